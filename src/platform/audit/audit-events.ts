@@ -1,0 +1,75 @@
+/**
+ * Everything that is recorded, with the words an auditor reads. One list: a use case can't record what isn't here.
+ */
+export const AUDIT_TYPES = {
+  'system.started': '程序启动',
+  'system.restored': '从备份恢复',
+  'session.signed_in': '登录',
+  'session.refused': '登录失败',
+  'session.locked': '连续失败，账号锁定',
+  'session.signed_out': '退出登录',
+  'account.created': '新建账号',
+  'account.changed': '修改账号',
+  'account.disabled': '停用账号',
+  'account.enabled': '启用账号',
+  'account.password_changed': '修改密码',
+  'account.password_reset': '重置密码',
+  'account.unlocked': '解除锁定',
+  'account.granted': '授予角色',
+  'account.revoked': '收回角色',
+  'agency.created': '新建机构',
+  'agency.changed': '修改机构',
+  'agency.duty_changed': '修改公开职责人员',
+  'node.created': '新建栏目',
+  'node.changed': '修改栏目',
+  'document.created': '新建文稿',
+  'document.revised': '保存修订',
+  'document.discarded': '作废文稿',
+  'document.submitted': '送审',
+  'document.recalled': '撤回送审',
+  'document.step_approved': '审核通过',
+  'document.returned': '退回',
+  'document.approval_voided': '审后修改，审核作废',
+  'document.secrecy_reviewed': '保密审查',
+  'document.published': '发布',
+  'document.published_urgently': '应急先发后审',
+  'document.withdrawn': '撤下',
+  'document.restored': '恢复发布',
+  'document.edition_started': '开始新版次',
+  'document.validity_changed': '修改有效性',
+  'attachment.uploaded': '上传附件',
+  'register.added': '登记',
+  'register.corrected': '更正登记',
+  'register.removed': '注销登记',
+  'register.imported': '批量导入登记',
+  'report.created': '建立年度报告',
+  'report.narrative_edited': '修改年报文字',
+  'report.figure_overridden': '人工改动年报数据',
+  'report.override_removed': '取消人工改动',
+  'report.finding_answered': '说明检查提示',
+  'report.frozen': '年报送审定稿',
+  'site.rebuilt': '重建公开网站',
+} as const;
+
+/** Name of a recorded event. */
+export type AuditType = keyof typeof AUDIT_TYPES;
+
+/** What an event is about. `title` is kept because the thing may be renamed later. */
+export interface AuditSubject {
+  readonly kind: 'account' | 'agency' | 'node' | 'document' | 'attachment' | 'register' | 'report' | 'system';
+  readonly id: string;
+  readonly title?: string;
+}
+
+/** One event as a use case records it. No personal data of applicants belongs here: name the record, not the person. */
+export interface AuditEvent {
+  readonly type: AuditType;
+  readonly agencyId: string | null;
+  readonly subject: AuditSubject | null;
+  /** Why, in the person's own words, where the law or the procedure asks for a reason. */
+  readonly reason?: string;
+  /** The changed members as they were. */
+  readonly before?: Readonly<Record<string, unknown>>;
+  /** The changed members as they are now, or what is worth knowing of the event. */
+  readonly after?: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,53 @@
+import type { AuditEvent } from './audit/audit-events.ts';
+import type { Actor } from './actor.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Db, Tx } from './database/connect.ts';
+import type { Logger } from './log.ts';
+import type { Outbox, OutboxMessage } from './outbox.ts';
+import type { Storage } from './storage.ts';
+import { writeAudit } from './audit/write-audit.ts';
+import { insertOutbox } from './outbox.ts';
+
+/** What every use case gets as its first argument: its hands and eyes, nothing global. */
+export interface Ctx {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly actor: Actor;
+  readonly storage: Storage;
+  readonly config: Config;
+  readonly log: Logger;
+  readonly outbox: Outbox;
+}
+
+/** A context inside a transaction: it can record and emit, which happens together with the change or not at all. */
+export interface TxCtx extends Omit<Ctx, 'db'> {
+  readonly db: Tx;
+  /** Records a typed event in the audit chain, in this transaction. */
+  record(event: AuditEvent): void;
+  /** Asks for work after the commit (rendering, mail …). Survives a crash between commit and work. */
+  emit(message: OutboxMessage): void;
+}
+
+/**
+ * Runs `work` in one transaction. Audit events and outbox messages are written at its end, so that the lock on
+ * the audit chain is held only for a moment. After the commit the outbox is told that there is work.
+ */
+export async function inTransaction<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
+  const events: AuditEvent[] = [];
+  const messages: OutboxMessage[] = [];
+  const result = await ctx.db.transaction().execute(async (db) => {
+    const tx: TxCtx = {
+      ...ctx,
+      db,
+      record: (event) => void events.push(event),
+      emit: (message) => void messages.push(message),
+    };
+    const value = await work(tx);
+    if (messages.length > 0) await insertOutbox(db, messages, ctx.clock.now());
+    if (events.length > 0) await writeAudit(db, { events, actor: ctx.actor, at: ctx.clock.now() });
+    return value;
+  });
+  if (messages.length > 0) ctx.outbox.wake();
+  return result;
+}

@@ -1,0 +1,29 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Tables } from './tables.ts';
+
+/** The database as the whole program sees it; a transaction is one too. */
+export type Db = Kysely<Tables>;
+/** A database handle inside a transaction. */
+export type Tx = Transaction<Tables>;
+
+const INT8 = 20;
+const DATE = 1082;
+
+// Decided once for the whole program: bigint becomes a number (our counts stay far below 2^53), a date stays
+// the text 'YYYY-MM-DD' (a day of law has no time zone), numeric stays text (money is never floating point).
+pg.types.setTypeParser(INT8, Number);
+pg.types.setTypeParser(DATE, (text) => text);
+
+/** Opens a pool of connections. The caller closes it with `db.destroy()`. */
+export function connect(connectionString: string, options: { max?: number } = {}): Db {
+  const pool = new pg.Pool({
+    connectionString,
+    max: options.max ?? 12,
+    application_name: 'gongkai',
+    options: '-c timezone=UTC',
+  });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}

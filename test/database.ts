@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { inject } from 'vitest';
+import type { Actor, AccountActor, Grant } from '../src/platform/actor.ts';
+import { settableClock, type SettableClock } from '../src/platform/clock.ts';
+import { readConfig } from '../src/platform/config.ts';
+import type { Ctx } from '../src/platform/context.ts';
+import { connect, type Db } from '../src/platform/database/connect.ts';
+import { migrateToLatest } from '../src/platform/database/migrate.ts';
+import { newId } from '../src/platform/ids.ts';
+import { silentLogger } from '../src/platform/log.ts';
+import { idleOutbox } from '../src/platform/outbox.ts';
+import { fileStorage } from '../src/platform/storage.ts';
+
+/** A fresh, migrated database of its own and what a use case needs around it. */
+export interface TestWorld {
+  readonly db: Db;
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  readonly clock: SettableClock;
+  /** Context of the program itself. */
+  readonly system: Ctx;
+  /** The same world seen by another actor. */
+  as(actor: Actor): Ctx;
+  close(): Promise<void>;
+}
+
+/** The moment at which test clocks start: a working day in office hours. */
+export const TEST_NOW = '2024-06-03T02:00:00.000Z';
+
+const TEMPLATE = 'gongkai_test_template';
+const TEMPLATE_LOCK = 20_240_603;
+
+/** Creates a world. Its database is copied from a template that is migrated once a run. */
+export async function createWorld(): Promise<TestWorld> {
+  const admin = inject('databaseUrl');
+  await ensureTemplate(admin);
+  const name = `gongkai_test_${randomBytes(6).toString('hex')}`;
+  await onServer(admin, async (client) => {
+    await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  });
+  const databaseUrl = urlOf(admin, name);
+  const db = connect(databaseUrl, { max: 6 });
+  const dataDir = await mkdtemp(join(tmpdir(), 'gongkai-test-'));
+  const clock = settableClock(TEST_NOW);
+  const system: Ctx = {
+    db,
+    clock,
+    actor: { kind: 'system', name: '测试' },
+    storage: fileStorage(join(dataDir, 'files')),
+    config: readConfig({ GONGKAI_DATA: dataDir, GONGKAI_SITE_URL: 'https://www.example.gov.cn' }),
+    log: silentLogger,
+    outbox: idleOutbox,
+  };
+  return {
+    db,
+    databaseUrl,
+    dataDir,
+    clock,
+    system,
+    as: (actor) => ({ ...system, actor }),
+    close: async () => {
+      await db.destroy();
+      await onServer(admin, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** An actor with grants, for policies that need no row in the database. Use real accounts where rows refer to them. */
+export function actorWith(grants: readonly Grant[], name = '测试人员'): AccountActor {
+  const accountId = newId();
+  return { kind: 'account', accountId, name, username: name, grants, ip: '127.0.0.1', sessionId: null };
+}
+
+async function ensureTemplate(admin: string): Promise<void> {
+  await onServer(admin, async (client) => {
+    // Test files run side by side: the first one migrates, the others wait. The run's id keeps old templates out.
+    await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    const marker = inject('databaseRun');
+    const found = await client.query(
+      `SELECT shobj_description(oid, 'pg_database') AS run FROM pg_database WHERE datname = $1`,
+      [TEMPLATE],
+    );
+    if (found.rows[0]?.run === marker) return;
+    await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${TEMPLATE} ENCODING 'UTF8' TEMPLATE template0`);
+    const db = connect(urlOf(admin, TEMPLATE), { max: 1 });
+    await migrateToLatest(db).finally(() => db.destroy());
+    await client.query(`COMMENT ON DATABASE ${TEMPLATE} IS '${marker.replaceAll("'", '')}'`);
+  });
+}
+
+async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The same server, another database; works for TCP and for socket addresses. */
+function urlOf(admin: string, database: string): string {
+  const url = new URL(admin);
+  url.pathname = `/${database}`;
+  return url.href;
+}
