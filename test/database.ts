@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -79,9 +79,10 @@ export function actorWith(grants: readonly Grant[], name = '测试人员'): Acco
 
 async function ensureTemplate(admin: string): Promise<void> {
   await onServer(admin, async (client) => {
-    // Test files run side by side: the first one migrates, the others wait. The run's id keeps old templates out.
+    // Test files run side by side: the first one migrates, the others wait. A template made of other migrations
+    // than today's is made anew.
     await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
-    const marker = inject('databaseRun');
+    const marker = await migrationsHash();
     const found = await client.query(
       `SELECT shobj_description(oid, 'pg_database') AS run FROM pg_database WHERE datname = $1`,
       [TEMPLATE],
@@ -91,8 +92,15 @@ async function ensureTemplate(admin: string): Promise<void> {
     await client.query(`CREATE DATABASE ${TEMPLATE} ENCODING 'UTF8' TEMPLATE template0`);
     const db = connect(urlOf(admin, TEMPLATE), { max: 1 });
     await migrateToLatest(db).finally(() => db.destroy());
-    await client.query(`COMMENT ON DATABASE ${TEMPLATE} IS '${marker.replaceAll("'", '')}'`);
+    await client.query(`COMMENT ON DATABASE ${TEMPLATE} IS '${marker}'`);
   });
+}
+
+async function migrationsHash(): Promise<string> {
+  const folder = join(import.meta.dirname, '../migrations');
+  const hash = createHash('sha256');
+  for (const name of (await readdir(folder)).toSorted()) hash.update(name).update(await readFile(join(folder, name)));
+  return hash.digest('hex');
 }
 
 async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

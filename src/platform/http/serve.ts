@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import type { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -42,19 +42,15 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       reply,
     });
   };
-  app.route({
-    method: endpoint.method,
-    url: endpoint.path,
-    schema: {
-      summary: endpoint.summary,
-      tags: [endpoint.path.split('/')[2] ?? 'api'],
-      ...(endpoint.params && { params: endpoint.params }),
-      ...(endpoint.query && { querystring: endpoint.query }),
-      ...(endpoint.body && { body: endpoint.body }),
-      response: { 200: endpoint.response },
-    },
-    handler: run,
-  });
+  const schema: FastifySchema & { summary: string; tags: string[] } = {
+    summary: endpoint.summary,
+    tags: [endpoint.path.split('/')[2] ?? 'api'],
+    ...(endpoint.params && { params: endpoint.params }),
+    ...(endpoint.query && { querystring: endpoint.query }),
+    ...(endpoint.body && { body: endpoint.body }),
+    response: { 200: endpoint.response },
+  };
+  app.route({ method: endpoint.method, url: endpoint.path, schema, handler: run });
 }
 
 /** The session is over or there never was one. The desk keeps what was written and asks to sign in again. */
