@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import { Migrator, type Migration, type MigrationProvider } from 'kysely';
+import { Migrator, type Migration, type MigrationProvider, type MigrationResultSet } from 'kysely';
 import type { Db } from './connect.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../../../migrations');
@@ -24,7 +24,15 @@ const provider: MigrationProvider = {
  * Throws what the failing migration threw; the failed one leaves nothing behind.
  */
 export async function migrateToLatest(db: Db): Promise<string[]> {
-  const { error, results } = await new Migrator({ db, provider }).migrateToLatest();
+  return outcome(await new Migrator({ db, provider }).migrateToLatest());
+}
+
+/** Brings an older or empty schema to the named migration; a restore begins at the version of its backup. */
+export async function migrateTo(db: Db, name: string): Promise<string[]> {
+  return outcome(await new Migrator({ db, provider }).migrateTo(name));
+}
+
+function outcome({ error, results }: MigrationResultSet): string[] {
   if (error !== undefined) throw error;
   return (results ?? []).filter((result) => result.status === 'Success').map((r) => r.migrationName);
 }

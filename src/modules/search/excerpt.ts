@@ -1,0 +1,45 @@
+/** A piece of text that says of itself whether it was looked for. */
+export interface MarkedPiece {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+const LENGTH = 110;
+const BEFORE = 24;
+
+/**
+ * Cuts a short piece around the first word found and marks all words in it. Text and words are compared in
+ * small letters; the pieces keep the text as it was.
+ */
+export function excerptOf(text: string, words: readonly string[]): MarkedPiece[] {
+  const lower = text.toLowerCase();
+  const first = words.map((word) => lower.indexOf(word)).filter((at) => at >= 0);
+  const start = first.length === 0 ? 0 : Math.max(0, Math.min(...first) - BEFORE);
+  const cut = text.slice(start, start + LENGTH);
+  const pieces = markWords(cut, words);
+  if (start > 0) pieces.unshift({ text: '…', marked: false });
+  if (start + LENGTH < text.length) pieces.push({ text: '…', marked: false });
+  return pieces;
+}
+
+/** Splits a text into pieces, the words found marked. */
+export function markWords(text: string, words: readonly string[]): MarkedPiece[] {
+  const wanted = words.filter((word) => word.length > 0).toSorted((a, b) => b.length - a.length);
+  const lower = text.toLowerCase();
+  const pieces: MarkedPiece[] = [];
+  let plain = 0;
+  let at = 0;
+  while (at < text.length) {
+    const word = wanted.find((one) => lower.startsWith(one, at));
+    if (word === undefined) {
+      at += 1;
+      continue;
+    }
+    if (at > plain) pieces.push({ text: text.slice(plain, at), marked: false });
+    pieces.push({ text: text.slice(at, at + word.length), marked: true });
+    at += word.length;
+    plain = at;
+  }
+  if (plain < text.length) pieces.push({ text: text.slice(plain), marked: false });
+  return pieces;
+}

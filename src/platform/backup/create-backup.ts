@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { pack, type Pack } from 'tar-stream';
+import type { Db } from '../database/connect.ts';
+import type { BackupManifest } from './backup-manifest.ts';
+import { migrationsOf, tablesInOrder } from './backup-tables.ts';
+
+/** How far a backup or restore is. */
+export interface BackupProgress {
+  readonly what: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Writes everything (all tables as of one moment, all stored files) into one file, while the program may be
+ * running. The file appears under its name only when it is complete.
+ */
+export async function createBackup(options: {
+  db: Db;
+  databaseUrl: string;
+  filesDir: string;
+  target: string;
+  at: Date;
+  progress: (step: BackupProgress) => void;
+}): Promise<BackupManifest> {
+  await mkdir(dirname(options.target), { recursive: true });
+  const work = await mkdtemp(`${options.target}.part-`);
+  try {
+    const tables = await dumpTables(options, work);
+    const files = await listFiles(options.filesDir);
+    const manifest: BackupManifest = {
+      format: 'gongkai-backup-1',
+      createdAt: options.at.toISOString(),
+      migrations: await migrationsOf(options.db),
+      tables,
+      files,
+    };
+    const archive = join(work, 'backup.tar.gz');
+    await writeArchive(manifest, { ...options, work, archive });
+    await rename(archive, options.target);
+    return manifest;
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+async function dumpTables(
+  options: { db: Db; databaseUrl: string; progress: (step: BackupProgress) => void },
+  work: string,
+): Promise<BackupManifest['tables']> {
+  const names = await tablesInOrder(options.db);
+  const client = new pg.Client({ connectionString: options.databaseUrl });
+  await client.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const tables: BackupManifest['tables'] = [];
+    for (const [index, name] of names.entries()) {
+      options.progress({ what: `数据表 ${name}`, done: index, total: names.length });
+      tables.push(await dumpTable(client, name, join(work, `${name}.copy`)));
+    }
+    await client.query('COMMIT');
+    return tables;
+  } finally {
+    await client.end();
+  }
+}
+
+async function dumpTable(client: pg.Client, name: string, path: string): Promise<BackupManifest['tables'][number]> {
+  const found = await client.query<{ column_name: string }>(
+    `SELECT column_name FROM information_schema.columns
+     WHERE table_schema = 'public' AND table_name = $1 ORDER BY ordinal_position`,
+    [name],
+  );
+  const columns = found.rows.map((row) => row.column_name);
+  const hash = createHash('sha256');
+  const stream = client.query(copyTo(`COPY "${name}" (${columns.map((one) => `"${one}"`).join(', ')}) TO STDOUT`));
+  await pipeline(
+    stream,
+    async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        hash.update(chunk);
+        yield chunk;
+      }
+    },
+    createWriteStream(path),
+  );
+  return { name, columns, rows: stream.rowCount ?? 0, sha256: hash.digest('hex') };
+}
+
+/** Stored files are never changed once written, so a listing is as good as a snapshot. */
+async function listFiles(filesDir: string): Promise<BackupManifest['files']> {
+  const entries = await readdir(filesDir, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files: BackupManifest['files'] = [];
+  for (const entry of entries) {
+    if (!entry.isFile() || !/^[0-9a-f]{64}$/.test(entry.name)) continue;
+    files.push({ sha256: entry.name, size: (await stat(join(entry.parentPath, entry.name))).size });
+  }
+  return files.toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+}
+
+async function writeArchive(
+  manifest: BackupManifest,
+  options: { work: string; archive: string; filesDir: string; progress: (step: BackupProgress) => void },
+): Promise<void> {
+  const tar = pack();
+  const written = pipeline(tar, createGzip({ level: 6 }), createWriteStream(options.archive));
+  tar.entry({ name: 'manifest.json' }, JSON.stringify(manifest));
+  const total = manifest.tables.length + manifest.files.length;
+  let done = 0;
+  for (const { name } of manifest.tables) {
+    const path = join(options.work, `${name}.copy`);
+    await addFile(tar, { name: `tables/${name}.copy`, path, size: (await stat(path)).size });
+    options.progress({ what: '写入备份文件', done: (done += 1), total });
+  }
+  for (const { sha256, size } of manifest.files) {
+    const path = join(options.filesDir, sha256.slice(0, 2), sha256);
+    await addFile(tar, { name: `files/${sha256}`, path, size });
+    options.progress({ what: '写入备份文件', done: (done += 1), total });
+  }
+  tar.finalize();
+  await written;
+  const handle = await open(options.archive, 'r+');
+  await handle.sync().finally(() => handle.close());
+}
+
+async function addFile(tar: Pack, file: { name: string; path: string; size: number }): Promise<void> {
+  await pipeline(createReadStream(file.path), tar.entry({ name: file.name, size: file.size }));
+}
