@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { addDays } from '../dates.ts';
+import type { RegisterRecords, RequestRecord } from './classify.ts';
+import { APPLICANT_KINDS, DISPUTE_KINDS, OUTCOME_ROWS } from './form.ts';
+
+/** Generators for property tests: records of four years around 2024. */
+const day = fc.integer({ min: 0, max: 4 * 365 }).map((offset) => addDays('2022-07-01', offset));
+const later = fc.option(fc.integer({ min: 0, max: 500 }));
+
+/** A request, decided or not, never before it was received. */
+export const requestRecord: fc.Arbitrary<RequestRecord> = fc
+  .tuple(day, later, fc.constantFrom(...OUTCOME_ROWS), fc.constantFrom(...APPLICANT_KINDS))
+  .map(([receivedOn, delay, outcome, applicantKind]) =>
+    delay === null
+      ? { receivedOn, decidedOn: null, outcome: null, applicantKind }
+      : { receivedOn, decidedOn: addDays(receivedOn, delay), outcome, applicantKind },
+  );
+
+const normativeRecord = fc
+  .tuple(day, later, later, fc.constantFrom('repealed' as const, 'lapsed' as const))
+  .map(([madeOn, validFor, endsAfter, how]) => ({
+    kind: 'normative' as const,
+    madeOn,
+    lapsesOn: validFor === null ? null : addDays(madeOn, validFor),
+    endedOn: endsAfter === null ? null : addDays(madeOn, endsAfter),
+    endedHow: endsAfter === null ? null : how,
+  }));
+
+const disputeRecord = fc
+  .tuple(
+    day,
+    later,
+    fc.constantFrom(...DISPUTE_KINDS),
+    fc.constantFrom('upheld', 'corrected', 'other'),
+    fc.boolean(),
+  )
+  .map(([filedOn, delay, kind, outcome, originalActor]) => ({
+    kind,
+    filedOn,
+    closedOn: delay === null ? null : addDays(filedOn, delay),
+    outcome: delay === null ? null : outcome,
+    originalActor,
+  }));
+
+/** The registers of an agency below a city divided into districts (it has no 规章). */
+export const registerRecords: fc.Arbitrary<RegisterRecords> = fc.record({
+  requests: fc.array(requestRecord, { maxLength: 60 }),
+  normative: fc.array(normativeRecord, { maxLength: 15 }),
+  decisions: fc.array(fc.record({ kind: fc.constantFrom('permit', 'punish', 'coerce'), decidedOn: day }), {
+    maxLength: 15,
+  }),
+  fees: fc.array(
+    fc.record({
+      collectedOn: day,
+      amount: fc.integer({ min: 0, max: 1e9 }).map((cents) => (cents / 100).toFixed(2)),
+    }),
+    { maxLength: 8 },
+  ),
+  disputes: fc.array(disputeRecord, { maxLength: 15 }),
+});

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import {
+  addDays,
+  compareDates,
+  dayInShanghai,
+  diffDays,
+  lastDayOf,
+  parsePlainDate,
+  plainDate,
+  toChinese,
+  weekday,
+  yearOf,
+} from './dates.ts';
+
+describe('dates of law', () => {
+  test.each([['2024-02-29'], ['2024-12-31'], ['1999-01-01']])('%s is a day', (text) => {
+    expect(parsePlainDate(text)).toBe(text);
+  });
+  test.each([
+    ['2023-02-29'],
+    ['2024-13-01'],
+    ['2024-00-10'],
+    ['2024-1-1'],
+    ['2024/01/01'],
+    [''],
+    ['２０２４-01-01'],
+    ['2024-01-01T00:00'],
+  ])('%s is none', (text) => {
+    expect(parsePlainDate(text)).toBeNull();
+    expect(() => plainDate(text)).toThrow(RangeError);
+  });
+  test('are counted over months, leap days and years', () => {
+    expect(addDays('2024-02-28', 2)).toBe('2024-03-01');
+    expect(addDays('2024-01-01', -1)).toBe('2023-12-31');
+    expect(diffDays('2024-02-01', '2024-03-01')).toBe(29);
+    expect(compareDates('2024-09-30', '2024-10-01')).toBeLessThan(0);
+    expect(weekday('2024-12-31')).toBe(2);
+    expect(yearOf(lastDayOf(2024))).toBe(2024);
+  });
+  test('are written without leading zeros', () => {
+    expect(toChinese('2024-03-05')).toBe('2024年3月5日');
+  });
+  test('a moment falls on the day it is in Shanghai', () => {
+    expect(dayInShanghai(new Date('2024-12-31T15:59:59Z'))).toBe('2024-12-31');
+    expect(dayInShanghai(new Date('2024-12-31T16:00:00Z'))).toBe('2025-01-01');
+  });
+});
