@@ -1,0 +1,151 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { Db } from '../../platform/database/connect.ts';
+import type { Tables } from '../../platform/database/tables.ts';
+
+/** A document that is or was public, as lists and pages need it (without its body). */
+export type PublishedItem = Selectable<Tables['published_items']>;
+
+/** Writes the public state of a document; its numbers and first date stay as they are once written. */
+export async function putItem(db: Db, item: Insertable<Tables['published_items']>): Promise<void> {
+  const { document_id: _id, agency_id: _agency, public_number: _number, published_at: _first, path: _path, ...changing } = item;
+  await db
+    .insertInto('published_items')
+    .values(item)
+    .onConflict((conflict) => conflict.column('document_id').doUpdateSet(changing))
+    .execute();
+}
+
+/** Marks as withdrawn; the page of a withdrawn document says so and why. */
+export async function markItemWithdrawn(
+  db: Db,
+  input: { documentId: string; at: Date; reason: string },
+): Promise<void> {
+  await db
+    .updateTable('published_items')
+    .set({ state: 'withdrawn', withdrawn_at: input.at, withdrawal_reason: input.reason, changed_at: input.at })
+    .where('document_id', '=', input.documentId)
+    .execute();
+}
+
+/** Sets the validity that lists and the page show. */
+export async function setItemValidity(
+  db: Db,
+  input: { documentId: string; validity: PublishedItem['validity']; at: Date },
+): Promise<void> {
+  await db
+    .updateTable('published_items')
+    .set({ validity: input.validity, changed_at: input.at })
+    .where('document_id', '=', input.documentId)
+    .execute();
+}
+
+/** One item, or undefined when the document was never public. */
+export async function itemOf(db: Db, documentId: string): Promise<PublishedItem | undefined> {
+  return db.selectFrom('published_items').selectAll().where('document_id', '=', documentId).executeTakeFirst();
+}
+
+/** Items of some documents. */
+export async function itemsOf(db: Db, documentIds: readonly string[]): Promise<PublishedItem[]> {
+  if (documentIds.length === 0) return [];
+  return db.selectFrom('published_items').selectAll().where('document_id', 'in', documentIds).execute();
+}
+
+/** Items of a column with list numbers in [from, to], oldest first. */
+export async function itemsByListNumber(
+  db: Db,
+  options: { nodeId: string; from: number; to: number },
+): Promise<PublishedItem[]> {
+  return db
+    .selectFrom('published_items')
+    .selectAll()
+    .where('node_id', '=', options.nodeId)
+    .where('list_number', '>=', options.from)
+    .where('list_number', '<=', options.to)
+    .where('state', '=', 'public')
+    .orderBy('list_number')
+    .execute();
+}
+
+/** Items of an agency with public numbers in [from, to], oldest first, withdrawn ones too. */
+export async function itemsByPublicNumber(
+  db: Db,
+  options: { agencyId: string; from: number; to: number },
+): Promise<PublishedItem[]> {
+  return db
+    .selectFrom('published_items')
+    .selectAll()
+    .where('agency_id', '=', options.agencyId)
+    .where('public_number', '>=', options.from)
+    .where('public_number', '<=', options.to)
+    .orderBy('public_number')
+    .execute();
+}
+
+/** The highest list number given in each column of an agency. */
+export async function lastListNumbers(db: Db, nodeIds: readonly string[]): Promise<Map<string, number>> {
+  if (nodeIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('published_items')
+    .select((eb) => ['node_id', eb.fn.max('list_number').as('last')])
+    .where('node_id', 'in', nodeIds)
+    .groupBy('node_id')
+    .execute();
+  return new Map(rows.map((row) => [row.node_id, row.last]));
+}
+
+/** The highest public number given in an agency; 0 when nothing was ever published. */
+export async function lastPublicNumber(db: Db, agencyId: string): Promise<number> {
+  const row = await db
+    .selectFrom('published_items')
+    .select((eb) => eb.fn.max('public_number').as('last'))
+    .where('agency_id', '=', agencyId)
+    .executeTakeFirst();
+  return row?.last ?? 0;
+}
+
+/** The newest public items, of one agency or of all, optionally of some kinds. */
+export async function newestItems(
+  db: Db,
+  options: { agencyId?: string; nodeIds?: readonly string[]; kinds?: readonly string[]; limit: number },
+): Promise<PublishedItem[]> {
+  let query = db.selectFrom('published_items').selectAll().where('state', '=', 'public');
+  if (options.agencyId !== undefined) query = query.where('agency_id', '=', options.agencyId);
+  if (options.nodeIds !== undefined) query = query.where('node_id', 'in', options.nodeIds);
+  if (options.kinds !== undefined) query = query.where('kind', 'in', options.kinds);
+  return query.orderBy('published_at', 'desc').orderBy('document_id', 'desc').limit(options.limit).execute();
+}
+
+/** How many documents of each kind an agency made public in a period; counts what was public then, withdrawn later or not. */
+export async function countByKind(
+  db: Db,
+  options: { agencyId: string; from: Date; until: Date },
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('published_items')
+    .select((eb) => ['kind', eb.fn.countAll<number>().as('count')])
+    .where('agency_id', '=', options.agencyId)
+    .where('published_at', '>=', options.from)
+    .where('published_at', '<', options.until)
+    .groupBy('kind')
+    .execute();
+  return new Map(rows.map((row) => [row.kind, row.count]));
+}
+
+/** The records behind such a count, newest first. */
+export async function listByKind(
+  db: Db,
+  options: { agencyId: string; kinds: readonly string[]; from: Date; until: Date; offset: number; limit: number },
+): Promise<PublishedItem[]> {
+  return db
+    .selectFrom('published_items')
+    .selectAll()
+    .where('agency_id', '=', options.agencyId)
+    .where('kind', 'in', options.kinds)
+    .where('published_at', '>=', options.from)
+    .where('published_at', '<', options.until)
+    .orderBy('published_at', 'desc')
+    .orderBy('document_id', 'desc')
+    .offset(options.offset)
+    .limit(options.limit)
+    .execute();
+}
