@@ -1,0 +1,72 @@
+import {
+  type Block,
+  BLOCK_LABELS,
+  type CatalogueNode,
+  type NodeSpec,
+  ON_CHANGE,
+  buildNode,
+} from './catalogue-node.ts';
+import { KEY_AREAS, keyAreaBranch } from './key-areas.ts';
+import { ARTICLE_20, ARTICLE_21_DISTRICT, ARTICLE_21_TOWNSHIP } from './statutory-items.ts';
+
+/** Kinds of agency that have a catalogue of their own. */
+export const CATALOGUE_PROFILES = ['township', 'street', 'department', 'district'] as const;
+
+/** Which statutory tree an agency starts with. */
+export type CatalogueProfile = (typeof CATALOGUE_PROFILES)[number];
+
+/**
+ * The statutory tree of a kind of agency, blocks in the order in which the 专栏 shows them. All fifteen items of 条例第20条
+ * stand in every tree: one without business gets a line of explanation, not a gap. 第21条 doesn't name 街道, so a street
+ * has no branch for it.
+ */
+export function statutoryTree(profile: CatalogueProfile): readonly CatalogueNode[] {
+  return [
+    block('guide', { kind: 'guide', law: '条例第12条' }),
+    block('institution', { kind: 'institution', law: '条例第4条、第46条' }),
+    block('statutory', { law: '条例第19条、第20条、第21条', children: statutoryBranches(profile) }),
+    block('annualReports', { kind: 'annualReport', law: '条例第49条、第50条' }),
+    block('requests', { law: '条例第27条', children: REQUEST_PAGES }),
+    block('dynamic', {
+      children: [
+        { slug: 'news', name: '工作动态', kind: 'news' },
+        { slug: 'notices', name: '公示公告', law: '条例第19条', kind: 'notice' },
+      ],
+    }),
+  ];
+}
+
+const SLUGS: Readonly<Record<Block, string>> = {
+  guide: 'guide',
+  institution: 'institution',
+  statutory: 'statutory',
+  annualReports: 'annual-reports',
+  requests: 'requests',
+  dynamic: 'dynamic',
+};
+
+/** What the page 依申请公开 must offer (国办公开办函〔2019〕61号). */
+const REQUEST_PAGES: readonly NodeSpec[] = [
+  { slug: 'authority', name: '受理机构', law: '条例第12条', kind: 'guide', cycle: ON_CHANGE },
+  { slug: 'procedure', name: '申请流程', law: '条例第27条至第40条', kind: 'guide', cycle: ON_CHANGE },
+  { slug: 'form', name: '申请表', law: '条例第29条', kind: 'guide', cycle: ON_CHANGE },
+  { slug: 'time-limits', name: '办理时限', law: '条例第33条', kind: 'guide', cycle: ON_CHANGE },
+  { slug: 'fees', name: '收费标准', law: '条例第42条；国办函〔2020〕109号', kind: 'guide', cycle: ON_CHANGE },
+];
+
+function statutoryBranches(profile: CatalogueProfile): readonly NodeSpec[] {
+  switch (profile) {
+    case 'township':
+      return [...ARTICLE_20, ARTICLE_21_TOWNSHIP, keyAreaBranch(KEY_AREAS.filter((area) => area.atTownship))];
+    case 'street':
+      return [...ARTICLE_20, keyAreaBranch(KEY_AREAS.filter((area) => area.atTownship))];
+    case 'department':
+      return [...ARTICLE_20, ARTICLE_21_DISTRICT, keyAreaBranch([])];
+    case 'district':
+      return [...ARTICLE_20, ARTICLE_21_DISTRICT, keyAreaBranch(KEY_AREAS)];
+  }
+}
+
+function block(name: Block, spec: Omit<NodeSpec, 'slug' | 'name'>): CatalogueNode {
+  return buildNode(name, { slug: SLUGS[name], name: BLOCK_LABELS[name], ...spec });
+}
