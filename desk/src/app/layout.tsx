@@ -1,0 +1,102 @@
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  BarChartOutlined,
+  DatabaseOutlined,
+  FileTextOutlined,
+  FolderOpenOutlined,
+  GlobalOutlined,
+  InboxOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Button, Dropdown, Layout, Menu, Tag } from 'antd';
+import type { ReactNode } from 'react';
+import { ROLE_LABELS } from '../../../src/platform/actor.ts';
+import { MENU } from './menu.ts';
+import { useSession } from './session.tsx';
+
+const ICONS: Readonly<Record<string, ReactNode>> = {
+  '/': <InboxOutlined />,
+  '/documents': <FileTextOutlined />,
+  '/catalogue': <FolderOpenOutlined />,
+  '/registers': <DatabaseOutlined />,
+  '/reports': <BarChartOutlined />,
+  '/agencies': <ApartmentOutlined />,
+  '/people': <TeamOutlined />,
+  '/site': <GlobalOutlined />,
+  '/audit': <AuditOutlined />,
+};
+
+/** The frame around every page: menu at the side, who is signed in at the top. */
+export function DeskLayout(): ReactNode {
+  const { me, holds } = useSession();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const entries = MENU.filter((entry) => entry.roles.length === 0 || holds(entry.roles));
+  const current = entries.findLast((entry) => entry.path !== '/' && path.startsWith(entry.path))?.path ?? '/';
+  return (
+    <Layout className="desk">
+      <a className="skip-link" href="#main">
+        跳到主要内容
+      </a>
+      <Layout.Sider width={200} breakpoint="lg" collapsedWidth={56} theme="light" className="desk-sider">
+        <p className="desk-name">
+          <span aria-hidden="true">公开</span>
+          <span className="desk-name-long">信息公开工作台</span>
+        </p>
+        <nav aria-label="主菜单">
+          <Menu
+            mode="inline"
+            selectedKeys={[current]}
+            items={entries.map((entry) => ({
+              key: entry.path,
+              icon: ICONS[entry.path],
+              label: <Link to={entry.path}>{entry.label}</Link>,
+            }))}
+          />
+        </nav>
+      </Layout.Sider>
+      <Layout>
+        <Layout.Header className="desk-header">
+          <span className="desk-agency">{me.account.agencyName}</span>
+          <span className="desk-roles">
+            {[...new Set(me.grants.map((grant) => grant.role))].map((role) => (
+              <Tag key={role}>{ROLE_LABELS[role]}</Tag>
+            ))}
+          </span>
+          <AccountMenu />
+        </Layout.Header>
+        <Layout.Content id="main" className="desk-content" role="main" tabIndex={-1}>
+          <Outlet />
+        </Layout.Content>
+      </Layout>
+    </Layout>
+  );
+}
+
+function AccountMenu(): ReactNode {
+  const { me, signOut } = useSession();
+  const navigate = useNavigate();
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: 'password', label: '修改密码' },
+          { key: 'site', label: '打开公开网站' },
+          { type: 'divider' },
+          { key: 'out', label: '退出登录' },
+        ],
+        onClick: ({ key }) => {
+          if (key === 'out') void signOut();
+          else if (key === 'site') window.open('/', '_blank', 'noopener');
+          else void navigate({ to: '/password' });
+        },
+      }}
+    >
+      <Button type="text" className="desk-account">
+        {me.account.displayName}
+      </Button>
+    </Dropdown>
+  );
+}

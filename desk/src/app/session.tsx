@@ -1,0 +1,91 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { Role } from '../../../src/platform/actor.ts';
+import type { ResponseOf } from '../../../src/platform/http/endpoint.ts';
+import { sessionApi } from '../../../src/modules/accounts/accounts.api.ts';
+import { ApiError, call, keepCsrfToken, whenSessionIsLost } from './api.ts';
+import { SignInDialog } from '../pages/sign-in/sign-in-dialog.tsx';
+import { SignInPage } from '../pages/sign-in/sign-in-page.tsx';
+import { ChangePasswordPage } from '../pages/sign-in/change-password-page.tsx';
+import { FullPageSpin } from '../parts/full-page-spin.tsx';
+import { FailedPage } from '../parts/failed-page.tsx';
+
+/** Who is signed in and with which roles. */
+export type Me = ResponseOf<typeof sessionApi.me>;
+
+interface Session {
+  readonly me: Me;
+  /** Whether one of the roles is held, at any agency or at the given one. */
+  holds(roles: readonly Role[], agencyId?: string): boolean;
+  signOut(): Promise<void>;
+}
+
+const SessionContext = createContext<Session | null>(null);
+const KEY = ['session'];
+
+/** The person who works here. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error('used outside of SessionGate');
+  return session;
+}
+
+/**
+ * Lets nobody further who isn't signed in. When the session ends in the middle of work, the page stays as it is
+ * and a dialog asks to sign in again, so that nothing written is lost.
+ */
+export function SessionGate({ children }: { children: ReactNode }): ReactNode {
+  const client = useQueryClient();
+  const [lost, setLost] = useState(false);
+  const session = useQuery({ queryKey: KEY, queryFn: loadMe, retry: false, staleTime: Number.POSITIVE_INFINITY });
+
+  useEffect(() => whenSessionIsLost(() => setLost(client.getQueryData(KEY) !== null)), [client]);
+  const enter = useCallback(
+    (me: Me) => {
+      keepCsrfToken(me.csrfToken);
+      const before = client.getQueryData<Me | null>(KEY);
+      client.setQueryData(KEY, me);
+      setLost(false);
+      // Somebody else sat down at this desk: nothing of the person before may stay on it.
+      if (before && before.account.id !== me.account.id) window.location.assign('/desk/');
+    },
+    [client],
+  );
+  const signOut = useCallback(async () => {
+    await call(sessionApi.signOut, {}).catch(() => {});
+    client.clear();
+    window.location.assign('/desk/');
+  }, [client]);
+  const value = useMemo(() => (session.data ? makeSession(session.data, signOut) : null), [session.data, signOut]);
+
+  if (session.isPending) return <FullPageSpin />;
+  if (session.isError) return <FailedPage error={session.error} onRetry={() => void session.refetch()} />;
+  if (value === null) return <SignInPage onSignedIn={enter} />;
+  if (value.me.mustChangePassword !== null) return <ChangePasswordPage me={value.me} onChanged={enter} onSignOut={signOut} />;
+  return (
+    <SessionContext value={value}>
+      {children}
+      <SignInDialog open={lost} username={value.me.account.username} onSignedIn={enter} />
+    </SessionContext>
+  );
+}
+
+async function loadMe(): Promise<Me | null> {
+  try {
+    const me = await call(sessionApi.me, {});
+    keepCsrfToken(me.csrfToken);
+    return me;
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) return null;
+    throw error;
+  }
+}
+
+function makeSession(me: Me, signOut: () => Promise<void>): Session {
+  return {
+    me,
+    signOut,
+    holds: (roles, agencyId) =>
+      me.grants.some((grant) => roles.includes(grant.role) && (agencyId === undefined || grant.agencyId === agencyId)),
+  };
+}

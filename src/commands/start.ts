@@ -1,0 +1,102 @@
+import { outboxWorker, type Outbox } from '../platform/outbox.ts';
+import type { Ctx } from '../platform/context.ts';
+import { inTransaction } from '../platform/context.ts';
+import { AppError } from '../platform/errors.ts';
+import { openProgram, type Program } from '../program.ts';
+import { buildServer } from '../server.ts';
+import { handleOutbox } from '../outbox-handlers.ts';
+import { ensureSite } from '../modules/publishing/rebuild-site.ts';
+import { demoSignIns, isEmpty, loadDemo } from '../modules/demo/load-demo.ts';
+import type { Command, CommandInput } from './command.ts';
+import { progressLine } from './progress.ts';
+
+/** `gongkai start` */
+export const startCommand: Command = {
+  name: 'start',
+  usage: '',
+  summary: '启动系统：数据库、工作台和公开网站',
+  run: async (input) => {
+    const started = Date.now();
+    const program = await openProgram({ mode: 'serve', progress: input.tell });
+    if (program.migrated.length > 0) input.tell(`数据库结构已更新（${program.migrated.length} 步）`);
+    try {
+      return await serve(program, input, started);
+    } finally {
+      await program.close();
+    }
+  },
+};
+
+async function serve(program: Program, input: CommandInput, started: number): Promise<number> {
+  const { config, log } = program.ctx;
+  const late: { outbox: Outbox | null } = { outbox: null };
+  // The worker's handlers need a context, the context needs the worker: it is handed over once it exists.
+  const ctx: Ctx = {
+    ...program.ctx,
+    outbox: { wake: () => late.outbox?.wake(), drained: async () => late.outbox?.drained() },
+  };
+  const worker = outboxWorker({ db: ctx.db, log, handle: (message) => handleOutbox(ctx, message) });
+  late.outbox = worker;
+
+  if (config.demo && (await isEmpty(ctx))) await firstStart(ctx, program.databaseUrl, input);
+  await ensureSite(ctx, { databaseUrl: program.databaseUrl, tell: input.tell });
+  await inTransaction(ctx, async (tx) => tx.record({ type: 'system.started', agencyId: null, subject: null }));
+
+  const app = await buildServer({ ctx });
+  await app.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
+    throw listenError(error, config.port);
+  });
+  worker.start();
+  await announce(ctx, input, started);
+  await untilStopped();
+  input.tell('正在停止……');
+  await app.close();
+  await worker.stop();
+  return 0;
+}
+
+async function firstStart(ctx: Ctx, databaseUrl: string, input: CommandInput): Promise<void> {
+  input.tell('首次启动：正在装入演示年度（设置 GONGKAI_DEMO=off 可不装入）');
+  const line = progressLine(input.tell);
+  await loadDemo(ctx, { databaseUrl, progress: (what, done, total) => line.show(what, done, total) });
+  line.end('演示年度已装入');
+}
+
+async function announce(ctx: Ctx, input: CommandInput, started: number): Promise<void> {
+  const { port, host } = ctx.config;
+  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host === '127.0.0.1' ? 'localhost' : host;
+  input.print('');
+  input.print(`系统已启动，用时 ${((Date.now() - started) / 1_000).toFixed(1)} 秒`);
+  input.print(`  公开网站  http://${shown}:${port}/`);
+  input.print(`  工作台    http://${shown}:${port}/desk/`);
+  const accounts = await demoSignIns(ctx);
+  if (accounts.length > 0) {
+    input.print('  演示账号（密码均为下列所示，仅供演示，正式使用前请停用）：');
+    for (const account of accounts) {
+      input.print(`    ${account.username.padEnd(14)} ${account.password}  ${account.displayName}（${account.roles}，${account.agency}）`);
+    }
+  }
+  input.print('按 Ctrl+C 停止');
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}
+
+function listenError(error: unknown, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return new AppError({
+      code: 'start.port_in_use',
+      status: 500,
+      message: `端口 ${port} 已被其他程序占用。请关闭该程序，或用 PORT=其他端口 重新启动。`,
+    });
+  }
+  if (code === 'EACCES') {
+    return new AppError({ code: 'start.port_denied', status: 500, message: `没有权限使用端口 ${port}，请改用 1024 以上的端口。` });
+  }
+  return error;
+}
