@@ -19,6 +19,7 @@ export const AUDIT_TYPES = {
   'account.revoked': '收回角色',
   'agency.created': '新建机构',
   'agency.changed': '修改机构',
+  'agency.closed': '撤销机构',
   'agency.duty_changed': '修改公开职责人员',
   'node.created': '新建栏目',
   'node.changed': '修改栏目',
@@ -37,6 +38,9 @@ export const AUDIT_TYPES = {
   'document.restored': '恢复发布',
   'document.edition_started': '开始新版次',
   'document.validity_changed': '修改有效性',
+  'document.linked': '关联政策解读',
+  'document.unlinked': '取消解读关联',
+  'document.section_changed': '调整责任内设机构',
   'attachment.uploaded': '上传附件',
   'register.added': '登记',
   'register.corrected': '更正登记',
@@ -48,6 +52,8 @@ export const AUDIT_TYPES = {
   'report.override_removed': '取消人工改动',
   'report.finding_answered': '说明检查提示',
   'report.frozen': '年报送审定稿',
+  'audit.exported': '导出审计记录',
+  'audit.verified': '校验审计记录',
   'site.rebuilt': '重建公开网站',
 } as const;
 
