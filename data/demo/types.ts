@@ -1,0 +1,227 @@
+import type {
+  ApplicantKind,
+  DisputeKind,
+  DisputeResult,
+  OutcomeRow,
+} from '../../src/law/annual-report/form.ts';
+import type { PlainDate } from '../../src/law/dates.ts';
+import type { AgencyKind, DutyKind } from '../../src/modules/agencies/agencies.api.ts';
+import type { Role } from '../../src/platform/actor.ts';
+
+/** The agencies of the demo that publish, by their `slug`. */
+export type DemoPublisher = 'qijiang' | 'sanjiao' | 'gonggongkongjian';
+
+/** Sub-fields of 重点领域公示. */
+export type KeyAreaField =
+  | 'socialAssistance'
+  | 'agriculturalSubsidies'
+  | 'dilapidatedHousing'
+  | 'employment'
+  | 'elderlyCare'
+  | 'legalServices'
+  | 'workSafety'
+  | 'disasterRelief'
+  | 'ruralRevitalisation'
+  | 'landAcquisition'
+  | 'homestead'
+  | 'health'
+  | 'compulsoryEducation'
+  | 'culture'
+  | 'socialInsurance'
+  | 'irrigation';
+
+/** Chinese names of the sub-fields. */
+export const KEY_AREA_LABELS: Readonly<Record<KeyAreaField, string>> = {
+  socialAssistance: '社会救助',
+  agriculturalSubsidies: '涉农补贴',
+  dilapidatedHousing: '农村危房改造',
+  employment: '就业创业',
+  elderlyCare: '养老服务',
+  legalServices: '公共法律服务',
+  workSafety: '安全生产',
+  disasterRelief: '救灾',
+  ruralRevitalisation: '乡村振兴衔接资金',
+  landAcquisition: '农村集体土地征收',
+  homestead: '宅基地使用情况审核',
+  health: '卫生健康',
+  compulsoryEducation: '义务教育',
+  culture: '公共文化服务',
+  socialInsurance: '社会保险',
+  irrigation: '农田水利工程建设运营',
+};
+
+/** Logical place in the catalogue; the loader maps it to a node. */
+export type DemoNodeKey =
+  | 'guide'
+  | 'institution'
+  | 'organisation'
+  | 'news'
+  | 'policy.other'
+  | 'normative'
+  | 'notice'
+  | `keyArea.${KeyAreaField}`
+  | 'budget'
+  | 'finalAccounts'
+  | 'interpretation';
+
+/** A file to be made out of rows. `csv-table`: a spreadsheet whose first row is its heading; `text`: one line a row. */
+export interface DemoAttachment {
+  /** Without its ending. */
+  readonly name: string;
+  readonly kind: 'csv-table' | 'text';
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+/** A document as its writer hands it in, and the day on which it is published. */
+export interface DemoDocument {
+  /** Unique over all agencies of the demo. */
+  readonly key: string;
+  readonly nodeKey: DemoNodeKey;
+  readonly title: string;
+  readonly documentNumber?: string;
+  readonly writtenOn: PlainDate;
+  /** A working day, at most 20 working days after `writtenOn` (条例第26条). */
+  readonly publishOn: PlainDate;
+  readonly summary: string;
+  readonly bodyHtml: string;
+  /** One of the first-level themes (主题分类). */
+  readonly theme: string;
+  /** 体裁分类; 其他 where the text is no 公文. */
+  readonly genre: string;
+  readonly keywords: readonly string[];
+  readonly validity: 'valid' | 'lapsed' | 'repealed' | 'amended';
+  /** Name of the section that is responsible. */
+  readonly responsibleUnit: string;
+  readonly attachments?: readonly DemoAttachment[];
+  /** Key of the document that this one interprets. */
+  readonly interprets?: string;
+}
+
+/** An agency of the demo. `parent` is a slug. */
+export interface DemoAgency {
+  readonly slug: string;
+  readonly parent: string | null;
+  readonly kind: AgencyKind;
+  readonly name: string;
+  readonly shortName: string;
+  readonly selfName: string;
+  readonly publishes: boolean;
+  readonly uscc: string | null;
+  readonly areaCode: string | null;
+  readonly address: string;
+  readonly postcode: string;
+  readonly phone: string;
+  readonly fax: string;
+  readonly email: string;
+  readonly officeHours: string;
+  readonly reviewAuthority: string;
+  readonly court: string;
+  readonly sort: number;
+  readonly duties: readonly DemoDuty[];
+}
+
+/** Somebody's duty for disclosure at an agency. */
+export interface DemoDuty {
+  readonly duty: DutyKind;
+  readonly personName: string;
+  readonly title: string;
+  readonly phone: string;
+  readonly fromOn: PlainDate;
+  readonly untilOn: PlainDate | null;
+}
+
+/** An account with its roles at its own agency. The loader sets the password. */
+export interface DemoPerson {
+  readonly username: string;
+  readonly displayName: string;
+  /** Slug of the agency. */
+  readonly agency: string;
+  readonly roles: readonly Role[];
+  /** What the person does, for the list of demo sign-ins. */
+  readonly description: string;
+}
+
+/** A channel (政务新媒体、公开栏) with its issues. */
+export interface DemoChannel {
+  readonly key: string;
+  readonly platform: 'wechat' | 'board' | 'hall';
+  readonly name: string;
+  readonly filingNumber: string;
+  readonly responsible: string;
+  readonly openedOn: PlainDate;
+  readonly issues: readonly DemoIssue[];
+}
+
+/** One issue (期) with its articles (篇). */
+export interface DemoIssue {
+  readonly issue: string;
+  readonly postedOn: PlainDate;
+  readonly titles: readonly string[];
+}
+
+/** An entry in the register of 行政规范性文件. */
+export interface DemoNormative {
+  readonly kind: 'normative';
+  readonly title: string;
+  readonly documentNumber: string;
+  readonly madeOn: PlainDate;
+  readonly effectiveOn: PlainDate;
+  readonly lapsesOn: PlainDate | null;
+  readonly endedOn: PlainDate | null;
+  readonly endedHow: 'repealed' | 'lapsed' | null;
+  /** Key of the published document. */
+  readonly documentKey: string;
+}
+
+/** A 许可、处罚 or 强制 decision. */
+export interface DemoDecision {
+  readonly kind: 'permit' | 'punish' | 'coerce';
+  readonly number: string;
+  readonly subject: string;
+  readonly decidedOn: PlainDate;
+  readonly disclosed: boolean;
+}
+
+/** A fee in 万元. */
+export interface DemoFee {
+  readonly item: string;
+  readonly basis: string;
+  readonly collectedOn: PlainDate;
+  readonly amountWan: string;
+}
+
+/** A request for information; `decidedOn` and `outcome` are both set or both null. */
+export interface DemoRequest {
+  readonly number: string;
+  readonly receivedOn: PlainDate;
+  readonly channel: 'counter' | 'registeredMail' | 'ordinaryMail' | 'internet' | 'fax' | 'oral';
+  readonly applicantKind: ApplicantKind;
+  readonly applicantName: string;
+  readonly subject: string;
+  /** Set when the answer was put off (条例第33条). */
+  readonly extendedTo: PlainDate | null;
+  readonly decidedOn: PlainDate | null;
+  readonly outcome: OutcomeRow | null;
+  readonly note?: string;
+}
+
+/** A 行政复议 or 行政诉讼 about an answer. */
+export interface DemoDispute {
+  readonly kind: DisputeKind;
+  readonly number: string;
+  readonly authority: string;
+  /** Number of the request. */
+  readonly requestNumber: string;
+  readonly filedOn: PlainDate;
+  readonly closedOn: PlainDate | null;
+  readonly outcome: Exclude<DisputeResult, 'pending'> | null;
+  readonly note?: string;
+}
+
+/** A paragraph of an agency's own in a part of its annual report. */
+export interface DemoReportText {
+  readonly part: 1 | 5 | 6;
+  /** Which section of part one it belongs to, e.g. 监督保障; null for other parts. */
+  readonly section: string | null;
+  readonly text: string;
+}
