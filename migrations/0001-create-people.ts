@@ -91,7 +91,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       account_id uuid NOT NULL REFERENCES accounts,
       password_hash text NOT NULL,
       set_at timestamptz NOT NULL,
-      PRIMARY KEY (account_id, set_at)
+      PRIMARY KEY (account_id, password_hash)
     )`.execute(db);
 
   await sql`

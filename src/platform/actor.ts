@@ -76,6 +76,11 @@ export type Verdict = true | string;
 /** Roles that reach all agencies below the one they are held at; the others only that one. */
 const REACHES_DOWN: ReadonlySet<Role> = new Set(['supervisor', 'systemAdmin', 'securityAdmin', 'auditAdmin']);
 
+/** Whether the role, held at an agency, reaches all agencies below it. */
+export function reachesDown(role: Role): boolean {
+  return REACHES_DOWN.has(role);
+}
+
 /** Whether the actor holds one of the roles for the place. The program itself holds none; see `isSystem`. */
 export function holds(actor: Actor, roles: Role | readonly Role[], place: Place): boolean {
   if (actor.kind !== 'account') return false;
