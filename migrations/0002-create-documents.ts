@@ -43,6 +43,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       node_id uuid NOT NULL REFERENCES catalogue_nodes,
       kind text NOT NULL,
       title text NOT NULL,
+      document_number text NOT NULL DEFAULT '',
       index_number text UNIQUE,
       public_number integer,
       list_number integer,
@@ -60,6 +61,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX documents_list ON documents (agency_id, changed_at DESC, id DESC)`.execute(db);
   await sql`CREATE INDEX documents_state ON documents (agency_id, state, changed_at DESC, id DESC)`.execute(db);
   await sql`CREATE INDEX documents_node ON documents (node_id, changed_at DESC, id DESC)`.execute(db);
+  await sql`CREATE INDEX documents_newest ON documents (changed_at DESC, id DESC)`.execute(db);
+  await sql`CREATE INDEX documents_creator ON documents (created_by, changed_at DESC, id DESC)`.execute(db);
   // An index number, once given, is never changed or taken away.
   await sql`
     CREATE FUNCTION keep_public_numbers() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -113,6 +116,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`ALTER TABLE editions ADD FOREIGN KEY (revision_id) REFERENCES revisions DEFERRABLE INITIALLY DEFERRED`.execute(db);
   await sql`ALTER TABLE documents ADD FOREIGN KEY (current_edition_id) REFERENCES editions DEFERRABLE INITIALLY DEFERRED`.execute(db);
   await sql`ALTER TABLE documents ADD FOREIGN KEY (live_edition_id) REFERENCES editions DEFERRABLE INITIALLY DEFERRED`.execute(db);
+  await sql`CREATE INDEX editions_pending ON editions (document_id) WHERE pending_approval AND state = 'published'`.execute(db);
+  await sql`CREATE INDEX revisions_document ON revisions (document_id, created_at, id)`.execute(db);
   await sql`CREATE TRIGGER revisions_immutable BEFORE UPDATE OR DELETE ON revisions
     FOR EACH ROW EXECUTE FUNCTION refuse_change()`.execute(db);
 
@@ -191,6 +196,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       position integer NOT NULL,
       PRIMARY KEY (revision_id, attachment_id)
     )`.execute(db);
+  await sql`CREATE INDEX revision_attachments_attachment ON revision_attachments (attachment_id)`.execute(db);
+  await sql`CREATE TRIGGER revision_attachments_immutable BEFORE UPDATE OR DELETE ON revision_attachments
+    FOR EACH ROW EXECUTE FUNCTION refuse_change()`.execute(db);
 
   await sql`
     CREATE TABLE review_rounds (
@@ -198,15 +206,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       document_id uuid NOT NULL REFERENCES documents,
       edition_id uuid NOT NULL REFERENCES editions,
       revision_id uuid NOT NULL REFERENCES revisions,
+      agency_id uuid NOT NULL REFERENCES agencies,
       content_hash text NOT NULL,
       steps jsonb NOT NULL,
       step integer NOT NULL DEFAULT 0,
+      waiting_role text,
       outcome text NOT NULL DEFAULT 'open' CHECK (outcome IN ('open','approved','returned','recalled','voided')),
       started_by uuid REFERENCES accounts,
       started_at timestamptz NOT NULL,
       closed_at timestamptz
     )`.execute(db);
   await sql`CREATE UNIQUE INDEX review_rounds_one_open ON review_rounds (edition_id) WHERE outcome = 'open'`.execute(db);
+  await sql`CREATE INDEX review_rounds_waiting ON review_rounds (agency_id, waiting_role, started_at) WHERE outcome = 'open'`.execute(db);
   await sql`CREATE INDEX review_rounds_edition ON review_rounds (edition_id, started_at)`.execute(db);
   await sql`
     CREATE TABLE review_decisions (

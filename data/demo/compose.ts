@@ -96,10 +96,10 @@ export function inTurn(wordings: readonly string[], index: number): string {
   return wordings[index % wordings.length] ?? '';
 }
 
-/** A day of writing and a day of publishing: the first working day from `day` on, and one to five working days before. */
+/** A day of writing and a day of publishing: the first working day from `day` on, and up to two working days before. */
 export function datesFrom(day: PlainDate, random: Random): { writtenOn: PlainDate; publishOn: PlainDate } {
   const publishOn = workingDayFrom(day);
-  return { publishOn, writtenOn: workingDaysBefore(publishOn, random.between(0, 4)) };
+  return { publishOn, writtenOn: workingDaysBefore(publishOn, random.between(0, 2)) };
 }
 
 /** The paragraph about the time in which objections are taken, from the day of publishing on. */

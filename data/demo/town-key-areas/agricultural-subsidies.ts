@@ -11,6 +11,7 @@ const COMMON = {
 const landFertility: Series = {
   ...COMMON,
   key: 'land-fertility',
+  steady: true,
   keywords: ['耕地地力保护补贴'],
   items: [
     ['面积核定', '2024-04-16'],
@@ -96,6 +97,7 @@ const grainGrowers: Series = {
 const beltPlanting: Series = {
   ...COMMON,
   key: 'belt-planting',
+  steady: true,
   keywords: ['大豆玉米带状复合种植'],
   items: [
     ['任务落实', '2024-05-14'],

@@ -1,3 +1,4 @@
+import type { Random } from '../random.ts';
 import type { DemoDocument } from '../types.ts';
 import { type Series, documentsOf } from './series.ts';
 
@@ -113,6 +114,16 @@ const LAND = {
 
 const PROJECTS = ['柏香湾片区道路连接线', '场口污水管网延伸工程', '石笋坡提水泵站'] as const;
 
+/** Survey and payments of a project draw the same places and figures, having the same seed. */
+function drawLand(random: Random): { households: number; area: number; farmland: number } {
+  const [households, farmland, other] = [
+    random.between(3, 11),
+    random.between(900, 3200),
+    random.between(150, 900),
+  ];
+  return { households, farmland, area: farmland + other };
+}
+
 const landSurvey: Series = {
   ...LAND,
   key: 'land-survey',
@@ -132,8 +143,8 @@ const landSurvey: Series = {
   head: ['村', '涉及户数（户）', '拟征收面积（平方米）', '其中：耕地（平方米）'],
   count: [2, 3],
   numbers: (random) => {
-    const farmland = random.between(900, 3200);
-    return [random.between(3, 11), farmland + random.between(150, 900), farmland];
+    const { households, area, farmland } = drawLand(random);
+    return [households, area, farmland];
   },
   details: [
     '自拟征收土地预公告发布之日起，任何单位和个人不得在拟征收范围内抢栽抢建；违反规定抢栽抢建的，对抢栽抢建部分不予补偿。',
@@ -159,9 +170,9 @@ const landPayments: Series = {
   head: ['村', '户数（户）', '土地补偿费和安置补助费（元）', '青苗及地上附着物补偿费（元）', '合计（元）'],
   count: [2, 3],
   numbers: (random) => {
-    const land = random.between(420, 1300) * 100;
-    const crops = random.between(60, 260) * 100;
-    return [random.between(3, 11), land, crops, land + crops];
+    const { households, area, farmland } = drawLand(random);
+    const [land, crops] = [area * 62, farmland * 18];
+    return [households, land, crops, land + crops];
   },
   details: [
     '补偿标准按重庆市綦江区人民政府公布的征地补偿安置标准执行。土地补偿费在农村集体经济组织内部的分配方案，由村民会议讨论决定，并在村公开栏公布。',
@@ -176,5 +187,5 @@ export const housingAndLandDocuments: readonly DemoDocument[] = [
   ...documentsOf(renovationFunds, 302),
   ...documentsOf(homesteads, 303),
   ...documentsOf(landSurvey, 304),
-  ...documentsOf(landPayments, 305),
+  ...documentsOf(landPayments, 304),
 ];

@@ -18,8 +18,9 @@ const WORK = {
 const publicJobs: Series = {
   ...WORK,
   key: 'public-jobs',
+  steady: true,
   keywords: ['公益性岗位', '岗位补贴'],
-  items: quarterly(['2024-03-21', '2024-06-20', '2024-09-20', '2024-12-20']),
+  items: quarterly(['2024-04-12', '2024-07-12', '2024-10-16', '2024-12-20']),
   title: '三角镇2024年{period}公益性岗位补贴发放情况公示',
   summary: '公示三角镇2024年{period}公益性岗位补贴发放情况，在岗{sum1}人，发放补贴{wan2}万元。',
   openings: [
@@ -28,8 +29,8 @@ const publicJobs: Series = {
   ],
   head: ['村（社区）', '在岗人数（人）', '补贴金额（元）'],
   count: [6, 10],
-  numbers: (random) => {
-    const people = random.between(2, 6);
+  numbers: (random, index) => {
+    const people = random.between(2, 6) + (random.between(0, 2) === index % 3 ? 1 : 0);
     return [people, people * 2100];
   },
   details: [
@@ -105,6 +106,7 @@ const ELDERLY = {
 const oldAgeAllowance: Series = {
   ...ELDERLY,
   key: 'old-age-allowance',
+  steady: true,
   keywords: ['高龄津贴'],
   items: quarterly(['2024-03-29', '2024-06-28', '2024-09-27', '2024-12-24']),
   title: '三角镇2024年{period}高龄津贴发放情况公示',
@@ -115,8 +117,8 @@ const oldAgeAllowance: Series = {
   ],
   head: ['村（社区）', '享受人数（人）', '发放金额（元）'],
   count: [10, 10],
-  numbers: (random) => {
-    const people = random.between(18, 52);
+  numbers: (random, index) => {
+    const people = random.between(18, 52) + (random.between(0, 3) <= index ? 1 : 0);
     return [people, people * 150];
   },
   details: [
@@ -129,8 +131,9 @@ const oldAgeAllowance: Series = {
 const careStations: Series = {
   ...ELDERLY,
   key: 'care-stations',
+  steady: true,
   keywords: ['养老服务站', '助餐服务'],
-  items: quarterly(['2024-04-02', '2024-07-02', '2024-10-09', '2024-12-18']),
+  items: quarterly(['2024-04-08', '2024-07-04', '2024-10-09', '2024-12-18']),
   title: '三角镇2024年{period}村级养老服务站点运行情况公示',
   summary: '公示三角镇2024年{period}村级养老服务站点运行情况，开展助餐等服务{sum1}人次，运营补助{wan3}万元。',
   openings: [
@@ -139,7 +142,11 @@ const careStations: Series = {
   ],
   head: ['站点所在村（社区）', '助餐服务（人次）', '上门探访（人次）', '运营补助（元）'],
   count: [5, 7],
-  numbers: (random) => [random.between(120, 460), random.between(40, 160), random.between(12, 30) * 100],
+  numbers: (random, index) => [
+    random.between(120, 460) + 13 * index,
+    random.between(40, 160) + 5 * ((index + 1) % 3),
+    random.between(12, 30) * 100,
+  ],
   details: [
     '站点每周开放不少于五天，为六十周岁以上老年人提供助餐、文化娱乐、健康监测等服务。独居、空巢、留守老年人由志愿者每月至少探访两次。',
     '补助资金只能用于站点的人员劳务、水电和设施维护，不得发放福利。站点收支情况由所在村（社区）每季度公布一次。',
@@ -180,7 +187,7 @@ const legalAdvisers: Series = {
   unit: '平安法治办公室',
   theme: '公安、安全、司法',
   keywords: ['村（社区）法律顾问'],
-  items: quarterly(['2024-03-27', '2024-06-24', '2024-09-26', '2024-12-23']),
+  items: quarterly(['2024-04-15', '2024-07-08', '2024-10-18', '2024-12-23']),
   title: '三角镇2024年{period}村（社区）法律顾问服务情况公示',
   summary: '公示三角镇2024年{period}村（社区）法律顾问服务情况，解答咨询{sum1}人次，参与调解{sum2}件。',
   openings: [

@@ -14,7 +14,7 @@ const inspections: Series = {
     ['5月', '2024-06-05'],
     ['6月', '2024-07-03'],
     ['7月', '2024-08-06'],
-    ['8月', '2024-09-03'],
+    ['8月', '2024-09-05'],
     ['9月', '2024-10-11'],
     ['10月', '2024-11-05'],
     ['11月', '2024-12-04'],
@@ -51,6 +51,7 @@ const RELIEF = {
 const winterRelief: Series = {
   ...RELIEF,
   key: 'winter-relief',
+  steady: true,
   keywords: ['冬春救助', '受灾群众'],
   items: [
     ['对象和资金安排', '2024-01-23'],
@@ -138,6 +139,7 @@ const RURAL = {
 const projectPlan: Series = {
   ...RURAL,
   key: 'project-plan',
+  steady: true,
   keywords: ['衔接资金', '项目计划'],
   items: [
     ['年初计划', '2024-01-30'],
@@ -151,8 +153,8 @@ const projectPlan: Series = {
   ],
   head: ['实施地点', '项目数（个）', '安排资金（元）', '其中：产业类（元）'],
   count: [5, 7],
-  numbers: (random) => {
-    const industry = random.between(8, 32) * 10_000;
+  numbers: (random, index) => {
+    const industry = random.between(8, 32) * 10_000 + index * random.between(-2, 3) * 10_000;
     return [random.between(1, 2), industry + random.between(4, 18) * 10_000, industry];
   },
   details: [
@@ -166,6 +168,7 @@ const projectPlan: Series = {
 const projectProgress: Series = {
   ...RURAL,
   key: 'project-progress',
+  steady: true,
   keywords: ['衔接资金', '项目进度'],
   items: [
     ['3月末', '2024-04-12'],
@@ -181,9 +184,11 @@ const projectProgress: Series = {
   ],
   head: ['实施地点', '开工项目（个）', '完工项目（个）', '累计支付（元）'],
   count: [5, 7],
-  numbers: (random) => {
-    const started = random.between(1, 3);
-    return [started, random.between(0, started), started * random.between(35, 120) * 1000];
+  numbers: (random, index) => {
+    const planned = random.between(1, 3);
+    const started = Math.min(planned, index + 1);
+    const finished = index === 3 ? planned : Math.floor((started * index) / 3);
+    return [started, finished, planned * random.between(35, 120) * 250 * (index + 1)];
   },
   details: [
     '资金按照合同约定和工程进度支付，未完工项目按月调度。施工现场设置公示牌，写明建设内容、资金来源、施工单位和监督电话。',
@@ -307,7 +312,8 @@ const studentAid: Series = {
   },
   details: [
     '补助由学校资助专户发放到学生家长的社会保障卡，不得以实物或者餐券抵顶。学生家庭情况发生变化的，家长应当及时告知班主任。',
-    '学校应当公布每周食谱和食材采购价格，家长委员会可以随时进校查看。适龄儿童少年因身体状况需要延缓入学的，由监护人提出申请。',
+    '学校应当公布每周食谱和食材采购价格，家长委员会可以随时进校查看。营养改善补助全部用于学生用餐，结余转入下一学期。',
+    '适龄儿童少年因身体状况需要延缓入学或者休学的，由监护人提出申请。镇村干部和教师将上门核对入学情况，确保应入学的一个不少。',
   ],
   objectionDays: 5,
 };
@@ -319,9 +325,9 @@ const cultureEvents: Series = {
   theme: '文化、广电、新闻出版',
   keywords: ['公共文化服务', '免费开放'],
   items: [
-    ['第一季度', '2024-04-01'],
-    ['第二季度', '2024-07-01'],
-    ['第三季度', '2024-10-08'],
+    ['第一季度', '2024-04-09'],
+    ['第二季度', '2024-07-04'],
+    ['第三季度', '2024-10-10'],
     ['第四季度', '2024-12-30'],
   ],
   title: '三角镇2024年{period}公共文化设施免费开放和活动开展情况公示',

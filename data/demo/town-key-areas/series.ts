@@ -34,7 +34,9 @@ export interface Series {
   readonly places: 'all' | 'farming';
   /** How many of the places the table has. */
   readonly count: readonly [number, number];
-  readonly numbers: (random: Random) => readonly number[];
+  readonly numbers: (random: Random, index: number) => readonly number[];
+  /** The same places and the same draws for each period: figures that go on from one notice to the next. */
+  readonly steady?: true;
   readonly details: readonly string[];
   /** Working days for objections; null when the notice only informs. */
   readonly objectionDays: number | null;
@@ -44,8 +46,9 @@ export interface Series {
 
 /** The documents of a series. The same seed gives the same figures. */
 export function documentsOf(series: Series, seed: number): DemoDocument[] {
-  const random = seeded(seed);
-  return series.items.map(([period, day], index) => documentOf(series, { period, day, index }, random));
+  return series.items.map(([period, day], index) =>
+    documentOf(series, { period, day, index }, seeded(seed * 100 + (series.steady === true ? 0 : index))),
+  );
 }
 
 function documentOf(
@@ -53,10 +56,10 @@ function documentOf(
   item: { period: string; day: PlainDate; index: number },
   random: Random,
 ): DemoDocument {
-  const { writtenOn, publishOn } = datesFrom(item.day, random);
   const all = series.places === 'all' ? VILLAGES : FARMING_VILLAGES;
   const places = random.some(all, random.between(series.count[0], series.count[1]));
-  const made = placeTable(series.head, places, () => series.numbers(random));
+  const made = placeTable(series.head, places, () => series.numbers(random, item.index));
+  const { writtenOn, publishOn } = datesFrom(item.day, random);
   const fill = (text: string): string =>
     text.replace(/\{(period|places|sum|wan)(\d?)\}/g, (_, what: string, column: string) => {
       if (what === 'period') return item.period;
@@ -81,7 +84,7 @@ function documentOf(
       signature(TOWN, writtenOn),
     theme: series.theme,
     genre: '公告',
-    keywords: [KEY_AREA_LABELS[series.field], ...series.keywords],
+    keywords: [...new Set([KEY_AREA_LABELS[series.field], ...series.keywords])],
     validity: 'valid',
     responsibleUnit: series.unit,
     ...(series.attachment === undefined

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { day, done, id, line, moment, optionalLine, page, pageQuery } from '../../platform/http/shapes.ts';
+import { DOCUMENT_KINDS } from '../../law/document-kinds.ts';
 import { autosaveContent, contentSchema, metadataView, VALIDITIES } from './documents.content.ts';
-import { DOCUMENT_KINDS, METADATA_FIELDS } from './documents.kinds.ts';
+import { METADATA_FIELDS } from './documents.kinds.ts';
 import { EDITION_STATES } from './documents.states.ts';
 
 const documentId = z.object({ documentId: id });

@@ -1,23 +1,11 @@
-/** Typed kinds of document and, as data, which metadata each kind shows and needs. Runs in the browser too. */
+import {
+  DOCUMENT_KIND_LABELS,
+  DOCUMENT_KINDS,
+  KINDS_WITH_VALIDITY,
+  type DocumentKind,
+} from '../../law/document-kinds.ts';
 
-export const DOCUMENT_KINDS = [
-  'news',
-  'policy',
-  'normative',
-  'notice',
-  'keyArea',
-  'budget',
-  'finalAccounts',
-  'interpretation',
-  'organisation',
-  'guide',
-  'institution',
-  'annualReport',
-  'other',
-] as const;
-
-/** One of the kinds. */
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+/** Which metadata each kind of document shows and needs, as data. Runs in the browser too. */
 
 /** Members of the metadata that a form can show. */
 export const METADATA_FIELDS = [
@@ -83,13 +71,13 @@ const CLASSES = ['theme', 'genre', 'facet', 'keywords'] as const;
 const TAIL = ['audience', 'disclosureTerm', 'responsibleUnit', 'contentSource'] as const;
 const FORCE = ['effectiveOn', 'lapsesOn', 'validity'] as const;
 
-function spec(label: string, more: Partial<Omit<KindSpec, 'label'>> = {}): KindSpec {
+function spec(kind: DocumentKind, more: Partial<Omit<KindSpec, 'label' | 'hasValidity'>> = {}): KindSpec {
   return {
-    label,
+    label: DOCUMENT_KIND_LABELS[kind],
     fields: [...ALWAYS, ...CLASSES, ...TAIL],
     required: ['writtenOn'],
     advised: [],
-    hasValidity: false,
+    hasValidity: KINDS_WITH_VALIDITY.has(kind),
     attachmentMayReplaceBody: false,
     ...more,
   };
@@ -97,42 +85,39 @@ function spec(label: string, more: Partial<Omit<KindSpec, 'label'>> = {}): KindS
 
 /** All kinds. A form, the requirements and the portal read this table; none of them names a kind. */
 export const KIND_SPECS: Readonly<Record<DocumentKind, KindSpec>> = {
-  news: spec('工作动态', { fields: [...ALWAYS, 'keywords', ...TAIL], advised: ['contentSource'] }),
-  policy: spec('政策文件', {
+  news: spec('news', { fields: [...ALWAYS, 'keywords', ...TAIL], advised: ['contentSource'] }),
+  policy: spec('policy', {
     fields: ['documentNumber', ...ALWAYS, ...FORCE, ...CLASSES, ...TAIL],
     required: ['documentNumber', 'writtenOn'],
     advised: ['theme', 'genre'],
-    hasValidity: true,
     attachmentMayReplaceBody: true,
   }),
-  normative: spec('行政规范性文件', {
+  normative: spec('normative', {
     fields: ['documentNumber', ...ALWAYS, ...FORCE, ...CLASSES, ...TAIL],
     required: ['documentNumber', 'writtenOn', 'effectiveOn'],
     advised: ['theme', 'genre', 'lapsesOn'],
-    hasValidity: true,
     attachmentMayReplaceBody: true,
   }),
-  notice: spec('公示公告', {
+  notice: spec('notice', {
     fields: ['documentNumber', ...ALWAYS, 'publicityUntil', ...CLASSES, ...TAIL],
     attachmentMayReplaceBody: true,
   }),
-  keyArea: spec('重点领域公示', {
+  keyArea: spec('keyArea', {
     fields: ['documentNumber', ...ALWAYS, 'publicityUntil', ...CLASSES, ...TAIL],
     advised: ['publicityUntil', 'responsibleUnit'],
     attachmentMayReplaceBody: true,
   }),
-  budget: spec('财政预算', { advised: ['responsibleUnit'], attachmentMayReplaceBody: true }),
-  finalAccounts: spec('财政决算', { advised: ['responsibleUnit'], attachmentMayReplaceBody: true }),
-  interpretation: spec('政策解读', { advised: ['contentSource'] }),
-  organisation: spec('机构职能', { fields: [...ALWAYS, 'keywords', ...TAIL] }),
-  guide: spec('政府信息公开指南', { fields: [...ALWAYS, ...TAIL] }),
-  institution: spec('政府信息公开制度', {
+  budget: spec('budget', { advised: ['responsibleUnit'], attachmentMayReplaceBody: true }),
+  finalAccounts: spec('finalAccounts', { advised: ['responsibleUnit'], attachmentMayReplaceBody: true }),
+  interpretation: spec('interpretation', { advised: ['contentSource'] }),
+  organisation: spec('organisation', { fields: [...ALWAYS, 'keywords', ...TAIL] }),
+  guide: spec('guide', { fields: [...ALWAYS, ...TAIL] }),
+  institution: spec('institution', {
     fields: ['documentNumber', ...ALWAYS, ...FORCE, ...TAIL],
-    hasValidity: true,
     attachmentMayReplaceBody: true,
   }),
-  annualReport: spec('政府信息公开工作年度报告', { fields: [...ALWAYS, ...TAIL] }),
-  other: spec('其他', {
+  annualReport: spec('annualReport', { fields: [...ALWAYS, ...TAIL] }),
+  general: spec('general', {
     fields: ['documentNumber', ...ALWAYS, ...CLASSES, ...TAIL],
     attachmentMayReplaceBody: true,
   }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { id, line, moment, optionalLine } from '../../platform/http/shapes.ts';
 import { ROLES } from '../../platform/actor.ts';
-import { DOCUMENT_KINDS } from '../documents/documents.kinds.ts';
+import { DOCUMENT_KINDS } from '../../law/document-kinds.ts';
 import { EDITION_EVENTS, EDITION_STATES } from '../documents/documents.states.ts';
 import { SECRECY_RESULTS, secrecyForm } from './review.secrecy.ts';
 

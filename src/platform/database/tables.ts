@@ -193,6 +193,7 @@ interface DocumentTable {
   node_id: string;
   kind: string;
   title: string;
+  document_number: Generated<string>;
   index_number: string | null;
   public_number: number | null;
   list_number: number | null;
@@ -304,9 +305,12 @@ interface ReviewRoundTable {
   document_id: string;
   edition_id: string;
   revision_id: string;
+  agency_id: string;
   content_hash: string;
   steps: Json<unknown>;
   step: Generated<number>;
+  /** Role of the step it waits at; null when it is closed. */
+  waiting_role: string | null;
   outcome: Generated<'open' | 'approved' | 'returned' | 'recalled' | 'voided'>;
   started_by: string | null;
   started_at: Date;

@@ -1,0 +1,89 @@
+import { DatePicker, Form, Input, Select } from 'antd';
+import dayjs from 'dayjs';
+import type { ReactNode } from 'react';
+import { ATTRIBUTES, ATTRIBUTE_LABELS, VALIDITIES, VALIDITY_LABELS } from '../../../../src/modules/documents/documents.content.ts';
+import { KIND_SPECS, METADATA_LABELS, type MetadataField } from '../../../../src/modules/documents/documents.kinds.ts';
+import { GENRES, THEMES } from '../../../../src/law/catalogue/schemes.ts';
+import type { DocumentView, Draft } from './use-draft.ts';
+
+type Metadata = Draft['metadata'];
+type Issue = DocumentView['issues'][number];
+
+interface Props {
+  readonly kind: DocumentView['document']['kind'];
+  readonly metadata: Metadata;
+  readonly issues: readonly Issue[];
+  readonly editable: boolean;
+  readonly onChange: (metadata: Metadata) => void;
+}
+
+const DAYS: ReadonlySet<MetadataField> = new Set(['writtenOn', 'effectiveOn', 'lapsesOn', 'publicityUntil']);
+const CHOICES: Readonly<Partial<Record<MetadataField, readonly { value: string; label: string }[]>>> = {
+  validity: VALIDITIES.map((value) => ({ value, label: VALIDITY_LABELS[value] })),
+  attribute: ATTRIBUTES.map((value) => ({ value, label: ATTRIBUTE_LABELS[value] })),
+  theme: THEMES.map((label) => ({ value: label, label })),
+  genre: GENRES.map((label) => ({ value: label, label })),
+};
+/** Chosen freely, may be left empty. */
+const CLEARABLE: ReadonlySet<MetadataField> = new Set(['theme', 'genre']);
+
+/** The metadata that the document's kind asks for, in its order, each with what is still wrong with it. */
+export function MetadataForm({ kind, metadata, issues, editable, onChange }: Props): ReactNode {
+  const spec = KIND_SPECS[kind];
+  const fields = spec.fields.filter((field) => field !== 'attributeReason' || metadata.attribute !== 'proactive');
+  return (
+    <Form layout="vertical" component="div" className="metadata-grid" disabled={!editable}>
+      {fields.map((field) => {
+        const issue = issues.find((one) => one.field === field);
+        return (
+          <Form.Item
+            key={field}
+            label={METADATA_LABELS[field]}
+            htmlFor={`meta-${field}`}
+            required={spec.required.includes(field)}
+            {...(issue && { validateStatus: issue.severity === 'error' ? ('error' as const) : ('warning' as const), help: issue.message })}
+          >
+            <Field field={field} metadata={metadata} onChange={onChange} />
+          </Form.Item>
+        );
+      })}
+    </Form>
+  );
+}
+
+function Field(props: { field: MetadataField; metadata: Metadata; onChange: (metadata: Metadata) => void }): ReactNode {
+  const { field, metadata, onChange } = props;
+  const set = (value: unknown): void => onChange({ ...metadata, [field]: value } as Metadata);
+  const id = `meta-${field}`;
+  if (field === 'keywords') {
+    return (
+      <Select id={id} mode="tags" value={metadata.keywords} onChange={set} tokenSeparators={['，', ',', '、', ' ']} open={false} maxCount={10} />
+    );
+  }
+  const value = metadata[field];
+  if (DAYS.has(field)) {
+    return (
+      <DatePicker
+        id={id}
+        className="full-width"
+        value={typeof value === 'string' && value !== '' ? dayjs(value) : null}
+        onChange={(day) => set(day === null ? null : day.format('YYYY-MM-DD'))}
+      />
+    );
+  }
+  const choices = CHOICES[field];
+  if (choices !== undefined) {
+    const clearable = CLEARABLE.has(field);
+    return (
+      <Select
+        id={id}
+        value={value === '' ? null : value}
+        options={[...choices]}
+        allowClear={clearable}
+        showSearch={clearable}
+        onChange={(chosen) => set(chosen ?? '')}
+      />
+    );
+  }
+  return <Input id={id} value={String(value ?? '')} maxLength={500} onChange={(event) => set(event.target.value)} />;
+}

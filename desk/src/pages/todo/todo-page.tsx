@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Badge, Empty, Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
+import { reviewApi } from '../../../../src/modules/review/review.api.ts';
+import { call } from '../../app/api.ts';
+import { useSession } from '../../app/session.tsx';
+import { FailedPage } from '../../parts/failed-page.tsx';
+import { showMoment } from '../../parts/moments.ts';
+import { PageHead } from '../../parts/page-head.tsx';
+
+type Todo = ResponseOf<typeof reviewApi.todo>;
+type Group = Todo['reviews'];
+
+const GROUPS = [
+  { key: 'returned', title: '退回给我修改' },
+  { key: 'reviews', title: '等我审核' },
+  { key: 'secrecy', title: '等我保密审查' },
+  { key: 'toPublish', title: '审核通过，等我发布' },
+  { key: 'urgent', title: '应急发布，等待补审' },
+] as const;
+
+/** What waits for me at my step. */
+export function TodoPage(): ReactNode {
+  const { me } = useSession();
+  const todo = useQuery({
+    queryKey: ['todo'],
+    queryFn: async () => call(reviewApi.todo, { query: { limit: 50 } }),
+    refetchInterval: 60_000,
+  });
+  return (
+    <>
+      <PageHead title="待办" />
+      <p className="quiet">
+        {me.account.displayName}，{todo.data === undefined ? '正在查看等您处理的事项……' : `等您处理的事项 ${todo.data.total} 件。`}
+      </p>
+      {todo.isPending && <Skeleton active />}
+      {todo.isError && <FailedPage error={todo.error} onRetry={() => void todo.refetch()} />}
+      {todo.data && <Groups todo={todo.data} />}
+    </>
+  );
+}
+
+function Groups({ todo }: { todo: Todo }): ReactNode {
+  const filled = GROUPS.filter(({ key }) => todo[key].count > 0);
+  if (filled.length === 0) {
+    return (
+      <section className="panel">
+        <Empty description="没有等您处理的事项" image={Empty.PRESENTED_IMAGE_SIMPLE} />
+      </section>
+    );
+  }
+  return filled.map(({ key, title }) => <GroupPanel key={key} title={title} group={todo[key]} />);
+}
+
+function GroupPanel({ title, group }: { title: string; group: Group }): ReactNode {
+  return (
+    <section className="panel" aria-label={title}>
+      <h2>
+        {title} <Badge count={group.count} overflowCount={999} color="#1d4f91" />
+      </h2>
+      <ul className="todo-list">
+        {group.items.map((item) => (
+          <li key={`${item.documentId}-${item.what}`}>
+            <Link to="/documents/$documentId" params={{ documentId: item.documentId }}>
+              {item.title}
+            </Link>
+            <span className="todo-what">{item.what}</span>
+            <span className="quiet">
+              {item.nodeName}　{item.from}　{showMoment(item.since)}
+            </span>
+            {item.note !== '' && <p className="todo-note">{item.note}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

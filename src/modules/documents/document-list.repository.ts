@@ -1,0 +1,141 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/database/connect.ts';
+import type { DocumentKind } from '../../law/document-kinds.ts';
+import type { PlainDate } from '../../law/dates.ts';
+import type { EditionState } from './documents.states.ts';
+import { toDocument } from './documents.repository.ts';
+import type { DocumentRecord } from './documents.types.ts';
+
+/** Which documents are wanted; members left out don't restrict. */
+export interface DocumentFilter {
+  readonly agencyIds: readonly string[];
+  readonly nodeIds?: readonly string[] | undefined;
+  readonly kind?: DocumentKind | undefined;
+  readonly state?: EditionState | undefined;
+  readonly live?: boolean | undefined;
+  readonly pendingApproval?: boolean | undefined;
+  readonly text?: string | undefined;
+  readonly createdBy?: string | undefined;
+  readonly changedFrom?: PlainDate | undefined;
+  readonly changedTo?: PlainDate | undefined;
+  readonly publishedFrom?: PlainDate | undefined;
+  readonly publishedTo?: PlainDate | undefined;
+}
+
+/** A row of the list: no text of the document in it. */
+export interface DocumentRow extends DocumentRecord {
+  readonly editionNumber: number;
+  readonly revisionId: string;
+  readonly contentHash: string;
+  readonly lastEditor: string;
+  readonly pendingApproval: boolean;
+}
+
+/** The place in the list after which the next page begins. */
+export interface ListKey {
+  readonly changedAt: Date;
+  readonly id: string;
+}
+
+/** Beyond this many no exact number is counted. */
+export const COUNT_CAP = 10_000;
+
+/** A page of documents, most recently changed first. */
+export async function listDocuments(
+  db: Db,
+  filter: DocumentFilter,
+  page: { after: ListKey | null; limit: number },
+): Promise<DocumentRow[]> {
+  if (filter.agencyIds.length === 0) return [];
+  let query = filtered(db, filter)
+    .innerJoin('editions as e', 'e.id', 'd.current_edition_id')
+    .innerJoin('revisions as r', 'r.id', 'e.revision_id')
+    .select([
+      'd.id',
+      'd.agency_id as agencyId',
+      'd.section_id as sectionId',
+      'd.node_id as nodeId',
+      'd.kind',
+      'd.title',
+      'd.document_number as documentNumber',
+      'd.index_number as indexNumber',
+      'd.public_number as publicNumber',
+      'd.list_number as listNumber',
+      'd.first_published_at as firstPublishedAt',
+      'd.current_edition_id as currentEditionId',
+      'd.live_edition_id as liveEditionId',
+      'd.state',
+      'd.created_by as createdBy',
+      'd.created_at as createdAt',
+      'd.changed_at as changedAt',
+      'e.number as editionNumber',
+      'e.revision_id as revisionId',
+      'r.content_hash as contentHash',
+      'r.created_by_name as lastEditor',
+      sql<boolean>`coalesce(l.pending_approval, false)`.as('pendingApproval'),
+    ]);
+  if (page.after !== null) {
+    const { changedAt, id } = page.after;
+    query = query.where(sql<boolean>`(d.changed_at, d.id) < (${changedAt}, ${id}::uuid)`);
+  }
+  const rows = await query.orderBy('d.changed_at', 'desc').orderBy('d.id', 'desc').limit(page.limit).execute();
+  return rows.map((row) => ({ ...row, ...toDocument(row) }));
+}
+
+/** How many there are; null beyond the cap. */
+export async function countDocuments(db: Db, filter: DocumentFilter): Promise<number | null> {
+  if (filter.agencyIds.length === 0) return 0;
+  const row = await db
+    .selectFrom(
+      filtered(db, filter)
+        .select('d.id')
+        .limit(COUNT_CAP + 1)
+        .as('found'),
+    )
+    .select((count) => count.fn.countAll<number>().as('number'))
+    .executeTakeFirstOrThrow();
+  return row.number > COUNT_CAP ? null : row.number;
+}
+
+function filtered(db: Db, filter: DocumentFilter) {
+  let query = db
+    .selectFrom('documents as d')
+    .leftJoin('editions as l', 'l.id', 'd.live_edition_id')
+    .where('d.agency_id', 'in', filter.agencyIds);
+  if (filter.state !== 'discarded') query = query.where('d.state', '<>', 'discarded');
+  if (filter.nodeIds !== undefined) query = query.where('d.node_id', '=', sql<string>`any(${filter.nodeIds}::uuid[])`);
+  if (filter.kind !== undefined) query = query.where('d.kind', '=', filter.kind);
+  if (filter.state !== undefined) query = query.where('d.state', '=', filter.state);
+  if (filter.live !== undefined) query = query.where('d.live_edition_id', filter.live ? 'is not' : 'is', null);
+  if (filter.pendingApproval === true) query = query.where('l.pending_approval', '=', true);
+  if (filter.createdBy !== undefined) query = query.where('d.created_by', '=', filter.createdBy);
+  if (filter.text !== undefined && filter.text !== '') {
+    const pattern = `%${filter.text.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+    query = query.where((where) =>
+      where.or([
+        where('d.title', 'ilike', pattern),
+        where('d.document_number', 'ilike', pattern),
+        where('d.index_number', 'ilike', pattern),
+      ]),
+    );
+  }
+  if (filter.changedFrom !== undefined) query = query.where('d.changed_at', '>=', startOf(filter.changedFrom));
+  if (filter.changedTo !== undefined) query = query.where('d.changed_at', '<', endOf(filter.changedTo));
+  if (filter.publishedFrom !== undefined) {
+    query = query.where('d.first_published_at', '>=', startOf(filter.publishedFrom));
+  }
+  if (filter.publishedTo !== undefined) {
+    query = query.where('d.first_published_at', '<', endOf(filter.publishedTo));
+  }
+  return query;
+}
+
+/** The moment at which a day begins in Shanghai. */
+function startOf(day: PlainDate): Date {
+  return new Date(`${day}T00:00:00+08:00`);
+}
+
+/** The moment at which it is over. */
+function endOf(day: PlainDate): Date {
+  return new Date(startOf(day).getTime() + 86_400_000);
+}

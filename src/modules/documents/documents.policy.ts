@@ -1,0 +1,37 @@
+import { holds, type Actor, type Place, type Role, type Verdict } from '../../platform/actor.ts';
+
+/** Roles whose work is with documents; whoever holds one sees the agency's documents, drafts too. */
+export const DOCUMENT_ROLES = [
+  'clerk',
+  'firstReviewer',
+  'secondReviewer',
+  'finalReviewer',
+  'secrecyReviewer',
+  'publisher',
+] as const satisfies readonly Role[];
+
+/** Who may read documents and their history: all who work on them, request handlers, and supervisors from above. */
+export function mayReadDocument(actor: Actor, place: Place): Verdict {
+  return (
+    holds(actor, [...DOCUMENT_ROLES, 'requestHandler', 'supervisor'], place) ||
+    '您在该机关没有文稿工作角色，不能查看。请联系安全管理员授权。'
+  );
+}
+
+/** Who may write: the 信息员 of the agency. Reviewers don't edit what they are to judge. */
+export function mayWriteDocument(actor: Actor, place: Place): Verdict {
+  return holds(actor, 'clerk', place) || '只有本机关的信息员可以起草和修改文稿。';
+}
+
+/** Who may link an interpretation to its document: 信息员 of the agency of either. */
+export function mayLinkDocuments(actor: Actor, places: readonly Place[]): Verdict {
+  return (
+    places.some((place) => holds(actor, 'clerk', place)) ||
+    '只有文件或解读所属机关的信息员可以关联政策解读。'
+  );
+}
+
+/** Who may change the validity that the public sees: it is an act of publication. */
+export function mayChangeValidity(actor: Actor, place: Place): Verdict {
+  return holds(actor, 'publisher', place) || '有效性对外公开，只有本机关的发布员可以修改。';
+}

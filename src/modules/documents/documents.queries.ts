@@ -1,0 +1,101 @@
+import type { Place } from '../../platform/actor.ts';
+import type { Db } from '../../platform/database/connect.ts';
+import { must, notFound } from '../../platform/errors.ts';
+import type { PlainDate } from '../../law/dates.ts';
+import { placeOf } from '../agencies/agencies.queries.ts';
+import { findLinks, type DocumentLink } from './document-links.repository.ts';
+import type { Validity } from './documents.content.ts';
+import { findDocument, findDocuments, getEdition, listEditions, listStatuses } from './documents.repository.ts';
+import { validityOn } from './documents.rules.ts';
+import type { DocumentRecord, Edition, LockedDocument, Revision, RevisionHead } from './documents.types.ts';
+import { findRevision, listAuthors, listRevisionHeads } from './revisions.repository.ts';
+import { listValidityChanges } from './validity.repository.ts';
+
+/** What other modules read about documents. Nothing here asks who reads. */
+
+/** The document; throws `common.not_found`. */
+export async function documentById(db: Db, id: string): Promise<DocumentRecord> {
+  const document = await findDocument(db, id);
+  if (document === null) throw notFound('这份文稿');
+  return document;
+}
+
+/** The named documents by identifier; those that don't exist are missing. */
+export async function documentsById(db: Db, ids: readonly string[]): Promise<Map<string, DocumentRecord>> {
+  return new Map((await findDocuments(db, [...new Set(ids)])).map((one) => [one.id, one]));
+}
+
+/** The document with its current edition and revision, without a lock; for reading. Throws `common.not_found`. */
+export async function loadDocument(db: Db, id: string): Promise<LockedDocument> {
+  const document = await documentById(db, id);
+  const edition = await getEdition(db, document.currentEditionId);
+  const revision = must(await findRevision(db, edition.revisionId), `revision ${edition.revisionId}`);
+  const { liveEditionId } = document;
+  const other = liveEditionId !== null && liveEditionId !== edition.id ? liveEditionId : null;
+  const live = other !== null ? await getEdition(db, other) : liveEditionId === null ? null : edition;
+  return { document, edition, revision, live, place: await placeOf(db, document.agencyId) };
+}
+
+/** Where a document belongs, for policies; throws `common.not_found`. */
+export async function placeOfDocument(db: Db, id: string): Promise<Place> {
+  return placeOf(db, (await documentById(db, id)).agencyId);
+}
+
+/** One edition; it must exist. */
+export async function editionById(db: Db, id: string): Promise<Edition> {
+  return getEdition(db, id);
+}
+
+/** All editions of a document, oldest first. */
+export async function editionsOf(db: Db, documentId: string): Promise<Edition[]> {
+  return listEditions(db, documentId);
+}
+
+/** The text, metadata and attachments of a revision, as the public sees them when it is the live one. */
+export async function publishedContent(db: Db, revisionId: string): Promise<Revision> {
+  return must(await findRevision(db, revisionId), `revision ${revisionId}`);
+}
+
+/** All revisions of a document without their texts, newest first. */
+export async function revisionsOf(db: Db, documentId: string): Promise<RevisionHead[]> {
+  return listRevisionHeads(db, documentId);
+}
+
+/** Interpretations of the document, and what it interprets. */
+export async function linksOf(db: Db, documentId: string): Promise<DocumentLink[]> {
+  return findLinks(db, documentId);
+}
+
+/** Who wrote revisions of each edition, by edition. */
+export async function authorsOf(
+  db: Db,
+  editionIds: readonly string[],
+): Promise<Map<string, { id: string | null; name: string }[]>> {
+  const authors = new Map<string, { id: string | null; name: string }[]>();
+  for (const { editionId, accountId, name } of await listAuthors(db, editionIds)) {
+    authors.set(editionId, [...(authors.get(editionId) ?? []), { id: accountId, name }]);
+  }
+  return authors;
+}
+
+/**
+ * 有效性 of a document on a day (today: `dayInShanghai(ctx.clock.now())`): of the edition that the public sees, or
+ * else of the one being worked on.
+ */
+export async function currentValidity(db: Db, documentId: string, on: PlainDate): Promise<Validity> {
+  const { edition, live, revision } = await loadDocument(db, documentId);
+  const shown = live === null || live.id === edition.id ? revision : await publishedContent(db, live.revisionId);
+  return validityOfRevision(db, shown, on);
+}
+
+/** The same for a revision that is already at hand. */
+export async function validityOfRevision(db: Db, revision: Revision, on: PlainDate): Promise<Validity> {
+  const { validity: initial, lapsesOn } = revision.metadata;
+  return validityOn({ initial, lapsesOn, changes: await listValidityChanges(db, revision.documentId) }, on);
+}
+
+/** The recorded history of states of a document, oldest first. */
+export const statusesOf = listStatuses;
+
+/** The recorded changes of validity of a document, oldest first. */
+export const validityChangesOf = listValidityChanges;

@@ -1,0 +1,90 @@
+import type { Place } from '../../platform/actor.ts';
+import type { DocumentKind } from '../../law/document-kinds.ts';
+import type { Metadata } from './documents.content.ts';
+import type { EditionState } from './documents.states.ts';
+
+/** A document: what stays the same through all its editions. */
+export interface DocumentRecord {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly sectionId: string | null;
+  readonly nodeId: string;
+  readonly kind: DocumentKind;
+  /** Of the revision being worked on; so is `documentNumber`. */
+  readonly title: string;
+  readonly documentNumber: string;
+  readonly indexNumber: string | null;
+  readonly publicNumber: number | null;
+  readonly listNumber: number | null;
+  readonly firstPublishedAt: Date | null;
+  readonly currentEditionId: string;
+  readonly liveEditionId: string | null;
+  /** State of the edition being worked on. */
+  readonly state: EditionState;
+  readonly createdBy: string | null;
+  readonly createdAt: Date;
+  readonly changedAt: Date;
+}
+
+/** One run from draft to publication. */
+export interface Edition {
+  readonly id: string;
+  readonly documentId: string;
+  readonly number: number;
+  readonly state: EditionState;
+  readonly revisionId: string;
+  /** 应急先发后审: public, and not yet approved. */
+  readonly pendingApproval: boolean;
+  readonly changeNote: string;
+  /** Grows with every change of the edition. */
+  readonly version: number;
+  readonly createdBy: string | null;
+  readonly createdAt: Date;
+  readonly publishedAt: Date | null;
+  readonly withdrawnAt: Date | null;
+  readonly withdrawalReason: string | null;
+}
+
+/** An attachment as a revision holds it. */
+export interface RevisionAttachment {
+  readonly id: string;
+  readonly name: string;
+  readonly extension: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** A revision without its text; for lists. */
+export interface RevisionHead {
+  readonly id: string;
+  readonly documentId: string;
+  readonly editionId: string;
+  readonly editionNumber: number;
+  readonly number: number;
+  readonly title: string;
+  readonly contentHash: string;
+  readonly note: string;
+  readonly createdBy: string | null;
+  readonly createdByName: string;
+  readonly createdAt: Date;
+}
+
+/** A whole revision. Never changes. */
+export interface Revision extends RevisionHead {
+  readonly summary: string;
+  readonly bodyHtml: string;
+  readonly metadata: Metadata;
+  readonly attachments: readonly RevisionAttachment[];
+}
+
+/** A document whose row is locked until the end of the transaction. */
+export interface LockedDocument {
+  readonly document: DocumentRecord;
+  /** The edition being worked on and its revision. */
+  readonly edition: Edition;
+  readonly revision: Revision;
+  /** The edition that the public sees; may be the same as `edition`. */
+  readonly live: Edition | null;
+  readonly place: Place;
+}

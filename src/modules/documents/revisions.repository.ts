@@ -1,0 +1,125 @@
+import type { Db } from '../../platform/database/connect.ts';
+import { metadataSchema, type Metadata } from './documents.content.ts';
+import type { Revision, RevisionAttachment, RevisionHead } from './documents.types.ts';
+import { attachmentsByIds } from '../attachments/attachments.queries.ts';
+
+const HEAD = [
+  'revisions.id',
+  'revisions.document_id as documentId',
+  'revisions.edition_id as editionId',
+  'editions.number as editionNumber',
+  'revisions.number',
+  'revisions.title',
+  'revisions.content_hash as contentHash',
+  'revisions.note',
+  'revisions.created_by as createdBy',
+  'revisions.created_by_name as createdByName',
+  'revisions.created_at as createdAt',
+] as const;
+
+/** The whole revision with its attachments in order, or null. */
+export async function findRevision(db: Db, id: string): Promise<Revision | null> {
+  const row = await db
+    .selectFrom('revisions')
+    .innerJoin('editions', 'editions.id', 'revisions.edition_id')
+    .select([...HEAD, 'revisions.summary', 'revisions.body_html as bodyHtml', 'revisions.metadata'])
+    .where('revisions.id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    ...row,
+    metadata: metadataSchema.parse(row.metadata),
+    attachments: await attachmentsOf(db, id),
+  };
+}
+
+/** The attachments of a revision in their order. */
+export async function attachmentsOf(db: Db, revisionId: string): Promise<RevisionAttachment[]> {
+  const rows = await db
+    .selectFrom('revision_attachments')
+    .select('attachment_id')
+    .where('revision_id', '=', revisionId)
+    .orderBy('position')
+    .execute();
+  return attachmentsInOrder(
+    db,
+    rows.map((row) => row.attachment_id),
+  );
+}
+
+/** The named attachments in the order named; those that don't exist are missing. */
+export async function attachmentsInOrder(
+  db: Db,
+  ids: readonly string[],
+): Promise<(RevisionAttachment & { readonly documentId: string })[]> {
+  if (ids.length === 0) return [];
+  const found = new Map((await attachmentsByIds(db, ids)).map((one) => [one.id, one]));
+  return ids.flatMap((id) => {
+    const one = found.get(id);
+    if (one === undefined) return [];
+    const { name, extension, mediaType, size, sha256, documentId } = one;
+    return [{ id, name, extension, mediaType, size, sha256, documentId }];
+  });
+}
+
+/** All revisions of a document without their texts, newest first. */
+export async function listRevisionHeads(db: Db, documentId: string): Promise<RevisionHead[]> {
+  return db
+    .selectFrom('revisions')
+    .innerJoin('editions', 'editions.id', 'revisions.edition_id')
+    .select(HEAD)
+    .where('revisions.document_id', '=', documentId)
+    .orderBy('editions.number', 'desc')
+    .orderBy('revisions.number', 'desc')
+    .execute();
+}
+
+/** Writes a revision and its attachments. */
+export async function insertRevision(
+  db: Db,
+  revision: Omit<Revision, 'editionNumber' | 'attachments'> & { readonly attachmentIds: readonly string[] },
+): Promise<void> {
+  await db
+    .insertInto('revisions')
+    .values({
+      id: revision.id,
+      document_id: revision.documentId,
+      edition_id: revision.editionId,
+      number: revision.number,
+      title: revision.title,
+      summary: revision.summary,
+      body_html: revision.bodyHtml,
+      metadata: JSON.stringify(revision.metadata satisfies Metadata),
+      content_hash: revision.contentHash,
+      note: revision.note,
+      created_by: revision.createdBy,
+      created_by_name: revision.createdByName,
+      created_at: revision.createdAt,
+    })
+    .execute();
+  if (revision.attachmentIds.length === 0) return;
+  await db
+    .insertInto('revision_attachments')
+    .values(
+      revision.attachmentIds.map((attachmentId, position) => ({
+        revision_id: revision.id,
+        attachment_id: attachmentId,
+        position,
+      })),
+    )
+    .execute();
+}
+
+/** Who wrote revisions of each edition: identifiers and names, each person once. */
+export async function listAuthors(
+  db: Db,
+  editionIds: readonly string[],
+): Promise<{ editionId: string; accountId: string | null; name: string }[]> {
+  if (editionIds.length === 0) return [];
+  return db
+    .selectFrom('revisions')
+    .select(['edition_id as editionId', 'created_by as accountId', 'created_by_name as name'])
+    .where('edition_id', 'in', editionIds)
+    .distinct()
+    .execute();
+}

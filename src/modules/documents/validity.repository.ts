@@ -1,0 +1,54 @@
+import type { Db } from '../../platform/database/connect.ts';
+import type { PlainDate } from '../../law/dates.ts';
+import type { Validity } from './documents.content.ts';
+
+/** A recorded change of validity. */
+export interface ValidityChange {
+  readonly id: string;
+  readonly documentId: string;
+  readonly validity: Validity;
+  /** From this day on. */
+  readonly sinceOn: PlainDate;
+  readonly reason: string;
+  readonly byName: string;
+  readonly at: Date;
+}
+
+/** All changes of a document in the order in which they were recorded. */
+export async function listValidityChanges(db: Db, documentId: string): Promise<ValidityChange[]> {
+  return db
+    .selectFrom('validity_changes')
+    .select([
+      'id',
+      'document_id as documentId',
+      'validity',
+      'since_on as sinceOn',
+      'reason',
+      'by_name as byName',
+      'at',
+    ])
+    .where('document_id', '=', documentId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+}
+
+/** Appends a change. */
+export async function insertValidityChange(
+  db: Db,
+  change: ValidityChange & { readonly byAccount: string | null },
+): Promise<void> {
+  await db
+    .insertInto('validity_changes')
+    .values({
+      id: change.id,
+      document_id: change.documentId,
+      validity: change.validity,
+      since_on: change.sinceOn,
+      reason: change.reason,
+      by_account: change.byAccount,
+      by_name: change.byName,
+      at: change.at,
+    })
+    .execute();
+}
