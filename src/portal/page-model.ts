@@ -1,0 +1,216 @@
+import type { DocumentKind } from '../law/document-kinds.ts';
+import type { SiteSettings } from '../modules/publishing/site-settings.ts';
+
+/**
+ * What the public pages show, free of database and of HTML: the publishing module fills it in, the views turn it
+ * into pages. Paths start with `/` and are the same on disk (`/a/` stands for `/a/index.html`).
+ */
+
+/** What is the same on every page. */
+export interface SiteFrame {
+  readonly settings: SiteSettings;
+  /** The site's public address without a slash at its end; for absolute links in feeds and meta tags. */
+  readonly siteUrl: string;
+  /** Names the style sheet's content, so that browsers fetch a changed one: `/assets/site.<version>.css`. */
+  readonly assetVersion: string;
+  /** Agencies that publish, in the order of the tree. */
+  readonly agencies: readonly AgencyLink[];
+}
+
+/** An agency in lists and in the path of links. */
+export interface AgencyLink {
+  readonly slug: string;
+  readonly name: string;
+  readonly shortName: string;
+}
+
+/** What the pages of one agency share. */
+export interface AgencyFrame extends AgencyLink {
+  /** 统一社会信用代码, or empty. */
+  readonly uscc: string;
+  readonly address: string;
+  readonly postcode: string;
+  readonly phone: string;
+  readonly fax: string;
+  readonly email: string;
+  readonly officeHours: string;
+  /** The top of its catalogue: the five blocks of the 专栏, then news. */
+  readonly columns: readonly Column[];
+}
+
+/** A column of an agency's catalogue with its place on the site. */
+export interface Column {
+  readonly name: string;
+  /** `/{agency}/{path}/` */
+  readonly href: string;
+  readonly block: 'guide' | 'institution' | 'statutory' | 'annualReports' | 'requests' | 'dynamic';
+  readonly takesDocuments: boolean;
+  /** The provision that demands it; may be empty. */
+  readonly law: string;
+  /** Explains the column, or says why it is empty; may be empty. */
+  readonly description: string;
+  readonly children: readonly Column[];
+}
+
+/** A document in a list. */
+export interface ItemLink {
+  readonly href: string;
+  readonly title: string;
+  readonly kind: DocumentKind;
+  /** 'YYYY-MM-DD' in 北京时间 */
+  readonly publishedOn: string;
+  readonly documentNumber: string;
+  readonly indexNumber: string;
+  /** 有效、失效、废止、已修改; empty for kinds without validity. */
+  readonly validity: string;
+}
+
+/** `/` */
+export interface SiteHome {
+  readonly latest: readonly (ItemLink & { readonly agency: AgencyLink })[];
+}
+
+/** `/{agency}/` */
+export interface AgencyHome {
+  readonly news: { readonly column: Column | null; readonly items: readonly ItemLink[] };
+  readonly notices: { readonly column: Column | null; readonly items: readonly ItemLink[] };
+  /** 政策文件 and 行政规范性文件 */
+  readonly policies: readonly ItemLink[];
+  /** 重点领域公示, budgets and accounts */
+  readonly keyAreas: readonly ItemLink[];
+  readonly annualReports: readonly ItemLink[];
+}
+
+/** `/{agency}/{column}/` and `/{agency}/{column}/page-<k>.html` */
+export interface ColumnPage {
+  /** From the top of the catalogue to the column itself. */
+  readonly trail: readonly Column[];
+  readonly column: Column;
+  /** Newest first. */
+  readonly items: readonly ItemLink[];
+  /** Null on the first page (`index.html`); else the number in the file's name: 1 holds the oldest. */
+  readonly number: number | null;
+  /** Address of the next older page, or null. */
+  readonly older: string | null;
+  /** Address of the next newer page, or null. */
+  readonly newer: string | null;
+}
+
+/** A file to download. */
+export interface FileLink {
+  readonly href: string;
+  readonly name: string;
+  /** 'pdf', 'docx' … */
+  readonly extension: string;
+  readonly bytes: number;
+}
+
+/** `/{agency}/doc/{yyyy}/{number}.html` */
+export interface DocumentPage {
+  readonly href: string;
+  readonly trail: readonly Column[];
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly summary: string;
+  /** Clean: it went through the sanitiser before it was stored. Inserted as it is. */
+  readonly bodyHtml: string;
+  readonly indexNumber: string;
+  readonly documentNumber: string;
+  /** 发布机构 */
+  readonly publisher: string;
+  /** 'YYYY-MM-DD', or null. */
+  readonly writtenOn: string | null;
+  readonly effectiveOn: string | null;
+  readonly lapsesOn: string | null;
+  readonly publicityUntil: string | null;
+  /** Moment of first publication. */
+  readonly publishedAt: Date;
+  /** Moment of the latest change that the public sees; equal to `publishedAt` when there was none. */
+  readonly changedAt: Date;
+  readonly theme: string;
+  readonly genre: string;
+  readonly facet: string;
+  readonly keywords: readonly string[];
+  readonly audience: string;
+  readonly responsibleUnit: string;
+  readonly contentSource: string;
+  /** 有效、失效、废止、已修改; empty for kinds without validity. */
+  readonly validity: string;
+  readonly attachments: readonly FileLink[];
+  /** Interpretations of this document. */
+  readonly interpretations: readonly ItemLink[];
+  /** What this document interprets. */
+  readonly interprets: readonly ItemLink[];
+  /** 应急发布: public while its review still runs. */
+  readonly pendingApproval: boolean;
+}
+
+/** What stays at the address of a withdrawn document. */
+export interface WithdrawnPage {
+  readonly href: string;
+  readonly trail: readonly Column[];
+  readonly title: string;
+  readonly indexNumber: string;
+  readonly publishedOn: string;
+  readonly withdrawnOn: string;
+  /** What the office tells the public. */
+  readonly notice: string;
+}
+
+/** `/{agency}/catalogue/`: the statutory catalogue as one table. */
+export interface CataloguePage {
+  readonly rows: readonly {
+    readonly column: Column;
+    readonly depth: number;
+    /** Documents that the public sees in this very column. */
+    readonly count: number;
+    readonly lastPublishedOn: string | null;
+    readonly cycle: string;
+  }[];
+}
+
+/** A piece of a found text; marked ones match the query. */
+export interface SearchPiece {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/** `/search?q=…&agency=…&order=…&page=…` */
+export interface SearchPage {
+  readonly text: string;
+  /** Slug of the agency searched in; empty for all. */
+  readonly agency: string;
+  readonly order: 'newest' | 'relevance';
+  readonly page: number;
+  readonly pages: number;
+  /** Null when nothing was asked yet. */
+  readonly total: number | null;
+  /** `total` is a lower bound. */
+  readonly more: boolean;
+  readonly hits: readonly {
+    readonly href: string;
+    readonly title: readonly SearchPiece[];
+    readonly excerpt: readonly SearchPiece[];
+    readonly agencyName: string;
+    readonly publishedOn: string;
+    readonly documentNumber: string;
+    readonly indexNumber: string;
+    /** The number typed is this document's own. */
+    readonly exact: boolean;
+  }[];
+}
+
+/** An entry of `/{agency}/feed.xml`. */
+export interface FeedEntry {
+  readonly href: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly publishedAt: Date;
+  readonly changedAt: Date;
+}
+
+/** An entry of a sitemap. */
+export interface SitemapEntry {
+  readonly href: string;
+  readonly changedOn: string;
+}
