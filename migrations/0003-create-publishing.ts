@@ -29,6 +29,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       document_number text,
       written_on date,
       validity text NOT NULL,
+      pending_approval boolean NOT NULL DEFAULT false,
       metadata jsonb NOT NULL,
       published_at timestamptz NOT NULL,
       changed_at timestamptz NOT NULL,

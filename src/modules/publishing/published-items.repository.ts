@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import { sql, type Insertable, type Selectable, type SqlBool } from 'kysely';
 import type { Db } from '../../platform/database/connect.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 
@@ -27,16 +27,28 @@ export async function markItemWithdrawn(
     .execute();
 }
 
-/** Sets the validity that lists and the page show. */
-export async function setItemValidity(
+/** Sets what lists and the page show beside the text. */
+export async function setItemMarks(
   db: Db,
-  input: { documentId: string; validity: PublishedItem['validity']; at: Date },
+  input: { documentId: string; validity: PublishedItem['validity']; pendingApproval: boolean },
 ): Promise<void> {
   await db
     .updateTable('published_items')
-    .set({ validity: input.validity, changed_at: input.at })
+    .set({ validity: input.validity, pending_approval: input.pendingApproval })
     .where('document_id', '=', input.documentId)
     .execute();
+}
+
+/** Public items still shown as in force whose 失效日期 lies before the day. */
+export async function itemsLapsedBefore(db: Db, day: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('published_items')
+    .select('document_id')
+    .where('state', '=', 'public')
+    .where('validity', '=', 'valid')
+    .where(sql<SqlBool>`metadata->>'lapsesOn' < ${day}`)
+    .execute();
+  return rows.map((row) => row.document_id);
 }
 
 /** One item, or undefined when the document was never public. */
@@ -103,16 +115,75 @@ export async function lastPublicNumber(db: Db, agencyId: string): Promise<number
   return row?.last ?? 0;
 }
 
-/** The newest public items, of one agency or of all, optionally of some kinds. */
-export async function newestItems(
+/** The newest public items of one kind at an agency. */
+export async function newestOfKind(
   db: Db,
-  options: { agencyId?: string; nodeIds?: readonly string[]; kinds?: readonly string[]; limit: number },
+  options: { agencyId: string; kind: string; limit: number },
 ): Promise<PublishedItem[]> {
-  let query = db.selectFrom('published_items').selectAll().where('state', '=', 'public');
-  if (options.agencyId !== undefined) query = query.where('agency_id', '=', options.agencyId);
-  if (options.nodeIds !== undefined) query = query.where('node_id', 'in', options.nodeIds);
-  if (options.kinds !== undefined) query = query.where('kind', 'in', options.kinds);
-  return query.orderBy('published_at', 'desc').orderBy('document_id', 'desc').limit(options.limit).execute();
+  return db
+    .selectFrom('published_items')
+    .selectAll()
+    .where('agency_id', '=', options.agencyId)
+    .where('kind', '=', options.kind)
+    .where('state', '=', 'public')
+    .orderBy('published_at', 'desc')
+    .limit(options.limit)
+    .execute();
+}
+
+/** The newest public items of an agency in the order in which they became public, newest first. */
+export async function newestOfAgency(
+  db: Db,
+  options: { agencyId: string; limit: number },
+): Promise<PublishedItem[]> {
+  return db
+    .selectFrom('published_items')
+    .selectAll()
+    .where('agency_id', '=', options.agencyId)
+    .where('state', '=', 'public')
+    .orderBy('public_number', 'desc')
+    .limit(options.limit)
+    .execute();
+}
+
+/** The newest public items of all agencies. */
+export async function newestOfSite(db: Db, limit: number): Promise<PublishedItem[]> {
+  return db
+    .selectFrom('published_items')
+    .selectAll()
+    .where('state', '=', 'public')
+    .orderBy('published_at', 'desc')
+    .orderBy('document_id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** What each column of an agency holds: how many the public sees, when the newest came, the last list number. */
+export async function columnCounts(
+  db: Db,
+  agencyId: string,
+): Promise<Map<string, { count: number; lastPublishedAt: Date | null; lastListNumber: number }>> {
+  const rows = await db
+    .selectFrom('published_items')
+    .select((eb) => [
+      'node_id',
+      eb.fn.countAll<number>().filterWhere('state', '=', 'public').as('count'),
+      eb.fn.max('published_at').filterWhere('state', '=', 'public').as('newest'),
+      eb.fn.max('list_number').as('last'),
+    ])
+    .where('agency_id', '=', agencyId)
+    .groupBy('node_id')
+    .execute();
+  return new Map(
+    rows.map((row) => [row.node_id, { count: row.count, lastPublishedAt: row.newest, lastListNumber: row.last }]),
+  );
+}
+
+/** Which of the addresses belong to documents that are or were public. */
+export async function knownPaths(db: Db, paths: readonly string[]): Promise<ReadonlySet<string>> {
+  if (paths.length === 0) return new Set();
+  const rows = await db.selectFrom('published_items').select('path').where('path', 'in', paths).execute();
+  return new Set(rows.map((row) => row.path));
 }
 
 /** How many documents of each kind an agency made public in a period; counts what was public then, withdrawn later or not. */

@@ -55,6 +55,7 @@ export const AUDIT_TYPES = {
   'audit.exported': '导出审计记录',
   'audit.verified': '校验审计记录',
   'site.rebuilt': '重建公开网站',
+  'site.settings_changed': '修改网站设置',
 } as const;
 
 /** Name of a recorded event. */

@@ -367,6 +367,8 @@ interface PublishedItemTable {
   document_number: string | null;
   written_on: Day | null;
   validity: 'valid' | 'lapsed' | 'repealed' | 'amended';
+  /** 应急先发后审: public, and its review still runs. */
+  pending_approval: Generated<boolean>;
   metadata: Json<unknown>;
   published_at: Date;
   changed_at: Date;

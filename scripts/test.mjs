@@ -1,0 +1,90 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBrowser } from './lib/browser.mjs';
+import { ensureDesk } from './lib/desk-build.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { findNode } from './lib/node24.mjs';
+import { inRoot } from './lib/paths.mjs';
+import { run } from './lib/run.mjs';
+
+// `npm test`: everything. `npm run check` (--quick): without browser. `--database-only`: the database tests alone,
+// on the server that DATABASE_URL names or on the embedded one. The last line counts the tests.
+const QUICK = process.argv.includes('--quick');
+const DATABASE_ONLY = process.argv.includes('--database-only');
+const totals = { passed: 0, failed: 0, skipped: 0 };
+const failedSteps = [];
+const reports = mkdtempSync(join(tmpdir(), 'gongkai-reports-'));
+const bin = (...parts) => inRoot('node_modules', ...parts);
+
+try {
+  await ensureInstalled();
+  const node = findNode();
+  const steps = DATABASE_ONLY
+    ? [['数据库测试', () => vitest(node, 'database')]]
+    : [
+        ['格式', () => run(node, [bin('oxfmt', 'bin', 'oxfmt'), '--check'])],
+        ['代码检查', () => run(node, [bin('oxlint', 'bin', 'oxlint'), '--deny-warnings'])],
+        ['类型', () => run(node, [bin('typescript', 'bin', 'tsc'), '-p', '.'])],
+        ['单元测试（含模块边界）', () => vitest(node, 'unit')],
+        ['数据库测试', () => vitest(node, 'database')],
+        ...(QUICK
+          ? []
+          : [
+              ['工作台构建', async () => ensureDesk().then(() => 0)],
+              ['浏览器与无障碍测试', () => playwright(node)],
+            ]),
+      ];
+  for (const [name, work] of steps) await step(name, work);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  failedSteps.push('准备');
+} finally {
+  rmSync(reports, { recursive: true, force: true });
+}
+if (failedSteps.length > 0) console.log(`\n未通过：${failedSteps.join('、')}`);
+const failed = totals.failed + failedSteps.length;
+console.log(`\ntests: ${totals.passed} passed, ${failed} failed, ${totals.skipped} skipped`);
+process.exitCode = failed > 0 || totals.passed === 0 ? 1 : 0;
+
+async function step(name, work) {
+  const started = Date.now();
+  console.log(`\n▶ ${name}`);
+  const code = await work().catch((error) => {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  });
+  console.log(`${code === 0 ? '✓' : '✗'} ${name}（${((Date.now() - started) / 1000).toFixed(1)} 秒）`);
+  if (code !== 0) failedSteps.push(name);
+}
+
+async function vitest(node, project) {
+  const file = join(reports, `${project}.json`);
+  const code = await run(node, [
+    bin('vitest', 'vitest.mjs'),
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  totals.passed += report.numPassedTests;
+  totals.failed += report.numFailedTests;
+  totals.skipped += report.numPendingTests;
+  return code;
+}
+
+async function playwright(node) {
+  const browser = await ensureBrowser();
+  const file = join(reports, 'browser.json');
+  const code = await run(node, [bin('@playwright', 'test', 'cli.js'), 'test', '--config', 'test/browser/playwright.config.ts'], {
+    env: { GONGKAI_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+  });
+  const { stats } = JSON.parse(readFileSync(file, 'utf8'));
+  totals.passed += stats.expected + stats.flaky;
+  totals.failed += stats.unexpected;
+  totals.skipped += stats.skipped;
+  return code;
+}
