@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { done, id, line, moment } from '../../platform/http/shapes.ts';
+import { EDITION_STATES } from '../documents/documents.states.ts';
 
 const year = z.coerce.number({ error: '请选择年份' }).int().min(2008, '年份不正确').max(2100, '年份不正确');
 
@@ -18,8 +19,11 @@ export const narrativeBlock = z.object({
   id: z.string().min(1).max(60),
   /** 0 is the opening, 1 to 6 the parts. */
   part: z.number().int().min(0).max(6),
-  kind: z.enum(['heading', 'paragraph']),
+  /** A continuation is a further sentence of the paragraph before it. */
+  kind: z.enum(['heading', 'paragraph', 'continuation']),
   text: z.string().max(4000, '一段文字不能超过 4000 字'),
+  /** Shown only when it holds, e.g. `requestsNew=0`; null: always. */
+  when: z.string().max(200).nullable(),
   /** A statement of fact that the program can't know: a person must confirm it. */
   needsConfirmation: z.boolean(),
   confirmed: z.boolean(),
@@ -54,13 +58,15 @@ const reportHead = z.object({
   year: z.number().int(),
   documentId: id.nullable(),
   /** State of the report's document; `computing` before it was first frozen. */
-  state: z.string(),
+  state: z.enum(['computing', ...EDITION_STATES]),
   frozenAt: moment.nullable(),
 });
 
 const report = reportHead.extend({
   version: z.number().int(),
   canEdit: z.boolean(),
+  /** The registers count otherwise than the frozen report says. */
+  changedSinceFrozen: z.boolean(),
   /** As reported: computed, with overrides in place and totals summed. */
   cells,
   /** As the registers count. */
@@ -71,7 +77,13 @@ const report = reportHead.extend({
   previousCells: cells.nullable(),
   narrative: z.array(narrativeBlock),
   /** The same with figures filled in. */
-  rendered: z.array(z.object({ id: z.string(), part: z.number().int(), kind: z.enum(['heading', 'paragraph']), text: z.string() })),
+  rendered: z.array(z.object({
+      id: z.string(),
+      part: z.number().int(),
+      kind: z.enum(['heading', 'paragraph', 'continuation']),
+      text: z.string(),
+    }),
+  ),
   figures: z.array(figure),
   /** Characters of part one, without spaces; at most 1000 in principle. */
   partOneCharacters: z.number().int(),

@@ -1,0 +1,57 @@
+import type { Db } from '../../platform/database/connect.ts';
+import type { Finding } from '../../law/annual-report/findings.ts';
+import { validateAnnualReport } from '../../law/annual-report/validate.ts';
+import type { ReportTables } from '../../law/annual-report/tables.ts';
+import { publishingAgencies } from '../agencies/agencies.queries.ts';
+import type { Agency } from '../agencies/agencies.types.ts';
+import { applicantNames } from '../registers/registers.queries.ts';
+import { compileReport, frozenReport, overriddenCells, tablesOfCells, type CompiledReport } from './compile-report.ts';
+import { findReport, listOverrides, type ReportRow } from './reports.repository.ts';
+import type { FrozenReport } from './reports.types.ts';
+
+/** Everything that is to be said about a report as it would be printed now. Errors come first. */
+export async function findingsOf(
+  db: Db,
+  input: { row: ReportRow; agency: Agency; compiled?: CompiledReport },
+): Promise<Finding[]> {
+  const { row, agency } = input;
+  const overrides = await listOverrides(db, row.id);
+  const compiled =
+    input.compiled ?? (await compileReport(db, { agency, year: row.year, narrative: row.narrative, overrides }));
+  const previous = await previousReport(db, { agency, year: row.year });
+  const confirmed = new Set(row.narrative.filter((block) => block.confirmed === true).map((block) => block.id));
+  return validateAnnualReport(compiled.report, {
+    ...(previous !== null && { previous }),
+    registers: compiled.computed,
+    overridden: overriddenCells(overrides),
+    agency: {
+      selfName: agency.selfName,
+      phones: [agency.phone, agency.fax].filter((phone) => phone !== ''),
+      otherAgencies: await namesOfOthers(db, agency),
+      applicantNames: await applicantNames(db, { agencyId: agency.id, year: row.year }),
+    },
+    problems: compiled.problems,
+    unconfirmed: compiled.blocks
+      .filter((block) => block.needsConfirmation && !confirmed.has(block.id))
+      .map(({ id, part, text }) => ({ id, part, text })),
+  });
+}
+
+/** The year before as it was reported, or null when there was no report. */
+export async function previousReport(
+  db: Db,
+  input: { agency: Agency; year: number },
+): Promise<{ tables: ReportTables; parts: readonly { readonly text: string }[] } | null> {
+  const year = input.year - 1;
+  const row = await findReport(db, { agencyId: input.agency.id, year });
+  if (row === undefined || row.frozen === null) return null;
+  const frozen = row.frozen as FrozenReport;
+  const { parts } = frozenReport(frozen, { agency: input.agency, year });
+  return { tables: tablesOfCells(frozen.cells), parts };
+}
+
+async function namesOfOthers(db: Db, agency: Agency): Promise<string[]> {
+  const others = await publishingAgencies(db);
+  // A district's name is part of its towns' names: it may well stand in their reports.
+  return others.filter((other) => other.id !== agency.id && !agency.path.includes(other.id)).map((other) => other.name);
+}

@@ -1,0 +1,18 @@
+import type { NarrativeBlock } from '../../law/annual-report/narrative.ts';
+import type { ReportCounters } from '../../law/annual-report/figures.ts';
+import type { CellValue } from '../../law/annual-report/tables.ts';
+import type { RenderedBlock } from '../../law/annual-report/narrative.ts';
+
+/** A block of the text as it is kept: with the confirmation that a person gave for its facts. */
+export interface StoredBlock extends NarrativeBlock {
+  readonly confirmed?: boolean;
+}
+
+/** What is kept of a report when it is frozen: enough to print it again word for word. */
+export interface FrozenReport {
+  readonly cells: Readonly<Record<string, CellValue>>;
+  readonly counters: ReportCounters;
+  readonly blocks: readonly RenderedBlock[];
+  readonly agencyName: string;
+  readonly signedOn: string;
+}

@@ -1,0 +1,82 @@
+import type { Ctx } from '../../platform/context.ts';
+import type { ResponseOf } from '../../platform/http/endpoint.ts';
+import { FIGURE_TOKENS } from '../../law/annual-report/figures.ts';
+import { countCharacters } from '../../law/annual-report/narrative.ts';
+import { agencyById } from '../agencies/agencies.queries.ts';
+import { cellsOf, compileReport } from './compile-report.ts';
+import { findingsOf, previousReport } from './report-findings.ts';
+import type { reportsApi } from './reports.api.ts';
+import { reportsPolicy } from './reports.policy.ts';
+import { listAnswers, listOverrides } from './reports.repository.ts';
+import type { FrozenReport } from './reports.types.ts';
+import { headsOf, readableReport } from './reports.usecases.ts';
+
+/** A report with its figures computed now, its text filled in and everything found on it. */
+export async function viewReport(ctx: Ctx, input: { reportId: string }): Promise<ResponseOf<typeof reportsApi.get>> {
+  const { row, place } = await readableReport(ctx, input.reportId);
+  const { db } = ctx;
+  const agency = await agencyById(db, row.agency_id);
+  const overrides = await listOverrides(db, row.id);
+  const compiled = await compileReport(db, { agency, year: row.year, narrative: row.narrative, overrides });
+  const findings = await findingsOf(db, { row, agency, compiled });
+  const answers = await listAnswers(db, row.id);
+  const previous = await previousReport(db, { agency, year: row.year });
+  const [head] = await headsOf(ctx, [row]);
+  if (head === undefined) throw new Error('report without head');
+  const computed = cellsOf(compiled.computed);
+  const cells = cellsOf(compiled.tables);
+  return {
+    ...head,
+    frozenAt: head.frozenAt?.toISOString() ?? null,
+    version: row.version,
+    canEdit: reportsPolicy.edit(ctx.actor, place) === true,
+    changedSinceFrozen: row.frozen !== null && differs((row.frozen as FrozenReport).cells, cells),
+    cells,
+    computed,
+    overrides: overrides.map((each) => ({
+      cell: each.cell,
+      value: each.value,
+      computed: each.computed,
+      reason: each.reason,
+      byName: each.by_name,
+      at: each.at.toISOString(),
+    })),
+    previousCells: previous === null ? null : cellsOf(previous.tables),
+    narrative: row.narrative.map((block) => ({
+      id: block.id,
+      part: block.part,
+      kind: block.kind,
+      text: block.text,
+      when: block.when ?? null,
+      needsConfirmation: block.needsConfirmation ?? false,
+      confirmed: block.confirmed ?? false,
+    })),
+    rendered: compiled.blocks.map(({ id, part, kind, text }) => ({ id, part, kind, text })),
+    figures: FIGURE_TOKENS.map((token) => ({
+      token: token.token,
+      label: token.counts,
+      value: String(compiled.figures[token.key] ?? ''),
+      traceable: token.source !== 'text',
+    })),
+    partOneCharacters: countCharacters(compiled.report.parts[0]?.text ?? ''),
+    findings: findings.map((found) => {
+      const answer = answers.get(found.key);
+      return {
+        key: found.key,
+        rule: found.rule,
+        severity: found.severity,
+        where: found.where,
+        message: found.message,
+        law: found.law,
+        answer:
+          answer === undefined
+            ? null
+            : { reason: answer.reason, byName: answer.by_name, at: answer.at.toISOString() },
+      };
+    }),
+  };
+}
+
+function differs(a: FrozenReport['cells'], b: FrozenReport['cells']): boolean {
+  return Object.keys(b).some((name) => String(a[name]) !== String(b[name]));
+}
