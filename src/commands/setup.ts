@@ -1,0 +1,69 @@
+import { AppError } from '../platform/errors.ts';
+import type { Role } from '../platform/actor.ts';
+import { openProgram } from '../program.ts';
+import { agencyFields } from '../modules/agencies/agencies.api.ts';
+import { agencyTree } from '../modules/agencies/agencies.queries.ts';
+import { createAgency } from '../modules/agencies/agencies.usecases.ts';
+import { createAccount, grantRole } from '../modules/accounts/accounts.usecases.ts';
+import { installCatalogue } from '../modules/catalogue/catalogue.usecases.ts';
+import { CATALOGUE_PROFILES } from '../law/catalogue/profiles.ts';
+import { required, type Command, type CommandInput } from './command.ts';
+
+/** 三员: three people, three accounts. */
+const ADMINISTRATORS: readonly { username: string; role: Role; displayName: string }[] = [
+  { username: 'sysadmin', role: 'systemAdmin', displayName: '系统管理员' },
+  { username: 'secadmin', role: 'securityAdmin', displayName: '安全管理员' },
+  { username: 'auditadmin', role: 'auditAdmin', displayName: '审计管理员' },
+];
+
+/** `gongkai setup`: the first agency and the three administrators of a real installation. */
+export const setupCommand: Command = {
+  name: 'setup',
+  usage: '--name 机构全称 --short 简称 --slug 网址标识 --kind township|street|department|district [--self 我镇]',
+  summary: '正式使用前建立最上级机构和三员账号（先设 GONGKAI_DEMO=off）',
+  run: async (input) => {
+    const fields = readFields(input);
+    const program = await openProgram({ mode: 'command', progress: input.tell });
+    try {
+      const { ctx } = program;
+      if ((await agencyTree(ctx.db, { closed: 'with' })).length > 0) {
+        throw new AppError({
+          code: 'setup.not_empty',
+          message: '数据库中已有机构，不能再次初始化。请在工作台的“机构”中维护；要从头开始，请另设 GONGKAI_DATA 指向空目录。',
+        });
+      }
+      const agency = await createAgency(ctx, { ...fields, parentId: null });
+      await installCatalogue(ctx, { agencyId: agency.id, profile: profileOption(input) });
+      input.print('已建立机构和三员账号。初始密码只显示这一次，首次登录须修改：');
+      for (const { username, role, displayName } of ADMINISTRATORS) {
+        const account = await createAccount(ctx, { username, displayName, agencyId: agency.id });
+        await grantRole(ctx, { accountId: account.id, role, agencyId: agency.id });
+        input.print(`  ${username.padEnd(12)} ${account.initialPassword}  ${displayName}`);
+      }
+      return 0;
+    } finally {
+      await program.close();
+    }
+  },
+};
+
+function readFields(input: CommandInput): ReturnType<typeof agencyFields.parse> {
+  const parsed = agencyFields.safeParse({
+    kind: required(input, 'kind', 'township'),
+    name: required(input, 'name', '某某区某某镇人民政府'),
+    shortName: required(input, 'short', '某某镇'),
+    selfName: typeof input.options['self'] === 'string' ? input.options['self'] : '本机关',
+    slug: required(input, 'slug', 'moumou'),
+    publishes: true,
+    uscc: typeof input.options['uscc'] === 'string' ? input.options['uscc'] : null,
+    areaCode: null,
+  });
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}：${issue.message}`).join('；');
+  throw new AppError({ code: 'setup.invalid', message: `参数有误：${faults}。` });
+}
+
+function profileOption(input: CommandInput): (typeof CATALOGUE_PROFILES)[number] {
+  const kind = required(input, 'kind', 'township');
+  return CATALOGUE_PROFILES.find((profile) => profile === kind) ?? 'department';
+}
