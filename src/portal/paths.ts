@@ -1,0 +1,139 @@
+/**
+ * Addresses of the public site. They start with `/` and never change once something is published there
+ * (国办发〔2017〕47号: addresses stay when a site is rebuilt). What a segment may hold is checked here, so that no
+ * slug can lead out of the site's folder.
+ */
+
+/** `/` */
+export const HOME = '/';
+/** `/search` is answered by the program; all else is files. */
+export const SEARCH = '/search';
+/** 无障碍与适老说明 */
+export const ACCESSIBILITY = '/accessibility/';
+/** The page that web servers show when there is nothing at an address. */
+export const NOT_FOUND = '/404.html';
+/** The index of all sitemaps. */
+export const SITEMAP_INDEX = '/sitemap.xml';
+/** Tells robots what to read. */
+export const ROBOTS = '/robots.txt';
+
+/** First segments that an agency must not be called. */
+export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
+  'accessibility',
+  'admin',
+  'api',
+  'assets',
+  'desk',
+  'files',
+  'healthz',
+  'search',
+]);
+
+/** Segments below an agency that none of its top columns may be called. */
+export const RESERVED_COLUMN_SLUGS: ReadonlySet<string> = new Set(['doc', 'catalogue']);
+
+const SEGMENT = /^[a-z0-9][a-z0-9-]*$/;
+
+/** `/{agency}/` */
+export function agencyHref(agency: string): string {
+  return `/${segment(agency)}/`;
+}
+
+/** `/{agency}/{column}/{column}/`: the slugs from the top of the catalogue to the column. */
+export function columnHref(agency: string, slugs: readonly string[]): string {
+  if (slugs.length === 0) throw new RangeError('a column has at least one slug');
+  return `${agencyHref(agency)}${slugs.map(segment).join('/')}/`;
+}
+
+/** A page of a column: null is its first one, `index.html`. `column` is what `columnHref` returned. */
+export function columnPageHref(column: string, page: number | null): string {
+  return page === null ? column : `${column}page-${whole(page)}.html`;
+}
+
+/** `/{agency}/doc/{yyyy}/{number}.html`; `number` is the document's public number. */
+export function documentHref(agency: string, year: number, publicNumber: number): string {
+  return `${agencyHref(agency)}doc/${whole(year)}/${whole(publicNumber)}.html`;
+}
+
+/** `/{agency}/catalogue/` */
+export function catalogueHref(agency: string): string {
+  return `${agencyHref(agency)}catalogue/`;
+}
+
+/** `/{agency}/feed.xml` */
+export function feedHref(agency: string): string {
+  return `${agencyHref(agency)}feed.xml`;
+}
+
+/** `/{agency}/sitemap-<k>.xml`, k from 1. */
+export function sitemapHref(agency: string, k: number): string {
+  return `${agencyHref(agency)}sitemap-${whole(k)}.xml`;
+}
+
+/** `/files/{yyyy}/{sha16}/{name}`: as it stands on disk and, encoded, in links. `sha256` in hexadecimal digits. */
+export function attachmentHref(year: number, sha256: string, name: string): string {
+  if (!/^[0-9a-f]{16,64}$/.test(sha256)) throw new RangeError(`not a hash: ${sha256}`);
+  return `/files/${whole(year)}/${sha256.slice(0, 16)}/${encodeURIComponent(fileName(name))}`;
+}
+
+/** `/assets/site.<version>.css` or `.js` */
+export function assetHref(version: string, kind: 'css' | 'js'): string {
+  return `/assets/site.${version}.${kind}`;
+}
+
+/** `/search?q=…`, without what holds anyway. */
+export function searchHref(query: {
+  readonly text: string;
+  readonly agency?: string;
+  readonly order?: 'newest' | 'relevance';
+  readonly page?: number;
+}): string {
+  const wanted = new URLSearchParams();
+  if (query.text !== '') wanted.set('q', query.text);
+  if (query.agency !== undefined && query.agency !== '') wanted.set('agency', query.agency);
+  if (query.order === 'relevance') wanted.set('order', query.order);
+  if (query.page !== undefined && query.page > 1) wanted.set('page', String(query.page));
+  const text = wanted.toString();
+  return text === '' ? SEARCH : `${SEARCH}?${text}`;
+}
+
+/** Where the page stands below the site's folder, without a slash in front: `/a/` is `a/index.html`. */
+export function fileOf(href: string): string {
+  const path = decodeURIComponent(href.replace(/[?#].*$/s, ''));
+  if (!path.startsWith('/') || path.includes('\\') || path.includes('\0'))
+    throw new RangeError(`not a path: ${href}`);
+  const segments = path.slice(1).split('/');
+  const folders = segments.slice(0, -1);
+  if (folders.includes('') || segments.some((one) => one === '.' || one === '..')) {
+    throw new RangeError(`not a path: ${href}`);
+  }
+  return segments.at(-1) === '' ? `${path.slice(1)}index.html` : path.slice(1);
+}
+
+const NAME_BYTES = 180;
+
+/**
+ * A file's name that every system takes: no separators, no control characters, not hidden, and short enough; the
+ * ending stays.
+ */
+export function fileName(name: string): string {
+  const clean = name
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]/gu, '_')
+    .replace(/^[.\s]+|[.\s]+$/g, '');
+  const dot = clean.lastIndexOf('.');
+  const ending = dot > 0 && clean.length - dot <= 6 ? clean.slice(dot) : '';
+  let stem = ending === '' ? clean : clean.slice(0, dot);
+  while (Buffer.byteLength(stem) > NAME_BYTES) stem = [...stem].slice(0, -1).join('');
+  return stem === '' ? `file${ending}` : `${stem}${ending}`;
+}
+
+function segment(slug: string): string {
+  if (!SEGMENT.test(slug)) throw new RangeError(`not a slug: ${slug}`);
+  return slug;
+}
+
+function whole(number: number): string {
+  if (!Number.isSafeInteger(number) || number < 1) throw new RangeError(`not a number of a page: ${number}`);
+  return String(number);
+}
