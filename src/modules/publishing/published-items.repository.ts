@@ -93,16 +93,14 @@ export async function itemsByPublicNumber(
     .execute();
 }
 
-/** The highest list number given in each column of an agency. */
-export async function lastListNumbers(db: Db, nodeIds: readonly string[]): Promise<Map<string, number>> {
-  if (nodeIds.length === 0) return new Map();
-  const rows = await db
+/** The highest list number given in a column; 0 when nothing was ever published there. */
+export async function lastListNumberOf(db: Db, nodeId: string): Promise<number> {
+  const row = await db
     .selectFrom('published_items')
-    .select((eb) => ['node_id', eb.fn.max('list_number').as('last')])
-    .where('node_id', 'in', nodeIds)
-    .groupBy('node_id')
-    .execute();
-  return new Map(rows.map((row) => [row.node_id, row.last]));
+    .select((eb) => eb.fn.max('list_number').as('last'))
+    .where('node_id', '=', nodeId)
+    .executeTakeFirst();
+  return row?.last ?? 0;
 }
 
 /** The highest public number given in an agency; 0 when nothing was ever published. */
@@ -113,6 +111,18 @@ export async function lastPublicNumber(db: Db, agencyId: string): Promise<number
     .where('agency_id', '=', agencyId)
     .executeTakeFirst();
   return row?.last ?? 0;
+}
+
+/** Which of the addresses belong to documents that are public now: only those may have files. */
+export async function knownFileFolders(db: Db, paths: readonly string[]): Promise<ReadonlySet<string>> {
+  if (paths.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('published_items')
+    .select('path')
+    .where('path', 'in', [...new Set(paths)])
+    .where('state', '=', 'public')
+    .execute();
+  return new Set(rows.map((row) => row.path));
 }
 
 /** The newest public items of one kind at an agency. */

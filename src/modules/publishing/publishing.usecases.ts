@@ -179,7 +179,7 @@ async function makePublic(
   const listNumber =
     before !== undefined && before.node_id === node.id ? before.list_number : await nextCounter(tx, `list:${node.id}`);
   const publishedAt = before?.published_at ?? at;
-  const path = before?.path ?? documentHref(agency.slug, { year: Number(on.slice(0, 4)), number: publicNumber });
+  const path = before?.path ?? documentHref(agency.slug, Number(on.slice(0, 4)), publicNumber);
   const { pendingApproval } = edition;
   await markPublished(tx, {
     documentId: document.id,

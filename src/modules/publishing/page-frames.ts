@@ -1,0 +1,73 @@
+import type { Db } from '../../platform/database/connect.ts';
+import { assetVersion } from '../../portal/assets.ts';
+import type { AgencyFrame, AgencyLink, Column, SiteFrame } from '../../portal/page-model.ts';
+import { columnHref } from '../../portal/paths.ts';
+import { publishingAgencies } from '../agencies/agencies.queries.ts';
+import type { Agency } from '../agencies/agencies.types.ts';
+import { nodesOf } from '../catalogue/catalogue.queries.ts';
+import type { CatalogueNodeRecord } from '../catalogue/catalogue.types.ts';
+import { readSiteSettings } from './site-settings.repository.ts';
+
+/** What all pages of one agency need, loaded once for many of them. */
+export interface AgencyPages {
+  readonly agencyId: string;
+  readonly frame: AgencyFrame;
+  /** Columns by the identifier of their node, with the way to them from the top. */
+  readonly columns: ReadonlyMap<string, PlacedColumn>;
+}
+
+/** A column and where it stands. */
+export interface PlacedColumn {
+  readonly nodeId: string;
+  readonly kind: string | null;
+  readonly cycle: string;
+  readonly column: Column;
+  /** From the top to the column itself. */
+  readonly trail: readonly Column[];
+}
+
+/** What is the same on all pages of the site. */
+export async function loadSiteFrame(db: Db, input: { siteUrl: string }): Promise<SiteFrame> {
+  const { settings } = await readSiteSettings(db);
+  const agencies = await publishingAgencies(db);
+  return { settings, siteUrl: input.siteUrl, assetVersion: await assetVersion(), agencies: agencies.map(linkOf) };
+}
+
+/** The agencies whose pages are on the site; those closed keep theirs as history. */
+export async function agenciesOnSite(db: Db): Promise<Agency[]> {
+  return publishingAgencies(db, { closed: 'with' });
+}
+
+/** What all pages of an agency share. */
+export async function loadAgencyPages(db: Db, agency: Agency): Promise<AgencyPages> {
+  const nodes = (await nodesOf(db, agency.id)).filter((node) => node.active);
+  const columns = new Map<string, PlacedColumn>();
+  const place = (node: CatalogueNodeRecord, above: readonly Column[]): Column => {
+    const children: Column[] = [];
+    const column: Column = {
+      name: node.name,
+      href: columnHref(agency.slug, node.path.split('/')),
+      block: node.block,
+      takesDocuments: node.takesDocuments,
+      law: node.law,
+      description: node.description,
+      children,
+    };
+    const trail = [...above, column];
+    columns.set(node.id, { nodeId: node.id, kind: node.kind, cycle: node.cycleText, column, trail });
+    for (const child of nodes) if (child.parentId === node.id) children.push(place(child, trail));
+    return column;
+  };
+  const top = nodes.filter((node) => node.parentId === null).map((node) => place(node, []));
+  const { uscc, address, postcode, phone, fax, email, officeHours } = agency;
+  return {
+    agencyId: agency.id,
+    frame: { ...linkOf(agency), uscc: uscc ?? '', address, postcode, phone, fax, email, officeHours, columns: top },
+    columns,
+  };
+}
+
+/** An agency as a link. */
+export function linkOf(agency: Pick<Agency, 'slug' | 'name' | 'shortName'>): AgencyLink {
+  return { slug: agency.slug, name: agency.name, shortName: agency.shortName };
+}

@@ -1,0 +1,113 @@
+import { KINDS_WITH_VALIDITY } from '../../law/document-kinds.ts';
+import { dayInShanghai } from '../../law/dates.ts';
+import type { Column, DocumentPage, FileLink, ItemLink, WithdrawnPage } from '../../portal/page-model.ts';
+import { fileName } from '../../portal/paths.ts';
+import { metadataView, VALIDITY_LABELS } from '../documents/documents.content.ts';
+import { isDocumentKind } from '../documents/documents.kinds.ts';
+import type { Revision } from '../documents/documents.types.ts';
+import type { PlacedColumn } from './page-frames.ts';
+import type { PublishedItem } from './published-items.repository.ts';
+
+/** A public item as a link in a list. */
+export function itemLink(item: PublishedItem): ItemLink {
+  const kind = kindOf(item);
+  return {
+    href: item.path,
+    title: item.title,
+    kind,
+    publishedOn: dayInShanghai(item.published_at),
+    documentNumber: item.document_number ?? '',
+    indexNumber: item.index_number,
+    validity: KINDS_WITH_VALIDITY.has(kind) ? VALIDITY_LABELS[item.validity] : '',
+  };
+}
+
+/** Where the files of a document lie: in a folder of its own, so that they go with it when it is withdrawn. */
+export function fileFolder(item: Pick<PublishedItem, 'path'>): string {
+  return `/files${item.path.replace('/doc/', '/').replace(/\.html$/, '')}`;
+}
+
+/** The files of a revision under their public addresses; two of the same name are told apart. */
+export function publicFiles(item: PublishedItem, revision: Revision): (FileLink & { sha256: string; id: string })[] {
+  const folder = fileFolder(item);
+  const taken = new Set<string>();
+  return revision.attachments.map(({ id, name, extension, size, sha256 }) => {
+    const safe = fileName(name);
+    let free = safe;
+    for (let count = 2; taken.has(free); count += 1) free = safe.replace(/(\.[^.]*)?$/, `（${count}）$1`);
+    taken.add(free);
+    return { id, href: `${folder}/${encodeURIComponent(free)}`, name: free, extension, bytes: size, sha256 };
+  });
+}
+
+/** A document's page from its item, its text and what links to it. */
+export function documentModel(input: {
+  item: PublishedItem;
+  revision: Revision;
+  column: PlacedColumn | undefined;
+  publisher: string;
+  links: { interpretations: readonly ItemLink[]; interprets: readonly ItemLink[] };
+}): DocumentPage {
+  const { item, revision, column } = input;
+  const metadata = metadataView.parse(item.metadata);
+  const link = itemLink(item);
+  const files = publicFiles(item, revision);
+  const shown = new Set(imagesIn(revision.bodyHtml));
+  return {
+    ...link,
+    trail: column?.trail ?? [],
+    summary: item.summary,
+    bodyHtml: withImages(revision.bodyHtml, files),
+    publisher: input.publisher,
+    writtenOn: item.written_on,
+    effectiveOn: metadata.effectiveOn,
+    lapsesOn: metadata.lapsesOn,
+    publicityUntil: metadata.publicityUntil,
+    publishedAt: item.published_at,
+    changedAt: item.changed_at,
+    theme: metadata.theme,
+    genre: metadata.genre,
+    facet: metadata.facet,
+    keywords: metadata.keywords,
+    audience: metadata.audience,
+    responsibleUnit: metadata.responsibleUnit,
+    contentSource: metadata.contentSource,
+    attachments: files.filter((file) => !shown.has(file.id)),
+    interpretations: input.links.interpretations,
+    interprets: input.links.interprets,
+    pendingApproval: item.pending_approval,
+  };
+}
+
+/** The page that stays at a withdrawn document's address. */
+export function withdrawnModel(item: PublishedItem, trail: readonly Column[]): WithdrawnPage {
+  return {
+    href: item.path,
+    trail,
+    title: item.title,
+    indexNumber: item.index_number,
+    publishedOn: dayInShanghai(item.published_at),
+    withdrawnOn: dayInShanghai(item.withdrawn_at ?? item.changed_at),
+    notice: item.withdrawal_reason ?? '',
+  };
+}
+
+const IMAGE = /<img\b[^>]*?\bdata-attachment-id="([0-9a-f-]{36})"/g;
+
+function imagesIn(html: string): string[] {
+  return [...html.matchAll(IMAGE)].map((found) => found[1] ?? '');
+}
+
+/** Pictures in a text name their attachment; on a page they get its address. */
+function withImages(html: string, files: readonly (FileLink & { id: string })[]): string {
+  if (!html.includes('data-attachment-id')) return html;
+  const hrefs = new Map(files.map((file) => [file.id, file.href]));
+  return html.replace(/<img\b([^>]*?)\bdata-attachment-id="([0-9a-f-]{36})"([^>]*)>/g, (_whole, before: string, id: string, after: string) => {
+    const href = hrefs.get(id);
+    return href === undefined ? '' : `<img${before}src="${href}"${after}>`;
+  });
+}
+
+function kindOf(item: PublishedItem): ItemLink['kind'] {
+  return isDocumentKind(item.kind) ? item.kind : 'general';
+}

@@ -1,0 +1,67 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { dayInShanghai } from '../../law/dates.ts';
+import { searchPage } from '../../portal/search-page.ts';
+import { SEARCH } from '../../portal/paths.ts';
+import { agenciesById, agencyBySlug } from '../agencies/agencies.queries.ts';
+import { HITS_PER_PAGE, LAST_PAGE, searchPublished } from '../search/search.usecases.ts';
+import type { SearchPage } from '../../portal/page-model.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { loadSiteFrame } from './page-frames.ts';
+import { itemsOf } from './published-items.repository.ts';
+
+/** What people type into the address line is taken as it comes; nonsense is answered like nothing. */
+const query = z.object({
+  q: z.string().max(2_000).catch(''),
+  agency: z.string().max(60).catch(''),
+  order: z.enum(['newest', 'relevance']).catch('newest'),
+  page: z.coerce.number().int().min(1).max(LAST_PAGE).catch(1),
+});
+
+/** `/search`: the one public page that the program makes on demand. */
+export function registerSearchRoutes(app: FastifyInstance): void {
+  app.get(SEARCH, { schema: { hide: true } }, async (request, reply) => {
+    const { ctx } = request;
+    const site = await loadSiteFrame(ctx.db, { siteUrl: ctx.config.siteUrl });
+    const page = await answer(ctx, query.parse(request.query));
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(searchPage(site, page));
+  });
+}
+
+async function answer(ctx: Ctx, asked: z.output<typeof query>): Promise<SearchPage> {
+  const text = asked.q.trim().slice(0, 200);
+  const agency = asked.agency === '' ? null : await agencyBySlug(ctx.db, asked.agency);
+  const shown = { text, agency: agency?.slug ?? '', order: asked.order, page: asked.page };
+  if (text === '') return { ...shown, pages: 0, total: null, more: false, hits: [] };
+  const found = await searchPublished(ctx.db, {
+    text,
+    scope: { agencyId: agency?.id ?? null, nodeIds: null, period: null },
+    order: asked.order,
+    page: asked.page,
+  });
+  const items = await itemsOf(
+    ctx.db,
+    found.hits.map((hit) => hit.documentId),
+  );
+  const paths = new Map(items.map((item) => [item.document_id, item.path]));
+  const agencies = await agenciesById(
+    ctx.db,
+    found.hits.map((hit) => hit.agencyId),
+  );
+  return {
+    ...shown,
+    pages: Math.min(LAST_PAGE, Math.ceil(found.total / HITS_PER_PAGE)),
+    total: found.total,
+    more: found.more,
+    hits: found.hits.map((hit) => ({
+      href: paths.get(hit.documentId) ?? '/',
+      title: hit.title,
+      excerpt: hit.excerpt,
+      agencyName: agencies.get(hit.agencyId)?.name ?? '',
+      publishedOn: dayInShanghai(hit.publishedAt),
+      documentNumber: hit.documentNumber ?? '',
+      indexNumber: hit.indexNumber,
+      exact: hit.exact,
+    })),
+  };
+}

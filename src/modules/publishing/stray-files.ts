@@ -1,0 +1,95 @@
+import { opendir, rm } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { Ctx } from '../../platform/context.ts';
+import { siteAssets } from '../../portal/assets.ts';
+import {
+  ACCESSIBILITY,
+  agencyHref,
+  catalogueHref,
+  columnPageHref,
+  feedHref,
+  fileOf,
+  HOME,
+  NOT_FOUND,
+  ROBOTS,
+  SITEMAP_INDEX,
+  sitemapHref,
+} from '../../portal/paths.ts';
+import { agenciesOnSite, loadAgencyPages } from './page-frames.ts';
+import { fullPages, sitemapOf } from './page-numbers.ts';
+import { columnCounts, knownFileFolders, knownPaths, lastPublicNumber } from './published-items.repository.ts';
+import { siteFolder } from './render-site.ts';
+
+const BATCH = 500;
+
+/** Files below the site's folder that belong to nothing public, as paths relative to it. */
+export async function strayFiles(ctx: Ctx): Promise<string[]> {
+  const root = siteFolder(ctx.config);
+  const expected = await expectedFiles(ctx);
+  const strays: string[] = [];
+  let doubtful: string[] = [];
+  const decide = async (): Promise<void> => {
+    const pages = doubtful.filter((path) => /^[^/]+\/doc\/\d+\/\d+\.html$/.test(path));
+    const files = doubtful.filter((path) => path.startsWith('files/'));
+    const known = await knownPaths(
+      ctx.db,
+      pages.map((path) => `/${path}`),
+    );
+    const folders = await knownFileFolders(ctx.db, files.map(documentPathOf));
+    strays.push(
+      ...doubtful.filter((path) => {
+        if (path.startsWith('files/')) return !folders.has(documentPathOf(path));
+        return !known.has(`/${path}`);
+      }),
+    );
+    doubtful = [];
+  };
+  for await (const path of filesBelow(root)) {
+    if (expected.has(path)) continue;
+    doubtful.push(path);
+    if (doubtful.length >= BATCH) await decide();
+  }
+  await decide();
+  return strays;
+}
+
+/** Takes stray files away; returns how many there were. */
+export async function removeStrays(ctx: Ctx): Promise<number> {
+  const strays = await strayFiles(ctx);
+  for (const path of strays) await rm(join(siteFolder(ctx.config), path), { force: true });
+  return strays.length;
+}
+
+/** All pages but those of documents: few, and known from columns and numbers. */
+async function expectedFiles(ctx: Ctx): Promise<ReadonlySet<string>> {
+  const hrefs = [HOME, ACCESSIBILITY, NOT_FOUND, ROBOTS, SITEMAP_INDEX];
+  for (const asset of await siteAssets()) hrefs.push(asset.href);
+  for (const agency of await agenciesOnSite(ctx.db)) {
+    const { slug } = agency;
+    hrefs.push(agencyHref(slug), catalogueHref(slug), feedHref(slug));
+    const counts = await columnCounts(ctx.db, agency.id);
+    const { columns } = await loadAgencyPages(ctx.db, agency);
+    for (const { nodeId, column } of columns.values()) {
+      hrefs.push(column.href);
+      const full = fullPages(counts.get(nodeId)?.lastListNumber ?? 0);
+      for (let page = 1; page <= full; page += 1) hrefs.push(columnPageHref(column.href, page));
+    }
+    const last = await lastPublicNumber(ctx.db, agency.id);
+    for (let k = 1; last > 0 && k <= sitemapOf(last); k += 1) hrefs.push(sitemapHref(slug, k));
+  }
+  return new Set(hrefs.map(fileOf));
+}
+
+/** `files/a/2024/7/x.pdf` belongs to the document at `/a/doc/2024/7.html`. */
+function documentPathOf(path: string): string {
+  const [, agency = '', year = '', number = ''] = path.split('/');
+  return `/${agency}/doc/${year}/${number}.html`;
+}
+
+async function* filesBelow(root: string): AsyncGenerator<string> {
+  const folder = await opendir(root, { recursive: true }).catch(() => null);
+  if (folder === null) return;
+  for await (const entry of folder) {
+    if (entry.isFile()) yield relative(root, join(entry.parentPath, entry.name)).split(sep).join('/');
+  }
+}
