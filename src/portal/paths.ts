@@ -76,8 +76,8 @@ export function attachmentHref(year: number, sha256: string, name: string): stri
   return `/files/${whole(year)}/${sha256.slice(0, 16)}/${encodeURIComponent(fileName(name))}`;
 }
 
-/** `/assets/site.<version>.css` or `.js` */
-export function assetHref(version: string, kind: 'css' | 'js'): string {
+/** `/assets/site.<version>.css`, `.js` or `.svg` */
+export function assetHref(version: string, kind: 'css' | 'js' | 'svg'): string {
   return `/assets/site.${version}.${kind}`;
 }
 

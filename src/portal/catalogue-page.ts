@@ -1,0 +1,38 @@
+import { EMPTY, type SafeHtml, html } from './html.ts';
+import { layout } from './layout.ts';
+import { breadcrumb, day } from './lists.ts';
+import type { AgencyFrame, CataloguePage, SiteFrame } from './page-model.ts';
+import { catalogueHref } from './paths.ts';
+
+const DEEPEST = 4;
+
+/** `/{agency}/catalogue/`: the 政府信息公开目录 (条例第12条) as one table; also the agency's site map. */
+export function cataloguePage(site: SiteFrame, agency: AgencyFrame, page: CataloguePage): string {
+  return layout(site, agency, {
+    titles: ['政府信息公开目录', agency.name],
+    href: catalogueHref(agency.slug),
+    tags: [
+      ['ColumnName', '政府信息公开目录'],
+      ['ColumnType', '信息公开目录'],
+      ['ColumnDescription', `${agency.name}公开哪些信息、依据什么、多久更新`],
+      ['ColumnKeywords', '政府信息公开目录'],
+    ],
+    main: html`${breadcrumb(agency, [], '政府信息公开目录')}<h1>政府信息公开目录</h1>
+<p class="purpose">${agency.name}公开哪些信息、依据什么、多久更新，都列在下表。点击栏目名称可以查阅。</p>
+<section class="table-scroll" tabindex="0" aria-label="政府信息公开目录表">
+<table class="catalogue">
+<thead><tr><th scope="col">栏目</th><th scope="col">公开依据</th><th scope="col">更新要求</th><th scope="col" class="number">信息数</th><th scope="col">最近发布</th></tr></thead>
+<tbody>
+${page.rows.map(row)}</tbody>
+</table>
+</section>
+`,
+  });
+}
+
+function row({ column, depth, count, lastPublishedOn, cycle }: CataloguePage['rows'][number]): SafeHtml {
+  const groups = !column.takesDocuments && count === 0;
+  return html`<tr class="depth-${Math.min(depth, DEEPEST)}"><th scope="row"><a href="${column.href}">${column.name}</a></th><td>${column.law}</td><td>${
+    groups ? EMPTY : cycle
+  }</td><td class="number">${groups ? EMPTY : count}</td><td>${lastPublishedOn === null ? EMPTY : day(lastPublishedOn)}</td></tr>\n`;
+}

@@ -1,0 +1,111 @@
+import { DOCUMENT_KIND_LABELS } from '../law/document-kinds.ts';
+import { fileSize } from './file-size.ts';
+import { EMPTY, type SafeHtml, html, raw } from './html.ts';
+import { layout } from './layout.ts';
+import { breadcrumb, day, fact, itemList } from './lists.ts';
+import { articleTags, columnTags, dayOf, minuteInShanghai } from './meta-tags.ts';
+import type { AgencyFrame, DocumentPage, FileLink, SiteFrame } from './page-model.ts';
+import { wrapTables } from './wrap-tables.ts';
+
+/** `/{agency}/doc/{yyyy}/{number}.html` */
+export function documentPage(site: SiteFrame, agency: AgencyFrame, page: DocumentPage): string {
+  const column = page.trail.at(-1);
+  return layout(site, agency, {
+    titles: [page.title, ...(column === undefined ? [] : [column.name])],
+    href: page.href,
+    tags: [...(column === undefined ? [] : columnTags(column, page.trail)), ...articleTags(site, page)],
+    current: page.trail[0],
+    main: html`${breadcrumb(agency, page.trail, '正文')}<article class="document">
+<header class="document-head">
+<h1>${page.title}</h1>
+${byline(page)}</header>
+${notices(page)}${facts(page)}<div class="rich-text document-body">
+${raw(wrapTables(page.bodyHtml))}
+</div>
+${attachments(page.attachments)}${related('interprets', '解读的文件', page.interprets)}${related(
+      'interpretations',
+      '政策解读',
+      page.interpretations,
+    )}</article>
+`,
+  });
+}
+
+function byline(page: DocumentPage): SafeHtml {
+  const source = page.contentSource === '' ? page.publisher : page.contentSource;
+  const changed = page.changedAt.getTime() > page.publishedAt.getTime();
+  return html`<p class="byline"><span>发布时间：<time datetime="${page.publishedAt.toISOString()}">${minuteInShanghai(page.publishedAt)}</time></span>
+${changed ? html`<span>更新时间：<time datetime="${page.changedAt.toISOString()}">${minuteInShanghai(page.changedAt)}</time></span>\n` : EMPTY}<span>信息来源：${source}</span></p>
+`;
+}
+
+const VALIDITY_NOTICES: Readonly<Record<string, string>> = {
+  失效: '本文件已失效，内容仅供查阅，不再作为办事和管理的依据。',
+  废止: '本文件已废止，内容仅供查阅，不再作为办事和管理的依据。',
+  已修改: '本文件已经修改，请以修改后的文件为准。',
+};
+
+function notices(page: DocumentPage): SafeHtml {
+  const validity = VALIDITY_NOTICES[page.validity];
+  return html`${
+    validity === undefined
+      ? EMPTY
+      : html`<p class="notice ${page.validity === '已修改' ? 'notice-changed' : 'notice-ended'}"><strong>${validity}</strong></p>\n`
+  }${
+    page.pendingApproval
+      ? raw(
+          '<p class="notice notice-changed"><strong>应急信息，先行发布。</strong>审核手续正在补办，内容如有更正，将在本页更新。</p>\n',
+        )
+      : EMPTY
+  }${
+    page.publicityUntil === null
+      ? EMPTY
+      : html`<p class="notice">公示期截至 <strong>${day(page.publicityUntil)}</strong>。对公示内容有异议的，请在公示期内向${page.publisher}反映。</p>\n`
+  }`;
+}
+
+function facts(page: DocumentPage): SafeHtml {
+  const date = (value: string | null): SafeHtml => (value === null ? EMPTY : day(value));
+  return html`<section aria-label="信息属性"><dl class="facts">
+${fact('索引号', page.indexNumber)}${fact('文号', page.documentNumber)}${fact('发布机构', page.publisher)}${fact(
+    '责任部门',
+    page.responsibleUnit,
+  )}${fact('成文日期', date(page.writtenOn))}${fact('发布日期', day(dayOf(page.publishedAt)))}${fact(
+    '施行日期',
+    date(page.effectiveOn),
+  )}${fact(page.validity === '废止' ? '废止日期' : '失效日期', date(page.lapsesOn))}${fact(
+    '有效性',
+    page.validity === ''
+      ? EMPTY
+      : html`<span class="validity${page.validity === '有效' ? '' : ' validity-ended'}">${page.validity}</span>`,
+  )}${fact('信息类别', DOCUMENT_KIND_LABELS[page.kind])}${fact('主题分类', page.theme)}${fact('体裁分类', page.genre)}${fact(
+    '组配分类',
+    page.facet,
+  )}${fact('公开对象', page.audience)}${fact('关键词', page.keywords.join('、'))}${
+    page.summary === ''
+      ? EMPTY
+      : html`<div class="fact-wide"><dt>内容概述</dt><dd>${page.summary}</dd></div>\n`
+  }</dl></section>
+`;
+}
+
+function attachments(files: readonly FileLink[]): SafeHtml {
+  if (files.length === 0) return EMPTY;
+  return html`<section class="panel" aria-labelledby="attachments">
+<h2 id="attachments">附件</h2>
+<ol class="files">
+${files.map(
+  (file) =>
+    html`<li><a href="${file.href}">${file.name}</a> <span class="file-note">${file.extension.toUpperCase()}，${fileSize(file.bytes)}</span></li>\n`,
+)}</ol>
+</section>
+`;
+}
+
+function related(id: string, title: string, items: readonly ItemLink[]): SafeHtml {
+  if (items.length === 0) return EMPTY;
+  return html`<section class="panel" aria-labelledby="${id}">
+<h2 id="${id}">${title}</h2>
+${itemList(items)}</section>
+`;
+}

@@ -1,0 +1,84 @@
+import { EMPTY, type SafeHtml, html } from './html.ts';
+import type { AgencyFrame, AgencyLink, Column, ItemLink } from './page-model.ts';
+import { HOME, agencyHref } from './paths.ts';
+
+/** A day as a `time` element. */
+export function day(date: string): SafeHtml {
+  return html`<time datetime="${date}">${date}</time>`;
+}
+
+/** 有效性 when a reader must not overlook it: everything but 有效. */
+export function validityTag(validity: string): SafeHtml {
+  if (validity === '' || validity === '有效') return EMPTY;
+  const ended = validity === '失效' || validity === '废止';
+  return html` <strong class="tag ${ended ? 'tag-ended' : 'tag-changed'}">${ended ? `已${validity}` : validity}</strong>`;
+}
+
+/** Documents as a list: title, then what tells them apart, then the day. */
+export function itemList(
+  items: readonly (ItemLink & { readonly agency?: AgencyLink })[],
+  withNumbers = false,
+): SafeHtml {
+  return html`<ul class="items">
+${items.map(
+  (item) =>
+    html`<li><span class="item-title"><a href="${item.href}">${item.title}</a>${validityTag(item.validity)}${
+      item.agency === undefined ? EMPTY : html`<span class="item-note">${item.agency.shortName}</span>`
+    }${withNumbers ? itemNumbers(item) : EMPTY}</span> ${day(item.publishedOn)}</li>\n`,
+)}</ul>
+`;
+}
+
+function itemNumbers(item: ItemLink): SafeHtml {
+  if (item.documentNumber === '' && item.indexNumber === '') return EMPTY;
+  return html`<span class="item-note">${item.documentNumber === '' ? EMPTY : html`<span>${item.documentNumber}</span>`}${
+    item.indexNumber === '' ? EMPTY : html`<span>索引号 ${item.indexNumber}</span>`
+  }</span>`;
+}
+
+/** Columns as a list of links. */
+export function columnList(columns: readonly Column[]): SafeHtml {
+  return html`<ul class="columns">
+${columns.map((column) => html`<li><a href="${column.href}">${column.name}</a></li>\n`)}</ul>
+`;
+}
+
+/** Where the page stands: site, agency, columns; `here` is the page itself when it is not the last column. */
+export function breadcrumb(agency: AgencyFrame, trail: readonly Column[], here: string | null): SafeHtml {
+  const last = here === null ? trail.at(-1) : undefined;
+  return html`<nav class="breadcrumb" aria-label="当前位置"><ol>
+<li><a href="${HOME}">网站首页</a></li>
+<li><a href="${agencyHref(agency.slug)}">${agency.shortName}</a></li>
+${trail.map((column) =>
+  column === last
+    ? html`<li aria-current="page">${column.name}</li>\n`
+    : html`<li><a href="${column.href}">${column.name}</a></li>\n`,
+)}${here === null ? EMPTY : html`<li aria-current="page">${here}</li>\n`}</ol></nav>
+`;
+}
+
+/** A telephone number that a phone can dial when it is one. */
+export function phoneLink(phone: string): SafeHtml {
+  const digits = phone.replace(/[^\d+]/g, '');
+  if (!/^\+?\d{5,15}$/.test(digits) || /[^\d+()（）\s-]/.test(phone)) return html`${phone}`;
+  return html`<a class="phone" href="tel:${digits}">${phone}</a>`;
+}
+
+/** A row of a definition list; nothing when there is nothing to say. */
+export function fact(name: string, value: SafeHtml | string): SafeHtml {
+  if (value === '' || value === EMPTY) return EMPTY;
+  return html`<div><dt>${name}</dt><dd>${value}</dd></div>\n`;
+}
+
+/** Who is responsible at the agency and how to reach it. */
+export function contactFacts(agency: AgencyFrame): SafeHtml {
+  return html`<dl class="facts facts-single">
+${fact('机关名称', agency.name)}${fact('办公地址', agency.address)}${fact('邮政编码', agency.postcode)}${fact(
+    '办公时间',
+    agency.officeHours,
+  )}${fact('联系电话', agency.phone === '' ? '' : phoneLink(agency.phone))}${fact('传真', agency.fax)}${fact(
+    '电子邮箱',
+    agency.email === '' ? '' : html`<a href="mailto:${agency.email}">${agency.email}</a>`,
+  )}</dl>
+`;
+}

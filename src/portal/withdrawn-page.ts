@@ -1,0 +1,31 @@
+import { html } from './html.ts';
+import { layout } from './layout.ts';
+import { breadcrumb, day, fact, phoneLink } from './lists.ts';
+import { columnTags } from './meta-tags.ts';
+import type { AgencyFrame, SiteFrame, WithdrawnPage } from './page-model.ts';
+
+/** What stays at the address of a withdrawn document: what was there, and why it is gone. */
+export function withdrawnPage(site: SiteFrame, agency: AgencyFrame, page: WithdrawnPage): string {
+  const column = page.trail.at(-1);
+  return layout(site, agency, {
+    titles: [`${page.title}（已撤下）`, ...(column === undefined ? [] : [column.name])],
+    href: page.href,
+    tags: column === undefined ? [] : columnTags(column, page.trail),
+    hidden: true,
+    current: page.trail[0],
+    main: html`${breadcrumb(agency, page.trail, '已撤下')}<article class="document">
+<header class="document-head"><h1>${page.title}</h1></header>
+<p class="notice notice-ended"><strong>这条信息已经撤下。</strong></p>
+<p class="withdrawal">${page.notice === '' ? '本机关已将这条信息从网站撤下。' : page.notice}</p>
+<dl class="facts">
+${fact('索引号', page.indexNumber)}${fact('发布机构', agency.name)}${fact('发布日期', day(page.publishedOn))}${fact(
+      '撤下日期',
+      day(page.withdrawnOn),
+    )}</dl>
+<p>需要了解有关情况的，可以${
+      agency.phone === '' ? '与本机关联系' : html`致电 ${phoneLink(agency.phone)}`
+    }，也可以依法申请公开。</p>
+</article>
+`,
+  });
+}
