@@ -4,7 +4,7 @@ import { EMPTY, type SafeHtml, html, raw } from './html.ts';
 import { layout } from './layout.ts';
 import { breadcrumb, day, fact, itemList } from './lists.ts';
 import { articleTags, columnTags, dayOf, minuteInShanghai } from './meta-tags.ts';
-import type { AgencyFrame, DocumentPage, FileLink, SiteFrame } from './page-model.ts';
+import type { AgencyFrame, DocumentPage, FileLink, ItemLink, SiteFrame } from './page-model.ts';
 import { wrapTables } from './wrap-tables.ts';
 
 /** `/{agency}/doc/{yyyy}/{number}.html` */
