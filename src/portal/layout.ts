@@ -56,7 +56,7 @@ ${writeTags(siteTags(site))}${parts.tags === undefined ? EMPTY : writeTags(parts
 function topBar(site: SiteFrame): SafeHtml {
   return html`<div class="top-bar"><div class="page top-bar-row">
 <a href="${HOME}">${site.settings.siteName}</a>
-<span class="top-bar-tools"><label class="elder-switch" for="elder"><input type="checkbox" id="elder" autocomplete="off">适老版</label>
+<span class="top-bar-tools"><label class="elder-switch"><input type="checkbox" id="elder">适老版</label>
 <a href="${ACCESSIBILITY}">无障碍</a></span>
 </div></div>
 `;

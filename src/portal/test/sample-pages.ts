@@ -1,0 +1,194 @@
+import { accessibilityPage } from '../accessibility-page.ts';
+import { agencyHomePage } from '../agency-home-page.ts';
+import { cataloguePage } from '../catalogue-page.ts';
+import { columnPage } from '../column-page.ts';
+import { documentPage } from '../document-page.ts';
+import { notFoundPage } from '../not-found-page.ts';
+import type { AgencyFrame, Column, ColumnPage, ItemLink, SearchPage, SiteFrame } from '../page-model.ts';
+import { searchPage } from '../search-page.ts';
+import { siteHomePage } from '../site-home-page.ts';
+import { withdrawnPage } from '../withdrawn-page.ts';
+import {
+  AGENCY,
+  BARE_AGENCY,
+  BARE_DOCUMENT,
+  DOCUMENT,
+  SITE,
+  allColumns,
+  sampleItem,
+  trailTo,
+} from './sample-site.ts';
+
+/** A query with hits. */
+export const FOUND: SearchPage = {
+  text: '公墓',
+  agency: 'shiqiao',
+  order: 'relevance',
+  page: 2,
+  pages: 5,
+  total: 1_000,
+  more: true,
+  hits: [
+    {
+      href: DOCUMENT.href,
+      title: [
+        { text: '石桥镇农村公益性', marked: false },
+        { text: '公墓', marked: true },
+        { text: '管理办法', marked: false },
+      ],
+      excerpt: [
+        { text: '…本办法所称农村公益性', marked: false },
+        { text: '公墓', marked: true },
+        { text: '，是指为本镇村民提供安葬服务的公共设施。', marked: false },
+      ],
+      agencyName: AGENCY.name,
+      publishedOn: '2026-03-05',
+      documentNumber: DOCUMENT.documentNumber,
+      indexNumber: DOCUMENT.indexNumber,
+      exact: true,
+    },
+  ],
+};
+
+const UNASKED: SearchPage = {
+  ...FOUND,
+  text: '',
+  agency: '',
+  order: 'newest',
+  page: 1,
+  pages: 0,
+  total: null,
+  more: false,
+  hits: [],
+};
+
+function column(key: string, over: Partial<ColumnPage> = {}): string {
+  const trail = trailTo(key);
+  const last = trail.at(-1);
+  if (last === undefined) throw new Error(`no column ${key}`);
+  return columnPage(SITE, AGENCY, {
+    trail,
+    column: last,
+    items: [],
+    number: null,
+    older: null,
+    newer: null,
+    ...over,
+  });
+}
+
+function items(count: number, over: Partial<ItemLink> = {}): ItemLink[] {
+  return Array.from({ length: count }, (_, at) => sampleItem(count - at, over));
+}
+
+function topColumn(agency: AgencyFrame, key: string): Column | null {
+  return agency.columns.length === 0 ? null : (trailTo(key).at(-1) ?? null);
+}
+
+function agencyHome(agency: AgencyFrame, count: number): string {
+  return agencyHomePage(SITE, agency, {
+    news: { column: topColumn(agency, 'dynamic.news'), items: items(count) },
+    notices: { column: topColumn(agency, 'dynamic.notices'), items: items(count, { kind: 'notice' }) },
+    policies: items(Math.min(count, 5), { kind: 'normative', validity: '废止' }),
+    keyAreas: items(Math.min(count, 5), { kind: 'keyArea' }),
+    annualReports: items(Math.min(count, 3), {
+      kind: 'annualReport',
+      title: '石桥镇人民政府2025年政府信息公开工作年度报告',
+    }),
+  });
+}
+
+const NUMBERED: Partial<ItemLink> = {
+  kind: 'normative',
+  documentNumber: '石桥府发〔2026〕5号',
+  indexNumber: DOCUMENT.indexNumber,
+};
+
+const SITE_WITHOUT_ANYTHING: SiteFrame = {
+  ...SITE,
+  agencies: [],
+  settings: {
+    siteName: '政府信息公开网',
+    identificationCode: '',
+    icpNumber: '',
+    policeNumber: '',
+    sponsor: '',
+    contact: '',
+    reportErrorUrl: '',
+  },
+};
+
+/** Every kind of page in its ordinary and its extreme forms, by name. */
+export function samplePages(): ReadonlyMap<string, string> {
+  return new Map([
+    [
+      'site-home',
+      siteHomePage(SITE, { latest: items(6).map((one) => ({ ...one, agency: SITE.agencies[0] ?? AGENCY })) }),
+    ],
+    ['site-home-empty', siteHomePage(SITE_WITHOUT_ANYTHING, { latest: [] })],
+    ['agency-home', agencyHome(AGENCY, 7)],
+    ['agency-home-bare', agencyHome(BARE_AGENCY, 0)],
+    ['column-news', column('dynamic.news', { items: items(25), older: '/shiqiao/dynamic/news/page-3.html' })],
+    [
+      'column-page-3',
+      column('dynamic.news', {
+        items: items(20),
+        number: 3,
+        newer: '/shiqiao/dynamic/news/',
+        older: '/shiqiao/dynamic/news/page-2.html',
+      }),
+    ],
+    [
+      'column-normative',
+      column('statutory.art20-1.normative', {
+        items: [
+          sampleItem(2, { ...NUMBERED, validity: '有效' }),
+          sampleItem(7, { ...NUMBERED, validity: '废止' }),
+          sampleItem(12, { ...NUMBERED, validity: '已修改' }),
+        ],
+      }),
+    ],
+    ['column-group', column('statutory')],
+    ['column-empty', column('statutory.art20-3')],
+    ['column-requests', column('requests')],
+    ['document', documentPage(SITE, AGENCY, DOCUMENT)],
+    ['document-bare', documentPage(SITE, AGENCY, BARE_DOCUMENT)],
+    [
+      'document-ended',
+      documentPage(SITE, AGENCY, {
+        ...DOCUMENT,
+        validity: '废止',
+        pendingApproval: true,
+        publicityUntil: '2026-03-12',
+        interprets: [sampleItem(12, NUMBERED)],
+      }),
+    ],
+    [
+      'withdrawn',
+      withdrawnPage(SITE, AGENCY, {
+        href: BARE_DOCUMENT.href,
+        trail: BARE_DOCUMENT.trail,
+        title: BARE_DOCUMENT.title,
+        indexNumber: DOCUMENT.indexNumber,
+        publishedOn: '2026-03-05',
+        withdrawnOn: '2026-03-20',
+        notice: '因内容有误，本机关已撤下这条信息，更正后另行发布。',
+      }),
+    ],
+    [
+      'catalogue',
+      cataloguePage(SITE, AGENCY, {
+        rows: allColumns().map((one, at) => ({
+          ...one,
+          count: one.column.takesDocuments ? at % 7 : 0,
+          lastPublishedOn: one.column.takesDocuments && at % 7 > 0 ? '2026-03-05' : null,
+        })),
+      }),
+    ],
+    ['search', searchPage(SITE, FOUND)],
+    ['search-unasked', searchPage(SITE, UNASKED)],
+    ['search-nothing', searchPage(SITE, { ...UNASKED, text: '不存在的事项', total: 0 })],
+    ['not-found', notFoundPage(SITE)],
+    ['accessibility', accessibilityPage(SITE)],
+  ]);
+}
