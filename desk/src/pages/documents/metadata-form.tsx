@@ -3,7 +3,7 @@ import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import { ATTRIBUTES, ATTRIBUTE_LABELS, VALIDITIES, VALIDITY_LABELS } from '../../../../src/modules/documents/documents.content.ts';
 import { KIND_SPECS, METADATA_LABELS, type MetadataField } from '../../../../src/modules/documents/documents.kinds.ts';
-import { GENRES, THEMES } from '../../../../src/law/catalogue/schemes.ts';
+import { GENRES, THEMES } from '../../../../src/law/catalogue/classification.ts';
 import type { DocumentView, Draft } from './use-draft.ts';
 
 type Metadata = Draft['metadata'];

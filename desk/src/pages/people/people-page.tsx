@@ -1,0 +1,122 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Input, Select, Space, Table, Tag, type TableColumnsType } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { ROLE_LABELS } from '../../../../src/platform/actor.ts';
+import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
+import { ACCOUNT_STATES, accountsApi } from '../../../../src/modules/accounts/accounts.api.ts';
+import { call } from '../../app/api.ts';
+import { useSession } from '../../app/session.tsx';
+import { FailedPage } from '../../parts/failed-page.tsx';
+import { KeysetPager, useKeyset } from '../../parts/keyset-pager.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { AccountDrawer } from './account-drawer.tsx';
+import { NewAccountDialog } from './new-account-dialog.tsx';
+
+type Item = ResponseOf<typeof accountsApi.list>['items'][number];
+type State = Item['state'];
+
+/** How the states of an account are called. */
+export const ACCOUNT_STATE_LABELS: Readonly<Record<State, string>> = {
+  active: '正常',
+  locked: '锁定',
+  disabled: '停用',
+};
+
+/** Accounts and their roles: the system administrator makes accounts, the security administrator grants roles. */
+export function PeoplePage(): ReactNode {
+  const client = useQueryClient();
+  const { holds } = useSession();
+  const keyset = useKeyset();
+  const [text, setText] = useState('');
+  const [state, setState] = useState<State | undefined>();
+  const [opened, setOpened] = useState<string | null>(null);
+  const [creating, setCreating] = useState(false);
+  const query = {
+    ...(text !== '' && { text }),
+    ...(state !== undefined && { state }),
+    ...(keyset.cursor !== undefined && { cursor: keyset.cursor }),
+    limit: 20,
+  };
+  const accounts = useQuery({
+    queryKey: ['accounts', query],
+    queryFn: async () => call(accountsApi.list, { query }),
+    placeholderData: (before) => before,
+  });
+  const columns: TableColumnsType<Item> = [
+    {
+      title: '姓名',
+      dataIndex: 'displayName',
+      render: (name: string, item) => (
+        <Button type="link" className="cell-link" onClick={() => setOpened(item.id)}>
+          {name}
+        </Button>
+      ),
+    },
+    { title: '用户名', dataIndex: 'username', width: 150 },
+    { title: '机构', dataIndex: 'agencyName', responsive: ['md'] },
+    {
+      title: '角色',
+      render: (_value, item) => item.grants.map((grant) => <Tag key={grant.id}>{ROLE_LABELS[grant.role]}</Tag>),
+    },
+    { title: '状态', dataIndex: 'state', width: 90, render: (value: State) => ACCOUNT_STATE_LABELS[value] },
+  ];
+  return (
+    <>
+      <PageHead title="人员与权限">
+        {holds(['systemAdmin']) && (
+          <Button type="primary" onClick={() => setCreating(true)}>
+            新建账号
+          </Button>
+        )}
+      </PageHead>
+      <section className="panel">
+        <Space wrap className="filters">
+          <Input.Search
+            allowClear
+            aria-label="查找姓名或用户名"
+            placeholder="姓名或用户名"
+            onSearch={(value) => {
+              keyset.restart();
+              setText(value.trim());
+            }}
+          />
+          <Select
+            allowClear
+            aria-label="状态"
+            placeholder="状态"
+            className="select-small"
+            onChange={(value: State | undefined) => {
+              keyset.restart();
+              setState(value);
+            }}
+            options={ACCOUNT_STATES.map((value) => ({ value, label: ACCOUNT_STATE_LABELS[value] }))}
+          />
+        </Space>
+        {accounts.isError ? (
+          <FailedPage error={accounts.error} onRetry={() => void accounts.refetch()} />
+        ) : (
+          <>
+            <Table<Item>
+              rowKey="id"
+              size="middle"
+              columns={columns}
+              dataSource={accounts.data?.items ?? []}
+              loading={accounts.isFetching}
+              pagination={false}
+              scroll={{ x: 'max-content' }}
+              locale={{ emptyText: '没有符合条件的账号' }}
+            />
+            <KeysetPager keyset={keyset} next={accounts.data?.next} total={accounts.data?.total} />
+          </>
+        )}
+      </section>
+      {opened !== null && <AccountDrawer id={opened} onClose={() => setOpened(null)} />}
+      {creating && (
+        <NewAccountDialog
+          onClose={() => setCreating(false)}
+          onDone={async () => client.invalidateQueries({ queryKey: ['accounts'] })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Alert, Button, Form, InputNumber, Modal, Select, Table, Tag, type TableColumnsType } from 'antd';
+import { useState, type ReactNode } from 'react';
+import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
+import { EDITION_STATE_LABELS } from '../../../../src/modules/documents/documents.states.ts';
+import { reportsApi } from '../../../../src/modules/reports/reports.api.ts';
+import { call } from '../../app/api.ts';
+import { useSession } from '../../app/session.tsx';
+import { FailedPage } from '../../parts/failed-page.tsx';
+import { showMoment } from '../../parts/moments.ts';
+import { PageHead } from '../../parts/page-head.tsx';
+
+type Item = ResponseOf<typeof reportsApi.list>['items'][number];
+
+const COLUMNS: TableColumnsType<Item> = [
+  {
+    title: '年度报告',
+    render: (_value, item) => (
+      <Link to="/reports/$reportId" params={{ reportId: item.id }} className="cell-title">
+        {item.agencyName} {item.year} 年
+      </Link>
+    ),
+  },
+  { title: '状态', width: 150, render: (_value, item) => <Tag>{reportState(item)}</Tag> },
+  { title: '定稿时间', dataIndex: 'frozenAt', width: 170, render: showMoment },
+];
+
+/** How far a report is, in words. */
+export function reportState(item: Pick<Item, 'state'>): string {
+  return item.state === 'computing' ? '编制中' : EDITION_STATE_LABELS[item.state];
+}
+
+/** The annual reports that the person may see. */
+export function ReportsPage(): ReactNode {
+  const { me } = useSession();
+  const [creating, setCreating] = useState(false);
+  const reports = useQuery({ queryKey: ['reports'], queryFn: async () => call(reportsApi.list, {}) });
+  const own = me.grants.filter((grant) => grant.role === 'clerk');
+  return (
+    <>
+      <PageHead title="年度报告">
+        {own.length > 0 && (
+          <Button type="primary" onClick={() => setCreating(true)}>
+            编制年度报告
+          </Button>
+        )}
+      </PageHead>
+      <section className="panel">
+        <p className="quiet">
+          数据由登记簿和已发布的信息自动统计，每年 1 月 31 日前向社会公布（条例第50条）。
+        </p>
+        {reports.isError ? (
+          <FailedPage error={reports.error} onRetry={() => void reports.refetch()} />
+        ) : (
+          <Table<Item>
+            rowKey="id"
+            size="middle"
+            columns={COLUMNS}
+            dataSource={reports.data?.items ?? []}
+            loading={reports.isFetching}
+            pagination={false}
+            locale={{ emptyText: '还没有年度报告' }}
+          />
+        )}
+      </section>
+      {creating && (
+        <CreateDialog agencies={own.map(({ agencyId, agencyName }) => ({ agencyId, agencyName }))} onClose={() => setCreating(false)} />
+      )}
+    </>
+  );
+}
+
+interface Fields {
+  readonly agencyId: string;
+  readonly year: number;
+}
+
+function CreateDialog(props: {
+  agencies: readonly { agencyId: string; agencyName: string }[];
+  onClose: () => void;
+}): ReactNode {
+  const [form] = Form.useForm<Fields>();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const create = useMutation({
+    mutationFn: async (fields: Fields) => call(reportsApi.create, { body: fields }),
+    onSuccess: async ({ id }) => {
+      await client.invalidateQueries({ queryKey: ['reports'] });
+      await navigate({ to: '/reports/$reportId', params: { reportId: id } });
+    },
+  });
+  return (
+    <Modal
+      open
+      title="编制年度报告"
+      okText="建立"
+      cancelText="取消"
+      confirmLoading={create.isPending}
+      onCancel={props.onClose}
+      onOk={() => form.submit()}
+    >
+      {create.isError && <Alert type="error" showIcon role="alert" className="form-alert" title={create.error.message} />}
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        initialValues={{ agencyId: props.agencies[0]?.agencyId, year: new Date().getFullYear() - 1 }}
+        onFinish={(fields) => create.mutate(fields)}
+      >
+        <Form.Item name="agencyId" label="机构" rules={[{ required: true, message: '请选择机构' }]}>
+          <Select options={props.agencies.map(({ agencyId, agencyName }) => ({ value: agencyId, label: agencyName }))} />
+        </Form.Item>
+        <Form.Item name="year" label="年份" rules={[{ required: true, message: '请填写年份' }]}>
+          <InputNumber min={2008} max={2100} className="full-width" />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
