@@ -27,7 +27,9 @@ export function layout(site: SiteFrame, agency: AgencyFrame | null, parts: PageP
 <html lang="zh-CN">
 ${head(site, agency, parts)}<body>
 <a class="skip" href="#main">跳到正文</a>
-${topBar(site)}${header(site, agency, parts)}${agency === null ? EMPTY : navigation(agency, parts)}<main id="main" class="page" tabindex="-1">
+<header>
+${topBar(site)}${banner(site, agency, parts)}</header>
+${agency === null ? EMPTY : navigation(agency, parts)}<main id="main" class="page" tabindex="-1">
 ${parts.main}</main>
 ${footer(site, agency)}</body>
 </html>
@@ -62,15 +64,15 @@ function topBar(site: SiteFrame): SafeHtml {
 `;
 }
 
-function header(site: SiteFrame, agency: AgencyFrame | null, parts: PageParts): SafeHtml {
+function banner(site: SiteFrame, agency: AgencyFrame | null, parts: PageParts): SafeHtml {
   const name =
     agency === null
       ? html`<a class="site-title" href="${HOME}">${site.settings.siteName}</a>`
       : html`<a class="site-title" href="${agencyHref(agency.slug)}">${agency.name}</a>
 <p class="site-subtitle">政府信息公开</p>`;
-  return html`<header class="site-header"><div class="page site-header-row">
+  return html`<div class="page site-header-row">
 <div>${name}</div>
-${parts.ownSearch === true ? EMPTY : headerSearch(agency)}</div></header>
+${parts.ownSearch === true ? EMPTY : headerSearch(agency)}</div>
 `;
 }
 
