@@ -85,13 +85,19 @@ export async function updateReport(
 
 /** The overrides in force. */
 export async function listOverrides(db: Db, reportId: string): Promise<OverrideRow[]> {
-  return db
+  const rows = await db
     .selectFrom('report_overrides')
     .selectAll()
     .where('report_id', '=', reportId)
     .where('removed_at', 'is', null)
     .orderBy('cell')
     .execute();
+  return rows.map((row) => ({ ...row, value: withoutZeros(row.value), computed: withoutZeros(row.computed) }));
+}
+
+/** The database pads decimals: '3.500000' is 3.5. */
+function withoutZeros(amount: string): string {
+  return amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount;
 }
 
 /** Puts an override in force; a former one of the same cell is kept as history. */
@@ -123,7 +129,14 @@ export async function listAnswers(db: Db, reportId: string): Promise<Map<string,
   return new Map(rows.map((row) => [row.finding, row]));
 }
 
-/** Adds an explanation. */
-export async function insertAnswer(db: Db, answer: AnswerRow): Promise<void> {
-  await db.insertInto('report_finding_answers').values(answer).execute();
+/** Writes an explanation; a later one of the same finding takes its place, the audit chain keeps both. */
+export async function putAnswer(db: Db, answer: AnswerRow): Promise<void> {
+  const { reason, by_account, by_name, at } = answer;
+  await db
+    .insertInto('report_finding_answers')
+    .values(answer)
+    .onConflict((conflict) =>
+      conflict.columns(['report_id', 'finding']).doUpdateSet({ reason, by_account, by_name, at }),
+    )
+    .execute();
 }

@@ -15,7 +15,7 @@ import { reportsPolicy } from './reports.policy.ts';
 import {
   endOverride,
   findReport,
-  insertAnswer,
+  putAnswer,
   insertReport,
   listOverrides,
   listReports,
@@ -168,7 +168,7 @@ export async function answerFinding(
     const found = (await findingsOf(tx.db, { row, agency })).find((each) => each.key === input.finding);
     if (found === undefined || found.severity === 'error') throw notAnswerable();
     const at = ctx.clock.now();
-    await insertAnswer(tx.db, {
+    await putAnswer(tx.db, {
       id: newId(at.getTime()),
       report_id: row.id,
       finding: input.finding,
