@@ -73,7 +73,11 @@ ${fact('索引号', page.indexNumber)}${fact('文号', page.documentNumber)}${fa
   )}${fact('成文日期', date(page.writtenOn))}${fact('发布日期', day(dayOf(page.publishedAt)))}${fact(
     '施行日期',
     date(page.effectiveOn),
-  )}${fact(page.validity === '废止' ? '废止日期' : '失效日期', date(page.lapsesOn))}${fact(
+  )}${fact(
+    page.validity === '失效' ? '失效日期' : '有效期至',
+    // A repealed document no longer has the term it was given.
+    page.validity === '废止' ? EMPTY : date(page.lapsesOn),
+  )}${fact(
     '有效性',
     page.validity === ''
       ? EMPTY

@@ -101,7 +101,7 @@ function navigation(agency: AgencyFrame, parts: PageParts): SafeHtml {
       return html`<li><a href="${href}" aria-current="true">${text}</a></li>\n`;
     return html`<li><a href="${href}">${text}</a></li>\n`;
   };
-  return html`<nav class="site-nav" aria-label="政府信息公开专栏"><ul class="page">
+  return html`<nav class="site-nav${parts.href === own ? ' site-nav-home' : ''}" aria-label="政府信息公开专栏"><ul class="page">
 ${link(own, '首页')}${blocksOf(agency).map((column) => link(column.href, column.name))}${agency.columns
     .filter((column) => column.block === 'dynamic')
     .map((column) => link(column.href, column.name))}</ul></nav>

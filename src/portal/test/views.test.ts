@@ -1,0 +1,309 @@
+import * as cheerio from 'cheerio';
+import { describe, expect, test } from 'vitest';
+import { agencyHomePage } from '../agency-home-page.ts';
+import { columnPage } from '../column-page.ts';
+import { documentPage } from '../document-page.ts';
+import type { DocumentPage } from '../page-model.ts';
+import { searchPage } from '../search-page.ts';
+import { withdrawnPage } from '../withdrawn-page.ts';
+import { FOUND } from './sample-pages.ts';
+import { AGENCY, BARE_AGENCY, BARE_DOCUMENT, DOCUMENT, SITE, sampleItem, trailTo } from './sample-site.ts';
+
+const HOSTILE = `</title></script><script>alert('x')</script><img src=x onerror="alert(1)">&amp;"'`;
+
+function shown(over: Partial<DocumentPage> = {}): cheerio.CheerioAPI {
+  return cheerio.load(documentPage(SITE, AGENCY, { ...DOCUMENT, ...over }));
+}
+
+function column(key: string, items: Parameters<typeof columnPage>[2]['items'] = []): cheerio.CheerioAPI {
+  const trail = trailTo(key);
+  const last = trail.at(-1);
+  if (last === undefined) throw new Error(`no column ${key}`);
+  const page = { trail, column: last, items, number: null, older: null, newer: null };
+  return cheerio.load(columnPage(SITE, AGENCY, page));
+}
+
+function meta($: cheerio.CheerioAPI): Record<string, string> {
+  return Object.fromEntries(
+    $('meta[name]')
+      .toArray()
+      .map((element) => [$(element).attr('name') ?? '', $(element).attr('content') ?? '']),
+  );
+}
+
+function facts($: cheerio.CheerioAPI): Map<string, string> {
+  return new Map(
+    $('.facts > div')
+      .toArray()
+      .map((row) => [$(row).find('dt').text(), $(row).find('dd').text()]),
+  );
+}
+
+describe('meta tags of 国办发〔2017〕47号', () => {
+  test('a document has those of site, column and article', () => {
+    expect(meta(shown())).toMatchObject({
+      SiteName: '云溪区政府信息公开网',
+      SiteDomain: 'gk.yunxi.example',
+      SiteIDCode: '5001990001',
+      ColumnName: '行政规范性文件',
+      ColumnType: '信息公开目录',
+      ArticleTitle: DOCUMENT.title,
+      PubDate: '2026-03-05 09:29',
+      ContentSource: '石桥镇社会事务办公室',
+      Keywords: '公墓,管理办法',
+      Description: DOCUMENT.summary,
+      Author: '社会事务办公室',
+      Url: 'https://gk.yunxi.example/shiqiao/doc/2026/12.html',
+    });
+  });
+
+  test('the source is never empty, and what is unknown is left out', () => {
+    const tags = meta(cheerio.load(documentPage(SITE, AGENCY, BARE_DOCUMENT)));
+    expect(tags['ContentSource']).toBe(AGENCY.name);
+    expect(tags).not.toHaveProperty('Keywords');
+    expect(Object.values(tags)).not.toContain('');
+  });
+
+  test('a column has its own and no article', () => {
+    const tags = meta(column('dynamic.news'));
+    expect(tags).toMatchObject({ ColumnName: '工作动态', ColumnType: '政务动态' });
+    expect(tags['ColumnDescription']).toBeTruthy();
+    expect(tags['ColumnKeywords']).toBeTruthy();
+    expect(tags).not.toHaveProperty('ArticleTitle');
+  });
+
+  test('the title reads 标题_栏目_站点名', () => {
+    expect(shown()('title').text()).toBe(`${DOCUMENT.title}_行政规范性文件_云溪区政府信息公开网`);
+  });
+});
+
+describe('a document', () => {
+  test('shows only the facts that it has', () => {
+    expect([...facts(shown()).keys()]).toEqual([
+      '索引号',
+      '文号',
+      '发布机构',
+      '责任部门',
+      '成文日期',
+      '发布日期',
+      '施行日期',
+      '有效期至',
+      '有效性',
+      '信息类别',
+      '主题分类',
+      '体裁分类',
+      '组配分类',
+      '公开对象',
+      '关键词',
+      '内容概述',
+    ]);
+    const bare = facts(cheerio.load(documentPage(SITE, AGENCY, BARE_DOCUMENT)));
+    expect([...bare.keys()]).toEqual(['发布机构', '发布日期', '信息类别']);
+  });
+
+  test('dates are those of 北京时间', () => {
+    const $ = shown({
+      publishedAt: new Date('2026-12-31T16:00:00Z'),
+      changedAt: new Date('2026-12-31T16:00:00Z'),
+    });
+    expect(facts($).get('发布日期')).toBe('2027-01-01');
+    expect($('.byline').text()).not.toContain('更新时间');
+  });
+
+  test.each([
+    ['有效', ''],
+    ['失效', '本文件已失效，内容仅供查阅，不再作为办事和管理的依据。'],
+    ['废止', '本文件已废止，内容仅供查阅，不再作为办事和管理的依据。'],
+    ['已修改', '本文件已经修改，请以修改后的文件为准。'],
+  ])('%s says above the text: %s', (validity, notice) => {
+    expect(shown({ validity })('.notice').text()).toBe(notice);
+  });
+
+  test('a repealed document no longer shows its term', () => {
+    expect(facts(shown({ validity: '废止' })).has('有效期至')).toBe(false);
+    expect(facts(shown({ validity: '失效' })).get('失效日期')).toBe('2031-03-31');
+  });
+
+  test('urgent publication and the period of publicity are announced', () => {
+    expect(shown({ pendingApproval: true })('.notice').text()).toContain('审核手续正在补办');
+    expect(shown({ publicityUntil: '2026-03-12' })('.notice').text()).toContain('公示期截至 2026-03-12');
+  });
+
+  test('files show kind and size, relations lead both ways', () => {
+    const $ = shown({ interprets: [sampleItem(4)] });
+    expect($('.files li').eq(0).text()).toBe('附件1 墓穴申请表.docx DOCX，23 KB');
+    expect($('.files li').eq(1).find('.file-note').text()).toBe('PDF，3.4 MB');
+    expect($('section[aria-labelledby="interprets"] a').attr('href')).toBe('/shiqiao/doc/2026/4.html');
+    expect($('section[aria-labelledby="interpretations"] a').attr('href')).toBe('/shiqiao/doc/2026/13.html');
+  });
+
+  test('the body stands as it is, its tables in regions to scroll', () => {
+    const $ = shown({
+      bodyHtml: '<p>甲&lt;乙</p><table><tr><td><table><tr><td>丙</td></tr></table></td></tr></table>',
+    });
+    expect($('.document-body > p').html()).toBe('甲&lt;乙');
+    expect($('.document-body > section.table-scroll > table')).toHaveLength(1);
+    expect($('.table-scroll')).toHaveLength(1);
+    expect($('main .table-scroll').attr('aria-label')).toBe('表格1');
+  });
+});
+
+describe('hostile texts', () => {
+  test.each(['script', 'img', '[onerror]'])(
+    'bring no %s into a document, a search or a notice',
+    (selector) => {
+      const [first] = FOUND.hits;
+      if (first === undefined) throw new Error('the sample has a hit');
+      const pages = [
+        documentPage(
+          SITE,
+          { ...AGENCY, name: HOSTILE },
+          {
+            ...DOCUMENT,
+            title: HOSTILE,
+            summary: HOSTILE,
+            keywords: [HOSTILE],
+            documentNumber: HOSTILE,
+            contentSource: HOSTILE,
+            interpretations: [sampleItem(1, { title: HOSTILE })],
+            attachments: [{ href: '/files/x', name: HOSTILE, extension: 'pdf', bytes: 1 }],
+          },
+        ),
+        searchPage(SITE, {
+          ...FOUND,
+          text: HOSTILE,
+          hits: [
+            {
+              ...first,
+              title: [{ text: HOSTILE, marked: true }],
+              excerpt: [{ text: HOSTILE, marked: false }],
+            },
+          ],
+        }),
+        searchPage(SITE, { ...FOUND, text: HOSTILE, total: 0, hits: [] }),
+        withdrawnPage(SITE, AGENCY, {
+          href: DOCUMENT.href,
+          trail: DOCUMENT.trail,
+          title: HOSTILE,
+          indexNumber: HOSTILE,
+          publishedOn: '2026-03-01',
+          withdrawnOn: '2026-03-02',
+          notice: HOSTILE,
+        }),
+      ];
+      for (const page of pages) {
+        const found = cheerio.load(page)(selector).not('script[src^="/assets/site."]');
+        expect(found).toHaveLength(0);
+        expect(page).toContain('&lt;script&gt;');
+      }
+    },
+  );
+
+  test('a link to report errors that is no web address leads nowhere', () => {
+    const site = { ...SITE, settings: { ...SITE.settings, reportErrorUrl: 'javascript:alert(1)' } };
+    expect(documentPage(site, AGENCY, DOCUMENT)).not.toContain('javascript:');
+  });
+});
+
+describe('columns', () => {
+  test('a group lists its columns and no emptiness', () => {
+    const $ = column('statutory');
+    expect($('section[aria-labelledby="children"] a').length).toBeGreaterThan(14);
+    expect($('.empty')).toHaveLength(0);
+  });
+
+  test('an empty column says so, why it is there, and whom to ask', () => {
+    const $ = column('statutory.art20-3');
+    expect($('.purpose').text()).toContain('条例第20条第（三）项');
+    expect($('.empty').text()).toContain('本栏目目前没有公开的信息');
+    expect($('.empty a').attr('href')).toBe('tel:00012345678');
+  });
+
+  test('依申请公开 explains how to apply besides listing its columns', () => {
+    const $ = column('requests');
+    expect($('section[aria-labelledby="authority"]').text()).toContain(AGENCY.address);
+    expect($('section[aria-labelledby="how"]').text()).toContain('20个工作日');
+    expect($('section[aria-labelledby="children"] li')).toHaveLength(5);
+    expect($('.empty')).toHaveLength(0);
+    expect(column('requests.form')('section[aria-labelledby="how"]')).toHaveLength(0);
+  });
+
+  test('a document that is no longer in force is marked in lists, one in force is not', () => {
+    const $ = column('statutory.art20-1.normative', [
+      sampleItem(1, { validity: '废止' }),
+      sampleItem(2, { validity: '有效' }),
+    ]);
+    expect($('.items .tag').text()).toBe('已废止');
+    expect($('.items li').eq(1).find('.tag')).toHaveLength(0);
+  });
+
+  test('the way to the column is open at the side', () => {
+    const $ = column('statutory.art20-1.normative');
+    expect($('.side [aria-current="page"]').text()).toBe('行政规范性文件');
+    expect($('.site-nav [aria-current]').text()).toBe('法定主动公开内容');
+  });
+});
+
+describe('home of an agency', () => {
+  const home = {
+    news: { column: null, items: [] },
+    notices: { column: null, items: [] },
+    policies: [],
+    keyAreas: [],
+    annualReports: [],
+  };
+
+  test('shows the five blocks in the prescribed order, whatever order the catalogue has', () => {
+    const agency = { ...AGENCY, columns: AGENCY.columns.toReversed() };
+    const $ = cheerio.load(agencyHomePage(SITE, agency, home));
+    const blocks = $('.blocks li')
+      .toArray()
+      .map((one) => $(one).text());
+    expect(blocks).toEqual([
+      '政府信息公开指南',
+      '政府信息公开制度',
+      '法定主动公开内容',
+      '政府信息公开年报',
+      '依申请公开',
+    ]);
+  });
+
+  test('searches in this agency', () => {
+    const $ = cheerio.load(agencyHomePage(SITE, AGENCY, home));
+    expect($('form[role="search"]').attr('action')).toBe('/search');
+    expect($('form input[name="agency"]').attr('value')).toBe('shiqiao');
+  });
+
+  test('an agency without any particulars still has a home', () => {
+    const $ = cheerio.load(agencyHomePage(SITE, BARE_AGENCY, home));
+    expect(facts($)).toEqual(new Map([['机关名称', AGENCY.name]]));
+  });
+});
+
+test('a withdrawn document keeps its number and notice, not its text, and stays out of indexes', () => {
+  const $ = cheerio.load(
+    withdrawnPage(SITE, AGENCY, {
+      href: DOCUMENT.href,
+      trail: DOCUMENT.trail,
+      title: DOCUMENT.title,
+      indexNumber: DOCUMENT.indexNumber,
+      publishedOn: '2026-03-05',
+      withdrawnOn: '2026-03-20',
+      notice: '内容有误，更正后另行发布。',
+    }),
+  );
+  expect($('meta[name="robots"]').attr('content')).toBe('noindex');
+  expect($('article').text()).toContain('内容有误，更正后另行发布。');
+  expect(facts($).get('撤下日期')).toBe('2026-03-20');
+});
+
+test('a search keeps what was asked on its way through the pages', () => {
+  const $ = cheerio.load(searchPage(SITE, FOUND));
+  expect($('a[rel="next"]').attr('href')).toBe(
+    '/search?q=%E5%85%AC%E5%A2%93&agency=shiqiao&order=relevance&page=3',
+  );
+  expect($('a[rel="prev"]').attr('href')).toBe('/search?q=%E5%85%AC%E5%A2%93&agency=shiqiao&order=relevance');
+  expect($('#agency option[selected]').attr('value')).toBe('shiqiao');
+  expect($('#found').text()).toBe('找到超过 1000 条信息');
+  expect($('.hits mark').first().text()).toBe('公墓');
+});
