@@ -83,7 +83,7 @@ async function openDatabase(config: Config, options: OpenOptions): Promise<{ url
   return {
     url: embedded.connectionString,
     stop: async () => {
-      if (embedded.startedByUs) await embedded.stop();
+      await embedded.stop();
     },
   };
 }

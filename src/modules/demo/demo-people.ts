@@ -1,0 +1,48 @@
+import { must } from '../../platform/errors.ts';
+import type { AccountActor, Role } from '../../platform/actor.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { settableClock, type SettableClock } from '../../platform/clock.ts';
+import { actorOfAccount } from '../accounts/accounts.queries.ts';
+import { createAccount, grantRole } from '../accounts/accounts.usecases.ts';
+import type { DemoPerson } from '../../../data/demo/types.ts';
+
+/** The password of all demo accounts; printed at the start, of use to nobody outside. */
+export const DEMO_PASSWORD = 'Gongkai-2024';
+
+/** Plays the people of the demo: who does what at which agency, at a time of the past. */
+export interface DemoCast {
+  readonly clock: SettableClock;
+  /** The program itself, at the cast's time. */
+  readonly system: Ctx;
+  /** The person who holds the role at the agency. */
+  as(agencyId: string, role: Role): Ctx;
+}
+
+/** Creates the accounts and returns who can play whom. */
+export async function castPeople(
+  ctx: Ctx,
+  input: { people: readonly DemoPerson[]; agencyIds: ReadonlyMap<string, string>; start: Date },
+): Promise<DemoCast> {
+  const clock = settableClock(input.start);
+  const system: Ctx = { ...ctx, clock };
+  const actors: AccountActor[] = [];
+  for (const person of input.people) {
+    const agencyId = must(input.agencyIds.get(person.agency), `agency ${person.agency}`);
+    const { id } = await createAccount(system, {
+      username: person.username,
+      displayName: person.displayName,
+      agencyId,
+      password: { text: DEMO_PASSWORD, mustChange: false },
+    });
+    for (const role of person.roles) await grantRole(system, { accountId: id, role, agencyId });
+    actors.push(await actorOfAccount(ctx.db, id, { ip: null }));
+  }
+  return {
+    clock,
+    system,
+    as: (agencyId, role) => {
+      const actor = actors.find((one) => one.grants.some((grant) => grant.role === role && grant.agencyId === agencyId));
+      return { ...system, actor: must(actor, `${role} at ${agencyId}`) };
+    },
+  };
+}

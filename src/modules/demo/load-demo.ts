@@ -1,0 +1,131 @@
+import type { Ctx } from '../../platform/context.ts';
+import { must } from '../../platform/errors.ts';
+import { forgetOutbox } from '../../platform/outbox.ts';
+import { ROLE_LABELS } from '../../platform/actor.ts';
+import type { CatalogueProfile } from '../../law/catalogue/profiles.ts';
+import { agencyTree, publishingAgencies } from '../agencies/agencies.queries.ts';
+import { addDuty, createAgency } from '../agencies/agencies.usecases.ts';
+import { agencyFields } from '../agencies/agencies.api.ts';
+import { actorByUsername } from '../accounts/accounts.queries.ts';
+import { installCatalogue } from '../catalogue/catalogue.usecases.ts';
+import { nodeByKey } from '../catalogue/catalogue.queries.ts';
+import { rebuildSite } from '../publishing/rebuild-site.ts';
+import { saveSiteSettings } from '../publishing/publishing.usecases.ts';
+import { DEFAULT_SITE_SETTINGS } from '../publishing/site-settings.ts';
+import { DEMO_YEAR } from '../../../data/demo/demo-year.ts';
+import type { DemoAgency } from '../../../data/demo/types.ts';
+import { castPeople, DEMO_PASSWORD, type DemoCast } from './demo-people.ts';
+import { documentEvents, momentOf, type DemoEvent } from './play-document.ts';
+import { registerEvents } from './play-registers.ts';
+import { reportEvents } from './play-reports.ts';
+
+/** Whether nothing was ever set up here. */
+export async function isEmpty(ctx: Ctx): Promise<boolean> {
+  return (await agencyTree(ctx.db, { closed: 'with' })).length === 0;
+}
+
+/** The day before everything in the demo. */
+const BEGINNING = new Date('2023-01-03T09:00:00+08:00');
+
+/**
+ * Plays the demo year through the use cases that people use, in order of time, then writes the public site at once.
+ */
+export async function loadDemo(
+  ctx: Ctx,
+  options: { databaseUrl: string; progress: (what: string, done: number, total: number) => void },
+): Promise<void> {
+  const agencyIds = await createAgencies({ ...ctx, clock: { now: () => BEGINNING } });
+  options.progress('建立人员和角色', 0, 1);
+  const cast = await castPeople(ctx, { people: DEMO_YEAR.people, agencyIds, start: BEGINNING });
+  const { version } = { version: 0 };
+  await saveSiteSettings(cast.system, {
+    version,
+    settings: { ...DEFAULT_SITE_SETTINGS, siteName: '綦江区政府信息公开（演示）', sponsor: '重庆市綦江区人民政府（演示数据）' },
+  });
+  const events = await eventsOf(cast, agencyIds);
+  for (const [index, event] of events.entries()) {
+    cast.clock.set(event.at);
+    await event.run();
+    options.progress('装入演示年度', index + 1, events.length);
+  }
+  // The whole site is written once below: the single pages that each publication asked for are in it.
+  await forgetOutbox(ctx.db);
+  await rebuildSite(ctx, {
+    databaseUrl: options.databaseUrl,
+    progress: (done, total) => options.progress('生成公开网站', done, total),
+  });
+}
+
+/** The accounts to try the demo with; empty when this is no demo. */
+export async function demoSignIns(
+  ctx: Ctx,
+): Promise<{ username: string; password: string; displayName: string; roles: string; agency: string }[]> {
+  const shown: { username: string; password: string; displayName: string; roles: string; agency: string }[] = [];
+  const names = new Map(DEMO_YEAR.agencies.map((agency) => [agency.slug, agency.shortName]));
+  const slugs = new Set((await publishingAgencies(ctx.db)).map((agency) => agency.slug));
+  for (const person of DEMO_YEAR.people) {
+    if (!slugs.has(person.agency)) continue;
+    if ((await actorByUsername(ctx.db, person.username, { ip: null })) === null) continue;
+    shown.push({
+      username: person.username,
+      password: DEMO_PASSWORD,
+      displayName: person.displayName,
+      roles: person.roles.map((role) => ROLE_LABELS[role]).join('、'),
+      agency: names.get(person.agency) ?? person.agency,
+    });
+  }
+  return shown;
+}
+
+async function createAgencies(ctx: Ctx): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const agency of DEMO_YEAR.agencies) {
+    const { duties, parent, ...fields } = agency;
+    const parentId = parent === null ? null : must(ids.get(parent), `agency ${parent}`);
+    const { id } = await createAgency(ctx, { ...agencyFields.parse(fields), parentId });
+    ids.set(agency.slug, id);
+    for (const duty of duties) await addDuty(ctx, { ...duty, agencyId: id });
+    if (agency.publishes) await installCatalogue(ctx, { agencyId: id, profile: profileOf(agency) });
+  }
+  return ids;
+}
+
+function profileOf(agency: DemoAgency): CatalogueProfile {
+  switch (agency.kind) {
+    case 'district':
+      return 'district';
+    case 'township':
+      return 'township';
+    case 'street':
+      return 'street';
+    default:
+      return 'department';
+  }
+}
+
+async function eventsOf(cast: DemoCast, agencyIds: ReadonlyMap<string, string>): Promise<DemoEvent[]> {
+  const events: DemoEvent[] = [];
+  const documentIds = new Map<string, string>();
+  const documentId = (key: string): string => must(documentIds.get(key), `document ${key}`);
+  let nth = 0;
+  for (const office of DEMO_YEAR.offices) {
+    const agencyId = must(agencyIds.get(office.slug), `agency ${office.slug}`);
+    for (const document of office.documents) {
+      const node = await nodeByKey(cast.system.db, agencyId, document.nodeKey);
+      events.push(
+        ...documentEvents(cast, { agencyId, nodeId: node.id }, document, {
+          nth,
+          done: (key, id) => void documentIds.set(key, id),
+          documentId,
+        }),
+      );
+      nth += 1;
+    }
+    events.push(...registerEvents(cast, agencyId, office, documentId));
+    events.push(...reportEvents(cast, agencyId, office));
+  }
+  return events.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** When the demo's own time ends. */
+export const DEMO_END = momentOf('2025-01-24', '17:00');

@@ -1,0 +1,57 @@
+import { open, readFile, rm } from 'node:fs/promises';
+import { AppError } from '../../errors.ts';
+
+const PATIENCE_MS = 120_000;
+
+/** Runs `work` while no other process of this machine does so with the same file. A dead holder's lock is taken over. */
+export async function withFileLock<T>(path: string, work: () => Promise<T>): Promise<T> {
+  const started = Date.now();
+  while (!(await take(path))) {
+    if (await holderIsGone(path)) {
+      await rm(path, { force: true });
+      continue;
+    }
+    if (Date.now() - started > PATIENCE_MS) throw stuck(path);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 200);
+    });
+  }
+  try {
+    return await work();
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+async function take(path: string): Promise<boolean> {
+  try {
+    const file = await open(path, 'wx');
+    await file.writeFile(String(process.pid));
+    await file.close();
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function holderIsGone(path: string): Promise<boolean> {
+  const pid = Number(await readFile(path, 'utf8').catch(() => ''));
+  if (pid === process.pid) return false;
+  // Empty: its holder has only just made it.
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}
+
+function stuck(path: string): AppError {
+  return new AppError({
+    code: 'database.init_locked',
+    status: 500,
+    message: `另一个程序正在建立数据库，等待超时。如确认没有其他程序在运行，请删除 ${path} 后重试。`,
+  });
+}
