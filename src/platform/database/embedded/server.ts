@@ -37,7 +37,8 @@ export async function ensureServer(
       try {
         await startServer(cluster, binaries);
       } catch (error) {
-        if (attempt >= 3) throw startFailed(cluster, error);
+        // Processes of a killed server need a moment to notice that it is gone.
+        if (attempt >= 10) throw startFailed(cluster, error);
         await removeStalePidFile(cluster);
       }
     }
@@ -96,15 +97,16 @@ async function createDatabase(client: pg.Client): Promise<void> {
 }
 
 /**
- * After a power cut the number in postmaster.pid may belong to another program now, and PostgreSQL then won't start.
- * Only where that can be told for certain the file is taken away.
+ * After a power cut the number in postmaster.pid may belong to another program now, and after a kill to a process that
+ * nobody has buried; PostgreSQL then won't start. Only where that can be told for certain the file is taken away.
  */
 async function removeStalePidFile(cluster: Cluster): Promise<void> {
   const file = join(cluster.data, 'postmaster.pid');
   if (process.platform !== 'linux' || !existsSync(file)) return;
   const pid = (await readFile(file, 'utf8')).split('\n')[0] ?? '';
-  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '');
-  if (name.trim() !== 'postgres') await rm(file, { force: true });
+  const [, name = '', state = ''] =
+    /\((.*)\) (\w)/.exec(await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')) ?? [];
+  if (name !== 'postgres' || state === 'Z') await rm(file, { force: true });
 }
 
 function startFailed(cluster: Cluster, cause: unknown): AppError {
