@@ -1,0 +1,58 @@
+import type { Figure } from './figure.ts';
+import { measureStarts } from './starts.ts';
+import { measureSite } from './site.ts';
+import { measureReport } from './report.ts';
+
+/** A group of figures that share their set-up. */
+interface Measurement {
+  readonly names: readonly string[];
+  run(wanted: ReadonlySet<string>, tell: (line: string) => void): Promise<Figure[]>;
+}
+
+const MEASUREMENTS: readonly Measurement[] = [
+  { names: ['start-cold', 'start-warm'], run: measureStarts },
+  {
+    names: [
+      'publish-one-1k',
+      'publish-one-100k',
+      'publish-files-100k',
+      'rebuild',
+      'rebuild-memory',
+      'search-p50-100k',
+      'search-p95-100k',
+    ],
+    run: measureSite,
+  },
+  { names: ['report-100k'], run: measureReport },
+];
+
+/** `npm run bench [-- --json] [NAME…]` */
+async function main(words: readonly string[]): Promise<number> {
+  const json = words.includes('--json');
+  const named = words.filter((word) => !word.startsWith('--'));
+  const known = MEASUREMENTS.flatMap((each) => each.names);
+  const unknown = named.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    process.stderr.write(`没有这些指标：${unknown.join('、')}。可用的有：${known.join('、')}\n`);
+    return 2;
+  }
+  const wanted = new Set(named.length > 0 ? named : known);
+  const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+  let missed = 0;
+  for (const measurement of MEASUREMENTS) {
+    if (!measurement.names.some((name) => wanted.has(name))) continue;
+    for (const figure of await measurement.run(wanted, tell)) {
+      if (!wanted.has(figure.name)) continue;
+      if (!figure.ok) missed += 1;
+      process.stdout.write(`${json ? JSON.stringify(figure) : line(figure)}\n`);
+    }
+  }
+  return missed === 0 ? 0 : 1;
+}
+
+function line(figure: Figure): string {
+  const value = `${figure.value} ${figure.unit}`.padEnd(18);
+  return `${figure.name.padEnd(20)} ${value} 目标 ${figure.target.padEnd(10)} ${figure.ok ? '达到' : '未达到'}`;
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,150 @@
+import { existsSync } from 'node:fs';
+import { opendir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { must } from '../src/platform/errors.ts';
+import { buildServer } from '../src/server.ts';
+import { metadataSchema } from '../src/modules/documents/documents.content.ts';
+import { loadDocument } from '../src/modules/documents/documents.queries.ts';
+import { createDocument, saveRevision } from '../src/modules/documents/documents.usecases.ts';
+import { review } from '../src/modules/demo/play-document.ts';
+import { rebuildSite } from '../src/modules/publishing/rebuild-site.ts';
+import { siteFolder } from '../src/modules/publishing/render-site.ts';
+import { publish } from '../src/modules/publishing/publishing.usecases.ts';
+import { atLeast, below, quantile, timed, type Figure } from './figure.ts';
+import { seedPublished } from './seed.ts';
+import { queries } from './words.ts';
+import { openBenchWorld, type BenchWorld } from './world.ts';
+
+const SMALL = 1_000;
+const LARGE = 100_000;
+const PUBLICATIONS = 15;
+const QUERIES = 300;
+
+/** Publication at both sizes, the rebuild, and the search: one after the other on the same growing site. */
+export async function measureSite(wanted: ReadonlySet<string>, tell: (line: string) => void): Promise<Figure[]> {
+  const world = await openBenchWorld();
+  try {
+    const figures: Figure[] = [];
+    await seed(world, SMALL, tell);
+    await rebuildSite(world.ctx, { databaseUrl: world.databaseUrl });
+    if (wanted.has('publish-one-1k')) figures.push((await measurePublication(world, '1k')).time);
+    if (![...wanted].some((name) => name.endsWith('100k') || name.startsWith('rebuild'))) return figures;
+    await seed(world, LARGE - SMALL, tell);
+    figures.push(...(await measureRebuild(world, tell)));
+    const large = await measurePublication(world, '100k');
+    figures.push(large.time, large.files);
+    if (wanted.has('search-p50-100k') || wanted.has('search-p95-100k')) figures.push(...(await measureSearch(world)));
+    return figures;
+  } finally {
+    await world.close();
+  }
+}
+
+async function seed(world: BenchWorld, count: number, tell: (line: string) => void): Promise<void> {
+  let told = 0;
+  const place = { agencyId: world.agencyId, slug: world.slug, nodeIds: world.nodeIds, kind: 'keyArea' };
+  await seedPublished(world.ctx, place, count, (done) => {
+    if (done - told < 10_000 && done < count) return;
+    told = done;
+    tell(`准备文稿 ${done}/${count}`);
+  });
+}
+
+/** From the click on 发布 until the page can be read; files counted on the disk by their time of change. */
+async function measurePublication(world: BenchWorld, size: string): Promise<{ time: Figure; files: Figure }> {
+  const times: number[] = [];
+  const files: number[] = [];
+  for (let n = 0; n < PUBLICATIONS; n += 1) {
+    const documentId = await approvedDocument(world, n);
+    const { edition } = await loadDocument(world.ctx.db, documentId);
+    const publisher = world.cast.as(world.agencyId, 'publisher');
+    // A file system may keep times to the nearest few milliseconds.
+    const before = Date.now() - 20;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 40);
+    });
+    const { ms, value } = await timed(async () => {
+      const published = await publish(publisher, { documentId, editionVersion: edition.version });
+      await world.ctx.outbox.drained();
+      return published;
+    });
+    if (!existsSync(join(siteFolder(world.ctx.config), value.path))) throw new Error(`not public: ${value.path}`);
+    times.push(ms);
+    // Walking a hundred thousand files takes seconds: some publications stand for all.
+    if (n < 3) files.push(await filesChangedSince(siteFolder(world.ctx.config), before));
+  }
+  return {
+    time: below(`publish-one-${size}`, quantile(times, 0.5), 'ms', 300),
+    files: below(`publish-files-${size}`, Math.max(...files), '个文件', 12),
+  };
+}
+
+async function approvedDocument(world: BenchWorld, n: number): Promise<string> {
+  const { cast, agencyId } = world;
+  const clerk = cast.as(agencyId, 'clerk');
+  const nodeId = must(world.nodeIds[n % world.nodeIds.length], 'node');
+  const title = `测量发布用的文稿（第${n}份）`;
+  const { documentId } = await createDocument(clerk, { nodeId, title, sectionId: null });
+  const { edition, revision } = await loadDocument(world.ctx.db, documentId);
+  await saveRevision(clerk, {
+    documentId,
+    baseRevisionId: revision.id,
+    editionVersion: edition.version,
+    note: '',
+    content: {
+      title,
+      summary: '测量发布所需的时间。',
+      bodyHtml: '<p>测量发布所需的时间和写入的文件数。</p>',
+      metadata: metadataSchema.parse({ writtenOn: '2024-06-03' }),
+      attachmentIds: [],
+    },
+  });
+  await review(cast, { agencyId }, documentId);
+  return documentId;
+}
+
+async function filesChangedSince(root: string, moment: number): Promise<number> {
+  let count = 0;
+  for await (const entry of await opendir(root, { recursive: true })) {
+    if (entry.isFile() && (await stat(join(entry.parentPath, entry.name))).mtimeMs >= moment) count += 1;
+  }
+  return count;
+}
+
+async function measureRebuild(world: BenchWorld, tell: (line: string) => void): Promise<Figure[]> {
+  await rm(siteFolder(world.ctx.config), { recursive: true, force: true });
+  let most = 0;
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().rss);
+  }, 250);
+  const { ms, value } = await timed(async () => rebuildSite(world.ctx, { databaseUrl: world.databaseUrl }));
+  clearInterval(watch);
+  tell(`重建 ${value.pages} 个网页，用时 ${(ms / 1_000).toFixed(1)} 秒`);
+  return [
+    atLeast('rebuild', value.pages / (ms / 1_000), '页/秒', 2_000),
+    below('rebuild-memory', most / 1024 / 1024, 'MB', 1_024),
+  ];
+}
+
+/** Whole answers as a browser gets them, each query once. */
+async function measureSearch(world: BenchWorld): Promise<Figure[]> {
+  const app = await buildServer({ ctx: world.ctx });
+  try {
+    const times: number[] = [];
+    for (const text of queries(QUERIES)) {
+      const { ms, value } = await timed(async () =>
+        app.inject({ url: `/search?q=${encodeURIComponent(text)}`, remoteAddress: `10.0.${times.length % 250}.1` }),
+      );
+      if (value.statusCode !== 200) throw new Error(`search answered ${value.statusCode}`);
+      times.push(ms);
+    }
+    // The first ones load the dictionary.
+    const warm = times.slice(20);
+    return [
+      below('search-p50-100k', quantile(warm, 0.5), 'ms', 100),
+      below('search-p95-100k', quantile(warm, 0.95), 'ms', 100),
+    ];
+  } finally {
+    await app.close();
+  }
+}
