@@ -37,3 +37,8 @@ export const DOCUMENT_KIND_LABELS: Readonly<Record<DocumentKind, string>> = {
 
 /** 有效性: kinds of document that are in force or not; the others have none to show. */
 export const KINDS_WITH_VALIDITY: ReadonlySet<DocumentKind> = new Set(['policy', 'normative', 'institution']);
+
+/** Whether a text names a kind; tables keep it as text. */
+export function isDocumentKind(text: string | null): text is DocumentKind {
+  return DOCUMENT_KINDS.some((kind) => kind === text);
+}

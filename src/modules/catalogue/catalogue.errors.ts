@@ -1,0 +1,51 @@
+import { AppError } from '../../platform/errors.ts';
+
+/** Two people changed the column. */
+export function changedMeanwhile(): AppError {
+  return new AppError({
+    code: 'catalogue.changed_by_other',
+    status: 409,
+    message: '这个栏目刚刚被他人修改过。请刷新页面后再操作。',
+  });
+}
+
+/** A sibling has that address. */
+export function slugTaken(slug: string): AppError {
+  return new AppError({
+    code: 'catalogue.slug_taken',
+    status: 409,
+    message: `同级已有网址标识为“${slug}”的栏目，请换一个。`,
+  });
+}
+
+/** The first level is prescribed. */
+export function slugReserved(slug: string): AppError {
+  return new AppError({ code: 'catalogue.slug_reserved', status: 422, message: `“${slug}”是系统保留的网址标识，请换一个。` });
+}
+
+/** Law demands the column. */
+export function statutoryColumn(law: string): AppError {
+  return new AppError({
+    code: 'catalogue.statutory',
+    status: 409,
+    message: `这个栏目是法定栏目（${law}），不能停用。没有相应内容时，请在栏目说明中写明。`,
+  });
+}
+
+/** There is something in it or below it. */
+export function columnInUse(): AppError {
+  return new AppError({
+    code: 'catalogue.in_use',
+    status: 409,
+    message: '这个栏目（或其下级栏目）已有发布的内容，网址必须保留，不能停用。',
+  });
+}
+
+/** An agency without pages of its own has no catalogue. */
+export function doesNotPublish(name: string): AppError {
+  return new AppError({
+    code: 'catalogue.does_not_publish',
+    status: 409,
+    message: `${name}没有开通公开栏目。请先在机构信息中勾选“以自己的名义公开信息”。`,
+  });
+}

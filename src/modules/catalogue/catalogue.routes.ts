@@ -1,0 +1,18 @@
+import type { FastifyInstance } from 'fastify';
+import { serve } from '../../platform/http/serve.ts';
+import { catalogueApi } from './catalogue.api.ts';
+import { addNode, changeNode, getCatalogue, installCatalogue, setNodeActive } from './catalogue.usecases.ts';
+
+/** Registers the interface of the catalogue. `inUse` says whether anything is or was public in some columns. */
+export function registerCatalogueRoutes(
+  app: FastifyInstance,
+  options: { inUse: Parameters<typeof setNodeActive>[1]['inUse'] },
+): void {
+  serve(app, catalogueApi.tree, async ({ ctx, params }) => getCatalogue(ctx, params));
+  serve(app, catalogueApi.install, async ({ ctx, params }) => installCatalogue(ctx, params));
+  serve(app, catalogueApi.add, async ({ ctx, params, body }) => addNode(ctx, { ...params, ...body }));
+  serve(app, catalogueApi.change, async ({ ctx, params, body }) => changeNode(ctx, { ...params, ...body }));
+  serve(app, catalogueApi.setActive, async ({ ctx, params, body }) =>
+    setNodeActive(ctx, { ...params, ...body, ...options }),
+  );
+}

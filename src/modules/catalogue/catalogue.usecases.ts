@@ -1,0 +1,194 @@
+import { authorise } from '../../platform/actor.ts';
+import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
+import { must, notFound } from '../../platform/errors.ts';
+import { newId } from '../../platform/ids.ts';
+import type { DocumentKind } from '../../law/document-kinds.ts';
+import { type CatalogueNode, flattenNodes } from '../../law/catalogue/catalogue-node.ts';
+import { type CatalogueProfile, statutoryTree } from '../../law/catalogue/profiles.ts';
+import { RESERVED_COLUMN_SLUGS } from '../../portal/paths.ts';
+import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
+import { changedMeanwhile, columnInUse, doesNotPublish, slugReserved, slugTaken, statutoryColumn } from './catalogue.errors.ts';
+import { cataloguePolicy } from './catalogue.policy.ts';
+import { nodesOf } from './catalogue.queries.ts';
+import { findNode, insertNodes, listNodes, updateNode } from './catalogue.repository.ts';
+import { withDescendants } from './catalogue.tree.ts';
+import type { CatalogueNodeRecord, NodeFields, ReviewStep } from './catalogue.types.ts';
+
+/** The steps that a new column starts with. */
+export const DEFAULT_STEPS: readonly ReviewStep[] = [
+  { name: '初审', role: 'firstReviewer' },
+  { name: '复审', role: 'secondReviewer' },
+  { name: '终审', role: 'finalReviewer' },
+];
+
+/** The agency's catalogue in the order of the tree, and whether the actor may change it. */
+export async function getCatalogue(
+  ctx: Ctx,
+  input: { agencyId: string },
+): Promise<{ nodes: CatalogueNodeRecord[]; may: { edit: boolean } }> {
+  authorise(cataloguePolicy.read(ctx.actor));
+  const place = await placeOf(ctx.db, input.agencyId);
+  return {
+    nodes: await nodesOf(ctx.db, input.agencyId),
+    may: { edit: cataloguePolicy.edit(ctx.actor, place) === true },
+  };
+}
+
+/**
+ * Gives an agency the statutory tree of its kind. Doing it again adds what a newer tree has and leaves the office's own
+ * changes alone. Returns how many columns were added.
+ */
+export async function installCatalogue(
+  ctx: Ctx,
+  input: { agencyId: string; profile?: CatalogueProfile },
+): Promise<{ added: number }> {
+  return inTransaction(ctx, async (tx) => {
+    const agency = await agencyById(tx.db, input.agencyId);
+    authorise(cataloguePolicy.edit(ctx.actor, await placeOf(tx.db, agency.id)));
+    if (!agency.publishes) throw doesNotPublish(agency.name);
+    const tree = statutoryTree(input.profile ?? profileOf(agency.kind));
+    const known = new Map((await listNodes(tx.db, agency.id)).map((node) => [node.key, node.id]));
+    const ids = new Map(known);
+    for (const node of flattenNodes(tree)) if (!ids.has(node.key)) ids.set(node.key, newId(ctx.clock.now().getTime()));
+    const rows = tree.flatMap((node, index) => rowsOf(node, { parent: null, index, agencyId: agency.id, ids }));
+    const added = await insertNodes(
+      tx.db,
+      rows.filter((row) => !known.has(row.key)),
+    );
+    if (added > 0) {
+      const subject = { kind: 'agency', id: agency.id, title: agency.name } as const;
+      tx.record({ type: 'node.created', agencyId: agency.id, subject, after: { statutory: added } });
+      tx.emit({ kind: 'render.agency', agencyId: agency.id });
+    }
+    return { added };
+  });
+}
+
+/** Adds a column of the office's own below another. Its address can't be changed later. */
+export async function addNode(
+  ctx: Ctx,
+  input: NodeFields & { parentId: string; slug: string; kind: DocumentKind | null },
+): Promise<{ id: string }> {
+  return inTransaction(ctx, async (tx) => {
+    const parent = await lockForEdit(tx, input.parentId);
+    if (RESERVED_COLUMN_SLUGS.has(input.slug)) throw slugReserved(input.slug);
+    const id = newId(ctx.clock.now().getTime());
+    const added = await insertNodes(tx.db, [
+      {
+        id,
+        agency_id: parent.agencyId,
+        parent_id: parent.id,
+        key: `own.${id}`,
+        block: parent.block,
+        kind: input.kind,
+        name: input.name,
+        slug: input.slug,
+        path: `${parent.path}/${input.slug}`,
+        description: input.description,
+        cycle_text: input.cycleText,
+        cycle_days: input.cycleDays,
+        takes_documents: input.kind !== null,
+        review_steps: JSON.stringify(input.reviewSteps),
+        sort: input.sort,
+      },
+    ]);
+    if (added === 0) throw slugTaken(input.slug);
+    const subject = { kind: 'node', id, title: input.name } as const;
+    tx.record({ type: 'node.created', agencyId: parent.agencyId, subject });
+    tx.emit({ kind: 'render.agency', agencyId: parent.agencyId });
+    return { id };
+  });
+}
+
+/** Changes a column's words, cycle and steps; a review that is under way keeps the steps it started with. */
+export async function changeNode(
+  ctx: Ctx,
+  input: NodeFields & { nodeId: string; version: number },
+): Promise<{ version: number }> {
+  return inTransaction(ctx, async (tx) => {
+    const node = await lockForEdit(tx, input.nodeId);
+    if (node.version !== input.version) throw changedMeanwhile();
+    const { name, description, cycleText, cycleDays, reviewSteps, sort } = input;
+    await updateNode(tx.db, node.id, {
+      name,
+      description,
+      cycle_text: cycleText,
+      cycle_days: cycleDays,
+      review_steps: JSON.stringify(reviewSteps),
+      sort,
+    });
+    tx.record({
+      type: 'node.changed',
+      agencyId: node.agencyId,
+      subject: { kind: 'node', id: node.id, title: node.name },
+      before: { name: node.name, description: node.description, cycleText: node.cycleText, reviewSteps: node.reviewSteps },
+      after: { name, description, cycleText, reviewSteps },
+    });
+    tx.emit({ kind: 'render.agency', agencyId: node.agencyId });
+    return { version: node.version + 1 };
+  });
+}
+
+/** Retires a column or brings it back. Statutory columns stay, and so do addresses under which something is public. */
+export async function setNodeActive(
+  ctx: Ctx,
+  input: { nodeId: string; version: number; active: boolean; inUse: (db: TxCtx['db'], ids: readonly string[]) => Promise<boolean> },
+): Promise<{ version: number }> {
+  return inTransaction(ctx, async (tx) => {
+    const node = await lockForEdit(tx, input.nodeId);
+    if (node.version !== input.version) throw changedMeanwhile();
+    if (!input.active) {
+      if (!node.key.startsWith('own.') && node.law !== '') throw statutoryColumn(node.law);
+      const ids = withDescendants(await listNodes(tx.db, node.agencyId), node.id).map((each) => each.id);
+      if (await input.inUse(tx.db, ids)) throw columnInUse();
+    }
+    await updateNode(tx.db, node.id, { active: input.active });
+    tx.record({
+      type: 'node.changed',
+      agencyId: node.agencyId,
+      subject: { kind: 'node', id: node.id, title: node.name },
+      before: { active: node.active },
+      after: { active: input.active },
+    });
+    tx.emit({ kind: 'render.agency', agencyId: node.agencyId });
+    return { version: node.version + 1 };
+  });
+}
+
+async function lockForEdit(tx: TxCtx, nodeId: string): Promise<CatalogueNodeRecord> {
+  const node = await findNode(tx.db, { id: nodeId }, { lock: true });
+  if (node === null) throw notFound('这个栏目');
+  authorise(cataloguePolicy.edit(tx.actor, await placeOf(tx.db, node.agencyId)));
+  return node;
+}
+
+type NodeRow = Parameters<typeof insertNodes>[1][number];
+
+function rowsOf(
+  node: CatalogueNode,
+  place: { parent: NodeRow | null; index: number; agencyId: string; ids: ReadonlyMap<string, string> },
+): NodeRow[] {
+  const { parent, ids, agencyId } = place;
+  const row: NodeRow = {
+    id: must(ids.get(node.key), node.key),
+    agency_id: agencyId,
+    parent_id: parent?.id ?? null,
+    key: node.key,
+    block: node.block,
+    kind: node.kind,
+    name: node.name,
+    slug: node.slug,
+    path: parent === null ? node.slug : `${parent.path}/${node.slug}`,
+    law: node.law,
+    cycle_text: node.cycle.text,
+    cycle_days: node.cycle.maxAgeDays,
+    takes_documents: node.takesDocuments,
+    review_steps: JSON.stringify(DEFAULT_STEPS),
+    sort: (place.index + 1) * 10,
+  };
+  return [row, ...node.children.flatMap((child, index) => rowsOf(child, { parent: row, index, agencyId, ids }))];
+}
+
+function profileOf(kind: string): CatalogueProfile {
+  return kind === 'township' || kind === 'street' || kind === 'district' ? kind : 'department';
+}
