@@ -1,0 +1,53 @@
+import { AppError } from '../../platform/errors.ts';
+import { EDITION_EVENT_LABELS, EDITION_STATE_LABELS, type EditionEvent, type EditionState } from '../documents/documents.states.ts';
+
+/** The event can't happen in that state; usually somebody was faster. */
+export function notNow(event: EditionEvent, state: EditionState): AppError {
+  return new AppError({
+    code: 'review.not_now',
+    status: 409,
+    message: `文稿现在是“${EDITION_STATE_LABELS[state]}”，不能${EDITION_EVENT_LABELS[event]}。可能刚刚被他人处理过，请刷新页面。`,
+  });
+}
+
+/** The step was decided already, by another person or by a second click. */
+export function stepAlreadyDecided(): AppError {
+  return new AppError({
+    code: 'review.already_decided',
+    status: 409,
+    message: '这一步已经审核过了，请刷新页面查看最新状态。',
+  });
+}
+
+/** What was read is not what is there. */
+export function textChanged(): AppError {
+  return new AppError({
+    code: 'review.text_changed',
+    status: 409,
+    message: '文稿内容在您查看之后有改动。请刷新页面，看过最新内容后再操作。',
+  });
+}
+
+/** The text lacks what its kind needs. */
+export function notSubmittable(messages: readonly string[]): AppError {
+  return new AppError({
+    code: 'review.not_submittable',
+    status: 422,
+    message: `还不能送审：${messages.join('')}`,
+    details: { issues: messages },
+  });
+}
+
+/** The form contradicts itself. */
+export function secrecyFormFaulty(messages: readonly string[]): AppError {
+  return new AppError({ code: 'review.secrecy_form', status: 422, message: messages.join('') });
+}
+
+/** 保密审查 is for a text that may become public. */
+export function noSecrecyReviewNow(state: EditionState): AppError {
+  return new AppError({
+    code: 'review.no_secrecy_now',
+    status: 409,
+    message: `文稿${EDITION_STATE_LABELS[state]}，不需要作保密审查。`,
+  });
+}
