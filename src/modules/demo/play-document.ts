@@ -4,7 +4,8 @@ import { writeXlsx } from '../../files/xlsx-writer.ts';
 import { storeGenerated } from '../attachments/attachments.usecases.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
-import { createDocument, linkDocuments, saveRevision } from '../documents/documents.usecases.ts';
+import { linkDocuments } from '../documents/documents.relations.ts';
+import { createDocument, saveRevision } from '../documents/documents.usecases.ts';
 import { publish } from '../publishing/publishing.usecases.ts';
 import { loadReview } from '../review/review.queries.ts';
 import { approveStep, recordSecrecyReview, submitForReview } from '../review/review.usecases.ts';
@@ -59,7 +60,7 @@ export function documentEvents(
       await publish(cast.as(place.agencyId, 'publisher'), { documentId, editionVersion: edition.version });
       if (document.interprets !== undefined) {
         const interpreted = input.documentId(document.interprets);
-        await linkDocuments(cast.as(place.agencyId, 'clerk'), { documentId, interpretedId: interpreted });
+        await linkDocuments(cast.as(place.agencyId, 'clerk'), { documentId, otherDocumentId: interpreted });
       }
     },
   };

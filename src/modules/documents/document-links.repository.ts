@@ -44,6 +44,30 @@ export async function findLinks(db: Db, documentId: string): Promise<DocumentLin
   });
 }
 
+/** The other end of a link. */
+export type LinkEnd = Pick<DocumentLink, 'direction' | 'documentId'>;
+
+/** Links of several documents in one query, by document. */
+export async function findLinkEnds(db: Db, documentIds: readonly string[]): Promise<Map<string, LinkEnd[]>> {
+  const ends = new Map<string, LinkEnd[]>();
+  if (documentIds.length === 0) return ends;
+  const rows = await db
+    .selectFrom('document_links')
+    .select(['interpretation_id', 'document_id'])
+    .where((where) =>
+      where.or([where('interpretation_id', 'in', documentIds), where('document_id', 'in', documentIds)]),
+    )
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  const add = (id: string, end: LinkEnd): void => void ends.set(id, [...(ends.get(id) ?? []), end]);
+  for (const row of rows) {
+    add(row.interpretation_id, { direction: 'interprets', documentId: row.document_id });
+    add(row.document_id, { direction: 'interpretedBy', documentId: row.interpretation_id });
+  }
+  return ends;
+}
+
 /** Makes the link; false when it was there already. */
 export async function insertLink(
   db: Db,

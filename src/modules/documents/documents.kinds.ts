@@ -1,6 +1,5 @@
 import {
   DOCUMENT_KIND_LABELS,
-  DOCUMENT_KINDS,
   KINDS_WITH_VALIDITY,
   type DocumentKind,
 } from '../../law/document-kinds.ts';
@@ -122,8 +121,3 @@ export const KIND_SPECS: Readonly<Record<DocumentKind, KindSpec>> = {
     attachmentMayReplaceBody: true,
   }),
 };
-
-/** Whether a text names a kind; catalogue nodes keep it as text. */
-export function isDocumentKind(text: string | null): text is DocumentKind {
-  return DOCUMENT_KINDS.some((kind) => kind === text);
-}

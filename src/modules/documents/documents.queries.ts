@@ -3,12 +3,12 @@ import type { Db } from '../../platform/database/connect.ts';
 import { must, notFound } from '../../platform/errors.ts';
 import type { PlainDate } from '../../law/dates.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
-import { findLinks, type DocumentLink } from './document-links.repository.ts';
+import { findLinkEnds, findLinks, type DocumentLink, type LinkEnd } from './document-links.repository.ts';
 import type { Validity } from './documents.content.ts';
 import { findDocument, findDocuments, getEdition, listEditions, listStatuses } from './documents.repository.ts';
 import { validityOn } from './documents.rules.ts';
 import type { DocumentRecord, Edition, LockedDocument, Revision, RevisionHead } from './documents.types.ts';
-import { findRevision, listAuthors, listRevisionHeads } from './revisions.repository.ts';
+import { findRevision, findRevisions, listAuthors, listRevisionHeads } from './revisions.repository.ts';
 import { listValidityChanges } from './validity.repository.ts';
 
 /** What other modules read about documents. Nothing here asks who reads. */
@@ -54,6 +54,16 @@ export async function editionsOf(db: Db, documentId: string): Promise<Edition[]>
 /** The text, metadata and attachments of a revision, as the public sees them when it is the live one. */
 export async function publishedContent(db: Db, revisionId: string): Promise<Revision> {
   return must(await findRevision(db, revisionId), `revision ${revisionId}`);
+}
+
+/** Several revisions with texts and attachments at once, by identifier; for making many pages. */
+export async function publishedContents(db: Db, revisionIds: readonly string[]): Promise<Map<string, Revision>> {
+  return new Map((await findRevisions(db, revisionIds)).map((revision) => [revision.id, revision]));
+}
+
+/** Links of several documents at once, by document. */
+export async function linksOfMany(db: Db, documentIds: readonly string[]): Promise<Map<string, LinkEnd[]>> {
+  return findLinkEnds(db, documentIds);
 }
 
 /** All revisions of a document without their texts, newest first. */

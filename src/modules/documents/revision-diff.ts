@@ -195,7 +195,7 @@ function blocksOf(html: string): Block[] {
     } else {
       const own = tidy(ownText($, element));
       if (own !== '' && (node.is(BLOCKS) || !node.parents().is(BLOCKS))) {
-        blocks.push({ tag: element.tagName, text: own });
+        blocks.push({ tag: node.prop('tagName')?.toLowerCase() ?? 'p', text: own });
       }
     }
   });

@@ -53,7 +53,7 @@ export async function attachmentsInOrder(
   ids: readonly string[],
 ): Promise<(RevisionAttachment & { readonly documentId: string })[]> {
   if (ids.length === 0) return [];
-  const found = new Map((await attachmentsByIds(db, ids)).map((one) => [one.id, one]));
+  const found = await attachmentsByIds(db, ids);
   return ids.flatMap((id) => {
     const one = found.get(id);
     if (one === undefined) return [];
@@ -72,6 +72,35 @@ export async function listRevisionHeads(db: Db, documentId: string): Promise<Rev
     .orderBy('editions.number', 'desc')
     .orderBy('revisions.number', 'desc')
     .execute();
+}
+
+/** Several revisions in three queries. */
+export async function findRevisions(db: Db, ids: readonly string[]): Promise<Revision[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('revisions')
+    .innerJoin('editions', 'editions.id', 'revisions.edition_id')
+    .select([...HEAD, 'revisions.summary', 'revisions.body_html as bodyHtml', 'revisions.metadata'])
+    .where('revisions.id', 'in', ids)
+    .execute();
+  const places = await db
+    .selectFrom('revision_attachments')
+    .select(['revision_id', 'attachment_id'])
+    .where('revision_id', 'in', ids)
+    .orderBy('position')
+    .execute();
+  const attachments = await attachmentsByIds(db, [...new Set(places.map((place) => place.attachment_id))]);
+  const placed = Map.groupBy(places, (place) => place.revision_id);
+  return rows.map((row) => ({
+    ...row,
+    metadata: metadataSchema.parse(row.metadata),
+    attachments: (placed.get(row.id) ?? []).flatMap((place) => {
+      const found = attachments.get(place.attachment_id);
+      if (found === undefined) return [];
+      const { id, name, extension, mediaType, size, sha256 } = found;
+      return [{ id, name, extension, mediaType, size, sha256 }];
+    }),
+  }));
 }
 
 /** Writes a revision and its attachments. */

@@ -3,7 +3,7 @@ import { dayInShanghai } from '../../law/dates.ts';
 import type { Column, DocumentPage, FileLink, ItemLink, WithdrawnPage } from '../../portal/page-model.ts';
 import { fileName } from '../../portal/paths.ts';
 import { metadataView, VALIDITY_LABELS } from '../documents/documents.content.ts';
-import { isDocumentKind } from '../documents/documents.kinds.ts';
+import { isDocumentKind } from '../../law/document-kinds.ts';
 import type { Revision } from '../documents/documents.types.ts';
 import type { PlacedColumn } from './page-frames.ts';
 import type { PublishedItem } from './published-items.repository.ts';

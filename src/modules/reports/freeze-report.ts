@@ -78,7 +78,7 @@ async function printInto(
   let loaded = await loadDocument(ctx.db, documentId);
   if (loaded.edition.state === 'inReview') throw inReview();
   if (loaded.edition.state === 'published' || loaded.edition.state === 'withdrawn') {
-    await startEdition(ctx, { documentId, editionVersion: loaded.edition.version, changeNote: '重新定稿' });
+    await startEdition(ctx, { documentId, changeNote: '重新定稿' });
     loaded = await loadDocument(ctx.db, documentId);
   }
   const signedOn = dayInShanghai(ctx.clock.now());

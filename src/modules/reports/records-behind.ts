@@ -4,7 +4,7 @@ import { DOCUMENT_KIND_LABELS, type DocumentKind } from '../../law/document-kind
 import { dayInShanghai } from '../../law/dates.ts';
 import { figureToken, type FigureToken } from '../../law/annual-report/figures.ts';
 import { cellLabel, isCellName } from '../../law/annual-report/tables.ts';
-import { isDocumentKind } from '../documents/documents.kinds.ts';
+import { isDocumentKind } from '../../law/document-kinds.ts';
 import { listByKind, countByKind } from '../publishing/publishing.queries.ts';
 import { channelRecords, recordsBehindCells } from '../registers/registers.figures.ts';
 import { yearInShanghai } from './compile-report.ts';
