@@ -1,0 +1,69 @@
+import { load } from 'cheerio';
+
+const LINE_INDENT_PT = 24;
+
+/**
+ * Makes of what Word, WPS and web pages put on the clipboard something that the allow-list understands: alignment and
+ * indents as classes, list numbers as the text that they are in Word, no conditional comments, no fixed spaces.
+ */
+export function tidyWord(dirty: string): string {
+  const body = fragmentOf(dirty)
+    .replace(/<!--\[if !supportLists\]-->([\s\S]*?)<!--\[endif\]-->/gi, '$1')
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<!\[[^\]>]*\]>/g, '')
+    .replace(/<\/?(?:o|w|v|m|st1):[^>]*>/gi, '');
+  const $ = load(body, null, false);
+  $('p,h1,h2,h3,h4,h5,h6,td,th,div').each((_, element) => {
+    const block = $(element);
+    const style = readStyle(block.attr('style') ?? '');
+    const align = style.get('text-align') ?? block.attr('align');
+    if (align !== undefined && /^(?:left|center|right|justify)$/.test(align)) setClass(block, 'align-', align);
+    const indent = indentOf(style.get('text-indent') ?? '');
+    if (indent > 0 && !block.is('td,th,div')) setClass(block, 'indent-', String(indent));
+  });
+  // Word says with styles what other programs say with elements.
+  $('span').each((_, element) => {
+    const span = $(element);
+    const style = readStyle(span.attr('style') ?? '');
+    if (/^(?:bold|[6-9]00)$/.test(style.get('font-weight') ?? '')) span.wrap('<strong></strong>');
+    if (style.get('font-style') === 'italic') span.wrap('<em></em>');
+  });
+  // A div that holds text and no blocks is a paragraph.
+  $('div').each((_, element) => {
+    const block = $(element);
+    if (block.attr('class') === undefined && block.find('p,div,table,ul,ol,h1,h2,h3,h4,blockquote').length === 0) {
+      element.tagName = 'p';
+    }
+  });
+  return $.html().replace(/\u00A0/g, ' ');
+}
+
+/** Browsers mark what was copied; around it stands the program's own head. */
+function fragmentOf(html: string): string {
+  const marked = /<!--StartFragment-->([\s\S]*?)<!--EndFragment-->/i.exec(html)?.[1];
+  return marked ?? /<body[^>]*>([\s\S]*?)<\/body>/i.exec(html)?.[1] ?? html;
+}
+
+function readStyle(style: string): Map<string, string> {
+  return new Map(
+    style.split(';').flatMap((part) => {
+      const at = part.indexOf(':');
+      return at < 0 ? [] : [[part.slice(0, at).trim().toLowerCase(), part.slice(at + 1).trim().toLowerCase()] as const];
+    }),
+  );
+}
+
+/** First-line indent in steps of two characters (约24磅); at most four. */
+function indentOf(value: string): number {
+  const found = /^(\d+(?:\.\d+)?)(pt|px|em|ch|cm)$/.exec(value);
+  if (found === null) return 0;
+  const points = { pt: 1, px: 0.75, em: 12, ch: 6, cm: 28.35 }[found[2] as 'pt' | 'px' | 'em' | 'ch' | 'cm'];
+  return Math.min(4, Math.round((Number(found[1]) * points) / LINE_INDENT_PT));
+}
+
+type Selection = ReturnType<ReturnType<typeof load>>;
+
+function setClass(block: Selection, prefix: string, value: string): void {
+  const kept = (block.attr('class') ?? '').split(/\s+/).filter((name) => name !== '' && !name.startsWith(prefix));
+  block.attr('class', [...kept, `${prefix}${value}`].join(' '));
+}
