@@ -1,63 +1,45 @@
+import type { Insertable, Selectable } from 'kysely';
+import { z } from 'zod';
 import type { Db } from '../../platform/database/connect.ts';
+import type { Tables } from '../../platform/database/tables.ts';
+import type { Attachment } from './attachments.types.ts';
 
-/** A file of a document. Its content lies in the storage under its hash. */
-export interface Attachment {
-  readonly id: string;
-  readonly documentId: string;
-  readonly name: string;
-  readonly extension: string;
-  readonly mediaType: string;
-  readonly size: number;
-  readonly sha256: string;
-  readonly uploadedAt: Date;
+const notices = z.array(z.string());
+
+/** Adds a row. */
+export async function insertAttachment(db: Db, row: Insertable<Tables['attachments']>): Promise<void> {
+  await db.insertInto('attachments').values(row).execute();
 }
 
-const COLUMNS = [
-  'id',
-  'document_id as documentId',
-  'name',
-  'extension',
-  'media_type as mediaType',
-  'size',
-  'sha256',
-  'uploaded_at as uploadedAt',
-] as const;
-
-/** Adds a file. */
-export async function insertAttachment(
-  db: Db,
-  attachment: Attachment & { readonly agencyId: string; readonly uploadedBy: string | null },
-): Promise<void> {
-  await db
-    .insertInto('attachments')
-    .values({
-      id: attachment.id,
-      agency_id: attachment.agencyId,
-      document_id: attachment.documentId,
-      name: attachment.name,
-      extension: attachment.extension,
-      media_type: attachment.mediaType,
-      size: attachment.size,
-      sha256: attachment.sha256,
-      uploaded_by: attachment.uploadedBy,
-      uploaded_at: attachment.uploadedAt,
-    })
-    .execute();
-}
-
-/** The named files. */
+/** The named attachments. */
 export async function findAttachments(db: Db, ids: readonly string[]): Promise<Attachment[]> {
   if (ids.length === 0) return [];
-  return db.selectFrom('attachments').select(COLUMNS).where('id', 'in', ids).execute();
+  return (await db.selectFrom('attachments').selectAll().where('id', 'in', ids).execute()).map(toAttachment);
 }
 
-/** All files of a document, oldest first. */
+/** All attachments of a document, first uploaded first. */
 export async function listAttachments(db: Db, documentId: string): Promise<Attachment[]> {
-  return db
+  const rows = await db
     .selectFrom('attachments')
-    .select(COLUMNS)
+    .selectAll()
     .where('document_id', '=', documentId)
     .orderBy('uploaded_at')
     .orderBy('id')
     .execute();
+  return rows.map(toAttachment);
+}
+
+function toAttachment(row: Selectable<Tables['attachments']>): Attachment {
+  return {
+    id: row.id,
+    agencyId: row.agency_id,
+    documentId: row.document_id,
+    name: row.name,
+    extension: row.extension,
+    mediaType: row.media_type,
+    size: Number(row.size),
+    sha256: row.sha256,
+    notices: notices.parse(row.notices),
+    uploadedAt: row.uploaded_at,
+  };
 }
