@@ -78,7 +78,11 @@ export async function listDocuments(
     const { changedAt, id } = page.after;
     query = query.where(sql<boolean>`(d.changed_at, d.id) < (${changedAt}, ${id}::uuid)`);
   }
-  const rows = await query.orderBy('d.changed_at', 'desc').orderBy('d.id', 'desc').limit(page.limit).execute();
+  const rows = await query
+    .orderBy('d.changed_at', 'desc')
+    .orderBy('d.id', 'desc')
+    .limit(page.limit)
+    .execute();
   return rows.map((row) => ({ ...row, ...toDocument(row) }));
 }
 
@@ -103,10 +107,12 @@ function filtered(db: Db, filter: DocumentFilter) {
     .leftJoin('editions as l', 'l.id', 'd.live_edition_id')
     .where('d.agency_id', 'in', filter.agencyIds);
   if (filter.state !== 'discarded') query = query.where('d.state', '<>', 'discarded');
-  if (filter.nodeIds !== undefined) query = query.where('d.node_id', '=', sql<string>`any(${filter.nodeIds}::uuid[])`);
+  if (filter.nodeIds !== undefined)
+    query = query.where('d.node_id', '=', sql<string>`any(${filter.nodeIds}::uuid[])`);
   if (filter.kind !== undefined) query = query.where('d.kind', '=', filter.kind);
   if (filter.state !== undefined) query = query.where('d.state', '=', filter.state);
-  if (filter.live !== undefined) query = query.where('d.live_edition_id', filter.live ? 'is not' : 'is', null);
+  if (filter.live !== undefined)
+    query = query.where('d.live_edition_id', filter.live ? 'is not' : 'is', null);
   if (filter.pendingApproval === true) query = query.where('l.pending_approval', '=', true);
   if (filter.createdBy !== undefined) query = query.where('d.created_by', '=', filter.createdBy);
   if (filter.text !== undefined && filter.text !== '') {
@@ -119,7 +125,8 @@ function filtered(db: Db, filter: DocumentFilter) {
       ]),
     );
   }
-  if (filter.changedFrom !== undefined) query = query.where('d.changed_at', '>=', startOf(filter.changedFrom));
+  if (filter.changedFrom !== undefined)
+    query = query.where('d.changed_at', '>=', startOf(filter.changedFrom));
   if (filter.changedTo !== undefined) query = query.where('d.changed_at', '<', endOf(filter.changedTo));
   if (filter.publishedFrom !== undefined) {
     query = query.where('d.first_published_at', '>=', startOf(filter.publishedFrom));

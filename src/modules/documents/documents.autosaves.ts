@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids.ts';
 import { insertAutosave } from './autosaves.repository.ts';
 import { autosaveContent, type AutosaveContent } from './documents.content.ts';
 import { mayWriteDocument } from './documents.policy.ts';
-import { placeOfDocument } from './documents.queries.ts';
+import { placeOfDocument, requireRevisionOf } from './documents.queries.ts';
 
 /** Keeps what is being written, beside all revisions: nothing is overwritten, nothing is judged. */
 export async function autosave(
@@ -12,6 +12,7 @@ export async function autosave(
   input: { documentId: string; baseRevisionId: string; content: AutosaveContent },
 ): Promise<{ id: string; savedAt: Date }> {
   authorise(mayWriteDocument(ctx.actor, await placeOfDocument(ctx.db, input.documentId)));
+  await requireRevisionOf(ctx.db, { documentId: input.documentId, revisionId: input.baseRevisionId });
   const savedAt = ctx.clock.now();
   const id = newId(savedAt.getTime());
   const accountId = accountIdOf(ctx.actor);
@@ -27,6 +28,10 @@ export async function keepAutosave(
 ): Promise<string | null> {
   if (accountIdOf(ctx.actor) === null) return null;
   const { documentId, baseRevisionId } = input;
-  const { id } = await autosave(ctx, { documentId, baseRevisionId, content: autosaveContent.parse(input.content) });
+  const { id } = await autosave(ctx, {
+    documentId,
+    baseRevisionId,
+    content: autosaveContent.parse(input.content),
+  });
   return id;
 }

@@ -186,9 +186,9 @@ export function contentOf(revision: Revision): Content {
 /** After the current edition was discarded: the one before becomes current again, or the document is discarded. */
 export async function fallBack(tx: TxCtx, locked: LockedDocument): Promise<void> {
   const at = tx.clock.now();
-  const before = (await listEditions(tx.db, locked.document.id))
-    .filter((one) => one.state !== 'discarded' && one.id !== locked.edition.id)
-    .at(-1);
+  const before = (await listEditions(tx.db, locked.document.id)).findLast(
+    (one) => one.state !== 'discarded' && one.id !== locked.edition.id,
+  );
   if (before === undefined) {
     await updateDocument(tx.db, locked.document.id, { discarded_at: at, changed_at: at });
     return;

@@ -80,8 +80,6 @@ export function noValidity(reason: 'kind' | 'unpublished'): AppError {
     code: 'documents.no_validity',
     status: 409,
     message:
-      reason === 'kind'
-        ? '这类文稿没有有效性，不需要修改。'
-        : '文稿尚未公开，有效性请在文稿信息中填写。',
+      reason === 'kind' ? '这类文稿没有有效性，不需要修改。' : '文稿尚未公开，有效性请在文稿信息中填写。',
   });
 }

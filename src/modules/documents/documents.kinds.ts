@@ -1,8 +1,4 @@
-import {
-  DOCUMENT_KIND_LABELS,
-  KINDS_WITH_VALIDITY,
-  type DocumentKind,
-} from '../../law/document-kinds.ts';
+import { DOCUMENT_KIND_LABELS, KINDS_WITH_VALIDITY, type DocumentKind } from '../../law/document-kinds.ts';
 
 /** Which metadata each kind of document shows and needs, as data. Runs in the browser too. */
 

@@ -1,12 +1,17 @@
 import type { z } from 'zod';
-import { holds, type Place } from '../../platform/actor.ts';
+import type { Place } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { invalidInput } from '../../platform/errors.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { agenciesById, agencyIdsBelow, placeOf } from '../agencies/agencies.queries.ts';
 import { descendantIds } from '../catalogue/catalogue.queries.ts';
 import type { documentsApi } from './documents.api.ts';
-import { countDocuments, listDocuments, type ListKey } from './document-list.repository.ts';
+import {
+  countDocuments,
+  listDocuments,
+  type DocumentFilter,
+  type ListKey,
+} from './document-list.repository.ts';
 import { mayReadDocument } from './documents.policy.ts';
 import { toItems } from './documents.views.ts';
 
@@ -48,10 +53,13 @@ async function readableAgencies(ctx: Ctx, below: string | undefined): Promise<st
     actor.grants.map((grant) => grant.agencyId),
   );
   const agencies = await agenciesById(ctx.db, reach);
-  const wanted = below === undefined ? null : new Set(await agencyIdsBelow(ctx.db, [(await placeOf(ctx.db, below)).agencyId]));
+  const wanted =
+    below === undefined
+      ? null
+      : new Set(await agencyIdsBelow(ctx.db, [(await placeOf(ctx.db, below)).agencyId]));
   return [...agencies.values()]
     .filter((agency) => wanted === null || wanted.has(agency.id))
-    .filter((agency) => mayReadDocument(actor, placeIn(agency)) === true || holds(actor, 'supervisor', placeIn(agency)))
+    .filter((agency) => mayReadDocument(actor, placeIn(agency)) === true)
     .map((agency) => agency.id);
 }
 

@@ -26,8 +26,7 @@ export function mayWriteDocument(actor: Actor, place: Place): Verdict {
 /** Who may link an interpretation to its document: 信息员 of the agency of either. */
 export function mayLinkDocuments(actor: Actor, places: readonly Place[]): Verdict {
   return (
-    places.some((place) => holds(actor, 'clerk', place)) ||
-    '只有文件或解读所属机关的信息员可以关联政策解读。'
+    places.some((place) => holds(actor, 'clerk', place)) || '只有文件或解读所属机关的信息员可以关联政策解读。'
   );
 }
 

@@ -73,7 +73,8 @@ export async function markWithdrawn(
   withdrawal: { documentId: string; editionId: string; at: Date; reason: string },
 ): Promise<Edition> {
   const edition = await getEdition(tx.db, withdrawal.editionId);
-  if (edition.state !== 'withdrawn') throw new Error(`edition ${edition.id} is ${edition.state}, not withdrawn`);
+  if (edition.state !== 'withdrawn')
+    throw new Error(`edition ${edition.id} is ${edition.state}, not withdrawn`);
   await updateDocument(tx.db, withdrawal.documentId, { live_edition_id: null, changed_at: withdrawal.at });
   return updateEdition(tx.db, edition.id, {
     withdrawn_at: withdrawal.at,

@@ -4,11 +4,24 @@ import { must, notFound } from '../../platform/errors.ts';
 import type { PlainDate } from '../../law/dates.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { findLinkEnds, findLinks, type DocumentLink, type LinkEnd } from './document-links.repository.ts';
+import { listDocuments } from './document-list.repository.ts';
 import type { Validity } from './documents.content.ts';
-import { findDocument, findDocuments, getEdition, listEditions, listStatuses } from './documents.repository.ts';
+import {
+  findDocument,
+  findDocuments,
+  getEdition,
+  listEditions,
+  listStatuses,
+} from './documents.repository.ts';
 import { validityOn } from './documents.rules.ts';
 import type { DocumentRecord, Edition, LockedDocument, Revision, RevisionHead } from './documents.types.ts';
-import { findRevision, findRevisions, listAuthors, listRevisionHeads } from './revisions.repository.ts';
+import {
+  findRevision,
+  findRevisions,
+  isRevisionOf,
+  listAuthors,
+  listRevisionHeads,
+} from './revisions.repository.ts';
 import { listValidityChanges } from './validity.repository.ts';
 
 /** What other modules read about documents. Nothing here asks who reads. */
@@ -57,13 +70,24 @@ export async function publishedContent(db: Db, revisionId: string): Promise<Revi
 }
 
 /** Several revisions with texts and attachments at once, by identifier; for making many pages. */
-export async function publishedContents(db: Db, revisionIds: readonly string[]): Promise<Map<string, Revision>> {
+export async function publishedContents(
+  db: Db,
+  revisionIds: readonly string[],
+): Promise<Map<string, Revision>> {
   return new Map((await findRevisions(db, revisionIds)).map((revision) => [revision.id, revision]));
 }
 
 /** Links of several documents at once, by document. */
 export async function linksOfMany(db: Db, documentIds: readonly string[]): Promise<Map<string, LinkEnd[]>> {
   return findLinkEnds(db, documentIds);
+}
+
+/** Throws `common.not_found` unless the revision is one of the document's. */
+export async function requireRevisionOf(
+  db: Db,
+  of: { documentId: string; revisionId: string },
+): Promise<void> {
+  if (!(await isRevisionOf(db, of))) throw notFound('这个修订');
 }
 
 /** All revisions of a document without their texts, newest first. */
@@ -94,7 +118,8 @@ export async function authorsOf(
  */
 export async function currentValidity(db: Db, documentId: string, on: PlainDate): Promise<Validity> {
   const { edition, live, revision } = await loadDocument(db, documentId);
-  const shown = live === null || live.id === edition.id ? revision : await publishedContent(db, live.revisionId);
+  const shown =
+    live === null || live.id === edition.id ? revision : await publishedContent(db, live.revisionId);
   return validityOfRevision(db, shown, on);
 }
 
@@ -103,6 +128,9 @@ export async function validityOfRevision(db: Db, revision: Revision, on: PlainDa
   const { validity: initial, lapsesOn } = revision.metadata;
   return validityOn({ initial, lapsesOn, changes: await listValidityChanges(db, revision.documentId) }, on);
 }
+
+/** A page of documents as lists show them, most recently changed first. */
+export const documentRows = listDocuments;
 
 /** The recorded history of states of a document, oldest first. */
 export const statusesOf = listStatuses;

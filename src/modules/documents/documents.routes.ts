@@ -6,8 +6,21 @@ import { documentsApi } from './documents.api.ts';
 import { listReadable } from './documents.list.ts';
 import { changeValidity, linkDocuments, unlinkDocuments } from './documents.relations.ts';
 import { requirementsForReview } from './documents.rules.ts';
-import { createDocument, discardEdition, saveRevision, setSection, startEdition } from './documents.usecases.ts';
-import { editionView, headView, viewDiff, viewDocument, viewRevision, viewRevisions } from './documents.views.ts';
+import {
+  createDocument,
+  discardEdition,
+  saveRevision,
+  setSection,
+  startEdition,
+} from './documents.usecases.ts';
+import {
+  editionView,
+  headView,
+  viewDiff,
+  viewDocument,
+  viewRevision,
+  viewRevisions,
+} from './documents.views.ts';
 import { pasteApi } from './paste.api.ts';
 
 const done = { ok: true as const };
@@ -36,7 +49,9 @@ export function registerDocumentRoutes(app: FastifyInstance): void {
   serve(app, documentsApi.revisions, async ({ ctx, params }) => viewRevisions(ctx, params));
   serve(app, documentsApi.revision, async ({ ctx, params }) => viewRevision(ctx, params));
   serve(app, documentsApi.diff, async ({ ctx, params, query }) => viewDiff(ctx, { ...params, ...query }));
-  serve(app, documentsApi.startEdition, async ({ ctx, params, body }) => startEdition(ctx, { ...params, ...body }));
+  serve(app, documentsApi.startEdition, async ({ ctx, params, body }) =>
+    startEdition(ctx, { ...params, ...body }),
+  );
   serve(app, documentsApi.discard, async ({ ctx, params, body }) => {
     await discardEdition(ctx, { ...params, ...body });
     return done;
@@ -49,7 +64,9 @@ export function registerDocumentRoutes(app: FastifyInstance): void {
     links: await linkDocuments(ctx, { ...params, ...body }),
   }));
   serve(app, documentsApi.unlink, async ({ ctx, params }) => ({ links: await unlinkDocuments(ctx, params) }));
-  serve(app, documentsApi.changeValidity, async ({ ctx, params, body }) => changeValidity(ctx, { ...params, ...body }));
+  serve(app, documentsApi.changeValidity, async ({ ctx, params, body }) =>
+    changeValidity(ctx, { ...params, ...body }),
+  );
   serve(app, pasteApi.clean, async ({ body }) => {
     const { html, notices } = sanitiseHtml(body.html);
     return { html, notices: [...notices] };

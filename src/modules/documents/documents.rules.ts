@@ -111,9 +111,16 @@ function dateIssues(metadata: Metadata): CheckIssue[] {
 function attributeIssues(metadata: Metadata): CheckIssue[] {
   if (metadata.attribute === 'proactive') return [];
   const label = ATTRIBUTE_LABELS[metadata.attribute];
-  const never = warning('attribute', 'not_proactive', `公开属性为“${label}”的文稿可以送审存档，但不能发布到网站。`);
+  const never = warning(
+    'attribute',
+    'not_proactive',
+    `公开属性为“${label}”的文稿可以送审存档，但不能发布到网站。`,
+  );
   if (metadata.attributeReason !== '') return [never];
-  return [never, error('attributeReason', 'reason_missing', `公开属性为“${label}”，请写明不主动公开的理由。`)];
+  return [
+    never,
+    error('attributeReason', 'reason_missing', `公开属性为“${label}”，请写明不主动公开的理由。`),
+  ];
 }
 
 /** A later change of validity, and from which day it holds. */

@@ -1,17 +1,29 @@
 import { accountIdOf, authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
-
 import { newId } from '../../platform/ids.ts';
 import { sanitiseHtml } from '../../files/sanitise-html.ts';
 import { agenciesById, placeOf } from '../agencies/agencies.queries.ts';
 import { nodeById } from '../catalogue/catalogue.queries.ts';
 import { applyTransition, voidReview } from '../review/review.steps.ts';
 import { keepAutosave } from './documents.autosaves.ts';
-import { addRevision, contentOf, fallBack, lockForChange, openEdition, recordStatus } from './documents.editions.ts';
+import {
+  addRevision,
+  contentOf,
+  fallBack,
+  lockForChange,
+  openEdition,
+  recordStatus,
+} from './documents.editions.ts';
 import { metadataSchema, type Content } from './documents.content.ts';
-import { changedByOther, foreignAttachment, foreignSection, nodeTakesNone, notEditable } from './documents.errors.ts';
+import {
+  changedByOther,
+  foreignAttachment,
+  foreignSection,
+  nodeTakesNone,
+  notEditable,
+} from './documents.errors.ts';
 import { mayWriteDocument } from './documents.policy.ts';
-import { publishedContent } from './documents.queries.ts';
+import { editionsOf, publishedContent, requireRevisionOf } from './documents.queries.ts';
 import { insertDocument, updateDocument } from './documents.repository.ts';
 import type { Edition, LockedDocument, Revision, RevisionAttachment } from './documents.types.ts';
 import { attachmentsInOrder } from './revisions.repository.ts';
@@ -56,7 +68,14 @@ export async function createDocument(
       attachments: [],
     });
     const state = 'draft' as const;
-    await recordStatus(tx, { documentId, editionId, revisionId: revision.id, state, event: 'create', reason: '' });
+    await recordStatus(tx, {
+      documentId,
+      editionId,
+      revisionId: revision.id,
+      state,
+      event: 'create',
+      reason: '',
+    });
     tx.record({
       type: 'document.created',
       agencyId: node.agencyId,
@@ -93,27 +112,36 @@ export async function saveRevision(
     note: string;
   },
 ): Promise<SavedRevision> {
-  const outcome = await inTransaction(ctx, async (tx): Promise<SavedRevision | { refused: (id: string | null) => Error }> => {
-    const locked = await lockForChange(tx, input.documentId);
-    authorise(mayWriteDocument(ctx.actor, locked.place));
-    const refusal = refusalOf(locked, input);
-    if (refusal !== null) return { refused: refusal };
-    const clean = sanitiseHtml(input.content.bodyHtml);
-    const content = { ...input.content, bodyHtml: clean.html };
-    const attachments = await ownAttachments(tx, locked, content.attachmentIds);
-    if (isSame(locked.revision, content)) {
-      const { revision, edition } = locked;
-      return { locked, revision, edition, changed: false, notices: clean.notices, reviewVoided: false };
-    }
-    const reviewVoided = await voidReview(tx, locked);
-    const moved = await applyTransition(tx, {
-      locked,
-      event: 'edit',
-      after: { revision: locked.revision.number + 1, title: content.title },
-    });
-    const added = await addRevision(tx, { locked: { ...locked, edition: moved }, content, attachments, note: input.note });
-    return { locked, ...added, changed: true, notices: clean.notices, reviewVoided };
-  });
+  await requireRevisionOf(ctx.db, { documentId: input.documentId, revisionId: input.baseRevisionId });
+  const outcome = await inTransaction(
+    ctx,
+    async (tx): Promise<SavedRevision | { refused: (id: string | null) => Error }> => {
+      const locked = await lockForChange(tx, input.documentId);
+      authorise(mayWriteDocument(ctx.actor, locked.place));
+      const refusal = refusalOf(locked, input);
+      if (refusal !== null) return { refused: refusal };
+      const clean = sanitiseHtml(input.content.bodyHtml);
+      const content = { ...input.content, bodyHtml: clean.html };
+      const attachments = await ownAttachments(tx, locked, content.attachmentIds);
+      if (isSame(locked.revision, content)) {
+        const { revision, edition } = locked;
+        return { locked, revision, edition, changed: false, notices: clean.notices, reviewVoided: false };
+      }
+      const reviewVoided = await voidReview(tx, locked);
+      const moved = await applyTransition(tx, {
+        locked,
+        event: 'edit',
+        after: { revision: locked.revision.number + 1, title: content.title },
+      });
+      const added = await addRevision(tx, {
+        locked: { ...locked, edition: moved },
+        content,
+        attachments,
+        note: input.note,
+      });
+      return { locked, ...added, changed: true, notices: clean.notices, reviewVoided };
+    },
+  );
   if (!('refused' in outcome)) return outcome;
   // What was refused is kept outside of the transaction that was given up.
   throw outcome.refused(await keepAutosave(ctx, input));
@@ -123,20 +151,27 @@ function refusalOf(
   locked: LockedDocument,
   input: { baseRevisionId: string; editionVersion: number },
 ): ((autosaveId: string | null) => Error) | null {
-  const { edition, revision, document } = locked;
+  const { edition, revision } = locked;
   if (revision.id !== input.baseRevisionId || edition.version !== input.editionVersion) {
-    const sameText = revision.id === input.baseRevisionId;
-    return (autosaveId) =>
-      changedByOther({
-        byName: sameText ? '他人' : revision.createdByName,
-        at: sameText ? document.changedAt : revision.createdAt,
-        revisionId: revision.id,
-        editionVersion: edition.version,
-        autosaveId,
-      });
+    return (autosaveId) => staleEdition(locked, { baseRevisionId: input.baseRevisionId, autosaveId });
   }
   if (['draft', 'returned', 'inReview', 'approved'].includes(edition.state)) return null;
   return (autosaveId) => notEditable(edition.state, autosaveId);
+}
+
+function staleEdition(
+  { document, edition, revision }: LockedDocument,
+  tried: { baseRevisionId?: string; autosaveId?: string | null } = {},
+): Error {
+  // The same text in another state: somebody submitted, returned or recalled it.
+  const sameText = tried.baseRevisionId === undefined || tried.baseRevisionId === revision.id;
+  return changedByOther({
+    byName: sameText ? '他人' : revision.createdByName,
+    at: sameText ? document.changedAt : revision.createdAt,
+    revisionId: revision.id,
+    editionVersion: edition.version,
+    autosaveId: tried.autosaveId ?? null,
+  });
 }
 
 function isSame(revision: Revision, content: Content): boolean {
@@ -146,7 +181,13 @@ function isSame(revision: Revision, content: Content): boolean {
 
 function sorted(content: Content): unknown[] {
   const { title, summary, bodyHtml, metadata, attachmentIds } = content;
-  return [title, summary, bodyHtml, Object.entries(metadata).toSorted(([a], [b]) => a.localeCompare(b)), attachmentIds];
+  return [
+    title,
+    summary,
+    bodyHtml,
+    Object.entries(metadata).toSorted(([a], [b]) => a.localeCompare(b)),
+    attachmentIds,
+  ];
 }
 
 async function ownAttachments(
@@ -155,28 +196,41 @@ async function ownAttachments(
   ids: readonly string[],
 ): Promise<RevisionAttachment[]> {
   const found = await attachmentsInOrder(tx.db, ids);
-  if (found.length !== ids.length || found.some((one) => one.documentId !== locked.document.id)) throw foreignAttachment();
+  if (found.length !== ids.length || found.some((one) => one.documentId !== locked.document.id))
+    throw foreignAttachment();
   return found.map(({ documentId: _document, ...attachment }) => attachment);
 }
 
-/** Begins the next edition of a published or withdrawn document, a copy of what the public sees or saw. */
+/**
+ * Begins the next edition of a published or withdrawn document, a copy of what the public sees or saw. With
+ * `editionVersion` it refuses when the document moved on since that was read.
+ */
 export async function startEdition(
   ctx: Ctx,
-  input: { documentId: string; changeNote: string },
+  input: { documentId: string; changeNote: string; editionVersion?: number },
 ): Promise<{ editionId: string; revisionId: string }> {
   return inTransaction(ctx, async (tx) => {
     const locked = await lockForChange(tx, input.documentId);
+    const { edition: before } = locked;
+    if (input.editionVersion !== undefined && input.editionVersion !== before.version)
+      throw staleEdition(locked);
     await applyTransition(tx, { locked, event: 'startEdition', reason: input.changeNote });
-    const shown = locked.live === null ? locked.revision : await publishedContent(tx.db, locked.live.revisionId);
+    const shown =
+      locked.live === null ? locked.revision : await publishedContent(tx.db, locked.live.revisionId);
     const { edition, revision } = await openEdition(tx, {
       documentId: locked.document.id,
-      number: locked.edition.number + 1,
+      number: await nextEditionNumber(tx, locked.document.id),
       changeNote: input.changeNote,
       content: contentOf(shown),
       attachments: shown.attachments,
     });
     return { editionId: edition.id, revisionId: revision.id };
   });
+}
+
+/** Discarded editions keep their numbers: none is given twice. */
+async function nextEditionNumber(tx: TxCtx, documentId: string): Promise<number> {
+  return Math.max(...(await editionsOf(tx.db, documentId)).map((edition) => edition.number)) + 1;
 }
 
 /** Discards the edition being worked on; what the public sees stays. */
@@ -190,7 +244,10 @@ export async function discardEdition(ctx: Ctx, input: { documentId: string; reas
 }
 
 /** Sets which section answers for the document. */
-export async function setSection(ctx: Ctx, input: { documentId: string; sectionId: string | null }): Promise<void> {
+export async function setSection(
+  ctx: Ctx,
+  input: { documentId: string; sectionId: string | null },
+): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const { document, place } = await lockForChange(tx, input.documentId);
     authorise(mayWriteDocument(ctx.actor, place));
@@ -206,9 +263,11 @@ export async function setSection(ctx: Ctx, input: { documentId: string; sectionI
   });
 }
 
-async function requireOwnSection(tx: TxCtx, input: { sectionId: string | null; agencyId: string }): Promise<void> {
+async function requireOwnSection(
+  tx: TxCtx,
+  input: { sectionId: string | null; agencyId: string },
+): Promise<void> {
   if (input.sectionId === null) return;
   const section = (await agenciesById(tx.db, [input.sectionId])).get(input.sectionId);
   if (section?.parentId !== input.agencyId) throw foreignSection();
-
 }

@@ -10,7 +10,15 @@ import type { DocumentRow } from './document-list.repository.ts';
 import type { documentsApi } from './documents.api.ts';
 import { contentOf } from './documents.editions.ts';
 import { mayReadDocument } from './documents.policy.ts';
-import { currentValidity, linksOf, loadDocument, placeOfDocument, publishedContent, revisionsOf } from './documents.queries.ts';
+import {
+  currentValidity,
+  linksOf,
+  loadDocument,
+  placeOfDocument,
+  publishedContent,
+  requireRevisionOf,
+  revisionsOf,
+} from './documents.queries.ts';
 import { requirementsForReview } from './documents.rules.ts';
 import type { Edition, LockedDocument, Revision, RevisionHead } from './documents.types.ts';
 import { diffRevisions } from './revision-diff.ts';
@@ -51,10 +59,20 @@ async function newerAutosave(ctx: Ctx, loaded: LockedDocument): Promise<Document
   const same = content.title === title && content.summary === summary && content.bodyHtml === bodyHtml;
   const stale = found.baseRevisionId !== revision.id;
   // The same words on the same revision: nothing to recover. Metadata alone are quickly typed again.
-  if (same && !stale && JSON.stringify(content.attachmentIds) === JSON.stringify(contentOf(revision).attachmentIds)) {
+  if (
+    same &&
+    !stale &&
+    JSON.stringify(content.attachmentIds) === JSON.stringify(contentOf(revision).attachmentIds)
+  ) {
     return null;
   }
-  return { id: found.id, baseRevisionId: found.baseRevisionId, savedAt: found.savedAt.toISOString(), stale, content };
+  return {
+    id: found.id,
+    baseRevisionId: found.baseRevisionId,
+    savedAt: found.savedAt.toISOString(),
+    stale,
+    content,
+  };
 }
 
 function pick(loaded: LockedDocument): Pick<DocumentRow, 'editionNumber' | 'revisionId' | 'pendingApproval'> {
@@ -101,17 +119,25 @@ export async function viewDiff(
   };
 }
 
-async function readableRevision(ctx: Ctx, input: { documentId: string; revisionId: string }): Promise<Revision> {
+async function readableRevision(
+  ctx: Ctx,
+  input: { documentId: string; revisionId: string },
+): Promise<Revision> {
   authorise(mayReadDocument(ctx.actor, await placeOfDocument(ctx.db, input.documentId)));
-  const known = (await revisionsOf(ctx.db, input.documentId)).some((head) => head.id === input.revisionId);
-  if (!known) throw notFound('这个修订');
+  await requireRevisionOf(ctx.db, input);
   return publishedContent(ctx.db, input.revisionId);
 }
 
 /** Rows with the names that a list shows. */
 export async function toItems(ctx: Ctx, rows: readonly DocumentRow[]): Promise<Item[]> {
-  const agencies = await agenciesById(ctx.db, rows.map((row) => row.agencyId));
-  const nodes = await nodesById(ctx.db, rows.map((row) => row.nodeId));
+  const agencies = await agenciesById(
+    ctx.db,
+    rows.map((row) => row.agencyId),
+  );
+  const nodes = await nodesById(
+    ctx.db,
+    rows.map((row) => row.nodeId),
+  );
   return rows.map((row) => ({
     id: row.id,
     title: row.title,

@@ -144,7 +144,10 @@ function pair(removed: readonly Block[], added: readonly Block[]): DiffBlock[] {
   for (const before of removed) {
     const at = added.findIndex(
       (after, i) =>
-        i >= next && i < next + WINDOW && after.tag === before.tag && likeness(before.text, after.text) >= LIKE,
+        i >= next &&
+        i < next + WINDOW &&
+        after.tag === before.tag &&
+        likeness(before.text, after.text) >= LIKE,
     );
     const after = added[at];
     if (after === undefined) {

@@ -33,6 +33,17 @@ export async function findRevision(db: Db, id: string): Promise<Revision | null>
   };
 }
 
+/** Whether the document has such a revision. */
+export async function isRevisionOf(db: Db, of: { documentId: string; revisionId: string }): Promise<boolean> {
+  const row = await db
+    .selectFrom('revisions')
+    .select('id')
+    .where('id', '=', of.revisionId)
+    .where('document_id', '=', of.documentId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The attachments of a revision in their order. */
 export async function attachmentsOf(db: Db, revisionId: string): Promise<RevisionAttachment[]> {
   const rows = await db

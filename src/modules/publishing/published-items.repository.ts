@@ -189,6 +189,18 @@ export async function columnCounts(
   );
 }
 
+/** Whether anything is or was public in one of the columns: then their addresses must stay. */
+export async function columnsInUse(db: Db, nodeIds: readonly string[]): Promise<boolean> {
+  if (nodeIds.length === 0) return false;
+  const row = await db
+    .selectFrom('published_items')
+    .select('document_id')
+    .where('node_id', 'in', nodeIds)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Which of the addresses belong to documents that are or were public. */
 export async function knownPaths(db: Db, paths: readonly string[]): Promise<ReadonlySet<string>> {
   if (paths.length === 0) return new Set();

@@ -1,3 +1,3 @@
 /** What other modules read about what is or was public. Nothing here asks who reads: it is public. */
-export { countByKind, itemOf, itemsOf, listByKind } from './published-items.repository.ts';
+export { columnsInUse, countByKind, itemOf, itemsOf, listByKind } from './published-items.repository.ts';
 export { readSiteSettings } from './site-settings.repository.ts';

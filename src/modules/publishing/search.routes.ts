@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { PUBLIC_PAGE_POLICY } from '../../platform/http/site-files.ts';
 import { dayInShanghai } from '../../law/dates.ts';
 import { searchPage } from '../../portal/search-page.ts';
 import { SEARCH } from '../../portal/paths.ts';
@@ -24,7 +25,11 @@ export function registerSearchRoutes(app: FastifyInstance): void {
     const { ctx } = request;
     const site = await loadSiteFrame(ctx.db, { siteUrl: ctx.config.siteUrl });
     const page = await answer(ctx, query.parse(request.query));
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(searchPage(site, page));
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-security-policy', PUBLIC_PAGE_POLICY)
+      .send(searchPage(site, page));
   });
 }
 

@@ -36,6 +36,14 @@ const round = z.object({
   decisions: z.array(decision),
 });
 
+/** The form as it was signed: what the reviewer filled in, and what it was about. */
+export const signedForm = z.looseObject({
+  title: z.string(),
+  documentNumber: z.string(),
+  agencyName: z.string(),
+  attachments: z.array(z.object({ name: z.string(), sha256: z.string() })),
+});
+
 const secrecyRecord = z.object({
   id,
   revisionId: id,
@@ -44,12 +52,7 @@ const secrecyRecord = z.object({
   result: secrecyResult,
   basis: z.string(),
   opinion: z.string(),
-  form: z.looseObject({
-    title: z.string(),
-    documentNumber: z.string(),
-    agencyName: z.string(),
-    attachments: z.array(z.object({ name: z.string(), sha256: z.string() })),
-  }),
+  form: signedForm,
   by: person,
   at: moment,
 });

@@ -1,5 +1,10 @@
 import { AppError } from '../../platform/errors.ts';
-import { EDITION_EVENT_LABELS, EDITION_STATE_LABELS, type EditionEvent, type EditionState } from '../documents/documents.states.ts';
+import {
+  EDITION_EVENT_LABELS,
+  EDITION_STATE_LABELS,
+  type EditionEvent,
+  type EditionState,
+} from '../documents/documents.states.ts';
 
 /** The event can't happen in that state; usually somebody was faster. */
 export function notNow(event: EditionEvent, state: EditionState): AppError {
@@ -7,6 +12,24 @@ export function notNow(event: EditionEvent, state: EditionState): AppError {
     code: 'review.not_now',
     status: 409,
     message: `文稿现在是“${EDITION_STATE_LABELS[state]}”，不能${EDITION_EVENT_LABELS[event]}。可能刚刚被他人处理过，请刷新页面。`,
+  });
+}
+
+/** The event needs a written reason. */
+export function reasonMissing(event: EditionEvent): AppError {
+  return new AppError({
+    code: 'review.reason_missing',
+    status: 422,
+    message: `${EDITION_EVENT_LABELS[event]}须写明理由，请填写后再提交。`,
+  });
+}
+
+/** The review of an urgent publication runs already. */
+export function alreadySubmitted(): AppError {
+  return new AppError({
+    code: 'review.already_submitted',
+    status: 409,
+    message: '文稿已经送审，正在审核中，不需要重复送审。请刷新页面查看最新状态。',
   });
 }
 

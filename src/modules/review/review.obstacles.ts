@@ -18,7 +18,8 @@ export async function publicationObstacles(db: Db, locked: LockedDocument): Prom
 export async function urgentObstacles(db: Db, locked: LockedDocument): Promise<string[]> {
   const { revision, document } = locked;
   const { attribute } = revision.metadata;
-  const kind = attribute === 'proactive' ? [] : [`公开属性为“${ATTRIBUTE_LABELS[attribute]}”，不能发布到网站。`];
+  const kind =
+    attribute === 'proactive' ? [] : [`公开属性为“${ATTRIBUTE_LABELS[attribute]}”，不能发布到网站。`];
   const missing = requirementsForReview(revision, document.kind)
     .filter((issue) => issue.severity === 'error')
     .map((issue) => issue.message);

@@ -58,7 +58,10 @@ export async function listWaiting(
 }
 
 /** Begins a round at its first step. */
-export async function insertRound(db: Db, round: Omit<Round, 'step' | 'outcome' | 'closedAt'>): Promise<void> {
+export async function insertRound(
+  db: Db,
+  round: Omit<Round, 'step' | 'outcome' | 'closedAt'>,
+): Promise<void> {
   await db
     .insertInto('review_rounds')
     .values({
@@ -113,7 +116,10 @@ export async function listDecisions(db: Db, roundIds: readonly string[]): Promis
 }
 
 /** Signs a 保密审查. */
-export async function insertSecrecy(db: Db, record: Omit<SecrecyRecord, 'form'> & { form: string }): Promise<void> {
+export async function insertSecrecy(
+  db: Db,
+  record: Omit<SecrecyRecord, 'form'> & { form: string },
+): Promise<void> {
   await db.insertInto('secrecy_reviews').values(record).execute();
 }
 

@@ -5,7 +5,7 @@ import { recordStatus, setEditionState } from '../documents/documents.editions.t
 import { authorsOf } from '../documents/documents.queries.ts';
 import type { EditionEvent } from '../documents/documents.states.ts';
 import type { Edition, LockedDocument } from '../documents/documents.types.ts';
-import { notNow } from './review.errors.ts';
+import { notNow, reasonMissing } from './review.errors.ts';
 import { reviewPolicy } from './review.policy.ts';
 import { listDecisions, updateRound, type Round } from './review.repository.ts';
 import { latestRound } from './review.queries.ts';
@@ -49,7 +49,9 @@ export async function applyTransition(tx: TxCtx, input: TransitionInput): Promis
   if (way === null) throw notNow(event, edition.state);
   await authoriseWay(tx, { locked, edition, way, round });
 
-  const reason = input.reason ?? '';
+  const reason = input.reason?.trim() ?? '';
+  if (way.reason === true && reason === '') throw reasonMissing(event);
+  if (ENDS_ROUND.has(event)) await voidRounds(tx, { locked, edition, outcomes: ['open'] });
   const pendingApproval = pendingAfter(way, edition);
   const moved = await setEditionState(tx, {
     edition,
@@ -65,15 +67,31 @@ export async function applyTransition(tx: TxCtx, input: TransitionInput): Promis
     subject: { kind: 'document', id: documentId, title: locked.document.title },
     ...(reason !== '' && { reason }),
     before: { state: edition.state },
-    after: { state: way.to, editionNumber: moved.number, ...(pendingApproval && { pendingApproval }), ...input.after },
+    after: {
+      state: way.to,
+      editionNumber: moved.number,
+      ...(pendingApproval && { pendingApproval }),
+      ...input.after,
+    },
   });
   return moved;
 }
 
 /** Ends the round that a change of the text, or a discard, makes void. Returns whether there was anything to void. */
 export async function voidReview(tx: TxCtx, locked: LockedDocument): Promise<boolean> {
-  const round = await latestRound(tx.db, locked.edition.id);
-  if (round === null || (round.outcome !== 'open' && round.outcome !== 'approved')) return false;
+  return voidRounds(tx, { locked, edition: locked.edition, outcomes: ['open', 'approved'] });
+}
+
+/** Events that leave what is public as it is or take it away: a review that still runs of it has lost its object. */
+const ENDS_ROUND: ReadonlySet<EditionEvent> = new Set(['startEdition', 'withdraw']);
+
+async function voidRounds(
+  tx: TxCtx,
+  input: { locked: LockedDocument; edition: Edition; outcomes: readonly Round['outcome'][] },
+): Promise<boolean> {
+  const { locked } = input;
+  const round = await latestRound(tx.db, input.edition.id);
+  if (round === null || !input.outcomes.includes(round.outcome)) return false;
   await updateRound(tx.db, round.id, { outcome: 'voided', waitingRole: null, closedAt: tx.clock.now() });
   tx.record({
     type: 'document.approval_voided',

@@ -3,7 +3,13 @@ import type { Ctx } from '../../platform/context.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { VALIDITY_LABELS } from '../documents/documents.content.ts';
 import { mayReadDocument } from '../documents/documents.policy.ts';
-import { editionsOf, placeOfDocument, revisionsOf, statusesOf, validityChangesOf } from '../documents/documents.queries.ts';
+import {
+  editionsOf,
+  placeOfDocument,
+  revisionsOf,
+  statusesOf,
+  validityChangesOf,
+} from '../documents/documents.queries.ts';
 import { EDITION_EVENT_LABELS } from '../documents/documents.states.ts';
 import type { reviewApi } from './review.api.ts';
 import { listDecisions, listRounds, listSecrecy } from './review.repository.ts';
@@ -20,7 +26,10 @@ export async function timelineOf(ctx: Ctx, input: { documentId: string }): Promi
   const editionIds = editions.map((edition) => edition.id);
   const rounds = await listRounds(ctx.db, editionIds);
   const roundById = new Map(rounds.map((round) => [round.id, round]));
-  const decisions = await listDecisions(ctx.db, rounds.map((round) => round.id));
+  const decisions = await listDecisions(
+    ctx.db,
+    rounds.map((round) => round.id),
+  );
 
   const entries: Entry[] = [
     ...(await revisionsOf(ctx.db, documentId)).map((revision) => ({

@@ -4,8 +4,8 @@ import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { agenciesById } from '../agencies/agencies.queries.ts';
 import { accountNames } from '../accounts/accounts.queries.ts';
 import { nodesById } from '../catalogue/catalogue.queries.ts';
-import { listDocuments, type DocumentFilter, type DocumentRow } from '../documents/document-list.repository.ts';
-import { authorsOf, documentsById } from '../documents/documents.queries.ts';
+import type { DocumentFilter, DocumentRow } from '../documents/document-list.repository.ts';
+import { authorsOf, documentRows, documentsById } from '../documents/documents.queries.ts';
 import type { DocumentRecord } from '../documents/documents.types.ts';
 import type { reviewApi } from './review.api.ts';
 import { listDecisions, listRounds, listSecrecy, listWaiting } from './review.repository.ts';
@@ -52,14 +52,23 @@ export async function todoOf(ctx: Ctx, input: { limit: number }): Promise<Todo> 
 /** Returned documents that the actor wrote or created. */
 async function returnedTasks(ctx: Ctx): Promise<Task[]> {
   const rows = await rowsFor(ctx, ['clerk'], { state: 'returned' });
-  const authors = await authorsOf(ctx.db, rows.map((row) => row.currentEditionId));
+  const authors = await authorsOf(
+    ctx.db,
+    rows.map((row) => row.currentEditionId),
+  );
   const own = rows.filter(
     (row) =>
       row.createdBy === accountId(ctx) ||
       (authors.get(row.currentEditionId) ?? []).some((author) => author.id === accountId(ctx)),
   );
-  const rounds = await listRounds(ctx.db, own.map((row) => row.currentEditionId));
-  const decisions = await listDecisions(ctx.db, rounds.map((round) => round.id));
+  const rounds = await listRounds(
+    ctx.db,
+    own.map((row) => row.currentEditionId),
+  );
+  const decisions = await listDecisions(
+    ctx.db,
+    rounds.map((round) => round.id),
+  );
   return own.map((document) => {
     const round = rounds.findLast((each) => each.editionId === document.currentEditionId);
     const returned = decisions.findLast((each) => each.round_id === round?.id && each.verdict === 'return');
@@ -79,15 +88,28 @@ async function reviewTasks(ctx: Ctx): Promise<Task[]> {
   for (const [agencyId, roles] of rolesByAgency(ctx)) {
     waiting.push(...(await listWaiting(ctx.db, { agencyId, roles, limit: MOST })));
   }
-  const authors = await authorsOf(ctx.db, waiting.map((round) => round.editionId));
-  const decisions = await listDecisions(ctx.db, waiting.map((round) => round.id));
-  const documents = await documentsById(ctx.db, waiting.map((round) => round.documentId));
-  const starters = await accountNames(ctx.db, waiting.flatMap((round) => round.startedBy ?? []));
+  const authors = await authorsOf(
+    ctx.db,
+    waiting.map((round) => round.editionId),
+  );
+  const decisions = await listDecisions(
+    ctx.db,
+    waiting.map((round) => round.id),
+  );
+  const documents = await documentsById(
+    ctx.db,
+    waiting.map((round) => round.documentId),
+  );
+  const starters = await accountNames(
+    ctx.db,
+    waiting.flatMap((round) => round.startedBy ?? []),
+  );
   return waiting.flatMap((round) => {
     const document = documents.get(round.documentId);
     const wrote = (authors.get(round.editionId) ?? []).some((author) => author.id === accountId(ctx));
     const own = decisions.filter((decision) => decision.round_id === round.id);
-    if (document === undefined || wrote || own.some((decision) => decision.by_account === accountId(ctx))) return [];
+    if (document === undefined || wrote || own.some((decision) => decision.by_account === accountId(ctx)))
+      return [];
     const before = own.at(-1);
     return {
       document,
@@ -105,11 +127,19 @@ async function secrecyTasks(ctx: Ctx): Promise<Task[]> {
     ...(await rowsFor(ctx, ['secrecyReviewer'], { state: 'inReview' })),
     ...(await rowsFor(ctx, ['secrecyReviewer'], { state: 'approved' })),
   ];
-  const records = await listSecrecy(ctx.db, rows.map((row) => row.currentEditionId));
-  const authors = await authorsOf(ctx.db, rows.map((row) => row.currentEditionId));
+  const records = await listSecrecy(
+    ctx.db,
+    rows.map((row) => row.currentEditionId),
+  );
+  const authors = await authorsOf(
+    ctx.db,
+    rows.map((row) => row.currentEditionId),
+  );
   return rows
     .filter((row) => !records.some((record) => record.content_hash === row.contentHash))
-    .filter((row) => !(authors.get(row.currentEditionId) ?? []).some((author) => author.id === accountId(ctx)))
+    .filter(
+      (row) => !(authors.get(row.currentEditionId) ?? []).some((author) => author.id === accountId(ctx)),
+    )
     .map((document) => task(document, '保密审查'));
 }
 
@@ -119,7 +149,7 @@ async function publishTasks(ctx: Ctx): Promise<Task[]> {
 
 /** Urgent publications stay on the list of everybody concerned until they are approved. */
 async function urgentTasks(ctx: Ctx): Promise<Task[]> {
-  const rows = await rowsFor(ctx, ['clerk', 'publisher'], { state: 'published', pendingApproval: true });
+  const rows = await rowsFor(ctx, ['clerk', 'publisher'], { pendingApproval: true });
   return rows.map((document) => task(document, '应急发布，补办审核'));
 }
 
@@ -132,8 +162,10 @@ async function rowsFor(
   roles: readonly Role[],
   filter: Pick<DocumentFilter, 'state' | 'pendingApproval'>,
 ): Promise<DocumentRow[]> {
-  const agencyIds = [...rolesByAgency(ctx)].filter(([, held]) => held.some((role) => roles.includes(role))).map(([id]) => id);
-  return listDocuments(ctx.db, { agencyIds, ...filter }, { after: null, limit: MOST });
+  const agencyIds = [...rolesByAgency(ctx)]
+    .filter(([, held]) => held.some((role) => roles.includes(role)))
+    .map(([id]) => id);
+  return documentRows(ctx.db, { agencyIds, ...filter }, { after: null, limit: MOST });
 }
 
 function rolesByAgency(ctx: Ctx): Map<string, Role[]> {
@@ -150,8 +182,14 @@ function accountId(ctx: Ctx): string {
 }
 
 async function toItems(ctx: Ctx, tasks: readonly Task[]): Promise<Item[]> {
-  const agencies = await agenciesById(ctx.db, tasks.map(({ document }) => document.agencyId));
-  const nodes = await nodesById(ctx.db, tasks.map(({ document }) => document.nodeId));
+  const agencies = await agenciesById(
+    ctx.db,
+    tasks.map(({ document }) => document.agencyId),
+  );
+  const nodes = await nodesById(
+    ctx.db,
+    tasks.map(({ document }) => document.nodeId),
+  );
   return tasks.map(({ document, what, note, from, since }) => ({
     documentId: document.id,
     title: document.title,

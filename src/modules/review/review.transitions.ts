@@ -12,6 +12,8 @@ export interface Transition {
   readonly pending?: true;
   /** Holds only for the last step of the round. */
   readonly last?: true;
+  /** Needs a written reason. */
+  readonly reason?: true;
 }
 
 /**
@@ -36,24 +38,24 @@ export const TRANSITIONS: readonly Transition[] = [
   { event: 'approveStep', from: 'published', to: 'published', by: 'step', pending: true },
   { event: 'approveStep', from: 'published', to: 'published', by: 'step', pending: true, last: true },
 
-  { event: 'return', from: 'inReview', to: 'returned', by: 'step' },
-  { event: 'return', from: 'published', to: 'published', by: 'step', pending: true },
+  { event: 'return', from: 'inReview', to: 'returned', by: 'step', reason: true },
+  { event: 'return', from: 'published', to: 'published', by: 'step', pending: true, reason: true },
   { event: 'recall', from: 'inReview', to: 'draft', by: 'clerk' },
 
   { event: 'publish', from: 'approved', to: 'published', by: 'publisher' },
-  { event: 'publishUrgently', from: 'draft', to: 'published', by: 'publisher' },
-  { event: 'publishUrgently', from: 'inReview', to: 'published', by: 'publisher' },
-  { event: 'publishUrgently', from: 'returned', to: 'published', by: 'publisher' },
-  { event: 'withdraw', from: 'published', to: 'withdrawn', by: 'publisher' },
+  { event: 'publishUrgently', from: 'draft', to: 'published', by: 'publisher', reason: true },
+  { event: 'publishUrgently', from: 'inReview', to: 'published', by: 'publisher', reason: true },
+  { event: 'publishUrgently', from: 'returned', to: 'published', by: 'publisher', reason: true },
+  { event: 'withdraw', from: 'published', to: 'withdrawn', by: 'publisher', reason: true },
   { event: 'restore', from: 'withdrawn', to: 'published', by: 'publisher' },
 
   // These leave the edition as it is and begin the next one.
-  { event: 'startEdition', from: 'published', to: 'published', by: 'clerk' },
-  { event: 'startEdition', from: 'withdrawn', to: 'withdrawn', by: 'clerk' },
+  { event: 'startEdition', from: 'published', to: 'published', by: 'clerk', reason: true },
+  { event: 'startEdition', from: 'withdrawn', to: 'withdrawn', by: 'clerk', reason: true },
 
-  { event: 'discard', from: 'draft', to: 'discarded', by: 'clerk' },
-  { event: 'discard', from: 'returned', to: 'discarded', by: 'clerk' },
-  { event: 'discard', from: 'approved', to: 'discarded', by: 'clerk' },
+  { event: 'discard', from: 'draft', to: 'discarded', by: 'clerk', reason: true },
+  { event: 'discard', from: 'returned', to: 'discarded', by: 'clerk', reason: true },
+  { event: 'discard', from: 'approved', to: 'discarded', by: 'clerk', reason: true },
 ];
 
 /** The way that an event takes from where an edition stands, or null when it can't happen there. */

@@ -8,7 +8,14 @@ import { authorsOf } from '../documents/documents.queries.ts';
 import { requirementsForReview } from '../documents/documents.rules.ts';
 import type { EditionState } from '../documents/documents.states.ts';
 import type { Edition, LockedDocument } from '../documents/documents.types.ts';
-import { noSecrecyReviewNow, notSubmittable, secrecyFormFaulty, stepAlreadyDecided, textChanged } from './review.errors.ts';
+import {
+  alreadySubmitted,
+  noSecrecyReviewNow,
+  notSubmittable,
+  secrecyFormFaulty,
+  stepAlreadyDecided,
+  textChanged,
+} from './review.errors.ts';
 import { reviewPolicy } from './review.policy.ts';
 import { latestRound } from './review.queries.ts';
 import { insertDecision, insertRound, insertSecrecy, updateRound, type Round } from './review.repository.ts';
@@ -36,7 +43,7 @@ export async function submitForReview(
     );
     if (faults.length > 0) throw notSubmittable(faults.map((fault) => fault.message));
     const open = await latestRound(tx.db, edition.id);
-    if (open?.outcome === 'open') throw stepAlreadyDecided();
+    if (open?.outcome === 'open') throw alreadySubmitted();
     const node = await nodeById(tx.db, locked.document.nodeId);
     const at = tx.clock.now();
     await insertRound(tx.db, {
@@ -106,13 +113,17 @@ export async function recall(ctx: Ctx, input: { documentId: string; reason: stri
     const edition = await applyTransition(tx, { locked, event: 'recall', reason: input.reason });
     const round = await latestRound(tx.db, edition.id);
     if (round?.outcome === 'open') {
-      await updateRound(tx.db, round.id, { outcome: 'recalled', waitingRole: null, closedAt: tx.clock.now() });
+      await updateRound(tx.db, round.id, {
+        outcome: 'recalled',
+        waitingRole: null,
+        closedAt: tx.clock.now(),
+      });
     }
     return moved(edition);
   });
 }
 
-const SECRECY_STATES: readonly EditionState[] = ['draft', 'inReview', 'returned', 'approved'];
+const SECRECY_STATES: ReadonlySet<EditionState> = new Set(['draft', 'inReview', 'returned', 'approved']);
 
 /**
  * Signs a 保密审查 of the very content that the reviewer read, with everything that identifies it. It can't be changed;
@@ -134,10 +145,13 @@ export async function recordSecrecyReview(
     const { document, edition, revision } = locked;
     const authors = (await authorsOf(tx.db, [edition.id])).get(edition.id) ?? [];
     authorise(
-      reviewPolicy.reviewSecrecy(tx.actor, { place: locked.place, authors: authors.map((author) => author.id) }),
+      reviewPolicy.reviewSecrecy(tx.actor, {
+        place: locked.place,
+        authors: authors.map((author) => author.id),
+      }),
     );
     if (revision.id !== input.revisionId) throw textChanged();
-    if (!SECRECY_STATES.includes(edition.state)) throw noSecrecyReviewNow(edition.state);
+    if (!SECRECY_STATES.has(edition.state)) throw noSecrecyReviewNow(edition.state);
     const faults = secrecyFaults(input.form, input.result);
     if (faults.length > 0) throw secrecyFormFaulty(faults);
     const agency = await agencyById(tx.db, document.agencyId);
@@ -186,7 +200,10 @@ async function lockRound(
   return { locked, round };
 }
 
-async function decide(tx: TxCtx, input: { round: Round; verdict: 'approve' | 'return'; comment: string }): Promise<void> {
+async function decide(
+  tx: TxCtx,
+  input: { round: Round; verdict: 'approve' | 'return'; comment: string },
+): Promise<void> {
   const { round } = input;
   const at = tx.clock.now();
   await insertDecision(tx.db, {

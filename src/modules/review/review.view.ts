@@ -1,11 +1,16 @@
 import { authorise, type Place } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
+import { accountNames } from '../accounts/accounts.queries.ts';
 import { mayReadDocument } from '../documents/documents.policy.ts';
 import { authorsOf, loadDocument } from '../documents/documents.queries.ts';
-import { EDITION_EVENT_LABELS, EDITION_STATE_LABELS, type EditionEvent } from '../documents/documents.states.ts';
+import {
+  EDITION_EVENT_LABELS,
+  EDITION_STATE_LABELS,
+  type EditionEvent,
+} from '../documents/documents.states.ts';
 import type { LockedDocument } from '../documents/documents.types.ts';
-import type { reviewApi } from './review.api.ts';
+import { signedForm, type reviewApi } from './review.api.ts';
 import { publicationObstacles, urgentObstacles } from './review.obstacles.ts';
 import { reviewPolicy } from './review.policy.ts';
 import { listDecisions, listRounds, listSecrecy, type Decision, type Round } from './review.repository.ts';
@@ -26,7 +31,11 @@ export async function viewReview(ctx: Ctx, input: { documentId: string }): Promi
   );
   const secrecy = await listSecrecy(ctx.db, [edition.id]);
   const authors = (await authorsOf(ctx.db, [edition.id])).get(edition.id) ?? [];
-  const views = rounds.map((round) => roundView(round, decisions));
+  const names = await accountNames(
+    ctx.db,
+    rounds.flatMap((round) => round.startedBy ?? []),
+  );
+  const views = rounds.map((round) => roundView(round, { decisions, names }));
   const current = secrecy.find((record) => record.content_hash === revision.contentHash);
   return {
     documentId: loaded.document.id,
@@ -44,7 +53,7 @@ export async function viewReview(ctx: Ctx, input: { documentId: string }): Promi
       result: record.result,
       basis: record.basis,
       opinion: record.opinion,
-      form: record.form as View['secrecy'][number]['form'],
+      form: signedForm.parse(record.form),
       by: { id: record.by_account, name: record.by_name },
       at: record.at.toISOString(),
     })),
@@ -61,7 +70,10 @@ export async function viewReview(ctx: Ctx, input: { documentId: string }): Promi
   };
 }
 
-function roundView(round: Round, decisions: readonly Decision[]): NonNullable<View['round']> {
+function roundView(
+  round: Round,
+  { decisions, names }: { decisions: readonly Decision[]; names: ReadonlyMap<string, string> },
+): NonNullable<View['round']> {
   const own = decisions.filter((decision) => decision.round_id === round.id);
   return {
     id: round.id,
@@ -70,7 +82,7 @@ function roundView(round: Round, decisions: readonly Decision[]): NonNullable<Vi
     steps: round.steps.map(({ name, role }) => ({ name, role })),
     step: round.step,
     outcome: round.outcome,
-    startedBy: { id: round.startedBy, name: '' },
+    startedBy: { id: round.startedBy, name: names.get(round.startedBy ?? '') ?? '' },
     startedAt: round.startedAt.toISOString(),
     closedAt: round.closedAt?.toISOString() ?? null,
     decisions: own.map((decision) => ({
@@ -116,7 +128,8 @@ function actionsOf(ctx: Ctx, facts: ActionFacts): View['actions'] {
     const open = round?.outcome === 'open' ? round : null;
     if ((event === 'approveStep' || event === 'return') && open === null) return [];
     if (event === 'submit' && open !== null) return [];
-    const verdict = way.by === 'step' ? stepVerdict(ctx, facts, place) : reviewPolicy.act(ctx.actor, way.by, place);
+    const verdict =
+      way.by === 'step' ? stepVerdict(ctx, facts, place) : reviewPolicy.act(ctx.actor, way.by, place);
     const step = event === 'approveStep' ? open?.steps[open.step]?.name : undefined;
     return [
       {

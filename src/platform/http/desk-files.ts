@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import staticFiles from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { contentSecurityPolicy } from './security-headers.ts';
+
+/** Where the built desk lies. */
+const DESK = join(import.meta.dirname, '../../../desk/dist');
+const NONCE = '__CSP_NONCE__';
+
+/** Serves the desk under `/desk/`: its files for ever, its page with a nonce of its own for every answer. */
+export async function serveDesk(app: FastifyInstance, root = DESK): Promise<void> {
+  await app.register(staticFiles, {
+    root: join(root, 'assets'),
+    prefix: '/desk/assets/',
+    decorateReply: false,
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+  });
+  app.get('/desk', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/desk/', 308));
+  app.get('/desk/icon.svg', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type('image/svg+xml').send(await readFile(join(root, 'icon.svg'))),
+  );
+  app.get('/desk/*', { schema: { hide: true } }, async (_request, reply) => sendPage(reply, root));
+}
+
+async function sendPage(reply: FastifyReply, root: string): Promise<FastifyReply> {
+  const nonce = randomBytes(18).toString('base64');
+  const page = (await readFile(join(root, 'index.html'), 'utf8')).replaceAll(NONCE, nonce);
+  return reply
+    .header('content-security-policy', contentSecurityPolicy({ nonce }))
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(page);
+}
