@@ -32,7 +32,7 @@ export async function listReadable(ctx: Ctx, query: Query): Promise<ResponseOf<t
     changedTo: query.changedTo,
     publishedFrom: query.publishedFrom,
     publishedTo: query.publishedTo,
-  };
+  } satisfies DocumentFilter;
   const after = query.cursor === undefined ? null : readCursor(query.cursor);
   const rows = await listDocuments(ctx.db, filter, { after, limit: query.limit + 1 });
   const shown = rows.slice(0, query.limit);
