@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable, type SqlBool } from 'kysely';
 import type { Db } from '../../platform/database/connect.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 
@@ -58,7 +58,7 @@ function filtered(db: Db, filter: AuditFilter) {
   if (filter.actorId !== undefined) query = query.where('actor_id', '=', filter.actorId);
   if (filter.subjectId !== undefined) {
     const { subjectId } = filter;
-    query = query.where((eb) => eb(eb.ref('data', '->').key('subject').key('id'), '=', JSON.stringify(subjectId)));
+    query = query.where(sql<SqlBool>`data->'subject'->>'id' = ${subjectId}`);
   }
   return query;
 }

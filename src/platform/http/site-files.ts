@@ -25,20 +25,20 @@ export async function serveSite(app: FastifyInstance, options: { root: string })
     cacheControl: false,
     setHeaders: (reply, path) => {
       const within = path.slice(root.length).replaceAll('\\', '/');
-      reply.setHeader('x-content-type-options', 'nosniff');
+      reply.header('x-content-type-options', 'nosniff');
       if (within.startsWith('/files/')) {
-        reply.setHeader('content-security-policy', FILE_POLICY);
-        reply.setHeader('cache-control', 'public, max-age=60');
+        reply.header('content-security-policy', FILE_POLICY);
+        reply.header('cache-control', 'public, max-age=60');
         const name = within.slice(within.lastIndexOf('/') + 1);
         const way = SHOWN.test(name) ? 'inline' : 'attachment';
-        reply.setHeader('content-disposition', `${way}; filename*=UTF-8''${encodeURIComponent(name)}`);
+        reply.header('content-disposition', `${way}; filename*=UTF-8''${encodeURIComponent(name)}`);
         return;
       }
-      reply.setHeader('content-security-policy', SITE_POLICY);
+      reply.header('content-security-policy', SITE_POLICY);
       const lasting = within.startsWith('/assets/');
-      reply.setHeader('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=60');
-      if (within.endsWith('feed.xml')) reply.setHeader('content-type', 'application/atom+xml; charset=utf-8');
-      else if (within.endsWith('.xml')) reply.setHeader('content-type', 'application/xml; charset=utf-8');
+      reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=60');
+      if (within.endsWith('feed.xml')) reply.header('content-type', 'application/atom+xml; charset=utf-8');
+      else if (within.endsWith('.xml')) reply.header('content-type', 'application/xml; charset=utf-8');
     },
   });
   app.setNotFoundHandler(async (request, reply) => {
