@@ -42,12 +42,13 @@ export function ul(items: readonly string[]): string {
   return `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
 }
 
-/** A table whose first row is its heading. */
+/** A table whose first row and first column are its headings. */
 export function table(rows: readonly (readonly Cell[])[]): string {
   const [head = [], ...body] = rows;
-  const row = (cells: readonly Cell[], tag: 'th' | 'td'): string =>
-    `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
-  return `<table><thead>${row(head, 'th')}</thead><tbody>${body.map((cells) => row(cells, 'td')).join('')}</tbody></table>`;
+  const headRow = head.map((cell) => `<th scope="col">${cell}</th>`).join('');
+  const bodyRow = ([first = '', ...rest]: readonly Cell[]): string =>
+    `<tr><th scope="row">${first}</th>${rest.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  return `<table><thead><tr>${headRow}</tr></thead><tbody>${body.map(bodyRow).join('')}</tbody></table>`;
 }
 
 /** The end of a 公文: who signs, and when. */

@@ -121,7 +121,9 @@ export function total(items: readonly Item[]): number {
 
 /** How a set of finance documents speaks: of the budget of a year, or of its final accounts. */
 export interface FinanceVoice {
-  readonly nodeKey: 'budget' | 'finalAccounts';
+  /** Begins the documents' keys. */
+  readonly key: 'budget' | 'finalAccounts';
+  readonly nodeKey: string;
   readonly year: number;
   /** 预算 or 决算. */
   readonly word: '预算' | '决算';
@@ -155,7 +157,7 @@ export function financeDocuments(figures: FinanceFigures, voice: FinanceVoice): 
     const [writtenOn, publishOn] = voice.days[index] ?? ['', ''];
     const title = `三角镇${voice.year}年${part.name}`;
     return {
-      key: `${voice.nodeKey}-${index + 1}`,
+      key: `${voice.key}-${index + 1}`,
       nodeKey: voice.nodeKey,
       title,
       writtenOn,
@@ -163,7 +165,7 @@ export function financeDocuments(figures: FinanceFigures, voice: FinanceVoice): 
       summary: part.summary,
       bodyHtml: part.body + signature(TOWN, writtenOn),
       theme: '财政、金融、审计',
-      genre: '其他',
+      genre: '',
       keywords: [`财政${voice.word}`, `${voice.year}年`],
       validity: 'valid',
       responsibleUnit: '财政办公室',
@@ -173,11 +175,7 @@ export function financeDocuments(figures: FinanceFigures, voice: FinanceVoice): 
 }
 
 function rowsOf(head: readonly string[], items: readonly Item[]): readonly (readonly Cell[])[] {
-  return [
-    head,
-    ...items.map(([name, amount]): Cell[] => [name, wan(amount)]),
-    ['合计', wan(total(items))],
-  ];
+  return [head, ...items.map(([name, amount]): Cell[] => [name, wan(amount)]), ['合计', wan(total(items))]];
 }
 
 function overview(figures: FinanceFigures, { year, word }: FinanceVoice): Part {
@@ -307,9 +305,7 @@ function byEconomy(figures: FinanceFigures, { year, word }: FinanceVoice): Part 
 }
 
 function ofFund(figures: FinanceFigures, { year, word }: FinanceVoice): Part {
-  const items: Item[] = [
-    ['城乡社区支出（国有土地使用权出让收入安排的支出）', figures.fund],
-  ];
+  const items: Item[] = [['城乡社区支出（国有土地使用权出让收入安排的支出）', figures.fund]];
   const rows = rowsOf(['科目', `${word}数（万元）`], items);
   return {
     name: `政府性基金预算支出${word}表`,

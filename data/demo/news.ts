@@ -88,14 +88,14 @@ export function newsDocuments(items: readonly NewsItem[], prefix: string): DemoD
     const words = TOPICS[item.topic];
     return {
       key: `${prefix}-${index + 1}`,
-      nodeKey: 'news',
+      nodeKey: 'dynamic.news',
       title: item.title,
       writtenOn: item.day,
       publishOn: item.day,
       summary: `${item.lead.split('。')[0] ?? ''}。`,
       bodyHtml: p(item.lead) + p(item.detail) + p(inTurn(words.endings, index)),
       theme: words.theme,
-      genre: '其他',
+      genre: '',
       keywords: words.keywords,
       validity: 'valid',
       responsibleUnit: words.unit,

@@ -3,7 +3,8 @@ import type { DemoDocument } from './types.ts';
 
 /** 2024年预算, nine documents: approved at the end of January, public within twenty days (预算法第14条). */
 export const budgetDocuments: readonly DemoDocument[] = financeDocuments(BUDGET_2024, {
-  nodeKey: 'budget',
+  key: 'budget',
+  nodeKey: 'statutory.art20-7.budget',
   year: 2024,
   word: '预算',
   before: '2023年预算',
@@ -22,7 +23,8 @@ export const budgetDocuments: readonly DemoDocument[] = financeDocuments(BUDGET_
 
 /** 2023年决算, nine documents, published in 2024. */
 export const finalAccountsDocuments: readonly DemoDocument[] = financeDocuments(ACCOUNTS_2023, {
-  nodeKey: 'finalAccounts',
+  key: 'finalAccounts',
+  nodeKey: 'statutory.art20-7.final-accounts',
   year: 2023,
   word: '决算',
   before: '2023年预算',

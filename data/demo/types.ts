@@ -5,6 +5,7 @@ import type {
   OutcomeRow,
 } from '../../src/law/annual-report/form.ts';
 import type { PlainDate } from '../../src/law/dates.ts';
+import type { DecisionKindKey } from '../../src/law/request-outcomes.ts';
 import type { AgencyKind, DutyKind } from '../../src/modules/agencies/agencies.api.ts';
 import type { Role } from '../../src/platform/actor.ts';
 
@@ -50,19 +51,25 @@ export const KEY_AREA_LABELS: Readonly<Record<KeyAreaField, string>> = {
   irrigation: '农田水利工程建设运营',
 };
 
-/** Logical place in the catalogue; the loader maps it to a node. */
-export type DemoNodeKey =
-  | 'guide'
-  | 'institution'
-  | 'organisation'
-  | 'news'
-  | 'policy.other'
-  | 'normative'
-  | 'notice'
-  | `keyArea.${KeyAreaField}`
-  | 'budget'
-  | 'finalAccounts'
-  | 'interpretation';
+/** Where each sub-field stands in a township's catalogue. Some have no field of the national standard catalogues. */
+export const KEY_AREA_NODES: Readonly<Record<KeyAreaField, string>> = {
+  socialAssistance: 'statutory.key-areas.social-assistance',
+  agriculturalSubsidies: 'statutory.key-areas.farm-subsidies',
+  dilapidatedHousing: 'statutory.key-areas.rural-housing',
+  employment: 'statutory.key-areas.employment',
+  elderlyCare: 'statutory.key-areas.elderly-care',
+  legalServices: 'statutory.key-areas.legal-services',
+  workSafety: 'statutory.key-areas.work-safety',
+  disasterRelief: 'statutory.key-areas.disaster-relief',
+  ruralRevitalisation: 'statutory.key-areas.poverty-relief',
+  landAcquisition: 'statutory.key-areas.collective-land',
+  homestead: 'statutory.art21.homestead',
+  health: 'statutory.key-areas.health',
+  compulsoryEducation: 'statutory.key-areas',
+  culture: 'statutory.key-areas.public-culture',
+  socialInsurance: 'statutory.key-areas.social-insurance',
+  irrigation: 'statutory.art21.water-works',
+};
 
 /** A file to be made out of rows. `csv-table`: a spreadsheet whose first row is its heading; `text`: one line a row. */
 export interface DemoAttachment {
@@ -76,17 +83,24 @@ export interface DemoAttachment {
 export interface DemoDocument {
   /** Unique over all agencies of the demo. */
   readonly key: string;
-  readonly nodeKey: DemoNodeKey;
+  /** Key of the catalogue's node, as in `statutoryTree`, e.g. 'dynamic.news'. */
+  readonly nodeKey: string;
   readonly title: string;
   readonly documentNumber?: string;
   readonly writtenOn: PlainDate;
+  /** 施行日期, of documents that have one. */
+  readonly effectiveOn?: PlainDate;
+  /** The first day on which it no longer holds. */
+  readonly lapsesOn?: PlainDate;
+  /** The last day of its 公示期. */
+  readonly publicityUntil?: PlainDate;
   /** A working day, at most 20 working days after `writtenOn` (条例第26条). */
   readonly publishOn: PlainDate;
   readonly summary: string;
   readonly bodyHtml: string;
   /** One of the first-level themes (主题分类). */
   readonly theme: string;
-  /** 体裁分类; 其他 where the text is no 公文. */
+  /** 体裁分类; empty where the text is no 公文. */
   readonly genre: string;
   readonly keywords: readonly string[];
   readonly validity: 'valid' | 'lapsed' | 'repealed' | 'amended';
@@ -156,7 +170,13 @@ export interface DemoChannel {
 export interface DemoIssue {
   readonly issue: string;
   readonly postedOn: PlainDate;
-  readonly titles: readonly string[];
+  readonly posts: readonly DemoPost[];
+}
+
+/** An article. `documentKey`: the published document that it passes on, published on the same day or before. */
+export interface DemoPost {
+  readonly title: string;
+  readonly documentKey: string | null;
 }
 
 /** An entry in the register of 行政规范性文件. */
@@ -190,7 +210,7 @@ export interface DemoFee {
   readonly amountWan: string;
 }
 
-/** A request for information; `decidedOn` and `outcome` are both set or both null. */
+/** A request for information; `decidedOn`, `decision` and `outcome` are all set or all null. */
 export interface DemoRequest {
   readonly number: string;
   readonly receivedOn: PlainDate;
@@ -201,6 +221,9 @@ export interface DemoRequest {
   /** Set when the answer was put off (条例第33条). */
   readonly extendedTo: PlainDate | null;
   readonly decidedOn: PlainDate | null;
+  /** The way of answering. */
+  readonly decision: DecisionKindKey | null;
+  /** The row of table three that `decision` counts in. */
   readonly outcome: OutcomeRow | null;
   readonly note?: string;
 }
@@ -218,10 +241,35 @@ export interface DemoDispute {
   readonly note?: string;
 }
 
-/** A paragraph of an agency's own in a part of its annual report. */
+/** Own words for a paragraph of the annual report, in place of the template's. May hold tokens like {年份}. */
 export interface DemoReportText {
-  readonly part: 1 | 5 | 6;
-  /** Which section of part one it belongs to, e.g. 监督保障; null for other parts. */
-  readonly section: string | null;
+  /** Id of the block in `defaultNarrative(level)`, e.g. 'supervision-training'. */
+  readonly block: string;
   readonly text: string;
+}
+
+/** What an agency did in the demo's time. Nothing is sorted: the loader plays it in order of time. */
+export interface DemoOffice {
+  /** Slug of the agency. */
+  readonly slug: string;
+  readonly documents: readonly DemoDocument[];
+  readonly channels: readonly DemoChannel[];
+  readonly normative: readonly DemoNormative[];
+  readonly decisions: readonly DemoDecision[];
+  readonly fees: readonly DemoFee[];
+  readonly requests: readonly DemoRequest[];
+  readonly disputes: readonly DemoDispute[];
+  /** Own sentences for the year's annual report. */
+  readonly reportTexts: readonly DemoReportText[];
+}
+
+/** The whole demo. Everything happens between 2023-01-04 and 2025-01-24. */
+export interface DemoYear {
+  /** The year that the annual reports are about. */
+  readonly year: number;
+  /** Parents before children. */
+  readonly agencies: readonly DemoAgency[];
+  readonly people: readonly DemoPerson[];
+  /** The agencies that publish. */
+  readonly offices: readonly DemoOffice[];
 }

@@ -12,8 +12,9 @@ import {
   table,
   yuanAsWan,
 } from '../compose.ts';
+import { addWorkingDays } from '../calendar.ts';
 import { type Random, seeded } from '../random.ts';
-import { type DemoDocument, KEY_AREA_LABELS, type KeyAreaField } from '../types.ts';
+import { type DemoDocument, KEY_AREA_LABELS, KEY_AREA_NODES, type KeyAreaField } from '../types.ts';
 
 /**
  * Notices of one sort, one for each period. Texts may hold {period}, {places} (how many villages the table has),
@@ -71,10 +72,13 @@ function documentOf(
   const title = fill(series.title);
   return {
     key: `${series.key}-${item.index + 1}`,
-    nodeKey: `keyArea.${series.field}`,
+    nodeKey: KEY_AREA_NODES[series.field],
     title,
     writtenOn,
     publishOn,
+    ...(series.objectionDays === null
+      ? {}
+      : { publicityUntil: addWorkingDays(publishOn, series.objectionDays - 1) }),
     summary: fill(series.summary),
     bodyHtml:
       p(fill(inTurn(series.openings, item.index))) +
