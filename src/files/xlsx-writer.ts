@@ -1,0 +1,21 @@
+import { utils, write } from '@e965/xlsx';
+
+/** A sheet with one heading row. Every cell is text, so that nothing is taken for a formula, a date or a rounded number. */
+export async function writeXlsx(sheet: {
+  readonly sheetName: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}): Promise<Buffer> {
+  const worksheet = utils.aoa_to_sheet([[...sheet.columns], ...sheet.rows.map((row) => [...row])].map((row) => row.map(String)));
+  worksheet['!cols'] = sheet.columns.map((column, index) => ({
+    wch: Math.min(60, Math.max(wide(column), ...sheet.rows.slice(0, 200).map((row) => wide(row[index] ?? ''))) + 2),
+  }));
+  const book = utils.book_new();
+  utils.book_append_sheet(book, worksheet, sheet.sheetName.replace(/[[\]:*?/\\]/g, '').slice(0, 31) || '表');
+  return write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer;
+}
+
+/** Width in characters; Chinese ones count twice. */
+function wide(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
+}

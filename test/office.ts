@@ -1,0 +1,131 @@
+import type { Role } from '../src/platform/actor.ts';
+import type { Ctx } from '../src/platform/context.ts';
+import { must } from '../src/platform/errors.ts';
+import { outboxWorker } from '../src/platform/outbox.ts';
+import { handleOutbox } from '../src/outbox-handlers.ts';
+import { agencyFields } from '../src/modules/agencies/agencies.api.ts';
+import { createAgency } from '../src/modules/agencies/agencies.usecases.ts';
+import { nodeByKey } from '../src/modules/catalogue/catalogue.queries.ts';
+import { installCatalogue } from '../src/modules/catalogue/catalogue.usecases.ts';
+import { castPeople, type DemoCast } from '../src/modules/demo/demo-people.ts';
+import { review } from '../src/modules/demo/play-document.ts';
+import { metadataSchema, type Content } from '../src/modules/documents/documents.content.ts';
+import { loadDocument } from '../src/modules/documents/documents.queries.ts';
+import { createDocument, saveRevision } from '../src/modules/documents/documents.usecases.ts';
+import { publish, type Published } from '../src/modules/publishing/publishing.usecases.ts';
+import type { TestWorld } from './database.ts';
+
+/** A township with its catalogue and one person for each role. */
+export interface TestOffice {
+  readonly agencyId: string;
+  readonly slug: string;
+  readonly cast: DemoCast;
+  /** The context of the person with the role. */
+  as(role: Role): Ctx;
+  /** A draft in a column, e.g. `dynamic.news`. */
+  draft(nodeKey: string, content?: Partial<Content>): Promise<string>;
+  /** Reviewed and cleared, ready to be published. */
+  approved(nodeKey: string, content?: Partial<Content>): Promise<string>;
+  /** Published. */
+  published(nodeKey: string, content?: Partial<Content>): Promise<Published & { documentId: string }>;
+}
+
+const ROLES: readonly Role[] = [
+  'clerk',
+  'firstReviewer',
+  'secondReviewer',
+  'finalReviewer',
+  'secrecyReviewer',
+  'publisher',
+  'requestHandler',
+  'supervisor',
+  'systemAdmin',
+  'securityAdmin',
+  'auditAdmin',
+];
+
+/** Sets an office up in a world. People's usernames are their roles. */
+export async function openOffice(world: TestWorld, slug = 'ceshi'): Promise<TestOffice> {
+  const agency = await createAgency(world.system, {
+    ...agencyFields.parse({
+      kind: 'township',
+      name: `${slug === 'ceshi' ? '测试区测试镇' : `测试区${slug}镇`}人民政府`,
+      shortName: slug === 'ceshi' ? '测试镇' : `${slug}镇`,
+      selfName: '我镇',
+      slug,
+      publishes: true,
+      uscc: '115001100DEM00011X',
+      areaCode: '500110',
+      phone: '023-00000000',
+    }),
+    parentId: null,
+  });
+  await installCatalogue(world.system, { agencyId: agency.id, profile: 'township' });
+  const cast = await castPeople(world.system, {
+    people: ROLES.map((role) => ({
+      username: `${slug}.${role.toLowerCase()}`,
+      displayName: `${role}甲`,
+      agency: slug,
+      roles: [role],
+      description: '',
+    })),
+    agencyIds: new Map([[slug, agency.id]]),
+    start: world.clock.now(),
+  });
+  const as = (role: Role): Ctx => ({ ...cast.as(agency.id, role), clock: world.clock });
+  const draft = async (nodeKey: string, content: Partial<Content> = {}): Promise<string> => {
+    const node = await nodeByKey(world.db, agency.id, nodeKey);
+    const title = content.title ?? '关于开展森林防火宣传的情况';
+    const { documentId } = await createDocument(as('clerk'), { nodeId: node.id, title, sectionId: null });
+    const { edition, revision } = await loadDocument(world.db, documentId);
+    await saveRevision(as('clerk'), {
+      documentId,
+      baseRevisionId: revision.id,
+      editionVersion: edition.version,
+      note: '',
+      content: {
+        title,
+        summary: '各村开展森林防火宣传。',
+        bodyHtml: '<p>各村组织护林员入户宣传森林防火要求。</p>',
+        metadata: metadataSchema.parse({ writtenOn: '2024-06-03' }),
+        attachmentIds: [],
+        ...content,
+      },
+    });
+    return documentId;
+  };
+  const approved = async (nodeKey: string, content: Partial<Content> = {}): Promise<string> => {
+    const documentId = await draft(nodeKey, content);
+    await review({ ...cast, as: (_agency, role) => as(role) }, { agencyId: agency.id }, documentId);
+    return documentId;
+  };
+  return {
+    agencyId: agency.id,
+    slug,
+    cast,
+    as,
+    draft,
+    approved,
+    published: async (nodeKey, content = {}) => {
+      const documentId = await approved(nodeKey, content);
+      const { edition } = await loadDocument(world.db, documentId);
+      const published = await publish(as('publisher'), { documentId, editionVersion: edition.version });
+      return { ...published, documentId };
+    },
+  };
+}
+
+/** Does the work that publications asked for, as the running program would. */
+export async function drainOutbox(world: TestWorld): Promise<void> {
+
+
+  const worker = outboxWorker({
+    db: world.db,
+    log: world.system.log,
+    handle: async (message) => handleOutbox(world.system, message),
+  });
+  await worker.drained();
+  await worker.stop();
+  const left = await world.db.selectFrom('outbox').select(['kind', 'last_error']).execute();
+  must(left.length === 0 ? true : null, `outbox empty, but: ${JSON.stringify(left)}`);
+}
