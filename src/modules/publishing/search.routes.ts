@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { PUBLIC_PAGE_POLICY } from '../../platform/http/site-files.ts';
+import { PUBLIC_PAGE_POLICY } from '../../platform/http/security-headers.ts';
 import { dayInShanghai } from '../../law/dates.ts';
 import { searchPage } from '../../portal/search-page.ts';
 import { SEARCH } from '../../portal/paths.ts';
