@@ -188,7 +188,10 @@ function blocksOf(html: string): Block[] {
       const cells = node.children('td,th').toArray();
       blocks.push({ tag: 'tr', text: cells.map((cell) => tidy($(cell).text())).join(' │ ') });
     } else if (node.is('img')) {
-      blocks.push({ tag: 'img', text: `${node.attr('alt') ?? ''}〔${node.attr('src') ?? ''}〕` });
+      blocks.push({
+        tag: 'img',
+        text: `${node.attr('alt') ?? ''}〔${node.attr('data-attachment-id') ?? ''}〕`,
+      });
     } else if (node.is('hr')) {
       blocks.push({ tag: 'hr', text: '' });
     } else if (node.is('td,th') || node.parents('tr,pre').length > 0) {
