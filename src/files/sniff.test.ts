@@ -1,47 +1,141 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Document, Packer, Paragraph } from 'docx';
 import { strToU8, zipSync } from 'fflate';
-import { describe, expect, test } from 'vitest';
-import { sniff } from './sniff.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sniffFile, type Sniffed } from './sniff.ts';
+import { bomb, locked, ole, ooxml, pdf, PNG } from './test/sample-files.ts';
 
-const bytes = (...values: number[]): Uint8Array => new Uint8Array(values);
-const PDF = strToU8('%PDF-1.7\n%\u00e2\n1 0 obj');
-const PNG = bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0);
-const EXE = new Uint8Array([0x4d, 0x5a, ...new Uint8Array(200)]);
-const OLE = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600)]);
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gongkai-sniff-'));
+});
+afterAll(async () => rm(folder, { recursive: true, force: true }));
 
-const TYPES = (part: string): Uint8Array =>
-  strToU8(
-    `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/${part}" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-  );
-const docx = (more: Record<string, Uint8Array> = {}): Uint8Array =>
-  zipSync({ '[Content_Types].xml': TYPES('word/document.xml'), 'word/document.xml': strToU8('<w/>'), ...more });
+async function sniff(content: Uint8Array, claimed: string): Promise<Sniffed> {
+  const path = join(folder, 'file');
+  await writeFile(path, content);
+  return sniffFile(path, claimed);
+}
 
-describe('what is taken', () => {
-  test.each([
-    ['报告.pdf', PDF, 'pdf'],
-    ['图.png', PNG, 'png'],
-    ['通知.docx', docx(), 'docx'],
-    ['旧文.doc', OLE, 'doc'],
-    ['旧表.xls', OLE, 'xls'],
-    ['说明.txt', strToU8('第一行\n第二行'), 'txt'],
-    ['名单.csv', strToU8('姓名,村\n某某,桐垭村'), 'csv'],
-  ])('%s', async (name, content, extension) => {
-    expect(await sniff(name, content, content)).toMatchObject({ extension });
+const JPEG = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
+const GIF = Buffer.from('R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==', 'base64');
+const GB18030 = Buffer.from('d0d5c3fb2cb5d8d6b70d0ad5c5c8fd2cb1b1bea9', 'hex');
+const WORD = 'wordprocessingml.document';
+const SHEET = 'spreadsheetml.sheet';
+
+describe('what is taken, by content', () => {
+  test.each<[string, Uint8Array, string, string]>([
+    ['PDF', pdf(), 'pdf', 'pdf'],
+    ['a picture', PNG, 'png', 'png'],
+    ['a JPEG called jpeg', JPEG, 'jpeg', 'jpg'],
+    ['a GIF', GIF, 'gif', 'gif'],
+    ['a picture without any extension', PNG, '', 'png'],
+    ['a Word document', ooxml(WORD), 'docx', 'docx'],
+    ['a workbook', ooxml(SHEET), 'xlsx', 'xlsx'],
+    ['slides', ooxml('presentationml.presentation'), 'pptx', 'pptx'],
+    ['an old Word document', ole('WordDocument', '1Table'), 'doc', 'doc'],
+    ['a WPS document', ole('WordDocument'), 'wps', 'doc'],
+    ['an old workbook', ole('Workbook'), 'xls', 'xls'],
+    ['old slides', ole('PowerPoint Document'), 'ppt', 'ppt'],
+    ['OFD', zipSync({ 'OFD.xml': strToU8('<ofd:OFD/>') }), 'ofd', 'ofd'],
+    ['ODF text', zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.text') }), 'odt', 'odt'],
+    ['an archive', zipSync({ '附件1.pdf': pdf() }), 'zip', 'zip'],
+    ['RTF', strToU8('{\\rtf1 x}'), 'rtf', 'rtf'],
+    ['text in UTF-8', strToU8('第一行\n第二行'), 'txt', 'txt'],
+    ['a table in GB18030', GB18030, 'csv', 'csv'],
+  ])('%s', async (_name, content, claimed, extension) => {
+    expect(await sniff(content, claimed)).toMatchObject({ ok: true, kind: { extension } });
+  });
+
+  test('a document made by a real library', async () => {
+    const document = new Document({ sections: [{ children: [new Paragraph('关于公开的通知')] }] });
+    expect(await sniff(await Packer.toBuffer(document), 'docx')).toMatchObject({
+      ok: true,
+      kind: { extension: 'docx' },
+    });
+  });
+
+  test('a wrong extension of the same family is put right and said', async () => {
+    expect(await sniff(PNG, 'jpg')).toMatchObject({
+      ok: true,
+      kind: { extension: 'png' },
+      notices: ['文件名以 .jpg 结尾，内容是PNG 图片，扩展名已改为 .png。'],
+    });
+    expect(await sniff(ooxml(WORD), 'doc')).toMatchObject({ ok: true, kind: { extension: 'docx' } });
+  });
+});
+
+describe('what its owner is told to look at', () => {
+  test.each<[string, Uint8Array, string, string]>([
+    ['comments', ooxml(WORD, { 'word/comments.xml': strToU8('<w:comments/>') }), 'docx', '批注'],
+    [
+      'tracked changes',
+      ooxml(WORD, { 'word/document.xml': strToU8('<w:del w:id="1"/>') }),
+      'docx',
+      '修订痕迹',
+    ],
+    [
+      'hidden sheets',
+      ooxml(SHEET, { 'xl/workbook.xml': strToU8('<sheet name="a" state="hidden"/>') }),
+      'xlsx',
+      '隐藏',
+    ],
+    ['a PDF with a password', pdf('/Encrypt 5 0 R'), 'pdf', '密码'],
+    ['an archive', zipSync({ '一.pdf': pdf() }), 'zip', '逐一检查'],
+  ])('%s', async (_name, content, claimed, text) => {
+    const sniffed = await sniff(content, claimed);
+    expect(sniffed.ok && sniffed.notices.join('')).toContain(text);
   });
 });
 
 describe('what is refused', () => {
-  test.each([
-    ['空文件.pdf', new Uint8Array(), '空'],
-    ['伪装.pdf', EXE, '不是允许'],
-    ['伪装.docx', strToU8('<html><script>alert(1)</script></html>'), '不是允许'],
-    ['图.svg', strToU8('<svg onload="x()"></svg>'), '不是允许'],
-    ['页.html', strToU8('<!doctype html><p>甲'), '不是允许'],
-    ['脚本.txt', strToU8('#!/bin/sh\nrm -rf'), '不是允许'],
-    ['改名.png', PDF, '不符'],
-    ['加密.docx', OLE, '密码'],
-    ['带宏.docx', docx({ 'word/vbaProject.bin': strToU8('x') }), '宏'],
-  ])('%s', async (name, content, why) => {
-    const result = await sniff(name, content, content);
-    expect('refused' in result && result.refused).toContain(why);
+  const exe = Buffer.from(`MZ${'\u0000'.repeat(200)}`, 'latin1');
+  test.each<[string, Uint8Array, string, string]>([
+    ['nothing at all', new Uint8Array(), 'pdf', 'empty'],
+    ['a program called pdf', exe, 'pdf', 'program'],
+    ['a program for another system called docx', Buffer.from('\u007fELF\u0002', 'latin1'), 'docx', 'program'],
+    ['a program under its own name', exe, 'exe', 'forbidden_name'],
+    ['a script with a harmless text inside', strToU8('echo 1'), 'bat', 'forbidden_name'],
+    ['a shell script called txt', strToU8('#!/bin/sh\necho 1'), 'txt', 'program'],
+    ['a web page called docx', strToU8('<!DOCTYPE html><html><body>x</body></html>'), 'docx', 'markup'],
+    [
+      'a web page called xls, as some systems export',
+      strToU8('\n<table><tr><td>1</td></tr></table>'),
+      'xls',
+      'markup',
+    ],
+    ['a web page behind a comment', strToU8('\uFEFF <!-- x --> <html></html>'), 'txt', 'markup'],
+    ['a script hidden in text', strToU8('公告\n<script>alert(1)</script>'), 'txt', 'markup'],
+    ['SVG called png', strToU8('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'png', 'markup'],
+    ['SVG with a declaration', strToU8('<?xml version="1.0"?><svg/>'), 'png', 'markup'],
+    ['a picture called pdf', PNG, 'pdf', 'disguised'],
+    ['a document called png', ooxml(WORD), 'png', 'disguised'],
+    ['text called docx', strToU8('只是文字'), 'docx', 'disguised'],
+    ['a document with macros', ooxml(WORD, { 'word/vbaProject.bin': new Uint8Array(3) }), 'docx', 'macros'],
+    ['an old document with macros', ole('WordDocument', 'Macros'), 'doc', 'macros'],
+    ['a document with a password', ole('EncryptionInfo', 'EncryptedPackage'), 'docx', 'encrypted'],
+    ['an installer', ole('\u4840\u3f3f'), 'doc', 'unknown_type'],
+    ['an old document cut off', ole('WordDocument').subarray(0, 900), 'doc', 'broken'],
+    ['a Word document cut off', ooxml(WORD).subarray(0, 80), 'docx', 'broken'],
+    ['a PDF cut off', pdf().subarray(0, 40), 'pdf', 'broken'],
+    ['a PDF that runs a script', pdf('/OpenAction<</S/JavaScript/JS(x)>>'), 'pdf', 'dangerous_content'],
+    ['a bomb by its head', bomb(0xf000_0000), 'zip', 'bomb'],
+    ['an archive with a password', locked(), 'zip', 'encrypted'],
+    [
+      'an archive with a program',
+      zipSync({ '资料/安装.EXE': new Uint8Array(3) }),
+      'zip',
+      'dangerous_content',
+    ],
+    ['an archive that climbs out', zipSync({ '../../x.pdf': pdf() }), 'zip', 'dangerous_content'],
+    ['a Java program', zipSync({ 'META-INF/MANIFEST.MF': new Uint8Array(3) }), 'zip', 'program'],
+    ['RAR', Buffer.from('526172211a0701000000', 'hex'), 'rar', 'unknown_type'],
+    ['bytes of no meaning', Buffer.from('0102030405060708fffe', 'hex'), 'txt', 'unknown_type'],
+  ])('%s', async (_name, content, claimed, code) => {
+    const sniffed = await sniff(content, claimed);
+    expect(sniffed).toMatchObject({ ok: false, code });
+    expect(!sniffed.ok && sniffed.message).toMatch(/[\u4e00-\u9fff].*。$/);
   });
 });

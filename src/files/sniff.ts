@@ -1,118 +1,227 @@
+import { createReadStream } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
 import { fileTypeFromBuffer } from 'file-type';
-import { unzipSync } from 'fflate';
+import {
+  ACCEPTED_TEXT,
+  FILE_KINDS,
+  kindOfExtension,
+  RUNNABLE,
+  type FileKind,
+  type FileKindName,
+} from './file-kinds.ts';
+import { OLE_MAGIC, sniffOle } from './sniff-ole.ts';
+import { refused, type Found, type Refusal } from './sniff-result.ts';
+import { sniffZip } from './sniff-zip.ts';
 
-/** What a file is, told from its bytes. */
-export interface SniffedType {
-  readonly extension: string;
-  readonly mediaType: string;
-}
+/** What a file is by its bytes, or why it isn't taken. */
+export type Sniffed =
+  | { readonly ok: true; readonly kind: FileKind; readonly notices: readonly string[] }
+  | Refusal;
 
-/** Why a file isn't taken. */
-export interface SniffRefusal {
-  readonly refused: string;
-}
-
-/** Kinds of files that an office may attach; everything else is refused. */
-const ALLOWED: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf',
-  ofd: 'application/ofd',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  doc: 'application/msword',
-  xls: 'application/vnd.ms-excel',
-  ppt: 'application/vnd.ms-powerpoint',
-  wps: 'application/vnd.ms-works',
-  et: 'application/vnd.ms-excel',
-  odt: 'application/vnd.oasis.opendocument.text',
-  ods: 'application/vnd.oasis.opendocument.spreadsheet',
-  rtf: 'application/rtf',
-  txt: 'text/plain',
-  csv: 'text/csv',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  zip: 'application/zip',
-  mp3: 'audio/mpeg',
-  mp4: 'video/mp4',
-};
-
-/** Names that these are usually given for the same content. */
-const ALIASES: Readonly<Record<string, string>> = { jpeg: 'jpg', jpe: 'jpg', htm: 'html', text: 'txt' };
-
-/** Old Office formats share one container: only the name tells them apart. */
-const OLE_FAMILY: ReadonlySet<string> = new Set(['doc', 'xls', 'ppt', 'wps', 'et']);
-
-/** How many bytes of a file's beginning are enough to tell what it is. */
-export const SNIFFED_BYTES = 1024 * 1024;
+const HEAD = 64 * 1024;
 
 /**
- * Tells from the bytes what a file is, and whether an office may attach it. A file whose name says something else is
- * refused: what calls itself a document and is a program must not pass. `head` is the beginning of the file, `whole` all
- * of it where it is at hand (Office files are looked into for macros and passwords).
+ * Looks at a file's bytes and says what it is. Only the kinds of `FILE_KINDS` are taken: never programs, scripts, web
+ * pages, macros or files with a password. An extension that claims something else than the content is a disguise,
+ * except within one family, where it is put right with a notice.
+ * @param claimed the extension of the name it came with, lower case without the dot; empty when it had none
  */
-export async function sniff(
-  name: string,
-  head: Uint8Array,
-  whole: Uint8Array | null,
-): Promise<SniffedType | SniffRefusal> {
-  if (head.length === 0) return { refused: '文件是空的，请检查后重新上传。' };
-  const named = extensionOf(name);
-  const found = await contentType(head, named);
-  if (found === null) {
-    return { refused: `“${name}”不是允许上传的文件类型。可上传：文档、表格、演示、PDF、OFD、图片、文本和压缩包。` };
+export async function sniffFile(path: string, claimed: string): Promise<Sniffed> {
+  if (RUNNABLE.has(claimed)) {
+    return refused(
+      'forbidden_name',
+      `.${claimed} 是程序、脚本、网页或含宏的文件，不能作为附件公开。可以上传的有：${ACCEPTED_TEXT}。`,
+    );
   }
-  if (found === 'encrypted') return { refused: `“${name}”设了打开密码，公众无法查看。请去掉密码后上传。` };
-  if (named !== '' && named !== found) {
-    return { refused: `“${name}”的扩展名与内容不符（内容是 ${found.toUpperCase()}）。请核对文件，改成正确的扩展名后上传。` };
-  }
-  const macro = whole !== null && holdsMacros(found, whole);
-  if (macro) return { refused: `“${name}”带有宏程序，请另存为不带宏的文件后上传。` };
-  return { extension: found, mediaType: ALLOWED[found] ?? 'application/octet-stream' };
-}
-
-function extensionOf(name: string): string {
-  const extension = /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? '';
-  return ALIASES[extension] ?? extension;
-}
-
-/** The extension that the content deserves, or null when it isn't allowed. */
-async function contentType(head: Uint8Array, named: string): Promise<string | 'encrypted' | null> {
-  const found = await fileTypeFromBuffer(head);
-  if (found === undefined) return textType(head, named);
-  if (found.ext === 'cfb') {
-    // An encrypted Office file is wrapped in the old container and still has its new name.
-    if (['docx', 'xlsx', 'pptx'].includes(named)) return 'encrypted';
-    return OLE_FAMILY.has(named) ? named : null;
-  }
-  const extension = ALIASES[found.ext] ?? found.ext;
-  if (extension === 'zip' && named === 'ofd') return 'ofd';
-  return Object.hasOwn(ALLOWED, extension) ? extension : null;
-}
-
-/** Text without markup; HTML, scripts and drawings as text are programs for a browser and refused. */
-function textType(head: Uint8Array, named: string): string | null {
-  if (head.includes(0)) return null;
-  const beginning = new TextDecoder('utf-8').decode(head.subarray(0, 4_096)).trimStart().toLowerCase();
-  if (/^(?:<!doctype|<html|<script|<svg|<\?xml|<\?php|#!|<body|<iframe)/.test(beginning)) return null;
-  if (/<(?:script|iframe|svg)\b/.test(beginning)) return null;
-  return named === 'csv' ? 'csv' : named === 'txt' || named === '' ? 'txt' : null;
-}
-
-function holdsMacros(extension: string, bytes: Uint8Array): boolean {
-  if (!['docx', 'xlsx', 'pptx'].includes(extension)) return false;
+  const file = await open(path, 'r');
   try {
-    let found = false;
-    // Names only: nothing is unpacked.
-    unzipSync(bytes, {
-      filter: (file) => {
-        if (/vbaProject\.bin$/i.test(file.name)) found = true;
+    const { size } = await file.stat();
+    if (size === 0) return refused('empty', '文件是空的（0 字节）。请确认文件内容后重新上传。');
+    const buffer = Buffer.alloc(Math.min(size, HEAD));
+    await file.read(buffer, 0, buffer.length, 0);
+    const found = await sniffContent({ file, path, size, head: buffer, claimed });
+    return found.ok ? judgeName(found, claimed) : found;
+  } finally {
+    await file.close();
+  }
+}
+
+interface Input {
+  readonly file: FileHandle;
+  readonly path: string;
+  readonly size: number;
+  readonly head: Buffer;
+  readonly claimed: string;
+}
+
+async function sniffContent(input: Input): Promise<Found> {
+  const { file, head, size } = input;
+  if (isProgram(head))
+    return refused('program', '这是可以运行的程序，不能作为附件公开。请上传文档、表格、图片等文件。');
+  if (head.subarray(0, 2).equals(Buffer.from('PK'))) return sniffZip(file, size);
+  if (head.subarray(0, 8).equals(OLE_MAGIC)) return sniffOle(file);
+  if (startsWith(head, '%PDF-')) return sniffPdf(input);
+  if (startsWith(head, '{\\rtf')) return sniffRtf(head);
+  if (isMarkup(head)) return markup();
+  const known = await fileTypeFromBuffer(head);
+  if (known !== undefined) return byFileType(known.ext, known.mime);
+  return sniffText(input);
+}
+
+/** Content and name must fit together. */
+function judgeName(found: Extract<Found, { ok: true }>, claimed: string): Sniffed {
+  const kind: FileKind = FILE_KINDS[found.kind];
+  if (claimed === '' || claimed === kind.extension || kind.aliases.includes(claimed))
+    return { ...found, kind };
+  const other = kindOfExtension(claimed);
+  if (other !== null && other.family === kind.family) {
+    const notice = `文件名以 .${claimed} 结尾，内容是${kind.label}，扩展名已改为 .${kind.extension}。`;
+    return { ...found, kind, notices: [...found.notices, notice] };
+  }
+  return refused(
+    'disguised',
+    `文件名以 .${claimed} 结尾，内容却是${kind.label}，两者不符。请确认选对了文件，用相应软件打开并另存后再上传。`,
+  );
+}
+
+const IMAGE_ADVICE: ReadonlySet<string> = new Set([
+  'bmp',
+  'tif',
+  'heic',
+  'heif',
+  'avif',
+  'psd',
+  'ico',
+  'jp2',
+  'jxl',
+]);
+const PACKED: ReadonlySet<string> = new Set([
+  'rar',
+  '7z',
+  'gz',
+  'tar',
+  'bz2',
+  'xz',
+  'cab',
+  'zst',
+  'lz',
+  'Z',
+  'iso',
+]);
+
+function byFileType(extension: string, mediaType: string): Found {
+  const name = Object.keys(FILE_KINDS).find((one): one is FileKindName => one === extension);
+  if (name !== undefined && FILE_KINDS[name].mediaType === mediaType)
+    return { ok: true, kind: name, notices: [] };
+  if (extension === 'm4v') return { ok: true, kind: 'mp4', notices: [] };
+  if (mediaType.includes('xml')) return markup();
+  if (IMAGE_ADVICE.has(extension)) {
+    return refused(
+      'unknown_type',
+      `浏览器不能直接显示 ${extension.toUpperCase()} 图片。请另存为 PNG 或 JPG 后上传。`,
+    );
+  }
+  if (PACKED.has(extension)) {
+    return refused(
+      'unknown_type',
+      `${extension.toUpperCase()} 压缩包无法检查内容，公众也不一定能打开。请改用 ZIP，或将文件逐个上传。`,
+    );
+  }
+  return refused('unknown_type', `不支持 ${extension.toUpperCase()} 文件。可以上传的有：${ACCEPTED_TEXT}。`);
+}
+
+async function sniffPdf({ file, head, size }: Input): Promise<Found> {
+  const length = Math.min(size, HEAD);
+  const tail = Buffer.alloc(length);
+  await file.read(tail, 0, length, size - length);
+  const text = head.toString('latin1') + tail.toString('latin1');
+  if (!tail.includes('%%EOF'))
+    return refused('broken', 'PDF 文件不完整，可能没有传完或已损坏。请在本机确认能打开后重新上传。');
+  const notices: string[] = [];
+  if (/\/Encrypt\b/.test(text)) {
+    notices.push(
+      '这个 PDF 设置了密码或权限限制，公众可能打不开、不能复制或无法朗读。请尽量去掉限制后重新上传。',
+    );
+  }
+  if (/\/(JavaScript|JS|Launch)\b/.test(text)) {
+    return refused('dangerous_content', 'PDF 中有自动运行的脚本，不能公开。请用“打印为 PDF”重新生成后上传。');
+  }
+  return { ok: true, kind: 'pdf', notices };
+}
+
+function sniffRtf(head: Buffer): Found {
+  if (/\\objdata|\\objupdate/i.test(head.toString('latin1'))) {
+    return refused(
+      'dangerous_content',
+      'RTF 文件中嵌有可运行的对象，不能公开。请另存为 docx 或 PDF 后上传。',
+    );
+  }
+  return { ok: true, kind: 'rtf', notices: [] };
+}
+
+/** Plain text, by reading all of it: no control characters, and valid in one of the encodings in use. */
+async function sniffText({ path, head, claimed }: Input): Promise<Found> {
+  const encoding = encodingOf(head);
+  const readable =
+    (await decodes(path, encoding)) || (encoding === 'utf-8' && (await decodes(path, 'gb18030')));
+  if (!readable)
+    return refused('unknown_type', `无法认定文件类型，可能已损坏。可以上传的有：${ACCEPTED_TEXT}。`);
+  const text = new TextDecoder(encoding).decode(head);
+  if (isMarkup(Buffer.from(text)) || /<(script|iframe|svg|html|\?php)\b/i.test(text)) return markup();
+  if (/^\uFEFF?#!/.test(text))
+    return refused('program', '这是可以运行的脚本，不能作为附件公开。请上传文档、表格、图片等文件。');
+  return { ok: true, kind: claimed === 'csv' ? 'csv' : 'txt', notices: [] };
+}
+
+function encodingOf(head: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+async function decodes(path: string, encoding: string): Promise<boolean> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  try {
+    for await (const chunk of createReadStream(path)) {
+      // eslint-disable-next-line no-control-regex
+      if (/[\u0000-\u0008\u000e-\u001f]/.test(decoder.decode(chunk as Buffer, { stream: true })))
         return false;
-      },
-    });
-    return found;
+    }
+    decoder.decode();
+    return true;
   } catch {
     return false;
   }
+}
+
+const PROGRAMS: readonly Buffer[] = [
+  Buffer.from('MZ'),
+  Buffer.from('\u007fELF', 'latin1'),
+  Buffer.from('cafebabe', 'hex'),
+  Buffer.from('feedface', 'hex'),
+  Buffer.from('feedfacf', 'hex'),
+  Buffer.from('cefaedfe', 'hex'),
+  Buffer.from('cffaedfe', 'hex'),
+  Buffer.from('4c0000000114020000000000c0000000', 'hex'),
+];
+
+function isProgram(head: Buffer): boolean {
+  return PROGRAMS.some((magic) => head.subarray(0, magic.length).equals(magic));
+}
+
+const MARKUP =
+  /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype|\?xml|\?php|%|html|head|body|script|style|svg|iframe|object|embed|meta|title|table|div|form|a\s|img)/i;
+
+function isMarkup(head: Buffer): boolean {
+  return MARKUP.test(head.toString('utf8').replace(/^\uFEFF/, ''));
+}
+
+function markup(): Found {
+  return refused(
+    'markup',
+    '文件内容是网页或其他标记语言（HTML、XML、SVG），其中可能有脚本，不能作为附件公开。请用办公软件打开并另存为 docx、xlsx 或 PDF，图片另存为 PNG。',
+  );
+}
+
+function startsWith(head: Buffer, text: string): boolean {
+  return head.subarray(0, text.length).toString('latin1') === text;
 }

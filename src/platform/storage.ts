@@ -14,10 +14,20 @@ export interface StoredFile {
   readonly size: number;
 }
 
+/** What a file must fulfil to be stored. */
+export interface PutOptions {
+  /** bytes */
+  readonly maxBytes?: number;
+  readonly inspect?: (path: string, file: StoredFile) => Promise<void>;
+}
+
 /** Content-addressed files below the data folder. */
 export interface Storage {
-  /** Stores a stream; throws `storage.too_large` beyond `maxBytes`, leaving nothing behind. */
-  put(content: Readable | Uint8Array, options?: { maxBytes?: number }): Promise<StoredFile>;
+  /**
+   * Stores a stream; throws `storage.too_large` beyond `maxBytes`. `inspect` gets the path of the whole file before it
+   * counts as stored. When it, the limit or the stream throws, nothing stays behind.
+   */
+  put(content: Readable | Uint8Array, options?: PutOptions): Promise<StoredFile>;
   /** Path of a stored file on this machine. */
   pathOf(sha256: string): string;
   /** Opens a stored file for reading. */
@@ -43,6 +53,7 @@ export function fileStorage(root: string): Storage {
       const temporary = join(root, 'tmp', randomBytes(12).toString('hex'));
       try {
         const file = await writeHashed(content, temporary, options.maxBytes ?? Number.POSITIVE_INFINITY);
+        await options.inspect?.(temporary, file);
         if (await has(file.sha256)) return file;
         await mkdir(dirname(pathOf(file.sha256)), { recursive: true });
         await rename(temporary, pathOf(file.sha256));

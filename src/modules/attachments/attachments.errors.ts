@@ -7,7 +7,11 @@ export function fileRefused(refusal: { code: string; message: string }): AppErro
 
 /** The form had no file in it. */
 export function noFile(): AppError {
-  return new AppError({ code: 'attachments.no_file', status: 422, message: '没有收到文件，请重新选择文件后上传。' });
+  return new AppError({
+    code: 'attachments.no_file',
+    status: 422,
+    message: '没有收到文件，请重新选择文件后上传。',
+  });
 }
 
 /** The connection ended before the file did. */

@@ -1,98 +1,148 @@
-import { readFile, open } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
-import { accountIdOf, authorise } from '../../platform/actor.ts';
+import { accountIdOf, authorise, type Place } from '../../platform/actor.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
-import { AppError, notFound } from '../../platform/errors.ts';
+import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
-import { sniff, SNIFFED_BYTES } from '../../files/sniff.ts';
-import { fileName } from '../../portal/paths.ts';
-import { mayReadDocument, mayWriteDocument } from '../documents/documents.policy.ts';
+import type { StoredFile } from '../../platform/storage.ts';
+import { sniffFile, type Sniffed } from '../../files/sniff.ts';
 import { documentById, placeOfDocument } from '../documents/documents.queries.ts';
-import { refusedFile, tooLarge } from './attachments.errors.ts';
-import { findAttachments, insertAttachment, listAttachments, type Attachment } from './attachments.repository.ts';
+import { documentDiscarded, fileRefused, fileTooLarge } from './attachments.errors.ts';
+import { attachmentsPolicy } from './attachments.policy.ts';
+import { attachmentById, attachmentsOf } from './attachments.queries.ts';
+import { insertAttachment } from './attachments.repository.ts';
+import type { Attachment, IncomingFile } from './attachments.types.ts';
+import { cleanFileName, extensionOf } from './file-names.ts';
 
-/** Files up to this size are looked into as a whole. */
-const LOOKED_INTO = 64 * 1024 * 1024;
-
-/**
- * Stores an uploaded file for a document. What it is is told from its bytes; a file too large, disguised or of a kind
- * that isn't allowed leaves nothing behind that anybody could reach.
- */
-export async function uploadAttachment(
-  ctx: Ctx,
-  input: { documentId: string; name: string; content: Readable },
-): Promise<Attachment> {
-  const place = await placeOfDocument(ctx.db, input.documentId);
-  authorise(mayWriteDocument(ctx.actor, place));
-  const { uploadBytes } = ctx.config;
-  const stored = await ctx.storage.put(input.content, { maxBytes: uploadBytes }).catch((error: unknown) => {
-    throw error instanceof AppError && error.code === 'storage.too_large' ? tooLarge(uploadBytes) : error;
-  });
-  const path = ctx.storage.pathOf(stored.sha256);
-  const whole = stored.size <= LOOKED_INTO ? await readFile(path) : null;
-  const type = await sniff(input.name, whole?.subarray(0, SNIFFED_BYTES) ?? (await headOf(path)), whole);
-  if ('refused' in type) throw refusedFile(type.refused);
-  return keep(ctx, { ...stored, ...type, documentId: input.documentId, name: input.name });
-}
-
-/** Keeps a file that the program itself made, such as the printed annual report. */
-export async function storeGenerated(
-  ctx: Ctx,
-  input: { documentId: string; name: string; extension: string; mediaType: string; bytes: Uint8Array },
-): Promise<Attachment> {
-  authorise(mayWriteDocument(ctx.actor, await placeOfDocument(ctx.db, input.documentId)));
-  const stored = await ctx.storage.put(input.bytes);
-  const { documentId, name, extension, mediaType } = input;
-  return keep(ctx, { ...stored, documentId, name, extension, mediaType });
-}
+type Accepted = Extract<Sniffed, { ok: true }>;
 
 /** All files of a document, for whoever works on it. */
-export async function listOfDocument(ctx: Ctx, input: { documentId: string }): Promise<Attachment[]> {
-  authorise(mayReadDocument(ctx.actor, await placeOfDocument(ctx.db, input.documentId)));
-  return listAttachments(ctx.db, input.documentId);
+export async function listDocumentAttachments(
+  ctx: Ctx,
+  input: { documentId: string },
+): Promise<{ items: Attachment[]; may: { upload: boolean }; maxBytes: number }> {
+  const place = await placeOfDocument(ctx.db, input.documentId);
+  authorise(attachmentsPolicy.read(ctx.actor, place));
+  return {
+    items: await attachmentsOf(ctx.db, input.documentId),
+    may: { upload: attachmentsPolicy.upload(ctx.actor, place) === true },
+    maxBytes: ctx.config.uploadBytes,
+  };
 }
 
-/** A file for downloading at the desk; throws `common.not_found`. */
-export async function readableAttachment(ctx: Ctx, input: { attachmentId: string }): Promise<Attachment> {
-  const [attachment] = await findAttachments(ctx.db, [input.attachmentId]);
-  if (attachment === undefined) throw notFound('这个附件');
-  authorise(mayReadDocument(ctx.actor, await placeOfDocument(ctx.db, attachment.documentId)));
+/** A file for the desk; throws `common.not_found`. */
+export async function getAttachment(ctx: Ctx, input: { attachmentId: string }): Promise<Attachment> {
+  const attachment = await attachmentById(ctx.db, input.attachmentId);
+  authorise(attachmentsPolicy.read(ctx.actor, await placeOfDocument(ctx.db, attachment.documentId)));
   return attachment;
 }
 
-async function keep(
+/** Whether the actor may upload to the document now; throws why not. Asked before any byte is taken. */
+export async function mayUpload(ctx: Ctx, input: { documentId: string }): Promise<Place> {
+  const document = await documentById(ctx.db, input.documentId);
+  const place = await placeOfDocument(ctx.db, document.id);
+  authorise(attachmentsPolicy.upload(ctx.actor, place));
+  if (document.state === 'discarded') throw documentDiscarded();
+  return place;
+}
+
+/**
+ * Takes a file for a document. What it is is told by its bytes; one that is too large, disguised or of a kind that isn't
+ * published leaves nothing behind. A revision shows it once it is saved with it.
+ */
+export async function uploadAttachment(
   ctx: Ctx,
-  file: Omit<Attachment, 'id' | 'uploadedAt'>,
+  input: { readonly documentId: string; readonly file: IncomingFile },
 ): Promise<Attachment> {
-  return inTransaction(ctx, async (tx) => {
-    const document = await documentById(tx.db, file.documentId);
-    const uploadedAt = tx.clock.now();
-    const name = withExtension(fileName(file.name), file.extension);
-    const attachment = { ...file, id: newId(uploadedAt.getTime()), name, uploadedAt };
-    await insertAttachment(tx.db, { ...attachment, agencyId: document.agencyId, uploadedBy: accountIdOf(tx.actor) });
-    tx.record({
-      type: 'attachment.uploaded',
-      agencyId: document.agencyId,
-      subject: { kind: 'attachment', id: attachment.id, title: name },
-      after: { document: document.title, size: file.size, sha256: file.sha256 },
-    });
-    return attachment;
+  const { documentId, file } = input;
+  const { agencyId } = await mayUpload(ctx, { documentId });
+  const { stored, accepted } = await storeInspected(ctx, file);
+  const { kind, notices } = accepted;
+  const claimed = extensionOf(file.name);
+  return keep(ctx, {
+    agencyId,
+    documentId,
+    name: cleanFileName(file.name, kind.aliases.includes(claimed) ? claimed : kind.extension),
+    extension: kind.extension,
+    mediaType: kind.mediaType,
+    notices: [...notices],
+    ...stored,
   });
 }
 
-/** A name without ending, or with another spelling of it, gets the one that the content has. */
-function withExtension(name: string, extension: string): string {
-  if (name.toLowerCase().endsWith(`.${extension}`)) return name;
-  return extension === 'jpg' && /\.jpe?g?$/i.test(name) ? name : `${name}.${extension}`;
+/** Keeps a file that the program itself made for a document, e.g. an annual report as PDF. */
+export async function storeGenerated(
+  ctx: Ctx,
+  input: {
+    readonly documentId: string;
+    readonly name: string;
+    readonly extension: string;
+    readonly mediaType: string;
+    readonly bytes: Uint8Array;
+  },
+): Promise<Attachment> {
+  const { documentId, extension, mediaType } = input;
+  const place = await placeOfDocument(ctx.db, documentId);
+  authorise(attachmentsPolicy.generate(ctx.actor, place));
+  const stored = await ctx.storage.put(input.bytes);
+  const name = cleanFileName(input.name, extension);
+  return keep(ctx, {
+    agencyId: place.agencyId,
+    documentId,
+    name,
+    extension,
+    mediaType,
+    notices: [],
+    ...stored,
+  });
 }
 
-async function headOf(path: string): Promise<Uint8Array> {
-  const file = await open(path);
-  try {
-    const buffer = Buffer.alloc(SNIFFED_BYTES);
-    const { bytesRead } = await file.read(buffer, 0, SNIFFED_BYTES, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
+async function storeInspected(
+  ctx: Ctx,
+  file: IncomingFile,
+): Promise<{ stored: StoredFile; accepted: Accepted }> {
+  const { uploadBytes } = ctx.config;
+  const found: Accepted[] = [];
+  const stored = await ctx.storage
+    .put(file.content, {
+      maxBytes: uploadBytes,
+      inspect: async (path) => {
+        const sniffed = await sniffFile(path, extensionOf(file.name));
+        if (!sniffed.ok) throw fileRefused(sniffed);
+        found.push(sniffed);
+      },
+    })
+    .catch((error: unknown) => {
+      throw error instanceof AppError && error.code === 'storage.too_large'
+        ? fileTooLarge(uploadBytes)
+        : error;
+    });
+  const [accepted] = found;
+  if (accepted === undefined) throw new Error('stored without inspection');
+  return { stored, accepted };
+}
+
+async function keep(ctx: Ctx, file: Omit<Attachment, 'id' | 'uploadedAt'>): Promise<Attachment> {
+  return inTransaction(ctx, async (tx) => {
+    const uploadedAt = tx.clock.now();
+    const id = newId(uploadedAt.getTime());
+    await insertAttachment(tx.db, {
+      id,
+      agency_id: file.agencyId,
+      document_id: file.documentId,
+      name: file.name,
+      extension: file.extension,
+      media_type: file.mediaType,
+      size: file.size,
+      sha256: file.sha256,
+      notices: JSON.stringify(file.notices),
+      uploaded_by: accountIdOf(tx.actor),
+      uploaded_at: uploadedAt,
+    });
+    tx.record({
+      type: 'attachment.uploaded',
+      agencyId: file.agencyId,
+      subject: { kind: 'attachment', id, title: file.name },
+      after: { documentId: file.documentId, size: file.size, sha256: file.sha256, mediaType: file.mediaType },
+    });
+    return { ...file, id, uploadedAt };
+  });
 }

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { id, line, optionalLine } from '../../platform/http/shapes.ts';
-import { ROLES } from '../../platform/actor.ts';
+import type { Role } from '../../platform/actor.ts';
 import { BLOCKS } from '../../law/catalogue/catalogue-node.ts';
 import { DOCUMENT_KINDS } from '../../law/document-kinds.ts';
 
 /** Roles that can hold a step of a review. */
-export const REVIEW_ROLES = ['firstReviewer', 'secondReviewer', 'finalReviewer'] as const satisfies readonly (typeof ROLES)[number][];
+export const REVIEW_ROLES = [
+  'firstReviewer',
+  'secondReviewer',
+  'finalReviewer',
+] as const satisfies readonly Role[];
 
 /** A step of a review: its name and who takes it. */
 export const reviewStep = z.object({
@@ -48,7 +52,12 @@ export const nodeFields = z.object({
   name: line(60, '栏目名称'),
   description: optionalLine(500, '说明'),
   cycleText: optionalLine(60, '更新要求'),
-  cycleDays: z.number({ error: '请填写天数' }).int().min(1, '至少 1 天').max(3_650, '最多 3650 天').nullable(),
+  cycleDays: z
+    .number({ error: '请填写天数' })
+    .int()
+    .min(1, '至少 1 天')
+    .max(3_650, '最多 3650 天')
+    .nullable(),
   reviewSteps,
   sort: z.number().int().min(0).max(100_000),
 });

@@ -20,7 +20,11 @@ export function slugTaken(slug: string): AppError {
 
 /** The first level is prescribed. */
 export function slugReserved(slug: string): AppError {
-  return new AppError({ code: 'catalogue.slug_reserved', status: 422, message: `“${slug}”是系统保留的网址标识，请换一个。` });
+  return new AppError({
+    code: 'catalogue.slug_reserved',
+    status: 422,
+    message: `“${slug}”是系统保留的网址标识，请换一个。`,
+  });
 }
 
 /** Law demands the column. */

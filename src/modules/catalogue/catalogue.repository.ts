@@ -42,7 +42,10 @@ export async function listNodes(db: Db, agencyId: string): Promise<CatalogueNode
 }
 
 /** Adds nodes; one whose key is there already is left as it is. Returns how many were new. */
-export async function insertNodes(db: Db, nodes: readonly Insertable<Tables['catalogue_nodes']>[]): Promise<number> {
+export async function insertNodes(
+  db: Db,
+  nodes: readonly Insertable<Tables['catalogue_nodes']>[],
+): Promise<number> {
   if (nodes.length === 0) return 0;
   const result = await db
     .insertInto('catalogue_nodes')

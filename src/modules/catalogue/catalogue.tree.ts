@@ -10,8 +10,11 @@ export function inTreeOrder(nodes: readonly CatalogueNodeRecord[]): CatalogueNod
 }
 
 /** The node itself and all below it. */
-export function withDescendants(nodes: readonly CatalogueNodeRecord[], nodeId: string): CatalogueNodeRecord[] {
+export function withDescendants(
+  nodes: readonly CatalogueNodeRecord[],
+  nodeId: string,
+): CatalogueNodeRecord[] {
   const below = (id: string): CatalogueNodeRecord[] =>
-    nodes.filter((node) => node.parentId === id).flatMap((node) => [node, ...below(node.id)]);
+    nodes.flatMap((node) => (node.parentId === id ? [node, ...below(node.id)] : []));
   return [...nodes.filter((node) => node.id === nodeId), ...below(nodeId)];
 }

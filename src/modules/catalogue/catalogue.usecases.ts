@@ -7,7 +7,14 @@ import { type CatalogueNode, flattenNodes } from '../../law/catalogue/catalogue-
 import { type CatalogueProfile, statutoryTree } from '../../law/catalogue/profiles.ts';
 import { RESERVED_COLUMN_SLUGS } from '../../portal/paths.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
-import { changedMeanwhile, columnInUse, doesNotPublish, slugReserved, slugTaken, statutoryColumn } from './catalogue.errors.ts';
+import {
+  changedMeanwhile,
+  columnInUse,
+  doesNotPublish,
+  slugReserved,
+  slugTaken,
+  statutoryColumn,
+} from './catalogue.errors.ts';
 import { cataloguePolicy } from './catalogue.policy.ts';
 import { nodesOf } from './catalogue.queries.ts';
 import { findNode, insertNodes, listNodes, updateNode } from './catalogue.repository.ts';
@@ -49,8 +56,11 @@ export async function installCatalogue(
     const tree = statutoryTree(input.profile ?? profileOf(agency.kind));
     const known = new Map((await listNodes(tx.db, agency.id)).map((node) => [node.key, node.id]));
     const ids = new Map(known);
-    for (const node of flattenNodes(tree)) if (!ids.has(node.key)) ids.set(node.key, newId(ctx.clock.now().getTime()));
-    const rows = tree.flatMap((node, index) => rowsOf(node, { parent: null, index, agencyId: agency.id, ids }));
+    for (const node of flattenNodes(tree))
+      if (!ids.has(node.key)) ids.set(node.key, newId(ctx.clock.now().getTime()));
+    const rows = tree.flatMap((node, index) =>
+      rowsOf(node, { parent: null, index, agencyId: agency.id, ids }),
+    );
     const added = await insertNodes(
       tx.db,
       rows.filter((row) => !known.has(row.key)),
@@ -121,7 +131,12 @@ export async function changeNode(
       type: 'node.changed',
       agencyId: node.agencyId,
       subject: { kind: 'node', id: node.id, title: node.name },
-      before: { name: node.name, description: node.description, cycleText: node.cycleText, reviewSteps: node.reviewSteps },
+      before: {
+        name: node.name,
+        description: node.description,
+        cycleText: node.cycleText,
+        reviewSteps: node.reviewSteps,
+      },
       after: { name, description, cycleText, reviewSteps },
     });
     tx.emit({ kind: 'render.agency', agencyId: node.agencyId });
@@ -132,7 +147,12 @@ export async function changeNode(
 /** Retires a column or brings it back. Statutory columns stay, and so do addresses under which something is public. */
 export async function setNodeActive(
   ctx: Ctx,
-  input: { nodeId: string; version: number; active: boolean; inUse: (db: TxCtx['db'], ids: readonly string[]) => Promise<boolean> },
+  input: {
+    nodeId: string;
+    version: number;
+    active: boolean;
+    inUse: (db: TxCtx['db'], ids: readonly string[]) => Promise<boolean>;
+  },
 ): Promise<{ version: number }> {
   return inTransaction(ctx, async (tx) => {
     const node = await lockForEdit(tx, input.nodeId);
@@ -186,7 +206,10 @@ function rowsOf(
     review_steps: JSON.stringify(DEFAULT_STEPS),
     sort: (place.index + 1) * 10,
   };
-  return [row, ...node.children.flatMap((child, index) => rowsOf(child, { parent: row, index, agencyId, ids }))];
+  return [
+    row,
+    ...node.children.flatMap((child, index) => rowsOf(child, { parent: row, index, agencyId, ids })),
+  ];
 }
 
 function profileOf(kind: string): CatalogueProfile {

@@ -11,7 +11,10 @@ import type { Agency } from '../agencies/agencies.types.ts';
  */
 export async function allocateIndexNumber(
   tx: TxCtx,
-  input: { readonly agency: Pick<Agency, 'id' | 'name' | 'indexTemplate' | 'uscc' | 'areaCode'>; readonly on: PlainDate },
+  input: {
+    readonly agency: Pick<Agency, 'id' | 'name' | 'indexTemplate' | 'uscc' | 'areaCode'>;
+    readonly on: PlainDate;
+  },
 ): Promise<string> {
   const { agency, on } = input;
   const { indexTemplate: template, uscc, areaCode } = agency;
