@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AccountActor, Grant, Role } from '../../../platform/actor.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -21,6 +22,8 @@ export interface TestOffice {
   as(actor: AccountActor): Ctx;
   /** A column for documents of a kind. */
   column(kind: DocumentKind): Promise<string>;
+  /** What was recorded of a document, oldest first. */
+  auditOf(documentId: string): Promise<{ type: string; reason: string | null }[]>;
   close(): Promise<void>;
 }
 
@@ -36,7 +39,7 @@ export async function createOffice(): Promise<TestOffice> {
       ...fields,
     });
   const { id: agencyId } = await createAgency(world.system, {
-    ...agency({ name: '青石镇人民政府', slug: 'qingshi', uscc: '11330000000000001A' }),
+    ...agency({ name: '青石镇人民政府', slug: 'qingshi', uscc: '11330000000000001F' }),
     kind: 'district',
     parentId: null,
   });
@@ -76,6 +79,13 @@ export async function createOffice(): Promise<TestOffice> {
       if (node === undefined) throw new Error(`no column for ${kind}`);
       return node.id;
     },
+    auditOf: (documentId) =>
+      world.db
+        .selectFrom('audit_events')
+        .select(['type', sql<string | null>`data->>'reason'`.as('reason')])
+        .where(sql`data->'subject'->>'id'`, '=', documentId)
+        .orderBy('seq')
+        .execute(),
     close: () => world.close(),
   };
 }
