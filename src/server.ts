@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { sql } from 'kysely';
 import { guardSessions } from './modules/accounts/session-guard.ts';
@@ -27,6 +27,8 @@ export interface ServerOptions {
   readonly rateLimits?: Partial<RateLimits>;
   /** Folder of the built desk; for tests. */
   readonly deskFolder?: string;
+  /** Told of every route; for tests that look whether all are described. */
+  readonly onRoute?: (route: RouteOptions) => void;
 }
 
 /**
@@ -42,6 +44,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     logger: false,
     forceCloseConnections: 'idle',
   });
+  if (options.onRoute !== undefined) app.addHook('onRoute', options.onRoute);
+  letGoWhenClosing(app);
   useZod(app);
   replyErrors(app);
   await setSecurityHeaders(app);
@@ -61,6 +65,17 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await serveDesk(app, options.deskFolder);
   await serveSite(app, { root: siteFolder(ctx.config) });
   return app;
+}
+
+/** An answer still at work when the server closes is the last one on its connection; else browsers hold it open. */
+function letGoWhenClosing(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
 }
 
 /** `/healthz`, for whatever watches over the program: 200 when the database answers, else 503. */

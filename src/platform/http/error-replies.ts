@@ -35,7 +35,11 @@ export function errorBody(error: AppError): ErrorBody {
 
 /** There is nothing at this address of the interface. */
 export function noSuchEndpoint(): AppError {
-  return new AppError({ code: 'common.no_such_endpoint', status: 404, message: '没有这个接口，请刷新页面后重试。' });
+  return new AppError({
+    code: 'common.no_such_endpoint',
+    status: 404,
+    message: '没有这个接口，请刷新页面后重试。',
+  });
 }
 
 function toAppError(error: FastifyError | Error): AppError | null {
@@ -72,7 +76,8 @@ function isUnreachableDatabase(error: Error): boolean {
     if (!(one instanceof Error)) return false;
     if (/^Connection terminated|^timeout exceeded when trying to connect/.test(one.message)) return true;
     // ENOENT counts only when a socket was to be opened; a file that isn't there is something else.
-    const isSocket = !('code' in one) || one.code !== 'ENOENT' || ('syscall' in one && one.syscall === 'connect');
+    const isSocket =
+      !('code' in one) || one.code !== 'ENOENT' || ('syscall' in one && one.syscall === 'connect');
     return 'code' in one && isSocket && UNREACHABLE.test(String(one.code));
   });
 }

@@ -28,6 +28,12 @@ const SEARCH = /^\/(api\/)?search(\/|$)/;
  * kept in memory. Must be called before routes are registered; whoever is over the limit gets a Chinese 429.
  */
 export async function limitRates(app: FastifyInstance, limits: RateLimits): Promise<void> {
+  // Before the plugin: it looks at each route's rule in a hook of its own, and hooks run in order.
+  app.addHook('onRoute', (route) => {
+    const rule = ruleFor(route.url, String(route.method), limits);
+    if (rule === null || route.config?.rateLimit !== undefined) return;
+    route.config = { ...route.config, rateLimit: rule };
+  });
   await app.register(rateLimit, {
     global: false,
     cache: 20_000,
@@ -35,11 +41,6 @@ export async function limitRates(app: FastifyInstance, limits: RateLimits): Prom
       statusCode: context.statusCode,
       message: `操作过于频繁，请 ${Math.max(1, Math.ceil(context.ttl / 1000))} 秒后再试。`,
     }),
-  });
-  app.addHook('onRoute', (route) => {
-    const rule = ruleFor(route.url, String(route.method), limits);
-    if (rule === null || route.config?.rateLimit !== undefined) return;
-    route.config = { ...route.config, rateLimit: rule };
   });
 }
 

@@ -9,7 +9,10 @@ export const id = z.uuid({ error: '编号格式不正确' });
 export const day = z.iso.date({ error: '日期应写成 2024-12-31 的样子' });
 
 /** A day, or nothing; an empty field of a form is nothing. */
-export const optionalDay = z.preprocess((value) => (value === '' || value === undefined ? null : value), day.nullable());
+export const optionalDay = z.preprocess(
+  (value) => (value === '' || value === undefined ? null : value),
+  day.nullable(),
+);
 
 /** A moment as ISO text. */
 export const moment = z.iso.datetime();

@@ -62,7 +62,11 @@ function setFileHeaders(reply: { header(name: string, value: string): unknown },
   else if (within.endsWith('.xml')) reply.header('content-type', 'application/xml; charset=utf-8');
 }
 
-async function replyNotFound(request: FastifyRequest, reply: FastifyReply, root: string): Promise<FastifyReply> {
+async function replyNotFound(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  root: string,
+): Promise<FastifyReply> {
   reply.status(404).header('cache-control', 'no-store');
   if (isApi(request.url)) return reply.send(errorBody(noSuchEndpoint()));
   const page = await readFile(join(root, '404.html'), 'utf8').catch(() =>
