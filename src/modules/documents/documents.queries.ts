@@ -12,6 +12,7 @@ import {
   getEdition,
   listEditions,
   listStatuses,
+  listUrgentReasons,
 } from './documents.repository.ts';
 import { validityOn } from './documents.rules.ts';
 import type { DocumentRecord, Edition, LockedDocument, Revision, RevisionHead } from './documents.types.ts';
@@ -134,6 +135,9 @@ export const documentRows = listDocuments;
 
 /** The recorded history of states of a document, oldest first. */
 export const statusesOf = listStatuses;
+
+/** Why each of the documents was last published before its review, by document. */
+export const urgentReasons = listUrgentReasons;
 
 /** The recorded changes of validity of a document, oldest first. */
 export const validityChangesOf = listValidityChanges;

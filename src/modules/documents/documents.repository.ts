@@ -235,6 +235,22 @@ export async function listStatuses(db: Db, documentId: string): Promise<StatusRo
   }));
 }
 
+/** Reasons of the last urgent publication of each document, by document. */
+export async function listUrgentReasons(
+  db: Db,
+  documentIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (documentIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('edition_statuses')
+    .select(['document_id', 'reason'])
+    .where('document_id', 'in', documentIds)
+    .where('event', '=', 'publishUrgently')
+    .orderBy('at')
+    .execute();
+  return new Map(rows.map((row) => [row.document_id, row.reason]));
+}
+
 type DocumentRow = Omit<DocumentRecord, 'kind' | 'state' | 'currentEditionId'> & {
   readonly kind: string;
   readonly state: string;

@@ -10,10 +10,15 @@ import {
   statusesOf,
   validityChangesOf,
 } from '../documents/documents.queries.ts';
-import { EDITION_EVENT_LABELS } from '../documents/documents.states.ts';
+import { EDITION_EVENT_LABELS, type EditionEvent } from '../documents/documents.states.ts';
 import type { reviewApi } from './review.api.ts';
 import { listDecisions, listRounds, listSecrecy } from './review.repository.ts';
 import { SECRECY_RESULT_LABELS } from './review.secrecy.ts';
+
+type StatusEvent = EditionEvent | 'create';
+
+const BEFORE_WRITING: ReadonlySet<StatusEvent> = new Set(['create', 'startEdition']);
+const BEFORE_DECISIONS: ReadonlySet<StatusEvent> = new Set(['submit']);
 
 type Entry = ResponseOf<typeof reviewApi.timeline>['items'][number];
 
@@ -31,8 +36,28 @@ export async function timelineOf(ctx: Ctx, input: { documentId: string }): Promi
     rounds.map((round) => round.id),
   );
 
+  // Decisions say more than the bare change of state that they bring.
+  const statuses = (await statusesOf(ctx.db, documentId))
+    .filter((status) => !['edit', 'approveStep', 'return'].includes(status.event))
+    .map((status) => ({
+      event: status.event,
+      entry: {
+        id: status.id,
+        at: status.at.toISOString(),
+        by: status.byName,
+        kind: 'status' as const,
+        title: status.event === 'create' ? '新建文稿' : EDITION_EVENT_LABELS[status.event],
+        text: status.reason,
+        editionNumber: numbers.get(status.editionId) ?? null,
+        revisionId: status.revisionId,
+        state: status.state,
+      },
+    }));
+
+  // In the order in which things of one moment follow each other.
   const entries: Entry[] = [
-    ...(await revisionsOf(ctx.db, documentId)).map((revision) => ({
+    ...statuses.filter((entry) => BEFORE_WRITING.has(entry.event)).map(({ entry }) => entry),
+    ...(await revisionsOf(ctx.db, documentId)).toReversed().map((revision) => ({
       id: revision.id,
       at: revision.createdAt.toISOString(),
       by: revision.createdByName,
@@ -43,20 +68,7 @@ export async function timelineOf(ctx: Ctx, input: { documentId: string }): Promi
       revisionId: revision.id,
       state: null,
     })),
-    // Decisions below say more than the bare change of state that they bring.
-    ...(await statusesOf(ctx.db, documentId))
-      .filter((status) => !['edit', 'approveStep', 'return'].includes(status.event))
-      .map((status) => ({
-        id: status.id,
-        at: status.at.toISOString(),
-        by: status.byName,
-        kind: 'status' as const,
-        title: status.event === 'create' ? '新建文稿' : EDITION_EVENT_LABELS[status.event],
-        text: status.reason,
-        editionNumber: numbers.get(status.editionId) ?? null,
-        revisionId: status.revisionId,
-        state: status.state,
-      })),
+    ...statuses.filter((entry) => BEFORE_DECISIONS.has(entry.event)).map(({ entry }) => entry),
     ...decisions.map((decision) => {
       const round = roundById.get(decision.round_id);
       return {
@@ -82,6 +94,9 @@ export async function timelineOf(ctx: Ctx, input: { documentId: string }): Promi
       revisionId: record.revision_id,
       state: null,
     })),
+    ...statuses
+      .filter(({ event }) => !BEFORE_WRITING.has(event) && !BEFORE_DECISIONS.has(event))
+      .map(({ entry }) => entry),
     ...(await validityChangesOf(ctx.db, documentId)).map((change) => ({
       id: change.id,
       at: change.at.toISOString(),
@@ -94,5 +109,5 @@ export async function timelineOf(ctx: Ctx, input: { documentId: string }): Promi
       state: null,
     })),
   ];
-  return { items: entries.toSorted((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id)) };
+  return { items: entries.toSorted((a, b) => a.at.localeCompare(b.at)).toReversed() };
 }

@@ -2,13 +2,14 @@ import type { Role } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { agenciesById } from '../agencies/agencies.queries.ts';
-import { accountNames } from '../accounts/accounts.queries.ts';
 import { nodesById } from '../catalogue/catalogue.queries.ts';
 import type { DocumentFilter, DocumentRow } from '../documents/document-list.repository.ts';
-import { authorsOf, documentRows, documentsById } from '../documents/documents.queries.ts';
+import { authorsOf, documentRows, documentsById, urgentReasons } from '../documents/documents.queries.ts';
 import type { DocumentRecord } from '../documents/documents.types.ts';
 import type { reviewApi } from './review.api.ts';
-import { listDecisions, listRounds, listSecrecy, listWaiting } from './review.repository.ts';
+import { listSecrecy, listWaiting } from './review.repository.ts';
+import { SECRECY_RESULT_LABELS } from './review.secrecy.ts';
+import { standingIn, standingsOf, standingsOfRounds } from './review.standings.ts';
 
 type Todo = ResponseOf<typeof reviewApi.todo>;
 type Item = Todo['reviews']['items'][number];
@@ -61,25 +62,12 @@ async function returnedTasks(ctx: Ctx): Promise<Task[]> {
       row.createdBy === accountId(ctx) ||
       (authors.get(row.currentEditionId) ?? []).some((author) => author.id === accountId(ctx)),
   );
-  const rounds = await listRounds(
-    ctx.db,
-    own.map((row) => row.currentEditionId),
-  );
-  const decisions = await listDecisions(
-    ctx.db,
-    rounds.map((round) => round.id),
-  );
-  return own.map((document) => {
-    const round = rounds.findLast((each) => each.editionId === document.currentEditionId);
-    const returned = decisions.findLast((each) => each.round_id === round?.id && each.verdict === 'return');
-    return {
-      document,
-      what: '按意见修改',
-      note: returned?.comment ?? '',
-      from: returned?.by_name ?? '',
-      since: returned?.at ?? document.changedAt,
-    };
-  });
+  const standings = await standingsOf(ctx, own);
+  return own.map((document) => ({
+    document,
+    what: '按意见修改',
+    ...standingIn(standings, document),
+  }));
 }
 
 /** Steps that wait for one of the actor's roles; not of texts that the actor wrote, nor twice in a round. */
@@ -92,32 +80,19 @@ async function reviewTasks(ctx: Ctx): Promise<Task[]> {
     ctx.db,
     waiting.map((round) => round.editionId),
   );
-  const decisions = await listDecisions(
-    ctx.db,
-    waiting.map((round) => round.id),
-  );
   const documents = await documentsById(
     ctx.db,
     waiting.map((round) => round.documentId),
   );
-  const starters = await accountNames(
-    ctx.db,
-    waiting.flatMap((round) => round.startedBy ?? []),
-  );
+  const standings = await standingsOfRounds(ctx, waiting);
   return waiting.flatMap((round) => {
     const document = documents.get(round.documentId);
     const wrote = (authors.get(round.editionId) ?? []).some((author) => author.id === accountId(ctx));
-    const own = decisions.filter((decision) => decision.round_id === round.id);
-    if (document === undefined || wrote || own.some((decision) => decision.by_account === accountId(ctx)))
-      return [];
-    const before = own.at(-1);
-    return {
-      document,
-      what: round.steps[round.step]?.name ?? '审核',
-      note: '',
-      from: before?.by_name ?? starters.get(round.startedBy ?? '') ?? '',
-      since: before?.at ?? round.startedAt,
-    };
+    const standing = standings.get(round.editionId);
+    if (document === undefined || standing === undefined || wrote) return [];
+    if (standing.decidedBy.includes(accountId(ctx))) return [];
+    const { from, since } = standing;
+    return [{ document, what: round.steps[round.step]?.name ?? '审核', note: '', from, since }];
   });
 }
 
@@ -135,26 +110,52 @@ async function secrecyTasks(ctx: Ctx): Promise<Task[]> {
     ctx.db,
     rows.map((row) => row.currentEditionId),
   );
-  return rows
+  const waiting = rows
     .filter((row) => !records.some((record) => record.content_hash === row.contentHash))
     .filter(
       (row) => !(authors.get(row.currentEditionId) ?? []).some((author) => author.id === accountId(ctx)),
-    )
-    .map((document) => task(document, '保密审查'));
+    );
+  const standings = await standingsOf(ctx, waiting);
+  return waiting.map((document) => ({
+    document,
+    what: '保密审查',
+    ...standingIn(standings, document),
+    note: '',
+  }));
 }
 
+/** Approved documents; the note says what the publisher still waits for. */
 async function publishTasks(ctx: Ctx): Promise<Task[]> {
-  return (await rowsFor(ctx, ['publisher'], { state: 'approved' })).map((document) => task(document, '发布'));
+  const rows = await rowsFor(ctx, ['publisher'], { state: 'approved' });
+  const standings = await standingsOf(ctx, rows);
+  const records = await listSecrecy(
+    ctx.db,
+    rows.map((row) => row.currentEditionId),
+  );
+  return rows.map((document) => {
+    const latest = records.find((record) => record.content_hash === document.contentHash);
+    const note =
+      latest === undefined ? '等待保密审查' : `保密审查结论：${SECRECY_RESULT_LABELS[latest.result]}`;
+    return { document, what: '发布', ...standingIn(standings, document), note };
+  });
 }
 
-/** Urgent publications stay on the list of everybody concerned until they are approved. */
+/**
+ * Urgent publications stay on the list of everybody concerned until they are approved; the note says why one was
+ * returned, or else why it was published before its review.
+ */
 async function urgentTasks(ctx: Ctx): Promise<Task[]> {
   const rows = await rowsFor(ctx, ['clerk', 'publisher'], { pendingApproval: true });
-  return rows.map((document) => task(document, '应急发布，补办审核'));
-}
-
-function task(document: DocumentRow, what: string): Task {
-  return { document, what, note: '', from: document.lastEditor, since: document.changedAt };
+  const standings = await standingsOf(ctx, rows);
+  const reasons = await urgentReasons(
+    ctx.db,
+    rows.map((row) => row.id),
+  );
+  return rows.map((document) => {
+    const standing = standingIn(standings, document);
+    const note = standing.note === '' ? (reasons.get(document.id) ?? '') : standing.note;
+    return { document, what: '应急发布，补办审核', ...standing, note };
+  });
 }
 
 async function rowsFor(
