@@ -1,0 +1,80 @@
+import type { AuditType } from '../../platform/audit/audit-events.ts';
+
+/** What a sentence is made from. */
+export interface SentenceFacts {
+  /** Who acted, as they were called then. */
+  readonly actor: string;
+  /** What it was about, as it was called then; null when the record names nothing. */
+  readonly title: string | null;
+}
+
+/** Each event as a whole sentence: `{actor}` and `{title}` stand for names. */
+const SENTENCES: Readonly<Record<AuditType, string>> = {
+  'system.started': '程序启动。',
+  'system.restored': '{actor}用备份恢复了系统。',
+  'session.signed_in': '{title}登录。',
+  'session.refused': '有人用{title}的账号登录，没有成功。',
+  'session.locked': '{title}的账号因连续输错密码被锁定。',
+  'session.signed_out': '{title}退出登录。',
+  'account.created': '{actor}为{title}新建账号。',
+  'account.changed': '{actor}修改了{title}的账号资料。',
+  'account.disabled': '{actor}停用了{title}的账号。',
+  'account.enabled': '{actor}重新启用了{title}的账号。',
+  'account.password_changed': '{title}修改了自己的密码。',
+  'account.password_reset': '{actor}重置了{title}的密码。',
+  'account.unlocked': '{actor}解除了{title}账号的锁定。',
+  'account.granted': '{actor}授予{title}一项角色。',
+  'account.revoked': '{actor}收回了{title}的一项角色。',
+  'agency.created': '{actor}新建机构“{title}”。',
+  'agency.changed': '{actor}修改了机构“{title}”的资料。',
+  'agency.closed': '{actor}撤销了机构“{title}”。',
+  'agency.duty_changed': '{actor}修改了“{title}”的公开职责人员。',
+  'node.created': '{actor}新建栏目“{title}”。',
+  'node.changed': '{actor}修改了栏目“{title}”。',
+  'document.created': '{actor}新建文稿《{title}》。',
+  'document.revised': '{actor}保存了《{title}》的修订。',
+  'document.discarded': '{actor}作废了文稿《{title}》。',
+  'document.submitted': '{actor}将《{title}》送审。',
+  'document.recalled': '{actor}撤回了《{title}》的送审。',
+  'document.step_approved': '{actor}审核通过了《{title}》的一步。',
+  'document.returned': '{actor}退回了《{title}》。',
+  'document.approval_voided': '{actor}在审核后修改了《{title}》，原审核作废。',
+  'document.secrecy_reviewed': '{actor}对《{title}》作了保密审查。',
+  'document.published': '{actor}发布了《{title}》。',
+  'document.published_urgently': '{actor}应急发布了《{title}》，先发后审。',
+  'document.withdrawn': '{actor}撤下了《{title}》。',
+  'document.restored': '{actor}恢复发布《{title}》。',
+  'document.edition_started': '{actor}开始编写《{title}》的新版次。',
+  'document.validity_changed': '{actor}修改了《{title}》的有效性。',
+  'document.linked': '{actor}为《{title}》关联了政策解读。',
+  'document.unlinked': '{actor}取消了《{title}》的政策解读关联。',
+  'document.section_changed': '{actor}调整了《{title}》的责任内设机构。',
+  'attachment.uploaded': '{actor}上传了附件“{title}”。',
+  'register.added': '{actor}在台账中登记了“{title}”。',
+  'register.corrected': '{actor}更正了台账中的“{title}”。',
+  'register.removed': '{actor}注销了台账中的“{title}”。',
+  'register.imported': '{actor}批量导入了台账“{title}”。',
+  'report.created': '{actor}建立了《{title}》。',
+  'report.narrative_edited': '{actor}修改了《{title}》的文字。',
+  'report.figure_overridden': '{actor}人工改动了《{title}》的一项数据。',
+  'report.override_removed': '{actor}取消了《{title}》的一项人工改动。',
+  'report.finding_answered': '{actor}对《{title}》的一项检查提示作了说明。',
+  'report.frozen': '{actor}将《{title}》送审定稿。',
+  'audit.exported': '{actor}导出了审计记录。',
+  'audit.verified': '{actor}校验了整条审计链。',
+  'site.rebuilt': '{actor}重建了公开网站。',
+  'site.settings_changed': '{actor}修改了公开网站的设置。',
+};
+
+/** The event in a whole Chinese sentence. `type` may come from a later version of the program. */
+export function auditSentence(type: string, facts: SentenceFacts): string {
+  if (!isAuditType(type)) return `${facts.actor}：${type}。`;
+  if (type === 'session.refused' && facts.title === null) return '有人用不存在的用户名登录，没有成功。';
+  return SENTENCES[type]
+    .replaceAll('{actor}', () => facts.actor)
+    .replaceAll('{title}', () => facts.title ?? '（未命名）');
+}
+
+function isAuditType(type: string): type is AuditType {
+  return Object.hasOwn(SENTENCES, type);
+}
