@@ -19,7 +19,7 @@ export interface Reviewable {
   readonly summary: string;
   readonly bodyHtml: string;
   readonly metadata: Metadata;
-  readonly attachments: readonly unknown[];
+  readonly attachments: readonly { readonly id: string }[];
 }
 
 /**
@@ -30,6 +30,7 @@ export function requirementsForReview(revision: Reviewable, kind: DocumentKind):
   return [
     ...titleIssues(revision.title),
     ...bodyIssues(revision, kind),
+    ...pictureIssues(revision),
     ...summaryIssues(revision.summary),
     ...fieldIssues(revision.metadata, kind),
     ...numberIssues(revision.metadata.documentNumber, kind),
@@ -47,6 +48,16 @@ function bodyIssues(revision: Reviewable, kind: DocumentKind): CheckIssue[] {
   if (KIND_SPECS[kind].attachmentMayReplaceBody && revision.attachments.length > 0) return [];
   const way = KIND_SPECS[kind].attachmentMayReplaceBody ? '请填写正文，或上传附件。' : '请填写正文。';
   return [error('body', 'body_missing', way)];
+}
+
+/** A picture is an attachment of the same revision; another one would be missing from the public page. */
+function pictureIssues({ bodyHtml, attachments }: Reviewable): CheckIssue[] {
+  const known = new Set(attachments.map((attachment) => attachment.id));
+  const named = [...bodyHtml.matchAll(/<img\b[^>]*?\bdata-attachment-id="([^"]*)"/g)].map(
+    ([, id]) => id ?? '',
+  );
+  if (named.every((id) => known.has(id))) return [];
+  return [error('body', 'picture_missing', '正文中有图片不在附件中，公开后将无法显示，请重新插入这些图片。')];
 }
 
 /** Text, or a picture or table that carries the content. */

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../law/document-kinds.ts';
+import { metadataSchema, type Metadata } from './documents.content.ts';
+import { requirementsForReview, validityOn, type Reviewable } from './documents.rules.ts';
+
+function revision(
+  more: Partial<Omit<Reviewable, 'metadata'>> & { metadata?: Partial<Metadata> } = {},
+): Reviewable {
+  const metadata: Partial<Metadata> = {
+    documentNumber: '青政〔2024〕8号',
+    writtenOn: '2024-06-03',
+    effectiveOn: '2024-06-10',
+    ...more.metadata,
+  };
+  return {
+    title: '关于防汛工作的通知',
+    summary: '部署防汛。',
+    bodyHtml: '<p>各村：</p>',
+    attachments: [],
+    ...more,
+    metadata: { ...metadataSchema.parse({}), ...metadata },
+  };
+}
+
+function errors(of: Reviewable, kind: DocumentKind = 'notice'): string[] {
+  return requirementsForReview(of, kind)
+    .filter((issue) => issue.severity === 'error')
+    .map((issue) => `${issue.field}:${issue.code}`);
+}
+
+describe('what a revision needs before it is submitted', () => {
+  test.each(DOCUMENT_KINDS)('%s with everything filled in needs nothing more', (kind) => {
+    expect(errors(revision(), kind)).toEqual([]);
+  });
+
+  test.each<[string, Parameters<typeof revision>[0], DocumentKind, string[]]>([
+    ['a title', { title: '　' }, 'notice', ['title:documents.title_missing']],
+    ['a body', { bodyHtml: '<p>&nbsp;　</p>' }, 'news', ['body:documents.body_missing']],
+    ['a day of writing', { metadata: { writtenOn: null } }, 'notice', ['writtenOn:documents.field_missing']],
+    [
+      'a number for policies',
+      { metadata: { documentNumber: '' } },
+      'policy',
+      ['documentNumber:documents.field_missing'],
+    ],
+    ['no number for news', { metadata: { documentNumber: '' } }, 'news', []],
+    [
+      'a day of force for 规范性文件',
+      { metadata: { effectiveOn: null } },
+      'normative',
+      ['effectiveOn:documents.field_missing'],
+    ],
+    [
+      'a lapse after its beginning',
+      { metadata: { lapsesOn: '2024-06-10' } },
+      'policy',
+      ['lapsesOn:documents.dates_order'],
+    ],
+    ['a lapse one day later passes', { metadata: { lapsesOn: '2024-06-11' } }, 'policy', []],
+    [
+      '公示 that ends before it was written',
+      { metadata: { publicityUntil: '2024-06-02' } },
+      'notice',
+      ['publicityUntil:documents.dates_order'],
+    ],
+    [
+      'a reason not to disclose',
+      { metadata: { attribute: 'withheld' } },
+      'notice',
+      ['attributeReason:documents.reason_missing'],
+    ],
+    [
+      'pictures that are there',
+      { bodyHtml: '<p><img data-attachment-id="gone" alt="图"></p>' },
+      'news',
+      ['body:documents.picture_missing'],
+    ],
+    [
+      'pictures among its attachments pass',
+      { bodyHtml: '<p><img alt="图" data-attachment-id="one"></p>', attachments: [{ id: 'one' }] },
+      'news',
+      [],
+    ],
+  ])('%s', (_name, more, kind, expected) => {
+    expect(errors(revision(more), kind)).toEqual(expected);
+  });
+
+  test('an attachment stands for the body of a notice, and not for that of news', () => {
+    const attached = revision({ bodyHtml: '', attachments: [{ id: 'one' }] });
+    expect(errors(attached, 'notice')).toEqual([]);
+    expect(errors(attached, 'news')).toEqual(['body:documents.body_missing']);
+  });
+});
+
+describe('有效性 on a day', () => {
+  test.each([
+    ['2024-06-09', 'valid'],
+    ['2024-06-10', 'lapsed'],
+    ['2025-01-01', 'lapsed'],
+  ])('on %s a document that lapses on 2024-06-10 is %s', (on, expected) => {
+    expect(validityOn({ initial: 'valid', lapsesOn: '2024-06-10', changes: [] }, on)).toBe(expected);
+  });
+
+  test('what began last holds; on one day the later record, and any record over the lapse', () => {
+    const changes = [
+      { validity: 'amended', sinceOn: '2024-03-01' },
+      { validity: 'valid', sinceOn: '2024-06-10' },
+      { validity: 'repealed', sinceOn: '2024-09-01' },
+      { validity: 'lapsed', sinceOn: '2024-09-01' },
+    ] as const;
+    const on = (day: string): string =>
+      validityOn({ initial: 'valid', lapsesOn: '2024-06-10', changes }, day);
+    expect([on('2024-02-29'), on('2024-03-01'), on('2024-06-10'), on('2024-09-01')]).toEqual([
+      'valid',
+      'amended',
+      'valid',
+      'lapsed',
+    ]);
+  });
+
+  test('a change recorded later with an earlier day does not undo what began after it', () => {
+    const changes = [
+      { validity: 'repealed', sinceOn: '2024-06-01' },
+      { validity: 'amended', sinceOn: '2024-01-01' },
+    ] as const;
+    expect(validityOn({ initial: 'valid', lapsesOn: null, changes }, '2024-06-01')).toBe('repealed');
+  });
+});
