@@ -161,16 +161,16 @@ function refusalOf(
 
 function staleEdition(
   { document, edition, revision }: LockedDocument,
-  tried: { baseRevisionId?: string; autosaveId?: string | null } = {},
+  tried: { baseRevisionId: string; autosaveId: string | null },
 ): Error {
   // The same text in another state: somebody submitted, returned or recalled it.
-  const sameText = tried.baseRevisionId === undefined || tried.baseRevisionId === revision.id;
+  const sameText = tried.baseRevisionId === revision.id;
   return changedByOther({
     byName: sameText ? '他人' : revision.createdByName,
     at: sameText ? document.changedAt : revision.createdAt,
     revisionId: revision.id,
     editionVersion: edition.version,
-    autosaveId: tried.autosaveId ?? null,
+    autosaveId: tried.autosaveId,
   });
 }
 
@@ -201,19 +201,13 @@ async function ownAttachments(
   return found.map(({ documentId: _document, ...attachment }) => attachment);
 }
 
-/**
- * Begins the next edition of a published or withdrawn document, a copy of what the public sees or saw. With
- * `editionVersion` it refuses when the document moved on since that was read.
- */
+/** Begins the next edition of a published or withdrawn document, a copy of what the public sees or saw. */
 export async function startEdition(
   ctx: Ctx,
-  input: { documentId: string; changeNote: string; editionVersion?: number },
+  input: { documentId: string; changeNote: string },
 ): Promise<{ editionId: string; revisionId: string }> {
   return inTransaction(ctx, async (tx) => {
     const locked = await lockForChange(tx, input.documentId);
-    const { edition: before } = locked;
-    if (input.editionVersion !== undefined && input.editionVersion !== before.version)
-      throw staleEdition(locked);
     await applyTransition(tx, { locked, event: 'startEdition', reason: input.changeNote });
     const shown =
       locked.live === null ? locked.revision : await publishedContent(tx.db, locked.live.revisionId);
