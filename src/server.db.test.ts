@@ -335,5 +335,5 @@ test('closing lets a request at work finish', async () => {
   await atWork;
   await closing.close();
   expect(await (await answer).text()).toBe('完成');
-  await expect(fetch(address)).rejects.toThrow();
+  await expect(fetch(address)).rejects.toThrow('fetch failed');
 });

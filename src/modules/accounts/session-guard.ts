@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type {} from '@fastify/cookie';
+import '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../platform/context.ts';
 import type { Endpoint } from '../../platform/http/endpoint.ts';
