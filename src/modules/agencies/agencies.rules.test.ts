@@ -27,6 +27,7 @@ describe('the identity of an agency', () => {
   const sound = {
     kind: 'township',
     publishes: true,
+    slug: 'sanjiao',
     uscc: `11500222009123456${usccCheckCharacter('11500222009123456')}`,
     indexTemplate: '{uscc}/{yyyy}-{seq:5}',
   } as const;

@@ -1,3 +1,4 @@
+import { RESERVED_SLUGS } from '../../portal/paths.ts';
 import { validateTemplate } from '../../law/index-number.ts';
 import { usccProblem } from '../../law/uscc.ts';
 import type { FieldIssue } from '../../platform/errors.ts';
@@ -31,10 +32,24 @@ export function placeFault(kind: AgencyKind, parentKind: AgencyKind | null): str
   return `${label}不能设在${AGENCY_KIND_LABELS[parentKind]}之下，请另选上级机构或类别。`;
 }
 
+/**
+ * Why the name in addresses can't be changed, or null. Addresses of published pages stay as they are
+ * (国办发〔2017〕47号).
+ */
+export function slugFault(
+  was: { readonly publishes: boolean; readonly slug: string },
+  slug: string,
+): FieldIssue | null {
+  if (!was.publishes || was.slug === slug) return null;
+  const message = '公开主体的网址标识启用后不能修改，否则已公开的网址都会失效。';
+  return { field: 'slug', message };
+}
+
 /** What an agency's identity must satisfy beyond the shape of its fields. */
 export interface Identity {
   readonly kind: AgencyKind;
   readonly publishes: boolean;
+  readonly slug: string;
   readonly uscc: string | null;
   readonly indexTemplate: string;
 }
@@ -42,6 +57,9 @@ export interface Identity {
 /** Complaints about an agency's identity, none when it is sound. */
 export function identityFaults(identity: Identity): FieldIssue[] {
   const faults: FieldIssue[] = [];
+  if (RESERVED_SLUGS.has(identity.slug)) {
+    faults.push({ field: 'slug', message: `网址标识“${identity.slug}”由系统使用，请换一个。` });
+  }
   if (identity.publishes && !mayPublish(identity.kind)) {
     const message = `${AGENCY_KIND_LABELS[identity.kind]}以所属机关的名义公开信息，不能设为公开主体。`;
     faults.push({ field: 'publishes', message });
