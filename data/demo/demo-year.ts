@@ -1,5 +1,7 @@
 import { DEMO_AGENCIES } from './agencies.ts';
 import { DEMO_PEOPLE } from './people.ts';
+import { bureauOffice } from './bureau/bureau-office.ts';
+import { districtOffice } from './district-office.ts';
 import { townOffice } from './town/town-office.ts';
 import type { DemoYear } from './types.ts';
 
@@ -8,5 +10,5 @@ export const DEMO_YEAR: DemoYear = {
   year: 2024,
   agencies: DEMO_AGENCIES,
   people: DEMO_PEOPLE,
-  offices: [townOffice],
+  offices: [districtOffice, townOffice, bureauOffice],
 };
