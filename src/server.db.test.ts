@@ -5,8 +5,10 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type TestWorld } from '../test/database.ts';
 import { connect } from './platform/database/connect.ts';
-import { signInFirst } from './platform/http/serve.ts';
 import { buildServer } from './server.ts';
+
+/** All that is open to whoever isn't signed in. */
+const OPEN: ReadonlySet<string> = new Set(['POST /api/session']);
 
 interface OpenApi {
   readonly openapi: string;
@@ -43,14 +45,11 @@ beforeAll(async () => {
   const record = (message: string, data?: unknown) => void logged.push({ message, data });
   const log = { info: record, warn: record, error: record };
   app = await buildServer({ ctx: { ...world.system, log }, deskFolder: desk });
-  app.get('/api/test/fails', async () => {
+  app.get('/api/test/fails', { schema: { hide: true }, config: { open: true } }, async () => {
     throw new Error('secret detail of ours');
   });
-  app.get('/test/fails', async () => {
+  app.get('/test/fails', { schema: { hide: true } }, async () => {
     throw new Error('secret detail of ours');
-  });
-  app.get('/api/test/closed', async () => {
-    throw signInFirst();
   });
   await app.ready();
 });
@@ -319,6 +318,21 @@ test('the description holds every endpoint below /api, each with a summary', asy
   expect(registered.size).toBeGreaterThan(50);
   expect(described.toSorted()).toEqual([...registered].toSorted());
   await probe.close();
+});
+
+test('every endpoint but the sign-in is closed to whoever isn’t signed in', async () => {
+  const description = (await app.inject('/api/openapi.json')).json<OpenApi>();
+  const answers: string[] = [];
+  for (const [path, methods] of Object.entries(description.paths)) {
+    const url = path.replaceAll(/\{\w+\}/g, '00000000-0000-4000-8000-000000000001');
+    for (const name of Object.keys(methods)) {
+      const method = name.toUpperCase() as 'GET' | 'POST' | 'PUT' | 'DELETE';
+      const answer = await app.inject({ method, url });
+      if (!OPEN.has(`${method} ${path}`)) answers.push(`${method} ${path}: ${answer.statusCode}`);
+    }
+  }
+  expect(answers.length).toBeGreaterThan(50);
+  expect(answers.filter((answer) => !answer.endsWith(': 401'))).toEqual([]);
 });
 
 test('closing lets a request at work finish', async () => {

@@ -60,7 +60,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   guardSessions(app, ctx);
   logRequests(app, ctx.log);
   registerModules(app);
-  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  app.get('/api/openapi.json', { schema: { hide: true }, config: { open: true } }, async () => app.swagger());
   answerHealth(app, ctx);
   await serveDesk(app, options.deskFolder);
   await serveSite(app, { root: siteFolder(ctx.config) });

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../platform/context.ts';
 import type { Endpoint } from '../../platform/http/endpoint.ts';
 import { comesFromElsewhere } from '../../platform/http/same-site.ts';
+import { signInFirst } from '../../platform/http/serve.ts';
 import { isApi } from '../../platform/http/security-headers.ts';
 import { CSRF_HEADER, sessionApi } from './accounts.api.ts';
 import { forged, passwordChangeRequired } from './accounts.errors.ts';
@@ -21,9 +22,9 @@ const COOKIE = 'gongkai_session';
 const BEFORE_CHANGE: readonly Endpoint[] = [sessionApi.me, sessionApi.changePassword, sessionApi.signOut];
 
 /**
- * Gives every request its context and its person, and refuses requests that another site has forged and those
- * of people who must first change their password. Requests outside the interface never touch the database:
- * the public site answers without it.
+ * Gives every request its context and its person. Refuses requests that another site has forged, those of nobody
+ * to what isn't open to all, and those of people who must first change their password. Requests outside the
+ * interface never touch the database: the public site answers without it.
  */
 export function guardSessions(app: FastifyInstance, base: Ctx): void {
   app.decorateRequest('signedIn', null);
@@ -33,7 +34,13 @@ export function guardSessions(app: FastifyInstance, base: Ctx): void {
     const changes = request.method !== 'GET' && request.method !== 'HEAD';
     if (changes && comesFromElsewhere(whence(request, base))) throw forged();
     const signedIn = await findSignedIn(request, base);
-    if (signedIn === null) return;
+    if (signedIn === null) {
+      // Before any input is looked at: who isn't signed in learns nothing from complaints about it.
+      const { url, config } = request.routeOptions;
+      // Addresses that don't exist are answered by the public site's route or by none.
+      if (url !== undefined && isApi(url) && config.open !== true) throw signInFirst();
+      return;
+    }
     request.signedIn = signedIn;
     request.ctx = { ...base, actor: signedIn.actor };
     // Signing in replaces the session, so the old one's token isn't asked for.

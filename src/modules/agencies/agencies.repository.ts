@@ -42,7 +42,7 @@ export async function findByName(db: Db, name: string): Promise<Agency[]> {
     .selectFrom('agencies')
     .selectAll()
     .where((where) => where.or([where('name', '=', name), where('short_name', '=', name)]))
-    .orderBy('closed_on', sql`asc nulls first`)
+    .orderBy('closed_on', (order) => order.asc().nullsFirst())
     .orderBy('id')
     .execute();
   return rows.map(toAgency);
@@ -131,7 +131,7 @@ export async function listDuties(db: Db, agencyId: string): Promise<AgencyDuty[]
     .selectFrom('agency_duties')
     .selectAll()
     .where('agency_id', '=', agencyId)
-    .orderBy('until_on', sql`desc nulls first`)
+    .orderBy('until_on', (order) => order.desc().nullsFirst())
     .orderBy('from_on', 'desc')
     .orderBy('id')
     .execute();

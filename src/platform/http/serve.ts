@@ -9,6 +9,10 @@ declare module 'fastify' {
     /** The context of this request, with the person who makes it. Set by the server before any handler runs. */
     ctx: Ctx;
   }
+  interface FastifyContextConfig {
+    /** The route answers whoever asks. All others below `/api` need a session; see `guardSessions`. */
+    open?: boolean;
+  }
 }
 
 /** What a handler gets, already checked against the endpoint's schemas. */
@@ -23,7 +27,7 @@ export interface Call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
 
 /**
  * Registers an endpoint. Input is checked before the handler runs, output is cut to the declared members,
- * and whoever isn't signed in gets no further unless the endpoint is public.
+ * and whoever isn't signed in doesn't get here unless the endpoint is public (`guardSessions` sees to that).
  */
 export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   app: FastifyInstance,
@@ -31,7 +35,6 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   handler: (call: Call<P, Q, B>) => Promise<z.input<R>>,
 ): void {
   const run = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    if (endpoint.access === 'signed-in' && request.ctx.actor.kind !== 'account') throw signInFirst();
     // Parsed just before by the validator compiler with these very schemas.
     return handler({
       params: request.params as z.output<P>,
@@ -50,7 +53,13 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     ...(endpoint.body && { body: endpoint.body }),
     response: { 200: endpoint.response },
   };
-  app.route({ method: endpoint.method, url: endpoint.path, schema, handler: run });
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    schema,
+    config: { open: endpoint.access === 'public' },
+    handler: run,
+  });
 }
 
 /** The session is over or there never was one. The desk keeps what was written and asks to sign in again. */
