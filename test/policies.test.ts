@@ -7,9 +7,10 @@ import type { Row } from './policies.row.ts';
 
 const MODULES = join(import.meta.dirname, '../src/modules');
 
-const [DISTRICT, TOWN, VILLAGE, NEIGHBOUR] = [1, 2, 3, 4].map(
-  (n) => `00000000-0000-4000-8000-00000000000${n}`,
-) as [string, string, string, string];
+const DISTRICT = '00000000-0000-4000-8000-000000000001';
+const TOWN = '00000000-0000-4000-8000-000000000002';
+const VILLAGE = '00000000-0000-4000-8000-000000000003';
+const NEIGHBOUR = '00000000-0000-4000-8000-000000000004';
 /** The agency that everything in the table is about. */
 const HERE: Place = { agencyId: TOWN, agencyPath: [DISTRICT, TOWN] };
 
