@@ -153,6 +153,10 @@ export const bureauYear: readonly DemoDocument[] = [
 /** The bureau's own words for its annual report of 2024. */
 export const bureauReportTexts: readonly DemoReportText[] = [
   {
+    block: 'disputes-counts',
+    text: '因政府信息公开引起的行政复议{行政复议件数}件、行政诉讼{行政诉讼件数}件，审结的均未被纠正。',
+  },
+  {
     block: 'problems',
     text: '{自称}的政府信息公开工作还存在两个问题。一是申请量增加后，个别答复对不予公开的理由说明不够充分，有的申请延长了答复期限。二是许可结果公示分散在不同栏目，群众查找不便。',
   },
