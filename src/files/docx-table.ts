@@ -1,0 +1,99 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell as DocxCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import { TEXT_WIDTH_PT, printable } from './official-layout.ts';
+import { type CellAlign, type PlacedCell, type TableSpec, layOutTable } from './table-spec.ts';
+
+const TWIPS = 20;
+const LINE = 1.3;
+const HALF_POINTS = 2;
+const PADDING = { top: 30, bottom: 30, left: 45, right: 45 };
+const BORDER = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
+
+const ALIGNMENTS: Readonly<Record<CellAlign, (typeof AlignmentType)[keyof typeof AlignmentType]>> = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+};
+
+/** A table as wide as the text area, with fixed columns, real merged cells and header rows that repeat on each page. */
+export function writeDocxTable(spec: TableSpec): Table {
+  const { rows } = layOutTable(spec);
+  const columns = columnTwips(spec.columnWidths, Math.floor(TEXT_WIDTH_PT * TWIPS));
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    width: { size: sum(columns), type: WidthType.DXA },
+    columnWidths: columns,
+    borders: {
+      top: BORDER,
+      bottom: BORDER,
+      left: BORDER,
+      right: BORDER,
+      insideHorizontal: BORDER,
+      insideVertical: BORDER,
+    },
+    margins: { ...PADDING, marginUnitType: WidthType.DXA },
+    rows: rows.map(
+      (cells, index) =>
+        new TableRow({
+          tableHeader: index < spec.headerRows,
+          cantSplit: true,
+          children: cells.map((cell) => writeCell(cell, { spec, columns })),
+        }),
+    ),
+  });
+}
+
+/** Whole twips for relative widths; their sum is exactly `total`. */
+export function columnTwips(widths: readonly number[], total: number): number[] {
+  const all = sum(widths);
+  const edges = widths.map((_, index) => Math.round((sum(widths.slice(0, index + 1)) / all) * total));
+  return edges.map((edge, index) => edge - (edges[index - 1] ?? 0));
+}
+
+function writeCell(cell: PlacedCell, table: { spec: TableSpec; columns: readonly number[] }): DocxCell {
+  const { fontSize } = table.spec;
+  return new DocxCell({
+    columnSpan: cell.colSpan,
+    rowSpan: cell.rowSpan,
+    width: {
+      size: sum(table.columns.slice(cell.column, cell.column + cell.colSpan)),
+      type: WidthType.DXA,
+    },
+    verticalAlign: VerticalAlignTable.CENTER,
+    children: [
+      new Paragraph({
+        alignment: ALIGNMENTS[cell.align ?? 'center'],
+        spacing: { line: Math.round(fontSize * LINE * TWIPS), lineRule: LineRuleType.EXACT },
+        children: [
+          new TextRun({
+            text: printable(cell.text),
+            font: {
+              ascii: 'Times New Roman',
+              hAnsi: 'Times New Roman',
+              eastAsia: '宋体',
+              cs: 'Times New Roman',
+            },
+            size: fontSize * HALF_POINTS,
+            characterSpacing: 0,
+          }),
+        ],
+      }),
+    ],
+  });
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

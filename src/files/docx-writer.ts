@@ -1,0 +1,214 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  type IParagraphOptions,
+  type IRunOptions,
+  LineRuleType,
+  type ISectionOptions,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type Table,
+  TextRun,
+  convertMillimetersToTwip,
+} from 'docx';
+import { writeDocxTable } from './docx-table.ts';
+import { finishDocx } from './docx-package.ts';
+import { PAPER, SIZES, documentDay, printable, signatureIndents } from './official-layout.ts';
+import {
+  type ReportBlock,
+  type ReportDocument,
+  tablesOf,
+  titleLines,
+  writtenDate,
+} from './report-document.ts';
+
+const TWIPS = 20;
+/** 28 characters of 16 pt are a little wider than 156 mm. */
+const TIGHTEN = -4;
+const CHARACTER = (SIZES.body - 0.2) * TWIPS;
+
+const FANGSONG = fontOf('仿宋_GB2312');
+const TITLE_FONT = fontOf('方正小标宋_GBK');
+const HEITI = fontOf('黑体');
+const KAITI = fontOf('楷体_GB2312');
+
+/**
+ * The document as a Word file by GB/T 9704: text that staff can go on editing, real headings, tables with merged headings
+ * that repeat on each page. The same document always makes the same bytes.
+ */
+export async function writeReportDocx(document: ReportDocument): Promise<Buffer> {
+  const file = new Document({
+    title: printable(document.title),
+    creator: printable(document.agencyName),
+    lastModifiedBy: printable(document.agencyName),
+    description: '',
+    evenAndOddHeaderAndFooters: true,
+    styles: {
+      default: {
+        document: {
+          run: {
+            font: FANGSONG,
+            size: SIZES.body * 2,
+            characterSpacing: TIGHTEN,
+            language: { value: 'zh-CN', eastAsia: 'zh-CN' },
+          },
+          paragraph: { spacing: exactly(SIZES.bodyLine) },
+        },
+        title: { run: { font: TITLE_FONT, size: SIZES.title * 2, characterSpacing: 0, color: '000000' } },
+        heading1: headingStyle(HEITI),
+        heading2: headingStyle(KAITI),
+      },
+    },
+    sections: [section(document)],
+  });
+  return finishDocx(await Packer.toBuffer(file), {
+    day: documentDay(document),
+    captions: tablesOf(document).map((table) => printable(table.caption)),
+  });
+}
+
+function section(document: ReportDocument): ISectionOptions {
+  return {
+    properties: {
+      page: {
+        size: {
+          width: convertMillimetersToTwip(PAPER.widthMm),
+          height: convertMillimetersToTwip(PAPER.heightMm),
+        },
+        margin: {
+          top: convertMillimetersToTwip(PAPER.topMm),
+          bottom: convertMillimetersToTwip(PAPER.bottomMm),
+          left: convertMillimetersToTwip(PAPER.leftMm),
+          right: convertMillimetersToTwip(PAPER.rightMm),
+          footer: convertMillimetersToTwip(PAPER.footerMm),
+          header: convertMillimetersToTwip(15),
+        },
+      },
+    },
+    footers: { default: pageNumber('right'), even: pageNumber('left') },
+    children: [
+      ...titleParagraphs(document),
+      ...document.blocks.flatMap((block, index) => writeBlock(block, document.blocks[index + 1])),
+    ],
+  };
+}
+
+function titleParagraphs(document: ReportDocument): Paragraph[] {
+  return [
+    new Paragraph({
+      style: 'Title',
+      alignment: AlignmentType.CENTER,
+      spacing: { ...exactly(SIZES.titleLine), before: SIZES.bodyLine * TWIPS, after: SIZES.bodyLine * TWIPS },
+      children: lines(titleLines(document)),
+    }),
+  ];
+}
+
+function writeBlock(block: ReportBlock, next: ReportBlock | undefined): (Paragraph | Table)[] {
+  switch (block.kind) {
+    case 'heading':
+      return [
+        new Paragraph({
+          style: `Heading${block.level}`,
+          outlineLevel: block.level - 1,
+          keepNext: true,
+          keepLines: true,
+          indent: firstLineIndent(),
+          children: lines(block.text.split('\n')),
+        }),
+      ];
+    case 'paragraph':
+      return [
+        new Paragraph({
+          alignment: AlignmentType.BOTH,
+          indent: firstLineIndent(),
+          // Name and date never stand alone on a page.
+          keepNext: next?.kind === 'signature',
+          children: lines(block.text.split('\n')),
+        }),
+      ];
+    case 'table':
+      return [writeDocxTable(block.table), spacer(next)];
+    case 'signature':
+      return writeSignature(block);
+  }
+}
+
+/** Word joins tables that follow each other; a line stands between a table and what comes after it. */
+function spacer(next: ReportBlock | undefined): Paragraph {
+  return new Paragraph({
+    spacing: exactly(SIZES.bodyLine / 2),
+    keepNext: next?.kind === 'signature',
+    children: [],
+  });
+}
+
+function writeSignature(block: { agency: string; date: string }): Paragraph[] {
+  const date = writtenDate(block.date);
+  const indents = signatureIndents(block.agency, date);
+  const line = (text: string, indent: number, more: IParagraphOptions): Paragraph =>
+    new Paragraph({
+      alignment: AlignmentType.RIGHT,
+      indent: { right: Math.round(indent * CHARACTER) },
+      keepLines: true,
+      ...more,
+      children: lines([text]),
+    });
+  return [
+    line(block.agency, indents.agency, {
+      keepNext: true,
+      spacing: { ...exactly(SIZES.bodyLine), before: SIZES.bodyLine * TWIPS },
+    }),
+    line(date, indents.date, {}),
+  ];
+}
+
+function lines(texts: readonly string[]): TextRun[] {
+  return texts.map(
+    (text, index) => new TextRun({ text: printable(text), ...(index > 0 ? { break: 1 } : {}) }),
+  );
+}
+
+function pageNumber(side: 'left' | 'right'): Footer {
+  const indent = SIZES.pageNumber * TWIPS;
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        indent: { [side]: indent },
+        children: [
+          new TextRun({
+            font: fontOf('宋体', '宋体'),
+            size: SIZES.pageNumber * 2,
+            characterSpacing: 0,
+            children: ['— ', PageNumber.CURRENT, ' —'],
+          }),
+        ],
+      }),
+    ],
+  });
+}
+
+function headingStyle(font: IRunOptions['font']): { run: IRunOptions; paragraph: IParagraphOptions } {
+  return {
+    run: { font: font ?? FANGSONG, size: SIZES.body * 2, bold: false, color: '000000' },
+    paragraph: { spacing: { ...exactly(SIZES.bodyLine), before: 0, after: 0 } },
+  };
+}
+
+function firstLineIndent(): { firstLine: number; firstLineChars: number } {
+  return { firstLine: Math.round(2 * CHARACTER), firstLineChars: 200 };
+}
+
+function exactly(points: number): { line: number; lineRule: typeof LineRuleType.EXACT } {
+  return { line: points * TWIPS, lineRule: LineRuleType.EXACT };
+}
+
+function fontOf(
+  chinese: string,
+  latin = 'Times New Roman',
+): { ascii: string; hAnsi: string; eastAsia: string; cs: string } {
+  return { ascii: latin, hAnsi: latin, eastAsia: chinese, cs: latin };
+}
