@@ -17,7 +17,7 @@ import { type CellAlign, type PlacedCell, type TableSpec, layOutTable } from './
 const TWIPS = 20;
 const LINE = 1.3;
 const HALF_POINTS = 2;
-const PADDING = { top: 30, bottom: 30, left: 45, right: 45 };
+const PADDING = { vertical: 1.5, ofSize: 0.35 };
 const BORDER = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 
 const ALIGNMENTS: Readonly<Record<CellAlign, (typeof AlignmentType)[keyof typeof AlignmentType]>> = {
@@ -43,7 +43,7 @@ export function writeDocxTable(spec: TableSpec): Table {
       insideHorizontal: BORDER,
       insideVertical: BORDER,
     },
-    margins: { ...PADDING, marginUnitType: WidthType.DXA },
+    margins: { ...paddingOf(spec), marginUnitType: WidthType.DXA },
     rows: rows.map(
       (cells, index) =>
         new TableRow({
@@ -86,12 +86,18 @@ function writeCell(cell: PlacedCell, table: { spec: TableSpec; columns: readonly
               cs: 'Times New Roman',
             },
             size: fontSize * HALF_POINTS,
-            characterSpacing: 0,
           }),
         ],
       }),
     ],
   });
+}
+
+/** Larger text stands further from its borders. */
+function paddingOf(spec: TableSpec): { top: number; bottom: number; left: number; right: number } {
+  const vertical = PADDING.vertical * TWIPS;
+  const side = Math.round(spec.fontSize * PADDING.ofSize * TWIPS);
+  return { top: vertical, bottom: vertical, left: side, right: side };
 }
 
 function sum(numbers: readonly number[]): number {

@@ -27,6 +27,8 @@ import {
 const TWIPS = 20;
 /** 28 characters of 16 pt are a little wider than 156 mm. */
 const TIGHTEN = -4;
+/** Between a heading and its table. */
+const TABLE_GAP = 6 * TWIPS;
 const CHARACTER = (SIZES.body - 0.2) * TWIPS;
 
 const FANGSONG = fontOf('仿宋_GB2312');
@@ -51,12 +53,11 @@ export async function writeReportDocx(document: ReportDocument): Promise<Buffer>
           run: {
             font: FANGSONG,
             size: SIZES.body * 2,
-            characterSpacing: TIGHTEN,
-            language: { value: 'zh-CN', eastAsia: 'zh-CN' },
+            language: { value: 'en-US', eastAsia: 'zh-CN' },
           },
           paragraph: { spacing: exactly(SIZES.bodyLine) },
         },
-        title: { run: { font: TITLE_FONT, size: SIZES.title * 2, characterSpacing: 0, color: '000000' } },
+        title: { run: { font: TITLE_FONT, size: SIZES.title * 2, color: '000000' } },
         heading1: headingStyle(HEITI),
         heading2: headingStyle(KAITI),
       },
@@ -101,7 +102,7 @@ function titleParagraphs(document: ReportDocument): Paragraph[] {
       style: 'Title',
       alignment: AlignmentType.CENTER,
       spacing: { ...exactly(SIZES.titleLine), before: SIZES.bodyLine * TWIPS, after: SIZES.bodyLine * TWIPS },
-      children: lines(titleLines(document)),
+      children: lines(titleLines(document), 0),
     }),
   ];
 }
@@ -115,6 +116,7 @@ function writeBlock(block: ReportBlock, next: ReportBlock | undefined): (Paragra
           outlineLevel: block.level - 1,
           keepNext: true,
           keepLines: true,
+          spacing: { ...exactly(SIZES.bodyLine), after: next?.kind === 'table' ? TABLE_GAP : 0 },
           indent: firstLineIndent(),
           children: lines(block.text.split('\n')),
         }),
@@ -165,9 +167,14 @@ function writeSignature(block: { agency: string; date: string }): Paragraph[] {
   ];
 }
 
-function lines(texts: readonly string[]): TextRun[] {
+function lines(texts: readonly string[], characterSpacing = TIGHTEN): TextRun[] {
   return texts.map(
-    (text, index) => new TextRun({ text: printable(text), ...(index > 0 ? { break: 1 } : {}) }),
+    (text, index) =>
+      new TextRun({
+        text: printable(text),
+        ...(characterSpacing === 0 ? {} : { characterSpacing }),
+        ...(index > 0 ? { break: 1 } : {}),
+      }),
   );
 }
 
@@ -182,7 +189,6 @@ function pageNumber(side: 'left' | 'right'): Footer {
           new TextRun({
             font: fontOf('宋体', '宋体'),
             size: SIZES.pageNumber * 2,
-            characterSpacing: 0,
             children: ['— ', PageNumber.CURRENT, ' —'],
           }),
         ],

@@ -41,12 +41,13 @@ export function signatureIndents(agency: string, date: string): SignatureIndents
   return { agency: dateIndent + day + SHIFT - name, date: dateIndent };
 }
 
-/** Width in Chinese characters; letters and digits are half as wide. */
+/** Width in Chinese characters: letters and digits are half as wide, and a quarter stands between them and Chinese. */
 function charactersOf(text: string): number {
-  return Array.from(text, (character) => ((character.codePointAt(0) ?? 0) < 0x80 ? 0.5 : 1)).reduce<number>(
-    (sum, width) => sum + width,
-    0,
-  );
+  const widths = Array.from(text, (character) => ((character.codePointAt(0) ?? 0) < 0x80 ? 0.5 : 1));
+  return widths.reduce((sum, width, index) => {
+    const gap = index > 0 && widths[index - 1] !== width ? 0.25 : 0;
+    return sum + width + gap;
+  }, 0);
 }
 
 /** The day that file properties carry: that of the signature, so that the same document is always the same file. */

@@ -1,0 +1,70 @@
+import { PAPER, SIZES, documentDay, printable, signatureIndents } from './official-layout.ts';
+import { type ReportBlock, type ReportDocument, titleLines, writtenDate } from './report-document.ts';
+import { type TableSpec, layOutTable } from './table-spec.ts';
+
+/** What the Typst template reads: the document as plain data, nothing of it markup. */
+export function pdfData(document: ReportDocument): string {
+  const day = documentDay(document);
+  return JSON.stringify({
+    title: printable(document.title),
+    author: printable(document.agencyName),
+    titleLines: titleLines(document).map(printable),
+    day: day === null ? null : dayParts(day),
+    layout: {
+      width: PAPER.widthMm,
+      height: PAPER.heightMm,
+      top: PAPER.topMm,
+      bottom: PAPER.bottomMm,
+      left: PAPER.leftMm,
+      right: PAPER.rightMm,
+      ...SIZES,
+    },
+    blocks: document.blocks.map((block, index) => blockData(block, document.blocks[index + 1])),
+  });
+}
+
+function blockData(block: ReportBlock, next: ReportBlock | undefined): object {
+  switch (block.kind) {
+    case 'heading':
+      return { kind: 'heading', level: block.level, lines: linesOf(block.text) };
+    case 'paragraph':
+      return { kind: 'paragraph', lines: linesOf(block.text), stays: next?.kind === 'signature' };
+    case 'table':
+      return { kind: 'table', ...tableData(block.table) };
+    case 'signature': {
+      const date = writtenDate(block.date);
+      const indents = signatureIndents(block.agency, date);
+      return {
+        kind: 'signature',
+        agency: printable(block.agency),
+        date,
+        agencyIndent: indents.agency,
+        dateIndent: indents.date,
+      };
+    }
+  }
+}
+
+function tableData(spec: TableSpec): object {
+  const cells = layOutTable(spec)
+    .rows.flat()
+    .map(({ row, column, rowSpan, colSpan, text, align }) => ({
+      row,
+      column,
+      rowSpan,
+      colSpan,
+      align: align ?? 'center',
+      text: printable(text),
+    }));
+  const { columnWidths, headerRows, fontSize, caption } = spec;
+  return { columnWidths, headerRows, fontSize, caption: printable(caption), cells };
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').map(printable);
+}
+
+function dayParts(day: string): { year: number; month: number; day: number } {
+  const [year, month, date] = day.split('-').map(Number);
+  return { year: year ?? 0, month: month ?? 0, day: date ?? 0 };
+}

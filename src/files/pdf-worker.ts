@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parentPort } from 'node:worker_threads';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { PdfJob, PdfReply } from './pdf-writer.ts';
+
+// Typst works synchronously; in a thread of its own it doesn't hold up the server.
+const FONTS = fileURLToPath(new URL('../../data/fonts/', import.meta.url));
+const NOTO = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-serif-sc/package.json'));
+const TEMPLATE = readFileSync(new URL('./official-document.typ', import.meta.url), 'utf8');
+const WORKSPACE = fileURLToPath(new URL('.', import.meta.url));
+/** Compilations that a cached result survives. */
+const CACHE_AGE = 5;
+
+const compiler = NodeCompiler.create({
+  workspace: WORKSPACE,
+  fontArgs: [{ fontPaths: [FONTS, join(NOTO, '400Regular'), join(NOTO, '600SemiBold')] }],
+});
+
+parentPort?.on('message', (job: PdfJob) => {
+  const reply = print(job);
+  parentPort?.postMessage(reply);
+});
+
+function print(job: PdfJob): PdfReply {
+  try {
+    compiler.mapShadow(join(WORKSPACE, 'document.json'), Buffer.from(job.data));
+    const made = compiler.compile({ mainFileContent: TEMPLATE });
+    if (made.result === null) {
+      const failure = made.takeError();
+      const details = failure === null ? [] : failure.shortDiagnostics;
+      return { id: job.id, error: `the document can't be set: ${JSON.stringify(details)}` };
+    }
+    const bytes = compiler.pdf(made.result, { pdfStandard: 'ua-1', creationTimestamp: 0 });
+    return { id: job.id, bytes };
+  } catch (failure) {
+    return {
+      id: job.id,
+      error: failure instanceof Error ? (failure.stack ?? failure.message) : JSON.stringify(failure),
+    };
+  } finally {
+    compiler.evictCache(CACHE_AGE);
+  }
+}
