@@ -8,7 +8,10 @@ const REQUESTS = 100_000;
 const TIMES = 9;
 
 /** The whole page of a year's report over a hundred thousand requests: counted, filled in, checked. */
-export async function measureReport(_wanted: ReadonlySet<string>, tell: (line: string) => void): Promise<Figure[]> {
+export async function measureReport(
+  _wanted: ReadonlySet<string>,
+  tell: (line: string) => void,
+): Promise<Figure[]> {
   const world = await openBenchWorld();
   try {
     tell(`准备 ${REQUESTS} 件申请`);
@@ -18,7 +21,8 @@ export async function measureReport(_wanted: ReadonlySet<string>, tell: (line: s
     const times: number[] = [];
     for (let n = 0; n < TIMES; n += 1) {
       const { ms, value } = await timed(async () => viewReport(clerk, { reportId: id }));
-      if (Number(value.cells['t3.total.total']) < REQUESTS / 2) throw new Error('the report counts too few requests');
+      if (Number(value.cells['t3.total.total']) < REQUESTS / 2)
+        throw new Error('the report counts too few requests');
       times.push(ms);
     }
     return [below('report-100k', quantile(times, 0.5), 'ms', 1_000)];

@@ -31,7 +31,10 @@ export async function seedPublished(
   const lists = new Map<string, number>();
   for (const nodeId of place.nodeIds) lists.set(nodeId, await lastNumber(ctx, `list:${nodeId}`));
   for (let start = 0; start < count; start += BATCH) {
-    const numbers = Array.from({ length: Math.min(BATCH, count - start) }, (_, index) => first + start + index);
+    const numbers = Array.from(
+      { length: Math.min(BATCH, count - start) },
+      (_, index) => first + start + index,
+    );
     await insertBatch(ctx, place, numbers, lists);
     progress(start + numbers.length);
   }
@@ -191,12 +194,18 @@ export async function seedRequests(ctx: Ctx, agencyId: string, count: number): P
         ELSE (ARRAY['open','partial','deny.secret','deny.law','deny.thirdParty','deny.internal','cannot.notHeld',
           'noProc.repeat','other.other'])[1 + n % 9] END,
       now(), now()
-    FROM (SELECT n, date '2023-10-01' + (n % 440) AS day FROM generate_series(1, ${count}) AS n) AS made`.execute(ctx.db);
+    FROM (SELECT n, date '2023-10-01' + (n % 440) AS day FROM generate_series(1, ${count}) AS n) AS made`.execute(
+    ctx.db,
+  );
   await sql`VACUUM ANALYZE requests`.execute(ctx.db);
 }
 
 async function lastNumber(ctx: Ctx, scope: string): Promise<number> {
-  const row = await ctx.db.selectFrom('counters').select('last').where('scope', '=', scope).executeTakeFirst();
+  const row = await ctx.db
+    .selectFrom('counters')
+    .select('last')
+    .where('scope', '=', scope)
+    .executeTakeFirst();
   return row?.last ?? 0;
 }
 

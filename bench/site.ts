@@ -21,7 +21,10 @@ const PUBLICATIONS = 15;
 const QUERIES = 300;
 
 /** Publication at both sizes, the rebuild, and the search: one after the other on the same growing site. */
-export async function measureSite(wanted: ReadonlySet<string>, tell: (line: string) => void): Promise<Figure[]> {
+export async function measureSite(
+  wanted: ReadonlySet<string>,
+  tell: (line: string) => void,
+): Promise<Figure[]> {
   const world = await openBenchWorld();
   try {
     const figures: Figure[] = [];
@@ -33,7 +36,8 @@ export async function measureSite(wanted: ReadonlySet<string>, tell: (line: stri
     figures.push(...(await measureRebuild(world, tell)));
     const large = await measurePublication(world, '100k');
     figures.push(large.time, large.files);
-    if (wanted.has('search-p50-100k') || wanted.has('search-p95-100k')) figures.push(...(await measureSearch(world)));
+    if (wanted.has('search-p50-100k') || wanted.has('search-p95-100k'))
+      figures.push(...(await measureSearch(world)));
     return figures;
   } finally {
     await world.close();
@@ -68,7 +72,8 @@ async function measurePublication(world: BenchWorld, size: string): Promise<{ ti
       await world.ctx.outbox.drained();
       return published;
     });
-    if (!existsSync(join(siteFolder(world.ctx.config), value.path))) throw new Error(`not public: ${value.path}`);
+    if (!existsSync(join(siteFolder(world.ctx.config), value.path)))
+      throw new Error(`not public: ${value.path}`);
     times.push(ms);
     // Walking a hundred thousand files takes seconds: some publications stand for all.
     if (n < 3) files.push(await filesChangedSince(siteFolder(world.ctx.config), before));
@@ -133,7 +138,10 @@ async function measureSearch(world: BenchWorld): Promise<Figure[]> {
     const times: number[] = [];
     for (const text of queries(QUERIES)) {
       const { ms, value } = await timed(async () =>
-        app.inject({ url: `/search?q=${encodeURIComponent(text)}`, remoteAddress: `10.0.${times.length % 250}.1` }),
+        app.inject({
+          url: `/search?q=${encodeURIComponent(text)}`,
+          remoteAddress: `10.0.${times.length % 250}.1`,
+        }),
       );
       if (value.statusCode !== 200) throw new Error(`search answered ${value.statusCode}`);
       times.push(ms);

@@ -12,13 +12,17 @@ const WARM_STARTS = 3;
 const PATIENCE_MS = 300_000;
 
 /** `npm start` on a clean clone until a page can be read, then again on what it left. */
-export async function measureStarts(wanted: ReadonlySet<string>, tell: (line: string) => void): Promise<Figure[]> {
+export async function measureStarts(
+  wanted: ReadonlySet<string>,
+  tell: (line: string) => void,
+): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-clone-'));
   await chmod(folder, 0o755);
   const clone = join(folder, 'gongkai');
   try {
     await promisify(execFile)('git', ['clone', '--quiet', '--depth', '1', `file://${ROOT}`, clone]);
-    if (!wanted.has('start-cold')) await cp(join(ROOT, 'node_modules'), join(clone, 'node_modules'), { recursive: true });
+    if (!wanted.has('start-cold'))
+      await cp(join(ROOT, 'node_modules'), join(clone, 'node_modules'), { recursive: true });
     tell('在全新的克隆中启动（安装依赖、构建、建库、装入演示年度）');
     const cold = await startAndStop(clone);
     const warm: number[] = [];

@@ -1,12 +1,57 @@
 /** Texts of any number that differ from each other and hold words that people search for. The same number gives the same text. */
 
-const PLACES = ['三角村', '彭香村', '乐兴村', '吉安村', '后坝社区', '塔水村', '中坝村', '千秋村', '红岩村', '桐垭村'];
-const MATTERS = [
-  '农村低保', '临时救助', '危房改造', '耕地地力保护补贴', '森林防火', '安全生产', '防汛抗旱', '征地补偿', '宅基地审批',
-  '义务教育', '基本医疗保险', '养老服务', '公共法律服务', '就业培训', '人居环境整治', '饮水工程', '食品安全', '道路养护',
-  '非遗展演', '图书流动服务', '残疾人辅具', '高标准农田', '撂荒地复耕', '消防演练', '垃圾分类', '禁渔巡查',
+const PLACES = [
+  '三角村',
+  '彭香村',
+  '乐兴村',
+  '吉安村',
+  '后坝社区',
+  '塔水村',
+  '中坝村',
+  '千秋村',
+  '红岩村',
+  '桐垭村',
 ];
-const DEEDS = ['公示', '通知', '工作情况', '检查结果', '资金发放明细', '实施方案', '评审结果', '解读', '公告', '会议'];
+const MATTERS = [
+  '农村低保',
+  '临时救助',
+  '危房改造',
+  '耕地地力保护补贴',
+  '森林防火',
+  '安全生产',
+  '防汛抗旱',
+  '征地补偿',
+  '宅基地审批',
+  '义务教育',
+  '基本医疗保险',
+  '养老服务',
+  '公共法律服务',
+  '就业培训',
+  '人居环境整治',
+  '饮水工程',
+  '食品安全',
+  '道路养护',
+  '非遗展演',
+  '图书流动服务',
+  '残疾人辅具',
+  '高标准农田',
+  '撂荒地复耕',
+  '消防演练',
+  '垃圾分类',
+  '禁渔巡查',
+];
+const DEEDS = [
+  '公示',
+  '通知',
+  '工作情况',
+  '检查结果',
+  '资金发放明细',
+  '实施方案',
+  '评审结果',
+  '解读',
+  '公告',
+  '会议',
+];
 const SENTENCES = [
   '经村组申报、镇级审核，现将有关情况予以公开，接受群众监督。',
   '工作人员逐户核对了名单，对不符合条件的说明了原因。',
@@ -19,7 +64,9 @@ const SENTENCES = [
 
 const pick = <T>(list: readonly T[], number: number, salt: number): T => {
   // A multiplicative hash spreads neighbouring numbers over the list.
-  const at = Math.floor((((number + 1) * 2_654_435_761 + salt * 40_503) % 4_294_967_296) / 4_294_967_296 * list.length);
+  const at = Math.floor(
+    ((((number + 1) * 2_654_435_761 + salt * 40_503) % 4_294_967_296) / 4_294_967_296) * list.length,
+  );
   const found = list[at];
   if (found === undefined) throw new RangeError('empty list');
   return found;

@@ -26,7 +26,14 @@ export interface BenchWorld {
   close(): Promise<void>;
 }
 
-const ROLES: readonly Role[] = ['clerk', 'firstReviewer', 'secondReviewer', 'finalReviewer', 'secrecyReviewer', 'publisher'];
+const ROLES: readonly Role[] = [
+  'clerk',
+  'firstReviewer',
+  'secondReviewer',
+  'finalReviewer',
+  'secrecyReviewer',
+  'publisher',
+];
 
 /** Opens it on the embedded database, durable as in real use, with a worker that renders. */
 export async function openBenchWorld(): Promise<BenchWorld> {
@@ -40,7 +47,11 @@ export async function openBenchWorld(): Promise<BenchWorld> {
     outbox: { wake: () => late.outbox?.wake(), drained: async () => late.outbox?.drained() },
   });
   const { ctx, databaseUrl } = program;
-  const worker = outboxWorker({ db: ctx.db, log: ctx.log, handle: async (message) => handleOutbox(ctx, message) });
+  const worker = outboxWorker({
+    db: ctx.db,
+    log: ctx.log,
+    handle: async (message) => handleOutbox(ctx, message),
+  });
   late.outbox = worker;
   const slug = 'ceshi';
   const agency = await createAgency(ctx, {
@@ -68,7 +79,9 @@ export async function openBenchWorld(): Promise<BenchWorld> {
     agencyIds: new Map([[slug, agency.id]]),
     start: new Date(),
   });
-  const nodes = (await nodesOf(ctx.db, agency.id)).filter((node) => node.kind === 'keyArea' && node.takesDocuments);
+  const nodes = (await nodesOf(ctx.db, agency.id)).filter(
+    (node) => node.kind === 'keyArea' && node.takesDocuments,
+  );
   return {
     ctx,
     databaseUrl,

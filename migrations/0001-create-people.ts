@@ -81,7 +81,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       granted_at timestamptz NOT NULL,
       revoked_at timestamptz
     )`.execute(db);
-  await sql`CREATE UNIQUE INDEX account_grants_active ON account_grants (account_id, agency_id, role) WHERE revoked_at IS NULL`.execute(db);
+  await sql`CREATE UNIQUE INDEX account_grants_active ON account_grants (account_id, agency_id, role) WHERE revoked_at IS NULL`.execute(
+    db,
+  );
   // 三员分立: whatever the program does, one account can't hold two of the three duties.
   await sql`CREATE UNIQUE INDEX account_grants_one_admin_duty ON account_grants (account_id)
     WHERE revoked_at IS NULL AND role IN ('systemAdmin','securityAdmin','auditAdmin')`.execute(db);
@@ -124,12 +126,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
   await sql`CREATE INDEX audit_events_agency ON audit_events (agency_id, seq DESC)`.execute(db);
   await sql`CREATE INDEX audit_events_actor ON audit_events (actor_id, seq DESC)`.execute(db);
-  await sql`CREATE INDEX audit_events_subject ON audit_events ((data->'subject'->>'id'), seq DESC)`.execute(db);
+  await sql`CREATE INDEX audit_events_subject ON audit_events ((data->'subject'->>'id'), seq DESC)`.execute(
+    db,
+  );
   await sql`CREATE TRIGGER audit_events_append_only BEFORE UPDATE OR DELETE ON audit_events
     FOR EACH ROW EXECUTE FUNCTION refuse_change()`.execute(db);
   await sql`CREATE TRIGGER audit_events_no_truncate BEFORE TRUNCATE ON audit_events
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`.execute(db);
-  await sql`CREATE TABLE audit_head (only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row), seq bigint NOT NULL, hash text NOT NULL)`.execute(db);
+  await sql`CREATE TABLE audit_head (only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row), seq bigint NOT NULL, hash text NOT NULL)`.execute(
+    db,
+  );
   await sql`INSERT INTO audit_head (seq, hash) VALUES (0, repeat('0', 64))`.execute(db);
 
   await sql`

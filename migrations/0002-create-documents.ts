@@ -26,7 +26,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       UNIQUE (agency_id, key),
       UNIQUE (agency_id, path)
     )`.execute(db);
-  await sql`CREATE INDEX catalogue_nodes_tree ON catalogue_nodes (agency_id, parent_id, sort, id)`.execute(db);
+  await sql`CREATE INDEX catalogue_nodes_tree ON catalogue_nodes (agency_id, parent_id, sort, id)`.execute(
+    db,
+  );
 
   // One row a counter: 索引号 by agency and year, running numbers of pages and list places.
   await sql`
@@ -59,7 +61,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE UNIQUE INDEX documents_public_number ON documents (agency_id, public_number)`.execute(db);
   await sql`CREATE UNIQUE INDEX documents_list_number ON documents (node_id, list_number)`.execute(db);
   await sql`CREATE INDEX documents_list ON documents (agency_id, changed_at DESC, id DESC)`.execute(db);
-  await sql`CREATE INDEX documents_state ON documents (agency_id, state, changed_at DESC, id DESC)`.execute(db);
+  await sql`CREATE INDEX documents_state ON documents (agency_id, state, changed_at DESC, id DESC)`.execute(
+    db,
+  );
   await sql`CREATE INDEX documents_node ON documents (node_id, changed_at DESC, id DESC)`.execute(db);
   await sql`CREATE INDEX documents_newest ON documents (changed_at DESC, id DESC)`.execute(db);
   await sql`CREATE INDEX documents_creator ON documents (created_by, changed_at DESC, id DESC)`.execute(db);
@@ -113,10 +117,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       created_at timestamptz NOT NULL,
       UNIQUE (edition_id, number)
     )`.execute(db);
-  await sql`ALTER TABLE editions ADD FOREIGN KEY (revision_id) REFERENCES revisions DEFERRABLE INITIALLY DEFERRED`.execute(db);
-  await sql`ALTER TABLE documents ADD FOREIGN KEY (current_edition_id) REFERENCES editions DEFERRABLE INITIALLY DEFERRED`.execute(db);
-  await sql`ALTER TABLE documents ADD FOREIGN KEY (live_edition_id) REFERENCES editions DEFERRABLE INITIALLY DEFERRED`.execute(db);
-  await sql`CREATE INDEX editions_pending ON editions (document_id) WHERE pending_approval AND state = 'published'`.execute(db);
+  await sql`ALTER TABLE editions ADD FOREIGN KEY (revision_id) REFERENCES revisions DEFERRABLE INITIALLY DEFERRED`.execute(
+    db,
+  );
+  await sql`ALTER TABLE documents ADD FOREIGN KEY (current_edition_id) REFERENCES editions DEFERRABLE INITIALLY DEFERRED`.execute(
+    db,
+  );
+  await sql`ALTER TABLE documents ADD FOREIGN KEY (live_edition_id) REFERENCES editions DEFERRABLE INITIALLY DEFERRED`.execute(
+    db,
+  );
+  await sql`CREATE INDEX editions_pending ON editions (document_id) WHERE pending_approval AND state = 'published'`.execute(
+    db,
+  );
   await sql`CREATE INDEX revisions_document ON revisions (document_id, created_at, id)`.execute(db);
   await sql`CREATE TRIGGER revisions_immutable BEFORE UPDATE OR DELETE ON revisions
     FOR EACH ROW EXECUTE FUNCTION refuse_change()`.execute(db);
@@ -160,7 +172,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       by_name text NOT NULL,
       at timestamptz NOT NULL
     )`.execute(db);
-  await sql`CREATE INDEX validity_changes_document ON validity_changes (document_id, at DESC, id DESC)`.execute(db);
+  await sql`CREATE INDEX validity_changes_document ON validity_changes (document_id, at DESC, id DESC)`.execute(
+    db,
+  );
 
   await sql`
     CREATE TABLE document_links (
@@ -216,8 +230,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       started_at timestamptz NOT NULL,
       closed_at timestamptz
     )`.execute(db);
-  await sql`CREATE UNIQUE INDEX review_rounds_one_open ON review_rounds (edition_id) WHERE outcome = 'open'`.execute(db);
-  await sql`CREATE INDEX review_rounds_waiting ON review_rounds (agency_id, waiting_role, started_at) WHERE outcome = 'open'`.execute(db);
+  await sql`CREATE UNIQUE INDEX review_rounds_one_open ON review_rounds (edition_id) WHERE outcome = 'open'`.execute(
+    db,
+  );
+  await sql`CREATE INDEX review_rounds_waiting ON review_rounds (agency_id, waiting_role, started_at) WHERE outcome = 'open'`.execute(
+    db,
+  );
   await sql`CREATE INDEX review_rounds_edition ON review_rounds (edition_id, started_at)`.execute(db);
   await sql`
     CREATE TABLE review_decisions (

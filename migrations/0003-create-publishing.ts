@@ -39,7 +39,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       UNIQUE (node_id, list_number)
     )`.execute(db);
   await sql`CREATE INDEX published_items_year ON published_items (agency_id, kind, published_at)`.execute(db);
-  await sql`CREATE INDEX published_items_newest ON published_items (published_at DESC, document_id DESC) WHERE state = 'public'`.execute(db);
+  await sql`CREATE INDEX published_items_newest ON published_items (published_at DESC, document_id DESC) WHERE state = 'public'`.execute(
+    db,
+  );
 
   await sql`
     CREATE TABLE search_entries (
@@ -53,8 +55,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       document_number text,
       words tsvector NOT NULL
     )`.execute(db);
-  await sql`CREATE INDEX search_entries_words ON search_entries USING gin (words) WITH (fastupdate = off)`.execute(db);
-  await sql`CREATE INDEX search_entries_newest ON search_entries (published_at DESC, document_id DESC)`.execute(db);
+  await sql`CREATE INDEX search_entries_words ON search_entries USING gin (words) WITH (fastupdate = off)`.execute(
+    db,
+  );
+  await sql`CREATE INDEX search_entries_newest ON search_entries (published_at DESC, document_id DESC)`.execute(
+    db,
+  );
   await sql`CREATE INDEX search_entries_index_number ON search_entries (index_number)`.execute(db);
-  await sql`CREATE INDEX search_entries_document_number ON search_entries (document_number) WHERE document_number IS NOT NULL`.execute(db);
+  await sql`CREATE INDEX search_entries_document_number ON search_entries (document_number) WHERE document_number IS NOT NULL`.execute(
+    db,
+  );
 }

@@ -123,7 +123,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ['disputes', 'filed_on'],
   ];
   for (const [table, column] of byDate) {
-    await sql`CREATE INDEX ${sql.id(`${table}_list`)} ON ${sql.table(table)} (agency_id, ${sql.id(column)} DESC, id DESC)`.execute(db);
+    await sql`CREATE INDEX ${sql.id(`${table}_list`)} ON ${sql.table(table)} (agency_id, ${sql.id(column)} DESC, id DESC)`.execute(
+      db,
+    );
   }
   await sql`CREATE INDEX requests_decided ON requests (agency_id, decided_on)`.execute(db);
 
@@ -154,7 +156,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       at timestamptz NOT NULL,
       removed_at timestamptz
     )`.execute(db);
-  await sql`CREATE UNIQUE INDEX report_overrides_active ON report_overrides (report_id, cell) WHERE removed_at IS NULL`.execute(db);
+  await sql`CREATE UNIQUE INDEX report_overrides_active ON report_overrides (report_id, cell) WHERE removed_at IS NULL`.execute(
+    db,
+  );
   await sql`
     CREATE TABLE report_finding_answers (
       id uuid PRIMARY KEY,

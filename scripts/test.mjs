@@ -79,9 +79,13 @@ async function vitest(node, project) {
 async function playwright(node) {
   const browser = await ensureBrowser();
   const file = join(reports, 'browser.json');
-  const code = await run(node, [bin('@playwright', 'test', 'cli.js'), 'test', '--config', 'test/browser/playwright.config.ts'], {
-    env: { GONGKAI_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-  });
+  const code = await run(
+    node,
+    [bin('@playwright', 'test', 'cli.js'), 'test', '--config', 'test/browser/playwright.config.ts'],
+    {
+      env: { GONGKAI_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    },
+  );
   const { stats } = JSON.parse(readFileSync(file, 'utf8'));
   totals.passed += stats.expected + stats.flaky;
   totals.failed += stats.unexpected;

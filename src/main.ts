@@ -19,7 +19,11 @@ async function main(words: readonly string[]): Promise<number> {
   try {
     return await found.run({ positionals, options, print, tell });
   } catch (error) {
-    tell(error instanceof AppError ? error.message : `内部错误：${error instanceof Error ? error.stack : String(error)}`);
+    tell(
+      error instanceof AppError
+        ? error.message
+        : `内部错误：${error instanceof Error ? error.stack : String(error)}`,
+    );
     return 2;
   }
 }

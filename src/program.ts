@@ -73,7 +73,10 @@ export async function openProgram(options: OpenOptions): Promise<Program> {
   }
 }
 
-async function openDatabase(config: Config, options: OpenOptions): Promise<{ url: string; stop(): Promise<void> }> {
+async function openDatabase(
+  config: Config,
+  options: OpenOptions,
+): Promise<{ url: string; stop(): Promise<void> }> {
   if (config.databaseUrl !== null) return { url: config.databaseUrl, stop: async () => {} };
   const open = options.mode === 'serve' ? startEmbedded : connectOrStartEmbedded;
   const embedded = await open({
@@ -95,7 +98,8 @@ async function checkServer(db: Db): Promise<void> {
     throw new AppError({
       code: 'database.unreachable',
       status: 500,
-      message: '连不上数据库。如设置了 DATABASE_URL，请检查地址、用户名、密码和网络；否则请查看数据目录下 postgres 的日志。',
+      message:
+        '连不上数据库。如设置了 DATABASE_URL，请检查地址、用户名、密码和网络；否则请查看数据目录下 postgres 的日志。',
       cause,
     });
   });

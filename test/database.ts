@@ -99,7 +99,8 @@ async function ensureTemplate(admin: string): Promise<void> {
 async function migrationsHash(): Promise<string> {
   const folder = join(import.meta.dirname, '../migrations');
   const hash = createHash('sha256');
-  for (const name of (await readdir(folder)).toSorted()) hash.update(name).update(await readFile(join(folder, name)));
+  for (const name of (await readdir(folder)).toSorted())
+    hash.update(name).update(await readFile(join(folder, name)));
   return hash.digest('hex');
 }
 

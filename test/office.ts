@@ -117,8 +117,6 @@ export async function openOffice(world: TestWorld, slug = 'ceshi'): Promise<Test
 
 /** Does the work that publications asked for, as the running program would. */
 export async function drainOutbox(world: TestWorld): Promise<void> {
-
-
   const worker = outboxWorker({
     db: world.db,
     log: world.system.log,

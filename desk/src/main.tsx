@@ -17,7 +17,10 @@ dayjs.locale('zh-cn');
 // What the server refuses it will refuse again: only a broken line is tried once more.
 const client = new QueryClient({
   defaultOptions: {
-    queries: { retry: (count, error) => count < 1 && error instanceof ApiError && error.status === 0, staleTime: 10_000 },
+    queries: {
+      retry: (count, error) => count < 1 && error instanceof ApiError && error.status === 0,
+      staleTime: 10_000,
+    },
   },
 });
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';

@@ -2,7 +2,12 @@ import { existsSync } from 'node:fs';
 import { outputOf, run } from './run.mjs';
 
 const CANDIDATES = {
-  linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/microsoft-edge'],
+  linux: [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/usr/bin/microsoft-edge',
+  ],
   darwin: [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -58,5 +63,10 @@ async function installWithApt(packages) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const stdio = ['ignore', 'ignore', 'inherit'];
   if ((await run('apt-get', ['update', '-q'], { env, stdio })) !== 0) return false;
-  return (await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { env, stdio })) === 0;
+  return (
+    (await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], {
+      env,
+      stdio,
+    })) === 0
+  );
 }

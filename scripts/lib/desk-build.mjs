@@ -12,9 +12,20 @@ export async function ensureDesk() {
   const stamp = inRoot('desk', 'dist', '.fingerprint');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   const code = await withProgress('正在构建工作台', () =>
-    run(findNode(), [inRoot('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--config', 'desk/vite.config.ts', '--logLevel', 'warn'], {
-      stdio: ['ignore', 2, 'inherit'],
-    }),
+    run(
+      findNode(),
+      [
+        inRoot('node_modules', 'vite', 'bin', 'vite.js'),
+        'build',
+        '--config',
+        'desk/vite.config.ts',
+        '--logLevel',
+        'warn',
+      ],
+      {
+        stdio: ['ignore', 2, 'inherit'],
+      },
+    ),
   );
   if (code !== 0) throw new Error('工作台构建失败，原因见上。');
   writeFileSync(stamp, wanted);

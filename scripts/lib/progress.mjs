@@ -8,7 +8,10 @@ export async function withProgress(what, work) {
   const terminal = process.stderr.isTTY;
   process.stderr.write(terminal ? `${what}……` : `${what}……\n`);
   const timer = terminal
-    ? setInterval(() => process.stderr.write(`\r${what}……${Math.floor((Date.now() - started) / 1000)} 秒`), 1000)
+    ? setInterval(
+        () => process.stderr.write(`\r${what}……${Math.floor((Date.now() - started) / 1000)} 秒`),
+        1000,
+      )
     : null;
   try {
     return await work();

@@ -14,7 +14,10 @@ export const backupCommand: Command = {
   run: async (input) => {
     const target = resolve(requiredWord(input, 0, '备份文件的路径，例如 gongkai backup 备份.tar.gz'));
     if (await exists(target)) {
-      throw new AppError({ code: 'backup.exists', message: `文件 ${target} 已存在。为免覆盖，请换一个文件名。` });
+      throw new AppError({
+        code: 'backup.exists',
+        message: `文件 ${target} 已存在。为免覆盖，请换一个文件名。`,
+      });
     }
     const program = await openProgram({ mode: 'command', progress: input.tell });
     const line = progressLine(input.tell);

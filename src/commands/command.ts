@@ -26,7 +26,10 @@ export interface CommandInput {
 export function required(input: CommandInput, name: string, example: string): string {
   const value = input.options[name];
   if (typeof value === 'string' && value !== '') return value;
-  throw new AppError({ code: 'command.option_missing', message: `缺少参数 --${name}，例如：--${name} ${example}` });
+  throw new AppError({
+    code: 'command.option_missing',
+    message: `缺少参数 --${name}，例如：--${name} ${example}`,
+  });
 }
 
 /** A word that must stand behind the command. */
@@ -41,7 +44,10 @@ export function yearOption(input: CommandInput): number {
   const text = required(input, 'year', '2024');
   const year = Number(text);
   if (Number.isInteger(year) && year >= 2008 && year <= 2100) return year;
-  throw new AppError({ code: 'command.bad_year', message: `年份“${text}”不正确，应为四位数字，例如 --year 2024。` });
+  throw new AppError({
+    code: 'command.bad_year',
+    message: `年份“${text}”不正确，应为四位数字，例如 --year 2024。`,
+  });
 }
 
 /**

@@ -23,7 +23,11 @@ export const reportExportCommand: Command = {
       const agency = await agencyByName(ctx.db, agencyName);
       const report = await findReport(ctx.db, { agencyId: agency.id, year });
       if (report === undefined) throw notFound(`${agency.name} ${year} 年的年度报告`);
-      const file = await exportReport(ctx, { reportId: report.id, format, draft: input.options['draft'] === true });
+      const file = await exportReport(ctx, {
+        reportId: report.id,
+        format,
+        draft: input.options['draft'] === true,
+      });
       await deliver(input, file);
       return 0;
     } finally {

@@ -28,7 +28,11 @@ export const restoreCommand: Command = {
           type: 'system.restored',
           agencyId: null,
           subject: null,
-          after: { backupOf: manifest.createdAt, tables: manifest.tables.length, files: manifest.files.length },
+          after: {
+            backupOf: manifest.createdAt,
+            tables: manifest.tables.length,
+            files: manifest.files.length,
+          },
         }),
       );
       const site = await rebuildSite(program.ctx, {
@@ -37,7 +41,9 @@ export const restoreCommand: Command = {
       });
       const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
       line.end();
-      input.print(`恢复完成：${rows} 行，附件 ${manifest.files.length} 个，网页 ${site.pages} 个。备份时间 ${manifest.createdAt}。`);
+      input.print(
+        `恢复完成：${rows} 行，附件 ${manifest.files.length} 个，网页 ${site.pages} 个。备份时间 ${manifest.createdAt}。`,
+      );
       return 0;
     } finally {
       await program.close();

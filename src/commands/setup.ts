@@ -19,7 +19,8 @@ const ADMINISTRATORS: readonly { username: string; role: Role; displayName: stri
 /** `gongkai setup`: the first agency and the three administrators of a real installation. */
 export const setupCommand: Command = {
   name: 'setup',
-  usage: '--name 机构全称 --short 简称 --slug 网址标识 --kind township|street|department|district [--self 我镇]',
+  usage:
+    '--name 机构全称 --short 简称 --slug 网址标识 --kind township|street|department|district [--self 我镇]',
   summary: '正式使用前建立最上级机构和三员账号（先设 GONGKAI_DEMO=off）',
   run: async (input) => {
     const fields = readFields(input);
@@ -29,7 +30,8 @@ export const setupCommand: Command = {
       if ((await agencyTree(ctx.db, { closed: 'with' })).length > 0) {
         throw new AppError({
           code: 'setup.not_empty',
-          message: '数据库中已有机构，不能再次初始化。请在工作台的“机构”中维护；要从头开始，请另设 GONGKAI_DATA 指向空目录。',
+          message:
+            '数据库中已有机构，不能再次初始化。请在工作台的“机构”中维护；要从头开始，请另设 GONGKAI_DATA 指向空目录。',
         });
       }
       const agency = await createAgency(ctx, { ...fields, parentId: null });

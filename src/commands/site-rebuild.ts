@@ -17,7 +17,9 @@ export const siteRebuildCommand: Command = {
         progress: (done, total) => line.show('重建网页', done, total),
       });
       line.end();
-      print(`重建完成：共 ${result.pages} 个网页，改写 ${result.written} 个，清除多余文件 ${result.removed} 个。`);
+      print(
+        `重建完成：共 ${result.pages} 个网页，改写 ${result.written} 个，清除多余文件 ${result.removed} 个。`,
+      );
       return 0;
     } finally {
       await program.close();

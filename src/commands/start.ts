@@ -40,7 +40,9 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
 
   if (config.demo && (await isEmpty(ctx))) await firstStart(ctx, program.databaseUrl, input);
   await ensureSite(ctx, { databaseUrl: program.databaseUrl, tell: input.tell });
-  await inTransaction(ctx, async (tx) => tx.record({ type: 'system.started', agencyId: null, subject: null }));
+  await inTransaction(ctx, async (tx) =>
+    tx.record({ type: 'system.started', agencyId: null, subject: null }),
+  );
 
   const app = await buildServer({ ctx });
   await app.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
@@ -73,7 +75,9 @@ async function announce(ctx: Ctx, input: CommandInput, started: number): Promise
   if (accounts.length > 0) {
     input.print('  演示账号（密码均为下列所示，仅供演示，正式使用前请停用）：');
     for (const account of accounts) {
-      input.print(`    ${account.username.padEnd(14)} ${account.password}  ${account.displayName}（${account.roles}，${account.agency}）`);
+      input.print(
+        `    ${account.username.padEnd(14)} ${account.password}  ${account.displayName}（${account.roles}，${account.agency}）`,
+      );
     }
   }
   input.print('按 Ctrl+C 停止');
@@ -96,7 +100,11 @@ function listenError(error: unknown, port: number): unknown {
     });
   }
   if (code === 'EACCES') {
-    return new AppError({ code: 'start.port_denied', status: 500, message: `没有权限使用端口 ${port}，请改用 1024 以上的端口。` });
+    return new AppError({
+      code: 'start.port_denied',
+      status: 500,
+      message: `没有权限使用端口 ${port}，请改用 1024 以上的端口。`,
+    });
   }
   return error;
 }

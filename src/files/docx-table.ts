@@ -12,7 +12,7 @@ import {
   WidthType,
 } from 'docx';
 import { TEXT_WIDTH_PT, printable } from './official-layout.ts';
-import { type CellAlign, type PlacedCell, type TableSpec, layOutTable } from './table-spec.ts';
+import { type CellAlign, type PlacedCell, type TableSpec, layOutTable, staysTogether } from './table-spec.ts';
 
 const TWIPS = 20;
 const LINE = 1.3;
@@ -49,7 +49,9 @@ export function writeDocxTable(spec: TableSpec): Table {
         new TableRow({
           tableHeader: index < spec.headerRows,
           cantSplit: true,
-          children: cells.map((cell) => writeCell(cell, { spec, columns })),
+          children: cells.map((cell) =>
+            writeCell(cell, { spec, columns, keepNext: staysTogether(spec) && index < rows.length - 1 }),
+          ),
         }),
     ),
   });
@@ -62,7 +64,10 @@ export function columnTwips(widths: readonly number[], total: number): number[] 
   return edges.map((edge, index) => edge - (edges[index - 1] ?? 0));
 }
 
-function writeCell(cell: PlacedCell, table: { spec: TableSpec; columns: readonly number[] }): DocxCell {
+function writeCell(
+  cell: PlacedCell,
+  table: { spec: TableSpec; columns: readonly number[]; keepNext: boolean },
+): DocxCell {
   const { fontSize } = table.spec;
   return new DocxCell({
     columnSpan: cell.colSpan,
@@ -75,6 +80,7 @@ function writeCell(cell: PlacedCell, table: { spec: TableSpec; columns: readonly
     children: [
       new Paragraph({
         alignment: ALIGNMENTS[cell.align ?? 'center'],
+        keepNext: table.keepNext,
         spacing: { line: Math.round(fontSize * LINE * TWIPS), lineRule: LineRuleType.EXACT },
         children: [
           new TextRun({

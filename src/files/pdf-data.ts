@@ -1,6 +1,6 @@
 import { PAPER, SIZES, documentDay, printable, signatureIndents } from './official-layout.ts';
 import { type ReportBlock, type ReportDocument, titleLines, writtenDate } from './report-document.ts';
-import { type TableSpec, layOutTable } from './table-spec.ts';
+import { type TableSpec, layOutTable, staysTogether } from './table-spec.ts';
 
 /** What the Typst template reads: the document as plain data, nothing of it markup. */
 export function pdfData(document: ReportDocument): string {
@@ -57,7 +57,14 @@ function tableData(spec: TableSpec): object {
       text: printable(text),
     }));
   const { columnWidths, headerRows, fontSize, caption } = spec;
-  return { columnWidths, headerRows, fontSize, caption: printable(caption), cells };
+  return {
+    columnWidths,
+    headerRows,
+    fontSize,
+    caption: printable(caption),
+    breakable: !staysTogether(spec),
+    cells,
+  };
 }
 
 function linesOf(text: string): string[] {

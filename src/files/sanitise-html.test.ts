@@ -46,14 +46,38 @@ describe('rich text', () => {
   });
 
   test('gives the text line by line', () => {
-    expect(sanitiseHtml('<p>甲</p><table><tbody><tr><td>1</td><td>2</td></tr></tbody></table>').text).toBe('甲\n1\t2');
+    expect(sanitiseHtml('<p>甲</p><table><tbody><tr><td>1</td><td>2</td></tr></tbody></table>').text).toBe(
+      '甲\n1\t2',
+    );
   });
 
   test('cleaning twice changes nothing more, and nothing that runs is ever left', () => {
     const piece = fc.constantFrom(
-      '<p>', '</p>', '<div>', '</div>', '<b>', '</b>', '<script>', '</script>', '<img src=x onerror=alert(1)>', '甲乙', ' ',
-      '<a href="javascript:x">', '</a>', '<table><tr><td>', '</td></tr></table>', '<svg onload=x>', '<!--', '-->', '&lt;', '"',
-      '<p style="text-align:right;text-indent:2em">', '<span style="font-weight:bold">', '</span>', '<ul><li>', '</li></ul>',
+      '<p>',
+      '</p>',
+      '<div>',
+      '</div>',
+      '<b>',
+      '</b>',
+      '<script>',
+      '</script>',
+      '<img src=x onerror=alert(1)>',
+      '甲乙',
+      ' ',
+      '<a href="javascript:x">',
+      '</a>',
+      '<table><tr><td>',
+      '</td></tr></table>',
+      '<svg onload=x>',
+      '<!--',
+      '-->',
+      '&lt;',
+      '"',
+      '<p style="text-align:right;text-indent:2em">',
+      '<span style="font-weight:bold">',
+      '</span>',
+      '<ul><li>',
+      '</li></ul>',
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {

@@ -56,7 +56,20 @@ const OPTIONS: sanitize.IOptions = {
   allowedSchemesAppliedToAttributes: ['href'],
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
-  nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'iframe', 'object', 'embed', 'svg', 'math', 'template', 'title'],
+  nonTextTags: [
+    'script',
+    'style',
+    'textarea',
+    'option',
+    'noscript',
+    'iframe',
+    'object',
+    'embed',
+    'svg',
+    'math',
+    'template',
+    'title',
+  ],
   transformTags: { b: 'strong', i: 'em', strike: 's', del: 's', ins: 'u', h1: 'h2', h5: 'h4', h6: 'h4' },
 };
 
@@ -69,7 +82,11 @@ export function sanitiseHtml(dirty: string): CleanHtml {
   for (const { pattern, notice } of TAKEN_AWAY) if (pattern.test(dirty)) notices.add(notice);
   let clean = cleanOnce(dirty, notices);
   // What one passage takes away may leave something that the next sees differently: on to the text that stays.
-  for (let again = cleanOnce(clean, notices), rounds = 0; again !== clean && rounds < MOST_PASSAGES; rounds += 1) {
+  for (
+    let again = cleanOnce(clean, notices), rounds = 0;
+    again !== clean && rounds < MOST_PASSAGES;
+    rounds += 1
+  ) {
     clean = again;
     again = cleanOnce(clean, notices);
   }
@@ -86,7 +103,10 @@ const TAKEN_AWAY: readonly { pattern: RegExp; notice: string }[] = [
   { pattern: /<script\b/i, notice: '已去掉脚本，公开的网页不允许运行脚本。' },
   { pattern: /<[^>]+\son[a-z]+\s*=/i, notice: '已去掉内容中附带的事件代码。' },
   { pattern: /javascript:/i, notice: '已去掉不安全的链接。' },
-  { pattern: /<(?:iframe|object|embed|video|audio)\b/i, notice: '已去掉嵌入的网页或音视频，请改为附件或链接。' },
+  {
+    pattern: /<(?:iframe|object|embed|video|audio)\b/i,
+    notice: '已去掉嵌入的网页或音视频，请改为附件或链接。',
+  },
   { pattern: /<(?:form|input|button|select)\b/i, notice: '已去掉表单，请改用文字说明。' },
 ];
 
@@ -115,11 +135,14 @@ function finish(html: string, notices: Set<string>): string {
   });
   $('[class=""]').removeAttr('class');
   // A division that says nothing of itself only wraps.
-  $('div:not([class]),section:not([class])').each((_, element) => void $(element).replaceWith($(element).contents()));
+  $('div:not([class]),section:not([class])').each(
+    (_, element) => void $(element).replaceWith($(element).contents()),
+  );
   // A hundred empty lines are no layout.
   $('p,h2,h3,h4,li,blockquote').each((_, element) => {
     const block = $(element);
-    if (block.find('img,br,table').length === 0 && block.text().replace(/[\s\u00A0\u3000]/g, '') === '') block.remove();
+    if (block.find('img,br,table').length === 0 && block.text().replace(/[\s\u00A0\u3000]/g, '') === '')
+      block.remove();
   });
   return $.html().trim();
 }

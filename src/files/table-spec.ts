@@ -67,6 +67,13 @@ interface Spans {
   rowSpan?: number;
 }
 
+/** Whether a table is so short that a page never ends within it. */
+export function staysTogether(spec: TableSpec): boolean {
+  return spec.rows.length <= SHORT_TABLE_ROWS;
+}
+
+const SHORT_TABLE_ROWS = 16;
+
 /** Places every cell; throws a RangeError unless the cells and their spans fill the grid exactly. */
 export function layOutTable(spec: TableSpec): TableGrid {
   const width = spec.columnWidths.length;

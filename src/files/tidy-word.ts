@@ -17,7 +17,8 @@ export function tidyWord(dirty: string): string {
     const block = $(element);
     const style = readStyle(block.attr('style') ?? '');
     const align = style.get('text-align') ?? block.attr('align');
-    if (align !== undefined && /^(?:left|center|right|justify)$/.test(align)) setClass(block, 'align-', align);
+    if (align !== undefined && /^(?:left|center|right|justify)$/.test(align))
+      setClass(block, 'align-', align);
     const indent = indentOf(style.get('text-indent') ?? '');
     if (indent > 0 && !block.is('td,th,div')) setClass(block, 'indent-', String(indent));
   });
@@ -31,7 +32,10 @@ export function tidyWord(dirty: string): string {
   // A div that holds text and no blocks is a paragraph.
   $('div').each((_, element) => {
     const block = $(element);
-    if (block.attr('class') === undefined && block.find('p,div,table,ul,ol,h1,h2,h3,h4,blockquote').length === 0) {
+    if (
+      block.attr('class') === undefined &&
+      block.find('p,div,table,ul,ol,h1,h2,h3,h4,blockquote').length === 0
+    ) {
       element.tagName = 'p';
     }
   });
@@ -48,7 +52,17 @@ function readStyle(style: string): Map<string, string> {
   return new Map(
     style.split(';').flatMap((part) => {
       const at = part.indexOf(':');
-      return at < 0 ? [] : [[part.slice(0, at).trim().toLowerCase(), part.slice(at + 1).trim().toLowerCase()] as const];
+      return at < 0
+        ? []
+        : [
+            [
+              part.slice(0, at).trim().toLowerCase(),
+              part
+                .slice(at + 1)
+                .trim()
+                .toLowerCase(),
+            ] as const,
+          ];
     }),
   );
 }
@@ -64,6 +78,8 @@ function indentOf(value: string): number {
 type Selection = ReturnType<ReturnType<typeof load>>;
 
 function setClass(block: Selection, prefix: string, value: string): void {
-  const kept = (block.attr('class') ?? '').split(/\s+/).filter((name) => name !== '' && !name.startsWith(prefix));
+  const kept = (block.attr('class') ?? '')
+    .split(/\s+/)
+    .filter((name) => name !== '' && !name.startsWith(prefix));
   block.attr('class', [...kept, `${prefix}${value}`].join(' '));
 }

@@ -6,9 +6,14 @@ export async function writeXlsx(sheet: {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }): Promise<Buffer> {
-  const worksheet = utils.aoa_to_sheet([[...sheet.columns], ...sheet.rows.map((row) => [...row])].map((row) => row.map(String)));
+  const worksheet = utils.aoa_to_sheet(
+    [[...sheet.columns], ...sheet.rows.map((row) => [...row])].map((row) => row.map(String)),
+  );
   worksheet['!cols'] = sheet.columns.map((column, index) => ({
-    wch: Math.min(60, Math.max(wide(column), ...sheet.rows.slice(0, 200).map((row) => wide(row[index] ?? ''))) + 2),
+    wch: Math.min(
+      60,
+      Math.max(wide(column), ...sheet.rows.slice(0, 200).map((row) => wide(row[index] ?? ''))) + 2,
+    ),
   }));
   const book = utils.book_new();
   utils.book_append_sheet(book, worksheet, sheet.sheetName.replace(/[[\]:*?/\\]/g, '').slice(0, 31) || '表');

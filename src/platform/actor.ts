@@ -88,7 +88,9 @@ export function holds(actor: Actor, roles: Role | readonly Role[], place: Place)
   return actor.grants.some(
     (grant) =>
       wanted.includes(grant.role) &&
-      (REACHES_DOWN.has(grant.role) ? place.agencyPath.includes(grant.agencyId) : grant.agencyId === place.agencyId),
+      (REACHES_DOWN.has(grant.role)
+        ? place.agencyPath.includes(grant.agencyId)
+        : grant.agencyId === place.agencyId),
   );
 }
 

@@ -23,17 +23,26 @@ export const SETTINGS = {
     default: '127.0.0.1',
     meaning: '监听地址；本单位其他电脑要访问时设为 0.0.0.0，并在前面放置 HTTPS 反向代理',
   },
-  GONGKAI_DATA: { schema: z.string().min(1), default: './var', meaning: '数据目录：数据库、附件、公开网站都在其中' },
+  GONGKAI_DATA: {
+    schema: z.string().min(1),
+    default: './var',
+    meaning: '数据目录：数据库、附件、公开网站都在其中',
+  },
   DATABASE_URL: {
     schema: z
       .string()
-      .regex(/^postgres(ql)?:\/\//, '应以 postgres:// 开头，例如 postgres://gongkai:密码@127.0.0.1:5432/gongkai')
+      .regex(
+        /^postgres(ql)?:\/\//,
+        '应以 postgres:// 开头，例如 postgres://gongkai:密码@127.0.0.1:5432/gongkai',
+      )
       .optional(),
     default: undefined,
     meaning: '使用已有的 PostgreSQL 15 及以上服务器；不设则使用自带数据库',
   },
   GONGKAI_SITE_URL: {
-    schema: z.url({ protocol: /^https?$/, error: '应为完整网址，例如 https://www.example.gov.cn' }).optional(),
+    schema: z
+      .url({ protocol: /^https?$/, error: '应为完整网址，例如 https://www.example.gov.cn' })
+      .optional(),
     default: undefined,
     meaning: '公开网站对外的网址，写入页面标识、订阅源和网站地图；不设则用本机地址',
   },
@@ -48,7 +57,11 @@ export const SETTINGS = {
     meaning: '前面有反向代理时设为 on，以便取得来访者的真实地址并识别 HTTPS',
   },
   GONGKAI_UPLOAD_MB: { schema: wholeNumber(1, 2048), default: '100', meaning: '单个附件的上限，单位 MB' },
-  GONGKAI_IDLE_MINUTES: { schema: wholeNumber(1, 480), default: '30', meaning: '多少分钟无操作后自动退出登录' },
+  GONGKAI_IDLE_MINUTES: {
+    schema: wholeNumber(1, 480),
+    default: '30',
+    meaning: '多少分钟无操作后自动退出登录',
+  },
 } as const;
 
 type SettingName = keyof typeof SETTINGS;

@@ -8,7 +8,9 @@ export async function nextCounter(tx: { readonly db: Tx }, scope: string): Promi
   const { last } = await tx.db
     .insertInto('counters')
     .values({ scope, last: 1 })
-    .onConflict((conflict) => conflict.column('scope').doUpdateSet((eb) => ({ last: eb('counters.last', '+', 1) })))
+    .onConflict((conflict) =>
+      conflict.column('scope').doUpdateSet((eb) => ({ last: eb('counters.last', '+', 1) })),
+    )
     .returning('last')
     .executeTakeFirstOrThrow();
   return last;

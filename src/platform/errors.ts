@@ -9,7 +9,13 @@ export class AppError extends Error {
   readonly status: number;
   readonly details: unknown;
 
-  constructor(options: { code: string; message: string; status?: number; details?: unknown; cause?: unknown }) {
+  constructor(options: {
+    code: string;
+    message: string;
+    status?: number;
+    details?: unknown;
+    cause?: unknown;
+  }) {
     super(options.message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = options.code;
     this.status = options.status ?? 400;

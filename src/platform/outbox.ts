@@ -27,7 +27,14 @@ export const idleOutbox: Outbox = { wake: () => {}, drained: async () => {} };
 export async function insertOutbox(db: Tx, messages: readonly OutboxMessage[], at: Date): Promise<void> {
   await db
     .insertInto('outbox')
-    .values(messages.map((message) => ({ id: newId(), kind: message.kind, body: JSON.stringify(message), created_at: at })))
+    .values(
+      messages.map((message) => ({
+        id: newId(),
+        kind: message.kind,
+        body: JSON.stringify(message),
+        created_at: at,
+      })),
+    )
     .execute();
 }
 
@@ -37,7 +44,12 @@ const MAX_ATTEMPTS = 8;
  * A worker in this process: takes messages one by one in order of time, each in a transaction of its own with
  * its row locked (two processes never do the same one), and tries a failed one again later.
  */
-export function outboxWorker(options: { db: Db; handle: OutboxHandler; log: Logger; pollMs?: number }): Outbox & {
+export function outboxWorker(options: {
+  db: Db;
+  handle: OutboxHandler;
+  log: Logger;
+  pollMs?: number;
+}): Outbox & {
   start(): void;
   stop(): Promise<void>;
 } {

@@ -65,7 +65,11 @@ export function fileStorage(root: string): Storage {
   };
 }
 
-async function writeHashed(content: Readable | Uint8Array, path: string, maxBytes: number): Promise<StoredFile> {
+async function writeHashed(
+  content: Readable | Uint8Array,
+  path: string,
+  maxBytes: number,
+): Promise<StoredFile> {
   const hash = createHash('sha256');
   let size = 0;
   const meter = new Transform({

@@ -31,14 +31,21 @@ export function whenSessionIsLost(handler: () => void): void {
 }
 
 // An endpoint without a schema for one of its parts leaves it `unknown`: then nothing may be passed there.
-type Part<Name extends string, Value> = unknown extends Value ? { [K in Name]?: never } : { [K in Name]: Value };
-type OptionalPart<Name extends string, Value> = unknown extends Value ? { [K in Name]?: never } : { [K in Name]?: Value };
+type Part<Name extends string, Value> = unknown extends Value
+  ? { [K in Name]?: never }
+  : { [K in Name]: Value };
+type OptionalPart<Name extends string, Value> = unknown extends Value
+  ? { [K in Name]?: never }
+  : { [K in Name]?: Value };
 type InputOf<E extends Endpoint> = Part<'params', z.input<NonNullable<E['params']>>> &
   OptionalPart<'query', z.input<NonNullable<E['query']>>> &
   Part<'body', z.input<NonNullable<E['body']>>>;
 
 /** Calls an endpoint. Throws `ApiError` with a sentence for people, also when the network fails. */
-export async function call<E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<z.output<E['response']>> {
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  input: InputOf<E>,
+): Promise<z.output<E['response']>> {
   const path = fillPath(endpoint.path, input.params) + queryString(input.query);
   const hasBody = input.body !== undefined;
   const response = await send(path, {
@@ -116,7 +123,9 @@ function networkError(): ApiError {
 
 function fillPath(path: string, params: unknown): string {
   const values = new Map(Object.entries((params ?? {}) as Record<string, unknown>));
-  return path.replace(/:([a-zA-Z]+)/g, (_match, name: string) => encodeURIComponent(String(values.get(name) ?? '')));
+  return path.replace(/:([a-zA-Z]+)/g, (_match, name: string) =>
+    encodeURIComponent(String(values.get(name) ?? '')),
+  );
 }
 
 function queryString(query: unknown): string {

@@ -4,7 +4,11 @@ import { DeskLayout } from './layout.tsx';
 
 const root = createRootRoute({ component: DeskLayout, notFoundComponent: NotFoundPage });
 const page = <Path extends string>(path: Path, load: () => Promise<Record<string, unknown>>, name: string) =>
-  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) });
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(load as never, name as never),
+  });
 
 /** Every page of the desk and its address. Pages are loaded when first opened. */
 const routes = [

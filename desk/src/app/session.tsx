@@ -37,7 +37,12 @@ export function useSession(): Session {
 export function SessionGate({ children }: { children: ReactNode }): ReactNode {
   const client = useQueryClient();
   const [lost, setLost] = useState(false);
-  const session = useQuery({ queryKey: KEY, queryFn: loadMe, retry: false, staleTime: Number.POSITIVE_INFINITY });
+  const session = useQuery({
+    queryKey: KEY,
+    queryFn: loadMe,
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 
   useEffect(() => whenSessionIsLost(() => setLost(client.getQueryData(KEY) !== null)), [client]);
   const enter = useCallback(
@@ -56,12 +61,16 @@ export function SessionGate({ children }: { children: ReactNode }): ReactNode {
     client.clear();
     window.location.assign('/desk/');
   }, [client]);
-  const value = useMemo(() => (session.data ? makeSession(session.data, signOut) : null), [session.data, signOut]);
+  const value = useMemo(
+    () => (session.data ? makeSession(session.data, signOut) : null),
+    [session.data, signOut],
+  );
 
   if (session.isPending) return <FullPageSpin />;
   if (session.isError) return <FailedPage error={session.error} onRetry={() => void session.refetch()} />;
   if (value === null) return <SignInPage onSignedIn={enter} />;
-  if (value.me.mustChangePassword !== null) return <ChangePasswordPage me={value.me} onChanged={enter} onSignOut={signOut} />;
+  if (value.me.mustChangePassword !== null)
+    return <ChangePasswordPage me={value.me} onChanged={enter} onSignOut={signOut} />;
   return (
     <SessionContext value={value}>
       {children}
@@ -86,6 +95,8 @@ function makeSession(me: Me, signOut: () => Promise<void>): Session {
     me,
     signOut,
     holds: (roles, agencyId) =>
-      me.grants.some((grant) => roles.includes(grant.role) && (agencyId === undefined || grant.agencyId === agencyId)),
+      me.grants.some(
+        (grant) => roles.includes(grant.role) && (agencyId === undefined || grant.agencyId === agencyId),
+      ),
   };
 }

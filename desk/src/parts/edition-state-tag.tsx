@@ -14,7 +14,13 @@ const COLOURS: Readonly<Record<EditionState, string>> = {
 };
 
 /** State of an edition, in words and colour. */
-export function EditionStateTag({ state, pendingApproval }: { state: EditionState; pendingApproval?: boolean }): ReactNode {
+export function EditionStateTag({
+  state,
+  pendingApproval,
+}: {
+  state: EditionState;
+  pendingApproval?: boolean;
+}): ReactNode {
   return (
     <>
       <Tag color={COLOURS[state]}>{EDITION_STATE_LABELS[state]}</Tag>

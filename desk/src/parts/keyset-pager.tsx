@@ -28,7 +28,9 @@ export function KeysetPager(props: {
   const { keyset, next, total } = props;
   return (
     <nav className="pager" aria-label="翻页">
-      <span className="quiet">{total === null ? '超过 10000 条' : total === undefined ? '' : `共 ${total} 条`}</span>
+      <span className="quiet">
+        {total === null ? '超过 10000 条' : total === undefined ? '' : `共 ${total} 条`}
+      </span>
       <Space>
         <Button disabled={keyset.pageNumber === 1} onClick={keyset.back}>
           上一页

@@ -38,7 +38,9 @@ export function ReasonDialog(props: Props): ReactNode {
         <Form.Item
           name="reason"
           label={props.label}
-          rules={props.optional ? [] : [{ required: true, whitespace: true, message: `请填写${props.label}` }]}
+          rules={
+            props.optional ? [] : [{ required: true, whitespace: true, message: `请填写${props.label}` }]
+          }
         >
           <Input.TextArea rows={3} maxLength={500} showCount autoFocus />
         </Form.Item>

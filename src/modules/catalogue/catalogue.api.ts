@@ -104,6 +104,15 @@ export const catalogueApi = {
     body: nodeFields.extend({ version }),
     response: z.object({ version }),
   }),
+  move: endpoint({
+    method: 'PUT',
+    path: '/api/catalogue/nodes/:nodeId/place',
+    summary: '移动自设栏目或修改其网址标识；已有公开内容的栏目网址不能改',
+    access: 'signed-in',
+    params: z.object({ nodeId: id }),
+    body: z.object({ version, parentId: id, slug }),
+    response: z.object({ version, path: z.string() }),
+  }),
   setActive: endpoint({
     method: 'PUT',
     path: '/api/catalogue/nodes/:nodeId/active',

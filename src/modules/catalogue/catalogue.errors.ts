@@ -53,3 +53,40 @@ export function doesNotPublish(name: string): AppError {
     message: `${name}没有开通公开栏目。请先在机构信息中勾选“以自己的名义公开信息”。`,
   });
 }
+
+/** Addresses under which something is public are kept. */
+export function addressInUse(): AppError {
+  return new AppError({
+    code: 'catalogue.address_in_use',
+    status: 409,
+    message:
+      '这个栏目（或其下级栏目）已有公开的内容，网址已被引用和收录，不能移动或改网址标识。名称仍可修改。',
+  });
+}
+
+/** The statutory tree keeps its shape. */
+export function statutoryPlace(): AppError {
+  return new AppError({
+    code: 'catalogue.statutory_place',
+    status: 409,
+    message: '法定栏目的位置和网址按规定设置，不能移动。可以修改名称、说明和排序。',
+  });
+}
+
+/** Below itself, into another block or another agency's catalogue. */
+export function wrongPlace(): AppError {
+  return new AppError({
+    code: 'catalogue.wrong_place',
+    status: 422,
+    message: '只能移动到本单位同一板块的其他栏目之下，且不能移到自己的下级栏目之下。请另选上级栏目。',
+  });
+}
+
+/** Below a retired column nothing can stand. */
+export function parentRetired(name: string): AppError {
+  return new AppError({
+    code: 'catalogue.parent_retired',
+    status: 409,
+    message: `上级栏目“${name}”已停用，请先恢复上级栏目。`,
+  });
+}

@@ -29,12 +29,27 @@ export async function findNodes(db: Db, ids: readonly string[]): Promise<Catalog
   return (await db.selectFrom('catalogue_nodes').selectAll().where('id', 'in', ids).execute()).map(toNode);
 }
 
-/** All nodes of an agency, retired ones too, siblings in their order. */
-export async function listNodes(db: Db, agencyId: string): Promise<CatalogueNodeRecord[]> {
-  const rows = await db
+/** All nodes of an agency, retired ones too, siblings in their order. `lock`: until the end of the transaction. */
+export async function listNodes(
+  db: Db,
+  agencyId: string,
+  options: { lock?: boolean } = {},
+): Promise<CatalogueNodeRecord[]> {
+  const query = db
     .selectFrom('catalogue_nodes')
     .selectAll()
     .where('agency_id', '=', agencyId)
+    .orderBy('sort')
+    .orderBy('id');
+  return (await (options.lock === true ? query.forUpdate() : query).execute()).map(toNode);
+}
+
+/** All nodes of all agencies, siblings in their order. */
+export async function listAllNodes(db: Db): Promise<CatalogueNodeRecord[]> {
+  const rows = await db
+    .selectFrom('catalogue_nodes')
+    .selectAll()
+    .orderBy('agency_id')
     .orderBy('sort')
     .orderBy('id')
     .execute();
@@ -65,6 +80,27 @@ export async function updateNode(
     .updateTable('catalogue_nodes')
     .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
     .where('id', '=', id)
+    .execute();
+}
+
+/** Gives the nodes that lie below an address the address that it has now. */
+export async function movePaths(
+  db: Db,
+  input: { agencyId: string; from: string; to: string },
+): Promise<void> {
+  const { agencyId, from, to } = input;
+  await db
+    .updateTable('catalogue_nodes')
+    .set((eb) => ({
+      path: eb(
+        eb.cast<string>(eb.val(to), 'text'),
+        '||',
+        eb.fn<string>('substr', ['path', eb.val([...from].length + 1)]),
+      ),
+      version: eb('version', '+', 1),
+    }))
+    .where('agency_id', '=', agencyId)
+    .where(({ fn, val }) => fn<boolean>('starts_with', ['path', val(`${from}/`)]))
     .execute();
 }
 

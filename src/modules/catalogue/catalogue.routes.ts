@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { serve } from '../../platform/http/serve.ts';
 import { catalogueApi } from './catalogue.api.ts';
+import { moveNode } from './catalogue.moves.ts';
 import { addNode, changeNode, getCatalogue, installCatalogue, setNodeActive } from './catalogue.usecases.ts';
 
 /** Registers the interface of the catalogue. `inUse` says whether anything is or was public in some columns. */
@@ -12,6 +13,9 @@ export function registerCatalogueRoutes(
   serve(app, catalogueApi.install, async ({ ctx, params }) => installCatalogue(ctx, params));
   serve(app, catalogueApi.add, async ({ ctx, params, body }) => addNode(ctx, { ...params, ...body }));
   serve(app, catalogueApi.change, async ({ ctx, params, body }) => changeNode(ctx, { ...params, ...body }));
+  serve(app, catalogueApi.move, async ({ ctx, params, body }) =>
+    moveNode(ctx, { ...params, ...body, ...options }),
+  );
   serve(app, catalogueApi.setActive, async ({ ctx, params, body }) =>
     setNodeActive(ctx, { ...params, ...body, ...options }),
   );

@@ -11,6 +11,7 @@ import {
   changedMeanwhile,
   columnInUse,
   doesNotPublish,
+  parentRetired,
   slugReserved,
   slugTaken,
   statutoryColumn,
@@ -43,17 +44,18 @@ export async function getCatalogue(
 
 /**
  * Gives an agency the statutory tree of its kind. Doing it again adds what a newer tree has and leaves the office's own
- * changes alone. Returns how many columns were added.
+ * changes alone. `without`: keys of columns to leave out with all below them, e.g. areas the agency has no business in.
+ * Returns how many columns were added.
  */
 export async function installCatalogue(
   ctx: Ctx,
-  input: { agencyId: string; profile?: CatalogueProfile },
+  input: { agencyId: string; profile?: CatalogueProfile; without?: readonly string[] },
 ): Promise<{ added: number }> {
   return inTransaction(ctx, async (tx) => {
     const agency = await agencyById(tx.db, input.agencyId);
     authorise(cataloguePolicy.edit(ctx.actor, await placeOf(tx.db, agency.id)));
     if (!agency.publishes) throw doesNotPublish(agency.name);
-    const tree = statutoryTree(input.profile ?? profileOf(agency.kind));
+    const tree = pruned(statutoryTree(input.profile ?? profileOf(agency.kind)), new Set(input.without));
     const known = new Map((await listNodes(tx.db, agency.id)).map((node) => [node.key, node.id]));
     const ids = new Map(known);
     for (const node of flattenNodes(tree))
@@ -74,13 +76,14 @@ export async function installCatalogue(
   });
 }
 
-/** Adds a column of the office's own below another. Its address can't be changed later. */
+/** Adds a column of the office's own below another. */
 export async function addNode(
   ctx: Ctx,
   input: NodeFields & { parentId: string; slug: string; kind: DocumentKind | null },
 ): Promise<{ id: string }> {
   return inTransaction(ctx, async (tx) => {
     const parent = await lockForEdit(tx, input.parentId);
+    if (!parent.active) throw parentRetired(parent.name);
     if (RESERVED_COLUMN_SLUGS.has(input.slug)) throw slugReserved(input.slug);
     const id = newId(ctx.clock.now().getTime());
     const added = await insertNodes(tx.db, [
@@ -161,6 +164,9 @@ export async function setNodeActive(
       if (!node.key.startsWith('own.') && node.law !== '') throw statutoryColumn(node.law);
       const ids = withDescendants(await listNodes(tx.db, node.agencyId), node.id).map((each) => each.id);
       if (await input.inUse(tx.db, ids)) throw columnInUse();
+    } else if (node.parentId !== null) {
+      const parent = must(await findNode(tx.db, { id: node.parentId }), node.parentId);
+      if (!parent.active) throw parentRetired(parent.name);
     }
     await updateNode(tx.db, node.id, { active: input.active });
     tx.record({
@@ -175,11 +181,18 @@ export async function setNodeActive(
   });
 }
 
-async function lockForEdit(tx: TxCtx, nodeId: string): Promise<CatalogueNodeRecord> {
+/** Locks a node for the actor to change; throws `common.not_found` or why not. */
+export async function lockForEdit(tx: TxCtx, nodeId: string): Promise<CatalogueNodeRecord> {
   const node = await findNode(tx.db, { id: nodeId }, { lock: true });
   if (node === null) throw notFound('这个栏目');
   authorise(cataloguePolicy.edit(tx.actor, await placeOf(tx.db, node.agencyId)));
   return node;
+}
+
+function pruned(nodes: readonly CatalogueNode[], without: ReadonlySet<string>): CatalogueNode[] {
+  return nodes
+    .filter((node) => !without.has(node.key))
+    .map((node) => ({ ...node, children: pruned(node.children, without) }));
 }
 
 type NodeRow = Parameters<typeof insertNodes>[1][number];

@@ -41,7 +41,9 @@ export async function castPeople(
     clock,
     system,
     as: (agencyId, role) => {
-      const actor = actors.find((one) => one.grants.some((grant) => grant.role === role && grant.agencyId === agencyId));
+      const actor = actors.find((one) =>
+        one.grants.some((grant) => grant.role === role && grant.agencyId === agencyId),
+      );
       return { ...system, actor: must(actor, `${role} at ${agencyId}`) };
     },
   };

@@ -40,7 +40,11 @@ export async function loadDemo(
   const { version } = { version: 0 };
   await saveSiteSettings(cast.system, {
     version,
-    settings: { ...DEFAULT_SITE_SETTINGS, siteName: '綦江区政府信息公开（演示）', sponsor: '重庆市綦江区人民政府（演示数据）' },
+    settings: {
+      ...DEFAULT_SITE_SETTINGS,
+      siteName: '綦江区政府信息公开（演示）',
+      sponsor: '重庆市綦江区人民政府（演示数据）',
+    },
   });
   const events = await eventsOf(cast, agencyIds);
   for (const [index, event] of events.entries()) {
@@ -60,7 +64,8 @@ export async function loadDemo(
 export async function demoSignIns(
   ctx: Ctx,
 ): Promise<{ username: string; password: string; displayName: string; roles: string; agency: string }[]> {
-  const shown: { username: string; password: string; displayName: string; roles: string; agency: string }[] = [];
+  const shown: { username: string; password: string; displayName: string; roles: string; agency: string }[] =
+    [];
   const names = new Map(DEMO_YEAR.agencies.map((agency) => [agency.slug, agency.shortName]));
   const slugs = new Set((await publishingAgencies(ctx.db)).map((agency) => agency.slug));
   for (const person of DEMO_YEAR.people) {

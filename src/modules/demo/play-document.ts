@@ -37,7 +37,11 @@ export function documentEvents(
   cast: DemoCast,
   place: DemoPlace,
   document: DemoDocument,
-  input: { nth: number; done: (key: string, documentId: string) => void; documentId: (key: string) => string },
+  input: {
+    nth: number;
+    done: (key: string, documentId: string) => void;
+    documentId: (key: string) => string;
+  },
 ): DemoEvent[] {
   const minute = String(input.nth % 60).padStart(2, '0');
   const state: { documentId: string } = { documentId: '' };
@@ -107,21 +111,31 @@ async function attach(ctx: Ctx, documentId: string, attachment: DemoAttachment):
   const [head = [], ...rows] = attachment.rows;
   const spreadsheet = attachment.kind === 'csv-table';
   const bytes = spreadsheet
-    ? await writeXlsx({ sheetName: '明细', columns: head.map(String), rows: rows.map((row) => row.map(String)) })
+    ? await writeXlsx({
+        sheetName: '明细',
+        columns: head.map(String),
+        rows: rows.map((row) => row.map(String)),
+      })
     : Buffer.from(attachment.rows.map((row) => row.join('')).join('\n'));
   const extension = spreadsheet ? 'xlsx' : 'txt';
   const { id } = await storeGenerated(ctx, {
     documentId,
     name: `${attachment.name}.${extension}`,
     extension,
-    mediaType: spreadsheet ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : 'text/plain',
+    mediaType: spreadsheet
+      ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+      : 'text/plain',
     bytes,
   });
   return id;
 }
 
 /** Submitted and approved step by step, then cleared by 保密审查. */
-export async function review(cast: DemoCast, place: Pick<DemoPlace, 'agencyId'>, documentId: string): Promise<void> {
+export async function review(
+  cast: DemoCast,
+  place: Pick<DemoPlace, 'agencyId'>,
+  documentId: string,
+): Promise<void> {
   const { agencyId } = place;
   const { revision } = await loadDocument(cast.system.db, documentId);
   await submitForReview(cast.as(agencyId, 'clerk'), { documentId, revisionId: revision.id, note: '' });

@@ -30,7 +30,12 @@ export interface PlacedColumn {
 export async function loadSiteFrame(db: Db, input: { siteUrl: string }): Promise<SiteFrame> {
   const { settings } = await readSiteSettings(db);
   const agencies = await publishingAgencies(db);
-  return { settings, siteUrl: input.siteUrl, assetVersion: await assetVersion(), agencies: agencies.map(linkOf) };
+  return {
+    settings,
+    siteUrl: input.siteUrl,
+    assetVersion: await assetVersion(),
+    agencies: agencies.map(linkOf),
+  };
 }
 
 /** The agencies whose pages are on the site; those closed keep theirs as history. */
@@ -62,7 +67,17 @@ export async function loadAgencyPages(db: Db, agency: Agency): Promise<AgencyPag
   const { uscc, address, postcode, phone, fax, email, officeHours } = agency;
   return {
     agencyId: agency.id,
-    frame: { ...linkOf(agency), uscc: uscc ?? '', address, postcode, phone, fax, email, officeHours, columns: top },
+    frame: {
+      ...linkOf(agency),
+      uscc: uscc ?? '',
+      address,
+      postcode,
+      phone,
+      fax,
+      email,
+      officeHours,
+      columns: top,
+    },
     columns,
   };
 }

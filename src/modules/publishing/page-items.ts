@@ -28,7 +28,10 @@ export function fileFolder(item: Pick<PublishedItem, 'path'>): string {
 }
 
 /** The files of a revision under their public addresses; two of the same name are told apart. */
-export function publicFiles(item: PublishedItem, revision: Revision): (FileLink & { sha256: string; id: string })[] {
+export function publicFiles(
+  item: PublishedItem,
+  revision: Revision,
+): (FileLink & { sha256: string; id: string })[] {
   const folder = fileFolder(item);
   const taken = new Set<string>();
   return revision.attachments.map(({ id, name, extension, size, sha256 }) => {
@@ -102,10 +105,13 @@ function imagesIn(html: string): string[] {
 function withImages(html: string, files: readonly (FileLink & { id: string })[]): string {
   if (!html.includes('data-attachment-id')) return html;
   const hrefs = new Map(files.map((file) => [file.id, file.href]));
-  return html.replace(/<img\b([^>]*?)\bdata-attachment-id="([0-9a-f-]{36})"([^>]*)>/g, (_whole, before: string, id: string, after: string) => {
-    const href = hrefs.get(id);
-    return href === undefined ? '' : `<img${before}src="${href}"${after}>`;
-  });
+  return html.replace(
+    /<img\b([^>]*?)\bdata-attachment-id="([0-9a-f-]{36})"([^>]*)>/g,
+    (_whole, before: string, id: string, after: string) => {
+      const href = hrefs.get(id);
+      return href === undefined ? '' : `<img${before}src="${href}"${after}>`;
+    },
+  );
 }
 
 function kindOf(item: PublishedItem): ItemLink['kind'] {

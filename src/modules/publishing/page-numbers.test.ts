@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fullPages, neighbours, numbersOnPage, numbersOnSitemap, pagesShowing, sitemapOf } from './page-numbers.ts';
+import {
+  fullPages,
+  neighbours,
+  numbersOnPage,
+  numbersOnSitemap,
+  pagesShowing,
+  sitemapOf,
+} from './page-numbers.ts';
 
 const allPages = (last: number): (number | null)[] => [
   null,

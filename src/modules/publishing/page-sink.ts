@@ -1,4 +1,13 @@
-import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileOf } from '../../portal/paths.ts';
 import type { SiteWriter } from './site-writer.ts';
@@ -47,7 +56,8 @@ export function writingSink(
         counts.removed += 1;
       }
       for (const file of wanted) {
-        if (copyIn(join(writer.root, fileOf(file.href)), storagePath(file.sha256), file.bytes)) counts.written += 1;
+        if (copyIn(join(writer.root, fileOf(file.href)), storagePath(file.sha256), file.bytes))
+          counts.written += 1;
       }
     },
   };
@@ -72,7 +82,8 @@ export function comparingSink(
       counts.pages += 1;
       const found = writer.read(fileOf(href));
       if (found === null) faults.push({ path: href, message: '网页缺失' });
-      else if (!found.equals(Buffer.from(content))) faults.push({ path: href, message: '网页内容与数据库不一致' });
+      else if (!found.equals(Buffer.from(content)))
+        faults.push({ path: href, message: '网页内容与数据库不一致' });
     },
     files: (folder, wanted) => {
       const base = fileOf(`${folder}/x`).slice(0, -1);
@@ -83,7 +94,8 @@ export function comparingSink(
       for (const file of wanted) {
         const path = join(writer.root, fileOf(file.href));
         if (!existsSync(path)) faults.push({ path: file.href, message: '附件缺失' });
-        else if (statSync(path).size !== file.bytes) faults.push({ path: file.href, message: '附件大小与登记不符' });
+        else if (statSync(path).size !== file.bytes)
+          faults.push({ path: file.href, message: '附件大小与登记不符' });
       }
     },
   };

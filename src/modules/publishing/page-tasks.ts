@@ -77,7 +77,8 @@ export async function pageMaker(ctx: Pick<Ctx, 'db' | 'config'>): Promise<PageMa
   const site = await loadSiteFrame(ctx.db, { siteUrl: ctx.config.siteUrl });
   const loaded = new Map<string, Promise<AgencyPages>>();
   const pagesOf = (agencyId: string): Promise<AgencyPages> => {
-    const known = loaded.get(agencyId) ?? agencyById(ctx.db, agencyId).then((agency) => loadAgencyPages(ctx.db, agency));
+    const known =
+      loaded.get(agencyId) ?? agencyById(ctx.db, agencyId).then((agency) => loadAgencyPages(ctx.db, agency));
     loaded.set(agencyId, known);
     return known;
   };
@@ -128,7 +129,9 @@ async function makeDocuments(room: AgencyRoom, range: { from: number; to: number
     db,
     [...links.values()].flatMap((list) => list.map((link) => link.documentId)),
   );
-  const byId = new Map(others.filter((item) => item.state === 'public').map((item) => [item.document_id, item]));
+  const byId = new Map(
+    others.filter((item) => item.state === 'public').map((item) => [item.document_id, item]),
+  );
   const linked = (item: PublishedItem, direction: 'interprets' | 'interpretedBy'): PublishedItem[] =>
     (links.get(item.document_id) ?? []).flatMap((link) =>
       link.direction === direction ? (byId.get(link.documentId) ?? []) : [],
@@ -136,7 +139,10 @@ async function makeDocuments(room: AgencyRoom, range: { from: number; to: number
   for (const item of items) {
     const column = agency.columns.get(item.node_id);
     if (item.state !== 'public') {
-      room.sink.page(item.path, withdrawnPage(room.site, agency.frame, withdrawnModel(item, column?.trail ?? [])));
+      room.sink.page(
+        item.path,
+        withdrawnPage(room.site, agency.frame, withdrawnModel(item, column?.trail ?? [])),
+      );
       room.sink.files(fileFolder(item), []);
       continue;
     }
@@ -193,7 +199,10 @@ async function makeColumn(room: AgencyRoom, task: Extract<PageTask, { kind: 'col
 }
 
 async function makeSitemap(room: AgencyRoom, number: number): Promise<void> {
-  const items = await itemsByPublicNumber(room.db, { agencyId: room.agency.agencyId, ...numbersOnSitemap(number) });
+  const items = await itemsByPublicNumber(room.db, {
+    agencyId: room.agency.agencyId,
+    ...numbersOnSitemap(number),
+  });
   const entries = items
     .filter((item) => item.state === 'public')
     .map((item) => ({ href: item.path, changedOn: dayInShanghai(item.changed_at) }));
@@ -207,15 +216,19 @@ async function makeAgency(room: AgencyRoom): Promise<void> {
   const { db, site, agency, sink } = room;
   const { frame, agencyId } = agency;
   const newest = async (...kinds: string[]): Promise<PublishedItem[]> => {
-    const lists = await Promise.all(kinds.map((kind) => newestOfKind(db, { agencyId, kind, limit: ON_HOME })));
+    const lists = await Promise.all(
+      kinds.map((kind) => newestOfKind(db, { agencyId, kind, limit: ON_HOME })),
+    );
     return lists
       .flat()
-      .toSorted((a, b) => b.published_at.getTime() - a.published_at.getTime() || b.public_number - a.public_number)
+      .toSorted(
+        (a, b) => b.published_at.getTime() - a.published_at.getTime() || b.public_number - a.public_number,
+      )
       .slice(0, ON_HOME);
   };
   const columnOf = (kind: string): AgencyFrame['columns'][number] | null =>
-    [...agency.columns.values()].find((placed) => placed.kind === kind && placed.column.block === 'dynamic')?.column ??
-    null;
+    [...agency.columns.values()].find((placed) => placed.kind === kind && placed.column.block === 'dynamic')
+      ?.column ?? null;
   const home = {
     news: { column: columnOf('news'), items: (await newest('news')).map(itemLink) },
     notices: { column: columnOf('notice'), items: (await newest('notice')).map(itemLink) },
@@ -263,7 +276,8 @@ async function makeSite(room: Room): Promise<void> {
   const maps: string[] = [];
   for (const agency of agencies) {
     const last = await lastPublicNumber(room.db, agency.id);
-    for (let number = 1; last > 0 && number <= sitemapOf(last); number += 1) maps.push(sitemapHref(agency.slug, number));
+    for (let number = 1; last > 0 && number <= sitemapOf(last); number += 1)
+      maps.push(sitemapHref(agency.slug, number));
   }
   room.sink.page(SITEMAP_INDEX, sitemapIndexXml(room.site, maps));
 }

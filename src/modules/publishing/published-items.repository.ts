@@ -7,7 +7,14 @@ export type PublishedItem = Selectable<Tables['published_items']>;
 
 /** Writes the public state of a document; its numbers and first date stay as they are once written. */
 export async function putItem(db: Db, item: Insertable<Tables['published_items']>): Promise<void> {
-  const { document_id: _id, agency_id: _agency, public_number: _number, published_at: _first, path: _path, ...changing } = item;
+  const {
+    document_id: _id,
+    agency_id: _agency,
+    public_number: _number,
+    published_at: _first,
+    path: _path,
+    ...changing
+  } = item;
   await db
     .insertInto('published_items')
     .values(item)
@@ -22,7 +29,12 @@ export async function markItemWithdrawn(
 ): Promise<void> {
   await db
     .updateTable('published_items')
-    .set({ state: 'withdrawn', withdrawn_at: input.at, withdrawal_reason: input.reason, changed_at: input.at })
+    .set({
+      state: 'withdrawn',
+      withdrawn_at: input.at,
+      withdrawal_reason: input.reason,
+      changed_at: input.at,
+    })
     .where('document_id', '=', input.documentId)
     .execute();
 }
@@ -53,7 +65,11 @@ export async function itemsLapsedBefore(db: Db, day: string): Promise<string[]> 
 
 /** One item, or undefined when the document was never public. */
 export async function itemOf(db: Db, documentId: string): Promise<PublishedItem | undefined> {
-  return db.selectFrom('published_items').selectAll().where('document_id', '=', documentId).executeTakeFirst();
+  return db
+    .selectFrom('published_items')
+    .selectAll()
+    .where('document_id', '=', documentId)
+    .executeTakeFirst();
 }
 
 /** Items of some documents. */
@@ -185,7 +201,10 @@ export async function columnCounts(
     .groupBy('node_id')
     .execute();
   return new Map(
-    rows.map((row) => [row.node_id, { count: row.count, lastPublishedAt: row.newest, lastListNumber: row.last }]),
+    rows.map((row) => [
+      row.node_id,
+      { count: row.count, lastPublishedAt: row.newest, lastListNumber: row.last },
+    ]),
   );
 }
 
@@ -227,7 +246,14 @@ export async function countByKind(
 /** The records behind such a count, newest first. */
 export async function listByKind(
   db: Db,
-  options: { agencyId: string; kinds: readonly string[]; from: Date; until: Date; offset: number; limit: number },
+  options: {
+    agencyId: string;
+    kinds: readonly string[];
+    from: Date;
+    until: Date;
+    offset: number;
+    limit: number;
+  },
 ): Promise<PublishedItem[]> {
   return db
     .selectFrom('published_items')

@@ -11,7 +11,13 @@ import { saveRevision, startEdition } from '../documents/documents.usecases.ts';
 import { searchPublished } from '../search/search.usecases.ts';
 import { loadReview } from '../review/review.queries.ts';
 import { approveStep, recordSecrecyReview, submitForReview } from '../review/review.usecases.ts';
-import { publish, publishUrgently, requestLapsedRendering, restore, withdraw } from './publishing.usecases.ts';
+import {
+  publish,
+  publishUrgently,
+  requestLapsedRendering,
+  restore,
+  withdraw,
+} from './publishing.usecases.ts';
 import { rebuildSite } from './rebuild-site.ts';
 import { renderDocument, siteFolder } from './render-site.ts';
 import { verifySite } from './verify-site.ts';
@@ -28,7 +34,10 @@ afterAll(async () => world.close());
 const everywhere = { agencyId: null, nodeIds: null, period: null } as const;
 
 async function page(path: string): Promise<string> {
-  return readFile(join(siteFolder(world.system.config), path.endsWith('/') ? `${path}index.html` : path), 'utf8');
+  return readFile(
+    join(siteFolder(world.system.config), path.endsWith('/') ? `${path}index.html` : path),
+    'utf8',
+  );
 }
 
 async function versionOf(documentId: string): Promise<number> {
@@ -41,7 +50,9 @@ async function found(text: string): Promise<number> {
 
 describe('publication', () => {
   test('makes page, lists, feed, sitemap and search entry, in at most twelve files', async () => {
-    const { path, indexNumber, documentId } = await office.published('dynamic.news', { title: '春季护林员培训' });
+    const { path, indexNumber, documentId } = await office.published('dynamic.news', {
+      title: '春季护林员培训',
+    });
     expect(indexNumber).toBe('115001100DEM00011X/2024-00001');
     const { written } = await renderDocument(world.system, documentId);
     expect(written).toBeLessThanOrEqual(12);
@@ -92,14 +103,18 @@ describe('publication', () => {
     const documentId = await office.approved('dynamic.news');
     const editionVersion = await versionOf(documentId);
     for (const role of ['clerk', 'finalReviewer', 'supervisor', 'systemAdmin'] as const) {
-      await expect(publish(office.as(role), { documentId, editionVersion })).rejects.toMatchObject({ status: 403 });
+      await expect(publish(office.as(role), { documentId, editionVersion })).rejects.toMatchObject({
+        status: 403,
+      });
     }
   });
 });
 
 describe('withdrawal', () => {
   test('leaves a notice at the address, takes the document from lists and search, and can be undone', async () => {
-    const { documentId, path, indexNumber } = await office.published('dynamic.notices', { title: '桐垭村饮水工程公示' });
+    const { documentId, path, indexNumber } = await office.published('dynamic.notices', {
+      title: '桐垭村饮水工程公示',
+    });
     await drainOutbox(world);
     await withdraw(office.as('publisher'), {
       documentId,
@@ -148,7 +163,10 @@ describe('a new edition', () => {
     await drainOutbox(world);
     expect(await page(path)).toContain('旧标题');
     await withReview(documentId);
-    const after = await publish(office.as('publisher'), { documentId, editionVersion: await versionOf(documentId) });
+    const after = await publish(office.as('publisher'), {
+      documentId,
+      editionVersion: await versionOf(documentId),
+    });
     await drainOutbox(world);
     expect(after).toMatchObject({ path, indexNumber: before.indexNumber, publishedAt: before.publishedAt });
     expect(await page(path)).toContain('新标题');
@@ -209,9 +227,15 @@ describe('what the page shows beside the text', () => {
   test('an interpretation and its document lead to each other', async () => {
     const policy = await office.published('statutory.art20-1.normative', {
       title: '补贴管理办法',
-      metadata: metadataSchema.parse({ documentNumber: '测试府规〔2024〕2号', writtenOn: '2024-06-03', effectiveOn: '2024-07-01' }),
+      metadata: metadataSchema.parse({
+        documentNumber: '测试府规〔2024〕2号',
+        writtenOn: '2024-06-03',
+        effectiveOn: '2024-07-01',
+      }),
     });
-    const interpretation = await office.published('statutory.art20-1.interpretation', { title: '补贴管理办法解读' });
+    const interpretation = await office.published('statutory.art20-1.interpretation', {
+      title: '补贴管理办法解读',
+    });
     await linkDocuments(office.as('clerk'), {
       documentId: interpretation.documentId,
       otherDocumentId: policy.documentId,
@@ -231,7 +255,10 @@ describe('the site', () => {
     await writeFile(victim, '<p>改过</p>');
     await writeFile(join(root, 'ceshi/stray.html'), '<p>多余</p>');
     const { faults } = await verifySite(world.system);
-    expect(faults.map((fault) => fault.path).toSorted()).toEqual(['/ceshi/doc/2024/1.html', '/ceshi/stray.html']);
+    expect(faults.map((fault) => fault.path).toSorted()).toEqual([
+      '/ceshi/doc/2024/1.html',
+      '/ceshi/stray.html',
+    ]);
     const { written, removed } = await rebuildSite(world.system, {});
     expect({ written, removed }).toEqual({ written: 1, removed: 1 });
     expect((await verifySite(world.system)).faults).toEqual([]);
@@ -240,7 +267,9 @@ describe('the site', () => {
   test('leaves no temporary files behind', () => {
     const root = siteFolder(world.system.config);
     expect(existsSync(root)).toBe(true);
-    expect(readdirSync(root, { recursive: true }).filter((name) => String(name).endsWith('.tmp'))).toEqual([]);
+    expect(readdirSync(root, { recursive: true }).filter((name) => String(name).endsWith('.tmp'))).toEqual(
+      [],
+    );
   });
 });
 
@@ -270,7 +299,10 @@ async function clearSecrecy(documentId: string): Promise<void> {
   });
 }
 
-async function withReview(documentId: string, options: { secrecy: boolean } = { secrecy: true }): Promise<void> {
+async function withReview(
+  documentId: string,
+  options: { secrecy: boolean } = { secrecy: true },
+): Promise<void> {
   const { revision } = await loadDocument(world.db, documentId);
   await submitForReview(office.as('clerk'), { documentId, revisionId: revision.id, note: '' });
   const round = await loadReview(world.db, documentId);

@@ -20,7 +20,9 @@ const done = { ok: true as const };
 
 /** Registers the interface of publishing and of the public site. */
 export function registerPublishingRoutes(app: FastifyInstance): void {
-  serve(app, publishingApi.publish, async ({ ctx, params, body }) => view(await publish(ctx, { ...params, ...body })));
+  serve(app, publishingApi.publish, async ({ ctx, params, body }) =>
+    view(await publish(ctx, { ...params, ...body })),
+  );
   serve(app, publishingApi.publishUrgently, async ({ ctx, params, body }) =>
     view(await publishUrgently(ctx, { ...params, ...body })),
   );
@@ -28,7 +30,9 @@ export function registerPublishingRoutes(app: FastifyInstance): void {
     await withdraw(ctx, { ...params, ...body });
     return done;
   });
-  serve(app, publishingApi.restore, async ({ ctx, params, body }) => view(await restore(ctx, { ...params, ...body })));
+  serve(app, publishingApi.restore, async ({ ctx, params, body }) =>
+    view(await restore(ctx, { ...params, ...body })),
+  );
   serve(app, publishingApi.settings, async ({ ctx }) => getSiteSettings(ctx));
   serve(app, publishingApi.saveSettings, async ({ ctx, body }) => {
     await saveSiteSettings(ctx, body);

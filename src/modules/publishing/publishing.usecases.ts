@@ -9,13 +9,29 @@ import { allocateIndexNumber } from '../catalogue/index-numbers.ts';
 import { nodeById } from '../catalogue/catalogue.queries.ts';
 import { lockForChange } from '../documents/documents.editions.ts';
 import { markPublished, markWithdrawn } from '../documents/documents.publication.ts';
-import { editionById, linksOf, publishedContent, validityOfRevision } from '../documents/documents.queries.ts';
+import {
+  editionById,
+  linksOf,
+  publishedContent,
+  validityOfRevision,
+} from '../documents/documents.queries.ts';
 import type { Edition, LockedDocument } from '../documents/documents.types.ts';
 import { publicationObstacles, urgentObstacles } from '../review/review.obstacles.ts';
 import { applyTransition } from '../review/review.steps.ts';
 import { indexDocument, unindexDocument } from '../search/search.usecases.ts';
-import { itemOf, itemsLapsedBefore, markItemWithdrawn, putItem, setItemMarks } from './published-items.repository.ts';
-import { agencyDoesNotPublish, changedMeanwhile, notPublishable, settingsChanged } from './publishing.errors.ts';
+import {
+  itemOf,
+  itemsLapsedBefore,
+  markItemWithdrawn,
+  putItem,
+  setItemMarks,
+} from './published-items.repository.ts';
+import {
+  agencyDoesNotPublish,
+  changedMeanwhile,
+  notPublishable,
+  settingsChanged,
+} from './publishing.errors.ts';
 import { publishingPolicy } from './publishing.policy.ts';
 import { readSiteSettings, writeSiteSettings } from './site-settings.repository.ts';
 import type { SiteSettings } from './site-settings.ts';
@@ -54,7 +70,10 @@ export async function publish(ctx: Ctx, input: PublicationInput): Promise<Publis
  * 应急先发后审: public at once for a written reason, flagged until the review is through. 保密审查 is demanded all the
  * same: 条例第17条 knows no exception.
  */
-export async function publishUrgently(ctx: Ctx, input: PublicationInput & { reason: string }): Promise<Published> {
+export async function publishUrgently(
+  ctx: Ctx,
+  input: PublicationInput & { reason: string },
+): Promise<Published> {
   return inTransaction(ctx, async (tx) => {
     const locked = await lockAsSeen(tx, input);
     const edition = await applyTransition(tx, { locked, event: 'publishUrgently', reason: input.reason });
@@ -121,7 +140,10 @@ export async function getSiteSettings(ctx: Ctx): Promise<{ settings: SiteSetting
 }
 
 /** Changes what stands on every page and has all pages written anew. */
-export async function saveSiteSettings(ctx: Ctx, input: { settings: SiteSettings; version: number }): Promise<void> {
+export async function saveSiteSettings(
+  ctx: Ctx,
+  input: { settings: SiteSettings; version: number },
+): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     authorise(publishingPolicy.changeSettings(ctx.actor, await topPlace(tx)));
     const before = await readSiteSettings(tx.db);
@@ -168,7 +190,10 @@ async function makePublic(
 ): Promise<Published> {
   const { document } = locked;
   const at = tx.clock.now();
-  const revision = edition.revisionId === locked.revision.id ? locked.revision : await publishedContent(tx.db, edition.revisionId);
+  const revision =
+    edition.revisionId === locked.revision.id
+      ? locked.revision
+      : await publishedContent(tx.db, edition.revisionId);
   const agency = await agencyById(tx.db, document.agencyId);
   if (!agency.publishes) throw agencyDoesNotPublish(agency.name);
   const node = await nodeById(tx.db, document.nodeId);
@@ -177,7 +202,9 @@ async function makePublic(
   const indexNumber = before?.index_number ?? (await allocateIndexNumber(tx, { agency, on }));
   const publicNumber = before?.public_number ?? (await nextCounter(tx, `public:${agency.id}`));
   const listNumber =
-    before !== undefined && before.node_id === node.id ? before.list_number : await nextCounter(tx, `list:${node.id}`);
+    before !== undefined && before.node_id === node.id
+      ? before.list_number
+      : await nextCounter(tx, `list:${node.id}`);
   const publishedAt = before?.published_at ?? at;
   const path = before?.path ?? documentHref(agency.slug, Number(on.slice(0, 4)), publicNumber);
   const { pendingApproval } = edition;
@@ -235,5 +262,6 @@ async function makePublic(
 /** The document's own page, and those of its interpretations or of what it interprets: they link to each other. */
 async function emitRendering(tx: TxCtx, documentId: string): Promise<void> {
   tx.emit({ kind: 'render.document', documentId });
-  for (const link of await linksOf(tx.db, documentId)) tx.emit({ kind: 'render.document', documentId: link.documentId });
+  for (const link of await linksOf(tx.db, documentId))
+    tx.emit({ kind: 'render.document', documentId: link.documentId });
 }

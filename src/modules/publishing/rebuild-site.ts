@@ -63,12 +63,19 @@ export async function rebuildSite(
 /** Rebuilds when there is no site yet, or when it was made by another version of the program or of the settings. */
 export async function ensureSite(
   ctx: Ctx,
-  options: { databaseUrl: string; tell: (line: string) => void; progress?: (done: number, total: number) => void },
+  options: {
+    databaseUrl: string;
+    tell: (line: string) => void;
+    progress?: (done: number, total: number) => void;
+  },
 ): Promise<void> {
   const found = await readFile(stampFile(ctx), 'utf8').catch(() => null);
   if (found === (await stampOf(ctx))) return;
   options.tell('正在生成公开网站的全部网页……');
-  await rebuildSite(ctx, { databaseUrl: options.databaseUrl, ...(options.progress && { progress: options.progress }) });
+  await rebuildSite(ctx, {
+    databaseUrl: options.databaseUrl,
+    ...(options.progress && { progress: options.progress }),
+  });
 }
 
 async function runHere(
@@ -76,7 +83,9 @@ async function runHere(
   tasks: readonly { task: PageTask; pages: number }[],
   finished: (pages: number) => void,
 ): Promise<SinkCounts> {
-  const sink = writingSink(siteWriter(siteFolder(ctx.config), { sync: false }), (sha256) => ctx.storage.pathOf(sha256));
+  const sink = writingSink(siteWriter(siteFolder(ctx.config), { sync: false }), (sha256) =>
+    ctx.storage.pathOf(sha256),
+  );
   const maker = await pageMaker(ctx);
   for (const { task, pages } of tasks) {
     await maker.run(task, sink);
@@ -152,7 +161,13 @@ const PAGE_FORMAT = 1;
 
 async function stampOf(ctx: Ctx): Promise<string> {
   const { settings } = await readSiteSettings(ctx.db);
-  const parts = [PAGE_FORMAT, await assetVersion(), ctx.config.siteUrl, settings, must(ctx.config.dataDir, 'dataDir')];
+  const parts = [
+    PAGE_FORMAT,
+    await assetVersion(),
+    ctx.config.siteUrl,
+    settings,
+    must(ctx.config.dataDir, 'dataDir'),
+  ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 

@@ -51,7 +51,9 @@ export async function renderAgency(ctx: Ctx, agencyId: string): Promise<SinkCoun
 }
 
 async function runTasks(ctx: Ctx, tasks: readonly PageTask[]): Promise<SinkCounts> {
-  const sink = writingSink(siteWriter(siteFolder(ctx.config), { sync: true }), (sha256) => ctx.storage.pathOf(sha256));
+  const sink = writingSink(siteWriter(siteFolder(ctx.config), { sync: true }), (sha256) =>
+    ctx.storage.pathOf(sha256),
+  );
   const maker = await pageMaker(ctx);
   for (const task of tasks) await maker.run(task, sink);
   return sink.counts;

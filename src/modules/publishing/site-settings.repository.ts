@@ -9,7 +9,10 @@ export async function readSiteSettings(db: Db): Promise<{ settings: SiteSettings
 }
 
 /** Writes the settings; false when another person changed them since `version` was read. */
-export async function writeSiteSettings(db: Db, input: { settings: SiteSettings; version: number }): Promise<boolean> {
+export async function writeSiteSettings(
+  db: Db,
+  input: { settings: SiteSettings; version: number },
+): Promise<boolean> {
   const settings = JSON.stringify(input.settings);
   if (input.version === 0) {
     const inserted = await db

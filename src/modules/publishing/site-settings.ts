@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-
 /** What every public page carries of the site: the identifiers that 国办发〔2017〕47号 wants at its foot. */
 export const siteSettings = z.object({
   /** 网站名称 */

@@ -17,7 +17,12 @@ import {
 } from '../../portal/paths.ts';
 import { agenciesOnSite, loadAgencyPages } from './page-frames.ts';
 import { fullPages, sitemapOf } from './page-numbers.ts';
-import { columnCounts, knownFileFolders, knownPaths, lastPublicNumber } from './published-items.repository.ts';
+import {
+  columnCounts,
+  knownFileFolders,
+  knownPaths,
+  lastPublicNumber,
+} from './published-items.repository.ts';
 import { siteFolder } from './render-site.ts';
 
 const BATCH = 500;

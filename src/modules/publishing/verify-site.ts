@@ -25,6 +25,9 @@ export async function verifySite(
     progress?.(done, total);
     if (sink.faults.length >= MOST_FAULTS) break;
   }
-  const strays = (await strayFiles(ctx)).map((path) => ({ path: `/${path}`, message: '不属于任何已发布内容的文件' }));
+  const strays = (await strayFiles(ctx)).map((path) => ({
+    path: `/${path}`,
+    message: '不属于任何已发布内容的文件',
+  }));
   return { pages: sink.counts.pages, faults: [...sink.faults, ...strays].slice(0, MOST_FAULTS) };
 }

@@ -2,7 +2,11 @@ import type { Db } from '../../platform/database/connect.ts';
 import { computeTables, retotal } from '../../law/annual-report/compute.ts';
 import { figuresOf, type Figures, type ReportCounters } from '../../law/annual-report/figures.ts';
 import { reportTitle } from '../../law/annual-report/form.ts';
-import { type NarrativeProblem, type RenderedBlock, renderNarrative } from '../../law/annual-report/narrative.ts';
+import {
+  type NarrativeProblem,
+  type RenderedBlock,
+  renderNarrative,
+} from '../../law/annual-report/narrative.ts';
 import { assembleReport, type AnnualReport } from '../../law/annual-report/report-text.ts';
 import {
   buildTables,
@@ -35,7 +39,10 @@ export interface CompiledReport {
 
 /** The moments between which something counts for a year: 北京时间, the first included. */
 export function yearInShanghai(year: number): { from: Date; until: Date } {
-  return { from: new Date(`${year}-01-01T00:00:00+08:00`), until: new Date(`${year + 1}-01-01T00:00:00+08:00`) };
+  return {
+    from: new Date(`${year}-01-01T00:00:00+08:00`),
+    until: new Date(`${year + 1}-01-01T00:00:00+08:00`),
+  };
 }
 
 /** Counts, puts overrides in place, fills the text's figures in. */

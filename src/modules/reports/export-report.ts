@@ -46,7 +46,12 @@ export async function exportReport(
     return exportAs(input.format, { report, blocks: frozen.blocks, signedOn: frozen.signedOn });
   }
   const overrides = await listOverrides(ctx.db, row.id);
-  const { report, blocks } = await compileReport(ctx.db, { agency, year: row.year, narrative: row.narrative, overrides });
+  const { report, blocks } = await compileReport(ctx.db, {
+    agency,
+    year: row.year,
+    narrative: row.narrative,
+    overrides,
+  });
   return exportAs(input.format, { report, blocks, signedOn: signedToday });
 }
 

@@ -15,7 +15,13 @@ import { documentOf, exportAs } from './export-report.ts';
 import { findingsOf } from './report-findings.ts';
 import { changedMeanwhile, inReview, noColumn, notReady } from './reports.errors.ts';
 import { reportsPolicy } from './reports.policy.ts';
-import { findReport, listAnswers, listOverrides, updateReport, type ReportRow } from './reports.repository.ts';
+import {
+  findReport,
+  listAnswers,
+  listOverrides,
+  updateReport,
+  type ReportRow,
+} from './reports.repository.ts';
 import type { FrozenReport } from './reports.types.ts';
 import { lockForEdit, readableReport } from './reports.usecases.ts';
 
@@ -24,13 +30,21 @@ import { lockForEdit, readableReport } from './reports.usecases.ts';
  * ready to be submitted for review. Refuses while there are errors or unanswered warnings. Doing it again replaces the
  * text by a new revision; a published report gets a new edition.
  */
-export async function freezeReport(ctx: Ctx, input: { reportId: string; version: number }): Promise<{ documentId: string }> {
+export async function freezeReport(
+  ctx: Ctx,
+  input: { reportId: string; version: number },
+): Promise<{ documentId: string }> {
   const { row } = await readableReport(ctx, input.reportId);
   authorise(reportsPolicy.edit(ctx.actor, await placeOf(ctx.db, row.agency_id)));
   if (row.version !== input.version) throw changedMeanwhile();
   const agency = await agencyById(ctx.db, row.agency_id);
   const overrides = await listOverrides(ctx.db, row.id);
-  const compiled = await compileReport(ctx.db, { agency, year: row.year, narrative: row.narrative, overrides });
+  const compiled = await compileReport(ctx.db, {
+    agency,
+    year: row.year,
+    narrative: row.narrative,
+    overrides,
+  });
   await refuseFindings(ctx, { row, agency, compiled });
 
   const documentId = row.document_id ?? (await createReportDocument(ctx, { row, agency }));
@@ -54,7 +68,9 @@ async function refuseFindings(
 /** The document is made and tied to the report before it gets its text: a break in between leaves no second one. */
 async function createReportDocument(ctx: Ctx, input: { row: ReportRow; agency: Agency }): Promise<string> {
   const { row, agency } = input;
-  const node = (await nodesOf(ctx.db, agency.id)).find((each) => each.kind === 'annualReport' && each.takesDocuments);
+  const node = (await nodesOf(ctx.db, agency.id)).find(
+    (each) => each.kind === 'annualReport' && each.takesDocuments,
+  );
   if (node === undefined) throw noColumn();
   const { documentId } = await createDocument(ctx, {
     nodeId: node.id,

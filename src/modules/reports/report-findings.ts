@@ -5,7 +5,13 @@ import type { ReportTables } from '../../law/annual-report/tables.ts';
 import { publishingAgencies } from '../agencies/agencies.queries.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
 import { applicantNames } from '../registers/registers.queries.ts';
-import { compileReport, frozenReport, overriddenCells, tablesOfCells, type CompiledReport } from './compile-report.ts';
+import {
+  compileReport,
+  frozenReport,
+  overriddenCells,
+  tablesOfCells,
+  type CompiledReport,
+} from './compile-report.ts';
 import { findReport, listOverrides, type ReportRow } from './reports.repository.ts';
 import type { FrozenReport } from './reports.types.ts';
 
@@ -17,9 +23,12 @@ export async function findingsOf(
   const { row, agency } = input;
   const overrides = await listOverrides(db, row.id);
   const compiled =
-    input.compiled ?? (await compileReport(db, { agency, year: row.year, narrative: row.narrative, overrides }));
+    input.compiled ??
+    (await compileReport(db, { agency, year: row.year, narrative: row.narrative, overrides }));
   const previous = await previousReport(db, { agency, year: row.year });
-  const confirmed = new Set(row.narrative.filter((block) => block.confirmed === true).map((block) => block.id));
+  const confirmed = new Set(
+    row.narrative.filter((block) => block.confirmed === true).map((block) => block.id),
+  );
   return validateAnnualReport(compiled.report, {
     ...(previous !== null && { previous }),
     registers: compiled.computed,
@@ -53,5 +62,7 @@ export async function previousReport(
 async function namesOfOthers(db: Db, agency: Agency): Promise<string[]> {
   const others = await publishingAgencies(db);
   // A district's name is part of its towns' names: it may well stand in their reports.
-  return others.filter((other) => other.id !== agency.id && !agency.path.includes(other.id)).map((other) => other.name);
+  return others
+    .filter((other) => other.id !== agency.id && !agency.path.includes(other.id))
+    .map((other) => other.name);
 }

@@ -72,12 +72,20 @@ const report = reportHead.extend({
   /** As the registers count. */
   computed: cells,
   overrides: z.array(
-    z.object({ cell: z.string(), value: cellValue, computed: cellValue, reason: z.string(), byName: z.string(), at: moment }),
+    z.object({
+      cell: z.string(),
+      value: cellValue,
+      computed: cellValue,
+      reason: z.string(),
+      byName: z.string(),
+      at: moment,
+    }),
   ),
   previousCells: cells.nullable(),
   narrative: z.array(narrativeBlock),
   /** The same with figures filled in. */
-  rendered: z.array(z.object({
+  rendered: z.array(
+    z.object({
       id: z.string(),
       part: z.number().int(),
       kind: z.enum(['heading', 'paragraph', 'continuation']),

@@ -31,7 +31,10 @@ export async function findReport(
 }
 
 /** All reports of some agencies, newest year first. */
-export async function listReports(db: Db, agencyIds: readonly string[]): Promise<Omit<ReportRow, 'narrative'>[]> {
+export async function listReports(
+  db: Db,
+  agencyIds: readonly string[],
+): Promise<Omit<ReportRow, 'narrative'>[]> {
   if (agencyIds.length === 0) return [];
   return db
     .selectFrom('annual_reports')
@@ -45,7 +48,14 @@ export async function listReports(db: Db, agencyIds: readonly string[]): Promise
 /** Adds a report; false when the year has one already. */
 export async function insertReport(
   db: Db,
-  report: { id: string; agencyId: string; year: number; narrative: readonly StoredBlock[]; createdBy: string | null; at: Date },
+  report: {
+    id: string;
+    agencyId: string;
+    year: number;
+    narrative: readonly StoredBlock[];
+    createdBy: string | null;
+    at: Date;
+  },
 ): Promise<boolean> {
   const result = await db
     .insertInto('annual_reports')
@@ -66,7 +76,11 @@ export async function insertReport(
 export async function updateReport(
   db: Db,
   id: string,
-  change: { narrative?: readonly StoredBlock[]; documentId?: string; frozen?: { content: unknown; at: Date } },
+  change: {
+    narrative?: readonly StoredBlock[];
+    documentId?: string;
+    frozen?: { content: unknown; at: Date };
+  },
 ): Promise<void> {
   await db
     .updateTable('annual_reports')
@@ -92,7 +106,11 @@ export async function listOverrides(db: Db, reportId: string): Promise<OverrideR
     .where('removed_at', 'is', null)
     .orderBy('cell')
     .execute();
-  return rows.map((row) => ({ ...row, value: withoutZeros(row.value), computed: withoutZeros(row.computed) }));
+  return rows.map((row) => ({
+    ...row,
+    value: withoutZeros(row.value),
+    computed: withoutZeros(row.computed),
+  }));
 }
 
 /** The database pads decimals: '3.500000' is 3.5. */
@@ -107,7 +125,10 @@ export async function putOverride(db: Db, override: Omit<OverrideRow, 'removed_a
 }
 
 /** Ends an override; false when there was none. */
-export async function endOverride(db: Db, input: { reportId: string; cell: string; at: Date }): Promise<boolean> {
+export async function endOverride(
+  db: Db,
+  input: { reportId: string; cell: string; at: Date },
+): Promise<boolean> {
   const result = await db
     .updateTable('report_overrides')
     .set({ removed_at: input.at })

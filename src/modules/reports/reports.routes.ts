@@ -24,14 +24,19 @@ const done = { ok: true as const };
 /** Registers the interface of annual reports. */
 export function registerReportRoutes(app: FastifyInstance): void {
   serve(app, reportsApi.list, async ({ ctx }) => ({
-    items: (await listVisibleReports(ctx)).map((head) => ({ ...head, frozenAt: head.frozenAt?.toISOString() ?? null })),
+    items: (await listVisibleReports(ctx)).map((head) => ({
+      ...head,
+      frozenAt: head.frozenAt?.toISOString() ?? null,
+    })),
   }));
   serve(app, reportsApi.create, async ({ ctx, body }) => createReport(ctx, body));
   serve(app, reportsApi.get, async ({ ctx, params }) => viewReport(ctx, params));
   serve(app, reportsApi.saveNarrative, async ({ ctx, params, body }) =>
     saveNarrative(ctx, { ...params, version: body.version, blocks: body.blocks.map(toStored) }),
   );
-  serve(app, reportsApi.records, async ({ ctx, params, query }) => recordsBehind(ctx, { ...params, ...query }));
+  serve(app, reportsApi.records, async ({ ctx, params, query }) =>
+    recordsBehind(ctx, { ...params, ...query }),
+  );
   serve(app, reportsApi.override, async ({ ctx, params, body }) => {
     await overrideCell(ctx, { ...params, ...body });
     return done;

@@ -27,7 +27,10 @@ import type { StoredBlock } from './reports.types.ts';
 import { findingsOf } from './report-findings.ts';
 
 /** Creates the report of an agency's year with the text it starts from. Throws `reports.exists`. */
-export async function createReport(ctx: Ctx, input: { agencyId: string; year: number }): Promise<{ id: string }> {
+export async function createReport(
+  ctx: Ctx,
+  input: { agencyId: string; year: number },
+): Promise<{ id: string }> {
   return inTransaction(ctx, async (tx) => {
     authorise(reportsPolicy.edit(ctx.actor, await placeOf(tx.db, input.agencyId)));
     const agency = await agencyById(tx.db, input.agencyId);
@@ -81,9 +84,18 @@ export async function listVisibleReports(ctx: Ctx): Promise<ReportHead[]> {
 }
 
 /** Heads of reports with their agency's name and their document's state. */
-export async function headsOf(ctx: Pick<Ctx, 'db'>, rows: readonly Omit<ReportRow, 'narrative'>[]): Promise<ReportHead[]> {
-  const agencies = await agenciesById(ctx.db, rows.map((row) => row.agency_id));
-  const documents = await documentsById(ctx.db, rows.flatMap((row) => row.document_id ?? []));
+export async function headsOf(
+  ctx: Pick<Ctx, 'db'>,
+  rows: readonly Omit<ReportRow, 'narrative'>[],
+): Promise<ReportHead[]> {
+  const agencies = await agenciesById(
+    ctx.db,
+    rows.map((row) => row.agency_id),
+  );
+  const documents = await documentsById(
+    ctx.db,
+    rows.flatMap((row) => row.document_id ?? []),
+  );
   return rows.map((row) => ({
     id: row.id,
     agencyId: row.agency_id,
@@ -153,7 +165,12 @@ export async function removeOverride(ctx: Ctx, input: { reportId: string; cell: 
     const { row, subject } = await lockForEdit(tx, input.reportId);
     if (!(await endOverride(tx.db, { ...input, at: ctx.clock.now() }))) return;
     await updateReport(tx.db, row.id, {});
-    tx.record({ type: 'report.override_removed', agencyId: row.agency_id, subject, before: { cell: input.cell } });
+    tx.record({
+      type: 'report.override_removed',
+      agencyId: row.agency_id,
+      subject,
+      before: { cell: input.cell },
+    });
   });
 }
 
@@ -178,7 +195,13 @@ export async function answerFinding(
       at,
     });
     const after = { finding: input.finding };
-    tx.record({ type: 'report.finding_answered', agencyId: row.agency_id, subject, reason: input.reason, after });
+    tx.record({
+      type: 'report.finding_answered',
+      agencyId: row.agency_id,
+      subject,
+      reason: input.reason,
+      after,
+    });
   });
 }
 

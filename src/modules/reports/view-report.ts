@@ -12,7 +12,10 @@ import type { FrozenReport } from './reports.types.ts';
 import { headsOf, readableReport } from './reports.usecases.ts';
 
 /** A report with its figures computed now, its text filled in and everything found on it. */
-export async function viewReport(ctx: Ctx, input: { reportId: string }): Promise<ResponseOf<typeof reportsApi.get>> {
+export async function viewReport(
+  ctx: Ctx,
+  input: { reportId: string },
+): Promise<ResponseOf<typeof reportsApi.get>> {
   const { row, place } = await readableReport(ctx, input.reportId);
   const { db } = ctx;
   const agency = await agencyById(db, row.agency_id);

@@ -54,7 +54,14 @@ export async function countMatches(db: Db, query: string, scope: SearchScope): P
  */
 export async function findMatches(
   db: Db,
-  options: { query: string; scope: SearchScope; order: 'newest' | 'relevance'; few: boolean; offset: number; limit: number },
+  options: {
+    query: string;
+    scope: SearchScope;
+    order: 'newest' | 'relevance';
+    few: boolean;
+    offset: number;
+    limit: number;
+  },
 ): Promise<SearchRow[]> {
   const { query, scope, offset, limit } = options;
   if (!options.few && options.order === 'newest') {
@@ -83,7 +90,11 @@ export async function findMatches(
 }
 
 /** Documents whose 索引号 or 文号 is exactly what was typed. */
-export async function findByNumber(db: Db, numbers: readonly string[], scope: SearchScope): Promise<SearchRow[]> {
+export async function findByNumber(
+  db: Db,
+  numbers: readonly string[],
+  scope: SearchScope,
+): Promise<SearchRow[]> {
   if (numbers.length === 0) return [];
   return scoped(db.selectFrom('search_entries').select(COLUMNS), scope)
     .where((eb) => eb.or([eb('index_number', 'in', numbers), eb('document_number', 'in', numbers)]))
@@ -121,12 +132,17 @@ function matches(query: string) {
   return sql<SqlBool>`words @@ ${query}::tsquery`;
 }
 
-function scoped<Q extends { where(column: string, operator: string, value: unknown): Q }>(query: Q, scope: SearchScope): Q {
+function scoped<Q extends { where(column: string, operator: string, value: unknown): Q }>(
+  query: Q,
+  scope: SearchScope,
+): Q {
   let narrowed = query;
   if (scope.agencyId !== null) narrowed = narrowed.where('agency_id', '=', scope.agencyId);
   if (scope.nodeIds !== null) narrowed = narrowed.where('node_id', 'in', scope.nodeIds);
   if (scope.period !== null) {
-    narrowed = narrowed.where('published_at', '>=', scope.period[0]).where('published_at', '<', scope.period[1]);
+    narrowed = narrowed
+      .where('published_at', '>=', scope.period[0])
+      .where('published_at', '<', scope.period[1]);
   }
   return narrowed;
 }

@@ -65,7 +65,10 @@ export async function indexDocument(db: Tx, document: SearchableDocument): Promi
     documentNumber: document.documentNumber,
     words: searchVector([
       { text: document.title, weight: 'A' },
-      { text: `${document.documentNumber ?? ''} ${document.indexNumber} ${document.keywords.join(' ')}`, weight: 'B' },
+      {
+        text: `${document.documentNumber ?? ''} ${document.indexNumber} ${document.keywords.join(' ')}`,
+        weight: 'B',
+      },
       { text: document.summary, weight: 'C' },
       { text: document.bodyText.slice(0, INDEXED_CHARACTERS), weight: 'D' },
     ]),
@@ -84,7 +87,8 @@ export async function searchPublished(db: Db, input: SearchInput): Promise<Searc
   const words = wordsToMark(typed);
   const exact = page === 1 ? await repository.findByNumber(db, numbersIn(typed), input.scope) : [];
   const query = searchQuery(typed);
-  if (query === null) return { hits: exact.map((row) => toHit(row, words, true)), total: exact.length, more: false };
+  if (query === null)
+    return { hits: exact.map((row) => toHit(row, words, true)), total: exact.length, more: false };
 
   const count = await repository.countMatches(db, query, input.scope);
   const rows = await repository.findMatches(db, {

@@ -44,14 +44,23 @@ export async function verifyAudit(
     }
     progress(rows);
   }
-  const head = must(await db.selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirst(), 'audit_head');
+  const head = must(
+    await db.selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirst(),
+    'audit_head',
+  );
   if (head.seq > seq) faults.push(cutOff(seq + 1, head.seq));
   else if (head.seq !== seq || head.hash !== previous) faults.push(changed(seq));
   return { rows, headHash: previous, faults };
 }
 
 async function readBatch(db: Db, after: number) {
-  return db.selectFrom('audit_events').selectAll().where('seq', '>', after).orderBy('seq').limit(BATCH).execute();
+  return db
+    .selectFrom('audit_events')
+    .selectAll()
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(BATCH)
+    .execute();
 }
 
 function toChained(row: Awaited<ReturnType<typeof readBatch>>[number]) {

@@ -58,7 +58,12 @@ function toRow(event: AuditEvent, context: { seq: number; actor: Actor; at: Date
     agencyId: event.agencyId,
     // Through JSON once, so that what is hashed is what the database gives back.
     data: JSON.parse(
-      JSON.stringify({ subject: event.subject, reason: event.reason, before: event.before, after: event.after }),
+      JSON.stringify({
+        subject: event.subject,
+        reason: event.reason,
+        before: event.before,
+        after: event.after,
+      }),
     ),
   };
 }

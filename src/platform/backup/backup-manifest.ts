@@ -13,7 +13,9 @@ export const backupManifest = z.object({
       sha256: z.string(),
     }),
   ),
-  files: z.array(z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), size: z.number().int().nonnegative() })),
+  files: z.array(
+    z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), size: z.number().int().nonnegative() }),
+  ),
 });
 
 export type BackupManifest = z.output<typeof backupManifest>;

@@ -21,9 +21,13 @@ export async function tablesInOrder(db: Db): Promise<string[]> {
   const ordered: string[] = [];
   while (waiting.size > 0) {
     const free = [...waiting].filter(
-      (name) => !references.rows.some((reference) => reference.from_table === name && waiting.has(reference.to_table)),
+      (name) =>
+        !references.rows.some(
+          (reference) => reference.from_table === name && waiting.has(reference.to_table),
+        ),
     );
-    if (free.length === 0) throw new Error(`tables refer to each other in a circle: ${[...waiting].join(', ')}`);
+    if (free.length === 0)
+      throw new Error(`tables refer to each other in a circle: ${[...waiting].join(', ')}`);
     for (const name of free) waiting.delete(name);
     ordered.push(...free);
   }

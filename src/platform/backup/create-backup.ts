@@ -72,7 +72,11 @@ async function dumpTables(
   }
 }
 
-async function dumpTable(client: pg.Client, name: string, path: string): Promise<BackupManifest['tables'][number]> {
+async function dumpTable(
+  client: pg.Client,
+  name: string,
+  path: string,
+): Promise<BackupManifest['tables'][number]> {
   const found = await client.query<{ column_name: string }>(
     `SELECT column_name FROM information_schema.columns
      WHERE table_schema = 'public' AND table_name = $1 ORDER BY ordinal_position`,
@@ -80,7 +84,9 @@ async function dumpTable(client: pg.Client, name: string, path: string): Promise
   );
   const columns = found.rows.map((row) => row.column_name);
   const hash = createHash('sha256');
-  const stream = client.query(copyTo(`COPY "${name}" (${columns.map((one) => `"${one}"`).join(', ')}) TO STDOUT`));
+  const stream = client.query(
+    copyTo(`COPY "${name}" (${columns.map((one) => `"${one}"`).join(', ')}) TO STDOUT`),
+  );
   await pipeline(
     stream,
     async function* (chunks: AsyncIterable<Buffer>) {

@@ -54,12 +54,15 @@ async function refuseUnlessEmpty(db: Db): Promise<void> {
     db,
   );
   if (!(found.rows[0]?.found ?? false)) return;
-  const used = await sql<{ used: boolean }>`SELECT (SELECT seq FROM audit_head) > 0 OR EXISTS (SELECT FROM agencies) AS used`.execute(db);
+  const used = await sql<{
+    used: boolean;
+  }>`SELECT (SELECT seq FROM audit_head) > 0 OR EXISTS (SELECT FROM agencies) AS used`.execute(db);
   if (used.rows[0]?.used ?? true) {
     throw new AppError({
       code: 'restore.not_empty',
       status: 409,
-      message: '目标数据目录里已有数据。恢复只能写入空的数据目录，请另设 GONGKAI_DATA（或空的数据库）后重试。',
+      message:
+        '目标数据目录里已有数据。恢复只能写入空的数据目录，请另设 GONGKAI_DATA（或空的数据库）后重试。',
     });
   }
 }

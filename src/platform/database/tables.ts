@@ -211,7 +211,15 @@ interface EditionTable {
   id: string;
   document_id: string;
   number: number;
-  state: 'draft' | 'inReview' | 'returned' | 'approved' | 'published' | 'superseded' | 'withdrawn' | 'discarded';
+  state:
+    | 'draft'
+    | 'inReview'
+    | 'returned'
+    | 'approved'
+    | 'published'
+    | 'superseded'
+    | 'withdrawn'
+    | 'discarded';
   revision_id: string;
   pending_approval: Generated<boolean>;
   change_note: Generated<string>;

@@ -17,7 +17,10 @@ export function AgenciesPage(): ReactNode {
   const client = useQueryClient();
   const [chosen, setChosen] = useState<string | null>(null);
   const [creatingBelow, setCreatingBelow] = useState<string | null>(null);
-  const agencies = useQuery({ queryKey: ['agencies'], queryFn: async () => call(agenciesApi.list, { query: {} }) });
+  const agencies = useQuery({
+    queryKey: ['agencies'],
+    queryFn: async () => call(agenciesApi.list, { query: {} }),
+  });
   const current = chosen ?? agencies.data?.items[0]?.id ?? null;
   const agency = useQuery({
     queryKey: ['agency', current],
@@ -31,7 +34,9 @@ export function AgenciesPage(): ReactNode {
   return (
     <>
       <PageHead title="机构">
-        {agency.data?.may.createBelow && <Button onClick={() => setCreatingBelow(agency.data.id)}>新建下级机构</Button>}
+        {agency.data?.may.createBelow && (
+          <Button onClick={() => setCreatingBelow(agency.data.id)}>新建下级机构</Button>
+        )}
       </PageHead>
       <div className="two-panes">
         <section className="panel" aria-label="机构树">

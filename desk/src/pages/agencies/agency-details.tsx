@@ -17,7 +17,13 @@ export type AgencyView = ResponseOf<typeof agenciesApi.get>;
 type Duty = AgencyView['duties'][number];
 
 /** Codes, contact data and who answers for disclosure. */
-export function AgencyDetails({ agency, reload }: { agency: AgencyView; reload: () => Promise<void> }): ReactNode {
+export function AgencyDetails({
+  agency,
+  reload,
+}: {
+  agency: AgencyView;
+  reload: () => Promise<void>;
+}): ReactNode {
   const [editing, setEditing] = useState(false);
   const [duty, setDuty] = useState<Duty | 'new' | null>(null);
   const facts: readonly (readonly [string, string | null])[] = [
@@ -134,8 +140,18 @@ function DutyDialog(props: {
     onSuccess: props.onDone,
   });
   return (
-    <Modal open title="公开职责人员" okText="保存" cancelText="取消" confirmLoading={save.isPending} onCancel={props.onClose} onOk={() => form.submit()}>
-      {save.isError && <Alert type="error" showIcon role="alert" className="form-alert" title={save.error.message} />}
+    <Modal
+      open
+      title="公开职责人员"
+      okText="保存"
+      cancelText="取消"
+      confirmLoading={save.isPending}
+      onCancel={props.onClose}
+      onOk={() => form.submit()}
+    >
+      {save.isError && (
+        <Alert type="error" showIcon role="alert" className="form-alert" title={save.error.message} />
+      )}
       <Form<DutyForm>
         form={form}
         layout="vertical"
@@ -149,7 +165,11 @@ function DutyDialog(props: {
         <Form.Item name="duty" label="职责" rules={[{ required: true, message: '请选择职责' }]}>
           <Select options={DUTY_KINDS.map((kind) => ({ value: kind, label: DUTY_LABELS[kind] }))} />
         </Form.Item>
-        <Form.Item name="personName" label="姓名" rules={[{ required: true, whitespace: true, message: '请填写姓名' }]}>
+        <Form.Item
+          name="personName"
+          label="姓名"
+          rules={[{ required: true, whitespace: true, message: '请填写姓名' }]}
+        >
           <Input maxLength={30} />
         </Form.Item>
         <Form.Item name="title" label="职务">

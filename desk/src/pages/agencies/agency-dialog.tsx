@@ -2,7 +2,11 @@ import { useMutation } from '@tanstack/react-query';
 import { Alert, Checkbox, Form, Input, Modal, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { BodyOf } from '../../../../src/platform/http/endpoint.ts';
-import { AGENCY_KIND_LABELS, AGENCY_KINDS, agenciesApi } from '../../../../src/modules/agencies/agencies.api.ts';
+import {
+  AGENCY_KIND_LABELS,
+  AGENCY_KINDS,
+  agenciesApi,
+} from '../../../../src/modules/agencies/agencies.api.ts';
 import { call } from '../../app/api.ts';
 import type { AgencyView } from './agency-details.tsx';
 
@@ -41,7 +45,10 @@ export function AgencyDialog(props: {
       if (agency === undefined) {
         return (await call(agenciesApi.create, { body: { ...body, parentId: props.parentId } })).id;
       }
-      await call(agenciesApi.change, { params: { id: agency.id }, body: { ...body, version: agency.version } });
+      await call(agenciesApi.change, {
+        params: { id: agency.id },
+        body: { ...body, version: agency.version },
+      });
       return agency.id;
     },
     onSuccess: props.onDone,
@@ -57,7 +64,9 @@ export function AgencyDialog(props: {
       onCancel={props.onClose}
       onOk={() => form.submit()}
     >
-      {save.isError && <Alert type="error" showIcon role="alert" className="form-alert" title={save.error.message} />}
+      {save.isError && (
+        <Alert type="error" showIcon role="alert" className="form-alert" title={save.error.message} />
+      )}
       <Form<Fields>
         form={form}
         layout="vertical"

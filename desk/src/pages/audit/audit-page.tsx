@@ -58,9 +58,14 @@ export function AuditPage(): ReactNode {
             placeholder="事件类型"
             className="select-medium"
             options={(types.data?.items ?? []).map(({ type, label }) => ({ value: type, label }))}
-            onChange={(type: string | undefined) => change({ ...without(filters, 'type'), ...(type && { type }) })}
+            onChange={(type: string | undefined) =>
+              change({ ...without(filters, 'type'), ...(type && { type }) })
+            }
           />
-          <DatePicker.RangePicker aria-label="日期" onChange={(range) => change({ ...(filters.type && { type: filters.type }), ...periodOf(range) })} />
+          <DatePicker.RangePicker
+            aria-label="日期"
+            onChange={(range) => change({ ...(filters.type && { type: filters.type }), ...periodOf(range) })}
+          />
         </Space>
         {entries.isError ? (
           <FailedPage error={entries.error} onRetry={() => void entries.refetch()} />
@@ -96,9 +101,17 @@ function Verification(): ReactNode {
         </Button>
         <span className="quiet">逐条核对哈希，能发现任何被改动、缺失或调换的记录。</span>
       </Space>
-      {verify.isError && <Alert type="error" showIcon role="alert" className="actions" title={verify.error.message} />}
+      {verify.isError && (
+        <Alert type="error" showIcon role="alert" className="actions" title={verify.error.message} />
+      )}
       {result && result.faultCount === 0 && (
-        <Alert type="success" showIcon role="status" className="actions" title={`${result.rows} 条记录完整无误`} />
+        <Alert
+          type="success"
+          showIcon
+          role="status"
+          className="actions"
+          title={`${result.rows} 条记录完整无误`}
+        />
       )}
       {result && result.faultCount > 0 && (
         <Alert

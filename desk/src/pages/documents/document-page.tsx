@@ -32,6 +32,9 @@ export function DocumentPage(): ReactNode {
   };
   const error = view.error ?? review.error;
   if (error) return <FailedPage error={error} onRetry={() => void reload()} />;
-  if (view.data === undefined || review.data === undefined) return <Skeleton active paragraph={{ rows: 12 }} />;
-  return <DocumentWorkspace key={view.data.edition.id} view={view.data} review={review.data} reload={reload} />;
+  if (view.data === undefined || review.data === undefined)
+    return <Skeleton active paragraph={{ rows: 12 }} />;
+  return (
+    <DocumentWorkspace key={view.data.edition.id} view={view.data} review={review.data} reload={reload} />
+  );
 }

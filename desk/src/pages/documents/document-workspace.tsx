@@ -45,17 +45,25 @@ export function DocumentWorkspace({ view, review, reload }: Props): ReactNode {
         <EditionStateTag state={view.edition.state} pendingApproval={view.edition.pendingApproval} />
         {editable && <SaveStatus state={writing.state} />}
         {editable && (
-          <Button type={dirty ? 'primary' : 'default'} loading={writing.saving} disabled={writing.saving} onClick={() => void writing.save()}>
+          <Button
+            type={dirty ? 'primary' : 'default'}
+            loading={writing.saving}
+            disabled={writing.saving}
+            onClick={() => void writing.save()}
+          >
             保存
           </Button>
         )}
       </PageHead>
       <p className="quiet">
-        {KIND_SPECS[view.document.kind].label}　{view.document.nodeName}　第 {view.edition.number} 版第 {view.revision.number} 次修订，
+        {KIND_SPECS[view.document.kind].label}　{view.document.nodeName}　第 {view.edition.number} 版第{' '}
+        {view.revision.number} 次修订，
         {view.revision.createdBy.name}，{showMoment(view.revision.createdAt)}
         {view.document.indexNumber && `　索引号 ${view.document.indexNumber}`}
       </p>
-      {writing.error && <Alert type="error" showIcon role="alert" className="form-alert" title={writing.error.message} />}
+      {writing.error && (
+        <Alert type="error" showIcon role="alert" className="form-alert" title={writing.error.message} />
+      )}
       {notices.length > 0 && (
         <Alert
           type="warning"
@@ -78,7 +86,13 @@ export function DocumentWorkspace({ view, review, reload }: Props): ReactNode {
           <section className="panel">
             <Form layout="vertical" component="div" disabled={!editable}>
               <Form.Item label="标题" htmlFor="document-title" required>
-                <Input id="document-title" value={draft.title} maxLength={300} showCount onChange={(event) => change({ title: event.target.value })} />
+                <Input
+                  id="document-title"
+                  value={draft.title}
+                  maxLength={300}
+                  showCount
+                  onChange={(event) => change({ title: event.target.value })}
+                />
               </Form.Item>
               <Form.Item label="内容概述" htmlFor="document-summary">
                 <Input.TextArea
@@ -90,7 +104,12 @@ export function DocumentWorkspace({ view, review, reload }: Props): ReactNode {
                 />
               </Form.Item>
             </Form>
-            <RichTextEditor html={draft.bodyHtml} editable={editable} onChange={(bodyHtml) => change({ bodyHtml })} onNotices={setNotices} />
+            <RichTextEditor
+              html={draft.bodyHtml}
+              editable={editable}
+              onChange={(bodyHtml) => change({ bodyHtml })}
+              onNotices={setNotices}
+            />
           </section>
           <AttachmentsPanel
             documentId={view.document.id}
@@ -116,7 +135,11 @@ export function DocumentWorkspace({ view, review, reload }: Props): ReactNode {
             <Tabs
               items={[
                 { key: 'timeline', label: '经过', children: <TimelinePanel documentId={view.document.id} /> },
-                { key: 'revisions', label: '修订对比', children: <RevisionsPanel documentId={view.document.id} currentId={view.revision.id} /> },
+                {
+                  key: 'revisions',
+                  label: '修订对比',
+                  children: <RevisionsPanel documentId={view.document.id} currentId={view.revision.id} />,
+                },
                 { key: 'links', label: '解读关联', children: <LinksPanel view={view} reload={reload} /> },
               ]}
             />

@@ -18,7 +18,10 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { NewDocumentDialog } from './new-document-dialog.tsx';
 
 type Item = ResponseOf<typeof documentsApi.list>['items'][number];
-type Filters = Pick<NonNullable<QueryOf<typeof documentsApi.list>>, 'text' | 'kind' | 'state' | 'mine' | 'changedFrom' | 'changedTo'>;
+type Filters = Pick<
+  NonNullable<QueryOf<typeof documentsApi.list>>,
+  'text' | 'kind' | 'state' | 'mine' | 'changedFrom' | 'changedTo'
+>;
 
 const COLUMNS: TableColumnsType<Item> = [
   {
@@ -119,7 +122,11 @@ function FilterForm({ onFilter }: { onFilter: (filters: Filters) => void }): Rea
         <Input allowClear placeholder="标题、文号或索引号" maxLength={100} />
       </Form.Item>
       <Form.Item name="kind" label="类型">
-        <Select allowClear className="select-medium" options={DOCUMENT_KINDS.map((kind) => ({ value: kind, label: KIND_SPECS[kind].label }))} />
+        <Select
+          allowClear
+          className="select-medium"
+          options={DOCUMENT_KINDS.map((kind) => ({ value: kind, label: KIND_SPECS[kind].label }))}
+        />
       </Form.Item>
       <Form.Item name="state" label="状态">
         <Select

@@ -10,12 +10,15 @@ import type { DocumentView } from './use-draft.ts';
 export function LinksPanel({ view, reload }: { view: DocumentView; reload: () => Promise<void> }): ReactNode {
   const documentId = view.document.id;
   const unlink = useMutation({
-    mutationFn: async (otherDocumentId: string) => call(documentsApi.unlink, { params: { documentId, otherDocumentId } }),
+    mutationFn: async (otherDocumentId: string) =>
+      call(documentsApi.unlink, { params: { documentId, otherDocumentId } }),
     onSuccess: reload,
   });
   return (
     <>
-      {view.links.length === 0 && <Empty description="没有关联的解读或文件" image={Empty.PRESENTED_IMAGE_SIMPLE} />}
+      {view.links.length === 0 && (
+        <Empty description="没有关联的解读或文件" image={Empty.PRESENTED_IMAGE_SIMPLE} />
+      )}
       <ul className="plain-list">
         {view.links.map((link) => (
           <li key={link.documentId}>
@@ -23,7 +26,13 @@ export function LinksPanel({ view, reload }: { view: DocumentView; reload: () =>
             <Link to="/documents/$documentId" params={{ documentId: link.documentId }}>
               {link.title}
             </Link>
-            <Button type="link" danger size="small" loading={unlink.isPending} onClick={() => unlink.mutate(link.documentId)}>
+            <Button
+              type="link"
+              danger
+              size="small"
+              loading={unlink.isPending}
+              onClick={() => unlink.mutate(link.documentId)}
+            >
               取消关联
             </Button>
           </li>
@@ -47,7 +56,12 @@ function AddLink({ view, reload }: { view: DocumentView; reload: () => Promise<v
     queryKey: ['link-candidates', view.document.agencyId, text],
     queryFn: async () =>
       call(documentsApi.list, {
-        query: { agencyId: view.document.agencyId, text, limit: 20, ...(!interpretation && { kind: 'interpretation' as const }) },
+        query: {
+          agencyId: view.document.agencyId,
+          text,
+          limit: 20,
+          ...(!interpretation && { kind: 'interpretation' as const }),
+        },
       }),
     enabled: text.trim().length >= 2,
   });
@@ -73,7 +87,11 @@ function AddLink({ view, reload }: { view: DocumentView; reload: () => Promise<v
           .map((item) => ({ value: item.id, label: item.title }))}
         onChange={setOther}
       />
-      <Button disabled={other === null} loading={link.isPending} onClick={() => other !== null && link.mutate(other)}>
+      <Button
+        disabled={other === null}
+        loading={link.isPending}
+        onClick={() => other !== null && link.mutate(other)}
+      >
         关联
       </Button>
       {link.isError && (

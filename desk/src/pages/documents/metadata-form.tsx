@@ -1,8 +1,17 @@
 import { DatePicker, Form, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
-import { ATTRIBUTES, ATTRIBUTE_LABELS, VALIDITIES, VALIDITY_LABELS } from '../../../../src/modules/documents/documents.content.ts';
-import { KIND_SPECS, METADATA_LABELS, type MetadataField } from '../../../../src/modules/documents/documents.kinds.ts';
+import {
+  ATTRIBUTES,
+  ATTRIBUTE_LABELS,
+  VALIDITIES,
+  VALIDITY_LABELS,
+} from '../../../../src/modules/documents/documents.content.ts';
+import {
+  KIND_SPECS,
+  METADATA_LABELS,
+  type MetadataField,
+} from '../../../../src/modules/documents/documents.kinds.ts';
 import { GENRES, THEMES } from '../../../../src/law/catalogue/classification.ts';
 import type { DocumentView, Draft } from './use-draft.ts';
 
@@ -30,7 +39,9 @@ const CLEARABLE: ReadonlySet<MetadataField> = new Set(['theme', 'genre']);
 /** The metadata that the document's kind asks for, in its order, each with what is still wrong with it. */
 export function MetadataForm({ kind, metadata, issues, editable, onChange }: Props): ReactNode {
   const spec = KIND_SPECS[kind];
-  const fields = spec.fields.filter((field) => field !== 'attributeReason' || metadata.attribute !== 'proactive');
+  const fields = spec.fields.filter(
+    (field) => field !== 'attributeReason' || metadata.attribute !== 'proactive',
+  );
   return (
     <Form layout="vertical" component="div" className="metadata-grid" disabled={!editable}>
       {fields.map((field) => {
@@ -41,7 +52,10 @@ export function MetadataForm({ kind, metadata, issues, editable, onChange }: Pro
             label={METADATA_LABELS[field]}
             htmlFor={`meta-${field}`}
             required={spec.required.includes(field)}
-            {...(issue && { validateStatus: issue.severity === 'error' ? ('error' as const) : ('warning' as const), help: issue.message })}
+            {...(issue && {
+              validateStatus: issue.severity === 'error' ? ('error' as const) : ('warning' as const),
+              help: issue.message,
+            })}
           >
             <Field field={field} metadata={metadata} onChange={onChange} />
           </Form.Item>
@@ -51,13 +65,25 @@ export function MetadataForm({ kind, metadata, issues, editable, onChange }: Pro
   );
 }
 
-function Field(props: { field: MetadataField; metadata: Metadata; onChange: (metadata: Metadata) => void }): ReactNode {
+function Field(props: {
+  field: MetadataField;
+  metadata: Metadata;
+  onChange: (metadata: Metadata) => void;
+}): ReactNode {
   const { field, metadata, onChange } = props;
   const set = (value: unknown): void => onChange({ ...metadata, [field]: value } as Metadata);
   const id = `meta-${field}`;
   if (field === 'keywords') {
     return (
-      <Select id={id} mode="tags" value={metadata.keywords} onChange={set} tokenSeparators={['，', ',', '、', ' ']} open={false} maxCount={10} />
+      <Select
+        id={id}
+        mode="tags"
+        value={metadata.keywords}
+        onChange={set}
+        tokenSeparators={['，', ',', '、', ' ']}
+        open={false}
+        maxCount={10}
+      />
     );
   }
   const value = metadata[field];
@@ -85,5 +111,12 @@ function Field(props: { field: MetadataField; metadata: Metadata; onChange: (met
       />
     );
   }
-  return <Input id={id} value={String(value ?? '')} maxLength={500} onChange={(event) => set(event.target.value)} />;
+  return (
+    <Input
+      id={id}
+      value={String(value ?? '')}
+      maxLength={500}
+      onChange={(event) => set(event.target.value)}
+    />
+  );
 }

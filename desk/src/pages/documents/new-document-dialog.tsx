@@ -32,7 +32,15 @@ export function NewDocumentDialog({ onClose }: { onClose: () => void }): ReactNo
   });
   const failure = create.error ?? nodes.error;
   return (
-    <Modal open title="新建文稿" okText="开始编写" cancelText="取消" confirmLoading={create.isPending} onCancel={onClose} onOk={() => form.submit()}>
+    <Modal
+      open
+      title="新建文稿"
+      okText="开始编写"
+      cancelText="取消"
+      confirmLoading={create.isPending}
+      onCancel={onClose}
+      onOk={() => form.submit()}
+    >
       {failure && <Alert type="error" showIcon title={failure.message} className="form-alert" role="alert" />}
       <Form<Fields>
         form={form}
@@ -53,7 +61,11 @@ export function NewDocumentDialog({ onClose }: { onClose: () => void }): ReactNo
             placeholder="选择文稿要发布到的栏目"
           />
         </Form.Item>
-        <Form.Item name="title" label="标题" rules={[{ required: true, whitespace: true, message: '请填写标题' }]}>
+        <Form.Item
+          name="title"
+          label="标题"
+          rules={[{ required: true, whitespace: true, message: '请填写标题' }]}
+        >
           <Input maxLength={300} showCount />
         </Form.Item>
       </Form>

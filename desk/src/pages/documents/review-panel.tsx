@@ -24,11 +24,42 @@ interface Props {
 }
 
 /** What asks for words before it is done: title, label of the reason, what happens. */
-const DIALOGS: Readonly<Partial<Record<Event, { title: string; label: string; ok: string; explanation: string; danger?: boolean; optional?: boolean }>>> = {
-  submit: { title: '送审', label: '送审说明（可不填）', ok: '送审', explanation: '送审后由审核人依次审核。审核期间修改内容会使审核作废。', optional: true },
-  approveStep: { title: '审核通过', label: '审核意见（可不填）', ok: '通过', explanation: '通过后进入下一步，您的姓名和时间将被记录。', optional: true },
-  return: { title: '退回修改', label: '退回理由', ok: '退回', explanation: '文稿退回起草人，修改后须从第一步重新审核。', danger: true },
-  recall: { title: '撤回送审', label: '撤回原因（可不填）', ok: '撤回', explanation: '文稿回到草稿，已作的审核作废。', optional: true },
+const DIALOGS: Readonly<
+  Partial<
+    Record<
+      Event,
+      { title: string; label: string; ok: string; explanation: string; danger?: boolean; optional?: boolean }
+    >
+  >
+> = {
+  submit: {
+    title: '送审',
+    label: '送审说明（可不填）',
+    ok: '送审',
+    explanation: '送审后由审核人依次审核。审核期间修改内容会使审核作废。',
+    optional: true,
+  },
+  approveStep: {
+    title: '审核通过',
+    label: '审核意见（可不填）',
+    ok: '通过',
+    explanation: '通过后进入下一步，您的姓名和时间将被记录。',
+    optional: true,
+  },
+  return: {
+    title: '退回修改',
+    label: '退回理由',
+    ok: '退回',
+    explanation: '文稿退回起草人，修改后须从第一步重新审核。',
+    danger: true,
+  },
+  recall: {
+    title: '撤回送审',
+    label: '撤回原因（可不填）',
+    ok: '撤回',
+    explanation: '文稿回到草稿，已作的审核作废。',
+    optional: true,
+  },
   publishUrgently: {
     title: '应急先发后审',
     label: '应急发布的理由',
@@ -36,10 +67,32 @@ const DIALOGS: Readonly<Partial<Record<Event, { title: string; label: string; ok
     explanation: '内容立即对社会公开，审核照常进行；审核通过前一直标记并列入待办。保密审查不能省略。',
     danger: true,
   },
-  withdraw: { title: '撤下', label: '撤下的理由（内部记录）', ok: '撤下', explanation: '正文和附件不再公开，也不再能搜到；原网址保留撤下说明。', danger: true },
-  restore: { title: '恢复发布', label: '恢复的理由', ok: '恢复', explanation: '撤下前的内容重新对社会公开。' },
-  startEdition: { title: '修改后重新发布', label: '修改原因', ok: '开始修改', explanation: '公开的内容保持不变，直到新版次审核通过并发布。' },
-  discard: { title: '作废', label: '作废原因', ok: '作废', explanation: '作废后不能恢复编辑，历史仍可查看。', danger: true },
+  withdraw: {
+    title: '撤下',
+    label: '撤下的理由（内部记录）',
+    ok: '撤下',
+    explanation: '正文和附件不再公开，也不再能搜到；原网址保留撤下说明。',
+    danger: true,
+  },
+  restore: {
+    title: '恢复发布',
+    label: '恢复的理由',
+    ok: '恢复',
+    explanation: '撤下前的内容重新对社会公开。',
+  },
+  startEdition: {
+    title: '修改后重新发布',
+    label: '修改原因',
+    ok: '开始修改',
+    explanation: '公开的内容保持不变，直到新版次审核通过并发布。',
+  },
+  discard: {
+    title: '作废',
+    label: '作废原因',
+    ok: '作废',
+    explanation: '作废后不能恢复编辑，历史仍可查看。',
+    danger: true,
+  },
 };
 
 /** Where the document stands in its review and what this person can do now. */
@@ -48,7 +101,8 @@ export function ReviewPanel({ view, review, dirty, save, reload }: Props): React
   const [open, setOpen] = useState<Event | null>(null);
   const act = useMutation({
     mutationFn: async (input: { event: Event; fields: Record<string, string> }) => {
-      if (dirty && input.event === 'submit' && !(await save())) throw new Error('内容没有保存成功，尚未送审。');
+      if (dirty && input.event === 'submit' && !(await save()))
+        throw new Error('内容没有保存成功，尚未送审。');
       return perform({ ...input, view, review });
     },
     onSuccess: async () => {
@@ -75,15 +129,23 @@ export function ReviewPanel({ view, review, dirty, save, reload }: Props): React
   return (
     <section className="panel" aria-label="审核">
       <h2>审核与发布</h2>
-      {act.isError && open === null && <Alert type="error" showIcon role="alert" className="form-alert" title={act.error.message} />}
+      {act.isError && open === null && (
+        <Alert type="error" showIcon role="alert" className="form-alert" title={act.error.message} />
+      )}
       <RoundView review={review} />
       <SecrecyView review={review} />
-      {review.state === 'approved' && review.obstacles.length > 0 && <Obstacles obstacles={review.obstacles} />}
+      {review.state === 'approved' && review.obstacles.length > 0 && (
+        <Obstacles obstacles={review.obstacles} />
+      )}
       <Space wrap className="actions">
         {shown.map((action) => (
           <Button
             key={action.event}
-            type={['submit', 'approveStep', 'publish', 'secrecyReview'].includes(action.event) ? 'primary' : 'default'}
+            type={
+              ['submit', 'approveStep', 'publish', 'secrecyReview'].includes(action.event)
+                ? 'primary'
+                : 'default'
+            }
             danger={DIALOGS[action.event as Event]?.danger ?? false}
             disabled={!action.allowed || act.isPending}
             title={action.reason ?? ''}
@@ -123,18 +185,29 @@ export function ReviewPanel({ view, review, dirty, save, reload }: Props): React
           onCancel={() => setOpen(null)}
         >
           {open === 'withdraw' && (
-            <Form.Item name="publicNotice" label="对外说明（显示在原网址上）" rules={[{ required: true, whitespace: true, message: '请填写对外说明' }]}>
+            <Form.Item
+              name="publicNotice"
+              label="对外说明（显示在原网址上）"
+              rules={[{ required: true, whitespace: true, message: '请填写对外说明' }]}
+            >
               <Input.TextArea rows={2} maxLength={300} showCount />
             </Form.Item>
           )}
         </ReasonDialog>
       )}
-      {open === 'secrecyReview' && <SecrecyDialog view={view} onDone={reload} onClose={() => setOpen(null)} />}
+      {open === 'secrecyReview' && (
+        <SecrecyDialog view={view} onDone={reload} onClose={() => setOpen(null)} />
+      )}
     </section>
   );
 }
 
-async function perform(input: { event: Event; fields: Record<string, string>; view: DocumentView; review: ReviewView }): Promise<unknown> {
+async function perform(input: {
+  event: Event;
+  fields: Record<string, string>;
+  view: DocumentView;
+  review: ReviewView;
+}): Promise<unknown> {
   const { event, view, review } = input;
   const params = { documentId: view.document.id };
   const reason = input.fields['reason']?.trim() ?? '';
@@ -142,9 +215,15 @@ async function perform(input: { event: Event; fields: Record<string, string>; vi
   const roundId = review.round?.id ?? '';
   switch (event) {
     case 'submit':
-      return call(reviewApi.submit, { params, body: { revisionId: await currentRevision(params.documentId), note: reason } });
+      return call(reviewApi.submit, {
+        params,
+        body: { revisionId: await currentRevision(params.documentId), note: reason },
+      });
     case 'approveStep':
-      return call(reviewApi.approveStep, { params, body: { roundId, step: review.round?.step ?? 0, comment: reason } });
+      return call(reviewApi.approveStep, {
+        params,
+        body: { roundId, step: review.round?.step ?? 0, comment: reason },
+      });
     case 'return':
       return call(reviewApi.returnDocument, { params, body: { roundId, reason } });
     case 'recall':
@@ -193,14 +272,23 @@ function RoundView({ review }: { review: ReviewView }): ReactNode {
           const decision = round.decisions.find((one) => one.step === index);
           return {
             title: step.name,
-            content: decision ? `${decision.by.name}　${showMoment(decision.at)}${decision.comment ? `　${decision.comment}` : ''}` : undefined,
+            content: decision
+              ? `${decision.by.name}　${showMoment(decision.at)}${decision.comment ? `　${decision.comment}` : ''}`
+              : undefined,
           };
         })}
       />
       {returned && round.outcome === 'returned' && (
-        <Alert type="warning" showIcon className="form-alert" title={`${returned.by.name} 退回：${returned.comment}`} />
+        <Alert
+          type="warning"
+          showIcon
+          className="form-alert"
+          title={`${returned.by.name} 退回：${returned.comment}`}
+        />
       )}
-      {round.outcome === 'voided' && <Alert type="info" showIcon className="form-alert" title="内容在送审后有修改，上一轮审核已作废。" />}
+      {round.outcome === 'voided' && (
+        <Alert type="info" showIcon className="form-alert" title="内容在送审后有修改，上一轮审核已作废。" />
+      )}
       {round.outcome === 'recalled' && <p className="quiet">上一轮送审已撤回。</p>}
     </>
   );

@@ -11,7 +11,13 @@ type Diff = ResponseOf<typeof documentsApi.diff>;
 type Part = Diff['title'][number];
 
 /** Two revisions side by side in one text: what was added and what was taken away. */
-export function RevisionsPanel({ documentId, currentId }: { documentId: string; currentId: string }): ReactNode {
+export function RevisionsPanel({
+  documentId,
+  currentId,
+}: {
+  documentId: string;
+  currentId: string;
+}): ReactNode {
   const [chosen, setChosen] = useState<{ from?: string; to?: string }>({});
   const revisions = useQuery({
     queryKey: ['revisions', documentId, currentId],
@@ -22,11 +28,13 @@ export function RevisionsPanel({ documentId, currentId }: { documentId: string; 
   const from = chosen.from ?? items[1]?.id;
   const diff = useQuery({
     queryKey: ['diff', documentId, from, to],
-    queryFn: async () => call(documentsApi.diff, { params: { documentId }, query: { from: from ?? '', to: to ?? '' } }),
+    queryFn: async () =>
+      call(documentsApi.diff, { params: { documentId }, query: { from: from ?? '', to: to ?? '' } }),
     enabled: from !== undefined && to !== undefined,
   });
   if (revisions.isPending) return <Skeleton active />;
-  if (revisions.isError) return <FailedPage error={revisions.error} onRetry={() => void revisions.refetch()} />;
+  if (revisions.isError)
+    return <FailedPage error={revisions.error} onRetry={() => void revisions.refetch()} />;
   if (items.length < 2) return <p className="quiet">只有一次修订，没有可以对比的内容。</p>;
   const options = items.map((item) => ({
     value: item.id,
@@ -35,8 +43,18 @@ export function RevisionsPanel({ documentId, currentId }: { documentId: string; 
   return (
     <>
       <div className="diff-choice">
-        <Select aria-label="原修订" value={from ?? null} options={options} onChange={(value) => setChosen({ ...chosen, from: value })} />
-        <Select aria-label="新修订" value={to ?? null} options={options} onChange={(value) => setChosen({ ...chosen, to: value })} />
+        <Select
+          aria-label="原修订"
+          value={from ?? null}
+          options={options}
+          onChange={(value) => setChosen({ ...chosen, from: value })}
+        />
+        <Select
+          aria-label="新修订"
+          value={to ?? null}
+          options={options}
+          onChange={(value) => setChosen({ ...chosen, to: value })}
+        />
       </div>
       {diff.isError && <FailedPage error={diff.error} onRetry={() => void diff.refetch()} />}
       {diff.data && <DiffView diff={diff.data} />}

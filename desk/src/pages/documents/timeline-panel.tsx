@@ -6,7 +6,13 @@ import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showMoment } from '../../parts/moments.ts';
 
-const COLOURS = { revision: 'gray', status: 'blue', decision: 'green', secrecy: 'orange', validity: 'purple' } as const;
+const COLOURS = {
+  revision: 'gray',
+  status: 'blue',
+  decision: 'green',
+  secrecy: 'orange',
+  validity: 'purple',
+} as const;
 
 /** Everything that happened to the document, newest first. */
 export function TimelinePanel({ documentId }: { documentId: string }): ReactNode {
@@ -16,7 +22,8 @@ export function TimelinePanel({ documentId }: { documentId: string }): ReactNode
   });
   if (timeline.isPending) return <Skeleton active />;
   if (timeline.isError) return <FailedPage error={timeline.error} onRetry={() => void timeline.refetch()} />;
-  if (timeline.data.items.length === 0) return <Empty description="还没有记录" image={Empty.PRESENTED_IMAGE_SIMPLE} />;
+  if (timeline.data.items.length === 0)
+    return <Empty description="还没有记录" image={Empty.PRESENTED_IMAGE_SIMPLE} />;
   return (
     <Timeline
       items={timeline.data.items.map((entry) => ({

@@ -65,9 +65,15 @@ export function useDraft(view: DocumentView, options: { onSaved: (saved: Saved) 
             params: { documentId },
             body: { baseRevisionId, content: { ...next, attachmentIds: [...next.attachmentIds] } },
           });
-          setState((before) => (before.kind === 'dirty' || before.kind === 'localOnly' ? { kind: 'autosaved', at: saved.savedAt } : before));
+          setState((before) =>
+            before.kind === 'dirty' || before.kind === 'localOnly'
+              ? { kind: 'autosaved', at: saved.savedAt }
+              : before,
+          );
         } catch (cause) {
-          setState((before) => (before.kind === 'conflict' ? before : { kind: 'localOnly', why: messageOf(cause) }));
+          setState((before) =>
+            before.kind === 'conflict' ? before : { kind: 'localOnly', why: messageOf(cause) },
+          );
         }
       }
     },
@@ -94,9 +100,13 @@ export function useDraft(view: DocumentView, options: { onSaved: (saved: Saved) 
         options.onSaved(saved);
         return true;
       } catch (cause) {
-        const failure = cause instanceof ApiError ? cause : new ApiError({ code: 'desk.unknown', message: String(cause), status: 0 });
+        const failure =
+          cause instanceof ApiError
+            ? cause
+            : new ApiError({ code: 'desk.unknown', message: String(cause), status: 0 });
         setError(failure);
-        if (failure.code === 'documents.changed_by_other') setState({ kind: 'conflict', why: failure.message });
+        if (failure.code === 'documents.changed_by_other')
+          setState({ kind: 'conflict', why: failure.message });
         return false;
       } finally {
         setSaving(false);
@@ -107,7 +117,8 @@ export function useDraft(view: DocumentView, options: { onSaved: (saved: Saved) 
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => {
-      if (state.kind === 'dirty' || state.kind === 'localOnly' || state.kind === 'conflict') event.preventDefault();
+      if (state.kind === 'dirty' || state.kind === 'localOnly' || state.kind === 'conflict')
+        event.preventDefault();
     };
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);

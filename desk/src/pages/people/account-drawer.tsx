@@ -17,9 +17,19 @@ type Grant = Account['grants'][number];
 type Deed = 'disable' | 'enable' | 'resetPassword' | 'unlock' | Grant;
 
 const DEEDS = {
-  disable: { title: '停用账号', label: '停用原因', ok: '停用', explanation: '停用后立即退出登录，不能再登录；以前的记录保留。' },
+  disable: {
+    title: '停用账号',
+    label: '停用原因',
+    ok: '停用',
+    explanation: '停用后立即退出登录，不能再登录；以前的记录保留。',
+  },
   enable: { title: '启用账号', label: '启用原因', ok: '启用', explanation: '启用后可以用原密码登录。' },
-  resetPassword: { title: '重置密码', label: '重置原因', ok: '重置', explanation: '原密码立即失效，新的初始密码只显示一次。' },
+  resetPassword: {
+    title: '重置密码',
+    label: '重置原因',
+    ok: '重置',
+    explanation: '原密码立即失效，新的初始密码只显示一次。',
+  },
   unlock: { title: '解除锁定', label: '解锁原因', ok: '解锁', explanation: '解锁后可以立即登录。' },
 } as const;
 
@@ -29,7 +39,10 @@ export function AccountDrawer({ id, onClose }: { id: string; onClose: () => void
   const { message } = App.useApp();
   const [deed, setDeed] = useState<Deed | null>(null);
   const [password, setPassword] = useState<string | null>(null);
-  const account = useQuery({ queryKey: ['account', id], queryFn: async () => call(accountsApi.get, { params: { id } }) });
+  const account = useQuery({
+    queryKey: ['account', id],
+    queryFn: async () => call(accountsApi.get, { params: { id } }),
+  });
   const reload = async (): Promise<void> => {
     await client.invalidateQueries({ queryKey: ['account', id] });
     await client.invalidateQueries({ queryKey: ['accounts'] });
@@ -64,10 +77,18 @@ export function AccountDrawer({ id, onClose }: { id: string; onClose: () => void
             <dd>{showMoment(view.passwordChangedAt)}</dd>
           </dl>
           <Space wrap className="actions">
-            {view.may.manage && view.state !== 'disabled' && <Button danger onClick={() => setDeed('disable')}>停用</Button>}
-            {view.may.manage && view.state === 'disabled' && <Button onClick={() => setDeed('enable')}>启用</Button>}
+            {view.may.manage && view.state !== 'disabled' && (
+              <Button danger onClick={() => setDeed('disable')}>
+                停用
+              </Button>
+            )}
+            {view.may.manage && view.state === 'disabled' && (
+              <Button onClick={() => setDeed('enable')}>启用</Button>
+            )}
             {view.may.secure && <Button onClick={() => setDeed('resetPassword')}>重置密码</Button>}
-            {view.may.secure && view.state === 'locked' && <Button onClick={() => setDeed('unlock')}>解除锁定</Button>}
+            {view.may.secure && view.state === 'locked' && (
+              <Button onClick={() => setDeed('unlock')}>解除锁定</Button>
+            )}
           </Space>
           <h2>角色</h2>
           <Table<Grant>
@@ -142,7 +163,10 @@ async function perform(input: { id: string; deed: Deed | null; reason: string })
 function GrantForm({ accountId, reload }: { accountId: string; reload: () => Promise<void> }): ReactNode {
   const [form] = Form.useForm<{ role: Grant['role']; agencyId: string }>();
   const roles = useQuery({ queryKey: ['roles'], queryFn: async () => call(accountsApi.roles, {}) });
-  const agencies = useQuery({ queryKey: ['agencies'], queryFn: async () => call(agenciesApi.list, { query: {} }) });
+  const agencies = useQuery({
+    queryKey: ['agencies'],
+    queryFn: async () => call(agenciesApi.list, { query: {} }),
+  });
   const grant = useMutation({
     mutationFn: async (body: { role: Grant['role']; agencyId: string }) =>
       call(accountsApi.grant, { params: { id: accountId }, body }),
@@ -153,10 +177,15 @@ function GrantForm({ accountId, reload }: { accountId: string; reload: () => Pro
   });
   return (
     <Form form={form} layout="vertical" className="actions" onFinish={(fields) => grant.mutate(fields)}>
-      {grant.isError && <Alert type="error" showIcon role="alert" className="form-alert" title={grant.error.message} />}
+      {grant.isError && (
+        <Alert type="error" showIcon role="alert" className="form-alert" title={grant.error.message} />
+      )}
       <Form.Item name="role" label="角色" rules={[{ required: true, message: '请选择角色' }]}>
         <Select
-          options={(roles.data?.items ?? []).map((role) => ({ value: role.role, label: `${role.label}：${role.description}` }))}
+          options={(roles.data?.items ?? []).map((role) => ({
+            value: role.role,
+            label: `${role.label}：${role.description}`,
+          }))}
         />
       </Form.Item>
       <Form.Item name="agencyId" label="机构" rules={[{ required: true, message: '请选择机构' }]}>

@@ -12,22 +12,51 @@ interface Fields {
 }
 
 /** Makes an account and shows its first password, this once. */
-export function NewAccountDialog({ onClose, onDone }: { onClose: () => void; onDone: () => Promise<void> }): ReactNode {
+export function NewAccountDialog({
+  onClose,
+  onDone,
+}: {
+  onClose: () => void;
+  onDone: () => Promise<void>;
+}): ReactNode {
   const [form] = Form.useForm<Fields>();
-  const agencies = useQuery({ queryKey: ['agencies'], queryFn: async () => call(agenciesApi.list, { query: {} }) });
+  const agencies = useQuery({
+    queryKey: ['agencies'],
+    queryFn: async () => call(agenciesApi.list, { query: {} }),
+  });
   const create = useMutation({
     mutationFn: async (fields: Fields) => call(accountsApi.create, { body: fields }),
     onSuccess: onDone,
   });
-  if (create.data !== undefined) return <InitialPassword password={create.data.initialPassword} onClose={onClose} />;
+  if (create.data !== undefined)
+    return <InitialPassword password={create.data.initialPassword} onClose={onClose} />;
   return (
-    <Modal open title="新建账号" okText="新建" cancelText="取消" confirmLoading={create.isPending} onCancel={onClose} onOk={() => form.submit()}>
-      {create.isError && <Alert type="error" showIcon role="alert" className="form-alert" title={create.error.message} />}
+    <Modal
+      open
+      title="新建账号"
+      okText="新建"
+      cancelText="取消"
+      confirmLoading={create.isPending}
+      onCancel={onClose}
+      onOk={() => form.submit()}
+    >
+      {create.isError && (
+        <Alert type="error" showIcon role="alert" className="form-alert" title={create.error.message} />
+      )}
       <Form<Fields> form={form} layout="vertical" onFinish={(fields) => create.mutate(fields)}>
-        <Form.Item name="displayName" label="姓名" rules={[{ required: true, whitespace: true, message: '请填写姓名' }]}>
+        <Form.Item
+          name="displayName"
+          label="姓名"
+          rules={[{ required: true, whitespace: true, message: '请填写姓名' }]}
+        >
           <Input maxLength={30} />
         </Form.Item>
-        <Form.Item name="username" label="用户名" extra="字母开头，只用小写字母、数字、点、下划线和连字符" rules={[{ required: true, message: '请填写用户名' }]}>
+        <Form.Item
+          name="username"
+          label="用户名"
+          extra="字母开头，只用小写字母、数字、点、下划线和连字符"
+          rules={[{ required: true, message: '请填写用户名' }]}
+        >
           <Input maxLength={32} autoComplete="off" />
         </Form.Item>
         <Form.Item name="agencyId" label="所属机构" rules={[{ required: true, message: '请选择机构' }]}>
@@ -46,7 +75,14 @@ export function NewAccountDialog({ onClose, onDone }: { onClose: () => void; onD
 /** Shows a first password; it can't be read again. */
 export function InitialPassword({ password, onClose }: { password: string; onClose: () => void }): ReactNode {
   return (
-    <Modal open title="初始密码" okText="已记下" cancelButtonProps={{ hidden: true }} closable={false} onOk={onClose}>
+    <Modal
+      open
+      title="初始密码"
+      okText="已记下"
+      cancelButtonProps={{ hidden: true }}
+      closable={false}
+      onOk={onClose}
+    >
       <p>请把初始密码当面或电话告知本人。它只显示这一次，首次登录必须修改。</p>
       <Typography.Paragraph copyable strong>
         {password}

@@ -56,7 +56,8 @@ export function PeoplePage(): ReactNode {
     { title: '机构', dataIndex: 'agencyName', responsive: ['md'] },
     {
       title: '角色',
-      render: (_value, item) => item.grants.map((grant) => <Tag key={grant.id}>{ROLE_LABELS[grant.role]}</Tag>),
+      render: (_value, item) =>
+        item.grants.map((grant) => <Tag key={grant.id}>{ROLE_LABELS[grant.role]}</Tag>),
     },
     { title: '状态', dataIndex: 'state', width: 90, render: (value: State) => ACCOUNT_STATE_LABELS[value] },
   ];

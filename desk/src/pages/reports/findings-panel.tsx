@@ -22,7 +22,13 @@ export function openFindings(view: ReportView): Finding[] {
 }
 
 /** Everything the checks found, errors first; warnings can be answered with a reason. */
-export function FindingsPanel({ view, reload }: { view: ReportView; reload: () => Promise<void> }): ReactNode {
+export function FindingsPanel({
+  view,
+  reload,
+}: {
+  view: ReportView;
+  reload: () => Promise<void>;
+}): ReactNode {
   const [answering, setAnswering] = useState<Finding | null>(null);
   const answer = useMutation({
     mutationFn: async (input: { finding: string; reason: string }) =>

@@ -20,7 +20,10 @@ export function NarrativeEditor({ view, reload, onOpen }: Props): ReactNode {
   const rendered = new Map(view.rendered.map((block) => [block.id, block.text]));
   const save = useMutation({
     mutationFn: async () =>
-      call(reportsApi.saveNarrative, { params: { reportId: view.id }, body: { version: view.version, blocks: [...blocks] } }),
+      call(reportsApi.saveNarrative, {
+        params: { reportId: view.id },
+        body: { version: view.version, blocks: [...blocks] },
+      }),
     onSuccess: async () => {
       void message.success('已保存');
       await reload();
@@ -44,9 +47,12 @@ export function NarrativeEditor({ view, reload, onOpen }: Props): ReactNode {
   return (
     <>
       <p className="quiet">
-        花括号中的词在导出时换成登记簿统计的数，例如 {'{政府工作动态条数}'}。第一部分现有 {view.partOneCharacters} 字，原则上不超过 1000 字。
+        花括号中的词在导出时换成登记簿统计的数，例如 {'{政府工作动态条数}'}。第一部分现有{' '}
+        {view.partOneCharacters} 字，原则上不超过 1000 字。
       </p>
-      {save.isError && <Alert type="error" showIcon role="alert" className="form-alert" title={save.error.message} />}
+      {save.isError && (
+        <Alert type="error" showIcon role="alert" className="form-alert" title={save.error.message} />
+      )}
       {[0, 1, 2, 3, 4, 5, 6].map((part) => (
         <fieldset className="narrative-part" key={part} disabled={!view.canEdit}>
           <legend>{part === 0 ? '开头' : PART_TITLES[part - 1]}</legend>

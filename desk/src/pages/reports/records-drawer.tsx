@@ -17,14 +17,28 @@ const COLUMNS: TableColumnsType<Item> = [
 ];
 
 /** The records that a figure counts. */
-export function RecordsDrawer({ reportId, name, onClose }: { reportId: string; name: string; onClose: () => void }): ReactNode {
+export function RecordsDrawer({
+  reportId,
+  name,
+  onClose,
+}: {
+  reportId: string;
+  name: string;
+  onClose: () => void;
+}): ReactNode {
   const [page, setPage] = useState(1);
   const records = useQuery({
     queryKey: ['report-records', reportId, name, page],
-    queryFn: async () => call(reportsApi.records, { params: { reportId }, query: { name, offset: (page - 1) * PAGE } }),
+    queryFn: async () =>
+      call(reportsApi.records, { params: { reportId }, query: { name, offset: (page - 1) * PAGE } }),
   });
   return (
-    <Drawer open size="large" onClose={onClose} title={records.data ? `${records.data.label}：${records.data.total} 条记录` : '记录'}>
+    <Drawer
+      open
+      size="large"
+      onClose={onClose}
+      title={records.data ? `${records.data.label}：${records.data.total} 条记录` : '记录'}
+    >
       {records.isError ? (
         <FailedPage error={records.error} onRetry={() => void records.refetch()} />
       ) : (

@@ -58,7 +58,8 @@ export function ReportPage(): ReactNode {
             onClick={() =>
               modal.confirm({
                 title: '定稿',
-                content: '按当前数据和文字生成年报文稿及 DOCX、PDF 附件，然后送审。此后登记簿的变动不会改变定稿。',
+                content:
+                  '按当前数据和文字生成年报文稿及 DOCX、PDF 附件，然后送审。此后登记簿的变动不会改变定稿。',
                 okText: '定稿',
                 cancelText: '取消',
                 onOk: async () => freeze.mutateAsync(view).catch(() => {}),
@@ -69,9 +70,16 @@ export function ReportPage(): ReactNode {
           </Button>
         )}
       </PageHead>
-      {freeze.isError && <Alert type="error" showIcon role="alert" className="form-alert" title={freeze.error.message} />}
+      {freeze.isError && (
+        <Alert type="error" showIcon role="alert" className="form-alert" title={freeze.error.message} />
+      )}
       {view.changedSinceFrozen && (
-        <Alert type="warning" showIcon className="form-alert" title="定稿以后登记簿有变动，现在算出的数与定稿不同。如需改用新数，请重新定稿。" />
+        <Alert
+          type="warning"
+          showIcon
+          className="form-alert"
+          title="定稿以后登记簿有变动，现在算出的数与定稿不同。如需改用新数，请重新定稿。"
+        />
       )}
       <section className="panel">
         <Tabs

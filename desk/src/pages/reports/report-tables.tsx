@@ -33,7 +33,9 @@ export function ReportTables(props: Props): ReactNode {
   const cell = (name: string): ReactNode => <Cell name={name} onChange={setChanging} {...props} />;
   return (
     <>
-      <p className="quiet">点击任一数据可查看它所统计的记录。总计自动相加；其他数据如需人工更正，须说明理由。</p>
+      <p className="quiet">
+        点击任一数据可查看它所统计的记录。总计自动相加；其他数据如需人工更正，须说明理由。
+      </p>
       <h2>二、主动公开政府信息情况</h2>
       {TABLE2_BLOCKS.map((block) => (
         <table className="figures" key={block.title + block.rows.join()}>
@@ -142,7 +144,11 @@ function Cell(props: Props & { name: string; onChange: (cell: string) => void })
         </div>
       }
     >
-      <button type="button" className={override ? 'figure figure-overridden' : 'figure'} aria-label={`${label}：${value}`}>
+      <button
+        type="button"
+        className={override ? 'figure figure-overridden' : 'figure'}
+        aria-label={`${label}：${value}`}
+      >
         {value}
         {override && <sup>改</sup>}
       </button>
@@ -158,7 +164,10 @@ function OverrideDialog(props: Props & { cell: string; onClose: () => void }): R
     mutationFn: async (fields: Record<string, string>) =>
       fields['value'] === '' || fields['value'] === undefined
         ? call(reportsApi.removeOverride, { params: { ...params, cell } })
-        : call(reportsApi.override, { params, body: { cell, value: fields['value'], reason: fields['reason'] ?? '' } }),
+        : call(reportsApi.override, {
+            params,
+            body: { cell, value: fields['value'], reason: fields['reason'] ?? '' },
+          }),
     onSuccess: async () => {
       await props.reload();
       props.onClose();
@@ -177,10 +186,14 @@ function OverrideDialog(props: Props & { cell: string; onClose: () => void }): R
       onCancel={props.onClose}
       onOk={(fields) => change.mutate(fields)}
     >
-      <Form.Item name="value" label="更正为" initialValue={known?.value ?? ''} rules={known ? [] : [{ required: true, message: '请填写数值' }]}>
+      <Form.Item
+        name="value"
+        label="更正为"
+        initialValue={known?.value ?? ''}
+        rules={known ? [] : [{ required: true, message: '请填写数值' }]}
+      >
         <Input inputMode="decimal" maxLength={20} />
       </Form.Item>
     </ReasonDialog>
   );
 }
-

@@ -65,7 +65,10 @@ export function ReportsPage(): ReactNode {
         )}
       </section>
       {creating && (
-        <CreateDialog agencies={own.map(({ agencyId, agencyName }) => ({ agencyId, agencyName }))} onClose={() => setCreating(false)} />
+        <CreateDialog
+          agencies={own.map(({ agencyId, agencyName }) => ({ agencyId, agencyName }))}
+          onClose={() => setCreating(false)}
+        />
       )}
     </>
   );
@@ -100,7 +103,9 @@ function CreateDialog(props: {
       onCancel={props.onClose}
       onOk={() => form.submit()}
     >
-      {create.isError && <Alert type="error" showIcon role="alert" className="form-alert" title={create.error.message} />}
+      {create.isError && (
+        <Alert type="error" showIcon role="alert" className="form-alert" title={create.error.message} />
+      )}
       <Form<Fields>
         form={form}
         layout="vertical"
@@ -108,7 +113,12 @@ function CreateDialog(props: {
         onFinish={(fields) => create.mutate(fields)}
       >
         <Form.Item name="agencyId" label="机构" rules={[{ required: true, message: '请选择机构' }]}>
-          <Select options={props.agencies.map(({ agencyId, agencyName }) => ({ value: agencyId, label: agencyName }))} />
+          <Select
+            options={props.agencies.map(({ agencyId, agencyName }) => ({
+              value: agencyId,
+              label: agencyName,
+            }))}
+          />
         </Form.Item>
         <Form.Item name="year" label="年份" rules={[{ required: true, message: '请填写年份' }]}>
           <InputNumber min={2008} max={2100} className="full-width" />

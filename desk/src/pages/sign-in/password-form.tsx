@@ -22,11 +22,20 @@ export function PasswordForm(props: {
 }): ReactNode {
   return (
     <Form<PasswordFields> layout="vertical" size="large" requiredMark={false} onFinish={props.change}>
-      {props.error && <Alert type="error" showIcon title={props.error.message} className="form-alert" role="alert" />}
+      {props.error && (
+        <Alert type="error" showIcon title={props.error.message} className="form-alert" role="alert" />
+      )}
       <Form.Item label="原密码" name="current" rules={[{ required: true, message: '请填写原密码' }]}>
         <Input.Password autoComplete="current-password" autoFocus />
       </Form.Item>
-      <Form.Item label="新密码" name="next" rules={[{ required: true, message: '请填写新密码' }, { min: 10, message: '至少 10 个字符' }]}>
+      <Form.Item
+        label="新密码"
+        name="next"
+        rules={[
+          { required: true, message: '请填写新密码' },
+          { min: 10, message: '至少 10 个字符' },
+        ]}
+      >
         <Input.Password autoComplete="new-password" />
       </Form.Item>
       <Form.Item
@@ -37,7 +46,8 @@ export function PasswordForm(props: {
           { required: true, message: '请再次填写新密码' },
           ({ getFieldValue }) => ({
             validator: async (_rule, value: unknown) => {
-              if (value !== undefined && value !== '' && value !== getFieldValue('next')) throw new Error('两次填写的新密码不一致');
+              if (value !== undefined && value !== '' && value !== getFieldValue('next'))
+                throw new Error('两次填写的新密码不一致');
             },
           }),
         ]}

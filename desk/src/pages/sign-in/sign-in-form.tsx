@@ -11,7 +11,13 @@ interface Fields {
 }
 
 /** Username and password; `username` fixes who signs in again. */
-export function SignInForm({ username, onSignedIn }: { username?: string; onSignedIn: (me: Me) => void }): ReactNode {
+export function SignInForm({
+  username,
+  onSignedIn,
+}: {
+  username?: string;
+  onSignedIn: (me: Me) => void;
+}): ReactNode {
   const signIn = useMutation({
     mutationFn: async (fields: Fields) => call(sessionApi.signIn, { body: fields }),
     onSuccess: onSignedIn,
@@ -24,7 +30,9 @@ export function SignInForm({ username, onSignedIn }: { username?: string; onSign
       initialValues={{ username: username ?? '' }}
       onFinish={(fields) => signIn.mutate(fields)}
     >
-      {signIn.isError && <Alert type="error" showIcon title={signIn.error.message} className="form-alert" role="alert" />}
+      {signIn.isError && (
+        <Alert type="error" showIcon title={signIn.error.message} className="form-alert" role="alert" />
+      )}
       <Form.Item label="用户名" name="username" rules={[{ required: true, message: '请填写用户名' }]}>
         <Input autoComplete="username" autoFocus={username === undefined} readOnly={username !== undefined} />
       </Form.Item>

@@ -103,8 +103,15 @@ function SettingsForm({ data, editable }: { data: Settings; editable: boolean })
   return (
     <section className="panel narrow">
       <h2>网站设置</h2>
-      {save.isError && <Alert type="error" showIcon role="alert" className="form-alert" title={save.error.message} />}
-      <Form layout="vertical" disabled={!editable} initialValues={data.settings} onFinish={(settings: Settings['settings']) => save.mutate(settings)}>
+      {save.isError && (
+        <Alert type="error" showIcon role="alert" className="form-alert" title={save.error.message} />
+      )}
+      <Form
+        layout="vertical"
+        disabled={!editable}
+        initialValues={data.settings}
+        onFinish={(settings: Settings['settings']) => save.mutate(settings)}
+      >
         {FIELDS.map(({ name, label, help }) => (
           <Form.Item key={name} name={name} label={label} {...(help !== undefined && { extra: help })}>
             <Input />

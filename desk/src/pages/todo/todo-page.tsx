@@ -33,7 +33,8 @@ export function TodoPage(): ReactNode {
     <>
       <PageHead title="待办" />
       <p className="quiet">
-        {me.account.displayName}，{todo.data === undefined ? '正在查看等您处理的事项……' : `等您处理的事项 ${todo.data.total} 件。`}
+        {me.account.displayName}，
+        {todo.data === undefined ? '正在查看等您处理的事项……' : `等您处理的事项 ${todo.data.total} 件。`}
       </p>
       {todo.isPending && <Skeleton active />}
       {todo.isError && <FailedPage error={todo.error} onRetry={() => void todo.refetch()} />}

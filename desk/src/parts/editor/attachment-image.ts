@@ -9,7 +9,9 @@ export const AttachmentImage = Image.extend({
         default: null,
         parseHTML: (element: HTMLElement) => element.dataset['attachmentId'] ?? null,
         renderHTML: (attributes: Record<string, unknown>) =>
-          typeof attributes['attachmentId'] === 'string' ? { 'data-attachment-id': attributes['attachmentId'] } : {},
+          typeof attributes['attachmentId'] === 'string'
+            ? { 'data-attachment-id': attributes['attachmentId'] }
+            : {},
       },
     };
   },

@@ -29,13 +29,15 @@ export const BlockLayout = Extension.create({
       attributes: {
         align: {
           default: null,
-          parseHTML: (element: HTMLElement) => ALIGNMENTS.find((one) => element.classList.contains(`align-${one}`)) ?? null,
+          parseHTML: (element: HTMLElement) =>
+            ALIGNMENTS.find((one) => element.classList.contains(`align-${one}`)) ?? null,
           renderHTML: (attributes: Record<string, unknown>) =>
             typeof attributes['align'] === 'string' ? { class: `align-${attributes['align']}` } : {},
         },
         indent: {
           default: 0,
-          parseHTML: (element: HTMLElement) => Number(/(?:^|\s)indent-([1-4])(?:\s|$)/.exec(element.className)?.[1] ?? 0),
+          parseHTML: (element: HTMLElement) =>
+            Number(/(?:^|\s)indent-([1-4])(?:\s|$)/.exec(element.className)?.[1] ?? 0),
           renderHTML: (attributes: Record<string, unknown>) =>
             Number(attributes['indent']) > 0 ? { class: `indent-${Number(attributes['indent'])}` } : {},
         },

@@ -45,8 +45,18 @@ export function EditorToolbar({ editor }: { editor: Editor }): ReactNode {
   return (
     <div className="editor-toolbar" role="toolbar" aria-label="正文格式">
       <Space wrap size={4}>
-        <Tool label="撤销" icon={<UndoOutlined />} disabled={!state.canUndo} onClick={() => run().undo().run()} />
-        <Tool label="重做" icon={<RedoOutlined />} disabled={!state.canRedo} onClick={() => run().redo().run()} />
+        <Tool
+          label="撤销"
+          icon={<UndoOutlined />}
+          disabled={!state.canUndo}
+          onClick={() => run().undo().run()}
+        />
+        <Tool
+          label="重做"
+          icon={<RedoOutlined />}
+          disabled={!state.canRedo}
+          onClick={() => run().redo().run()}
+        />
         <Divider orientation="vertical" />
         <Select
           aria-label="段落样式"
@@ -54,28 +64,73 @@ export function EditorToolbar({ editor }: { editor: Editor }): ReactNode {
           value={state.level}
           options={[...STYLES]}
           onChange={(level) =>
-            level === 0 ? run().setParagraph().run() : run().setHeading({ level: level as 2 | 3 | 4 }).run()
+            level === 0
+              ? run().setParagraph().run()
+              : run()
+                  .setHeading({ level: level as 2 | 3 | 4 })
+                  .run()
           }
         />
-        <Tool label="加粗" icon={<BoldOutlined />} pressed={state.bold} onClick={() => run().toggleBold().run()} />
-        <Tool label="倾斜" icon={<ItalicOutlined />} pressed={state.italic} onClick={() => run().toggleItalic().run()} />
+        <Tool
+          label="加粗"
+          icon={<BoldOutlined />}
+          pressed={state.bold}
+          onClick={() => run().toggleBold().run()}
+        />
+        <Tool
+          label="倾斜"
+          icon={<ItalicOutlined />}
+          pressed={state.italic}
+          onClick={() => run().toggleItalic().run()}
+        />
         <LinkTool editor={editor} />
         <Divider orientation="vertical" />
-        <Tool label="左对齐" icon={<AlignLeftOutlined />} pressed={!state.centre && !state.right} onClick={() => run().alignBlocks(null).run()} />
-        <Tool label="居中" icon={<AlignCenterOutlined />} pressed={state.centre} onClick={() => run().alignBlocks('center').run()} />
-        <Tool label="右对齐" icon={<AlignRightOutlined />} pressed={state.right} onClick={() => run().alignBlocks('right').run()} />
+        <Tool
+          label="左对齐"
+          icon={<AlignLeftOutlined />}
+          pressed={!state.centre && !state.right}
+          onClick={() => run().alignBlocks(null).run()}
+        />
+        <Tool
+          label="居中"
+          icon={<AlignCenterOutlined />}
+          pressed={state.centre}
+          onClick={() => run().alignBlocks('center').run()}
+        />
+        <Tool
+          label="右对齐"
+          icon={<AlignRightOutlined />}
+          pressed={state.right}
+          onClick={() => run().alignBlocks('right').run()}
+        />
         <Tool label="增加缩进" icon={<MenuUnfoldOutlined />} onClick={() => run().indentBlocks(1).run()} />
         <Tool label="减少缩进" icon={<MenuFoldOutlined />} onClick={() => run().indentBlocks(-1).run()} />
         <Divider orientation="vertical" />
-        <Tool label="项目列表" icon={<UnorderedListOutlined />} pressed={state.bullets} onClick={() => run().toggleBulletList().run()} />
-        <Tool label="编号列表" icon={<OrderedListOutlined />} pressed={state.numbers} onClick={() => run().toggleOrderedList().run()} />
+        <Tool
+          label="项目列表"
+          icon={<UnorderedListOutlined />}
+          pressed={state.bullets}
+          onClick={() => run().toggleBulletList().run()}
+        />
+        <Tool
+          label="编号列表"
+          icon={<OrderedListOutlined />}
+          pressed={state.numbers}
+          onClick={() => run().toggleOrderedList().run()}
+        />
         <TableTool editor={editor} inTable={state.table} />
       </Space>
     </div>
   );
 }
 
-function Tool(props: { label: string; icon: ReactNode; pressed?: boolean; disabled?: boolean; onClick: () => void }): ReactNode {
+function Tool(props: {
+  label: string;
+  icon: ReactNode;
+  pressed?: boolean;
+  disabled?: boolean;
+  onClick: () => void;
+}): ReactNode {
   return (
     <Button
       size="small"

@@ -45,7 +45,13 @@ export function RichTextEditor({ html, editable, onChange, onNotices }: Props): 
     immediatelyRender: true,
     injectNonce: document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '',
     editorProps: {
-      attributes: { 'aria-label': '正文', role: 'textbox', 'aria-multiline': 'true', class: 'rich-text', lang: 'zh-CN' },
+      attributes: {
+        'aria-label': '正文',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        class: 'rich-text',
+        lang: 'zh-CN',
+      },
       handlePaste: (_view, event) => {
         const pasted = event.clipboardData?.getData('text/html') ?? '';
         if (pasted === '') return false;

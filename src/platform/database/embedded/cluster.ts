@@ -75,7 +75,9 @@ export async function ensureCluster(
     await checkVersion(cluster, binaries);
     return;
   }
-  const elsewhere = cluster.home.startsWith('/var/lib/gongkai') ? `（其他用户进不了数据目录，数据库放在 ${cluster.home}）` : '';
+  const elsewhere = cluster.home.startsWith('/var/lib/gongkai')
+    ? `（其他用户进不了数据目录，数据库放在 ${cluster.home}）`
+    : '';
   progress(`正在建立数据库……${elsewhere}`);
   const password = randomBytes(24).toString('base64url');
   const unfinished = `${cluster.data}.new`;

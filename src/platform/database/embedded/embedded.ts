@@ -61,7 +61,10 @@ async function enter(options: EmbeddedOptions, mode: { serving: boolean }): Prom
 
 /** Holds the shared lock that says: somebody is using this database. Null when the server went away. */
 async function announce(cluster: Cluster): Promise<pg.Client | null> {
-  const client = new pg.Client({ connectionString: await addressOf(cluster, NAME), application_name: 'gongkai presence' });
+  const client = new pg.Client({
+    connectionString: await addressOf(cluster, NAME),
+    application_name: 'gongkai presence',
+  });
   client.on('error', () => {});
   try {
     await client.connect();

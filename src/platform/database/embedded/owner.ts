@@ -27,7 +27,8 @@ export async function chooseOwner(clusterFolder: string): Promise<Owner> {
   throw new AppError({
     code: 'database.no_user',
     status: 500,
-    message: '以 root 运行时，自带数据库需要借用 postgres 或 nobody 用户，本机都没有。请用普通用户运行，或设置 DATABASE_URL。',
+    message:
+      '以 root 运行时，自带数据库需要借用 postgres 或 nobody 用户，本机都没有。请用普通用户运行，或设置 DATABASE_URL。',
   });
 }
 

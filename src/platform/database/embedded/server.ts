@@ -67,14 +67,28 @@ async function startServer(cluster: Cluster, binaries: Binaries): Promise<void> 
   }).map(([name, value]) => `-c "${name}=${value}"`);
   await runProgram(
     binaries.pgCtl,
-    ['start', '-D', cluster.data, '-l', cluster.log, '-w', '-t', String(START_SECONDS), '-o', options.join(' ')],
+    [
+      'start',
+      '-D',
+      cluster.data,
+      '-l',
+      cluster.log,
+      '-w',
+      '-t',
+      String(START_SECONDS),
+      '-o',
+      options.join(' '),
+    ],
     { owner: cluster.owner, cwd: cluster.home },
   );
 }
 
 /** Whether the server answers, is on its way up or down, or isn't there. */
 async function probe(cluster: Cluster): Promise<'up' | 'busy' | 'down'> {
-  const client = new pg.Client({ connectionString: await addressOf(cluster, 'postgres'), connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({
+    connectionString: await addressOf(cluster, 'postgres'),
+    connectionTimeoutMillis: 5_000,
+  });
   client.on('error', () => {});
   try {
     await client.connect();

@@ -1,0 +1,67 @@
+import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
+import { RESERVED_COLUMN_SLUGS } from '../../portal/paths.ts';
+import {
+  addressInUse,
+  changedMeanwhile,
+  parentRetired,
+  slugReserved,
+  slugTaken,
+  statutoryPlace,
+  wrongPlace,
+} from './catalogue.errors.ts';
+import { listNodes, movePaths, updateNode } from './catalogue.repository.ts';
+import { withDescendants } from './catalogue.tree.ts';
+import type { CatalogueNodeRecord } from './catalogue.types.ts';
+import { lockForEdit } from './catalogue.usecases.ts';
+
+/**
+ * Moves a column of the office's own below another of the same block, or changes its part of the address. Statutory
+ * columns keep their place; so does every column under whose address something is or was public.
+ * @param input.inUse whether anything is or was public in some columns
+ */
+export async function moveNode(
+  ctx: Ctx,
+  input: {
+    readonly nodeId: string;
+    readonly version: number;
+    readonly parentId: string;
+    readonly slug: string;
+    readonly inUse: (db: TxCtx['db'], ids: readonly string[]) => Promise<boolean>;
+  },
+): Promise<{ version: number; path: string }> {
+  return inTransaction(ctx, async (tx) => {
+    const node = await lockForEdit(tx, input.nodeId);
+    if (node.version !== input.version) throw changedMeanwhile();
+    if (!node.key.startsWith('own.')) throw statutoryPlace();
+    const all = await listNodes(tx.db, node.agencyId, { lock: true });
+    const moved = withDescendants(all, node.id).map((each) => each.id);
+    const parent = newParent({ node, moved, parent: all.find((each) => each.id === input.parentId) });
+    const path = `${parent.path}/${input.slug}`;
+    if (path === node.path) return { version: node.version, path };
+    if (RESERVED_COLUMN_SLUGS.has(input.slug)) throw slugReserved(input.slug);
+    if (all.some((each) => each.path === path)) throw slugTaken(input.slug);
+    if (await input.inUse(tx.db, moved)) throw addressInUse();
+    await updateNode(tx.db, node.id, { parent_id: parent.id, slug: input.slug, path });
+    await movePaths(tx.db, { agencyId: node.agencyId, from: node.path, to: path });
+    tx.record({
+      type: 'node.changed',
+      agencyId: node.agencyId,
+      subject: { kind: 'node', id: node.id, title: node.name },
+      before: { path: node.path },
+      after: { path },
+    });
+    tx.emit({ kind: 'render.agency', agencyId: node.agencyId });
+    return { version: node.version + 1, path };
+  });
+}
+
+function newParent(input: {
+  node: CatalogueNodeRecord;
+  moved: readonly string[];
+  parent: CatalogueNodeRecord | undefined;
+}): CatalogueNodeRecord {
+  const { node, moved, parent } = input;
+  if (parent === undefined || parent.block !== node.block || moved.includes(parent.id)) throw wrongPlace();
+  if (!parent.active) throw parentRetired(parent.name);
+  return parent;
+}

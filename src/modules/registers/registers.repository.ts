@@ -1,0 +1,204 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import type { Db } from '../../platform/database/connect.ts';
+import { must } from '../../platform/errors.ts';
+import { REGISTER_SPECS, type RegisterName } from './registers.definitions.ts';
+import type { Value, Values } from './registers.rules.ts';
+
+/** A record of a register. */
+export interface RegisterRecord {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly values: Values;
+  readonly note: string;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly changedAt: Date;
+  readonly removedAt: Date | null;
+  readonly removalReason: string | null;
+}
+
+/** Which records are wanted. */
+export interface RecordFilter {
+  readonly agencyId: string;
+  readonly text?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly removed?: boolean | undefined;
+}
+
+type Row = Record<string, unknown>;
+
+/** Records, newest first by the register's date. */
+export async function listRecords(
+  db: Db,
+  register: RegisterName,
+  filter: RecordFilter,
+  page: { offset: number; limit: number },
+): Promise<RegisterRecord[]> {
+  const { table } = REGISTER_SPECS[register];
+  const { rows } = await sql<Row>`
+    SELECT * FROM ${sql.table(table)} WHERE ${conditions(register, filter)}
+    ORDER BY ${sql.ref(dateColumn(register))} DESC NULLS LAST, id DESC
+    OFFSET ${page.offset} LIMIT ${page.limit}`.execute(db);
+  return rows.map((row) => toRecord(register, row));
+}
+
+/** How many records there are. */
+export async function countRecords(db: Db, register: RegisterName, filter: RecordFilter): Promise<number> {
+  const { table } = REGISTER_SPECS[register];
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM ${sql.table(table)} WHERE ${conditions(register, filter)}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** One record, or null. `lock`: until the end of the transaction. */
+export async function findRecord(
+  db: Db,
+  register: RegisterName,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<RegisterRecord | null> {
+  const { table } = REGISTER_SPECS[register];
+  const lock = options.lock === true ? sql`FOR UPDATE` : sql``;
+  const { rows } = await sql<Row>`SELECT * FROM ${sql.table(table)} WHERE id = ${id} ${lock}`.execute(db);
+  return rows[0] === undefined ? null : toRecord(register, rows[0]);
+}
+
+/** Adds records. */
+export async function insertRecords(
+  db: Db,
+  register: RegisterName,
+  records: readonly {
+    id: string;
+    agencyId: string;
+    values: Values;
+    note: string;
+    createdBy: string | null;
+    at: Date;
+  }[],
+): Promise<void> {
+  if (records.length === 0) return;
+  const { table, fields } = REGISTER_SPECS[register];
+  const columns = [
+    'id',
+    'agency_id',
+    'note',
+    'created_by',
+    'created_at',
+    'changed_at',
+    ...fields.map((field) => field.column),
+  ];
+  const rows = records.map((record) => {
+    const members = fields.map((field) => record.values[field.key] ?? null);
+    return sql`(${sql.join([record.id, record.agencyId, record.note, record.createdBy, record.at, record.at, ...members])})`;
+  });
+  await sql`INSERT INTO ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
+    VALUES ${sql.join(rows)}`.execute(db);
+}
+
+/** Changes a record and counts its version up. */
+export async function updateRecord(
+  db: Db,
+  register: RegisterName,
+  id: string,
+  change: { values?: Values; note?: string; removed?: { at: Date; reason: string } | null; at: Date },
+): Promise<void> {
+  const { table, fields } = REGISTER_SPECS[register];
+  const { values, removed } = change;
+  const sets: RawBuilder<unknown>[] = [sql`version = version + 1`, sql`changed_at = ${change.at}`];
+  if (values !== undefined) {
+    for (const field of fields) sets.push(sql`${sql.ref(field.column)} = ${values[field.key] ?? null}`);
+  }
+  if (change.note !== undefined) sets.push(sql`note = ${change.note}`);
+  if (removed !== undefined) {
+    sets.push(sql`removed_at = ${removed?.at ?? null}`, sql`removal_reason = ${removed?.reason ?? null}`);
+  }
+  await sql`UPDATE ${sql.table(table)} SET ${sql.join(sets)} WHERE id = ${id}`.execute(db);
+}
+
+/** What some records of a register are called, by identifier, within an agency. */
+export async function titlesOf(
+  db: Db,
+  register: RegisterName,
+  input: { agencyId: string; ids?: readonly string[] },
+): Promise<Map<string, string>> {
+  const { table, fields, titleField } = REGISTER_SPECS[register];
+  const column = must(fields.find((field) => field.key === titleField)?.column, titleField);
+  const some = input.ids === undefined ? sql`removed_at IS NULL` : sql`id = ANY(${input.ids}::uuid[])`;
+  const { rows } = await sql<{ id: string; title: string }>`
+    SELECT id, ${sql.ref(column)} AS title FROM ${sql.table(table)}
+    WHERE agency_id = ${input.agencyId} AND ${some} ORDER BY 2`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.title]));
+}
+
+/** Which of the combinations of members are registered already, each joined by `\u0000`. */
+export async function knownCombinations(
+  db: Db,
+  register: RegisterName,
+  agencyId: string,
+): Promise<ReadonlySet<string>> {
+  const { table, fields, sameWhen } = REGISTER_SPECS[register];
+  if (sameWhen.length === 0) return new Set();
+  const columns = sameWhen.map((key) => must(fields.find((field) => field.key === key)?.column, key));
+  const parts = columns.map((column) => sql`coalesce(${sql.ref(column)}::text, '')`);
+  const { rows } = await sql<{ parts: string[] }>`
+    SELECT ARRAY[${sql.join(parts)}] AS parts FROM ${sql.table(table)}
+    WHERE agency_id = ${agencyId} AND removed_at IS NULL`.execute(db);
+  return new Set(rows.map((row) => row.parts.join('\u0000')));
+}
+
+function conditions(register: RegisterName, filter: RecordFilter): RawBuilder<SqlBool> {
+  const { fields } = REGISTER_SPECS[register];
+  const parts: RawBuilder<unknown>[] = [
+    sql`agency_id = ${filter.agencyId}`,
+    filter.removed === true ? sql`removed_at IS NOT NULL` : sql`removed_at IS NULL`,
+  ];
+  const date = sql.ref(dateColumn(register));
+  if (filter.from !== undefined) parts.push(sql`${date} >= ${filter.from}`);
+  if (filter.to !== undefined) parts.push(sql`${date} <= ${filter.to}`);
+  if (filter.text !== undefined && filter.text !== '') {
+    const pattern = `%${filter.text.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+    // Persons are looked for by the number of their request and never by name.
+    const searched = fields.filter(
+      (field) => ['text', 'longText'].includes(field.type) && field.personal !== true,
+    );
+    parts.push(
+      sql`(${sql.join(
+        searched.map((field) => sql`${sql.ref(field.column)} ILIKE ${pattern}`),
+        sql` OR `,
+      )})`,
+    );
+  }
+  return sql<SqlBool>`${sql.join(parts, sql` AND `)}`;
+}
+
+function dateColumn(register: RegisterName): string {
+  const { fields, dateField } = REGISTER_SPECS[register];
+  return must(fields.find((field) => field.key === dateField)?.column, dateField);
+}
+
+function toRecord(register: RegisterName, row: Row): RegisterRecord {
+  const { fields } = REGISTER_SPECS[register];
+  return {
+    id: String(row['id']),
+    agencyId: String(row['agency_id']),
+    values: Object.fromEntries(
+      fields.map((field): [string, Value] => {
+        const value = (row[field.column] ?? null) as Value;
+        // The database pads amounts with zeros.
+        return [field.key, field.type === 'amount' && typeof value === 'string' ? shortest(value) : value];
+      }),
+    ),
+    note: String(row['note']),
+    version: Number(row['version']),
+    createdAt: row['created_at'] as Date,
+    changedAt: row['changed_at'] as Date,
+    removedAt: row['removed_at'] as Date | null,
+    removalReason: row['removal_reason'] as string | null,
+  };
+}
+
+/** '12.500000' is 12.5, and '100' stays 100. */
+function shortest(amount: string): string {
+  return amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount;
+}
