@@ -1,6 +1,7 @@
 import { type Finding, finding } from './findings.ts';
 import { FORM_SOURCE } from './form.ts';
-import { type NarrativeOptions, checkNarrative } from './narrative-checks.ts';
+import type { NarrativeOptions } from './checks/narrative-options.ts';
+import { checkNarrative } from './narrative-checks.ts';
 import type { NarrativeProblem } from './narrative.ts';
 import type { AnnualReport } from './report-text.ts';
 import { type CellName, type CellValue, type ReportTables, cellLabel, cellNames, getCell } from './tables.ts';
