@@ -37,7 +37,7 @@ async function main(words: readonly string[]): Promise<number> {
     return 2;
   }
   const wanted = new Set(named.length > 0 ? named : known);
-  const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+  const tell = (text: string): void => void process.stderr.write(`${text}\n`);
   let missed = 0;
   for (const measurement of MEASUREMENTS) {
     if (!measurement.names.some((name) => wanted.has(name))) continue;

@@ -31,7 +31,7 @@ const CODES: Readonly<Record<string, { label: string; shape: RegExp }>> = {
   siteId10: { label: '网站标识码（10位）', shape: /^[0-9a-z]{10}$/ },
   areaOrg9: { label: '区划与机构代码（9位）', shape: /^\d{9}$/ },
 };
-const OWN_CODES = ['uscc', 'orgCode9', 'siteId10', 'areaOrg9'];
+const OWN_CODES: ReadonlySet<string> = new Set(['uscc', 'orgCode9', 'siteId10', 'areaOrg9']);
 
 /** What is wrong with a template, in Chinese; an empty list when it can be used. */
 export function validateTemplate(template: string): string[] {
@@ -50,7 +50,7 @@ export function validateTemplate(template: string): string[] {
   const periods = tokens.filter((token) => token === 'yyyy' || token === 'yyyymm');
   if (periods.length !== 1)
     problems.push('索引号模板必须有且只有一个年份 {yyyy} 或年月 {yyyymm}，流水号按它重新起算。');
-  if (!tokens.some((token) => OWN_CODES.includes(token))) {
+  if (!tokens.some((token) => OWN_CODES.has(token))) {
     problems.push('索引号模板必须含有本机关的代码（如 {uscc}），否则会与其他机关的索引号重复。');
   }
   const fixed = template.replace(TOKEN, '');

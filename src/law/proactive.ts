@@ -16,7 +16,7 @@ export interface ProactiveLimit {
 }
 
 /** 条例第26条: the rule from which special limits depart. */
-export const GENERAL_LIMIT: ProactiveLimit = limit(
+export const GENERAL_LIMIT: ProactiveLimit = atLatest(
   'general',
   '属于主动公开范围的政府信息',
   '形成或者变更',
@@ -27,7 +27,7 @@ export const GENERAL_LIMIT: ProactiveLimit = limit(
 
 /** Limits that law sets for particular matters; they prevail over the general one. */
 export const SPECIAL_LIMITS: readonly ProactiveLimit[] = [
-  limit(
+  atLatest(
     'budget',
     '本级政府预算、预算调整、决算和执行情况',
     '人民代表大会或其常务委员会批准',
@@ -35,8 +35,8 @@ export const SPECIAL_LIMITS: readonly ProactiveLimit[] = [
     'days',
     '预算法第14条第一款',
   ),
-  limit('departmentBudget', '部门预算、决算', '财政部门批复', 20, 'days', '预算法第14条第二款'),
-  limit(
+  atLatest('departmentBudget', '部门预算、决算', '财政部门批复', 20, 'days', '预算法第14条第二款'),
+  atLatest(
     'penaltyWithdrawn',
     '公开的行政处罚决定被变更、撤销、确认违法或者无效后撤回并说明理由',
     '变更、撤销、确认违法或者无效',
@@ -45,7 +45,7 @@ export const SPECIAL_LIMITS: readonly ProactiveLimit[] = [
     '行政处罚法第48条、第85条',
   ),
   {
-    ...limit(
+    ...atLatest(
       'majorDecision',
       '重大行政决策公开征求意见',
       '发布征求意见稿',
@@ -56,16 +56,23 @@ export const SPECIAL_LIMITS: readonly ProactiveLimit[] = [
     sense: 'atLeast',
   },
   {
-    ...limit('landPreNotice', '征收土地预公告', '张贴公告', 10, 'workdays', '土地管理法实施条例第26条'),
+    ...atLatest('landPreNotice', '征收土地预公告', '张贴公告', 10, 'workdays', '土地管理法实施条例第26条'),
     sense: 'atLeast',
   },
   {
-    ...limit('landCompensation', '征地补偿安置方案公告', '发布公告', 30, 'days', '土地管理法实施条例第28条'),
+    ...atLatest(
+      'landCompensation',
+      '征地补偿安置方案公告',
+      '发布公告',
+      30,
+      'days',
+      '土地管理法实施条例第28条',
+    ),
     sense: 'atLeast',
   },
-  limit('landRequisition', '征收土地公告', '收到批准文件', 15, 'workdays', '土地管理法实施条例第31条'),
-  limit('interpretation', '政策解读材料', '政策文件公开', 3, 'workdays', '国办发〔2016〕80号'),
-  limit('stateCouncilNews', '转载国务院重要政策信息', '国务院发布', 24, 'hours', '国办发〔2017〕47号'),
+  atLatest('landRequisition', '征收土地公告', '收到批准文件', 15, 'workdays', '土地管理法实施条例第31条'),
+  atLatest('interpretation', '政策解读材料', '政策文件公开', 3, 'workdays', '国办发〔2016〕80号'),
+  atLatest('stateCouncilNews', '转载国务院重要政策信息', '国务院发布', 24, 'hours', '国办发〔2017〕47号'),
 ];
 
 /**
@@ -88,7 +95,7 @@ export function dueOn(
   }
 }
 
-function limit(
+function atLatest(
   key: string,
   label: string,
   trigger: string,

@@ -69,14 +69,14 @@ describe('a township gets the statutory tree', () => {
 
   test('areas that an agency has no business in can be left out, with all below them', async () => {
     const parts = await nodesOf(world.db, office.agencyId);
-    const fields = await agencyById(world.db, office.agencyId);
+    const likeThis = await agencyById(world.db, office.agencyId);
     const { id: agencyId } = await createAgency(world.system, {
-      ...fields,
+      ...likeThis,
       parentId: null,
       name: '测试区另一镇人民政府',
       shortName: '另一镇',
       slug: 'another',
-      uscc: '11500110MB0000002L',
+      uscc: '11500110MB0000002D',
     });
     await installCatalogue(world.system, { agencyId, without: ['requests', 'dynamic.news'] });
     const left = (await nodesOf(world.db, agencyId)).map((node) => node.key);

@@ -94,9 +94,12 @@ export async function ensureCluster(
     await runProgram(
       binaries.initdb,
       [
-        ...['--pgdata', unfinished],
-        ...['--username', NAME, '--pwfile', secret],
-        ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale', 'C'],
+        `--pgdata=${unfinished}`,
+        `--username=${NAME}`,
+        `--pwfile=${secret}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale=C',
         '--no-instructions',
       ],
       { owner: cluster.owner, cwd: cluster.home },
