@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Role } from '../src/platform/actor.ts';
 import type { Ctx } from '../src/platform/context.ts';
 import { must } from '../src/platform/errors.ts';
 import { outboxWorker } from '../src/platform/outbox.ts';
+import { usccCheckCharacter } from '../src/law/uscc.ts';
 import { handleOutbox } from '../src/outbox-handlers.ts';
 import { agencyFields } from '../src/modules/agencies/agencies.api.ts';
 import { createAgency } from '../src/modules/agencies/agencies.usecases.ts';
@@ -11,7 +13,8 @@ import { castPeople, type DemoCast } from '../src/modules/demo/demo-people.ts';
 import { review } from '../src/modules/demo/play-document.ts';
 import { metadataSchema, type Content } from '../src/modules/documents/documents.content.ts';
 import { loadDocument } from '../src/modules/documents/documents.queries.ts';
-import { createDocument, saveRevision } from '../src/modules/documents/documents.usecases.ts';
+import { createDocument } from '../src/modules/documents/documents.usecases.ts';
+import { saveRevision } from '../src/modules/drafting/drafting.usecases.ts';
 import { publish, type Published } from '../src/modules/publishing/publishing.usecases.ts';
 import type { TestWorld } from './database.ts';
 
@@ -44,6 +47,14 @@ const ROLES: readonly Role[] = [
   'auditAdmin',
 ];
 
+/** A code of its own for each slug. */
+function usccOf(slug: string): string {
+  if (slug === 'ceshi') return '115001100DEM00011X';
+  const number = Number.parseInt(createHash('sha256').update(slug).digest('hex').slice(0, 6), 16) % 100_000;
+  const body = `115001100DEM${String(number).padStart(5, '0')}`;
+  return `${body}${usccCheckCharacter(body)}`;
+}
+
 /** Sets an office up in a world. People's usernames are their roles. */
 export async function openOffice(world: TestWorld, slug = 'ceshi'): Promise<TestOffice> {
   const agency = await createAgency(world.system, {
@@ -54,7 +65,7 @@ export async function openOffice(world: TestWorld, slug = 'ceshi'): Promise<Test
       selfName: '我镇',
       slug,
       publishes: true,
-      uscc: '115001100DEM00011X',
+      uscc: usccOf(slug),
       areaCode: '500110',
       phone: '023-00000000',
     }),

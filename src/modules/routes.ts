@@ -6,6 +6,7 @@ import { registerAttachmentRoutes } from './attachments/attachments.routes.ts';
 import { registerAuditRoutes } from './audit/audit.routes.ts';
 import { registerCatalogueRoutes } from './catalogue/catalogue.routes.ts';
 import { registerDocumentRoutes } from './documents/documents.routes.ts';
+import { registerDraftingRoutes } from './drafting/drafting.routes.ts';
 import { columnsInUse } from './publishing/publishing.queries.ts';
 import { registerPublishingRoutes } from './publishing/publishing.routes.ts';
 import { registerSearchRoutes } from './publishing/search.routes.ts';
@@ -21,6 +22,7 @@ export function registerModules(app: FastifyInstance): void {
   registerAuditRoutes(app);
   registerCatalogueRoutes(app, { inUse: columnsInUse });
   registerDocumentRoutes(app);
+  registerDraftingRoutes(app);
   registerAttachmentRoutes(app);
   registerReviewRoutes(app);
   registerRegisterRoutes(app);

@@ -12,9 +12,9 @@ import { replyErrors } from '../../platform/http/error-replies.ts';
 import { ooxml, pdf, PNG } from '../../files/test/sample-files.ts';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
 import { openOffice, type TestOffice } from '../../../test/office.ts';
-import { discardDocument } from '../documents/documents.usecases.ts';
+import { discardEdition } from '../drafting/drafting.usecases.ts';
 import { attachmentsApi, attachmentView } from './attachments.api.ts';
-import { attachmentsByIds, attachmentsOf } from './attachments.queries.ts';
+import { attachmentsByIds, attachmentsOf } from '../documents/documents.attachments.ts';
 import { registerAttachmentRoutes } from './attachments.routes.ts';
 import { storeGenerated, uploadAttachment } from './attachments.usecases.ts';
 
@@ -181,7 +181,7 @@ describe('kept files', () => {
 
   test('a document that was given up takes nothing more', async () => {
     const given = await office.draft('dynamic.notices');
-    await discardDocument(office.as('clerk'), { documentId: given, reason: '重复' });
+    await discardEdition(office.as('clerk'), { documentId: given, reason: '重复' });
     const file = { name: '一.pdf', content: pdf() };
     await expect(uploadAttachment(limited('clerk'), { documentId: given, file })).rejects.toMatchObject({
       code: 'attachments.document_discarded',

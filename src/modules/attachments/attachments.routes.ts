@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { serve, signInFirst } from '../../platform/http/serve.ts';
 import { id } from '../../platform/http/shapes.ts';
 import { INLINE_IMAGES } from '../../files/file-kinds.ts';
+import type { Attachment } from '../documents/documents.types.ts';
 import { attachmentsApi, type attachmentView } from './attachments.api.ts';
 import { fileTooLarge, noFile, uploadBroken } from './attachments.errors.ts';
-import type { Attachment } from './attachments.types.ts';
 import {
   getAttachment,
   listDocumentAttachments,

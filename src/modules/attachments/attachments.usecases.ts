@@ -4,12 +4,12 @@ import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { StoredFile } from '../../platform/storage.ts';
 import { sniffFile, type Sniffed } from '../../files/sniff.ts';
+import { addAttachment, attachmentById, attachmentsOf } from '../documents/documents.attachments.ts';
 import { documentById, placeOfDocument } from '../documents/documents.queries.ts';
+import type { Attachment } from '../documents/documents.types.ts';
 import { documentDiscarded, fileRefused, fileTooLarge } from './attachments.errors.ts';
 import { attachmentsPolicy } from './attachments.policy.ts';
-import { attachmentById, attachmentsOf } from './attachments.queries.ts';
-import { insertAttachment } from './attachments.repository.ts';
-import type { Attachment, IncomingFile } from './attachments.types.ts';
+import type { IncomingFile } from './attachments.types.ts';
 import { cleanFileName, extensionOf } from './file-names.ts';
 
 type Accepted = Extract<Sniffed, { ok: true }>;
@@ -124,25 +124,14 @@ async function keep(ctx: Ctx, file: Omit<Attachment, 'id' | 'uploadedAt'>): Prom
   return inTransaction(ctx, async (tx) => {
     const uploadedAt = tx.clock.now();
     const id = newId(uploadedAt.getTime());
-    await insertAttachment(tx.db, {
-      id,
-      agency_id: file.agencyId,
-      document_id: file.documentId,
-      name: file.name,
-      extension: file.extension,
-      media_type: file.mediaType,
-      size: file.size,
-      sha256: file.sha256,
-      notices: JSON.stringify(file.notices),
-      uploaded_by: accountIdOf(tx.actor),
-      uploaded_at: uploadedAt,
-    });
+    const attachment: Attachment = { ...file, id, uploadedAt };
+    await addAttachment(tx.db, { ...attachment, uploadedBy: accountIdOf(tx.actor) });
     tx.record({
       type: 'attachment.uploaded',
       agencyId: file.agencyId,
       subject: { kind: 'attachment', id, title: file.name },
       after: { documentId: file.documentId, size: file.size, sha256: file.sha256, mediaType: file.mediaType },
     });
-    return { ...file, id, uploadedAt };
+    return attachment;
   });
 }

@@ -7,7 +7,7 @@ test.each([
   ['../../etc/passwd', 'txt', 'passwd.txt'],
   ['公示\u0000名单\u202egpj.exe', 'pdf', '公示_名单_gpj.pdf'],
   ['没有扩展名', 'png', '没有扩展名.png'],
-  ['.pdf', 'pdf', '附件pdf.pdf'],
+  ['.pdf', 'pdf', 'pdf.pdf'],
   ['   ', 'pdf', '附件.pdf'],
   ['con.pdf', 'pdf', '附件con.pdf'],
   ['第1.2版 说明.txt', 'txt', '第1.2版 说明.txt'],

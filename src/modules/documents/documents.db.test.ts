@@ -6,7 +6,8 @@ import { documentsApi } from './documents.api.ts';
 import { autosave } from './documents.autosaves.ts';
 import { linksOfMany, loadDocument, publishedContents, revisionsOf } from './documents.queries.ts';
 import { changeValidity, linkDocuments, unlinkDocuments } from './documents.relations.ts';
-import { createDocument, discardEdition, saveRevision, setSection } from './documents.usecases.ts';
+import { discardEdition, saveRevision } from '../drafting/drafting.usecases.ts';
+import { createDocument, setSection } from './documents.usecases.ts';
 import { viewDiff, viewDocument, viewRevision } from './documents.views.ts';
 import { createOffice, draftDocument, sampleContent, write, type TestOffice } from './test/office.ts';
 

@@ -5,43 +5,17 @@ import { autosave } from './documents.autosaves.ts';
 import { documentsApi } from './documents.api.ts';
 import { listReadable } from './documents.list.ts';
 import { changeValidity, linkDocuments, unlinkDocuments } from './documents.relations.ts';
-import { requirementsForReview } from './documents.rules.ts';
-import {
-  createDocument,
-  discardEdition,
-  saveRevision,
-  setSection,
-  startEdition,
-} from './documents.usecases.ts';
-import {
-  editionView,
-  headView,
-  viewDiff,
-  viewDocument,
-  viewRevision,
-  viewRevisions,
-} from './documents.views.ts';
+import { createDocument, setSection } from './documents.usecases.ts';
+import { viewDiff, viewDocument, viewRevision, viewRevisions } from './documents.views.ts';
 import { pasteApi } from './paste.api.ts';
 
 const done = { ok: true as const };
 
-/** Registers the interface of documents. */
+/** Registers the interface of documents, but for what changes a text under review: see drafting.routes.ts. */
 export function registerDocumentRoutes(app: FastifyInstance): void {
   serve(app, documentsApi.list, async ({ ctx, query }) => listReadable(ctx, query));
   serve(app, documentsApi.create, async ({ ctx, body }) => createDocument(ctx, body));
   serve(app, documentsApi.get, async ({ ctx, params }) => viewDocument(ctx, params));
-  serve(app, documentsApi.saveRevision, async ({ ctx, params, body }) => {
-    const saved = await saveRevision(ctx, { ...params, ...body });
-    return {
-      revision: headView(saved.revision),
-      edition: editionView(saved.edition),
-      changed: saved.changed,
-      bodyHtml: saved.revision.bodyHtml,
-      notices: [...saved.notices],
-      reviewVoided: saved.reviewVoided,
-      issues: requirementsForReview(saved.revision, saved.locked.document.kind),
-    };
-  });
   serve(app, documentsApi.autosave, async ({ ctx, params, body }) => {
     const { id, savedAt } = await autosave(ctx, { ...params, ...body });
     return { id, savedAt: savedAt.toISOString() };
@@ -49,13 +23,6 @@ export function registerDocumentRoutes(app: FastifyInstance): void {
   serve(app, documentsApi.revisions, async ({ ctx, params }) => viewRevisions(ctx, params));
   serve(app, documentsApi.revision, async ({ ctx, params }) => viewRevision(ctx, params));
   serve(app, documentsApi.diff, async ({ ctx, params, query }) => viewDiff(ctx, { ...params, ...query }));
-  serve(app, documentsApi.startEdition, async ({ ctx, params, body }) =>
-    startEdition(ctx, { ...params, ...body }),
-  );
-  serve(app, documentsApi.discard, async ({ ctx, params, body }) => {
-    await discardEdition(ctx, { ...params, ...body });
-    return done;
-  });
   serve(app, documentsApi.setSection, async ({ ctx, params, body }) => {
     await setSection(ctx, { ...params, ...body });
     return done;

@@ -45,15 +45,27 @@ export interface Edition {
   readonly withdrawalReason: string | null;
 }
 
-/** An attachment as a revision holds it. */
-export interface RevisionAttachment {
+/** An uploaded or generated file of a document. Its content never changes. */
+export interface Attachment {
   readonly id: string;
+  readonly agencyId: string;
+  readonly documentId: string;
+  /** With its extension. */
   readonly name: string;
   readonly extension: string;
   readonly mediaType: string;
+  /** bytes */
   readonly size: number;
   readonly sha256: string;
+  readonly notices: string[];
+  readonly uploadedAt: Date;
 }
+
+/** An attachment as a revision holds it. */
+export type RevisionAttachment = Pick<
+  Attachment,
+  'id' | 'name' | 'extension' | 'mediaType' | 'size' | 'sha256'
+>;
 
 /** A revision without its text; for lists. */
 export interface RevisionHead {

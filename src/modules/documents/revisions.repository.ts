@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/connect.ts';
 import { metadataSchema, type Metadata } from './documents.content.ts';
 import type { Revision, RevisionAttachment, RevisionHead } from './documents.types.ts';
-import { attachmentsByIds } from '../attachments/attachments.queries.ts';
+import { attachmentsByIds, attachmentsInOrder } from './documents.attachments.ts';
 
 const HEAD = [
   'revisions.id',
@@ -56,21 +56,6 @@ export async function attachmentsOf(db: Db, revisionId: string): Promise<Revisio
     db,
     rows.map((row) => row.attachment_id),
   );
-}
-
-/** The named attachments in the order named; those that don't exist are missing. */
-export async function attachmentsInOrder(
-  db: Db,
-  ids: readonly string[],
-): Promise<(RevisionAttachment & { readonly documentId: string })[]> {
-  if (ids.length === 0) return [];
-  const found = await attachmentsByIds(db, ids);
-  return ids.flatMap((id) => {
-    const one = found.get(id);
-    if (one === undefined) return [];
-    const { name, extension, mediaType, size, sha256, documentId } = one;
-    return [{ id, name, extension, mediaType, size, sha256, documentId }];
-  });
 }
 
 /** All revisions of a document without their texts, newest first. */

@@ -7,7 +7,7 @@ import { drainOutbox, openOffice, type TestOffice } from '../../../test/office.t
 import { metadataSchema } from '../documents/documents.content.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { changeValidity, linkDocuments } from '../documents/documents.relations.ts';
-import { saveRevision, startEdition } from '../documents/documents.usecases.ts';
+import { saveRevision, startEdition } from '../drafting/drafting.usecases.ts';
 import { searchPublished } from '../search/search.usecases.ts';
 import { loadReview } from '../review/review.queries.ts';
 import { approveStep, recordSecrecyReview, submitForReview } from '../review/review.usecases.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { editionsOf, loadDocument } from '../documents/documents.queries.ts';
-import { discardEdition, startEdition } from '../documents/documents.usecases.ts';
+import { discardEdition, startEdition } from '../drafting/drafting.usecases.ts';
 import { draftDocument, sampleContent, write } from '../documents/test/office.ts';
 import { urgentObstacles } from './review.obstacles.ts';
 import { latestRound } from './review.queries.ts';

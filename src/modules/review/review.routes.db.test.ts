@@ -5,6 +5,7 @@ import type { AccountActor } from '../../platform/actor.ts';
 import { replyErrors } from '../../platform/http/error-replies.ts';
 import { registerDocumentRoutes } from '../documents/documents.routes.ts';
 import { createOffice, sampleContent, type TestOffice } from '../documents/test/office.ts';
+import { registerDraftingRoutes } from '../drafting/drafting.routes.ts';
 import { registerReviewRoutes } from './review.routes.ts';
 
 let office: TestOffice;
@@ -21,6 +22,7 @@ beforeAll(async () => {
     request.ctx = office.as(actor);
   });
   registerDocumentRoutes(app);
+  registerDraftingRoutes(app);
   registerReviewRoutes(app);
 });
 

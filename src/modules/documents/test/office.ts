@@ -10,7 +10,8 @@ import { installCatalogue } from '../../catalogue/catalogue.usecases.ts';
 import { nodesOf } from '../../catalogue/catalogue.queries.ts';
 import { contentSchema, type Content } from '../documents.content.ts';
 import { loadDocument } from '../documents.queries.ts';
-import { createDocument, saveRevision, type SavedRevision } from '../documents.usecases.ts';
+import { saveRevision, type SavedRevision } from '../../drafting/drafting.usecases.ts';
+import { createDocument } from '../documents.usecases.ts';
 
 /** An office with people, for tests of what happens to documents. Every call of `as` is a minute later. */
 export interface TestOffice {

@@ -2,7 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Db } from '../../platform/database/connect.ts';
 import type { Tables } from '../../platform/database/tables.ts';
-import type { Attachment } from './attachments.types.ts';
+import type { Attachment } from './documents.types.ts';
 
 const notices = z.array(z.string());
 
