@@ -92,8 +92,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       outcome text,
       ${common()},
       CHECK ((decided_on IS NULL) = (outcome IS NULL)),
-      CHECK (decided_on IS NULL OR decided_on >= received_on),
-      UNIQUE (agency_id, number)
+      CHECK (decided_on IS NULL OR decided_on >= received_on)
     )`.execute(db);
   await sql`
     CREATE TABLE disputes (
@@ -109,8 +108,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       original_actor boolean NOT NULL DEFAULT true,
       ${common()},
       CHECK ((closed_on IS NULL) = (outcome IS NULL)),
-      CHECK (closed_on IS NULL OR closed_on >= filed_on),
-      UNIQUE (agency_id, number)
+      CHECK (closed_on IS NULL OR closed_on >= filed_on)
     )`.execute(db);
 
   const byDate: readonly (readonly [string, string])[] = [
@@ -124,6 +122,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   ];
   for (const [table, column] of byDate) {
     await sql`CREATE INDEX ${sql.id(`${table}_list`)} ON ${sql.table(table)} (agency_id, ${sql.id(column)} DESC, id DESC)`.execute(
+      db,
+    );
+  }
+  // A number may be used again once the record that had it was struck out.
+  for (const table of ['requests', 'disputes']) {
+    await sql`CREATE UNIQUE INDEX ${sql.id(`${table}_number`)} ON ${sql.table(table)} (agency_id, number) WHERE removed_at IS NULL`.execute(
       db,
     );
   }

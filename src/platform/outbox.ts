@@ -38,6 +38,11 @@ export async function insertOutbox(db: Tx, messages: readonly OutboxMessage[], a
     .execute();
 }
 
+/** Drops all waiting messages. Only for whoever does everything that they ask for in another way, e.g. a full rebuild. */
+export async function forgetOutbox(db: Db): Promise<void> {
+  await db.deleteFrom('outbox').execute();
+}
+
 const MAX_ATTEMPTS = 8;
 
 /**

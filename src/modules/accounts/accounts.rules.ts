@@ -22,7 +22,7 @@ export const ADMIN_ROLES = ['systemAdmin', 'securityAdmin', 'auditAdmin'] as con
 
 /** What each role is for, for those who grant it. */
 export const ROLE_DESCRIPTIONS: Readonly<Record<Role, string>> = {
-  clerk: '起草、修改、送审本机构的文稿，登记台账。',
+  clerk: '起草、修改、送审本机构的文稿，登记各登记簿。',
   firstReviewer: '在初审环节审核本机构的文稿。',
   secondReviewer: '在复审环节审核本机构的文稿。',
   finalReviewer: '在终审环节审核本机构的文稿。',

@@ -7,6 +7,7 @@ import { findLinkEnds, findLinks, type DocumentLink, type LinkEnd } from './docu
 import { listDocuments } from './document-list.repository.ts';
 import type { Validity } from './documents.content.ts';
 import {
+  findByIndexNumber,
   findDocument,
   findDocuments,
   getEdition,
@@ -37,6 +38,16 @@ export async function documentById(db: Db, id: string): Promise<DocumentRecord> 
 /** The named documents by identifier; those that don't exist are missing. */
 export async function documentsById(db: Db, ids: readonly string[]): Promise<Map<string, DocumentRecord>> {
   return new Map((await findDocuments(db, [...new Set(ids)])).map((one) => [one.id, one]));
+}
+
+/** Identifiers of an agency's documents by their 索引号. */
+export async function documentsByIndexNumber(
+  db: Db,
+  agencyId: string,
+  indexNumbers: readonly string[],
+): Promise<Map<string, string>> {
+  const found = await findByIndexNumber(db, agencyId, indexNumbers);
+  return new Map(found.map((one) => [one.indexNumber ?? '', one.id]));
 }
 
 /** The document with its current edition and revision, without a lock; for reading. Throws `common.not_found`. */

@@ -59,6 +59,21 @@ export async function findDocuments(db: Db, ids: readonly string[]): Promise<Doc
   return rows.map(toDocument);
 }
 
+/** Identifiers of an agency's documents by their 索引号; those that no document has are missing. */
+export async function findByIndexNumber(
+  db: Db,
+  agencyId: string,
+  indexNumbers: readonly string[],
+): Promise<{ id: string; indexNumber: string | null }[]> {
+  if (indexNumbers.length === 0) return [];
+  return db
+    .selectFrom('documents')
+    .select(['id', 'index_number as indexNumber'])
+    .where('agency_id', '=', agencyId)
+    .where('index_number', 'in', indexNumbers)
+    .execute();
+}
+
 /** The edition; it must exist. */
 export async function getEdition(db: Db, id: string): Promise<Edition> {
   const row = await db.selectFrom('editions').select(EDITION).where('id', '=', id).executeTakeFirst();

@@ -3,7 +3,10 @@ import { endpoint } from '../../platform/http/endpoint.ts';
 import { day, id, line, moment, optionalLine } from '../../platform/http/shapes.ts';
 import { REGISTERS } from './registers.definitions.ts';
 
-const register = z.enum(REGISTERS, { error: '没有这个登记簿' });
+/** One of the registers, as it stands in addresses. */
+export const registerName = z.enum(REGISTERS, { error: '没有这个登记簿' });
+
+const register = registerName;
 const value = z.union([z.string().max(2_000), z.boolean(), z.null()]);
 const values = z.record(z.string().max(40), value);
 const version = z.number().int().positive();

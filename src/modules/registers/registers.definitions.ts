@@ -30,6 +30,18 @@ export interface Choice {
   readonly label: string;
 }
 
+/** channel, request: a record of that register; document: a document of the same agency. */
+export type FieldType =
+  | 'text'
+  | 'longText'
+  | 'day'
+  | 'amount'
+  | 'choice'
+  | 'boolean'
+  | 'channel'
+  | 'request'
+  | 'document';
+
 /** A member of a record. */
 export interface FieldSpec {
   /** Name in the interface. */
@@ -37,12 +49,12 @@ export interface FieldSpec {
   /** Name in the database. */
   readonly column: string;
   readonly label: string;
-  readonly type: 'text' | 'longText' | 'day' | 'amount' | 'choice' | 'boolean' | 'channel' | 'request';
+  readonly type: FieldType;
   readonly required: boolean;
   readonly choices?: readonly Choice[];
   readonly max?: number;
   readonly help?: string;
-  /** Names a person: shown to whoever handles requests, never recorded in the audit. */
+  /** About a person: shown to whoever handles requests, never recorded in the audit. */
   readonly personal?: true;
   /** Left out of the list. */
   readonly unlisted?: true;
@@ -101,6 +113,16 @@ const choice = (
   ...extra,
 });
 
+const document = (label: string): FieldSpec => ({
+  key: 'documentId',
+  column: 'document_id',
+  label,
+  type: 'document',
+  required: false,
+  help: '本单位已公开的文稿，导入时填写索引号',
+  unlisted: true,
+});
+
 const OUTCOMES: readonly Choice[] = OUTCOME_ROWS.map((row) => {
   const { section, label } = REQUEST_ROW_LABELS[row];
   return { value: row, label: `${section ?? ''}${label}` };
@@ -141,6 +163,7 @@ export const REGISTER_SPECS: Readonly<Record<RegisterName, RegisterSpec>> = {
         ],
         { required: false, unlisted: true },
       ),
+      document('已公开的文件'),
     ],
   },
   decisions: {
@@ -228,6 +251,7 @@ export const REGISTER_SPECS: Readonly<Record<RegisterName, RegisterSpec>> = {
       day('postedOn', 'posted_on', '发布日期'),
       text('title', 'title', '标题', { max: 300 }),
       text('url', 'url', '网址', { required: false, max: 500, unlisted: true }),
+      document('转发的文稿'),
     ],
   },
   requests: {
@@ -257,7 +281,15 @@ export const REGISTER_SPECS: Readonly<Record<RegisterName, RegisterSpec>> = {
         APPLICANT_KINDS.map((kind) => ({ value: kind, label: REQUEST_COLUMN_LABELS[kind] })),
       ),
       text('applicantName', 'applicant_name', '申请人', { max: 100, personal: true }),
-      { key: 'subject', column: 'subject', label: '申请内容', type: 'longText', required: true, max: 1_000 },
+      {
+        key: 'subject',
+        column: 'subject',
+        label: '申请内容',
+        type: 'longText',
+        required: true,
+        max: 1_000,
+        personal: true,
+      },
       day('extendedTo', 'extended_to', '延期至', { required: false, unlisted: true }),
       day('decidedOn', 'decided_on', '答复日期', { required: false }),
       choice('outcome', 'outcome', '办理结果', OUTCOMES, { required: false }),

@@ -23,16 +23,34 @@ export function sameRecord(what: string): AppError {
   });
 }
 
-/** A channel or request of another agency, or none at all. */
-export function unknownReference(label: string): AppError {
+/** Struck-out records are history; they are restored before they are changed. */
+export function removedRecord(): AppError {
   return new AppError({
-    code: 'registers.unknown_reference',
-    status: 422,
-    message: `所选的${label}不存在或不属于本机构。`,
+    code: 'registers.removed',
+    status: 409,
+    message: '这条记录已经注销，不能再改。如系误注销，请先恢复。',
+  });
+}
+
+/** Restored meanwhile, or never struck out. */
+export function notRemoved(): AppError {
+  return new AppError({
+    code: 'registers.not_removed',
+    status: 409,
+    message: '这条记录没有被注销，无需恢复。请刷新页面。',
   });
 }
 
 /** The sheet can't be read or lacks headings. */
 export function unreadableSheet(message: string): AppError {
   return new AppError({ code: 'registers.unreadable_sheet', status: 422, message });
+}
+
+/** More records than a sheet should hold. */
+export function tooManyToExport(total: number, most: number): AppError {
+  return new AppError({
+    code: 'registers.too_many',
+    status: 422,
+    message: `符合条件的记录有 ${total} 条，一次最多导出 ${most} 条。请用日期范围分几次导出。`,
+  });
 }

@@ -24,6 +24,8 @@ export interface RecordFilter {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly removed?: boolean | undefined;
+  /** Whether the text is looked for in applicants' data too. */
+  readonly seesPersons?: boolean | undefined;
 }
 
 type Row = Record<string, unknown>;
@@ -131,20 +133,56 @@ export async function titlesOf(
   return new Map(rows.map((row) => [row.id, row.title]));
 }
 
-/** Which of the combinations of members are registered already, each joined by `\u0000`. */
+/** Keeps others from writing into an agency's register until the transaction ends, so that nothing is entered twice. */
+export async function lockRegister(db: Db, register: RegisterName, agencyId: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${register}:${agencyId}`}, 0))`.execute(db);
+}
+
+/** Whether another record in force agrees in the members that make two records the same. */
+export async function findSame(
+  db: Db,
+  register: RegisterName,
+  input: { agencyId: string; values: Values; except: string | null },
+): Promise<boolean> {
+  const { table, sameWhen } = REGISTER_SPECS[register];
+  if (sameWhen.length === 0) return false;
+  const parts = sameWhen.map(
+    (key) => sql`${columnText(register, key)} = ${combinationPart(input.values[key])}`,
+  );
+  const { rows } = await sql`
+    SELECT 1 FROM ${sql.table(table)}
+    WHERE agency_id = ${input.agencyId} AND removed_at IS NULL AND id IS DISTINCT FROM ${input.except}::uuid
+      AND ${sql.join(parts, sql` AND `)} LIMIT 1`.execute(db);
+  return rows.length > 0;
+}
+
+/** The combinations that are registered already, as `combinationOf` writes them. */
 export async function knownCombinations(
   db: Db,
   register: RegisterName,
   agencyId: string,
-): Promise<ReadonlySet<string>> {
-  const { table, fields, sameWhen } = REGISTER_SPECS[register];
+): Promise<Set<string>> {
+  const { table, sameWhen } = REGISTER_SPECS[register];
   if (sameWhen.length === 0) return new Set();
-  const columns = sameWhen.map((key) => must(fields.find((field) => field.key === key)?.column, key));
-  const parts = columns.map((column) => sql`coalesce(${sql.ref(column)}::text, '')`);
   const { rows } = await sql<{ parts: string[] }>`
-    SELECT ARRAY[${sql.join(parts)}] AS parts FROM ${sql.table(table)}
-    WHERE agency_id = ${agencyId} AND removed_at IS NULL`.execute(db);
-  return new Set(rows.map((row) => row.parts.join('\u0000')));
+    SELECT ARRAY[${sql.join(sameWhen.map((key) => columnText(register, key)))}] AS parts
+    FROM ${sql.table(table)} WHERE agency_id = ${agencyId} AND removed_at IS NULL`.execute(db);
+  return new Set(rows.map((row) => JSON.stringify(row.parts)));
+}
+
+/** The members that make two records the same, as one key; null for registers in which anything may stand twice. */
+export function combinationOf(register: RegisterName, values: Values): string | null {
+  const { sameWhen } = REGISTER_SPECS[register];
+  return sameWhen.length === 0 ? null : JSON.stringify(sameWhen.map((key) => combinationPart(values[key])));
+}
+
+function combinationPart(value: Value | undefined): string {
+  return value === null || value === undefined ? '' : String(value);
+}
+
+function columnText(register: RegisterName, key: string): RawBuilder<unknown> {
+  const column = must(REGISTER_SPECS[register].fields.find((field) => field.key === key)?.column, key);
+  return sql`coalesce(${sql.ref(column)}::text, '')`;
 }
 
 function conditions(register: RegisterName, filter: RecordFilter): RawBuilder<SqlBool> {
@@ -158,9 +196,10 @@ function conditions(register: RegisterName, filter: RecordFilter): RawBuilder<Sq
   if (filter.to !== undefined) parts.push(sql`${date} <= ${filter.to}`);
   if (filter.text !== undefined && filter.text !== '') {
     const pattern = `%${filter.text.replace(/[\\%_]/g, String.raw`\$&`)}%`;
-    // Persons are looked for by the number of their request and never by name.
+    // Whoever may not see applicants can't find out about them by asking either.
     const searched = fields.filter(
-      (field) => ['text', 'longText'].includes(field.type) && field.personal !== true,
+      (field) =>
+        ['text', 'longText'].includes(field.type) && (field.personal !== true || filter.seesPersons === true),
     );
     parts.push(
       sql`(${sql.join(

@@ -25,58 +25,109 @@ export function checkValues(
   return { values, issues: issues.length > 0 ? issues : crossIssues(spec, values) };
 }
 
-function readValue(field: FieldSpec, raw: unknown): { value: Value } | { message: string } {
-  if (field.type === 'boolean') {
-    const word = typeof raw === 'string' ? raw.trim() : raw;
-    if (word === true || word === '是' || word === 'true' || word === '1') return { value: true };
-    if (
-      word === false ||
-      word === '否' ||
-      word === 'false' ||
-      word === '0' ||
-      word === '' ||
-      word === undefined
-    ) {
-      return { value: false };
-    }
-    return { message: `${field.label}请填“是”或“否”。` };
-  }
+/** The record without what it says of applicants. */
+export function withoutPersons(register: RegisterName, values: Values): Values {
+  const hidden = new Set(REGISTER_SPECS[register].fields.filter(isPersonal).map((field) => field.key));
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, hidden.has(key) ? null : value]),
+  );
+}
+
+/** What the audit keeps of a record: everything but applicants' data, and nothing that is empty. */
+export function auditValues(register: RegisterName, values: Values): Values {
+  const kept = REGISTER_SPECS[register].fields.filter((field) => !isPersonal(field));
+  return Object.fromEntries(
+    kept.flatMap(({ key }): [string, Value][] => {
+      const value = values[key] ?? null;
+      return value === null || value === '' ? [] : [[key, value]];
+    }),
+  );
+}
+
+/** The members that a correction changed, as they were and as they are. Of applicants' data only that they changed. */
+export function changedValues(
+  register: RegisterName,
+  before: Values,
+  after: Values,
+): { before: Values; after: Values } {
+  const changed = REGISTER_SPECS[register].fields.filter(
+    ({ key }) => (before[key] ?? null) !== (after[key] ?? null),
+  );
+  const of = (values: Values, personal: string): Values =>
+    Object.fromEntries(
+      changed.map((field) => [field.key, isPersonal(field) ? personal : (values[field.key] ?? null)]),
+    );
+  return { before: of(before, '（原值不记入审计）'), after: of(after, '（已更正）') };
+}
+
+function isPersonal(field: FieldSpec): boolean {
+  return field.personal === true;
+}
+
+type Read = { readonly value: Value } | { readonly message: string };
+
+function readValue(field: FieldSpec, raw: unknown): Read {
   const typed = typeof raw === 'string' ? raw.trim() : raw === null || raw === undefined ? '' : String(raw);
+  if (field.type === 'boolean') return readBoolean(field, typed);
   if (typed === '') {
     return field.required
       ? { message: `请填写${field.label}。` }
       : { value: isTextColumn(field) ? '' : null };
   }
   switch (field.type) {
-    case 'day': {
-      const day = parsePlainDate(
-        typed
-          .replace(/[./年月]/g, '-')
-          .replace(/日$/, '')
-          .replace(/-(\d)(?=-|$)/g, '-0$1'),
-      );
-      return day === null
-        ? { message: `${field.label}“${typed}”不是有效日期，应写成 2024-12-31。` }
-        : { value: day };
-    }
-    case 'amount': {
-      const amount = parseDecimal(typed);
-      return amount === null
-        ? { message: `${field.label}“${typed}”应为不小于 0 的数，最多六位小数。` }
-        : { value: amount };
-    }
-    case 'choice': {
-      const found = field.choices?.find((choice) => choice.value === typed || choice.label === typed);
-      if (found !== undefined) return { value: found.value };
-      const words = field.choices?.map((choice) => choice.label).join('、') ?? '';
-      return { message: `${field.label}“${typed}”不在可选范围内，应为：${words}。` };
-    }
-    default:
+    case 'day':
+      return readDay(field, typed);
+    case 'amount':
+      return readAmount(field, typed);
+    case 'choice':
+      return readChoice(field, typed);
+    case 'channel':
+    case 'request':
+    case 'document':
+      return UUID.test(typed) ? { value: typed } : { message: `请从列表中选择${field.label}。` };
+    case 'text':
+    case 'longText':
       return typed.length > (field.max ?? 200)
         ? { message: `${field.label}不能超过 ${field.max ?? 200} 个字。` }
         : { value: typed };
   }
 }
+
+/** 是 or 否; an empty cell of a sheet is 否. */
+function readBoolean(field: FieldSpec, typed: string): Read {
+  if (['是', 'true', '1'].includes(typed)) return { value: true };
+  if (['否', 'false', '0', ''].includes(typed)) return { value: false };
+  return { message: `${field.label}请填“是”或“否”。` };
+}
+
+/** Days as people write them: 2024-12-31, 2024/12/31, 2024.1.5, 2024年1月5日. */
+function readDay(field: FieldSpec, typed: string): Read {
+  const day = parsePlainDate(
+    typed
+      .replace(/[./年月]/g, '-')
+      .replace(/日$/, '')
+      .replace(/-(\d)(?=-|$)/g, '-0$1'),
+  );
+  return day === null
+    ? { message: `${field.label}“${typed}”不是有效日期，应写成 2024-12-31。` }
+    : { value: day };
+}
+
+function readAmount(field: FieldSpec, typed: string): Read {
+  const amount = parseDecimal(typed);
+  return amount === null
+    ? { message: `${field.label}“${typed}”应为不小于 0 的数，最多六位小数。` }
+    : { value: amount };
+}
+
+function readChoice(field: FieldSpec, typed: string): Read {
+  const found = field.choices?.find((choice) => choice.value === typed || choice.label === typed);
+  if (found !== undefined) return { value: found.value };
+  const words = field.choices?.map((choice) => choice.label).join('、') ?? '';
+  return { message: `${field.label}“${typed}”不在可选范围内，应为：${words}。` };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Text columns of the database are never null. */
 function isTextColumn(field: FieldSpec): boolean {

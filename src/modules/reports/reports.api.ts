@@ -18,7 +18,7 @@ const cells = z.record(z.string(), cellValue);
 export const narrativeBlock = z.object({
   id: z.string().min(1).max(60),
   /** 0 is the opening, 1 to 6 the parts. */
-  part: z.number().int().min(0).max(6),
+  part: z.literal([0, 1, 2, 3, 4, 5, 6]),
   /** A continuation is a further sentence of the paragraph before it. */
   kind: z.enum(['heading', 'paragraph', 'continuation']),
   text: z.string().max(4000, '一段文字不能超过 4000 字'),

@@ -2,12 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { id } from '../../platform/http/shapes.ts';
 import { serve, signInFirst } from '../../platform/http/serve.ts';
-import type { NarrativeBlock } from './reports.api.ts';
 import { EXPORT_FORMATS, reportsApi } from './reports.api.ts';
 import { exportReport } from './export-report.ts';
 import { freezeReport } from './freeze-report.ts';
 import { recordsBehind } from './records-behind.ts';
-import type { StoredBlock } from './reports.types.ts';
+import { storedBlock } from './reports.types.ts';
 import {
   answerFinding,
   createReport,
@@ -32,7 +31,7 @@ export function registerReportRoutes(app: FastifyInstance): void {
   serve(app, reportsApi.create, async ({ ctx, body }) => createReport(ctx, body));
   serve(app, reportsApi.get, async ({ ctx, params }) => viewReport(ctx, params));
   serve(app, reportsApi.saveNarrative, async ({ ctx, params, body }) =>
-    saveNarrative(ctx, { ...params, version: body.version, blocks: body.blocks.map(toStored) }),
+    saveNarrative(ctx, { ...params, version: body.version, blocks: body.blocks.map(storedBlock) }),
   );
   serve(app, reportsApi.records, async ({ ctx, params, query }) =>
     recordsBehind(ctx, { ...params, ...query }),
@@ -63,9 +62,4 @@ export function registerReportRoutes(app: FastifyInstance): void {
         .send(file.bytes);
     },
   );
-}
-
-function toStored(block: NarrativeBlock): StoredBlock {
-  const { when, part, ...rest } = block;
-  return { ...rest, part: part as StoredBlock['part'], ...(when !== null && { when }) };
 }

@@ -16,3 +16,11 @@ export interface FrozenReport {
   readonly agencyName: string;
   readonly signedOn: string;
 }
+
+/** A block as it comes from an editor, where a condition that isn't there is null. */
+export function storedBlock(
+  block: Omit<StoredBlock, 'when'> & { readonly when: string | null },
+): StoredBlock {
+  const { when, ...rest } = block;
+  return { ...rest, ...(when !== null && { when }) };
+}

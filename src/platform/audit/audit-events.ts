@@ -45,6 +45,7 @@ export const AUDIT_TYPES = {
   'register.added': '登记',
   'register.corrected': '更正登记',
   'register.removed': '注销登记',
+  'register.restored': '恢复登记',
   'register.imported': '批量导入登记',
   'report.created': '建立年度报告',
   'report.narrative_edited': '修改年报文字',

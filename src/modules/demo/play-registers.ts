@@ -1,0 +1,150 @@
+import { must } from '../../platform/errors.ts';
+import type { PlainDate } from '../../law/dates.ts';
+import type { Role } from '../../platform/actor.ts';
+import type { DemoChannel, DemoDispute, DemoOffice, DemoRequest } from '../../../data/demo/types.ts';
+import { addRecord, correctRecord } from '../registers/registers.usecases.ts';
+import type { RegisterName } from '../registers/registers.definitions.ts';
+import type { Values } from '../registers/registers.rules.ts';
+import type { DemoCast } from './demo-people.ts';
+import { momentOf, type DemoEvent } from './play-document.ts';
+
+/** Writes into the registers of one agency as its people do. */
+interface Pen {
+  readonly cast: DemoCast;
+  readonly agencyId: string;
+  readonly documentId: (key: string) => string;
+  /** Identifiers of records by register and name, for what refers to them. */
+  readonly ids: Map<string, string>;
+}
+
+/**
+ * What an office enters into its registers, each thing on its day: a request when it was received and again when it was
+ * answered, a case when it was filed and again when it was closed.
+ */
+export function registerEvents(
+  cast: DemoCast,
+  agencyId: string,
+  office: DemoOffice,
+  documentId: (key: string) => string,
+): DemoEvent[] {
+  const pen: Pen = { cast, agencyId, documentId, ids: new Map() };
+  return [
+    ...office.channels.flatMap((channel) => channelEvents(pen, channel)),
+    ...office.normative.map(({ documentKey, ...document }) =>
+      entry(pen, document.madeOn, '16:30', 'clerk', 'normative', () => ({
+        ...document,
+        documentId: pen.documentId(documentKey),
+      })),
+    ),
+    ...office.decisions.map((decision) =>
+      entry(pen, decision.decidedOn, '16:40', 'clerk', 'decisions', () => ({ ...decision })),
+    ),
+    ...office.fees.map((fee) => entry(pen, fee.collectedOn, '16:50', 'clerk', 'fees', () => ({ ...fee }))),
+    ...office.requests.flatMap((request) => requestEvents(pen, request)),
+    ...office.disputes.flatMap((dispute) => disputeEvents(pen, dispute)),
+  ];
+}
+
+function channelEvents(pen: Pen, channel: DemoChannel): DemoEvent[] {
+  const { issues, key, openedOn, platform, name, filingNumber, responsible } = channel;
+  const firstPost = issues.map((issue) => issue.postedOn).toSorted()[0] ?? '2024-01-02';
+  const opened: DemoEvent = {
+    at: momentOf(firstPost, '08:30'),
+    run: async () => {
+      const values = { platform, name, filingNumber, responsible, openedOn };
+      pen.ids.set(key, await write(pen, 'clerk', 'channels', values));
+    },
+  };
+  const posts = issues.flatMap((issue) =>
+    issue.posts.map((post) =>
+      entry(pen, issue.postedOn, '17:10', 'clerk', 'posts', () => ({
+        channelId: must(pen.ids.get(key), `channel ${key}`),
+        issue: issue.issue,
+        postedOn: issue.postedOn,
+        title: post.title,
+        ...(post.documentKey !== null && { documentId: pen.documentId(post.documentKey) }),
+      })),
+    ),
+  );
+  return [opened, ...posts];
+}
+
+function requestEvents(pen: Pen, request: DemoRequest): DemoEvent[] {
+  const { number, receivedOn, channel, applicantKind, applicantName, subject } = request;
+  const { extendedTo, decidedOn, outcome, note = '' } = request;
+  const received = { number, receivedOn, channel, applicantKind, applicantName, subject };
+  const entered: DemoEvent = {
+    at: momentOf(receivedOn, '11:20'),
+    run: async () => void pen.ids.set(number, await write(pen, 'requestHandler', 'requests', received)),
+  };
+  if (decidedOn === null && extendedTo === null) return [entered];
+  const values = { ...received, extendedTo, decidedOn, outcome };
+  const on = decidedOn ?? receivedOn;
+  return [entered, correction(pen, { on, register: 'requests', key: number, values, note })];
+}
+
+function disputeEvents(pen: Pen, dispute: DemoDispute): DemoEvent[] {
+  const { kind, number, authority, requestNumber, filedOn, closedOn, outcome, note = '' } = dispute;
+  const filed = (): Values => ({
+    kind,
+    number,
+    authority,
+    requestId: must(pen.ids.get(requestNumber), `request ${requestNumber}`),
+    filedOn,
+    originalActor: true,
+  });
+  const entered: DemoEvent = {
+    at: momentOf(filedOn, '11:40'),
+    run: async () => void pen.ids.set(number, await write(pen, 'requestHandler', 'disputes', filed())),
+  };
+  if (closedOn === null) return [entered];
+  const values = (): Values => ({ ...filed(), closedOn, outcome });
+  return [entered, correction(pen, { on: closedOn, register: 'disputes', key: number, values, note })];
+}
+
+/** A record that is entered once and stays. */
+function entry(
+  pen: Pen,
+  on: PlainDate,
+  time: string,
+  role: Role,
+  register: RegisterName,
+  values: () => Values,
+): DemoEvent {
+  return {
+    at: momentOf(on, time),
+    run: async () => void (await write(pen, role, register, values())),
+  };
+}
+
+/** The second entry of something that was entered before, by whoever handles requests. */
+function correction(
+  pen: Pen,
+  entered: {
+    on: PlainDate;
+    register: RegisterName;
+    key: string;
+    values: Values | (() => Values);
+    note: string;
+  },
+): DemoEvent {
+  const { on, register, key, values, note } = entered;
+  return {
+    at: momentOf(on, '16:20'),
+    run: async () => {
+      await correctRecord(pen.cast.as(pen.agencyId, 'requestHandler'), {
+        register,
+        recordId: must(pen.ids.get(key), key),
+        version: 1,
+        values: typeof values === 'function' ? values() : values,
+        note,
+      });
+    },
+  };
+}
+
+async function write(pen: Pen, role: Role, register: RegisterName, values: Values): Promise<string> {
+  const ctx = pen.cast.as(pen.agencyId, role);
+  const { id } = await addRecord(ctx, { register, agencyId: pen.agencyId, values, note: '' });
+  return id;
+}
