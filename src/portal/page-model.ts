@@ -1,10 +1,27 @@
 import type { DocumentKind } from '../law/document-kinds.ts';
-import type { SiteSettings } from '../modules/publishing/site-settings.ts';
 
 /**
  * What the public pages show, free of database and of HTML: the publishing module fills it in, the views turn it
  * into pages. Paths start with `/` and are the same on disk (`/a/` stands for `/a/index.html`).
  */
+
+/** What every public page carries of the site: the identifiers that 国办发〔2017〕47号 wants at its foot. Empty: not set. */
+export interface SiteSettings {
+  /** 网站名称 */
+  readonly siteName: string;
+  /** 网站标识码 */
+  readonly identificationCode: string;
+  /** ICP 备案号 */
+  readonly icpNumber: string;
+  /** 公安机关备案号 */
+  readonly policeNumber: string;
+  /** 主办单位 */
+  readonly sponsor: string;
+  /** 联系方式 */
+  readonly contact: string;
+  /** “我为政府网站找错”监督举报平台的入口 */
+  readonly reportErrorUrl: string;
+}
 
 /** What is the same on every page. */
 export interface SiteFrame {

@@ -1,35 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/connect.ts';
-import type { DocumentKind } from '../../law/document-kinds.ts';
 import type { PlainDate } from '../../law/dates.ts';
-import type { EditionState } from './documents.states.ts';
 import { toDocument } from './documents.repository.ts';
-import type { DocumentRecord } from './documents.types.ts';
-
-/** Which documents are wanted; members left out don't restrict. */
-export interface DocumentFilter {
-  readonly agencyIds: readonly string[];
-  readonly nodeIds?: readonly string[] | undefined;
-  readonly kind?: DocumentKind | undefined;
-  readonly state?: EditionState | undefined;
-  readonly live?: boolean | undefined;
-  readonly pendingApproval?: boolean | undefined;
-  readonly text?: string | undefined;
-  readonly createdBy?: string | undefined;
-  readonly changedFrom?: PlainDate | undefined;
-  readonly changedTo?: PlainDate | undefined;
-  readonly publishedFrom?: PlainDate | undefined;
-  readonly publishedTo?: PlainDate | undefined;
-}
-
-/** A row of the list: no text of the document in it. */
-export interface DocumentRow extends DocumentRecord {
-  readonly editionNumber: number;
-  readonly revisionId: string;
-  readonly contentHash: string;
-  readonly lastEditor: string;
-  readonly pendingApproval: boolean;
-}
+import type { DocumentFilter, DocumentRow } from './documents.types.ts';
 
 /** The place in the list after which the next page begins. */
 export interface ListKey {

@@ -6,13 +6,9 @@ import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { agenciesById, agencyIdsBelow, placeOf } from '../agencies/agencies.queries.ts';
 import { descendantIds } from '../catalogue/catalogue.queries.ts';
 import type { documentsApi } from './documents.api.ts';
-import {
-  countDocuments,
-  listDocuments,
-  type DocumentFilter,
-  type ListKey,
-} from './document-list.repository.ts';
+import { countDocuments, listDocuments, type ListKey } from './document-list.repository.ts';
 import { mayReadDocument } from './documents.policy.ts';
+import type { DocumentFilter } from './documents.types.ts';
 import { toItems } from './documents.views.ts';
 
 type Query = z.output<NonNullable<(typeof documentsApi.list)['query']>>;

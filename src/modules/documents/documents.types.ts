@@ -1,4 +1,5 @@
 import type { Place } from '../../platform/actor.ts';
+import type { PlainDate } from '../../law/dates.ts';
 import type { DocumentKind } from '../../law/document-kinds.ts';
 import type { Metadata } from './documents.content.ts';
 import type { EditionState } from './documents.states.ts';
@@ -99,4 +100,29 @@ export interface LockedDocument {
   /** The edition that the public sees; may be the same as `edition`. */
   readonly live: Edition | null;
   readonly place: Place;
+}
+
+/** Which documents are wanted; members left out don't restrict. */
+export interface DocumentFilter {
+  readonly agencyIds: readonly string[];
+  readonly nodeIds?: readonly string[] | undefined;
+  readonly kind?: DocumentKind | undefined;
+  readonly state?: EditionState | undefined;
+  readonly live?: boolean | undefined;
+  readonly pendingApproval?: boolean | undefined;
+  readonly text?: string | undefined;
+  readonly createdBy?: string | undefined;
+  readonly changedFrom?: PlainDate | undefined;
+  readonly changedTo?: PlainDate | undefined;
+  readonly publishedFrom?: PlainDate | undefined;
+  readonly publishedTo?: PlainDate | undefined;
+}
+
+/** A row of the list: no text of the document in it. */
+export interface DocumentRow extends DocumentRecord {
+  readonly editionNumber: number;
+  readonly revisionId: string;
+  readonly contentHash: string;
+  readonly lastEditor: string;
+  readonly pendingApproval: boolean;
 }

@@ -6,7 +6,6 @@ import { dayInShanghai } from '../../law/dates.ts';
 import { agenciesById } from '../agencies/agencies.queries.ts';
 import { nodesById } from '../catalogue/catalogue.queries.ts';
 import { latestAutosave } from './autosaves.repository.ts';
-import type { DocumentRow } from './document-list.repository.ts';
 import type { documentsApi } from './documents.api.ts';
 import { contentOf } from './documents.editions.ts';
 import { mayReadDocument } from './documents.policy.ts';
@@ -20,7 +19,7 @@ import {
   revisionsOf,
 } from './documents.queries.ts';
 import { requirementsForReview } from './documents.rules.ts';
-import type { Edition, LockedDocument, Revision, RevisionHead } from './documents.types.ts';
+import type { DocumentRow, Edition, LockedDocument, Revision, RevisionHead } from './documents.types.ts';
 import { diffRevisions } from './revision-diff.ts';
 
 type DocumentView = ResponseOf<typeof documentsApi.get>;

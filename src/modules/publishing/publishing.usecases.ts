@@ -2,6 +2,7 @@ import { authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { nextCounter } from '../../platform/counters.ts';
 import { dayInShanghai } from '../../law/dates.ts';
+import type { SiteSettings } from '../../portal/page-model.ts';
 import { documentHref } from '../../portal/paths.ts';
 import { plainText } from '../../files/plain-text.ts';
 import { agencyById, agencyTree, placeOf } from '../agencies/agencies.queries.ts';
@@ -34,7 +35,6 @@ import {
 } from './publishing.errors.ts';
 import { publishingPolicy } from './publishing.policy.ts';
 import { readSiteSettings, writeSiteSettings } from './site-settings.repository.ts';
-import type { SiteSettings } from './site-settings.ts';
 
 /** What a person learns of a publication. */
 export interface Published {
@@ -152,8 +152,8 @@ export async function saveSiteSettings(
       type: 'site.settings_changed',
       agencyId: null,
       subject: { kind: 'system', id: 'site' },
-      before: before.settings,
-      after: input.settings,
+      before: { ...before.settings },
+      after: { ...input.settings },
     });
     tx.emit({ kind: 'render.all' });
   });

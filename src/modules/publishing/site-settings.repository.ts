@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/connect.ts';
-import { DEFAULT_SITE_SETTINGS, siteSettings, type SiteSettings } from './site-settings.ts';
+import type { SiteSettings } from '../../portal/page-model.ts';
+import { DEFAULT_SITE_SETTINGS, siteSettings } from './site-settings.ts';
 
 /** The site's settings and their version for optimistic locking. */
 export async function readSiteSettings(db: Db): Promise<{ settings: SiteSettings; version: number }> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { SiteSettings } from '../../portal/page-model.ts';
 
-/** What every public page carries of the site: the identifiers that 国办发〔2017〕47号 wants at its foot. */
+/** What people may write into the site's settings. */
 export const siteSettings = z.object({
   /** 网站名称 */
   siteName: z.string().trim().min(1, '请填写网站名称').max(60),
@@ -20,9 +21,7 @@ export const siteSettings = z.object({
   contact: z.string().trim().max(120).default(''),
   /** “我为政府网站找错”监督举报平台的入口 */
   reportErrorUrl: z.union([z.literal(''), z.url('应为完整网址')]).default(''),
-});
-
-export type SiteSettings = z.output<typeof siteSettings>;
+}) satisfies z.ZodType<SiteSettings>;
 
 /** What holds until somebody sets something. */
 export const DEFAULT_SITE_SETTINGS: SiteSettings = {

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/context.ts';
 import { accountNames } from '../accounts/accounts.queries.ts';
-import type { DocumentRow } from '../documents/document-list.repository.ts';
+import type { DocumentRow } from '../documents/documents.types.ts';
 import { listDecisions, listRounds, type Round } from './review.repository.ts';
 
 /** Who moved a review last, and with which words. */
