@@ -61,6 +61,16 @@ export const publishingApi = {
     body: editionRef.extend({ reason: line(500, '恢复发布的理由') }),
     response: published,
   }),
+  publicPage: endpoint({
+    method: 'GET',
+    path: '/api/documents/:documentId/public-page',
+    summary: '文稿在公开网站上的网址；从未公开的为空',
+    access: 'signed-in',
+    params: z.object({ documentId: id }),
+    response: z.object({
+      page: z.object({ path: z.string(), state: z.enum(['public', 'withdrawn']) }).nullable(),
+    }),
+  }),
   settings: endpoint({
     method: 'GET',
     path: '/api/site/settings',

@@ -5,6 +5,7 @@ import { publishingApi } from './publishing.api.ts';
 import { publishingPolicy } from './publishing.policy.ts';
 import {
   getSiteSettings,
+  publicPageOf,
   publish,
   publishUrgently,
   requestRebuild,
@@ -33,6 +34,7 @@ export function registerPublishingRoutes(app: FastifyInstance): void {
   serve(app, publishingApi.restore, async ({ ctx, params, body }) =>
     view(await restore(ctx, { ...params, ...body })),
   );
+  serve(app, publishingApi.publicPage, async ({ ctx, params }) => ({ page: await publicPageOf(ctx, params) }));
   serve(app, publishingApi.settings, async ({ ctx }) => getSiteSettings(ctx));
   serve(app, publishingApi.saveSettings, async ({ ctx, body }) => {
     await saveSiteSettings(ctx, body);

@@ -52,6 +52,15 @@ export interface PublicationInput {
   readonly editionVersion: number;
 }
 
+/** Where a document stands on the public site; null when it never was public. No secret: the public may go there. */
+export async function publicPageOf(
+  ctx: Ctx,
+  input: { documentId: string },
+): Promise<{ path: string; state: 'public' | 'withdrawn' } | null> {
+  const item = await itemOf(ctx.db, input.documentId);
+  return item === undefined ? null : { path: item.path, state: item.state };
+}
+
 /**
  * Makes an approved and 保密审查-cleared edition public: numbers, search entry and public item are written in one
  * transaction with the state; the files follow from the outbox. Throws `publishing.obstacles` that names everything
