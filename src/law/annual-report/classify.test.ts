@@ -11,7 +11,7 @@ import {
   totalsOf,
 } from './classify.ts';
 import { computeTables, partsOf } from './compute.ts';
-import { registerRecords, requestRecord } from './generated-records.ts';
+import { registerRecords, requestRecord } from './test/generated-records.ts';
 import { type CellName, cellNames, emptyTables, getCell, isDerivedCell } from './tables.ts';
 
 describe('a request', () => {

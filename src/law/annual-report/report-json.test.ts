@@ -5,7 +5,7 @@ import { countRecords } from './classify.ts';
 import { computeTables } from './compute.ts';
 import { figuresOf } from './figures.ts';
 import { type RequestColumn, PART_TITLES, REQUEST_COLUMNS, REQUEST_ROWS, type RequestRow } from './form.ts';
-import { registerRecords } from './generated-records.ts';
+import { registerRecords } from './test/generated-records.ts';
 import { checkNarrative } from './narrative-checks.ts';
 import { defaultNarrative } from './narrative-template.ts';
 import { countCharacters, renderNarrative } from './narrative.ts';

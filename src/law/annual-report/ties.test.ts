@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countRecords } from './classify.ts';
 import { computeTables } from './compute.ts';
-import { registerRecords } from './generated-records.ts';
+import { registerRecords } from './test/generated-records.ts';
 import { type CellName, type ReportTables, cellNames, emptyTables, getCell, withCell } from './tables.ts';
 import { checkTies } from './ties.ts';
 

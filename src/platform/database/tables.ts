@@ -9,7 +9,7 @@ import type { ReviewTables } from './tables/review-tables.ts';
 
 /**
  * Row types of all tables, as the migrations make them, by room. Each table belongs to one module
- * (test/table-owners.ts); no other module names it in a query.
+ * (test/boundaries/table-owners.ts); no other module names it in a query.
  */
 export interface Tables
   extends

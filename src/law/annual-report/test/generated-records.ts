@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { addDays } from '../dates.ts';
-import type { RegisterRecords, RequestRecord } from './classify.ts';
-import { APPLICANT_KINDS, DISPUTE_KINDS, OUTCOME_ROWS } from './form.ts';
+import { addDays } from '../../dates.ts';
+import type { RegisterRecords, RequestRecord } from '../classify.ts';
+import { APPLICANT_KINDS, DISPUTE_KINDS, OUTCOME_ROWS } from '../form.ts';
 
 /** Generators for property tests: records of four years around 2024. */
 const day = fc.integer({ min: 0, max: 4 * 365 }).map((offset) => addDays('2022-07-01', offset));

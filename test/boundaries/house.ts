@@ -1,0 +1,76 @@
+/**
+ * The order of docs/architecture.md and CONTRIBUTING.md as data. Paths are from the checkout, with `/`.
+ */
+
+/** Modules from top to bottom; those on one floor don't know each other. */
+export const FLOORS: readonly (readonly string[])[] = [
+  ['demo'],
+  ['reports'],
+  ['publishing', 'drafting'],
+  ['search', 'registers', 'review', 'attachments'],
+  ['documents'],
+  ['catalogue'],
+  ['audit', 'accounts'],
+  ['agencies'],
+];
+
+/** A part of the house, and what may be brought into it from outside of itself. */
+export interface Room {
+  readonly name: string;
+  /** Whether a file stands in it. */
+  readonly holds: RegExp;
+  readonly mayImport: readonly string[];
+  /** Rooms of which only types may come in. */
+  readonly mayImportTypes?: readonly string[];
+}
+
+/** The rooms. A file stands in the first that holds it; modules have their own order besides. */
+export const ROOMS: readonly Room[] = [
+  { name: 'scripts', holds: /^scripts\//, mayImport: [] },
+  { name: 'tests', holds: /^test\/|\.test\.tsx?$|\/test\//, mayImport: ['*'] },
+  { name: 'bench', holds: /^bench\//, mayImport: ['entrances', 'modules', 'portal', 'platform', 'law'] },
+  {
+    name: 'entrances',
+    holds: /^src\/[^/]+\.ts$|^src\/commands\/|^src\/modules\/routes\.ts$/,
+    mayImport: ['modules', 'portal', 'files', 'law', 'platform'],
+  },
+  { name: 'modules', holds: /^src\/modules\//, mayImport: ['portal', 'files', 'law', 'platform'] },
+  { name: 'portal', holds: /^src\/portal\//, mayImport: ['law'] },
+  { name: 'files', holds: /^src\/files\//, mayImport: ['law'] },
+  { name: 'law', holds: /^src\/law\//, mayImport: [] },
+  { name: 'platform', holds: /^src\/platform\//, mayImport: [] },
+  { name: 'desk', holds: /^desk\//, mayImport: ['law'] },
+  { name: 'data', holds: /^data\//, mayImport: ['law'], mayImportTypes: ['modules', 'platform'] },
+  { name: 'migrations', holds: /^migrations\//, mayImport: [] },
+];
+
+/** Imports that the rooms alone don't allow. */
+export const DOORS: readonly { readonly from: RegExp; readonly to: RegExp; readonly why: string }[] = [
+  { from: /^src\/modules\/demo\//, to: /^data\/demo\//, why: 'the module that loads the demo year' },
+  {
+    from: /^desk\//,
+    to: /^src\/modules\/[^/]+\/[\w-]+\.(api|definitions|kinds|states|content|secrecy)\.ts$/,
+    why: 'contracts, and definitions of what is filled in: plain data that runs in a browser too',
+  },
+  {
+    from: /^desk\//,
+    to: /^src\/platform\/(actor|http\/(endpoint|shapes))\.ts$/,
+    why: 'names of roles, and what contracts are made of',
+  },
+  { from: /^desk\//, to: /^src\/files\/file-kinds\.ts$/, why: 'which files may be uploaded' },
+];
+
+/** Files of a module that only the module itself imports. */
+export const PRIVATE_ROLES = /\.(repository|errors)\.ts$/;
+
+/** Files that only the entrances import. */
+export const ENTRANCE_ROLES = /\.routes\.ts$/;
+
+/** Packages that a room must do without, and those that it may have at all. */
+export const PACKAGES: readonly { readonly room: string; readonly only: RegExp }[] = [
+  // Holidays of the State Council's notices; everything else of the law is our own.
+  { room: 'law', only: /^chinese-days$/ },
+  { room: 'portal', only: /^node:(fs|fs\/promises|crypto|path|url)$/ },
+  { room: 'migrations', only: /^kysely$/ },
+  { room: 'scripts', only: /^node:/ },
+];
