@@ -1,5 +1,8 @@
+import { authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
+import { must } from '../../platform/errors.ts';
 import { RESERVED_COLUMN_SLUGS } from '../../portal/paths.ts';
+import { placeOf } from '../agencies/agencies.queries.ts';
 import {
   addressInUse,
   changedMeanwhile,
@@ -9,10 +12,11 @@ import {
   statutoryPlace,
   wrongPlace,
 } from './catalogue.errors.ts';
+import { cataloguePolicy } from './catalogue.policy.ts';
+import { nodeById } from './catalogue.queries.ts';
 import { listNodes, movePaths, updateNode } from './catalogue.repository.ts';
 import { withDescendants } from './catalogue.tree.ts';
 import type { CatalogueNodeRecord } from './catalogue.types.ts';
-import { lockForEdit } from './catalogue.usecases.ts';
 
 /**
  * Moves a column of the office's own below another of the same block, or changes its part of the address. Statutory
@@ -30,10 +34,16 @@ export async function moveNode(
   },
 ): Promise<{ version: number; path: string }> {
   return inTransaction(ctx, async (tx) => {
-    const node = await lockForEdit(tx, input.nodeId);
+    const { agencyId } = await nodeById(tx.db, input.nodeId);
+    authorise(cataloguePolicy.edit(ctx.actor, await placeOf(tx.db, agencyId)));
+    // The whole catalogue at once and in one order: two moves that lock their own column first would wait for each other.
+    const all = await listNodes(tx.db, agencyId, { lock: true });
+    const node = must(
+      all.find((each) => each.id === input.nodeId),
+      `node ${input.nodeId}`,
+    );
     if (node.version !== input.version) throw changedMeanwhile();
     if (!node.key.startsWith('own.')) throw statutoryPlace();
-    const all = await listNodes(tx.db, node.agencyId, { lock: true });
     const moved = withDescendants(all, node.id).map((each) => each.id);
     const parent = newParent({ node, moved, parent: all.find((each) => each.id === input.parentId) });
     const path = `${parent.path}/${input.slug}`;
@@ -42,15 +52,15 @@ export async function moveNode(
     if (all.some((each) => each.path === path)) throw slugTaken(input.slug);
     if (await input.inUse(tx.db, moved)) throw addressInUse();
     await updateNode(tx.db, node.id, { parent_id: parent.id, slug: input.slug, path });
-    await movePaths(tx.db, { agencyId: node.agencyId, from: node.path, to: path });
+    await movePaths(tx.db, { agencyId, from: node.path, to: path });
     tx.record({
       type: 'node.changed',
-      agencyId: node.agencyId,
+      agencyId,
       subject: { kind: 'node', id: node.id, title: node.name },
       before: { path: node.path },
       after: { path },
     });
-    tx.emit({ kind: 'render.agency', agencyId: node.agencyId });
+    tx.emit({ kind: 'render.agency', agencyId: agencyId });
     return { version: node.version + 1, path };
   });
 }

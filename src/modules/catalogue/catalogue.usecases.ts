@@ -182,7 +182,7 @@ export async function setNodeActive(
 }
 
 /** Locks a node for the actor to change; throws `common.not_found` or why not. */
-export async function lockForEdit(tx: TxCtx, nodeId: string): Promise<CatalogueNodeRecord> {
+async function lockForEdit(tx: TxCtx, nodeId: string): Promise<CatalogueNodeRecord> {
   const node = await findNode(tx.db, { id: nodeId }, { lock: true });
   if (node === null) throw notFound('这个栏目');
   authorise(cataloguePolicy.edit(tx.actor, await placeOf(tx.db, node.agencyId)));
