@@ -9,7 +9,7 @@ import { createDocument } from '../src/modules/documents/documents.usecases.ts';
 import { saveRevision } from '../src/modules/drafting/drafting.usecases.ts';
 import { review } from '../src/modules/demo/play-document.ts';
 import { rebuildSite } from '../src/modules/publishing/rebuild-site.ts';
-import { siteFolder } from '../src/modules/publishing/render-site.ts';
+import { siteFolder } from '../src/modules/publishing/site-folder.ts';
 import { publish } from '../src/modules/publishing/publishing.usecases.ts';
 import { atLeast, below, quantile, timed, type Figure } from './figure.ts';
 import { seedPublished } from './seed.ts';

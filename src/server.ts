@@ -5,7 +5,7 @@ import fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { sql } from 'kysely';
 import { guardSessions } from './modules/accounts/session-guard.ts';
-import { siteFolder } from './modules/publishing/render-site.ts';
+import { siteFolder } from './modules/publishing/site-folder.ts';
 import { registerModules } from './modules/routes.ts';
 import type { Ctx } from './platform/context.ts';
 import { serveDesk } from './platform/http/desk-files.ts';

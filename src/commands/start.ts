@@ -2,10 +2,12 @@ import { outboxWorker, type Outbox } from '../platform/outbox.ts';
 import type { Ctx } from '../platform/context.ts';
 import { inTransaction } from '../platform/context.ts';
 import { AppError } from '../platform/errors.ts';
+import { clearAbandoned } from '../platform/temporary-files.ts';
 import { openProgram, type Program } from '../program.ts';
 import { buildServer } from '../server.ts';
 import { handleOutbox } from '../outbox-handlers.ts';
 import { ensureSite } from '../modules/publishing/rebuild-site.ts';
+import { siteFolder, unfinishedFolder } from '../modules/publishing/site-folder.ts';
 import { demoSignIns, isEmpty, loadDemo } from '../modules/demo/load-demo.ts';
 import type { Command, CommandInput } from './command.ts';
 import { progressLine } from './progress.ts';
@@ -38,6 +40,9 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   const worker = outboxWorker({ db: ctx.db, log, handle: (message) => handleOutbox(ctx, message) });
   late.outbox = worker;
 
+  // Left by a process that was killed in the middle of writing.
+  await ctx.storage.tidy();
+  await clearAbandoned(unfinishedFolder(siteFolder(config)));
   if (config.demo && (await isEmpty(ctx))) await firstStart(ctx, program.databaseUrl, input);
   await ensureSite(ctx, { databaseUrl: program.databaseUrl, tell: input.tell });
   await inTransaction(ctx, async (tx) =>

@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from './errors.ts';
+import { clearAbandoned, syncFolderOf, temporaryName } from './temporary-files.ts';
 
 /** A stored file: its content's hash is its name, so nothing stored is ever overwritten. */
 export interface StoredFile {
@@ -34,6 +35,8 @@ export interface Storage {
   read(sha256: string): Readable;
   /** Whether it is there. */
   has(sha256: string): Promise<boolean>;
+  /** Takes away what a killed process left half written. */
+  tidy(): Promise<void>;
 }
 
 /** Files in folders by the first two characters of their hash; each is synced to disk before it counts. */
@@ -44,19 +47,22 @@ export function fileStorage(root: string): Storage {
       (found) => found.isFile(),
       () => false,
     );
+  const unfinished = join(root, 'tmp');
   return {
     pathOf,
     has,
+    tidy: async () => clearAbandoned(unfinished),
     read: (sha256) => createReadStream(pathOf(sha256)),
     put: async (content, options = {}) => {
-      await mkdir(join(root, 'tmp'), { recursive: true });
-      const temporary = join(root, 'tmp', randomBytes(12).toString('hex'));
+      await mkdir(unfinished, { recursive: true });
+      const temporary = join(unfinished, temporaryName());
       try {
         const file = await writeHashed(content, temporary, options.maxBytes ?? Number.POSITIVE_INFINITY);
         await options.inspect?.(temporary, file);
         if (await has(file.sha256)) return file;
         await mkdir(dirname(pathOf(file.sha256)), { recursive: true });
         await rename(temporary, pathOf(file.sha256));
+        await syncFolderOf(pathOf(file.sha256));
         return file;
       } finally {
         await rm(temporary, { force: true });

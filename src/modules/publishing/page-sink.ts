@@ -1,14 +1,3 @@
-import {
-  constants,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
 import { fileOf } from '../../portal/paths.ts';
 import type { SiteWriter } from './site-writer.ts';
 
@@ -48,16 +37,12 @@ export function writingSink(
       if (writer.write(fileOf(href), content)) counts.written += 1;
     },
     files: (folder, wanted) => {
-      const place = join(writer.root, fileOf(`${folder}/x`), '..');
-      const names = new Set(wanted.map((file) => fileOf(file.href)));
-      for (const name of namesIn(place)) {
-        if (names.has(`${fileOf(`${folder}/x`).slice(0, -1)}${name}`)) continue;
-        rmSync(join(place, name), { force: true });
+      for (const path of othersIn(writer, folder, wanted)) {
+        writer.remove(path);
         counts.removed += 1;
       }
-      for (const file of wanted) {
-        if (copyIn(join(writer.root, fileOf(file.href)), storagePath(file.sha256), file.bytes))
-          counts.written += 1;
+      for (const { href, sha256, bytes } of wanted) {
+        if (writer.copy(fileOf(href), { path: storagePath(sha256), sha256, bytes })) counts.written += 1;
       }
     },
   };
@@ -86,38 +71,24 @@ export function comparingSink(
         faults.push({ path: href, message: '网页内容与数据库不一致' });
     },
     files: (folder, wanted) => {
-      const base = fileOf(`${folder}/x`).slice(0, -1);
-      const names = new Set(wanted.map((file) => fileOf(file.href)));
-      for (const name of namesIn(join(writer.root, base))) {
-        if (!names.has(`${base}${name}`)) faults.push({ path: `/${base}${name}`, message: '附件不应再公开' });
+      for (const path of othersIn(writer, folder, wanted)) {
+        faults.push({ path: `/${path}`, message: '附件不应再公开' });
       }
-      for (const file of wanted) {
-        const path = join(writer.root, fileOf(file.href));
-        if (!existsSync(path)) faults.push({ path: file.href, message: '附件缺失' });
-        else if (statSync(path).size !== file.bytes)
-          faults.push({ path: file.href, message: '附件大小与登记不符' });
+      for (const { href, sha256 } of wanted) {
+        const found = writer.hashOf(fileOf(href));
+        if (found === null) faults.push({ path: href, message: '附件缺失' });
+        else if (found !== sha256) faults.push({ path: href, message: '附件内容与登记的校验值不符' });
       }
     },
   };
 }
 
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-/** Copies a stored file in place, unless the same one is there. Names carry no hash, so size and age are compared. */
-function copyIn(target: string, source: string, bytes: number): boolean {
-  if (existsSync(target)) {
-    const there = statSync(target);
-    if (there.size === bytes && there.mtimeMs >= statSync(source).mtimeMs) return false;
-  }
-  mkdirSync(dirname(target), { recursive: true });
-  const temporary = `${target}.tmp`;
-  copyFileSync(source, temporary, constants.COPYFILE_FICLONE);
-  renameSync(temporary, target);
-  return true;
+/** Files in the folder of a document that it has no more. */
+function othersIn(writer: SiteWriter, folder: string, wanted: readonly PublicFile[]): string[] {
+  const base = fileOf(`${folder}/x`).slice(0, -1);
+  const known = new Set(wanted.map((file) => fileOf(file.href)));
+  return writer
+    .namesIn(base)
+    .map((name) => `${base}${name}`)
+    .filter((path) => !known.has(path));
 }

@@ -27,6 +27,7 @@ import { siteHomePage } from '../../portal/site-home-page.ts';
 import { sitemapIndexXml, sitemapXml } from '../../portal/sitemap.ts';
 import { withdrawnPage } from '../../portal/withdrawn-page.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
+import type { Agency } from '../agencies/agencies.types.ts';
 import { linksOfMany, publishedContents } from '../documents/documents.queries.ts';
 import { agenciesOnSite, linkOf, loadAgencyPages, loadSiteFrame, type AgencyPages } from './page-frames.ts';
 import { documentModel, fileFolder, itemLink, publicFiles, withdrawnModel } from './page-items.ts';
@@ -296,26 +297,32 @@ const PAGES_IN_TASK = 100;
 export async function* allTasks(ctx: Pick<Ctx, 'db'>): AsyncGenerator<{ task: PageTask; pages: number }> {
   yield { task: { kind: 'fixtures' }, pages: 5 };
   yield { task: { kind: 'site' }, pages: 2 };
-  for (const agency of await agenciesOnSite(ctx.db)) {
-    const agencyId = agency.id;
-    yield { task: { kind: 'agency', agencyId }, pages: 3 };
-    const counts = await columnCounts(ctx.db, agencyId);
-    const { columns } = await loadAgencyPages(ctx.db, agency);
-    for (const nodeId of columns.keys()) {
-      const lastListNumber = counts.get(nodeId)?.lastListNumber ?? 0;
-      const pages = [null, ...Array.from({ length: fullPages(lastListNumber) }, (_, index) => index + 1)];
-      for (let start = 0; start < pages.length; start += PAGES_IN_TASK) {
-        const some = pages.slice(start, start + PAGES_IN_TASK);
-        yield { task: { kind: 'column', agencyId, nodeId, pages: some, lastListNumber }, pages: some.length };
-      }
+  for (const agency of await agenciesOnSite(ctx.db)) yield* agencyTasks(ctx, agency);
+}
+
+/** All tasks of one agency: its name, telephone and columns stand on every one of its pages. */
+export async function* agencyTasks(
+  ctx: Pick<Ctx, 'db'>,
+  agency: Agency,
+): AsyncGenerator<{ task: PageTask; pages: number }> {
+  const agencyId = agency.id;
+  yield { task: { kind: 'agency', agencyId }, pages: 3 };
+  const counts = await columnCounts(ctx.db, agencyId);
+  const { columns } = await loadAgencyPages(ctx.db, agency);
+  for (const nodeId of columns.keys()) {
+    const lastListNumber = counts.get(nodeId)?.lastListNumber ?? 0;
+    const pages = [null, ...Array.from({ length: fullPages(lastListNumber) }, (_, index) => index + 1)];
+    for (let start = 0; start < pages.length; start += PAGES_IN_TASK) {
+      const some = pages.slice(start, start + PAGES_IN_TASK);
+      yield { task: { kind: 'column', agencyId, nodeId, pages: some, lastListNumber }, pages: some.length };
     }
-    const last = await lastPublicNumber(ctx.db, agencyId);
-    for (let number = 1; last > 0 && number <= sitemapOf(last); number += 1) {
-      yield { task: { kind: 'sitemap', agencyId, number }, pages: 1 };
-    }
-    for (let from = 1; from <= last; from += DOCUMENTS_AT_ONCE) {
-      const to = Math.min(last, from + DOCUMENTS_AT_ONCE - 1);
-      yield { task: { kind: 'documents', agencyId, from, to }, pages: to - from + 1 };
-    }
+  }
+  const last = await lastPublicNumber(ctx.db, agencyId);
+  for (let number = 1; last > 0 && number <= sitemapOf(last); number += 1) {
+    yield { task: { kind: 'sitemap', agencyId, number }, pages: 1 };
+  }
+  for (let from = 1; from <= last; from += DOCUMENTS_AT_ONCE) {
+    const to = Math.min(last, from + DOCUMENTS_AT_ONCE - 1);
+    yield { task: { kind: 'documents', agencyId, from, to }, pages: to - from + 1 };
   }
 }

@@ -1,9 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
 import { drainOutbox, openOffice, type TestOffice } from '../../../test/office.ts';
+import { nodeByKey } from '../catalogue/catalogue.queries.ts';
+import { addNode, DEFAULT_STEPS, setNodeActive } from '../catalogue/catalogue.usecases.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { changeValidity, linkDocuments } from '../documents/documents.relations.ts';
@@ -11,6 +13,7 @@ import { saveRevision, startEdition } from '../drafting/drafting.usecases.ts';
 import { searchPublished } from '../search/search.usecases.ts';
 import { loadReview } from '../review/review.queries.ts';
 import { approveStep, recordSecrecyReview, submitForReview } from '../review/review.usecases.ts';
+import { columnsInUse } from './publishing.queries.ts';
 import {
   publish,
   publishUrgently,
@@ -19,7 +22,8 @@ import {
   withdraw,
 } from './publishing.usecases.ts';
 import { rebuildSite } from './rebuild-site.ts';
-import { renderDocument, siteFolder } from './render-site.ts';
+import { renderDocument } from './render-site.ts';
+import { siteFolder, unfinishedFolder } from './site-folder.ts';
 import { verifySite } from './verify-site.ts';
 
 let world: TestWorld;
@@ -97,6 +101,26 @@ describe('publication', () => {
       publish(office.as('publisher'), { documentId, editionVersion }),
     ]);
     expect(both.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+  });
+
+  test('in a column that was retired meanwhile is refused, until it is back', async () => {
+    const { id: parentId } = await nodeByKey(world.db, office.agencyId, 'dynamic');
+    const column = { name: '专题', description: '', cycleText: '', cycleDays: null, sort: 1 };
+    const { id: nodeId } = await addNode(office.as('clerk'), {
+      ...column,
+      reviewSteps: [...DEFAULT_STEPS],
+      parentId,
+      slug: 'topic',
+      kind: 'news',
+    });
+    const documentId = await office.approved(`own.${nodeId}`);
+    const input = { documentId, editionVersion: await versionOf(documentId) };
+    await setNodeActive(office.as('clerk'), { nodeId, version: 1, active: false, inUse: columnsInUse });
+    await expect(publish(office.as('publisher'), input)).rejects.toMatchObject({
+      code: 'publishing.column_retired',
+    });
+    await setNodeActive(office.as('clerk'), { nodeId, version: 2, active: true, inUse: columnsInUse });
+    await publish(office.as('publisher'), input);
   });
 
   test('is the publisher’s right and nobody else’s', async () => {
@@ -265,11 +289,7 @@ describe('the site', () => {
   });
 
   test('leaves no temporary files behind', () => {
-    const root = siteFolder(world.system.config);
-    expect(existsSync(root)).toBe(true);
-    expect(readdirSync(root, { recursive: true }).filter((name) => String(name).endsWith('.tmp'))).toEqual(
-      [],
-    );
+    expect(readdirSync(unfinishedFolder(siteFolder(world.system.config)))).toEqual([]);
   });
 });
 

@@ -28,6 +28,15 @@ export function agencyDoesNotPublish(name: string): AppError {
   });
 }
 
+/** Its column has no page any more on which it could be found. */
+export function columnRetired(name: string): AppError {
+  return new AppError({
+    code: 'publishing.column_retired',
+    status: 409,
+    message: `栏目“${name}”已停用，不能发布。请先在公开目录中恢复该栏目。`,
+  });
+}
+
 /** Two people changed the settings. */
 export function settingsChanged(): AppError {
   return new AppError({

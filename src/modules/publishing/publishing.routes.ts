@@ -34,7 +34,9 @@ export function registerPublishingRoutes(app: FastifyInstance): void {
   serve(app, publishingApi.restore, async ({ ctx, params, body }) =>
     view(await restore(ctx, { ...params, ...body })),
   );
-  serve(app, publishingApi.publicPage, async ({ ctx, params }) => ({ page: await publicPageOf(ctx, params) }));
+  serve(app, publishingApi.publicPage, async ({ ctx, params }) => ({
+    page: await publicPageOf(ctx, params),
+  }));
   serve(app, publishingApi.settings, async ({ ctx }) => getSiteSettings(ctx));
   serve(app, publishingApi.saveSettings, async ({ ctx, body }) => {
     await saveSiteSettings(ctx, body);

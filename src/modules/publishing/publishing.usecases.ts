@@ -30,6 +30,7 @@ import {
 import {
   agencyDoesNotPublish,
   changedMeanwhile,
+  columnRetired,
   notPublishable,
   settingsChanged,
 } from './publishing.errors.ts';
@@ -206,6 +207,7 @@ async function makePublic(
   const agency = await agencyById(tx.db, document.agencyId);
   if (!agency.publishes) throw agencyDoesNotPublish(agency.name);
   const node = await nodeById(tx.db, document.nodeId);
+  if (!node.active) throw columnRetired(node.name);
   const before = await itemOf(tx.db, document.id);
   const on = dayInShanghai(at);
   const indexNumber = before?.index_number ?? (await allocateIndexNumber(tx, { agency, on }));

@@ -9,9 +9,9 @@ import { assetVersion } from '../../portal/assets.ts';
 import { allTasks, pageMaker, type PageTask } from './page-tasks.ts';
 import { writingSink, type SinkCounts } from './page-sink.ts';
 import type { RebuildWorkerData, RebuildWorkerReply } from './rebuild-worker.ts';
-import { siteFolder } from './render-site.ts';
+import { siteFolder } from './site-folder.ts';
 import { readSiteSettings } from './site-settings.repository.ts';
-import { siteWriter } from './site-writer.ts';
+import { settleSite, siteWriter } from './site-writer.ts';
 import { removeStrays } from './stray-files.ts';
 
 /** What a rebuild did. */
@@ -48,6 +48,7 @@ export async function rebuildSite(
       ? await runOnThreads(ctx, { databaseUrl, threads, tasks, finished })
       : await runHere(ctx, tasks, finished);
   const removed = await removeStrays(ctx);
+  await settleSite(siteFolder(ctx.config));
   await markBuilt(ctx);
   await inTransaction(ctx, async (tx) =>
     tx.record({
@@ -83,9 +84,8 @@ async function runHere(
   tasks: readonly { task: PageTask; pages: number }[],
   finished: (pages: number) => void,
 ): Promise<SinkCounts> {
-  const sink = writingSink(siteWriter(siteFolder(ctx.config), { sync: false }), (sha256) =>
-    ctx.storage.pathOf(sha256),
-  );
+  const writer = siteWriter(siteFolder(ctx.config), { sync: false, thorough: true });
+  const sink = writingSink(writer, (sha256) => ctx.storage.pathOf(sha256));
   const maker = await pageMaker(ctx);
   for (const { task, pages } of tasks) {
     await maker.run(task, sink);

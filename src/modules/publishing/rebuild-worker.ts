@@ -6,7 +6,7 @@ import { must } from '../../platform/errors.ts';
 import { fileStorage } from '../../platform/storage.ts';
 import { pageMaker, type PageTask } from './page-tasks.ts';
 import { writingSink, type SinkCounts } from './page-sink.ts';
-import { siteFolder } from './render-site.ts';
+import { siteFolder } from './site-folder.ts';
 import { siteWriter } from './site-writer.ts';
 
 /** What a rebuilding thread is started with. */
@@ -27,7 +27,8 @@ const data = workerData as RebuildWorkerData;
 const config = readConfig({ GONGKAI_DATA: data.dataDir, GONGKAI_SITE_URL: data.siteUrl });
 const db = connect(data.databaseUrl, { max: 2 });
 const storage = fileStorage(join(config.dataDir, 'files'));
-const sink = writingSink(siteWriter(siteFolder(config), { sync: false }), (sha256) => storage.pathOf(sha256));
+const writer = siteWriter(siteFolder(config), { sync: false, thorough: true });
+const sink = writingSink(writer, (sha256) => storage.pathOf(sha256));
 const maker = await pageMaker({ db, config });
 
 port.on('message', (task: PageTask | 'end') => {

@@ -1,17 +1,13 @@
-import { join } from 'node:path';
 import type { Ctx } from '../../platform/context.ts';
-import { nodesOf } from '../catalogue/catalogue.queries.ts';
-import { fullPages, pagesShowing, sitemapOf } from './page-numbers.ts';
-import { pageMaker, type PageTask } from './page-tasks.ts';
+import { agenciesOnSite } from './page-frames.ts';
+import { pagesShowing, sitemapOf } from './page-numbers.ts';
+import { agencyTasks, pageMaker, type PageTask } from './page-tasks.ts';
 import { writingSink, type SinkCounts } from './page-sink.ts';
-import { columnCounts, itemOf, lastListNumberOf } from './published-items.repository.ts';
+import { itemOf, lastListNumberOf } from './published-items.repository.ts';
 import { syncPublicItem } from './publishing.usecases.ts';
-import { siteWriter } from './site-writer.ts';
-
-/** The folder that web servers read. */
-export function siteFolder(config: Ctx['config']): string {
-  return join(config.dataDir, 'site');
-}
+import { siteFolder } from './site-folder.ts';
+import { settleSite, siteWriter } from './site-writer.ts';
+import { removeStrayColumns } from './stray-files.ts';
 
 /**
  * Writes every page on which a document stands: its own, its place in the column, the agency's home, catalogue and
@@ -24,7 +20,7 @@ export async function renderDocument(ctx: Ctx, documentId: string): Promise<Sink
   if (item === undefined) return { pages: 0, written: 0, removed: 0 };
   const agencyId = item.agency_id;
   const lastListNumber = await lastListNumberOf(ctx.db, item.node_id);
-  return runTasks(ctx, [
+  const tasks: PageTask[] = [
     { kind: 'documents', agencyId, from: item.public_number, to: item.public_number },
     {
       kind: 'column',
@@ -36,25 +32,30 @@ export async function renderDocument(ctx: Ctx, documentId: string): Promise<Sink
     { kind: 'sitemap', agencyId, number: sitemapOf(item.public_number) },
     { kind: 'agency', agencyId },
     { kind: 'site' },
-  ]);
+  ];
+  return runTasks(ctx, { tasks, sync: true });
 }
 
-/** Writes the pages that show an agency's own data and columns, and the first page of each column. */
+/**
+ * Writes all pages of an agency, for a change of what stands on each of them: its name and telephone, its columns.
+ * Those of moved or retired columns are taken away.
+ */
 export async function renderAgency(ctx: Ctx, agencyId: string): Promise<SinkCounts> {
-  const counts = await columnCounts(ctx.db, agencyId);
-  const columns = (await nodesOf(ctx.db, agencyId)).map((node): PageTask => {
-    const lastListNumber = counts.get(node.id)?.lastListNumber ?? 0;
-    const pages = [null, ...Array.from({ length: fullPages(lastListNumber) }, (_, index) => index + 1)];
-    return { kind: 'column', agencyId, nodeId: node.id, pages, lastListNumber };
-  });
-  return runTasks(ctx, [...columns, { kind: 'agency', agencyId }, { kind: 'site' }]);
+  const agency = (await agenciesOnSite(ctx.db)).find((each) => each.id === agencyId);
+  const own: PageTask[] = [];
+  if (agency !== undefined) for await (const { task } of agencyTasks(ctx, agency)) own.push(task);
+  const done = await runTasks(ctx, { tasks: [...own, { kind: 'site' }], sync: false });
+  const removed = agency === undefined ? 0 : await removeStrayColumns(ctx, agency.slug);
+  await settleSite(siteFolder(ctx.config));
+  return { ...done, removed: done.removed + removed };
 }
 
-async function runTasks(ctx: Ctx, tasks: readonly PageTask[]): Promise<SinkCounts> {
-  const sink = writingSink(siteWriter(siteFolder(ctx.config), { sync: true }), (sha256) =>
-    ctx.storage.pathOf(sha256),
-  );
+/** `sync`: each file by itself; for many files `settleSite` does it at once. */
+async function runTasks(ctx: Ctx, input: { tasks: readonly PageTask[]; sync: boolean }): Promise<SinkCounts> {
+  const writer = siteWriter(siteFolder(ctx.config), { sync: input.sync, thorough: false });
+  const sink = writingSink(writer, (sha256) => ctx.storage.pathOf(sha256));
   const maker = await pageMaker(ctx);
-  for (const task of tasks) await maker.run(task, sink);
+  for (const task of input.tasks) await maker.run(task, sink);
+  writer.settle();
   return sink.counts;
 }

@@ -1,6 +1,7 @@
-import { opendir, rm } from 'node:fs/promises';
+import { opendir, readdir, rm } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Ctx } from '../../platform/context.ts';
+import { abandonedFiles } from '../../platform/temporary-files.ts';
 import { siteAssets } from '../../portal/assets.ts';
 import {
   ACCESSIBILITY,
@@ -23,14 +24,18 @@ import {
   knownPaths,
   lastPublicNumber,
 } from './published-items.repository.ts';
-import { siteFolder } from './render-site.ts';
+import { siteFolder, UNFINISHED, unfinishedFolder } from './site-folder.ts';
 
 const BATCH = 500;
 
-/** Files below the site's folder that belong to nothing public, as paths relative to it. */
+/**
+ * Files below the site's folder that belong to nothing public, or that a killed process left half written, as paths
+ * relative to it.
+ */
 export async function strayFiles(ctx: Ctx): Promise<string[]> {
   const root = siteFolder(ctx.config);
   const expected = await expectedFiles(ctx);
+  const unfinished = await abandonedFiles(unfinishedFolder(root));
   const strays: string[] = [];
   let doubtful: string[] = [];
   const decide = async (): Promise<void> => {
@@ -50,19 +55,43 @@ export async function strayFiles(ctx: Ctx): Promise<string[]> {
     doubtful = [];
   };
   for await (const path of filesBelow(root)) {
-    if (expected.has(path)) continue;
+    if (expected.has(path) || path.startsWith(`${UNFINISHED}/`)) continue;
     doubtful.push(path);
     if (doubtful.length >= BATCH) await decide();
   }
   await decide();
-  return strays;
+  return [...(await stillUnexpected(ctx, strays)), ...unfinished.map((name) => `${UNFINISHED}/${name}`)];
 }
 
 /** Takes stray files away; returns how many there were. */
 export async function removeStrays(ctx: Ctx): Promise<number> {
-  const strays = await strayFiles(ctx);
-  for (const path of strays) await rm(join(siteFolder(ctx.config), path), { force: true });
-  return strays.length;
+  return removeAll(ctx, await strayFiles(ctx));
+}
+
+/**
+ * Takes the pages of an agency's columns away that were moved or retired. Pages of documents are left alone: they are
+ * many, and no change of the catalogue touches their addresses.
+ */
+export async function removeStrayColumns(ctx: Ctx, slug: string): Promise<number> {
+  const root = siteFolder(ctx.config);
+  const found: string[] = [];
+  for (const entry of await readdir(join(root, slug), { withFileTypes: true }).catch(() => [])) {
+    if (!entry.isDirectory() || entry.name === 'doc') continue;
+    for await (const path of filesBelow(root, `${slug}/${entry.name}`)) found.push(path);
+  }
+  return removeAll(ctx, await stillUnexpected(ctx, found));
+}
+
+async function removeAll(ctx: Ctx, paths: readonly string[]): Promise<number> {
+  for (const path of paths) await rm(join(siteFolder(ctx.config), path), { force: true });
+  return paths.length;
+}
+
+/** Pages may have been added while the files were looked at: what is expected is asked again after that. */
+async function stillUnexpected(ctx: Ctx, paths: readonly string[]): Promise<string[]> {
+  if (paths.length === 0) return [];
+  const expected = await expectedFiles(ctx);
+  return paths.filter((path) => !expected.has(path));
 }
 
 /** All pages but those of documents: few, and known from columns and numbers. */
@@ -91,8 +120,8 @@ function documentPathOf(path: string): string {
   return `/${agency}/doc/${year}/${number}.html`;
 }
 
-async function* filesBelow(root: string): AsyncGenerator<string> {
-  const folder = await opendir(root, { recursive: true }).catch(() => null);
+async function* filesBelow(root: string, below = ''): AsyncGenerator<string> {
+  const folder = await opendir(join(root, below), { recursive: true }).catch(() => null);
   if (folder === null) return;
   for await (const entry of folder) {
     if (entry.isFile()) yield relative(root, join(entry.parentPath, entry.name)).split(sep).join('/');

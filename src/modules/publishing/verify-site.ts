@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/context.ts';
 import { comparingSink, type SiteFault } from './page-sink.ts';
 import { allTasks, pageMaker, type PageTask } from './page-tasks.ts';
-import { siteFolder } from './render-site.ts';
+import { siteFolder } from './site-folder.ts';
 import { siteWriter } from './site-writer.ts';
 import { strayFiles } from './stray-files.ts';
 
@@ -16,7 +16,7 @@ export async function verifySite(
   const tasks: { task: PageTask; pages: number }[] = [];
   for await (const each of allTasks(ctx)) tasks.push(each);
   const total = tasks.reduce((sum, each) => sum + each.pages, 0);
-  const sink = comparingSink(siteWriter(siteFolder(ctx.config), { sync: false }));
+  const sink = comparingSink(siteWriter(siteFolder(ctx.config), { sync: false, thorough: true }));
   const maker = await pageMaker(ctx);
   let done = 0;
   for (const { task, pages } of tasks) {
