@@ -20,7 +20,7 @@ const ADMINISTRATORS: readonly { username: string; role: Role; displayName: stri
 export const setupCommand: Command = {
   name: 'setup',
   usage:
-    '--name 机构全称 --short 简称 --slug 网址标识 --kind township|street|department|district [--self 我镇]',
+    '--name 机构全称 --short 简称 --slug 网址标识 --kind township|street|department|district --uscc 统一社会信用代码 [--self 我镇]',
   summary: '正式使用前建立最上级机构和三员账号（先设 GONGKAI_DEMO=off）',
   run: async (input) => {
     const fields = readFields(input);
@@ -57,7 +57,7 @@ function readFields(input: CommandInput): ReturnType<typeof agencyFields.parse> 
     selfName: typeof input.options['self'] === 'string' ? input.options['self'] : '本机关',
     slug: required(input, 'slug', 'moumou'),
     publishes: true,
-    uscc: typeof input.options['uscc'] === 'string' ? input.options['uscc'] : null,
+    uscc: required(input, 'uscc', '18位统一社会信用代码'),
     areaCode: null,
   });
   if (parsed.success) return parsed.data;

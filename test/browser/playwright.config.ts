@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test';
+
+const report = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'];
+// Chromium keeps root out of its sandbox.
+const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+/** Browser tests: `npm test` names the browser and counts from the report. By hand: Debian's Chromium. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../../test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  // Programs under test bring a database each: more at a time would only wait for each other.
+  workers: 2,
+  reporter: [['list'], ...(report === undefined ? [] : [['json', { outputFile: report }] as const])],
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1280, height: 900 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: process.env['GONGKAI_CHROMIUM'] ?? '/usr/bin/chromium', args },
+  },
+});

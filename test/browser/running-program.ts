@@ -1,0 +1,128 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+
+/** The real program, started as people start it, on a port, a data folder and an embedded database of its own. */
+export interface RunningProgram {
+  /** E.g. `http://127.0.0.1:41234`, without a slash at its end. */
+  readonly origin: string;
+  readonly dataDir: string;
+  /** Runs `gongkai <words>` beside it and returns what it printed; throws with its complaint when it fails. */
+  gongkai(...words: string[]): Promise<string>;
+  /** Ends it as a power cut does: nothing is closed, the data folder stays. Its database, too, is killed. */
+  kill(): Promise<void>;
+  /** Starts it again on the same data folder and port, after `kill`. */
+  startAgain(): Promise<void>;
+  /** Ends it as Ctrl+C does and takes its data folder away. */
+  stop(): Promise<void>;
+}
+
+const ROOT = join(import.meta.dirname, '../..');
+const PATIENCE_MS = 150_000;
+
+/** Starts the program and resolves once its pages can be read. `demo`: with the demo year, or empty. */
+export async function startProgram(options: {
+  demo: 'on' | 'off';
+  environment?: Readonly<Record<string, string>>;
+}): Promise<RunningProgram> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'gongkai-browser-'));
+  // When root runs the tests, the database belongs to another user, who must get there.
+  await chmod(dataDir, 0o755);
+  const port = await freePort();
+  const environment = {
+    ...process.env,
+    DATABASE_URL: '',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    GONGKAI_DATA: dataDir,
+    GONGKAI_DEMO: options.demo,
+    ...options.environment,
+  };
+  const origin = `http://127.0.0.1:${port}`;
+  const start = async (): Promise<ChildProcess> => {
+    const child = gongkai(['start'], environment);
+    const output = outputOf(child);
+    await untilUp(origin, child).catch(async (error: unknown) => {
+      child.kill('SIGKILL');
+      throw new Error(`the program didn't start: ${await output}`, { cause: error });
+    });
+    return child;
+  };
+  let running = await start();
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    const ended = exitOf(running);
+    running.kill(signal);
+    await ended;
+  };
+  return {
+    origin,
+    dataDir,
+    gongkai: async (...words) => run(words, environment),
+    kill: async () => end('SIGKILL'),
+    startAgain: async () => {
+      running = await start();
+    },
+    stop: async () => {
+      await end('SIGTERM');
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function gongkai(words: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {
+  const args = ['--disable-warning=ExperimentalWarning', join(ROOT, 'src/main.ts'), ...words];
+  return spawn(process.execPath, args, { cwd: ROOT, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+async function run(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<string> {
+  const child = gongkai(words, environment);
+  const output = outputOf(child);
+  const code = await exitOf(child);
+  if (code !== 0) throw new Error(`gongkai ${words.join(' ')} ended with ${code}: ${await output}`);
+  return output;
+}
+
+/** Everything that it says, on both ways out. */
+async function outputOf(child: ChildProcess): Promise<string> {
+  const pieces: string[] = [];
+  const streams = [child.stdout, child.stderr].filter((stream) => stream !== null);
+  for (const stream of streams) stream.setEncoding('utf8').on('data', (text: string) => pieces.push(text));
+  await Promise.all(streams.map((stream) => finished(stream)));
+  return pieces.join('');
+}
+
+async function exitOf(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  return new Promise((resolve) => {
+    child.once('exit', (code) => resolve(code));
+  });
+}
+
+async function untilUp(origin: string, child: ChildProcess): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await fetch(`${origin}/healthz`).catch(() => null);
+    if (answer?.status === 200) return;
+    if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}`);
+    if (Date.now() > deadline) throw new Error('no answer');
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100);
+    });
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
