@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './lib/browser.mjs';
@@ -7,12 +7,14 @@ import { ensureInstalled } from './lib/install.mjs';
 import { findNode } from './lib/node24.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
+import { countPlaywright, countVitest } from './lib/test-counts.mjs';
 
 // `npm test`: everything. `npm run check` (--quick): without browser. `--database-only`: the database tests alone,
 // on the server that DATABASE_URL names or on the embedded one. The last line counts the tests.
 const QUICK = process.argv.includes('--quick');
 const DATABASE_ONLY = process.argv.includes('--database-only');
-const totals = { passed: 0, failed: 0, skipped: 0 };
+const totals = { passed: 0, failed: 0 };
+const skipped = [];
 const failedSteps = [];
 const reports = mkdtempSync(join(tmpdir(), 'gongkai-reports-'));
 const bin = (...parts) => inRoot('node_modules', ...parts);
@@ -39,23 +41,28 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   failedSteps.push('准备');
+  totals.failed += 1;
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }
+if (skipped.length > 0) console.log(`\n跳过的测试：\n${skipped.map((name) => `  ${name}`).join('\n')}`);
 if (failedSteps.length > 0) console.log(`\n未通过：${failedSteps.join('、')}`);
-const failed = totals.failed + failedSteps.length;
-console.log(`\ntests: ${totals.passed} passed, ${failed} failed, ${totals.skipped} skipped`);
-process.exitCode = failed > 0 || totals.passed === 0 ? 1 : 0;
+console.log(`\ntests: ${totals.passed} passed, ${totals.failed} failed, ${skipped.length} skipped`);
+process.exitCode = failedSteps.length > 0 || totals.passed === 0 ? 1 : 0;
 
+/** Runs a step. One that fails counts as a failed test, unless its own tests were counted as failed already. */
 async function step(name, work) {
   const started = Date.now();
+  const failedBefore = totals.failed;
   console.log(`\n▶ ${name}`);
   const code = await work().catch((error) => {
     console.error(error instanceof Error ? error.message : error);
     return 1;
   });
   console.log(`${code === 0 ? '✓' : '✗'} ${name}（${((Date.now() - started) / 1000).toFixed(1)} 秒）`);
-  if (code !== 0) failedSteps.push(name);
+  if (code === 0 && totals.failed === failedBefore) return;
+  failedSteps.push(name);
+  if (totals.failed === failedBefore) totals.failed += 1;
 }
 
 async function vitest(node, project) {
@@ -69,28 +76,25 @@ async function vitest(node, project) {
     '--reporter=json',
     `--outputFile.json=${file}`,
   ]);
-  const report = JSON.parse(readFileSync(file, 'utf8'));
-  totals.passed += report.numPassedTests;
-  totals.failed += report.numFailedTests;
-  totals.skipped += report.numPendingTests;
+  count(countVitest(file));
   return code;
 }
 
 async function playwright(node) {
   const browser = await ensureBrowser();
   const file = join(reports, 'browser.json');
-  const code = await run(
-    node,
-    [bin('@playwright', 'test', 'cli.js'), 'test', '--config', 'test/browser/playwright.config.ts'],
-    {
-      env: { GONGKAI_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-    },
-  );
-  const { stats } = JSON.parse(readFileSync(file, 'utf8'));
-  totals.passed += stats.expected + stats.flaky;
-  totals.failed += stats.unexpected;
-  totals.skipped += stats.skipped;
+  const cli = bin('@playwright', 'test', 'cli.js');
+  const code = await run(node, [cli, 'test', '--config', 'test/browser/playwright.config.ts'], {
+    env: { GONGKAI_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+  });
+  count(countPlaywright(file));
   return code;
+}
+
+function count(counts) {
+  totals.passed += counts.passed;
+  totals.failed += counts.failed;
+  skipped.push(...counts.skipped);
 }
 
 /** Server and desk are checked apart: one resolves modules as Node does, the other as its bundler does. */
