@@ -15,7 +15,7 @@ const wholeNumber = (min: number, max: number) =>
     .min(min, `不能小于 ${min}`)
     .max(max, `不能大于 ${max}`);
 
-/** Every setting with its default and meaning; the table in README is checked against this list by a test. */
+/** Every setting with its default and meaning; the tables in both READMEs are checked against this list by a test. */
 export const SETTINGS = {
   PORT: { schema: port, default: '8080', meaning: '网页服务的端口' },
   HOST: {
