@@ -134,6 +134,7 @@ describe('the desk', () => {
     const bare = await buildServer({ ctx: world.system, deskFolder: join(desk, 'nothing') });
     const answer = await bare.inject('/desk/');
     expect(answer.statusCode).toBe(503);
+    expect(answer.body).toContain('<h1>工作台还不能使用</h1>');
     expect(answer.body).toContain('npm start');
     await bare.close();
   });

@@ -1,9 +1,17 @@
+/** What the page says of an error; an `AppError` is one. */
+export interface ShownError {
+  readonly status: number;
+  readonly message: string;
+  /** Stable name of the error, e.g. 'common.database_unreachable'; it knows more than the status does. */
+  readonly code?: string;
+}
+
 /**
  * The page for people who walked into an error outside the interface: words and ways out, nothing else. It needs
  * no database and no style sheet, so that it can be shown when both are gone.
  */
-export function errorPage(error: { readonly status: number; readonly message: string }): string {
-  const title = TITLES[error.status] ?? (error.status >= 500 ? '系统暂时不能服务' : '这个请求没有成功');
+export function errorPage(error: ShownError): string {
+  const title = titleOf(error);
   return `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
@@ -24,12 +32,21 @@ export function errorPage(error: { readonly status: number; readonly message: st
 `;
 }
 
-const TITLES: Readonly<Record<number, string>> = {
+/** The same status stands for different mishaps: a code of its own goes first. */
+function titleOf({ status, code = '' }: ShownError): string {
+  return BY_CODE[code] ?? BY_STATUS[status] ?? (status >= 500 ? '系统暂时不能服务' : '这个请求没有成功');
+}
+
+const BY_CODE: Readonly<Record<string, string>> = {
+  'common.database_unreachable': '暂时连不上数据库',
+  'desk.not_built': '工作台还不能使用',
+};
+
+const BY_STATUS: Readonly<Record<number, string>> = {
   403: '不能查看这个地址',
   404: '没有找到这个页面',
   413: '提交的内容过大',
   429: '操作过于频繁',
-  503: '暂时连不上数据库',
 };
 
 function escapeHtml(text: string): string {
