@@ -146,8 +146,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       created_at timestamptz NOT NULL,
       due_at timestamptz NOT NULL DEFAULT now(),
       attempts integer NOT NULL DEFAULT 0,
-      last_error text,
-      done_at timestamptz
+      last_error text
     )`.execute(db);
-  await sql`CREATE INDEX outbox_due ON outbox (due_at, id) WHERE done_at IS NULL`.execute(db);
+  await sql`CREATE INDEX outbox_due ON outbox (due_at, id)`.execute(db);
 }

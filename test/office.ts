@@ -107,8 +107,9 @@ export async function openOffice(world: TestWorld, slug = 'ceshi'): Promise<Test
     });
     return documentId;
   };
-  const reviewed = async (documentId: string): Promise<void> =>
-    review({ ...cast, as: (_agency, role) => as(role) }, { agencyId: agency.id }, documentId);
+  const reviewed = async (documentId: string): Promise<void> => {
+    await review({ ...cast, as: (_agency, role) => as(role) }, { agencyId: agency.id }, documentId);
+  };
   const approved = async (nodeKey: string, content: Partial<Content> = {}): Promise<string> => {
     const documentId = await draft(nodeKey, content);
     await reviewed(documentId);

@@ -13,7 +13,7 @@ export type OutboxMessage =
 export interface Outbox {
   /** Called after a commit; returns at once. */
   wake(): void;
-  /** Resolves when everything emitted until now was done (or failed for good). */
+  /** Resolves when everything emitted until now was done, or has failed and waits to be tried again. */
   drained(): Promise<void>;
 }
 
@@ -43,21 +43,28 @@ export async function forgetOutbox(db: Db): Promise<void> {
   await db.deleteFrom('outbox').execute();
 }
 
-const MAX_ATTEMPTS = 8;
+/** The longest pause before what failed is tried again; a full disk or a lost database may last. */
+const LONGEST_PAUSE_S = 300;
+const POLL_MS = 5_000;
+
+/** The worker of a process, and when it works. */
+export interface OutboxWorker extends Outbox {
+  /** Begins with what is waiting, and looks from time to time for what another process emitted. */
+  start(): void;
+  /** Finishes the message at hand and takes no other. */
+  stop(): Promise<void>;
+}
 
 /**
  * A worker in this process: takes messages one by one in order of time, each in a transaction of its own with
- * its row locked (two processes never do the same one), and tries a failed one again later.
+ * its row locked (two processes never do the same one). What failed is tried again, ever more rarely, until it is done.
  */
 export function outboxWorker(options: {
   db: Db;
   handle: OutboxHandler;
   log: Logger;
   pollMs?: number;
-}): Outbox & {
-  start(): void;
-  stop(): Promise<void>;
-} {
+}): OutboxWorker {
   const { db, handle, log } = options;
   let running: Promise<void> | null = null;
   let again = false;
@@ -65,22 +72,21 @@ export function outboxWorker(options: {
   let timer: NodeJS.Timeout | null = null;
 
   const drain = async (): Promise<void> => {
-    do {
-      again = false;
-      while (!stopped && (await takeOne(db, handle, log)));
-    } while (again && !stopped);
+    try {
+      do {
+        again = false;
+        while (!stopped && (await takeOne(db, handle, log)));
+      } while (again && !stopped);
+    } catch (error) {
+      log.error('outbox: database not reachable', { error: String(error) });
+    }
+    // In the same turn as the last look at `again`: no call of `wake` gets lost in between.
+    running = null;
   };
   const wake = (): void => {
     if (stopped) return;
-    if (running !== null) {
-      again = true;
-      return;
-    }
-    running = drain()
-      .catch((error: unknown) => log.error('outbox: database not reachable', { error: String(error) }))
-      .finally(() => {
-        running = null;
-      });
+    if (running === null) running = drain();
+    else again = true;
   };
   return {
     wake,
@@ -90,7 +96,7 @@ export function outboxWorker(options: {
     },
     start: () => {
       wake();
-      timer = setInterval(wake, options.pollMs ?? 5_000);
+      timer = setInterval(wake, options.pollMs ?? POLL_MS);
       timer.unref();
     },
     stop: async () => {
@@ -106,7 +112,6 @@ async function takeOne(db: Db, handle: OutboxHandler, log: Logger): Promise<bool
     const row = await tx
       .selectFrom('outbox')
       .selectAll()
-      .where('done_at', 'is', null)
       .where('due_at', '<=', sql<Date>`now()`)
       .orderBy('due_at')
       .orderBy('id')
@@ -115,23 +120,40 @@ async function takeOne(db: Db, handle: OutboxHandler, log: Logger): Promise<bool
       .skipLocked()
       .executeTakeFirst();
     if (row === undefined) return false;
-    try {
-      await handle(row.body as OutboxMessage);
-      await tx.deleteFrom('outbox').where('id', '=', row.id).execute();
-    } catch (error) {
-      const attempts = row.attempts + 1;
-      log.error('outbox: work failed', { kind: row.kind, attempts, error: String(error) });
-      await tx
-        .updateTable('outbox')
-        .set({
-          attempts,
-          last_error: String(error).slice(0, 2000),
-          due_at: sql<Date>`now() + make_interval(secs => ${2 ** attempts})`,
-          done_at: attempts >= MAX_ATTEMPTS ? sql<Date>`now()` : null,
-        })
-        .where('id', '=', row.id)
-        .execute();
+    // Only messages that `insertOutbox` wrote stand here.
+    const message = row.body as OutboxMessage;
+    await dropRepetitions(tx, { id: row.id, message });
+    const failure = await handle(message).then(
+      () => null,
+      (error: unknown) => String(error),
+    );
+    if (failure === null) await tx.deleteFrom('outbox').where('id', '=', row.id).execute();
+    else {
+      log.error('outbox: work failed', { kind: row.kind, attempts: row.attempts + 1, error: failure });
+      await putOff(tx, { id: row.id, attempts: row.attempts + 1, failure });
     }
     return true;
   });
+}
+
+async function putOff(tx: Tx, failed: { id: string; attempts: number; failure: string }): Promise<void> {
+  const pause = Math.min(2 ** failed.attempts, LONGEST_PAUSE_S);
+  await tx
+    .updateTable('outbox')
+    .set({
+      attempts: failed.attempts,
+      last_error: failed.failure.slice(0, 2000),
+      due_at: sql<Date>`clock_timestamp() + make_interval(secs => ${pause})`,
+    })
+    .where('id', '=', failed.id)
+    .execute();
+}
+
+/** Work that was asked for several times before it began is done once: it sees all that was committed until then. */
+async function dropRepetitions(tx: Tx, input: { id: string; message: OutboxMessage }): Promise<void> {
+  const body = JSON.stringify(input.message);
+  await sql`
+    DELETE FROM outbox WHERE id IN (
+      SELECT id FROM outbox WHERE body = ${body}::jsonb AND id <> ${input.id} FOR UPDATE SKIP LOCKED
+    )`.execute(tx);
 }

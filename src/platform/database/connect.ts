@@ -25,5 +25,7 @@ export function connect(connectionString: string, options: { max?: number } = {}
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
+  // So is one that breaks between two queries of a transaction; whoever holds it learns of it by the next query.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -38,7 +38,6 @@ interface OutboxTable {
   due_at: Generated<Date>;
   attempts: Generated<number>;
   last_error: string | null;
-  done_at: Date | null;
 }
 
 interface CounterTable {
