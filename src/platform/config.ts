@@ -2,22 +2,25 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
 
-const port = z.coerce
-  .number({ error: '应为 1 到 65535 之间的整数' })
-  .int('应为整数')
-  .min(1, '应为 1 到 65535 之间的整数')
-  .max(65_535, '应为 1 到 65535 之间的整数');
+/** A whole number in decimal digits; `0x50`, `1e3` and `8080.0` are slips and not numbers. */
+function wholeNumber(min: number, max: number) {
+  const wanted = `应为 ${min} 到 ${max} 之间的整数`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, wanted)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, wanted);
+}
 
-const wholeNumber = (min: number, max: number) =>
-  z.coerce
-    .number({ error: `应为 ${min} 到 ${max} 之间的整数` })
-    .int('应为整数')
-    .min(min, `不能小于 ${min}`)
-    .max(max, `不能大于 ${max}`);
+/** The address of the site's root: pages link to each other from the root, so a path below it would break them. */
+function isRoot(text: string): boolean {
+  const { pathname, search, hash, username, password } = new URL(text);
+  return pathname === '/' && `${search}${hash}${username}${password}` === '';
+}
 
 /** Every setting with its default and meaning; the tables in both READMEs are checked against this list by a test. */
 export const SETTINGS = {
-  PORT: { schema: port, default: '8080', meaning: '网页服务的端口' },
+  PORT: { schema: wholeNumber(1, 65_535), default: '8080', meaning: '网页服务的端口' },
   HOST: {
     schema: z.string().min(1),
     default: '127.0.0.1',
@@ -31,9 +34,9 @@ export const SETTINGS = {
   DATABASE_URL: {
     schema: z
       .string()
-      .regex(
-        /^postgres(ql)?:\/\//,
-        '应以 postgres:// 开头，例如 postgres://gongkai:密码@127.0.0.1:5432/gongkai',
+      .refine(
+        (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
+        '应为 postgres:// 开头的完整地址，例如 postgres://gongkai:密码@127.0.0.1:5432/gongkai；密码中的 @、:、/、#、% 等须写成 %40、%3A、%2F、%23、%25',
       )
       .optional(),
     default: undefined,
@@ -41,7 +44,8 @@ export const SETTINGS = {
   },
   GONGKAI_SITE_URL: {
     schema: z
-      .url({ protocol: /^https?$/, error: '应为完整网址，例如 https://www.example.gov.cn' })
+      .url({ protocol: /^https?$/, abort: true, error: '应为完整网址，例如 https://www.example.gov.cn' })
+      .refine(isRoot, '应为网站的根网址，后面不带路径，例如 https://www.example.gov.cn')
       .optional(),
     default: undefined,
     meaning: '公开网站对外的网址，写入页面标识、订阅源和网站地图；不设则用本机地址',
@@ -91,7 +95,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const raw = environment[name];
     const value = raw === undefined || raw.trim() === '' ? SETTINGS[name].default : raw.trim();
     const parsed = SETTINGS[name].schema.safeParse(value);
-    if (!parsed.success) faults.push(`${name}=${value ?? ''}：${parsed.error.issues[0]?.message ?? '无效'}`);
+    if (!parsed.success) {
+      // A password is not for the screen and the log.
+      const shown = name === 'DATABASE_URL' ? '（地址略）' : (value ?? '');
+      faults.push(`${name}=${shown}：${parsed.error.issues[0]?.message ?? '无效'}`);
+    }
     return parsed.data as z.output<(typeof SETTINGS)[N]['schema']>;
   };
   const host = read('HOST');
