@@ -63,10 +63,15 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
 }
 
 async function firstStart(ctx: Ctx, databaseUrl: string, input: CommandInput): Promise<void> {
-  input.tell('首次启动：正在装入演示年度（设置 GONGKAI_DEMO=off 可不装入）');
+  input.tell(
+    '首次启动：正在装入演示年度（设置 GONGKAI_DEMO=off 可不装入）。中断后重新启动会从头装入，不会留下残缺数据。',
+  );
   const line = progressLine(input.tell);
-  await loadDemo(ctx, { databaseUrl, progress: (what, done, total) => line.show(what, done, total) });
-  line.end('演示年度已装入');
+  const loaded = await loadDemo(ctx, {
+    databaseUrl,
+    progress: (what, done, total) => line.show(what, done, total),
+  });
+  line.end(loaded ? '演示年度已装入' : '另一个程序已经装好了数据，不再装入');
 }
 
 async function announce(ctx: Ctx, input: CommandInput, started: number): Promise<void> {

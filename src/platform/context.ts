@@ -7,7 +7,7 @@ import type { Logger } from './log.ts';
 import type { Outbox, OutboxMessage } from './outbox.ts';
 import type { Storage } from './storage.ts';
 import { writeAudit } from './audit/write-audit.ts';
-import { insertOutbox } from './outbox.ts';
+import { idleOutbox, insertOutbox } from './outbox.ts';
 
 /** What every use case gets as its first argument: its hands and eyes, nothing global. */
 export interface Ctx {
@@ -36,7 +36,7 @@ export interface TxCtx extends Omit<Ctx, 'db'> {
 export async function inTransaction<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
   const events: AuditEvent[] = [];
   const messages: OutboxMessage[] = [];
-  const result = await ctx.db.transaction().execute(async (db) => {
+  const run = async (db: Tx): Promise<T> => {
     const tx: TxCtx = {
       ...ctx,
       db,
@@ -47,7 +47,50 @@ export async function inTransaction<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>
     if (messages.length > 0) await insertOutbox(db, messages, ctx.clock.now());
     if (events.length > 0) await writeAudit(db, { events, actor: ctx.actor, at: ctx.clock.now() });
     return value;
-  });
+  };
+  const shared = SHARED.get(ctx.db);
+  const result = await (shared === undefined ? ctx.db.transaction().execute(run) : shared.next(run));
   if (messages.length > 0) ctx.outbox.wake();
   return result;
+}
+
+/**
+ * Runs many use cases in one transaction: the `inTransaction` of each joins it, one after the other. All of them happen
+ * or none, also when the process is killed in between. One that throws spoils the whole, even if `work` goes on. For
+ * filling an empty database; locks are held and nothing is seen by others until the end.
+ */
+export async function inOneTransaction<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const result = await ctx.db.transaction().execute(async (tx) => {
+    const db = tx.withoutPlugins();
+    const shared = sharedTransaction(tx);
+    SHARED.set(db, shared);
+    const value = await work({ ...ctx, db, outbox: idleOutbox });
+    await shared.finished();
+    return value;
+  });
+  ctx.outbox.wake();
+  return result;
+}
+
+interface SharedTransaction {
+  next<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Throws what the first failing one threw. */
+  finished(): Promise<void>;
+}
+
+/** The handles of shared transactions; any other transaction refuses to be opened once more. */
+const SHARED = new WeakMap<Db, SharedTransaction>();
+
+function sharedTransaction(tx: Tx): SharedTransaction {
+  // Two at once would both read the same end of the audit chain.
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    next: (work) => {
+      // A failed one stays at the end of the line: what comes after it fails likewise.
+      const result = last.then(() => work(tx));
+      last = result;
+      return result;
+    },
+    finished: async () => void (await last),
+  };
 }

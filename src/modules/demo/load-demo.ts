@@ -1,4 +1,5 @@
-import type { Ctx } from '../../platform/context.ts';
+import { sql } from 'kysely';
+import { inOneTransaction, type Ctx } from '../../platform/context.ts';
 import { must } from '../../platform/errors.ts';
 import { forgetOutbox } from '../../platform/outbox.ts';
 import { ROLE_LABELS } from '../../platform/actor.ts';
@@ -28,18 +29,45 @@ export async function isEmpty(ctx: Ctx): Promise<boolean> {
 const BEGINNING = new Date('2023-01-03T09:00:00+08:00');
 
 /**
- * Plays the demo year through the use cases that people use, in order of time, then writes the public site at once.
+ * Plays the demo year through the use cases that people use, in order of time, then writes the public site at once. All of
+ * it is one transaction: a process that dies on the way leaves an empty database, and the next start begins afresh. Returns
+ * false when another process has filled the database meanwhile.
  */
 export async function loadDemo(
   ctx: Ctx,
   options: { databaseUrl: string; progress: (what: string, done: number, total: number) => void },
+): Promise<boolean> {
+  const loaded = await inOneTransaction(ctx, async (shared) => {
+    await lockFirstStart(shared);
+    if (!(await isEmpty(shared))) return false;
+    await playYear(shared, options.progress);
+    // The whole site is written once below: the single pages that each publication asked for are in it.
+    await forgetOutbox(shared.db);
+    return true;
+  });
+  if (!loaded) return false;
+  await sql`ANALYZE`.execute(ctx.db);
+  await rebuildSite(ctx, {
+    databaseUrl: options.databaseUrl,
+    progress: (done, total) => options.progress('生成公开网站', done, total),
+  });
+  return true;
+}
+
+/** Two programs that find the same database empty don't both fill it: the second waits, and finds it filled. */
+async function lockFirstStart(ctx: Ctx): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended('first start', 0))`.execute(ctx.db);
+}
+
+async function playYear(
+  ctx: Ctx,
+  progress: (what: string, done: number, total: number) => void,
 ): Promise<void> {
   const agencyIds = await createAgencies({ ...ctx, clock: { now: () => BEGINNING } });
-  options.progress('建立人员和角色', 0, 1);
+  progress('建立人员和角色', 0, 1);
   const cast = await castPeople(ctx, { people: DEMO_YEAR.people, agencyIds, start: BEGINNING });
-  const { version } = { version: 0 };
   await saveSiteSettings(cast.system, {
-    version,
+    version: 0,
     settings: {
       ...DEFAULT_SITE_SETTINGS,
       siteName: '綦江区政府信息公开（演示）',
@@ -50,14 +78,8 @@ export async function loadDemo(
   for (const [index, event] of events.entries()) {
     cast.clock.set(event.at);
     await event.run();
-    options.progress('装入演示年度', index + 1, events.length);
+    progress('装入演示年度', index + 1, events.length);
   }
-  // The whole site is written once below: the single pages that each publication asked for are in it.
-  await forgetOutbox(ctx.db);
-  await rebuildSite(ctx, {
-    databaseUrl: options.databaseUrl,
-    progress: (done, total) => options.progress('生成公开网站', done, total),
-  });
 }
 
 /** The accounts to try the demo with; empty when this is no demo. */

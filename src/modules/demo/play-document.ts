@@ -45,7 +45,7 @@ export function documentEvents(
   },
 ): DemoEvent[] {
   const minute = String(input.nth % 60).padStart(2, '0');
-  const state: { documentId: string } = { documentId: '' };
+  const state = { documentId: '', editionVersion: 0 };
   const drafted: DemoEvent = {
     at: momentOf(document.writtenOn, `09:${minute}`),
     run: async () => {
@@ -55,14 +55,15 @@ export function documentEvents(
   };
   const reviewed: DemoEvent = {
     at: momentOf(document.publishOn, `10:${minute}`),
-    run: async () => review(cast, place, state.documentId),
+    run: async () => {
+      state.editionVersion = await review(cast, place, state.documentId);
+    },
   };
   const published: DemoEvent = {
     at: momentOf(document.publishOn, `15:${minute}`),
     run: async () => {
-      const { documentId } = state;
-      const { edition } = await loadDocument(cast.system.db, documentId);
-      await publish(cast.as(place.agencyId, 'publisher'), { documentId, editionVersion: edition.version });
+      const { documentId, editionVersion } = state;
+      await publish(cast.as(place.agencyId, 'publisher'), { documentId, editionVersion });
       if (document.interprets !== undefined) {
         const interpreted = input.documentId(document.interprets);
         await linkDocuments(cast.as(place.agencyId, 'clerk'), { documentId, otherDocumentId: interpreted });
@@ -131,18 +132,22 @@ async function attach(ctx: Ctx, documentId: string, attachment: DemoAttachment):
   return id;
 }
 
-/** Submitted and approved step by step, then cleared by 保密审查. */
+/** Submitted and approved step by step, then cleared by 保密审查. Returns the version in which the edition is published. */
 export async function review(
   cast: DemoCast,
   place: Pick<DemoPlace, 'agencyId'>,
   documentId: string,
-): Promise<void> {
+): Promise<number> {
   const { agencyId } = place;
   const { revision } = await loadDocument(cast.system.db, documentId);
-  await submitForReview(cast.as(agencyId, 'clerk'), { documentId, revisionId: revision.id, note: '' });
+  let moved = await submitForReview(cast.as(agencyId, 'clerk'), {
+    documentId,
+    revisionId: revision.id,
+    note: '',
+  });
   const round = await loadReview(cast.system.db, documentId);
   for (const [step, { role }] of round.steps.entries()) {
-    await approveStep(cast.as(agencyId, role), { documentId, roundId: round.id, step, comment: '' });
+    moved = await approveStep(cast.as(agencyId, role), { documentId, roundId: round.id, step, comment: '' });
   }
   await recordSecrecyReview(cast.as(agencyId, 'secrecyReviewer'), {
     documentId,
@@ -166,4 +171,5 @@ export async function review(
       authorityOpinion: '',
     },
   });
+  return moved.editionVersion;
 }

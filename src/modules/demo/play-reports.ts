@@ -1,4 +1,3 @@
-import { loadDocument } from '../documents/documents.queries.ts';
 import { publish } from '../publishing/publishing.usecases.ts';
 import { freezeReport } from '../reports/freeze-report.ts';
 import { storedBlock } from '../reports/reports.types.ts';
@@ -16,7 +15,7 @@ import { momentOf, review, type DemoEvent } from './play-document.ts';
 export function reportEvents(cast: DemoCast, agencyId: string, office: DemoOffice): DemoEvent[] {
   if (office.reportTexts.length === 0) return [];
   const clerk = cast.as(agencyId, 'clerk');
-  const state = { reportId: '', documentId: '' };
+  const state = { reportId: '', documentId: '', editionVersion: 0 };
   return [
     {
       at: momentOf('2025-01-06', '09:30'),
@@ -32,15 +31,14 @@ export function reportEvents(cast: DemoCast, agencyId: string, office: DemoOffic
         const { version } = await viewReport(clerk, { reportId: state.reportId });
         const { documentId } = await freezeReport(clerk, { reportId: state.reportId, version });
         state.documentId = documentId;
-        await review(cast, { agencyId }, documentId);
+        state.editionVersion = await review(cast, { agencyId }, documentId);
       },
     },
     {
       at: momentOf('2025-01-20', '09:00'),
       run: async () => {
-        const { documentId } = state;
-        const { edition } = await loadDocument(cast.system.db, documentId);
-        await publish(cast.as(agencyId, 'publisher'), { documentId, editionVersion: edition.version });
+        const { documentId, editionVersion } = state;
+        await publish(cast.as(agencyId, 'publisher'), { documentId, editionVersion });
       },
     },
   ];

@@ -22,26 +22,25 @@ export async function writeAudit(
     hash = chainHash(previous, row);
     return { row, previous, hash };
   });
+  const added = rows.map(({ row, previous, hash: own }) => ({
+    seq: row.seq,
+    id: row.id,
+    at: row.at,
+    actor_kind: row.actorKind,
+    actor_id: row.actorId,
+    actor_name: row.actorName,
+    ip: row.ip,
+    type: row.type,
+    agency_id: row.agencyId,
+    data: JSON.stringify(row.data),
+    previous_hash: previous,
+    hash: own,
+  }));
   await db
-    .insertInto('audit_events')
-    .values(
-      rows.map(({ row, previous, hash: own }) => ({
-        seq: row.seq,
-        id: row.id,
-        at: row.at,
-        actor_kind: row.actorKind,
-        actor_id: row.actorId,
-        actor_name: row.actorName,
-        ip: row.ip,
-        type: row.type,
-        agency_id: row.agencyId,
-        data: JSON.stringify(row.data),
-        previous_hash: previous,
-        hash: own,
-      })),
-    )
+    .with('added', (query) => query.insertInto('audit_events').values(added))
+    .updateTable('audit_head')
+    .set({ seq, hash })
     .execute();
-  await db.updateTable('audit_head').set({ seq, hash }).execute();
 }
 
 function toRow(event: AuditEvent, context: { seq: number; actor: Actor; at: Date }): ChainedRow {
