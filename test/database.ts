@@ -71,6 +71,25 @@ export async function createWorld(): Promise<TestWorld> {
   };
 }
 
+/** A database without any table, on the same server. */
+export async function createEmptyDatabase(): Promise<{ db: Db; databaseUrl: string; drop(): Promise<void> }> {
+  const admin = inject('databaseUrl');
+  const name = `gongkai_empty_${randomBytes(6).toString('hex')}`;
+  await onServer(admin, (client) =>
+    client.query(`CREATE DATABASE ${name} ENCODING 'UTF8' TEMPLATE template0`),
+  );
+  const databaseUrl = urlOf(admin, name);
+  const db = connect(databaseUrl, { max: 3 });
+  return {
+    db,
+    databaseUrl,
+    drop: async () => {
+      await db.destroy();
+      await onServer(admin, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    },
+  };
+}
+
 /** An actor with grants, for policies that need no row in the database. Use real accounts where rows refer to them. */
 export function actorWith(grants: readonly Grant[], name = '测试人员'): AccountActor {
   const accountId = newId();

@@ -33,9 +33,3 @@ export async function tablesInOrder(db: Db): Promise<string[]> {
   }
   return ordered;
 }
-
-/** Names of the migrations that a database has seen, oldest first. */
-export async function migrationsOf(db: Db): Promise<string[]> {
-  const result = await sql<{ name: string }>`SELECT name FROM kysely_migration ORDER BY name`.execute(db);
-  return result.rows.map((row) => row.name);
-}

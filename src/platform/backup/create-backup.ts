@@ -8,8 +8,9 @@ import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { pack, type Pack } from 'tar-stream';
 import type { Db } from '../database/connect.ts';
+import { appliedMigrations } from '../database/migrate.ts';
 import type { BackupManifest } from './backup-manifest.ts';
-import { migrationsOf, tablesInOrder } from './backup-tables.ts';
+import { tablesInOrder } from './backup-tables.ts';
 
 /** How far a backup or restore is. */
 export interface BackupProgress {
@@ -38,7 +39,7 @@ export async function createBackup(options: {
     const manifest: BackupManifest = {
       format: 'gongkai-backup-1',
       createdAt: options.at.toISOString(),
-      migrations: await migrationsOf(options.db),
+      migrations: await appliedMigrations(options.db),
       tables,
       files,
     };

@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import { Migrator, type Migration, type MigrationProvider, type MigrationResultSet } from 'kysely';
+import { Migrator, sql, type Migration, type MigrationProvider, type MigrationResultSet } from 'kysely';
+import { AppError } from '../errors.ts';
 import type { Db } from './connect.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../../../migrations');
@@ -19,17 +20,44 @@ const provider: MigrationProvider = {
   },
 };
 
+/** Names of all migrations of this version of the program, oldest first. */
+export async function knownMigrations(): Promise<string[]> {
+  return Object.keys(await provider.getMigrations());
+}
+
+/** Names of the migrations that a database has seen, oldest first. */
+export async function appliedMigrations(db: Db): Promise<string[]> {
+  const found = await sql<{
+    there: boolean;
+  }>`SELECT to_regclass('public.kysely_migration') IS NOT NULL AS there`.execute(db);
+  if (found.rows[0]?.there !== true) return [];
+  const { rows } = await sql<{ name: string }>`SELECT name FROM kysely_migration ORDER BY name`.execute(db);
+  return rows.map((row) => row.name);
+}
+
 /**
- * Brings the schema to the newest version and returns the names of the migrations that ran.
- * Throws what the failing migration threw; the failed one leaves nothing behind.
+ * Brings the schema to the newest version and returns the names of the migrations that ran. Throws
+ * `database.newer_schema` for one that a newer program has made, else what the failing migration threw; then nothing
+ * of any of them is left behind.
  */
 export async function migrateToLatest(db: Db): Promise<string[]> {
+  const known = new Set(await knownMigrations());
+  if ((await appliedMigrations(db)).some((name) => !known.has(name))) throw newerSchema();
   return outcome(await new Migrator({ db, provider }).migrateToLatest());
 }
 
 /** Brings an older or empty schema to the named migration; a restore begins at the version of its backup. */
 export async function migrateTo(db: Db, name: string): Promise<string[]> {
   return outcome(await new Migrator({ db, provider }).migrateTo(name));
+}
+
+function newerSchema(): AppError {
+  return new AppError({
+    code: 'database.newer_schema',
+    status: 500,
+    message:
+      '数据库由更新版本的程序建立或升级过，本版本不能使用，没有作任何改动。请改用较新的程序版本，或用 GONGKAI_DATA 指定别的数据目录。',
+  });
 }
 
 function outcome({ error, results }: MigrationResultSet): string[] {

@@ -1,0 +1,140 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createEmptyDatabase } from '../../../test/database.ts';
+import { connect, type Db } from './connect.ts';
+import { appliedMigrations, knownMigrations, migrateTo, migrateToLatest } from './migrate.ts';
+
+const drops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const drop of drops.splice(0)) await drop();
+});
+
+async function empty(): Promise<{ db: Db; databaseUrl: string }> {
+  const { db, databaseUrl, drop } = await createEmptyDatabase();
+  drops.push(drop);
+  return { db, databaseUrl };
+}
+
+async function namesOf(db: Db, query: ReturnType<typeof sql<{ name: string }>>): Promise<string[]> {
+  return (await query.execute(db)).rows.map((row) => row.name);
+}
+
+const tables = sql<{ name: string }>`
+  SELECT table_name AS name FROM information_schema.tables
+  WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT LIKE 'kysely\_%' ORDER BY 1`;
+
+/** Everything that makes up the schema, as one text for each thing. */
+const schema = sql<{ name: string }>`
+  SELECT concat_ws(' ', table_name, column_name, data_type, is_nullable, column_default) AS name
+    FROM information_schema.columns WHERE table_schema = 'public'
+  UNION ALL SELECT conrelid::regclass || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
+    WHERE connamespace = 'public'::regnamespace
+  UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+  UNION ALL SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
+  ORDER BY 1`;
+
+test('from nothing, every migration runs once, in the order of its number', async () => {
+  const { db } = await empty();
+  const files = (await readdir(join(import.meta.dirname, '../../../migrations')))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => name.replace(/\.ts$/, ''))
+    .toSorted();
+  expect(await knownMigrations()).toEqual(files);
+  expect(await appliedMigrations(db)).toEqual([]);
+  expect(await migrateToLatest(db)).toEqual(files);
+  expect(await appliedMigrations(db)).toEqual(files);
+});
+
+test('a second run does nothing', async () => {
+  const { db } = await empty();
+  await migrateToLatest(db);
+  const before = await namesOf(db, schema);
+  expect(before.length).toBeGreaterThan(200);
+  expect(await migrateToLatest(db)).toEqual([]);
+  expect(await namesOf(db, schema)).toEqual(before);
+});
+
+test('step by step the same schema comes about as at once', async () => {
+  const [steps, once] = [(await empty()).db, (await empty()).db];
+  for (const name of await knownMigrations()) expect(await migrateTo(steps, name)).toEqual([name]);
+  await migrateToLatest(once);
+  expect(await namesOf(steps, schema)).toEqual(await namesOf(once, schema));
+});
+
+test('two programs that start at the same time migrate once', async () => {
+  const { db, databaseUrl } = await empty();
+  const other = connect(databaseUrl, { max: 1 });
+  const ran = await Promise.all([migrateToLatest(db), migrateToLatest(other)]);
+  await other.destroy();
+  expect(ran.map((names) => names.length).toSorted((a, b) => a - b)).toEqual([
+    0,
+    (await knownMigrations()).length,
+  ]);
+});
+
+test('one that fails leaves nothing behind, and the next try goes through', async () => {
+  const { db } = await empty();
+  // The last table that the last migration but one makes is there already: everything before has run by then.
+  await sql`CREATE TABLE search_entries (a integer)`.execute(db);
+  await expect(migrateToLatest(db)).rejects.toThrow('already exists');
+  expect(await namesOf(db, tables)).toEqual(['search_entries']);
+  expect(await appliedMigrations(db)).toEqual([]);
+  await sql`DROP TABLE search_entries`.execute(db);
+  expect(await migrateToLatest(db)).toEqual(await knownMigrations());
+});
+
+test('a database of a newer program is refused untouched, with what to do', async () => {
+  const { db } = await empty();
+  await migrateToLatest(db);
+  await sql`INSERT INTO kysely_migration (name, timestamp) VALUES ('9999-come-later', '2099')`.execute(db);
+  await expect(migrateToLatest(db)).rejects.toMatchObject({
+    code: 'database.newer_schema',
+    message: expect.stringContaining('GONGKAI_DATA'),
+  });
+});
+
+describe('the schema', () => {
+  test('gives every table a primary key', async () => {
+    const { db } = await empty();
+    await migrateToLatest(db);
+    const keyed = sql<{ name: string }>`
+      SELECT DISTINCT conrelid::regclass::text AS name FROM pg_constraint
+      WHERE contype = 'p' AND connamespace = 'public'::regnamespace AND conrelid::regclass::text NOT LIKE 'kysely\_%'
+      ORDER BY 1`;
+    const all = await namesOf(db, tables);
+    expect(all.length).toBeGreaterThan(20);
+    expect(await namesOf(db, keyed)).toEqual(all);
+  });
+
+  test('keeps money exactly and every moment with its zone', async () => {
+    const { db } = await empty();
+    await migrateToLatest(db);
+    const inexact = sql<{ name: string }>`
+      SELECT concat_ws(' ', table_name, column_name, data_type) AS name FROM information_schema.columns
+      WHERE table_schema = 'public' AND table_name NOT LIKE 'kysely\_%'
+        AND data_type IN ('real', 'double precision', 'money', 'timestamp without time zone')`;
+    expect(await namesOf(db, inexact)).toEqual([]);
+  });
+
+  test('guards what is only ever appended to', async () => {
+    const { db } = await empty();
+    await migrateToLatest(db);
+    // 2: before, 8: on delete, 16: on update.
+    const guarded = sql<{ name: string }>`
+      SELECT DISTINCT tgrelid::regclass::text AS name FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
+      WHERE proname = 'refuse_change' AND tgtype & 26 = 26 AND tgenabled = 'O' ORDER BY 1`;
+    expect(await namesOf(db, guarded)).toEqual(
+      expect.arrayContaining([
+        'audit_events',
+        'edition_statuses',
+        'review_decisions',
+        'revision_attachments',
+        'revisions',
+        'secrecy_reviews',
+        'validity_changes',
+      ]),
+    );
+  });
+});
