@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { CSRF_HEADER } from '../../../src/modules/accounts/accounts.api.ts';
 import type { Endpoint, ErrorBody } from '../../../src/platform/http/endpoint.ts';
 
 /** An answer of the server that says no, with the Chinese sentence to show. */
@@ -30,6 +31,16 @@ export function whenSessionIsLost(handler: () => void): void {
   onSessionLost = handler;
 }
 
+let renewToken: (() => Promise<boolean>) | null = null;
+
+/**
+ * Called when the token is refused because the same person signed in again in another window. When it answers that
+ * the token was renewed, the refused request is sent once more.
+ */
+export function whenTokenIsStale(handler: () => Promise<boolean>): void {
+  renewToken = handler;
+}
+
 // An endpoint without a schema for one of its parts leaves it `unknown`: then nothing may be passed there.
 type Part<Name extends string, Value> = unknown extends Value
   ? { [K in Name]?: never }
@@ -47,50 +58,88 @@ export async function call<E extends Endpoint>(
   input: InputOf<E>,
 ): Promise<z.output<E['response']>> {
   const path = fillPath(endpoint.path, input.params) + queryString(input.query);
-  const hasBody = input.body !== undefined;
-  const response = await send(path, {
-    method: endpoint.method,
-    headers: {
-      ...(hasBody && { 'content-type': 'application/json' }),
-      ...(endpoint.method !== 'GET' && { 'x-csrf-token': csrfToken }),
-    },
-    ...(hasBody && { body: JSON.stringify(input.body) }),
-  });
+  const response = await withFreshToken(async () => send(path, endpoint.method, input.body));
   // The server cut the answer to the endpoint's schema.
   return (await response.json()) as z.output<E['response']>;
 }
 
-/** Uploads files as a form; `onProgress` gets 0 to 1. */
-export async function upload<T>(
+/** Uploads a file as a form and reads the answer by its schema; `onProgress` gets 0 to 1. */
+export async function upload<Schema extends z.ZodType>(
   path: string,
-  files: readonly File[],
-  options: { fields?: Readonly<Record<string, string>>; onProgress?: (share: number) => void } = {},
-): Promise<T> {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(options.fields ?? {})) form.append(name, value);
-  for (const file of files) form.append('file', file, file.name);
-  return new Promise<T>((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', path);
-    request.setRequestHeader('x-csrf-token', csrfToken);
-    request.upload.addEventListener('progress', (event) => {
-      if (event.lengthComputable) options.onProgress?.(event.loaded / event.total);
-    });
-    request.addEventListener('error', () => reject(networkError()));
-    request.addEventListener('load', () => {
-      if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText) as T);
-      else reject(toError(request.status, request.responseText));
-    });
-    request.send(form);
-  });
+  file: File,
+  options: { answer: Schema; onProgress?: (share: number) => void; signal?: AbortSignal },
+): Promise<z.output<Schema>> {
+  const text = await withFreshToken(async () => sendFile(path, file, options));
+  return options.answer.parse(JSON.parse(text));
 }
 
-async function send(path: string, init: RequestInit): Promise<Response> {
-  const response = await fetch(path, { credentials: 'same-origin', ...init }).catch(() => {
+/** Fetches a file and hands it to the browser to be kept. Throws `ApiError` like `call`. */
+export async function download(path: string): Promise<void> {
+  const response = await send(path, 'GET');
+  const url = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileNameIn(response.headers.get('content-disposition')) ?? '下载';
+  link.click();
+  // The browser reads it right after the click; a minute is plenty.
+  window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+async function withFreshToken<T>(request: () => Promise<T>): Promise<T> {
+  try {
+    return await request();
+  } catch (error) {
+    const stale = error instanceof ApiError && error.code === 'session.forged';
+    if (!stale || renewToken === null || !(await renewToken())) throw error;
+    return request();
+  }
+}
+
+async function send(path: string, method: string, body?: unknown): Promise<Response> {
+  const response = await fetch(path, {
+    method,
+    credentials: 'same-origin',
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(method !== 'GET' && { [CSRF_HEADER]: csrfToken }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  }).catch(() => {
     throw networkError();
   });
   if (!response.ok) throw toError(response.status, await response.text());
   return response;
+}
+
+// Only this tells how much of a file was sent.
+async function sendFile(
+  path: string,
+  file: File,
+  options: { onProgress?: (share: number) => void; signal?: AbortSignal },
+): Promise<string> {
+  const form = new FormData();
+  form.append('file', file, file.name);
+  return new Promise<string>((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', path);
+    request.setRequestHeader(CSRF_HEADER, csrfToken);
+    request.upload.addEventListener('progress', (event) => {
+      if (event.lengthComputable) options.onProgress?.(event.loaded / event.total);
+    });
+    request.addEventListener('error', () => reject(networkError()));
+    request.addEventListener('abort', () => reject(cancelled()));
+    request.addEventListener('load', () => {
+      if (request.status >= 200 && request.status < 300) resolve(request.responseText);
+      else reject(toError(request.status, request.responseText));
+    });
+    options.signal?.addEventListener('abort', () => request.abort());
+    request.send(form);
+  });
+}
+
+function fileNameIn(disposition: string | null): string | null {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
+  return encoded === undefined ? null : decodeURIComponent(encoded);
 }
 
 function toError(status: number, text: string): ApiError {
@@ -119,6 +168,10 @@ function networkError(): ApiError {
     message: '连不上服务器，操作没有完成。请检查网络后重试，已填写的内容仍在页面上。',
     status: 0,
   });
+}
+
+function cancelled(): ApiError {
+  return new ApiError({ code: 'desk.cancelled', message: '已取消上传。', status: 0 });
 }
 
 function fillPath(path: string, params: unknown): string {

@@ -66,7 +66,7 @@ export function DeskLayout(): ReactNode {
           </span>
           <AccountMenu />
         </Layout.Header>
-        <Layout.Content id="main" className="desk-content" role="main" tabIndex={-1}>
+        <Layout.Content id="main" className="desk-content" tabIndex={-1}>
           <Outlet />
         </Layout.Content>
       </Layout>

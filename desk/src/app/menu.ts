@@ -27,5 +27,5 @@ export const MENU: readonly MenuEntry[] = [
   { path: '/agencies', label: '机构', roles: [] },
   { path: '/people', label: '人员与权限', roles: ['systemAdmin', 'securityAdmin'] },
   { path: '/site', label: '公开网站', roles: ['publisher', 'supervisor', 'systemAdmin'] },
-  { path: '/audit', label: '审计', roles: ['auditAdmin'] },
+  { path: '/audit', label: '审计', roles: ['auditAdmin', 'securityAdmin'] },
 ];

@@ -1,37 +1,113 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { FailedPage } from '../parts/failed-page.tsx';
+import { FullPageSpin } from '../parts/full-page-spin.tsx';
 import { NotFoundPage } from '../parts/not-found-page.tsx';
 import { DeskLayout } from './layout.tsx';
+import { agencySearch, documentSearch, registerSearch } from './searches.ts';
 
 const root = createRootRoute({ component: DeskLayout, notFoundComponent: NotFoundPage });
-const page = <Path extends string>(path: Path, load: () => Promise<Record<string, unknown>>, name: string) =>
-  createRoute({
-    getParentRoute: () => root,
-    path,
-    component: lazyRouteComponent(load as never, name as never),
-  });
+const getParentRoute = () => root;
 
 /** Every page of the desk and its address. Pages are loaded when first opened. */
 const routes = [
-  page('/', async () => import('../pages/todo/todo-page.tsx'), 'TodoPage'),
-  page('/documents', async () => import('../pages/documents/documents-page.tsx'), 'DocumentsPage'),
-  page('/documents/$documentId', async () => import('../pages/documents/document-page.tsx'), 'DocumentPage'),
-  page('/catalogue', async () => import('../pages/catalogue/catalogue-page.tsx'), 'CataloguePage'),
-  page('/registers', async () => import('../pages/registers/registers-page.tsx'), 'RegistersPage'),
-  page('/registers/$register', async () => import('../pages/registers/register-page.tsx'), 'RegisterPage'),
-  page('/reports', async () => import('../pages/reports/reports-page.tsx'), 'ReportsPage'),
-  page('/reports/$reportId', async () => import('../pages/reports/report-page.tsx'), 'ReportPage'),
-  page('/agencies', async () => import('../pages/agencies/agencies-page.tsx'), 'AgenciesPage'),
-  page('/people', async () => import('../pages/people/people-page.tsx'), 'PeoplePage'),
-  page('/site', async () => import('../pages/site/site-page.tsx'), 'SitePage'),
-  page('/audit', async () => import('../pages/audit/audit-page.tsx'), 'AuditPage'),
-  page('/password', async () => import('../pages/sign-in/password-page.tsx'), 'PasswordPage'),
-];
+  createRoute({
+    getParentRoute,
+    path: '/',
+    component: lazyRouteComponent(async () => import('../pages/todo/todo-page.tsx'), 'TodoPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/documents',
+    validateSearch: documentSearch,
+    component: lazyRouteComponent(
+      async () => import('../pages/documents/documents-page.tsx'),
+      'DocumentsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/documents/$documentId',
+    component: lazyRouteComponent(async () => import('../pages/documents/document-page.tsx'), 'DocumentPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/catalogue',
+    validateSearch: agencySearch,
+    component: lazyRouteComponent(
+      async () => import('../pages/catalogue/catalogue-page.tsx'),
+      'CataloguePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/registers',
+    validateSearch: agencySearch,
+    component: lazyRouteComponent(
+      async () => import('../pages/registers/registers-page.tsx'),
+      'RegistersPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/registers/$register',
+    validateSearch: registerSearch,
+    component: lazyRouteComponent(async () => import('../pages/registers/register-page.tsx'), 'RegisterPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/reports',
+    component: lazyRouteComponent(async () => import('../pages/reports/reports-page.tsx'), 'ReportsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/reports/$reportId',
+    component: lazyRouteComponent(async () => import('../pages/reports/report-page.tsx'), 'ReportPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/agencies',
+    component: lazyRouteComponent(async () => import('../pages/agencies/agencies-page.tsx'), 'AgenciesPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/people',
+    component: lazyRouteComponent(async () => import('../pages/people/people-page.tsx'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/site',
+    component: lazyRouteComponent(async () => import('../pages/site/site-page.tsx'), 'SitePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/audit',
+    component: lazyRouteComponent(async () => import('../pages/audit/audit-page.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/password',
+    component: lazyRouteComponent(async () => import('../pages/sign-in/password-page.tsx'), 'PasswordPage'),
+  }),
+] as const;
 
 export const router = createRouter({
   routeTree: root.addChildren(routes),
   basepath: '/desk',
   defaultPreload: 'intent',
+  defaultPendingComponent: FullPageSpin,
+  defaultErrorComponent: PageBroke,
 });
+
+/** A page that could not be loaded or drawn, e.g. because the program was replaced by a newer one meanwhile. */
+function PageBroke(): ReactNode {
+  return (
+    <FailedPage
+      error={new Error('页面没有打开，可能是系统刚刚更新过。请重新载入；如仍出错，请联系系统管理员。')}
+      onRetry={() => window.location.reload()}
+    />
+  );
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -3,7 +3,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState, t
 import type { Role } from '../../../src/platform/actor.ts';
 import type { ResponseOf } from '../../../src/platform/http/endpoint.ts';
 import { sessionApi } from '../../../src/modules/accounts/accounts.api.ts';
-import { ApiError, call, keepCsrfToken, whenSessionIsLost } from './api.ts';
+import { ApiError, call, keepCsrfToken, whenSessionIsLost, whenTokenIsStale } from './api.ts';
 import { SignInDialog } from '../pages/sign-in/sign-in-dialog.tsx';
 import { SignInPage } from '../pages/sign-in/sign-in-page.tsx';
 import { ChangePasswordPage } from '../pages/sign-in/change-password-page.tsx';
@@ -44,7 +44,17 @@ export function SessionGate({ children }: { children: ReactNode }): ReactNode {
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-  useEffect(() => whenSessionIsLost(() => setLost(client.getQueryData(KEY) !== null)), [client]);
+  useEffect(() => {
+    whenSessionIsLost(() => setLost(Boolean(client.getQueryData(KEY))));
+    whenTokenIsStale(async () => {
+      const before = client.getQueryData<Me | null>(KEY);
+      const now = await loadMe();
+      // Another person's session must not carry this person's work.
+      if (now === null || now.account.id !== before?.account.id) return false;
+      client.setQueryData(KEY, now);
+      return true;
+    });
+  }, [client]);
   const enter = useCallback(
     (me: Me) => {
       keepCsrfToken(me.csrfToken);
@@ -53,6 +63,8 @@ export function SessionGate({ children }: { children: ReactNode }): ReactNode {
       setLost(false);
       // Somebody else sat down at this desk: nothing of the person before may stay on it.
       if (before && before.account.id !== me.account.id) window.location.assign('/desk/');
+      // What couldn't be read while the session was gone is read now.
+      else if (before) void client.invalidateQueries({ predicate: (query) => query.queryKey !== KEY });
     },
     [client],
   );

@@ -1,7 +1,8 @@
 import { Form, Input, Modal } from 'antd';
 import type { ReactNode } from 'react';
+import { ErrorAlert } from './error-alert.tsx';
 
-interface Props {
+interface Props<Fields extends object> {
   readonly open: boolean;
   readonly title: string;
   /** What happens, in one sentence; shown above the field. */
@@ -12,15 +13,19 @@ interface Props {
   readonly optional?: boolean;
   readonly pending: boolean;
   readonly error?: Error | null;
+  /** Values of the further fields to begin with. */
+  readonly initialValues?: Partial<Fields>;
+  /** Most characters that the server takes. */
+  readonly maxLength?: number;
   /** Further fields above the reason. */
   readonly children?: ReactNode;
-  readonly onOk: (fields: Record<string, string>) => void;
+  readonly onOk: (fields: Fields & { reason: string }) => void;
   readonly onCancel: () => void;
 }
 
 /** Asks for a reason before something that is recorded or can't be undone. The text is handed over as `reason`. */
-export function ReasonDialog(props: Props): ReactNode {
-  const [form] = Form.useForm<Record<string, string>>();
+export function ReasonDialog<Fields extends object = Record<never, never>>(props: Props<Fields>): ReactNode {
+  const [form] = Form.useForm();
   return (
     <Modal
       open={props.open}
@@ -33,7 +38,16 @@ export function ReasonDialog(props: Props): ReactNode {
       onOk={() => form.submit()}
     >
       {props.explanation && <p>{props.explanation}</p>}
-      <Form form={form} layout="vertical" preserve={false} onFinish={(fields) => props.onOk(fields)}>
+      <ErrorAlert error={props.error} />
+      <Form
+        form={form}
+        layout="vertical"
+        preserve={false}
+        {...(props.initialValues && { initialValues: props.initialValues })}
+        onFinish={(fields: Fields & { reason?: string }) =>
+          props.onOk({ ...fields, reason: fields.reason?.trim() ?? '' })
+        }
+      >
         {props.children}
         <Form.Item
           name="reason"
@@ -42,14 +56,9 @@ export function ReasonDialog(props: Props): ReactNode {
             props.optional ? [] : [{ required: true, whitespace: true, message: `请填写${props.label}` }]
           }
         >
-          <Input.TextArea rows={3} maxLength={500} showCount autoFocus />
+          <Input.TextArea rows={3} maxLength={props.maxLength ?? 500} showCount autoFocus />
         </Form.Item>
       </Form>
-      {props.error && (
-        <p role="alert" className="error-text">
-          {props.error.message}
-        </p>
-      )}
     </Modal>
   );
 }

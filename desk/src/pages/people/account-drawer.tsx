@@ -10,7 +10,7 @@ import { FailedPage } from '../../parts/failed-page.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { InitialPassword } from './new-account-dialog.tsx';
-import { ACCOUNT_STATE_LABELS } from './people-page.tsx';
+import { ACCOUNT_STATE_LABELS } from './account-states.ts';
 
 type Account = ResponseOf<typeof accountsApi.get>;
 type Grant = Account['grants'][number];

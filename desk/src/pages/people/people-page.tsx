@@ -10,17 +10,11 @@ import { FailedPage } from '../../parts/failed-page.tsx';
 import { KeysetPager, useKeyset } from '../../parts/keyset-pager.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { AccountDrawer } from './account-drawer.tsx';
+import { ACCOUNT_STATE_LABELS } from './account-states.ts';
 import { NewAccountDialog } from './new-account-dialog.tsx';
 
 type Item = ResponseOf<typeof accountsApi.list>['items'][number];
 type State = Item['state'];
-
-/** How the states of an account are called. */
-export const ACCOUNT_STATE_LABELS: Readonly<Record<State, string>> = {
-  active: '正常',
-  locked: '锁定',
-  disabled: '停用',
-};
 
 /** Accounts and their roles: the system administrator makes accounts, the security administrator grants roles. */
 export function PeoplePage(): ReactNode {

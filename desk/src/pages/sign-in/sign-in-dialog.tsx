@@ -21,6 +21,9 @@ export function SignInDialog(props: {
     >
       <p>长时间未操作或登录已在别处结束。您正在编写的内容仍在页面上，登录后请再次保存。</p>
       <SignInForm username={props.username} onSignedIn={props.onSignedIn} />
+      <p className="quiet after-form">
+        不是您本人？<a href="/desk/">以其他账号登录</a>，未保存的文稿会留给原来的人。
+      </p>
     </Modal>
   );
 }

@@ -8,6 +8,7 @@ import {
   MenuUnfoldOutlined,
   MenuFoldOutlined,
   OrderedListOutlined,
+  PictureOutlined,
   RedoOutlined,
   TableOutlined,
   UndoOutlined,
@@ -15,7 +16,7 @@ import {
 } from '@ant-design/icons';
 import { useEditorState, type Editor } from '@tiptap/react';
 import { Button, Divider, Dropdown, Input, Popover, Select, Space } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 
 const STYLES = [
   { value: 0, label: '正文' },
@@ -25,7 +26,13 @@ const STYLES = [
 ] as const;
 
 /** Buttons above the text. Every one has a name for screen readers and says whether it is pressed. */
-export function EditorToolbar({ editor }: { editor: Editor }): ReactNode {
+export function EditorToolbar({
+  editor,
+  onPictures,
+}: {
+  editor: Editor;
+  onPictures: (files: readonly File[]) => void;
+}): ReactNode {
   const state = useEditorState({
     editor,
     selector: ({ editor: now }) => ({
@@ -63,13 +70,7 @@ export function EditorToolbar({ editor }: { editor: Editor }): ReactNode {
           className="select-small"
           value={state.level}
           options={[...STYLES]}
-          onChange={(level) =>
-            level === 0
-              ? run().setParagraph().run()
-              : run()
-                  .setHeading({ level: level as 2 | 3 | 4 })
-                  .run()
-          }
+          onChange={(level) => (level === 0 ? run().setParagraph().run() : run().setHeading({ level }).run())}
         />
         <Tool
           label="加粗"
@@ -119,6 +120,7 @@ export function EditorToolbar({ editor }: { editor: Editor }): ReactNode {
           onClick={() => run().toggleOrderedList().run()}
         />
         <TableTool editor={editor} inTable={state.table} />
+        <PictureTool onPictures={onPictures} />
       </Space>
     </div>
   );
@@ -161,6 +163,7 @@ function LinkTool({ editor }: { editor: Editor }): ReactNode {
       content={
         <Input.Search
           aria-label="链接网址"
+          autoFocus
           placeholder="https://…，留空则取消链接"
           enterButton="确定"
           defaultValue={String(editor.getAttributes('link')['href'] ?? '')}
@@ -170,6 +173,27 @@ function LinkTool({ editor }: { editor: Editor }): ReactNode {
     >
       <Button size="small" type="text" icon={<LinkOutlined />} title="链接" aria-label="链接" />
     </Popover>
+  );
+}
+
+function PictureTool({ onPictures }: { onPictures: (files: readonly File[]) => void }): ReactNode {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        accept=".png,.jpg,.jpeg,.gif,.webp"
+        aria-label="选择图片"
+        onChange={(event) => {
+          onPictures([...(event.target.files ?? [])]);
+          event.target.value = '';
+        }}
+      />
+      <Tool label="插入图片" icon={<PictureOutlined />} onClick={() => input.current?.click()} />
+    </>
   );
 }
 

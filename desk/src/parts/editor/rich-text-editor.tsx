@@ -1,20 +1,28 @@
+import { DOMParser as SchemaParser } from '@tiptap/pm/model';
 import { TableKit } from '@tiptap/extension-table';
 import { EditorContent, useEditor, type Editor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { pasteApi } from '../../../../src/modules/documents/paste.api.ts';
-import { call } from '../../app/api.ts';
 import { AttachmentImage } from './attachment-image.ts';
 import { BlockLayout } from './block-layout.ts';
+import { pasteCleaned } from './clean-paste.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
+import { Subscript, Superscript } from './script-marks.ts';
 import './editor.css';
+
+/** A picture of the document that can stand in the text. */
+export interface Picture {
+  readonly attachmentId: string;
+  readonly alt: string;
+}
 
 interface Props {
   readonly html: string;
-  readonly editable: boolean;
   readonly onChange: (html: string) => void;
   /** What the cleaning of a paste took away, or why it failed. */
   readonly onNotices: (notices: readonly string[]) => void;
+  /** Makes attachments of pictures that are pasted or chosen; those that were refused are missing from the answer. */
+  readonly onPictures: (files: readonly File[]) => Promise<readonly Picture[]>;
 }
 
 const EXTENSIONS = [
@@ -27,22 +35,35 @@ const EXTENSIONS = [
   TableKit.configure({ table: { resizable: false } }),
   AttachmentImage,
   BlockLayout,
+  Subscript,
+  Superscript,
 ];
 
-/**
- * The text of a document. What is pasted goes through the server's sanitiser first, so that one sees at once
- * what will be kept; if the server can't be reached the plain text is taken and nothing is lost.
- */
-export function RichTextEditor({ html, editable, onChange, onNotices }: Props): ReactNode {
-  const latest = useRef({ onChange, onNotices });
+/** The text of a document. What is pasted is cleaned on the way in. */
+export function RichTextEditor({ html, onChange, onNotices, onPictures }: Props): ReactNode {
+  const latest = useRef({ onChange, onNotices, onPictures });
+  const editorRef = useRef<Editor | null>(null);
   useEffect(() => {
-    latest.current = { onChange, onNotices };
+    latest.current = { onChange, onNotices, onPictures };
   });
+  const addPictures = async (files: readonly File[]): Promise<void> => {
+    for (const picture of await latest.current.onPictures(files)) {
+      const editor = editorRef.current;
+      if (editor === null || editor.isDestroyed) return;
+      editor
+        .chain()
+        .focus()
+        .insertContent({ type: 'image', attrs: { ...picture } })
+        .run();
+    }
+  };
   const editor = useEditor({
     extensions: EXTENSIONS,
     content: html,
-    editable,
     immediatelyRender: true,
+    // “1. ” must not become a list by itself: the numbers of a legal text are text.
+    enableInputRules: false,
+    enablePasteRules: false,
     injectNonce: document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '',
     editorProps: {
       attributes: {
@@ -54,49 +75,51 @@ export function RichTextEditor({ html, editable, onChange, onNotices }: Props): 
       },
       handlePaste: (_view, event) => {
         const pasted = event.clipboardData?.getData('text/html') ?? '';
-        if (pasted === '') return false;
-        void pasteCleaned(editorRef.current, {
-          html: pasted,
-          text: event.clipboardData?.getData('text/plain') ?? '',
-          tell: (notices) => latest.current.onNotices(notices),
-        });
+        const pictures = picturesIn(event.clipboardData);
+        if (pasted !== '' && editorRef.current !== null) {
+          const text = event.clipboardData?.getData('text/plain') ?? '';
+          void pasteCleaned(editorRef.current, { html: pasted, text }).then((notices) =>
+            latest.current.onNotices(notices),
+          );
+          return true;
+        }
+        if (pictures.length > 0) void addPictures(pictures);
+        return pictures.length > 0;
+      },
+      handleDrop: (_view, event, _slice, moved) => {
+        const pictures = moved ? [] : picturesIn(event.dataTransfer);
+        if (pictures.length === 0) return false;
+        event.preventDefault();
+        void addPictures(pictures);
         return true;
       },
     },
     onUpdate: ({ editor: changed }) => latest.current.onChange(changed.getHTML()),
   });
-  const editorRef = useRef<Editor | null>(null);
   useEffect(() => {
     editorRef.current = editor;
-    editor.setEditable(editable);
-  }, [editor, editable]);
-  // Another revision was loaded: the editor's own changes come back equal and must not move the cursor.
-  useEffect(() => {
-    if (editor.getHTML() !== html) editor.commands.setContent(html, { emitUpdate: false });
-  }, [editor, html]);
+  }, [editor]);
+  useEffect(() => show(editor, html), [editor, html]);
   return (
     <div className="editor">
-      {editable && <EditorToolbar editor={editor} />}
+      <EditorToolbar editor={editor} onPictures={(files) => void addPictures(files)} />
       <EditorContent editor={editor} />
     </div>
   );
 }
 
-async function pasteCleaned(
-  editor: Editor | null,
-  pasted: { html: string; text: string; tell: (notices: readonly string[]) => void },
-): Promise<void> {
-  if (editor === null) return;
-  try {
-    const cleaned = await call(pasteApi.clean, { body: { html: pasted.html } });
-    editor.chain().focus().insertContent(cleaned.html).run();
-    pasted.tell(cleaned.notices);
-  } catch {
-    const paragraphs = pasted.text.split(/\r?\n/).map((text) => ({
-      type: 'paragraph',
-      ...(text !== '' && { content: [{ type: 'text', text }] }),
-    }));
-    editor.chain().focus().insertContent(paragraphs).run();
-    pasted.tell(['暂时连不上服务器，只粘贴了文字，格式和表格请稍后重新粘贴。']);
-  }
+/** Shows another text than the editor's own, e.g. the one that was stored; the cursor stays about where it was. */
+function show(editor: Editor, html: string): void {
+  if (editor.getHTML() === html) return;
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  const wanted = SchemaParser.fromSchema(editor.schema).parse(parsed.body);
+  if (wanted.eq(editor.state.doc)) return;
+  const { from } = editor.state.selection;
+  const focused = editor.isFocused;
+  editor.commands.setContent(html, { emitUpdate: false });
+  if (focused) editor.commands.setTextSelection(Math.min(from, editor.state.doc.content.size));
+}
+
+function picturesIn(data: DataTransfer | null): File[] {
+  return [...(data?.files ?? [])].filter((file) => /^image\/(?:png|jpeg|gif|webp)$/.test(file.type));
 }

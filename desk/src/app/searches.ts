@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { DOCUMENT_KINDS } from '../../../src/law/document-kinds.ts';
+import { EDITION_STATES } from '../../../src/modules/documents/documents.states.ts';
+import { day, id } from '../../../src/platform/http/shapes.ts';
+
+/** A member that is left out when it can't be read, whatever somebody typed into the address line. */
+function lenient<Member extends z.ZodType>(member: Member) {
+  return member.optional().catch(undefined);
+}
+
+const text = lenient(z.string().trim().max(100));
+const flag = lenient(z.literal('true'));
+
+const ofAgency = z.object({ agencyId: lenient(id) });
+const ofDocuments = z.object({
+  text,
+  kind: lenient(z.enum(DOCUMENT_KINDS)),
+  state: lenient(z.enum(EDITION_STATES)),
+  agencyId: lenient(id),
+  nodeId: lenient(id),
+  mine: flag,
+  live: lenient(z.enum(['true', 'false'])),
+  pendingApproval: flag,
+  changedFrom: lenient(day),
+  changedTo: lenient(day),
+  publishedFrom: lenient(day),
+  publishedTo: lenient(day),
+});
+const ofRegister = z.object({
+  agencyId: lenient(id),
+  text,
+  from: lenient(day),
+  to: lenient(day),
+  removed: flag,
+  page: lenient(z.number().int().min(1).max(10_000)),
+  size: lenient(z.number().int().min(1).max(200)),
+});
+
+/** Filters of the documents. Like all of these they survive opening a record and going back, and can be sent as a link. */
+export type DocumentSearch = z.output<typeof ofDocuments>;
+/** Filters and page of a register. */
+export type RegisterSearch = z.output<typeof ofRegister>;
+
+type Typed = Readonly<Record<string, unknown>>;
+
+/** Reads the agency whose catalogue or registers are looked at. */
+export function agencySearch(typed: Typed): z.output<typeof ofAgency> {
+  return ofAgency.parse(typed);
+}
+
+/** Reads the filters of the documents. */
+export function documentSearch(typed: Typed): DocumentSearch {
+  return ofDocuments.parse(typed);
+}
+
+/** Reads filters and page of a register. */
+export function registerSearch(typed: Typed): RegisterSearch {
+  return ofRegister.parse(typed);
+}
