@@ -28,12 +28,15 @@ export function DocumentPage(): ReactNode {
       client.invalidateQueries({ queryKey: ['review', documentId] }),
       client.invalidateQueries({ queryKey: ['timeline', documentId] }),
       client.invalidateQueries({ queryKey: ['todo'] }),
+      client.invalidateQueries({ queryKey: ['documents'] }),
     ]);
   };
-  const error = view.error ?? review.error;
-  if (error) return <FailedPage error={error} onRetry={() => void reload()} />;
-  if (view.data === undefined || review.data === undefined)
+  // A reload that fails takes nothing from the page: what is being written stays.
+  if (view.data === undefined || review.data === undefined) {
+    const error = view.error ?? review.error;
+    if (error) return <FailedPage error={error} onRetry={() => void reload()} />;
     return <Skeleton active paragraph={{ rows: 12 }} />;
+  }
   return (
     <DocumentWorkspace key={view.data.edition.id} view={view.data} review={review.data} reload={reload} />
   );

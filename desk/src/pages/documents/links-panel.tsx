@@ -1,14 +1,24 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Empty, Select } from 'antd';
+import { Button, Empty, Popconfirm, Select, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { documentsApi } from '../../../../src/modules/documents/documents.api.ts';
+import { EDITION_STATE_LABELS } from '../../../../src/modules/documents/documents.states.ts';
 import { call } from '../../app/api.ts';
-import type { DocumentView } from './use-draft.ts';
+import { useSession } from '../../app/session.tsx';
+import { ErrorAlert } from '../../parts/error-alert.tsx';
+import type { DocumentView } from './draft.ts';
+
+interface Props {
+  readonly view: DocumentView;
+  readonly reload: () => Promise<void>;
+}
 
 /** Links between an interpretation and the documents that it explains; both pages show them. */
-export function LinksPanel({ view, reload }: { view: DocumentView; reload: () => Promise<void> }): ReactNode {
+export function LinksPanel({ view, reload }: Props): ReactNode {
+  const { holds } = useSession();
   const documentId = view.document.id;
+  const mayLink = holds(['clerk']);
   const unlink = useMutation({
     mutationFn: async (otherDocumentId: string) =>
       call(documentsApi.unlink, { params: { documentId, otherDocumentId } }),
@@ -16,52 +26,53 @@ export function LinksPanel({ view, reload }: { view: DocumentView; reload: () =>
   });
   return (
     <>
+      <p className="quiet">政策解读与所解读的文件互相链接，双方的公开网页都会显示。</p>
       {view.links.length === 0 && (
         <Empty description="没有关联的解读或文件" image={Empty.PRESENTED_IMAGE_SIMPLE} />
       )}
-      <ul className="plain-list">
+      <ul className="plain-list attachments">
         {view.links.map((link) => (
           <li key={link.documentId}>
-            {link.direction === 'interprets' ? '解读：' : '由此解读：'}
-            <Link to="/documents/$documentId" params={{ documentId: link.documentId }}>
-              {link.title}
-            </Link>
-            <Button
-              type="link"
-              danger
-              size="small"
-              loading={unlink.isPending}
-              onClick={() => unlink.mutate(link.documentId)}
-            >
-              取消关联
-            </Button>
+            <span>
+              {link.direction === 'interprets' ? '所解读的文件：' : '解读：'}
+              <Link to="/documents/$documentId" params={{ documentId: link.documentId }}>
+                {link.title}
+              </Link>{' '}
+              <Tag color={link.live ? 'green' : 'default'}>
+                {link.live ? '已公开' : EDITION_STATE_LABELS[link.state]}
+              </Tag>
+            </span>
+            {mayLink && (
+              <Popconfirm
+                title="取消这项关联？"
+                description="双方的公开网页上不再互相链接。"
+                okText="取消关联"
+                cancelText="保留"
+                onConfirm={() => unlink.mutate(link.documentId)}
+              >
+                <Button type="link" danger size="small" loading={unlink.isPending}>
+                  取消关联
+                </Button>
+              </Popconfirm>
+            )}
           </li>
         ))}
       </ul>
-      {unlink.isError && (
-        <p role="alert" className="error-text">
-          {unlink.error.message}
-        </p>
-      )}
-      <AddLink view={view} reload={reload} />
+      <ErrorAlert error={unlink.error} />
+      {mayLink && <AddLink view={view} reload={reload} />}
     </>
   );
 }
 
-function AddLink({ view, reload }: { view: DocumentView; reload: () => Promise<void> }): ReactNode {
+function AddLink({ view, reload }: Props): ReactNode {
   const [text, setText] = useState('');
   const [other, setOther] = useState<string | null>(null);
   const interpretation = view.document.kind === 'interpretation';
   const found = useQuery({
-    queryKey: ['link-candidates', view.document.agencyId, text],
+    queryKey: ['documents', 'link-candidates', interpretation, text],
     queryFn: async () =>
       call(documentsApi.list, {
-        query: {
-          agencyId: view.document.agencyId,
-          text,
-          limit: 20,
-          ...(!interpretation && { kind: 'interpretation' as const }),
-        },
+        query: { text, limit: 20, ...(!interpretation && { kind: 'interpretation' as const }) },
       }),
     enabled: text.trim().length >= 2,
   });
@@ -73,32 +84,34 @@ function AddLink({ view, reload }: { view: DocumentView; reload: () => Promise<v
       await reload();
     },
   });
+  const linked = new Set([view.document.id, ...view.links.map((one) => one.documentId)]);
+  const candidates = (found.data?.items ?? []).filter(
+    (item) => !linked.has(item.id) && (item.kind === 'interpretation') !== interpretation,
+  );
   return (
-    <div className="add-link">
-      <Select
-        aria-label={interpretation ? '查找所解读的文件' : '查找解读'}
-        placeholder={interpretation ? '输入标题查找所解读的文件' : '输入标题查找解读'}
-        showSearch={{ filterOption: false, onSearch: setText }}
-        value={other}
-        loading={found.isFetching}
-        notFoundContent={text.trim().length < 2 ? '请输入至少两个字' : '没有找到'}
-        options={(found.data?.items ?? [])
-          .filter((item) => item.id !== view.document.id)
-          .map((item) => ({ value: item.id, label: item.title }))}
-        onChange={setOther}
-      />
-      <Button
-        disabled={other === null}
-        loading={link.isPending}
-        onClick={() => other !== null && link.mutate(other)}
-      >
-        关联
-      </Button>
-      {link.isError && (
-        <p role="alert" className="error-text">
-          {link.error.message}
-        </p>
-      )}
-    </div>
+    <>
+      <div className="add-link">
+        <Select
+          aria-label={interpretation ? '查找所解读的文件' : '查找解读'}
+          placeholder={interpretation ? '输入标题查找所解读的文件' : '输入标题查找解读'}
+          showSearch={{ filterOption: false, onSearch: setText }}
+          value={other}
+          loading={found.isFetching}
+          notFoundContent={
+            text.trim().length < 2 ? '请输入至少两个字' : found.isFetching ? '正在查找' : '没有找到'
+          }
+          options={candidates.map((item) => ({ value: item.id, label: item.title }))}
+          onChange={setOther}
+        />
+        <Button
+          disabled={other === null}
+          loading={link.isPending}
+          onClick={() => other !== null && link.mutate(other)}
+        >
+          关联
+        </Button>
+      </div>
+      <ErrorAlert error={link.error ?? found.error} />
+    </>
   );
 }

@@ -13,7 +13,7 @@ import {
   type MetadataField,
 } from '../../../../src/modules/documents/documents.kinds.ts';
 import { GENRES, THEMES } from '../../../../src/law/catalogue/classification.ts';
-import type { DocumentView, Draft } from './use-draft.ts';
+import type { DocumentView, Draft } from './draft.ts';
 
 type Metadata = Draft['metadata'];
 type Issue = DocumentView['issues'][number];

@@ -1,110 +1,122 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Select, Skeleton } from 'antd';
+import { Button, Modal, Select, Skeleton, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
-import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { documentsApi } from '../../../../src/modules/documents/documents.api.ts';
+import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showMoment } from '../../parts/moments.ts';
+import { RichTextView } from '../../parts/rich-text-view.tsx';
+import type { DocumentView, ReviewView } from './draft.ts';
+import { DiffOf } from './revision-diff.tsx';
 
-type Diff = ResponseOf<typeof documentsApi.diff>;
-type Part = Diff['title'][number];
+type Head = ResponseOf<typeof documentsApi.revisions>['items'][number];
 
-/** Two revisions side by side in one text: what was added and what was taken away. */
-export function RevisionsPanel({
-  documentId,
-  currentId,
-}: {
-  documentId: string;
-  currentId: string;
-}): ReactNode {
+/** Any two revisions compared, beginning with what changed since the last review; and each of them in full. */
+export function RevisionsPanel({ view, review }: { view: DocumentView; review: ReviewView }): ReactNode {
+  const documentId = view.document.id;
   const [chosen, setChosen] = useState<{ from?: string; to?: string }>({});
+  const [wide, setWide] = useState(false);
+  const [reading, setReading] = useState(false);
   const revisions = useQuery({
-    queryKey: ['revisions', documentId, currentId],
+    queryKey: ['revisions', documentId, view.revision.id],
     queryFn: async () => call(documentsApi.revisions, { params: { documentId } }),
-  });
-  const items = revisions.data?.items ?? [];
-  const to = chosen.to ?? items[0]?.id;
-  const from = chosen.from ?? items[1]?.id;
-  const diff = useQuery({
-    queryKey: ['diff', documentId, from, to],
-    queryFn: async () =>
-      call(documentsApi.diff, { params: { documentId }, query: { from: from ?? '', to: to ?? '' } }),
-    enabled: from !== undefined && to !== undefined,
   });
   if (revisions.isPending) return <Skeleton active />;
   if (revisions.isError)
     return <FailedPage error={revisions.error} onRetry={() => void revisions.refetch()} />;
-  if (items.length < 2) return <p className="quiet">只有一次修订，没有可以对比的内容。</p>;
-  const options = items.map((item) => ({
-    value: item.id,
-    label: `第 ${item.editionNumber} 版第 ${item.number} 次　${item.createdBy.name}　${showMoment(item.createdAt)}`,
-  }));
+  const { items } = revisions.data;
+  const to = chosen.to ?? items[0]?.id;
+  const from = chosen.from ?? lastSeenBefore(items, review) ?? items[1]?.id;
+  const options = items.map((item) => ({ value: item.id, label: labelOf(item) }));
+  if (to === undefined) return <p className="quiet">还没有修订。</p>;
   return (
     <>
       <div className="diff-choice">
-        <Select
-          aria-label="原修订"
-          value={from ?? null}
-          options={options}
-          onChange={(value) => setChosen({ ...chosen, from: value })}
-        />
+        {from !== undefined && (
+          <Select
+            aria-label="原修订"
+            value={from}
+            options={options}
+            onChange={(value) => setChosen({ ...chosen, from: value })}
+          />
+        )}
         <Select
           aria-label="新修订"
-          value={to ?? null}
+          value={to}
           options={options}
           onChange={(value) => setChosen({ ...chosen, to: value })}
         />
+        <Space wrap>
+          <Button size="small" onClick={() => setReading(true)}>
+            查看新修订全文
+          </Button>
+          {from !== undefined && (
+            <Button size="small" onClick={() => setWide(true)}>
+              放大对比
+            </Button>
+          )}
+        </Space>
       </div>
-      {diff.isError && <FailedPage error={diff.error} onRetry={() => void diff.refetch()} />}
-      {diff.data && <DiffView diff={diff.data} />}
+      {from === undefined ? (
+        <p className="quiet">只有一次修订，没有可以对比的内容。</p>
+      ) : (
+        <DiffOf documentId={documentId} from={from} to={to} />
+      )}
+      <Modal
+        open={wide}
+        width={960}
+        title="修订对比"
+        footer={null}
+        destroyOnHidden
+        onCancel={() => setWide(false)}
+      >
+        {from !== undefined && <DiffOf documentId={documentId} from={from} to={to} />}
+      </Modal>
+      <Modal
+        open={reading}
+        width={860}
+        title="修订全文"
+        footer={null}
+        destroyOnHidden
+        onCancel={() => setReading(false)}
+      >
+        <WholeRevision documentId={documentId} revisionId={to} />
+      </Modal>
     </>
   );
 }
 
-function DiffView({ diff }: { diff: Diff }): ReactNode {
-  if (diff.identical) return <Alert type="info" title="两次修订的内容相同" />;
+function WholeRevision(props: { documentId: string; revisionId: string }): ReactNode {
+  const { documentId, revisionId } = props;
+  const revision = useQuery({
+    queryKey: ['revision', documentId, revisionId],
+    queryFn: async () => call(documentsApi.revision, { params: { documentId, revisionId } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  if (revision.isPending) return <Skeleton active />;
+  if (revision.isError) return <FailedPage error={revision.error} onRetry={() => void revision.refetch()} />;
+  const { title, note, bodyHtml, attachments } = revision.data;
   return (
-    <div className="diff" aria-label="修订对比">
-      <h3>
-        <Parts parts={diff.title} />
-      </h3>
-      {diff.metadata.map((change) => (
-        <p key={change.field}>
-          {change.label}：<del>{change.before || '（空）'}</del> → <ins>{change.after || '（空）'}</ins>
-        </p>
-      ))}
-      {diff.attachments.added.map((attachment) => (
-        <p key={attachment.id}>
-          附件：<ins>{attachment.name}</ins>
-        </p>
-      ))}
-      {diff.attachments.removed.map((attachment) => (
-        <p key={attachment.id}>
-          附件：<del>{attachment.name}</del>
-        </p>
-      ))}
-      {diff.summary.some((part) => part.kind !== 'same') && (
-        <p>
-          内容概述：
-          <Parts parts={diff.summary} />
-        </p>
-      )}
-      {diff.body.map((block, index) => (
-        // Blocks have no names of their own; their order is what tells them apart.
-        <p key={`${index}-${block.kind}`} className={`diff-${block.kind}`}>
-          <Parts parts={block.parts} />
-        </p>
-      ))}
-    </div>
+    <>
+      <h3>{title}</h3>
+      <p className="quiet">
+        {labelOf(revision.data)}
+        {note !== '' && `　${note}`}
+      </p>
+      <RichTextView html={bodyHtml} label="修订正文" />
+      {attachments.length > 0 && <p>附件：{attachments.map((attachment) => attachment.name).join('；')}</p>}
+    </>
   );
 }
 
-function Parts({ parts }: { parts: readonly Part[] }): ReactNode {
-  return parts.map((part, index) => {
-    const key = `${index}-${part.kind}`;
-    if (part.kind === 'added') return <ins key={key}>{part.text}</ins>;
-    if (part.kind === 'removed') return <del key={key}>{part.text}</del>;
-    return <span key={key}>{part.text}</span>;
-  });
+/** What the reviewers had before them the last time, when the text has changed since. */
+function lastSeenBefore(items: readonly Head[], review: ReviewView): string | undefined {
+  const rounds = [review.round, ...review.earlierRounds].filter((round) => round !== null);
+  const seen = rounds.map((round) => round.revisionId).find((id) => id !== items[0]?.id);
+  return items.find((item) => item.id === seen)?.id;
+}
+
+function labelOf(item: Pick<Head, 'editionNumber' | 'number' | 'createdBy' | 'createdAt'>): string {
+  return `第 ${item.editionNumber} 版第 ${item.number} 次　${item.createdBy.name}　${showMoment(item.createdAt)}`;
 }

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Checkbox, Form, Input, Modal, Radio } from 'antd';
+import { App, Checkbox, DatePicker, Form, Input, Modal, Radio } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
 import type { BodyOf } from '../../../../src/platform/http/endpoint.ts';
 import { reviewApi } from '../../../../src/modules/review/review.api.ts';
@@ -12,12 +13,31 @@ import {
   SECRECY_HANDLING_LABELS,
   SECRECY_RESULTS,
   SECRECY_RESULT_LABELS,
+  secrecyFaults,
+  secrecyForm,
 } from '../../../../src/modules/review/review.secrecy.ts';
 import { call } from '../../app/api.ts';
-import type { DocumentView } from './use-draft.ts';
+import { ErrorAlert } from '../../parts/error-alert.tsx';
+import type { DocumentView } from './draft.ts';
 
 type Body = BodyOf<typeof reviewApi.recordSecrecyReview>;
-type Fields = Body['form'] & Pick<Body, 'result' | 'basis' | 'opinion'>;
+type Fields = Omit<Body['form'], 'plannedOn'> &
+  Pick<Body, 'result' | 'basis' | 'opinion'> & { plannedOn: Dayjs | null };
+
+const CARRIERS = [
+  { value: 'officialDocument', label: '公文' },
+  { value: 'other', label: '非公文' },
+] as const;
+const SOURCES = [
+  { value: 'made', label: '制作' },
+  { value: 'obtained', label: '获取' },
+] as const;
+const OPINIONS = [
+  { name: 'handlerOpinion', label: '承办人意见' },
+  { name: 'sectionHeadOpinion', label: '科室负责人意见' },
+  { name: 'leaderOpinion', label: '分管领导审批意见' },
+  { name: 'authorityOpinion', label: '主管部门或保密行政管理部门意见（报送时）' },
+] as const;
 
 function options<Key extends string>(
   keys: readonly Key[],
@@ -33,23 +53,42 @@ export function SecrecyDialog(props: {
   onClose: () => void;
 }): ReactNode {
   const { view, onDone, onClose } = props;
+  const { modal, message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const record = useMutation({
-    mutationFn: async ({ result, basis, opinion, ...fields }: Fields) =>
+    mutationFn: async (fields: Fields) =>
       call(reviewApi.recordSecrecyReview, {
         params: { documentId: view.document.id },
-        body: { revisionId: view.revision.id, form: fields, result, basis, opinion },
+        body: bodyOf(view, fields),
       }),
     onSuccess: async () => {
       onClose();
+      void message.success('保密审查结论已签署');
       await onDone();
     },
   });
+  const sign = (fields: Fields): void => {
+    const { form: filled, result } = bodyOf(view, fields);
+    const parsed = secrecyForm.safeParse(filled);
+    const faults = parsed.success ? secrecyFaults(parsed.data, result) : [];
+    if (faults.length > 0) {
+      form.setFields([{ name: 'result', errors: faults }]);
+      form.scrollToField('result');
+      return;
+    }
+    modal.confirm({
+      title: `签署“${SECRECY_RESULT_LABELS[result]}”的审查结论？`,
+      content: '签署后不能修改或撤回，您的姓名和时间将被记录。',
+      okText: '签署',
+      cancelText: '再看看',
+      onOk: async () => record.mutateAsync(fields).catch(() => {}),
+    });
+  };
   return (
     <Modal
       open
-      width={720}
-      title="保密审查"
+      width={760}
+      title="政府信息公开保密审查"
       okText="签署审查结论"
       cancelText="取消"
       confirmLoading={record.isPending}
@@ -57,43 +96,44 @@ export function SecrecyDialog(props: {
       onOk={() => form.submit()}
     >
       <p className="quiet">
-        先审查、后公开，一事一审。结论针对当前第 {view.revision.number}{' '}
+        先审查、后公开，一事一审（条例第17条、保密法第35条）。结论针对当前第 {view.revision.number}{' '}
         次修订，签署后不能修改；内容改动后需要重新审查。
       </p>
-      {record.isError && (
-        <Alert type="error" showIcon role="alert" className="form-alert" title={record.error.message} />
-      )}
+      <About view={view} />
+      <ErrorAlert error={record.error} />
       <Form<Fields>
         form={form}
         layout="vertical"
+        scrollToFirstError
         initialValues={{
           carrier: view.revision.metadata.documentNumber === '' ? 'other' : 'officialDocument',
           source: 'made',
           channels: ['website'],
+          plannedOn: null,
           scope: view.revision.metadata.audience,
           abstract: view.revision.summary.slice(0, 1000),
           concerns: [],
           handling: 'direct',
           result: 'open',
         }}
-        onFinish={(fields) => record.mutate(fields)}
+        onFinish={sign}
       >
         <div className="metadata-grid">
           <Form.Item name="carrier" label="载体">
-            <Radio.Group
-              options={[
-                { value: 'officialDocument', label: '公文' },
-                { value: 'other', label: '非公文' },
-              ]}
-            />
+            <Radio.Group options={[...CARRIERS]} />
           </Form.Item>
           <Form.Item name="source" label="信息来源">
-            <Radio.Group
-              options={[
-                { value: 'made', label: '制作' },
-                { value: 'obtained', label: '获取' },
-              ]}
-            />
+            <Radio.Group options={[...SOURCES]} />
+          </Form.Item>
+          <Form.Item name="plannedOn" label="拟公开时间（不填为审核通过后）">
+            <DatePicker className="full-width" />
+          </Form.Item>
+          <Form.Item
+            name="scope"
+            label="公开范围"
+            rules={[{ required: true, whitespace: true, message: '请填写公开范围' }]}
+          >
+            <Input maxLength={100} />
           </Form.Item>
         </div>
         <Form.Item
@@ -102,13 +142,6 @@ export function SecrecyDialog(props: {
           rules={[{ required: true, message: '请至少选择一种拟公开方式' }]}
         >
           <Checkbox.Group options={options(SECRECY_CHANNELS, SECRECY_CHANNEL_LABELS)} />
-        </Form.Item>
-        <Form.Item
-          name="scope"
-          label="公开范围"
-          rules={[{ required: true, whitespace: true, message: '请填写公开范围' }]}
-        >
-          <Input maxLength={100} />
         </Form.Item>
         <Form.Item name="abstract" label="内容摘要">
           <Input.TextArea rows={2} maxLength={1000} />
@@ -119,12 +152,19 @@ export function SecrecyDialog(props: {
             options={options(SECRECY_CONCERNS, SECRECY_CONCERN_LABELS)}
           />
         </Form.Item>
-        <Form.Item name="concernsNote" label="情况说明">
+        <Form.Item name="concernsNote" label="情况说明（勾选了上面任何一项时必填）">
           <Input.TextArea rows={2} maxLength={1000} />
         </Form.Item>
         <Form.Item name="handling" label="处理方式">
           <Radio.Group options={options(SECRECY_HANDLINGS, SECRECY_HANDLING_LABELS)} />
         </Form.Item>
+        <div className="metadata-grid">
+          {OPINIONS.map(({ name, label }) => (
+            <Form.Item key={name} name={name} label={label}>
+              <Input.TextArea rows={2} maxLength={500} placeholder="照纸质审批单转录，没有则不填" />
+            </Form.Item>
+          ))}
+        </div>
         <Form.Item name="result" label="审查结论">
           <Radio.Group options={options(SECRECY_RESULTS, SECRECY_RESULT_LABELS)} />
         </Form.Item>
@@ -145,4 +185,33 @@ export function SecrecyDialog(props: {
       </Form>
     </Modal>
   );
+}
+
+/** What the program enters into the form itself. */
+function About({ view }: { view: DocumentView }): ReactNode {
+  const { revision, document } = view;
+  return (
+    <dl className="facts form-alert">
+      <dt>单位</dt>
+      <dd>{document.agencyName}</dd>
+      <dt>填表日期</dt>
+      <dd>{dayjs().format('YYYY-MM-DD')}</dd>
+      <dt>信息名称</dt>
+      <dd>{revision.title}</dd>
+      <dt>文号</dt>
+      <dd>{revision.metadata.documentNumber || '无'}</dd>
+      <dt>附件清单</dt>
+      <dd>{revision.attachments.map((attachment) => attachment.name).join('；') || '无'}</dd>
+    </dl>
+  );
+}
+
+function bodyOf(view: DocumentView, { result, basis, opinion, plannedOn, ...fields }: Fields): Body {
+  return {
+    revisionId: view.revision.id,
+    form: { ...fields, plannedOn: plannedOn?.format('YYYY-MM-DD') ?? null },
+    result,
+    basis,
+    opinion,
+  };
 }

@@ -1,162 +1,125 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { documentsApi } from '../../../../src/modules/documents/documents.api.ts';
 import { ApiError, call } from '../../app/api.ts';
-
-export type DocumentView = ResponseOf<typeof documentsApi.get>;
-type Saved = ResponseOf<typeof documentsApi.saveRevision>;
-
-/** What is being written on the page. */
-export interface Draft {
-  readonly title: string;
-  readonly summary: string;
-  readonly bodyHtml: string;
-  readonly metadata: DocumentView['revision']['metadata'];
-  readonly attachmentIds: readonly string[];
-}
-
-/** Where the writing stands. */
-export type DraftState =
-  | { readonly kind: 'clean' }
-  | { readonly kind: 'dirty' }
-  | { readonly kind: 'autosaved'; readonly at: string }
-  | { readonly kind: 'localOnly'; readonly why: string }
-  | { readonly kind: 'conflict'; readonly why: string };
+import { contentOf, type DocumentView, type Draft, type Saved } from './draft.ts';
+import { forgetLocally, keepLocally } from './local-drafts.ts';
+import { beginWriting, nextWriting, type WritingEvent, type WritingState } from './writing.ts';
 
 const AUTOSAVE_AFTER_MS = 3_000;
+const TRY_AGAIN_AFTER_MS = 30_000;
 
-/** The draft as it was on the server. */
-export function draftOf(view: DocumentView): Draft {
-  return {
-    title: view.revision.title,
-    summary: view.revision.summary,
-    bodyHtml: view.revision.bodyHtml,
-    metadata: view.revision.metadata,
-    attachmentIds: view.revision.attachments.map((attachment) => attachment.id),
-  };
+/** Writing on a document: where it stands, and what can be done with it. */
+export interface Writing extends WritingState {
+  /** Changes parts of the draft; a function gets the draft as it is at that moment. */
+  readonly change: (part: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => void;
+  /** Saves a revision and returns its identifier, or null when it wasn't saved and why is in `error`. */
+  readonly save: () => Promise<string | null>;
+  /** Leaves the own text for the one on the server. */
+  readonly dropMine: () => void;
+  /** After a conflict: goes on with the own text upon the revision that is now on the server. */
+  readonly keepMine: () => void;
 }
 
 /**
- * Keeps what is being written: on this machine with every change, on the server as an autosave shortly after,
- * as a revision when the person saves. An autosave never touches a revision; a conflict loses nothing.
+ * Keeps what is being written: on this machine with every change, on the server as an autosave shortly after, as a
+ * revision when the person saves. An autosave never touches a revision. What follows from what: `nextWriting`.
  */
-export function useDraft(view: DocumentView, options: { onSaved: (saved: Saved) => void }) {
-  const [draft, setDraft] = useState<Draft>(() => draftOf(view));
-  const [state, setState] = useState<DraftState>({ kind: 'clean' });
-  const [saving, setSaving] = useState(false);
-  const [error, setError] = useState<ApiError | null>(null);
+export function useDraft(
+  view: DocumentView,
+  options: { accountId: string; onSaved: (saved: Saved) => void; onRefused: () => void },
+): Writing {
+  const [writing, setWriting] = useState(() => beginWriting(view));
+  // Timers and answers of the server need what holds then, not what held when they were set off.
+  const current = useRef(writing);
+  const happen = (event: WritingEvent): void => {
+    current.current = nextWriting(current.current, event);
+    setWriting(current.current);
+  };
   const timer = useRef<number | undefined>(undefined);
+  const schedule = (after: number | null): void => {
+    window.clearTimeout(timer.current);
+    timer.current = after === null ? undefined : window.setTimeout(() => void autosave(), after);
+  };
   const documentId = view.document.id;
-  const baseRevisionId = view.revision.id;
+  const key = { accountId: options.accountId, documentId };
+  const keep = (): void => {
+    const { base, draft } = current.current;
+    keepLocally(key, { baseRevisionId: base.revisionId, draft });
+    schedule(AUTOSAVE_AFTER_MS);
+  };
 
-  const change = useCallback(
-    (part: Partial<Draft>) => {
-      setDraft((before) => {
-        const next = { ...before, ...part };
-        keepLocally(documentId, { baseRevisionId, draft: next });
-        window.clearTimeout(timer.current);
-        timer.current = window.setTimeout(() => void autosave(next), AUTOSAVE_AFTER_MS);
-        return next;
+  const autosave = async (): Promise<void> => {
+    schedule(null);
+    const { base, draft, changes } = current.current;
+    try {
+      const { savedAt } = await call(documentsApi.autosave, {
+        params: { documentId },
+        body: { baseRevisionId: base.revisionId, content: contentOf(draft) },
       });
-      setState((before) => (before.kind === 'conflict' ? before : { kind: 'dirty' }));
-      async function autosave(next: Draft): Promise<void> {
-        try {
-          const saved = await call(documentsApi.autosave, {
-            params: { documentId },
-            body: { baseRevisionId, content: { ...next, attachmentIds: [...next.attachmentIds] } },
-          });
-          setState((before) =>
-            before.kind === 'dirty' || before.kind === 'localOnly'
-              ? { kind: 'autosaved', at: saved.savedAt }
-              : before,
-          );
-        } catch (cause) {
-          setState((before) =>
-            before.kind === 'conflict' ? before : { kind: 'localOnly', why: messageOf(cause) },
-          );
-        }
-      }
+      happen({ kind: 'autosaved', at: savedAt, changes });
+    } catch (cause) {
+      happen({ kind: 'autosaveFailed', why: asApiError(cause).message });
+      if (timer.current === undefined) schedule(TRY_AGAIN_AFTER_MS);
+    }
+  };
+
+  const save = async (): Promise<string | null> => {
+    schedule(null);
+    happen({ kind: 'saveBegan' });
+    const { base, draft, changes } = current.current;
+    try {
+      const saved = await call(documentsApi.saveRevision, {
+        params: { documentId },
+        body: {
+          baseRevisionId: base.revisionId,
+          editionVersion: base.version,
+          content: contentOf(draft),
+        },
+      });
+      happen({ kind: 'saved', saved, changes });
+      if (current.current.state.kind === 'clean') forgetLocally(key);
+      else keep();
+      options.onSaved(saved);
+      return saved.revision.id;
+    } catch (cause) {
+      const error = asApiError(cause);
+      happen({ kind: 'saveFailed', error });
+      // The document is another than the page shows; what was refused is kept as an autosave by the server.
+      if (error.status === 409) options.onRefused();
+      else schedule(AUTOSAVE_AFTER_MS);
+      return null;
+    }
+  };
+
+  const follow = useEffectEvent((read: DocumentView) => happen({ kind: 'read', view: read }));
+  useEffect(() => follow(view), [view]);
+  // Whoever leaves the page right after typing leaves the last words on the server too.
+  const flush = useEffectEvent(() => {
+    if (timer.current !== undefined) void autosave();
+  });
+  useEffect(() => () => flush(), []);
+
+  return {
+    ...writing,
+    save,
+    change: (part) => {
+      happen({ kind: 'changed', part });
+      keep();
     },
-    [documentId, baseRevisionId],
-  );
-
-  const save = useCallback(
-    async (note = ''): Promise<boolean> => {
-      window.clearTimeout(timer.current);
-      setSaving(true);
-      setError(null);
-      try {
-        const saved = await call(documentsApi.saveRevision, {
-          params: { documentId },
-          body: {
-            baseRevisionId,
-            editionVersion: view.edition.version,
-            content: { ...draft, attachmentIds: [...draft.attachmentIds] },
-            note,
-          },
-        });
-        forgetLocally(documentId);
-        setState({ kind: 'clean' });
-        options.onSaved(saved);
-        return true;
-      } catch (cause) {
-        const failure =
-          cause instanceof ApiError
-            ? cause
-            : new ApiError({ code: 'desk.unknown', message: String(cause), status: 0 });
-        setError(failure);
-        if (failure.code === 'documents.changed_by_other')
-          setState({ kind: 'conflict', why: failure.message });
-        return false;
-      } finally {
-        setSaving(false);
-      }
+    dropMine: () => {
+      schedule(null);
+      forgetLocally(key);
+      happen({ kind: 'mineDropped', view });
     },
-    [documentId, baseRevisionId, view.edition.version, draft, options],
-  );
-
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent): void => {
-      if (state.kind === 'dirty' || state.kind === 'localOnly' || state.kind === 'conflict')
-        event.preventDefault();
-    };
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [state.kind]);
-  useEffect(() => () => window.clearTimeout(timer.current), []);
-
-  /** Takes the content of an autosave or of the local copy into the page, to be saved by the person. */
-  const take = useCallback((content: Partial<Draft>) => change(content), [change]);
-  return { draft, state, saving, error, change, save, take };
+    keepMine: () => {
+      happen({ kind: 'mineKept', view });
+      keep();
+    },
+  };
 }
 
-/** A copy on this machine that is newer than anything on the server: the session or the line broke while writing. */
-export function localCopyOf(documentId: string): { baseRevisionId: string; draft: Draft; at: string } | null {
-  try {
-    const text = window.localStorage.getItem(keyOf(documentId));
-    return text === null ? null : (JSON.parse(text) as { baseRevisionId: string; draft: Draft; at: string });
-  } catch {
-    return null;
-  }
-}
-
-/** Throws the local copy away. */
-export function forgetLocally(documentId: string): void {
-  window.localStorage.removeItem(keyOf(documentId));
-}
-
-function keepLocally(documentId: string, copy: { baseRevisionId: string; draft: Draft }): void {
-  try {
-    window.localStorage.setItem(keyOf(documentId), JSON.stringify({ ...copy, at: new Date().toISOString() }));
-  } catch {
-    // A full or forbidden local store must not stop anybody from writing; the autosave on the server remains.
-  }
-}
-
-function keyOf(documentId: string): string {
-  return `gongkai.draft.${documentId}`;
-}
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
+function asApiError(cause: unknown): ApiError {
+  return cause instanceof ApiError
+    ? cause
+    : new ApiError({ code: 'desk.unknown', message: String(cause), status: 0 });
 }
