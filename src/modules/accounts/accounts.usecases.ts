@@ -26,6 +26,8 @@ export interface ChosenPassword {
   readonly text: string;
   /** Whether it must be changed at the first sign-in. */
   readonly mustChange: boolean;
+  /** When it counts as set; else the moment of the context. The demo's accounts are years old, their passwords new. */
+  readonly setAt?: Date;
 }
 
 /**
@@ -57,7 +59,7 @@ export async function createAccount(
         agency_id: input.agencyId,
         password_hash: hash,
         must_change_password: chosen.mustChange,
-        password_changed_at: at,
+        password_changed_at: chosen.setAt ?? at,
         locked_until: null,
         disabled_at: null,
         created_at: at,

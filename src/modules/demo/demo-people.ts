@@ -34,7 +34,7 @@ export async function castPeople(
         username: person.username,
         displayName: person.displayName,
         agencyId,
-        password: { text: DEMO_PASSWORD, mustChange: false },
+        password: { text: DEMO_PASSWORD, mustChange: false, setAt: ctx.clock.now() },
       });
       return { id, agencyId, roles: person.roles };
     }),
