@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { createBackup } from '../platform/backup/create-backup.ts';
 import { AppError } from '../platform/errors.ts';
 import { openProgram } from '../program.ts';
@@ -25,7 +25,7 @@ export const backupCommand: Command = {
       const manifest = await createBackup({
         db: program.ctx.db,
         databaseUrl: program.databaseUrl,
-        filesDir: join(program.config.dataDir, 'files'),
+        storage: program.ctx.storage,
         target,
         at: program.ctx.clock.now(),
         progress: ({ what, done, total }) => line.show(what, done, total),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -35,9 +35,13 @@ export interface Storage {
   read(sha256: string): Readable;
   /** Whether it is there. */
   has(sha256: string): Promise<boolean>;
+  /** The hashes of all stored files, in no order. */
+  list(): AsyncGenerator<string>;
   /** Takes away what a killed process left half written. */
   tidy(): Promise<void>;
 }
+
+const STORED = /^[0-9a-f]{64}$/;
 
 /** Files in folders by the first two characters of their hash; each is synced to disk before it counts. */
 export function fileStorage(root: string): Storage {
@@ -51,6 +55,7 @@ export function fileStorage(root: string): Storage {
   return {
     pathOf,
     has,
+    list: () => storedBelow(root),
     tidy: async () => clearAbandoned(unfinished),
     read: (sha256) => createReadStream(pathOf(sha256)),
     put: async (content, options = {}) => {
@@ -69,6 +74,12 @@ export function fileStorage(root: string): Storage {
       }
     },
   };
+}
+
+async function* storedBelow(root: string): AsyncGenerator<string> {
+  const folder = await opendir(root, { recursive: true }).catch(() => null);
+  if (folder === null) return;
+  for await (const entry of folder) if (entry.isFile() && STORED.test(entry.name)) yield entry.name;
 }
 
 async function writeHashed(

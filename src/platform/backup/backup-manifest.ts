@@ -1,21 +1,30 @@
 import { z } from 'zod';
 
+/** Name of the form of backups that this program writes and reads. */
+export const BACKUP_FORMAT = 'gongkai-backup-1';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const size = z.number().int().nonnegative();
+
 /** First entry of a backup: what it holds. A backup is a gzipped tar of `manifest.json`, `tables/*.copy`, `files/*`. */
 export const backupManifest = z.object({
-  format: z.literal('gongkai-backup-1'),
+  format: z.literal(BACKUP_FORMAT),
   createdAt: z.iso.datetime(),
   migrations: z.array(z.string()).min(1),
   tables: z.array(
     z.object({
       name: z.string().regex(/^[a-z_]+$/),
       columns: z.array(z.string().regex(/^[a-z_0-9]+$/)),
-      rows: z.number().int().nonnegative(),
-      sha256: z.string(),
+      rows: size,
+      sha256,
     }),
   ),
-  files: z.array(
-    z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), size: z.number().int().nonnegative() }),
-  ),
+  files: z.array(z.object({ sha256, size })),
 });
 
+/** What a backup holds. */
 export type BackupManifest = z.output<typeof backupManifest>;
+/** One table of it: the rows in PostgreSQL's text form, and their hash. */
+export type BackupTable = BackupManifest['tables'][number];
+/** One stored file of it. */
+export type BackupFile = BackupManifest['files'][number];

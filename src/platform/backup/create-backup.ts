@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -8,8 +8,9 @@ import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { pack, type Pack } from 'tar-stream';
 import type { Db } from '../database/connect.ts';
-import { appliedMigrations } from '../database/migrate.ts';
-import type { BackupManifest } from './backup-manifest.ts';
+import type { Storage } from '../storage.ts';
+import { syncFolderOf } from '../temporary-files.ts';
+import { BACKUP_FORMAT, type BackupManifest } from './backup-manifest.ts';
 import { tablesInOrder } from './backup-tables.ts';
 
 /** How far a backup or restore is. */
@@ -21,12 +22,13 @@ export interface BackupProgress {
 
 /**
  * Writes everything (all tables as of one moment, all stored files) into one file, while the program may be
- * running. The file appears under its name only when it is complete.
+ * running. The file appears under its name only when it is complete, and only its owner may read it: it holds
+ * everything.
  */
 export async function createBackup(options: {
   db: Db;
   databaseUrl: string;
-  filesDir: string;
+  storage: Storage;
   target: string;
   at: Date;
   progress: (step: BackupProgress) => void;
@@ -34,18 +36,19 @@ export async function createBackup(options: {
   await mkdir(dirname(options.target), { recursive: true });
   const work = await mkdtemp(`${options.target}.part-`);
   try {
-    const tables = await dumpTables(options, work);
-    const files = await listFiles(options.filesDir);
+    const { tables, migrations } = await dumpTables(options, work);
     const manifest: BackupManifest = {
-      format: 'gongkai-backup-1',
+      format: BACKUP_FORMAT,
       createdAt: options.at.toISOString(),
-      migrations: await appliedMigrations(options.db),
+      migrations,
       tables,
-      files,
+      // After the tables: a file is stored before the row that names it.
+      files: await listFiles(options.storage),
     };
     const archive = join(work, 'backup.tar.gz');
     await writeArchive(manifest, { ...options, work, archive });
     await rename(archive, options.target);
+    await syncFolderOf(options.target);
     return manifest;
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -55,7 +58,7 @@ export async function createBackup(options: {
 async function dumpTables(
   options: { db: Db; databaseUrl: string; progress: (step: BackupProgress) => void },
   work: string,
-): Promise<BackupManifest['tables']> {
+): Promise<Pick<BackupManifest, 'tables' | 'migrations'>> {
   const names = await tablesInOrder(options.db);
   const client = new pg.Client({ connectionString: options.databaseUrl });
   await client.connect();
@@ -66,8 +69,9 @@ async function dumpTables(
       options.progress({ what: `数据表 ${name}`, done: index, total: names.length });
       tables.push(await dumpTable(client, name, join(work, `${name}.copy`)));
     }
+    const seen = await client.query<{ name: string }>('SELECT name FROM kysely_migration ORDER BY name');
     await client.query('COMMIT');
-    return tables;
+    return { tables, migrations: seen.rows.map((row) => row.name) };
   } finally {
     await client.end();
   }
@@ -102,22 +106,24 @@ async function dumpTable(
 }
 
 /** Stored files are never changed once written, so a listing is as good as a snapshot. */
-async function listFiles(filesDir: string): Promise<BackupManifest['files']> {
-  const entries = await readdir(filesDir, { recursive: true, withFileTypes: true }).catch(() => []);
+async function listFiles(storage: Storage): Promise<BackupManifest['files']> {
   const files: BackupManifest['files'] = [];
-  for (const entry of entries) {
-    if (!entry.isFile() || !/^[0-9a-f]{64}$/.test(entry.name)) continue;
-    files.push({ sha256: entry.name, size: (await stat(join(entry.parentPath, entry.name))).size });
+  for await (const sha256 of storage.list()) {
+    files.push({ sha256, size: (await stat(storage.pathOf(sha256))).size });
   }
   return files.toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
 }
 
 async function writeArchive(
   manifest: BackupManifest,
-  options: { work: string; archive: string; filesDir: string; progress: (step: BackupProgress) => void },
+  options: { work: string; archive: string; storage: Storage; progress: (step: BackupProgress) => void },
 ): Promise<void> {
   const tar = pack();
-  const written = pipeline(tar, createGzip({ level: 6 }), createWriteStream(options.archive));
+  const written = pipeline(
+    tar,
+    createGzip({ level: 6 }),
+    createWriteStream(options.archive, { mode: 0o600 }),
+  );
   tar.entry({ name: 'manifest.json' }, JSON.stringify(manifest));
   const total = manifest.tables.length + manifest.files.length;
   let done = 0;
@@ -127,8 +133,7 @@ async function writeArchive(
     options.progress({ what: '写入备份文件', done: (done += 1), total });
   }
   for (const { sha256, size } of manifest.files) {
-    const path = join(options.filesDir, sha256.slice(0, 2), sha256);
-    await addFile(tar, { name: `files/${sha256}`, path, size });
+    await addFile(tar, { name: `files/${sha256}`, path: options.storage.pathOf(sha256), size });
     options.progress({ what: '写入备份文件', done: (done += 1), total });
   }
   tar.finalize();
