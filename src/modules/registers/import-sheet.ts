@@ -77,6 +77,9 @@ function withHeadings(register: RegisterName, rows: readonly SheetRow[]): Parsed
     const names = unknown.map((name) => `“${name}”`).join('、');
     throw unreadableSheet(`表格第一行有不认识的列${names}。请删去这些列，或按模板的列名改正。`);
   }
+  const twice = headings.find((name, index) => name !== '' && headings.indexOf(name) !== index);
+  if (twice !== undefined) throw unreadableSheet(`表格第一行有两个“${twice}”列，请删去一个。`);
+  refuseNamelessColumns(headings, body);
   if (body.length === 0) throw unreadableSheet('表格只有列名，没有数据。请填写后再导入。');
   return body.map(({ number, cells }) => ({
     number,
@@ -85,6 +88,18 @@ function withHeadings(register: RegisterName, rows: readonly SheetRow[]): Parsed
       fields.map((field): [string, unknown] => [field.key, cells[headings.indexOf(field.label)] ?? '']),
     ),
   }));
+}
+
+/** What stands in a column without a name would be lost without a word. */
+function refuseNamelessColumns(headings: readonly string[], rows: readonly SheetRow[]): void {
+  for (const { number, cells } of rows) {
+    const column = cells.findIndex((cell, index) => cell !== '' && (headings[index] ?? '') === '');
+    if (column >= 0) {
+      throw unreadableSheet(
+        `第 ${number} 行第 ${column + 1} 列有内容“${cells[column]?.slice(0, 20)}”，但该列第一行没有列名。请补上列名或删去这一列。`,
+      );
+    }
+  }
 }
 
 async function checkRows(

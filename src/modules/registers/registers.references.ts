@@ -1,8 +1,8 @@
 import type { Db } from '../../platform/database/connect.ts';
 import type { FieldIssue } from '../../platform/errors.ts';
 import { documentsById, documentsByIndexNumber } from '../documents/documents.queries.ts';
-import { REGISTER_SPECS, type FieldSpec, type RegisterName } from './registers.definitions.ts';
-import { titlesOf } from './registers.repository.ts';
+import { REGISTER_SPECS, REGISTERS, type FieldSpec, type RegisterName } from './registers.definitions.ts';
+import { countReferring, lockReferred, titlesOf } from './registers.repository.ts';
 import type { Values } from './registers.rules.ts';
 
 /** Which register a reference points into; null for documents. */
@@ -22,40 +22,68 @@ export function referenceFields(register: RegisterName): readonly ReferenceField
   );
 }
 
-/** What references are called, by identifier: a channel's name, a request's number, a document's title. */
+/** For people, documents are called by their title; in sheets by their 索引号, which an import understands. */
+export type Naming = 'forPeople' | 'forSheets';
+
+/** What references are called, by identifier: a channel's name, a request's number, a document. */
 export async function referenceNames(
   db: Db,
   register: RegisterName,
-  input: { agencyId: string; records: readonly Values[] },
+  input: { agencyId: string; records: readonly Values[]; naming: Naming },
 ): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>();
   for (const field of referenceFields(register)) {
     const ids = idsIn(field, input.records);
     if (ids.length === 0) continue;
-    for (const [id, name] of await namesOf(db, field, { agencyId: input.agencyId, ids })) names.set(id, name);
+    for (const [id, name] of await namesOf(db, field, { ...input, ids })) names.set(id, name);
   }
   return names;
 }
 
-/** Complaints about references that don't exist at the agency. Empty when all is well. */
+/**
+ * Complaints about references to what isn't there, was struck out, or is another agency's. What `before` referred to
+ * already may stay. Empty when all is well.
+ */
 export async function danglingReferences(
   db: Db,
   register: RegisterName,
-  input: { agencyId: string; values: Values },
+  input: { agencyId: string; values: Values; before: Values | null },
 ): Promise<FieldIssue[]> {
+  const { agencyId, values, before } = input;
   const issues: FieldIssue[] = [];
   for (const field of referenceFields(register)) {
-    const ids = idsIn(field, [input.values]);
-    if (ids.length === 0) continue;
-    const found = await namesOf(db, field, { agencyId: input.agencyId, ids });
-    if (found.size === 0) {
+    const ids = idsIn(field, [values]);
+    if (ids.length === 0 || values[field.key] === before?.[field.key]) continue;
+    const target = TARGETS[field.type];
+    const found =
+      target === null
+        ? (await namesOf(db, field, { agencyId, ids, naming: 'forPeople' })).size
+        : (await lockReferred(db, target, { agencyId, ids })).length;
+    if (found === 0) {
       issues.push({
         field: field.key,
-        message: `所选的“${field.label}”不存在，或不属于本单位，请重新选择。`,
+        message: `所选的“${field.label}”不存在、已注销，或不属于本单位，请重新选择。`,
       });
     }
   }
   return issues;
+}
+
+/** Which records in force refer to a record, by the label of their register. */
+export async function referringRecords(
+  db: Db,
+  register: RegisterName,
+  id: string,
+): Promise<{ label: string; count: number }[]> {
+  const found: { label: string; count: number }[] = [];
+  for (const other of REGISTERS) {
+    for (const field of referenceFields(other)) {
+      if (TARGETS[field.type] !== register) continue;
+      const count = await countReferring(db, other, { column: field.column, id });
+      if (count > 0) found.push({ label: REGISTER_SPECS[other].label, count });
+    }
+  }
+  return found;
 }
 
 /**
@@ -88,13 +116,15 @@ function idsIn(field: FieldSpec, records: readonly Values[]): string[] {
 async function namesOf(
   db: Db,
   field: ReferenceField,
-  input: { agencyId: string; ids: readonly string[] },
+  input: { agencyId: string; ids: readonly string[]; naming: Naming },
 ): Promise<ReadonlyMap<string, string>> {
   const target = TARGETS[field.type];
   if (target !== null) return titlesOf(db, target, input);
   const documents = [...(await documentsById(db, input.ids)).values()];
   return new Map(
-    documents.filter((one) => one.agencyId === input.agencyId).map((one) => [one.id, one.title]),
+    documents
+      .filter((one) => one.agencyId === input.agencyId)
+      .map((one) => [one.id, input.naming === 'forSheets' ? (one.indexNumber ?? one.title) : one.title]),
   );
 }
 
@@ -106,8 +136,11 @@ async function idsByName(
   const target = TARGETS[field.type];
   if (target === null) return documentsByIndexNumber(db, input.agencyId, input.names);
   const ids = new Map<string, string | null>();
-  for (const [id, name] of await titlesOf(db, target, { agencyId: input.agencyId })) {
-    ids.set(name, ids.has(name) ? null : id);
+  for (const { id, title } of await lockReferred(db, target, {
+    agencyId: input.agencyId,
+    titles: input.names,
+  })) {
+    ids.set(title, ids.has(title) ? null : id);
   }
   return ids;
 }

@@ -118,19 +118,46 @@ export async function updateRecord(
   await sql`UPDATE ${sql.table(table)} SET ${sql.join(sets)} WHERE id = ${id}`.execute(db);
 }
 
-/** What some records of a register are called, by identifier, within an agency. */
+/** What some records of an agency's register are called, by identifier, struck-out ones included. */
 export async function titlesOf(
   db: Db,
   register: RegisterName,
-  input: { agencyId: string; ids?: readonly string[] },
+  input: { agencyId: string; ids: readonly string[] },
 ): Promise<Map<string, string>> {
-  const { table, fields, titleField } = REGISTER_SPECS[register];
-  const column = must(fields.find((field) => field.key === titleField)?.column, titleField);
-  const some = input.ids === undefined ? sql`removed_at IS NULL` : sql`id = ANY(${input.ids}::uuid[])`;
   const { rows } = await sql<{ id: string; title: string }>`
-    SELECT id, ${sql.ref(column)} AS title FROM ${sql.table(table)}
-    WHERE agency_id = ${input.agencyId} AND ${some} ORDER BY 2`.execute(db);
+    SELECT id, ${titleColumn(register)} AS title FROM ${sql.table(REGISTER_SPECS[register].table)}
+    WHERE agency_id = ${input.agencyId} AND id = ANY(${input.ids}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row.title]));
+}
+
+/**
+ * Those of an agency's records in force that have one of the identifiers, or are called so. Nobody strikes them out until
+ * the transaction ends.
+ */
+export async function lockReferred(
+  db: Db,
+  register: RegisterName,
+  input: { agencyId: string } & ({ ids: readonly string[] } | { titles: readonly string[] }),
+): Promise<{ id: string; title: string }[]> {
+  const title = titleColumn(register);
+  const some =
+    'ids' in input ? sql`id = ANY(${input.ids}::uuid[])` : sql`${title} = ANY(${input.titles}::text[])`;
+  const { rows } = await sql<{ id: string; title: string }>`
+    SELECT id, ${title} AS title FROM ${sql.table(REGISTER_SPECS[register].table)}
+    WHERE agency_id = ${input.agencyId} AND removed_at IS NULL AND ${some} ORDER BY id FOR SHARE`.execute(db);
+  return rows;
+}
+
+/** How many records in force have the identifier in a column. */
+export async function countReferring(
+  db: Db,
+  register: RegisterName,
+  input: { column: string; id: string },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM ${sql.table(REGISTER_SPECS[register].table)}
+    WHERE ${sql.ref(input.column)} = ${input.id} AND removed_at IS NULL`.execute(db);
+  return rows[0]?.count ?? 0;
 }
 
 /** Keeps others from writing into an agency's register until the transaction ends, so that nothing is entered twice. */
@@ -153,6 +180,24 @@ export async function findSame(
     SELECT 1 FROM ${sql.table(table)}
     WHERE agency_id = ${input.agencyId} AND removed_at IS NULL AND id IS DISTINCT FROM ${input.except}::uuid
       AND ${sql.join(parts, sql` AND `)} LIMIT 1`.execute(db);
+  return rows.length > 0;
+}
+
+/** Whether the same person entered a record that agrees in every member, since a moment. */
+export async function wasJustEntered(
+  db: Db,
+  register: RegisterName,
+  input: { agencyId: string; values: Values; note: string; by: string | null; since: Date },
+): Promise<boolean> {
+  const { table, fields } = REGISTER_SPECS[register];
+  const { agencyId, values, note, by, since } = input;
+  const agree = fields.map(
+    (field) => sql`${sql.ref(field.column)} IS NOT DISTINCT FROM ${values[field.key] ?? null}`,
+  );
+  const { rows } = await sql`
+    SELECT 1 FROM ${sql.table(table)}
+    WHERE agency_id = ${agencyId} AND removed_at IS NULL AND created_at >= ${since} AND note = ${note}
+      AND created_by IS NOT DISTINCT FROM ${by}::uuid AND ${sql.join(agree, sql` AND `)} LIMIT 1`.execute(db);
   return rows.length > 0;
 }
 
@@ -209,6 +254,11 @@ function conditions(register: RegisterName, filter: RecordFilter): RawBuilder<Sq
     );
   }
   return sql<SqlBool>`${sql.join(parts, sql` AND `)}`;
+}
+
+function titleColumn(register: RegisterName): RawBuilder<unknown> {
+  const { fields, titleField } = REGISTER_SPECS[register];
+  return sql.ref(must(fields.find((field) => field.key === titleField)?.column, titleField));
 }
 
 function dateColumn(register: RegisterName): string {

@@ -86,24 +86,39 @@ function readValue(field: FieldSpec, raw: unknown): Read {
     case 'document':
       return UUID.test(typed) ? { value: typed } : { message: `请从列表中选择${field.label}。` };
     case 'text':
+      return readText(field, typed.replace(/[\s\p{Cc}]+/gu, ' '));
     case 'longText':
-      return typed.length > (field.max ?? 200)
-        ? { message: `${field.label}不能超过 ${field.max ?? 200} 个字。` }
-        : { value: typed };
+      return readText(field, typed.replace(/\r\n?/g, '\n').replace(/(?![\n\t])\p{Cc}/gu, ''));
   }
 }
 
-/** 是 or 否; an empty cell of a sheet is 否. */
+/** Without control characters: cells carry them along unseen, and the database can't hold all of them. */
+function readText(field: FieldSpec, text: string): Read {
+  const most = field.max ?? 200;
+  if (text.length > most) return { message: `${field.label}不能超过 ${most} 个字。` };
+  return text.trim() === '' && field.required
+    ? { message: `请填写${field.label}。` }
+    : { value: text.trim() };
+}
+
+/** 是 or 否. Empty is neither: whether a case counts must not be decided by a cell that somebody forgot. */
 function readBoolean(field: FieldSpec, typed: string): Read {
   if (['是', 'true', '1'].includes(typed)) return { value: true };
-  if (['否', 'false', '0', ''].includes(typed)) return { value: false };
+  if (['否', 'false', '0'].includes(typed)) return { value: false };
   return { message: `${field.label}请填“是”或“否”。` };
 }
 
-/** Days as people write them: 2024-12-31, 2024/12/31, 2024.1.5, 2024年1月5日. */
+/**
+ * Days as people write them: 2024-12-31, 2024/12/31, 2024.1.5, 2024年1月5日, 20240105, with digits of any width; a time
+ * behind the day, as other programs export it, is left out.
+ */
 function readDay(field: FieldSpec, typed: string): Read {
   const day = parsePlainDate(
     typed
+      .normalize('NFKC')
+      .replace(/(?<=\d日?)[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$/, '')
+      .replace(/\s/g, '')
+      .replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
       .replace(/[./年月]/g, '-')
       .replace(/日$/, '')
       .replace(/-(\d)(?=-|$)/g, '-0$1'),
@@ -113,8 +128,10 @@ function readDay(field: FieldSpec, typed: string): Read {
     : { value: day };
 }
 
+/** Amounts with or without commas between thousands: 4,166.214619. */
 function readAmount(field: FieldSpec, typed: string): Read {
-  const amount = parseDecimal(typed);
+  const plain = typed.normalize('NFKC');
+  const amount = parseDecimal(/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain);
   return amount === null
     ? { message: `${field.label}“${typed}”应为不小于 0 的数，最多六位小数。` }
     : { value: amount };

@@ -35,7 +35,8 @@ export async function exportRegister(
   if (total > MAX_ROWS) throw tooManyToExport(total, MAX_ROWS);
   const records = await listRecords(ctx.db, register, filter, { offset: 0, limit: MAX_ROWS });
   const { label, fields } = REGISTER_SPECS[register];
-  const rows = (await shown(ctx, register, records, filter)).map((record) => [
+  const { seesPersons } = filter;
+  const rows = (await shown(ctx, register, records, { seesPersons, naming: 'forSheets' })).map((record) => [
     ...fields.map((field) => cellOf(field, record)),
     record.note,
   ]);

@@ -4,9 +4,17 @@ import { must, notFound } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { REGISTER_SPECS, type RegisterName } from './registers.definitions.ts';
-import { changedMeanwhile, faultyRecord, notRemoved, removedRecord, sameRecord } from './registers.errors.ts';
+import {
+  changedMeanwhile,
+  faultyRecord,
+  justEntered,
+  notRemoved,
+  referredTo,
+  removedRecord,
+  sameRecord,
+} from './registers.errors.ts';
 import { registersPolicy } from './registers.policy.ts';
-import { danglingReferences, referenceNames } from './registers.references.ts';
+import { danglingReferences, referenceNames, referringRecords, type Naming } from './registers.references.ts';
 import {
   countRecords,
   findRecord,
@@ -15,6 +23,7 @@ import {
   listRecords,
   lockRegister,
   updateRecord,
+  wasJustEntered,
   type RecordFilter,
   type RegisterRecord,
 } from './registers.repository.ts';
@@ -35,7 +44,10 @@ export async function listRegister(
   const filter = { ...input, seesPersons };
   const page = { offset: (input.page - 1) * input.size, limit: input.size };
   return {
-    items: await shown(ctx, register, await listRecords(ctx.db, register, filter, page), { seesPersons }),
+    items: await shown(ctx, register, await listRecords(ctx.db, register, filter, page), {
+      seesPersons,
+      naming: 'forPeople',
+    }),
     total: await countRecords(ctx.db, register, filter),
     may: { write: registersPolicy.write(ctx.actor, place, register) === true },
   };
@@ -49,7 +61,13 @@ export async function mayWriteRegister(
   authorise(registersPolicy.write(ctx.actor, await placeOf(ctx.db, input.agencyId), input.register));
 }
 
-/** Enters a record. Throws `common.invalid_input` with a complaint for each member, or `registers.same`. */
+/** How long the same record by the same person counts as a second click. */
+const SECOND_CLICK_MS = 60_000;
+
+/**
+ * Enters a record. Throws `common.invalid_input` with a complaint for each member, `registers.same`, or, in registers where
+ * the same may stand twice, `registers.just_entered`.
+ */
 export async function addRecord(
   ctx: Ctx,
   input: {
@@ -63,8 +81,14 @@ export async function addRecord(
   return inTransaction(ctx, async (tx) => {
     authorise(registersPolicy.write(ctx.actor, await placeOf(tx.db, agencyId), register));
     await lockRegister(tx.db, register, agencyId);
-    const values = await checked(tx, { register, agencyId, values: input.values, id: null });
+    const values = await checked(tx, { register, agencyId, values: input.values, record: null });
     const at = ctx.clock.now();
+    const since = new Date(at.getTime() - SECOND_CLICK_MS);
+    if (
+      await wasJustEntered(tx.db, register, { agencyId, values, note, by: accountIdOf(ctx.actor), since })
+    ) {
+      throw justEntered(titleOf(register, values));
+    }
     const id = newId(at.getTime());
     await insertRecords(tx.db, register, [
       { id, agencyId, values, note, createdBy: accountIdOf(ctx.actor), at },
@@ -99,7 +123,7 @@ export async function correctRecord(
       register,
       agencyId: record.agencyId,
       values: input.values,
-      id: record.id,
+      record,
     });
     await updateRecord(tx.db, register, record.id, { values, note: input.note, at: ctx.clock.now() });
     const changed = changedValues(register, record.values, values);
@@ -114,7 +138,7 @@ export async function correctRecord(
   });
 }
 
-/** Strikes a record out: it counts no more, stays readable and can be restored. */
+/** Strikes a record out: it counts no more, stays readable and can be restored. Refuses while others refer to it. */
 export async function removeRecord(
   ctx: Ctx,
   input: { register: RegisterName; recordId: string; version: number; reason: string },
@@ -123,6 +147,8 @@ export async function removeRecord(
   return inTransaction(ctx, async (tx) => {
     const record = await lockForWriting(tx, input);
     if (record.removedAt !== null) throw removedRecord();
+    const referring = await referringRecords(tx.db, register, record.id);
+    if (referring.length > 0) throw referredTo(referring);
     const at = ctx.clock.now();
     await updateRecord(tx.db, register, record.id, { removed: { at, reason }, at });
     tx.record({
@@ -135,7 +161,7 @@ export async function removeRecord(
   });
 }
 
-/** Lets a struck-out record count again, unless the same was registered anew meanwhile. */
+/** Lets a struck-out record count again, unless the same was registered anew meanwhile or what it refers to is gone. */
 export async function restoreRecord(
   ctx: Ctx,
   input: { register: RegisterName; recordId: string; version: number; reason: string },
@@ -145,7 +171,9 @@ export async function restoreRecord(
     const record = await lockForWriting(tx, input);
     if (record.removedAt === null) throw notRemoved();
     await lockRegister(tx.db, register, record.agencyId);
-    await refuseSame(tx, { register, agencyId: record.agencyId, values: record.values, id: record.id });
+    const { agencyId, values } = record;
+    await refuseDangling(tx, { register, agencyId, values, before: null });
+    await refuseSame(tx, { register, agencyId, values, id: record.id });
     await updateRecord(tx.db, register, record.id, { removed: null, at: ctx.clock.now() });
     tx.record({
       type: 'register.restored',
@@ -162,13 +190,14 @@ export async function shown(
   ctx: Ctx,
   register: RegisterName,
   records: readonly RegisterRecord[],
-  options: { seesPersons: boolean },
+  options: { seesPersons: boolean; naming: Naming },
 ): Promise<ShownRecord[]> {
   const agencyId = records[0]?.agencyId;
   if (agencyId === undefined) return [];
   const names = await referenceNames(ctx.db, register, {
     agencyId,
     records: records.map((record) => record.values),
+    naming: options.naming,
   });
   const fields = REGISTER_SPECS[register].fields;
   return records.map((record) => ({
@@ -183,22 +212,30 @@ export async function shown(
   }));
 }
 
+/** The values of a record that is entered (`record` is null) or corrected, if nothing is wrong with them. */
 async function checked(
   tx: TxCtx,
   input: {
     register: RegisterName;
     agencyId: string;
     values: Readonly<Record<string, unknown>>;
-    id: string | null;
+    record: RegisterRecord | null;
   },
 ): Promise<Values> {
-  const { register, agencyId, id } = input;
+  const { register, agencyId, record } = input;
   const { values, issues } = checkValues(register, input.values);
   if (issues.length > 0) throw faultyRecord(issues);
-  const dangling = await danglingReferences(tx.db, register, { agencyId, values });
-  if (dangling.length > 0) throw faultyRecord(dangling);
-  await refuseSame(tx, { register, agencyId, values, id });
+  await refuseDangling(tx, { register, agencyId, values, before: record?.values ?? null });
+  await refuseSame(tx, { register, agencyId, values, id: record?.id ?? null });
   return values;
+}
+
+async function refuseDangling(
+  tx: TxCtx,
+  input: { register: RegisterName; agencyId: string; values: Values; before: Values | null },
+): Promise<void> {
+  const dangling = await danglingReferences(tx.db, input.register, input);
+  if (dangling.length > 0) throw faultyRecord(dangling);
 }
 
 async function refuseSame(
