@@ -13,7 +13,7 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import { Button, Dropdown, Layout, Menu, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { ROLE_LABELS } from '../../../src/platform/actor.ts';
-import { MENU } from './menu.ts';
+import { entriesFor } from './menu.ts';
 import { useSession } from './session.tsx';
 
 const ICONS: Readonly<Record<string, ReactNode>> = {
@@ -32,7 +32,7 @@ const ICONS: Readonly<Record<string, ReactNode>> = {
 export function DeskLayout(): ReactNode {
   const { me, holds } = useSession();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const entries = MENU.filter((entry) => entry.roles.length === 0 || holds(entry.roles));
+  const entries = entriesFor(holds);
   const current = entries.findLast((entry) => entry.path !== '/' && path.startsWith(entry.path))?.path ?? '/';
   return (
     <Layout className="desk">

@@ -18,6 +18,7 @@ const OFFICE: readonly Role[] = [
   'supervisor',
 ];
 
+/** The side menu, in its order. */
 export const MENU: readonly MenuEntry[] = [
   { path: '/', label: '待办', roles: OFFICE },
   { path: '/documents', label: '文稿', roles: OFFICE },
@@ -29,3 +30,8 @@ export const MENU: readonly MenuEntry[] = [
   { path: '/site', label: '公开网站', roles: ['publisher', 'supervisor', 'systemAdmin'] },
   { path: '/audit', label: '审计', roles: ['auditAdmin', 'securityAdmin'] },
 ];
+
+/** The entries for somebody who holds some of the roles. The first is where they arrive. */
+export function entriesFor(holds: (roles: readonly Role[]) => boolean): readonly MenuEntry[] {
+  return MENU.filter((entry) => entry.roles.length === 0 || holds(entry.roles));
+}

@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { FailedPage } from '../parts/failed-page.tsx';
-import { FullPageSpin } from '../parts/full-page-spin.tsx';
 import { NotFoundPage } from '../parts/not-found-page.tsx';
 import { DeskLayout } from './layout.tsx';
 import { agencySearch, documentSearch, registerSearch } from './searches.ts';
@@ -95,9 +95,13 @@ export const router = createRouter({
   routeTree: root.addChildren(routes),
   basepath: '/desk',
   defaultPreload: 'intent',
-  defaultPendingComponent: FullPageSpin,
+  defaultPendingComponent: PageComes,
   defaultErrorComponent: PageBroke,
 });
+
+function PageComes(): ReactNode {
+  return <Skeleton active paragraph={{ rows: 10 }} />;
+}
 
 /** A page that could not be loaded or drawn, e.g. because the program was replaced by a newer one meanwhile. */
 function PageBroke(): ReactNode {

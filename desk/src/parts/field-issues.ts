@@ -17,7 +17,7 @@ export function issuesOf(error: unknown): readonly FieldIssue[] {
 
 /** Shows the server's complaints at the fields they are about. `prefix` is taken off their names. */
 export function showIssues(form: FormInstance, error: unknown, prefix = ''): void {
-  const known = new Map(Object.keys(form.getFieldsValue(true)).map((name) => [name, name]));
+  const known = new Map(form.getFieldsError().map(({ name }) => [name.join('.'), name]));
   const fields = issuesOf(error).flatMap(({ field, message }) => {
     const name = known.get(field.startsWith(prefix) ? field.slice(prefix.length) : field);
     return name === undefined ? [] : [{ name, errors: [message] }];

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, Navigate } from '@tanstack/react-router';
 import { Badge, Empty, Skeleton } from 'antd';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { reviewApi } from '../../../../src/modules/review/review.api.ts';
+import { somebodyIsHere } from '../../app/activity.ts';
 import { call } from '../../app/api.ts';
+import { entriesFor } from '../../app/menu.ts';
 import { useSession } from '../../app/session.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showMoment } from '../../parts/moments.ts';
@@ -21,14 +23,29 @@ const GROUPS = [
   { key: 'urgent', title: '应急发布，等待补审' },
 ] as const;
 
-/** What waits for me at my step. */
+const REFRESHED_EVERY_MS = 60_000;
+
+/** What waits for me at my step. Administrators, who have no part in documents, arrive at their own first page. */
 export function TodoPage(): ReactNode {
+  const { holds } = useSession();
+  const home = entriesFor(holds)[0]?.path ?? '/';
+  return home === '/' ? <TodoList /> : <Navigate to={home} replace />;
+}
+
+function TodoList(): ReactNode {
   const { me } = useSession();
   const todo = useQuery({
     queryKey: ['todo'],
     queryFn: async () => call(reviewApi.todo, { query: { limit: 50 } }),
-    refetchInterval: 60_000,
   });
+  const { refetch } = todo;
+  useEffect(() => {
+    const timer = window.setInterval(() => {
+      if (somebodyIsHere()) void refetch();
+    }, REFRESHED_EVERY_MS);
+    return () => window.clearInterval(timer);
+  }, [refetch]);
+  const manyAgencies = new Set(me.grants.map((grant) => grant.agencyId)).size > 1;
   return (
     <>
       <PageHead title="待办" />
@@ -37,13 +54,15 @@ export function TodoPage(): ReactNode {
         {todo.data === undefined ? '正在查看等您处理的事项……' : `等您处理的事项 ${todo.data.total} 件。`}
       </p>
       {todo.isPending && <Skeleton active />}
-      {todo.isError && <FailedPage error={todo.error} onRetry={() => void todo.refetch()} />}
-      {todo.data && <Groups todo={todo.data} />}
+      {todo.isError && todo.data === undefined && (
+        <FailedPage error={todo.error} onRetry={() => void todo.refetch()} />
+      )}
+      {todo.data && <Groups todo={todo.data} showAgency={manyAgencies} />}
     </>
   );
 }
 
-function Groups({ todo }: { todo: Todo }): ReactNode {
+function Groups({ todo, showAgency }: { todo: Todo; showAgency: boolean }): ReactNode {
   const filled = GROUPS.filter(({ key }) => todo[key].count > 0);
   if (filled.length === 0) {
     return (
@@ -52,10 +71,13 @@ function Groups({ todo }: { todo: Todo }): ReactNode {
       </section>
     );
   }
-  return filled.map(({ key, title }) => <GroupPanel key={key} title={title} group={todo[key]} />);
+  return filled.map(({ key, title }) => (
+    <GroupPanel key={key} title={title} group={todo[key]} showAgency={showAgency} />
+  ));
 }
 
-function GroupPanel({ title, group }: { title: string; group: Group }): ReactNode {
+function GroupPanel(props: { title: string; group: Group; showAgency: boolean }): ReactNode {
+  const { title, group } = props;
   return (
     <section className="panel" aria-label={title}>
       <h2>
@@ -69,12 +91,16 @@ function GroupPanel({ title, group }: { title: string; group: Group }): ReactNod
             </Link>
             <span className="todo-what">{item.what}</span>
             <span className="quiet">
+              {props.showAgency && `${item.agencyName}　`}
               {item.nodeName}　{item.from}　{showMoment(item.since)}
             </span>
             {item.note !== '' && <p className="todo-note">{item.note}</p>}
           </li>
         ))}
       </ul>
+      {group.count > group.items.length && (
+        <p className="quiet">另有 {group.count - group.items.length} 件，处理后依次显示。</p>
+      )}
     </section>
   );
 }
