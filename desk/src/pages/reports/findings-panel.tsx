@@ -4,22 +4,13 @@ import { useState, type ReactNode } from 'react';
 import { reportsApi } from '../../../../src/modules/reports/reports.api.ts';
 import { call } from '../../app/api.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
-import type { ReportView } from './report-page.tsx';
-
-type Finding = ReportView['findings'][number];
+import type { Finding, ReportView } from './report-view.ts';
 
 const SEVERITIES = {
   error: { label: '必须改正', colour: 'red' },
   warning: { label: '请改正或说明', colour: 'orange' },
   info: { label: '提示', colour: 'blue' },
 } as const;
-
-/** What still hinders 定稿: errors, and warnings that nobody explained. */
-export function openFindings(view: ReportView): Finding[] {
-  return view.findings.filter(
-    (found) => found.severity === 'error' || (found.severity === 'warning' && found.answer === null),
-  );
-}
 
 /** Everything the checks found, errors first; warnings can be answered with a reason. */
 export function FindingsPanel({
@@ -73,8 +64,11 @@ export function FindingsPanel({
           okText="保存说明"
           pending={answer.isPending}
           error={answer.error}
-          onCancel={() => setAnswering(null)}
-          onOk={(fields) => answer.mutate({ finding: answering.key, reason: fields['reason'] ?? '' })}
+          onCancel={() => {
+            answer.reset();
+            setAnswering(null);
+          }}
+          onOk={({ reason }) => answer.mutate({ finding: answering.key, reason })}
         />
       )}
     </>

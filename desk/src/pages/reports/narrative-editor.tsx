@@ -1,22 +1,24 @@
 import { useMutation } from '@tanstack/react-query';
 import { Alert, App, Button, Checkbox, Input, Select, Space } from 'antd';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { PART_TITLES } from '../../../../src/law/annual-report/form.ts';
 import { reportsApi, type NarrativeBlock } from '../../../../src/modules/reports/reports.api.ts';
 import { call } from '../../app/api.ts';
-import type { ReportView } from './report-page.tsx';
+import { ErrorAlert } from '../../parts/error-alert.tsx';
+import type { ReportView } from './report-view.ts';
+import type { Narrative } from './use-narrative.ts';
 
 interface Props {
   readonly view: ReportView;
+  readonly narrative: Narrative;
   readonly reload: () => Promise<void>;
   readonly onOpen: (token: string) => void;
 }
 
 /** The report's text block by block; figures stand in braces and are filled in from the registers. */
-export function NarrativeEditor({ view, reload, onOpen }: Props): ReactNode {
+export function NarrativeEditor({ view, narrative, reload, onOpen }: Props): ReactNode {
   const { message } = App.useApp();
-  const [blocks, setBlocks] = useState<readonly NarrativeBlock[]>(view.narrative);
-  const dirty = JSON.stringify(blocks) !== JSON.stringify(view.narrative);
+  const { blocks, dirty, change } = narrative;
   const rendered = new Map(view.rendered.map((block) => [block.id, block.text]));
   const save = useMutation({
     mutationFn: async () =>
@@ -28,31 +30,17 @@ export function NarrativeEditor({ view, reload, onOpen }: Props): ReactNode {
       void message.success('已保存');
       await reload();
     },
+    onError: () => void reload(),
   });
-  const change = (id: string, part: Partial<NarrativeBlock>): void =>
-    setBlocks(blocks.map((block) => (block.id === id ? { ...block, ...part } : block)));
-  const addAfter = (block: NarrativeBlock): void => {
-    const added: NarrativeBlock = {
-      id: `own-${crypto.randomUUID().slice(0, 8)}`,
-      part: block.part,
-      kind: 'paragraph',
-      text: '',
-      when: null,
-      needsConfirmation: false,
-      confirmed: false,
-    };
-    const at = blocks.findIndex((each) => each.id === block.id) + 1;
-    setBlocks([...blocks.slice(0, at), added, ...blocks.slice(at)]);
-  };
+  const changeOne = (id: string, part: Partial<NarrativeBlock>): void =>
+    change(blocks.map((block) => (block.id === id ? { ...block, ...part } : block)));
   return (
     <>
       <p className="quiet">
-        花括号中的词在导出时换成登记簿统计的数，例如 {'{政府工作动态条数}'}。第一部分现有{' '}
-        {view.partOneCharacters} 字，原则上不超过 1000 字。
+        花括号中的词在导出时换成登记簿统计的数，例如 {'{政府工作动态条数}'}
+        ，所以文字不会与数据矛盾。第一部分现有 {view.partOneCharacters} 字，原则上不超过 1000 字。
       </p>
-      {save.isError && (
-        <Alert type="error" showIcon role="alert" className="form-alert" title={save.error.message} />
-      )}
+      {narrative.conflict ? <Conflict narrative={narrative} /> : <ErrorAlert error={save.error} />}
       {[0, 1, 2, 3, 4, 5, 6].map((part) => (
         <fieldset className="narrative-part" key={part} disabled={!view.canEdit}>
           <legend>{part === 0 ? '开头' : PART_TITLES[part - 1]}</legend>
@@ -64,23 +52,73 @@ export function NarrativeEditor({ view, reload, onOpen }: Props): ReactNode {
                 block={block}
                 shown={rendered.get(block.id)}
                 editable={view.canEdit}
-                onChange={(change_) => change(block.id, change_)}
-                onAdd={() => addAfter(block)}
-                onRemove={() => setBlocks(blocks.filter((each) => each.id !== block.id))}
+                onChange={(changed) => changeOne(block.id, changed)}
+                onAdd={() => change(withParagraphAfter(blocks, block))}
+                onRemove={() => change(blocks.filter((each) => each.id !== block.id))}
               />
             ))}
         </fieldset>
       ))}
       {view.canEdit && (
         <Space className="actions sticky-actions">
-          <Button type="primary" disabled={!dirty} loading={save.isPending} onClick={() => save.mutate()}>
+          <Button
+            type="primary"
+            disabled={!dirty || narrative.conflict}
+            loading={save.isPending}
+            onClick={() => save.mutate()}
+          >
             保存文字
           </Button>
-          {dirty && <span role="status">有未保存的修改</span>}
+          <output>{dirty ? '有未保存的修改' : ''}</output>
         </Space>
       )}
       <FigureList view={view} onOpen={onOpen} />
     </>
+  );
+}
+
+function Conflict({ narrative }: { narrative: Narrative }): ReactNode {
+  const { modal } = App.useApp();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className="form-alert"
+      title="他人在您编写期间保存了年报文字，您的内容没有覆盖它，仍在本页"
+      description={
+        <Space wrap>
+          <Button
+            size="small"
+            onClick={() =>
+              modal.confirm({
+                title: '以我的内容为准？',
+                content: '下次保存时，对方刚才保存的文字将被您的内容取代。',
+                okText: '以我的为准',
+                cancelText: '取消',
+                onOk: narrative.keepMine,
+              })
+            }
+          >
+            以我的内容继续编写
+          </Button>
+          <Button
+            size="small"
+            danger
+            onClick={() =>
+              modal.confirm({
+                title: '改用对方的文字？',
+                content: '本页上您尚未保存的修改将被替换。',
+                okText: '改用对方的文字',
+                cancelText: '取消',
+                onOk: narrative.takeTheirs,
+              })
+            }
+          >
+            放弃我的，改用对方的文字
+          </Button>
+        </Space>
+      }
+    />
   );
 }
 
@@ -94,6 +132,21 @@ function Block(props: {
   onRemove: () => void;
 }): ReactNode {
   const { block, shown } = props;
+  const { modal } = App.useApp();
+  const remove = (): void => {
+    if (block.text.trim() === '') {
+      props.onRemove();
+      return;
+    }
+    modal.confirm({
+      title: '删除这一段？',
+      content: block.text.slice(0, 100),
+      okText: '删除',
+      okButtonProps: { danger: true },
+      cancelText: '取消',
+      onOk: props.onRemove,
+    });
+  };
   return (
     <div className={shown === undefined ? 'narrative-block narrative-hidden' : 'narrative-block'}>
       <Input.TextArea
@@ -101,9 +154,10 @@ function Block(props: {
         value={block.text}
         autoSize={{ minRows: 1 }}
         maxLength={4000}
+        readOnly={!props.editable}
         onChange={(event) => props.onChange({ text: event.target.value, confirmed: false })}
       />
-      <p className="narrative-shown">{shown ?? '（条件不成立，不会出现在年报中）'}</p>
+      <p className="narrative-shown">{shown ?? '（条件不成立或尚未保存，现在不会出现在年报中）'}</p>
       <Space wrap>
         <Select
           aria-label="类别"
@@ -132,7 +186,7 @@ function Block(props: {
             <Button size="small" type="link" onClick={props.onAdd}>
               在后面加一段
             </Button>
-            <Button size="small" type="link" danger onClick={props.onRemove}>
+            <Button size="small" type="link" danger onClick={remove}>
               删除
             </Button>
           </>
@@ -152,7 +206,12 @@ function FigureList({ view, onOpen }: Pick<Props, 'view' | 'onOpen'>): ReactNode
             <code>{`{${figure.token}}`}</code>＝{figure.value}
             <span className="quiet">　{figure.label}</span>
             {figure.traceable && (
-              <Button size="small" type="link" onClick={() => onOpen(figure.token)}>
+              <Button
+                size="small"
+                type="link"
+                aria-label={`查看“${figure.token}”的记录`}
+                onClick={() => onOpen(figure.token)}
+              >
                 查看记录
               </Button>
             )}
@@ -161,4 +220,21 @@ function FigureList({ view, onOpen }: Pick<Props, 'view' | 'onOpen'>): ReactNode
       </ul>
     </details>
   );
+}
+
+function withParagraphAfter(
+  blocks: readonly NarrativeBlock[],
+  block: NarrativeBlock,
+): readonly NarrativeBlock[] {
+  const added: NarrativeBlock = {
+    id: `own-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? ''}`,
+    part: block.part,
+    kind: 'paragraph',
+    text: '',
+    when: null,
+    needsConfirmation: false,
+    confirmed: false,
+  };
+  const at = blocks.findIndex((each) => each.id === block.id) + 1;
+  return [...blocks.slice(0, at), added, ...blocks.slice(at)];
 }

@@ -1,48 +1,74 @@
 import { useQuery } from '@tanstack/react-query';
-import { Drawer, Pagination, Table, type TableColumnsType } from 'antd';
+import { Link } from '@tanstack/react-router';
+import { Button, Drawer, Pagination, Table, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
-import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
+import { cellLabel, isCellName, isDerivedCell } from '../../../../src/law/annual-report/tables.ts';
+import { DOCUMENT_KIND_LABELS } from '../../../../src/law/document-kinds.ts';
 import { reportsApi } from '../../../../src/modules/reports/reports.api.ts';
+import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { OverrideDialog } from './override-dialog.tsx';
+import type { ReportView } from './report-view.ts';
 
 type Item = ResponseOf<typeof reportsApi.records>['items'][number];
 
 const PAGE = 50;
+const DOCUMENT_SOURCES: ReadonlySet<string> = new Set(Object.values(DOCUMENT_KIND_LABELS));
 const COLUMNS: TableColumnsType<Item> = [
-  { title: '登记簿', dataIndex: 'source', width: 130 },
-  { title: '名称', dataIndex: 'title' },
+  { title: '来源', dataIndex: 'source', width: 130 },
+  {
+    title: '名称',
+    dataIndex: 'title',
+    render: (title: string, item) =>
+      // A published document; everything else stands in a register.
+      DOCUMENT_SOURCES.has(item.source) ? (
+        <Link to="/documents/$documentId" params={{ documentId: item.id }}>
+          {title}
+        </Link>
+      ) : (
+        title
+      ),
+  },
   { title: '日期', dataIndex: 'on', width: 120 },
   { title: '说明', dataIndex: 'detail', width: 240 },
 ];
 
-/** The records that a figure counts. */
-export function RecordsDrawer({
-  reportId,
-  name,
-  onClose,
-}: {
-  reportId: string;
+/** One figure: what it counts record by record, last year's, and the correction by hand if there is one. */
+export function RecordsDrawer(props: {
+  view: ReportView;
+  /** A cell, or a figure of the text. */
   name: string;
+  reload: () => Promise<void>;
   onClose: () => void;
 }): ReactNode {
+  const { view, name, reload } = props;
   const [page, setPage] = useState(1);
+  const [changing, setChanging] = useState(false);
   const records = useQuery({
-    queryKey: ['report-records', reportId, name, page],
+    queryKey: ['report-records', view.id, name, page],
     queryFn: async () =>
-      call(reportsApi.records, { params: { reportId }, query: { name, offset: (page - 1) * PAGE } }),
+      call(reportsApi.records, { params: { reportId: view.id }, query: { name, offset: (page - 1) * PAGE } }),
+    placeholderData: (before) => before,
   });
+  const title = isCellName(name) ? cellLabel(name) : (records.data?.label ?? name);
+  const correctable = isCellName(name) && !isDerivedCell(name) && view.canEdit;
   return (
-    <Drawer
-      open
-      size="large"
-      onClose={onClose}
-      title={records.data ? `${records.data.label}：${records.data.total} 条记录` : '记录'}
-    >
+    <Drawer open size="large" onClose={props.onClose} title={title}>
+      {isCellName(name) && <CellFacts view={view} name={name} />}
+      {correctable && (
+        <p>
+          <Button size="small" onClick={() => setChanging(true)}>
+            人工更正
+          </Button>
+          <span className="quiet">　应优先更正登记簿中的记录</span>
+        </p>
+      )}
       {records.isError ? (
         <FailedPage error={records.error} onRetry={() => void records.refetch()} />
       ) : (
         <>
+          <h2>所统计的记录{records.data && `：${records.data.total} 条`}</h2>
           <Table<Item>
             rowKey="id"
             size="small"
@@ -64,6 +90,41 @@ export function RecordsDrawer({
           />
         </>
       )}
+      {changing && (
+        <OverrideDialog view={view} cell={name} reload={reload} onClose={() => setChanging(false)} />
+      )}
     </Drawer>
+  );
+}
+
+function CellFacts({ view, name }: { view: ReportView; name: string }): ReactNode {
+  const override = view.overrides.find((each) => each.cell === name);
+  return (
+    <dl className="facts form-alert">
+      <dt>报告中的数</dt>
+      <dd>{String(view.cells[name] ?? '')}</dd>
+      {override && (
+        <>
+          <dt>登记簿统计</dt>
+          <dd>{String(view.computed[name] ?? '')}</dd>
+          <dt>人工更正</dt>
+          <dd>
+            {override.byName}，理由：{override.reason}
+          </dd>
+        </>
+      )}
+      {view.previousCells && (
+        <>
+          <dt>上年</dt>
+          <dd>{String(view.previousCells[name] ?? '')}</dd>
+        </>
+      )}
+      {isCellName(name) && isDerivedCell(name) && (
+        <>
+          <dt>说明</dt>
+          <dd>由其他数据相加得出，不能直接更正</dd>
+        </>
+      )}
+    </dl>
   );
 }

@@ -1,45 +1,49 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Alert, App, Button, Dropdown, Space, Tabs, Tag } from 'antd';
+import { Alert, App, Button, Dropdown, Skeleton, Tabs, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
-import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { EXPORT_FORMATS, reportsApi } from '../../../../src/modules/reports/reports.api.ts';
 import { call } from '../../app/api.ts';
+import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
-import { FullPageSpin } from '../../parts/full-page-spin.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { FindingsPanel, openFindings } from './findings-panel.tsx';
+import { useDownload } from '../../parts/use-download.ts';
+import { useUnsavedGuard } from '../../parts/use-unsaved-guard.ts';
+import { FindingsPanel } from './findings-panel.tsx';
 import { NarrativeEditor } from './narrative-editor.tsx';
 import { RecordsDrawer } from './records-drawer.tsx';
 import { ReportTables } from './report-tables.tsx';
-import { reportState } from './reports-page.tsx';
+import { openFindings, reportState, type ReportView } from './report-view.ts';
+import { useNarrative } from './use-narrative.ts';
 
-/** A report with everything known of it. */
-export type ReportView = ResponseOf<typeof reportsApi.get>;
+const FORMAT_LABELS: Readonly<Record<(typeof EXPORT_FORMATS)[number], string>> = {
+  docx: 'Word 文档（DOCX）',
+  pdf: 'PDF',
+  html: '网页（HTML）',
+  json: '数据（JSON）',
+};
 
 /** A year's report: figures, text, what the checks found, and the way to publication. */
 export function ReportPage(): ReactNode {
-  const { reportId } = useParams({ strict: false });
+  const { reportId } = useParams({ from: '/reports/$reportId' });
   const client = useQueryClient();
-  const { message, modal } = App.useApp();
-  const [opened, setOpened] = useState<string | null>(null);
-  const key = ['report', reportId];
   const report = useQuery({
-    queryKey: key,
-    queryFn: async () => call(reportsApi.get, { params: { reportId: reportId ?? '' } }),
+    queryKey: ['report', reportId],
+    queryFn: async () => call(reportsApi.get, { params: { reportId } }),
   });
-  const reload = async (): Promise<void> => client.invalidateQueries({ queryKey: key });
-  const freeze = useMutation({
-    mutationFn: async (view: ReportView) =>
-      call(reportsApi.freeze, { params: { reportId: view.id }, body: { version: view.version } }),
-    onSuccess: async () => {
-      void message.success('已定稿，请到文稿页面送审');
-      await reload();
-    },
-  });
-  if (report.isPending) return <FullPageSpin />;
+  const reload = async (): Promise<void> => {
+    await client.invalidateQueries({ queryKey: ['report', reportId] });
+    await client.invalidateQueries({ queryKey: ['reports'] });
+  };
+  if (report.data !== undefined) return <Report view={report.data} reload={reload} />;
   if (report.isError) return <FailedPage error={report.error} onRetry={() => void report.refetch()} />;
-  const view = report.data;
+  return <Skeleton active paragraph={{ rows: 12 }} />;
+}
+
+function Report({ view, reload }: { view: ReportView; reload: () => Promise<void> }): ReactNode {
+  const [opened, setOpened] = useState<string | null>(null);
+  const narrative = useNarrative(view);
+  useUnsavedGuard(narrative.dirty, '年报文字有修改还没有保存，离开后会丢失。');
   const open = openFindings(view);
   return (
     <>
@@ -51,48 +55,31 @@ export function ReportPage(): ReactNode {
             打开文稿
           </Link>
         )}
-        {view.canEdit && (
-          <Button
-            type="primary"
-            loading={freeze.isPending}
-            onClick={() =>
-              modal.confirm({
-                title: '定稿',
-                content:
-                  '按当前数据和文字生成年报文稿及 DOCX、PDF 附件，然后送审。此后登记簿的变动不会改变定稿。',
-                okText: '定稿',
-                cancelText: '取消',
-                onOk: async () => freeze.mutateAsync(view).catch(() => {}),
-              })
-            }
-          >
-            定稿
-          </Button>
-        )}
       </PageHead>
-      {freeze.isError && (
-        <Alert type="error" showIcon role="alert" className="form-alert" title={freeze.error.message} />
-      )}
+      {view.canEdit && <Freeze view={view} open={open.length} unsaved={narrative.dirty} reload={reload} />}
       {view.changedSinceFrozen && (
         <Alert
           type="warning"
           showIcon
+          role="note"
           className="form-alert"
           title="定稿以后登记簿有变动，现在算出的数与定稿不同。如需改用新数，请重新定稿。"
         />
       )}
-      <section className="panel">
+      <section className="panel" aria-label="年度报告内容">
         <Tabs
           items={[
             {
               key: 'tables',
               label: '数据表',
-              children: <ReportTables view={view} reload={reload} onOpen={setOpened} />,
+              children: <ReportTables view={view} onOpen={setOpened} />,
             },
             {
               key: 'text',
-              label: '文字',
-              children: <NarrativeEditor key={view.version} view={view} reload={reload} onOpen={setOpened} />,
+              label: narrative.dirty ? '文字（未保存）' : '文字',
+              children: (
+                <NarrativeEditor view={view} narrative={narrative} reload={reload} onOpen={setOpened} />
+              ),
             },
             {
               key: 'findings',
@@ -102,29 +89,82 @@ export function ReportPage(): ReactNode {
           ]}
         />
       </section>
-      {opened !== null && <RecordsDrawer reportId={view.id} name={opened} onClose={() => setOpened(null)} />}
+      {opened !== null && (
+        <RecordsDrawer view={view} name={opened} reload={reload} onClose={() => setOpened(null)} />
+      )}
+    </>
+  );
+}
+
+/** 定稿, and what stands in its way. */
+function Freeze(props: {
+  view: ReportView;
+  /** Findings that still wait. */
+  open: number;
+  unsaved: boolean;
+  reload: () => Promise<void>;
+}): ReactNode {
+  const { view, open, unsaved, reload } = props;
+  const { message, modal } = App.useApp();
+  const freeze = useMutation({
+    mutationFn: async () =>
+      call(reportsApi.freeze, { params: { reportId: view.id }, body: { version: view.version } }),
+    onSuccess: async () => {
+      void message.success('已定稿，请到文稿页面送审');
+      await reload();
+    },
+    onError: () => void reload(),
+  });
+  const hindrance = unsaved
+    ? '文字有未保存的修改，请先保存。'
+    : open > 0
+      ? `检查还有 ${open} 项待处理，处理后才能定稿。`
+      : null;
+  const ask = (): void => {
+    modal.confirm({
+      title: view.documentId === null ? '定稿？' : '重新定稿？',
+      content:
+        '按当前数据和文字生成年报文稿及 DOCX、PDF 附件，需要几秒钟，然后送审。此后登记簿的变动不会改变定稿。',
+      okText: '定稿',
+      cancelText: '取消',
+      onOk: async () => freeze.mutateAsync().catch(() => {}),
+    });
+  };
+  return (
+    <>
+      <div className="page-head">
+        <Button
+          type="primary"
+          disabled={hindrance !== null}
+          loading={freeze.isPending}
+          title={hindrance ?? ''}
+          onClick={ask}
+        >
+          {view.documentId === null ? '定稿' : '重新定稿'}
+        </Button>
+        <span className="quiet">
+          {hindrance ??
+            (view.documentId === null
+              ? '数据和文字核对无误后定稿，再到文稿页面送审。'
+              : '已定稿。改动数据或文字后可以重新定稿，审核随之重新开始。')}
+        </span>
+      </div>
+      <ErrorAlert error={freeze.error} />
     </>
   );
 }
 
 function ExportButton({ reportId }: { reportId: string }): ReactNode {
+  const files = useDownload();
   return (
     <Dropdown
       trigger={['click']}
       menu={{
-        items: EXPORT_FORMATS.map((format) => ({
-          key: format,
-          label: (
-            <a href={`/api/reports/${reportId}/export/${format}`} download>
-              {format.toUpperCase()}
-            </a>
-          ),
-        })),
+        items: EXPORT_FORMATS.map((format) => ({ key: format, label: FORMAT_LABELS[format] })),
+        onClick: ({ key }) => files.start(`/api/reports/${reportId}/export/${key}`),
       }}
     >
-      <Button>
-        <Space>导出</Space>
-      </Button>
+      <Button loading={files.pending}>导出</Button>
     </Dropdown>
   );
 }

@@ -1,15 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Alert, Button, Form, InputNumber, Modal, Select, Table, Tag, type TableColumnsType } from 'antd';
+import { Button, Form, InputNumber, Modal, Select, Table, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { dayInShanghai } from '../../../../src/law/dates.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
-import { EDITION_STATE_LABELS } from '../../../../src/modules/documents/documents.states.ts';
 import { reportsApi } from '../../../../src/modules/reports/reports.api.ts';
 import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.tsx';
+import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { PageHead } from '../../parts/page-head.tsx';
+import { reportState } from './report-view.ts';
 
 type Item = ResponseOf<typeof reportsApi.list>['items'][number];
 
@@ -25,11 +27,6 @@ const COLUMNS: TableColumnsType<Item> = [
   { title: '状态', width: 150, render: (_value, item) => <Tag>{reportState(item)}</Tag> },
   { title: '定稿时间', dataIndex: 'frozenAt', width: 170, render: showMoment },
 ];
-
-/** How far a report is, in words. */
-export function reportState(item: Pick<Item, 'state'>): string {
-  return item.state === 'computing' ? '编制中' : EDITION_STATE_LABELS[item.state];
-}
 
 /** The annual reports that the person may see. */
 export function ReportsPage(): ReactNode {
@@ -86,6 +83,9 @@ function CreateDialog(props: {
   const [form] = Form.useForm<Fields>();
   const navigate = useNavigate();
   const client = useQueryClient();
+  const { me } = useSession();
+  // A report is about the year before; the machine's own clock may be wrong.
+  const lastYear = Number(dayInShanghai(new Date(me.serverTime)).slice(0, 4)) - 1;
   const create = useMutation({
     mutationFn: async (fields: Fields) => call(reportsApi.create, { body: fields }),
     onSuccess: async ({ id }) => {
@@ -103,13 +103,11 @@ function CreateDialog(props: {
       onCancel={props.onClose}
       onOk={() => form.submit()}
     >
-      {create.isError && (
-        <Alert type="error" showIcon role="alert" className="form-alert" title={create.error.message} />
-      )}
+      <ErrorAlert error={create.error} />
       <Form<Fields>
         form={form}
         layout="vertical"
-        initialValues={{ agencyId: props.agencies[0]?.agencyId, year: new Date().getFullYear() - 1 }}
+        initialValues={{ agencyId: props.agencies[0]?.agencyId, year: lastYear }}
         onFinish={(fields) => create.mutate(fields)}
       >
         <Form.Item name="agencyId" label="机构" rules={[{ required: true, message: '请选择机构' }]}>

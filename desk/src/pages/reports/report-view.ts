@@ -1,0 +1,20 @@
+import { EDITION_STATE_LABELS } from '../../../../src/modules/documents/documents.states.ts';
+import type { reportsApi } from '../../../../src/modules/reports/reports.api.ts';
+import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
+
+/** A report with everything known of it. */
+export type ReportView = ResponseOf<typeof reportsApi.get>;
+/** Something that the checks found. */
+export type Finding = ReportView['findings'][number];
+
+/** How far a report is, in words. */
+export function reportState({ state }: Pick<ReportView, 'state'>): string {
+  return state === 'computing' ? '编制中' : EDITION_STATE_LABELS[state];
+}
+
+/** What still hinders 定稿: errors, and warnings that nobody explained. */
+export function openFindings(view: ReportView): Finding[] {
+  return view.findings.filter(
+    (found) => found.severity === 'error' || (found.severity === 'warning' && found.answer === null),
+  );
+}
