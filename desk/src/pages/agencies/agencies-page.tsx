@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Empty, Spin, Tree } from 'antd';
+import { Button, Checkbox, Empty, Skeleton, Tag, Tree } from 'antd';
 import type { DataNode } from 'antd/es/tree';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { agenciesApi } from '../../../../src/modules/agencies/agencies.api.ts';
 import { call } from '../../app/api.ts';
+import { useSession } from '../../app/session.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { AgencyDetails } from './agency-details.tsx';
@@ -17,15 +18,17 @@ export function AgenciesPage(): ReactNode {
   const client = useQueryClient();
   const [chosen, setChosen] = useState<string | null>(null);
   const [creatingBelow, setCreatingBelow] = useState<string | null>(null);
+  const [closed, setClosed] = useState<'with' | 'without'>('without');
+  const { me } = useSession();
   const agencies = useQuery({
-    queryKey: ['agencies'],
-    queryFn: async () => call(agenciesApi.list, { query: {} }),
+    queryKey: ['agencies', closed],
+    queryFn: async () => call(agenciesApi.list, { query: { closed } }),
+    placeholderData: (before) => before,
   });
-  const current = chosen ?? agencies.data?.items[0]?.id ?? null;
+  const current = chosen ?? me.account.agencyId;
   const agency = useQuery({
     queryKey: ['agency', current],
-    queryFn: async () => call(agenciesApi.get, { params: { id: current ?? '' } }),
-    enabled: current !== null,
+    queryFn: async () => call(agenciesApi.get, { params: { id: current } }),
   });
   const reload = async (): Promise<void> => {
     await client.invalidateQueries({ queryKey: ['agencies'] });
@@ -40,24 +43,32 @@ export function AgenciesPage(): ReactNode {
       </PageHead>
       <div className="two-panes">
         <section className="panel" aria-label="机构树">
-          {agencies.isError ? (
-            <FailedPage error={agencies.error} onRetry={() => void agencies.refetch()} />
-          ) : (
+          <Checkbox
+            className="form-alert"
+            checked={closed === 'with'}
+            onChange={(event) => setClosed(event.target.checked ? 'with' : 'without')}
+          >
+            含已撤销的机构
+          </Checkbox>
+          {agencies.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
+          {agencies.isError && <FailedPage error={agencies.error} onRetry={() => void agencies.refetch()} />}
+          {agencies.data && (
             <Tree
-              key={agencies.data ? 'loaded' : 'loading'}
-              treeData={toTree(agencies.data?.items ?? [], null)}
+              key={closed}
+              aria-label="机构树"
+              treeData={toTree(agencies.data.items, null)}
               defaultExpandAll
               blockNode
-              selectedKeys={current === null ? [] : [current]}
-              onSelect={(keys) => setChosen(keys[0] === undefined ? current : String(keys[0]))}
+              selectedKeys={[current]}
+              onSelect={(keys) => keys[0] !== undefined && setChosen(String(keys[0]))}
             />
           )}
         </section>
         <section className="panel" aria-label="机构信息">
           {agency.isError && <FailedPage error={agency.error} onRetry={() => void agency.refetch()} />}
-          {agency.isLoading && <Spin />}
-          {agency.data && <AgencyDetails agency={agency.data} reload={reload} />}
-          {current === null && !agencies.isPending && <Empty description="还没有机构" />}
+          {agency.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+          {agency.data && <AgencyDetails key={agency.data.id} agency={agency.data} reload={reload} />}
+          {agencies.data?.items.length === 0 && <Empty description="还没有机构" />}
         </section>
       </div>
       {creatingBelow !== null && (
@@ -78,5 +89,17 @@ export function AgenciesPage(): ReactNode {
 function toTree(items: readonly Summary[], parentId: string | null): DataNode[] {
   return items
     .filter((item) => item.parentId === parentId)
-    .map((item) => ({ key: item.id, title: item.name, children: toTree(items, item.id) }));
+    .map((item) => ({
+      key: item.id,
+      title: <AgencyTitle item={item} />,
+      children: toTree(items, item.id),
+    }));
+}
+
+function AgencyTitle({ item }: { item: Summary }): ReactNode {
+  return (
+    <>
+      {item.name} {item.closedOn !== null && <Tag color="volcano">已撤销</Tag>}
+    </>
+  );
 }

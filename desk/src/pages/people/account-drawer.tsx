@@ -1,16 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Drawer, Form, Select, Space, Spin, Table } from 'antd';
+import { App, Button, Drawer, Form, Select, Skeleton, Space, Table } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { ROLE_LABELS } from '../../../../src/platform/actor.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { accountsApi } from '../../../../src/modules/accounts/accounts.api.ts';
-import { agenciesApi } from '../../../../src/modules/agencies/agencies.api.ts';
 import { call } from '../../app/api.ts';
+import { useAgencies } from '../../parts/agency-choice.tsx';
+import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { InitialPassword } from './new-account-dialog.tsx';
 import { ACCOUNT_STATE_LABELS } from './account-states.ts';
+import { ChangeAccountDialog } from './change-account-dialog.tsx';
 
 type Account = ResponseOf<typeof accountsApi.get>;
 type Grant = Account['grants'][number];
@@ -39,6 +41,7 @@ export function AccountDrawer({ id, onClose }: { id: string; onClose: () => void
   const { message } = App.useApp();
   const [deed, setDeed] = useState<Deed | null>(null);
   const [password, setPassword] = useState<string | null>(null);
+  const [changing, setChanging] = useState(false);
   const account = useQuery({
     queryKey: ['account', id],
     queryFn: async () => call(accountsApi.get, { params: { id } }),
@@ -61,7 +64,7 @@ export function AccountDrawer({ id, onClose }: { id: string; onClose: () => void
   return (
     <Drawer open size="large" title={view?.displayName ?? '账号'} onClose={onClose}>
       {account.isError && <FailedPage error={account.error} onRetry={() => void account.refetch()} />}
-      {account.isPending && <Spin />}
+      {account.isPending && <Skeleton active />}
       {view && (
         <>
           <dl className="facts">
@@ -70,13 +73,22 @@ export function AccountDrawer({ id, onClose }: { id: string; onClose: () => void
             <dt>机构</dt>
             <dd>{view.agencyName}</dd>
             <dt>状态</dt>
-            <dd>{ACCOUNT_STATE_LABELS[view.state]}</dd>
+            <dd>
+              {ACCOUNT_STATE_LABELS[view.state]}
+              {view.lockedUntil !== null && `，${showMoment(view.lockedUntil)} 自动解除`}
+            </dd>
             <dt>最近使用</dt>
             <dd>{view.lastSeenAt === null ? '从未登录' : showMoment(view.lastSeenAt)}</dd>
             <dt>密码修改于</dt>
-            <dd>{showMoment(view.passwordChangedAt)}</dd>
+            <dd>
+              {showMoment(view.passwordChangedAt)}
+              {view.mustChangePassword && '，下次登录须修改'}
+            </dd>
+            <dt>建立于</dt>
+            <dd>{showMoment(view.createdAt)}</dd>
           </dl>
           <Space wrap className="actions">
+            {view.may.manage && <Button onClick={() => setChanging(true)}>修改</Button>}
             {view.may.manage && view.state !== 'disabled' && (
               <Button danger onClick={() => setDeed('disable')}>
                 停用
@@ -101,11 +113,17 @@ export function AccountDrawer({ id, onClose }: { id: string; onClose: () => void
               { title: '角色', dataIndex: 'role', render: (role: Grant['role']) => ROLE_LABELS[role] },
               { title: '机构', dataIndex: 'agencyName' },
               {
-                title: '',
+                title: '操作',
                 width: 80,
                 render: (_value, grant) =>
                   view.may.grant && (
-                    <Button size="small" type="link" danger onClick={() => setDeed(grant)}>
+                    <Button
+                      size="small"
+                      type="link"
+                      danger
+                      aria-label={`收回${grant.agencyName}${ROLE_LABELS[grant.role]}`}
+                      onClick={() => setDeed(grant)}
+                    >
                       收回
                     </Button>
                   ),
@@ -129,7 +147,18 @@ export function AccountDrawer({ id, onClose }: { id: string; onClose: () => void
             act.reset();
             setDeed(null);
           }}
-          onOk={(fields) => act.mutate(fields['reason'] ?? '')}
+          maxLength={200}
+          onOk={({ reason }) => act.mutate(reason)}
+        />
+      )}
+      {changing && view && (
+        <ChangeAccountDialog
+          account={view}
+          onClose={() => setChanging(false)}
+          onDone={async () => {
+            setChanging(false);
+            await reload();
+          }}
         />
       )}
       {password !== null && <InitialPassword password={password} onClose={() => setPassword(null)} />}
@@ -163,10 +192,7 @@ async function perform(input: { id: string; deed: Deed | null; reason: string })
 function GrantForm({ accountId, reload }: { accountId: string; reload: () => Promise<void> }): ReactNode {
   const [form] = Form.useForm<{ role: Grant['role']; agencyId: string }>();
   const roles = useQuery({ queryKey: ['roles'], queryFn: async () => call(accountsApi.roles, {}) });
-  const agencies = useQuery({
-    queryKey: ['agencies'],
-    queryFn: async () => call(agenciesApi.list, { query: {} }),
-  });
+  const agencies = useAgencies();
   const grant = useMutation({
     mutationFn: async (body: { role: Grant['role']; agencyId: string }) =>
       call(accountsApi.grant, { params: { id: accountId }, body }),
@@ -177,9 +203,7 @@ function GrantForm({ accountId, reload }: { accountId: string; reload: () => Pro
   });
   return (
     <Form form={form} layout="vertical" className="actions" onFinish={(fields) => grant.mutate(fields)}>
-      {grant.isError && (
-        <Alert type="error" showIcon role="alert" className="form-alert" title={grant.error.message} />
-      )}
+      <ErrorAlert error={grant.error ?? roles.error ?? agencies.error} />
       <Form.Item name="role" label="角色" rules={[{ required: true, message: '请选择角色' }]}>
         <Select
           options={(roles.data?.items ?? []).map((role) => ({
@@ -190,8 +214,7 @@ function GrantForm({ accountId, reload }: { accountId: string; reload: () => Pro
       </Form.Item>
       <Form.Item name="agencyId" label="机构" rules={[{ required: true, message: '请选择机构' }]}>
         <Select
-          showSearch
-          optionFilterProp="label"
+          showSearch={{ optionFilterProp: 'label' }}
           options={(agencies.data?.items ?? []).map((agency) => ({ value: agency.id, label: agency.name }))}
         />
       </Form.Item>

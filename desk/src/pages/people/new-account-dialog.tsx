@@ -1,9 +1,11 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, Form, Input, Modal, Select, Typography } from 'antd';
+import { useMutation } from '@tanstack/react-query';
+import { Form, Input, Modal, Select, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { accountsApi } from '../../../../src/modules/accounts/accounts.api.ts';
-import { agenciesApi } from '../../../../src/modules/agencies/agencies.api.ts';
 import { call } from '../../app/api.ts';
+import { useAgencies } from '../../parts/agency-choice.tsx';
+import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { showIssues } from '../../parts/field-issues.ts';
 
 interface Fields {
   readonly username: string;
@@ -20,13 +22,11 @@ export function NewAccountDialog({
   onDone: () => Promise<void>;
 }): ReactNode {
   const [form] = Form.useForm<Fields>();
-  const agencies = useQuery({
-    queryKey: ['agencies'],
-    queryFn: async () => call(agenciesApi.list, { query: {} }),
-  });
+  const agencies = useAgencies();
   const create = useMutation({
     mutationFn: async (fields: Fields) => call(accountsApi.create, { body: fields }),
     onSuccess: onDone,
+    onError: (error) => showIssues(form, error),
   });
   if (create.data !== undefined)
     return <InitialPassword password={create.data.initialPassword} onClose={onClose} />;
@@ -40,9 +40,7 @@ export function NewAccountDialog({
       onCancel={onClose}
       onOk={() => form.submit()}
     >
-      {create.isError && (
-        <Alert type="error" showIcon role="alert" className="form-alert" title={create.error.message} />
-      )}
+      <ErrorAlert error={create.error ?? agencies.error} />
       <Form<Fields> form={form} layout="vertical" onFinish={(fields) => create.mutate(fields)}>
         <Form.Item
           name="displayName"
@@ -61,8 +59,7 @@ export function NewAccountDialog({
         </Form.Item>
         <Form.Item name="agencyId" label="所属机构" rules={[{ required: true, message: '请选择机构' }]}>
           <Select
-            showSearch
-            optionFilterProp="label"
+            showSearch={{ optionFilterProp: 'label' }}
             loading={agencies.isFetching}
             options={(agencies.data?.items ?? []).map((agency) => ({ value: agency.id, label: agency.name }))}
           />

@@ -1,5 +1,7 @@
-import { Alert, Button, Form, Input, Space } from 'antd';
-import type { ReactNode } from 'react';
+import { Button, Form, Input, Space } from 'antd';
+import { useEffect, type ReactNode } from 'react';
+import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { showIssues } from '../../parts/field-issues.ts';
 
 /** What the form hands over. */
 export interface PasswordFields {
@@ -20,11 +22,20 @@ export function PasswordForm(props: {
   /** Offered where nothing else can be done. */
   onSignOut?: () => Promise<void>;
 }): ReactNode {
+  const [form] = Form.useForm<PasswordFields>();
+  const { error } = props;
+  useEffect(() => {
+    if (error !== null) showIssues(form, error);
+  }, [form, error]);
   return (
-    <Form<PasswordFields> layout="vertical" size="large" requiredMark={false} onFinish={props.change}>
-      {props.error && (
-        <Alert type="error" showIcon title={props.error.message} className="form-alert" role="alert" />
-      )}
+    <Form<PasswordFields>
+      form={form}
+      layout="vertical"
+      size="large"
+      requiredMark={false}
+      onFinish={props.change}
+    >
+      <ErrorAlert error={error} />
       <Form.Item label="原密码" name="current" rules={[{ required: true, message: '请填写原密码' }]}>
         <Input.Password autoComplete="current-password" autoFocus />
       </Form.Item>

@@ -1,8 +1,9 @@
-import { Alert, Button, Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { sessionApi } from '../../../../src/modules/accounts/accounts.api.ts';
 import { call } from '../../app/api.ts';
+import { ErrorAlert } from '../../parts/error-alert.tsx';
 import type { Me } from '../../app/session.tsx';
 
 interface Fields {
@@ -30,9 +31,7 @@ export function SignInForm({
       initialValues={{ username: username ?? '' }}
       onFinish={(fields) => signIn.mutate(fields)}
     >
-      {signIn.isError && (
-        <Alert type="error" showIcon title={signIn.error.message} className="form-alert" role="alert" />
-      )}
+      <ErrorAlert error={signIn.error} />
       <Form.Item label="用户名" name="username" rules={[{ required: true, message: '请填写用户名' }]}>
         <Input autoComplete="username" autoFocus={username === undefined} readOnly={username !== undefined} />
       </Form.Item>

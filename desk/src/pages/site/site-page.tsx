@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Form, Input, Space } from 'antd';
+import { Alert, App, Button, Form, Input, Skeleton, Space } from 'antd';
 import type { ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { publishingApi } from '../../../../src/modules/publishing/publishing.api.ts';
 import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.tsx';
+import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
-import { FullPageSpin } from '../../parts/full-page-spin.tsx';
+import { showIssues } from '../../parts/field-issues.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 
 type Settings = ResponseOf<typeof publishingApi.settings>;
@@ -18,15 +19,19 @@ const FIELDS: readonly { name: keyof Settings['settings']; label: string; help?:
   { name: 'icpNumber', label: 'ICP 备案号' },
   { name: 'policeNumber', label: '公安机关备案号' },
   { name: 'contact', label: '联系方式' },
-  { name: 'reportErrorUrl', label: '“政府网站找错”入口' },
+  { name: 'reportErrorUrl', label: '“政府网站找错”入口', help: '完整网址；不填则不显示' },
+  { name: 'organMarkUrl', label: '党政机关网站标识核验页', help: '完整网址；不填则不显示' },
 ];
 
 /** Settings of the public site, and whether its files agree with the database. */
 export function SitePage(): ReactNode {
   const { holds } = useSession();
   const settings = useQuery({ queryKey: ['site'], queryFn: async () => call(publishingApi.settings, {}) });
-  if (settings.isPending) return <FullPageSpin />;
-  if (settings.isError) return <FailedPage error={settings.error} onRetry={() => void settings.refetch()} />;
+  if (settings.data === undefined) {
+    if (settings.isError)
+      return <FailedPage error={settings.error} onRetry={() => void settings.refetch()} />;
+    return <Skeleton active paragraph={{ rows: 10 }} />;
+  }
   const administers = holds(['systemAdmin']);
   return (
     <>
@@ -42,7 +47,7 @@ export function SitePage(): ReactNode {
 }
 
 function Maintenance(): ReactNode {
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const verify = useMutation({ mutationFn: async () => call(publishingApi.verify, {}) });
   const rebuild = useMutation({
     mutationFn: async () => call(publishingApi.rebuild, {}),
@@ -56,15 +61,26 @@ function Maintenance(): ReactNode {
         <Button loading={verify.isPending} onClick={() => verify.mutate()}>
           核对网页
         </Button>
-        <Button loading={rebuild.isPending} onClick={() => rebuild.mutate()}>
+        <Button
+          loading={rebuild.isPending}
+          onClick={() =>
+            modal.confirm({
+              title: '重建全部网页？',
+              content: '在后台按数据库重写所有公开网页，内容不变；网页多时需要几分钟，其间公众照常访问。',
+              okText: '重建',
+              cancelText: '取消',
+              onOk: async () => rebuild.mutateAsync().catch(() => {}),
+            })
+          }
+        >
           重建全部网页
         </Button>
+        {verify.isPending && <span className="quiet">正在逐页核对，网页多时需要一些时间……</span>}
       </Space>
-      {failure && <Alert type="error" showIcon role="alert" className="actions" title={failure.message} />}
+      <ErrorAlert error={failure} />
       {verify.data && (
         <Alert
           showIcon
-          role="status"
           className="actions"
           type={verify.data.faults.length === 0 ? 'success' : 'error'}
           title={
@@ -92,6 +108,7 @@ function Maintenance(): ReactNode {
 function SettingsForm({ data, editable }: { data: Settings; editable: boolean }): ReactNode {
   const client = useQueryClient();
   const { message } = App.useApp();
+  const [form] = Form.useForm<Settings['settings']>();
   const save = useMutation({
     mutationFn: async (settings: Settings['settings']) =>
       call(publishingApi.saveSettings, { body: { settings, version: data.version } }),
@@ -99,14 +116,14 @@ function SettingsForm({ data, editable }: { data: Settings; editable: boolean })
       void message.success('已保存，网页正在更新');
       await client.invalidateQueries({ queryKey: ['site'] });
     },
+    onError: (error) => showIssues(form, error, 'settings.'),
   });
   return (
     <section className="panel narrow">
       <h2>网站设置</h2>
-      {save.isError && (
-        <Alert type="error" showIcon role="alert" className="form-alert" title={save.error.message} />
-      )}
+      <ErrorAlert error={save.error} />
       <Form
+        form={form}
         layout="vertical"
         disabled={!editable}
         initialValues={data.settings}
