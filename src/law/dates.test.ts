@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   addDays,
@@ -43,5 +44,21 @@ describe('dates of law', () => {
   test('a moment falls on the day it is in Shanghai', () => {
     expect(dayInShanghai(new Date('2024-12-31T15:59:59Z'))).toBe('2024-12-31');
     expect(dayInShanghai(new Date('2024-12-31T16:00:00Z'))).toBe('2025-01-01');
+    // Summer time, last in 1991: midnight was an hour earlier by the world's clock.
+    expect(dayInShanghai(new Date('1991-07-01T15:30:00Z'))).toBe('1991-07-02');
+    expect(dayInShanghai(new Date('1992-07-01T15:30:00Z'))).toBe('1992-07-01');
+  });
+  test('a moment falls on the day that the calendar of the platform says, in every year', () => {
+    const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
+    const moments = fc.date({
+      min: new Date('1980-01-01T00:00:00Z'),
+      max: new Date('2100-01-01T00:00:00Z'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(moments, (moment) => {
+        expect(dayInShanghai(moment)).toBe(calendar.format(moment));
+      }),
+    );
   });
 });

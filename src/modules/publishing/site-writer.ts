@@ -95,7 +95,9 @@ export function siteWriter(root: string, options: SiteWriterOptions): SiteWriter
     write: (path, content) => {
       const full = place(path);
       const bytes = Buffer.from(content);
-      if (read(path)?.equals(bytes) ?? false) return false;
+      // Asked first: reading what isn't there costs an error, and another length says enough.
+      const found = statSync(full, { throwIfNoEntry: false });
+      if (found?.size === bytes.length && (read(path)?.equals(bytes) ?? false)) return false;
       replace(full, (temporary) => writeFileSync(temporary, bytes, { mode: 0o644 }));
       return true;
     },
