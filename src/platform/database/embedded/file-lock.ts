@@ -1,7 +1,12 @@
-import { open, readFile, rm } from 'node:fs/promises';
+import { open, readFile, rm, stat } from 'node:fs/promises';
 import { AppError } from '../../errors.ts';
 
 const PATIENCE_MS = 120_000;
+/** Between making the file and writing its number into it there is no more than a moment. */
+const UNSIGNED_MS = 5_000;
+
+/** What this process itself holds now. In a container the process that was killed may have had our number. */
+const held = new Set<string>();
 
 /** Runs `work` while no other process of this machine does so with the same file. A dead holder's lock is taken over. */
 export async function withFileLock<T>(path: string, work: () => Promise<T>): Promise<T> {
@@ -16,9 +21,11 @@ export async function withFileLock<T>(path: string, work: () => Promise<T>): Pro
       setTimeout(resolve, 200);
     });
   }
+  held.add(path);
   try {
     return await work();
   } finally {
+    held.delete(path);
     await rm(path, { force: true });
   }
 }
@@ -37,9 +44,11 @@ async function take(path: string): Promise<boolean> {
 
 async function holderIsGone(path: string): Promise<boolean> {
   const pid = Number(await readFile(path, 'utf8').catch(() => ''));
-  if (pid === process.pid) return false;
-  // Empty: its holder has only just made it.
-  if (!Number.isInteger(pid) || pid <= 0) return false;
+  if (pid === process.pid) return !held.has(path);
+  if (!Number.isInteger(pid) || pid <= 0) {
+    const found = await stat(path).catch(() => null);
+    return found !== null && Date.now() - found.mtimeMs > UNSIGNED_MS;
+  }
   try {
     process.kill(pid, 0);
     return false;
