@@ -33,6 +33,8 @@ export interface CatalogueNode {
   readonly slug: string;
   /** The provision that demands it, e.g. '条例第20条第（一）项'; empty when practice alone does. */
   readonly law: string;
+  /** What the public finds there, in a sentence; empty where the name says it. */
+  readonly description: string;
   /** What kind of document it takes; null for a node that only groups others. */
   readonly kind: DocumentKind | null;
   readonly takesDocuments: boolean;
@@ -45,6 +47,7 @@ export interface NodeSpec {
   readonly slug: string;
   readonly name: string;
   readonly law?: string;
+  readonly description?: string;
   readonly kind?: DocumentKind;
   readonly cycle?: UpdateCycle;
   readonly children?: readonly NodeSpec[];
@@ -75,6 +78,7 @@ export function buildNode(block: Block, spec: NodeSpec, parentKey?: string): Cat
     name: spec.name,
     slug: spec.slug,
     law: spec.law ?? '',
+    description: spec.description ?? '',
     kind,
     takesDocuments: kind !== null,
     cycle: spec.cycle ?? (kind === null ? ON_CHANGE : (CYCLES[kind] ?? YEAR)),

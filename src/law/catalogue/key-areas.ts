@@ -44,6 +44,7 @@ export function keyAreaBranch(areas: readonly KeyArea[]): NodeSpec {
     slug: 'key-areas',
     name: '重点领域',
     law: '国办发〔2019〕54号',
+    description: '按照基层政务公开标准目录公开的信息，按领域分类。',
     kind: 'keyArea',
     children: areas.map(({ slug, name }) => ({ slug, name, law: '国办发〔2019〕54号', kind: 'keyArea' })),
   };

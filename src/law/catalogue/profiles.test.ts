@@ -42,6 +42,12 @@ describe.each(CATALOGUE_PROFILES)('the statutory tree of a %s', (profile) => {
     for (const node of all) expect(node.slug).toMatch(/^[a-z0-9][a-z0-9-]{0,60}$/);
   });
 
+  test('says of every item of 条例第20条, and of every block of the 专栏, what is found there', () => {
+    const told = all.filter((node) => /^statutory\.art20-\d+$/.test(node.key)).concat(tree.slice(0, 5));
+    expect(told.filter((node) => node.description === '').map((node) => node.name)).toEqual([]);
+    for (const { description } of all) expect(description).toMatch(/^$|。$/);
+  });
+
   test('takes documents exactly where it says of what kind, and children stay in their block', () => {
     for (const node of all) {
       expect(node.takesDocuments).toBe(node.kind !== null);

@@ -22,15 +22,41 @@ export type CatalogueProfile = (typeof CATALOGUE_PROFILES)[number];
  */
 export function statutoryTree(profile: CatalogueProfile): readonly CatalogueNode[] {
   return [
-    block('guide', { kind: 'guide', law: '条例第12条' }),
-    block('institution', { kind: 'institution', law: '条例第4条、第46条' }),
-    block('statutory', { law: '条例第19条、第20条、第21条', children: statutoryBranches(profile) }),
-    block('annualReports', { kind: 'annualReport', law: '条例第49条、第50条' }),
-    block('requests', { law: '条例第27条', children: REQUEST_PAGES }),
+    block('guide', {
+      kind: 'guide',
+      law: '条例第12条',
+      description: '政府信息的分类、编排体系和获取方式，以及政府信息公开工作机构的地址、时间和联系方式。',
+    }),
+    block('institution', {
+      kind: 'institution',
+      law: '条例第4条、第46条',
+      description: '政府信息公开的审查、发布、申请办理、考核评议和责任追究等工作制度。',
+    }),
+    block('statutory', {
+      law: '条例第19条、第20条、第21条',
+      description: '依照法律、法规和国家有关规定应当主动公开的政府信息，按事项分类。',
+      children: statutoryBranches(profile),
+    }),
+    block('annualReports', {
+      kind: 'annualReport',
+      law: '条例第49条、第50条',
+      description: '每年公布的上一年度政府信息公开工作情况。',
+    }),
+    block('requests', {
+      law: '条例第27条',
+      description: '没有主动公开的政府信息，公民、法人和其他组织可以申请获取。',
+      children: REQUEST_PAGES,
+    }),
     block('dynamic', {
       children: [
         { slug: 'news', name: '工作动态', kind: 'news' },
-        { slug: 'notices', name: '公示公告', law: '条例第19条', kind: 'notice' },
+        {
+          slug: 'notices',
+          name: '公示公告',
+          law: '条例第19条',
+          description: '需要公众知晓或者参与的公示和公告。',
+          kind: 'notice',
+        },
       ],
     }),
   ];
@@ -47,11 +73,46 @@ const SLUGS: Readonly<Record<Block, string>> = {
 
 /** What the page 依申请公开 must offer (国办公开办函〔2019〕61号). */
 const REQUEST_PAGES: readonly NodeSpec[] = [
-  { slug: 'authority', name: '受理机构', law: '条例第12条', kind: 'guide', cycle: ON_CHANGE },
-  { slug: 'procedure', name: '申请流程', law: '条例第27条至第40条', kind: 'guide', cycle: ON_CHANGE },
-  { slug: 'form', name: '申请表', law: '条例第29条', kind: 'guide', cycle: ON_CHANGE },
-  { slug: 'time-limits', name: '办理时限', law: '条例第33条', kind: 'guide', cycle: ON_CHANGE },
-  { slug: 'fees', name: '收费标准', law: '条例第42条；国办函〔2020〕109号', kind: 'guide', cycle: ON_CHANGE },
+  {
+    slug: 'authority',
+    name: '受理机构',
+    law: '条例第12条',
+    description: '受理申请的机构、地址和电话。',
+    kind: 'guide',
+    cycle: ON_CHANGE,
+  },
+  {
+    slug: 'procedure',
+    name: '申请流程',
+    law: '条例第27条至第40条',
+    description: '从提交申请到收到答复的步骤。',
+    kind: 'guide',
+    cycle: ON_CHANGE,
+  },
+  {
+    slug: 'form',
+    name: '申请表',
+    law: '条例第29条',
+    description: '政府信息公开申请表和填写说明。',
+    kind: 'guide',
+    cycle: ON_CHANGE,
+  },
+  {
+    slug: 'time-limits',
+    name: '办理时限',
+    law: '条例第33条',
+    description: '补正、答复和延长答复的期限。',
+    kind: 'guide',
+    cycle: ON_CHANGE,
+  },
+  {
+    slug: 'fees',
+    name: '收费标准',
+    law: '条例第42条；国办函〔2020〕109号',
+    description: '收取信息处理费的情形和标准。',
+    kind: 'guide',
+    cycle: ON_CHANGE,
+  },
 ];
 
 function statutoryBranches(profile: CatalogueProfile): readonly NodeSpec[] {

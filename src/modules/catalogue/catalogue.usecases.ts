@@ -213,6 +213,7 @@ function rowsOf(
     slug: node.slug,
     path: parent === null ? node.slug : `${parent.path}/${node.slug}`,
     law: node.law,
+    description: node.description,
     cycle_text: node.cycle.text,
     cycle_days: node.cycle.maxAgeDays,
     takes_documents: node.takesDocuments,
