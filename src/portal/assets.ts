@@ -9,6 +9,23 @@ export interface SiteAsset {
   readonly content: string;
 }
 
+/** What makes each file, in this order: later rules of the style sheet go before earlier ones. */
+const SOURCES = {
+  css: [
+    'styles/base.css',
+    'styles/frame.css',
+    'styles/lists.css',
+    'styles/homes.css',
+    'styles/document.css',
+    'styles/tables.css',
+    'styles/search.css',
+    'styles/elder.css',
+    'styles/narrow.css',
+    'styles/other-media.css',
+  ],
+  js: ['site.js'],
+  svg: ['site.svg'],
+} as const;
 const KINDS = ['css', 'js', 'svg'] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -28,10 +45,13 @@ export async function siteAssets(): Promise<readonly SiteAsset[]> {
 }
 
 function readSources(): Promise<ReadonlyMap<Kind, string>> {
-  sources ??= Promise.all(
-    KINDS.map(
-      async (kind) => [kind, await readFile(join(import.meta.dirname, `site.${kind}`), 'utf8')] as const,
-    ),
-  ).then((read) => new Map(read));
+  sources ??= Promise.all(KINDS.map(async (kind) => [kind, await joinFiles(SOURCES[kind])] as const)).then(
+    (read) => new Map(read),
+  );
   return sources;
+}
+
+async function joinFiles(names: readonly string[]): Promise<string> {
+  const texts = await Promise.all(names.map((name) => readFile(join(import.meta.dirname, name), 'utf8')));
+  return texts.join('');
 }

@@ -1,4 +1,4 @@
-import { EMPTY, type SafeHtml, html } from './html.ts';
+import { type SafeHtml, html } from './html.ts';
 import { layout } from './layout.ts';
 import { breadcrumb, day } from './lists.ts';
 import type { AgencyFrame, CataloguePage, SiteFrame } from './page-model.ts';
@@ -30,9 +30,17 @@ ${page.rows.map(row)}</tbody>
   });
 }
 
+/** On a narrow screen a row becomes lines, and what stood in the heading stands before each value: `data-label`. */
 function row({ column, depth, count, lastPublishedOn, cycle }: CataloguePage['rows'][number]): SafeHtml {
   const groups = !column.takesDocuments && count === 0;
-  return html`<tr class="depth-${Math.min(depth, DEEPEST)}"><th scope="row"><a href="${column.href}">${column.name}</a></th><td>${column.law}</td><td>${
-    groups ? EMPTY : cycle
-  }</td><td class="number">${groups ? EMPTY : count}</td><td>${lastPublishedOn === null ? EMPTY : day(lastPublishedOn)}</td></tr>\n`;
+  return html`<tr class="depth-${Math.min(depth, DEEPEST)}"><th scope="row"><a href="${column.href}">${column.name}</a></th>${cell(
+    '公开依据',
+    column.law,
+  )}${cell('更新要求', groups ? '' : cycle)}${
+    groups ? html`<td class="number"></td>` : html`<td class="number" data-label="信息数">${count}</td>`
+  }${cell('最近发布', lastPublishedOn === null ? '' : day(lastPublishedOn))}</tr>\n`;
+}
+
+function cell(label: string, value: SafeHtml | string): SafeHtml {
+  return value === '' ? html`<td></td>` : html`<td data-label="${label}">${value}</td>`;
 }

@@ -1,6 +1,7 @@
+import { besidesBlocks, blocksOf } from './blocks.ts';
 import { EMPTY, type SafeHtml, html } from './html.ts';
-import { blocksOf, layout } from './layout.ts';
-import { breadcrumb, columnList, itemList, phoneLink } from './lists.ts';
+import { layout } from './layout.ts';
+import { breadcrumb, columnDirectory, columnList, numberedItemList, phoneLink } from './lists.ts';
 import { columnTags } from './meta-tags.ts';
 import type { AgencyFrame, Column, ColumnPage, SiteFrame } from './page-model.ts';
 import { columnPageHref } from './paths.ts';
@@ -15,13 +16,13 @@ export function columnPage(site: SiteFrame, agency: AgencyFrame, page: ColumnPag
   return layout(site, agency, {
     titles: [...pageName, column.name, agency.name],
     href: columnPageHref(column.href, page.number),
-    tags: columnTags(column, trail),
+    tags: columnTags(agency, column, trail),
     current: trail[0],
     main: html`${breadcrumb(agency, trail, first ? null : `第${page.number}页`)}<div class="with-side">
 ${side(agency, trail)}<div>
-<h1>${column.name}</h1>
+<h1>${column.name}${first ? EMPTY : html`<span class="page-number">第${page.number}页</span>`}</h1>
 ${first ? purpose(column) : EMPTY}${first && column.children.length > 0 ? children(column) : EMPTY}${
-      asksForRequests ? requestGuide(agency) : EMPTY
+      asksForRequests ? requestGuide(agency, column) : EMPTY
     }${documents(agency, page, asksForRequests)}</div>
 </div>
 `,
@@ -32,15 +33,21 @@ function purpose(column: Column): SafeHtml {
   if (column.description === '' && column.law === '') return EMPTY;
   return html`<div class="purpose">
 ${column.description === '' ? EMPTY : html`<p>${column.description}</p>\n`}${
-    column.law === '' ? EMPTY : html`<p class="law">公开依据：${column.law}</p>\n`
+    column.law === '' ? EMPTY : html`<p class="law">公开依据：${lawName(column.law)}</p>\n`
   }</div>
 `;
 }
 
+/** The short name is for those who know it: on the page of a column the Regulations have their own. */
+function lawName(law: string): string {
+  return law.replace(/^条例/, '《中华人民共和国政府信息公开条例》');
+}
+
 function children(column: Column): SafeHtml {
+  const nested = column.children.some((child) => child.children.length > 0);
   return html`<section class="panel" aria-labelledby="children">
-<h2 id="children">下级栏目</h2>
-${columnList(column.children)}</section>
+<h2 id="children">本栏目分类</h2>
+${nested ? columnDirectory(column.children, { explained: true }) : columnList(column.children)}</section>
 `;
 }
 
@@ -48,31 +55,48 @@ function documents(agency: AgencyFrame, page: ColumnPage, hasGuide: boolean): Sa
   if (page.items.length > 0) {
     return html`<section class="panel" aria-labelledby="documents">
 <h2 id="documents" class="visually-hidden">公开的信息</h2>
-${itemList(page.items, true)}${pager(page)}</section>
+${numberedItemList(page.items)}${pager(page)}</section>
 `;
   }
+  if (page.number !== null) return html`<p class="panel empty">这一页的信息都已撤下。</p>\n${pager(page)}`;
   if (hasGuide || (page.column.children.length > 0 && !page.column.takesDocuments)) return EMPTY;
-  const below = page.column.children.length > 0;
-  return html`<div class="panel empty">
-<p><strong>本栏目目前没有公开的信息。</strong>${below ? '相关信息请到下级栏目查阅。' : ''}</p>
-${agency.phone === '' ? EMPTY : html`<p>如需了解有关情况，请联系${agency.name}，电话 ${phoneLink(agency.phone)}。</p>\n`}</div>
+  return explanation(agency, page.column);
+}
+
+/** 情况说明: an empty column says what will come and whom to ask. It can't say why it is empty: its description may. */
+function explanation(agency: AgencyFrame, column: Column): SafeHtml {
+  const requests = blocksOf(agency).find((block) => block.block === 'requests');
+  return html`<section class="panel explanation" aria-labelledby="explanation">
+<h2 id="explanation">情况说明</h2>
+<p>本栏目目前没有已公开的信息。${column.children.length > 0 ? '相关信息请到上面的栏目查阅。' : ''}</p>
+<p>今后形成或者变更属于本栏目的政府信息的，${agency.name}将自信息形成或者变更之日起20个工作日内在这里公开；法律、法规对公开的期限另有规定的，从其规定（条例第26条）。</p>
+${
+  agency.phone === '' && requests === undefined
+    ? EMPTY
+    : html`<p>需要了解有关情况的，可以${agency.phone === '' ? EMPTY : html`致电 ${phoneLink(agency.phone)}`}${
+        agency.phone !== '' && requests !== undefined ? '，也可以' : ''
+      }${requests === undefined ? EMPTY : html`<a href="${requests.href}">依法申请公开</a>`}。</p>\n`
+}</section>
 `;
 }
 
+/** Pages keep their numbers for ever, so they are counted from the oldest. */
 function pager(page: ColumnPage): SafeHtml {
   if (page.older === null && page.newer === null) return EMPTY;
+  const oldest = columnPageHref(page.column.href, 1);
   return html`<nav class="pager" aria-label="翻页">
-${page.newer === null ? EMPTY : html`<a rel="prev" href="${page.newer}">较新的信息</a>\n`}${
-    page.older === null ? EMPTY : html`<a rel="next" href="${page.older}">较早的信息</a>\n`
-  }</nav>
+${page.newer === null || page.newer === page.column.href ? EMPTY : html`<a href="${page.column.href}">最新的信息</a>\n`}${
+    page.newer === null ? EMPTY : html`<a rel="prev" href="${page.newer}">较新的信息</a>\n`
+  }${page.older === null ? EMPTY : html`<a rel="next" href="${page.older}">较早的信息</a>\n`}${
+    page.older === null || page.older === oldest ? EMPTY : html`<a href="${oldest}">最早的信息</a>\n`
+  }${page.number === null ? EMPTY : html`<p class="pager-note">页码从最早的信息编起，第1页最早。</p>\n`}</nav>
 `;
 }
 
 /** The blocks, and below the present one the way down to the column with its neighbours. */
 function side(agency: AgencyFrame, trail: readonly Column[]): SafeHtml {
   const top = trail[0];
-  const columns =
-    top?.block === 'dynamic' ? agency.columns.filter((one) => one.block === 'dynamic') : blocksOf(agency);
+  const columns = top?.block === 'dynamic' ? besidesBlocks(agency) : blocksOf(agency);
   return html`<nav class="side" aria-label="栏目">
 ${sideLevel(columns, trail, 0)}</nav>
 `;

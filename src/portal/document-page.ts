@@ -1,32 +1,37 @@
 import { DOCUMENT_KIND_LABELS } from '../law/document-kinds.ts';
+import { documentBody } from './document-body.ts';
 import { fileSize } from './file-size.ts';
 import { EMPTY, type SafeHtml, html, raw } from './html.ts';
 import { layout } from './layout.ts';
 import { breadcrumb, day, fact, itemList } from './lists.ts';
 import { articleTags, columnTags, dayOf, minuteInShanghai } from './meta-tags.ts';
 import type { AgencyFrame, DocumentPage, FileLink, ItemLink, SiteFrame } from './page-model.ts';
-import { wrapTables } from './wrap-tables.ts';
 
 /** `/{agency}/doc/{yyyy}/{number}.html` */
 export function documentPage(site: SiteFrame, agency: AgencyFrame, page: DocumentPage): string {
   const column = page.trail.at(-1);
+  // News is read for its text; of everything else the particulars come first.
+  const factsLast = page.kind === 'news';
   return layout(site, agency, {
     titles: [page.title, ...(column === undefined ? [] : [column.name])],
     href: page.href,
-    tags: [...(column === undefined ? [] : columnTags(column, page.trail)), ...articleTags(site, page)],
+    tags: [
+      ...(column === undefined ? [] : columnTags(agency, column, page.trail)),
+      ...articleTags(site, page),
+    ],
     current: page.trail[0],
     main: html`${breadcrumb(agency, page.trail, '正文')}<article class="document">
 <header class="document-head">
 <h1>${page.title}</h1>
-${byline(page)}</header>
-${notices(page)}${facts(page)}<div class="rich-text document-body">
-${raw(wrapTables(page.bodyHtml))}
+${byline(page)}${waysDown(page)}</header>
+${notices(page)}${factsLast ? EMPTY : facts(page)}<div class="rich-text document-body">
+${documentBody(site, page.bodyHtml)}
 </div>
 ${attachments(page.attachments)}${related('interprets', '解读的文件', page.interprets)}${related(
       'interpretations',
       '政策解读',
       page.interpretations,
-    )}</article>
+    )}${factsLast ? facts(page) : EMPTY}</article>
 `,
   });
 }
@@ -34,8 +39,22 @@ ${attachments(page.attachments)}${related('interprets', '解读的文件', page.
 function byline(page: DocumentPage): SafeHtml {
   const source = page.contentSource === '' ? page.publisher : page.contentSource;
   const changed = page.changedAt.getTime() > page.publishedAt.getTime();
-  return html`<p class="byline"><span>发布时间：<time datetime="${page.publishedAt.toISOString()}">${minuteInShanghai(page.publishedAt)}</time></span>
+  return html`<p class="byline">${
+    page.documentNumber === '' ? EMPTY : html`<span class="narrow-only">文号：${page.documentNumber}</span>\n`
+  }<span>发布时间：<time datetime="${page.publishedAt.toISOString()}">${minuteInShanghai(page.publishedAt)}</time></span>
 ${changed ? html`<span>更新时间：<time datetime="${page.changedAt.toISOString()}">${minuteInShanghai(page.changedAt)}</time></span>\n` : EMPTY}<span>信息来源：${source}</span></p>
+`;
+}
+
+/** A long text hides what belongs to it: links at its head lead there. */
+function waysDown(page: DocumentPage): SafeHtml {
+  const ways = [
+    { id: 'attachments', text: `附件（${page.attachments.length}个）`, shown: page.attachments.length > 0 },
+    { id: 'interprets', text: '解读的文件', shown: page.interprets.length > 0 },
+    { id: 'interpretations', text: '政策解读', shown: page.interpretations.length > 0 },
+  ].filter((way) => way.shown);
+  if (ways.length === 0) return EMPTY;
+  return html`<p class="ways-down">${ways.map((way) => html`<a href="#${way.id}">${way.text}</a>\n`)}</p>
 `;
 }
 
@@ -66,7 +85,9 @@ function notices(page: DocumentPage): SafeHtml {
 
 function facts(page: DocumentPage): SafeHtml {
   const date = (value: string | null): SafeHtml => (value === null ? EMPTY : day(value));
-  return html`<section aria-label="信息属性"><dl class="facts">
+  return html`<section class="document-facts" aria-labelledby="facts">
+<h2 id="facts">信息属性</h2>
+<dl class="facts">
 ${fact('索引号', page.indexNumber)}${fact('文号', page.documentNumber)}${fact('发布机构', page.publisher)}${fact(
     '责任部门',
     page.responsibleUnit,

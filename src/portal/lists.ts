@@ -1,5 +1,5 @@
 import { EMPTY, type SafeHtml, html } from './html.ts';
-import type { AgencyFrame, AgencyLink, Column, ItemLink } from './page-model.ts';
+import type { AgencyFrame, AgencyItemLink, Column, ItemLink } from './page-model.ts';
 import { HOME, agencyHref } from './paths.ts';
 
 /** A day as a `time` element. */
@@ -14,19 +14,37 @@ export function validityTag(validity: string): SafeHtml {
   return html` <strong class="tag ${ended ? 'tag-ended' : 'tag-changed'}">${ended ? `已${validity}` : validity}</strong>`;
 }
 
-/** Documents as a list: title, then what tells them apart, then the day. */
-export function itemList(
-  items: readonly (ItemLink & { readonly agency?: AgencyLink })[],
-  withNumbers = false,
-): SafeHtml {
+/** Documents as a list: the title and the day. */
+export function itemList(items: readonly ItemLink[]): SafeHtml {
   return html`<ul class="items">
+${items.map((item) => listItem(item, validityTag(item.validity)))}</ul>
+`;
+}
+
+/** Documents of several agencies as a list: below the title whose it is and the day. */
+export function sharedItemList(items: readonly AgencyItemLink[]): SafeHtml {
+  return html`<ul class="items items-shared">
 ${items.map(
   (item) =>
-    html`<li><span class="item-title"><a href="${item.href}">${item.title}</a>${validityTag(item.validity)}${
-      item.agency === undefined ? EMPTY : html`<span class="item-note">${item.agency.shortName}</span>`
-    }${withNumbers ? itemNumbers(item) : EMPTY}</span> ${day(item.publishedOn)}</li>\n`,
+    html`<li><span class="item-title"><a href="${item.href}">${item.title}</a>${validityTag(item.validity)}</span> <span class="item-note"><span>${item.agency.shortName}</span>${day(item.publishedOn)}</span></li>\n`,
 )}</ul>
 `;
+}
+
+/** Documents as the list of a column, with what tells them apart: 文号, 索引号, and 有效性 of every one that has it. */
+export function numberedItemList(items: readonly ItemLink[]): SafeHtml {
+  return html`<ul class="items items-numbered">
+${items.map((item) =>
+  listItem(
+    item,
+    html`${item.validity === '有效' ? html` <span class="tag tag-valid">有效</span>` : validityTag(item.validity)}${itemNumbers(item)}`,
+  ),
+)}</ul>
+`;
+}
+
+function listItem(item: ItemLink, after: SafeHtml): SafeHtml {
+  return html`<li><span class="item-title"><a href="${item.href}">${item.title}</a>${after}</span> ${day(item.publishedOn)}</li>\n`;
 }
 
 function itemNumbers(item: ItemLink): SafeHtml {
@@ -41,6 +59,26 @@ export function columnList(columns: readonly Column[]): SafeHtml {
   return html`<ul class="columns">
 ${columns.map((column) => html`<li><a href="${column.href}">${column.name}</a></li>\n`)}</ul>
 `;
+}
+
+/** Columns with those right below them, a line for each; one without any says what it holds when `explained`. */
+export function columnDirectory(columns: readonly Column[], options: { explained: boolean }): SafeHtml {
+  return html`<ul class="directory">
+${columns.map(
+  (column) =>
+    html`<li><a href="${column.href}">${column.name}</a>${
+      column.children.length === 0
+        ? note(options.explained ? column.description : '')
+        : html`<ul>
+${column.children.map((child) => html`<li><a href="${child.href}">${child.name}</a></li>\n`)}</ul>
+`
+    }</li>\n`,
+)}</ul>
+`;
+}
+
+function note(text: string): SafeHtml {
+  return text === '' ? EMPTY : html`<span class="directory-note">${text}</span>`;
 }
 
 /** Where the page stands: site, agency, columns; `here` is the page itself when it is not the last column. */

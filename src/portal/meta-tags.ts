@@ -1,5 +1,5 @@
 import type { Block } from '../law/catalogue/catalogue-node.ts';
-import type { Column, DocumentPage, SiteFrame } from './page-model.ts';
+import type { AgencyLink, Column, DocumentPage, SiteFrame } from './page-model.ts';
 import { type SafeHtml, html } from './html.ts';
 
 /** The statutory tags of a page, in order: name and content. Those without content are left out. */
@@ -27,15 +27,20 @@ export function siteTags(site: SiteFrame): MetaTags {
 }
 
 /** 栏目: on the pages of a column, and of the documents in it. */
-export function columnTags(column: Column, trail: readonly Column[]): MetaTags {
+export function columnTags(agency: AgencyLink, column: Column, trail: readonly Column[]): MetaTags {
   return [
     ['ColumnName', column.name],
     ['ColumnType', COLUMN_TYPES[column.block]],
     [
       'ColumnDescription',
-      column.description === '' ? `${column.name}：依法公开的政府信息` : column.description,
+      column.description === ''
+        ? `${agency.name}依法公开的${column.name}`
+        : `${agency.name}${column.name}：${column.description}`,
     ],
-    ['ColumnKeywords', [...new Set([...trail.map((one) => one.name), column.name])].join(',')],
+    [
+      'ColumnKeywords',
+      [...new Set([agency.shortName, ...trail.map((one) => one.name), column.name])].join(','),
+    ],
   ];
 }
 

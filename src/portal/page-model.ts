@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../law/document-kinds.ts';
+import type { SearchPeriod } from './search-periods.ts';
 
 /**
  * What the public pages show, free of database and of HTML: the publishing module fills it in, the views turn it
@@ -21,6 +22,8 @@ export interface SiteSettings {
   readonly contact: string;
   /** “我为政府网站找错”监督举报平台的入口 */
   readonly reportErrorUrl: string;
+  /** 党政机关网站标识的核验页 */
+  readonly organMarkUrl: string;
 }
 
 /** What is the same on every page. */
@@ -82,20 +85,45 @@ export interface ItemLink {
   readonly validity: string;
 }
 
+/** A document in a list that several agencies fill. */
+export interface AgencyItemLink extends ItemLink {
+  readonly agency: AgencyLink;
+}
+
 /** `/` */
 export interface SiteHome {
-  readonly latest: readonly (ItemLink & { readonly agency: AgencyLink })[];
+  /** With the top of their catalogues. */
+  readonly agencies: readonly AgencyWithColumns[];
+  readonly latest: readonly AgencyItemLink[];
+  /** 政策文件、行政规范性文件 and their interpretations */
+  readonly policies: readonly AgencyItemLink[];
+}
+
+/** An agency and columns of its catalogue; how deep they go depends on the page. */
+export interface AgencyWithColumns extends AgencyLink {
+  readonly columns: readonly Column[];
+}
+
+/** `/sitemap/` */
+export interface SiteMapPage {
+  readonly agencies: readonly AgencyWithColumns[];
 }
 
 /** `/{agency}/` */
 export interface AgencyHome {
-  readonly news: { readonly column: Column | null; readonly items: readonly ItemLink[] };
-  readonly notices: { readonly column: Column | null; readonly items: readonly ItemLink[] };
-  /** 政策文件 and 行政规范性文件 */
-  readonly policies: readonly ItemLink[];
+  readonly news: ColumnItems;
+  readonly notices: ColumnItems;
+  /** 政策文件、行政规范性文件 and their interpretations */
+  readonly policies: ColumnItems;
   /** 重点领域公示, budgets and accounts */
-  readonly keyAreas: readonly ItemLink[];
-  readonly annualReports: readonly ItemLink[];
+  readonly keyAreas: ColumnItems;
+  readonly annualReports: ColumnItems;
+}
+
+/** The newest documents of some kinds, and the column that leads to all of them when there is one. */
+export interface ColumnItems {
+  readonly column: Column | null;
+  readonly items: readonly ItemLink[];
 }
 
 /** `/{agency}/{column}/` and `/{agency}/{column}/page-<k>.html` */
@@ -192,11 +220,12 @@ export interface SearchPiece {
   readonly marked: boolean;
 }
 
-/** `/search?q=…&agency=…&order=…&page=…` */
+/** `/search?q=…&agency=…&period=…&order=…&page=…` */
 export interface SearchPage {
   readonly text: string;
   /** Slug of the agency searched in; empty for all. */
   readonly agency: string;
+  readonly period: SearchPeriod;
   readonly order: 'newest' | 'relevance';
   readonly page: number;
   readonly pages: number;

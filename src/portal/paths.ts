@@ -1,3 +1,5 @@
+import type { SearchPeriod } from './search-periods.ts';
+
 /**
  * Addresses of the public site. They start with `/` and never change once something is published there
  * (国办发〔2017〕47号: addresses stay when a site is rebuilt). What a segment may hold is checked here, so that no
@@ -10,6 +12,8 @@ export const HOME = '/';
 export const SEARCH = '/search';
 /** 无障碍与适老说明 */
 export const ACCESSIBILITY = '/accessibility/';
+/** 站点地图, for people */
+export const SITE_MAP = '/sitemap/';
 /** The page that web servers show when there is nothing at an address. */
 export const NOT_FOUND = '/404.html';
 /** The index of all sitemaps. */
@@ -27,6 +31,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'files',
   'healthz',
   'search',
+  'sitemap',
 ]);
 
 /** Segments below an agency that none of its top columns may be called. */
@@ -86,12 +91,14 @@ export function searchHref(query: {
   readonly text: string;
   readonly agency?: string;
   readonly order?: 'newest' | 'relevance';
+  readonly period?: SearchPeriod;
   readonly page?: number;
 }): string {
   const wanted = new URLSearchParams();
   if (query.text !== '') wanted.set('q', query.text);
   if (query.agency !== undefined && query.agency !== '') wanted.set('agency', query.agency);
   if (query.order === 'relevance') wanted.set('order', query.order);
+  if (query.period !== undefined && query.period !== 'any') wanted.set('period', query.period);
   if (query.page !== undefined && query.page > 1) wanted.set('page', String(query.page));
   const text = wanted.toString();
   return text === '' ? SEARCH : `${SEARCH}?${text}`;

@@ -1,16 +1,16 @@
 import { EMPTY, type SafeHtml, html } from './html.ts';
 import { contactFacts } from './lists.ts';
-import type { AgencyFrame } from './page-model.ts';
+import type { AgencyFrame, Column } from './page-model.ts';
 
 /** How to apply for information: what 条例 gives every applicant, and where this agency takes applications. */
-export function requestGuide(agency: AgencyFrame): SafeHtml {
+export function requestGuide(agency: AgencyFrame, requests: Column): SafeHtml {
   return html`<section class="panel" aria-labelledby="authority">
 <h2 id="authority">向谁申请</h2>
 ${contactFacts(agency)}</section>
 <section class="panel rich-text" aria-labelledby="how">
 <h2 id="how">怎样申请</h2>
-<p>公民、法人和其他组织都可以向本机关申请获取政府信息，不需要说明用途。</p>
-<ol>
+<p>公民、法人和其他组织都可以向本机关申请获取政府信息，不需要说明用途。${formHint(requests)}</p>
+<ol class="steps">
 <li><strong>写明三项内容</strong>（条例第29条）：申请人的姓名或者名称、身份证明、联系方式；所需信息的名称、文号，或者便于查询的其他特征；希望的获取方式和途径。</li>
 <li><strong>提交申请</strong>：可以当面提交，也可以邮寄到上面的办公地址（请在信封上注明“政府信息公开申请”）${
     agency.fax === '' ? EMPTY : '，或者发送传真'
@@ -27,4 +27,12 @@ ${contactFacts(agency)}</section>
 <p>认为本机关在政府信息公开工作中侵犯其合法权益的，可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报，也可以依法申请行政复议或者提起行政诉讼（条例第51条）。对不予公开的决定，应当先申请行政复议，对复议决定不服的，再提起行政诉讼（行政复议法第23条）。</p>
 </section>
 `;
+}
+
+/** Where the form lies, when the catalogue has the column for it. */
+function formHint(requests: Column): SafeHtml {
+  const form = requests.children.find((child) => child.href.endsWith('/form/'));
+  return form === undefined
+    ? EMPTY
+    : html`申请表可以在<a href="${form.href}">${form.name}</a>栏目下载，也可以自己书写。`;
 }

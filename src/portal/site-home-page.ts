@@ -1,32 +1,45 @@
-import { html } from './html.ts';
+import { blocksOf } from './blocks.ts';
+import { EMPTY, type SafeHtml, html } from './html.ts';
 import { layout } from './layout.ts';
-import { itemList } from './lists.ts';
-import type { SiteFrame, SiteHome } from './page-model.ts';
+import { sharedItemList } from './lists.ts';
+import type { AgencyItemLink, AgencyWithColumns, SiteFrame, SiteHome } from './page-model.ts';
 import { HOME, agencyHref, catalogueHref } from './paths.ts';
 
-/** `/`: the agencies that publish here, and what is new. */
+/** `/`: the agencies that publish here with the ways into their 专栏, and what is new. */
 export function siteHomePage(site: SiteFrame, page: SiteHome): string {
-  const agencies =
-    site.agencies.length === 0
-      ? html`<p class="empty">还没有单位在本站公开信息。</p>\n`
-      : html`<ul class="agencies">
-${site.agencies.map(
-  (agency) => html`<li><a class="agency-name" href="${agencyHref(agency.slug)}">${agency.name}</a>
-<a class="agency-more" href="${catalogueHref(agency.slug)}">公开目录<span class="visually-hidden">（${agency.shortName}）</span></a></li>\n`,
-)}</ul>
-`;
-  const latest =
-    page.latest.length === 0 ? html`<p class="empty">还没有公开的信息。</p>\n` : itemList(page.latest);
   return layout(site, null, {
     titles: [],
     href: HOME,
     main: html`<h1 class="visually-hidden">${site.settings.siteName}</h1>
 <section class="panel" aria-labelledby="agencies">
 <h2 id="agencies">公开单位</h2>
-${agencies}</section>
-<section class="panel" aria-labelledby="latest">
-<h2 id="latest">最新公开</h2>
-${latest}</section>
+${
+  page.agencies.length === 0
+    ? html`<p class="empty">还没有单位在本站公开信息。</p>\n`
+    : html`<ul class="agencies">
+${page.agencies.map(agencyCard)}</ul>
+`
+}</section>
+<div class="${page.policies.length === 0 ? 'one' : 'two'}">
+${newest('latest', '最新公开', page.latest)}${page.policies.length === 0 ? EMPTY : newest('policies', '政策文件', page.policies)}</div>
 `,
   });
+}
+
+function agencyCard(agency: AgencyWithColumns): SafeHtml {
+  const ways = [
+    ...blocksOf(agency).map((column) => ({ href: column.href, name: column.name })),
+    { href: catalogueHref(agency.slug), name: '政府信息公开目录' },
+  ];
+  return html`<li><h3><a href="${agencyHref(agency.slug)}">${agency.name}</a></h3>
+<ul>
+${ways.map((way) => html`<li><a href="${way.href}">${way.name}</a></li>\n`)}</ul></li>
+`;
+}
+
+function newest(id: string, title: string, items: readonly AgencyItemLink[]): SafeHtml {
+  return html`<section class="panel" aria-labelledby="${id}">
+<h2 id="${id}">${title}</h2>
+${items.length === 0 ? html`<p class="empty">还没有公开的信息。</p>\n` : sharedItemList(items)}</section>
+`;
 }

@@ -1,4 +1,5 @@
-// Remembers the 适老版 switch on this device. Without this script the switch works for the page at hand.
+// What public pages do with a script. Without it the 适老版 switch works for the page at hand, and links to
+// other sites are marked all the same.
 (() => {
   'use strict';
   const KEY = 'gongkai-elder';
@@ -18,18 +19,30 @@
       // Private windows may refuse; the switch still works for this page.
     }
   };
-  // Before the first paint, while the switch itself is not there yet.
-  root.classList.toggle('elder', remembered());
+  const show = (on) => root.classList.toggle('elder', on);
+  // Before the first paint, while the switch itself is not there yet. The class stays: old browsers know no :has().
+  show(remembered());
   const connect = () => {
     const control = document.getElementById('elder');
     if (!(control instanceof HTMLInputElement)) return;
     control.checked = remembered();
-    root.classList.remove('elder');
-    control.addEventListener('change', () => remember(control.checked));
+    control.addEventListener('change', () => {
+      remember(control.checked);
+      show(control.checked);
+    });
     // A page brought back from the browser's memory shows what was chosen meanwhile.
     addEventListener('pageshow', () => {
       control.checked = remembered();
+      show(control.checked);
     });
   };
   document.addEventListener('DOMContentLoaded', connect);
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a.leaves') : null;
+    if (
+      link instanceof HTMLAnchorElement &&
+      !confirm(`您即将离开本站，打开站外网页：\n${link.host}\n\n站外网页的内容不由本站负责。是否继续？`)
+    )
+      event.preventDefault();
+  });
 })();

@@ -10,7 +10,7 @@ export function withdrawnPage(site: SiteFrame, agency: AgencyFrame, page: Withdr
   return layout(site, agency, {
     titles: [`${page.title}（已撤下）`, ...(column === undefined ? [] : [column.name])],
     href: page.href,
-    tags: column === undefined ? [] : columnTags(column, page.trail),
+    tags: column === undefined ? [] : columnTags(agency, column, page.trail),
     hidden: true,
     current: page.trail[0],
     main: html`${breadcrumb(agency, page.trail, '已撤下')}<article class="document">

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/connect.ts';
 import { notFound } from '../../platform/errors.ts';
-import { findNode, findNodes, listAllNodes, listNodes } from './catalogue.repository.ts';
+import { findNode, findNodes, listAllNodes, listNodes, listTopNodes } from './catalogue.repository.ts';
 import { inTreeOrder, withDescendants } from './catalogue.tree.ts';
 import type { CatalogueNodeRecord } from './catalogue.types.ts';
 
@@ -34,6 +34,14 @@ export async function nodesOf(db: Db, agencyId: string): Promise<CatalogueNodeRe
 export async function allNodes(db: Db): Promise<CatalogueNodeRecord[]> {
   const byAgency = Map.groupBy(await listAllNodes(db), (node) => node.agencyId);
   return [...byAgency.values()].flatMap(inTreeOrder);
+}
+
+/** Active nodes at the top of some agencies' catalogues, by agency, siblings in their order. */
+export async function topNodesOf(
+  db: Db,
+  agencyIds: readonly string[],
+): Promise<Map<string, CatalogueNodeRecord[]>> {
+  return Map.groupBy(await listTopNodes(db, agencyIds), (node) => node.agencyId);
 }
 
 /** Identifiers of the node and of all below it. */

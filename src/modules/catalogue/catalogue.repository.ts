@@ -56,6 +56,21 @@ export async function listAllNodes(db: Db): Promise<CatalogueNodeRecord[]> {
   return rows.map(toNode);
 }
 
+/** Active nodes at the top of some agencies' catalogues, siblings in their order. */
+export async function listTopNodes(db: Db, agencyIds: readonly string[]): Promise<CatalogueNodeRecord[]> {
+  if (agencyIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('catalogue_nodes')
+    .selectAll()
+    .where('agency_id', 'in', agencyIds)
+    .where('parent_id', 'is', null)
+    .where('active', '=', true)
+    .orderBy('sort')
+    .orderBy('id')
+    .execute();
+  return rows.map(toNode);
+}
+
 /** Adds nodes; one whose key is there already is left as it is. Returns how many were new. */
 export async function insertNodes(
   db: Db,

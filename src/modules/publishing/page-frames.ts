@@ -1,10 +1,16 @@
 import type { Db } from '../../platform/database/connect.ts';
 import { assetVersion } from '../../portal/assets.ts';
-import type { AgencyFrame, AgencyLink, Column, SiteFrame } from '../../portal/page-model.ts';
+import type {
+  AgencyFrame,
+  AgencyLink,
+  AgencyWithColumns,
+  Column,
+  SiteFrame,
+} from '../../portal/page-model.ts';
 import { columnHref } from '../../portal/paths.ts';
 import { publishingAgencies } from '../agencies/agencies.queries.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
-import { nodesOf } from '../catalogue/catalogue.queries.ts';
+import { nodesOf, topNodesOf } from '../catalogue/catalogue.queries.ts';
 import type { CatalogueNodeRecord } from '../catalogue/catalogue.types.ts';
 import { readSiteSettings } from './site-settings.repository.ts';
 
@@ -49,15 +55,7 @@ export async function loadAgencyPages(db: Db, agency: Agency): Promise<AgencyPag
   const columns = new Map<string, PlacedColumn>();
   const place = (node: CatalogueNodeRecord, above: readonly Column[]): Column => {
     const children: Column[] = [];
-    const column: Column = {
-      name: node.name,
-      href: columnHref(agency.slug, node.path.split('/')),
-      block: node.block,
-      takesDocuments: node.takesDocuments,
-      law: node.law,
-      description: node.description,
-      children,
-    };
+    const column = columnOf(agency, node, children);
     const trail = [...above, column];
     columns.set(node.id, { nodeId: node.id, kind: node.kind, cycle: node.cycleText, column, trail });
     for (const child of nodes) if (child.parentId === node.id) children.push(place(child, trail));
@@ -79,6 +77,34 @@ export async function loadAgencyPages(db: Db, agency: Agency): Promise<AgencyPag
       columns: top,
     },
     columns,
+  };
+}
+
+/** Agencies with the top of their catalogues, in the order given. */
+export async function withTopColumns(db: Db, agencies: readonly Agency[]): Promise<AgencyWithColumns[]> {
+  const top = await topNodesOf(
+    db,
+    agencies.map((agency) => agency.id),
+  );
+  return agencies.map((agency) => ({
+    ...linkOf(agency),
+    columns: (top.get(agency.id) ?? []).map((node) => columnOf(agency, node, [])),
+  }));
+}
+
+function columnOf(
+  agency: Pick<Agency, 'slug'>,
+  node: CatalogueNodeRecord,
+  children: readonly Column[],
+): Column {
+  return {
+    name: node.name,
+    href: columnHref(agency.slug, node.path.split('/')),
+    block: node.block,
+    takesDocuments: node.takesDocuments,
+    law: node.law,
+    description: node.description,
+    children,
   };
 }
 

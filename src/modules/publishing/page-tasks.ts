@@ -1,49 +1,29 @@
 import type { Ctx } from '../../platform/context.ts';
 import { must } from '../../platform/errors.ts';
 import { dayInShanghai } from '../../law/dates.ts';
-import { agencyHomePage } from '../../portal/agency-home-page.ts';
-import { siteAssets } from '../../portal/assets.ts';
-import { accessibilityPage } from '../../portal/accessibility-page.ts';
-import { cataloguePage } from '../../portal/catalogue-page.ts';
 import { columnPage } from '../../portal/column-page.ts';
 import { documentPage } from '../../portal/document-page.ts';
-import { feedXml } from '../../portal/feed.ts';
-import { notFoundPage } from '../../portal/not-found-page.ts';
-import type { AgencyFrame, SiteFrame } from '../../portal/page-model.ts';
-import {
-  ACCESSIBILITY,
-  agencyHref,
-  catalogueHref,
-  columnPageHref,
-  feedHref,
-  HOME,
-  NOT_FOUND,
-  ROBOTS,
-  SITEMAP_INDEX,
-  sitemapHref,
-} from '../../portal/paths.ts';
-import { robotsTxt } from '../../portal/robots.ts';
-import { siteHomePage } from '../../portal/site-home-page.ts';
-import { sitemapIndexXml, sitemapXml } from '../../portal/sitemap.ts';
+import { columnPageHref, sitemapHref } from '../../portal/paths.ts';
+import { sitemapXml } from '../../portal/sitemap.ts';
 import { withdrawnPage } from '../../portal/withdrawn-page.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
 import { linksOfMany, publishedContents } from '../documents/documents.queries.ts';
-import { agenciesOnSite, linkOf, loadAgencyPages, loadSiteFrame, type AgencyPages } from './page-frames.ts';
+import { makeAgencyPages } from './agency-pages.ts';
+import { agenciesOnSite, loadAgencyPages, loadSiteFrame, type AgencyPages } from './page-frames.ts';
 import { documentModel, fileFolder, itemLink, publicFiles, withdrawnModel } from './page-items.ts';
 import { fullPages, neighbours, numbersOnPage, numbersOnSitemap, sitemapOf } from './page-numbers.ts';
+import type { AgencyRoom } from './page-room.ts';
 import {
   columnCounts,
   itemsByListNumber,
   itemsByPublicNumber,
   itemsOf,
   lastPublicNumber,
-  newestOfAgency,
-  newestOfKind,
-  newestOfSite,
   type PublishedItem,
 } from './published-items.repository.ts';
 import type { PageSink } from './page-sink.ts';
+import { makeFixtures, makeSiteHome, makeSiteMap } from './site-pages.ts';
 
 /**
  * Everything on the public site is made by one of these tasks: a publication runs a handful of them for one document,
@@ -65,6 +45,8 @@ export type PageTask =
   | { readonly kind: 'agency'; readonly agencyId: string }
   /** Home of the site and its list of sitemaps. */
   | { readonly kind: 'site' }
+  /** 站点地图: only agencies and columns change it. */
+  | { readonly kind: 'siteMap' }
   /** What only changes with the program or the site's settings: style sheet, 404, robots.txt, help. */
   | { readonly kind: 'fixtures' };
 
@@ -94,24 +76,16 @@ export async function pageMaker(ctx: Pick<Ctx, 'db' | 'config'>): Promise<PageMa
         case 'sitemap':
           return makeSitemap({ ...room, agency: await pagesOf(task.agencyId) }, task.number);
         case 'agency':
-          return makeAgency({ ...room, agency: await pagesOf(task.agencyId) });
+          return makeAgencyPages({ ...room, agency: await pagesOf(task.agencyId) });
         case 'site':
-          return makeSite(room);
+          return makeSiteHome(room);
+        case 'siteMap':
+          return makeSiteMap(room);
         case 'fixtures':
           return makeFixtures(room);
       }
     },
   };
-}
-
-interface Room {
-  readonly db: Ctx['db'];
-  readonly site: SiteFrame;
-  readonly sink: PageSink;
-}
-
-interface AgencyRoom extends Room {
-  readonly agency: AgencyPages;
 }
 
 async function makeDocuments(room: AgencyRoom, range: { from: number; to: number }): Promise<void> {
@@ -210,86 +184,6 @@ async function makeSitemap(room: AgencyRoom, number: number): Promise<void> {
   room.sink.page(sitemapHref(room.agency.frame.slug, number), sitemapXml(room.site, entries));
 }
 
-const ON_HOME = 8;
-const IN_FEED = 30;
-
-async function makeAgency(room: AgencyRoom): Promise<void> {
-  const { db, site, agency, sink } = room;
-  const { frame, agencyId } = agency;
-  const newest = async (...kinds: string[]): Promise<PublishedItem[]> => {
-    const lists = await Promise.all(
-      kinds.map((kind) => newestOfKind(db, { agencyId, kind, limit: ON_HOME })),
-    );
-    return lists
-      .flat()
-      .toSorted(
-        (a, b) => b.published_at.getTime() - a.published_at.getTime() || b.public_number - a.public_number,
-      )
-      .slice(0, ON_HOME);
-  };
-  const columnOf = (kind: string): AgencyFrame['columns'][number] | null =>
-    [...agency.columns.values()].find((placed) => placed.kind === kind && placed.column.block === 'dynamic')
-      ?.column ?? null;
-  const home = {
-    news: { column: columnOf('news'), items: (await newest('news')).map(itemLink) },
-    notices: { column: columnOf('notice'), items: (await newest('notice')).map(itemLink) },
-    policies: (await newest('policy', 'normative', 'interpretation')).map(itemLink),
-    keyAreas: (await newest('keyArea', 'budget', 'finalAccounts')).map(itemLink),
-    annualReports: (await newest('annualReport')).map(itemLink),
-  };
-  sink.page(agencyHref(frame.slug), agencyHomePage(site, frame, home));
-
-  const counts = await columnCounts(db, agencyId);
-  const rows = [...agency.columns.values()].map((placed) => {
-    const found = counts.get(placed.nodeId);
-    const last = found?.lastPublishedAt ?? null;
-    return {
-      column: placed.column,
-      depth: placed.trail.length - 1,
-      count: found?.count ?? 0,
-      lastPublishedOn: last === null ? null : dayInShanghai(last),
-      cycle: placed.cycle,
-    };
-  });
-  sink.page(catalogueHref(frame.slug), cataloguePage(site, frame, { rows }));
-
-  const entries = (await newestOfAgency(db, { agencyId, limit: IN_FEED })).map((item) => ({
-    href: item.path,
-    title: item.title,
-    summary: item.summary,
-    publishedAt: item.published_at,
-    changedAt: item.changed_at,
-  }));
-  sink.page(feedHref(frame.slug), feedXml(site, frame, entries));
-}
-
-const ON_SITE_HOME = 12;
-
-async function makeSite(room: Room): Promise<void> {
-  const agencies = await agenciesOnSite(room.db);
-  const byId = new Map(agencies.map((agency) => [agency.id, linkOf(agency)]));
-  const items = await newestOfSite(room.db, ON_SITE_HOME);
-  const latest = items.flatMap((item) => {
-    const agency = byId.get(item.agency_id);
-    return agency === undefined ? [] : [{ ...itemLink(item), agency }];
-  });
-  room.sink.page(HOME, siteHomePage(room.site, { latest }));
-  const maps: string[] = [];
-  for (const agency of agencies) {
-    const last = await lastPublicNumber(room.db, agency.id);
-    for (let number = 1; last > 0 && number <= sitemapOf(last); number += 1)
-      maps.push(sitemapHref(agency.slug, number));
-  }
-  room.sink.page(SITEMAP_INDEX, sitemapIndexXml(room.site, maps));
-}
-
-async function makeFixtures(room: Room): Promise<void> {
-  for (const asset of await siteAssets()) room.sink.page(asset.href, asset.content);
-  room.sink.page(NOT_FOUND, notFoundPage(room.site));
-  room.sink.page(ACCESSIBILITY, accessibilityPage(room.site));
-  room.sink.page(ROBOTS, robotsTxt(room.site));
-}
-
 const DOCUMENTS_AT_ONCE = 250;
 const PAGES_IN_TASK = 100;
 
@@ -297,6 +191,7 @@ const PAGES_IN_TASK = 100;
 export async function* allTasks(ctx: Pick<Ctx, 'db'>): AsyncGenerator<{ task: PageTask; pages: number }> {
   yield { task: { kind: 'fixtures' }, pages: 5 };
   yield { task: { kind: 'site' }, pages: 2 };
+  yield { task: { kind: 'siteMap' }, pages: 1 };
   for (const agency of await agenciesOnSite(ctx.db)) yield* agencyTasks(ctx, agency);
 }
 

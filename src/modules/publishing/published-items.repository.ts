@@ -141,19 +141,38 @@ export async function knownFileFolders(db: Db, paths: readonly string[]): Promis
   return new Set(rows.map((row) => row.path));
 }
 
-/** The newest public items of one kind at an agency. */
-export async function newestOfKind(
+/**
+ * The newest public items of some kinds at some agencies, newest first. Each pair of agency and kind is looked up in its
+ * own index, so that a kind of which there is nothing costs nothing however much else there is.
+ */
+export async function newestOfKinds(
   db: Db,
-  options: { agencyId: string; kind: string; limit: number },
+  options: { agencyIds: readonly string[]; kinds: readonly string[]; limit: number },
 ): Promise<PublishedItem[]> {
+  const { agencyIds, kinds, limit } = options;
   return db
-    .selectFrom('published_items')
-    .selectAll()
-    .where('agency_id', '=', options.agencyId)
-    .where('kind', '=', options.kind)
-    .where('state', '=', 'public')
-    .orderBy('published_at', 'desc')
-    .limit(options.limit)
+    .selectFrom(
+      sql<{ agency_id: string; kind: string }>`(
+        SELECT agency_id, kind FROM unnest(${agencyIds}::uuid[]) AS agency_id, unnest(${kinds}::text[]) AS kind
+      )`.as('wanted'),
+    )
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('published_items')
+          .selectAll()
+          .whereRef('published_items.agency_id', '=', 'wanted.agency_id')
+          .whereRef('published_items.kind', '=', 'wanted.kind')
+          .where('state', '=', 'public')
+          .orderBy('published_at', 'desc')
+          .limit(limit)
+          .as('item'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('item')
+    .orderBy('item.published_at', 'desc')
+    .orderBy('item.document_id', 'desc')
+    .limit(limit)
     .execute();
 }
 

@@ -44,7 +44,7 @@ export async function renderAgency(ctx: Ctx, agencyId: string): Promise<SinkCoun
   const agency = (await agenciesOnSite(ctx.db)).find((each) => each.id === agencyId);
   const own: PageTask[] = [];
   if (agency !== undefined) for await (const { task } of agencyTasks(ctx, agency)) own.push(task);
-  const done = await runTasks(ctx, { tasks: [...own, { kind: 'site' }], sync: false });
+  const done = await runTasks(ctx, { tasks: [...own, { kind: 'site' }, { kind: 'siteMap' }], sync: false });
   const removed = agency === undefined ? 0 : await removeStrayColumns(ctx, agency.slug);
   await settleSite(siteFolder(ctx.config));
   return { ...done, removed: done.removed + removed };

@@ -4,6 +4,7 @@ import { PUBLIC_PAGE_POLICY } from '../../platform/http/security-headers.ts';
 import { dayInShanghai } from '../../law/dates.ts';
 import { searchPage } from '../../portal/search-page.ts';
 import { SEARCH } from '../../portal/paths.ts';
+import { SEARCH_PERIOD_DAYS, SEARCH_PERIODS, type SearchPeriod } from '../../portal/search-periods.ts';
 import { agenciesById, agencyBySlug } from '../agencies/agencies.queries.ts';
 import { HITS_PER_PAGE, LAST_PAGE, searchPublished } from '../search/search.usecases.ts';
 import type { SearchPage } from '../../portal/page-model.ts';
@@ -15,6 +16,7 @@ import { itemsOf } from './published-items.repository.ts';
 const query = z.object({
   q: z.string().max(2_000).catch(''),
   agency: z.string().max(60).catch(''),
+  period: z.enum(SEARCH_PERIODS).catch('any'),
   order: z.enum(['newest', 'relevance']).catch('newest'),
   page: z.coerce.number().int().min(1).max(LAST_PAGE).catch(1),
 });
@@ -36,13 +38,14 @@ export function registerSearchRoutes(app: FastifyInstance): void {
 async function answer(ctx: Ctx, asked: z.output<typeof query>): Promise<SearchPage> {
   const text = asked.q.trim().slice(0, 200);
   const agency = asked.agency === '' ? null : await agencyBySlug(ctx.db, asked.agency);
-  const shown = { text, agency: agency?.slug ?? '', order: asked.order, page: asked.page };
+  const { period, order, page } = asked;
+  const shown = { text, agency: agency?.slug ?? '', period, order, page };
   if (text === '') return { ...shown, pages: 0, total: null, more: false, hits: [] };
   const found = await searchPublished(ctx.db, {
     text,
-    scope: { agencyId: agency?.id ?? null, nodeIds: null, period: null },
-    order: asked.order,
-    page: asked.page,
+    scope: { agencyId: agency?.id ?? null, nodeIds: null, period: daysBack(ctx.clock.now(), period) },
+    order,
+    page,
   });
   const items = await itemsOf(
     ctx.db,
@@ -69,4 +72,13 @@ async function answer(ctx: Ctx, asked: z.output<typeof query>): Promise<SearchPa
       exact: hit.exact,
     })),
   };
+}
+
+const DAY_MS = 86_400_000;
+
+/** From so many days ago on; nothing is published in the future. */
+function daysBack(now: Date, period: SearchPeriod): readonly [Date, Date] | null {
+  const days = SEARCH_PERIOD_DAYS[period];
+  if (days === null) return null;
+  return [new Date(now.getTime() - days * DAY_MS), new Date(now.getTime() + DAY_MS)];
 }

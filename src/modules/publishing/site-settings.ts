@@ -21,6 +21,8 @@ export const siteSettings = z.object({
   contact: z.string().trim().max(120).default(''),
   /** “我为政府网站找错”监督举报平台的入口 */
   reportErrorUrl: z.union([z.literal(''), z.url('应为完整网址')]).default(''),
+  /** 党政机关网站标识的核验页 */
+  organMarkUrl: z.union([z.literal(''), z.url('应为完整网址')]).default(''),
 }) satisfies z.ZodType<SiteSettings>;
 
 /** What holds until somebody sets something. */
@@ -32,4 +34,5 @@ export const DEFAULT_SITE_SETTINGS: SiteSettings = {
   sponsor: '',
   contact: '',
   reportErrorUrl: '',
+  organMarkUrl: '',
 };

@@ -13,6 +13,7 @@ import {
   HOME,
   NOT_FOUND,
   ROBOTS,
+  SITE_MAP,
   SITEMAP_INDEX,
   sitemapHref,
 } from '../../portal/paths.ts';
@@ -96,7 +97,7 @@ async function stillUnexpected(ctx: Ctx, paths: readonly string[]): Promise<stri
 
 /** All pages but those of documents: few, and known from columns and numbers. */
 async function expectedFiles(ctx: Ctx): Promise<ReadonlySet<string>> {
-  const hrefs = [HOME, ACCESSIBILITY, NOT_FOUND, ROBOTS, SITEMAP_INDEX];
+  const hrefs = [HOME, ACCESSIBILITY, NOT_FOUND, ROBOTS, SITE_MAP, SITEMAP_INDEX];
   for (const asset of await siteAssets()) hrefs.push(asset.href);
   for (const agency of await agenciesOnSite(ctx.db)) {
     const { slug } = agency;

@@ -29,7 +29,7 @@ function addressesOfSite(): Set<string> {
     `/${slug}/catalogue/`,
     `/${slug}/feed.xml`,
   ]);
-  return new Set(['/', '/accessibility/', ...agencies, ...columns.map((one) => one.href)]);
+  return new Set(['/', '/accessibility/', '/sitemap/', ...agencies, ...columns.map((one) => one.href)]);
 }
 
 describe.each([...samplePages()])('%s', (_name, page) => {

@@ -1,12 +1,25 @@
+import { writeHtmlFragment } from '../../files/html-writer.ts';
+import { sanitiseHtml } from '../../files/sanitise-html.ts';
+import { distinctTables, sampleReport } from '../../files/test/sample-report.ts';
 import { accessibilityPage } from '../accessibility-page.ts';
 import { agencyHomePage } from '../agency-home-page.ts';
 import { cataloguePage } from '../catalogue-page.ts';
 import { columnPage } from '../column-page.ts';
 import { documentPage } from '../document-page.ts';
 import { notFoundPage } from '../not-found-page.ts';
-import type { AgencyFrame, Column, ColumnPage, ItemLink, SearchPage, SiteFrame } from '../page-model.ts';
+import type {
+  AgencyFrame,
+  AgencyItemLink,
+  AgencyWithColumns,
+  Column,
+  ColumnPage,
+  ItemLink,
+  SearchPage,
+  SiteFrame,
+} from '../page-model.ts';
 import { searchPage } from '../search-page.ts';
 import { siteHomePage } from '../site-home-page.ts';
+import { siteMapPage } from '../site-map-page.ts';
 import { withdrawnPage } from '../withdrawn-page.ts';
 import {
   AGENCY,
@@ -23,6 +36,7 @@ import {
 export const FOUND: SearchPage = {
   text: '公墓',
   agency: 'shiqiao',
+  period: 'year',
   order: 'relevance',
   page: 2,
   pages: 5,
@@ -54,6 +68,7 @@ const UNASKED: SearchPage = {
   ...FOUND,
   text: '',
   agency: '',
+  period: 'any',
   order: 'newest',
   page: 1,
   pages: 0,
@@ -89,12 +104,21 @@ function agencyHome(agency: AgencyFrame, count: number): string {
   return agencyHomePage(SITE, agency, {
     news: { column: topColumn(agency, 'dynamic.news'), items: items(count) },
     notices: { column: topColumn(agency, 'dynamic.notices'), items: items(count, { kind: 'notice' }) },
-    policies: items(Math.min(count, 5), { kind: 'normative', validity: '废止' }),
-    keyAreas: items(Math.min(count, 5), { kind: 'keyArea' }),
-    annualReports: items(Math.min(count, 3), {
-      kind: 'annualReport',
-      title: '石桥镇人民政府2025年政府信息公开工作年度报告',
-    }),
+    policies: {
+      column: topColumn(agency, 'statutory.art20-1'),
+      items: items(Math.min(count, 5), { kind: 'normative', validity: '废止' }),
+    },
+    keyAreas: {
+      column: topColumn(agency, 'statutory.key-areas'),
+      items: items(Math.min(count, 5), { kind: 'keyArea' }),
+    },
+    annualReports: {
+      column: topColumn(agency, 'annual-reports'),
+      items: items(Math.min(count, 3), {
+        kind: 'annualReport',
+        title: '石桥镇人民政府2025年政府信息公开工作年度报告',
+      }),
+    },
   });
 }
 
@@ -115,17 +139,35 @@ const SITE_WITHOUT_ANYTHING: SiteFrame = {
     sponsor: '',
     contact: '',
     reportErrorUrl: '',
+    organMarkUrl: '',
   },
 };
+
+const AGENCIES: readonly AgencyWithColumns[] = SITE.agencies.map((one) => ({
+  ...one,
+  columns: one.slug === AGENCY.slug ? AGENCY.columns : [],
+}));
+
+function withAgency(list: readonly ItemLink[]): AgencyItemLink[] {
+  return list.map((one, at) => ({ ...one, agency: SITE.agencies[at % 2] ?? AGENCY }));
+}
+
+/** An annual report as the sanitiser leaves it: its tables are the widest that a page has to bear. */
+const REPORT_BODY = sanitiseHtml(writeHtmlFragment(sampleReport(distinctTables()), { titleLevel: 0 })).html;
 
 /** Every kind of page in its ordinary and its extreme forms, by name. */
 export function samplePages(): ReadonlyMap<string, string> {
   return new Map([
     [
       'site-home',
-      siteHomePage(SITE, { latest: items(6).map((one) => ({ ...one, agency: SITE.agencies[0] ?? AGENCY })) }),
+      siteHomePage(SITE, {
+        agencies: AGENCIES,
+        latest: withAgency(items(6)),
+        policies: withAgency(items(4, { kind: 'normative', validity: '有效' })),
+      }),
     ],
-    ['site-home-empty', siteHomePage(SITE_WITHOUT_ANYTHING, { latest: [] })],
+    ['site-home-empty', siteHomePage(SITE_WITHOUT_ANYTHING, { agencies: [], latest: [], policies: [] })],
+    ['site-map', siteMapPage(SITE, { agencies: AGENCIES })],
     ['agency-home', agencyHome(AGENCY, 7)],
     ['agency-home-bare', agencyHome(BARE_AGENCY, 0)],
     ['column-news', column('dynamic.news', { items: items(25), older: '/shiqiao/dynamic/news/page-3.html' })],
@@ -153,6 +195,16 @@ export function samplePages(): ReadonlyMap<string, string> {
     ['column-requests', column('requests')],
     ['document', documentPage(SITE, AGENCY, DOCUMENT)],
     ['document-bare', documentPage(SITE, AGENCY, BARE_DOCUMENT)],
+    [
+      'document-report',
+      documentPage(SITE, AGENCY, {
+        ...DOCUMENT,
+        trail: trailTo('annual-reports'),
+        kind: 'annualReport',
+        title: '石桥镇人民政府2025年政府信息公开工作年度报告',
+        bodyHtml: REPORT_BODY,
+      }),
+    ],
     [
       'document-ended',
       documentPage(SITE, AGENCY, {
@@ -188,6 +240,10 @@ export function samplePages(): ReadonlyMap<string, string> {
     ['search', searchPage(SITE, FOUND)],
     ['search-unasked', searchPage(SITE, UNASKED)],
     ['search-nothing', searchPage(SITE, { ...UNASKED, text: '不存在的事项', total: 0 })],
+    [
+      'search-nothing-limited',
+      searchPage(SITE, { ...UNASKED, text: '不存在的事项', agency: 'shiqiao', period: 'month', total: 0 }),
+    ],
     ['not-found', notFoundPage(SITE)],
     ['accessibility', accessibilityPage(SITE)],
   ]);

@@ -13,6 +13,7 @@ export const SITE: SiteFrame = {
     sponsor: '云溪区人民政府办公室',
     contact: '政务公开科 000-00000000',
     reportErrorUrl: 'https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=5001990001',
+    organMarkUrl: 'https://bszs.conac.cn/sitename?method=show&id=0000000000000000',
   },
   siteUrl: 'https://gk.yunxi.example',
   assetVersion: '0123456789',
@@ -30,8 +31,7 @@ function columnOf(node: CatalogueNode, above: readonly string[]): Column {
     block: node.block,
     takesDocuments: node.takesDocuments,
     law: node.law,
-    description:
-      node.key === 'statutory' ? '依照《政府信息公开条例》应当主动公开的信息，按公开事项分类。' : '',
+    description: node.description,
     children: node.children.map((child) => columnOf(child, slugs)),
   };
 }
@@ -116,13 +116,16 @@ export const DOCUMENT: DocumentPage = {
   title: '石桥镇人民政府关于印发《石桥镇农村公益性公墓管理办法》的通知',
   summary: '明确农村公益性公墓的规划、建设、使用和监督管理。',
   bodyHtml: `<p>各村（居）民委员会，镇级各部门：</p>
-<p class="indent-1">《石桥镇农村公益性公墓管理办法》已经镇长办公会议审议通过，现印发给你们，请认真遵照执行。</p>
+<p class="indent-1">《石桥镇农村公益性公墓管理办法》已经镇长办公会议审议通过，现印发给你们，请认真遵照执行。有关规定见<a href="https://www.yunxi.gov.cn/policy/1.html">区政府网站</a>，样式参考<a href="https://www.example.com/cemetery?a=1&amp;b=2">设计单位网站</a>。</p>
 <h2>一、总则</h2>
 <p class="indent-1">（一）为规范农村公益性公墓管理，根据有关规定，结合本镇实际，制定本办法。</p>
 <p class="indent-1">（二）本办法所称农村公益性公墓，是指为本镇村民提供安葬服务的公共设施。</p>
 <h2>二、管理费用</h2>
 <table><thead><tr><th scope="col"><p>项目</p></th><th scope="col"><p>单位</p></th><th scope="col"><p>标准</p></th></tr></thead><tbody><tr><td><p>墓穴维护</p></td><td><p>元/年</p></td><td><p>20</p></td></tr><tr><td colspan="2"><p>公共绿化</p></td><td><p>免费</p></td></tr></tbody></table>
-<p class="align-right">石桥镇人民政府<br>2026年3月2日</p>`,
+<table><caption>分村容量表</caption><thead><tr><th scope="col">村（社区）</th><th scope="col">墓穴（个）</th><th scope="col">已用（个）</th><th scope="col">可用（个）</th><th scope="col">占地（平方米）</th><th scope="col">绿化率</th><th scope="col">建成时间</th></tr></thead><tbody><tr><th scope="row">青石村</th><td>320</td><td>127</td><td>193</td><td>2,450.5</td><td>45%</td><td>2024年6月</td></tr><tr><th scope="row">东岳庙社区</th><td>180</td><td>66</td><td>114</td><td>1,260</td><td>52%</td><td>2025年11月</td></tr></tbody></table>
+<p>　　本办法自2026年4月1日起施行。</p>
+<p>石桥镇人民政府</p>
+<p>2026年3月2日</p>`,
   indexNumber: '11500199009012345A/2026-00012',
   documentNumber: '石桥府发〔2026〕5号',
   publisher: '云溪区石桥镇人民政府',

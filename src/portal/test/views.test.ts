@@ -1,26 +1,16 @@
 import * as cheerio from 'cheerio';
 import { describe, expect, test } from 'vitest';
-import { agencyHomePage } from '../agency-home-page.ts';
-import { columnPage } from '../column-page.ts';
 import { documentPage } from '../document-page.ts';
 import type { DocumentPage } from '../page-model.ts';
 import { searchPage } from '../search-page.ts';
 import { withdrawnPage } from '../withdrawn-page.ts';
 import { FOUND } from './sample-pages.ts';
-import { AGENCY, BARE_AGENCY, BARE_DOCUMENT, DOCUMENT, SITE, sampleItem, trailTo } from './sample-site.ts';
+import { AGENCY, BARE_DOCUMENT, DOCUMENT, SITE, sampleItem } from './sample-site.ts';
 
 const HOSTILE = `</title></script><script>alert('x')</script><img src=x onerror="alert(1)">&amp;"'`;
 
 function shown(over: Partial<DocumentPage> = {}): cheerio.CheerioAPI {
   return cheerio.load(documentPage(SITE, AGENCY, { ...DOCUMENT, ...over }));
-}
-
-function column(key: string, items: Parameters<typeof columnPage>[2]['items'] = []): cheerio.CheerioAPI {
-  const trail = trailTo(key);
-  const last = trail.at(-1);
-  if (last === undefined) throw new Error(`no column ${key}`);
-  const page = { trail, column: last, items, number: null, older: null, newer: null };
-  return cheerio.load(columnPage(SITE, AGENCY, page));
 }
 
 function meta($: cheerio.CheerioAPI): Record<string, string> {
@@ -62,14 +52,6 @@ describe('meta tags of 国办发〔2017〕47号', () => {
     expect(tags['ContentSource']).toBe(AGENCY.name);
     expect(tags).not.toHaveProperty('Keywords');
     expect(Object.values(tags)).not.toContain('');
-  });
-
-  test('a column has its own and no article', () => {
-    const tags = meta(column('dynamic.news'));
-    expect(tags).toMatchObject({ ColumnName: '工作动态', ColumnType: '政务动态' });
-    expect(tags['ColumnDescription']).toBeTruthy();
-    expect(tags['ColumnKeywords']).toBeTruthy();
-    expect(tags).not.toHaveProperty('ArticleTitle');
   });
 
   test('the title reads 标题_栏目_站点名', () => {
@@ -135,6 +117,40 @@ describe('a document', () => {
     expect($('.files li').eq(1).find('.file-note').text()).toBe('PDF，3.4 MB');
     expect($('section[aria-labelledby="interprets"] a').attr('href')).toBe('/shiqiao/doc/2026/4.html');
     expect($('section[aria-labelledby="interpretations"] a').attr('href')).toBe('/shiqiao/doc/2026/13.html');
+  });
+
+  test('the head leads to what stands below the text, and only to what is there', () => {
+    const ways = (page: cheerio.CheerioAPI): (string | undefined)[] =>
+      page('.ways-down a')
+        .toArray()
+        .map((link) => page(link).attr('href'));
+    const $ = shown({ interprets: [sampleItem(4)] });
+    expect(ways($)).toEqual(['#attachments', '#interprets', '#interpretations']);
+    for (const href of ways($)) expect($(`h2${href}`)).toHaveLength(1);
+    expect(ways(cheerio.load(documentPage(SITE, AGENCY, BARE_DOCUMENT)))).toEqual([]);
+  });
+
+  test('the particulars stand before the text, of news behind it', () => {
+    const order = (page: string): (string | undefined)[] => {
+      const $ = cheerio.load(page);
+      return $('.document > .document-body, .document > .document-facts')
+        .toArray()
+        .map((part) => $(part).attr('class')?.split(' ').at(-1));
+    };
+    expect(order(documentPage(SITE, AGENCY, DOCUMENT))).toEqual(['document-facts', 'document-body']);
+    expect(order(documentPage(SITE, AGENCY, BARE_DOCUMENT))).toEqual(['document-body', 'document-facts']);
+  });
+
+  test('a link to another site is marked, one to a government site is not', () => {
+    const $ = shown();
+    expect($('.document-body a.leaves').attr('href')).toBe('https://www.example.com/cemetery?a=1&b=2');
+    expect($('.document-body a[href^="https://www.yunxi.gov.cn"]').attr('class')).toBeUndefined();
+  });
+
+  test('who signed it stands at the right, who it is addressed to without indent', () => {
+    const $ = shown();
+    expect($('.document-body .signature').first().text()).toBe('石桥镇人民政府');
+    expect($('.document-body > p').first().attr('class')).toBe('indent-0');
   });
 
   test('the body stands as it is, its tables in regions to scroll', () => {
@@ -205,81 +221,6 @@ describe('hostile texts', () => {
   });
 });
 
-describe('columns', () => {
-  test('a group lists its columns and no emptiness', () => {
-    const $ = column('statutory');
-    expect($('section[aria-labelledby="children"] a').length).toBeGreaterThan(14);
-    expect($('.empty')).toHaveLength(0);
-  });
-
-  test('an empty column says so, why it is there, and whom to ask', () => {
-    const $ = column('statutory.art20-3');
-    expect($('.purpose').text()).toContain('条例第20条第（三）项');
-    expect($('.empty').text()).toContain('本栏目目前没有公开的信息');
-    expect($('.empty a').attr('href')).toBe('tel:00012345678');
-  });
-
-  test('依申请公开 explains how to apply besides listing its columns', () => {
-    const $ = column('requests');
-    expect($('section[aria-labelledby="authority"]').text()).toContain(AGENCY.address);
-    expect($('section[aria-labelledby="how"]').text()).toContain('20个工作日');
-    expect($('section[aria-labelledby="children"] li')).toHaveLength(5);
-    expect($('.empty')).toHaveLength(0);
-    expect(column('requests.form')('section[aria-labelledby="how"]')).toHaveLength(0);
-  });
-
-  test('a document that is no longer in force is marked in lists, one in force is not', () => {
-    const $ = column('statutory.art20-1.normative', [
-      sampleItem(1, { validity: '废止' }),
-      sampleItem(2, { validity: '有效' }),
-    ]);
-    expect($('.items .tag').text()).toBe('已废止');
-    expect($('.items li').eq(1).find('.tag')).toHaveLength(0);
-  });
-
-  test('the way to the column is open at the side', () => {
-    const $ = column('statutory.art20-1.normative');
-    expect($('.side [aria-current="page"]').text()).toBe('行政规范性文件');
-    expect($('.site-nav [aria-current]').text()).toBe('法定主动公开内容');
-  });
-});
-
-describe('home of an agency', () => {
-  const home = {
-    news: { column: null, items: [] },
-    notices: { column: null, items: [] },
-    policies: [],
-    keyAreas: [],
-    annualReports: [],
-  };
-
-  test('shows the five blocks in the prescribed order, whatever order the catalogue has', () => {
-    const agency = { ...AGENCY, columns: AGENCY.columns.toReversed() };
-    const $ = cheerio.load(agencyHomePage(SITE, agency, home));
-    const blocks = $('.blocks li')
-      .toArray()
-      .map((one) => $(one).text());
-    expect(blocks).toEqual([
-      '政府信息公开指南',
-      '政府信息公开制度',
-      '法定主动公开内容',
-      '政府信息公开年报',
-      '依申请公开',
-    ]);
-  });
-
-  test('searches in this agency', () => {
-    const $ = cheerio.load(agencyHomePage(SITE, AGENCY, home));
-    expect($('form[role="search"]').attr('action')).toBe('/search');
-    expect($('form input[name="agency"]').attr('value')).toBe('shiqiao');
-  });
-
-  test('an agency without any particulars still has a home', () => {
-    const $ = cheerio.load(agencyHomePage(SITE, BARE_AGENCY, home));
-    expect(facts($)).toEqual(new Map([['机关名称', AGENCY.name]]));
-  });
-});
-
 test('a withdrawn document keeps its number and notice, not its text, and stays out of indexes', () => {
   const $ = cheerio.load(
     withdrawnPage(SITE, AGENCY, {
@@ -295,15 +236,4 @@ test('a withdrawn document keeps its number and notice, not its text, and stays 
   expect($('meta[name="robots"]').attr('content')).toBe('noindex');
   expect($('article').text()).toContain('内容有误，更正后另行发布。');
   expect(facts($).get('撤下日期')).toBe('2026-03-20');
-});
-
-test('a search keeps what was asked on its way through the pages', () => {
-  const $ = cheerio.load(searchPage(SITE, FOUND));
-  expect($('a[rel="next"]').attr('href')).toBe(
-    '/search?q=%E5%85%AC%E5%A2%93&agency=shiqiao&order=relevance&page=3',
-  );
-  expect($('a[rel="prev"]').attr('href')).toBe('/search?q=%E5%85%AC%E5%A2%93&agency=shiqiao&order=relevance');
-  expect($('#agency option[selected]').attr('value')).toBe('shiqiao');
-  expect($('#found').text()).toBe('找到超过 1000 条信息');
-  expect($('.hits mark').first().text()).toBe('公墓');
 });
