@@ -21,6 +21,7 @@ const FIELDS: readonly { name: keyof Settings['settings']; label: string; help?:
   { name: 'contact', label: '联系方式' },
   { name: 'reportErrorUrl', label: '“政府网站找错”入口', help: '完整网址；不填则不显示' },
   { name: 'organMarkUrl', label: '党政机关网站标识核验页', help: '完整网址；不填则不显示' },
+  { name: 'organMarkUrl', label: '党政机关网站标识核验页', help: '完整网址；不填则不显示' },
 ];
 
 /** Settings of the public site, and whether its files agree with the database. */
@@ -123,6 +124,7 @@ function SettingsForm({ data, editable }: { data: Settings; editable: boolean })
       <h2>网站设置</h2>
       <ErrorAlert error={save.error} />
       <Form
+        name="site"
         form={form}
         layout="vertical"
         disabled={!editable}
