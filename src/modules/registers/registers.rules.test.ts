@@ -1,41 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { OUTCOME_ROWS } from '../../law/annual-report/form.ts';
 import { REGISTER_SPECS, REGISTERS, type RegisterName } from './registers.definitions.ts';
+import { post, RECORDS, type Typed } from './test/sample-records.ts';
 import { auditValues, changedValues, checkValues, withoutPersons, type Values } from './registers.rules.ts';
 
 const ID = '0190163d-8694-739b-aea5-966c26f8ad91';
 
-/** A faultless record of each register, as the form sends it. */
-const RECORDS: Readonly<Record<RegisterName, Readonly<Record<string, unknown>>>> = {
-  normative: { kind: 'normative', title: '关于印发方案的通知', madeOn: '2024-03-01' },
-  decisions: {
-    kind: 'permit',
-    number: '测许〔2024〕1号',
-    subject: '占道',
-    decidedOn: '2024-03-01',
-    disclosed: true,
-  },
-  fees: { item: '占道费', collectedOn: '2024-03-01', amountWan: '12.5' },
-  channels: { platform: 'wechat', name: '测试发布' },
-  posts: { channelId: ID, issue: '1', postedOn: '2024-03-01', title: '春耕' },
-  requests: {
-    number: '2024-001',
-    receivedOn: '2024-03-01',
-    channel: 'internet',
-    applicantKind: 'natural',
-    applicantName: '申请人甲',
-    subject: '某路口施工的许可',
-  },
-  disputes: { kind: 'review', number: '测府复〔2024〕1号', filedOn: '2024-03-01', originalActor: true },
-};
+const FAULTLESS: Readonly<Record<RegisterName, Typed>> = { ...RECORDS, posts: post(ID) };
 
 function issuesOf(register: RegisterName, change: Readonly<Record<string, unknown>>): string[] {
-  const { issues } = checkValues(register, { ...RECORDS[register], ...change });
+  const { issues } = checkValues(register, { ...FAULTLESS[register], ...change });
   return issues.map((issue) => `${issue.field}：${issue.message}`);
 }
 
 function valueOf(register: RegisterName, change: Readonly<Record<string, unknown>>): unknown {
-  const { values, issues } = checkValues(register, { ...RECORDS[register], ...change });
+  const { values, issues } = checkValues(register, { ...FAULTLESS[register], ...change });
   expect(issues).toEqual([]);
   return values[Object.keys(change)[0] ?? ''];
 }
@@ -206,6 +185,7 @@ describe('texts', () => {
   test('a line stays a line; a long text keeps its lines; no control characters', () => {
     expect(valueOf('normative', { title: '关于\r\n印发\u0000方案\t的通知 ' })).toBe('关于 印发 方案 的通知');
     expect(valueOf('requests', { subject: '一、许可\r\n二、\u0007图纸' })).toBe('一、许可\n二、图纸');
+    expect(valueOf('requests', { subject: '半个字\uD800' })).toBe('半个字\uFFFD');
     expect(issuesOf('requests', { subject: '\u0000' })).toEqual(['subject：请填写申请内容。']);
   });
 
@@ -290,7 +270,7 @@ describe('applicants', () => {
       channel: 'internet',
       applicantKind: 'natural',
     });
-    const corrected = { ...values, applicantName: '申请人乙', subject: '另一件事', channel: 'counter' };
+    const corrected = { ...values, applicantName: '秦某乙', subject: '另一件事', channel: 'counter' };
     const changed = changedValues('requests', values, corrected);
     expect(changed).toEqual({
       before: {
@@ -300,7 +280,7 @@ describe('applicants', () => {
       },
       after: { channel: 'counter', applicantName: '（已更正）', subject: '（已更正）' },
     });
-    expect(text(changed)).not.toMatch(/申请人甲|申请人乙|施工|另一件事/);
+    expect(text(changed)).not.toMatch(/秦某甲|秦某乙|桐垭|另一件事/);
   });
 
   test('are those of requests alone', () => {

@@ -92,8 +92,9 @@ function readValue(field: FieldSpec, raw: unknown): Read {
   }
 }
 
-/** Without control characters: cells carry them along unseen, and the database can't hold all of them. */
-function readText(field: FieldSpec, text: string): Read {
+/** Without control characters and halves of characters: cells carry them along unseen, the database can't hold them. */
+function readText(field: FieldSpec, typed: string): Read {
+  const text = typed.toWellFormed();
   const most = field.max ?? 200;
   if (text.length > most) return { message: `${field.label}不能超过 ${most} 个字。` };
   return text.trim() === '' && field.required

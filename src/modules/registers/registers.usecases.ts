@@ -185,7 +185,7 @@ export async function restoreRecord(
   });
 }
 
-/** Records as the actor may see them. */
+/** Records as the actor may see them: without applicants' data, and notes that may name them, unless `seesPersons`. */
 export async function shown(
   ctx: Ctx,
   register: RegisterName,
@@ -200,8 +200,11 @@ export async function shown(
     naming: options.naming,
   });
   const fields = REGISTER_SPECS[register].fields;
+  // Whoever writes a note about a request may well name the applicant in it.
+  const hidesNotes = !options.seesPersons && fields.some((field) => field.personal === true);
   return records.map((record) => ({
     ...record,
+    note: hidesNotes ? '' : record.note,
     values: options.seesPersons ? record.values : withoutPersons(register, record.values),
     shown: Object.fromEntries(
       fields.flatMap((field): [string, string][] => {
