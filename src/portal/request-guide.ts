@@ -1,5 +1,5 @@
 import { EMPTY, type SafeHtml, html } from './html.ts';
-import { contactFacts } from './lists.ts';
+import { contactFacts, phoneLink } from './lists.ts';
 import type { AgencyFrame, Column } from './page-model.ts';
 
 /** How to apply for information: what 条例 gives every applicant, and where this agency takes applications. */
@@ -21,7 +21,7 @@ ${contactFacts(agency)}</section>
 <p>提供政府信息不收取费用。申请的数量、频次明显超过合理范围的，可以收取信息处理费（条例第42条）。</p>
 <h3>需要帮助</h3>
 <p>阅读有困难或者有视听障碍的申请人，本机关提供必要的帮助（条例第43条），请${
-    agency.phone === '' ? '到办公地点提出' : `致电 ${agency.phone} 或者到办公地点提出`
+    agency.phone === '' ? '到办公地点提出' : html`致电 ${phoneLink(agency.phone)} 或者到办公地点提出`
   }。</p>
 <h3>对答复有异议</h3>
 <p>认为本机关在政府信息公开工作中侵犯其合法权益的，可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报，也可以依法申请行政复议或者提起行政诉讼（条例第51条）。对不予公开的决定，应当先申请行政复议，对复议决定不服的，再提起行政诉讼（行政复议法第23条）。</p>

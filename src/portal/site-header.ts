@@ -22,7 +22,7 @@ ${agency === null ? EMPTY : navigation(agency, place)}`;
 /** The switch works without a script for the page at hand; the script remembers it. */
 function topBar(site: SiteFrame, agency: AgencyFrame | null): SafeHtml {
   return html`<div class="top-bar"><div class="page top-bar-row">
-${agency === null ? EMPTY : html`<a class="top-bar-site" href="${HOME}">${site.settings.siteName}</a>\n`}<span class="top-bar-tools"><label class="elder-switch"><input type="checkbox" id="elder">适老版</label>
+${agency === null ? EMPTY : html`<a class="top-bar-site" href="${HOME}"><span class="wide-only">${site.settings.siteName}</span><span class="narrow-only">网站首页</span></a>\n`}<span class="top-bar-tools"><label class="elder-switch"><input type="checkbox" id="elder">适老版</label>
 <a href="${ACCESSIBILITY}">无障碍</a></span>
 </div></div>
 `;

@@ -15,7 +15,7 @@ export function siteMapPage(site: SiteFrame, page: SiteMapPage): string {
 <li aria-current="page">站点地图</li>
 </ol></nav>
 <h1>站点地图</h1>
-<ul class="columns">
+<ul class="columns map-site">
 <li><a href="${HOME}">网站首页</a></li>
 <li><a href="${SEARCH}">搜索公开信息</a></li>
 <li><a href="${ACCESSIBILITY}">无障碍与适老说明</a></li>

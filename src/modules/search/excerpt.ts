@@ -22,6 +22,14 @@ export function excerptOf(text: string, words: readonly string[]): MarkedPiece[]
   return pieces;
 }
 
+/** Four figures or more in a row: a table's cells, which say nothing without its headings. */
+const CELLS = /(?<![\p{L}\d.,])(?:-?\d[\d,.]*%?\s+){4,}/gu;
+
+/** The text without the rows of figures that its tables left in it. */
+export function withoutCells(text: string): string {
+  return text.replace(CELLS, '… ');
+}
+
 /** Splits a text into pieces, the words found marked. */
 export function markWords(text: string, words: readonly string[]): MarkedPiece[] {
   const wanted = words.filter((word) => word.length > 0).toSorted((a, b) => b.length - a.length);

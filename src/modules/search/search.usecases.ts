@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../platform/database/connect.ts';
 import { normaliseDocumentNumber } from '../../law/document-number.ts';
-import { excerptOf, markWords, type MarkedPiece } from './excerpt.ts';
+import { excerptOf, markWords, withoutCells, type MarkedPiece } from './excerpt.ts';
 import * as repository from './search.repository.ts';
 import type { SearchRow, SearchScope } from './search.repository.ts';
 import { searchQuery, searchVector, wordsToMark } from './search-vector.ts';
@@ -60,7 +60,7 @@ export async function indexDocument(db: Tx, document: SearchableDocument): Promi
     nodeId: document.nodeId,
     publishedAt: document.publishedAt,
     title: document.title,
-    excerpt: `${document.summary}\n${document.bodyText}`.trim().slice(0, EXCERPT_CHARACTERS),
+    excerpt: withoutCells(`${document.summary}\n${document.bodyText}`.trim()).slice(0, EXCERPT_CHARACTERS),
     indexNumber: document.indexNumber,
     documentNumber: document.documentNumber,
     words: searchVector([

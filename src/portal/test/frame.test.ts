@@ -60,7 +60,7 @@ describe('the foot of every page (国办发〔2017〕47号)', () => {
 describe('the head of every page', () => {
   test('names the site above the agency, and searches where the reader is', () => {
     const $ = shown(AGENCY);
-    expect($('.top-bar-site').text()).toBe(SITE.settings.siteName);
+    expect($('.top-bar-site .wide-only').text()).toBe(SITE.settings.siteName);
     expect($('form[role="search"] input[name="agency"]').attr('value')).toBe('shiqiao');
     expect(shown(null)('form[role="search"] input[name="agency"]')).toHaveLength(0);
   });
