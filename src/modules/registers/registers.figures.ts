@@ -136,7 +136,7 @@ function recordsIn(register: CountedRegister, from: RawBuilder<unknown>): RawBui
         FROM ${from}`;
     case 'decisions':
       return sql`
-        SELECT id, '行政决定' AS source, number AS title, decided_on AS "on", subject AS detail,
+        SELECT id, '许可、处罚、强制决定' AS source, number AS title, decided_on AS "on", subject AS detail,
           ARRAY['t2.' || kind || '.decisions'] AS cells
         FROM ${from}`;
     case 'fees':

@@ -1,11 +1,20 @@
 import fc from 'fast-check';
-import { addDays } from '../../dates.ts';
+import { addDays, type PlainDate } from '../../dates.ts';
 import type { RegisterRecords, RequestRecord } from '../classify.ts';
 import { APPLICANT_KINDS, DISPUTE_KINDS, OUTCOME_ROWS } from '../form.ts';
 
-/** Generators for property tests: records of four years around 2024. */
-const day = fc.integer({ min: 0, max: 4 * 365 }).map((offset) => addDays('2022-07-01', offset));
-const later = fc.option(fc.integer({ min: 0, max: 500 }));
+/** A day of the four years around 2024, often one at which a year begins or ends. */
+export const day: fc.Arbitrary<PlainDate> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.integer({ min: 0, max: 4 * 365 }).map((offset) => addDays('2022-07-01', offset)),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('2023-12-31', '2024-01-01', '2024-12-30', '2024-12-31', '2025-01-01'),
+  },
+);
+const later = fc.option(fc.oneof(fc.integer({ min: 0, max: 500 }), fc.constantFrom(0, 1, 365, 366)));
 
 /** A request, decided or not, never before it was received. */
 export const requestRecord: fc.Arbitrary<RequestRecord> = fc
