@@ -10,6 +10,7 @@ import { progressLine } from './progress.ts';
 export const backupCommand: Command = {
   name: 'backup',
   usage: '文件',
+  words: 1,
   summary: '把全部数据和附件备份到一个文件，可在系统运行时进行',
   run: async (input) => {
     const target = resolve(requiredWord(input, 0, '备份文件的路径，例如 gongkai backup 备份.tar.gz'));

@@ -8,7 +8,11 @@ export interface Command {
   readonly usage: string;
   /** One Chinese sentence. */
   readonly summary: string;
-  /** Returns the exit code: 0 all well, 1 something was found or failed. */
+  /** How many words may stand behind the name; none unless said. */
+  readonly words?: number;
+  /** Options it knows: those with a value, and those that stand alone. */
+  readonly options?: Readonly<Record<string, 'value' | 'flag'>>;
+  /** Returns the exit code: 0 all well, 1 something was found. What can't be done is thrown, and becomes 2. */
   run(input: CommandInput): Promise<number>;
 }
 
@@ -51,30 +55,48 @@ export function yearOption(input: CommandInput): number {
 }
 
 /**
- * Splits words into positionals and options: `--name value`, `--name=value`, or `--name` alone.
- * Kept by hand because commands differ in their options and unknown ones are named by the command itself.
+ * Splits what stands behind a command's name: `--name value`, `--name=value`, `--name` alone. Throws `command.…` for
+ * what the command doesn't know, so that a slip is never passed over.
  */
-export function splitArguments(words: readonly string[]): Pick<CommandInput, 'positionals' | 'options'> {
+export function splitArguments(
+  command: Pick<Command, 'name' | 'usage' | 'words' | 'options'>,
+  words: readonly string[],
+): Pick<CommandInput, 'positionals' | 'options'> {
   const positionals: string[] = [];
   const options: Record<string, string | true> = {};
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? '';
-    if (!word.startsWith('--')) {
+  const waiting = [...words];
+  for (let word = waiting.shift(); word !== undefined; word = waiting.shift()) {
+    if (!word.startsWith('-') || word === '-') {
       positionals.push(word);
       continue;
     }
-    const [name = '', value] = splitOnce(word.slice(2));
-    const next = words[index + 1];
-    if (value !== undefined) options[name] = value;
-    else if (next !== undefined && !next.startsWith('--')) {
-      options[name] = next;
-      index += 1;
-    } else options[name] = true;
+    const [, name = '', given] = /^--?([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
+    const kind = word.startsWith('--') ? optionOf(command, name) : undefined;
+    if (kind === undefined) throw misused(command, 'unknown_option', `没有 ${word.split('=')[0]} 这个参数`);
+    if (Object.hasOwn(options, name)) throw misused(command, 'repeated_option', `参数 --${name} 写了两次`);
+    if (kind === 'flag') {
+      if (given !== undefined) throw misused(command, 'flag_with_value', `参数 --${name} 后面不带内容`);
+      options[name] = true;
+      continue;
+    }
+    const value = given ?? (waiting[0]?.startsWith('--') === true ? undefined : waiting.shift());
+    if (value === undefined || value.trim() === '') {
+      throw misused(command, 'option_without_value', `参数 --${name} 后面缺少内容`);
+    }
+    options[name] = value;
   }
+  const extra = positionals[command.words ?? 0];
+  if (extra !== undefined) throw misused(command, 'extra_word', `多了“${extra}”`);
   return { positionals, options };
 }
 
-function splitOnce(text: string): [string, string?] {
-  const at = text.indexOf('=');
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+function optionOf(command: Pick<Command, 'options'>, name: string): 'value' | 'flag' | undefined {
+  return Object.entries(command.options ?? {}).find(([known]) => known === name)?.[1];
+}
+
+function misused(command: Pick<Command, 'name' | 'usage'>, code: string, what: string): AppError {
+  return new AppError({
+    code: `command.${code}`,
+    message: `${what}。用法：gongkai ${`${command.name} ${command.usage}`.trim()}`,
+  });
 }

@@ -13,6 +13,7 @@ export const reportExportCommand: Command = {
   name: 'report export',
   usage: '--agency 名称 --year 年份 --format json|html|docx|pdf [--out 文件] [--draft]',
   summary: '导出年度报告；--draft 导出按登记簿现算的草稿，--out - 输出到标准输出',
+  options: { agency: 'value', year: 'value', format: 'value', out: 'value', draft: 'flag' },
   run: async (input) => {
     const agencyName = required(input, 'agency', '三角镇');
     const year = yearOption(input);

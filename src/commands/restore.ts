@@ -10,6 +10,7 @@ import { progressLine } from './progress.ts';
 export const restoreCommand: Command = {
   name: 'restore',
   usage: '文件',
+  words: 1,
   summary: '把备份恢复到一个空的数据目录，并重建公开网站',
   run: async (input) => {
     const source = resolve(requiredWord(input, 0, '备份文件的路径，例如 gongkai restore 备份.tar.gz'));

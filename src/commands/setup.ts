@@ -1,3 +1,4 @@
+import { inOneTransaction, type Ctx } from '../platform/context.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Role } from '../platform/actor.ts';
 import { openProgram } from '../program.ts';
@@ -6,7 +7,7 @@ import { agencyTree } from '../modules/agencies/agencies.queries.ts';
 import { createAgency } from '../modules/agencies/agencies.usecases.ts';
 import { createAccount, grantRole } from '../modules/accounts/accounts.usecases.ts';
 import { installCatalogue } from '../modules/catalogue/catalogue.usecases.ts';
-import { CATALOGUE_PROFILES } from '../law/catalogue/profiles.ts';
+import { CATALOGUE_PROFILES, type CatalogueProfile } from '../law/catalogue/profiles.ts';
 import { required, type Command, type CommandInput } from './command.ts';
 
 /** 三员: three people, three accounts. */
@@ -22,6 +23,7 @@ export const setupCommand: Command = {
   usage:
     '--name 机构全称 --short 简称 --slug 网址标识 --kind township|street|department|district --uscc 统一社会信用代码 [--self 我镇]',
   summary: '正式使用前建立最上级机构和三员账号（先设 GONGKAI_DEMO=off）',
+  options: { name: 'value', short: 'value', slug: 'value', kind: 'value', uscc: 'value', self: 'value' },
   run: async (input) => {
     const fields = readFields(input);
     const program = await openProgram({ mode: 'command', progress: input.tell });
@@ -34,20 +36,33 @@ export const setupCommand: Command = {
             '数据库中已有机构，不能再次初始化。请在工作台的“机构”中维护；要从头开始，请另设 GONGKAI_DATA 指向空目录。',
         });
       }
-      const agency = await createAgency(ctx, { ...fields, parentId: null });
-      await installCatalogue(ctx, { agencyId: agency.id, profile: profileOption(input) });
+      const lines = await inOneTransaction(ctx, async (tx) =>
+        setUp(tx, { fields, profile: profileOption(input) }),
+      );
       input.print('已建立机构和三员账号。初始密码只显示这一次，首次登录须修改：');
-      for (const { username, role, displayName } of ADMINISTRATORS) {
-        const account = await createAccount(ctx, { username, displayName, agencyId: agency.id });
-        await grantRole(ctx, { accountId: account.id, role, agencyId: agency.id });
-        input.print(`  ${username.padEnd(12)} ${account.initialPassword}  ${displayName}`);
-      }
+      for (const line of lines) input.print(line);
       return 0;
     } finally {
       await program.close();
     }
   },
 };
+
+/** All of it or nothing: half of an office could not be set up again. Returns what is shown of each account. */
+async function setUp(
+  ctx: Ctx,
+  input: { fields: ReturnType<typeof readFields>; profile: CatalogueProfile },
+): Promise<string[]> {
+  const agency = await createAgency(ctx, { ...input.fields, parentId: null });
+  await installCatalogue(ctx, { agencyId: agency.id, profile: input.profile });
+  const lines: string[] = [];
+  for (const { username, role, displayName } of ADMINISTRATORS) {
+    const account = await createAccount(ctx, { username, displayName, agencyId: agency.id });
+    await grantRole(ctx, { accountId: account.id, role, agencyId: agency.id });
+    lines.push(`  ${username.padEnd(12)} ${account.initialPassword}  ${displayName}`);
+  }
+  return lines;
+}
 
 function readFields(input: CommandInput): ReturnType<typeof agencyFields.parse> {
   const parsed = agencyFields.safeParse({
@@ -65,7 +80,7 @@ function readFields(input: CommandInput): ReturnType<typeof agencyFields.parse> 
   throw new AppError({ code: 'setup.invalid', message: `参数有误：${faults}。` });
 }
 
-function profileOption(input: CommandInput): (typeof CATALOGUE_PROFILES)[number] {
+function profileOption(input: CommandInput): CatalogueProfile {
   const kind = required(input, 'kind', 'township');
   return CATALOGUE_PROFILES.find((profile) => profile === kind) ?? 'department';
 }

@@ -1,4 +1,5 @@
 import { outboxWorker, type Outbox } from '../platform/outbox.ts';
+import type { Config } from '../platform/config.ts';
 import type { Ctx } from '../platform/context.ts';
 import { inTransaction } from '../platform/context.ts';
 import { AppError } from '../platform/errors.ts';
@@ -51,7 +52,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
 
   const app = await buildServer({ ctx });
   await app.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
-    throw listenError(error, config.port);
+    throw listenError(error, config);
   });
   worker.start();
   await announce(ctx, input, started);
@@ -100,7 +101,7 @@ function untilStopped(): Promise<void> {
   });
 }
 
-function listenError(error: unknown, port: number): unknown {
+function listenError(error: unknown, { port, host }: Config): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
     return new AppError({
@@ -114,6 +115,13 @@ function listenError(error: unknown, port: number): unknown {
       code: 'start.port_denied',
       status: 500,
       message: `没有权限使用端口 ${port}，请改用 1024 以上的端口。`,
+    });
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return new AppError({
+      code: 'start.no_such_host',
+      status: 500,
+      message: `HOST=${host} 不是本机的地址。只在本机使用请设为 127.0.0.1，供其他电脑访问请设为 0.0.0.0。`,
     });
   }
   return error;
