@@ -1,13 +1,40 @@
-import type { ThemeConfig } from 'antd';
+import { theme as library, type ThemeConfig } from 'antd';
+
+/** The words on coloured tags; the library's own are too pale to be read by everybody. */
+const TAG_WORDS = {
+  blue: '#1d4f91',
+  green: '#1e6b3a',
+  red: '#b3261e',
+  volcano: '#9a3412',
+  orange: '#8a4b00',
+  gold: '#7a5600',
+  purple: '#5b3a91',
+} as const;
+
+// The library knows each shade by two names.
+const SHADES = Object.fromEntries(
+  Object.entries(TAG_WORDS).flatMap(([name, shade]) => [
+    [`${name}7`, shade],
+    [`${name}-7`, shade],
+  ]),
+);
 
 /** One accent, dark enough that white text on it and it on white pass AA with room to spare. */
 export const theme: ThemeConfig = {
+  algorithm: (seed) => ({ ...library.defaultAlgorithm(seed), ...SHADES }),
   token: {
     colorPrimary: '#1d4f91',
     colorLink: '#1d4f91',
     colorError: '#b3261e',
     colorSuccess: '#1e6b3a',
     colorWarning: '#8a5a00',
+    // What is made from colours as dark as these would be murky.
+    colorWarningBg: '#fff8eb',
+    colorWarningBorder: '#e6c68a',
+    colorErrorBg: '#fdf1f0',
+    colorErrorBorder: '#ecb5b0',
+    colorSuccessBg: '#eff9f2',
+    colorSuccessBorder: '#a8d5b8',
     colorTextSecondary: '#4d5663',
     colorTextTertiary: '#5b6470',
     colorTextDescription: '#5b6470',
@@ -22,5 +49,6 @@ export const theme: ThemeConfig = {
     Layout: { headerBg: '#ffffff', siderBg: '#ffffff', bodyBg: '#f4f6f9' },
     Table: { headerBg: '#f0f3f8', cellPaddingBlockMD: 10 },
     Menu: { itemSelectedBg: '#e6eefa' },
+    Tree: { nodeSelectedBg: '#e6eefa' },
   },
 };

@@ -40,6 +40,7 @@ export function ReasonDialog<Fields extends object = Record<never, never>>(props
       {props.explanation && <p>{props.explanation}</p>}
       <ErrorAlert error={props.error} />
       <Form
+        name="reason"
         form={form}
         layout="vertical"
         preserve={false}

@@ -108,6 +108,7 @@ export function AgencyDialog(props: {
     >
       <ErrorAlert error={save.error} />
       <Form<Fields>
+        name="agency"
         form={form}
         layout="vertical"
         className="metadata-grid"

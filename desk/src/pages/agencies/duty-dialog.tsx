@@ -52,6 +52,7 @@ export function DutyDialog(props: {
       <p className="quiet">分管领导、具体负责人和经办人写入公开指南；离任时填写结束日期，以前的记录保留。</p>
       <ErrorAlert error={save.error} />
       <Form<Fields>
+        name="duty"
         form={form}
         layout="vertical"
         initialValues={{

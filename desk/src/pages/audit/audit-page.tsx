@@ -100,6 +100,7 @@ export function AuditPage(): ReactNode {
 /** Opens a record below its row. */
 function expandedBy(filter: (part: Filters) => void): NonNullable<TableProps<Item>['expandable']> {
   return {
+    columnTitle: <span className="for-readers">详情</span>,
     expandedRowRender: (item) => (
       <AuditDetails
         item={item}

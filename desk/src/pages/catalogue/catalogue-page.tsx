@@ -57,13 +57,18 @@ function Catalogue({ agency }: { agency: AgencySummary }): ReactNode {
   const shown = wanted === '' ? nodes : withAncestors(nodes, wanted);
   return (
     <>
-      {may.edit && <Install agency={agency} empty={nodes.length === 0} reload={reload} />}
       {node === undefined ? (
-        <section className="panel">
+        <section className="panel" aria-label="公开目录">
           <Empty
-            description="还没有公开目录。可按法定目录一次建立全部栏目。"
+            description={
+              may.edit
+                ? '还没有公开目录。可按法定目录一次建立全部栏目。'
+                : '还没有公开目录，请由本机构的信息员或系统管理员建立。'
+            }
             image={Empty.PRESENTED_IMAGE_SIMPLE}
-          />
+          >
+            {may.edit && <Install agency={agency} empty reload={reload} />}
+          </Empty>
         </section>
       ) : (
         <div className="two-panes">
@@ -90,6 +95,7 @@ function Catalogue({ agency }: { agency: AgencySummary }): ReactNode {
                 onSelect={(keys) => keys[0] !== undefined && setChosen(String(keys[0]))}
               />
             )}
+            {may.edit && <Install agency={agency} empty={false} reload={reload} />}
           </section>
           <NodeDetails
             key={node.id}
@@ -139,7 +145,7 @@ function Install(props: { agency: AgencySummary; empty: boolean; reload: () => P
     });
   };
   return (
-    <div className="page-head">
+    <div className="actions">
       <Button type={props.empty ? 'primary' : 'default'} loading={install.isPending} onClick={ask}>
         {props.empty ? '建立法定目录' : '补全法定目录'}
       </Button>

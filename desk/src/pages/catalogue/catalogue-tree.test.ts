@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { catalogueTree, placesFor, wholeTree, type CatalogueItem, type CatalogueNode } from './catalogue-tree.ts';
+import {
+  catalogueTree,
+  placesFor,
+  wholeTree,
+  type CatalogueItem,
+  type CatalogueNode,
+} from './catalogue-tree.ts';
 
 function node(id: string, part: Partial<CatalogueNode>): CatalogueNode {
   return {

@@ -40,6 +40,7 @@ export function MoveDialog(props: {
       <p className="quiet">栏目及其下级一起移动，网址随之改变；其中有公开内容的不能移动。</p>
       <ErrorAlert error={move.error} />
       <Form<Fields>
+        name="move"
         form={form}
         layout="vertical"
         initialValues={{ parentId: node.parentId, slug: node.slug }}

@@ -61,6 +61,7 @@ export function NodeDialog(props: Props): ReactNode {
     >
       <ErrorAlert error={save.error} />
       <Form<Fields>
+        name="node"
         form={form}
         layout="vertical"
         scrollToFirstError

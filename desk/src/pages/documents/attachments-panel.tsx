@@ -169,7 +169,7 @@ function UploadList({ uploads }: { uploads: Uploads }): ReactNode {
             {item.error === null ? (
               <Progress percent={Math.round(item.share * 100)} aria-label={`${item.file.name} 上传进度`} />
             ) : (
-              <span className="error-text">没有上传：{item.error}</span>
+              <span className="error-text attachment-notice">没有上传：{item.error}</span>
             )}
           </span>
           <UploadActions item={item} uploads={uploads} />

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, DatePicker, Form, Input, Select, TreeSelect } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { DOCUMENT_KINDS } from '../../../../src/law/document-kinds.ts';
 import { catalogueApi } from '../../../../src/modules/catalogue/catalogue.api.ts';
 import { KIND_SPECS } from '../../../../src/modules/documents/documents.kinds.ts';
@@ -26,6 +26,16 @@ const STANDINGS: readonly { value: Standing; label: string }[] = [
   { value: 'pending', label: '应急发布，待补审' },
 ];
 
+/** Shown when they are wanted, or in use. */
+const RARE = [
+  'live',
+  'pendingApproval',
+  'changedFrom',
+  'changedTo',
+  'publishedFrom',
+  'publishedTo',
+] as const satisfies readonly (keyof DocumentSearch)[];
+
 /** Filters above the list of documents; they apply when asked for and stand in the address line. */
 export function DocumentFilterForm(props: {
   search: DocumentSearch;
@@ -33,6 +43,7 @@ export function DocumentFilterForm(props: {
 }): ReactNode {
   const { search, onFilter } = props;
   const [form] = Form.useForm<Fields>();
+  const [all, setAll] = useState(() => RARE.some((name) => search[name] !== undefined));
   const wantedAgency = Form.useWatch('agencyId', form) ?? search.agencyId;
   const { items, chosen } = useWorkAgencies(wantedAgency);
   const agencyId = chosen?.id ?? '';
@@ -43,6 +54,7 @@ export function DocumentFilterForm(props: {
   });
   return (
     <Form<Fields>
+      name="filters"
       form={form}
       layout="inline"
       className="filters"
@@ -86,16 +98,16 @@ export function DocumentFilterForm(props: {
           options={EDITION_STATES.map((state) => ({ value: state, label: EDITION_STATE_LABELS[state] }))}
         />
       </Form.Item>
-      <Form.Item name="standing" label="公开情况">
-        <Select allowClear className="select-medium" options={[...STANDINGS]} />
-      </Form.Item>
       <Form.Item name="mine" label="范围">
         <Select allowClear className="select-small" options={[{ value: 'true', label: '我起草的' }]} />
       </Form.Item>
-      <Form.Item name="changed" label="修改日期">
+      <Form.Item name="standing" label="公开情况" hidden={!all}>
+        <Select allowClear className="select-medium" options={[...STANDINGS]} />
+      </Form.Item>
+      <Form.Item name="changed" label="修改日期" hidden={!all}>
         <DatePicker.RangePicker allowEmpty={[true, true]} />
       </Form.Item>
-      <Form.Item name="published" label="首次发布">
+      <Form.Item name="published" label="首次发布" hidden={!all}>
         <DatePicker.RangePicker allowEmpty={[true, true]} />
       </Form.Item>
       <Form.Item>
@@ -104,6 +116,9 @@ export function DocumentFilterForm(props: {
         </Button>
         <Button type="link" onClick={() => onFilter({})}>
           清空
+        </Button>
+        <Button type="link" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? '收起' : '更多条件'}
         </Button>
       </Form.Item>
     </Form>

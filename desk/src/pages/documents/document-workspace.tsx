@@ -79,6 +79,7 @@ export function DocumentWorkspace({ view, review, reload }: Props): ReactNode {
         {KIND_SPECS[view.document.kind].label}　{view.document.agencyName}　{view.document.nodeName}　第{' '}
         {view.edition.number} 版第 {view.revision.number} 次修订，{view.revision.createdBy.name}，
         {showMoment(view.revision.createdAt)}
+        {view.document.indexNumber && `　索引号 ${view.document.indexNumber}`}
       </p>
       {state.kind === 'conflict' && view.revision.id !== writing.base.revisionId ? (
         <ConflictNotice
@@ -181,7 +182,7 @@ function TitleAndSummary(props: {
         <Input.TextArea
           id="document-summary"
           value={draft.summary}
-          autoSize={{ minRows: 2, maxRows: 6 }}
+          rows={3}
           maxLength={2000}
           onChange={(event) => onChange({ summary: event.target.value })}
         />

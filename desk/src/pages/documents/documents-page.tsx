@@ -23,9 +23,14 @@ const COLUMNS: TableColumnsType<Item> = [
     title: '标题',
     dataIndex: 'title',
     render: (title: string, item) => (
-      <Link to="/documents/$documentId" params={{ documentId: item.id }} className="cell-title">
-        {title}
-      </Link>
+      <div className="cell-title">
+        <Link to="/documents/$documentId" params={{ documentId: item.id }}>
+          {title}
+        </Link>
+        <div className="quiet small">
+          {[item.documentNumber, item.indexNumber].filter((number) => number).join('　')}
+        </div>
+      </div>
     ),
   },
   {
@@ -35,17 +40,15 @@ const COLUMNS: TableColumnsType<Item> = [
     responsive: ['lg'],
     render: (kind: Item['kind']) => KIND_SPECS[kind].label,
   },
-  { title: '栏目', dataIndex: 'nodeName', width: 160, responsive: ['md'] },
+  { title: '栏目', dataIndex: 'nodeName', width: 140, responsive: ['md'] },
   {
     title: '状态',
     dataIndex: 'state',
-    width: 150,
+    width: 120,
     render: (_state, item) => <EditionStateTag state={item.state} pendingApproval={item.pendingApproval} />,
   },
-  { title: '文号', dataIndex: 'documentNumber', width: 190, responsive: ['lg'] },
-  { title: '索引号', dataIndex: 'indexNumber', width: 250, responsive: ['xl'] },
-  { title: '编写人', dataIndex: 'lastEditor', width: 100, responsive: ['lg'] },
-  { title: '最近修改', dataIndex: 'changedAt', width: 160, responsive: ['md'], render: showMoment },
+  { title: '编写人', dataIndex: 'lastEditor', width: 90, responsive: ['lg'] },
+  { title: '最近修改', dataIndex: 'changedAt', width: 150, responsive: ['md'], render: showMoment },
 ];
 const AGENCY_COLUMN: TableColumnsType<Item>[number] = {
   title: '机构',

@@ -49,6 +49,7 @@ export function NewDocumentDialog({ onClose }: { onClose: () => void }): ReactNo
     >
       <ErrorAlert error={create.error ?? nodes.error} />
       <Form<Fields>
+        name="new-document"
         form={form}
         layout="vertical"
         initialValues={{ agencyId: agencies[0]?.agencyId }}

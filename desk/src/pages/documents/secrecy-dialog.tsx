@@ -53,7 +53,7 @@ export function SecrecyDialog(props: {
   onClose: () => void;
 }): ReactNode {
   const { view, onDone, onClose } = props;
-  const { modal, message } = App.useApp();
+  const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const record = useMutation({
     mutationFn: async (fields: Fields) =>
@@ -76,13 +76,7 @@ export function SecrecyDialog(props: {
       form.scrollToField('result');
       return;
     }
-    modal.confirm({
-      title: `签署“${SECRECY_RESULT_LABELS[result]}”的审查结论？`,
-      content: '签署后不能修改或撤回，您的姓名和时间将被记录。',
-      okText: '签署',
-      cancelText: '再看看',
-      onOk: async () => record.mutateAsync(fields).catch(() => {}),
-    });
+    record.mutate(fields);
   };
   return (
     <Modal
@@ -97,11 +91,12 @@ export function SecrecyDialog(props: {
     >
       <p className="quiet">
         先审查、后公开，一事一审（条例第17条、保密法第35条）。结论针对当前第 {view.revision.number}{' '}
-        次修订，签署后不能修改；内容改动后需要重新审查。
+        次修订；签署后不能修改或撤回，您的姓名和时间将被记录。内容改动后需要重新审查。
       </p>
       <About view={view} />
       <ErrorAlert error={record.error} />
       <Form<Fields>
+        name="secrecy"
         form={form}
         layout="vertical"
         scrollToFirstError
@@ -139,7 +134,7 @@ export function SecrecyDialog(props: {
         <Form.Item
           name="channels"
           label="拟公开方式"
-          rules={[{ required: true, message: '请至少选择一种拟公开方式' }]}
+          rules={[{ type: 'array', min: 1, message: '请至少选择一种拟公开方式' }]}
         >
           <Checkbox.Group options={options(SECRECY_CHANNELS, SECRECY_CHANNEL_LABELS)} />
         </Form.Item>

@@ -24,8 +24,12 @@ export function StandingFacts(props: Props): ReactNode {
   const { document, validity } = props.view;
   return (
     <dl className="facts standing-facts">
-      <dt>索引号</dt>
-      <dd>{document.indexNumber ?? '首次发布时自动编制'}</dd>
+      {document.indexNumber === null && (
+        <>
+          <dt>索引号</dt>
+          <dd>首次发布时自动编制</dd>
+        </>
+      )}
       <dt>公开网页</dt>
       <dd>
         <PublicPage {...props} />

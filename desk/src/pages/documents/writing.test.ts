@@ -108,11 +108,7 @@ describe('while somebody writes', () => {
   });
 
   test('an autosave of older words does not call newer ones kept', () => {
-    const writing = after([
-      typed('一'),
-      typed('一二'),
-      { kind: 'autosaved', at: AT, changes: 1 },
-    ]);
+    const writing = after([typed('一'), typed('一二'), { kind: 'autosaved', at: AT, changes: 1 }]);
     expect(writing.state).toEqual({ kind: 'dirty' });
     expect(nextWriting(writing, { kind: 'autosaved', at: AT, changes: 2 }).state).toEqual({
       kind: 'autosaved',

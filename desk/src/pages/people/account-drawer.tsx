@@ -202,7 +202,13 @@ function GrantForm({ accountId, reload }: { accountId: string; reload: () => Pro
     },
   });
   return (
-    <Form form={form} layout="vertical" className="actions" onFinish={(fields) => grant.mutate(fields)}>
+    <Form
+      name="grant"
+      form={form}
+      layout="vertical"
+      className="actions"
+      onFinish={(fields) => grant.mutate(fields)}
+    >
       <ErrorAlert error={grant.error ?? roles.error ?? agencies.error} />
       <Form.Item name="role" label="角色" rules={[{ required: true, message: '请选择角色' }]}>
         <Select

@@ -44,6 +44,7 @@ export function ChangeAccountDialog(props: {
       <p className="quiet">调动到其他机构后，原来的角色不随之改变，请安全管理员另行收回或授予。</p>
       <ErrorAlert error={change.error ?? agencies.error} />
       <Form<Fields>
+        name="account"
         form={form}
         layout="vertical"
         initialValues={{ displayName: account.displayName, agencyId: account.agencyId }}

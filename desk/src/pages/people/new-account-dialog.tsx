@@ -41,7 +41,7 @@ export function NewAccountDialog({
       onOk={() => form.submit()}
     >
       <ErrorAlert error={create.error ?? agencies.error} />
-      <Form<Fields> form={form} layout="vertical" onFinish={(fields) => create.mutate(fields)}>
+      <Form<Fields> name="account" form={form} layout="vertical" onFinish={(fields) => create.mutate(fields)}>
         <Form.Item
           name="displayName"
           label="姓名"

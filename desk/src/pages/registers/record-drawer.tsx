@@ -145,6 +145,7 @@ function RecordFormDrawer(props: Props & { title: string }): ReactNode {
       <p className="quiet">{spec.help}</p>
       <ErrorAlert error={save.error} />
       <Form<RecordForm>
+        name="record"
         form={form}
         layout="vertical"
         scrollToFirstError

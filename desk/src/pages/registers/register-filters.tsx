@@ -25,6 +25,7 @@ export function RegisterFilterForm(props: {
   const day = (text: string | undefined): Dayjs | null => (text === undefined ? null : dayjs(text));
   return (
     <Form<Fields>
+      name="filters"
       form={form}
       layout="inline"
       className="filters"

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Button, Dropdown, Pagination, Skeleton, Table, type TableColumnsType } from 'antd';
+import { Breadcrumb, Button, Dropdown, Pagination, Skeleton, Table, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import {
   exportPath,
@@ -66,6 +66,18 @@ function Register(props: {
   const mayWrite = records.data?.may.write ?? false;
   return (
     <>
+      <Breadcrumb
+        items={[
+          {
+            title: (
+              <Link to="/registers" search={{ agencyId: agency.id }}>
+                登记簿
+              </Link>
+            ),
+          },
+          { title: spec.label },
+        ]}
+      />
       <PageHead title={spec.label}>
         <AgencyChoice
           items={props.agencies}
@@ -98,10 +110,7 @@ function Register(props: {
         </Dropdown>
       </PageHead>
       <p className="quiet">
-        <Link to="/registers" search={{ agencyId: agency.id }}>
-          登记簿
-        </Link>
-        　{agency.name}　{spec.help}
+        {agency.name}：{spec.help}
       </p>
       <section className="panel" aria-label="登记记录">
         <RegisterFilterForm

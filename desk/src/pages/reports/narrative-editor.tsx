@@ -152,7 +152,7 @@ function Block(props: {
       <Input.TextArea
         aria-label={block.kind === 'heading' ? '小标题' : '段落'}
         value={block.text}
-        autoSize={{ minRows: 1 }}
+        rows={rowsOf(block.text)}
         maxLength={4000}
         readOnly={!props.editable}
         onChange={(event) => props.onChange({ text: event.target.value, confirmed: false })}
@@ -194,6 +194,11 @@ function Block(props: {
       </Space>
     </div>
   );
+}
+
+/** About as many as the text fills. */
+function rowsOf(text: string): number {
+  return text.split('\n').reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / 55)), 0);
 }
 
 function FigureList({ view, onOpen }: Pick<Props, 'view' | 'onOpen'>): ReactNode {

@@ -4,6 +4,7 @@ import { Button, Drawer, Pagination, Table, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { cellLabel, isCellName, isDerivedCell } from '../../../../src/law/annual-report/tables.ts';
 import { DOCUMENT_KIND_LABELS } from '../../../../src/law/document-kinds.ts';
+import { REGISTERS, REGISTER_SPECS } from '../../../../src/modules/registers/registers.definitions.ts';
 import { reportsApi } from '../../../../src/modules/reports/reports.api.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { call } from '../../app/api.ts';
@@ -15,24 +16,19 @@ type Item = ResponseOf<typeof reportsApi.records>['items'][number];
 
 const PAGE = 50;
 const DOCUMENT_SOURCES: ReadonlySet<string> = new Set(Object.values(DOCUMENT_KIND_LABELS));
-const COLUMNS: TableColumnsType<Item> = [
-  { title: '来源', dataIndex: 'source', width: 130 },
-  {
-    title: '名称',
-    dataIndex: 'title',
-    render: (title: string, item) =>
-      // A published document; everything else stands in a register.
-      DOCUMENT_SOURCES.has(item.source) ? (
-        <Link to="/documents/$documentId" params={{ documentId: item.id }}>
-          {title}
-        </Link>
-      ) : (
-        title
-      ),
-  },
-  { title: '日期', dataIndex: 'on', width: 120 },
-  { title: '说明', dataIndex: 'detail', width: 240 },
-];
+
+function columnsFor(agencyId: string): TableColumnsType<Item> {
+  return [
+    { title: '来源', dataIndex: 'source', width: 130 },
+    {
+      title: '名称',
+      dataIndex: 'title',
+      render: (_title, item) => <RecordLink item={item} agencyId={agencyId} />,
+    },
+    { title: '日期', dataIndex: 'on', width: 120 },
+    { title: '说明', dataIndex: 'detail', width: 240 },
+  ];
+}
 
 /** One figure: what it counts record by record, last year's, and the correction by hand if there is one. */
 export function RecordsDrawer(props: {
@@ -68,11 +64,11 @@ export function RecordsDrawer(props: {
         <FailedPage error={records.error} onRetry={() => void records.refetch()} />
       ) : (
         <>
-          <h2>所统计的记录{records.data && `：${records.data.total} 条`}</h2>
+          <h2>{records.data ? `统计了 ${records.data.total} 条记录` : '所统计的记录'}</h2>
           <Table<Item>
             rowKey="id"
             size="small"
-            columns={COLUMNS}
+            columns={columnsFor(view.agencyId)}
             dataSource={records.data?.items ?? []}
             loading={records.isFetching}
             pagination={false}
@@ -94,6 +90,26 @@ export function RecordsDrawer(props: {
         <OverrideDialog view={view} cell={name} reload={reload} onClose={() => setChanging(false)} />
       )}
     </Drawer>
+  );
+}
+
+/** Leads to the document or to the record in its register. */
+function RecordLink({ item, agencyId }: { item: Item; agencyId: string }): ReactNode {
+  if (DOCUMENT_SOURCES.has(item.source)) {
+    return (
+      <Link to="/documents/$documentId" params={{ documentId: item.id }}>
+        {item.title}
+      </Link>
+    );
+  }
+  const register = REGISTERS.find((name) => REGISTER_SPECS[name].label === item.source);
+  if (register === undefined) return item.title;
+  // An issue of a channel stands there as its posts of that day.
+  const search = item.on === null ? { text: item.title } : { from: item.on, to: item.on };
+  return (
+    <Link to="/registers/$register" params={{ register }} search={{ agencyId, ...search }}>
+      {item.title}
+    </Link>
   );
 }
 

@@ -104,7 +104,7 @@ function Freeze(props: {
   unsaved: boolean;
   reload: () => Promise<void>;
 }): ReactNode {
-  const { view, open, unsaved, reload } = props;
+  const { view, unsaved, reload } = props;
   const { message, modal } = App.useApp();
   const freeze = useMutation({
     mutationFn: async () =>
@@ -115,11 +115,6 @@ function Freeze(props: {
     },
     onError: () => void reload(),
   });
-  const hindrance = unsaved
-    ? '文字有未保存的修改，请先保存。'
-    : open > 0
-      ? `检查还有 ${open} 项待处理，处理后才能定稿。`
-      : null;
   const ask = (): void => {
     modal.confirm({
       title: view.documentId === null ? '定稿？' : '重新定稿？',
@@ -133,25 +128,22 @@ function Freeze(props: {
   return (
     <>
       <div className="page-head">
-        <Button
-          type="primary"
-          disabled={hindrance !== null}
-          loading={freeze.isPending}
-          title={hindrance ?? ''}
-          onClick={ask}
-        >
+        <Button type="primary" disabled={unsaved} loading={freeze.isPending} onClick={ask}>
           {view.documentId === null ? '定稿' : '重新定稿'}
         </Button>
-        <span className="quiet">
-          {hindrance ??
-            (view.documentId === null
-              ? '数据和文字核对无误后定稿，再到文稿页面送审。'
-              : '已定稿。改动数据或文字后可以重新定稿，审核随之重新开始。')}
-        </span>
+        <span className="quiet">{adviceFor(props)}</span>
       </div>
       <ErrorAlert error={freeze.error} />
     </>
   );
+}
+
+function adviceFor({ view, open, unsaved }: { view: ReportView; open: number; unsaved: boolean }): string {
+  if (unsaved) return '文字有未保存的修改，请先保存再定稿。';
+  if (open > 0) return `检查还有 ${open} 项待处理，处理后才能定稿。`;
+  return view.documentId === null
+    ? '数据和文字核对无误后定稿，再到文稿页面送审。'
+    : '已定稿。改动数据或文字后可以重新定稿，审核随之重新开始。';
 }
 
 function ExportButton({ reportId }: { reportId: string }): ReactNode {

@@ -105,6 +105,7 @@ function CreateDialog(props: {
     >
       <ErrorAlert error={create.error} />
       <Form<Fields>
+        name="report"
         form={form}
         layout="vertical"
         initialValues={{ agencyId: props.agencies[0]?.agencyId, year: lastYear }}

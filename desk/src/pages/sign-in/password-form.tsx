@@ -29,6 +29,7 @@ export function PasswordForm(props: {
   }, [form, error]);
   return (
     <Form<PasswordFields>
+      name="password"
       form={form}
       layout="vertical"
       size="large"

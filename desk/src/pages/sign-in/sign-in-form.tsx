@@ -25,6 +25,7 @@ export function SignInForm({
   });
   return (
     <Form<Fields>
+      name="sign-in"
       layout="vertical"
       size="large"
       requiredMark={false}

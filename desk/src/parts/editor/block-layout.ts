@@ -6,6 +6,14 @@ export type Alignment = (typeof ALIGNMENTS)[number];
 
 const MAX_INDENT = 4;
 
+/** Reads and writes the attribute `align` as the class in which the sanitiser keeps it. */
+export const alignmentAsClass = {
+  parseHTML: (element: HTMLElement): Alignment | null =>
+    ALIGNMENTS.find((one) => element.classList.contains(`align-${one}`)) ?? null,
+  renderHTML: (attributes: Record<string, unknown>): Record<string, string> =>
+    typeof attributes['align'] === 'string' ? { class: `align-${attributes['align']}` } : {},
+};
+
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
     blockLayout: {
@@ -29,10 +37,7 @@ export const BlockLayout = Extension.create({
       attributes: {
         align: {
           default: null,
-          parseHTML: (element: HTMLElement) =>
-            ALIGNMENTS.find((one) => element.classList.contains(`align-${one}`)) ?? null,
-          renderHTML: (attributes: Record<string, unknown>) =>
-            typeof attributes['align'] === 'string' ? { class: `align-${attributes['align']}` } : {},
+          ...alignmentAsClass,
         },
         indent: {
           default: 0,

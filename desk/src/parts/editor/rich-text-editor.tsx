@@ -3,6 +3,7 @@ import { TableKit } from '@tiptap/extension-table';
 import { EditorContent, useEditor, type Editor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { AlignedCell, AlignedHeader } from './aligned-cells.ts';
 import { AttachmentImage } from './attachment-image.ts';
 import { BlockLayout } from './block-layout.ts';
 import { pasteCleaned } from './clean-paste.ts';
@@ -32,7 +33,9 @@ const EXTENSIONS = [
     code: false,
     link: { openOnClick: false, protocols: ['http', 'https', 'mailto'], defaultProtocol: 'https' },
   }),
-  TableKit.configure({ table: { resizable: false } }),
+  TableKit.configure({ table: { resizable: false }, tableCell: false, tableHeader: false }),
+  AlignedCell,
+  AlignedHeader,
   AttachmentImage,
   BlockLayout,
   Subscript,
