@@ -19,7 +19,7 @@ const DOCUMENT_SOURCES: ReadonlySet<string> = new Set(Object.values(DOCUMENT_KIN
 
 function columnsFor(agencyId: string): TableColumnsType<Item> {
   return [
-    { title: '来源', dataIndex: 'source', width: 130 },
+    { title: '来源', dataIndex: 'source', width: 170 },
     {
       title: '名称',
       dataIndex: 'title',
