@@ -58,7 +58,10 @@ function usccOf(slug: string): string {
 }
 
 /** Sets an office up in a world. People's usernames are their roles. */
-export async function openOffice(world: TestWorld, slug = 'ceshi'): Promise<TestOffice> {
+export async function openOffice(
+  world: Pick<TestWorld, 'db' | 'system' | 'clock'>,
+  slug = 'ceshi',
+): Promise<TestOffice> {
   const agency = await createAgency(world.system, {
     ...agencyFields.parse({
       kind: 'township',
