@@ -1,3 +1,4 @@
+import { addDays } from '../law/dates.ts';
 import { DOCUMENT_KIND_LABELS } from '../law/document-kinds.ts';
 import { documentBody } from './document-body.ts';
 import { fileSize } from './file-size.ts';
@@ -94,11 +95,7 @@ ${fact('索引号', page.indexNumber)}${fact('文号', page.documentNumber)}${fa
   )}${fact('成文日期', date(page.writtenOn))}${fact('发布日期', day(dayOf(page.publishedAt)))}${fact(
     '施行日期',
     date(page.effectiveOn),
-  )}${fact(
-    page.validity === '失效' ? '失效日期' : '有效期至',
-    // A repealed document no longer has the term it was given.
-    page.validity === '废止' ? EMPTY : date(page.lapsesOn),
-  )}${fact(
+  )}${fact(page.validity === '失效' ? '失效日期' : '有效期至', date(shownTerm(page)))}${fact(
     '有效性',
     page.validity === ''
       ? EMPTY
@@ -112,6 +109,12 @@ ${fact('索引号', page.indexNumber)}${fact('文号', page.documentNumber)}${fa
       : html`<div class="fact-wide"><dt>内容概述</dt><dd>${page.summary}</dd></div>\n`
   }</dl></section>
 `;
+}
+
+/** A document in force shows its last day; a repealed one no longer has the term it was given. */
+function shownTerm({ validity, lapsesOn }: DocumentPage): string | null {
+  if (lapsesOn === null || validity === '废止') return null;
+  return validity === '失效' ? lapsesOn : addDays(lapsesOn, -1);
 }
 
 function attachments(files: readonly FileLink[]): SafeHtml {

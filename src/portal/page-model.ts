@@ -166,6 +166,7 @@ export interface DocumentPage {
   /** 'YYYY-MM-DD', or null. */
   readonly writtenOn: string | null;
   readonly effectiveOn: string | null;
+  /** 失效日期: the first day on which it no longer holds. */
   readonly lapsesOn: string | null;
   readonly publicityUntil: string | null;
   /** Moment of first publication. */

@@ -97,6 +97,8 @@ async function draft(ctx: Ctx, place: DemoPlace, document: DemoDocument): Promis
         documentNumber: document.documentNumber ?? '',
         writtenOn: document.writtenOn,
         ...(document.effectiveOn !== undefined && { effectiveOn: document.effectiveOn }),
+        ...(document.lapsesOn !== undefined && { lapsesOn: document.lapsesOn }),
+        ...(document.publicityUntil !== undefined && { publicityUntil: document.publicityUntil }),
         theme: document.theme,
         genre: document.genre,
         keywords: [...document.keywords],

@@ -51,14 +51,14 @@ export async function setItemMarks(
     .execute();
 }
 
-/** Public items still shown as in force whose 失效日期 lies before the day. */
-export async function itemsLapsedBefore(db: Db, day: string): Promise<string[]> {
+/** Public items still shown as in force whose 失效日期, the first day on which they no longer hold, has come. */
+export async function itemsLapsedBy(db: Db, day: string): Promise<string[]> {
   const rows = await db
     .selectFrom('published_items')
     .select('document_id')
     .where('state', '=', 'public')
     .where('validity', '=', 'valid')
-    .where(sql<SqlBool>`metadata->>'lapsesOn' < ${day}`)
+    .where(sql<SqlBool>`metadata->>'lapsesOn' <= ${day}`)
     .execute();
   return rows.map((row) => row.document_id);
 }

@@ -221,7 +221,7 @@ describe('urgent publication', () => {
 });
 
 describe('what the page shows beside the text', () => {
-  test('a repeal appears on the page without touching the text', async () => {
+  test('a lapse appears on its first day, a repeal when it is decided; the text stays', async () => {
     const { documentId, path } = await office.published('statutory.art20-1.normative', {
       title: '某某管理办法',
       metadata: metadataSchema.parse({
@@ -232,11 +232,15 @@ describe('what the page shows beside the text', () => {
       }),
     });
     await drainOutbox(world);
-    expect(await page(path)).toContain('有效');
-    world.clock.set('2025-02-01T02:00:00.000Z');
+    expect(await page(path)).toContain('<dt>有效期至</dt><dd><time datetime="2024-12-30">');
+    world.clock.set('2024-12-30T15:59:00.000Z');
+    expect(await requestLapsedRendering(world.system)).toBe(0);
+    world.clock.set('2024-12-30T16:00:00.000Z');
     expect(await requestLapsedRendering(world.system)).toBe(1);
     await drainOutbox(world);
-    expect(await page(path)).toContain('失效');
+    expect(await page(path)).toContain('<dt>失效日期</dt><dd><time datetime="2024-12-31">');
+    expect(await requestLapsedRendering(world.system)).toBe(0);
+    world.clock.set('2025-02-01T02:00:00.000Z');
     await changeValidity(office.as('publisher'), {
       documentId,
       validity: 'repealed',

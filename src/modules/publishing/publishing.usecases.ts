@@ -22,7 +22,7 @@ import { applyTransition } from '../review/review.steps.ts';
 import { indexDocument, unindexDocument } from '../search/search.usecases.ts';
 import {
   itemOf,
-  itemsLapsedBefore,
+  itemsLapsedBy,
   markItemWithdrawn,
   putItem,
   setItemMarks,
@@ -132,9 +132,9 @@ export async function syncPublicItem(ctx: Ctx, documentId: string): Promise<void
   await setItemMarks(ctx.db, { documentId, validity, pendingApproval: edition.pendingApproval });
 }
 
-/** Asks for the pages of documents whose 失效日期 has passed since they were last written. */
+/** Asks for the pages of documents whose 失效日期 has come since they were last written. */
 export async function requestLapsedRendering(ctx: Ctx): Promise<number> {
-  const lapsed = await itemsLapsedBefore(ctx.db, dayInShanghai(ctx.clock.now()));
+  const lapsed = await itemsLapsedBy(ctx.db, dayInShanghai(ctx.clock.now()));
   if (lapsed.length > 0) {
     await inTransaction(ctx, async (tx) => {
       for (const documentId of lapsed) tx.emit({ kind: 'render.document', documentId });

@@ -131,7 +131,7 @@ export const DOCUMENT: DocumentPage = {
   publisher: '云溪区石桥镇人民政府',
   writtenOn: '2026-03-02',
   effectiveOn: '2026-04-01',
-  lapsesOn: '2031-03-31',
+  lapsesOn: '2031-04-01',
   publicityUntil: null,
   publishedAt: new Date('2026-03-05T01:29:00Z'),
   changedAt: new Date('2026-03-06T16:05:00Z'),

@@ -103,7 +103,8 @@ describe('a document', () => {
 
   test('a repealed document no longer shows its term', () => {
     expect(facts(shown({ validity: '废止' })).has('有效期至')).toBe(false);
-    expect(facts(shown({ validity: '失效' })).get('失效日期')).toBe('2031-03-31');
+    expect(facts(shown({ validity: '失效' })).get('失效日期')).toBe('2031-04-01');
+    expect(facts(shown()).get('有效期至')).toBe('2031-03-31');
   });
 
   test('urgent publication and the period of publicity are announced', () => {
