@@ -108,4 +108,20 @@ describe('many use cases in one transaction', () => {
     await expect(nested).rejects.toThrow(/not supported/);
     expect((await seen('nested in one')).counter).toBe(0);
   });
+
+  test('join the transaction around them, and spoil it when what they make together fails', async () => {
+    const both = (fails: boolean) =>
+      inOneTransaction(ctx, async (shared) => {
+        const inner = inOneTransaction(shared, async (joined) => {
+          await count(joined, `inner ${fails}`);
+          if (fails) throw new Error('halfway');
+        });
+        await inner.catch(() => {});
+        await count(shared, `inner ${fails}`).catch(() => {});
+      });
+    await both(false);
+    expect(await seen('inner false')).toMatchObject({ counter: 2, events: 2 });
+    await expect(both(true)).rejects.toThrow('halfway');
+    expect(await seen('inner true')).toMatchObject({ counter: 0, events: 0 });
+  });
 });

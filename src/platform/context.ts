@@ -55,11 +55,14 @@ export async function inTransaction<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>
 }
 
 /**
- * Runs many use cases in one transaction: the `inTransaction` of each joins it, one after the other. All of them happen
- * or none, also when the process is killed in between. One that throws spoils the whole, even if `work` goes on. For
- * filling an empty database; locks are held and nothing is seen by others until the end.
+ * Runs several use cases in one transaction: the `inTransaction` of each joins it, one after the other. All of them happen
+ * or none, also when the process is killed in between. One that throws spoils the whole, even if `work` goes on. For what
+ * is made of use cases of several modules, and for filling an empty database: locks are held, and nothing is seen by
+ * others, until the end. Within such a transaction it joins that.
  */
 export async function inOneTransaction<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const around = SHARED.get(ctx.db);
+  if (around !== undefined) return around.spoiltBy(work(ctx));
   const result = await ctx.db.transaction().execute(async (tx) => {
     const db = tx.withoutPlugins();
     const shared = sharedTransaction(tx);
@@ -74,6 +77,8 @@ export async function inOneTransaction<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<
 
 interface SharedTransaction {
   next<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** What several of them make together: its failure is that of the whole. */
+  spoiltBy<T>(part: Promise<T>): Promise<T>;
   /** Throws what the first failing one threw. */
   finished(): Promise<void>;
 }
@@ -90,6 +95,15 @@ function sharedTransaction(tx: Tx): SharedTransaction {
       const result = last.then(() => work(tx));
       last = result;
       return result;
+    },
+    spoiltBy: async (part) => {
+      try {
+        return await part;
+      } catch (error) {
+        last = Promise.reject(error);
+        last.catch(() => {});
+        throw error;
+      }
     },
     finished: async () => void (await last),
   };

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/connect.ts';
+import type { PlainDate } from '../../law/dates.ts';
 import { computeTables, retotal } from '../../law/annual-report/compute.ts';
 import { figuresOf, type Figures, type ReportCounters } from '../../law/annual-report/figures.ts';
-import { reportTitle } from '../../law/annual-report/form.ts';
 import {
   type NarrativeProblem,
   type RenderedBlock,
@@ -113,22 +113,21 @@ export function tablesOfCells(cells: Readonly<Record<string, CellValue>>): Repor
   return buildTables(count, String(cells['t2.fee.amount'] ?? '0'));
 }
 
-/** The report word for word as it was frozen. */
-export function frozenReport(frozen: FrozenReport, input: { agency: Agency; year: number }): AnnualReport {
-  const tables = tablesOfCells(frozen.cells);
-  const { agency, year } = input;
-  return {
-    ...assembleReport({
-      agencyName: frozen.agencyName,
-      level: levelOf(agency.kind),
-      year,
-      tables,
-      figures: figuresOf({ year, agency, counters: frozen.counters, tables }),
-      publishedOn: frozen.signedOn,
-      blocks: frozen.blocks,
-    }),
-    title: reportTitle(frozen.agencyName, year),
-  };
+/** The report word for word as it was frozen. `publishedOn`: when its document first became public, or null. */
+export function frozenReport(
+  frozen: FrozenReport,
+  input: { agency: Agency; year: number; publishedOn: PlainDate | null },
+): AnnualReport {
+  const { agency, year, publishedOn } = input;
+  return assembleReport({
+    agencyName: frozen.agencyName,
+    level: levelOf(agency.kind),
+    year,
+    tables: tablesOfCells(frozen.cells),
+    figures: frozen.figures,
+    publishedOn,
+    blocks: frozen.blocks,
+  });
 }
 
 /** The level that the form's ties depend on: what a township can't have, a district may. */

@@ -9,6 +9,7 @@ import { writeHtmlPage } from '../../files/html-writer.ts';
 import { writeReportPdf } from '../../files/pdf-writer.ts';
 import type { ReportDocument } from '../../files/report-document.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
+import { itemOf } from '../publishing/publishing.queries.ts';
 import { compileReport, frozenReport } from './compile-report.ts';
 import type { ExportFormat } from './reports.api.ts';
 import { listOverrides } from './reports.repository.ts';
@@ -20,6 +21,7 @@ export interface ExportedReport {
   readonly bytes: Buffer;
   readonly mediaType: string;
   readonly fileName: string;
+  readonly extension: ExportFormat;
 }
 
 const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
@@ -42,7 +44,9 @@ export async function exportReport(
   const signedToday = dayInShanghai(ctx.clock.now());
   if (row.frozen !== null && input.draft !== true) {
     const frozen = row.frozen as FrozenReport;
-    const report = frozenReport(frozen, { agency, year: row.year });
+    const item = row.document_id === null ? undefined : await itemOf(ctx.db, row.document_id);
+    const publishedOn = item === undefined ? null : dayInShanghai(item.published_at);
+    const report = frozenReport(frozen, { agency, year: row.year, publishedOn });
     return exportAs(input.format, { report, blocks: frozen.blocks, signedOn: frozen.signedOn });
   }
   const overrides = await listOverrides(ctx.db, row.id);
@@ -64,6 +68,7 @@ export async function exportAs(
     bytes: await bytesOf(format, input),
     mediaType: MEDIA_TYPES[format],
     fileName: `${input.report.title}.${format}`,
+    extension: format,
   };
 }
 

@@ -1,4 +1,4 @@
-import { inTransaction, type Ctx } from '../../platform/context.ts';
+import { inOneTransaction, inTransaction, type Ctx } from '../../platform/context.ts';
 import { authorise } from '../../platform/actor.ts';
 import { dayInShanghai } from '../../law/dates.ts';
 import { reportTitle } from '../../law/annual-report/form.ts';
@@ -8,28 +8,22 @@ import type { Agency } from '../agencies/agencies.types.ts';
 import { storeGenerated } from '../attachments/attachments.usecases.ts';
 import { nodesOf } from '../catalogue/catalogue.queries.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
-import { loadDocument } from '../documents/documents.queries.ts';
+import { documentsById, loadDocument } from '../documents/documents.queries.ts';
 import { createDocument } from '../documents/documents.usecases.ts';
 import { saveRevision, startEdition } from '../drafting/drafting.usecases.ts';
 import { cellsOf, compileReport, type CompiledReport } from './compile-report.ts';
-import { documentOf, exportAs } from './export-report.ts';
+import { documentOf, exportAs, type ExportedReport } from './export-report.ts';
 import { findingsOf } from './report-findings.ts';
 import { changedMeanwhile, inReview, noColumn, notReady } from './reports.errors.ts';
 import { reportsPolicy } from './reports.policy.ts';
-import {
-  findReport,
-  listAnswers,
-  listOverrides,
-  updateReport,
-  type ReportRow,
-} from './reports.repository.ts';
+import { listAnswers, listOverrides, updateReport, type ReportRow } from './reports.repository.ts';
 import type { FrozenReport } from './reports.types.ts';
 import { lockForEdit, readableReport } from './reports.usecases.ts';
 
 /**
  * 定稿: prints the report as it stands into a document of the column 政府信息公开年报 (HTML body, DOCX and PDF attached),
  * ready to be submitted for review. Refuses while there are errors or unanswered warnings. Doing it again replaces the
- * text by a new revision; a published report gets a new edition.
+ * text by a new revision; a published report gets a new edition. Everything happens or nothing.
  */
 export async function freezeReport(
   ctx: Ctx,
@@ -47,12 +41,18 @@ export async function freezeReport(
     overrides,
   });
   await refuseFindings(ctx, { row, agency, compiled });
-
-  const documentId = row.document_id ?? (await createReportDocument(ctx, { row, agency }));
-  await printInto(ctx, { documentId, agency, compiled });
-  await keepFrozen(ctx, { row, agency, compiled });
-  return { documentId };
+  const print = { ...compiled, signedOn: dayInShanghai(ctx.clock.now()) };
+  const files = await Promise.all((['docx', 'pdf'] as const).map(async (format) => exportAs(format, print)));
+  return inOneTransaction(ctx, async (shared) => {
+    const documentId = await reportDocument(shared, { ...input, agency });
+    await printInto(shared, { documentId, agency, print, files });
+    await keepFrozen(shared, { reportId: row.id, agency, print });
+    return { documentId };
+  });
 }
+
+/** What is printed, and the day that stands under it. */
+type Print = CompiledReport & { readonly signedOn: string };
 
 async function refuseFindings(
   ctx: Ctx,
@@ -66,9 +66,17 @@ async function refuseFindings(
   if (open.length > 0) throw notReady(open);
 }
 
-/** The document is made and tied to the report before it gets its text: a break in between leaves no second one. */
-async function createReportDocument(ctx: Ctx, input: { row: ReportRow; agency: Agency }): Promise<string> {
-  const { row, agency } = input;
+/** The report's document, made when there is none yet or when the last one was discarded. Keeps others out meanwhile. */
+async function reportDocument(
+  ctx: Ctx,
+  input: { reportId: string; version: number; agency: Agency },
+): Promise<string> {
+  const { agency } = input;
+  const row = await inTransaction(ctx, async (tx) => (await lockForEdit(tx, input.reportId)).row);
+  if (row.version !== input.version) throw changedMeanwhile();
+  const known = row.document_id ?? '';
+  const state = (await documentsById(ctx.db, known === '' ? [] : [known])).get(known)?.state;
+  if (state !== undefined && state !== 'discarded') return known;
   const node = (await nodesOf(ctx.db, agency.id)).find(
     (each) => each.kind === 'annualReport' && each.takesDocuments,
   );
@@ -78,35 +86,27 @@ async function createReportDocument(ctx: Ctx, input: { row: ReportRow; agency: A
     title: reportTitle(agency.name, row.year),
     sectionId: null,
   });
-  await inTransaction(ctx, async (tx) => {
-    const current = await findReport(tx.db, { id: row.id }, { lock: true });
-    if (current?.document_id !== null) throw changedMeanwhile();
-    await updateReport(tx.db, row.id, { documentId });
-  });
+  await inTransaction(ctx, async (tx) => updateReport(tx.db, row.id, { documentId }));
   return documentId;
 }
 
 async function printInto(
   ctx: Ctx,
-  input: { documentId: string; agency: Agency; compiled: CompiledReport },
+  input: { documentId: string; agency: Agency; print: Print; files: readonly ExportedReport[] },
 ): Promise<void> {
-  const { documentId } = input;
-  const { report, blocks } = input.compiled;
+  const { documentId, print } = input;
   let loaded = await loadDocument(ctx.db, documentId);
   if (loaded.edition.state === 'inReview') throw inReview();
   if (loaded.edition.state === 'published' || loaded.edition.state === 'withdrawn') {
     await startEdition(ctx, { documentId, changeNote: '重新定稿' });
     loaded = await loadDocument(ctx.db, documentId);
   }
-  const signedOn = dayInShanghai(ctx.clock.now());
-  const print = { report, blocks, signedOn };
   const attachmentIds: string[] = [];
-  for (const format of ['docx', 'pdf'] as const) {
-    const file = await exportAs(format, print);
+  for (const file of input.files) {
     const { id } = await storeGenerated(ctx, {
       documentId,
       name: file.fileName,
-      extension: format,
+      extension: file.extension,
       mediaType: file.mediaType,
       bytes: file.bytes,
     });
@@ -118,10 +118,10 @@ async function printInto(
     editionVersion: loaded.edition.version,
     note: '年度报告定稿',
     content: {
-      title: report.title,
-      summary: `${input.agency.name}${report.year}年政府信息公开工作年度报告，含总体情况、主动公开、依申请公开、行政复议和行政诉讼等六个部分。`,
+      title: print.report.title,
+      summary: `${input.agency.name}${print.report.year}年政府信息公开工作年度报告，含总体情况、主动公开、依申请公开、行政复议和行政诉讼等六个部分。`,
       bodyHtml: writeHtmlFragment(documentOf(print), { titleLevel: 0 }),
-      metadata: metadataSchema.parse({ writtenOn: signedOn, responsibleUnit: '' }),
+      metadata: metadataSchema.parse({ writtenOn: print.signedOn, responsibleUnit: '' }),
       attachmentIds,
     },
   });
@@ -129,20 +129,20 @@ async function printInto(
 
 async function keepFrozen(
   ctx: Ctx,
-  input: { row: ReportRow; agency: Agency; compiled: CompiledReport },
+  input: { reportId: string; agency: Agency; print: Print },
 ): Promise<void> {
-  const { compiled } = input;
+  const { print } = input;
   await inTransaction(ctx, async (tx) => {
-    const { row, subject } = await lockForEdit(tx, input.row.id);
-    const at = ctx.clock.now();
+    const { row, subject } = await lockForEdit(tx, input.reportId);
     const content: FrozenReport = {
-      cells: cellsOf(compiled.tables),
-      counters: compiled.counters,
-      blocks: compiled.blocks,
+      cells: cellsOf(print.tables),
+      counters: print.counters,
+      figures: print.figures,
+      blocks: print.blocks,
       agencyName: input.agency.name,
-      signedOn: dayInShanghai(at),
+      signedOn: print.signedOn,
     };
-    await updateReport(tx.db, row.id, { frozen: { content, at } });
+    await updateReport(tx.db, row.id, { frozen: { content, at: ctx.clock.now() } });
     tx.record({ type: 'report.frozen', agencyId: row.agency_id, subject, after: { cells: content.cells } });
   });
 }

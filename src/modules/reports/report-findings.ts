@@ -55,7 +55,7 @@ export async function previousReport(
   const row = await findReport(db, { agencyId: input.agency.id, year });
   if (row === undefined || row.frozen === null) return null;
   const frozen = row.frozen as FrozenReport;
-  const { parts } = frozenReport(frozen, { agency: input.agency, year });
+  const { parts } = frozenReport(frozen, { agency: input.agency, year, publishedOn: null });
   return { tables: tablesOfCells(frozen.cells), parts };
 }
 

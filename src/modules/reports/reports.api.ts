@@ -98,6 +98,16 @@ const report = reportHead.extend({
   findings: z.array(finding),
 });
 
+/** What a person confirms and what the checks point at is known by its identifier: there is one of each. */
+const blocks = z
+  .array(narrativeBlock)
+  .min(1, '年报文字不能为空')
+  .max(80, '年报文字不能超过 80 段')
+  .refine(
+    (all) => new Set(all.map((block) => block.id)).size === all.length,
+    '有两段文字的编号相同，请刷新页面后重试',
+  );
+
 const params = z.object({ reportId: id });
 const version = z.number().int().positive();
 
@@ -131,7 +141,7 @@ export const reportsApi = {
     summary: '保存年报文字',
     access: 'signed-in',
     params,
-    body: z.object({ version, blocks: z.array(narrativeBlock).min(1).max(80) }),
+    body: z.object({ version, blocks }),
     response: z.object({ version }),
   }),
   records: endpoint({

@@ -1,5 +1,5 @@
 import type { NarrativeBlock } from '../../law/annual-report/narrative.ts';
-import type { ReportCounters } from '../../law/annual-report/figures.ts';
+import type { Figures, ReportCounters } from '../../law/annual-report/figures.ts';
 import type { CellValue } from '../../law/annual-report/tables.ts';
 import type { RenderedBlock } from '../../law/annual-report/narrative.ts';
 
@@ -12,15 +12,16 @@ export interface StoredBlock extends NarrativeBlock {
 export interface FrozenReport {
   readonly cells: Readonly<Record<string, CellValue>>;
   readonly counters: ReportCounters;
+  readonly figures: Figures;
   readonly blocks: readonly RenderedBlock[];
   readonly agencyName: string;
   readonly signedOn: string;
 }
 
-/** A block as it comes from an editor, where a condition that isn't there is null. */
+/** A block as it comes from an editor, where a condition that isn't there is null and a character may be cut in half. */
 export function storedBlock(
   block: Omit<StoredBlock, 'when'> & { readonly when: string | null },
 ): StoredBlock {
-  const { when, ...rest } = block;
-  return { ...rest, ...(when !== null && { when }) };
+  const { when, text, ...rest } = block;
+  return { ...rest, text: text.toWellFormed(), ...(when !== null && { when }) };
 }

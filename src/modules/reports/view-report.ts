@@ -3,7 +3,7 @@ import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { FIGURE_TOKENS } from '../../law/annual-report/figures.ts';
 import { countCharacters } from '../../law/annual-report/narrative.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
-import { cellsOf, compileReport } from './compile-report.ts';
+import { cellsOf, compileReport, type CompiledReport } from './compile-report.ts';
 import { findingsOf, previousReport } from './report-findings.ts';
 import type { reportsApi } from './reports.api.ts';
 import { reportsPolicy } from './reports.policy.ts';
@@ -33,7 +33,7 @@ export async function viewReport(
     frozenAt: head.frozenAt?.toISOString() ?? null,
     version: row.version,
     canEdit: reportsPolicy.edit(ctx.actor, place) === true,
-    changedSinceFrozen: row.frozen !== null && differs((row.frozen as FrozenReport).cells, cells),
+    changedSinceFrozen: row.frozen !== null && countsOtherwise(row.frozen as FrozenReport, compiled),
     cells,
     computed,
     overrides: overrides.map((each) => ({
@@ -80,6 +80,13 @@ export async function viewReport(
   };
 }
 
-function differs(a: FrozenReport['cells'], b: FrozenReport['cells']): boolean {
-  return Object.keys(b).some((name) => String(a[name]) !== String(b[name]));
+/** Whether the registers count otherwise, cells or counters of the text, than when the report was frozen. */
+function countsOtherwise(frozen: FrozenReport, now: CompiledReport): boolean {
+  const cells = cellsOf(now.tables);
+  const counters: Readonly<Record<string, number>> = { ...now.counters };
+  const before: Readonly<Record<string, number>> = { ...frozen.counters };
+  return (
+    Object.keys(cells).some((name) => String(frozen.cells[name]) !== String(cells[name])) ||
+    Object.keys(counters).some((key) => before[key] !== counters[key])
+  );
 }
