@@ -18,10 +18,10 @@ export interface FrozenReport {
   readonly signedOn: string;
 }
 
-/** A block as it comes from an editor, where a condition that isn't there is null and a character may be cut in half. */
+/** A block as it comes from an editor, where a condition that isn't there is null. */
 export function storedBlock(
   block: Omit<StoredBlock, 'when'> & { readonly when: string | null },
 ): StoredBlock {
-  const { when, text, ...rest } = block;
-  return { ...rest, text: text.toWellFormed(), ...(when !== null && { when }) };
+  const { when, ...rest } = block;
+  return { ...rest, ...(when !== null && { when }) };
 }

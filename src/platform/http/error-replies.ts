@@ -47,9 +47,6 @@ function toAppError(error: FastifyError | Error): AppError | null {
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(error.validation);
   if (isResponseSerializationError(error)) return null;
   if (isUnreachableDatabase(error)) return unreachable();
-  if ('code' in error && UNSTORABLE.has(String(error.code))) {
-    return unreadable(422, '内容中有无法保存的字符（可能是从别处粘贴带来的），没有保存。请删去后重试。');
-  }
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status === 413) return tooLarge();
   if (status === 429) return tooMany(error.message);
@@ -68,9 +65,6 @@ const UNREADABLE_BODY: ReadonlySet<string> = new Set([
   'FST_ERR_CTP_EMPTY_JSON_BODY',
   'FST_ERR_CTP_INVALID_CONTENT_LENGTH',
 ]);
-
-// Codes of PostgreSQL for characters that its texts and its JSON can't hold, such as U+0000.
-const UNSTORABLE: ReadonlySet<string> = new Set(['22021', '22P05']);
 
 // Codes of Node (no such host, nobody listens, connection lost) and of PostgreSQL (stopping, starting, too many).
 const UNREACHABLE =
