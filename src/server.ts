@@ -8,6 +8,7 @@ import { guardSessions } from './modules/accounts/session-guard.ts';
 import { siteFolder } from './modules/publishing/site-folder.ts';
 import { registerModules } from './modules/routes.ts';
 import type { Ctx } from './platform/context.ts';
+import { cleanInput } from './platform/http/clean-input.ts';
 import { serveDesk } from './platform/http/desk-files.ts';
 import { replyErrors } from './platform/http/error-replies.ts';
 import { limitRates, RATE_LIMITS, type RateLimits } from './platform/http/rate-limits.ts';
@@ -46,6 +47,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   if (options.onRoute !== undefined) app.addHook('onRoute', options.onRoute);
   letGoWhenClosing(app);
+  cleanInput(app);
   useZod(app);
   replyErrors(app);
   await setSecurityHeaders(app);

@@ -6,7 +6,7 @@ import { searchPage } from '../../portal/search-page.ts';
 import { SEARCH } from '../../portal/paths.ts';
 import { SEARCH_PERIOD_DAYS, SEARCH_PERIODS, type SearchPeriod } from '../../portal/search-periods.ts';
 import { agenciesById, agencyBySlug } from '../agencies/agencies.queries.ts';
-import { HITS_PER_PAGE, LAST_PAGE, searchPublished } from '../search/search.usecases.ts';
+import { LAST_PAGE, searchPublished } from '../search/search.usecases.ts';
 import type { SearchPage } from '../../portal/page-model.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { loadSiteFrame } from './page-frames.ts';
@@ -15,7 +15,10 @@ import { itemsOf } from './published-items.repository.ts';
 /** What people type into the address line is taken as it comes; nonsense is answered like nothing. */
 const query = z.object({
   q: z.string().max(2_000).catch(''),
-  agency: z.string().max(60).catch(''),
+  agency: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/)
+    .catch(''),
   period: z.enum(SEARCH_PERIODS).catch('any'),
   order: z.enum(['newest', 'relevance']).catch('newest'),
   page: z.coerce.number().int().min(1).max(LAST_PAGE).catch(1),
@@ -58,7 +61,7 @@ async function answer(ctx: Ctx, asked: z.output<typeof query>): Promise<SearchPa
   );
   return {
     ...shown,
-    pages: Math.min(LAST_PAGE, Math.ceil(found.total / HITS_PER_PAGE)),
+    pages: found.pages,
     total: found.total,
     more: found.more,
     hits: found.hits.map((hit) => ({

@@ -25,6 +25,13 @@ test('an excerpt begins shortly before the first word found, and says where text
   expect(pieces[1]?.text).toBe('前'.repeat(24));
 });
 
+test('rare characters are never cut in two', () => {
+  for (let shift = 0; shift < 4; shift += 1) {
+    const text = `${'a'.repeat(shift)}${'𠮷'.repeat(100)}安全${'𠮷'.repeat(100)}`;
+    for (const { text: piece } of excerptOf(text, ['安全'])) expect(piece.isWellFormed()).toBe(true);
+  }
+});
+
 test('the longest word that fits is marked, whatever the size of letters', () => {
   expect(markWords('安全生产和APP安全', ['安全', '安全生产', 'app'])).toEqual([
     { text: '安全生产', marked: true },

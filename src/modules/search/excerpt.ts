@@ -14,12 +14,17 @@ const BEFORE = 24;
 export function excerptOf(text: string, words: readonly string[]): MarkedPiece[] {
   const lower = text.toLowerCase();
   const first = words.map((word) => lower.indexOf(word)).filter((at) => at >= 0);
-  const start = first.length === 0 ? 0 : Math.max(0, Math.min(...first) - BEFORE);
-  const cut = text.slice(start, start + LENGTH);
-  const pieces = markWords(cut, words);
+  const start = first.length === 0 ? 0 : wholeAt(text, Math.max(0, Math.min(...first) - BEFORE));
+  const end = wholeAt(text, start + LENGTH);
+  const pieces = markWords(text.slice(start, end), words);
   if (start > 0) pieces.unshift({ text: '…', marked: false });
-  if (start + LENGTH < text.length) pieces.push({ text: '…', marked: false });
+  if (end < text.length) pieces.push({ text: '…', marked: false });
   return pieces;
+}
+
+/** The place itself, or the one before where it would cut a character beyond the basic plane in two. */
+function wholeAt(text: string, at: number): number {
+  return /^[\uDC00-\uDFFF]/.test(text.charAt(at)) ? at - 1 : at;
 }
 
 /** Four figures or more in a row: a table's cells, which say nothing without its headings. */

@@ -19,6 +19,8 @@ export interface SearchScope {
   readonly nodeIds: readonly string[] | null;
   /** [from, until) */
   readonly period: readonly [Date, Date] | null;
+  /** Documents that are left out. */
+  readonly without?: readonly string[];
 }
 
 /** Above this many matches they are not counted further, and the newest are read along the date index. */
@@ -139,6 +141,8 @@ function scoped<Q extends { where(column: string, operator: string, value: unkno
   let narrowed = query;
   if (scope.agencyId !== null) narrowed = narrowed.where('agency_id', '=', scope.agencyId);
   if (scope.nodeIds !== null) narrowed = narrowed.where('node_id', 'in', scope.nodeIds);
+  if (scope.without !== undefined && scope.without.length > 0)
+    narrowed = narrowed.where('document_id', 'not in', scope.without);
   if (scope.period !== null) {
     narrowed = narrowed
       .where('published_at', '>=', scope.period[0])

@@ -33,6 +33,8 @@ export interface SearchResult {
   /** Exact unless `more` is set: then at least this many. */
   readonly total: number;
   readonly more: boolean;
+  /** Pages that can be asked for. */
+  readonly pages: number;
 }
 
 /** What is asked of the search. */
@@ -84,28 +86,31 @@ export async function unindexDocument(db: Tx, documentId: string): Promise<void>
 export async function searchPublished(db: Db, input: SearchInput): Promise<SearchResult> {
   const typed = input.text.trim().slice(0, 200);
   const page = Math.min(Math.max(1, input.page), LAST_PAGE);
-  const words = wordsToMark(typed);
-  const exact = page === 1 ? await repository.findByNumber(db, numbersIn(typed), input.scope) : [];
-  const query = searchQuery(typed);
-  if (query === null)
-    return { hits: exact.map((row) => toHit(row, words, true)), total: exact.length, more: false };
-
-  const count = await repository.countMatches(db, query, input.scope);
-  const rows = await repository.findMatches(db, {
-    query,
-    scope: input.scope,
-    order: input.order,
-    few: count <= repository.COUNT_CAP,
-    offset: (page - 1) * HITS_PER_PAGE,
-    limit: HITS_PER_PAGE,
-  });
-  const exactIds = new Set(exact.map((row) => row.documentId));
-  const others = rows.filter((row) => !exactIds.has(row.documentId));
-  const onlyExact = count === 0 ? exact.length : 0;
+  // A 文号 is looked for in other texts as it should be written.
+  const sought = normaliseDocumentNumber(typed) ?? typed;
+  const words = wordsToMark(sought);
+  const exact = await repository.findByNumber(db, numbersIn(typed), input.scope);
+  const query = searchQuery(sought);
+  // What stands at the top stands nowhere else, on no page.
+  const scope = { ...input.scope, without: exact.map((row) => row.documentId) };
+  const count = query === null ? 0 : await repository.countMatches(db, query, scope);
+  const others =
+    query === null || count === 0
+      ? []
+      : await repository.findMatches(db, {
+          query,
+          scope,
+          order: input.order,
+          few: count <= repository.COUNT_CAP,
+          offset: (page - 1) * HITS_PER_PAGE,
+          limit: HITS_PER_PAGE,
+        });
+  const top = page === 1 ? exact.map((row) => toHit(row, words, true)) : [];
   return {
-    hits: [...exact.map((row) => toHit(row, words, true)), ...others.map((row) => toHit(row, words, false))],
-    total: Math.min(count, repository.COUNT_CAP) + onlyExact,
+    hits: [...top, ...others.map((row) => toHit(row, words, false))],
+    total: Math.min(count, repository.COUNT_CAP) + exact.length,
     more: count > repository.COUNT_CAP,
+    pages: Math.min(LAST_PAGE, Math.max(1, Math.ceil(count / HITS_PER_PAGE))),
   };
 }
 
@@ -113,9 +118,10 @@ function toHit(row: SearchRow, words: readonly string[], exact: boolean): Search
   return { ...row, title: markWords(row.title, words), excerpt: excerptOf(row.excerpt, words), exact };
 }
 
-/** The forms under which a number may be kept: as typed, and as a 文号 in its proper brackets. */
+/** The forms under which a number may be kept: as typed, in half-width capitals, and as a 文号 in its proper brackets. */
 function numbersIn(typed: string): string[] {
   if (typed === '') return [];
   const proper = normaliseDocumentNumber(typed);
-  return [...new Set([typed, ...(proper === null ? [] : [proper])])];
+  const capitals = typed.normalize('NFKC').toUpperCase().replace(/\s/gu, '');
+  return [...new Set([typed, capitals, ...(proper === null ? [] : [proper])])];
 }
