@@ -39,6 +39,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       UNIQUE (node_id, list_number)
     )`.execute(db);
   await sql`CREATE INDEX published_items_year ON published_items (agency_id, kind, published_at)`.execute(db);
+  // What each column holds is counted with every publication: from this index alone, not from a hundred thousand rows.
+  await sql`CREATE INDEX published_items_columns ON published_items (agency_id, node_id, state) INCLUDE (published_at, list_number)`.execute(
+    db,
+  );
   await sql`CREATE INDEX published_items_newest ON published_items (published_at DESC, document_id DESC) WHERE state = 'public'`.execute(
     db,
   );
