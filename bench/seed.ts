@@ -182,7 +182,10 @@ async function insertBatch(
   });
 }
 
-/** Requests spread over applicants, years and outcomes, written straight into the register. */
+/**
+ * Requests spread over applicants and outcomes, written straight into the register. Every one counts for 2024: received in
+ * it, or before it and decided in it; one in forty stays open.
+ */
 export async function seedRequests(ctx: Ctx, agencyId: string, count: number): Promise<void> {
   await sql`
     INSERT INTO requests (id, agency_id, number, received_on, channel, applicant_kind, applicant_name, subject,
@@ -194,7 +197,7 @@ export async function seedRequests(ctx: Ctx, agencyId: string, count: number): P
         ELSE (ARRAY['open','partial','deny.secret','deny.law','deny.thirdParty','deny.internal','cannot.notHeld',
           'noProc.repeat','other.other'])[1 + n % 9] END,
       now(), now()
-    FROM (SELECT n, date '2023-10-01' + (n % 440) AS day FROM generate_series(1, ${count}) AS n) AS made`.execute(
+    FROM (SELECT n, date '2023-12-20' + (n % 378) AS day FROM generate_series(1, ${count}) AS n) AS made`.execute(
     ctx.db,
   );
   await sql`VACUUM ANALYZE requests`.execute(ctx.db);

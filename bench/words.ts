@@ -85,10 +85,13 @@ export function paragraphsOf(n: number): string[] {
   );
 }
 
-/** What people type: single words, two words, a phrase that the dictionary lacks, and a number. */
+/**
+ * What people type: words that stand in thousands of documents, alone and in pairs; a phrase that the dictionary lacks;
+ * several words that some hundred documents hold together; a number.
+ */
 export function queries(count: number): string[] {
   return Array.from({ length: count }, (_, n) => {
-    switch (n % 5) {
+    switch (n % 6) {
       case 0:
         return pick(MATTERS, n, 31);
       case 1:
@@ -97,6 +100,8 @@ export function queries(count: number): string[] {
         return `${pick(MATTERS, n, 43)}${pick(DEEDS, n, 47)}`;
       case 3:
         return pick(PLACES, n, 53);
+      case 4:
+        return `${pick(PLACES, n, 59)} ${pick(MATTERS, n, 61)} ${pick(DEEDS, n, 67)} ${pick(PLACES, n, 71)}`;
       default:
         return `第${n * 37}号`;
     }
