@@ -24,7 +24,10 @@ export const theme: ThemeConfig = {
   algorithm: (seed) => ({ ...library.defaultAlgorithm(seed), ...SHADES }),
   token: {
     colorPrimary: '#1d4f91',
+    colorPrimaryHover: '#2a5fa5',
     colorLink: '#1d4f91',
+    colorLinkHover: '#163d73',
+    colorLinkActive: '#163d73',
     colorError: '#b3261e',
     colorSuccess: '#1e6b3a',
     colorWarning: '#8a5a00',
@@ -39,7 +42,7 @@ export const theme: ThemeConfig = {
     colorTextTertiary: '#5b6470',
     colorTextDescription: '#5b6470',
     colorTextPlaceholder: '#667080',
-    colorTextDisabled: '#667080',
+    colorTextDisabled: '#565f6b',
     borderRadius: 6,
     fontSize: 15,
     fontFamily:

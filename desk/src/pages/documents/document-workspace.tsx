@@ -14,7 +14,7 @@ import { ConflictNotice } from './conflict-notice.tsx';
 import { draftOf, type DocumentView, type ReviewView } from './draft.ts';
 import { IssuesNotice } from './issues-notice.tsx';
 import { LinksPanel } from './links-panel.tsx';
-import { MetadataForm } from './metadata-form.tsx';
+import { MetadataFacts, MetadataForm } from './metadata-form.tsx';
 import { RecoverNotice } from './recover-notice.tsx';
 import { ReviewPanel } from './review-panel.tsx';
 import { RevisionsPanel } from './revisions-panel.tsx';
@@ -23,6 +23,7 @@ import { StandingFacts } from './standing-facts.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
 import { useDraft } from './use-draft.ts';
 import { useAttachments, useUploads } from './use-uploads.ts';
+import './documents.css';
 
 interface Props {
   readonly view: DocumentView;
@@ -105,7 +106,11 @@ export function DocumentWorkspace({ view, review, reload }: Props): ReactNode {
         <div className="workspace-main">
           {editable && !dirty && <IssuesNotice issues={view.issues} />}
           <section className="panel" aria-label="正文">
-            <TitleAndSummary draft={draft} editable={editable} onChange={change} />
+            {editable ? (
+              <TitleAndSummary draft={draft} onChange={change} />
+            ) : (
+              draft.summary !== '' && <p className="quiet">内容概述：{draft.summary}</p>
+            )}
             <Body
               html={draft.bodyHtml}
               editable={editable}
@@ -131,13 +136,16 @@ export function DocumentWorkspace({ view, review, reload }: Props): ReactNode {
           <section className="panel" aria-label="公开信息">
             <h2>公开信息</h2>
             <StandingFacts view={view} reload={reload} />
-            <MetadataForm
-              kind={view.document.kind}
-              metadata={draft.metadata}
-              issues={dirty ? [] : view.issues}
-              editable={editable}
-              onChange={(metadata) => change({ metadata })}
-            />
+            {editable ? (
+              <MetadataForm
+                kind={view.document.kind}
+                metadata={draft.metadata}
+                issues={dirty ? [] : view.issues}
+                onChange={(metadata) => change({ metadata })}
+              />
+            ) : (
+              <MetadataFacts kind={view.document.kind} metadata={draft.metadata} />
+            )}
           </section>
         </div>
         <aside className="workspace-side" aria-label="审核与经过">
@@ -163,18 +171,17 @@ export function DocumentWorkspace({ view, review, reload }: Props): ReactNode {
 
 function TitleAndSummary(props: {
   draft: { readonly title: string; readonly summary: string };
-  editable: boolean;
   onChange: (part: { title: string } | { summary: string }) => void;
 }): ReactNode {
-  const { draft, editable, onChange } = props;
+  const { draft, onChange } = props;
   return (
-    <Form layout="vertical" component="div" disabled={!editable}>
+    <Form layout="vertical" component="div">
       <Form.Item label="标题" htmlFor="document-title" required>
         <Input
           id="document-title"
           value={draft.title}
           maxLength={300}
-          showCount={editable}
+          showCount
           onChange={(event) => onChange({ title: event.target.value })}
         />
       </Form.Item>

@@ -22,7 +22,6 @@ interface Props {
   readonly kind: DocumentView['document']['kind'];
   readonly metadata: Metadata;
   readonly issues: readonly Issue[];
-  readonly editable: boolean;
   readonly onChange: (metadata: Metadata) => void;
 }
 
@@ -37,13 +36,11 @@ const CHOICES: Readonly<Partial<Record<MetadataField, readonly { value: string; 
 const CLEARABLE: ReadonlySet<MetadataField> = new Set(['theme', 'genre']);
 
 /** The metadata that the document's kind asks for, in its order, each with what is still wrong with it. */
-export function MetadataForm({ kind, metadata, issues, editable, onChange }: Props): ReactNode {
+export function MetadataForm({ kind, metadata, issues, onChange }: Props): ReactNode {
   const spec = KIND_SPECS[kind];
-  const fields = spec.fields.filter(
-    (field) => field !== 'attributeReason' || metadata.attribute !== 'proactive',
-  );
+  const fields = fieldsFor(kind, metadata);
   return (
-    <Form layout="vertical" component="div" className="metadata-grid" disabled={!editable}>
+    <Form layout="vertical" component="div" className="metadata-grid">
       {fields.map((field) => {
         const issue = issues.find((one) => one.field === field);
         return (
@@ -63,6 +60,32 @@ export function MetadataForm({ kind, metadata, issues, editable, onChange }: Pro
       })}
     </Form>
   );
+}
+
+/** The same for reading and judging. */
+export function MetadataFacts({ kind, metadata }: Pick<Props, 'kind' | 'metadata'>): ReactNode {
+  return (
+    <dl className="facts">
+      {fieldsFor(kind, metadata).map((field) => (
+        <div key={field} className="fact">
+          <dt>{METADATA_LABELS[field]}</dt>
+          <dd>{textOf(field, metadata) || '未填写'}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function fieldsFor(kind: Props['kind'], metadata: Metadata): readonly MetadataField[] {
+  return KIND_SPECS[kind].fields.filter(
+    (field) => field !== 'attributeReason' || metadata.attribute !== 'proactive',
+  );
+}
+
+function textOf(field: MetadataField, metadata: Metadata): string {
+  if (field === 'keywords') return metadata.keywords.join('、');
+  const value = metadata[field] ?? '';
+  return CHOICES[field]?.find((choice) => choice.value === value)?.label ?? String(value);
 }
 
 function Field(props: {

@@ -18,11 +18,7 @@ export function RecordField(props: {
       name={field.key}
       label={field.label}
       {...(field.help !== undefined && { extra: field.help })}
-      rules={
-        field.required
-          ? [{ required: true, message: `请${isTyped(field) ? '填写' : '选择'}${field.label}` }]
-          : []
-      }
+      rules={field.required ? [{ required: true, message: demandOf(field) }] : []}
     >
       <FieldInput {...props} />
     </Form.Item>
@@ -85,6 +81,8 @@ function FieldInput({
   }
 }
 
-function isTyped(field: FieldSpec): boolean {
-  return field.type === 'text' || field.type === 'longText' || field.type === 'amount';
+function demandOf(field: FieldSpec): string {
+  if (field.type === 'boolean') return `${field.label}：请选择“是”或“否”`;
+  const typed = field.type === 'text' || field.type === 'longText' || field.type === 'amount';
+  return `请${typed ? '填写' : '选择'}${field.label}`;
 }

@@ -133,7 +133,7 @@ function Register(props: {
               locale={{ emptyText: hasFilters(search) ? '没有符合条件的记录' : '还没有登记' }}
             />
             <Pagination
-              className="pager"
+              className="actions"
               align="end"
               current={page}
               pageSize={size}

@@ -13,6 +13,7 @@ import { call } from '../../app/api.ts';
 import { AgencyChoice, useWorkAgencies } from '../../parts/agency-choice.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import './registers.css';
 
 /** The registers of an agency: what each is for, who keeps it and how much is in it. */
 export function RegistersPage(): ReactNode {

@@ -76,7 +76,8 @@ export function RecordsDrawer(props: {
             locale={{ emptyText: '没有记录，所以这个数是 0' }}
           />
           <Pagination
-            className="pager"
+            className="actions"
+            align="end"
             hideOnSinglePage
             current={page}
             pageSize={PAGE}

@@ -15,6 +15,7 @@ import { RecordsDrawer } from './records-drawer.tsx';
 import { ReportTables } from './report-tables.tsx';
 import { openFindings, reportState, type ReportView } from './report-view.ts';
 import { useNarrative } from './use-narrative.ts';
+import './reports.css';
 
 const FORMAT_LABELS: Readonly<Record<(typeof EXPORT_FORMATS)[number], string>> = {
   docx: 'Word 文档（DOCX）',

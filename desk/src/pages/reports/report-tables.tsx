@@ -31,29 +31,31 @@ export function ReportTables(props: Props): ReactNode {
       </p>
       <h2>二、主动公开政府信息情况</h2>
       {TABLE2_BLOCKS.map((block) => (
-        <table className="figures" key={block.title + block.rows.join()}>
-          <caption>{block.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{TABLE2_CONTENT_LABEL}</th>
-              {block.columns.map((column) => (
-                <th scope="col" key={column.key}>
-                  {column.label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {block.rows.map((row) => (
-              <tr key={row}>
-                <th scope="row">{TABLE2_ROW_LABELS[row]}</th>
+        <div className="figures-scroll" key={block.title + block.rows.join()}>
+          <table className="figures">
+            <caption>{block.title}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{TABLE2_CONTENT_LABEL}</th>
                 {block.columns.map((column) => (
-                  <td key={column.key}>{cell(`t2.${row}.${column.key}`)}</td>
+                  <th scope="col" key={column.key}>
+                    {column.label}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {block.rows.map((row) => (
+                <tr key={row}>
+                  <th scope="row">{TABLE2_ROW_LABELS[row]}</th>
+                  {block.columns.map((column) => (
+                    <td key={column.key}>{cell(`t2.${row}.${column.key}`)}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       ))}
       <h2>三、收到和处理政府信息公开申请情况</h2>
       <div className="figures-scroll">
@@ -81,28 +83,30 @@ export function ReportTables(props: Props): ReactNode {
         </table>
       </div>
       <h2>四、政府信息公开行政复议、行政诉讼情况</h2>
-      <table className="figures">
-        <thead>
-          <tr>
-            <th scope="col">类别</th>
-            {DISPUTE_COLUMNS.map((column) => (
-              <th scope="col" key={column}>
-                {DISPUTE_COLUMN_LABELS[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {DISPUTE_KINDS.map((kind) => (
-            <tr key={kind}>
-              <th scope="row">{DISPUTE_KIND_LABELS[kind]}</th>
+      <div className="figures-scroll">
+        <table className="figures">
+          <thead>
+            <tr>
+              <th scope="col">类别</th>
               {DISPUTE_COLUMNS.map((column) => (
-                <td key={column}>{cell(`t4.${kind}.${column}`)}</td>
+                <th scope="col" key={column}>
+                  {DISPUTE_COLUMN_LABELS[column]}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {DISPUTE_KINDS.map((kind) => (
+              <tr key={kind}>
+                <th scope="row">{DISPUTE_KIND_LABELS[kind]}</th>
+                {DISPUTE_COLUMNS.map((column) => (
+                  <td key={column}>{cell(`t4.${kind}.${column}`)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }

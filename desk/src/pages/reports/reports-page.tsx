@@ -57,6 +57,7 @@ export function ReportsPage(): ReactNode {
             dataSource={reports.data?.items ?? []}
             loading={reports.isFetching}
             pagination={false}
+            scroll={{ x: 'max-content' }}
             locale={{ emptyText: '还没有年度报告' }}
           />
         )}

@@ -4,6 +4,7 @@ import { sessionApi } from '../../../../src/modules/accounts/accounts.api.ts';
 import { call } from '../../app/api.ts';
 import type { Me } from '../../app/session.tsx';
 import { PASSWORD_RULE, PasswordForm, type PasswordFields } from './password-form.tsx';
+import './sign-in.css';
 
 /** Before anything else: the first or an expired password is changed. */
 export function ChangePasswordPage(props: {

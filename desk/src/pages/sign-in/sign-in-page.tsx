@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Me } from '../../app/session.tsx';
 import { SignInForm } from './sign-in-form.tsx';
+import './sign-in.css';
 
 /** The door of the desk. */
 export function SignInPage({ onSignedIn }: { onSignedIn: (me: Me) => void }): ReactNode {
