@@ -8,6 +8,7 @@ import { openProgram, type Program } from '../program.ts';
 import { buildServer } from '../server.ts';
 import { handleOutbox } from '../outbox-handlers.ts';
 import { ensureSite } from '../modules/publishing/rebuild-site.ts';
+import { watchLapses } from '../modules/publishing/watch-lapses.ts';
 import { siteFolder, unfinishedFolder } from '../modules/publishing/site-folder.ts';
 import { demoSignIns, isEmpty, loadDemo } from '../modules/demo/load-demo.ts';
 import type { Command, CommandInput } from './command.ts';
@@ -55,10 +56,12 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
     throw listenError(error, config);
   });
   worker.start();
+  const lapses = watchLapses(ctx);
   await announce(ctx, input, started);
   await untilStopped();
   input.tell('正在停止……');
   await app.close();
+  await lapses.stop();
   await worker.stop();
   return 0;
 }

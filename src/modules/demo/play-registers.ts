@@ -1,7 +1,15 @@
 import { must } from '../../platform/errors.ts';
 import type { PlainDate } from '../../law/dates.ts';
 import type { Role } from '../../platform/actor.ts';
-import type { DemoChannel, DemoDispute, DemoOffice, DemoRequest } from '../../../data/demo/types.ts';
+import type {
+  DemoChannel,
+  DemoDispute,
+  DemoNormative,
+  DemoOffice,
+  DemoRequest,
+} from '../../../data/demo/types.ts';
+import { changeValidity } from '../documents/documents.relations.ts';
+import { syncPublicItem } from '../publishing/publishing.usecases.ts';
 import { addRecord, correctRecord } from '../registers/registers.usecases.ts';
 import type { RegisterName } from '../registers/registers.definitions.ts';
 import type { Values } from '../registers/registers.rules.ts';
@@ -36,12 +44,34 @@ export function registerEvents(
         documentId: pen.documentId(documentKey),
       })),
     ),
+    ...office.normative.flatMap((document) => endEvents(pen, document)),
     ...office.decisions.map((decision) =>
       entry(pen, decision.decidedOn, '16:40', 'clerk', 'decisions', () => ({ ...decision })),
     ),
     ...office.fees.map((fee) => entry(pen, fee.collectedOn, '16:50', 'clerk', 'fees', () => ({ ...fee }))),
     ...office.requests.flatMap((request) => requestEvents(pen, request)),
     ...office.disputes.flatMap((dispute) => disputeEvents(pen, dispute)),
+  ];
+}
+
+/** What the register says of the end of a document stands on its public page too. */
+function endEvents(pen: Pen, { documentKey, endedOn, endedHow }: DemoNormative): DemoEvent[] {
+  if (endedOn === null || endedHow === null) return [];
+  return [
+    {
+      at: momentOf(endedOn, '09:10'),
+      run: async () => {
+        const documentId = pen.documentId(documentKey);
+        await changeValidity(pen.cast.as(pen.agencyId, 'publisher'), {
+          documentId,
+          validity: endedHow,
+          sinceOn: endedOn,
+          reason: '同一事项的新规定已经施行。',
+        });
+        // Rendering would do it; while the demo is loaded nothing is rendered.
+        await syncPublicItem(pen.cast.system, documentId);
+      },
+    },
   ];
 }
 
