@@ -11,7 +11,7 @@ import {
 } from '@ant-design/icons';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Button, Dropdown, Layout, Menu, Tag } from 'antd';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { ROLE_LABELS } from '../../../src/platform/actor.ts';
 import { entriesFor } from './menu.ts';
 import { useSession } from './session.tsx';
@@ -32,6 +32,7 @@ const ICONS: Readonly<Record<string, ReactNode>> = {
 export function DeskLayout(): ReactNode {
   const { me, holds } = useSession();
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const main = useMainFocus(path);
   const entries = entriesFor(holds);
   const current = entries.findLast((entry) => entry.path !== '/' && path.startsWith(entry.path))?.path ?? '/';
   return (
@@ -66,12 +67,24 @@ export function DeskLayout(): ReactNode {
           </span>
           <AccountMenu />
         </Layout.Header>
-        <Layout.Content id="main" className="desk-content" tabIndex={-1}>
+        <Layout.Content id="main" ref={main} className="desk-content" tabIndex={-1}>
           <Outlet />
         </Layout.Content>
       </Layout>
     </Layout>
   );
+}
+
+/** On to another page the focus goes to its beginning, so that a screen reader reads it and the keyboard starts there. */
+function useMainFocus(path: string): RefObject<HTMLElement | null> {
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    main.current?.focus({ preventScroll: true });
+  }, [path]);
+  return main;
 }
 
 function AccountMenu(): ReactNode {

@@ -22,7 +22,7 @@ const OFFICE: readonly Role[] = [
 export const MENU: readonly MenuEntry[] = [
   { path: '/', label: '待办', roles: OFFICE },
   { path: '/documents', label: '文稿', roles: OFFICE },
-  { path: '/catalogue', label: '公开目录', roles: OFFICE },
+  { path: '/catalogue', label: '公开目录', roles: [...OFFICE, 'systemAdmin'] },
   { path: '/registers', label: '登记簿', roles: OFFICE },
   { path: '/reports', label: '年度报告', roles: OFFICE },
   { path: '/agencies', label: '机构', roles: [] },

@@ -95,6 +95,7 @@ export const router = createRouter({
   routeTree: root.addChildren(routes),
   basepath: '/desk',
   defaultPreload: 'intent',
+  scrollRestoration: true,
   defaultPendingComponent: PageComes,
   defaultErrorComponent: PageBroke,
 });

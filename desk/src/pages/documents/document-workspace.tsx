@@ -14,8 +14,10 @@ import { ConflictNotice } from './conflict-notice.tsx';
 import { draftOf, type DocumentView, type ReviewView } from './draft.ts';
 import { IssuesNotice } from './issues-notice.tsx';
 import { LinksPanel } from './links-panel.tsx';
+import { dismiss, forgetLocally } from './local-drafts.ts';
 import { MetadataFacts, MetadataForm } from './metadata-form.tsx';
 import { RecoverNotice } from './recover-notice.tsx';
+import { findOffer } from './recovery.ts';
 import { ReviewPanel } from './review-panel.tsx';
 import { RevisionsPanel } from './revisions-panel.tsx';
 import { SaveStatus } from './save-status.tsx';
@@ -37,7 +39,10 @@ export function DocumentWorkspace({ view, review, reload }: Props): ReactNode {
   const { me } = useSession();
   const accountId = me.account.id;
   const [notices, setNotices] = useState<readonly string[]>([]);
-  const editable = review.actions.some((action) => action.event === 'edit' && action.allowed);
+  const key = { accountId, documentId: view.document.id };
+  const [offer, setOffer] = useState(() => findOffer(view, key));
+  const mayEdit = review.actions.some((action) => action.event === 'edit' && action.allowed);
+  const editable = mayEdit && offer === null;
   const writing = useDraft(view, {
     accountId,
     onSaved: (saved) => {
@@ -101,7 +106,20 @@ export function DocumentWorkspace({ view, review, reload }: Props): ReactNode {
         />
       )}
       {notices.length > 0 && <CleaningNotice notices={notices} onClose={() => setNotices([])} />}
-      {editable && <RecoverNotice view={view} accountId={accountId} onTake={change} />}
+      {mayEdit && offer !== null && (
+        <RecoverNotice
+          offer={offer}
+          onTake={() => {
+            change(offer.draft);
+            setOffer(null);
+          }}
+          onDrop={() => {
+            forgetLocally(key);
+            if (offer.autosaveId !== null) dismiss(offer.autosaveId);
+            setOffer(null);
+          }}
+        />
+      )}
       <div className="workspace">
         <div className="workspace-main">
           {editable && !dirty && <IssuesNotice issues={view.issues} />}

@@ -64,6 +64,8 @@ export function useDraft(
   };
 
   const save = async (): Promise<string | null> => {
+    // A second press while the first is under way.
+    if (current.current.saving) return null;
     schedule(null);
     happen({ kind: 'saveBegan' });
     const { base, draft, changes } = current.current;

@@ -56,7 +56,7 @@ export function ReportsPage(): ReactNode {
             columns={COLUMNS}
             dataSource={reports.data?.items ?? []}
             loading={reports.isFetching}
-            pagination={false}
+            pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
             scroll={{ x: 'max-content' }}
             locale={{ emptyText: '还没有年度报告' }}
           />
