@@ -12,7 +12,7 @@ import {
   WidthType,
 } from 'docx';
 import { TEXT_WIDTH_PT, printable } from './official-layout.ts';
-import { type CellAlign, type PlacedCell, type TableSpec, layOutTable, staysTogether } from './table-spec.ts';
+import { type CellAlign, type PlacedCell, type TableSpec, layOutTable, staysWithNext } from './table-spec.ts';
 
 const TWIPS = 20;
 const LINE = 1.3;
@@ -28,7 +28,8 @@ const ALIGNMENTS: Readonly<Record<CellAlign, (typeof AlignmentType)[keyof typeof
 
 /** A table as wide as the text area, with fixed columns, real merged cells and header rows that repeat on each page. */
 export function writeDocxTable(spec: TableSpec): Table {
-  const { rows } = layOutTable(spec);
+  const table = layOutTable(spec);
+  const { rows } = table;
   const columns = columnTwips(spec.columnWidths, Math.floor(TEXT_WIDTH_PT * TWIPS));
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -47,10 +48,10 @@ export function writeDocxTable(spec: TableSpec): Table {
     rows: rows.map(
       (cells, index) =>
         new TableRow({
-          tableHeader: index < spec.headerRows,
+          ...(index < spec.headerRows && { tableHeader: true }),
           cantSplit: true,
           children: cells.map((cell) =>
-            writeCell(cell, { spec, columns, keepNext: staysTogether(spec) && index < rows.length - 1 }),
+            writeCell(cell, { spec, columns, keepNext: staysWithNext(spec, table, index) }),
           ),
         }),
     ),
@@ -80,7 +81,7 @@ function writeCell(
     children: [
       new Paragraph({
         alignment: ALIGNMENTS[cell.align ?? 'center'],
-        keepNext: table.keepNext,
+        ...(table.keepNext && { keepNext: true }),
         spacing: { line: Math.round(fontSize * LINE * TWIPS), lineRule: LineRuleType.EXACT },
         children: [
           new TextRun({

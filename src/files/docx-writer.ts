@@ -11,7 +11,6 @@ import {
   Paragraph,
   type Table,
   TextRun,
-  convertMillimetersToTwip,
 } from 'docx';
 import { writeDocxTable } from './docx-table.ts';
 import { finishDocx } from './docx-package.ts';
@@ -75,16 +74,16 @@ function section(document: ReportDocument): ISectionOptions {
     properties: {
       page: {
         size: {
-          width: convertMillimetersToTwip(PAPER.widthMm),
-          height: convertMillimetersToTwip(PAPER.heightMm),
+          width: twipsOf(PAPER.widthMm),
+          height: twipsOf(PAPER.heightMm),
         },
         margin: {
-          top: convertMillimetersToTwip(PAPER.topMm),
-          bottom: convertMillimetersToTwip(PAPER.bottomMm),
-          left: convertMillimetersToTwip(PAPER.leftMm),
-          right: convertMillimetersToTwip(PAPER.rightMm),
-          footer: convertMillimetersToTwip(PAPER.footerMm),
-          header: convertMillimetersToTwip(15),
+          top: twipsOf(PAPER.topMm),
+          bottom: twipsOf(PAPER.bottomMm),
+          left: twipsOf(PAPER.leftMm),
+          right: twipsOf(PAPER.rightMm),
+          footer: twipsOf(PAPER.footerMm),
+          header: twipsOf(15),
         },
       },
     },
@@ -210,6 +209,11 @@ function firstLineIndent(): { firstLine: number; firstLineChars: number } {
 
 function exactly(points: number): { line: number; lineRule: typeof LineRuleType.EXACT } {
   return { line: points * TWIPS, lineRule: LineRuleType.EXACT };
+}
+
+/** Word knows A4 as 11906 by 16838. */
+function twipsOf(millimetres: number): number {
+  return Math.round((millimetres / 25.4) * 72 * TWIPS);
 }
 
 function fontOf(

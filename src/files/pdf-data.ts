@@ -1,6 +1,6 @@
 import { PAPER, SIZES, documentDay, printable, signatureIndents } from './official-layout.ts';
 import { type ReportBlock, type ReportDocument, titleLines, writtenDate } from './report-document.ts';
-import { type TableSpec, layOutTable, staysTogether } from './table-spec.ts';
+import { type TableSpec, isShortGroup, layOutTable, staysTogether } from './table-spec.ts';
 
 /** What the Typst template reads: the document as plain data, nothing of it markup. */
 export function pdfData(document: ReportDocument): string {
@@ -48,13 +48,14 @@ function blockData(block: ReportBlock, next: ReportBlock | undefined): object {
 function tableData(spec: TableSpec): object {
   const cells = layOutTable(spec)
     .rows.flat()
-    .map(({ row, column, rowSpan, colSpan, text, align }) => ({
-      row,
-      column,
-      rowSpan,
-      colSpan,
-      align: align ?? 'center',
-      text: printable(text),
+    .map((cell) => ({
+      row: cell.row,
+      column: cell.column,
+      rowSpan: cell.rowSpan,
+      colSpan: cell.colSpan,
+      align: cell.align ?? 'center',
+      breakable: cell.rowSpan > 1 && !isShortGroup(cell),
+      text: printable(cell.text),
     }));
   const { columnWidths, headerRows, fontSize, caption } = spec;
   return {

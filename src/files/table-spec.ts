@@ -74,6 +74,20 @@ export function staysTogether(spec: TableSpec): boolean {
 
 const SHORT_TABLE_ROWS = 16;
 
+/** Whether rows that share a heading are so few that a page never ends between them. */
+export function isShortGroup(cell: PlacedCell): boolean {
+  return cell.rowSpan > 1 && cell.rowSpan <= SHORT_GROUP_ROWS;
+}
+
+const SHORT_GROUP_ROWS = 8;
+
+/** Whether a page never ends between a row and the one below it. */
+export function staysWithNext(spec: TableSpec, table: TableGrid, row: number): boolean {
+  if (row >= spec.rows.length - 1) return false;
+  const below = new Set(table.grid[row + 1]);
+  return staysTogether(spec) || (table.grid[row] ?? []).some((cell) => isShortGroup(cell) && below.has(cell));
+}
+
 /** Places every cell; throws a RangeError unless the cells and their spans fill the grid exactly. */
 export function layOutTable(spec: TableSpec): TableGrid {
   const width = spec.columnWidths.length;
