@@ -3,6 +3,8 @@ import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
 import { cellNames, getCell } from '../law/annual-report/tables.ts';
 import { writeHtmlFragment, writeHtmlPage } from './html-writer.ts';
+import { figuresIn } from './test/parsed-document.ts';
+import { readHtml } from './test/read-html.ts';
 import { distinctTables, sampleReport } from './test/sample-report.ts';
 
 const tables = distinctTables();
@@ -14,6 +16,12 @@ describe('a report as HTML', () => {
     for (const name of cellNames()) {
       expect(page(`td[data-cell="${name}"]`).text()).toBe(String(getCell(tables, name)));
     }
+  });
+
+  test('every figure stands under the form’s headings, its spans counted as a browser does', () => {
+    const found = figuresIn(readHtml(writeHtmlPage(report)));
+    expect(found.size).toBe(200);
+    for (const name of cellNames()) expect(found.get(name)).toBe(String(getCell(tables, name)));
   });
 
   test('every figure points at headings that exist, and ids are unique', () => {
