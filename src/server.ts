@@ -12,6 +12,7 @@ import { cleanInput } from './platform/http/clean-input.ts';
 import { serveDesk } from './platform/http/desk-files.ts';
 import { replyErrors } from './platform/http/error-replies.ts';
 import { limitRates, RATE_LIMITS, type RateLimits } from './platform/http/rate-limits.ts';
+import { answerRepetitionsOnce } from './platform/http/repetitions.ts';
 import { logRequests } from './platform/http/request-log.ts';
 import { setSecurityHeaders } from './platform/http/security-headers.ts';
 import { serveSite } from './platform/http/site-files.ts';
@@ -60,6 +61,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     transform: jsonSchemaTransform,
   });
   guardSessions(app, ctx);
+  answerRepetitionsOnce(app);
   logRequests(app, ctx.log);
   registerModules(app);
   app.get('/api/openapi.json', { schema: { hide: true }, config: { open: true } }, async () => app.swagger());

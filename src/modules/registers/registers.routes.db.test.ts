@@ -101,7 +101,7 @@ describe('a record over HTTP', () => {
     });
     const corrected = { values: { ...values, subject: '更正' }, note: '', version: 1 };
     expect((await send(clerk, 'PUT', `${path}/${id}`, corrected)).json).toEqual({ version: 2 });
-    expect(await send(clerk, 'PUT', `${path}/${id}`, corrected)).toMatchObject({
+    expect(await send(clerk, 'PUT', `${path}/${id}`, { ...corrected, note: '迟到' })).toMatchObject({
       status: 409,
       code: 'registers.changed_by_other',
     });
