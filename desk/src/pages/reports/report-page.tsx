@@ -35,6 +35,8 @@ export function ReportPage(): ReactNode {
   const reload = async (): Promise<void> => {
     await client.invalidateQueries({ queryKey: ['report', reportId] });
     await client.invalidateQueries({ queryKey: ['reports'] });
+    // 定稿 writes into a document.
+    await client.invalidateQueries({ queryKey: ['document'] });
   };
   if (report.data !== undefined) return <Report view={report.data} reload={reload} />;
   if (report.isError) return <FailedPage error={report.error} onRetry={() => void report.refetch()} />;
@@ -105,7 +107,8 @@ function Freeze(props: {
   unsaved: boolean;
   reload: () => Promise<void>;
 }): ReactNode {
-  const { view, unsaved, reload } = props;
+  const { view, reload } = props;
+  const hindrance = hindranceOf(props);
   const { message, modal } = App.useApp();
   const freeze = useMutation({
     mutationFn: async () =>
@@ -129,22 +132,31 @@ function Freeze(props: {
   return (
     <>
       <div className="page-head">
-        <Button type="primary" disabled={unsaved} loading={freeze.isPending} onClick={ask}>
+        <Button
+          type="primary"
+          disabled={hindrance !== null}
+          title={hindrance ?? ''}
+          loading={freeze.isPending}
+          onClick={ask}
+        >
           {view.documentId === null ? '定稿' : '重新定稿'}
         </Button>
-        <span className="quiet">{adviceFor(props)}</span>
+        <span className="quiet">
+          {hindrance ??
+            (view.documentId === null
+              ? '数据和文字核对无误后定稿，再到文稿页面送审。'
+              : '已定稿。改动数据或文字后可以重新定稿，审核随之重新开始。')}
+        </span>
       </div>
       <ErrorAlert error={freeze.error} />
     </>
   );
 }
 
-function adviceFor({ view, open, unsaved }: { view: ReportView; open: number; unsaved: boolean }): string {
+/** Why the report can't be frozen now, or null. */
+function hindranceOf({ open, unsaved }: { open: number; unsaved: boolean }): string | null {
   if (unsaved) return '文字有未保存的修改，请先保存再定稿。';
-  if (open > 0) return `检查还有 ${open} 项待处理，处理后才能定稿。`;
-  return view.documentId === null
-    ? '数据和文字核对无误后定稿，再到文稿页面送审。'
-    : '已定稿。改动数据或文字后可以重新定稿，审核随之重新开始。';
+  return open > 0 ? `检查还有 ${open} 项待处理，处理后才能定稿。` : null;
 }
 
 function ExportButton({ reportId }: { reportId: string }): ReactNode {
