@@ -175,15 +175,19 @@ function cancelled(): ApiError {
 }
 
 function fillPath(path: string, params: unknown): string {
-  const values = new Map(Object.entries((params ?? {}) as Record<string, unknown>));
+  const values = new Map(membersOf(params));
   return path.replace(/:([a-zA-Z]+)/g, (_match, name: string) =>
     encodeURIComponent(String(values.get(name) ?? '')),
   );
 }
 
 function queryString(query: unknown): string {
-  const pairs = Object.entries((query ?? {}) as Record<string, unknown>)
+  const pairs = membersOf(query)
     .filter(([, value]) => value !== undefined && value !== null && value !== '')
     .map(([name, value]): [string, string] => [name, String(value)]);
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
+}
+
+function membersOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import {
   ATTRIBUTES,
   ATTRIBUTE_LABELS,
+  metadataView,
   VALIDITIES,
   VALIDITY_LABELS,
 } from '../../../../src/modules/documents/documents.content.ts';
@@ -94,7 +95,7 @@ function Field(props: {
   onChange: (metadata: Metadata) => void;
 }): ReactNode {
   const { field, metadata, onChange } = props;
-  const set = (value: unknown): void => onChange({ ...metadata, [field]: value } as Metadata);
+  const set = (value: unknown): void => onChange(metadataView.parse({ ...metadata, [field]: value }));
   const id = `meta-${field}`;
   if (field === 'keywords') {
     return (
