@@ -88,9 +88,19 @@ export async function openOffice(
     agencyIds: new Map([[slug, agency.id]]),
     start: world.clock.now(),
   });
-  const as = (role: Role): Ctx => ({ ...cast.as(agency.id, role), clock: world.clock });
+  return officeAt(world, cast, { agencyId: agency.id, slug });
+}
+
+/** An agency that is there already, with the people of a cast at work there. */
+export function officeAt(
+  world: Pick<TestWorld, 'db' | 'clock'>,
+  cast: DemoCast,
+  place: { agencyId: string; slug: string },
+): TestOffice {
+  const { agencyId, slug } = place;
+  const as = (role: Role): Ctx => ({ ...cast.as(agencyId, role), clock: world.clock });
   const draft = async (nodeKey: string, content: Partial<Content> = {}): Promise<string> => {
-    const node = await nodeByKey(world.db, agency.id, nodeKey);
+    const node = await nodeByKey(world.db, agencyId, nodeKey);
     const title = content.title ?? '关于开展森林防火宣传的情况';
     const { documentId } = await createDocument(as('clerk'), { nodeId: node.id, title, sectionId: null });
     const { edition, revision } = await loadDocument(world.db, documentId);
@@ -111,7 +121,7 @@ export async function openOffice(
     return documentId;
   };
   const reviewed = async (documentId: string): Promise<void> => {
-    await review({ ...cast, as: (_agency, role) => as(role) }, { agencyId: agency.id }, documentId);
+    await review({ ...cast, as: (_agency, role) => as(role) }, { agencyId: agencyId }, documentId);
   };
   const approved = async (nodeKey: string, content: Partial<Content> = {}): Promise<string> => {
     const documentId = await draft(nodeKey, content);
@@ -119,7 +129,7 @@ export async function openOffice(
     return documentId;
   };
   return {
-    agencyId: agency.id,
+    agencyId,
     slug,
     cast,
     as,
