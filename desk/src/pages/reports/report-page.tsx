@@ -121,7 +121,7 @@ function Freeze(props: {
   });
   const ask = (): void => {
     modal.confirm({
-      title: view.documentId === null ? '定稿？' : '重新定稿？',
+      title: view.frozenAt === null ? '定稿？' : '重新定稿？',
       content:
         '按当前数据和文字生成年报文稿及 DOCX、PDF 附件，需要几秒钟，然后送审。此后登记簿的变动不会改变定稿。',
       okText: '定稿',
@@ -139,11 +139,11 @@ function Freeze(props: {
           loading={freeze.isPending}
           onClick={ask}
         >
-          {view.documentId === null ? '定稿' : '重新定稿'}
+          {view.frozenAt === null ? '定稿' : '重新定稿'}
         </Button>
         <span className="quiet">
           {hindrance ??
-            (view.documentId === null
+            (view.frozenAt === null
               ? '数据和文字核对无误后定稿，再到文稿页面送审。'
               : '已定稿。改动数据或文字后可以重新定稿，审核随之重新开始。')}
         </span>
