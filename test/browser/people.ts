@@ -1,0 +1,55 @@
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+
+/** The password of all demo accounts. */
+export const PASSWORD = 'Gongkai-2024';
+
+/** People of the demo's township, by what they do. */
+export const TOWN = {
+  clerk: 'chenmingyuan',
+  firstReviewer: 'liushuyi',
+  secondReviewer: 'heyutong',
+  finalReviewer: 'zhouliqun',
+  secrecyReviewer: 'xujianping',
+  publisher: 'wuxiaoman',
+} as const;
+
+/** People of the demo's bureau. */
+export const BUREAU = {
+  clerk: 'jiangyifan',
+  firstReviewer: 'fanhaitao',
+  secondReviewer: 'shenruolan',
+  finalReviewer: 'gaozhixin',
+  secrecyReviewer: 'yaolihua',
+  publisher: 'shenruolan',
+} as const;
+
+/** A person at a browser of their own, signed in to the desk. */
+export interface Person {
+  readonly page: Page;
+  readonly context: BrowserContext;
+}
+
+/** Signs a person in at a new browser. */
+export async function signIn(browser: Browser, username: string): Promise<Person> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto('/desk/');
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('密码').fill(PASSWORD);
+  await page.getByRole('button', { name: /登\s*录/ }).click();
+  await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible();
+  return { page, context };
+}
+
+/** Does something as a person who then goes home. */
+export async function as<T>(
+  browser: Browser,
+  username: string,
+  work: (page: Page) => Promise<T>,
+): Promise<T> {
+  const { page, context } = await signIn(browser, username);
+  // On a failure the page stays open, so that its picture is taken.
+  const done = await work(page);
+  await context.close();
+  return done;
+}
