@@ -6,7 +6,7 @@ import type { Db, Tx } from './database/connect.ts';
 import type { Logger } from './log.ts';
 import type { Outbox, OutboxMessage } from './outbox.ts';
 import type { Storage } from './storage.ts';
-import { writeAudit } from './audit/write-audit.ts';
+import { writeAudit, type RecordedEvent } from './audit/write-audit.ts';
 import { idleOutbox, insertOutbox } from './outbox.ts';
 
 /** What every use case gets as its first argument: its hands and eyes, nothing global. */
@@ -34,24 +34,15 @@ export interface TxCtx extends Omit<Ctx, 'db'> {
  * the audit chain is held only for a moment. After the commit the outbox is told that there is work.
  */
 export async function inTransaction<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
-  const events: AuditEvent[] = [];
-  const messages: OutboxMessage[] = [];
-  const run = async (db: Tx): Promise<T> => {
-    const tx: TxCtx = {
-      ...ctx,
-      db,
-      record: (event) => void events.push(event),
-      emit: (message) => void messages.push(message),
-    };
-    const value = await work(tx);
-    if (messages.length > 0) await insertOutbox(db, messages, ctx.clock.now());
-    if (events.length > 0) await writeAudit(db, { events, actor: ctx.actor, at: ctx.clock.now() });
-    return value;
-  };
   const shared = SHARED.get(ctx.db);
-  const result = await (shared === undefined ? ctx.db.transaction().execute(run) : shared.next(run));
-  if (messages.length > 0) ctx.outbox.wake();
-  return result;
+  if (shared !== undefined) return shared.join(async (db) => perform(ctx, db, work));
+  const { value, left } = await ctx.db.transaction().execute(async (db) => {
+    const performed = await perform(ctx, db, work);
+    await writeDown(db, [performed.left]);
+    return performed;
+  });
+  if (left.messages.length > 0) ctx.outbox.wake();
+  return value;
 }
 
 /**
@@ -68,31 +59,72 @@ export async function inOneTransaction<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<
     const shared = sharedTransaction(tx);
     SHARED.set(db, shared);
     const value = await work({ ...ctx, db, outbox: idleOutbox });
-    await shared.finished();
+    await writeDown(tx, await shared.finished());
     return value;
   });
   ctx.outbox.wake();
   return result;
 }
 
+/** What a use case leaves to be written at the end of its transaction. */
+interface Left {
+  readonly events: readonly RecordedEvent[];
+  readonly messages: readonly OutboxMessage[];
+  readonly at: Date;
+}
+
+interface Performed<T> {
+  readonly value: T;
+  readonly left: Left;
+}
+
+async function perform<T>(ctx: Ctx, db: Tx, work: (tx: TxCtx) => Promise<T>): Promise<Performed<T>> {
+  const events: AuditEvent[] = [];
+  const messages: OutboxMessage[] = [];
+  const value = await work({
+    ...ctx,
+    db,
+    record: (event) => void events.push(event),
+    emit: (message) => void messages.push(message),
+  });
+  const at = ctx.clock.now();
+  const { actor } = ctx;
+  return { value, left: { events: events.map((event) => ({ event, actor, at })), messages, at } };
+}
+
+async function writeDown(db: Tx, left: readonly Left[]): Promise<void> {
+  for (const { messages, at } of left) {
+    if (messages.length > 0) await insertOutbox(db, messages, at);
+  }
+  await writeAudit(
+    db,
+    left.flatMap((each) => each.events),
+  );
+}
+
 interface SharedTransaction {
-  next<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  join<T>(work: (tx: Tx) => Promise<Performed<T>>): Promise<T>;
   /** What several of them make together: its failure is that of the whole. */
   spoiltBy<T>(part: Promise<T>): Promise<T>;
-  /** Throws what the first failing one threw. */
-  finished(): Promise<void>;
+  /** What all of them leave to be written, in order; throws what the first failing one threw. */
+  finished(): Promise<readonly Left[]>;
 }
 
 /** The handles of shared transactions; any other transaction refuses to be opened once more. */
 const SHARED = new WeakMap<Db, SharedTransaction>();
 
 function sharedTransaction(tx: Tx): SharedTransaction {
-  // Two at once would both read the same end of the audit chain.
+  const left: Left[] = [];
+  // One after the other, as they would be without sharing: numbers are counted and the chain is in their order.
   let last: Promise<unknown> = Promise.resolve();
   return {
-    next: (work) => {
+    join: async (work) => {
+      const result = last.then(async () => {
+        const performed = await work(tx);
+        left.push(performed.left);
+        return performed.value;
+      });
       // A failed one stays at the end of the line: what comes after it fails likewise.
-      const result = last.then(() => work(tx));
       last = result;
       return result;
     },
@@ -105,6 +137,9 @@ function sharedTransaction(tx: Tx): SharedTransaction {
         throw error;
       }
     },
-    finished: async () => void (await last),
+    finished: async () => {
+      await last;
+      return left;
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { inOneTransaction, type Ctx } from '../../platform/context.ts';
 import { must } from '../../platform/errors.ts';
-import { forgetOutbox } from '../../platform/outbox.ts';
+import { forgetOutbox, idleOutbox } from '../../platform/outbox.ts';
 import { ROLE_LABELS } from '../../platform/actor.ts';
 import type { CatalogueProfile } from '../../law/catalogue/profiles.ts';
 import { agencyTree, publishingAgencies } from '../agencies/agencies.queries.ts';
@@ -37,15 +37,15 @@ export async function loadDemo(
   ctx: Ctx,
   options: { databaseUrl: string; progress: (what: string, done: number, total: number) => void },
 ): Promise<boolean> {
-  const loaded = await inOneTransaction(ctx, async (shared) => {
+  // Nobody is woken for the single pages that each publication asked for: the whole site is written once below.
+  const loaded = await inOneTransaction({ ...ctx, outbox: idleOutbox }, async (shared) => {
     await lockFirstStart(shared);
     if (!(await isEmpty(shared))) return false;
     await playYear(shared, options.progress);
-    // The whole site is written once below: the single pages that each publication asked for are in it.
-    await forgetOutbox(shared.db);
     return true;
   });
   if (!loaded) return false;
+  await forgetOutbox(ctx.db);
   await sql`ANALYZE`.execute(ctx.db);
   await rebuildSite(ctx, {
     databaseUrl: options.databaseUrl,

@@ -73,21 +73,23 @@ export function documentEvents(
   return [drafted, reviewed, published];
 }
 
+/** Of an edition that was just begun. */
+const FIRST_VERSION = 1;
+
 async function draft(ctx: Ctx, place: DemoPlace, document: DemoDocument): Promise<string> {
-  const { documentId, editionId: _edition } = await createDocument(ctx, {
+  const { documentId, revisionId } = await createDocument(ctx, {
     nodeId: place.nodeId,
     title: document.title,
     sectionId: null,
   });
-  const { edition, revision } = await loadDocument(ctx.db, documentId);
   const attachmentIds: string[] = [];
   for (const attachment of document.attachments ?? []) {
     attachmentIds.push(await attach(ctx, documentId, attachment));
   }
   await saveRevision(ctx, {
     documentId,
-    baseRevisionId: revision.id,
-    editionVersion: edition.version,
+    baseRevisionId: revisionId,
+    editionVersion: FIRST_VERSION,
     note: '',
     content: {
       title: document.title,

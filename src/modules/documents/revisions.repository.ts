@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import type { Db } from '../../platform/database/connect.ts';
 import { metadataSchema, type Metadata } from './documents.content.ts';
-import type { Revision, RevisionAttachment, RevisionHead } from './documents.types.ts';
+import type { Revision, RevisionHead } from './documents.types.ts';
 import { attachmentsByIds, attachmentsInOrder } from './documents.attachments.ts';
 
 const HEAD = [
@@ -23,13 +24,21 @@ export async function findRevision(db: Db, id: string): Promise<Revision | null>
     .selectFrom('revisions')
     .innerJoin('editions', 'editions.id', 'revisions.edition_id')
     .select([...HEAD, 'revisions.summary', 'revisions.body_html as bodyHtml', 'revisions.metadata'])
+    .select(
+      sql<
+        string[]
+      >`ARRAY(SELECT attachment_id FROM revision_attachments WHERE revision_id = revisions.id ORDER BY position)`.as(
+        'attachmentIds',
+      ),
+    )
     .where('revisions.id', '=', id)
     .executeTakeFirst();
   if (row === undefined) return null;
+  const { attachmentIds, ...revision } = row;
   return {
-    ...row,
-    metadata: metadataSchema.parse(row.metadata),
-    attachments: await attachmentsOf(db, id),
+    ...revision,
+    metadata: metadataSchema.parse(revision.metadata),
+    attachments: await attachmentsInOrder(db, attachmentIds),
   };
 }
 
@@ -42,20 +51,6 @@ export async function isRevisionOf(db: Db, of: { documentId: string; revisionId:
     .where('document_id', '=', of.documentId)
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/** The attachments of a revision in their order. */
-export async function attachmentsOf(db: Db, revisionId: string): Promise<RevisionAttachment[]> {
-  const rows = await db
-    .selectFrom('revision_attachments')
-    .select('attachment_id')
-    .where('revision_id', '=', revisionId)
-    .orderBy('position')
-    .execute();
-  return attachmentsInOrder(
-    db,
-    rows.map((row) => row.attachment_id),
-  );
 }
 
 /** All revisions of a document without their texts, newest first. */

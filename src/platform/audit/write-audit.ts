@@ -5,24 +5,42 @@ import { newId } from '../ids.ts';
 import { chainHash, type ChainedRow } from './audit-chain.ts';
 import type { AuditEvent } from './audit-events.ts';
 
+/** An event, who made it and when. */
+export interface RecordedEvent {
+  readonly event: AuditEvent;
+  readonly actor: Actor;
+  readonly at: Date;
+}
+
+/** Rows that are written at once; a statement may have 65,535 parameters. */
+const BATCH = 1_000;
+
 /**
  * Appends events to the chain. The head row is locked, so that rows get consecutive numbers and each hash
  * covers the one before; called by `inTransaction` as the last thing before the commit.
  */
-export async function writeAudit(
-  db: Tx,
-  options: { events: readonly AuditEvent[]; actor: Actor; at: Date },
-): Promise<void> {
+export async function writeAudit(db: Tx, events: readonly RecordedEvent[]): Promise<void> {
+  if (events.length === 0) return;
   const head = await db.selectFrom('audit_head').select(['seq', 'hash']).forUpdate().executeTakeFirst();
   let { seq, hash } = must(head, 'audit_head');
-  const rows = options.events.map((event) => {
-    seq += 1;
-    const row = toRow(event, { seq, actor: options.actor, at: options.at });
-    const previous = hash;
-    hash = chainHash(previous, row);
-    return { row, previous, hash };
-  });
-  const added = rows.map(({ row, previous, hash: own }) => ({
+  for (let from = 0; from < events.length; from += BATCH) {
+    const added = events.slice(from, from + BATCH).map((recorded) => {
+      seq += 1;
+      const row = toRow(recorded, seq);
+      const previous = hash;
+      hash = chainHash(previous, row);
+      return toInsert(row, { previous, hash });
+    });
+    await db
+      .with('added', (query) => query.insertInto('audit_events').values(added))
+      .updateTable('audit_head')
+      .set({ seq, hash })
+      .execute();
+  }
+}
+
+function toInsert(row: ChainedRow, link: { previous: string; hash: string }) {
+  return {
     seq: row.seq,
     id: row.id,
     at: row.at,
@@ -33,22 +51,16 @@ export async function writeAudit(
     type: row.type,
     agency_id: row.agencyId,
     data: JSON.stringify(row.data),
-    previous_hash: previous,
-    hash: own,
-  }));
-  await db
-    .with('added', (query) => query.insertInto('audit_events').values(added))
-    .updateTable('audit_head')
-    .set({ seq, hash })
-    .execute();
+    previous_hash: link.previous,
+    hash: link.hash,
+  };
 }
 
-function toRow(event: AuditEvent, context: { seq: number; actor: Actor; at: Date }): ChainedRow {
-  const { actor } = context;
+function toRow({ event, actor, at }: RecordedEvent, seq: number): ChainedRow {
   return {
-    seq: context.seq,
-    id: newId(context.at.getTime()),
-    at: context.at,
+    seq,
+    id: newId(at.getTime()),
+    at,
     actorKind: actor.kind,
     actorId: accountIdOf(actor),
     actorName: nameOf(actor),
