@@ -39,22 +39,35 @@ export function SessionGate({ children }: { children: ReactNode }): ReactNode {
   const [lost, setLost] = useState(false);
   const session = useQuery({
     queryKey: KEY,
-    queryFn: loadMe,
+    queryFn: async () => {
+      const me = await loadMe();
+      if (me !== null) keepCsrfToken(me.csrfToken);
+      return me;
+    },
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+  // The same person may have signed in again in another window; somebody else's session must not carry this work.
+  const renew = useCallback(async (): Promise<boolean> => {
+    const before = client.getQueryData<Me | null>(KEY);
+    const now = await loadMe();
+    if (now === null || now.account.id !== before?.account.id) return false;
+    keepCsrfToken(now.csrfToken);
+    client.setQueryData(KEY, now);
+    setLost(false);
+    return true;
+  }, [client]);
   useEffect(() => {
     whenSessionIsLost(() => setLost(Boolean(client.getQueryData(KEY))));
-    whenTokenIsStale(async () => {
-      const before = client.getQueryData<Me | null>(KEY);
-      const now = await loadMe();
-      // Another person's session must not carry this person's work.
-      if (now === null || now.account.id !== before?.account.id) return false;
-      client.setQueryData(KEY, now);
-      return true;
-    });
-  }, [client]);
+    whenTokenIsStale(renew);
+  }, [client, renew]);
+  useEffect(() => {
+    if (!lost) return undefined;
+    const look = (): void => void renew().catch(() => {});
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, [lost, renew]);
   const enter = useCallback(
     (me: Me) => {
       keepCsrfToken(me.csrfToken);
@@ -93,9 +106,7 @@ export function SessionGate({ children }: { children: ReactNode }): ReactNode {
 
 async function loadMe(): Promise<Me | null> {
   try {
-    const me = await call(sessionApi.me, {});
-    keepCsrfToken(me.csrfToken);
-    return me;
+    return await call(sessionApi.me, {});
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) return null;
     throw error;
