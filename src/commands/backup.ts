@@ -3,46 +3,40 @@ import { resolve } from 'node:path';
 import { createBackup } from '../platform/backup/create-backup.ts';
 import { AppError } from '../platform/errors.ts';
 import { openProgram } from '../program.ts';
-import { requiredWord, type Command } from './command.ts';
+import { requiredWord, type CommandInput } from './command.ts';
 import { progressLine } from './progress.ts';
 
 /** `gongkai backup FILE` */
-export const backupCommand: Command = {
-  name: 'backup',
-  usage: '文件',
-  words: 1,
-  summary: '把全部数据和附件备份到一个文件，可在系统运行时进行',
-  run: async (input) => {
-    const target = resolve(requiredWord(input, 0, '备份文件的路径，例如 gongkai backup 备份.tar.gz'));
-    if (await exists(target)) {
-      throw new AppError({
-        code: 'backup.exists',
-        message: `文件 ${target} 已存在。为免覆盖，请换一个文件名。`,
-      });
-    }
-    const program = await openProgram({ mode: 'command', progress: input.tell });
-    const line = progressLine(input.tell);
-    try {
-      const manifest = await createBackup({
-        db: program.ctx.db,
-        databaseUrl: program.databaseUrl,
-        storage: program.ctx.storage,
-        target,
-        at: program.ctx.clock.now(),
-        progress: ({ what, done, total }) => line.show(what, done, total),
-      });
-      const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-      const { size } = await stat(target);
-      line.end();
-      input.print(
-        `备份完成：${target}，${(size / 1024 / 1024).toFixed(1)} MB，${manifest.tables.length} 张表 ${rows} 行，附件 ${manifest.files.length} 个。`,
-      );
-      return 0;
-    } finally {
-      await program.close();
-    }
-  },
-};
+export async function runBackup(input: CommandInput): Promise<number> {
+  const target = resolve(requiredWord(input, 0, '备份文件的路径，例如 gongkai backup 备份.tar.gz'));
+  if (await exists(target)) {
+    throw new AppError({
+      code: 'backup.exists',
+      message: `文件 ${target} 已存在。为免覆盖，请换一个文件名。`,
+    });
+  }
+  const program = await openProgram({ mode: 'command', progress: input.tell });
+  const line = progressLine(input.tell);
+  try {
+    const manifest = await createBackup({
+      db: program.ctx.db,
+      databaseUrl: program.databaseUrl,
+      storage: program.ctx.storage,
+      target,
+      at: program.ctx.clock.now(),
+      progress: ({ what, done, total }) => line.show(what, done, total),
+    });
+    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+    const { size } = await stat(target);
+    line.end();
+    input.print(
+      `备份完成：${target}，${(size / 1024 / 1024).toFixed(1)} MB，${manifest.tables.length} 张表 ${rows} 行，附件 ${manifest.files.length} 个。`,
+    );
+    return 0;
+  } finally {
+    await program.close();
+  }
+}
 
 async function exists(path: string): Promise<boolean> {
   return stat(path).then(

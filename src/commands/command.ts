@@ -12,8 +12,8 @@ export interface Command {
   readonly words?: number;
   /** Options it knows: those with a value, and those that stand alone. */
   readonly options?: Readonly<Record<string, 'value' | 'flag'>>;
-  /** Returns the exit code: 0 all well, 1 something was found. What can't be done is thrown, and becomes 2. */
-  run(input: CommandInput): Promise<number>;
+  /** What it does. Returns the exit code: 0 all well, 1 something was found. What can't be done is thrown, and is 2. */
+  load(): Promise<(input: CommandInput) => Promise<number>>;
 }
 
 /** Words and options behind the command's name. */

@@ -1,21 +1,58 @@
-import { backupCommand } from './backup.ts';
 import type { Command } from './command.ts';
-import { reportExportCommand } from './report-export.ts';
-import { restoreCommand } from './restore.ts';
-import { setupCommand } from './setup.ts';
-import { siteRebuildCommand } from './site-rebuild.ts';
-import { startCommand } from './start.ts';
-import { verifyAuditCommand } from './verify-audit.ts';
-import { verifySiteCommand } from './verify-site.ts';
 
-/** All commands, in the order in which the help shows them. */
+/** All commands, in the order in which the help shows them. What they run is loaded when it is asked for. */
 export const COMMANDS: readonly Command[] = [
-  startCommand,
-  setupCommand,
-  reportExportCommand,
-  verifyAuditCommand,
-  verifySiteCommand,
-  siteRebuildCommand,
-  backupCommand,
-  restoreCommand,
+  {
+    name: 'start',
+    usage: '',
+    summary: '启动系统：数据库、工作台和公开网站',
+    load: async () => (await import('./start.ts')).runStart,
+  },
+  {
+    name: 'setup',
+    usage:
+      '--name 机构全称 --short 简称 --slug 网址标识 --kind township|street|department|district --uscc 统一社会信用代码 [--self 我镇]',
+    summary: '正式使用前建立最上级机构和三员账号（先设 GONGKAI_DEMO=off）',
+    options: { name: 'value', short: 'value', slug: 'value', kind: 'value', uscc: 'value', self: 'value' },
+    load: async () => (await import('./setup.ts')).runSetup,
+  },
+  {
+    name: 'report export',
+    usage: '--agency 名称 --year 年份 --format json|html|docx|pdf [--out 文件] [--draft]',
+    summary: '导出年度报告；--draft 导出按登记簿现算的草稿，--out - 输出到标准输出',
+    options: { agency: 'value', year: 'value', format: 'value', out: 'value', draft: 'flag' },
+    load: async () => (await import('./report-export.ts')).runReportExport,
+  },
+  {
+    name: 'verify audit',
+    usage: '',
+    summary: '核对审计记录：找出被改动、缺失或调换的记录',
+    load: async () => (await import('./verify-audit.ts')).runVerifyAudit,
+  },
+  {
+    name: 'verify site',
+    usage: '',
+    summary: '核对公开网站的每个文件与数据库是否一致',
+    load: async () => (await import('./verify-site.ts')).runVerifySite,
+  },
+  {
+    name: 'site rebuild',
+    usage: '',
+    summary: '按数据库重建公开网站的全部网页',
+    load: async () => (await import('./site-rebuild.ts')).runSiteRebuild,
+  },
+  {
+    name: 'backup',
+    usage: '文件',
+    words: 1,
+    summary: '把全部数据和附件备份到一个文件，可在系统运行时进行',
+    load: async () => (await import('./backup.ts')).runBackup,
+  },
+  {
+    name: 'restore',
+    usage: '文件',
+    words: 1,
+    summary: '把备份恢复到一个空的数据目录，并重建公开网站',
+    load: async () => (await import('./restore.ts')).runRestore,
+  },
 ];

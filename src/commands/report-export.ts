@@ -6,36 +6,30 @@ import { agencyByName } from '../modules/agencies/agencies.queries.ts';
 import { exportReport } from '../modules/reports/export-report.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../modules/reports/reports.api.ts';
 import { findReport } from '../modules/reports/reports.queries.ts';
-import { required, yearOption, type Command, type CommandInput } from './command.ts';
+import { required, yearOption, type CommandInput } from './command.ts';
 
 /** `gongkai report export --agency 名称 --year 年份 --format json|html|docx|pdf [--out 文件] [--draft]` */
-export const reportExportCommand: Command = {
-  name: 'report export',
-  usage: '--agency 名称 --year 年份 --format json|html|docx|pdf [--out 文件] [--draft]',
-  summary: '导出年度报告；--draft 导出按登记簿现算的草稿，--out - 输出到标准输出',
-  options: { agency: 'value', year: 'value', format: 'value', out: 'value', draft: 'flag' },
-  run: async (input) => {
-    const agencyName = required(input, 'agency', '三角镇');
-    const year = yearOption(input);
-    const format = formatOption(input);
-    const program = await openProgram({ mode: 'command', progress: input.tell });
-    try {
-      const { ctx } = program;
-      const agency = await agencyByName(ctx.db, agencyName);
-      const report = await findReport(ctx.db, { agencyId: agency.id, year });
-      if (report === undefined) throw notFound(`${agency.name} ${year} 年的年度报告`);
-      const file = await exportReport(ctx, {
-        reportId: report.id,
-        format,
-        draft: input.options['draft'] === true,
-      });
-      await deliver(input, file);
-      return 0;
-    } finally {
-      await program.close();
-    }
-  },
-};
+export async function runReportExport(input: CommandInput): Promise<number> {
+  const agencyName = required(input, 'agency', '三角镇');
+  const year = yearOption(input);
+  const format = formatOption(input);
+  const program = await openProgram({ mode: 'command', progress: input.tell });
+  try {
+    const { ctx } = program;
+    const agency = await agencyByName(ctx.db, agencyName);
+    const report = await findReport(ctx.db, { agencyId: agency.id, year });
+    if (report === undefined) throw notFound(`${agency.name} ${year} 年的年度报告`);
+    const file = await exportReport(ctx, {
+      reportId: report.id,
+      format,
+      draft: input.options['draft'] === true,
+    });
+    await deliver(input, file);
+    return 0;
+  } finally {
+    await program.close();
+  }
+}
 
 async function deliver(input: CommandInput, file: { bytes: Buffer; fileName: string }): Promise<void> {
   const out = input.options['out'];

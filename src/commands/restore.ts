@@ -3,51 +3,45 @@ import { inTransaction } from '../platform/context.ts';
 import { restoreBackup } from '../platform/backup/restore-backup.ts';
 import { openProgram } from '../program.ts';
 import { rebuildSite } from '../modules/publishing/rebuild-site.ts';
-import { requiredWord, type Command } from './command.ts';
+import { requiredWord, type CommandInput } from './command.ts';
 import { progressLine } from './progress.ts';
 
 /** `gongkai restore FILE` */
-export const restoreCommand: Command = {
-  name: 'restore',
-  usage: '文件',
-  words: 1,
-  summary: '把备份恢复到一个空的数据目录，并重建公开网站',
-  run: async (input) => {
-    const source = resolve(requiredWord(input, 0, '备份文件的路径，例如 gongkai restore 备份.tar.gz'));
-    const program = await openProgram({ mode: 'serve', progress: input.tell, migrate: false });
-    const line = progressLine(input.tell);
-    try {
-      const manifest = await restoreBackup({
-        db: program.ctx.db,
-        databaseUrl: program.databaseUrl,
-        storage: program.ctx.storage,
-        source,
-        progress: ({ what, done, total }) => line.show(what, done, total),
-      });
-      await inTransaction(program.ctx, async (tx) =>
-        tx.record({
-          type: 'system.restored',
-          agencyId: null,
-          subject: null,
-          after: {
-            backupOf: manifest.createdAt,
-            tables: manifest.tables.length,
-            files: manifest.files.length,
-          },
-        }),
-      );
-      const site = await rebuildSite(program.ctx, {
-        databaseUrl: program.databaseUrl,
-        progress: (done, total) => line.show('重建公开网站', done, total),
-      });
-      const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-      line.end();
-      input.print(
-        `恢复完成：${rows} 行，附件 ${manifest.files.length} 个，网页 ${site.pages} 个。备份时间 ${manifest.createdAt}。`,
-      );
-      return 0;
-    } finally {
-      await program.close();
-    }
-  },
-};
+export async function runRestore(input: CommandInput): Promise<number> {
+  const source = resolve(requiredWord(input, 0, '备份文件的路径，例如 gongkai restore 备份.tar.gz'));
+  const program = await openProgram({ mode: 'serve', progress: input.tell, migrate: false });
+  const line = progressLine(input.tell);
+  try {
+    const manifest = await restoreBackup({
+      db: program.ctx.db,
+      databaseUrl: program.databaseUrl,
+      storage: program.ctx.storage,
+      source,
+      progress: ({ what, done, total }) => line.show(what, done, total),
+    });
+    await inTransaction(program.ctx, async (tx) =>
+      tx.record({
+        type: 'system.restored',
+        agencyId: null,
+        subject: null,
+        after: {
+          backupOf: manifest.createdAt,
+          tables: manifest.tables.length,
+          files: manifest.files.length,
+        },
+      }),
+    );
+    const site = await rebuildSite(program.ctx, {
+      databaseUrl: program.databaseUrl,
+      progress: (done, total) => line.show('重建公开网站', done, total),
+    });
+    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+    line.end();
+    input.print(
+      `恢复完成：${rows} 行，附件 ${manifest.files.length} 个，网页 ${site.pages} 个。备份时间 ${manifest.createdAt}。`,
+    );
+    return 0;
+  } finally {
+    await program.close();
+  }
+}

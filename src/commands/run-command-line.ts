@@ -18,7 +18,8 @@ export async function runCommandLine(
   }
   try {
     const given = splitArguments(found, words.slice(found.name.split(' ').length));
-    return await found.run({ ...given, ...output });
+    const run = await found.load();
+    return await run({ ...given, ...output });
   } catch (error) {
     output.tell(explainError(error));
     return 2;

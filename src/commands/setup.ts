@@ -8,7 +8,7 @@ import { createAgency } from '../modules/agencies/agencies.usecases.ts';
 import { createAccount, grantRole } from '../modules/accounts/accounts.usecases.ts';
 import { installCatalogue } from '../modules/catalogue/catalogue.usecases.ts';
 import { CATALOGUE_PROFILES, type CatalogueProfile } from '../law/catalogue/profiles.ts';
-import { required, type Command, type CommandInput } from './command.ts';
+import { required, type CommandInput } from './command.ts';
 
 /** 三员: three people, three accounts. */
 const ADMINISTRATORS: readonly { username: string; role: Role; displayName: string }[] = [
@@ -18,35 +18,28 @@ const ADMINISTRATORS: readonly { username: string; role: Role; displayName: stri
 ];
 
 /** `gongkai setup`: the first agency and the three administrators of a real installation. */
-export const setupCommand: Command = {
-  name: 'setup',
-  usage:
-    '--name 机构全称 --short 简称 --slug 网址标识 --kind township|street|department|district --uscc 统一社会信用代码 [--self 我镇]',
-  summary: '正式使用前建立最上级机构和三员账号（先设 GONGKAI_DEMO=off）',
-  options: { name: 'value', short: 'value', slug: 'value', kind: 'value', uscc: 'value', self: 'value' },
-  run: async (input) => {
-    const fields = readFields(input);
-    const program = await openProgram({ mode: 'command', progress: input.tell });
-    try {
-      const { ctx } = program;
-      if ((await agencyTree(ctx.db, { closed: 'with' })).length > 0) {
-        throw new AppError({
-          code: 'setup.not_empty',
-          message:
-            '数据库中已有机构，不能再次初始化。请在工作台的“机构”中维护；要从头开始，请另设 GONGKAI_DATA 指向空目录。',
-        });
-      }
-      const lines = await inOneTransaction(ctx, async (tx) =>
-        setUp(tx, { fields, profile: profileOption(input) }),
-      );
-      input.print('已建立机构和三员账号。初始密码只显示这一次，首次登录须修改：');
-      for (const line of lines) input.print(line);
-      return 0;
-    } finally {
-      await program.close();
+export async function runSetup(input: CommandInput): Promise<number> {
+  const fields = readFields(input);
+  const program = await openProgram({ mode: 'command', progress: input.tell });
+  try {
+    const { ctx } = program;
+    if ((await agencyTree(ctx.db, { closed: 'with' })).length > 0) {
+      throw new AppError({
+        code: 'setup.not_empty',
+        message:
+          '数据库中已有机构，不能再次初始化。请在工作台的“机构”中维护；要从头开始，请另设 GONGKAI_DATA 指向空目录。',
+      });
     }
-  },
-};
+    const lines = await inOneTransaction(ctx, async (tx) =>
+      setUp(tx, { fields, profile: profileOption(input) }),
+    );
+    input.print('已建立机构和三员账号。初始密码只显示这一次，首次登录须修改：');
+    for (const line of lines) input.print(line);
+    return 0;
+  } finally {
+    await program.close();
+  }
+}
 
 /** All of it or nothing: half of an office could not be set up again. Returns what is shown of each account. */
 async function setUp(

@@ -11,25 +11,20 @@ import { ensureSite } from '../modules/publishing/rebuild-site.ts';
 import { watchLapses } from '../modules/publishing/watch-lapses.ts';
 import { siteFolder, unfinishedFolder } from '../modules/publishing/site-folder.ts';
 import { demoSignIns, isEmpty, loadDemo } from '../modules/demo/load-demo.ts';
-import type { Command, CommandInput } from './command.ts';
+import type { CommandInput } from './command.ts';
 import { progressLine } from './progress.ts';
 
 /** `gongkai start` */
-export const startCommand: Command = {
-  name: 'start',
-  usage: '',
-  summary: '启动系统：数据库、工作台和公开网站',
-  run: async (input) => {
-    const started = Date.now();
-    const program = await openProgram({ mode: 'serve', progress: input.tell });
-    if (program.migrated.length > 0) input.tell(`数据库结构已更新（${program.migrated.length} 步）`);
-    try {
-      return await serve(program, input, started);
-    } finally {
-      await program.close();
-    }
-  },
-};
+export async function runStart(input: CommandInput): Promise<number> {
+  const started = Date.now();
+  const program = await openProgram({ mode: 'serve', progress: input.tell });
+  if (program.migrated.length > 0) input.tell(`数据库结构已更新（${program.migrated.length} 步）`);
+  try {
+    return await serve(program, input, started);
+  } finally {
+    await program.close();
+  }
+}
 
 async function serve(program: Program, input: CommandInput, started: number): Promise<number> {
   const { config, log } = program.ctx;

@@ -1,28 +1,23 @@
 import { verifySite } from '../modules/publishing/verify-site.ts';
 import { openProgram } from '../program.ts';
-import type { Command } from './command.ts';
+import type { CommandInput } from './command.ts';
 import { progressLine } from './progress.ts';
 
 /** `gongkai verify site` */
-export const verifySiteCommand: Command = {
-  name: 'verify site',
-  usage: '',
-  summary: '核对公开网站的每个文件与数据库是否一致',
-  run: async ({ print, tell }) => {
-    const program = await openProgram({ mode: 'command', progress: tell });
-    try {
-      const line = progressLine(tell);
-      const result = await verifySite(program.ctx, (done, total) => line.show('核对网页', done, total));
-      line.end();
-      for (const fault of result.faults) print(`${fault.path}：${fault.message}`);
-      print(
-        result.faults.length === 0
-          ? `公开网站与数据库一致：共 ${result.pages} 个网页。`
-          : `公开网站有 ${result.faults.length} 处与数据库不一致，共核对 ${result.pages} 个网页。可用 gongkai site rebuild 重建。`,
-      );
-      return result.faults.length === 0 ? 0 : 1;
-    } finally {
-      await program.close();
-    }
-  },
-};
+export async function runVerifySite({ print, tell }: CommandInput): Promise<number> {
+  const program = await openProgram({ mode: 'command', progress: tell });
+  try {
+    const line = progressLine(tell);
+    const result = await verifySite(program.ctx, (done, total) => line.show('核对网页', done, total));
+    line.end();
+    for (const fault of result.faults) print(`${fault.path}：${fault.message}`);
+    print(
+      result.faults.length === 0
+        ? `公开网站与数据库一致：共 ${result.pages} 个网页。`
+        : `公开网站有 ${result.faults.length} 处与数据库不一致，共核对 ${result.pages} 个网页。可用 gongkai site rebuild 重建。`,
+    );
+    return result.faults.length === 0 ? 0 : 1;
+  } finally {
+    await program.close();
+  }
+}
