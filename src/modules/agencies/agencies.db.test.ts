@@ -163,6 +163,15 @@ describe('changing', () => {
     await changeAgency(world.system, { ...(await asFields(quiet)), id: quiet, slug: 'new-name' });
     expect((await asFields(quiet)).slug).toBe('new-name');
   });
+
+  test('a public body stays one: what it published keeps its place', async () => {
+    const read = await asFields(town);
+    await expect(changeAgency(world.system, { ...read, id: town, publishes: false })).rejects.toMatchObject({
+      code: 'common.invalid_input',
+      details: { issues: [expect.objectContaining({ field: 'publishes' })] },
+    });
+    expect((await asFields(town)).publishes).toBe(true);
+  });
 });
 
 describe('closing', () => {

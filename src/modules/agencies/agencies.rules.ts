@@ -45,6 +45,16 @@ export function slugFault(
   return { field: 'slug', message };
 }
 
+/**
+ * Why a public body can't become none, or null: what it published would have no place any more. One that is dissolved is
+ * closed and keeps its pages.
+ */
+export function publicBodyFault(was: { readonly publishes: boolean }, publishes: boolean): FieldIssue | null {
+  if (!was.publishes || publishes) return null;
+  const message = '公开主体不能取消，否则已公开的网址都会失效。机构撤销的，请使用“撤销机构”，其网页会保留。';
+  return { field: 'publishes', message };
+}
+
 /** What an agency's identity must satisfy beyond the shape of its fields. */
 export interface Identity {
   readonly kind: AgencyKind;

@@ -17,7 +17,7 @@ import {
   updateAgency,
   updateDuty,
 } from './agencies.repository.ts';
-import { identityFaults, placeFault, slugFault } from './agencies.rules.ts';
+import { identityFaults, placeFault, publicBodyFault, slugFault } from './agencies.rules.ts';
 import type { Agency, AgencyDuty, AgencyFields, DutyFields } from './agencies.types.ts';
 
 /** An agency with its duties and what the actor may do with it; throws `common.not_found`. */
@@ -85,8 +85,9 @@ export async function changeAgency(
     if (agency.version !== version) throw changedMeanwhile();
     const parent = agency.parentId === null ? null : await findAgency(tx.db, { id: agency.parentId });
     checkIdentity(fields, parent?.kind ?? null);
-    const moved = slugFault(agency, fields.slug);
-    if (moved !== null) throw unsound([moved]);
+    const faults = [slugFault(agency, fields.slug), publicBodyFault(agency, fields.publishes)];
+    const kept = faults.filter((fault) => fault !== null);
+    if (kept.length > 0) throw unsound(kept);
     const next = await uniquely(async () => updateAgency(tx.db, id, toRow(fields)));
     const { before, after } = difference(agency, fields);
     tx.record({
