@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
 import { openOffice, type TestOffice } from '../../../test/office.ts';
 import { REGISTERS } from './registers.definitions.ts';
-import { addRecord, correctRecord, removeRecord, restoreRecord } from './registers.usecases.ts';
+import { correctRecord, removeRecord, restoreRecord } from './registers.usecases.ts';
 import { auditOf, enter, listed, recordOf, unlike } from './test/clerks.ts';
 import { post, type Typed } from './test/sample-records.ts';
 
@@ -92,42 +92,21 @@ describe('the same once more', () => {
     expect(second).not.toBe(first);
   });
 
-  test('a double click makes one record, also in a register where the same may stand twice', async () => {
-    const fee = unlike('fees');
-    const request = unlike('requests');
-    const clicks = await Promise.allSettled([
-      enter(office, 'fees', fee),
-      enter(office, 'fees', fee),
-      enter(office, 'requests', request),
-      enter(office, 'requests', request),
+  test('of two at the same moment one is taken', async () => {
+    const values = unlike('decisions');
+    const both = await Promise.allSettled([
+      enter(office, 'decisions', values),
+      enter(office, 'decisions', values),
     ]);
-    expect(clicks.map((one) => one.status).toSorted()).toEqual([
-      'fulfilled',
-      'fulfilled',
-      'rejected',
-      'rejected',
-    ]);
-    const fees = await listed(office, 'fees', { role: 'clerk', text: String(fee['item']) });
-    const requests = await listed(office, 'requests', {
-      role: 'requestHandler',
-      text: String(request['number']),
-    });
-    expect([fees.total, requests.total]).toEqual([1, 1]);
+    expect(both.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect((await listed(office, 'decisions', { text: String(values['number']) })).total).toBe(1);
   });
 
-  test('two equal fees can be entered when a note tells them apart, or later', async () => {
+  test('two fees may be equal in everything', async () => {
     const values = unlike('fees');
     await enter(office, 'fees', values);
-    const ctx = office.as('clerk');
-    const again = { register: 'fees', agencyId: office.agencyId, values } as const;
-    await expect(addRecord(ctx, { ...again, note: '' })).rejects.toMatchObject({
-      code: 'registers.just_entered',
-      message: expect.stringContaining('请在备注中写明区别'),
-    });
-    await addRecord(ctx, { ...again, note: '第二笔' });
-    world.clock.set(new Date(world.clock.now().getTime() + 120_000));
-    await addRecord(ctx, { ...again, note: '' });
-    expect((await listed(office, 'fees', { role: 'clerk', text: String(values['item']) })).total).toBe(3);
+    await enter(office, 'fees', values);
+    expect((await listed(office, 'fees', { text: String(values['item']) })).total).toBe(2);
   });
 
   test('a number may be used again once its record was struck out; then that one can not come back', async () => {

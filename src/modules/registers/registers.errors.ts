@@ -23,15 +23,6 @@ export function sameRecord(what: string): AppError {
   });
 }
 
-/** The same again within moments: a second click rather than a second thing. */
-export function justEntered(what: string): AppError {
-  return new AppError({
-    code: 'registers.just_entered',
-    status: 409,
-    message: `刚刚登记过一条完全相同的“${what}”，这一次没有重复登记。确有两笔的，请在备注中写明区别后再登记。`,
-  });
-}
-
 /** Others would refer to something that counts no more. */
 export function referredTo(by: readonly { label: string; count: number }[]): AppError {
   const records = by.map(({ label, count }) => `“${label}”中的 ${count} 条`).join('、');

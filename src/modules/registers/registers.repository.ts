@@ -183,24 +183,6 @@ export async function findSame(
   return rows.length > 0;
 }
 
-/** Whether the same person entered a record that agrees in every member, since a moment. */
-export async function wasJustEntered(
-  db: Db,
-  register: RegisterName,
-  input: { agencyId: string; values: Values; note: string; by: string | null; since: Date },
-): Promise<boolean> {
-  const { table, fields } = REGISTER_SPECS[register];
-  const { agencyId, values, note, by, since } = input;
-  const agree = fields.map(
-    (field) => sql`${sql.ref(field.column)} IS NOT DISTINCT FROM ${values[field.key] ?? null}`,
-  );
-  const { rows } = await sql`
-    SELECT 1 FROM ${sql.table(table)}
-    WHERE agency_id = ${agencyId} AND removed_at IS NULL AND created_at >= ${since} AND note = ${note}
-      AND created_by IS NOT DISTINCT FROM ${by}::uuid AND ${sql.join(agree, sql` AND `)} LIMIT 1`.execute(db);
-  return rows.length > 0;
-}
-
 /** The combinations that are registered already, as `combinationOf` writes them. */
 export async function knownCombinations(
   db: Db,

@@ -151,6 +151,21 @@ describe('a record over HTTP', () => {
     expect(answer.message).toMatch(/[\u4e00-\u9fff]/);
   });
 
+  test.each(['fees', 'decisions'] as const)(
+    'of %s that is sent by a double click is one record, and both clicks are told so',
+    async (register) => {
+      const { agencyId } = office;
+      const values = unlike(register);
+      const body = { agencyId, values, note: '' };
+      const click = async () => send(clerk, 'POST', `/api/registers/${register}`, body);
+      const [first, second] = await Promise.all([click(), click()]);
+      expect([first.status, second.status]).toEqual([200, 200]);
+      expect(second.json).toEqual(first.json);
+      const wanted = String(values['item'] ?? values['number']);
+      expect((await listed(office, register, { text: wanted })).total).toBe(1);
+    },
+  );
+
   test('with characters that no database holds is kept without them', async () => {
     const values = unlike('fees', { item: '费\u0000用之怪', basis: '\uD800' });
     const { agencyId } = office;

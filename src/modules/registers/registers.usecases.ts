@@ -7,7 +7,6 @@ import { REGISTER_SPECS, type RegisterName } from './registers.definitions.ts';
 import {
   changedMeanwhile,
   faultyRecord,
-  justEntered,
   notRemoved,
   referredTo,
   removedRecord,
@@ -23,7 +22,6 @@ import {
   listRecords,
   lockRegister,
   updateRecord,
-  wasJustEntered,
   type RecordFilter,
   type RegisterRecord,
 } from './registers.repository.ts';
@@ -61,13 +59,7 @@ export async function mayWriteRegister(
   authorise(registersPolicy.write(ctx.actor, await placeOf(ctx.db, input.agencyId), input.register));
 }
 
-/** How long the same record by the same person counts as a second click. */
-const SECOND_CLICK_MS = 60_000;
-
-/**
- * Enters a record. Throws `common.invalid_input` with a complaint for each member, `registers.same`, or, in registers where
- * the same may stand twice, `registers.just_entered`.
- */
+/** Enters a record. Throws `common.invalid_input` with a complaint for each member, or `registers.same`. */
 export async function addRecord(
   ctx: Ctx,
   input: {
@@ -83,12 +75,6 @@ export async function addRecord(
     await lockRegister(tx.db, register, agencyId);
     const values = await checked(tx, { register, agencyId, values: input.values, record: null });
     const at = ctx.clock.now();
-    const since = new Date(at.getTime() - SECOND_CLICK_MS);
-    if (
-      await wasJustEntered(tx.db, register, { agencyId, values, note, by: accountIdOf(ctx.actor), since })
-    ) {
-      throw justEntered(titleOf(register, values));
-    }
     const id = newId(at.getTime());
     await insertRecords(tx.db, register, [
       { id, agencyId, values, note, createdBy: accountIdOf(ctx.actor), at },
