@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { handleInterruptions } from './interruptions.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { readConfig, type Config } from './platform/config.ts';
 import type { Ctx } from './platform/context.ts';
@@ -19,6 +20,8 @@ export interface Program {
   readonly databaseUrl: string;
   /** Migrations that ran just now. */
   readonly migrated: readonly string[];
+  /** Resolves when the process is asked to end. Before this is called such a request breaks off whatever it does. */
+  untilInterrupted(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,7 +46,13 @@ export async function openProgram(options: OpenOptions): Promise<Program> {
   const log = options.log ?? jsonLogger();
   await mkdir(config.dataDir, { recursive: true });
   const server = await openDatabase(config, options);
+  const interruptions = handleInterruptions(server.stop);
   const db = connect(server.url, { max: options.connections ?? 12 });
+  const close = async (): Promise<void> => {
+    interruptions.forget();
+    await db.destroy();
+    await server.stop();
+  };
   try {
     await checkServer(db);
     const migrated = options.migrate === false ? [] : await migrateToLatest(db);
@@ -61,14 +70,11 @@ export async function openProgram(options: OpenOptions): Promise<Program> {
       ctx,
       databaseUrl: server.url,
       migrated,
-      close: async () => {
-        await db.destroy();
-        await server.stop();
-      },
+      untilInterrupted: interruptions.wait,
+      close,
     };
   } catch (error) {
-    await db.destroy();
-    await server.stop();
+    await close();
     throw error;
   }
 }

@@ -1,4 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
+import { pathToFileURL } from 'node:url';
 import { mkdir, mkdtemp, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -145,6 +149,30 @@ describe('while it is stopped', () => {
     const damaged = await runGongkai(['restore', cut], environment);
     expect(damaged).toMatchObject({ code: 2, told: expect.stringContaining('备份文件不能使用') });
   }, 90_000);
+
+  test('one that is broken off leaves no database running', async () => {
+    const pidFile = join(program.dataDir, 'postgres/data/postmaster.pid');
+    const opened = `
+      const { openProgram } = await import(${JSON.stringify(pathToFileURL(join(import.meta.dirname, '../src/program.ts')).href)});
+      await openProgram({ mode: 'command' });
+      console.log('opened');
+      setInterval(() => {}, 1_000);`;
+    for (const [signal, code] of [
+      ['SIGTERM', 143],
+      ['SIGINT', 130],
+    ] as const) {
+      const child = spawn(process.execPath, ['--input-type=module', '-e', opened], {
+        env: program.environment,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const ended = once(child, 'exit');
+      await once(child.stdout, 'data');
+      expect(existsSync(pidFile)).toBe(true);
+      child.kill(signal);
+      expect((await ended)[0]).toBe(code);
+      expect(existsSync(pidFile)).toBe(false);
+    }
+  });
 
   test('what was tampered with is found, with another exit code', async () => {
     await unlink(join(program.dataDir, 'site/ceshi/index.html'));

@@ -53,7 +53,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   worker.start();
   const lapses = watchLapses(ctx);
   await announce(ctx, input, started);
-  await untilStopped();
+  await program.untilInterrupted();
   input.tell('正在停止……');
   await app.close();
   await lapses.stop();
@@ -90,13 +90,6 @@ async function announce(ctx: Ctx, input: CommandInput, started: number): Promise
     }
   }
   input.print('按 Ctrl+C 停止');
-}
-
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-  });
 }
 
 function listenError(error: unknown, { port, host }: Config): unknown {
