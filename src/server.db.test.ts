@@ -290,6 +290,22 @@ describe('errors', () => {
   });
 });
 
+test('one address may ask the interface only so often; others may, and the published pages have no limit', async () => {
+  const strict = await buildServer({ ctx: world.system, deskFolder: desk, rateLimits: { general: 3 } });
+  const ask = async (remoteAddress: string): Promise<number> =>
+    (await strict.inject({ url: '/api/agencies', remoteAddress })).statusCode;
+  const answers: number[] = [];
+  for (let n = 0; n < 5; n += 1) answers.push(await ask('10.0.0.1'));
+  expect(answers).toEqual([401, 401, 401, 429, 429]);
+  const refused = await strict.inject({ url: '/api/agencies', remoteAddress: '10.0.0.1' });
+  expect(refused.json()).toMatchObject({
+    error: { code: 'common.too_many', message: expect.stringMatching(/^操作过于频繁，请 \d+ 秒后再试。$/) },
+  });
+  expect(await ask('10.0.0.2')).toBe(401);
+  for (let n = 0; n < 10; n += 1) expect((await strict.inject('/')).statusCode).toBe(200);
+  await strict.close();
+});
+
 test('health is good while the database answers', async () => {
   const answer = await app.inject('/healthz');
   expect([answer.statusCode, answer.json()]).toEqual([200, { status: 'ok', database: 'reachable' }]);
