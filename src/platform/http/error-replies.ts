@@ -49,7 +49,6 @@ function toAppError(error: FastifyError | Error): AppError | null {
   if (isUnreachableDatabase(error)) return unreachable();
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status === 413) return tooLarge();
-  if (status === 429) return tooMany(error.message);
   if (status === 415) return unreadable(415, '不支持这种内容格式，请刷新页面后重试。');
   if ('code' in error && UNREADABLE_BODY.has(String(error.code))) {
     return unreadable(400, '提交的内容不是有效的 JSON，没有保存。请刷新页面后重试。');
@@ -108,11 +107,6 @@ function tooLarge(): AppError {
     status: 413,
     message: '提交的内容超过上限，请拆分或压缩后再提交。',
   });
-}
-
-function tooMany(message: string): AppError {
-  const chinese = /[\u4e00-\u9fff]/.test(message) ? message : '操作过于频繁，请稍候再试。';
-  return new AppError({ code: 'common.too_many', status: 429, message: chinese });
 }
 
 function unreadable(status: number, message: string): AppError {

@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
+import { AppError } from '../errors.ts';
 
 /** How often one address may ask, per minute. An office shares one address: a hundred people must fit in. */
 export interface RateLimits {
@@ -25,29 +26,31 @@ const SEARCH = /^\/(api\/)?search(\/|$)/;
 
 /**
  * Limits how often one address may ask the interface and the search; published files have no limit. Counts are
- * kept in memory. Must be called before routes are registered; whoever is over the limit gets a Chinese 429.
+ * kept in memory. Must be called before whatever looks at who asks: strangers are counted too. Whoever is over the limit
+ * gets a Chinese 429.
  */
 export async function limitRates(app: FastifyInstance, limits: RateLimits): Promise<void> {
-  // Before the plugin: it looks at each route's rule in a hook of its own, and hooks run in order.
-  app.addHook('onRoute', (route) => {
-    const rule = ruleFor(route.url, String(route.method), limits);
-    if (rule === null || route.config?.rateLimit !== undefined) return;
-    route.config = { ...route.config, rateLimit: rule };
-  });
-  await app.register(rateLimit, {
-    global: false,
-    cache: 20_000,
-    errorResponseBuilder: (_request, context) => ({
-      statusCode: context.statusCode,
-      message: `操作过于频繁，请 ${Math.max(1, Math.ceil(context.ttl / 1000))} 秒后再试。`,
-    }),
+  await app.register(rateLimit, { global: false, cache: 20_000 });
+  const search = app.createRateLimit({ max: limits.search, timeWindow: 60_000 });
+  const signIn = app.createRateLimit({ max: limits.signInPerAddress, timeWindow: 300_000 });
+  const general = app.createRateLimit({ max: limits.general, timeWindow: 60_000 });
+  const limitFor = (url: string, method: string) => {
+    if (SEARCH.test(url)) return search;
+    if (url === '/api/session' && method === 'POST') return signIn;
+    return url.startsWith('/api/') ? general : null;
+  };
+  app.addHook('onRequest', async (request, reply) => {
+    const count = await limitFor(request.routeOptions.url ?? '', request.method)?.(request);
+    if (count === undefined || count.isAllowed || !count.isExceeded) return;
+    reply.header('retry-after', count.ttlInSeconds);
+    throw tooMany(count.ttlInSeconds);
   });
 }
 
-function ruleFor(url: string, method: string, limits: RateLimits) {
-  if (SEARCH.test(url)) return { max: limits.search, timeWindow: 60_000, groupId: 'search' };
-  if (url === '/api/session' && method === 'POST') {
-    return { max: limits.signInPerAddress, timeWindow: 300_000, groupId: 'sign-in' };
-  }
-  return url.startsWith('/api/') ? { max: limits.general, timeWindow: 60_000, groupId: 'api' } : null;
+function tooMany(seconds: number): AppError {
+  return new AppError({
+    code: 'common.too_many',
+    status: 429,
+    message: `操作过于频繁，请 ${Math.max(1, seconds)} 秒后再试。`,
+  });
 }
