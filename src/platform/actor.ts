@@ -62,6 +62,7 @@ export interface PublicActor {
   readonly ip: string | null;
 }
 
+/** Whoever acts; use cases get one with their context and records name it. */
 export type Actor = AccountActor | SystemActor | PublicActor;
 
 /** Where something belongs: its agency and all agencies above it, topmost first and itself last. */

@@ -91,6 +91,7 @@ const routes = [
   }),
 ] as const;
 
+/** Finds the page for an address below `/desk`. A page is loaded when it is asked for, or when a link to it is about to be used. */
 export const router = createRouter({
   routeTree: root.addChildren(routes),
   basepath: '/desk',

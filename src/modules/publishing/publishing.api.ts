@@ -20,6 +20,7 @@ const published = z.object({
 /** One page of the public site and whether its file says what the database says. */
 const siteFault = z.object({ path: z.string(), message: z.string() });
 
+/** What makes a document public or takes it back, and the public site as a whole: settings, verification, rebuilding. */
 export const publishingApi = {
   publish: endpoint({
     method: 'POST',

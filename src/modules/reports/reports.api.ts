@@ -29,6 +29,7 @@ export const narrativeBlock = z.object({
   confirmed: z.boolean(),
 });
 
+/** A block as the server keeps it and sends it. */
 export type NarrativeBlock = z.output<typeof narrativeBlock>;
 
 const figure = z.object({
@@ -111,6 +112,7 @@ const blocks = z
 const params = z.object({ reportId: id });
 const version = z.number().int().positive();
 
+/** Annual reports: computed figures, text, overrides, answers to findings, 定稿. */
 export const reportsApi = {
   list: endpoint({
     method: 'GET',
@@ -213,4 +215,6 @@ export const reportsApi = {
 
 /** Formats in which a report can be downloaded: `GET /api/reports/:reportId/export/:format`. */
 export const EXPORT_FORMATS = ['json', 'html', 'docx', 'pdf'] as const;
+
+/** One of the formats. */
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 /**
  * One operation of the HTTP interface, written once: the server registers it (`serve`), the desk calls it
- * (`call` in desk/src/api.ts), the OpenAPI description comes out of it. This file and all `*.api.ts` run in the
+ * (`call` in desk/src/app/api.ts), the OpenAPI description comes out of it. This file and all `*.api.ts` run in the
  * browser too.
  */
 export interface Endpoint<
