@@ -22,9 +22,7 @@ export async function ensureInstalled() {
 function isInstalled() {
   const installed = readPackages(inRoot('node_modules', '.package-lock.json'));
   const wanted = readPackages(inRoot('package-lock.json'));
-  // A packed copy carries no lock file: whoever installed it installed its dependencies.
-  if (wanted === null) return true;
-  if (installed === null) return false;
+  if (wanted === null || installed === null) return false;
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === '' || entry.link === true) return true;
     if (entry.optional === true && !fitsThisMachine(entry)) return true;

@@ -44,7 +44,12 @@ export function checkDocumentNumber(text: string): DocumentNumberFinding[] {
   if (parseDocumentNumber(text) !== null) return [];
   const suggestion = normaliseDocumentNumber(text);
   if (suggestion === null) {
-    return [{ message: '文号应写成“机关代字〔年份〕顺序号号”，例如“三角府发〔2024〕12号”。', suggestion }];
+    return [
+      {
+        message: '文号由机关代字、六角括号中的年份、顺序号和“号”字组成，例如“三角府发〔2024〕12号”。',
+        suggestion,
+      },
+    ];
   }
   const faults = [
     [/\s/u, '文号中不应有空格'],

@@ -78,15 +78,7 @@ test('the report is reviewed, cleared and published like any document', async ({
   });
   await as(browser, BUREAU.publisher, async (page) => {
     await openTodo(page, '审核通过，等我发布', `${YEAR}年政府信息公开工作年度报告`);
-    await page
-      .getByRole('region', { name: '审核' })
-      .getByRole('button', { name: spaced('发布') })
-      .click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: spaced('发布') })
-      .click();
-    await expect(page.getByText('已发布').first()).toBeVisible();
+    await publish(page);
   });
 });
 

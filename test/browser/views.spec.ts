@@ -79,14 +79,17 @@ test('the main pages of the portal, at a desk and on a phone', async ({ page }) 
 test('documents and lists of the demo on the portal', async ({ page }) => {
   await page.setViewportSize(DESKTOP);
   await page.goto('/sanjiao/');
-  await page.getByRole('link', { name: /2024年政府信息公开工作年度报告/ }).first().click();
+  await page
+    .getByRole('link', { name: /2024年政府信息公开工作年度报告/ })
+    .first()
+    .click();
   await heading(/2024年政府信息公开工作年度报告/)(page);
   await settle(page, 'portal-report', DESKTOP);
   await page.setViewportSize(PHONE);
   await settle(page, 'portal-report', PHONE);
 });
 
-for (const who of [...new Set(DESK.map((view) => view.who))]) {
+for (const who of new Set(DESK.map((view) => view.who))) {
   test(`the desk of ${who}`, async ({ browser }) => {
     const { page, context } = await signIn(browser, who);
     for (const view of DESK.filter((each) => each.who === who)) {
@@ -105,7 +108,10 @@ test('a document and a report at the desk', async ({ browser }) => {
   await expect(page.getByRole('region', { name: '正文' })).toBeVisible();
   await settle(page, 'desk-document', DESKTOP);
   await page.goto('/desk/reports');
-  await page.getByRole('link', { name: /2024 年/ }).first().click();
+  await page
+    .getByRole('link', { name: /2024 年/ })
+    .first()
+    .click();
   await heading(/2024 年度报告/)(page);
   await settle(page, 'desk-report', DESKTOP);
   await page.getByRole('tab', { name: '文字' }).click();
@@ -125,7 +131,10 @@ test('the door of the desk', async ({ page }) => {
 async function settle(page: Page, name: string, screen: { width: number }): Promise<void> {
   await page.waitForLoadState('networkidle');
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`), name).toEqual([]);
+  expect(
+    violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`),
+    name,
+  ).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, `${name} at ${screen.width}`).toBeLessThanOrEqual(0);
   if (!WRITE) return;

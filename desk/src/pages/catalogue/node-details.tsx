@@ -107,7 +107,7 @@ function Facts({ agency, node }: { agency: AgencySummary; node: CatalogueNode })
       <dt>更新要求</dt>
       <dd>
         {node.cycleText === '' ? '未规定' : node.cycleText}
-        {node.cycleDays !== null && `（${node.cycleDays} 天内没有新内容即为逾期）`}
+        {node.cycleDays !== null && `（至少每 ${node.cycleDays} 天有新内容）`}
       </dd>
       <dt>审核步骤</dt>
       <dd>{node.reviewSteps.map((step) => `${step.name}（${ROLE_LABELS[step.role]}）`).join(' → ')}</dd>

@@ -80,7 +80,7 @@ export function NodeDialog(props: Props): ReactNode {
           <Form.Item name="cycleText" label="更新要求">
             <Input maxLength={60} placeholder="例如：至少每半年更新" />
           </Form.Item>
-          <Form.Item name="cycleDays" label="逾期天数" extra="超过这些天没有新内容即为逾期；随变动更新的不填">
+          <Form.Item name="cycleDays" label="更新周期（天）" extra="至少多少天有新内容；随变动更新的不填">
             <InputNumber min={1} max={3650} precision={0} className="full-width" />
           </Form.Item>
           <Form.Item
