@@ -23,14 +23,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       document_number text NOT NULL DEFAULT '',
       made_on date NOT NULL,
       effective_on date,
-      lapses_on date,
+      valid_until date,
       ended_on date,
       ended_how text CHECK (ended_how IN ('repealed','lapsed')),
       document_id uuid REFERENCES documents,
       ${common()},
       CHECK ((ended_on IS NULL) = (ended_how IS NULL)),
       CHECK (ended_on IS NULL OR ended_on >= made_on),
-      CHECK (lapses_on IS NULL OR lapses_on >= made_on)
+      CHECK (valid_until IS NULL OR valid_until >= made_on)
     )`.execute(db);
   await sql`
     CREATE TABLE admin_decisions (

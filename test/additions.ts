@@ -182,14 +182,14 @@ const NORMATIVE: readonly Addition[] = [
     'normative',
     {
       madeOn: '2019-12-31',
-      lapsesOn: '2024-12-30',
+      validUntil: '2024-12-30',
     },
     { 't2.docs.repealed': 1 },
   ),
   entry(
     'a document valid up to the last day',
     'normative',
-    { madeOn: '2020-01-01', lapsesOn: '2024-12-31' },
+    { madeOn: '2020-01-01', validUntil: '2024-12-31' },
     {
       't2.docs.valid': 1,
     },

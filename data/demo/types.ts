@@ -186,7 +186,7 @@ export interface DemoNormative {
   readonly documentNumber: string;
   readonly madeOn: PlainDate;
   readonly effectiveOn: PlainDate;
-  readonly lapsesOn: PlainDate | null;
+  readonly validUntil: PlainDate | null;
   readonly endedOn: PlainDate | null;
   readonly endedHow: 'repealed' | 'lapsed' | null;
   /** Key of the published document. */

@@ -12,7 +12,7 @@ export const townNormative: readonly DemoNormative[] = [
     documentNumber: '三角府规〔2023〕1号',
     madeOn: '2023-05-16',
     effectiveOn: '2023-07-01',
-    lapsesOn: '2028-06-30',
+    validUntil: '2028-06-30',
     endedOn: null,
     endedHow: null,
     documentKey: 'town-normative-facilities',

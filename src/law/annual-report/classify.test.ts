@@ -48,7 +48,7 @@ describe('a normative document', () => {
   const document: NormativeRecord = {
     kind: 'normative',
     madeOn: '2020-03-01',
-    lapsesOn: null,
+    validUntil: null,
     endedOn: null,
     endedHow: null,
   };
@@ -65,11 +65,11 @@ describe('a normative document', () => {
       { madeOn: '2024-02-01', endedOn: '2024-06-01', endedHow: 'repealed' },
       ['t2.docs.made', 't2.docs.repealed'],
     ],
-    ['valid to the last day', { lapsesOn: '2024-12-31' }, ['t2.docs.valid']],
-    ['valid to the last day but one', { lapsesOn: '2024-12-30' }, ['t2.docs.repealed']],
+    ['valid to the last day', { validUntil: '2024-12-31' }, ['t2.docs.valid']],
+    ['valid to the last day but one', { validUntil: '2024-12-30' }, ['t2.docs.repealed']],
     [
       'repealed before it would lapse',
-      { lapsesOn: '2026-01-01', endedOn: '2024-06-01', endedHow: 'repealed' },
+      { validUntil: '2026-01-01', endedOn: '2024-06-01', endedHow: 'repealed' },
       ['t2.docs.repealed'],
     ],
     ['a 规章', { kind: 'rule' }, ['t2.rules.valid']],
@@ -78,7 +78,7 @@ describe('a normative document', () => {
   });
 
   test('a lapse is left out of 废止件数 where the superior reads it so', () => {
-    const lapsed: NormativeRecord = { ...document, lapsesOn: '2024-06-30' };
+    const lapsed: NormativeRecord = { ...document, validUntil: '2024-06-30' };
     expect(cellsOfNormative(lapsed, 2024, { lapse: 'notCounted' })).toEqual([]);
     expect(
       cellsOfNormative({ ...lapsed, endedOn: '2024-05-01', endedHow: 'repealed' }, 2024, {

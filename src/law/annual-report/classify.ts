@@ -17,7 +17,7 @@ export interface NormativeRecord {
   readonly kind: NormativeKind;
   readonly madeOn: PlainDate;
   /** 有效期至: the last day of its validity period; null when it has none. */
-  readonly lapsesOn: PlainDate | null;
+  readonly validUntil: PlainDate | null;
   /** From this day on it is no longer in force; null while nobody ended it. */
   readonly endedOn: PlainDate | null;
   /** repealed: 废止 or 宣布失效; lapsed: its validity period ran out. */
@@ -101,7 +101,7 @@ export function cellsOfNormative(
 export function endOfNormative(
   document: NormativeRecord,
 ): { on: PlainDate; how: 'repealed' | 'lapsed' } | null {
-  const lapse = document.lapsesOn === null ? null : addDays(document.lapsesOn, 1);
+  const lapse = document.validUntil === null ? null : addDays(document.validUntil, 1);
   if (document.endedOn !== null && (lapse === null || document.endedOn <= lapse)) {
     return { on: document.endedOn, how: document.endedHow ?? 'repealed' };
   }

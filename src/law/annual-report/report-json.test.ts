@@ -94,7 +94,13 @@ describe.skipIf(!hasCases)(
         fees: [],
         disputes: [],
         normative: [
-          { kind: 'normative' as const, madeOn: '2020-05-01', lapsesOn: null, endedOn: null, endedHow: null },
+          {
+            kind: 'normative' as const,
+            madeOn: '2020-05-01',
+            validUntil: null,
+            endedOn: null,
+            endedHow: null,
+          },
         ],
       };
       const json = reportToJson(reportOf(computeTables(countRecords(records, 2024)), real.agency));

@@ -67,10 +67,10 @@ function normativeRows(input: {
         CASE WHEN made_on <= ${last} AND (end_on IS NULL OR end_on > ${last}) THEN 'valid' END], NULL) AS measures
       FROM (
         SELECT id, kind, title, document_number, made_on,
-          CASE WHEN by_hand THEN ended_on ELSE lapses_on + 1 END AS end_on,
+          CASE WHEN by_hand THEN ended_on ELSE valid_until + 1 END AS end_on,
           CASE WHEN by_hand THEN ended_how ELSE 'lapsed' END AS end_how
         FROM (
-          SELECT *, ended_on IS NOT NULL AND (lapses_on IS NULL OR ended_on <= lapses_on + 1) AS by_hand
+          SELECT *, ended_on IS NOT NULL AND (valid_until IS NULL OR ended_on <= valid_until + 1) AS by_hand
           FROM normative_documents WHERE ${own}) AS registered) AS ended) AS measured
     WHERE cardinality(measures) > 0) AS counted`;
 }

@@ -148,7 +148,7 @@ export const REGISTER_SPECS: Readonly<Record<RegisterName, RegisterSpec>> = {
       text('documentNumber', 'document_number', '文号', { required: false, max: 60 }),
       day('madeOn', 'made_on', '制发日期'),
       day('effectiveOn', 'effective_on', '施行日期', { required: false, unlisted: true }),
-      day('lapsesOn', 'lapses_on', '有效期至', {
+      day('validUntil', 'valid_until', '有效期至', {
         required: false,
         help: '有效期的最后一天；没有有效期的不填',
       }),

@@ -198,7 +198,7 @@ describe('texts', () => {
   test('what is left out of an optional text is empty, of anything else nothing', () => {
     const { values } = checkValues('normative', RECORDS.normative);
     expect(values['documentNumber']).toBe('');
-    expect(values['lapsesOn']).toBeNull();
+    expect(values['validUntil']).toBeNull();
     expect(values['endedHow']).toBeNull();
     expect(values['documentId']).toBeNull();
   });
@@ -218,8 +218,8 @@ describe('what can not be true of a record as a whole', () => {
     ],
     [
       'normative',
-      { madeOn: '2024-03-02', lapsesOn: '2024-03-01' },
-      ['lapsesOn：有效期至早于制发日期，请核对。'],
+      { madeOn: '2024-03-02', validUntil: '2024-03-01' },
+      ['validUntil：有效期至早于制发日期，请核对。'],
     ],
     ['normative', { endedOn: '2024-05-01' }, ['endedHow：废止或失效日期和终止方式应同时填写或同时不填。']],
     ['normative', { endedHow: 'lapsed' }, ['endedOn：废止或失效日期和终止方式应同时填写或同时不填。']],
@@ -239,7 +239,7 @@ describe('what can not be true of a record as a whole', () => {
   });
 
   test.each([
-    ['normative', { endedOn: '2024-03-01', endedHow: 'repealed', lapsesOn: '2024-03-01' }],
+    ['normative', { endedOn: '2024-03-01', endedHow: 'repealed', validUntil: '2024-03-01' }],
     ['requests', { decidedOn: '2024-03-01', outcome: 'open', extendedTo: '2024-03-01' }],
     ['disputes', { closedOn: '2024-03-01', outcome: 'other' }],
     ['channels', { closedOn: '2024-03-01' }],

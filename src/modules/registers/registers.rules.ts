@@ -176,7 +176,7 @@ function crossIssues(spec: RegisterSpec, values: Values): FieldIssue[] {
     case 'normative':
       together('endedOn', 'endedHow');
       order('madeOn', 'endedOn');
-      order('madeOn', 'lapsesOn');
+      order('madeOn', 'validUntil');
       break;
     case 'requests':
       together('decidedOn', 'outcome');

@@ -28,7 +28,7 @@ async function fill(at: TestOffice): Promise<void> {
     title: '=关于"印发"的通知, 第二版',
     documentNumber: '甲府发〔2024〕1号',
     effectiveOn: '2024-03-02',
-    lapsesOn: '2029-03-01',
+    validUntil: '2029-03-01',
     endedOn: '2024-12-31',
     endedHow: 'repealed',
   });

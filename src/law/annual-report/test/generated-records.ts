@@ -30,7 +30,7 @@ const normativeRecord = fc
   .map(([madeOn, validFor, endsAfter, how]) => ({
     kind: 'normative' as const,
     madeOn,
-    lapsesOn: validFor === null ? null : addDays(madeOn, validFor),
+    validUntil: validFor === null ? null : addDays(madeOn, validFor),
     endedOn: endsAfter === null ? null : addDays(madeOn, endsAfter),
     endedHow: endsAfter === null ? null : how,
   }));

@@ -31,7 +31,7 @@ interface NormativeDocumentTable extends RegisterColumns {
   document_number: Generated<string>;
   made_on: Day;
   effective_on: Day | null;
-  lapses_on: Day | null;
+  valid_until: Day | null;
   ended_on: Day | null;
   ended_how: 'repealed' | 'lapsed' | null;
   document_id: string | null;
