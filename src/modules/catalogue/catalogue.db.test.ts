@@ -181,6 +181,26 @@ describe('the office changes its catalogue', () => {
   });
 });
 
+test('the record of a change has all that can be changed, before and after', async () => {
+  const nodeId = await own('dynamic', 'recorded');
+  const after = {
+    ...fields,
+    name: '柑橘产销',
+    description: '产销信息',
+    cycleText: '每季度',
+    cycleDays: 90,
+    sort: 70,
+  };
+  await changeNode(office.as('clerk'), { ...after, nodeId, version: 1 });
+  const event = await world.db
+    .selectFrom('audit_events')
+    .select('data')
+    .where('type', '=', 'node.changed')
+    .orderBy('seq', 'desc')
+    .executeTakeFirstOrThrow();
+  expect(event.data).toMatchObject({ before: fields, after });
+});
+
 describe('索引号', () => {
   test('two transactions at once get different numbers, without a gap after one was given up', async () => {
     const agency = { ...(await agencyById(world.db, office.agencyId)), id: office.agencyId };

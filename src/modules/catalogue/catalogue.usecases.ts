@@ -138,9 +138,11 @@ export async function changeNode(
         name: node.name,
         description: node.description,
         cycleText: node.cycleText,
+        cycleDays: node.cycleDays,
         reviewSteps: node.reviewSteps,
+        sort: node.sort,
       },
-      after: { name, description, cycleText, reviewSteps },
+      after: { name, description, cycleText, cycleDays, reviewSteps, sort },
     });
     tx.emit({ kind: 'render.agency', agencyId: node.agencyId });
     return { version: node.version + 1 };
