@@ -55,6 +55,7 @@ const SENTENCES: Readonly<Record<AuditType, string>> = {
   'register.removed': '{actor}注销了登记簿中的“{title}”。',
   'register.restored': '{actor}恢复了登记簿中的“{title}”。',
   'register.imported': '{actor}批量导入了登记簿“{title}”。',
+  'register.exported': '{actor}导出了登记簿“{title}”。',
   'report.created': '{actor}建立了《{title}》。',
   'report.narrative_edited': '{actor}修改了《{title}》的文字。',
   'report.figure_overridden': '{actor}人工改动了《{title}》的一项数据。',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
 import { openOffice, type TestOffice } from '../../../test/office.ts';
 import type { Role } from '../../platform/actor.ts';
+import { exportRegister } from './registers.sheets.ts';
 import { addRecord, correctRecord, listRegister, removeRecord, restoreRecord } from './registers.usecases.ts';
 import { auditOf, enter, listed, recordOf, unlike } from './test/clerks.ts';
 import { post, RECORDS } from './test/sample-records.ts';
@@ -169,8 +170,12 @@ describe('applicants', () => {
     const which = { register: 'requests', recordId: id } as const;
     const corrected = { ...values, subject: '青竹沟水库的验收和决算材料', channel: 'counter' };
     await correctRecord(ctx, { ...which, values: corrected, note: '向晚晴来电补充', version: 1 });
-    await removeRecord(ctx, { ...which, version: 2, reason: '重复登记' });
-    await restoreRecord(ctx, { ...which, version: 3, reason: '误注销' });
+    await removeRecord(ctx, { ...which, version: 2, reason: '向晚晴撤回' });
+    const removed = { role: 'finalReviewer', removed: true } as const;
+    expect(JSON.stringify((await listed(office, 'requests', removed)).items)).not.toMatch(HIDDEN);
+    await restoreRecord(ctx, { ...which, version: 3, reason: '误把向晚晴的申请注销' });
+    const { agencyId } = office;
+    await exportRegister(ctx, { register: 'requests', agencyId, format: 'csv', text: '向晚晴' });
     const events = await auditOf(world, id);
     expect(events.map(({ type }) => type)).toEqual([
       'register.added',
@@ -180,6 +185,14 @@ describe('applicants', () => {
     ]);
     const everything = await world.db.selectFrom('audit_events').select('data').execute();
     expect(JSON.stringify(everything)).not.toMatch(HIDDEN);
+    expect(await auditOf(world, agencyId)).toContainEqual(
+      expect.objectContaining({
+        type: 'register.exported',
+        data: expect.objectContaining({
+          after: { register: 'requests', count: 1, withApplicants: true },
+        }),
+      }),
+    );
   });
 });
 

@@ -44,6 +44,19 @@ export function auditValues(register: RegisterName, values: Values): Values {
   );
 }
 
+/** Whether its records name applicants. */
+export function namesPersons(register: RegisterName): boolean {
+  return REGISTER_SPECS[register].fields.some(isPersonal);
+}
+
+/**
+ * A reason as the audit keeps it. The audit is never erased, and a reason about a request may well name its applicant: such
+ * a reason stays in the register alone (个人信息保护法第47条).
+ */
+export function auditReason(register: RegisterName, reason: string): string {
+  return namesPersons(register) ? '（理由见登记簿）' : reason;
+}
+
 /** The members that a correction changed, as they were and as they are. Of applicants' data only that they changed. */
 export function changedValues(
   register: RegisterName,

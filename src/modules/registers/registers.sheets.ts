@@ -1,5 +1,5 @@
 import { authorise } from '../../platform/actor.ts';
-import type { Ctx } from '../../platform/context.ts';
+import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { writeCsv } from '../../files/csv-writer.ts';
 import { writeXlsx } from '../../files/xlsx-writer.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
@@ -7,6 +7,7 @@ import { REGISTER_SPECS, type FieldSpec, type RegisterName } from './registers.d
 import { tooManyToExport } from './registers.errors.ts';
 import { registersPolicy } from './registers.policy.ts';
 import { countRecords, listRecords, type RecordFilter } from './registers.repository.ts';
+import { namesPersons } from './registers.rules.ts';
 import { shown, type ShownRecord } from './registers.usecases.ts';
 
 const MAX_ROWS = 50_000;
@@ -22,7 +23,10 @@ export async function templateSheet(register: RegisterName): Promise<Buffer> {
   return writeXlsx({ sheetName: REGISTER_SPECS[register].label, columns: headingsOf(register), rows: [] });
 }
 
-/** The records of a list as a sheet that could be imported again. Applicants' data only for whoever handles requests. */
+/**
+ * The records of a list as a sheet that could be imported again. Applicants' data only for whoever handles requests; that
+ * they left the house is recorded.
+ */
 export async function exportRegister(
   ctx: Ctx,
   input: RecordFilter & { register: RegisterName; format: 'xlsx' | 'csv' },
@@ -41,6 +45,15 @@ export async function exportRegister(
     record.note,
   ]);
   const columns = headingsOf(register);
+  await inTransaction(ctx, async (tx) =>
+    tx.record({
+      type: 'register.exported',
+      agencyId: input.agencyId,
+      subject: { kind: 'register', id: input.agencyId, title: label },
+      // What was looked for may itself be a name.
+      after: { register, count: rows.length, withApplicants: seesPersons && namesPersons(register) },
+    }),
+  );
   return {
     fileName: `${label}.${format}`,
     bytes:

@@ -25,7 +25,15 @@ import {
   type RecordFilter,
   type RegisterRecord,
 } from './registers.repository.ts';
-import { auditValues, changedValues, checkValues, withoutPersons, type Values } from './registers.rules.ts';
+import {
+  auditReason,
+  auditValues,
+  changedValues,
+  checkValues,
+  namesPersons,
+  type Values,
+  withoutPersons,
+} from './registers.rules.ts';
 
 /** A record with the names of what it refers to. */
 export type ShownRecord = RegisterRecord & { readonly shown: Readonly<Record<string, string>> };
@@ -141,7 +149,7 @@ export async function removeRecord(
       type: 'register.removed',
       agencyId: record.agencyId,
       subject: subjectOf(register, record),
-      reason,
+      reason: auditReason(register, reason),
     });
     return { version: record.version + 1 };
   });
@@ -165,7 +173,7 @@ export async function restoreRecord(
       type: 'register.restored',
       agencyId: record.agencyId,
       subject: subjectOf(register, record),
-      reason,
+      reason: auditReason(register, reason),
     });
     return { version: record.version + 1 };
   });
@@ -187,10 +195,12 @@ export async function shown(
   });
   const fields = REGISTER_SPECS[register].fields;
   // Whoever writes a note about a request may well name the applicant in it.
-  const hidesNotes = !options.seesPersons && fields.some((field) => field.personal === true);
+  const hidesNotes = !options.seesPersons && namesPersons(register);
   return records.map((record) => ({
     ...record,
     note: hidesNotes ? '' : record.note,
+    removalReason:
+      hidesNotes && record.removalReason !== null ? '（仅申请办理人可见）' : record.removalReason,
     values: options.seesPersons ? record.values : withoutPersons(register, record.values),
     shown: Object.fromEntries(
       fields.flatMap((field): [string, string][] => {

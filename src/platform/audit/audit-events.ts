@@ -47,6 +47,7 @@ export const AUDIT_TYPES = {
   'register.removed': '注销登记',
   'register.restored': '恢复登记',
   'register.imported': '批量导入登记',
+  'register.exported': '导出登记',
   'report.created': '建立年度报告',
   'report.narrative_edited': '修改年报文字',
   'report.figure_overridden': '人工改动年报数据',
