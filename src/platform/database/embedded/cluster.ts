@@ -18,11 +18,16 @@ export interface Cluster {
   readonly socket: string | null;
   readonly port: number;
   readonly owner: Owner;
+  /** Passwords of the two roles: `NAME` for the program, `ADMIN` for what only a superuser can do. */
   readonly passwordFile: string;
+  readonly adminPasswordFile: string;
 }
 
-/** Name of the database, of its owner within PostgreSQL, and of the schema's home. */
+/** Name of the database and of the role that owns it and that the program works as. It is no superuser. */
 export const NAME = 'gongkai';
+
+/** The role that PostgreSQL was set up with. It creates the other and its database and is not used again. */
+export const ADMIN = 'gongkai_admin';
 
 // The path of a socket may have 107 bytes; `/.s.PGSQL.5432` is part of it.
 const LONGEST_SOCKET_FOLDER = 90;
@@ -47,6 +52,7 @@ export async function placeCluster(dataDir: string): Promise<Cluster> {
     port: socket === null ? 20_000 + (Number.parseInt(mark.slice(0, 6), 16) % 20_000) : FIXED_PORT,
     owner,
     passwordFile: join(dataDir, 'postgres.password'),
+    adminPasswordFile: join(dataDir, 'postgres.admin-password'),
   };
 }
 
@@ -79,7 +85,7 @@ export async function ensureCluster(
     ? `（其他用户进不了数据目录，数据库放在 ${cluster.home}）`
     : '';
   progress(`正在建立数据库……${elsewhere}`);
-  const password = randomBytes(24).toString('base64url');
+  const password = newPassword();
   const unfinished = `${cluster.data}.new`;
   const secret = `${cluster.home}/initial-password`;
   await rm(unfinished, { recursive: true, force: true });
@@ -95,7 +101,7 @@ export async function ensureCluster(
       binaries.initdb,
       [
         `--pgdata=${unfinished}`,
-        `--username=${NAME}`,
+        `--username=${ADMIN}`,
         `--pwfile=${secret}`,
         '--auth=scram-sha-256',
         '--encoding=UTF8',
@@ -107,7 +113,8 @@ export async function ensureCluster(
   } finally {
     await rm(secret, { force: true });
   }
-  await writeFile(cluster.passwordFile, password, { mode: 0o600 });
+  await writeFile(cluster.adminPasswordFile, password, { mode: 0o600 });
+  await writeFile(cluster.passwordFile, newPassword(), { mode: 0o600 });
   // Only now it counts: a break before this leaves nothing behind that looks like a database.
   await rename(unfinished, cluster.data);
 }
@@ -122,9 +129,20 @@ async function checkVersion(cluster: Cluster, binaries: Binaries): Promise<void>
   });
 }
 
-/** The address of a database of the cluster. */
-export async function addressOf(cluster: Cluster, database: string): Promise<string> {
-  const password = (await readFile(cluster.passwordFile, 'utf8')).trim();
+function newPassword(): string {
+  return randomBytes(24).toString('base64url');
+}
+
+/** The password of a role. */
+export async function passwordOf(cluster: Cluster, role: typeof NAME | typeof ADMIN): Promise<string> {
+  const file = role === NAME ? cluster.passwordFile : cluster.adminPasswordFile;
+  return (await readFile(file, 'utf8')).trim();
+}
+
+/** The address of the program's database, as its own role; or of the server's, as its administrator. */
+export async function addressOf(cluster: Cluster, role: typeof NAME | typeof ADMIN): Promise<string> {
+  const password = await passwordOf(cluster, role);
+  const database = role === NAME ? NAME : 'postgres';
   const place = cluster.socket === null ? '' : `?host=${encodeURIComponent(cluster.socket)}`;
-  return `postgres://${NAME}:${encodeURIComponent(password)}@127.0.0.1:${cluster.port}/${database}${place}`;
+  return `postgres://${role}:${encodeURIComponent(password)}@127.0.0.1:${cluster.port}/${database}${place}`;
 }

@@ -65,14 +65,19 @@ describe('the embedded database', () => {
     }
   });
 
-  test('runs as no root, is reached by no network, and its password is for its owner alone', async () => {
+  test('runs as no root, is reached by no network, its passwords are for its owner alone, and the program is no superuser in it', async () => {
     const database = await start();
     const own = process.getuid?.() ?? 0;
     const { uid } = await stat(join(dataDir, 'postgres/data'));
     expect(own === 0 && process.platform !== 'win32' ? uid > 0 : uid === own).toBe(true);
     const addresses = await ask(database, "SELECT current_setting('listen_addresses') AS value");
     expect(addresses).toBe(process.platform === 'win32' ? '127.0.0.1' : '');
-    expect((await stat(join(dataDir, 'postgres.password'))).mode & 0o077).toBe(0);
+    for (const file of ['postgres.password', 'postgres.admin-password']) {
+      expect((await stat(join(dataDir, file))).mode & 0o077).toBe(0);
+    }
+    expect(await ask(database, 'SELECT rolsuper AS value FROM pg_roles WHERE rolname = current_user')).toBe(
+      false,
+    );
     const wrong = new URL(database.connectionString);
     wrong.password = 'wrong';
     const stranger = new pg.Client({ connectionString: wrong.href });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { AppError } from '../../errors.ts';
 import type { Binaries } from './binaries.ts';
-import { addressOf, NAME, type Cluster } from './cluster.ts';
+import { addressOf, ADMIN, NAME, passwordOf, type Cluster } from './cluster.ts';
 import { ProgramFailed, runProgram } from './run-program.ts';
 
 /** Durable as PostgreSQL is by itself: fsync, synchronous_commit and full_page_writes are left on. */
@@ -86,14 +86,14 @@ async function startServer(cluster: Cluster, binaries: Binaries): Promise<void> 
 /** Whether the server answers, is on its way up or down, or isn't there. */
 async function probe(cluster: Cluster): Promise<'up' | 'busy' | 'down'> {
   const client = new pg.Client({
-    connectionString: await addressOf(cluster, 'postgres'),
+    connectionString: await addressOf(cluster, ADMIN),
     connectionTimeoutMillis: 5_000,
   });
   client.on('error', () => {});
   try {
     await client.connect();
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [NAME]);
-    if (found.rowCount === 0) await createDatabase(client);
+    if (found.rowCount === 0) await createDatabase(client, cluster);
     return 'up';
   } catch (error) {
     // 57P03: starting up, shutting down or recovering.
@@ -103,10 +103,21 @@ async function probe(cluster: Cluster): Promise<'up' | 'busy' | 'down'> {
   }
 }
 
-async function createDatabase(client: pg.Client): Promise<void> {
-  await client.query(`CREATE DATABASE ${NAME} ENCODING 'UTF8' TEMPLATE template0`).catch((error: unknown) => {
-    // 42P04, 23505: another start was faster.
-    if (!(error instanceof pg.DatabaseError) || !['42P04', '23505'].includes(error.code ?? '')) throw error;
+/**
+ * The program's role and its database. The role owns what is in it and is no superuser: whoever got hold of its connection
+ * could neither run programs nor leave the database.
+ */
+async function createDatabase(client: pg.Client, cluster: Cluster): Promise<void> {
+  const password = client.escapeLiteral(await passwordOf(cluster, NAME));
+  await unlessFaster(client, `CREATE ROLE ${NAME} LOGIN CREATEDB PASSWORD ${password}`);
+  await unlessFaster(client, `CREATE DATABASE ${NAME} OWNER ${NAME} ENCODING 'UTF8' TEMPLATE template0`);
+}
+
+async function unlessFaster(client: pg.Client, statement: string): Promise<void> {
+  await client.query(statement).catch((error: unknown) => {
+    // 42710, 42P04, 23505: another start was faster.
+    const there = ['42710', '42P04', '23505'];
+    if (!(error instanceof pg.DatabaseError) || !there.includes(error.code ?? '')) throw error;
   });
 }
 
