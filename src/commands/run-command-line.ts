@@ -35,9 +35,8 @@ function find(words: readonly string[]): Command | null {
 }
 
 function help(): string {
-  const width = Math.max(...COMMANDS.map((command) => `${command.name} ${command.usage}`.length));
   const lines = COMMANDS.map(
-    (command) => `  gongkai ${`${command.name} ${command.usage}`.padEnd(width)}  ${command.summary}`,
+    (command) => `  gongkai ${`${command.name} ${command.usage}`.trim()}\n      ${command.summary}`,
   );
   return `公开：政府信息公开工作系统\n\n命令：\n${lines.join('\n')}\n\n设置见 README 的“设置”一节。`;
 }
