@@ -54,9 +54,14 @@ test.each([
   expect([code, printed]).toEqual([2, '']);
 });
 
-test.each(['README.md', 'README.zh-CN.md'])('%s lists every command', async (file) => {
+test.each(['README.md', 'README.zh-CN.md'])('%s lists every command with its options', async (file) => {
   const text = await readFile(join(import.meta.dirname, '../..', file), 'utf8');
-  for (const { name } of COMMANDS) expect(text).toMatch(new RegExp(`^\\| \`${name}[ \`]`, 'm'));
+  for (const { name, options = {} } of COMMANDS) {
+    const told = new RegExp(`^\\| \`${name}(?: ([^\`]*))?\` \\|`, 'm').exec(text);
+    expect(told, name).not.toBeNull();
+    const toldOptions = [...(told?.[1] ?? '').matchAll(/--(\w+)/g)].map((found) => found[1]);
+    expect(toldOptions.toSorted(), name).toEqual(Object.keys(options).toSorted());
+  }
 });
 
 describe('an error is told', () => {
