@@ -306,6 +306,22 @@ test('one address may ask the interface only so often; others may, and the publi
   await strict.close();
 });
 
+test('behind a proxy the address that the proxy saw counts, not the one that the visitor claims', async () => {
+  const ctx = world.system;
+  const behind = await buildServer({
+    ctx: { ...ctx, config: { ...ctx.config, trustProxy: true } },
+    deskFolder: desk,
+    rateLimits: { general: 2 },
+  });
+  const ask = async (forwarded: string): Promise<number> =>
+    (await behind.inject({ url: '/api/agencies', headers: { 'x-forwarded-for': forwarded } })).statusCode;
+  const answers: number[] = [];
+  for (let n = 1; n <= 3; n += 1) answers.push(await ask(`10.9.9.${n}, 10.0.0.1`));
+  expect(answers).toEqual([401, 401, 429]);
+  expect(await ask('10.9.9.1, 10.0.0.2')).toBe(401);
+  await behind.close();
+});
+
 test('health is good while the database answers', async () => {
   const answer = await app.inject('/healthz');
   expect([answer.statusCode, answer.json()]).toEqual([200, { status: 'ok', database: 'reachable' }]);

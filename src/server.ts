@@ -40,7 +40,7 @@ export interface ServerOptions {
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { ctx } = options;
   const app = fastify({
-    trustProxy: ctx.config.trustProxy,
+    trustProxy: ctx.config.trustProxy ? isNearest : false,
     bodyLimit: MAX_JSON,
     // Fastify's own log would hold addresses and queries; see logRequests.
     logger: false,
@@ -69,6 +69,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await serveDesk(app, options.deskFolder);
   await serveSite(app, { root: siteFolder(ctx.config) });
   return app;
+}
+
+/** The nearest proxy alone is believed: what stands further left in its headers the visitor may have written. */
+function isNearest(_address: string, hop: number): boolean {
+  return hop === 0;
 }
 
 /** An answer still at work when the server closes is the last one on its connection; else browsers hold it open. */
