@@ -177,6 +177,16 @@ describe('faulty rows', () => {
     expect(await records('decisions')).toEqual(before);
   });
 
+  test('beyond what a person can work through are counted', async () => {
+    const rows = Array.from(
+      { length: 620 },
+      (_, index) => `行政奖励,戊〔2024〕${index}号,占道,2024-01-05,是,`,
+    );
+    const { issues } = await take('decisions', [DECISIONS, ...rows].join('\n'));
+    expect(issues).toHaveLength(501);
+    expect(issues.at(-1)).toMatchObject({ row: 502, message: expect.stringContaining('另有 120 处问题') });
+  });
+
   test('one faulty row among five hundred keeps all of them out', async () => {
     const rows = Array.from(
       { length: 500 },

@@ -56,7 +56,7 @@ export async function importSheet(
     return {
       rows: parsed.length,
       imported: done ? records.length : 0,
-      issues: issues.slice(0, MAX_ISSUES),
+      issues: firstOf(issues),
     };
   });
 }
@@ -152,6 +152,15 @@ function resolve(
     else resolved[field.key] = id;
   }
   return { resolved, unknown };
+}
+
+/** As many complaints as a person can work through, and how many more there are. */
+function firstOf(issues: readonly ImportIssue[]): ImportIssue[] {
+  const next = issues[MAX_ISSUES];
+  if (next === undefined) return [...issues];
+  const more = issues.length - MAX_ISSUES;
+  const message = `从这一行起另有 ${more} 处问题没有列出，请先改正以上各处，再检查一次。`;
+  return [...issues.slice(0, MAX_ISSUES), { row: next.row, column: '', message }];
 }
 
 async function keep(
