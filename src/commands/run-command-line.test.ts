@@ -58,9 +58,9 @@ test.each(['README.md', 'README.zh-CN.md'])('%s lists every command with its opt
   const text = await readFile(join(import.meta.dirname, '../..', file), 'utf8');
   for (const { name, options = {} } of COMMANDS) {
     const told = new RegExp(`^\\| \`${name}(?: ([^\`]*))?\` \\|`, 'm').exec(text);
-    expect(told, name).not.toBeNull();
     const toldOptions = [...(told?.[1] ?? '').matchAll(/--(\w+)/g)].map((found) => found[1]);
-    expect(toldOptions.toSorted(), name).toEqual(Object.keys(options).toSorted());
+    const listed = told === null ? null : [name, ...toldOptions.toSorted()];
+    expect(listed).toEqual([name, ...Object.keys(options).toSorted()]);
   }
 });
 
