@@ -38,6 +38,13 @@ const catalogue: readonly Row[] = [
     roles: ['clerk', 'systemAdmin'],
     system: true,
   },
+  {
+    policy: 'catalogue/cataloguePolicy.setReviewSteps',
+    act: 'set who reviews what is filed in a column',
+    ask: (actor, at) => cataloguePolicy.setReviewSteps(actor, at),
+    roles: ['systemAdmin'],
+    system: true,
+  },
 ];
 
 const READ_DOCUMENTS: readonly Role[] = [

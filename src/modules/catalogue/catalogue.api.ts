@@ -76,7 +76,10 @@ export const catalogueApi = {
     summary: '一个机构的公开目录，上级栏目在前',
     access: 'signed-in',
     params: z.object({ agencyId: id }),
-    response: z.object({ nodes: z.array(catalogueNode), may: z.object({ edit: z.boolean() }) }),
+    response: z.object({
+      nodes: z.array(catalogueNode),
+      may: z.object({ edit: z.boolean(), setReviewSteps: z.boolean() }),
+    }),
   }),
   install: endpoint({
     method: 'POST',
@@ -98,7 +101,7 @@ export const catalogueApi = {
   change: endpoint({
     method: 'PUT',
     path: '/api/catalogue/nodes/:nodeId',
-    summary: '修改栏目的名称、说明、更新要求和审核步骤；网址不变',
+    summary: '修改栏目的名称、说明、更新要求和审核步骤（审核步骤只能由系统管理员修改）；网址不变',
     access: 'signed-in',
     params: z.object({ nodeId: id }),
     body: nodeFields.extend({ version }),

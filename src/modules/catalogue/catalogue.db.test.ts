@@ -90,10 +90,11 @@ describe('a township gets the statutory tree', () => {
 describe('the office changes its catalogue', () => {
   test('only the clerk and the system administrator, and everybody may read', async () => {
     const publisher = await getCatalogue(office.as('publisher'), { agencyId: office.agencyId });
-    expect(publisher.may).toEqual({ edit: false });
-    expect((await getCatalogue(office.as('clerk'), { agencyId: office.agencyId })).may).toEqual({
-      edit: true,
-    });
+    expect(publisher.may).toEqual({ edit: false, setReviewSteps: false });
+    const clerk = await getCatalogue(office.as('clerk'), { agencyId: office.agencyId });
+    expect(clerk.may).toEqual({ edit: true, setReviewSteps: false });
+    const admin = await getCatalogue(office.as('systemAdmin'), { agencyId: office.agencyId });
+    expect(admin.may).toEqual({ edit: true, setReviewSteps: true });
     const parent = await nodeByKey(world.db, office.agencyId, 'dynamic');
     const input = { ...fields, parentId: parent.id, slug: 'a', kind: null };
     await expect(addNode(office.as('publisher'), input)).rejects.toMatchObject({ status: 403 });
@@ -178,6 +179,40 @@ describe('the office changes its catalogue', () => {
       .where('kind', '=', 'render.agency')
       .execute();
     expect(asked.length).toBeGreaterThan(1);
+  });
+});
+
+describe('who reviews what is filed in a column', () => {
+  const alone = [{ name: '审核', role: 'finalReviewer' as const }];
+
+  test('is not for the clerk to change, and everything else of the column is', async () => {
+    const nodeId = await own('dynamic', 'reviewed');
+    const change = { ...fields, nodeId, version: 1 };
+    for (const reviewSteps of [alone, DEFAULT_STEPS.toReversed(), DEFAULT_STEPS.slice(0, 2)])
+      await expect(changeNode(office.as('clerk'), { ...change, reviewSteps })).rejects.toMatchObject({
+        status: 403,
+        message: expect.stringContaining('审核步骤只能由系统管理员设置'),
+      });
+    await changeNode(office.as('clerk'), { ...change, name: '柑橘产销' });
+    expect(await nodeById(world.db, nodeId)).toMatchObject({ name: '柑橘产销', reviewSteps: DEFAULT_STEPS });
+  });
+
+  test('is what the system administrator sets, and the clerk adds columns below with the same', async () => {
+    const parentId = await own('dynamic', 'short');
+    await changeNode(office.as('systemAdmin'), {
+      ...fields,
+      nodeId: parentId,
+      version: 1,
+      reviewSteps: alone,
+    });
+    expect((await nodeById(world.db, parentId)).reviewSteps).toEqual(alone);
+    const add = { ...fields, parentId, kind: null };
+    const other = addNode(office.as('clerk'), { ...add, slug: 'other' });
+    await expect(other).rejects.toMatchObject({ status: 403 });
+    const same = await addNode(office.as('clerk'), { ...add, slug: 'same', reviewSteps: alone });
+    expect((await nodeById(world.db, same.id)).reviewSteps).toEqual(alone);
+    const set = await addNode(office.as('systemAdmin'), { ...add, slug: 'other' });
+    expect((await nodeById(world.db, set.id)).reviewSteps).toEqual(DEFAULT_STEPS);
   });
 });
 

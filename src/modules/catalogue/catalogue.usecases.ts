@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { must, notFound } from '../../platform/errors.ts';
@@ -29,16 +30,19 @@ export const DEFAULT_STEPS: readonly ReviewStep[] = [
   { name: '终审', role: 'finalReviewer' },
 ];
 
-/** The agency's catalogue in the order of the tree, and whether the actor may change it. */
+/** The agency's catalogue in the order of the tree, and what the actor may change of it. */
 export async function getCatalogue(
   ctx: Ctx,
   input: { agencyId: string },
-): Promise<{ nodes: CatalogueNodeRecord[]; may: { edit: boolean } }> {
+): Promise<{ nodes: CatalogueNodeRecord[]; may: { edit: boolean; setReviewSteps: boolean } }> {
   authorise(cataloguePolicy.read(ctx.actor));
   const place = await placeOf(ctx.db, input.agencyId);
   return {
     nodes: await nodesOf(ctx.db, input.agencyId),
-    may: { edit: cataloguePolicy.edit(ctx.actor, place) === true },
+    may: {
+      edit: cataloguePolicy.edit(ctx.actor, place) === true,
+      setReviewSteps: cataloguePolicy.setReviewSteps(ctx.actor, place) === true,
+    },
   };
 }
 
@@ -76,13 +80,14 @@ export async function installCatalogue(
   });
 }
 
-/** Adds a column of the office's own below another. */
+/** Adds a column of the office's own below another; who may not set review steps takes over those of the parent. */
 export async function addNode(
   ctx: Ctx,
   input: NodeFields & { parentId: string; slug: string; kind: DocumentKind | null },
 ): Promise<{ id: string }> {
   return inTransaction(ctx, async (tx) => {
     const parent = await lockForEdit(tx, input.parentId);
+    await authoriseSteps(tx, parent, input.reviewSteps);
     if (!parent.active) throw parentRetired(parent.name);
     if (RESERVED_COLUMN_SLUGS.has(input.slug)) throw slugReserved(input.slug);
     const id = newId(ctx.clock.now().getTime());
@@ -122,6 +127,7 @@ export async function changeNode(
     const node = await lockForEdit(tx, input.nodeId);
     if (node.version !== input.version) throw changedMeanwhile();
     const { name, description, cycleText, cycleDays, reviewSteps, sort } = input;
+    await authoriseSteps(tx, node, reviewSteps);
     await updateNode(tx.db, node.id, {
       name,
       description,
@@ -189,6 +195,16 @@ async function lockForEdit(tx: TxCtx, nodeId: string): Promise<CatalogueNodeReco
   if (node === null) throw notFound('这个栏目');
   authorise(cataloguePolicy.edit(tx.actor, await placeOf(tx.db, node.agencyId)));
   return node;
+}
+
+/** Throws unless the steps are those of the node or the actor may set others. */
+async function authoriseSteps(
+  tx: TxCtx,
+  node: CatalogueNodeRecord,
+  steps: readonly ReviewStep[],
+): Promise<void> {
+  if (isDeepStrictEqual(steps, node.reviewSteps)) return;
+  authorise(cataloguePolicy.setReviewSteps(tx.actor, await placeOf(tx.db, node.agencyId)));
 }
 
 function pruned(nodes: readonly CatalogueNode[], without: ReadonlySet<string>): CatalogueNode[] {

@@ -103,6 +103,7 @@ function Catalogue({ agency }: { agency: AgencySummary }): ReactNode {
             node={node}
             nodes={nodes}
             editable={may.edit}
+            setsSteps={may.setReviewSteps}
             reload={reload}
             onAdd={() => setAddingBelow(node)}
           />
@@ -111,6 +112,7 @@ function Catalogue({ agency }: { agency: AgencySummary }): ReactNode {
       {addingBelow && (
         <NodeDialog
           parent={addingBelow}
+          setsSteps={may.setReviewSteps}
           siblings={nodes.filter((one) => one.parentId === addingBelow.id)}
           onClose={() => setAddingBelow(null)}
           onDone={async (id) => {

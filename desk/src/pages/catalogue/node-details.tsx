@@ -5,19 +5,20 @@ import { useState, type ReactNode } from 'react';
 import { BLOCK_LABELS } from '../../../../src/law/catalogue/catalogue-node.ts';
 import { DOCUMENT_KIND_LABELS } from '../../../../src/law/document-kinds.ts';
 import { catalogueApi } from '../../../../src/modules/catalogue/catalogue.api.ts';
-import { ROLE_LABELS } from '../../../../src/platform/actor.ts';
 import { call } from '../../app/api.ts';
 import type { AgencySummary } from '../../parts/agency-choice.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import type { CatalogueNode } from './catalogue-tree.ts';
 import { MoveDialog } from './move-dialog.tsx';
-import { NodeDialog } from './node-dialog.tsx';
+import { NodeDialog, stepsInWords } from './node-dialog.tsx';
 
 interface Props {
   readonly agency: AgencySummary;
   readonly node: CatalogueNode;
   readonly nodes: readonly CatalogueNode[];
   readonly editable: boolean;
+  /** Whether this person may set review steps. */
+  readonly setsSteps: boolean;
   readonly reload: () => Promise<void>;
   /** A column below this one is wanted. */
   readonly onAdd: () => void;
@@ -86,7 +87,9 @@ export function NodeDetails(props: Props): ReactNode {
           </Button>
         )}
       </Space>
-      {dialog === 'change' && <NodeDialog node={node} onClose={() => setDialog(null)} onDone={done} />}
+      {dialog === 'change' && (
+        <NodeDialog node={node} setsSteps={props.setsSteps} onClose={() => setDialog(null)} onDone={done} />
+      )}
       {dialog === 'move' && (
         <MoveDialog node={node} nodes={nodes} onClose={() => setDialog(null)} onDone={done} />
       )}
@@ -110,7 +113,7 @@ function Facts({ agency, node }: { agency: AgencySummary; node: CatalogueNode })
         {node.cycleDays !== null && `（至少每 ${node.cycleDays} 天有新内容）`}
       </dd>
       <dt>审核步骤</dt>
-      <dd>{node.reviewSteps.map((step) => `${step.name}（${ROLE_LABELS[step.role]}）`).join(' → ')}</dd>
+      <dd>{stepsInWords(node.reviewSteps)}</dd>
       <dt>说明</dt>
       <dd>{node.description === '' ? '未填写' : node.description}</dd>
       <dt>公开网址</dt>

@@ -14,6 +14,8 @@ import type { CatalogueNode } from './catalogue-tree.ts';
 type Fields = BodyOf<typeof catalogueApi.add>;
 
 type Props = {
+  /** Whether this person may set review steps; others see them. */
+  readonly setsSteps: boolean;
   readonly onClose: () => void;
   readonly onDone: (id: string) => Promise<void>;
 } & (
@@ -28,7 +30,7 @@ type Props = {
 
 const NEW_STEP = { name: '审核', role: 'finalReviewer' } as const;
 
-/** Adds a column of the office's own, or changes words, cycle and review steps of any column. */
+/** Adds a column of the office's own, or changes words, cycle and, for the system administrator, review steps of any column. */
 export function NodeDialog(props: Props): ReactNode {
   const { node, parent } = props;
   const [form] = Form.useForm<Fields>();
@@ -95,7 +97,13 @@ export function NodeDialog(props: Props): ReactNode {
         <Form.Item name="description" label="栏目说明" extra="显示在公开网站的栏目页上">
           <Input.TextArea rows={2} maxLength={500} showCount />
         </Form.Item>
-        <Steps />
+        {props.setsSteps ? (
+          <Steps />
+        ) : (
+          <Form.Item name="reviewSteps" noStyle>
+            <FixedSteps />
+          </Form.Item>
+        )}
       </Form>
     </Modal>
   );
@@ -167,6 +175,22 @@ function Steps(): ReactNode {
       )}
     </Form.List>
   );
+}
+
+/** The steps for those who may not set them. The form gives the value and sends it back as it was. */
+function FixedSteps({ value }: { readonly value?: Fields['reviewSteps'] }): ReactNode {
+  return (
+    <fieldset className="narrative-part">
+      <legend>审核步骤</legend>
+      <p>{value && stepsInWords(value)}</p>
+      <p className="quiet">审核步骤由系统管理员设置。</p>
+    </fieldset>
+  );
+}
+
+/** Review steps in a line: name and role of each, in order. */
+export function stepsInWords(steps: Fields['reviewSteps']): string {
+  return steps.map((step) => `${step.name}（${ROLE_LABELS[step.role]}）`).join(' → ');
 }
 
 /** A new column takes after its parent and stands last. */
