@@ -68,7 +68,7 @@ export const ENTRANCE_ROLES = /\.routes\.ts$/;
 
 /** Packages that a room must do without, and those that it may have at all. */
 export const PACKAGES: readonly { readonly room: string; readonly only: RegExp }[] = [
-  // Holidays of the State Council's notices; everything else of the law is our own.
+  // An independent calendar that a test holds ours against; the law itself does without packages.
   { room: 'law', only: /^chinese-days$/ },
   { room: 'portal', only: /^node:(fs|fs\/promises|crypto|path|url)$/ },
   { room: 'migrations', only: /^kysely$/ },
