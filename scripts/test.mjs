@@ -9,8 +9,9 @@ import { inRoot } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 import { countPlaywright, countVitest } from './lib/test-counts.mjs';
 
-// `npm test`: everything. `npm run check` (--quick): without browser. `--database-only`: the database tests alone,
-// on the server that DATABASE_URL names or on the embedded one. The last line counts the tests.
+// `npm test`: everything. `npm run check` (--quick): what takes a minute or two, without the browser and the whole program.
+// `--database-only`: the tests that use a database, on the server that DATABASE_URL names or on the embedded one. The last
+// line counts the tests.
 const QUICK = process.argv.includes('--quick');
 const DATABASE_ONLY = process.argv.includes('--database-only');
 const totals = { passed: 0, failed: 0 };
@@ -23,13 +24,13 @@ try {
   await ensureInstalled();
   const node = findNode();
   const steps = DATABASE_ONLY
-    ? [['数据库测试', () => vitest(node, 'database')]]
+    ? [['数据库测试', () => vitest(node, ['database', 'program'])]]
     : [
         ['格式', () => run(node, [bin('oxfmt', 'bin', 'oxfmt'), '--check'])],
         ['代码检查', () => run(node, [bin('oxlint', 'bin', 'oxlint'), '--deny-warnings'])],
         ['类型', () => types(node)],
-        ['单元测试（含模块边界）', () => vitest(node, 'unit')],
-        ['数据库测试', () => vitest(node, 'database')],
+        ['单元测试（含模块边界）', () => vitest(node, ['unit'])],
+        ['数据库测试', () => vitest(node, QUICK ? ['database'] : ['database', 'program'])],
         ...(QUICK
           ? []
           : [
@@ -65,13 +66,12 @@ async function step(name, work) {
   if (totals.failed === failedBefore) totals.failed += 1;
 }
 
-async function vitest(node, project) {
-  const file = join(reports, `${project}.json`);
+async function vitest(node, projects) {
+  const file = join(reports, `${projects.join('-')}.json`);
   const code = await run(node, [
     bin('vitest', 'vitest.mjs'),
     'run',
-    '--project',
-    project,
+    ...projects.map((project) => `--project=${project}`),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
