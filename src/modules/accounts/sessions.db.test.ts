@@ -226,6 +226,36 @@ describe('passwords', () => {
     expect((await office.ask(session.token)).statusCode).toBe(401);
   });
 
+  test('an account that was locked from outside can’t change its password: its sessions end', async () => {
+    const session = await office.begin(own.username);
+    for (let failure = 1; failure <= LOCK_RULES.failures; failure += 1)
+      await office.signIn({ username: own.username, password: 'Wrong-1-wrong' });
+    const payload = { current: PASSWORD, next: NEXT };
+    const answer = await office.change(session, { method: 'PUT', url: '/api/session/password', payload });
+    expect([answer.statusCode, answer.json().error.code]).toEqual([403, 'session.refused']);
+    expect((await office.ask(session.token)).statusCode).toBe(401);
+    expect((await office.recorded(own.id)).at(-1)).toMatchObject({ type: 'session.refused' });
+    office.minutesLater(LOCK_RULES.minutes);
+    expect((await office.signIn({ username: own.username, password: NEXT })).statusCode).toBe(403);
+    expect((await office.signIn({ username: own.username })).statusCode).toBe(200);
+  });
+
+  test('while an account is locked nobody learns from inside whether a guess was right', async () => {
+    const sessions = [await office.begin(own.username), await office.begin(own.username)];
+    for (let failure = 1; failure <= LOCK_RULES.failures; failure += 1)
+      await office.signIn({ username: own.username, password: 'Wrong-1-wrong' });
+    const answers: string[] = [];
+    for (const [index, current] of [PASSWORD, 'Wrong-1-wrong'].entries()) {
+      const session = sessions[index];
+      if (session === undefined) throw new Error('no session');
+      const payload = { current, next: NEXT };
+      const url = '/api/session/password';
+      answers.push((await office.change(session, { method: 'PUT', url, payload })).json().error.code);
+    }
+    // The first attempt ended both sessions.
+    expect(answers).toEqual(['session.refused', 'session.required']);
+  });
+
   test('a reset ends all sessions and gives a first password', async () => {
     const { token } = await office.begin(own.username);
     const { initialPassword } = await resetPassword(office.world.system, { id: own.id, reason: '忘记密码' });

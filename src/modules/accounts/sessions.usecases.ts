@@ -73,7 +73,8 @@ export async function signOut(ctx: Ctx): Promise<void> {
 
 /**
  * Changes the actor's own password, ends all their sessions and begins a new one. Throws
- * `accounts.wrong_password` (which counts towards the lock) or `common.invalid_input` with every broken rule.
+ * `accounts.wrong_password` (which counts towards the lock) or `common.invalid_input` with every broken rule. While the
+ * account is locked or disabled it ends their sessions and throws `session.refused`, whatever was typed.
  */
 export async function changePassword(
   ctx: Ctx,
@@ -81,9 +82,12 @@ export async function changePassword(
 ): Promise<NewSession> {
   const actor = signedInActor(ctx);
   const account = must(await findAccount(ctx.db, { id: actor.accountId }), 'account');
-  if (!(await checkPassword(input.current, account.passwordHash)).matches) {
-    await refuse(ctx, { accountId: account.id, passwordMatched: false });
-    throw wrongCurrentPassword();
+  const matches =
+    standingRefusal(account, ctx.clock.now()) === null &&
+    (await checkPassword(input.current, account.passwordHash)).matches;
+  if (!matches) {
+    const why = await refuse(ctx, { accountId: account.id, passwordMatched: false });
+    throw why === 'wrongPassword' ? wrongCurrentPassword() : signInRefused();
   }
   const faults = passwordFaults(input.next, account.username);
   if (faults.length === 0 && (await usedBefore(ctx, account, input.next))) {
@@ -91,15 +95,20 @@ export async function changePassword(
   }
   if (faults.length > 0) throw weakPassword(faults);
   const hash = await hashPassword(input.next);
-  return inTransaction(ctx, async (tx) => {
+  const begun = await inTransaction(ctx, async (tx) => {
     const locked = must(await lockAccount(tx.db, account.id), 'account');
     // Somebody else changed or reset it between reading and now.
-    if (locked.passwordHash !== account.passwordHash || locked.disabledAt !== null) throw changedMeanwhile();
+    if (locked.passwordHash !== account.passwordHash) throw changedMeanwhile();
+    // As in signing in: guesses sent side by side can't slip past the count.
+    if (standingRefusal(locked, ctx.clock.now()) !== null) return null;
     await storePassword(tx, account.id, { hash, mustChange: false });
     tx.record({ type: 'account.password_changed', agencyId: account.agencyId, subject: subjectOf(account) });
     const changed = must(await findAccount(tx.db, { id: account.id }), 'account');
     return beginSession(tx, changed, input);
   });
+  if (begun !== null) return begun;
+  await refuse(ctx, { accountId: account.id, passwordMatched: true });
+  throw signInRefused();
 }
 
 /** Writes a new password, remembers it, lifts a lock and ends all sessions. Part of a use case's transaction. */
@@ -167,21 +176,27 @@ async function beginSession(tx: TxCtx, account: Account, origin: Origin): Promis
   };
 }
 
-async function refuse(ctx: Ctx, attempt: { accountId: string; passwordMatched: boolean }): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
+/** Records a refusal, counts a wrong password towards the lock, and says why it was refused. */
+async function refuse(ctx: Ctx, attempt: { accountId: string; passwordMatched: boolean }): Promise<Refusal> {
+  return inTransaction(ctx, async (tx) => {
     const account = must(await lockAccount(tx.db, attempt.accountId), 'account');
     const now = ctx.clock.now();
     const why: Refusal = standingRefusal(account, now) ?? 'wrongPassword';
     const subject = subjectOf(account);
     const { agencyId } = account;
     tx.record({ type: 'session.refused', agencyId, subject, after: { why } });
-    if (why !== 'wrongPassword' || attempt.passwordMatched) return;
+    // Guessing from inside a session ends it; guessing from outside must not throw out who is at work.
+    const endSessions = async (): Promise<void> => {
+      if (ctx.actor.kind === 'account') await endSessionsOf(tx.db, account.id, now);
+    };
+    if (why !== 'wrongPassword') await endSessions();
+    if (why !== 'wrongPassword' || attempt.passwordMatched) return why;
     const { failedCount, lockedUntil } = afterFailure(account, now);
     await updateAccount(tx.db, account.id, { failed_count: failedCount, locked_until: lockedUntil });
-    if (lockedUntil === null) return;
-    // Guessing from inside a session ends it; guessing from outside must not throw out who is at work.
-    if (ctx.actor.kind === 'account') await endSessionsOf(tx.db, account.id, now);
+    if (lockedUntil === null) return why;
+    await endSessions();
     tx.record({ type: 'session.locked', agencyId, subject, after: { until: lockedUntil.toISOString() } });
+    return why;
   });
 }
 
