@@ -1,5 +1,6 @@
 import { ROLES, type Actor, type Place, type Role } from '../src/platform/actor.ts';
 import { accountsPolicy, type AccountTarget } from '../src/modules/accounts/accounts.policy.ts';
+import { ADMIN_ROLES } from '../src/modules/accounts/accounts.rules.ts';
 import { agenciesPolicy } from '../src/modules/agencies/agencies.policy.ts';
 import { auditPolicy } from '../src/modules/audit/audit.policy.ts';
 import { NOBODY, OTHER, type Row } from './policies.row.ts';
@@ -84,10 +85,17 @@ const accounts: readonly Row[] = [
   {
     policy: 'accounts/accountsPolicy.resetPassword',
     act: 'reset a password',
-    ask: (actor, at) => accountsPolicy.resetPassword(actor, person(at)),
+    ask: (actor, at) => accountsPolicy.resetPassword(actor, person(at, ['clerk'])),
     roles: ['securityAdmin'],
     system: true,
   },
+  ...ADMIN_ROLES.map((role): Row => ({
+    policy: 'accounts/accountsPolicy.resetPassword',
+    act: `reset the password of an account that is ${role}`,
+    ask: (actor, at) => accountsPolicy.resetPassword(actor, person(at, [role])),
+    roles: NOBODY,
+    system: true,
+  })),
   {
     policy: 'accounts/accountsPolicy.unlock',
     act: 'lift a lock',

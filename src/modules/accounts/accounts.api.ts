@@ -76,7 +76,12 @@ export const account = accountSummary.extend({
   lastSeenAt: moment.nullable(),
   version: z.number().int(),
   /** What the person who asks may do with it. */
-  may: z.object({ manage: z.boolean(), secure: z.boolean(), grant: z.boolean() }),
+  may: z.object({
+    manage: z.boolean(),
+    resetPassword: z.boolean(),
+    unlock: z.boolean(),
+    grant: z.boolean(),
+  }),
 });
 
 /** An initial password, shown this once. */

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { TEST_NOW } from '../../../test/database.ts';
+import type { Role } from '../../platform/actor.ts';
 import { buildServer } from '../../server.ts';
 import { actorOfAccount } from './accounts.queries.ts';
+import { ADMIN_ROLES } from './accounts.rules.ts';
 import { createAccount, grantRole } from './accounts.usecases.ts';
-import { openOffice, type Office } from './test/office.ts';
+import { openOffice, PASSWORD, type Office } from './test/office.ts';
 
 const HOME = 'https://www.example.gov.cn';
 
@@ -116,6 +118,54 @@ describe('三员分立', () => {
     const made = { username: 'someone.new', displayName: '新人', agencyId: office.agencyId };
     await expect(createAccount(asSecurity, made)).rejects.toMatchObject({ status: 403 });
     expect((await createAccount(asSystem, made)).initialPassword).toHaveLength(14);
+  });
+});
+
+describe('nobody comes to an administrator’s account by its first password', () => {
+  let guard: { token: string; csrf: string };
+  beforeEach(async () => {
+    const { id, username } = await office.person();
+    await grantRole(office.world.system, {
+      accountId: id,
+      role: 'securityAdmin',
+      agencyId: office.agencyId,
+    });
+    guard = await office.begin(username);
+  });
+  const grant = async (id: string, role: Role) =>
+    office.change(guard, {
+      method: 'POST',
+      url: `/api/accounts/${id}/grants`,
+      payload: { role, agencyId: office.agencyId },
+    });
+
+  test.each(ADMIN_ROLES)('%s: its password is not for the security administrator to reset', async (role) => {
+    await grantRole(office.world.system, { accountId: own.id, role, agencyId: office.agencyId });
+    const url = `/api/accounts/${own.id}/reset-password`;
+    const refused = await office.change(guard, { method: 'POST', url, payload: { reason: '忘记密码' } });
+    expect(refused.statusCode).toBe(403);
+    expect(refused.json().error.message).toContain('gongkai account reset-password');
+    const { may } = (await office.ask(guard.token, `/api/accounts/${own.id}`)).json();
+    expect(may).toMatchObject({ unlock: true, resetPassword: false });
+    expect((await office.signIn({ username: own.username })).statusCode).toBe(200);
+  });
+
+  test.each(ADMIN_ROLES)('%s is granted only once the owner has changed the first one', async (role) => {
+    const fresh = await office.person(true);
+    const refused = await grant(fresh.id, role);
+    expect([refused.statusCode, refused.json().error.code]).toEqual([409, 'accounts.cannot_grant']);
+    expect(refused.json().error.message).toContain('还没有修改初始密码');
+    const session = await office.begin(fresh.username);
+    const payload = { current: PASSWORD, next: 'Xin-mima-2025' };
+    await office.change(session, { method: 'PUT', url: '/api/session/password', payload });
+    expect((await grant(fresh.id, role)).statusCode).toBe(200);
+  });
+
+  test('other roles may be granted before, and the program itself may grant any', async () => {
+    const [clerk, admin] = [await office.person(true), await office.person(true)];
+    expect((await grant(clerk.id, 'clerk')).statusCode).toBe(200);
+    const wanted = { accountId: admin.id, role: 'auditAdmin', agencyId: office.agencyId } as const;
+    expect(await grantRole(office.world.system, wanted)).toHaveProperty('id');
   });
 });
 

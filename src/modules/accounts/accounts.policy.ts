@@ -65,9 +65,14 @@ export const accountsPolicy = {
   resetPassword: (actor: Actor, target: AccountTarget): Verdict => {
     if (isSystem(actor)) return true;
     if (isSelf(actor, target)) return '自己的密码请在“修改密码”中修改。';
+    if (!holds(actor, 'securityAdmin', target.place)) {
+      return '只有安全管理员可以重置密码，请联系本机构或上级机构的安全管理员。';
+    }
+    // Else the securityAdmin, who is shown the new password, could act as any of the three.
+    const watches = target.roles.some(isAdminRole);
     return (
-      holds(actor, 'securityAdmin', target.place) ||
-      '只有安全管理员可以重置密码，请联系本机构或上级机构的安全管理员。'
+      !watches ||
+      '管理员的密码不在这里重置。请在服务器上运行 gongkai account reset-password 用户名，由本人领取。'
     );
   },
 

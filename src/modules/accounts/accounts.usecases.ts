@@ -1,4 +1,11 @@
-import { accountIdOf, authorise, isSystem, type Place, type Role } from '../../platform/actor.ts';
+import {
+  accountIdOf,
+  authorise,
+  isSystem,
+  ROLE_LABELS,
+  type Place,
+  type Role,
+} from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
@@ -15,7 +22,7 @@ import {
   rememberPassword,
   updateAccount,
 } from './accounts.repository.ts';
-import { PASSWORD_RULES, passwordFaults, separationFault } from './accounts.rules.ts';
+import { isAdminRole, PASSWORD_RULES, passwordFaults, separationFault } from './accounts.rules.ts';
 import type { Account, GivenGrant } from './accounts.types.ts';
 import { generatePassword, hashPassword } from './passwords.ts';
 import { storePassword } from './sessions.usecases.ts';
@@ -178,7 +185,10 @@ export async function unlockAccount(
   });
 }
 
-/** Gives an account a role at an agency. Throws `accounts.cannot_grant` where 三员分立 forbids it. */
+/**
+ * Gives an account a role at an agency. Throws `accounts.cannot_grant` where 三员分立 forbids it, and for an
+ * administrator's role while somebody else may know the account's first password.
+ */
 export async function grantRole(
   ctx: Ctx,
   input: { readonly accountId: string; readonly role: Role; readonly agencyId: string },
@@ -193,6 +203,12 @@ export async function grantRole(
     }
     const fault = separationFault(target.roles, input.role);
     if (fault !== null) throw cannotGrant(fault);
+    // The program itself sets offices up: it hands the first passwords to their owners.
+    if (isAdminRole(input.role) && account.mustChangePassword && !isSystem(ctx.actor)) {
+      throw cannotGrant(
+        `这个账号还没有修改初始密码，建立账号的人可能知道它。请本人先登录并修改密码，再授予${ROLE_LABELS[input.role]}。`,
+      );
+    }
     const at = ctx.clock.now();
     const id = newId(at.getTime());
     await insertGrant(tx.db, {

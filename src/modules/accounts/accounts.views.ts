@@ -90,7 +90,8 @@ export async function showAccount(
     version: found.version,
     may: {
       manage: accountsPolicy.change(ctx.actor, target) === true,
-      secure: accountsPolicy.resetPassword(ctx.actor, target) === true,
+      resetPassword: accountsPolicy.resetPassword(ctx.actor, target) === true,
+      unlock: accountsPolicy.unlock(ctx.actor, target) === true,
       grant: accountsPolicy.grant(ctx.actor, target, place) === true,
     },
   };

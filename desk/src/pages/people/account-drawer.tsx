@@ -97,8 +97,8 @@ export function AccountDrawer({ id, onClose }: { id: string; onClose: () => void
             {view.may.manage && view.state === 'disabled' && (
               <Button onClick={() => setDeed('enable')}>启用</Button>
             )}
-            {view.may.secure && <Button onClick={() => setDeed('resetPassword')}>重置密码</Button>}
-            {view.may.secure && view.state === 'locked' && (
+            {view.may.resetPassword && <Button onClick={() => setDeed('resetPassword')}>重置密码</Button>}
+            {view.may.unlock && view.state === 'locked' && (
               <Button onClick={() => setDeed('unlock')}>解除锁定</Button>
             )}
           </Space>
