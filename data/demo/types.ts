@@ -9,9 +9,6 @@ import type { DecisionKindKey } from '../../src/law/request-outcomes.ts';
 import type { AgencyKind, DutyKind } from '../../src/modules/agencies/agencies.api.ts';
 import type { Role } from '../../src/platform/actor.ts';
 
-/** The agencies of the demo that publish, by their `slug`. */
-export type DemoPublisher = 'qijiang' | 'sanjiao' | 'gonggongkongjian';
-
 /** Sub-fields of 重点领域公示. */
 export type KeyAreaField =
   | 'socialAssistance'

@@ -24,17 +24,6 @@ export function addDays(date: PlainDate, days: number): PlainDate {
   return new Date(toMs(date) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** How many days lie from `from` to `to`; negative when `to` is earlier. */
-export function diffDays(from: PlainDate, to: PlainDate): number {
-  return Math.round((toMs(to) - toMs(from)) / DAY_MS);
-}
-
-/** Negative, zero or positive as `a` is before, on or after `b`. */
-export function compareDates(a: PlainDate, b: PlainDate): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
 /** The year of the date. */
 export function yearOf(date: PlainDate): number {
   return Number(plainDate(date).slice(0, 4));

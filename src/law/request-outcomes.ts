@@ -107,11 +107,6 @@ export const DECISION_KINDS = [
 /** The key of a way of answering. */
 export type DecisionKindKey = (typeof DECISION_KINDS)[number]['key'];
 
-/** Where a way of answering counts in table three; null for an unknown key. */
-export function rowOfDecision(key: string): OutcomeRow | null {
-  return DECISION_KINDS.find((candidate) => candidate.key === key)?.row ?? null;
-}
-
 /** What is commonly counted under each kind of applicant. No law defines them; the clerk may decide otherwise. */
 export const APPLICANT_KIND_HINTS: Readonly<Record<ApplicantKind, string>> = {
   natural: '公民个人，含受托律师代理的个人',

@@ -75,12 +75,6 @@ export function sitemapHref(agency: string, k: number): string {
   return `${agencyHref(agency)}sitemap-${whole(k)}.xml`;
 }
 
-/** `/files/{yyyy}/{sha16}/{name}`: as it stands on disk and, encoded, in links. `sha256` in hexadecimal digits. */
-export function attachmentHref(year: number, sha256: string, name: string): string {
-  if (!/^[0-9a-f]{16,64}$/.test(sha256)) throw new RangeError(`not a hash: ${sha256}`);
-  return `/files/${whole(year)}/${sha256.slice(0, 16)}/${encodeURIComponent(fileName(name))}`;
-}
-
 /** `/assets/site.<version>.css`, `.js` or `.svg` */
 export function assetHref(version: string, kind: 'css' | 'js' | 'svg'): string {
   return `/assets/site.${version}.${kind}`;

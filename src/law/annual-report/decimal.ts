@@ -30,13 +30,6 @@ export function addDecimals(...amounts: readonly Decimal[]): Decimal {
   return fromMillionths(amounts.reduce((sum, amount) => sum + toMillionths(amount), 0n));
 }
 
-/** Negative, zero or positive as `a` is less than, equal to or more than `b`. '1.50' equals '1.5'. */
-export function compareDecimals(a: Decimal, b: Decimal): number {
-  const [left, right] = [toMillionths(a), toMillionths(b)];
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
-}
-
 /**
  * The amount as a JSON number when a reader gets exactly the same amount back from it (up to 15 significant digits),
  * else as text. So zero is 0 and 4166.214619 is 4166.214619.

@@ -8,7 +8,6 @@ import {
   type NarrativeBlock,
   conditionHolds,
   countCharacters,
-  findUnboundNumbers,
   partText,
   renderNarrative,
 } from './narrative.ts';
@@ -194,23 +193,6 @@ describe('figures', () => {
     expect([...covered].sort()).toEqual(OUTCOME_ROWS.map((row) => `t3.${row}.total`).sort());
     for (const each of FIGURE_TOKENS) expect(figures[each.key]).toBeDefined();
   });
-});
-
-describe('numbers typed by hand', () => {
-  test.each([
-    ['发布政策文件4条', 'equals', '政策文件条数'],
-    ['发布政策文件共5条', 'contradicts', '政策文件条数'],
-    ['重点领域公示128条', 'contradicts', '重点领域公示条数'],
-    ['网上公开信息129条', 'equals', '重点领域公示条数'],
-  ])('%s %s a figure', (text, kind, token) => {
-    expect(findUnboundNumbers(text, figures)).toMatchObject([{ kind, token }]);
-  });
-  test.each([['政策文件{政策文件条数}条'], ['答复咨询7件'], ['2024年'], ['开展培训4期']])(
-    '%s is left alone',
-    (text) => {
-      expect(findUnboundNumbers(text, figures)).toEqual([]);
-    },
-  );
 });
 
 test('blanks are not counted as characters', () => {

@@ -1,4 +1,4 @@
-import { FIGURE_TOKENS, type FigureToken, type Figures, figureToken } from './figures.ts';
+import { type Figures, figureToken } from './figures.ts';
 import type { PartNumber } from './form.ts';
 
 /**
@@ -100,62 +100,6 @@ export function partText(blocks: readonly RenderedBlock[], part: PartNumber): st
 /** How many characters a text has, blanks not counted: part one should have at most 1000 (国办公开办函〔2021〕30号). */
 export function countCharacters(text: string): number {
   return Array.from(text.replace(/\s/gu, '')).length;
-}
-
-/** A number that a person typed where a bound figure would do. */
-export interface UnboundNumber {
-  /** equals: the same as a figure counted in that unit; contradicts: another number after the same words. */
-  readonly kind: 'equals' | 'contradicts';
-  readonly typed: number;
-  /** Where it starts in the text. */
-  readonly index: number;
-  readonly token: string;
-  readonly value: number;
-  readonly message: string;
-}
-
-const LIKELY_MEANT = 10;
-
-/** Numbers in a block's text that should be tokens: those that equal a figure and those that contradict one. */
-export function findUnboundNumbers(text: string, figures: Figures): UnboundNumber[] {
-  const masked = text.replace(TOKEN, (whole) => '□'.repeat(whole.length));
-  return [...masked.matchAll(/(\d+)\s*(条|件|期|篇)/g)].flatMap((found) => {
-    const [typed, unit, before] = [
-      Number(found[1]),
-      found[2],
-      masked.slice(Math.max(0, found.index - 14), found.index),
-    ];
-    const candidates = FIGURE_TOKENS.filter(
-      (each) => each.unit === unit && typeof figures[each.key] === 'number',
-    );
-    const named = candidates.find((each) => namesFigure(before, each));
-    const meant =
-      named ??
-      candidates.find(
-        (each) =>
-          figures[each.key] === typed && typed >= LIKELY_MEANT && !isNamedByAnother(before, candidates),
-      );
-    if (meant === undefined) return [];
-    const value = Number(figures[meant.key]);
-    const kind = value === typed ? 'equals' : 'contradicts';
-    const message =
-      kind === 'equals'
-        ? `“${typed}${unit}”是手工填写的数。建议改用“{${meant.token}}”，登记有变动时会自动更新。`
-        : `这里写的是 ${typed}${unit}，登记中“${meant.label}”为 ${value}${unit}。请改用“{${meant.token}}”，或者写清统计口径。`;
-    return [{ kind, typed, index: found.index, token: meant.token, value, message } satisfies UnboundNumber];
-  });
-}
-
-/** Whether the words before a number end with what the figure counts: 政策文件[共]4条. */
-function namesFigure(before: string, figure: FigureToken): boolean {
-  const clause = before.split(/[，。；、：（）\d□]/u).at(-1) ?? '';
-  const noun = figure.label.replace(/(条|件|期|篇)数$/u, '');
-  const at = clause.lastIndexOf(noun);
-  return at >= 0 && clause.length - at - noun.length <= 3;
-}
-
-function isNamedByAnother(before: string, candidates: readonly FigureToken[]): boolean {
-  return candidates.some((each) => namesFigure(before, each));
 }
 
 function segmentsOf(

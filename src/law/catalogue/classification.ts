@@ -50,9 +50,3 @@ export const FACETS: readonly string[] = [
   ...ARTICLE_20.map((item) => item.name),
   ...(ARTICLE_21_TOWNSHIP.children ?? []).map((item) => item.name),
 ];
-
-/** 主题分类 of the first level. */
-export type Theme = (typeof THEMES)[number];
-
-/** 体裁. */
-export type Genre = (typeof GENRES)[number];

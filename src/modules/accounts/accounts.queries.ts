@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { AccountActor, Grant, Role } from '../../platform/actor.ts';
+import type { AccountActor, Grant } from '../../platform/actor.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { notFound } from '../../platform/errors.ts';
-import { findAccount, listGrants, listHolders, listNames } from './accounts.repository.ts';
+import { findAccount, listGrants, listNames } from './accounts.repository.ts';
 import { mustChangePassword, sessionHolds } from './accounts.rules.ts';
 import type { Account } from './accounts.types.ts';
 import { findSession, touchSession } from './sessions.repository.ts';
@@ -59,6 +59,17 @@ export async function actorOfAccount(
   return toActor(account, { grants: await grantsOf(db, accountId), ip: options.ip, sessionId: null });
 }
 
+/** The account with this username, disabled or not, as typed by whoever runs a command. Throws `common.not_found`. */
+export async function accountByUsername(
+  db: Db,
+  typed: string,
+): Promise<{ id: string; username: string; displayName: string }> {
+  const username = typed.normalize('NFKC').trim().toLowerCase();
+  const account = await findAccount(db, { username });
+  if (account === null) throw notFound(`用户名为“${username}”的账号`);
+  return { id: account.id, username: account.username, displayName: account.displayName };
+}
+
 /** The enabled account with this username as an actor, or null. */
 export async function actorByUsername(
   db: Db,
@@ -73,15 +84,6 @@ export async function actorByUsername(
 export async function grantsOf(db: Db, accountId: string): Promise<Grant[]> {
   const grants = await listGrants(db, [accountId]);
   return grants.map(({ role, agencyId }) => ({ role, agencyId }));
-}
-
-/** Who holds the role at the agency itself, for saying whose turn it is. */
-export async function holdersOf(
-  db: Db,
-  held: { readonly role: Role; readonly agencyId: string },
-): Promise<{ id: string; displayName: string }[]> {
-  const accounts = await listHolders(db, held);
-  return accounts.map(({ id, displayName }) => ({ id, displayName }));
 }
 
 /** Names of accounts by identifier. */

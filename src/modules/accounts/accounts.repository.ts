@@ -119,24 +119,6 @@ export async function listGrants(db: Db, accountIds: readonly string[]): Promise
   }));
 }
 
-/** Accounts that hold the role at the agency itself and aren't disabled. */
-export async function listHolders(
-  db: Db,
-  held: { readonly role: Role; readonly agencyId: string },
-): Promise<Account[]> {
-  const rows = await db
-    .selectFrom('accounts')
-    .innerJoin('account_grants', 'account_grants.account_id', 'accounts.id')
-    .selectAll('accounts')
-    .where('account_grants.role', '=', held.role)
-    .where('account_grants.agency_id', '=', held.agencyId)
-    .where('account_grants.revoked_at', 'is', null)
-    .where('accounts.disabled_at', 'is', null)
-    .orderBy('accounts.username')
-    .execute();
-  return rows.map(toAccount);
-}
-
 /** Names of accounts. */
 export async function listNames(
   db: Db,

@@ -5,13 +5,12 @@ import {
   findAgency,
   findByName,
   idsBelow,
-  listDuties,
   listPublishing,
   listSummaries,
   summariesOf,
 } from './agencies.repository.ts';
 import { inTreeOrder } from './agencies.tree.ts';
-import type { Agency, AgencyDuty, AgencySummary } from './agencies.types.ts';
+import type { Agency, AgencySummary } from './agencies.types.ts';
 
 /** What other modules read about agencies. Nothing here asks who reads: names and codes are public. */
 
@@ -74,11 +73,6 @@ export async function agenciesById(db: Db, ids: readonly string[]): Promise<Map<
 /** Identifiers of the agencies and of all below them, closed ones too. */
 export async function agencyIdsBelow(db: Db, ids: readonly string[]): Promise<string[]> {
   return idsBelow(db, ids);
-}
-
-/** Who has duties for disclosure at the agency, past ones too. */
-export async function dutiesOf(db: Db, agencyId: string): Promise<AgencyDuty[]> {
-  return listDuties(db, agencyId);
 }
 
 function ambiguous(name: string, candidates: readonly Agency[]): AppError {

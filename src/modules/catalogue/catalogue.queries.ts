@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/connect.ts';
 import { notFound } from '../../platform/errors.ts';
-import { findNode, findNodes, listAllNodes, listNodes, listTopNodes } from './catalogue.repository.ts';
+import { findNode, findNodes, listNodes, listTopNodes } from './catalogue.repository.ts';
 import { inTreeOrder, withDescendants } from './catalogue.tree.ts';
 import type { CatalogueNodeRecord } from './catalogue.types.ts';
 
@@ -28,12 +28,6 @@ export async function nodeByKey(db: Db, agencyId: string, key: string): Promise<
 /** All nodes of an agency in the order of the tree, retired ones too. */
 export async function nodesOf(db: Db, agencyId: string): Promise<CatalogueNodeRecord[]> {
   return inTreeOrder(await listNodes(db, agencyId));
-}
-
-/** All nodes of all agencies, agency by agency in the order of their trees, retired ones too. */
-export async function allNodes(db: Db): Promise<CatalogueNodeRecord[]> {
-  const byAgency = Map.groupBy(await listAllNodes(db), (node) => node.agencyId);
-  return [...byAgency.values()].flatMap(inTreeOrder);
 }
 
 /** Active nodes at the top of some agencies' catalogues, by agency, siblings in their order. */

@@ -44,18 +44,6 @@ export async function listNodes(
   return (await (options.lock === true ? query.forUpdate() : query).execute()).map(toNode);
 }
 
-/** All nodes of all agencies, siblings in their order. */
-export async function listAllNodes(db: Db): Promise<CatalogueNodeRecord[]> {
-  const rows = await db
-    .selectFrom('catalogue_nodes')
-    .selectAll()
-    .orderBy('agency_id')
-    .orderBy('sort')
-    .orderBy('id')
-    .execute();
-  return rows.map(toNode);
-}
-
 /** Active nodes at the top of some agencies' catalogues, siblings in their order. */
 export async function listTopNodes(db: Db, agencyIds: readonly string[]): Promise<CatalogueNodeRecord[]> {
   if (agencyIds.length === 0) return [];

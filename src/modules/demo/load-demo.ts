@@ -16,7 +16,7 @@ import { DEFAULT_SITE_SETTINGS } from '../publishing/site-settings.ts';
 import { DEMO_YEAR } from '../../../data/demo/demo-year.ts';
 import type { DemoAgency } from '../../../data/demo/types.ts';
 import { castPeople, DEMO_PASSWORD, type DemoCast } from './demo-people.ts';
-import { documentEvents, momentOf, type DemoEvent } from './play-document.ts';
+import { documentEvents, type DemoEvent } from './play-document.ts';
 import { registerEvents } from './play-registers.ts';
 import { reportEvents } from './play-reports.ts';
 
@@ -153,6 +153,3 @@ async function eventsOf(cast: DemoCast, agencyIds: ReadonlyMap<string, string>):
   }
   return events.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
-
-/** When the demo's own time ends. */
-export const DEMO_END = momentOf('2025-01-24', '17:00');

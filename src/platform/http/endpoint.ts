@@ -39,8 +39,6 @@ export function endpoint<
 export type ResponseOf<E extends Endpoint> = z.output<E['response']>;
 /** What is sent in an endpoint's body. */
 export type BodyOf<E extends Endpoint> = z.input<NonNullable<E['body']>>;
-/** What an endpoint's address line carries. */
-export type QueryOf<E extends Endpoint> = z.input<NonNullable<E['query']>>;
 
 /** How every error comes over HTTP. */
 export interface ErrorBody {

@@ -1,7 +1,7 @@
 import { type CatalogueNode, flattenNodes } from '../../law/catalogue/catalogue-node.ts';
 import { statutoryTree } from '../../law/catalogue/profiles.ts';
 import type { AgencyFrame, Column, DocumentPage, ItemLink, SiteFrame } from '../page-model.ts';
-import { attachmentHref, columnHref, documentHref } from '../paths.ts';
+import { columnHref, documentHref } from '../paths.ts';
 
 /** The site of an invented district with two invented agencies. */
 export const SITE: SiteFrame = {
@@ -145,13 +145,13 @@ export const DOCUMENT: DocumentPage = {
   validity: '有效',
   attachments: [
     {
-      href: attachmentHref(2026, 'a'.repeat(64), '附件1 墓穴申请表.docx'),
+      href: `/files/shiqiao/2026/17/${encodeURIComponent('附件1 墓穴申请表.docx')}`,
       name: '附件1 墓穴申请表.docx',
       extension: 'docx',
       bytes: 23_552,
     },
     {
-      href: attachmentHref(2026, 'b'.repeat(64), '公墓布点图.pdf'),
+      href: `/files/shiqiao/2026/17/${encodeURIComponent('公墓布点图.pdf')}`,
       name: '公墓布点图.pdf',
       extension: 'pdf',
       bytes: 3_565_158,
