@@ -17,6 +17,20 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./setup.ts')).runSetup,
   },
   {
+    name: 'account unlock',
+    usage: '用户名',
+    words: 1,
+    summary: '解除账号的锁定；管理员都被锁定、工作台里无人能办时使用',
+    load: async () => (await import('./account-unlock.ts')).runAccountUnlock,
+  },
+  {
+    name: 'account reset-password',
+    usage: '用户名',
+    words: 1,
+    summary: '重置账号的密码，新的初始密码只显示一次；管理员忘记密码时使用',
+    load: async () => (await import('./account-reset-password.ts')).runAccountResetPassword,
+  },
+  {
     name: 'report export',
     usage: '--agency 名称 --year 年份 --format json|html|docx|pdf [--out 文件] [--draft]',
     summary: '导出年度报告；--draft 导出按登记簿现算的草稿，--out - 输出到标准输出',
