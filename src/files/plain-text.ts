@@ -4,7 +4,7 @@ const BLOCKS = 'p,h1,h2,h3,h4,h5,h6,li,tr,caption,blockquote,br,hr,div';
 
 /** The text of cleaned HTML, a line for each block and a tab between the cells of a row. */
 export function plainText(html: string): string {
-  const $ = load(html, null, false);
+  const $ = load(`<body>${html}`);
   $('td,th').after('\t');
   $(BLOCKS).after('\n');
   return $.root()

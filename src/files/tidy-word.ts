@@ -1,18 +1,19 @@
 import { load } from 'cheerio';
+import { refuseDeepNesting } from './html-nesting.ts';
 
 const LINE_INDENT_PT = 24;
 
 /**
  * Makes of what Word, WPS and web pages put on the clipboard something that the allow-list understands: alignment and
- * indents as classes, list numbers as the text that they are in Word, no conditional comments, no fixed spaces.
+ * indents as classes, list numbers as the text that they are in Word, no fixed spaces. Comments stay for the allow-list. The time it takes grows
+ * with the length, whatever stands in it. Throws `TooDeeplyNested`.
  */
 export function tidyWord(dirty: string): string {
-  const body = fragmentOf(dirty)
-    .replace(/<!--\[if !supportLists\]-->([\s\S]*?)<!--\[endif\]-->/gi, '$1')
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<!\[[^\]>]*\]>/g, '')
-    .replace(/<\/?(?:o|w|v|m|st1):[^>]*>/gi, '');
-  const $ = load(body, null, false);
+  // The patterns stop at the next `<`: what runs past it is read again from each one.
+  const body = fragmentOf(dirty).replace(/<\/?(?:o|w|v|m|st1):[^<>]*>/gi, '');
+  refuseDeepNesting(body);
+  // As a whole page: a search in a list of elements without a root compares each with each.
+  const $ = load(`<body>${body}`);
   $('p,h1,h2,h3,h4,h5,h6,td,th,div').each((_, element) => {
     const block = $(element);
     const style = readStyle(block.attr('style') ?? '');
@@ -39,13 +40,24 @@ export function tidyWord(dirty: string): string {
       element.tagName = 'p';
     }
   });
-  return $.html().replace(/\u00A0/g, ' ');
+  return ($('body').html() ?? '').replace(/\u00A0/g, ' ');
 }
 
 /** Browsers mark what was copied; around it stands the program's own head. */
 function fragmentOf(html: string): string {
-  const marked = /<!--StartFragment-->([\s\S]*?)<!--EndFragment-->/i.exec(html)?.[1];
-  return marked ?? /<body[^>]*>([\s\S]*?)<\/body>/i.exec(html)?.[1] ?? html;
+  return (
+    between(html, /<!--StartFragment-->/i, /<!--EndFragment-->/i) ??
+    between(html, /<body(?:\s[^<>]*)?>/i, /<\/body>/i) ??
+    html
+  );
+}
+
+function between(html: string, opening: RegExp, closing: RegExp): string | null {
+  const start = opening.exec(html);
+  if (start === null) return null;
+  const rest = html.slice(start.index + start[0].length);
+  const end = rest.search(closing);
+  return end < 0 ? null : rest.slice(0, end);
 }
 
 function readStyle(style: string): Map<string, string> {

@@ -36,3 +36,8 @@ export function noValidity(reason: 'kind' | 'unpublished'): AppError {
       reason === 'kind' ? '这类文稿没有有效性，不需要修改。' : '文稿尚未公开，有效性请在文稿信息中填写。',
   });
 }
+
+/** The elements of a text lie too deep in each other to be cleaned. */
+export function textTooDeep(message: string): AppError {
+  return new AppError({ code: 'documents.text_too_deep', status: 422, message });
+}

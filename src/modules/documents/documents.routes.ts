@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { serve } from '../../platform/http/serve.ts';
-import { sanitiseHtml } from '../../files/sanitise-html.ts';
+import { cleanHtml } from './clean-html.ts';
 import { autosave } from './documents.autosaves.ts';
 import { documentsApi } from './documents.api.ts';
 import { listReadable } from './documents.list.ts';
@@ -35,7 +35,7 @@ export function registerDocumentRoutes(app: FastifyInstance): void {
     changeValidity(ctx, { ...params, ...body }),
   );
   serve(app, pasteApi.clean, async ({ body }) => {
-    const { html, notices } = sanitiseHtml(body.html);
+    const { html, notices } = cleanHtml(body.html);
     return { html, notices: [...notices] };
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
+import { MAX_BODY } from './documents.content.ts';
 
 /** Cleaning of what is pasted: by the same sanitiser that cleans what is saved, so that nothing changes later. */
 export const pasteApi = {
@@ -8,7 +9,7 @@ export const pasteApi = {
     path: '/api/clean-html',
     summary: '清理从 Word、WPS 或网页粘贴的内容',
     access: 'signed-in',
-    body: z.object({ html: z.string().max(4_000_000, '粘贴的内容过长，请分几次粘贴') }),
+    body: z.object({ html: z.string().max(MAX_BODY, '粘贴的内容过长，请分几次粘贴') }),
     response: z.object({ html: z.string(), notices: z.array(z.string()) }),
   }),
 };

@@ -1,6 +1,6 @@
 import { authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
-import { sanitiseHtml } from '../../files/sanitise-html.ts';
+import { cleanHtml } from '../documents/clean-html.ts';
 import { attachmentsInOrder } from '../documents/documents.attachments.ts';
 import { keepAutosave } from '../documents/documents.autosaves.ts';
 import type { Content } from '../documents/documents.content.ts';
@@ -51,7 +51,7 @@ export async function saveRevision(
       authorise(mayWriteDocument(ctx.actor, locked.place));
       const refusal = refusalOf(locked, input);
       if (refusal !== null) return { refused: refusal };
-      const clean = sanitiseHtml(input.content.bodyHtml);
+      const clean = cleanHtml(input.content.bodyHtml);
       const content = { ...input.content, bodyHtml: clean.html };
       const attachments = await ownAttachments(tx, locked, content.attachmentIds);
       if (isSame(locked.revision, content)) {

@@ -78,6 +78,9 @@ test('the whole way to approval works over HTTP, every answer as its contract sa
   expect(await call('POST', '/api/clean-html', { html: '<p>一<script>二</script></p>' })).toMatchObject({
     html: '<p>一</p>',
   });
+  expect((await call('POST', '/api/clean-html', { html: '<b>'.repeat(10_000) }, 422)).error).toMatchObject({
+    code: 'documents.text_too_deep',
+  });
 
   const review = `/api/review/documents/${documentId}`;
   await call('POST', `${review}/submit`, { revisionId: saved.revision.id });
