@@ -1,4 +1,5 @@
 import { utils, write } from '@e965/xlsx';
+import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { writeCsv } from './csv-writer.ts';
 import { readSheet, UnreadableSheet } from './sheet-reader.ts';
@@ -255,4 +256,11 @@ describe('a sheet that we write', () => {
     const sheet = { sheetName: '表', columns: ['甲'], rows: [['1']] };
     expect(await writeXlsx(sheet)).toEqual(await writeXlsx(sheet));
   });
+});
+
+test('a workbook that unpacks to more than 50 MB is refused before it is read', () => {
+  const parts = Object.fromEntries(
+    [1, 2].map((number) => [`xl/worksheets/sheet${number}.xml`, new Uint8Array(26 * 1024 * 1024)]),
+  );
+  expect(complaint(() => readSheet(zipSync(parts, { level: 1 }), 'workbook'))).toContain('超过 50 MB');
 });

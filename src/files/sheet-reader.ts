@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { read, SSF, utils, type CellObject, type WorkSheet } from '@e965/xlsx';
+import { unzipSync } from 'fflate';
 import { withoutGuard } from './csv-writer.ts';
 
 /** A row of a sheet: its number as the spreadsheet shows it, and its cells as text. */
@@ -16,6 +17,8 @@ export class UnreadableSheet extends Error {
 const MAX_ROWS = 20_000;
 const MAX_COLUMNS = 100;
 const MOST_FAULTS = 8;
+/** Bytes of a workbook unpacked; a register of twenty thousand rows has about fifteen million. */
+const MAX_UNPACKED = 50 * 1024 * 1024;
 /** Digits of a number that a spreadsheet keeps. */
 const DIGITS = 15;
 
@@ -73,6 +76,7 @@ function decodeGb18030(bytes: Uint8Array): string {
 }
 
 function workbookRows(bytes: Uint8Array): SheetRow[] {
+  refuseHuge(bytes);
   const { sheet, from1904 } = firstSheet(bytes);
   const reference = sheet['!ref'];
   if (reference === undefined) return [];
@@ -92,6 +96,33 @@ function workbookRows(bytes: Uint8Array): SheetRow[] {
   }
   if (faults.length > 0) throw unusableCells(faults);
   return rows;
+}
+
+/** A workbook is read as a whole while everybody else waits: what unpacks to more than that isn't begun. */
+function refuseHuge(bytes: Uint8Array): void {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return;
+  let unpacked = 0;
+  try {
+    unzipSync(bytes, {
+      filter: ({ originalSize }) => {
+        unpacked += originalSize;
+        return false;
+      },
+    });
+  } catch (error) {
+    throw broken(error);
+  }
+  if (unpacked > MAX_UNPACKED) {
+    throw new UnreadableSheet(
+      '表格解开后超过 50 MB，无法导入。请删去图片、空白行和多余的工作表，或分成几个文件导入。',
+    );
+  }
+}
+
+function broken(cause: unknown): UnreadableSheet {
+  return new UnreadableSheet('表格文件已损坏或没有可见的工作表，请用表格软件打开后另存为 XLSX，再导入。', {
+    cause,
+  });
 }
 
 function unusableCells(faults: readonly string[]): UnreadableSheet {
@@ -118,9 +149,7 @@ function firstSheet(bytes: Uint8Array): { sheet: WorkSheet; from1904: boolean } 
     if (sheet === undefined) throw new Error('no visible sheet');
     return { sheet, from1904: book.Workbook?.WBProps?.date1904 === true };
   } catch (error) {
-    throw new UnreadableSheet('表格文件已损坏或没有可见的工作表，请用表格软件打开后另存为 XLSX，再导入。', {
-      cause: error,
-    });
+    throw broken(error);
   }
 }
 
