@@ -42,7 +42,7 @@ export async function sniffZip(file: FileHandle, size: number): Promise<Found> {
 async function sniffOoxml(file: FileHandle, entries: readonly Entry[]): Promise<Found> {
   const types = await readPart(file, entries, '[Content_Types].xml');
   if (types === null) return refused('broken', '文件已损坏，打不开。请用办公软件打开并另存后重新上传。');
-  if (/macroEnabled/i.test(types) || entries.some((entry) => /(^|\/)vbaProject\.bin$/i.test(entry.name)))
+  if (mainPartHasMacros(types) || entries.some((entry) => /(^|\/)vbaProject\.bin$/i.test(entry.name)))
     return macros();
   const notices: string[] = [];
   if (
@@ -67,6 +67,16 @@ async function sniffOoxml(file: FileHandle, entries: readonly Entry[]): Promise<
   return refused(
     'unknown_type',
     '无法认定这个办公文件的类型（可能是模板或加载项）。请另存为 docx、xlsx、pptx 或 PDF 后上传。',
+  );
+}
+
+/**
+ * Only what a part is counts, not what endings stand for: some programs list the type of macros for `.bin` in workbooks
+ * that have none.
+ */
+function mainPartHasMacros(types: string): boolean {
+  return [...types.matchAll(/<(?:\w+:)?Override\b([^<>]*)/gi)].some(([, attributes = '']) =>
+    /macroEnabled/i.test(attributes),
   );
 }
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Document, Packer, Paragraph } from 'docx';
+import { utils, write } from '@e965/xlsx';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sniffFile, type Sniffed } from './sniff.ts';
@@ -24,6 +25,14 @@ const GIF = Buffer.from('R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==', 'bas
 const GB18030 = Buffer.from('d0d5c3fb2cb5d8d6b70d0ad5c5c8fd2cb1b1bea9', 'hex');
 const WORD = 'wordprocessingml.document';
 const SHEET = 'spreadsheetml.sheet';
+
+function workbookOfType(type: string): Uint8Array {
+  return ooxml(SHEET, {
+    '[Content_Types].xml': strToU8(
+      `<Types><Override PartName="/xl/workbook.xml" ContentType="${type}"/></Types>`,
+    ),
+  });
+}
 
 describe('what is taken, by content', () => {
   test.each<[string, Uint8Array, string, string]>([
@@ -55,6 +64,18 @@ describe('what is taken, by content', () => {
       ok: true,
       kind: { extension: 'docx' },
     });
+  });
+
+  test('a workbook whose writer lists the type of macros without having any', async () => {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['名称']]), '表');
+    const bytes: Uint8Array = write(book, { type: 'buffer', bookType: 'xlsx' });
+    expect(await sniff(bytes, 'xlsx')).toMatchObject({ ok: true, kind: { extension: 'xlsx' } });
+  });
+
+  test('a text that opens with many comments, at once', async () => {
+    const text = strToU8(`${'<!---->'.repeat(5_000)}甲`);
+    expect(await sniff(text, 'txt')).toMatchObject({ ok: true, kind: { extension: 'txt' } });
   });
 
   test('a wrong extension of the same family is put right and said', async () => {
@@ -121,6 +142,24 @@ describe('what is refused', () => {
     ['a Word document cut off', ooxml(WORD).subarray(0, 80), 'docx', 'broken'],
     ['a PDF cut off', pdf().subarray(0, 40), 'pdf', 'broken'],
     ['a PDF that runs a script', pdf('/OpenAction<</S/JavaScript/JS(x)>>'), 'pdf', 'dangerous_content'],
+    [
+      'a PDF that runs a script from its middle',
+      pdf(`${' '.repeat(98_296)}/OpenAction<</S/JavaScript/JS(x)>>${' '.repeat(200_000)}`),
+      'pdf',
+      'dangerous_content',
+    ],
+    [
+      'a PDF whose script is cut by the pieces in which it is read',
+      pdf(`${' '.repeat(65_536 - 40)}/S/JavaScript${' '.repeat(200_000)}`),
+      'pdf',
+      'dangerous_content',
+    ],
+    [
+      'a workbook with macros',
+      workbookOfType('application/vnd.ms-excel.sheet.macroEnabled.main+xml'),
+      'xlsx',
+      'macros',
+    ],
     ['a bomb by its head', bomb(0xf000_0000), 'zip', 'bomb'],
     ['an archive with a password', locked(), 'zip', 'encrypted'],
     [

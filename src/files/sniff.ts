@@ -19,6 +19,8 @@ export type Sniffed =
   | Refusal;
 
 const HEAD = 64 * 1024;
+/** Characters of a name in a PDF with what must stand behind it. */
+const LONGEST_NAME = 64;
 
 /**
  * Looks at a file's bytes and says what it is. Only the kinds of `FILE_KINDS` are taken: never programs, scripts, web
@@ -130,23 +132,33 @@ function byFileType(extension: string, mediaType: string): Found {
   return refused('unknown_type', `不支持 ${extension.toUpperCase()} 文件。可以上传的有：${ACCEPTED_TEXT}。`);
 }
 
-async function sniffPdf({ file, head, size }: Input): Promise<Found> {
+async function sniffPdf({ file, path, size }: Input): Promise<Found> {
   const length = Math.min(size, HEAD);
   const tail = Buffer.alloc(length);
   await file.read(tail, 0, length, size - length);
-  const text = head.toString('latin1') + tail.toString('latin1');
   if (!tail.includes('%%EOF'))
     return refused('broken', 'PDF 文件不完整，可能没有传完或已损坏。请在本机确认能打开后重新上传。');
-  const notices: string[] = [];
-  if (/\/Encrypt\b/.test(text)) {
-    notices.push(
-      '这个 PDF 设置了密码或权限限制，公众可能打不开、不能复制或无法朗读。请尽量去掉限制后重新上传。',
-    );
-  }
-  if (/\/(JavaScript|JS|Launch)\b/.test(text)) {
+  const { locked, runs } = await namesInPdf(path);
+  if (runs)
     return refused('dangerous_content', 'PDF 中有自动运行的脚本，不能公开。请用“打印为 PDF”重新生成后上传。');
+  const notice =
+    '这个 PDF 设置了密码或权限限制，公众可能打不开、不能复制或无法朗读。请尽量去掉限制后重新上传。';
+  return { ok: true, kind: 'pdf', notices: locked ? [notice] : [] };
+}
+
+/** What a PDF's dictionaries speak of, from the first byte to the last; packed objects stay closed. */
+async function namesInPdf(path: string): Promise<{ locked: boolean; runs: boolean }> {
+  const said = { locked: false, runs: false };
+  let rest = '';
+  for await (const chunk of createReadStream(path, { encoding: 'latin1' })) {
+    const text = rest + String(chunk);
+    said.locked ||= /\/Encrypt\b/.test(text);
+    // Pictures are bytes of any kind: of the short name `/JS` only what has a script behind it counts.
+    said.runs ||= /\/(JavaScript|Launch)\b|\/JS\s*(?:[(<]|\d+\s+\d+\s+R\b)/.test(text);
+    // A name may begin in one piece and end in the next.
+    rest = text.slice(-LONGEST_NAME);
   }
-  return { ok: true, kind: 'pdf', notices };
+  return said;
 }
 
 function sniffRtf(head: Buffer): Found {
@@ -209,10 +221,19 @@ function isProgram(head: Buffer): boolean {
 }
 
 const MARKUP =
-  /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype|\?xml|\?php|%|html|head|body|script|style|svg|iframe|object|embed|meta|title|table|div|form|a\s|img)/i;
+  /^<(!doctype|\?xml|\?php|%|html|head|body|script|style|svg|iframe|object|embed|meta|title|table|div|form|a\s|img)/i;
 
 function isMarkup(head: Buffer): boolean {
-  return MARKUP.test(head.toString('utf8').replace(/^\uFEFF/, ''));
+  const text = head.toString('utf8').replace(/^\uFEFF/, '');
+  let at = text.search(/\S/);
+  // Comments are skipped one after the other: a pattern would try them in all combinations.
+  while (at >= 0 && text.startsWith('<!--', at)) {
+    const end = text.indexOf('-->', at + 4);
+    if (end < 0) return false;
+    at = end + 3;
+    while (/\s/.test(text.charAt(at))) at += 1;
+  }
+  return at >= 0 && MARKUP.test(text.slice(at, at + 20));
 }
 
 function markup(): Found {
