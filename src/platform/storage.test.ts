@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -42,6 +42,16 @@ describe('a stored file', () => {
     const all = await Promise.all(Array.from({ length: 8 }, async () => storage.put(CONTENT)));
     expect(new Set(all.map(({ sha256 }) => sha256))).toEqual(new Set([hashOf(CONTENT)]));
     expect(await files()).toHaveLength(1);
+  });
+
+  test.skipIf(process.platform === 'win32')('is closed to other users of the machine', async () => {
+    await chmod(root, 0o755);
+    await mkdir(join(root, 'tmp'), { mode: 0o755 });
+    await storage.tidy();
+    const { sha256 } = await storage.put(CONTENT);
+    const folders = [root, join(root, 'tmp'), join(root, sha256.slice(0, 2))];
+    const modes = await Promise.all(folders.map(async (folder) => (await stat(folder)).mode & 0o777));
+    expect(modes).toEqual([0o700, 0o700, 0o700]);
   });
 
   test('may be empty', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -43,7 +43,13 @@ export interface Storage {
 
 const STORED = /^[0-9a-f]{64}$/;
 
-/** Files in folders by the first two characters of their hash; each is synced to disk before it counts. */
+/** Drafts are for nobody else with an account on this machine. */
+const PRIVATE = 0o700;
+
+/**
+ * Files in folders by the first two characters of their hash; each is synced to disk before it counts. The folder is
+ * closed to other users of the machine, also where it was open before.
+ */
 export function fileStorage(root: string): Storage {
   const pathOf = (sha256: string): string => join(root, sha256.slice(0, 2), sha256);
   const has = async (sha256: string): Promise<boolean> =>
@@ -56,16 +62,19 @@ export function fileStorage(root: string): Storage {
     pathOf,
     has,
     list: () => storedBelow(root),
-    tidy: async () => clearAbandoned(unfinished),
+    tidy: async () => {
+      await closeFolders(root, unfinished);
+      await clearAbandoned(unfinished);
+    },
     read: (sha256) => createReadStream(pathOf(sha256)),
     put: async (content, options = {}) => {
-      await mkdir(unfinished, { recursive: true });
+      await closeFolders(root, unfinished);
       const temporary = join(unfinished, temporaryName());
       try {
         const file = await writeHashed(content, temporary, options.maxBytes ?? Number.POSITIVE_INFINITY);
         await options.inspect?.(temporary, file);
         if (await has(file.sha256)) return file;
-        await mkdir(dirname(pathOf(file.sha256)), { recursive: true });
+        await mkdir(dirname(pathOf(file.sha256)), { recursive: true, mode: PRIVATE });
         await rename(temporary, pathOf(file.sha256));
         await syncFolderOf(pathOf(file.sha256));
         return file;
@@ -74,6 +83,13 @@ export function fileStorage(root: string): Storage {
       }
     },
   };
+}
+
+async function closeFolders(...folders: readonly string[]): Promise<void> {
+  for (const folder of folders) {
+    await mkdir(folder, { recursive: true, mode: PRIVATE });
+    await chmod(folder, PRIVATE);
+  }
 }
 
 async function* storedBelow(root: string): AsyncGenerator<string> {
