@@ -117,12 +117,14 @@ export const APPLICANT_KIND_HINTS: Readonly<Record<ApplicantKind, string>> = {
   other: '村（居）民委员会、农民专业合作社等其他组织',
 };
 
-/** What commonly counts under each result of a review or suit (国办公开办函〔2021〕30号 leaves the words open). */
-export const DISPUTE_RESULT_HINTS: Readonly<Record<DisputeResult, string>> = {
-  upheld: '复议维持；法院驳回诉讼请求',
+/**
+ * What commonly counts under each result of a review or suit that is closed (国办公开办函〔2021〕30号 leaves the words
+ * open).
+ */
+export const DISPUTE_RESULT_HINTS: Readonly<Record<Exclude<DisputeResult, 'pending'>, string>> = {
+  upheld: '复议维持、法院驳回诉讼请求',
   corrected: '撤销、变更、确认违法或无效、责令履行或重新答复',
   other: '撤回、终止、驳回复议申请、裁定驳回起诉、调解结案',
-  pending: '到本年12月31日还没有审结',
 };
 
 /** The law behind each kind of dispute. */

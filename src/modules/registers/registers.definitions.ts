@@ -6,6 +6,7 @@ import {
   REQUEST_COLUMN_LABELS,
   REQUEST_ROW_LABELS,
 } from '../../law/annual-report/form.ts';
+import { APPLICANT_KIND_HINTS, DISPUTE_KIND_LAWS, DISPUTE_RESULT_HINTS } from '../../law/request-outcomes.ts';
 import type { Role } from '../../platform/actor.ts';
 
 /**
@@ -127,6 +128,22 @@ const OUTCOMES: readonly Choice[] = OUTCOME_ROWS.map((row) => {
   const { section, label } = REQUEST_ROW_LABELS[row];
   return { value: row, label: `${section ?? ''}${label}` };
 });
+
+const APPLICANTS = APPLICANT_KINDS.map((kind) => ({ value: kind, label: REQUEST_COLUMN_LABELS[kind] }));
+const DISPUTES = DISPUTE_KINDS.map((kind) => ({ value: kind, label: DISPUTE_KIND_LABELS[kind] }));
+const DISPUTE_OUTCOMES = [
+  { value: 'upheld', label: '维持' },
+  { value: 'corrected', label: '纠正' },
+  { value: 'other', label: '其他' },
+] as const;
+
+/** What each choice of a field stands for, as its help. */
+function explained<Value extends string>(
+  choices: readonly { readonly value: Value; readonly label: string }[],
+  meanings: Readonly<Record<Value, string>>,
+): string {
+  return `${choices.map(({ value, label }) => `${label}：${meanings[value]}`).join('；')}。`;
+}
 
 /** All registers. */
 export const REGISTER_SPECS: Readonly<Record<RegisterName, RegisterSpec>> = {
@@ -274,12 +291,9 @@ export const REGISTER_SPECS: Readonly<Record<RegisterName, RegisterSpec>> = {
         { value: 'fax', label: '传真' },
         { value: 'oral', label: '口头（工作人员代填）' },
       ]),
-      choice(
-        'applicantKind',
-        'applicant_kind',
-        '申请人类别',
-        APPLICANT_KINDS.map((kind) => ({ value: kind, label: REQUEST_COLUMN_LABELS[kind] })),
-      ),
+      choice('applicantKind', 'applicant_kind', '申请人类别', APPLICANTS, {
+        help: explained(APPLICANTS, APPLICANT_KIND_HINTS),
+      }),
       text('applicantName', 'applicant_name', '申请人', { max: 100, personal: true }),
       {
         key: 'subject',
@@ -305,28 +319,16 @@ export const REGISTER_SPECS: Readonly<Record<RegisterName, RegisterSpec>> = {
     sameWhen: ['number'],
     keeper: 'requestHandler',
     fields: [
-      choice(
-        'kind',
-        'kind',
-        '类别',
-        DISPUTE_KINDS.map((kind) => ({ value: kind, label: DISPUTE_KIND_LABELS[kind] })),
-      ),
+      choice('kind', 'kind', '类别', DISPUTES, { help: explained(DISPUTES, DISPUTE_KIND_LAWS) }),
       text('number', 'number', '案号', { max: 80 }),
       text('authority', 'authority', '复议机关或法院', { required: false, max: 100 }),
       { key: 'requestId', column: 'request_id', label: '所涉申请', type: 'request', required: false },
       day('filedOn', 'filed_on', '受理日期'),
       day('closedOn', 'closed_on', '审结日期', { required: false }),
-      choice(
-        'outcome',
-        'outcome',
-        '结果',
-        [
-          { value: 'upheld', label: '维持' },
-          { value: 'corrected', label: '纠正' },
-          { value: 'other', label: '其他' },
-        ],
-        { required: false },
-      ),
+      choice('outcome', 'outcome', '结果', DISPUTE_OUTCOMES, {
+        required: false,
+        help: explained(DISPUTE_OUTCOMES, DISPUTE_RESULT_HINTS),
+      }),
       {
         key: 'originalActor',
         column: 'original_actor',
