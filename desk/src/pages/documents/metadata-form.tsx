@@ -13,7 +13,7 @@ import {
   METADATA_LABELS,
   type MetadataField,
 } from '../../../../src/modules/documents/documents.kinds.ts';
-import { GENRES, THEMES } from '../../../../src/law/catalogue/classification.ts';
+import { FACETS, GENRES, THEMES } from '../../../../src/law/catalogue/classification.ts';
 import type { DocumentView, Draft } from './draft.ts';
 
 type Metadata = Draft['metadata'];
@@ -32,9 +32,10 @@ const CHOICES: Readonly<Partial<Record<MetadataField, readonly { value: string; 
   attribute: ATTRIBUTES.map((value) => ({ value, label: ATTRIBUTE_LABELS[value] })),
   theme: THEMES.map((label) => ({ value: label, label })),
   genre: GENRES.map((label) => ({ value: label, label })),
+  facet: FACETS.map((label) => ({ value: label, label })),
 };
 /** Chosen freely, may be left empty. */
-const CLEARABLE: ReadonlySet<MetadataField> = new Set(['theme', 'genre']);
+const CLEARABLE: ReadonlySet<MetadataField> = new Set(['theme', 'genre', 'facet']);
 
 /** The metadata that the document's kind asks for, in its order, each with what is still wrong with it. */
 export function MetadataForm({ kind, metadata, issues, onChange }: Props): ReactNode {
