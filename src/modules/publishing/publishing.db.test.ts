@@ -163,6 +163,39 @@ describe('withdrawal', () => {
     expect(await page(path)).toContain('护林员入户');
     expect(await found('桐垭村饮水工程')).toBe(1);
   });
+
+  test('is not undone against a later 保密审查, published or withdrawn when that was made', async () => {
+    for (const reviewed of ['published', 'withdrawn'] as const) {
+      const { documentId, path } = await office.published('dynamic.notices', { title: `复查${reviewed}` });
+      if (reviewed === 'published') await clearSecrecy(documentId, 'withheld');
+      await takeAway(documentId);
+      if (reviewed === 'withdrawn') await clearSecrecy(documentId, 'withheld');
+      const back = async () =>
+        restore(office.as('publisher'), {
+          documentId,
+          editionVersion: await versionOf(documentId),
+          reason: '误撤',
+        });
+      await expect(back()).rejects.toMatchObject({
+        code: 'publishing.obstacles',
+        message: expect.stringContaining('不予公开'),
+      });
+      await drainOutbox(world);
+      expect(await page(path)).toContain('已经撤下');
+      await clearSecrecy(documentId);
+      expect(await back()).toMatchObject({ path });
+    }
+  });
+
+  test('of what was published urgently is undone while its review is still owed', async () => {
+    const documentId = await office.draft('dynamic.notices', { title: '堰塘险情' });
+    await clearSecrecy(documentId);
+    const editionVersion = await versionOf(documentId);
+    await publishUrgently(office.as('publisher'), { documentId, editionVersion, reason: '险情' });
+    await takeAway(documentId);
+    const again = { documentId, editionVersion: await versionOf(documentId), reason: '险情未除' };
+    expect(await restore(office.as('publisher'), again)).toMatchObject({ pendingApproval: true });
+  });
 });
 
 describe('a new edition', () => {
@@ -297,12 +330,21 @@ describe('the site', () => {
   });
 });
 
-async function clearSecrecy(documentId: string): Promise<void> {
+async function takeAway(documentId: string): Promise<void> {
+  await withdraw(office.as('publisher'), {
+    documentId,
+    editionVersion: await versionOf(documentId),
+    reason: '有误',
+    publicNotice: '正在更正',
+  });
+}
+
+async function clearSecrecy(documentId: string, result: 'open' | 'withheld' = 'open'): Promise<void> {
   const { revision } = await loadDocument(world.db, documentId);
   await recordSecrecyReview(office.as('secrecyReviewer'), {
     documentId,
     revisionId: revision.id,
-    result: 'open',
+    result,
     basis: '不涉及国家秘密',
     opinion: '',
     form: {
@@ -314,7 +356,7 @@ async function clearSecrecy(documentId: string): Promise<void> {
       abstract: '',
       concerns: [],
       concernsNote: '',
-      handling: 'direct',
+      handling: result === 'open' ? 'direct' : 'withhold',
       handlerOpinion: '',
       sectionHeadOpinion: '',
       leaderOpinion: '',

@@ -17,7 +17,7 @@ import {
   validityOfRevision,
 } from '../documents/documents.queries.ts';
 import type { Edition, LockedDocument } from '../documents/documents.types.ts';
-import { publicationObstacles, urgentObstacles } from '../review/review.obstacles.ts';
+import { publicationObstacles, restoreObstacles, urgentObstacles } from '../review/review.obstacles.ts';
 import { applyTransition } from '../review/review.steps.ts';
 import { indexDocument, unindexDocument } from '../search/search.usecases.ts';
 import {
@@ -109,11 +109,15 @@ export async function withdraw(
   });
 }
 
-/** Puts a withdrawn document back at its address, with its numbers and its first date. */
+/**
+ * Puts a withdrawn document back at its address, with its numbers and its first date. Asks what publication asks: a
+ * 保密审查 made since then may forbid it. Throws `publishing.obstacles`.
+ */
 export async function restore(ctx: Ctx, input: PublicationInput & { reason: string }): Promise<Published> {
   return inTransaction(ctx, async (tx) => {
     const locked = await lockAsSeen(tx, input);
     const edition = await applyTransition(tx, { locked, event: 'restore', reason: input.reason });
+    refuseObstacles(await restoreObstacles(tx.db, locked));
     return makePublic(tx, { locked, edition });
   });
 }

@@ -85,6 +85,8 @@ export const reviewView = z.object({
   obstacles: z.array(z.string()),
   /** What stands in the way of urgent publication. */
   urgentObstacles: z.array(z.string()),
+  /** What stands in the way of making a withdrawn document public again. */
+  restoreObstacles: z.array(z.string()),
   /** Only what the state admits; `allowed` says whether this person may do it now. */
   actions: z.array(action),
 });

@@ -14,6 +14,14 @@ export async function publicationObstacles(db: Db, locked: LockedDocument): Prom
   return [...review, ...(await urgentObstacles(db, locked))];
 }
 
+/**
+ * The same for what was withdrawn: nothing comes back that could not be published today. What was published urgently may
+ * still wait for its review.
+ */
+export async function restoreObstacles(db: Db, locked: LockedDocument): Promise<string[]> {
+  return locked.edition.pendingApproval ? urgentObstacles(db, locked) : publicationObstacles(db, locked);
+}
+
 /** The same for 应急先发后审: the review may follow, 保密审查 may not (条例第17条). */
 export async function urgentObstacles(db: Db, locked: LockedDocument): Promise<string[]> {
   const { revision, document } = locked;

@@ -3,9 +3,10 @@ import { editionsOf, loadDocument } from '../documents/documents.queries.ts';
 import { discardEdition, startEdition } from '../drafting/drafting.usecases.ts';
 import { draftDocument, sampleContent, write } from '../documents/test/office.ts';
 import { urgentObstacles } from './review.obstacles.ts';
-import { latestRound } from './review.queries.ts';
+import { latestRound, loadReview } from './review.queries.ts';
 import { timelineOf } from './review.timeline.ts';
 import { todoOf } from './review.todo.ts';
+import { returnDocument } from './review.usecases.ts';
 import { createReviewers, type TestReviewers } from './test/reviewers.ts';
 
 let cast: TestReviewers;
@@ -46,6 +47,22 @@ describe('应急先发后审', () => {
         (item) => item.documentId,
       ),
     ).not.toContain(documentId);
+  });
+
+  test('that is returned stays public and on everybody’s list, with the reason of the return', async () => {
+    const documentId = await draftDocument(cast.office, cast.clerk);
+    await cast.clear(documentId);
+    await cast.makePublic(documentId, 'publishUrgently');
+    await cast.submit(documentId);
+    const { id } = await loadReview(cast.office.world.db, documentId);
+    await returnDocument(cast.office.as(cast.first), { documentId, roundId: id, reason: '水位数字有误' });
+    expect(await cast.stateOf(documentId)).toBe('published');
+    for (const person of [cast.clerk, cast.publisher]) {
+      const { items } = (await todoOf(cast.office.as(person), { limit: 100 })).urgent;
+      expect(items).toContainEqual(
+        expect.objectContaining({ documentId, note: '水位数字有误', from: '何清' }),
+      );
+    }
   });
 
   test('a review that still runs ends when the document is withdrawn or its next edition begins', async () => {

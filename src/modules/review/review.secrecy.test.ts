@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { EDITION_STATES } from '../documents/documents.states.ts';
 import {
+  admitsSecrecyReview,
   SECRECY_HANDLINGS,
   SECRECY_RESULTS,
   secrecyAllows,
@@ -65,4 +67,9 @@ describe('the form of 保密审查', () => {
     expect(SECRECY_RESULTS.filter((result) => secrecyAllows(result))).toEqual(['open', 'partial']);
     expect(secrecyAllows(null)).toBe(false);
   });
+});
+
+test('a text is reviewed in every state but those that it never comes back from', () => {
+  const closed = EDITION_STATES.filter((state) => !admitsSecrecyReview(state));
+  expect(closed).toEqual(['superseded', 'discarded']);
 });

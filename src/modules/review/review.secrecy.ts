@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line, optionalDay, optionalLine } from '../../platform/http/shapes.ts';
+import type { EditionState } from '../documents/documents.states.ts';
 
 /** The form of 保密审查 and the rules by which its parts must agree. Pure; runs in the browser too. */
 
@@ -127,4 +128,12 @@ export function secrecyFaults(form: SecrecyForm, result: SecrecyResult): string[
     faults.push('涉及工作秘密的内容不能公开（保密法第64条）。请区分处理后选择“部分公开”，或选择“不予公开”。');
   }
   return faults;
+}
+
+/**
+ * Whether 保密审查 of a text in that state means anything: before publication, and after it too, as what was public may
+ * be looked at again and must not come back against the result.
+ */
+export function admitsSecrecyReview(state: EditionState): boolean {
+  return state !== 'superseded' && state !== 'discarded';
 }

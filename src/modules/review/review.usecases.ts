@@ -19,7 +19,12 @@ import {
 import { reviewPolicy } from './review.policy.ts';
 import { latestRound } from './review.queries.ts';
 import { insertDecision, insertRound, insertSecrecy, updateRound, type Round } from './review.repository.ts';
-import { secrecyFaults, type SecrecyForm, type SecrecyResult } from './review.secrecy.ts';
+import {
+  admitsSecrecyReview,
+  secrecyFaults,
+  type SecrecyForm,
+  type SecrecyResult,
+} from './review.secrecy.ts';
 import { applyTransition } from './review.steps.ts';
 
 /** Where an edition stands after something was done. */
@@ -123,8 +128,6 @@ export async function recall(ctx: Ctx, input: { documentId: string; reason: stri
   });
 }
 
-const SECRECY_STATES: ReadonlySet<EditionState> = new Set(['draft', 'inReview', 'returned', 'approved']);
-
 /**
  * Signs a 保密审查 of the very content that the reviewer read, with everything that identifies it. It can't be changed;
  * a later one for the same content takes its place.
@@ -151,7 +154,7 @@ export async function recordSecrecyReview(
       }),
     );
     if (revision.id !== input.revisionId) throw textChanged();
-    if (!SECRECY_STATES.has(edition.state)) throw noSecrecyReviewNow(edition.state);
+    if (!admitsSecrecyReview(edition.state)) throw noSecrecyReviewNow(edition.state);
     const faults = secrecyFaults(input.form, input.result);
     if (faults.length > 0) throw secrecyFormFaulty(faults);
     const agency = await agencyById(tx.db, document.agencyId);

@@ -11,10 +11,10 @@ import {
 } from '../documents/documents.states.ts';
 import type { LockedDocument } from '../documents/documents.types.ts';
 import { signedForm, type reviewApi } from './review.api.ts';
-import { publicationObstacles, urgentObstacles } from './review.obstacles.ts';
+import { publicationObstacles, restoreObstacles, urgentObstacles } from './review.obstacles.ts';
 import { reviewPolicy } from './review.policy.ts';
 import { listDecisions, listRounds, listSecrecy, type Decision, type Round } from './review.repository.ts';
-import { secrecyAllows } from './review.secrecy.ts';
+import { admitsSecrecyReview, secrecyAllows } from './review.secrecy.ts';
 import { findTransition } from './review.transitions.ts';
 
 type View = ResponseOf<typeof reviewApi.get>;
@@ -60,6 +60,7 @@ export async function viewReview(ctx: Ctx, input: { documentId: string }): Promi
     secrecyCleared: secrecyAllows(current?.result ?? null),
     authors,
     obstacles: await publicationObstacles(ctx.db, loaded),
+    restoreObstacles: await restoreObstacles(ctx.db, loaded),
     urgentObstacles: await urgentObstacles(ctx.db, loaded),
     actions: actionsOf(ctx, {
       loaded,
@@ -140,7 +141,7 @@ function actionsOf(ctx: Ctx, facts: ActionFacts): View['actions'] {
       },
     ];
   });
-  const reviewable = ['draft', 'inReview', 'returned', 'approved'].includes(edition.state);
+  const reviewable = admitsSecrecyReview(edition.state);
   const verdict = reviewPolicy.reviewSecrecy(ctx.actor, { place, authors: facts.authors });
   const secrecy = {
     event: 'secrecyReview' as const,

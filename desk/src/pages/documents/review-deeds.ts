@@ -71,7 +71,7 @@ export const DEED_WORDS: Readonly<Partial<Record<Deed, DeedWords>>> = {
     title: '恢复发布',
     label: '恢复的理由',
     ok: '恢复',
-    explanation: '撤下前的内容重新对社会公开。',
+    explanation: '撤下前的内容重新对社会公开，条件与发布相同。',
   },
   startEdition: {
     title: '修改后重新发布',

@@ -65,6 +65,9 @@ export function ReviewPanel({ view, review, dirty, save, reload }: Props): React
       <RoundView review={review} />
       <SecrecyRecords review={review} />
       {review.state === 'approved' && <Obstacles title="还不能发布" obstacles={review.obstacles} />}
+      {review.state === 'withdrawn' && (
+        <Obstacles title="还不能恢复发布" obstacles={review.restoreObstacles} />
+      )}
       <Space wrap className="actions">
         {actions.map((action) => (
           <Button
@@ -107,6 +110,8 @@ function standingInTheWay(action: Action, page: { review: ReviewView; dirty: boo
     return { ...action, allowed: false, reason: page.review.obstacles.join('') };
   if (action.event === 'publishUrgently' && page.review.urgentObstacles.length > 0)
     return { ...action, allowed: false, reason: page.review.urgentObstacles.join('') };
+  if (action.event === 'restore' && page.review.restoreObstacles.length > 0)
+    return { ...action, allowed: false, reason: page.review.restoreObstacles.join('') };
   return action;
 }
 
