@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULT_INDEX_TEMPLATE } from '../../law/index-number.ts';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { day, done, id, line, optionalDay, optionalLine } from '../../platform/http/shapes.ts';
 
@@ -75,7 +76,7 @@ export const agencyFields = z.object({
   reviewAuthority: optionalLine(100, '行政复议机关'),
   /** 有管辖权的人民法院。 */
   court: optionalLine(100, '管辖法院'),
-  indexTemplate: line(100, '索引号模板').default('{uscc}/{yyyy}-{seq:5}'),
+  indexTemplate: line(100, '索引号模板').default(DEFAULT_INDEX_TEMPLATE),
   sort: z.coerce.number().int().min(0).max(1_000_000).default(0),
 });
 

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { App, Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { DEFAULT_INDEX_TEMPLATE } from '../../../../src/law/index-number.ts';
 import { catalogueApi } from '../../../../src/modules/catalogue/catalogue.api.ts';
 import type { BodyOf, ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import {
@@ -47,7 +48,7 @@ const TEXTS: readonly {
     label: '索引号模板',
     max: 100,
     required: true,
-    help: '例如 {uscc}/{yyyy}-{seq:5}；只影响以后编的号',
+    help: `例如 ${DEFAULT_INDEX_TEMPLATE}；只影响以后编的号`,
   },
 ];
 
@@ -117,7 +118,7 @@ export function AgencyDialog(props: {
           agency ?? {
             kind: 'section',
             publishes: false,
-            indexTemplate: '{uscc}/{yyyy}-{seq:5}',
+            indexTemplate: DEFAULT_INDEX_TEMPLATE,
             sort: 0,
           }
         }
