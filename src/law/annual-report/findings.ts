@@ -34,9 +34,12 @@ export function finding(found: Omit<Finding, 'key'>): Finding {
   return { key, ...found };
 }
 
-/** Whether nothing stands in the way of publishing: no error, and every warning answered. */
-export function isPublishable(findings: readonly Finding[], answeredKeys: ReadonlySet<string>): boolean {
-  return findings.every(
-    (found) => found.severity === 'info' || (found.severity === 'warning' && answeredKeys.has(found.key)),
+/** What still stands in the way of publishing: errors, and warnings whose rightness nobody explained. */
+export function openFindings<Found extends Pick<Finding, 'severity'>>(
+  findings: readonly Found[],
+  isAnswered: (found: Found) => boolean,
+): Found[] {
+  return findings.filter(
+    (found) => found.severity === 'error' || (found.severity === 'warning' && !isAnswered(found)),
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NO_COUNTS, computeTables } from './compute.ts';
 import { figuresOf } from './figures.ts';
-import { isPublishable } from './findings.ts';
+import { openFindings } from './findings.ts';
 import { defaultNarrative } from './narrative-template.ts';
 import { renderNarrative } from './narrative.ts';
 import { type AnnualReport, assembleReport } from './report-text.ts';
@@ -231,10 +231,14 @@ describe('publication', () => {
   test('needs all warnings answered and no error', () => {
     const context = { agency: { selfName: '我镇' } };
     const late = validateAnnualReport({ ...reportOf(), publishedOn: '2025-02-01' }, context);
-    expect(isPublishable(late, new Set())).toBe(false);
-    expect(isPublishable(late, new Set(late.map((each) => each.key)))).toBe(true);
+    expect(late.map((each) => each.severity)).toEqual(['warning']);
+    expect(openFindings(late, () => false)).toEqual(late);
+    expect(openFindings(late, ({ key }) => key === late[0]?.key)).toEqual([]);
     const wrong = validateAnnualReport(withPart(reportOf(), 5, ''), context);
-    expect(isPublishable(wrong, new Set(wrong.map((each) => each.key)))).toBe(false);
+    expect(openFindings(wrong, () => true)).toEqual(wrong.filter((each) => each.severity === 'error'));
+    expect(openFindings(wrong, () => true)).not.toEqual([]);
+    const hints = wrong.map((each) => ({ ...each, severity: 'info' as const }));
+    expect(openFindings(hints, () => false)).toEqual([]);
   });
 
   test('a cell that differs from the registers is an error unless it was set by hand', () => {

@@ -1,6 +1,7 @@
 import { inOneTransaction, inTransaction, type Ctx } from '../../platform/context.ts';
 import { authorise } from '../../platform/actor.ts';
 import { dayInShanghai } from '../../law/dates.ts';
+import { openFindings } from '../../law/annual-report/findings.ts';
 import { reportTitle } from '../../law/annual-report/form.ts';
 import { writeHtmlFragment } from '../../files/html-writer.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
@@ -60,9 +61,7 @@ async function refuseFindings(
 ): Promise<void> {
   const findings = await findingsOf(ctx.db, input);
   const answers = await listAnswers(ctx.db, input.row.id);
-  const open = findings.filter(
-    (found) => found.severity === 'error' || (found.severity === 'warning' && !answers.has(found.key)),
-  );
+  const open = openFindings(findings, (found) => answers.has(found.key));
   if (open.length > 0) throw notReady(open);
 }
 

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Alert, App, Button, Dropdown, Skeleton, Tabs, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { EXPORT_FORMATS, reportsApi } from '../../../../src/modules/reports/reports.api.ts';
+import { openFindings } from '../../../../src/law/annual-report/findings.ts';
 import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
@@ -13,7 +14,7 @@ import { FindingsPanel } from './findings-panel.tsx';
 import { NarrativeEditor } from './narrative-editor.tsx';
 import { RecordsDrawer } from './records-drawer.tsx';
 import { ReportTables } from './report-tables.tsx';
-import { openFindings, reportState, type ReportView } from './report-view.ts';
+import { reportState, type ReportView } from './report-view.ts';
 import { useNarrative } from './use-narrative.ts';
 import './reports.css';
 
@@ -47,7 +48,7 @@ function Report({ view, reload }: { view: ReportView; reload: () => Promise<void
   const [opened, setOpened] = useState<string | null>(null);
   const narrative = useNarrative(view);
   useUnsavedGuard(narrative.dirty, '年报文字有修改还没有保存，离开后会丢失。');
-  const open = openFindings(view);
+  const open = openFindings(view.findings, (found) => found.answer !== null);
   return (
     <>
       <PageHead title={`${view.agencyName} ${view.year} 年度报告`}>

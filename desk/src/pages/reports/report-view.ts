@@ -11,10 +11,3 @@ export type Finding = ReportView['findings'][number];
 export function reportState({ state }: Pick<ReportView, 'state'>): string {
   return state === 'computing' ? '编制中' : EDITION_STATE_LABELS[state];
 }
-
-/** What still hinders 定稿: errors, and warnings that nobody explained. */
-export function openFindings(view: ReportView): Finding[] {
-  return view.findings.filter(
-    (found) => found.severity === 'error' || (found.severity === 'warning' && found.answer === null),
-  );
-}
