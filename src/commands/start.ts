@@ -40,7 +40,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   // Left by a process that was killed in the middle of writing.
   await ctx.storage.tidy();
   await clearAbandoned(unfinishedFolder(siteFolder(config)));
-  if (config.demo && (await isEmpty(ctx))) await firstStart(ctx, program.databaseUrl, input);
+  if (await isEmpty(ctx)) await firstStart(ctx, program.databaseUrl, input);
   await ensureSite(ctx, { databaseUrl: program.databaseUrl, tell: input.tell });
   await inTransaction(ctx, async (tx) =>
     tx.record({ type: 'system.started', agencyId: null, subject: null }),
@@ -62,6 +62,12 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
 }
 
 async function firstStart(ctx: Ctx, databaseUrl: string, input: CommandInput): Promise<void> {
+  if (!ctx.config.demo) {
+    input.tell(
+      '数据库是空的，没有装入演示年度。正式使用请运行 gongkai setup 建立机构和账号；要看演示，请设置 GONGKAI_DEMO=on 后重新启动。',
+    );
+    return;
+  }
   input.tell(
     '首次启动：正在装入演示年度（设置 GONGKAI_DEMO=off 可不装入）。中断后重新启动会从头装入，不会留下残缺数据。',
   );

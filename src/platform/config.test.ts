@@ -64,6 +64,29 @@ test('without an address of its own the site has that of its port', () => {
   expect(readConfig({ PORT: '9999' }).siteUrl).toBe('http://localhost:9999');
 });
 
+describe('the demo, whose passwords everybody knows', () => {
+  const site = { GONGKAI_SITE_URL: 'https://www.example.gov.cn' };
+  test.each<[boolean, Record<string, string>]>([
+    [true, {}],
+    [true, { HOST: '127.0.0.1' }],
+    [true, { HOST: '127.0.1.1' }],
+    [true, { HOST: 'LocalHost' }],
+    [true, { HOST: '::1' }],
+    [true, { GONGKAI_TRUST_PROXY: 'off' }],
+    [false, { HOST: '0.0.0.0' }],
+    [false, { HOST: '::' }],
+    [false, { HOST: '192.168.1.10' }],
+    [false, { HOST: '127.0.0.1.example.com' }],
+    [false, site],
+    [false, { GONGKAI_TRUST_PROXY: 'on' }],
+    [true, { HOST: '0.0.0.0', GONGKAI_DEMO: 'on' }],
+    [true, { ...site, GONGKAI_TRUST_PROXY: 'on', GONGKAI_DEMO: 'on' }],
+    [false, { GONGKAI_DEMO: 'off' }],
+  ])('is loaded: %s, with %j', (demo, environment) => {
+    expect(readConfig(environment).demo).toBe(demo);
+  });
+});
+
 describe('a wrong setting is refused with what it should be', () => {
   test.each([
     ['PORT', '八千', '应为 1 到 65535 之间的整数'],

@@ -51,9 +51,10 @@ export const SETTINGS = {
     meaning: '公开网站对外的网址，写入页面标识、订阅源和网站地图；不设则用本机地址',
   },
   GONGKAI_DEMO: {
-    schema: z.enum(['on', 'off'], { error: '只能是 on 或 off' }),
-    default: 'on',
-    meaning: '首次启动且数据库为空时是否装入演示年度；正式使用设为 off',
+    schema: z.enum(['on', 'off'], { error: '只能是 on 或 off' }).optional(),
+    default: undefined,
+    meaning:
+      '首次启动且数据库为空时是否装入演示年度；不设则只在 HOST 为本机、未设 GONGKAI_SITE_URL 和 GONGKAI_TRUST_PROXY 时装入；正式使用设为 off',
   },
   GONGKAI_TRUST_PROXY: {
     schema: z.enum(['on', 'off'], { error: '只能是 on 或 off' }),
@@ -68,6 +69,9 @@ export const SETTINGS = {
   },
 } as const;
 
+/** The machine's own addresses, which no other machine reaches. */
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
+
 type SettingName = keyof typeof SETTINGS;
 
 /** The settings of one running program, checked and with defaults filled in. */
@@ -79,6 +83,7 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** Without a slash at its end. */
   readonly siteUrl: string;
+  /** Whether an empty database is filled with the demo. Its passwords are known: not unasked where others may come. */
   readonly demo: boolean;
   readonly trustProxy: boolean;
   readonly uploadBytes: number;
@@ -102,14 +107,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     }
     return parsed.data as z.output<(typeof SETTINGS)[N]['schema']>;
   };
-  const host = read('HOST');
-  const config = {
+  const given = {
     port: read('PORT'),
-    host,
+    host: read('HOST'),
     dataDir: resolve(read('GONGKAI_DATA') ?? './var'),
     databaseUrl: read('DATABASE_URL') ?? null,
-    siteUrl: read('GONGKAI_SITE_URL')?.replace(/\/+$/, '') ?? '',
-    demo: read('GONGKAI_DEMO') === 'on',
+    siteUrl: read('GONGKAI_SITE_URL')?.replace(/\/+$/, '') ?? null,
+    demo: read('GONGKAI_DEMO'),
     trustProxy: read('GONGKAI_TRUST_PROXY') === 'on',
     uploadBytes: read('GONGKAI_UPLOAD_MB') * 1024 * 1024,
     idleMinutes: read('GONGKAI_IDLE_MINUTES'),
@@ -121,5 +125,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       message: `以下设置有误，请改正后重新启动：\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
     });
   }
-  return { ...config, siteUrl: config.siteUrl === '' ? `http://localhost:${config.port}` : config.siteUrl };
+  return {
+    ...given,
+    siteUrl: given.siteUrl ?? `http://localhost:${given.port}`,
+    demo: given.demo === undefined ? isAlone(given) : given.demo === 'on',
+  };
+}
+
+/** Whether nothing says that others than whoever sits at this machine are to use the program. */
+function isAlone(given: {
+  readonly host: string;
+  readonly siteUrl: string | null;
+  readonly trustProxy: boolean;
+}): boolean {
+  return LOOPBACK.test(given.host) && given.siteUrl === null && !given.trustProxy;
 }
