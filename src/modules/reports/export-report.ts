@@ -13,7 +13,6 @@ import { itemOf } from '../publishing/publishing.queries.ts';
 import { compileReport, frozenReport } from './compile-report.ts';
 import type { ExportFormat } from './reports.api.ts';
 import { listOverrides } from './reports.repository.ts';
-import type { FrozenReport } from './reports.types.ts';
 import { readableReport } from './reports.usecases.ts';
 
 /** A report as a file. */
@@ -43,7 +42,7 @@ export async function exportReport(
   const agency = await agencyById(ctx.db, row.agency_id);
   const signedToday = dayInShanghai(ctx.clock.now());
   if (row.frozen !== null && input.draft !== true) {
-    const frozen = row.frozen as FrozenReport;
+    const { frozen } = row;
     const item = row.document_id === null ? undefined : await itemOf(ctx.db, row.document_id);
     const publishedOn = item === undefined ? null : dayInShanghai(item.published_at);
     const report = frozenReport(frozen, { agency, year: row.year, publishedOn });

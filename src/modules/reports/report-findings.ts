@@ -13,7 +13,6 @@ import {
   type CompiledReport,
 } from './compile-report.ts';
 import { findReport, listOverrides, type ReportRow } from './reports.repository.ts';
-import type { FrozenReport } from './reports.types.ts';
 
 /** Everything that is to be said about a report as it would be printed now. Errors come first. */
 export async function findingsOf(
@@ -54,7 +53,7 @@ export async function previousReport(
   const year = input.year - 1;
   const row = await findReport(db, { agencyId: input.agency.id, year });
   if (row === undefined || row.frozen === null) return null;
-  const frozen = row.frozen as FrozenReport;
+  const { frozen } = row;
   const { parts } = frozenReport(frozen, { agency: input.agency, year, publishedOn: null });
   return { tables: tablesOfCells(frozen.cells), parts };
 }

@@ -1,12 +1,16 @@
 import type { Selectable } from 'kysely';
 import type { Db } from '../../platform/database/connect.ts';
 import type { Tables } from '../../platform/database/tables.ts';
-import type { StoredBlock } from './reports.types.ts';
+import type { FrozenReport, StoredBlock } from './reports.types.ts';
 
 /** A report's own row: year, text, frozen copy. */
-export type ReportRow = Omit<Selectable<Tables['annual_reports']>, 'narrative'> & {
+export type ReportRow = Omit<Selectable<Tables['annual_reports']>, 'narrative' | 'frozen'> & {
   readonly narrative: readonly StoredBlock[];
+  readonly frozen: FrozenReport | null;
 };
+
+/** What lists need of a report, without its texts. */
+export type ReportHeadRow = Pick<ReportRow, 'id' | 'agency_id' | 'year' | 'document_id' | 'frozen_at'>;
 
 /** A figure set by hand. */
 export type OverrideRow = Selectable<Tables['report_overrides']>;
@@ -27,18 +31,20 @@ export async function findReport(
       : query.where('agency_id', '=', which.agencyId).where('year', '=', which.year);
   if (options.lock === true) query = query.forUpdate();
   const row = await query.executeTakeFirst();
-  return row === undefined ? undefined : { ...row, narrative: row.narrative as readonly StoredBlock[] };
+  if (row === undefined) return undefined;
+  return {
+    ...row,
+    narrative: row.narrative as readonly StoredBlock[],
+    frozen: row.frozen as FrozenReport | null,
+  };
 }
 
 /** All reports of some agencies, newest year first. */
-export async function listReports(
-  db: Db,
-  agencyIds: readonly string[],
-): Promise<Omit<ReportRow, 'narrative'>[]> {
+export async function listReports(db: Db, agencyIds: readonly string[]): Promise<ReportHeadRow[]> {
   if (agencyIds.length === 0) return [];
   return db
     .selectFrom('annual_reports')
-    .selectAll()
+    .select(['id', 'agency_id', 'year', 'document_id', 'frozen_at'])
     .where('agency_id', 'in', agencyIds)
     .orderBy('year', 'desc')
     .orderBy('created_at')
@@ -79,7 +85,7 @@ export async function updateReport(
   change: {
     narrative?: readonly StoredBlock[];
     documentId?: string;
-    frozen?: { content: unknown; at: Date };
+    frozen?: { content: FrozenReport; at: Date };
   },
 ): Promise<void> {
   await db

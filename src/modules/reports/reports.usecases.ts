@@ -21,6 +21,7 @@ import {
   listReports,
   putOverride,
   updateReport,
+  type ReportHeadRow,
   type ReportRow,
 } from './reports.repository.ts';
 import type { StoredBlock } from './reports.types.ts';
@@ -76,7 +77,7 @@ export async function listVisibleReports(ctx: Ctx): Promise<ReportHead[]> {
     grants.map((grant) => grant.agencyId),
   );
   const rows = await listReports(ctx.db, agencyIds);
-  const readable: Omit<ReportRow, 'narrative'>[] = [];
+  const readable: ReportHeadRow[] = [];
   for (const row of rows) {
     if (reportsPolicy.read(ctx.actor, await placeOf(ctx.db, row.agency_id)) === true) readable.push(row);
   }
@@ -84,10 +85,7 @@ export async function listVisibleReports(ctx: Ctx): Promise<ReportHead[]> {
 }
 
 /** Heads of reports with their agency's name and their document's state. */
-export async function headsOf(
-  ctx: Pick<Ctx, 'db'>,
-  rows: readonly Omit<ReportRow, 'narrative'>[],
-): Promise<ReportHead[]> {
+export async function headsOf(ctx: Pick<Ctx, 'db'>, rows: readonly ReportHeadRow[]): Promise<ReportHead[]> {
   const agencies = await agenciesById(
     ctx.db,
     rows.map((row) => row.agency_id),

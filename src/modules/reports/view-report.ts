@@ -33,7 +33,7 @@ export async function viewReport(
     frozenAt: head.frozenAt?.toISOString() ?? null,
     version: row.version,
     canEdit: reportsPolicy.edit(ctx.actor, place) === true,
-    changedSinceFrozen: row.frozen !== null && countsOtherwise(row.frozen as FrozenReport, compiled),
+    changedSinceFrozen: row.frozen !== null && countsOtherwise(row.frozen, compiled),
     cells,
     computed,
     overrides: overrides.map((each) => ({
