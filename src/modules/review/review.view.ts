@@ -4,11 +4,7 @@ import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { accountNames } from '../accounts/accounts.queries.ts';
 import { mayReadDocument } from '../documents/documents.policy.ts';
 import { authorsOf, loadDocument } from '../documents/documents.queries.ts';
-import {
-  EDITION_EVENT_LABELS,
-  EDITION_STATE_LABELS,
-  type EditionEvent,
-} from '../documents/documents.states.ts';
+import { EDITION_EVENT_LABELS, EDITION_EVENTS, EDITION_STATE_LABELS } from '../documents/documents.states.ts';
 import type { LockedDocument } from '../documents/documents.types.ts';
 import { signedForm, type reviewApi } from './review.api.ts';
 import { publicationObstacles, restoreObstacles, urgentObstacles } from './review.obstacles.ts';
@@ -104,25 +100,11 @@ interface ActionFacts {
   readonly decisions: readonly Decision[];
 }
 
-const SHOWN: readonly EditionEvent[] = [
-  'edit',
-  'submit',
-  'approveStep',
-  'return',
-  'recall',
-  'publish',
-  'publishUrgently',
-  'withdraw',
-  'restore',
-  'startEdition',
-  'discard',
-];
-
 /** What the state admits, each with the reason when this person may not do it. */
 function actionsOf(ctx: Ctx, facts: ActionFacts): View['actions'] {
   const { loaded, round } = facts;
   const { edition, live, place } = loaded;
-  const actions = SHOWN.flatMap((event): View['actions'] => {
+  const actions = EDITION_EVENTS.flatMap((event): View['actions'] => {
     const standing = event === 'withdraw' && live !== null ? live : edition;
     const way = findTransition(event, standing);
     if (way === null) return [];
