@@ -33,6 +33,18 @@ export const ROLE_LABELS: Readonly<Record<Role, string>> = {
   auditAdmin: '审计管理员',
 };
 
+/** Roles of those who work on what an agency discloses, and who watch over it; not of those who run the system. */
+export const OFFICE_ROLES = [
+  'clerk',
+  'firstReviewer',
+  'secondReviewer',
+  'finalReviewer',
+  'secrecyReviewer',
+  'publisher',
+  'requestHandler',
+  'supervisor',
+] as const satisfies readonly Role[];
+
 /** A role held at an agency. It reaches the agency itself, and for supervisors and administrators all below it. */
 export interface Grant {
   readonly role: Role;

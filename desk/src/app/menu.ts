@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/platform/actor.ts';
+import { OFFICE_ROLES, type Role } from '../../../src/platform/actor.ts';
 
 /** An entry of the side menu and who sees it; empty means everybody. What may be done there is the server's decision. */
 export interface MenuEntry {
@@ -7,24 +7,13 @@ export interface MenuEntry {
   readonly roles: readonly Role[];
 }
 
-const OFFICE: readonly Role[] = [
-  'clerk',
-  'firstReviewer',
-  'secondReviewer',
-  'finalReviewer',
-  'secrecyReviewer',
-  'publisher',
-  'requestHandler',
-  'supervisor',
-];
-
 /** The side menu, in its order. */
 export const MENU: readonly MenuEntry[] = [
-  { path: '/', label: '待办', roles: OFFICE },
-  { path: '/documents', label: '文稿', roles: OFFICE },
-  { path: '/catalogue', label: '公开目录', roles: [...OFFICE, 'systemAdmin'] },
-  { path: '/registers', label: '登记簿', roles: OFFICE },
-  { path: '/reports', label: '年度报告', roles: OFFICE },
+  { path: '/', label: '待办', roles: OFFICE_ROLES },
+  { path: '/documents', label: '文稿', roles: OFFICE_ROLES },
+  { path: '/catalogue', label: '公开目录', roles: [...OFFICE_ROLES, 'systemAdmin'] },
+  { path: '/registers', label: '登记簿', roles: OFFICE_ROLES },
+  { path: '/reports', label: '年度报告', roles: OFFICE_ROLES },
   { path: '/agencies', label: '机构', roles: [] },
   { path: '/people', label: '人员与权限', roles: ['systemAdmin', 'securityAdmin'] },
   { path: '/site', label: '公开网站', roles: ['publisher', 'supervisor', 'systemAdmin'] },

@@ -1,21 +1,8 @@
-import { holds, type Actor, type Place, type Role, type Verdict } from '../../platform/actor.ts';
-
-/** Roles whose work is with documents; whoever holds one sees the agency's documents, drafts too. */
-export const DOCUMENT_ROLES = [
-  'clerk',
-  'firstReviewer',
-  'secondReviewer',
-  'finalReviewer',
-  'secrecyReviewer',
-  'publisher',
-] as const satisfies readonly Role[];
+import { holds, OFFICE_ROLES, type Actor, type Place, type Verdict } from '../../platform/actor.ts';
 
 /** Who may read documents and their history: all who work on them, request handlers, and supervisors from above. */
 export function mayReadDocument(actor: Actor, place: Place): Verdict {
-  return (
-    holds(actor, [...DOCUMENT_ROLES, 'requestHandler', 'supervisor'], place) ||
-    '您在该机关没有文稿工作角色，不能查看。请联系安全管理员授权。'
-  );
+  return holds(actor, OFFICE_ROLES, place) || '您在该机关没有文稿工作角色，不能查看。请联系安全管理员授权。';
 }
 
 /** Who may write: the 信息员 of the agency. Reviewers don't edit what they are to judge. */
