@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { countRecords } from '../../src/law/annual-report/classify.ts';
 import { computeTables } from '../../src/law/annual-report/compute.ts';
@@ -10,6 +10,7 @@ import { yearOf } from '../../src/law/dates.ts';
 import type { DocumentKind } from '../../src/law/document-kinds.ts';
 import { DECISION_KINDS } from '../../src/law/request-outcomes.ts';
 import type { Role } from '../../src/platform/actor.ts';
+import { HAS_SHARED_CASES, readSharedCase, SKIP_NOTE } from '../../test/shared-cases.ts';
 import { addWorkingDays, isWorkingDay } from './calendar.ts';
 import { DEMO_YEAR } from './demo-year.ts';
 import { kindsOf } from './node-kinds.ts';
@@ -92,15 +93,11 @@ describe('the town', () => {
     expect(tablesOf(town, 2024)).toEqual(withCell(emptyTables(), 't2.docs.valid', 1));
   });
 
-  const real = '../shared/cases/sanjiao-2024.json';
-  test.skipIf(!existsSync(real))(
-    'has the 200 cells of the published report (skipped without the shared case)',
-    () => {
-      expect(tablesFromJson(JSON.parse(readFileSync(real, 'utf8')))).toEqual({
-        tables: tablesOf(town, 2024),
-      });
-    },
-  );
+  test.skipIf(!HAS_SHARED_CASES)(`has the 200 cells of the published report${SKIP_NOTE}`, () => {
+    expect(tablesFromJson(JSON.parse(readSharedCase('sanjiao-2024.json')))).toEqual({
+      tables: tablesOf(town, 2024),
+    });
+  });
 });
 
 describe('the bureau', () => {

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { HAS_SHARED_CASES, readSharedCase, SKIP_NOTE } from '../../../test/shared-cases.ts';
 import { countRecords } from './classify.ts';
 import { computeTables } from './compute.ts';
 import { figuresOf } from './figures.ts';
@@ -76,66 +76,58 @@ describe('a report in JSON', () => {
   });
 });
 
-// Real published reports, kept outside the project: what they show is checked where they are at hand.
-const cases = new URL('../../../../shared/cases/', import.meta.url);
-const hasCases = existsSync(cases);
+describe.skipIf(!HAS_SHARED_CASES)(`real published reports${SKIP_NOTE}`, () => {
+  test('三角镇 2024 has the same cells and figures as computed from its records', () => {
+    const real: Record<string, unknown> & { agency: string; narrative: Record<string, number> } = JSON.parse(
+      readSharedCase('sanjiao-2024.json'),
+    );
+    const records = {
+      requests: [],
+      decisions: [],
+      fees: [],
+      disputes: [],
+      normative: [
+        {
+          kind: 'normative' as const,
+          madeOn: '2020-05-01',
+          validUntil: null,
+          endedOn: null,
+          endedHow: null,
+        },
+      ],
+    };
+    const json = reportToJson(reportOf(computeTables(countRecords(records, 2024)), real.agency));
+    for (const key of ['agency', 'level', 'year', 'format', 'table2', 'table3', 'table4'] as const)
+      expect(json[key]).toEqual(real[key]);
+    for (const name of Object.keys(real.narrative)) {
+      expect(Object.keys(NARRATIVE_NAMES)).toContain(name);
+      expect([name, json.narrative[name]]).toEqual([name, real.narrative[name]]);
+    }
+  });
 
-describe.skipIf(!hasCases)(
-  `real published reports${hasCases ? '' : ' (skipped: the folder ../shared/cases is not there)'}`,
-  () => {
-    const read = (name: string): string => readFileSync(new URL(name, cases), 'utf8');
+  test('the text of 三角镇 2024 shows its known faults and no others', () => {
+    const report = parseRealReport(readSharedCase('sanjiao-2024.txt'));
+    expect(countCharacters(report.parts[0]?.text ?? '')).toBeLessThanOrEqual(1000);
+    const findings = checkNarrative(report, { selfName: '我镇', phones: ['023-48400009'] });
+    expect(findings.map((each) => `${each.rule} ${each.where} ${each.quote}`)).toEqual([
+      'AR-N-7 part:1 工作考核',
+      'AR-N-7 part:1 社会评议',
+      'AR-N-7 part:1 责任追究',
+      'AR-N-11 part:0 [bookmark: _GoBack]',
+      'AR-N-11 part:0 _GoBack',
+    ]);
+  });
 
-    test('三角镇 2024 has the same cells and figures as computed from its records', () => {
-      const real: Record<string, unknown> & { agency: string; narrative: Record<string, number> } =
-        JSON.parse(read('sanjiao-2024.json'));
-      const records = {
-        requests: [],
-        decisions: [],
-        fees: [],
-        disputes: [],
-        normative: [
-          {
-            kind: 'normative' as const,
-            madeOn: '2020-05-01',
-            validUntil: null,
-            endedOn: null,
-            endedHow: null,
-          },
-        ],
-      };
-      const json = reportToJson(reportOf(computeTables(countRecords(records, 2024)), real.agency));
-      for (const key of ['agency', 'level', 'year', 'format', 'table2', 'table3', 'table4'] as const)
-        expect(json[key]).toEqual(real[key]);
-      for (const name of Object.keys(real.narrative)) {
-        expect(Object.keys(NARRATIVE_NAMES)).toContain(name);
-        expect([name, json.narrative[name]]).toEqual([name, real.narrative[name]]);
-      }
-    });
-
-    test('the text of 三角镇 2024 shows its known faults and no others', () => {
-      const report = parseRealReport(read('sanjiao-2024.txt'));
-      expect(countCharacters(report.parts[0]?.text ?? '')).toBeLessThanOrEqual(1000);
-      const findings = checkNarrative(report, { selfName: '我镇', phones: ['023-48400009'] });
-      expect(findings.map((each) => `${each.rule} ${each.where} ${each.quote}`)).toEqual([
-        'AR-N-7 part:1 工作考核',
-        'AR-N-7 part:1 社会评议',
-        'AR-N-7 part:1 责任追究',
-        'AR-N-11 part:0 [bookmark: _GoBack]',
-        'AR-N-11 part:0 _GoBack',
-      ]);
-    });
-
-    test('every tie holds in real tables of the form of 2021', () => {
-      const { reports }: { reports: RealFigures[] } = JSON.parse(read('figures.json'));
-      const current = reports.filter((report) => report.format === '2021');
-      expect(current.length).toBeGreaterThan(5);
-      for (const report of current) {
-        const findings = checkTies(tablesOfReal(report), { agencyLevel: report.level });
-        expect([report.id, findings]).toEqual([report.id, []]);
-      }
-    });
-  },
-);
+  test('every tie holds in real tables of the form of 2021', () => {
+    const { reports }: { reports: RealFigures[] } = JSON.parse(readSharedCase('figures.json'));
+    const current = reports.filter((report) => report.format === '2021');
+    expect(current.length).toBeGreaterThan(5);
+    for (const report of current) {
+      const findings = checkTies(tablesOfReal(report), { agencyLevel: report.level });
+      expect([report.id, findings]).toEqual([report.id, []]);
+    }
+  });
+});
 
 interface RealFigures {
   id: string;
