@@ -35,6 +35,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       changed_at timestamptz NOT NULL,
       withdrawn_at timestamptz,
       withdrawal_reason text,
+      title_hidden boolean NOT NULL DEFAULT false,
       UNIQUE (agency_id, public_number),
       UNIQUE (node_id, list_number)
     )`.execute(db);

@@ -195,6 +195,7 @@ export interface DocumentPage {
 export interface WithdrawnPage {
   readonly href: string;
   readonly trail: readonly Column[];
+  /** Empty when it isn't fit for the public. */
   readonly title: string;
   readonly indexNumber: string;
   readonly publishedOn: string;

@@ -7,14 +7,15 @@ import type { AgencyFrame, SiteFrame, WithdrawnPage } from './page-model.ts';
 /** What stays at the address of a withdrawn document: what was there, and why it is gone. */
 export function withdrawnPage(site: SiteFrame, agency: AgencyFrame, page: WithdrawnPage): string {
   const column = page.trail.at(-1);
+  const titles = page.title === '' ? ['已撤下的信息'] : [`${page.title}（已撤下）`];
   return layout(site, agency, {
-    titles: [`${page.title}（已撤下）`, ...(column === undefined ? [] : [column.name])],
+    titles: [...titles, ...(column === undefined ? [] : [column.name])],
     href: page.href,
     tags: column === undefined ? [] : columnTags(agency, column, page.trail),
     hidden: true,
     current: page.trail[0],
     main: html`${breadcrumb(agency, page.trail, '已撤下')}<article class="document">
-<header class="document-head"><h1>${page.title}</h1></header>
+<header class="document-head"><h1>${page.title === '' ? '已撤下的信息' : page.title}</h1></header>
 <p class="notice notice-ended"><strong>这条信息已经撤下。</strong></p>
 <p class="withdrawal">${page.notice === '' ? '本机关已将这条信息从网站撤下。' : page.notice}</p>
 <dl class="facts">

@@ -87,7 +87,7 @@ export function withdrawnModel(item: PublishedItem, trail: readonly Column[]): W
   return {
     href: item.path,
     trail,
-    title: item.title,
+    title: item.title_hidden ? '' : item.title,
     indexNumber: item.index_number,
     publishedOn: dayInShanghai(item.published_at),
     withdrawnOn: dayInShanghai(item.withdrawn_at ?? item.changed_at),

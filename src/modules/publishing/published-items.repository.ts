@@ -25,7 +25,7 @@ export async function putItem(db: Db, item: Insertable<Tables['published_items']
 /** Marks as withdrawn; the page of a withdrawn document says so and why. */
 export async function markItemWithdrawn(
   db: Db,
-  input: { documentId: string; at: Date; reason: string },
+  input: { documentId: string; at: Date; reason: string; titleHidden: boolean },
 ): Promise<void> {
   await db
     .updateTable('published_items')
@@ -33,6 +33,7 @@ export async function markItemWithdrawn(
       state: 'withdrawn',
       withdrawn_at: input.at,
       withdrawal_reason: input.reason,
+      title_hidden: input.titleHidden,
       changed_at: input.at,
     })
     .where('document_id', '=', input.documentId)

@@ -50,6 +50,8 @@ export const publishingApi = {
       reason: line(500, '撤下的理由'),
       /** What the public reads on the page that stays; the reason itself may be internal. */
       publicNotice: line(300, '对外说明'),
+      /** 标题不宜公开: the page that stays doesn't name it. */
+      hideTitle: z.boolean().default(false),
     }),
     response: done,
   }),

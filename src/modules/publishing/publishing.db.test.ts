@@ -14,13 +14,7 @@ import { searchPublished } from '../search/search.usecases.ts';
 import { loadReview } from '../review/review.queries.ts';
 import { approveStep, recordSecrecyReview, submitForReview } from '../review/review.usecases.ts';
 import { columnsInUse } from './publishing.queries.ts';
-import {
-  publish,
-  publishUrgently,
-  requestLapsedRendering,
-  restore,
-  withdraw,
-} from './publishing.usecases.ts';
+import { publish, publishUrgently, requestLapsedRendering } from './publishing.usecases.ts';
 import { rebuildSite } from './rebuild-site.ts';
 import { renderDocument } from './render-site.ts';
 import { siteFolder, unfinishedFolder } from './site-folder.ts';
@@ -131,70 +125,6 @@ describe('publication', () => {
         status: 403,
       });
     }
-  });
-});
-
-describe('withdrawal', () => {
-  test('leaves a notice at the address, takes the document from lists and search, and can be undone', async () => {
-    const { documentId, path, indexNumber } = await office.published('dynamic.notices', {
-      title: '桐垭村饮水工程公示',
-    });
-    await drainOutbox(world);
-    await withdraw(office.as('publisher'), {
-      documentId,
-      editionVersion: await versionOf(documentId),
-      reason: '附件有误',
-      publicNotice: '因内容需要更正，本页暂时撤下。',
-    });
-    await drainOutbox(world);
-    const notice = await page(path);
-    expect(notice).toContain('因内容需要更正');
-    expect(notice).not.toContain('护林员入户');
-    expect(notice).not.toContain('附件有误');
-    expect(await page('/ceshi/dynamic/notices/')).not.toContain(path);
-    expect(await found('桐垭村饮水工程')).toBe(0);
-    const again = await restore(office.as('publisher'), {
-      documentId,
-      editionVersion: await versionOf(documentId),
-      reason: '已更正',
-    });
-    await drainOutbox(world);
-    expect(again).toMatchObject({ path, indexNumber });
-    expect(await page(path)).toContain('护林员入户');
-    expect(await found('桐垭村饮水工程')).toBe(1);
-  });
-
-  test('is not undone against a later 保密审查, published or withdrawn when that was made', async () => {
-    for (const reviewed of ['published', 'withdrawn'] as const) {
-      const { documentId, path } = await office.published('dynamic.notices', { title: `复查${reviewed}` });
-      if (reviewed === 'published') await clearSecrecy(documentId, 'withheld');
-      await takeAway(documentId);
-      if (reviewed === 'withdrawn') await clearSecrecy(documentId, 'withheld');
-      const back = async () =>
-        restore(office.as('publisher'), {
-          documentId,
-          editionVersion: await versionOf(documentId),
-          reason: '误撤',
-        });
-      await expect(back()).rejects.toMatchObject({
-        code: 'publishing.obstacles',
-        message: expect.stringContaining('不予公开'),
-      });
-      await drainOutbox(world);
-      expect(await page(path)).toContain('已经撤下');
-      await clearSecrecy(documentId);
-      expect(await back()).toMatchObject({ path });
-    }
-  });
-
-  test('of what was published urgently is undone while its review is still owed', async () => {
-    const documentId = await office.draft('dynamic.notices', { title: '堰塘险情' });
-    await clearSecrecy(documentId);
-    const editionVersion = await versionOf(documentId);
-    await publishUrgently(office.as('publisher'), { documentId, editionVersion, reason: '险情' });
-    await takeAway(documentId);
-    const again = { documentId, editionVersion: await versionOf(documentId), reason: '险情未除' };
-    expect(await restore(office.as('publisher'), again)).toMatchObject({ pendingApproval: true });
   });
 });
 
@@ -330,21 +260,12 @@ describe('the site', () => {
   });
 });
 
-async function takeAway(documentId: string): Promise<void> {
-  await withdraw(office.as('publisher'), {
-    documentId,
-    editionVersion: await versionOf(documentId),
-    reason: '有误',
-    publicNotice: '正在更正',
-  });
-}
-
-async function clearSecrecy(documentId: string, result: 'open' | 'withheld' = 'open'): Promise<void> {
+async function clearSecrecy(documentId: string): Promise<void> {
   const { revision } = await loadDocument(world.db, documentId);
   await recordSecrecyReview(office.as('secrecyReviewer'), {
     documentId,
     revisionId: revision.id,
-    result,
+    result: 'open',
     basis: '不涉及国家秘密',
     opinion: '',
     form: {
@@ -356,7 +277,7 @@ async function clearSecrecy(documentId: string, result: 'open' | 'withheld' = 'o
       abstract: '',
       concerns: [],
       concernsNote: '',
-      handling: result === 'open' ? 'direct' : 'withhold',
+      handling: 'direct',
       handlerOpinion: '',
       sectionHeadOpinion: '',
       leaderOpinion: '',

@@ -92,18 +92,26 @@ export async function publishUrgently(
   });
 }
 
-/** Takes a published document from the public; its address keeps a page with `publicNotice`. */
+/**
+ * Takes a published document from the public; its address keeps a page with `publicNotice`, and with the title unless
+ * `hideTitle` says that this isn't fit for the public either.
+ */
 export async function withdraw(
   ctx: Ctx,
-  input: PublicationInput & { reason: string; publicNotice: string },
+  input: PublicationInput & { reason: string; publicNotice: string; hideTitle?: boolean },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const locked = await lockAsSeen(tx, input);
-    const { documentId } = input;
-    const edition = await applyTransition(tx, { locked, event: 'withdraw', reason: input.reason });
+    const { documentId, hideTitle: titleHidden = false } = input;
+    const edition = await applyTransition(tx, {
+      locked,
+      event: 'withdraw',
+      reason: input.reason,
+      after: { titleHidden },
+    });
     const at = tx.clock.now();
     await markWithdrawn(tx, { documentId, editionId: edition.id, at, reason: input.publicNotice });
-    await markItemWithdrawn(tx.db, { documentId, at, reason: input.publicNotice });
+    await markItemWithdrawn(tx.db, { documentId, at, reason: input.publicNotice, titleHidden });
     await unindexDocument(tx.db, documentId);
     await emitRendering(tx, documentId);
   });
@@ -257,6 +265,7 @@ async function makePublic(
     changed_at: at,
     withdrawn_at: null,
     withdrawal_reason: null,
+    title_hidden: false,
   });
   await indexDocument(tx.db, {
     documentId: document.id,

@@ -238,3 +238,19 @@ test('a withdrawn document keeps its number and notice, not its text, and stays 
   expect($('article').text()).toContain('内容有误，更正后另行发布。');
   expect(facts($).get('撤下日期')).toBe('2026-03-20');
 });
+
+test('a withdrawn document whose title isn’t fit for the public has a heading all the same', () => {
+  const $ = cheerio.load(
+    withdrawnPage(SITE, AGENCY, {
+      href: DOCUMENT.href,
+      trail: DOCUMENT.trail,
+      title: '',
+      indexNumber: DOCUMENT.indexNumber,
+      publishedOn: '2026-03-05',
+      withdrawnOn: '2026-03-20',
+      notice: '内容有误。',
+    }),
+  );
+  expect($('h1').text()).toBe('已撤下的信息');
+  expect($('title').text()).toMatch(/^已撤下的信息/);
+});

@@ -98,6 +98,8 @@ export interface DeedInput {
   readonly reason: string;
   /** What the public reads at the address of a withdrawn document. */
   readonly publicNotice: string;
+  /** Whether not even the title of a withdrawn document may be shown. */
+  readonly hideTitle: boolean;
 }
 
 /** Does it; throws `ApiError` with what stands in the way. */
@@ -125,7 +127,7 @@ export async function perform(input: DeedInput): Promise<unknown> {
     case 'withdraw':
       return call(publishingApi.withdraw, {
         params,
-        body: { editionVersion, reason, publicNotice: input.publicNotice },
+        body: { editionVersion, reason, publicNotice: input.publicNotice, hideTitle: input.hideTitle },
       });
     case 'restore':
       return call(publishingApi.restore, { params, body: { editionVersion, reason } });

@@ -1,15 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, App, Button, Form, Input, Space } from 'antd';
+import { Alert, App, Button, Checkbox, Form, Input, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import type { DocumentView, ReviewView } from './draft.ts';
-import { DEED_WORDS, perform, type Deed } from './review-deeds.ts';
+import { DEED_WORDS, perform, type Deed, type DeedInput } from './review-deeds.ts';
 import { RoundView } from './round-view.tsx';
 import { SecrecyDialog } from './secrecy-dialog.tsx';
 import { SecrecyRecords } from './secrecy-records.tsx';
 
 type Action = ReviewView['actions'][number];
+
+/** What a dialog asked. */
+type Words = Pick<DeedInput, 'reason' | 'publicNotice' | 'hideTitle'>;
 
 interface Props {
   readonly view: DocumentView;
@@ -28,7 +31,7 @@ export function ReviewPanel({ view, review, dirty, save, reload }: Props): React
   const { message, modal } = App.useApp();
   const [open, setOpen] = useState<Deed | null>(null);
   const act = useMutation({
-    mutationFn: async (input: { deed: Deed; reason: string; publicNotice: string }) => {
+    mutationFn: async (input: { deed: Deed } & Words) => {
       // What is submitted is what stands on the page, and what anybody else acts on is what they saw.
       const revisionId = dirty && input.deed === 'submit' ? await save() : view.revision.id;
       if (revisionId === null) throw new Error('内容没有保存成功，尚未送审。请先处理页面上方的提示。');
@@ -52,7 +55,8 @@ export function ReviewPanel({ view, review, dirty, save, reload }: Props): React
       content: '发布后立即对社会公开，索引号和网址从此不变。',
       okText: '发布',
       cancelText: '取消',
-      onOk: async () => act.mutateAsync({ deed, reason: '', publicNotice: '' }).catch(() => {}),
+      onOk: async () =>
+        act.mutateAsync({ deed, reason: '', publicNotice: '', hideTitle: false }).catch(() => {}),
     });
   };
   const actions = review.actions
@@ -120,14 +124,14 @@ function DeedDialog(props: {
   review: ReviewView;
   pending: boolean;
   error: Error | null;
-  onOk: (fields: { reason: string; publicNotice: string }) => void;
+  onOk: (fields: Words) => void;
   onCancel: () => void;
 }): ReactNode {
   const { deed } = props;
   const words = DEED_WORDS[deed];
   if (words === undefined) return null;
   return (
-    <ReasonDialog<{ publicNotice?: string }>
+    <ReasonDialog<{ publicNotice?: string; hideTitle?: boolean }>
       open
       title={words.title}
       explanation={words.explanation}
@@ -138,17 +142,24 @@ function DeedDialog(props: {
       maxLength={words.maxLength ?? 500}
       pending={props.pending}
       error={props.error}
-      onOk={({ reason, publicNotice }) => props.onOk({ reason, publicNotice: publicNotice?.trim() ?? '' })}
+      onOk={({ reason, publicNotice, hideTitle }) =>
+        props.onOk({ reason, publicNotice: publicNotice?.trim() ?? '', hideTitle: hideTitle ?? false })
+      }
       onCancel={props.onCancel}
     >
       {deed === 'withdraw' && (
-        <Form.Item
-          name="publicNotice"
-          label="对外说明（显示在原网址上）"
-          rules={[{ required: true, whitespace: true, message: '请填写对外说明' }]}
-        >
-          <Input.TextArea rows={2} maxLength={300} showCount />
-        </Form.Item>
+        <>
+          <Form.Item
+            name="publicNotice"
+            label="对外说明（显示在原网址上）"
+            rules={[{ required: true, whitespace: true, message: '请填写对外说明' }]}
+          >
+            <Input.TextArea rows={2} maxLength={300} showCount />
+          </Form.Item>
+          <Form.Item name="hideTitle" valuePropName="checked">
+            <Checkbox>标题不宜公开（原网址只保留索引号、日期和对外说明）</Checkbox>
+          </Form.Item>
+        </>
       )}
     </ReasonDialog>
   );

@@ -38,6 +38,8 @@ interface PublishedItemTable {
   changed_at: Date;
   withdrawn_at: Date | null;
   withdrawal_reason: string | null;
+  /** 标题不宜公开: the notice page of what was withdrawn says nothing of it. */
+  title_hidden: Generated<boolean>;
 }
 
 interface SearchEntryTable {
