@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
-import { inflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { inflateRaw, inflateRawSync } from 'node:zlib';
 import { RUNNABLE, type FileKindName } from './file-kinds.ts';
 import { refused, type Found } from './sniff-result.ts';
 
@@ -13,6 +14,8 @@ interface Entry {
   readonly offset: number;
 }
 
+const inflate = promisify(inflateRaw);
+
 const MAX_ENTRIES = 20_000;
 const MAX_DIRECTORY = 16 * 1024 * 1024;
 /** Small files compress however well they like; a bomb is large. */
@@ -24,9 +27,10 @@ const MAX_PART = 2 * 1024 * 1024;
 /** What a ZIP file is: a document of an office program, or an archive. Reads its directory, never unpacks it as a whole. */
 export async function sniffZip(file: FileHandle, size: number): Promise<Found> {
   const entries = await readDirectory(file, size);
-  if (entries === null)
+  const unpacks = entries === null ? 'broken' : await unpackingOf(file, entries);
+  if (entries === null || unpacks === 'broken')
     return refused('broken', '文件已损坏或没有传完，打不开。请在本机确认能打开后重新上传。');
-  if (isBomb(entries, size)) {
+  if (isBomb(entries, size) || unpacks === 'toMore') {
     return refused(
       'bomb',
       '压缩包解开后异常庞大，可能会使查看者的电脑死机，不能上传。请检查文件来源，或拆分后上传。',
@@ -87,7 +91,7 @@ async function hasTrackedChanges(file: FileHandle, entries: readonly Entry[]): P
 
 async function hasHiddenSheets(file: FileHandle, entries: readonly Entry[]): Promise<boolean> {
   const text = await readPart(file, entries, 'xl/workbook.xml');
-  return text !== null && /<(\w+:)?sheet [^>]*state="(hidden|veryHidden)"/.test(text);
+  return text !== null && /<(\w+:)?sheet [^<>]*state="(hidden|veryHidden)"/.test(text);
 }
 
 async function sniffOdf(file: FileHandle, entries: readonly Entry[]): Promise<Found> {
@@ -146,14 +150,40 @@ function isBomb(entries: readonly Entry[], size: number): boolean {
   return unpacked > MAX_UNPACKED || (unpacked > HARMLESS_SIZE && unpacked > size * MAX_RATIO);
 }
 
+/**
+ * Whether as many bytes come out of the entries as the directory says. Asked only where it says little: what says much
+ * is judged by that, and never unpacked here.
+ */
+async function unpackingOf(
+  file: FileHandle,
+  entries: readonly Entry[],
+): Promise<'asSaid' | 'toMore' | 'broken'> {
+  if (entries.reduce((sum, entry) => sum + entry.size, 0) > HARMLESS_SIZE) return 'asSaid';
+  for (const entry of entries) {
+    if (entry.method !== 8 || entry.encrypted) continue;
+    const packed = await readPacked(file, entry);
+    if (packed === null) return 'broken';
+    const length = await unpackedLength(packed, Math.max(1, entry.size));
+    if (length === null) return 'broken';
+    if (length !== entry.size) return 'toMore';
+  }
+  return 'asSaid';
+}
+
+/** Infinite beyond `most`; null when the bytes are broken. Runs beside the main thread. */
+async function unpackedLength(packed: Buffer, most: number): Promise<number | null> {
+  try {
+    return (await inflate(packed, { maxOutputLength: most })).length;
+  } catch (error) {
+    return error instanceof RangeError ? Number.POSITIVE_INFINITY : null;
+  }
+}
+
 /** The text of a small part; null when it isn't there, is encrypted, too large or broken. */
 async function readPart(file: FileHandle, entries: readonly Entry[], name: string): Promise<string | null> {
   const entry = entries.find((one) => one.name === name);
   if (entry === undefined || entry.encrypted || entry.packed > MAX_PART * 4) return null;
-  const head = await readAt(file, entry.offset, 30);
-  if (head === null || head.readUInt32LE(0) !== 0x04034b50) return null;
-  const start = entry.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
-  const packed = await readAt(file, start, entry.packed);
+  const packed = await readPacked(file, entry);
   if (packed === null) return null;
   if (entry.method === 0) return packed.toString('utf8');
   if (entry.method !== 8) return null;
@@ -162,6 +192,12 @@ async function readPart(file: FileHandle, entries: readonly Entry[], name: strin
   } catch {
     return null;
   }
+}
+
+async function readPacked(file: FileHandle, entry: Entry): Promise<Buffer | null> {
+  const head = await readAt(file, entry.offset, 30);
+  if (head === null || head.readUInt32LE(0) !== 0x04034b50) return null;
+  return readAt(file, entry.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28), entry.packed);
 }
 
 async function readDirectory(file: FileHandle, size: number): Promise<Entry[] | null> {

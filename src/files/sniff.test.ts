@@ -6,7 +6,7 @@ import { utils, write } from '@e965/xlsx';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sniffFile, type Sniffed } from './sniff.ts';
-import { bomb, locked, ole, ooxml, pdf, PNG } from './test/sample-files.ts';
+import { bomb, locked, lyingBomb, ole, ooxml, pdf, PNG } from './test/sample-files.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -76,6 +76,18 @@ describe('what is taken, by content', () => {
   test('a text that opens with many comments, at once', async () => {
     const text = strToU8(`${'<!---->'.repeat(5_000)}甲`);
     expect(await sniff(text, 'txt')).toMatchObject({ ok: true, kind: { extension: 'txt' } });
+  });
+
+  test('a workbook whose list of sheets never ends, in time by its length', { retry: 2 }, async () => {
+    const times: number[] = [];
+    for (const count of [20_000, 40_000]) {
+      const bytes = ooxml(SHEET, { 'xl/workbook.xml': strToU8('<sheet '.repeat(count)) });
+      await sniff(bytes, 'xlsx');
+      const start = performance.now();
+      await sniff(bytes, 'xlsx');
+      times.push(performance.now() - start);
+    }
+    expect((times[1] ?? 0) / (times[0] ?? 1)).toBeLessThan(3);
   });
 
   test('a wrong extension of the same family is put right and said', async () => {
@@ -161,6 +173,7 @@ describe('what is refused', () => {
       'macros',
     ],
     ['a bomb by its head', bomb(0xf000_0000), 'zip', 'bomb'],
+    ['a bomb that claims to be small', lyingBomb(), 'xlsx', 'bomb'],
     ['an archive with a password', locked(), 'zip', 'encrypted'],
     [
       'an archive with a program',

@@ -54,6 +54,15 @@ export function bomb(unpacked: number): Uint8Array {
   return bytes;
 }
 
+/** A workbook with a part of 20 MB of which the directory says that it has ten bytes. */
+export function lyingBomb(): Uint8Array {
+  const large = new Uint8Array(20 * 1024 * 1024);
+  const bytes = Buffer.from(ooxml('spreadsheetml.sheet', { 'xl/worksheets/sheet1.xml': large }));
+  const name = bytes.lastIndexOf('xl/worksheets/sheet1.xml');
+  bytes.writeUInt32LE(10, name - 46 + 24);
+  return bytes;
+}
+
 /** A ZIP file whose entries claim to be encrypted. */
 export function locked(): Uint8Array {
   const bytes = Buffer.from(zipSync({ '名单.txt': strToU8('一') }));
