@@ -35,7 +35,7 @@ const catalogue: readonly Row[] = [
     policy: 'catalogue/cataloguePolicy.edit',
     act: 'edit the catalogue',
     ask: (actor, at) => cataloguePolicy.edit(actor, at),
-    roles: ['clerk', 'systemAdmin'],
+    roles: ['publisher', 'systemAdmin'],
     system: true,
   },
   {

@@ -10,8 +10,8 @@ async function changeColumn(page: Page): Promise<ReturnType<Page['getByRole']>> 
   return dialog;
 }
 
-test('the clerk changes a column whose review steps are shown, not asked', async ({ browser }) => {
-  await as(browser, TOWN.clerk, async (page) => {
+test('the publisher changes a column whose review steps are shown, not asked', async ({ browser }) => {
+  await as(browser, TOWN.publisher, async (page) => {
     const dialog = await changeColumn(page);
     const steps = dialog.getByRole('group', { name: '审核步骤' });
     await expect(steps).toContainText('初审（初审人） → 复审（复审人） → 终审（终审人）');

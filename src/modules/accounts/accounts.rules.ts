@@ -27,7 +27,7 @@ export const ROLE_DESCRIPTIONS: Readonly<Record<Role, string>> = {
   secondReviewer: '在复审环节审核本机构的文稿。',
   finalReviewer: '在终审环节审核本机构的文稿。',
   secrecyReviewer: '对拟公开的文稿作保密审查。',
-  publisher: '发布、撤下已通过审核的文稿。',
+  publisher: '发布、撤下已通过审核的文稿，维护公开目录的栏目。',
   requestHandler: '登记、办理政府信息公开申请。',
   supervisor: '查看本机构及下级机构的公开工作，监督考核。',
   systemAdmin: '管理本机构及下级的机构、账号和运行，不能授予角色，不兼任业务角色。',

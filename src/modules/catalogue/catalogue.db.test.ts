@@ -39,7 +39,7 @@ const inUse = columnsInUse;
 async function own(parentKey: string, slug: string): Promise<string> {
   const parent = await nodeByKey(world.db, office.agencyId, parentKey);
   const kind = 'news' as const;
-  return (await addNode(office.as('clerk'), { ...fields, parentId: parent.id, slug, kind })).id;
+  return (await addNode(office.as('publisher'), { ...fields, parentId: parent.id, slug, kind })).id;
 }
 
 describe('a township gets the statutory tree', () => {
@@ -56,7 +56,7 @@ describe('a township gets the statutory tree', () => {
 
   test('once: doing it again adds nothing and keeps what the office changed', async () => {
     const news = await nodeByKey(world.db, office.agencyId, 'dynamic.news');
-    const { version } = await changeNode(office.as('clerk'), {
+    const { version } = await changeNode(office.as('publisher'), {
       ...news,
       name: '镇内要闻',
       nodeId: news.id,
@@ -87,24 +87,26 @@ describe('a township gets the statutory tree', () => {
 });
 
 describe('the office changes its catalogue', () => {
-  test('only the clerk and the system administrator, and everybody may read', async () => {
-    const publisher = await getCatalogue(office.as('publisher'), { agencyId: office.agencyId });
-    expect(publisher.may).toEqual({ edit: false, setReviewSteps: false });
+  test('only who may publish and the system administrator, and everybody may read', async () => {
     const clerk = await getCatalogue(office.as('clerk'), { agencyId: office.agencyId });
-    expect(clerk.may).toEqual({ edit: true, setReviewSteps: false });
+    expect(clerk.may).toEqual({ edit: false, setReviewSteps: false });
+    const publisher = await getCatalogue(office.as('publisher'), { agencyId: office.agencyId });
+    expect(publisher.may).toEqual({ edit: true, setReviewSteps: false });
     const admin = await getCatalogue(office.as('systemAdmin'), { agencyId: office.agencyId });
     expect(admin.may).toEqual({ edit: true, setReviewSteps: true });
     const parent = await nodeByKey(world.db, office.agencyId, 'dynamic');
     const input = { ...fields, parentId: parent.id, slug: 'a', kind: null };
-    await expect(addNode(office.as('publisher'), input)).rejects.toMatchObject({ status: 403 });
+    await expect(addNode(office.as('clerk'), input)).rejects.toMatchObject({ status: 403 });
   });
 
   test('a change upon an old version is refused', async () => {
     const nodeId = await own('dynamic', 'oranges');
-    await changeNode(office.as('clerk'), { ...fields, nodeId, version: 1, name: '柑橘' });
-    await expect(changeNode(office.as('clerk'), { ...fields, nodeId, version: 1 })).rejects.toMatchObject({
-      code: 'catalogue.changed_by_other',
-    });
+    await changeNode(office.as('publisher'), { ...fields, nodeId, version: 1, name: '柑橘' });
+    await expect(changeNode(office.as('publisher'), { ...fields, nodeId, version: 1 })).rejects.toMatchObject(
+      {
+        code: 'catalogue.changed_by_other',
+      },
+    );
   });
 
   test('a second column of the same address is refused', async () => {
@@ -115,10 +117,10 @@ describe('the office changes its catalogue', () => {
   test('a moved column takes the addresses below it along', async () => {
     const nodeId = await own('dynamic.news', 'moves');
     const below = (
-      await addNode(office.as('clerk'), { ...fields, parentId: nodeId, slug: 'below', kind: null })
+      await addNode(office.as('publisher'), { ...fields, parentId: nodeId, slug: 'below', kind: null })
     ).id;
     const { id: parentId } = await nodeByKey(world.db, office.agencyId, 'dynamic.notices');
-    const { path } = await moveNode(office.as('clerk'), {
+    const { path } = await moveNode(office.as('publisher'), {
       nodeId,
       version: 1,
       parentId,
@@ -129,7 +131,7 @@ describe('the office changes its catalogue', () => {
     expect((await nodeById(world.db, below)).path).toBe('dynamic/notices/moved/below');
     expect(await descendantIds(world.db, nodeId)).toEqual([nodeId, below]);
     await expect(
-      moveNode(office.as('clerk'), { nodeId, version: 2, parentId: below, slug: 'moved', inUse }),
+      moveNode(office.as('publisher'), { nodeId, version: 2, parentId: below, slug: 'moved', inUse }),
     ).rejects.toMatchObject({ code: 'catalogue.wrong_place' });
   });
 
@@ -137,10 +139,10 @@ describe('the office changes its catalogue', () => {
     const node = await nodeByKey(world.db, office.agencyId, 'dynamic.notices');
     const { id: parentId } = await nodeByKey(world.db, office.agencyId, 'dynamic.news');
     const change = { nodeId: node.id, version: node.version, inUse };
-    await expect(moveNode(office.as('clerk'), { ...change, parentId, slug: 'x' })).rejects.toMatchObject({
+    await expect(moveNode(office.as('publisher'), { ...change, parentId, slug: 'x' })).rejects.toMatchObject({
       code: 'catalogue.statutory_place',
     });
-    await expect(setNodeActive(office.as('clerk'), { ...change, active: false })).rejects.toMatchObject({
+    await expect(setNodeActive(office.as('publisher'), { ...change, active: false })).rejects.toMatchObject({
       code: 'catalogue.statutory',
     });
   });
@@ -150,7 +152,7 @@ describe('the office changes its catalogue', () => {
     const { key } = await nodeById(world.db, nodeId);
     await office.published(key);
     const { id: parentId } = await nodeByKey(world.db, office.agencyId, 'dynamic');
-    const clerk = office.as('clerk');
+    const clerk = office.as('publisher');
     const moving = moveNode(clerk, { nodeId, version: 1, parentId, slug: 'elsewhere', inUse });
     await expect(moving).rejects.toMatchObject({ code: 'catalogue.address_in_use' });
     await expect(setNodeActive(clerk, { nodeId, version: 1, active: false, inUse })).rejects.toMatchObject({
@@ -162,7 +164,7 @@ describe('the office changes its catalogue', () => {
 
   test('every change is in the audit log and asks for new pages', async () => {
     const nodeId = await own('dynamic', 'audited');
-    await setNodeActive(office.as('clerk'), { nodeId, version: 1, active: false, inUse });
+    await setNodeActive(office.as('publisher'), { nodeId, version: 1, active: false, inUse });
     const events = await world.db
       .selectFrom('audit_events')
       .select(['type', 'data'])
@@ -184,19 +186,19 @@ describe('the office changes its catalogue', () => {
 describe('who reviews what is filed in a column', () => {
   const alone = [{ name: '审核', role: 'finalReviewer' as const }];
 
-  test('is not for the clerk to change, and everything else of the column is', async () => {
+  test('is not for the publisher to change, and everything else of the column is', async () => {
     const nodeId = await own('dynamic', 'reviewed');
     const change = { ...fields, nodeId, version: 1 };
     for (const reviewSteps of [alone, DEFAULT_STEPS.toReversed(), DEFAULT_STEPS.slice(0, 2)])
-      await expect(changeNode(office.as('clerk'), { ...change, reviewSteps })).rejects.toMatchObject({
+      await expect(changeNode(office.as('publisher'), { ...change, reviewSteps })).rejects.toMatchObject({
         status: 403,
         message: expect.stringContaining('审核步骤只能由系统管理员设置'),
       });
-    await changeNode(office.as('clerk'), { ...change, name: '柑橘产销' });
+    await changeNode(office.as('publisher'), { ...change, name: '柑橘产销' });
     expect(await nodeById(world.db, nodeId)).toMatchObject({ name: '柑橘产销', reviewSteps: DEFAULT_STEPS });
   });
 
-  test('is what the system administrator sets, and the clerk adds columns below with the same', async () => {
+  test('is what the system administrator sets, and the publisher adds columns below with the same', async () => {
     const parentId = await own('dynamic', 'short');
     await changeNode(office.as('systemAdmin'), {
       ...fields,
@@ -206,9 +208,9 @@ describe('who reviews what is filed in a column', () => {
     });
     expect((await nodeById(world.db, parentId)).reviewSteps).toEqual(alone);
     const add = { ...fields, parentId, kind: null };
-    const other = addNode(office.as('clerk'), { ...add, slug: 'other' });
+    const other = addNode(office.as('publisher'), { ...add, slug: 'other' });
     await expect(other).rejects.toMatchObject({ status: 403 });
-    const same = await addNode(office.as('clerk'), { ...add, slug: 'same', reviewSteps: alone });
+    const same = await addNode(office.as('publisher'), { ...add, slug: 'same', reviewSteps: alone });
     expect((await nodeById(world.db, same.id)).reviewSteps).toEqual(alone);
     const set = await addNode(office.as('systemAdmin'), { ...add, slug: 'other' });
     expect((await nodeById(world.db, set.id)).reviewSteps).toEqual(DEFAULT_STEPS);
@@ -225,7 +227,7 @@ test('the record of a change has all that can be changed, before and after', asy
     cycleDays: 90,
     sort: 70,
   };
-  await changeNode(office.as('clerk'), { ...after, nodeId, version: 1 });
+  await changeNode(office.as('publisher'), { ...after, nodeId, version: 1 });
   const event = await world.db
     .selectFrom('audit_events')
     .select('data')

@@ -26,7 +26,7 @@ async function keyed(key: string): Promise<string> {
 
 /** A column of the office's own, of version 1. */
 async function own(parentId: string, slug: string): Promise<string> {
-  const { id } = await addNode(office.as('clerk'), {
+  const { id } = await addNode(office.as('publisher'), {
     name: `栏目${slug}`,
     description: '',
     cycleText: '',
@@ -45,7 +45,7 @@ async function pathOf(nodeId: string): Promise<string> {
 }
 
 async function move(nodeId: string, to: { parentId: string; slug: string; version?: number }) {
-  return moveNode(office.as('clerk'), { nodeId, version: 1, inUse, ...to });
+  return moveNode(office.as('publisher'), { nodeId, version: 1, inUse, ...to });
 }
 
 test('two columns that are moved at the same time don’t wait for each other for ever', async () => {
@@ -81,7 +81,7 @@ test('a column that is retired leaves no page behind, and has it again when it c
   await rebuildSite(world.system, {});
   for (const active of [false, true]) {
     const { version } = await nodeById(world.db, nodeId);
-    await setNodeActive(office.as('clerk'), { nodeId, version, active, inUse });
+    await setNodeActive(office.as('publisher'), { nodeId, version, active, inUse });
     await drainOutbox(world);
     expect((await verifySite(world.system)).faults).toEqual([]);
   }
@@ -118,7 +118,7 @@ test('a column goes neither to another agency, nor below a retired column, nor u
     code: 'catalogue.wrong_place',
   });
   const closed = await own(parentId, 'closed');
-  await setNodeActive(office.as('clerk'), { nodeId: closed, version: 1, active: false, inUse });
+  await setNodeActive(office.as('publisher'), { nodeId: closed, version: 1, active: false, inUse });
   await expect(move(nodeId, { parentId: closed, slug: 'nowhere' })).rejects.toMatchObject({
     code: 'catalogue.parent_retired',
   });
@@ -126,6 +126,6 @@ test('a column goes neither to another agency, nor below a retired column, nor u
     code: 'catalogue.changed_by_other',
   });
   await expect(
-    moveNode(other.as('clerk'), { nodeId, version: 1, parentId, slug: 'elsewhere', inUse }),
+    moveNode(other.as('publisher'), { nodeId, version: 1, parentId, slug: 'elsewhere', inUse }),
   ).rejects.toMatchObject({ status: 403 });
 });

@@ -5,11 +5,11 @@ export const cataloguePolicy = {
   /** Columns stand on the public site. */
   read: (_actor: Actor): Verdict => true,
 
-  /** The clerk knows the columns, the system administrator sets an agency up. */
+  /** Names and descriptions of columns are public at once: whoever may publish keeps them, or who sets an agency up. */
   edit: (actor: Actor, place: Place): Verdict =>
     isSystem(actor) ||
-    holds(actor, ['clerk', 'systemAdmin'], place) ||
-    '只有本机构的信息员或系统管理员可以维护公开目录。',
+    holds(actor, ['publisher', 'systemAdmin'], place) ||
+    '栏目的名称和说明改动后立即对外公开，只有本机构的发布员或系统管理员可以维护公开目录。',
 
   /** Not for those who draft: they could leave out the review of their own texts. */
   setReviewSteps: (actor: Actor, place: Place): Verdict =>

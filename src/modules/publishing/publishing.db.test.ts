@@ -100,7 +100,7 @@ describe('publication', () => {
   test('in a column that was retired meanwhile is refused, until it is back', async () => {
     const { id: parentId } = await nodeByKey(world.db, office.agencyId, 'dynamic');
     const column = { name: '专题', description: '', cycleText: '', cycleDays: null, sort: 1 };
-    const { id: nodeId } = await addNode(office.as('clerk'), {
+    const { id: nodeId } = await addNode(office.as('publisher'), {
       ...column,
       reviewSteps: [...DEFAULT_STEPS],
       parentId,
@@ -109,11 +109,11 @@ describe('publication', () => {
     });
     const documentId = await office.approved(`own.${nodeId}`);
     const input = { documentId, editionVersion: await versionOf(documentId) };
-    await setNodeActive(office.as('clerk'), { nodeId, version: 1, active: false, inUse: columnsInUse });
+    await setNodeActive(office.as('publisher'), { nodeId, version: 1, active: false, inUse: columnsInUse });
     await expect(publish(office.as('publisher'), input)).rejects.toMatchObject({
       code: 'publishing.column_retired',
     });
-    await setNodeActive(office.as('clerk'), { nodeId, version: 2, active: true, inUse: columnsInUse });
+    await setNodeActive(office.as('publisher'), { nodeId, version: 2, active: true, inUse: columnsInUse });
     await publish(office.as('publisher'), input);
   });
 

@@ -191,7 +191,7 @@ describe('what follows a change', () => {
       phone: '023-87654321',
     });
     const news = await nodeByKey(world.db, office.agencyId, 'dynamic.news');
-    await changeNode(office.as('clerk'), { ...news, nodeId: news.id, name: '镇内要闻' });
+    await changeNode(office.as('publisher'), { ...news, nodeId: news.id, name: '镇内要闻' });
     await drainOutbox(world);
     const page = await readFile(join(root, 'ceshi/doc/2024/1.html'), 'utf8');
     expect(page).toContain('023-87654321');
