@@ -52,6 +52,7 @@ describe('rich text', () => {
     );
   });
 
+  // Work that goes by the square of such a text takes the better part of a minute; by its length, a fraction of a second.
   test.each([
     ['comments without an end', '<!--'],
     ['conditions without an end', '<![if'],
@@ -61,11 +62,12 @@ describe('rich text', () => {
     ['tags of Word without an end', '</o:'],
     ['tags without an end', '</a'],
     ['attributes without a value', '</a ona '],
-    ['empty paragraphs', '<p></p>'],
-    ['paragraphs', '<p style="text-indent:2em">甲</p>'],
-  ])('takes twice the time for twice the text, not more: %s', { retry: 2 }, (_what, piece) => {
-    const times = [1, 2].map((factor) => fastest(piece.repeat((factor * 30_000) / piece.length)));
-    expect((times[1] ?? 0) / (times[0] ?? 1)).toBeLessThan(3);
+    ['paragraphs', `<p style="text-indent:2em">${'甲'.repeat(200)}</p>`],
+  ])('takes time by its length and not by its square: %s', { timeout: 120_000 }, (_what, piece) => {
+    const text = piece.repeat(400_000 / piece.length);
+    const start = performance.now();
+    sanitiseHtml(text);
+    expect(performance.now() - start).toBeLessThan(15_000);
   });
 
   test('that lies too deep in itself is refused, what merely ends by itself is not', () => {
@@ -115,14 +117,3 @@ describe('rich text', () => {
     );
   });
 });
-
-/** Milliseconds that the cleaning takes, the best of five. */
-function fastest(html: string): number {
-  return Math.min(
-    ...[1, 2, 3, 4, 5].map(() => {
-      const start = performance.now();
-      sanitiseHtml(html);
-      return performance.now() - start;
-    }),
-  );
-}
