@@ -50,10 +50,12 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   await app.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
     throw listenError(error, config);
   });
+  // People are served from here on: an interruption no longer breaks off, it ends in good order.
+  const interrupted = program.untilInterrupted();
   worker.start();
   const lapses = watchLapses(ctx);
   await announce(ctx, input, started);
-  await program.untilInterrupted();
+  await interrupted;
   input.tell('正在停止……');
   await app.close();
   await lapses.stop();

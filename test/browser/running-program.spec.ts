@@ -1,4 +1,5 @@
 import { expect, test } from './program-test.ts';
+import { startProgram } from './running-program.ts';
 
 test.use({ demo: 'off' });
 
@@ -19,4 +20,9 @@ test('an empty program is set up while it runs; killed before the pages are made
   await expect(page.getByRole('heading', { level: 1 })).toContainText('测试镇');
   expect(await program.gongkai('verify', 'audit')).toContain('审计记录完好');
   expect(await program.gongkai('verify', 'site')).not.toContain('不一致');
+});
+
+test('a program that is told to end as soon as it answers ends in good order', async () => {
+  const program = await startProgram({ demo: 'off' });
+  await program.stop();
 });

@@ -17,11 +17,11 @@ export interface RunningProgram {
   gongkai(...words: string[]): Promise<string>;
   /** Ends it as a power cut does: nothing is closed, the data folder stays. Its database, too, is killed. */
   kill(): Promise<void>;
-  /** Ends it as Ctrl+C does and leaves its data folder. */
+  /** Ends it as Ctrl+C does and leaves its data folder; throws when it didn't end in good order. */
   pause(): Promise<void>;
   /** Starts it again on the same data folder and port, after `kill` or `pause`. */
   startAgain(): Promise<void>;
-  /** Ends it as Ctrl+C does and takes its data folder away. */
+  /** Does the same and takes its data folder away. */
   stop(): Promise<void>;
 }
 
@@ -59,10 +59,16 @@ export async function startProgram(options: {
     return child;
   };
   let running = await start();
-  const end = async (signal: NodeJS.Signals): Promise<void> => {
+  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     const ended = exitOf(running);
     running.kill(signal);
-    await ended;
+    return ended;
+  };
+  const pause = async (): Promise<void> => {
+    // One that has ended by itself, or was killed, has nothing more to end.
+    const atWork = running.exitCode === null && running.signalCode === null;
+    const code = await end('SIGTERM');
+    if (atWork && code !== 0) throw new Error(`the program ended with ${code}`);
   };
   return {
     origin,
@@ -73,13 +79,12 @@ export async function startProgram(options: {
       await end('SIGKILL');
       await killDatabase(dataDir);
     },
-    pause: async () => end('SIGTERM'),
+    pause,
     startAgain: async () => {
       running = await start();
     },
     stop: async () => {
-      await end('SIGTERM');
-      await rm(dataDir, { recursive: true, force: true });
+      await pause().finally(async () => rm(dataDir, { recursive: true, force: true }));
     },
   };
 }
