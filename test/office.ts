@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Role } from '../src/platform/actor.ts';
+import { ROLES, type Role } from '../src/platform/actor.ts';
 import type { Ctx } from '../src/platform/context.ts';
 import { must } from '../src/platform/errors.ts';
 import { outboxWorker } from '../src/platform/outbox.ts';
@@ -34,20 +34,6 @@ export interface TestOffice {
   /** Published. */
   published(nodeKey: string, content?: Partial<Content>): Promise<Published & { documentId: string }>;
 }
-
-const ROLES: readonly Role[] = [
-  'clerk',
-  'firstReviewer',
-  'secondReviewer',
-  'finalReviewer',
-  'secrecyReviewer',
-  'publisher',
-  'requestHandler',
-  'supervisor',
-  'systemAdmin',
-  'securityAdmin',
-  'auditAdmin',
-];
 
 /** A code of its own for each slug. */
 function usccOf(slug: string): string {
