@@ -17,13 +17,7 @@ const onDatabase = {
   hookTimeout: 60_000,
   pool: 'threads' as const,
 };
-const database = {
-  ...onDatabase,
-  name: 'database',
-  include: ['{src,migrations}/**/*.db.test.ts'],
-  // The program keeps nothing in its modules that a test could spoil for another: each test opens a world of its own.
-  isolate: false,
-};
+const database = { ...onDatabase, name: 'database', include: ['{src,migrations}/**/*.db.test.ts'] };
 const program = { ...onDatabase, name: 'program', include: ['test/*.db.test.ts'] };
 
 export default defineConfig({
