@@ -65,7 +65,7 @@ export async function createWorld(): Promise<TestWorld> {
     as: (actor) => ({ ...system, actor }),
     close: async () => {
       await db.destroy();
-      await onServer(admin, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+      await onServer(admin, (client) => dropDatabase(client, name));
       await rm(dataDir, { recursive: true, force: true });
     },
   };
@@ -85,7 +85,7 @@ export async function createEmptyDatabase(): Promise<{ db: Db; databaseUrl: stri
     databaseUrl,
     drop: async () => {
       await db.destroy();
-      await onServer(admin, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+      await onServer(admin, (client) => dropDatabase(client, name));
     },
   };
 }
@@ -107,7 +107,7 @@ async function ensureTemplate(admin: string): Promise<void> {
       [TEMPLATE],
     );
     if (found.rows[0]?.run === marker) return;
-    await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`);
+    await dropDatabase(client, TEMPLATE);
     await client.query(`CREATE DATABASE ${TEMPLATE} ENCODING 'UTF8' TEMPLATE template0`);
     const db = connect(urlOf(admin, TEMPLATE), { max: 1 });
     await migrateToLatest(db).finally(() => db.destroy());
@@ -121,6 +121,19 @@ async function migrationsHash(): Promise<string> {
   for (const name of (await readdir(folder)).toSorted())
     hash.update(name).update(await readFile(join(folder, name)));
   return hash.digest('hex');
+}
+
+/**
+ * Takes a database away. By itself PostgreSQL ends a vacuum that happens to run there and waits for connections that are
+ * closing; FORCE would be refused over the vacuum, for it is a superuser's and we are none. It is for what still holds on.
+ */
+async function dropDatabase(client: pg.Client, name: string): Promise<void> {
+  const drop = `DROP DATABASE IF EXISTS ${name}`;
+  await client.query(drop).catch(async (error: unknown) => {
+    // 55006: in use.
+    if (!(error instanceof pg.DatabaseError) || error.code !== '55006') throw error;
+    await client.query(`${drop} WITH (FORCE)`);
+  });
 }
 
 async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
