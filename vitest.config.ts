@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 // Four kinds of tests, told apart by their names and places:
 //   *.test.ts            pure, no database
 //   src/**/*.db.test.ts  on a real PostgreSQL (embedded, or DATABASE_URL)
-//   test/*.db.test.ts    the same for the whole program: its commands, its end by force, its demo year
+//   test/*.db.test.ts    the same for the whole program: its commands (also beside them), its end by force, its demo year
 //   test/browser         run by Playwright
 const unit = {
   name: 'unit',
@@ -17,8 +17,14 @@ const onDatabase = {
   hookTimeout: 60_000,
   pool: 'threads' as const,
 };
-const database = { ...onDatabase, name: 'database', include: ['{src,migrations}/**/*.db.test.ts'] };
-const program = { ...onDatabase, name: 'program', include: ['test/*.db.test.ts'] };
+const WHOLE_PROGRAM = ['test/*.db.test.ts', 'src/commands/*.db.test.ts'];
+const database = {
+  ...onDatabase,
+  name: 'database',
+  include: ['{src,migrations}/**/*.db.test.ts'],
+  exclude: [...onDatabase.exclude, ...WHOLE_PROGRAM],
+};
+const program = { ...onDatabase, name: 'program', include: WHOLE_PROGRAM };
 
 export default defineConfig({
   test: {

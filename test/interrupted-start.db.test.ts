@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { openOffice } from '../../../test/office.ts';
-import { tablesInOrder } from '../../platform/backup/backup-tables.ts';
-import { isEmpty, loadDemo } from './load-demo.ts';
+import { createWorld, type TestWorld } from './database.ts';
+import { openOffice } from './office.ts';
+import { tablesInOrder } from '../src/platform/backup/backup-tables.ts';
+import { isEmpty, loadDemo } from '../src/modules/demo/load-demo.ts';
 
-const MAIN = join(import.meta.dirname, '../../main.ts');
+const MAIN = join(import.meta.dirname, '../src/main.ts');
 
 let world: TestWorld;
 const children: ChildProcess[] = [];
