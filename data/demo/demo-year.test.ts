@@ -8,7 +8,7 @@ import { tablesFromJson } from '../../src/law/annual-report/report-json.ts';
 import { emptyTables, withCell } from '../../src/law/annual-report/tables.ts';
 import { yearOf } from '../../src/law/dates.ts';
 import type { DocumentKind } from '../../src/law/document-kinds.ts';
-import { DECISION_KINDS } from '../../src/law/request-outcomes.ts';
+import { DECISION_KINDS } from '../../src/law/decisions/decision-kinds.ts';
 import type { Role } from '../../src/platform/actor.ts';
 import { HAS_SHARED_CASES, readSharedCase, SKIP_NOTE } from '../../test/shared-cases.ts';
 import { addWorkingDays, isWorkingDay } from './calendar.ts';

@@ -5,7 +5,7 @@ import type {
   OutcomeRow,
 } from '../../src/law/annual-report/form.ts';
 import type { PlainDate } from '../../src/law/dates.ts';
-import type { DecisionKindKey } from '../../src/law/request-outcomes.ts';
+import type { DecisionKindKey } from '../../src/law/decisions/decision-kinds.ts';
 import type { AgencyKind, DutyKind } from '../../src/modules/agencies/agencies.api.ts';
 import type { Role } from '../../src/platform/actor.ts';
 

@@ -1,5 +1,5 @@
 import { APPLICANT_KINDS } from '../../../src/law/annual-report/form.ts';
-import { DECISION_KINDS, type DecisionKind } from '../../../src/law/request-outcomes.ts';
+import { DECISION_KINDS, type DecisionKind } from '../../../src/law/decisions/decision-kinds.ts';
 import type { DemoDecision, DemoDispute, DemoFee, DemoNormative, DemoRequest } from '../types.ts';
 import { DECISION_TABLE, FEE_TABLE } from './register-table.ts';
 import { REQUEST_TABLE } from './request-table.ts';
