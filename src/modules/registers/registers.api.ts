@@ -23,6 +23,8 @@ export const registerRecord = z.object({
   changedAt: moment,
   removedAt: moment.nullable(),
   removalReason: z.string().nullable(),
+  /** Kept by the handling of a request or dispute: not to be changed here. */
+  managed: z.boolean(),
 });
 
 /** Which records are wanted; the same for the list and for exports. */

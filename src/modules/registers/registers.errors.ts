@@ -64,3 +64,12 @@ export function tooManyToExport(total: number, most: number): AppError {
     message: `符合条件的记录有 ${total} 条，一次最多导出 ${most} 条。请用日期范围分几次导出。`,
   });
 }
+
+/** What the handling of a request or dispute keeps isn't changed by hand: register and file would say different things. */
+export function managedRecord(): AppError {
+  return new AppError({
+    code: 'registers.managed',
+    status: 409,
+    message: '这条登记由办理过程自动生成，不能在登记簿里改动。请到“依申请公开”中打开这一件办理。',
+  });
+}

@@ -15,6 +15,8 @@ export interface RegisterRecord {
   readonly changedAt: Date;
   readonly removedAt: Date | null;
   readonly removalReason: string | null;
+  /** Kept by the handling of a request or dispute. */
+  readonly managed: boolean;
 }
 
 /** Which records are wanted. */
@@ -77,6 +79,7 @@ export async function insertRecords(
     note: string;
     createdBy: string | null;
     at: Date;
+    managed?: boolean;
   }[],
 ): Promise<void> {
   if (records.length === 0) return;
@@ -88,11 +91,12 @@ export async function insertRecords(
     'created_by',
     'created_at',
     'changed_at',
+    'managed',
     ...fields.map((field) => field.column),
   ];
   const rows = records.map((record) => {
     const members = fields.map((field) => record.values[field.key] ?? null);
-    return sql`(${sql.join([record.id, record.agencyId, record.note, record.createdBy, record.at, record.at, ...members])})`;
+    return sql`(${sql.join([record.id, record.agencyId, record.note, record.createdBy, record.at, record.at, record.managed ?? false, ...members])})`;
   });
   await sql`INSERT INTO ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
     VALUES ${sql.join(rows)}`.execute(db);
@@ -266,6 +270,7 @@ function toRecord(register: RegisterName, row: Row): RegisterRecord {
     changedAt: row['changed_at'] as Date,
     removedAt: row['removed_at'] as Date | null,
     removalReason: row['removal_reason'] as string | null,
+    managed: row['managed'] === true,
   };
 }
 

@@ -97,7 +97,7 @@ describe('a record over HTTP', () => {
     expect(list).toMatchObject({
       total: 1,
       may: { write: true },
-      items: [{ id, values, note: '首件', version: 1, removedAt: null, removalReason: null }],
+      items: [{ id, values, note: '首件', version: 1, removedAt: null, removalReason: null, managed: false }],
     });
     const corrected = { values: { ...values, subject: '更正' }, note: '', version: 1 };
     expect((await send(clerk, 'PUT', `${path}/${id}`, corrected)).json).toEqual({ version: 2 });

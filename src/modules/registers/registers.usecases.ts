@@ -7,6 +7,7 @@ import { REGISTER_SPECS, type RegisterName } from './registers.definitions.ts';
 import {
   changedMeanwhile,
   faultyRecord,
+  managedRecord,
   notRemoved,
   referredTo,
   removedRecord,
@@ -254,6 +255,7 @@ async function lockForWriting(
   const record = await findRecord(tx.db, input.register, input.recordId, { lock: true });
   if (record === null) throw notFound('这条登记');
   authorise(registersPolicy.write(tx.actor, await placeOf(tx.db, record.agencyId), input.register));
+  if (record.managed) throw managedRecord();
   if (record.version !== input.version) throw changedMeanwhile();
   return record;
 }

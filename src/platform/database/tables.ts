@@ -5,6 +5,7 @@ import type { PlatformTables } from './tables/platform-tables.ts';
 import type { PublishingTables } from './tables/publishing-tables.ts';
 import type { RegisterTables } from './tables/register-tables.ts';
 import type { ReportTables } from './tables/report-tables.ts';
+import type { RequestTables } from './tables/request-tables.ts';
 import type { ReviewTables } from './tables/review-tables.ts';
 
 /**
@@ -20,4 +21,5 @@ export interface Tables
     ReviewTables,
     PublishingTables,
     RegisterTables,
-    ReportTables {}
+    ReportTables,
+    RequestTables {}

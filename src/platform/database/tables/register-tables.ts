@@ -23,6 +23,8 @@ interface RegisterColumns {
   changed_at: Date;
   removed_at: Date | null;
   removal_reason: string | null;
+  /** Kept by the handling of a request or dispute, not by hand. */
+  managed: Generated<boolean>;
 }
 
 interface NormativeDocumentTable extends RegisterColumns {

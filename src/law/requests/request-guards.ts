@@ -1,0 +1,236 @@
+import type { PlainDate } from '../dates.ts';
+import { addWorkdays, type WorkCalendar } from '../workdays.ts';
+import { orderFaults } from './chronology.ts';
+import type { RequestAction, RequestEvent, RequestEventKind } from './request-events.ts';
+import { effectiveEvents, type RequestState } from './request-state.ts';
+import type { Position, RequestRole } from './positions.ts';
+
+/** What is known when an action is asked for. */
+export interface GuardFacts {
+  readonly state: RequestState;
+  readonly events: readonly RequestEvent[];
+  readonly action: RequestAction;
+  readonly role: RequestRole;
+  readonly on: PlainDate;
+  readonly today: PlainDate;
+  readonly reason: string;
+  /** The answer's current deadline; null while it isn't running. */
+  readonly due: PlainDate | null;
+  readonly calendar: WorkCalendar;
+}
+
+/** How long a third party and a joint maker have (条例第32条、第34条), and an applicant to pay (国办函〔2020〕109号): 工作日. */
+const OPINION_WORKDAYS = 15;
+const PAYMENT_WORKDAYS = 20;
+/** 条例第33条第二款 */
+const LONGEST_EXTENSION = 20;
+
+/** Events whose day may be corrected afterwards. */
+const CORRECTABLE: ReadonlySet<RequestEventKind> = new Set([
+  'submitted',
+  'received',
+  'clarificationAsked',
+  'clarified',
+  'consultationSent',
+  'consultationDelivered',
+  'consultationReplied',
+  'feeAsked',
+  'feeNoticeDelivered',
+  'paid',
+  'extensionTold',
+  'delivered',
+  'withdrawn',
+]);
+
+const WORK_ORDER: readonly Position[] = ['examining', 'dividing', 'searching', 'judging', 'drafting'];
+
+/**
+ * Why an action that the table permits can't be taken all the same, in Chinese; empty when it can. Days that contradict
+ * each other, a second 补正告知, an extension after the deadline, an item without decision …
+ */
+export function obstacles(facts: GuardFacts): string[] {
+  const own = GUARDS[facts.action.kind];
+  return [...dayObstacles(facts), ...(own === undefined ? [] : own(facts))];
+}
+
+function dayObstacles({ events, action, on, today, reason }: GuardFacts): string[] {
+  if (on > today) return ['日期不能晚于今天。'];
+  const backdated = on < today && reason.trim() === '' ? ['补记以前的日期，请说明理由。'] : [];
+  const event: RequestEvent = { ...action, seq: events.length + 1, on, recordedAt: '' };
+  const faults = orderFaults(effectiveEvents([...events, event]));
+  return [...backdated, ...faults.map((fault) => fault.message)];
+}
+
+type Guard = (facts: GuardFacts) => string[];
+
+const GUARDS: Partial<Readonly<Record<RequestEventKind, Guard>>> = {
+  received: ({ state, action }) => {
+    if (action.kind !== 'received') return [];
+    const none = state.items.length === 0 && (action.detail.items ?? []).length === 0;
+    return [
+      ...(none ? ['请填写申请内容。'] : []),
+      ...(action.detail.evidence.trim() === ''
+        ? ['请写明收到日期的依据，如签收单号、确认的时间和方式。']
+        : []),
+    ];
+  },
+  itemAdded: ({ state, action }) =>
+    action.kind === 'itemAdded' && state.items.some((item) => item.id === action.detail.item.id)
+      ? ['这个事项已经有了。']
+      : [],
+  itemAssigned: ({ state, action }) =>
+    action.kind === 'itemAssigned' ? unknownItems(state, [action.detail.itemId]) : [],
+  split: ({ state, action }) => {
+    if (action.kind !== 'split') return [];
+    const rest = state.items.filter((item) => !action.detail.itemIds.includes(item.id));
+    return [
+      ...unknownItems(state, action.detail.itemIds),
+      ...(rest.length === 0 ? ['原申请至少要保留一个事项。'] : []),
+    ];
+  },
+  clarificationAsked: ({ state, action, on }) => {
+    if (action.kind !== 'clarificationAsked') return [];
+    return [
+      ...(state.clarification === null
+        ? []
+        : [
+            '补正告知只能作出一次（条例第30条）。内容仍不清楚的，请电话或当面沟通，或者作出“补正后仍不明确”的答复。',
+          ]),
+      ...(action.detail.respondBy > on ? [] : ['补正期限应当晚于告知之日。']),
+    ];
+  },
+  clarificationLapsed: ({ state, on }) =>
+    state.clarification !== null && on <= state.clarification.respondBy
+      ? ['补正期限还没有届满，不能作逾期处理。']
+      : [],
+  consultationSent: ({ state, action }) => {
+    if (action.kind !== 'consultationSent') return [];
+    const known = state.consultations.some((each) => each.id === action.detail.consultation);
+    return [...(known ? ['这份征求意见已经登记过。'] : []), ...unknownItems(state, action.detail.itemIds)];
+  },
+  consultationDelivered: openConsultation,
+  consultationReplied: openConsultation,
+  consultationLapsed: (facts) => [...openConsultation(facts), ...notYetSilent(facts)],
+  searchConcluded: ({ state }) =>
+    state.searches.length === 0 ? ['还没有检索记录。请先登记在哪里、用什么词、由谁检索和结果。'] : [],
+  divided: ({ action }) =>
+    action.kind === 'divided' &&
+    action.detail.responsible !== 'ours' &&
+    (action.detail.agencyName ?? '').trim() === ''
+      ? ['请写明有关机关的名称；确实不能确定的，写“不能确定”。']
+      : [],
+  feeAsked: ({ state, action }) => {
+    if (action.kind !== 'feeAsked') return [];
+    return [
+      ...(state.fee === null ? [] : ['一件申请只收一次费，按件、按量也不能并用（国办函〔2020〕109号）。']),
+      ...(action.detail.amountYuan > 0 ? [] : ['没有达到收费标准，不需要收费。']),
+    ];
+  },
+  paid: ({ state, action }) =>
+    action.kind === 'paid' && state.fee !== null && action.detail.amountYuan !== state.fee.amountYuan
+      ? [`收费通知的金额是${state.fee.amountYuan}元，缴费金额应当一致。`]
+      : [],
+  feeLapsed: ({ state, on, calendar }) => {
+    const deliveredOn = state.fee?.deliveredOn ?? null;
+    if (deliveredOn === null) return ['请先登记收费通知的送达日期：缴费期限从收到通知的次日起算。'];
+    return on <= addWorkdays(deliveredOn, PAYMENT_WORKDAYS, calendar)
+      ? ['缴费期限（20个工作日）还没有届满。']
+      : [];
+  },
+  extensionProposed: ({ state, action }) =>
+    action.kind === 'extensionProposed' ? extensionFaults(state, action.detail.workdays) : [],
+  extended: ({ state, action, on, due }) => {
+    if (action.kind !== 'extended') return [];
+    return [
+      ...extensionFaults(state, action.detail.workdays),
+      ...(due !== null && on > due ? ['答复期限已经届满，不能再延长（条例第33条第二款）。'] : []),
+      ...(due === null ? ['答复期限现在没有进行（已中止或等待重新起算），恢复后再决定是否延长。'] : []),
+    ];
+  },
+  extensionTold: ({ state }) =>
+    (state.extension?.approvedOn ?? null) === null ? ['延期还没有经工作机构负责人同意。'] : [],
+  delayed: ({ state, action, on }) => {
+    if (action.kind !== 'delayed') return [];
+    return [
+      ...((state.reasons?.text ?? null) === null
+        ? ['延迟答复以申请人说明了合理理由为前提（条例第35条）。']
+        : []),
+      ...(action.detail.until > on ? [] : ['延迟答复的期限应当晚于今天。']),
+    ];
+  },
+  judged: ({ state, action }) => {
+    if (action.kind !== 'judged') return [];
+    const ids = action.detail.decisions.map((each) => each.itemId);
+    const missing = state.items.filter((item) => !ids.includes(item.id));
+    return [
+      ...unknownItems(state, ids),
+      ...(new Set(ids).size < ids.length ? ['同一事项只能有一个结论。'] : []),
+      ...missing.map((item) => `“${excerpt(item.description)}”还没有结论。`),
+    ];
+  },
+  steppedBack: ({ state, action }) => {
+    if (action.kind !== 'steppedBack') return [];
+    const to = WORK_ORDER.indexOf(action.detail.to);
+    return to >= 0 && to < WORK_ORDER.indexOf(state.position ?? 'examining')
+      ? []
+      : ['只能退回到前面的环节。'];
+  },
+  drafted: ({ state }) => (state.items.every((item) => item.decision !== null) ? [] : ['还有事项没有结论。']),
+  reviewed: ({ action, role }) => {
+    if (action.kind !== 'reviewed') return [];
+    const own = action.detail.aspect === 'legal' ? 'head' : 'secrecy';
+    return [
+      ...(role === own ? [] : ['法制审核由工作机构负责人作出，保密审核由保密审查员作出。']),
+      ...(!action.detail.passed && action.detail.opinion.trim() === '' ? ['退回请写明意见。'] : []),
+    ];
+  },
+  delivered: ({ action }) =>
+    action.kind === 'delivered' && action.detail.proof.trim() === ''
+      ? ['请写明送达凭证，如签收人、邮件编号、截图说明。']
+      : [],
+  dateCorrected: ({ events, action, reason }) => {
+    if (action.kind !== 'dateCorrected') return [];
+    const target = events.find((event) => event.seq === action.detail.of);
+    return [
+      ...(target === undefined || !CORRECTABLE.has(target.kind) ? ['这条记录的日期不能更正。'] : []),
+      ...(reason.trim() === '' ? ['更正日期请说明理由。'] : []),
+    ];
+  },
+};
+
+function extensionFaults(state: RequestState, workdays: number): string[] {
+  return [
+    ...((state.extension?.approvedOn ?? null) === null ? [] : ['已经延长过一次，不能再延长。']),
+    ...(Number.isSafeInteger(workdays) && workdays >= 1 && workdays <= LONGEST_EXTENSION
+      ? []
+      : ['延长的期限为1至20个工作日（条例第33条第二款）。']),
+  ];
+}
+
+function openConsultation({ state, action }: GuardFacts): string[] {
+  if (!('detail' in action) || !('consultation' in action.detail)) return [];
+  const { consultation } = action.detail;
+  const found = state.consultations.find((each) => each.id === consultation);
+  if (found === undefined) return ['没有这份征求意见书。'];
+  return found.opinion === null ? [] : ['这份征求意见已经有了结果。'];
+}
+
+function notYetSilent({ state, action, on, calendar }: GuardFacts): string[] {
+  if (action.kind !== 'consultationLapsed') return [];
+  const asked = state.consultations.find((each) => each.id === action.detail.consultation);
+  // No law sets other agencies a time; whether to wait on is the handler's judgement.
+  if (asked === undefined || asked.with === 'otherAgency') return [];
+  if (asked.deliveredOn === null) return ['请先登记征求意见书的送达日期：15个工作日从收到之日起算。'];
+  return on <= addWorkdays(asked.deliveredOn, OPINION_WORKDAYS, calendar)
+    ? ['征求意见的期限（15个工作日）还没有届满。']
+    : [];
+}
+
+function unknownItems(state: RequestState, ids: readonly string[]): string[] {
+  return ids.some((id) => !state.items.some((item) => item.id === id)) ? ['其中有申请里没有的事项。'] : [];
+}
+
+function excerpt(text: string): string {
+  const characters = [...text];
+  return characters.length > 20 ? `${characters.slice(0, 20).join('')}…` : text;
+}

@@ -1,0 +1,376 @@
+import type { PlainDate } from '../dates.ts';
+import type { RequestChannel } from './channels.ts';
+import type { Position } from './positions.ts';
+import type {
+  Consulted,
+  DeliveryMethod,
+  ItemDecision,
+  Opinion,
+  RequestEvent,
+  RequestEventDetails,
+  RequestItem,
+} from './request-events.ts';
+import { destination } from './transitions.ts';
+
+/** An opinion that was asked for. */
+export interface Consultation {
+  readonly id: string;
+  readonly with: Consulted;
+  readonly addressee: string;
+  readonly sentOn: PlainDate;
+  readonly deliveredOn: PlainDate | null;
+  /** null: still waited for. */
+  readonly opinion: Opinion | null;
+  readonly repliedOn: PlainDate | null;
+  readonly text: string;
+}
+
+/** An item with who works on it and what was decided. */
+export interface HandledItem extends RequestItem {
+  readonly unit: string;
+  readonly dueOn: PlainDate | null;
+  readonly decision: ItemDecision | null;
+}
+
+/** Everything that follows from the ledger of a request, except its clock. */
+export interface RequestState {
+  /** null: nothing has happened yet. */
+  readonly position: Position | null;
+  readonly seq: number;
+  readonly channel: RequestChannel | null;
+  readonly submittedOn: PlainDate | null;
+  readonly receivedOn: PlainDate | null;
+  readonly holder: { readonly id: string; readonly name: string; readonly unit: string } | null;
+  readonly items: readonly HandledItem[];
+  readonly clarification: {
+    readonly askedOn: PlainDate;
+    readonly respondBy: PlainDate;
+    readonly points: string;
+    readonly clarifiedOn: PlainDate | null;
+    readonly lapsed: boolean;
+  } | null;
+  readonly reasons: {
+    readonly askedOn: PlainDate;
+    readonly text: string | null;
+    readonly lapsed: boolean;
+  } | null;
+  readonly consultations: readonly Consultation[];
+  readonly searches: readonly (RequestEventDetails['searched'] & { readonly on: PlainDate })[];
+  readonly meetings: readonly (RequestEventDetails['meetingHeld'] & { readonly on: PlainDate })[];
+  readonly assistance: readonly {
+    readonly unit: string;
+    readonly question: string;
+    readonly answer: string | null;
+  }[];
+  readonly responsibility: RequestEventDetails['divided'] | null;
+  readonly fee: {
+    readonly askedOn: PlainDate;
+    readonly deliveredOn: PlainDate | null;
+    readonly amountYuan: number;
+    readonly paidOn: PlainDate | null;
+    readonly ended: 'paid' | 'waived' | 'lapsed' | null;
+  } | null;
+  readonly extension: {
+    readonly proposed: number;
+    readonly approvedOn: PlainDate | null;
+    readonly workdays: number;
+    readonly toldOn: PlainDate | null;
+  } | null;
+  readonly draft: RequestEventDetails['drafted'] | null;
+  readonly reviews: { readonly legal: boolean; readonly secrecy: boolean };
+  readonly letter: { readonly id: string; readonly number: string } | null;
+  readonly delivery: { readonly method: DeliveryMethod; readonly on: PlainDate } | null;
+  readonly leadId: string | null;
+  readonly withdrawnOn: PlainDate | null;
+  /** When it was answered or withdrawn the first time: what the annual report counts. */
+  readonly settledOn: PlainDate | null;
+  /** The decisions it was settled with the first time. */
+  readonly countedDecisions: readonly ItemDecision[];
+  readonly redo: { readonly disputeId: string; readonly on: PlainDate; readonly dueOn: PlainDate } | null;
+}
+
+/** Before anything has happened. */
+export const NOTHING_YET: RequestState = {
+  position: null,
+  seq: 0,
+  channel: null,
+  submittedOn: null,
+  receivedOn: null,
+  holder: null,
+  items: [],
+  clarification: null,
+  reasons: null,
+  consultations: [],
+  searches: [],
+  meetings: [],
+  assistance: [],
+  responsibility: null,
+  fee: null,
+  extension: null,
+  draft: null,
+  reviews: { legal: false, secrecy: false },
+  letter: null,
+  delivery: null,
+  leadId: null,
+  withdrawnOn: null,
+  settledOn: null,
+  countedDecisions: [],
+  redo: null,
+};
+
+/** The state that a ledger leads to. Pure: the same ledger, the same state. Corrected days count from the start. */
+export function replay(events: readonly RequestEvent[]): RequestState {
+  return effectiveEvents(events).reduce(after, NOTHING_YET);
+}
+
+/** The ledger with corrected days in place of wrong ones; the corrections themselves stay in it. */
+export function effectiveEvents(events: readonly RequestEvent[]): readonly RequestEvent[] {
+  const corrected = new Map(
+    events.flatMap((event) => (event.kind === 'dateCorrected' ? [[event.detail.of, event.detail.to]] : [])),
+  );
+  if (corrected.size === 0) return events;
+  return events.map((event) => {
+    const on = corrected.get(event.seq);
+    return on === undefined ? event : { ...event, on };
+  });
+}
+
+/** The state after one more event. */
+export function after(state: RequestState, event: RequestEvent): RequestState {
+  return { ...state, ...changeBy(state, event), position: destination(state, event), seq: event.seq };
+}
+
+type Change = Partial<RequestState>;
+
+function changeBy(state: RequestState, event: RequestEvent): Change {
+  return (
+    arrivalChange(event) ??
+    pauseChange(state, event) ??
+    workChange(state, event) ??
+    answerChange(state, event) ??
+    {}
+  );
+}
+
+function arrivalChange(event: RequestEvent): Change | null {
+  switch (event.kind) {
+    case 'submitted':
+      return { channel: event.detail.channel, submittedOn: event.on, items: event.detail.items.map(newItem) };
+    case 'received':
+      return {
+        channel: event.detail.channel,
+        receivedOn: event.on,
+        ...(event.detail.items !== undefined && { items: event.detail.items.map(newItem) }),
+      };
+    case 'assigned': {
+      const { holderId, holderName, unit } = event.detail;
+      return { holder: { id: holderId, name: holderName, unit } };
+    }
+    default:
+      return null;
+  }
+}
+
+function pauseChange(state: RequestState, event: RequestEvent): Change | null {
+  const { clarification, reasons, fee } = state;
+  switch (event.kind) {
+    case 'clarificationAsked': {
+      const { respondBy, points } = event.detail;
+      return { clarification: { askedOn: event.on, respondBy, points, clarifiedOn: null, lapsed: false } };
+    }
+    case 'clarified':
+      return { clarification: clarification && { ...clarification, clarifiedOn: event.on } };
+    case 'clarificationLapsed':
+      return {
+        clarification: clarification && { ...clarification, lapsed: true },
+        items: decidedAlike(state, 'other.noBuzheng', event.detail.explanation, ['clarificationNotice']),
+      };
+    case 'reasonsAsked':
+      return { reasons: { askedOn: event.on, text: null, lapsed: false } };
+    case 'reasonsGiven':
+      return { reasons: reasons && { ...reasons, text: event.detail.text } };
+    case 'reasonsLapsed':
+      return { reasons: reasons && { ...reasons, lapsed: true } };
+    case 'feeAsked':
+      return {
+        fee: {
+          askedOn: event.on,
+          deliveredOn: null,
+          amountYuan: event.detail.amountYuan,
+          paidOn: null,
+          ended: null,
+        },
+      };
+    case 'feeNoticeDelivered':
+      return { fee: fee && { ...fee, deliveredOn: event.on } };
+    case 'paid':
+      return { fee: fee && { ...fee, paidOn: event.on, ended: 'paid' } };
+    case 'feeWaived':
+      return { fee: fee && { ...fee, ended: 'waived' } };
+    case 'feeLapsed':
+      return {
+        fee: fee && { ...fee, ended: 'lapsed' },
+        items: decidedAlike(state, 'other.noFee', event.detail.explanation, ['feeNotice']),
+      };
+    default:
+      return null;
+  }
+}
+
+function workChange(state: RequestState, event: RequestEvent): Change | null {
+  switch (event.kind) {
+    case 'itemAdded':
+      return { items: [...state.items, newItem(event.detail.item)] };
+    case 'itemAssigned': {
+      const { itemId, unit, dueOn } = event.detail;
+      return {
+        items: state.items.map((item) =>
+          item.id === itemId ? { ...item, unit, dueOn: dueOn ?? null } : item,
+        ),
+      };
+    }
+    case 'split':
+      return { items: state.items.filter((item) => !event.detail.itemIds.includes(item.id)) };
+    case 'joined':
+      return { leadId: event.detail.leadId };
+    case 'separated':
+      return { leadId: null };
+    case 'divided':
+      return { responsibility: event.detail };
+    case 'searched':
+      return { searches: [...state.searches, { ...event.detail, on: event.on }] };
+    case 'meetingHeld':
+      return { meetings: [...state.meetings, { ...event.detail, on: event.on }] };
+    case 'assistanceAsked': {
+      const { unit, question } = event.detail;
+      return { assistance: [...state.assistance, { unit, question, answer: null }] };
+    }
+    case 'assistanceGiven': {
+      const { unit, answer } = event.detail;
+      return {
+        assistance: state.assistance.map((each) =>
+          each.unit === unit && each.answer === null ? { ...each, answer } : each,
+        ),
+      };
+    }
+    case 'consultationSent': {
+      const { consultation: id, with: party, addressee } = event.detail;
+      const sent = {
+        id,
+        with: party,
+        addressee,
+        sentOn: event.on,
+        deliveredOn: null,
+        opinion: null,
+        repliedOn: null,
+        text: '',
+      };
+      return { consultations: [...state.consultations, sent] };
+    }
+    case 'consultationDelivered':
+      return {
+        consultations: changed(state.consultations, event.detail.consultation, { deliveredOn: event.on }),
+      };
+    case 'consultationReplied': {
+      const { consultation, opinion, text } = event.detail;
+      return {
+        consultations: changed(state.consultations, consultation, { opinion, text, repliedOn: event.on }),
+      };
+    }
+    case 'consultationLapsed':
+      return {
+        consultations: changed(state.consultations, event.detail.consultation, {
+          opinion: 'silent',
+          repliedOn: event.on,
+        }),
+      };
+    default:
+      return null;
+  }
+}
+
+function answerChange(state: RequestState, event: RequestEvent): Change | null {
+  switch (event.kind) {
+    case 'extensionProposed':
+      return { extension: { proposed: event.detail.workdays, approvedOn: null, workdays: 0, toldOn: null } };
+    case 'extended':
+      return {
+        extension: {
+          proposed: event.detail.workdays,
+          approvedOn: event.on,
+          workdays: event.detail.workdays,
+          toldOn: null,
+        },
+      };
+    case 'extensionTold':
+      return { extension: state.extension && { ...state.extension, toldOn: event.on } };
+    case 'judged':
+      return {
+        items: state.items.map((item) => ({
+          ...item,
+          decision: event.detail.decisions.find((each) => each.itemId === item.id) ?? null,
+        })),
+      };
+    case 'steppedBack':
+      return { draft: null, ...NOT_REVIEWED };
+    case 'drafted':
+      return { draft: event.detail, ...NOT_REVIEWED };
+    case 'reviewed':
+      return event.detail.passed
+        ? { reviews: { ...state.reviews, [event.detail.aspect]: true } }
+        : NOT_REVIEWED;
+    case 'signed':
+      return { letter: { id: event.detail.letterId, number: event.detail.letterNumber } };
+    case 'signatureRefused':
+      return NOT_REVIEWED;
+    case 'delivered':
+      return { delivery: { method: event.detail.method, on: event.on }, ...settled(state, event.on) };
+    case 'answeredTogether':
+      return settled({ ...state, items: decidedAlike(state, event.detail.decision, '', []) }, event.on);
+    case 'withdrawn':
+      return {
+        withdrawnOn: event.on,
+        ...(state.receivedOn !== null &&
+          settled({ ...state, items: decidedAlike(state, 'other.other', '申请人撤回申请', []) }, event.on)),
+      };
+    case 'redoOrdered': {
+      const { disputeId, dueOn } = event.detail;
+      return { redo: { disputeId, on: event.on, dueOn }, draft: null, letter: null, ...NOT_REVIEWED };
+    }
+    default:
+      return null;
+  }
+}
+
+const NOT_REVIEWED: Change = { reviews: { legal: false, secrecy: false } };
+
+/** The annual report counts a request once, as it was answered first; what a review changes counts in table four. */
+function settled(state: RequestState, on: PlainDate): Change {
+  if (state.settledOn !== null) return { items: state.items };
+  return {
+    items: state.items,
+    settledOn: on,
+    countedDecisions: state.items.flatMap((item) => (item.decision === null ? [] : [item.decision])),
+  };
+}
+
+function newItem(item: RequestItem): HandledItem {
+  return { ...item, unit: '', dueOn: null, decision: null };
+}
+
+function decidedAlike(
+  state: RequestState,
+  kind: ItemDecision['kind'],
+  explanation: string,
+  evidence: readonly string[],
+): readonly HandledItem[] {
+  return state.items.map((item) => ({ ...item, decision: { itemId: item.id, kind, explanation, evidence } }));
+}
+
+function changed(
+  consultations: readonly Consultation[],
+  id: string,
+  change: Partial<Consultation>,
+): readonly Consultation[] {
+  return consultations.map((each) => (each.id === id ? { ...each, ...change } : each));
+}
