@@ -1,14 +1,8 @@
 import { isWorkday as isWorkdayElsewhere } from 'chinese-days';
 import { describe, expect, test } from 'vitest';
 import { addDays, firstDayOf, lastDayOf } from './dates.ts';
-import {
-  CalendarMissing,
-  HOLIDAY_CALENDARS,
-  addWorkdays,
-  isWorkday,
-  workCalendar,
-  workdaysBetween,
-} from './workdays.ts';
+import { HOLIDAY_CALENDARS } from './holiday-calendars.ts';
+import { CalendarMissing, addWorkdays, isWorkday, workCalendar, workdaysBetween } from './workdays.ts';
 
 describe('working days', () => {
   test.each([

@@ -1,68 +1,6 @@
-import { type PlainDate, addDays, plainDate, weekday, yearOf } from './dates.ts';
-
-/** The State Council's arrangement of holidays for one year. */
-export interface HolidayCalendar {
-  readonly year: number;
-  /** The notice that arranged it. */
-  readonly notice: string;
-  /** Raised when the year's data is corrected. */
-  readonly version: number;
-  /** Days off, as spans of first and last day. */
-  readonly off: readonly (readonly [PlainDate, PlainDate])[];
-  /** Saturdays and Sundays on which people work (调休). */
-  readonly work: readonly PlainDate[];
-}
-
-/** The calendars there are. A year is added when its notice appears, never guessed. */
-export const HOLIDAY_CALENDARS: readonly HolidayCalendar[] = [
-  {
-    year: 2024,
-    notice: '国务院办公厅关于2024年部分节假日安排的通知',
-    version: 1,
-    off: spans(
-      2024,
-      ['01-01'],
-      ['02-10', '02-17'],
-      ['04-04', '04-06'],
-      ['05-01', '05-05'],
-      ['06-10'],
-      ['09-15', '09-17'],
-      ['10-01', '10-07'],
-    ),
-    work: days(2024, '02-04', '02-18', '04-07', '04-28', '05-11', '09-14', '09-29', '10-12'),
-  },
-  {
-    year: 2025,
-    notice: '国务院办公厅关于2025年部分节假日安排的通知',
-    version: 1,
-    off: spans(
-      2025,
-      ['01-01'],
-      ['01-28', '02-04'],
-      ['04-04', '04-06'],
-      ['05-01', '05-05'],
-      ['05-31', '06-02'],
-      ['10-01', '10-08'],
-    ),
-    work: days(2025, '01-26', '02-08', '04-27', '09-28', '10-11'),
-  },
-  {
-    year: 2026,
-    notice: '国务院办公厅关于2026年部分节假日安排的通知',
-    version: 1,
-    off: spans(
-      2026,
-      ['01-01', '01-03'],
-      ['02-15', '02-23'],
-      ['04-04', '04-06'],
-      ['05-01', '05-05'],
-      ['06-19', '06-21'],
-      ['09-25', '09-27'],
-      ['10-01', '10-07'],
-    ),
-    work: days(2026, '01-04', '02-14', '02-28', '05-09', '09-20', '10-10'),
-  },
-];
+import { type PlainDate, plainDate } from './dates.ts';
+import { type DayNumber, dateOf, dayNumber, weekdayOf } from './day-number.ts';
+import { HOLIDAY_CALENDARS, type HolidayCalendar } from './holiday-calendars.ts';
 
 /** A day was asked for whose year has no holiday notice yet. Weekends alone would give a wrong limit, so nothing is given. */
 export class CalendarMissing extends Error {
@@ -75,23 +13,77 @@ export class CalendarMissing extends Error {
   }
 }
 
-/** Tells working days apart, as the State Council arranged them. */
+/** What a day is by the State Council's arrangement. */
+export type DayStatus =
+  | { readonly kind: 'workday' | 'weekend' }
+  /** `notice` is the title of the notice that says so. */
+  | { readonly kind: 'holiday' | 'makeUpWorkday'; readonly notice: string };
+
+/** Which notice a calendar stands on. */
+export type CalendarNotice = Pick<HolidayCalendar, 'year' | 'notice' | 'version'>;
+
+/** Tells working days apart, as the State Council arranged them. All of it throws `CalendarMissing`. */
 export interface WorkCalendar {
-  /** @throws CalendarMissing */
   isWorkday(day: PlainDate): boolean;
+  /** The same for a day's number. */
+  worksOn(day: DayNumber): boolean;
+  /** What the day is, with the notice that makes it so. */
+  dayStatus(day: PlainDate): DayStatus;
+  /** The notice for a year. */
+  noticeOf(year: number): CalendarNotice;
 }
 
-/** A calendar made of the notices given. */
+// What a day is, so numbered that working days come last.
+const WEEKEND = 0;
+const HOLIDAY = 1;
+const WORKDAY = 2;
+const MAKE_UP = 3;
+
+/** A calendar made of the notices given. Of several for one year the highest version holds. */
 export function workCalendar(calendars: readonly HolidayCalendar[]): WorkCalendar {
-  const years = new Map(calendars.map((each) => [each.year, { off: each.off, work: new Set(each.work) }]));
+  const byYear = new Map<number, HolidayCalendar>();
+  for (const each of calendars) {
+    const before = byYear.get(each.year);
+    if (before === undefined || before.version <= each.version) byYear.set(each.year, each);
+  }
+  const years = [...byYear.values()].map(yearTable);
+  let latest: YearTable | undefined;
+
+  function tableOf(day: DayNumber): YearTable {
+    if (latest === undefined || day < latest.first || day > latest.last) {
+      const found = years.find((year) => year.first <= day && day <= year.last);
+      if (found === undefined) throw new CalendarMissing(Number(dateOf(day).slice(0, 4)));
+      latest = found;
+    }
+    return latest;
+  }
+
+  function worksOn(day: DayNumber): boolean {
+    const table = tableOf(day);
+    return (table.days[day - table.first] ?? 0) >= WORKDAY;
+  }
+
   return {
-    isWorkday(day) {
-      const year = years.get(yearOf(day));
-      if (year === undefined) throw new CalendarMissing(yearOf(day));
-      if (year.work.has(day)) return true;
-      if (year.off.some(([first, last]) => first <= day && day <= last)) return false;
-      const inWeek = weekday(day);
-      return inWeek !== 0 && inWeek !== 6;
+    worksOn,
+    isWorkday: (day) => worksOn(dayNumber(day)),
+    dayStatus(date) {
+      const day = dayNumber(date);
+      const { days, first, calendar } = tableOf(day);
+      switch (days[day - first]) {
+        case WORKDAY:
+          return { kind: 'workday' };
+        case MAKE_UP:
+          return { kind: 'makeUpWorkday', notice: calendar.notice };
+        case HOLIDAY:
+          return { kind: 'holiday', notice: calendar.notice };
+        default:
+          return { kind: 'weekend' };
+      }
+    },
+    noticeOf(year) {
+      const found = byYear.get(year);
+      if (found === undefined) throw new CalendarMissing(year);
+      return { year, notice: found.notice, version: found.version };
     },
   };
 }
@@ -115,12 +107,12 @@ export function addWorkdays(
   calendar: WorkCalendar = STATE_COUNCIL_CALENDAR,
 ): PlainDate {
   if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`${count} working days`);
-  let day = plainDate(from);
+  let day = dayNumber(from);
   for (let left = count; left > 0;) {
-    day = addDays(day, 1);
-    if (calendar.isWorkday(day)) left -= 1;
+    day += 1;
+    if (calendar.worksOn(day)) left -= 1;
   }
-  return day;
+  return dateOf(day);
 }
 
 /** How many working days lie after `from` up to and including `to`; 0 when `to` isn't later. @throws CalendarMissing */
@@ -129,18 +121,35 @@ export function workdaysBetween(
   to: PlainDate,
   calendar: WorkCalendar = STATE_COUNCIL_CALENDAR,
 ): number {
+  const last = dayNumber(to);
   let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (calendar.isWorkday(day)) count += 1;
+  for (let day = dayNumber(from) + 1; day <= last; day += 1) if (calendar.worksOn(day)) count += 1;
   return count;
 }
 
-function spans(
-  year: number,
-  ...texts: readonly (readonly [string, string?])[]
-): (readonly [PlainDate, PlainDate])[] {
-  return texts.map(([first, last]) => [plainDate(`${year}-${first}`), plainDate(`${year}-${last ?? first}`)]);
+interface YearTable {
+  readonly calendar: HolidayCalendar;
+  readonly first: DayNumber;
+  readonly last: DayNumber;
+  /** One number a day of the year. */
+  readonly days: Uint8Array;
 }
 
-function days(year: number, ...texts: readonly string[]): PlainDate[] {
-  return texts.map((text) => plainDate(`${year}-${text}`));
+function yearTable(calendar: HolidayCalendar): YearTable {
+  const year = String(calendar.year).padStart(4, '0');
+  const first = dayNumber(`${year}-01-01`);
+  const last = dayNumber(`${year}-12-31`);
+  const days = new Uint8Array(last - first + 1).map((_, at) => {
+    const inWeek = weekdayOf(first + at);
+    return inWeek === 0 || inWeek === 6 ? WEEKEND : WORKDAY;
+  });
+  for (const [from, until] of calendar.off) {
+    // A span may come over from the year before or go on into the next.
+    days.fill(HOLIDAY, Math.max(dayNumber(from) - first, 0), Math.max(dayNumber(until) - first + 1, 0));
+  }
+  for (const day of calendar.work) {
+    const at = dayNumber(day) - first;
+    if (at >= 0 && at < days.length) days[at] = MAKE_UP;
+  }
+  return { calendar, first, last, days };
 }
