@@ -11,6 +11,8 @@ import { migrateToLatest } from './platform/database/migrate.ts';
 import { AppError } from './platform/errors.ts';
 import { jsonLogger, type Logger } from './platform/log.ts';
 import { idleOutbox, type Outbox } from './platform/outbox.ts';
+import { openMasterKeys } from './platform/master-keys.ts';
+import { sealedStorage } from './platform/sealed-storage.ts';
 import { fileStorage } from './platform/storage.ts';
 
 /** The opened program: its settings, its database brought up to date, and how to close it again. */
@@ -56,11 +58,14 @@ export async function openProgram(options: OpenOptions): Promise<Program> {
   try {
     await checkServer(db);
     const migrated = options.migrate === false ? [] : await migrateToLatest(db);
+    const keys = await openMasterKeys({ dataDir: config.dataDir, given: config.sealKeys });
     const ctx: Ctx = {
       db,
       clock: options.clock ?? systemClock,
       actor: { kind: 'system', name: '系统' },
       storage: fileStorage(join(config.dataDir, 'files')),
+      sealed: sealedStorage(join(config.dataDir, 'sealed'), keys),
+      keys,
       config,
       log,
       outbox: options.outbox ?? idleOutbox,

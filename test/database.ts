@@ -13,6 +13,8 @@ import { migrateToLatest } from '../src/platform/database/migrate.ts';
 import { newId } from '../src/platform/ids.ts';
 import { silentLogger } from '../src/platform/log.ts';
 import { idleOutbox } from '../src/platform/outbox.ts';
+import { masterKeys } from '../src/platform/master-keys.ts';
+import { sealedStorage } from '../src/platform/sealed-storage.ts';
 import { fileStorage } from '../src/platform/storage.ts';
 
 /** A fresh, migrated database of its own and what a use case needs around it. */
@@ -47,11 +49,14 @@ export async function createWorld(): Promise<TestWorld> {
   const db = connect(databaseUrl, { max: 6 });
   const dataDir = await mkdtemp(join(tmpdir(), 'gongkai-test-'));
   const clock = settableClock(TEST_NOW);
+  const keys = masterKeys([randomBytes(32).toString('hex')]);
   const system: Ctx = {
     db,
     clock,
     actor: { kind: 'system', name: '测试' },
     storage: fileStorage(join(dataDir, 'files')),
+    sealed: sealedStorage(join(dataDir, 'sealed'), keys),
+    keys,
     config: readConfig({ GONGKAI_DATA: dataDir, GONGKAI_SITE_URL: 'https://www.example.gov.cn' }),
     log: silentLogger,
     outbox: idleOutbox,

@@ -39,6 +39,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
 
   // Left by a process that was killed in the middle of writing.
   await ctx.storage.tidy();
+  await ctx.sealed.tidy();
   await clearAbandoned(unfinishedFolder(siteFolder(config)));
   if (await isEmpty(ctx)) await firstStart(ctx, program.databaseUrl, input);
   await ensureSite(ctx, { databaseUrl: program.databaseUrl, tell: input.tell });

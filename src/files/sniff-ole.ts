@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
+import type { FileBytes } from './file-bytes.ts';
 import { refused, type Found } from './sniff-result.ts';
 
 /** First bytes of the container of old office files. */
@@ -8,7 +8,7 @@ const END_OF_CHAIN = 0xfffffffe;
 const MAX_SECTORS = 4_096;
 
 /** What an OLE container is, by the names of its streams. */
-export async function sniffOle(file: FileHandle): Promise<Found> {
+export async function sniffOle(file: FileBytes): Promise<Found> {
   const names = await readStreamNames(file).catch(() => null);
   if (names === null)
     return refused('broken', '文件已损坏或没有传完，打不开。请在本机确认能打开后重新上传。');
@@ -32,7 +32,7 @@ export async function sniffOle(file: FileHandle): Promise<Found> {
 }
 
 /** Names in the container's directory. Throws on a broken one. */
-async function readStreamNames(file: FileHandle): Promise<ReadonlySet<string>> {
+async function readStreamNames(file: FileBytes): Promise<ReadonlySet<string>> {
   const header = await readAt(file, 0, 512);
   const shift = header.readUInt16LE(30);
   if (shift !== 9 && shift !== 12) throw new RangeError('sector size');
@@ -78,7 +78,7 @@ function namesIn(directory: Buffer): string[] {
   return names;
 }
 
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
+async function readAt(file: FileBytes, position: number, length: number): Promise<Buffer> {
   const buffer = Buffer.alloc(length);
   const { bytesRead } = await file.read(buffer, 0, length, position);
   if (bytesRead < length) throw new RangeError('cut off');

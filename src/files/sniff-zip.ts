@@ -1,6 +1,6 @@
-import type { FileHandle } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { inflateRaw, inflateRawSync } from 'node:zlib';
+import type { FileBytes } from './file-bytes.ts';
 import { RUNNABLE, type FileKindName } from './file-kinds.ts';
 import { refused, type Found } from './sniff-result.ts';
 
@@ -25,7 +25,7 @@ const MAX_RATIO = 150;
 const MAX_PART = 2 * 1024 * 1024;
 
 /** What a ZIP file is: a document of an office program, or an archive. Reads its directory, never unpacks it as a whole. */
-export async function sniffZip(file: FileHandle, size: number): Promise<Found> {
+export async function sniffZip(file: FileBytes, size: number): Promise<Found> {
   const entries = await readDirectory(file, size);
   const unpacks = entries === null ? 'broken' : await unpackingOf(file, entries);
   if (entries === null || unpacks === 'broken')
@@ -43,7 +43,7 @@ export async function sniffZip(file: FileHandle, size: number): Promise<Found> {
   return sniffArchive(entries);
 }
 
-async function sniffOoxml(file: FileHandle, entries: readonly Entry[]): Promise<Found> {
+async function sniffOoxml(file: FileBytes, entries: readonly Entry[]): Promise<Found> {
   const types = await readPart(file, entries, '[Content_Types].xml');
   if (types === null) return refused('broken', '文件已损坏，打不开。请用办公软件打开并另存后重新上传。');
   if (mainPartHasMacros(types) || entries.some((entry) => /(^|\/)vbaProject\.bin$/i.test(entry.name)))
@@ -84,17 +84,17 @@ function mainPartHasMacros(types: string): boolean {
   );
 }
 
-async function hasTrackedChanges(file: FileHandle, entries: readonly Entry[]): Promise<boolean> {
+async function hasTrackedChanges(file: FileBytes, entries: readonly Entry[]): Promise<boolean> {
   const text = await readPart(file, entries, 'word/document.xml');
   return text !== null && /<w:(ins|del|moveFrom|moveTo) /.test(text);
 }
 
-async function hasHiddenSheets(file: FileHandle, entries: readonly Entry[]): Promise<boolean> {
+async function hasHiddenSheets(file: FileBytes, entries: readonly Entry[]): Promise<boolean> {
   const text = await readPart(file, entries, 'xl/workbook.xml');
   return text !== null && /<(\w+:)?sheet [^<>]*state="(hidden|veryHidden)"/.test(text);
 }
 
-async function sniffOdf(file: FileHandle, entries: readonly Entry[]): Promise<Found> {
+async function sniffOdf(file: FileBytes, entries: readonly Entry[]): Promise<Found> {
   const type = ((await readPart(file, entries, 'mimetype')) ?? '').trim();
   if (entries.some((entry) => /^(Basic|Scripts)\//.test(entry.name) && !entry.name.endsWith('/')))
     return macros();
@@ -155,7 +155,7 @@ function isBomb(entries: readonly Entry[], size: number): boolean {
  * is judged by that, and never unpacked here.
  */
 async function unpackingOf(
-  file: FileHandle,
+  file: FileBytes,
   entries: readonly Entry[],
 ): Promise<'asSaid' | 'toMore' | 'broken'> {
   if (entries.reduce((sum, entry) => sum + entry.size, 0) > HARMLESS_SIZE) return 'asSaid';
@@ -180,7 +180,7 @@ async function unpackedLength(packed: Buffer, most: number): Promise<number | nu
 }
 
 /** The text of a small part; null when it isn't there, is encrypted, too large or broken. */
-async function readPart(file: FileHandle, entries: readonly Entry[], name: string): Promise<string | null> {
+async function readPart(file: FileBytes, entries: readonly Entry[], name: string): Promise<string | null> {
   const entry = entries.find((one) => one.name === name);
   if (entry === undefined || entry.encrypted || entry.packed > MAX_PART * 4) return null;
   const packed = await readPacked(file, entry);
@@ -194,13 +194,13 @@ async function readPart(file: FileHandle, entries: readonly Entry[], name: strin
   }
 }
 
-async function readPacked(file: FileHandle, entry: Entry): Promise<Buffer | null> {
+async function readPacked(file: FileBytes, entry: Entry): Promise<Buffer | null> {
   const head = await readAt(file, entry.offset, 30);
   if (head === null || head.readUInt32LE(0) !== 0x04034b50) return null;
   return readAt(file, entry.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28), entry.packed);
 }
 
-async function readDirectory(file: FileHandle, size: number): Promise<Entry[] | null> {
+async function readDirectory(file: FileBytes, size: number): Promise<Entry[] | null> {
   const tail = await readAt(file, Math.max(0, size - 65_557), Math.min(size, 65_557));
   const end = tail?.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1')) ?? -1;
   if (tail === null || end < 0 || end + 22 > tail.length) return null;
@@ -233,7 +233,7 @@ function parseDirectory(directory: Buffer, count: number): Entry[] | null {
   return entries;
 }
 
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer | null> {
+async function readAt(file: FileBytes, position: number, length: number): Promise<Buffer | null> {
   const buffer = Buffer.alloc(length);
   const { bytesRead } = await file.read(buffer, 0, length, position);
   return bytesRead === length ? buffer : null;

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { fileTypeFromBuffer } from 'file-type';
+import type { FileBytes } from './file-bytes.ts';
 import {
   ACCEPTED_TEXT,
   FILE_KINDS,
@@ -29,28 +30,40 @@ const LONGEST_NAME = 64;
  * @param claimed the extension of the name it came with, lower case without the dot; empty when it had none
  */
 export async function sniffFile(path: string, claimed: string): Promise<Sniffed> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    return await sniffBytes(
+      {
+        size,
+        read: async (buffer, offset, length, position) => file.read(buffer, offset, length, position),
+        stream: () => createReadStream(path),
+      },
+      claimed,
+    );
+  } finally {
+    await file.close();
+  }
+}
+
+/** The same for bytes that need not be a file on the disk. */
+export async function sniffBytes(bytes: FileBytes, claimed: string): Promise<Sniffed> {
   if (RUNNABLE.has(claimed)) {
     return refused(
       'forbidden_name',
       `.${claimed} 是程序、脚本、网页或含宏的文件，不能作为附件公开。可以上传的有：${ACCEPTED_TEXT}。`,
     );
   }
-  const file = await open(path, 'r');
-  try {
-    const { size } = await file.stat();
-    if (size === 0) return refused('empty', '文件是空的（0 字节）。请确认文件内容后重新上传。');
-    const buffer = Buffer.alloc(Math.min(size, HEAD));
-    await file.read(buffer, 0, buffer.length, 0);
-    const found = await sniffContent({ file, path, size, head: buffer, claimed });
-    return found.ok ? judgeName(found, claimed) : found;
-  } finally {
-    await file.close();
-  }
+  const { size } = bytes;
+  if (size === 0) return refused('empty', '文件是空的（0 字节）。请确认文件内容后重新上传。');
+  const buffer = Buffer.alloc(Math.min(size, HEAD));
+  await bytes.read(buffer, 0, buffer.length, 0);
+  const found = await sniffContent({ file: bytes, size, head: buffer, claimed });
+  return found.ok ? judgeName(found, claimed) : found;
 }
 
 interface Input {
-  readonly file: FileHandle;
-  readonly path: string;
+  readonly file: FileBytes;
   readonly size: number;
   readonly head: Buffer;
   readonly claimed: string;
@@ -132,13 +145,13 @@ function byFileType(extension: string, mediaType: string): Found {
   return refused('unknown_type', `不支持 ${extension.toUpperCase()} 文件。可以上传的有：${ACCEPTED_TEXT}。`);
 }
 
-async function sniffPdf({ file, path, size }: Input): Promise<Found> {
+async function sniffPdf({ file, size }: Input): Promise<Found> {
   const length = Math.min(size, HEAD);
   const tail = Buffer.alloc(length);
   await file.read(tail, 0, length, size - length);
   if (!tail.includes('%%EOF'))
     return refused('broken', 'PDF 文件不完整，可能没有传完或已损坏。请在本机确认能打开后重新上传。');
-  const { locked, runs } = await namesInPdf(path);
+  const { locked, runs } = await namesInPdf(file);
   if (runs)
     return refused('dangerous_content', 'PDF 中有自动运行的脚本，不能公开。请用“打印为 PDF”重新生成后上传。');
   const notice =
@@ -147,11 +160,11 @@ async function sniffPdf({ file, path, size }: Input): Promise<Found> {
 }
 
 /** What a PDF's dictionaries speak of, from the first byte to the last; packed objects stay closed. */
-async function namesInPdf(path: string): Promise<{ locked: boolean; runs: boolean }> {
+async function namesInPdf(file: FileBytes): Promise<{ locked: boolean; runs: boolean }> {
   const said = { locked: false, runs: false };
   let rest = '';
-  for await (const chunk of createReadStream(path, { encoding: 'latin1' })) {
-    const text = rest + String(chunk);
+  for await (const chunk of file.stream()) {
+    const text = rest + (chunk as Buffer).toString('latin1');
     said.locked ||= /\/Encrypt\b/.test(text);
     // Pictures are bytes of any kind: of the short name `/JS` only what has a script behind it counts.
     said.runs ||= /\/(JavaScript|Launch)\b|\/JS\s*(?:[(<]|\d+\s+\d+\s+R\b)/.test(text);
@@ -172,10 +185,10 @@ function sniffRtf(head: Buffer): Found {
 }
 
 /** Plain text, by reading all of it: no control characters, and valid in one of the encodings in use. */
-async function sniffText({ path, head, claimed }: Input): Promise<Found> {
+async function sniffText({ file, head, claimed }: Input): Promise<Found> {
   const encoding = encodingOf(head);
   const readable =
-    (await decodes(path, encoding)) || (encoding === 'utf-8' && (await decodes(path, 'gb18030')));
+    (await decodes(file, encoding)) || (encoding === 'utf-8' && (await decodes(file, 'gb18030')));
   if (!readable)
     return refused('unknown_type', `无法认定文件类型，可能已损坏。可以上传的有：${ACCEPTED_TEXT}。`);
   const text = new TextDecoder(encoding).decode(head);
@@ -190,10 +203,10 @@ function encodingOf(head: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
   return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-async function decodes(path: string, encoding: string): Promise<boolean> {
+async function decodes(file: FileBytes, encoding: string): Promise<boolean> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
-    for await (const chunk of createReadStream(path)) {
+    for await (const chunk of file.stream()) {
       // eslint-disable-next-line no-control-regex
       if (/[\u0000-\u0008\u000e-\u001f]/.test(decoder.decode(chunk as Buffer, { stream: true })))
         return false;

@@ -27,6 +27,7 @@ test('without any variable the documented defaults hold', () => {
     trustProxy: false,
     uploadBytes: 100 * 1024 * 1024,
     idleMinutes: 30,
+    sealKeys: [],
   });
 });
 
@@ -41,6 +42,7 @@ test('every variable is read', () => {
     GONGKAI_TRUST_PROXY: 'on',
     GONGKAI_UPLOAD_MB: '2048',
     GONGKAI_IDLE_MINUTES: '1',
+    GONGKAI_SEAL_KEY: '0a'.repeat(32),
   } satisfies Record<keyof typeof SETTINGS, string>;
   expect(readConfig(environment)).toEqual({
     port: 9090,
@@ -52,6 +54,7 @@ test('every variable is read', () => {
     trustProxy: true,
     uploadBytes: 2048 * 1024 * 1024,
     idleMinutes: 1,
+    sealKeys: ['0a'.repeat(32)],
   });
 });
 

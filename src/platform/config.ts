@@ -67,7 +67,22 @@ export const SETTINGS = {
     default: '30',
     meaning: '多少分钟无操作后自动退出登录',
   },
+  GONGKAI_SEAL_KEY: {
+    schema: z
+      .string()
+      .regex(
+        /^[0-9a-f]{64}(,[0-9a-f]{64})*$/,
+        '应为 64 个小写十六进制字符；更换密钥时用逗号隔开，新的写在最后',
+      )
+      .optional(),
+    default: undefined,
+    meaning:
+      '加密保存身份证明等材料的密钥，64 个十六进制字符，更换时用逗号隔开、新的写在最后；不设则使用数据目录下的 keys/master.keys，首次启动时自动生成',
+  },
 } as const;
+
+/** Settings that are not for the screen and the log. */
+const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL', 'GONGKAI_SEAL_KEY']);
 
 /** The machine's own addresses, which no other machine reaches. */
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
@@ -88,6 +103,8 @@ export interface Config {
   readonly trustProxy: boolean;
   readonly uploadBytes: number;
   readonly idleMinutes: number;
+  /** Master keys in hex, oldest first; empty: those of the data folder hold. */
+  readonly sealKeys: readonly string[];
 }
 
 /**
@@ -101,8 +118,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const value = raw === undefined || raw.trim() === '' ? SETTINGS[name].default : raw.trim();
     const parsed = SETTINGS[name].schema.safeParse(value);
     if (!parsed.success) {
-      // A password is not for the screen and the log.
-      const shown = name === 'DATABASE_URL' ? '（地址略）' : (value ?? '');
+      const shown = SECRET.has(name) ? '（内容略）' : (value ?? '');
       faults.push(`${name}=${shown}：${parsed.error.issues[0]?.message ?? '无效'}`);
     }
     return parsed.data as z.output<(typeof SETTINGS)[N]['schema']>;
@@ -117,6 +133,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: read('GONGKAI_TRUST_PROXY') === 'on',
     uploadBytes: read('GONGKAI_UPLOAD_MB') * 1024 * 1024,
     idleMinutes: read('GONGKAI_IDLE_MINUTES'),
+    sealKeys: read('GONGKAI_SEAL_KEY')?.split(',') ?? [],
   };
   if (faults.length > 0) {
     throw new AppError({

@@ -4,7 +4,9 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Db, Tx } from './database/connect.ts';
 import type { Logger } from './log.ts';
+import type { MasterKeys } from './master-keys.ts';
 import type { Outbox, OutboxMessage } from './outbox.ts';
+import type { SealedStorage } from './sealed-storage.ts';
 import type { Storage } from './storage.ts';
 import { writeAudit, type RecordedEvent } from './audit/write-audit.ts';
 import { idleOutbox, insertOutbox } from './outbox.ts';
@@ -15,6 +17,10 @@ export interface Ctx {
   readonly clock: Clock;
   readonly actor: Actor;
   readonly storage: Storage;
+  /** Files that only those who handle a case may see. */
+  readonly sealed: SealedStorage;
+  /** From which everything sealed or signed is derived. */
+  readonly keys: MasterKeys;
   readonly config: Config;
   readonly log: Logger;
   readonly outbox: Outbox;

@@ -1,11 +1,14 @@
 import { readdirSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyAudit } from '../audit/verify-audit.ts';
 import { inTransaction, type Ctx } from '../context.ts';
 import { appliedMigrations, knownMigrations, migrateToLatest } from '../database/migrate.ts';
+import { masterKeys } from '../master-keys.ts';
+import { sealedStorage, type SealedStorage } from '../sealed-storage.ts';
 import { createBackup } from './create-backup.ts';
 import {
   contentsOf,
@@ -44,6 +47,17 @@ async function backUpTo(target: string, progress: () => void = () => {}): Promis
   await createBackup({ ...world.system, databaseUrl: world.databaseUrl, target, at: new Date(), progress });
 }
 
+/** The open content of all sealed files, in no order. */
+async function sealedOf(sealed: SealedStorage): Promise<string[]> {
+  const contents: string[] = [];
+  for await (const id of sealed.list()) {
+    const content = await sealed.open(id);
+    contents.push(`${id} ${(await buffer(content.stream())).toString('hex')}`);
+    await content.close();
+  }
+  return contents;
+}
+
 describe('a restored backup', () => {
   test('holds every row of every table and every file as they were', async () => {
     const target = await own.emptyTarget();
@@ -53,6 +67,22 @@ describe('a restored backup', () => {
     expect(Object.keys(original.files)).toHaveLength(3);
     expect((await verifyAudit(target.db)).faults).toEqual([]);
     expect(await appliedMigrations(target.db)).toEqual(await knownMigrations());
+  });
+
+  test('holds sealed files as they were sealed, and nothing that opens them', async () => {
+    const target = await own.emptyTarget();
+    await restore(backup, target);
+    const { sealed } = own.world.system;
+    expect((await sealedOf(target.sealed)).toSorted()).toEqual((await sealedOf(sealed)).toSorted());
+    expect(await target.sealed.missingKeys()).toEqual([]);
+    const [id = ''] = (await sealedOf(target.sealed)).map((line) => line.slice(0, 32));
+    expect((await readFile(target.sealed.pathOf(id))).equals(await readFile(sealed.pathOf(id)))).toBe(true);
+    const elsewhere = sealedStorage(
+      dirname(dirname(target.sealed.pathOf(id))),
+      masterKeys(['0f'.repeat(32)]),
+    );
+    expect(await elsewhere.missingKeys()).toEqual([own.world.system.keys.current]);
+    await expect(elsewhere.open(id)).rejects.toMatchObject({ code: 'seal.key_missing' });
   });
 
   test('goes on where it stopped: rows can be added, what is append-only still is', async () => {

@@ -46,3 +46,12 @@ export function newerTarget(): AppError {
       '目标数据库虽然没有数据，但其结构比备份时新。请另设一个从未使用过的 GONGKAI_DATA（或新建的空数据库）后重试，恢复后会自动升级。',
   });
 }
+
+/** A sealed file came to its end while the backup was written. */
+export function changedMeanwhile(): AppError {
+  return new AppError({
+    code: 'backup.changed_meanwhile',
+    status: 409,
+    message: '备份期间有加密保存的材料被删除（例如保存期限届满），这份备份没有完成。请重新备份。',
+  });
+}

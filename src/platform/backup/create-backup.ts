@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { pack, type Pack } from 'tar-stream';
 import type { Db } from '../database/connect.ts';
+import type { SealedStorage } from '../sealed-storage.ts';
 import type { Storage } from '../storage.ts';
 import { syncFolderOf } from '../temporary-files.ts';
 import { BACKUP_FORMAT, type BackupManifest } from './backup-manifest.ts';
+import { changedMeanwhile } from './backup.errors.ts';
 import { tablesInOrder } from './backup-tables.ts';
 
 /** How far a backup or restore is. */
@@ -29,6 +32,7 @@ export async function createBackup(options: {
   db: Db;
   databaseUrl: string;
   storage: Storage;
+  sealed: SealedStorage;
   target: string;
   at: Date;
   progress: (step: BackupProgress) => void;
@@ -44,6 +48,7 @@ export async function createBackup(options: {
       tables,
       // After the tables: a file is stored before the row that names it.
       files: await listFiles(options.storage),
+      sealed: await listSealed(options.sealed),
     };
     const archive = join(work, 'backup.tar.gz');
     await writeArchive(manifest, { ...options, work, archive });
@@ -114,9 +119,41 @@ async function listFiles(storage: Storage): Promise<BackupManifest['files']> {
   return files.toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
 }
 
+/** Sealed files end one day, so each is told by its hash and looked at again when it is carried over. */
+async function listSealed(sealed: SealedStorage): Promise<BackupManifest['sealed']> {
+  const files: BackupManifest['sealed'] = [];
+  for await (const id of sealed.list()) {
+    const hash = createHash('sha256');
+    let size = 0;
+    const read = async (): Promise<void> => {
+      for await (const chunk of createReadStream(sealed.pathOf(id))) {
+        hash.update(chunk as Buffer);
+        size += (chunk as Buffer).length;
+      }
+    };
+    if (await read().then(stillThere, goneMeanwhile)) files.push({ id, size, sha256: hash.digest('hex') });
+  }
+  return files.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function stillThere(): boolean {
+  return true;
+}
+
+function goneMeanwhile(error: unknown): boolean {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+  throw error;
+}
+
 async function writeArchive(
   manifest: BackupManifest,
-  options: { work: string; archive: string; storage: Storage; progress: (step: BackupProgress) => void },
+  options: {
+    work: string;
+    archive: string;
+    storage: Storage;
+    sealed: SealedStorage;
+    progress: (step: BackupProgress) => void;
+  },
 ): Promise<void> {
   const tar = pack();
   const written = pipeline(
@@ -125,7 +162,7 @@ async function writeArchive(
     createWriteStream(options.archive, { mode: 0o600 }),
   );
   tar.entry({ name: 'manifest.json' }, JSON.stringify(manifest));
-  const total = manifest.tables.length + manifest.files.length;
+  const total = manifest.tables.length + manifest.files.length + manifest.sealed.length;
   let done = 0;
   for (const { name } of manifest.tables) {
     const path = join(options.work, `${name}.copy`);
@@ -136,6 +173,10 @@ async function writeArchive(
     await addFile(tar, { name: `files/${sha256}`, path: options.storage.pathOf(sha256), size });
     options.progress({ what: '写入备份文件', done: (done += 1), total });
   }
+  for (const { id, size, sha256 } of manifest.sealed) {
+    await addSealed(tar, { name: `sealed/${id}`, path: options.sealed.pathOf(id), size, sha256 });
+    options.progress({ what: '写入备份文件', done: (done += 1), total });
+  }
   tar.finalize();
   await written;
   const handle = await open(options.archive, 'r+');
@@ -144,4 +185,24 @@ async function writeArchive(
 
 async function addFile(tar: Pack, file: { name: string; path: string; size: number }): Promise<void> {
   await pipeline(createReadStream(file.path), tar.entry({ name: file.name, size: file.size }));
+}
+
+async function addSealed(
+  tar: Pack,
+  file: { name: string; path: string; size: number; sha256: string },
+): Promise<void> {
+  const hash = createHash('sha256');
+  const meter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  await pipeline(createReadStream(file.path), meter, tar.entry({ name: file.name, size: file.size })).catch(
+    (error: unknown) => {
+      goneMeanwhile(error);
+      throw changedMeanwhile();
+    },
+  );
+  if (hash.digest('hex') !== file.sha256) throw changedMeanwhile();
 }

@@ -13,6 +13,7 @@ import {
   backupManifest,
   type BackupFile,
   type BackupManifest,
+  type BackupSealedFile,
   type BackupTable,
 } from './backup-manifest.ts';
 
@@ -20,6 +21,7 @@ import {
 export interface BackupReader {
   table(table: BackupTable, content: Readable): Promise<void>;
   file(file: BackupFile, content: Readable): Promise<void>;
+  sealed(file: BackupSealedFile, content: Readable): Promise<void>;
 }
 
 type Entry = Extract extends AsyncIterable<infer Each> ? Each : never;
@@ -50,29 +52,32 @@ export async function readBackup(
   reader: BackupReader,
   progress: (done: number, total: number) => void,
 ): Promise<void> {
-  const total = manifest.tables.length + manifest.files.length;
+  const total = manifest.tables.length + manifest.files.length + manifest.sealed.length;
   const tables = new Map(manifest.tables.map((table) => [`tables/${table.name}.copy`, table]));
   const files = new Map(manifest.files.map((file) => [`files/${file.sha256}`, file]));
+  const seals = new Map(manifest.sealed.map((file) => [`sealed/${file.id}`, file]));
   let first = true;
   for await (const entry of openArchive(source)) {
     const { name, type } = entry.header;
     if (first && name === MANIFEST) entry.resume();
     else {
-      const [table, file] = [tables.get(name), files.get(name)];
-      if (type !== 'file' || (table === undefined && file === undefined))
+      const [table, file, sealed] = [tables.get(name), files.get(name), seals.get(name)];
+      if (type !== 'file' || (table ?? file ?? sealed) === undefined)
         throw damaged(`含有不应有的内容“${name}”`);
       const { content, hash } = hashing(entry);
       if (table !== undefined) await reader.table(table, content);
       if (file !== undefined) await reader.file(file, content);
-      if (hash() !== (table ?? file)?.sha256) throw damaged(`“${name}”的内容与校验值不符`);
+      if (sealed !== undefined) await reader.sealed(sealed, content);
+      if (hash() !== (table ?? file ?? sealed)?.sha256) throw damaged(`“${name}”的内容与校验值不符`);
       tables.delete(name);
       files.delete(name);
-      progress(total - tables.size - files.size, total);
+      seals.delete(name);
+      progress(total - tables.size - files.size - seals.size, total);
     }
     first = false;
   }
-  const [absent] = [...tables.keys(), ...files.keys()];
-  if (absent !== undefined) throw damaged(`缺少 ${tables.size + files.size} 项内容，例如“${absent}”`);
+  const [absent, ...more] = [...tables.keys(), ...files.keys(), ...seals.keys()];
+  if (absent !== undefined) throw damaged(`缺少 ${more.length + 1} 项内容，例如“${absent}”`);
 }
 
 /** Looks through the whole backup without taking anything from it. */
@@ -82,7 +87,7 @@ export async function checkBackup(
   progress: (done: number, total: number) => void,
 ): Promise<void> {
   const skip = async (_: unknown, content: Readable): Promise<void> => finished(content.resume());
-  await readBackup(source, manifest, { table: skip, file: skip }, progress);
+  await readBackup(source, manifest, { table: skip, file: skip, sealed: skip }, progress);
 }
 
 function parseManifest(json: string): BackupManifest {

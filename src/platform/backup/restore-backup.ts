@@ -5,6 +5,7 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Db } from '../database/connect.ts';
 import { appliedMigrations, knownMigrations, migrateTo, migrateToLatest } from '../database/migrate.ts';
+import type { SealedStorage } from '../sealed-storage.ts';
 import type { Storage } from '../storage.ts';
 import { damaged, newerBackup, newerTarget, targetNotEmpty } from './backup.errors.ts';
 import type { BackupManifest, BackupTable } from './backup-manifest.ts';
@@ -17,6 +18,7 @@ export interface RestoreOptions {
   readonly db: Db;
   readonly databaseUrl: string;
   readonly storage: Storage;
+  readonly sealed: SealedStorage;
   readonly source: string;
   readonly progress: (step: BackupProgress) => void;
 }
@@ -47,11 +49,16 @@ async function refuseOtherVersion(db: Db, manifest: BackupManifest): Promise<voi
 }
 
 /** What an earlier try of the same backup has stored is no hindrance: files of the same name have the same content. */
-async function refuseUnlessEmpty({ db, storage }: RestoreOptions, manifest: BackupManifest): Promise<void> {
+async function refuseUnlessEmpty(
+  { db, storage, sealed }: RestoreOptions,
+  manifest: BackupManifest,
+): Promise<void> {
   for (const name of await tablesInOrder(db))
     if (await holdsRows(db, name)) throw targetNotEmpty('目标数据库');
   const own = new Set(manifest.files.map((file) => file.sha256));
   for await (const sha256 of storage.list()) if (!own.has(sha256)) throw targetNotEmpty('目标数据目录');
+  const seals = new Set(manifest.sealed.map((file) => file.id));
+  for await (const id of sealed.list()) if (!seals.has(id)) throw targetNotEmpty('目标数据目录');
 }
 
 async function holdsRows(db: Db, name: string): Promise<boolean> {
@@ -83,6 +90,7 @@ async function fill(options: RestoreOptions, manifest: BackupManifest): Promise<
       {
         table: async (table, content) => fillTable(client, table, content),
         file: async (_file, content) => void (await options.storage.put(content)),
+        sealed: async (file, content) => options.sealed.takeBack(file.id, content),
       },
       (done, total) => options.progress({ what: '恢复数据', done, total }),
     );

@@ -13,6 +13,7 @@ import { createEmptyDatabase, createWorld, type TestWorld } from '../../../../te
 import { inTransaction } from '../../context.ts';
 import type { Db } from '../../database/connect.ts';
 import { newId } from '../../ids.ts';
+import { sealedStorage, type SealedStorage } from '../../sealed-storage.ts';
 import { fileStorage, type Storage } from '../../storage.ts';
 import { backupManifest, type BackupManifest } from '../backup-manifest.ts';
 import { tablesInOrder } from '../backup-tables.ts';
@@ -35,6 +36,7 @@ export interface RestoreTarget {
   readonly db: Db;
   readonly databaseUrl: string;
   readonly storage: Storage;
+  readonly sealed: SealedStorage;
 }
 
 /** Opens it; see `close`. */
@@ -55,7 +57,12 @@ export async function openBackupWorld(): Promise<BackupWorld> {
     emptyTarget: async () => {
       const { db, databaseUrl, drop } = await createEmptyDatabase();
       drops.push(drop);
-      return { db, databaseUrl, storage: fileStorage(await mkdtemp(join(folder, 'files-'))) };
+      return {
+        db,
+        databaseUrl,
+        storage: fileStorage(await mkdtemp(join(folder, 'files-'))),
+        sealed: sealedStorage(await mkdtemp(join(folder, 'sealed-')), world.system.keys),
+      };
     },
     close: async () => {
       for (const drop of drops) await drop();
@@ -92,6 +99,9 @@ async function fill(world: TestWorld): Promise<void> {
   });
   for (const content of [Buffer.from('附件一'), Buffer.alloc(0), Buffer.alloc(3_000_000, 'x')]) {
     await world.system.storage.put(content);
+  }
+  for (const content of [Buffer.from('身份证明'), Buffer.alloc(0), Buffer.alloc(200_000, 'y')]) {
+    await world.system.sealed.put(content, { maxBytes: 1_000_000 });
   }
 }
 
