@@ -16,6 +16,7 @@ const QUICK = process.argv.includes('--quick');
 const DATABASE_ONLY = process.argv.includes('--database-only');
 const totals = { passed: 0, failed: 0 };
 const skipped = [];
+const failures = [];
 const failedSteps = [];
 const reports = mkdtempSync(join(tmpdir(), 'gongkai-reports-'));
 const bin = (...parts) => inRoot('node_modules', ...parts);
@@ -47,6 +48,7 @@ try {
   rmSync(reports, { recursive: true, force: true });
 }
 if (skipped.length > 0) console.log(`\n跳过的测试：\n${skipped.map((name) => `  ${name}`).join('\n')}`);
+for (const name of failures) console.log(`✘ ${name}`);
 if (failedSteps.length > 0) console.log(`\n未通过：${failedSteps.join('、')}`);
 console.log(`\ntests: ${totals.passed} passed, ${totals.failed} failed, ${skipped.length} skipped`);
 process.exitCode = failedSteps.length > 0 || totals.passed === 0 ? 1 : 0;
@@ -95,6 +97,7 @@ function count(counts) {
   totals.passed += counts.passed;
   totals.failed += counts.failed;
   skipped.push(...counts.skipped);
+  failures.push(...counts.failures);
 }
 
 /** Server and desk are checked apart: one resolves modules as Node does, the other as its bundler does. */
