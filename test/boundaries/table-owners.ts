@@ -12,6 +12,7 @@ export const TABLE_OWNERS = {
   audit_head: 'src/platform/audit',
   outbox: 'src/platform',
   counters: 'src/platform',
+  form_answers: 'src/platform',
   catalogue_nodes: 'src/modules/catalogue',
   documents: 'src/modules/documents',
   editions: 'src/modules/documents',

@@ -1,12 +1,13 @@
 import type { Generated } from 'kysely';
 import type { Json } from './column-types.ts';
 
-/** What the program needs for itself: the audit chain, the outbox, counters. */
+/** What the program needs for itself: the audit chain, the outbox, counters, public forms that were taken. */
 export interface PlatformTables {
   audit_events: AuditEventTable;
   audit_head: AuditHeadTable;
   outbox: OutboxTable;
   counters: CounterTable;
+  form_answers: FormAnswerTable;
 }
 
 interface AuditEventTable {
@@ -43,4 +44,12 @@ interface OutboxTable {
 interface CounterTable {
   scope: string;
   last: number;
+}
+
+interface FormAnswerTable {
+  id: string;
+  form: string;
+  /** Sealed: it may hold a query code. */
+  answer: string | null;
+  taken_at: Date;
 }
