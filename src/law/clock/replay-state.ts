@@ -1,0 +1,135 @@
+import { type DayNumber, dateOf } from '../day-number.ts';
+import type { WorkCalendar } from '../workdays.ts';
+import type { Consulted } from './clock-events.ts';
+import type { ClockFinding } from './clock-findings.ts';
+import type { ClockRules } from './clock-rules.ts';
+import { type Gap, type Stretch, lastDayOfLimit, usedDays, workdayWithin } from './counting.ts';
+import type { Entry } from './ledger-view.ts';
+
+/** A run of the answer's limit: it begins with the receipt, and anew with each restart. */
+export interface Run {
+  readonly from: DayNumber;
+  readonly entry: Entry;
+  /** In 工作日, zero without an extension. */
+  extension: number;
+  extendedBy: Entry | null;
+  delayedUntil: DayNumber | null;
+  delayedBy: Entry | null;
+}
+
+/** A time in which the clock stands still. */
+export interface Suspension {
+  readonly id: string | null;
+  /** null: a suspension without a consultation. */
+  readonly with: Consulted | null;
+  readonly from: DayNumber;
+  readonly entry: Entry;
+  deliveredOn: DayNumber | null;
+  endedBy: Entry | null;
+}
+
+/** A time in which no answer is due, until the clock restarts. */
+export interface Wait {
+  readonly kind: 'clarification' | 'payment';
+  readonly from: DayNumber;
+  readonly entry: Entry;
+  /** The applicant's term, where it is a day; for payment the day from which it is counted. */
+  readonly term: DayNumber | null;
+  until: DayNumber | null;
+}
+
+/** What a ledger has come to, entry by entry. */
+export interface Replay {
+  readonly calendar: WorkCalendar;
+  readonly rules: ClockRules;
+  readonly runs: Run[];
+  readonly suspensions: Suspension[];
+  readonly waits: Wait[];
+  readonly findings: ClockFinding[];
+  /** Consultations that were left out: what follows them is left out without a word. */
+  readonly leftOut: Set<string | null>;
+  readonly asked: { clarification: number; payment: number; reasons: number };
+  readonly restarted: { clarification: number; payment: number };
+  extensions: number;
+  end: Entry | null;
+}
+
+/** Writes a finding about an entry. */
+export function note(
+  replay: Replay,
+  entry: Entry,
+  found: Pick<ClockFinding, 'id' | 'severity' | 'message' | 'article'>,
+): void {
+  replay.findings.push({ ...found, seq: entry.seq });
+}
+
+/** Begins a run. */
+export function beginRun(replay: Replay, entry: Entry): void {
+  replay.runs.push({
+    from: entry.day,
+    entry,
+    extension: 0,
+    extendedBy: null,
+    delayedUntil: null,
+    delayedBy: null,
+  });
+}
+
+/** When a suspension ends, seen from a day: with the opinion, with the term of the one who is silent, or not yet. */
+export function endOfSuspension(
+  replay: Replay,
+  suspension: Suspension,
+  seenFrom: DayNumber,
+): DayNumber | null {
+  const ended = suspension.endedBy?.day ?? null;
+  return silentSince(replay, suspension, ended ?? seenFrom) ?? ended;
+}
+
+/** The last day of the term in which the one asked had to answer, where it lies before or on `bound`. */
+export function silentSince(replay: Replay, suspension: Suspension, bound: DayNumber): DayNumber | null {
+  const term = suspension.with === null ? null : replay.rules.consultation[suspension.with].workdays;
+  if (term === null || suspension.deliveredOn === null) return null;
+  return workdayWithin(replay.calendar, { from: suspension.deliveredOn, count: term, bound });
+}
+
+/** All times that don't count, seen from a day. */
+export function gapsSeenFrom(replay: Replay, seenFrom: DayNumber): Gap[] {
+  return [
+    ...replay.waits,
+    ...replay.suspensions.map((each) => ({
+      from: each.from,
+      until: endOfSuspension(replay, each, seenFrom),
+    })),
+  ];
+}
+
+/** What a run counts, with the gaps given. */
+export function stretchOf(replay: Replay, run: Run, gaps: readonly Gap[]): Stretch {
+  return { from: run.from, limit: replay.rules.answer.workdays + run.extension, gaps };
+}
+
+/** The last day for the answer, a delay included; null while it isn't known. @throws CalendarMissing */
+export function dueOfRun(replay: Replay, run: Run, gaps: readonly Gap[]): DayNumber | null {
+  const counted = lastDayOfLimit(replay.calendar, stretchOf(replay, run, gaps));
+  return counted === null ? null : Math.max(counted, run.delayedUntil ?? counted);
+}
+
+/** Whether the limit had run out before the day: then nothing can stop, restart or extend it any more. */
+export function hadRunOut(replay: Replay, day: DayNumber): boolean {
+  const run = replay.runs.at(-1);
+  if (run === undefined || (run.delayedUntil !== null && run.delayedUntil >= day)) return false;
+  const stretch = stretchOf(replay, run, gapsSeenFrom(replay, day - 1));
+  return usedDays(replay.calendar, stretch, day - 1) >= stretch.limit;
+}
+
+/** Notes that an entry came when the limit had run out, and says whether it did. */
+export function leftOutAsLate(replay: Replay, entry: Entry, what: string, article: string): boolean {
+  if (!hadRunOut(replay, entry.day)) return false;
+  note(replay, entry, {
+    id: 'limit-passed',
+    severity: 'error',
+    message: `${dateOf(entry.day)}${what}时答复期限已经届满，不能再影响期限，没有计入。请核对日期，并尽快答复。`,
+    article,
+  });
+  return true;
+}
