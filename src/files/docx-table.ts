@@ -83,18 +83,20 @@ function writeCell(
         alignment: ALIGNMENTS[cell.align ?? 'center'],
         ...(table.keepNext && { keepNext: true }),
         spacing: { line: Math.round(fontSize * LINE * TWIPS), lineRule: LineRuleType.EXACT },
-        children: [
-          new TextRun({
-            text: printable(cell.text),
-            font: {
-              ascii: 'Times New Roman',
-              hAnsi: 'Times New Roman',
-              eastAsia: '宋体',
-              cs: 'Times New Roman',
-            },
-            size: fontSize * HALF_POINTS,
-          }),
-        ],
+        children: cell.text.split('\n').map(
+          (line, index) =>
+            new TextRun({
+              text: printable(line),
+              ...(index > 0 && { break: 1 }),
+              font: {
+                ascii: 'Times New Roman',
+                hAnsi: 'Times New Roman',
+                eastAsia: '宋体',
+                cs: 'Times New Roman',
+              },
+              size: fontSize * HALF_POINTS,
+            }),
+        ),
       }),
     ],
   });
@@ -102,7 +104,7 @@ function writeCell(
 
 /** Larger text stands further from its borders. */
 function paddingOf(spec: TableSpec): { top: number; bottom: number; left: number; right: number } {
-  const vertical = PADDING.vertical * TWIPS;
+  const vertical = (spec.padding ?? PADDING.vertical) * TWIPS;
   const side = Math.round(spec.fontSize * PADDING.ofSize * TWIPS);
   return { top: vertical, bottom: vertical, left: side, right: side };
 }

@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  BorderStyle,
   Document,
   Footer,
   type IParagraphOptions,
@@ -14,7 +15,16 @@ import {
 } from 'docx';
 import { writeDocxTable } from './docx-table.ts';
 import { finishDocx } from './docx-package.ts';
-import { PAPER, SIZES, documentDay, printable, signatureIndents } from './official-layout.ts';
+import {
+  PAPER,
+  SEAL,
+  SIZES,
+  documentDay,
+  mastheadSize,
+  printable,
+  sealedIndents,
+  signatureIndents,
+} from './official-layout.ts';
 import {
   type ReportBlock,
   type ReportDocument,
@@ -29,6 +39,8 @@ const TIGHTEN = -4;
 /** Between a heading and its table. */
 const TABLE_GAP = 6 * TWIPS;
 const CHARACTER = (SIZES.body - 0.2) * TWIPS;
+
+const RED = 'C00000';
 
 const FANGSONG = fontOf('仿宋_GB2312');
 const TITLE_FONT = fontOf('方正小标宋_GBK');
@@ -89,10 +101,30 @@ function section(document: ReportDocument): ISectionOptions {
     },
     footers: { default: pageNumber('right'), even: pageNumber('left') },
     children: [
+      ...mastheadParagraphs(document),
       ...titleParagraphs(document),
       ...document.blocks.flatMap((block, index) => writeBlock(block, document.blocks[index + 1])),
     ],
   };
+}
+
+function mastheadParagraphs({ masthead }: ReportDocument): Paragraph[] {
+  if (masthead === undefined) return [];
+  const size = mastheadSize(masthead.name);
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { ...exactly(size + 6), before: SIZES.bodyLine * TWIPS, after: SIZES.bodyLine * TWIPS },
+      children: [
+        new TextRun({ text: printable(masthead.name), font: TITLE_FONT, size: size * 2, color: RED }),
+      ],
+    }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      border: { bottom: { style: BorderStyle.SINGLE, size: 12, space: 8, color: RED } },
+      children: lines([masthead.number]),
+    }),
+  ];
 }
 
 function titleParagraphs(document: ReportDocument): Paragraph[] {
@@ -130,12 +162,32 @@ function writeBlock(block: ReportBlock, next: ReportBlock | undefined): (Paragra
           children: lines(block.text.split('\n')),
         }),
       ];
+    case 'reference':
+    case 'addressee':
+    case 'right':
+      return [
+        new Paragraph({
+          alignment: EDGES[block.kind],
+          spacing: {
+            ...exactly(SIZES.bodyLine),
+            after: block.kind === 'reference' ? SIZES.bodyLine * TWIPS : 0,
+          },
+          keepNext: next?.kind === 'signature' || next?.kind === 'right',
+          children: lines([block.text]),
+        }),
+      ];
     case 'table':
       return [writeDocxTable(block.table), spacer(next)];
     case 'signature':
       return writeSignature(block);
   }
 }
+
+const EDGES = {
+  reference: AlignmentType.CENTER,
+  addressee: AlignmentType.LEFT,
+  right: AlignmentType.RIGHT,
+} as const;
 
 /** Word joins tables that follow each other; a line stands between a table and what comes after it. */
 function spacer(next: ReportBlock | undefined): Paragraph {
@@ -146,9 +198,10 @@ function spacer(next: ReportBlock | undefined): Paragraph {
   });
 }
 
-function writeSignature(block: { agency: string; date: string }): Paragraph[] {
+function writeSignature(block: { agency: string; date: string; sealed?: boolean }): Paragraph[] {
   const date = writtenDate(block.date);
-  const indents = signatureIndents(block.agency, date);
+  const indents = (block.sealed === true ? sealedIndents : signatureIndents)(block.agency, date);
+  const above = block.sealed === true ? SEAL.linesAbove : 1;
   const line = (text: string, indent: number, more: IParagraphOptions): Paragraph =>
     new Paragraph({
       alignment: AlignmentType.RIGHT,
@@ -160,7 +213,7 @@ function writeSignature(block: { agency: string; date: string }): Paragraph[] {
   return [
     line(block.agency, indents.agency, {
       keepNext: true,
-      spacing: { ...exactly(SIZES.bodyLine), before: SIZES.bodyLine * TWIPS },
+      spacing: { ...exactly(SIZES.bodyLine), before: above * SIZES.bodyLine * TWIPS },
     }),
     line(date, indents.date, {}),
   ];

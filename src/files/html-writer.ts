@@ -20,7 +20,10 @@ export function writeHtmlFragment(document: ReportDocument, options: HtmlOptions
     if (block.kind === 'table') tables += 1;
     return writeBlock(block, { base, tableId: `${prefix}table${tables}` });
   });
-  const title = titleLevel === 0 ? [] : [writeTitle(document, titleLevel)];
+  const title = [
+    ...(document.masthead === undefined ? [] : [writeMasthead(document.masthead)]),
+    ...(titleLevel === 0 ? [] : [writeTitle(document, titleLevel)]),
+  ];
   return `<article class="official-document" lang="zh-CN">\n${[...title, ...body].join('\n')}\n</article>`;
 }
 
@@ -81,6 +84,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+function writeMasthead(head: { name: string; number: string }): string {
+  return `<p class="masthead">${escapeHtml(head.name)}</p>\n<p class="reference">${escapeHtml(head.number)}</p>`;
+}
+
 function writeTitle(document: ReportDocument, level: number): string {
   return `<h${level} class="document-title">${titleLines(document).map(escapeHtml).join('<br>')}</h${level}>`;
 }
@@ -95,6 +102,10 @@ function writeBlock(block: ReportBlock, place: { base: number; tableId: string }
       return `<p>${escapeHtml(block.text).replaceAll('\n', '<br>')}</p>`;
     case 'table':
       return writeHtmlTable(block.table, place.tableId);
+    case 'reference':
+    case 'addressee':
+    case 'right':
+      return `<p class="${block.kind}">${escapeHtml(block.text)}</p>`;
     case 'signature':
       return `<p class="signature">${escapeHtml(block.agency)}<br><time datetime="${escapeHtml(block.date)}">${writtenDate(block.date)}</time></p>`;
   }
@@ -109,7 +120,7 @@ function writeCell(table: TableGrid, cell: PlacedCell, tableId: string): string 
     const headers = headersOf(table, cell).map((header) => cellId(header, tableId));
     if (headers.length > 0) attributes.push(`headers="${headers.join(' ')}"`);
     if (cell.name !== undefined) attributes.push(`data-cell="${escapeHtml(cell.name)}"`);
-    return `<td${attributes.map((text) => ` ${text}`).join('')}>${escapeHtml(cell.text)}</td>`;
+    return `<td${attributes.map((text) => ` ${text}`).join('')}>${escapeHtml(cell.text).replaceAll('\n', '<br>')}</td>`;
   }
   attributes.push(`id="${cellId(cell, tableId)}"`, `scope="${cell.role === 'rowHeader' ? 'row' : 'col'}"`);
   return `<th ${attributes.join(' ')}>${escapeHtml(cell.text)}</th>`;
@@ -128,6 +139,10 @@ h2 { font: 600 1.25rem/1.8 "SimHei", "Noto Sans SC", sans-serif; margin: 2rem 0 
 h3 { font: 600 1.125rem/1.8 "KaiTi", "STKaiti", serif; margin: 1rem 0 .25rem; }
 p { margin: .25rem 0; text-indent: 2em; text-align: justify; }
 .signature { margin-top: 2.5rem; text-align: right; text-indent: 0; padding-right: 2em; }
+.reference, .masthead { text-align: center; text-indent: 0; }
+.masthead { color: #c00; font-size: 2rem; }
+.addressee { text-indent: 0; }
+.right { text-align: right; text-indent: 0; }
 .table-scroll { overflow-x: auto; margin: 1rem 0; }
 .table-scroll:focus-visible { outline: 3px solid #0b57d0; outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; font: .875rem/1.5 "SimSun", "Noto Serif SC", serif; }

@@ -41,6 +41,24 @@ export function signatureIndents(agency: string, date: string): SignatureIndents
   return { agency: dateIndent + day + SHIFT - name, date: dateIndent };
 }
 
+/** 加盖印章 (GB/T 9704—2012 7.3.5.1): a round seal of 42 mm whose upper edge is less than a line below the text. */
+export const SEAL = { diameterMm: 42, linesAbove: 2, dateIndent: 4 } as const;
+
+/**
+ * Where name and date stand under a seal: the date four characters from the right edge, the name centred over it; a name
+ * that would then leave the text area ends at the edge, with the date centred under it.
+ */
+export function sealedIndents(agency: string, date: string): SignatureIndents {
+  const difference = (charactersOf(agency) - charactersOf(date)) / 2;
+  const agencyIndent = Math.max(SEAL.dateIndent - difference, 0);
+  return { agency: agencyIndent, date: agencyIndent + difference };
+}
+
+/** Size of a 发文机关标志 that fits on one line, in points: 36 at most, smaller for long names. */
+export function mastheadSize(name: string): number {
+  return Math.max(16, Math.min(36, Math.floor(TEXT_WIDTH_PT / Math.max(charactersOf(name), 1))));
+}
+
 /** Width in Chinese characters: letters and digits are half as wide, and a quarter stands between them and Chinese. */
 function charactersOf(text: string): number {
   const widths = Array.from(text, (character) => ((character.codePointAt(0) ?? 0) < 0x80 ? 0.5 : 1));

@@ -1,4 +1,13 @@
-import { PAPER, SIZES, documentDay, printable, signatureIndents } from './official-layout.ts';
+import {
+  PAPER,
+  SEAL,
+  SIZES,
+  documentDay,
+  mastheadSize,
+  printable,
+  sealedIndents,
+  signatureIndents,
+} from './official-layout.ts';
 import { type ReportBlock, type ReportDocument, titleLines, writtenDate } from './report-document.ts';
 import { type TableSpec, isShortGroup, layOutTable, staysTogether } from './table-spec.ts';
 
@@ -8,6 +17,14 @@ export function pdfData(document: ReportDocument): string {
   return JSON.stringify({
     title: printable(document.title),
     author: printable(document.agencyName),
+    masthead:
+      document.masthead === undefined
+        ? null
+        : {
+            name: printable(document.masthead.name),
+            number: printable(document.masthead.number),
+            size: mastheadSize(document.masthead.name),
+          },
     titleLines: titleLines(document).map(printable),
     day: day === null ? null : dayParts(day),
     layout: {
@@ -29,21 +46,33 @@ function blockData(block: ReportBlock, next: ReportBlock | undefined): object {
       return { kind: 'heading', level: block.level, lines: linesOf(block.text) };
     case 'paragraph':
       return { kind: 'paragraph', lines: linesOf(block.text), stays: next?.kind === 'signature' };
+    case 'reference':
+    case 'addressee':
+    case 'right':
+      return {
+        kind: block.kind,
+        text: printable(block.text),
+        stays: next?.kind === 'signature' || next?.kind === 'right',
+      };
     case 'table':
       return { kind: 'table', ...tableData(block.table) };
     case 'signature': {
       const date = writtenDate(block.date);
-      const indents = signatureIndents(block.agency, date);
+      const indents = (block.sealed === true ? sealedIndents : signatureIndents)(block.agency, date);
       return {
         kind: 'signature',
         agency: printable(block.agency),
         date,
+        linesAbove: block.sealed === true ? SEAL.linesAbove : 1,
         agencyIndent: indents.agency,
         dateIndent: indents.date,
       };
     }
   }
 }
+
+/** Above and below the text of a cell unless the table says otherwise, in points. */
+const PADDING = 2.6;
 
 function tableData(spec: TableSpec): object {
   const cells = layOutTable(spec)
@@ -62,6 +91,7 @@ function tableData(spec: TableSpec): object {
     columnWidths,
     headerRows,
     fontSize,
+    padding: spec.padding ?? PADDING,
     caption: printable(caption),
     breakable: !staysTogether(spec),
     cells,

@@ -6,6 +6,8 @@ export interface ReportDocument {
   readonly title: string;
   /** The agency whose document it is; the author in file properties. */
   readonly agencyName: string;
+  /** 发文机关标志: the red head, with the 文号 below it. Without it nothing stands above the title. */
+  readonly masthead?: { readonly name: string; readonly number: string };
   readonly blocks: readonly ReportBlock[];
 }
 
@@ -16,8 +18,18 @@ export type ReportBlock =
   /** Line breaks in the text stay line breaks within the paragraph. */
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'table'; readonly table: TableSpec }
-  /** Name and date at the end, set to the right. The date is a PlainDate such as `2025-01-20`. */
-  | { readonly kind: 'signature'; readonly agency: string; readonly date: string };
+  /** 文号 in the middle below the title, addressee at the left edge, or a line at the right edge. */
+  | { readonly kind: 'reference' | 'addressee' | 'right'; readonly text: string }
+  /**
+   * Name and date at the end, set to the right. The date is a PlainDate such as `2025-01-20`. `sealed` leaves room for a seal
+   * over both.
+   */
+  | {
+      readonly kind: 'signature';
+      readonly agency: string;
+      readonly date: string;
+      readonly sealed?: boolean;
+    };
 
 /** The title's lines: the agency's name stands alone when the title begins with it (GB/T 9704 7.3.1: 词意完整). */
 export function titleLines(document: Pick<ReportDocument, 'title' | 'agencyName'>): readonly string[] {

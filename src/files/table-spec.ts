@@ -26,6 +26,8 @@ export interface TableSpec {
   readonly headerRows: number;
   /** Size of the text on paper, in points. */
   readonly fontSize: number;
+  /** Above and below the text of a cell, in points; forms have more than lists of figures, which leave it out. */
+  readonly padding?: number;
   /** Cells in the order in which they begin, as in HTML: places covered by a span from the left or above are left out. */
   readonly rows: readonly (readonly TableCell[])[];
 }
