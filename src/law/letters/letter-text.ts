@@ -3,7 +3,12 @@ import type { Letter, LetterBlock } from './letter.ts';
 
 /** The letter as plain text, a line for each block and row: what is kept, searched and checked. */
 export function letterText(letter: Letter): string {
-  return letter.blocks.flatMap(linesOf).join('\n');
+  return blocksText(letter.blocks);
+}
+
+/** The text of some blocks, likewise. */
+export function blocksText(blocks: readonly LetterBlock[]): string {
+  return blocks.flatMap(linesOf).join('\n');
 }
 
 function linesOf(block: LetterBlock): readonly string[] {
