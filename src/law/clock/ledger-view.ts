@@ -1,3 +1,4 @@
+import { dateWords } from './date-words.ts';
 import { type PlainDate, dayInShanghai } from '../dates.ts';
 import { type DayNumber, dayNumber } from '../day-number.ts';
 import { type ClockEvent, type EventOf, eventLabel } from './clock-events.ts';
@@ -97,12 +98,17 @@ function isCorrection(entry: Entry): entry is Entry & { readonly event: EventOf<
   return entry.event.kind === 'corrected';
 }
 
+/** An entry that tells of a letter, its delivery and the opinion at once has one number. */
+function isSameLetter(a: ClockEvent, b: ClockEvent): boolean {
+  return 'consultation' in a && 'consultation' in b && a.consultation === b.consultation;
+}
+
 /** `entries` are in order of recording. */
 function checkOrder(entries: readonly Entry[], findings: ClockFinding[]): void {
   let latest: Entry | undefined;
   for (const entry of entries) {
     const { event, seq } = entry;
-    if (latest !== undefined && entry.seq === latest.seq)
+    if (latest !== undefined && entry.seq === latest.seq && !isSameLetter(event, latest.event))
       findings.push({
         id: 'seq-repeated',
         severity: 'warning',
@@ -115,7 +121,7 @@ function checkOrder(entries: readonly Entry[], findings: ClockFinding[]): void {
       findings.push({
         id: backdated ? 'backdated' : 'out-of-order',
         severity: backdated ? 'warning' : 'hint',
-        message: `“${eventLabel(event)}”（${event.on}）记在“${eventLabel(latest.event)}”（${latest.event.on}）之后，已按发生日期排列计算。${backdated ? '事后补记应写明原因。' : '请核对日期。'}`,
+        message: `“${eventLabel(event)}”（${dateWords(event.on)}）记在“${eventLabel(latest.event)}”（${dateWords(latest.event.on)}）之后，已按发生日期排列计算。${backdated ? '事后补记应写明原因。' : '请核对日期。'}`,
         article: '',
         seq,
       });

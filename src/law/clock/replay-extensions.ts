@@ -1,4 +1,5 @@
-import { dateOf, dayNumber } from '../day-number.ts';
+import { dateWords, dayWords } from './date-words.ts';
+import { dayNumber } from '../day-number.ts';
 import type { EventOf, ExtensionDetail } from './clock-events.ts';
 import { usedDays } from './counting.ts';
 import type { Entry } from './ledger-view.ts';
@@ -55,7 +56,7 @@ export function delay(replay: Replay, entry: Entry, event: EventOf<'delayed'>): 
     note(replay, entry, {
       id: 'delay-earlier',
       severity: 'warning',
-      message: `告知的延迟答复日期${event.until}早于现有期限，不改变期限。请核对日期。`,
+      message: `告知的延迟答复日期${dateWords(event.until)}早于现有期限，不改变期限。请核对日期。`,
       article,
     });
   run.delayedUntil = Math.max(until, run.delayedUntil ?? until);
@@ -77,7 +78,7 @@ function mayChangeLimit(replay: Replay, entry: Entry, late: 'extension-late' | '
     replay,
     entry,
     late,
-    `${dateOf(entry.day)}告知申请人时答复期限已经届满，延长或者延迟没有效力，没有计入。请核对日期，并尽快答复。`,
+    `${dayWords(entry.day)}告知申请人时答复期限已经届满，延长或者延迟没有效力，没有计入。请核对日期，并尽快答复。`,
   );
   return false;
 }

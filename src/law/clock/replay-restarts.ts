@@ -1,4 +1,5 @@
-import { dateOf, dayNumber } from '../day-number.ts';
+import { dateWords, dayWords } from './date-words.ts';
+import { dayNumber } from '../day-number.ts';
 import type { EventOf } from './clock-events.ts';
 import { workdayWithin } from './counting.ts';
 import type { Entry } from './ledger-view.ts';
@@ -30,7 +31,7 @@ export function askClarification(replay: Replay, entry: Entry, event: EventOf<'c
     note(replay, entry, {
       id: 'clarification-late',
       severity: 'warning',
-      message: `补正告知应当在收到申请后${clarification.workdays}个工作日内（${dateOf(last)}前）作出，${event.on}已经超过。期限仍自收到补正之日重新计算，但程序有瑕疵，请记明原因。`,
+      message: `补正告知应当在收到申请后${clarification.workdays}个工作日内（最迟${dayWords(last)}）作出，${dateWords(event.on)}已经超过。期限仍自收到补正之日重新计算，但程序有瑕疵，请记明原因。`,
       article,
     });
   if (event.respondBy === undefined)
@@ -58,7 +59,7 @@ export function clarify(replay: Replay, entry: Entry): void {
       note(replay, entry, {
         id: 'clarified-late',
         severity: 'warning',
-        message: `补正期限到${dateOf(wait.term)}为止，收到补正已经逾期。本系统仍按收到补正重新计算；没有正当理由的，可以视为放弃申请。`,
+        message: `补正期限到${dayWords(wait.term)}为止，收到补正已经逾期。本系统仍按收到补正重新计算；没有正当理由的，可以视为放弃申请。`,
         article,
       });
     restartAfter(replay, wait, entry);
@@ -118,7 +119,7 @@ export function pay(replay: Replay, entry: Entry): void {
     note(replay, entry, {
       id: 'paid-late',
       severity: 'warning',
-      message: `缴费期限到${dateOf(last)}为止，缴费已经逾期。本系统仍按缴费重新计算；逾期未缴纳的，可以视为放弃申请。`,
+      message: `缴费期限到${dayWords(last)}为止，缴费已经逾期。本系统仍按缴费重新计算；逾期未缴纳的，可以视为放弃申请。`,
       article: payment.article,
     });
   restartAfter(replay, wait, entry);

@@ -1,4 +1,5 @@
-import { type DayNumber, dateOf } from '../day-number.ts';
+import { dayWords } from './date-words.ts';
+import type { DayNumber } from '../day-number.ts';
 import type { WorkCalendar } from '../workdays.ts';
 import type { Consulted } from './clock-events.ts';
 import type { ClockFinding } from './clock-findings.ts';
@@ -128,7 +129,7 @@ export function leftOutAsLate(replay: Replay, entry: Entry, what: string, articl
   note(replay, entry, {
     id: 'limit-passed',
     severity: 'error',
-    message: `${dateOf(entry.day)}${what}时答复期限已经届满，不能再影响期限，没有计入。请核对日期，并尽快答复。`,
+    message: `${dayWords(entry.day)}${what}时答复期限已经届满，不能再影响期限，没有计入。请核对日期，并尽快答复。`,
     article,
   });
   return true;

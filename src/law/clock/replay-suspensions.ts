@@ -1,4 +1,4 @@
-import { dateOf } from '../day-number.ts';
+import { dateWords, dayWords } from './date-words.ts';
 import { CONSULTED_LABELS, type EventOf } from './clock-events.ts';
 import type { Entry } from './ledger-view.ts';
 import { type Replay, type Suspension, leftOutAsLate, note, silentSince } from './replay-state.ts';
@@ -34,7 +34,7 @@ export function deliverConsultation(
     note(replay, entry, {
       id: 'consultation-delivered-wrong',
       severity: 'error',
-      message: `征求意见“${event.consultation}”已经登记了签收或者反馈，这一条签收（${event.on}）没有计入。请核对日期。`,
+      message: `征求意见“${event.consultation}”已经登记了签收或者反馈，这一条签收（${dateWords(event.on)}）没有计入。请核对日期。`,
       article: replay.rules.suspension.article,
     });
     return;
@@ -79,7 +79,7 @@ function suspendFrom(
     note(replay, entry, {
       id: 'suspensions-overlap',
       severity: 'hint',
-      message: `与${other.entry.event.on}开始的中止重叠，重叠的日子只扣除一次。`,
+      message: `与${dateWords(other.entry.event.on)}开始的中止重叠，重叠的日子只扣除一次。`,
       article,
     });
   replay.suspensions.push({ ...what, from: entry.day, entry, deliveredOn: null, endedBy: null });
@@ -91,7 +91,7 @@ function endSuspension(replay: Replay, entry: Entry, suspension: Suspension): vo
     note(replay, entry, {
       id: 'consultation-repeated',
       severity: 'error',
-      message: `这次征求意见已在${dateOf(suspension.endedBy.day)}登记了反馈，这一条没有计入。请核对。`,
+      message: `这次征求意见已在${dayWords(suspension.endedBy.day)}登记了反馈，这一条没有计入。请核对。`,
       article: rule?.article ?? replay.rules.suspension.article,
     });
     return;
@@ -104,7 +104,7 @@ function endSuspension(replay: Replay, entry: Entry, suspension: Suspension): vo
     note(replay, entry, {
       id: 'consultation-reply-late',
       severity: 'warning',
-      message: `${name}应当在签收后${rule.workdays}个工作日内（${dateOf(last)}前）答复，逾期的${rule.silence}。期限只中止到${dateOf(last)}，次日起继续计算。`,
+      message: `${name}应当在签收后${rule.workdays}个工作日内（最迟${dayWords(last)}）答复，逾期的${rule.silence}。期限只中止到${dayWords(last)}，次日起继续计算。`,
       article: rule.article,
     });
   else if (suspension.deliveredOn === null)

@@ -1,3 +1,4 @@
+import { dateWords } from './date-words.ts';
 import type { WorkCalendar } from '../workdays.ts';
 import { type ClockEventKind, eventLabel } from './clock-events.ts';
 import type { ClockRules } from './clock-rules.ts';
@@ -47,7 +48,7 @@ function mayCount(replay: Replay, entry: Entry): boolean {
     note(replay, entry, {
       id: event.kind === 'answered' ? 'answered-before-received' : 'before-start',
       severity: 'error',
-      message: `“${eventLabel(event)}”的日期${event.on}早于收到申请之日，没有计入。请核对日期。`,
+      message: `“${eventLabel(event)}”的日期${dateWords(event.on)}早于收到申请之日，没有计入。请核对日期。`,
       article: '',
     });
     return false;
@@ -57,7 +58,7 @@ function mayCount(replay: Replay, entry: Entry): boolean {
   note(replay, entry, {
     id: 'after-end',
     severity: 'error',
-    message: `申请已在${end.event.on}因“${eventLabel(end.event)}”办结，其后的“${eventLabel(event)}”（${event.on}）没有计入。请核对日期。`,
+    message: `申请已在${dateWords(end.event.on)}因“${eventLabel(end.event)}”办结，其后的“${eventLabel(event)}”（${dateWords(event.on)}）没有计入。请核对日期。`,
     article: '',
   });
   return false;
@@ -116,7 +117,7 @@ function start(replay: Replay, entry: Entry): void {
   note(replay, entry, {
     id: 'second-start',
     severity: 'error',
-    message: `收到申请只能登记一次，${entry.event.on}的这一条没有计入。登记有误的，请用更正记录划去原来的一条。`,
+    message: `收到申请只能登记一次，${dateWords(entry.event.on)}的这一条没有计入。登记有误的，请用更正记录划去原来的一条。`,
     article: replay.rules.receipt.article,
   });
 }

@@ -1,4 +1,5 @@
-import { type DayNumber, dateOf } from '../day-number.ts';
+import { dateWords, dayWords } from './date-words.ts';
+import type { DayNumber } from '../day-number.ts';
 import { CONSULTED_LABELS } from './clock-events.ts';
 import type { ClockFinding } from './clock-findings.ts';
 import type { ClockState } from './clock.ts';
@@ -24,7 +25,7 @@ function silences(replay: Replay, today: DayNumber): ClockFinding[] {
       {
         id: 'consultation-silent',
         severity: 'hint',
-        message: `${CONSULTED_LABELS[each.with]}在签收后${rule.workdays}个工作日内（到${dateOf(last)}为止）没有答复的，${rule.silence}；期限从次日起继续计算。`,
+        message: `${CONSULTED_LABELS[each.with]}在签收后${rule.workdays}个工作日内（到${dayWords(last)}为止）没有答复的，${rule.silence}；期限从次日起继续计算。`,
         article: rule.article,
         seq: each.entry.seq,
       },
@@ -43,7 +44,7 @@ function applicantTerms(replay: Replay, today: DayNumber): ClockFinding[] {
         {
           id: 'clarification-overdue',
           severity: 'hint',
-          message: `补正期限到${dateOf(wait.term)}为止，申请人尚未补正。没有正当理由的，可以视为放弃申请，请登记。`,
+          message: `补正期限到${dayWords(wait.term)}为止，申请人尚未补正。没有正当理由的，可以视为放弃申请，请登记。`,
           article: clarification.article,
           seq: wait.entry.seq,
         },
@@ -59,7 +60,7 @@ function applicantTerms(replay: Replay, today: DayNumber): ClockFinding[] {
       {
         id: 'payment-overdue',
         severity: 'hint',
-        message: `缴费期限到${dateOf(last)}为止，申请人尚未缴费。可以视为放弃申请，请登记。`,
+        message: `缴费期限到${dayWords(last)}为止，申请人尚未缴费。可以视为放弃申请，请登记。`,
         article: payment.article,
         seq: wait.entry.seq,
       },
@@ -74,7 +75,7 @@ function lateness(replay: Replay, state: ClockState): ClockFinding[] {
       {
         id: 'answered-late',
         severity: 'warning',
-        message: `答复期限到${state.due}为止，${state.endedOn}才作出答复，逾期${state.lateBy}个工作日。`,
+        message: `答复期限到${dateWords(state.due)}为止，${dateWords(state.endedOn)}才作出答复，逾期${state.lateBy}个工作日。`,
         article,
         seq: replay.end?.seq ?? null,
       },
@@ -84,7 +85,7 @@ function lateness(replay: Replay, state: ClockState): ClockFinding[] {
     {
       id: 'overdue',
       severity: 'warning',
-      message: `答复期限到${state.due}为止，截至${state.asOf}已逾期${state.lateBy}个工作日。请尽快答复。`,
+      message: `答复期限到${dateWords(state.due)}为止，截至${dateWords(state.asOf)}已逾期${state.lateBy}个工作日。请尽快答复。`,
       article,
       seq: null,
     },
