@@ -21,6 +21,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       received_on date,
       original_due_on date,
       due_on date,
+      /* The last day on which an asked party's silence lets the clock stand still; it runs again by itself after it. */
+      paused_until date,
       clock text NOT NULL CHECK (clock IN ('none','running','paused','unknown','ended')),
       holder_id uuid REFERENCES accounts,
       unit text NOT NULL DEFAULT '',

@@ -6,7 +6,8 @@
 export const FLOORS: readonly (readonly string[])[] = [
   ['demo'],
   ['reports'],
-  ['publishing', 'drafting'],
+  ['disputes'],
+  ['publishing', 'drafting', 'requests'],
   ['search', 'registers', 'review', 'attachments'],
   ['documents'],
   ['catalogue'],

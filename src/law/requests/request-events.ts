@@ -1,5 +1,6 @@
 import type { PlainDate } from '../dates.ts';
-import type { DecisionKindKey } from '../decisions/decision-kinds.ts';
+import type { Circumstance, DecisionKindKey } from '../decisions/decision-kinds.ts';
+import type { EvidenceKey } from '../decisions/evidence.ts';
 import type { RequestChannel } from './channels.ts';
 import type { Position } from './positions.ts';
 
@@ -24,10 +25,13 @@ export interface ItemDecision {
   readonly kind: DecisionKindKey;
   /** For the letter and for a review: why so. */
   readonly explanation: string;
-  /** Keys of the evidence that is in the file. */
-  readonly evidence: readonly string[];
+  /** What proves it, in words, by the name of the evidence: an address, a page of the file. */
+  readonly evidence: Readonly<Partial<Record<EvidenceKey, string>>>;
+  readonly circumstances?: readonly Circumstance[] | undefined;
+  /** Why the agency makes use of a 可以. */
+  readonly discretionReason?: string | undefined;
   /** Why evidence that is required isn't there. */
-  readonly withoutEvidence?: string;
+  readonly excuse?: string | undefined;
 }
 
 /** What each kind of event says. `{}`: that it happened is all. */
@@ -35,7 +39,7 @@ export interface RequestEventDetails {
   /** Handed in by a channel whose receipt both sides must confirm. */
   submitted: { channel: RequestChannel; items: readonly RequestItem[] };
   /** Received in the sense of 条例第31条, on the event's day; `items` unless it was submitted before. */
-  received: { channel: RequestChannel; evidence: string; items?: readonly RequestItem[] };
+  received: { channel: RequestChannel; evidence: string; items?: readonly RequestItem[] | undefined };
   /** No request for information, or one that cannot be confirmed; doesn't count. */
   dismissed: { explanation: string };
   reinstated: Record<never, never>;
@@ -43,23 +47,32 @@ export interface RequestEventDetails {
   transferred: { agencyId: string; agencyName: string };
   assigned: { holderId: string; holderName: string; unit: string };
   itemAdded: { item: RequestItem };
-  itemAssigned: { itemId: string; unit: string; dueOn?: PlainDate };
+  itemAssigned: { itemId: string; unit: string; dueOn?: PlainDate | undefined };
   /** Items that went into requests of their own (一事一申请). */
   split: { itemIds: readonly string[]; into: readonly { requestId: string; number: string }[] };
   /** Handled together with another on the same information; both count. */
   joined: { leadId: string; leadNumber: string };
   separated: Record<never, never>;
   examined: Record<never, never>;
-  clarificationAsked: { points: string; respondBy: PlainDate; letterId?: string };
+  clarificationAsked: { points: string; respondBy: PlainDate; letterId?: string | undefined };
   clarified: { text: string };
   clarificationLapsed: { explanation: string };
-  reasonsAsked: { explanation: string; letterId?: string };
+  reasonsAsked: { explanation: string; letterId?: string | undefined };
   reasonsGiven: { text: string };
   reasonsLapsed: { explanation: string };
   /** The reasons hold, but there is no time: a later day is set and told (条例第35条). */
   delayed: { until: PlainDate; explanation: string };
-  divided: { responsible: 'ours' | 'joint' | 'notOurs'; agencyName?: string; agencyContact?: string };
-  assistanceAsked: { unit: string; question: string; dueOn?: PlainDate; letterId?: string };
+  divided: {
+    responsible: 'ours' | 'joint' | 'notOurs';
+    agencyName?: string | undefined;
+    agencyContact?: string | undefined;
+  };
+  assistanceAsked: {
+    unit: string;
+    question: string;
+    dueOn?: PlainDate | undefined;
+    letterId?: string | undefined;
+  };
   assistanceGiven: { unit: string; answer: string };
   searched: { place: string; keywords: string; searcher: string; found: boolean; result: string };
   searchConcluded: Record<never, never>;
@@ -69,7 +82,7 @@ export interface RequestEventDetails {
     addressee: string;
     question: string;
     itemIds: readonly string[];
-    letterId?: string;
+    letterId?: string | undefined;
   };
   consultationDelivered: { consultation: string; proof: string };
   consultationReplied: { consultation: string; opinion: Exclude<Opinion, 'silent'>; text: string };
@@ -79,7 +92,7 @@ export interface RequestEventDetails {
     method: 'perItem' | 'perPage';
     quantity: number;
     amountYuan: number;
-    letterId?: string;
+    letterId?: string | undefined;
     explanation: string;
   };
   feeNoticeDelivered: { proof: string };
@@ -87,7 +100,9 @@ export interface RequestEventDetails {
   feeWaived: { explanation: string };
   feeLapsed: { explanation: string };
   extensionProposed: { workdays: number; explanation: string };
-  extended: { workdays: number; explanation: string; approvedBy: string; letterId?: string };
+  extended: { workdays: number; explanation: string; approvedBy: string; letterId?: string | undefined };
+  /** A letter of an earlier event reached whom it is for. */
+  letterDelivered: { of: number; method: DeliveryMethod; proof: string };
   /** The applicant was told of the extension, on the event's day. */
   extensionTold: { proof: string };
   judged: { decisions: readonly ItemDecision[] };
@@ -97,7 +112,7 @@ export interface RequestEventDetails {
   signed: { letterId: string; letterNumber: string };
   signatureRefused: { opinion: string };
   /** On the event's day: signed for, or handed to the post; electronic: sent. */
-  delivered: { method: DeliveryMethod; proof: string; arrivedOn?: PlainDate };
+  delivered: { method: DeliveryMethod; proof: string; arrivedOn?: PlainDate | undefined };
   answeredTogether: { leadId: string; leadNumber: string; letterId: string; decision: DecisionKindKey };
   archived: { volume: string };
   withdrawn: { proof: string };
@@ -169,6 +184,7 @@ export const REQUEST_EVENT_LABELS: Readonly<Record<RequestEventKind, string>> = 
   feeLapsed: '逾期未缴费',
   extensionProposed: '提请延期',
   extended: '同意延期',
+  letterDelivered: '文书送达',
   extensionTold: '告知延期',
   judged: '研判结论',
   steppedBack: '退回前一环节',

@@ -19,8 +19,9 @@ export interface GuardFacts {
   readonly calendar: WorkCalendar;
 }
 
-/** How long a third party and a joint maker have (条例第32条、第34条), and an applicant to pay (国办函〔2020〕109号): 工作日. */
-const OPINION_WORKDAYS = 15;
+/** How long a third party and a joint maker have from the day they received the letter (条例第32条、第34条): 工作日. */
+export const OPINION_WORKDAYS = 15;
+/** How long an applicant has to pay from the day after the notice reached him (国办函〔2020〕109号): 工作日. */
 const PAYMENT_WORKDAYS = 20;
 /** 条例第33条第二款 */
 const LONGEST_EXTENSION = 20;
@@ -183,6 +184,11 @@ const GUARDS: Partial<Readonly<Record<RequestEventKind, Guard>>> = {
       ...(role === own ? [] : ['法制审核由工作机构负责人作出，保密审核由保密审查员作出。']),
       ...(!action.detail.passed && action.detail.opinion.trim() === '' ? ['退回请写明意见。'] : []),
     ];
+  },
+  letterDelivered: ({ events, action }) => {
+    if (action.kind !== 'letterDelivered') return [];
+    const known = events.some((event) => event.seq === action.detail.of && 'letterId' in event.detail);
+    return known ? [] : ['这条记录没有需要送达的文书。'];
   },
   delivered: ({ action }) =>
     action.kind === 'delivered' && action.detail.proof.trim() === ''

@@ -43,6 +43,7 @@ export interface RequestState {
   readonly holder: { readonly id: string; readonly name: string; readonly unit: string } | null;
   readonly items: readonly HandledItem[];
   readonly clarification: {
+    readonly seq: number;
     readonly askedOn: PlainDate;
     readonly respondBy: PlainDate;
     readonly points: string;
@@ -50,6 +51,7 @@ export interface RequestState {
     readonly lapsed: boolean;
   } | null;
   readonly reasons: {
+    readonly seq: number;
     readonly askedOn: PlainDate;
     readonly text: string | null;
     readonly lapsed: boolean;
@@ -57,6 +59,8 @@ export interface RequestState {
   readonly consultations: readonly Consultation[];
   readonly searches: readonly (RequestEventDetails['searched'] & { readonly on: PlainDate })[];
   readonly meetings: readonly (RequestEventDetails['meetingHeld'] & { readonly on: PlainDate })[];
+  /** Numbers of events whose letters reached whom they were for. */
+  readonly deliveredLetters: readonly number[];
   readonly assistance: readonly {
     readonly unit: string;
     readonly question: string;
@@ -103,6 +107,7 @@ export const NOTHING_YET: RequestState = {
   consultations: [],
   searches: [],
   meetings: [],
+  deliveredLetters: [],
   assistance: [],
   responsibility: null,
   fee: null,
@@ -176,17 +181,26 @@ function pauseChange(state: RequestState, event: RequestEvent): Change | null {
   switch (event.kind) {
     case 'clarificationAsked': {
       const { respondBy, points } = event.detail;
-      return { clarification: { askedOn: event.on, respondBy, points, clarifiedOn: null, lapsed: false } };
+      return {
+        clarification: {
+          seq: event.seq,
+          askedOn: event.on,
+          respondBy,
+          points,
+          clarifiedOn: null,
+          lapsed: false,
+        },
+      };
     }
     case 'clarified':
       return { clarification: clarification && { ...clarification, clarifiedOn: event.on } };
     case 'clarificationLapsed':
       return {
         clarification: clarification && { ...clarification, lapsed: true },
-        items: decidedAlike(state, 'other.noBuzheng', event.detail.explanation, ['clarificationNotice']),
+        items: decidedAlike(state, 'other.noBuzheng', event.detail.explanation),
       };
     case 'reasonsAsked':
-      return { reasons: { askedOn: event.on, text: null, lapsed: false } };
+      return { reasons: { seq: event.seq, askedOn: event.on, text: null, lapsed: false } };
     case 'reasonsGiven':
       return { reasons: reasons && { ...reasons, text: event.detail.text } };
     case 'reasonsLapsed':
@@ -210,7 +224,7 @@ function pauseChange(state: RequestState, event: RequestEvent): Change | null {
     case 'feeLapsed':
       return {
         fee: fee && { ...fee, ended: 'lapsed' },
-        items: decidedAlike(state, 'other.noFee', event.detail.explanation, ['feeNotice']),
+        items: decidedAlike(state, 'other.noFee', event.detail.explanation),
       };
     default:
       return null;
@@ -302,6 +316,8 @@ function answerChange(state: RequestState, event: RequestEvent): Change | null {
           toldOn: null,
         },
       };
+    case 'letterDelivered':
+      return { deliveredLetters: [...state.deliveredLetters, event.detail.of] };
     case 'extensionTold':
       return { extension: state.extension && { ...state.extension, toldOn: event.on } };
     case 'judged':
@@ -326,12 +342,12 @@ function answerChange(state: RequestState, event: RequestEvent): Change | null {
     case 'delivered':
       return { delivery: { method: event.detail.method, on: event.on }, ...settled(state, event.on) };
     case 'answeredTogether':
-      return settled({ ...state, items: decidedAlike(state, event.detail.decision, '', []) }, event.on);
+      return settled({ ...state, items: decidedAlike(state, event.detail.decision, '') }, event.on);
     case 'withdrawn':
       return {
         withdrawnOn: event.on,
         ...(state.receivedOn !== null &&
-          settled({ ...state, items: decidedAlike(state, 'other.other', '申请人撤回申请', []) }, event.on)),
+          settled({ ...state, items: decidedAlike(state, 'other.other', '申请人撤回申请') }, event.on)),
       };
     case 'redoOrdered': {
       const { disputeId, dueOn } = event.detail;
@@ -362,9 +378,11 @@ function decidedAlike(
   state: RequestState,
   kind: ItemDecision['kind'],
   explanation: string,
-  evidence: readonly string[],
 ): readonly HandledItem[] {
-  return state.items.map((item) => ({ ...item, decision: { itemId: item.id, kind, explanation, evidence } }));
+  return state.items.map((item) => ({
+    ...item,
+    decision: { itemId: item.id, kind, explanation, evidence: {} },
+  }));
 }
 
 function changed(

@@ -83,6 +83,7 @@ export const TRANSITIONS: Readonly<Record<RequestEventKind, Transition>> = {
 
   extensionProposed: { from: BEFORE_SIGNING, roles: ['handler'], to: 'same' },
   extended: { from: BEFORE_SIGNING, roles: ['head'], to: 'same' },
+  letterDelivered: { from: [...UNANSWERED_POSITIONS, 'settled'], roles: ['handler'], to: 'same' },
   extensionTold: { from: UNANSWERED_POSITIONS, roles: ['handler'], to: 'same' },
 
   judged: { from: ['judging'], roles: ['handler'], to: 'drafting' },

@@ -48,6 +48,16 @@ export const AUDIT_TYPES = {
   'register.restored': '恢复登记',
   'register.imported': '批量导入登记',
   'register.exported': '导出登记',
+  'request.entered': '登记信息公开申请',
+  'request.acted': '办理信息公开申请',
+  'request.file_added': '申请卷内增加材料',
+  'request.file_removed': '申请卷内移除材料',
+  'request.file_opened': '查阅申请卷内材料',
+  'request.proof_opened': '查阅申请人身份证明',
+  'request.exported': '导出申请办理材料',
+  'request.settings_changed': '修改申请办理设置',
+  'request.proposal_decided': '处理转为主动公开的建议',
+  'calendar.entered': '录入放假安排',
   'report.created': '建立年度报告',
   'report.narrative_edited': '修改年报文字',
   'report.figure_overridden': '人工改动年报数据',
@@ -65,7 +75,18 @@ export type AuditType = keyof typeof AUDIT_TYPES;
 
 /** What an event is about. `title` is kept because the thing may be renamed later. */
 export interface AuditSubject {
-  readonly kind: 'account' | 'agency' | 'node' | 'document' | 'attachment' | 'register' | 'report' | 'system';
+  readonly kind:
+    | 'account'
+    | 'agency'
+    | 'node'
+    | 'document'
+    | 'attachment'
+    | 'register'
+    | 'request'
+    | 'dispute'
+    | 'letter'
+    | 'report'
+    | 'system';
   readonly id: string;
   readonly title?: string;
 }

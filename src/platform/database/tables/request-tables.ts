@@ -30,6 +30,8 @@ interface RequestCaseTable {
   received_on: Day | null;
   original_due_on: Day | null;
   due_on: Day | null;
+  /** While paused: the last day on which an asked party's silence lets the clock stand still. */
+  paused_until: Day | null;
   clock: 'none' | 'running' | 'paused' | 'unknown' | 'ended';
   holder_id: string | null;
   unit: string;

@@ -1,0 +1,41 @@
+import type { EvidenceKey } from '../decisions/evidence.ts';
+import type { ItemDecision } from './request-events.ts';
+import type { Consultation, RequestState } from './request-state.ts';
+
+/**
+ * The evidence that the file of a request holds for a decision: what its ledger shows by itself, what was put into the
+ * file (`filed`), and what the decision tells in words.
+ */
+export function heldEvidence(
+  state: RequestState,
+  decision: ItemDecision,
+  filed: readonly EvidenceKey[],
+): EvidenceKey[] {
+  const told = Object.entries(decision.evidence).filter(([, text]) => (text ?? '').trim() !== '');
+  return [...new Set([...shownByLedger(state), ...filed, ...told.map(([key]) => key as EvidenceKey)])];
+}
+
+function shownByLedger(state: RequestState): EvidenceKey[] {
+  const { clarification, reasons, fee, searches, deliveredLetters } = state;
+  const thirdParties = state.consultations.filter((each) => each.with === 'thirdParty');
+  const shown: readonly (readonly [EvidenceKey, boolean])[] = [
+    ['searchLog', searches.length > 0],
+    ['thirdPartyLetter', thirdParties.length > 0],
+    ['thirdPartyDelivery', every(thirdParties, (each) => each.deliveredOn !== null)],
+    ['thirdPartyReply', every(thirdParties, (each) => each.opinion !== null)],
+    ['clarificationLetter', clarification !== null],
+    ['clarificationDelivery', clarification !== null && deliveredLetters.includes(clarification.seq)],
+    ['clarificationReply', clarification !== null && clarification.clarifiedOn !== null],
+    ['reasonsLetter', reasons !== null],
+    ['reasonsDelivery', reasons !== null && deliveredLetters.includes(reasons.seq)],
+    ['reasonsReply', reasons !== null && (reasons.text !== null || reasons.lapsed)],
+    ['feeNotice', fee !== null],
+    ['feeNoticeDelivery', fee !== null && fee.deliveredOn !== null],
+    ['unpaidRecord', fee !== null && fee.ended === 'lapsed'],
+  ];
+  return shown.flatMap(([key, there]) => (there ? [key] : []));
+}
+
+function every(some: readonly Consultation[], test: (each: Consultation) => boolean): boolean {
+  return some.length > 0 && some.every(test);
+}

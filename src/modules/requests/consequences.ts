@@ -1,0 +1,92 @@
+import { authorise, nameOf } from '../../platform/actor.ts';
+import type { TxCtx } from '../../platform/context.ts';
+import { newId } from '../../platform/ids.ts';
+import type { RequestAction } from '../../law/requests/request-events.ts';
+import { must } from '../../platform/errors.ts';
+import { loadCase, type LoadedCase } from './loaded-case.ts';
+import { openCase, type ApplicantData } from './intake.ts';
+import { perform } from './perform-action.ts';
+import { requestsPolicy } from './requests.policy.ts';
+import { applicantOf, casesJoinedTo } from './requests.repository.ts';
+import { openText } from '../../platform/sealed-text.ts';
+import type { ProofKind, SupplyForm, SupplyWay } from './requests.definitions.ts';
+
+/** An action that was taken, with the request before and after it. */
+export interface Taken {
+  readonly before: LoadedCase;
+  readonly after: LoadedCase;
+  readonly action: RequestAction;
+}
+
+/** What an action on one request brings about for others. */
+export async function consequencesOf(tx: TxCtx, taken: Taken): Promise<void> {
+  const { action } = taken;
+  switch (action.kind) {
+    case 'transferred':
+      return passOn(tx, taken.after, action.detail.agencyId);
+    case 'delivered':
+      return answerJoined(tx, taken.after);
+    default:
+      return undefined;
+  }
+}
+
+/** The other agency gets it as it was handed in, with a number of its own; its clock starts when it has received it there. */
+async function passOn(tx: TxCtx, from: LoadedCase, agencyId: string): Promise<void> {
+  const { state, row } = from;
+  await openCase(tx, {
+    agencyId,
+    channel: must(state.channel, 'channel'),
+    submittedOn: from.today,
+    applicant: await applicantData(tx, from),
+    items: state.items.map(({ description }) => ({ id: newId(), description })),
+    role: 'handler',
+    reason: `由其他机关转来，原编号${row.number}`,
+  });
+}
+
+/** All that are joined to an answered request are answered with it. */
+async function answerJoined(tx: TxCtx, lead: LoadedCase): Promise<void> {
+  const { letter } = lead.state;
+  const decision = lead.state.items[0]?.decision;
+  if (letter === null || decision === undefined || decision === null) return;
+  for (const { id } of await casesJoinedTo(tx.db, lead.row.id)) {
+    const joined = await loadCase(tx, id, { lock: true });
+    authorise(requestsPolicy.handle(tx.actor, joined.place));
+    await perform(tx, joined, {
+      action: {
+        kind: 'answeredTogether',
+        detail: {
+          leadId: lead.row.id,
+          leadNumber: lead.row.number,
+          letterId: letter.id,
+          decision: decision.kind,
+        },
+      },
+      role: 'system',
+      on: must(lead.state.delivery, 'delivery').on,
+      reason: `与${lead.row.number}一并答复，${nameOf(tx.actor)}送达`,
+    });
+  }
+}
+
+/** Who applies, as it was handed in. */
+export async function applicantData(tx: TxCtx, { row }: LoadedCase): Promise<ApplicantData> {
+  const applicant = await applicantOf(tx.db, row.id);
+  const sealed = applicant.proof_number_sealed;
+  return {
+    kind: row.applicant_kind as ApplicantData['kind'],
+    name: applicant.name,
+    proofKind: applicant.proof_kind as ProofKind,
+    proofNumber: sealed === '' ? '' : openText(tx.keys, sealed, `proof of ${row.id}`),
+    contactName: applicant.contact_name,
+    phone: applicant.phone,
+    address: applicant.address,
+    postcode: applicant.postcode,
+    email: applicant.email,
+    agentName: applicant.agent_name,
+    supplyForm: applicant.supply_form as SupplyForm,
+    supplyWay: applicant.supply_way as SupplyWay,
+    needsHelp: applicant.needs_help,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Db } from '../../platform/database/connect.ts';
+import type { PlainDate } from '../../law/dates.ts';
+import { decisionKind, missingEvidence, type MissingEvidence } from '../../law/decisions/decisions.ts';
+import { EVIDENCE, type EvidenceKey } from '../../law/decisions/evidence.ts';
+import { heldEvidence } from '../../law/requests/held-evidence.ts';
+import type { ItemDecision } from '../../law/requests/request-events.ts';
+import type { LoadedCase } from './loaded-case.ts';
+import { evidenceMissing, obstructed } from './requests.errors.ts';
+import { filesOf } from './requests.repository.ts';
+
+/** What a decision on an item lacks, with what the ledger and the dossier hold. */
+export async function lackingEvidence(
+  db: Db,
+  loaded: LoadedCase,
+  decision: ItemDecision,
+): Promise<readonly MissingEvidence[]> {
+  return lacking(loaded, decision, await filedEvidence(db, loaded.row.id));
+}
+
+/** A decision can't be made without its evidence, or says why (法释〔2025〕8号第5条、第6条). */
+export async function refuseWithoutEvidence(
+  tx: { readonly db: Db },
+  loaded: LoadedCase,
+  decisions: readonly ItemDecision[],
+): Promise<void> {
+  // These two follow from a term that has run out, which is an event of its own.
+  if (decisions.some(({ kind }) => kind === 'other.noBuzheng' || kind === 'other.noFee')) {
+    throw obstructed(['逾期不补正、逾期未缴费的，请登记逾期事实，系统自动形成相应的处理结论。']);
+  }
+  const filed = await filedEvidence(tx.db, loaded.row.id);
+  const missing = decisions.flatMap((decision) => lacking(loaded, decision, filed));
+  const blocking = missing.filter(({ blocks }) => blocks);
+  if (blocking.length > 0)
+    throw evidenceMissing(blocking.map(({ label, article }) => `${label}（${article}）`));
+}
+
+function lacking(
+  { state, today }: LoadedCase,
+  decision: ItemDecision,
+  filed: readonly EvidenceKey[],
+): readonly MissingEvidence[] {
+  const on: PlainDate = today;
+  return missingEvidence(decisionKind(decision.kind, on), {
+    held: heldEvidence(state, decision, filed),
+    circumstances: decision.circumstances ?? [],
+    discretionReason: decision.discretionReason ?? '',
+    excuse: decision.excuse ?? '',
+  });
+}
+
+async function filedEvidence(db: Db, caseId: string): Promise<EvidenceKey[]> {
+  const files = await filesOf(db, caseId);
+  return files.flatMap(({ evidence }) => (isEvidenceKey(evidence) ? [evidence] : []));
+}
+
+function isEvidenceKey(key: string): key is EvidenceKey {
+  return Object.hasOwn(EVIDENCE, key);
+}

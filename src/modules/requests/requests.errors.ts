@@ -1,0 +1,73 @@
+import { AppError, type FieldIssue, invalidInput } from '../../platform/errors.ts';
+import { POSITION_LABELS, type Position } from '../../law/requests/positions.ts';
+import { REQUEST_EVENT_LABELS, type RequestEventKind } from '../../law/requests/request-events.ts';
+
+/** The action can't happen where the request stands; usually somebody was faster. */
+export function notThere(kind: RequestEventKind, position: Position): AppError {
+  return new AppError({
+    code: 'requests.not_now',
+    status: 409,
+    message: `这件申请现在是“${POSITION_LABELS[position].desk}”，不能登记“${REQUEST_EVENT_LABELS[kind]}”。可能刚刚被他人处理过，请刷新页面。`,
+  });
+}
+
+/** Somebody else acted on the request since it was shown. */
+export function actedMeanwhile(): AppError {
+  return new AppError({
+    code: 'requests.changed_by_other',
+    status: 409,
+    message: '这件申请刚刚有了新的办理记录。您填写的内容还在，请看过最新情况后再提交。',
+  });
+}
+
+/** What the law or the file has against the action. */
+export function obstructed(reasons: readonly string[]): AppError {
+  return new AppError({
+    code: 'requests.obstructed',
+    status: 422,
+    message: reasons.join(' '),
+    details: { issues: reasons.map((message): FieldIssue => ({ field: 'action', message })) },
+  });
+}
+
+/** A decision without the evidence that it needs, and without saying why. */
+export function evidenceMissing(missing: readonly string[]): AppError {
+  return new AppError({
+    code: 'requests.evidence_missing',
+    status: 422,
+    message: `这个结论还缺少依据：${missing.join('、')}。请补充到卷内，或者说明为什么没有。`,
+    details: { missing },
+  });
+}
+
+/** Three steps of one answer are three people's. */
+export function samePerson(what: string): AppError {
+  return new AppError({
+    code: 'requests.same_person',
+    status: 409,
+    message: `${what}不能是同一个人。请由其他人办理这一环节。`,
+  });
+}
+
+/** What is entered can't be taken. */
+export function faultyRequest(issues: readonly FieldIssue[]): AppError {
+  return invalidInput(`填写内容有误：${issues[0]?.message ?? '请检查后重新提交。'}`, issues);
+}
+
+/** Number or code is wrong; it is never said which. */
+export function unknownReceipt(): AppError {
+  return new AppError({
+    code: 'requests.unknown_receipt',
+    status: 404,
+    message: '编号或查询码不正确，请对照回执核对后重新输入。',
+  });
+}
+
+/** The settings were changed meanwhile. */
+export function settingsChanged(): AppError {
+  return new AppError({
+    code: 'requests.settings_changed',
+    status: 409,
+    message: '设置刚刚被他人修改，请刷新后再改。',
+  });
+}

@@ -1,0 +1,83 @@
+import { holds, isSystem, type Actor, type Place, type Role, type Verdict } from '../../platform/actor.ts';
+import type { Position, RequestRole } from '../../law/requests/positions.ts';
+
+/** Which account role acts as which party in the handling of requests. */
+const ACTING: readonly (readonly [Role, RequestRole])[] = [
+  ['requestHandler', 'handler'],
+  // 政府信息公开工作机构负责人 is who 复审 in the office.
+  ['secondReviewer', 'head'],
+  ['secrecyReviewer', 'secrecy'],
+  ['finalReviewer', 'signer'],
+];
+
+/** Where each of those who don't handle the request needs its file for his own part. */
+const NEEDED_AT: Readonly<Record<'head' | 'secrecy' | 'signer', readonly Position[]>> = {
+  head: ['reviewing', 'signing'],
+  secrecy: ['reviewing'],
+  signer: ['signing'],
+};
+
+/** What matters about a request to say who may see it. */
+export interface CaseStanding {
+  readonly position: Position;
+  /** An extension waits for the head of the office. */
+  readonly extensionProposed: boolean;
+}
+
+/** As whom the actor takes part in the handling at the place. */
+export function requestRolesOf(actor: Actor, place: Place): RequestRole[] {
+  if (isSystem(actor)) return ['handler', 'head', 'secrecy', 'signer', 'system'];
+  return ACTING.flatMap(([role, party]) => (holds(actor, role, place) ? [party] : []));
+}
+
+/** Who may do what with requests. */
+export const requestsPolicy = {
+  /** The board: numbers, days, positions, outcomes. Names are masked for whoever doesn't handle them. */
+  list: (actor: Actor, place: Place): Verdict =>
+    isSystem(actor) ||
+    holds(
+      actor,
+      ['requestHandler', 'secondReviewer', 'secrecyReviewer', 'finalReviewer', 'supervisor'],
+      place,
+    ) ||
+    '依申请公开的办理情况由申请办理人、审核签发人员和监督员查看。',
+
+  /** Names of applicants, what they ask for, all that is in the files. */
+  handle: (actor: Actor, place: Place): Verdict =>
+    isSystem(actor) || holds(actor, 'requestHandler', place) || '申请由本机构的申请办理人办理。',
+
+  /** One file: whoever handles requests always, the others while their own part is due. */
+  open: (actor: Actor, place: Place, standing: CaseStanding): Verdict => {
+    if (requestsPolicy.handle(actor, place) === true) return true;
+    const needs = requestRolesOf(actor, place).some((role) => needsFile(role, standing));
+    return needs || '申请人信息和办理材料只对办理人开放；审核、签发人员在轮到自己审核时可以查看。';
+  },
+
+  /** Identity proofs: whoever handles the request and nobody else. */
+  openProof: (actor: Actor, place: Place): Verdict =>
+    holds(actor, 'requestHandler', place) || '身份证明只供办理人核对。',
+
+  /** How an agency handles requests: court, reviewing authority, internal deadlines. */
+  configure: (actor: Actor, place: Place): Verdict =>
+    isSystem(actor) ||
+    holds(actor, ['requestHandler', 'systemAdmin'], place) ||
+    '办理设置由申请办理人或系统管理员修改。',
+
+  /** Holiday notices count for everybody. */
+  enterHolidays: (actor: Actor, place: Place): Verdict =>
+    isSystem(actor) || holds(actor, 'systemAdmin', place) || '放假安排由系统管理员录入。',
+};
+
+function needsFile(role: RequestRole, standing: CaseStanding): boolean {
+  switch (role) {
+    case 'head':
+      return standing.extensionProposed || NEEDED_AT.head.includes(standing.position);
+    case 'secrecy':
+    case 'signer':
+      return NEEDED_AT[role].includes(standing.position);
+    case 'handler':
+    case 'applicant':
+    case 'system':
+      return false;
+  }
+}
