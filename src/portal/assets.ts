@@ -19,6 +19,7 @@ const SOURCES = {
     'styles/document.css',
     'styles/tables.css',
     'styles/search.css',
+    'styles/requests.css',
     'styles/elder.css',
     'styles/narrow.css',
     'styles/other-media.css',

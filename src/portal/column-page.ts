@@ -5,13 +5,13 @@ import { breadcrumb, columnDirectory, columnList, numberedItemList, phoneLink } 
 import { columnTags } from './meta-tags.ts';
 import type { AgencyFrame, Column, ColumnPage, SiteFrame } from './page-model.ts';
 import { columnPageHref } from './paths.ts';
-import { requestGuide } from './request-guide.ts';
+import { requestLinks } from './requests/request-links.ts';
 
 /** `/{agency}/{column}/`: what the column is for, the columns below it, its documents. */
 export function columnPage(site: SiteFrame, agency: AgencyFrame, page: ColumnPage): string {
   const { column, trail } = page;
   const first = page.number === null;
-  const asksForRequests = first && column.block === 'requests' && trail.length <= 1;
+  const leadsToRequests = first && column.block === 'requests' && trail.length <= 1;
   const pageName = first ? [] : [`第${page.number}页`];
   return layout(site, agency, {
     titles: [...pageName, column.name, agency.name],
@@ -22,8 +22,8 @@ export function columnPage(site: SiteFrame, agency: AgencyFrame, page: ColumnPag
 ${side(agency, trail)}<div>
 <h1>${column.name}${first ? EMPTY : html`<span class="page-number">第${page.number}页</span>`}</h1>
 ${first ? purpose(column) : EMPTY}${first && column.children.length > 0 ? children(column) : EMPTY}${
-      asksForRequests ? requestGuide(agency, column) : EMPTY
-    }${documents(agency, page, asksForRequests)}</div>
+      leadsToRequests ? requestLinks(agency) : EMPTY
+    }${documents(agency, page, leadsToRequests)}</div>
 </div>
 `,
   });
@@ -51,7 +51,7 @@ ${nested ? columnDirectory(column.children, { explained: true }) : columnList(co
 `;
 }
 
-function documents(agency: AgencyFrame, page: ColumnPage, hasGuide: boolean): SafeHtml {
+function documents(agency: AgencyFrame, page: ColumnPage, hasLinks: boolean): SafeHtml {
   if (page.items.length > 0) {
     return html`<section class="panel" aria-labelledby="documents">
 <h2 id="documents" class="visually-hidden">公开的信息</h2>
@@ -59,7 +59,7 @@ ${numberedItemList(page.items)}${pager(page)}</section>
 `;
   }
   if (page.number !== null) return html`<p class="panel empty">这一页的信息都已撤下。</p>\n${pager(page)}`;
-  if (hasGuide || (page.column.children.length > 0 && !page.column.takesDocuments)) return EMPTY;
+  if (hasLinks || (page.column.children.length > 0 && !page.column.takesDocuments)) return EMPTY;
   return explanation(agency, page.column);
 }
 

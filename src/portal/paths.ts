@@ -10,6 +10,14 @@ import type { SearchPeriod } from './search-periods.ts';
 export const HOME = '/';
 /** `/search` is answered by the program; all else is files. */
 export const SEARCH = '/search';
+/** 查询申请进度: number and query code. Answered by the program, as all addresses below it. */
+export const REQUEST_STATUS = '/apply/status';
+/** The request itself, for who has entered its number and query code. */
+export const REQUEST_STATUS_VIEW = '/apply/status/view';
+/** Takes what an applicant sends from there: 补正, opinions, reasons, withdrawal, satisfaction. */
+export const REQUEST_STATUS_SEND = '/apply/status/send';
+/** Ends the looking on this device. */
+export const REQUEST_STATUS_LEAVE = '/apply/status/leave';
 /** 无障碍与适老说明 */
 export const ACCESSIBILITY = '/accessibility/';
 /** 站点地图, for people */
@@ -26,6 +34,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'accessibility',
   'admin',
   'api',
+  'apply',
   'assets',
   'desk',
   'files',
@@ -35,7 +44,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
 ]);
 
 /** Segments below an agency that none of its top columns may be called. */
-export const RESERVED_COLUMN_SLUGS: ReadonlySet<string> = new Set(['doc', 'catalogue']);
+export const RESERVED_COLUMN_SLUGS: ReadonlySet<string> = new Set(['apply', 'doc', 'catalogue']);
 
 const SEGMENT = /^[a-z0-9][a-z0-9-]*$/;
 
@@ -63,6 +72,31 @@ export function documentHref(agency: string, year: number, publicNumber: number)
 /** `/{agency}/catalogue/` */
 export function catalogueHref(agency: string): string {
   return `${agencyHref(agency)}catalogue/`;
+}
+
+/** `/{agency}/apply/`: how to apply for information; a file like the rest. */
+export function applyGuideHref(agency: string): string {
+  return `${agencyHref(agency)}apply/`;
+}
+
+/** `/{agency}/apply/application-form.docx` or `.pdf`: the form to print; a file like the rest. */
+export function applicationFormHref(agency: string, kind: 'docx' | 'pdf'): string {
+  return `${applyGuideHref(agency)}application-form.${kind}`;
+}
+
+/** `/{agency}/apply/online`: the form to fill in; answered by the program. */
+export function applyHref(agency: string): string {
+  return `${applyGuideHref(agency)}online`;
+}
+
+/** `/{agency}/apply/receipt?form=…`: what the form with this identifier was answered with; by the program. */
+export function receiptHref(agency: string, form: string): string {
+  return `${applyGuideHref(agency)}receipt?form=${encodeURIComponent(form)}`;
+}
+
+/** `/apply/status/files/{id}`: a file of the request that is being looked at; by the program. */
+export function requestFileHref(id: string): string {
+  return `${REQUEST_STATUS}/files/${encodeURIComponent(id)}`;
 }
 
 /** `/{agency}/feed.xml` */

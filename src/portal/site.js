@@ -23,6 +23,10 @@
   // Before the first paint, while the switch itself is not there yet. The class stays: old browsers know no :has().
   show(remembered());
   const connect = () => {
+    for (const button of document.querySelectorAll('button.print-button')) {
+      button.hidden = false;
+      button.addEventListener('click', () => print());
+    }
     const control = document.getElementById('elder');
     if (!(control instanceof HTMLInputElement)) return;
     control.checked = remembered();

@@ -29,13 +29,18 @@ describe('columns', () => {
     expect(links.map((link) => $(link).attr('href'))).toEqual(['tel:00012345678', '/shiqiao/requests/']);
   });
 
-  test('依申请公开 explains how to apply besides listing its columns', () => {
+  test('依申请公开 leads to applying, the guide and the form besides listing its columns', () => {
     const $ = column('requests');
-    expect($('section[aria-labelledby="authority"]').text()).toContain(AGENCY.address);
-    expect($('section[aria-labelledby="how"]').text()).toContain('20个工作日');
+    const links = $('.entrances a').toArray();
+    expect(links.map((link) => $(link).attr('href'))).toEqual([
+      '/shiqiao/apply/online',
+      '/shiqiao/apply/',
+      '/shiqiao/apply/application-form.pdf',
+      '/apply/status',
+    ]);
     expect($('section[aria-labelledby="children"] li')).toHaveLength(5);
     expect($('.explanation')).toHaveLength(0);
-    expect(column('requests.form')('section[aria-labelledby="how"]')).toHaveLength(0);
+    expect(column('requests.form')('.entrances')).toHaveLength(0);
   });
 
   test('of documents with a validity the column shows it, of others nothing', () => {

@@ -19,7 +19,7 @@ const validator = new HtmlValidate({
 
 /** Addresses outside what the sample site writes, and documents and files that stand for others. */
 const ELSEWHERE =
-  /^(https:\/\/|mailto:|tel:|#|\/search(\?|$)|\/files\/|\/assets\/|\/shiqiao\/doc\/\d{4}\/\d+\.html$)/;
+  /^(https:\/\/|mailto:|tel:|#|\/search(\?|$)|\/files\/|\/apply\/status\/files\/|\/assets\/|\/shiqiao\/doc\/\d{4}\/\d+\.html$)/;
 
 function addressesOfSite(): Set<string> {
   const columns = [...AGENCY.columns];
@@ -28,8 +28,20 @@ function addressesOfSite(): Set<string> {
     `/${slug}/`,
     `/${slug}/catalogue/`,
     `/${slug}/feed.xml`,
+    `/${slug}/apply/`,
+    `/${slug}/apply/online`,
+    `/${slug}/apply/application-form.docx`,
+    `/${slug}/apply/application-form.pdf`,
   ]);
-  return new Set(['/', '/accessibility/', '/sitemap/', ...agencies, ...columns.map((one) => one.href)]);
+  return new Set([
+    '/',
+    '/accessibility/',
+    '/sitemap/',
+    '/apply/status',
+    '/apply/status/view',
+    ...agencies,
+    ...columns.map((one) => one.href),
+  ]);
 }
 
 describe.each([...samplePages()])('%s', (_name, page) => {

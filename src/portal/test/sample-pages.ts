@@ -31,6 +31,7 @@ import {
   sampleItem,
   trailTo,
 } from './sample-site.ts';
+import { sampleRequestPages } from './sample-requests.ts';
 
 /** A query with hits. */
 export const FOUND: SearchPage = {
@@ -246,5 +247,6 @@ export function samplePages(): ReadonlyMap<string, string> {
     ],
     ['not-found', notFoundPage(SITE)],
     ['accessibility', accessibilityPage(SITE)],
+    ...sampleRequestPages(),
   ]);
 }
