@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { computeClock } from './clock.ts';
+import { type LedgerFile, parseLedger } from './ledger-json.ts';
+
+function read(json: unknown): LedgerFile {
+  const result = parseLedger(json);
+  if ('problems' in result) throw new Error(JSON.stringify(result.problems));
+  return result.ledger;
+}
+
+function problemsOf(json: unknown): string[] {
+  const result = parseLedger(json);
+  return 'problems' in result ? result.problems.map(({ path, message }) => `${path} ${message}`) : [];
+}
+
+const one = (event: object): object | undefined =>
+  read([{ kind: 'received', date: '2025-03-03' }, event]).events[1];
+
+describe('a ledger as people write it', () => {
+  test('is a list, or an object with one', () => {
+    const events = [{ kind: 'received', date: '2025-03-03' }];
+    expect(read(events).events).toEqual([{ kind: 'received', on: '2025-03-03', seq: 1 }]);
+    expect(read({ title: '甲', asOf: '2025-03-04', knownOn: '2025-03-05', events })).toMatchObject({
+      title: '甲',
+      asOf: '2025-03-04',
+      knownOn: '2025-03-05',
+    });
+  });
+
+  test.each([
+    '2025-03-03',
+    '2025/3/3',
+    '2025.3.3',
+    '2025年3月3日',
+    '20250303',
+    '2025-03-03T08:30:00',
+    '2025-03-02T17:00:00Z',
+  ])('may write the day as %s', (date) => {
+    expect(read([{ kind: 'received', date }]).events[0]?.on).toBe('2025-03-03');
+  });
+
+  test.each([
+    ['received', 'received'],
+    ['收到申请', 'received'],
+    ['clarification_asked', 'clarificationAsked'],
+    ['clarification-requested', 'clarificationAsked'],
+    ['补正告知', 'clarificationAsked'],
+    ['收到补正', 'clarified'],
+    ['clarification_received', 'clarified'],
+    ['extension', 'extended'],
+    ['延期', 'extended'],
+    ['延长', 'extend'],
+    ['要求说明理由', 'reasonsAsked'],
+    ['说明理由', 'reasonsGiven'],
+    ['收费通知', 'feeAsked'],
+    ['fee_notice', 'feeAsked'],
+    ['缴费', 'paid'],
+    ['payment_received', 'paid'],
+    ['答复', 'answered'],
+    ['撤回', 'withdrawn'],
+    ['放弃', 'abandoned'],
+    ['开始', 'start'],
+    ['重新起算', 'restart'],
+    ['中止', 'suspend'],
+    ['suspended', 'suspend'],
+    ['恢复', 'resume'],
+    ['停止', 'stop'],
+  ])('may call an entry %s', (kind, expected) => {
+    const event = { kind, date: '2025-03-04', detail: { days: 5 } };
+    expect(one(event)).toMatchObject({ kind: expected, on: '2025-03-04' });
+  });
+
+  test.each([
+    ['征求第三方意见', 'consultationSent', 'thirdParty'],
+    ['third_party_consulted', 'consultationSent', 'thirdParty'],
+    ['consultThirdParty', 'consultationSent', 'thirdParty'],
+    ['征求共同机关意见', 'consultationSent', 'jointMaker'],
+    ['征求共同制作机关意见', 'consultationSent', 'jointMaker'],
+    ['征求其他机关意见', 'consultationSent', 'otherAgency'],
+  ])('may ask by %s', (kind, expected, whom) => {
+    expect(one({ kind, date: '2025-03-10' })).toMatchObject({ kind: expected, with: whom });
+  });
+
+  test('may leave it to the order which letter was answered', () => {
+    const { events, notes } = read([
+      { kind: '收到', date: '2025-03-03' },
+      { kind: '征求第三方意见', date: '2025-03-10' },
+      { kind: '征求其他机关意见', date: '2025-03-11' },
+      { kind: '第三方签收', date: '2025-03-12' },
+      { kind: '收到其他机关意见', date: '2025-03-18' },
+      { kind: '收到第三方意见', date: '2025-03-21', detail: '不同意' },
+    ]);
+    expect(computeClock(events)).toMatchObject({ phase: 'running', due: '2025-04-14' });
+    expect(notes).toEqual([]);
+  });
+
+  test('may tell delivery and opinion with the letter, and whom by a text', () => {
+    const { events } = read([
+      { kind: 'received', date: '2025-03-03' },
+      {
+        kind: 'consultationSent',
+        date: '2025-03-10',
+        detail: { with: '第三方', deliveredOn: '2025-03-12', repliedOn: '2025-03-21' },
+      },
+      { kind: 'consultation', date: '2025-03-24', detail: 'joint maker' },
+    ]);
+    expect(events.map((event) => event.kind)).toEqual([
+      'received',
+      'consultationSent',
+      'consultationDelivered',
+      'consultationReplied',
+      'consultationSent',
+    ]);
+    expect(events[4]).toMatchObject({ with: 'jointMaker' });
+  });
+
+  test('says what it took a letter for that names nobody', () => {
+    const { events, notes } = read([
+      { kind: 'received', date: '2025-03-03' },
+      { kind: 'consultationSent', date: '2025-03-10', detail: { id: 'X-1' } },
+      { kind: 'consultationReplied', date: '2025-03-21', detail: { id: 'X-1' } },
+    ]);
+    expect(events[1]).toMatchObject({ consultation: 'X-1', with: 'thirdParty' });
+    expect(notes).toHaveLength(1);
+  });
+
+  test.each([
+    [{ days: 10 }, { workdays: 10 }],
+    [{ workingDays: '15个工作日' }, { workdays: 15 }],
+    ['延长20个工作日', { workdays: 20 }],
+    ['延长至2025年4月15日', { until: '2025-04-15' }],
+    [{ until: '2025-04-15' }, { until: '2025-04-15' }],
+    [12, { workdays: 12 }],
+    [
+      { days: 10, approvedBy: '李某', notifiedOn: '2025-03-12' },
+      { workdays: 10, approvedBy: '李某', notifiedOn: '2025-03-12' },
+    ],
+    [
+      { days: 10, approved: false, notified: false },
+      { workdays: 10, approvedBy: null, notifiedOn: null },
+    ],
+  ])('may write an extension as %j', (detail, expected) => {
+    expect(one({ kind: 'extended', date: '2025-03-12', detail })).toMatchObject(expected);
+  });
+
+  test('may put the details beside the kind', () => {
+    expect(one({ kind: 'extended', date: '2025-03-12', workdays: 10 })).toMatchObject({ workdays: 10 });
+    expect(one({ kind: 'delayed', date: '2025-03-12', until: '2025-06-30' })).toMatchObject({
+      until: '2025-06-30',
+    });
+    expect(one({ kind: '更正', date: '2025-03-12', detail: '第1条' })).toMatchObject({
+      kind: 'corrected',
+      voids: 1,
+    });
+    expect(one({ kind: 'paid', date: '2025-03-12', recordedAt: '2025-03-13T09:00:00+08:00' })).toMatchObject({
+      recordedAt: '2025-03-13T09:00:00+08:00',
+    });
+  });
+});
+
+describe('mistakes are told with their place', () => {
+  test.each<[unknown, string]>([
+    ['text', '$ 应为事项的数组'],
+    [null, '$ 应为事项的数组'],
+    [{}, '$ 应为事项的数组'],
+    [{ events: 'x' }, 'events 应为事项的数组'],
+    [[], '$ 没有任何事项'],
+    [[7], '[0] 每个事项应为对象'],
+    [[{ date: '2025-03-03' }], '[0].kind 缺少事项种类'],
+    [[{ kind: 'teleported', date: '2025-03-03' }], '[0].kind 不认识的事项种类"teleported"'],
+    [[{ kind: 'received' }], '[0].date 缺少日期'],
+    [{ events: [{ kind: 'received', date: '2025-02-30' }] }, 'events[0].date "2025-02-30"不是存在的日期'],
+    [[{ kind: 'received', date: 20 }], '[0].date 20不是存在的日期'],
+    [[{ kind: 'extended', date: '2025-03-03', detail: { days: 'many' } }], '[0].detail.days "many"不是天数'],
+    [[{ kind: 'delayed', date: '2025-03-03' }], '[0].until 缺少延迟答复到哪一天'],
+    [[{ kind: 'corrected', date: '2025-03-03' }], '[0].voids 缺少要划去的条目编号'],
+    [
+      [{ kind: 'received', date: '2025-03-03', recordedAt: 'soon' }],
+      '[0].recordedAt “soon”不是存在的日期或者时间',
+    ],
+    [[{ kind: 'received', date: '2025-03-03', detail: ['x'] }], '[0].detail detail 应为对象或者文字'],
+    [
+      { asOf: '2025-13-01', events: [{ kind: 'received', date: '2025-03-03' }] },
+      '$.asOf "2025-13-01"不是存在的日期',
+    ],
+  ])('%j', (json, expected) => {
+    expect(problemsOf(json).join('\n')).toContain(expected);
+  });
+
+  test('all at once', () => {
+    expect(
+      problemsOf([
+        { kind: 'x', date: 'y' },
+        { kind: 'received', date: '2025-02-29' },
+      ]),
+    ).toHaveLength(3);
+  });
+});
