@@ -1,3 +1,4 @@
+import { measureDeadline } from './deadline.ts';
 import type { Figure } from './figure.ts';
 import { measureStarts } from './starts.ts';
 import { measureSite } from './site.ts';
@@ -24,6 +25,7 @@ const MEASUREMENTS: readonly Measurement[] = [
     run: measureSite,
   },
   { names: ['report-100k'], run: measureReport },
+  { names: ['deadline'], run: measureDeadline },
 ];
 
 /** `npm run bench [-- --json] [NAME…]` */

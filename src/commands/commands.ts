@@ -38,6 +38,14 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./report-export.ts')).runReportExport,
   },
   {
+    name: 'clock',
+    usage: '文件 [--as-of 日期] [--known-on 日期] [--format text|json|html|pdf] [--out 文件]',
+    words: 1,
+    summary: '按 JSON 期限记录计算依申请公开的答复期限，逐日说明；文件写 - 从标准输入读取，不需要数据库',
+    options: { 'as-of': 'value', 'known-on': 'value', format: 'value', out: 'value' },
+    load: async () => (await import('./clock.ts')).runClock,
+  },
+  {
     name: 'verify audit',
     usage: '',
     summary: '核对审计记录：找出被改动、缺失或调换的记录',

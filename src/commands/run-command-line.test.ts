@@ -62,7 +62,7 @@ test.each(['README.md', 'README.zh-CN.md'])('%s lists every command with its opt
   const text = await readFile(join(import.meta.dirname, '../..', file), 'utf8');
   for (const { name, options = {} } of COMMANDS) {
     const told = new RegExp(`^\\| \`${name}(?: ([^\`]*))?\` \\|`, 'm').exec(text);
-    const toldOptions = [...(told?.[1] ?? '').matchAll(/--(\w+)/g)].map((found) => found[1]);
+    const toldOptions = [...(told?.[1] ?? '').matchAll(/--([\w-]+)/g)].map((found) => found[1]);
     const listed = told === null ? null : [name, ...toldOptions.toSorted()];
     expect(listed).toEqual([name, ...Object.keys(options).toSorted()]);
   }
