@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  HeightRule,
   LineRuleType,
   Paragraph,
   Table,
@@ -50,6 +51,7 @@ export function writeDocxTable(spec: TableSpec): Table {
         new TableRow({
           ...(index < spec.headerRows && { tableHeader: true }),
           cantSplit: true,
+          ...heightOf(spec, index),
           children: cells.map((cell) =>
             writeCell(cell, { spec, columns, keepNext: staysWithNext(spec, table, index) }),
           ),
@@ -100,6 +102,16 @@ function writeCell(
       }),
     ],
   });
+}
+
+function heightOf(
+  spec: TableSpec,
+  row: number,
+): { height?: { value: number; rule: typeof HeightRule.ATLEAST } } {
+  const points = spec.rowHeights?.[row];
+  return points === undefined
+    ? {}
+    : { height: { value: Math.round(points * TWIPS), rule: HeightRule.ATLEAST } };
 }
 
 /** Larger text stands further from its borders. */

@@ -86,9 +86,10 @@ function tableData(spec: TableSpec): object {
       breakable: cell.rowSpan > 1 && !isShortGroup(cell),
       text: printable(cell.text),
     }));
-  const { columnWidths, headerRows, fontSize, caption } = spec;
+  const { columnWidths, headerRows, fontSize, caption, rowHeights } = spec;
   return {
     columnWidths,
+    rowHeights: rowHeights ?? [],
     headerRows,
     fontSize,
     padding: spec.padding ?? PADDING,

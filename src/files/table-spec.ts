@@ -6,6 +6,7 @@ export type CellAlign = 'left' | 'center' | 'right';
 
 /** A cell of a table. Spans are 1 when left out. */
 export interface TableCell {
+  /** Line breaks stay line breaks on paper. */
   readonly text: string;
   readonly role: CellRole;
   readonly colSpan?: number;
@@ -28,6 +29,8 @@ export interface TableSpec {
   readonly fontSize: number;
   /** Above and below the text of a cell, in points; forms have more than lists of figures, which leave it out. */
   readonly padding?: number;
+  /** Least heights of the rows in points, for forms that are filled in by hand. */
+  readonly rowHeights?: readonly number[];
   /** Cells in the order in which they begin, as in HTML: places covered by a span from the left or above are left out. */
   readonly rows: readonly (readonly TableCell[])[];
 }

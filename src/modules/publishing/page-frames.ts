@@ -7,6 +7,7 @@ import type {
   Column,
   SiteFrame,
 } from '../../portal/page-model.ts';
+import type { ApplyGuide } from '../../portal/requests/request-model.ts';
 import { columnHref } from '../../portal/paths.ts';
 import { publishingAgencies } from '../agencies/agencies.queries.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
@@ -20,6 +21,8 @@ export interface AgencyPages {
   readonly frame: AgencyFrame;
   /** Columns by the identifier of their node, with the way to them from the top. */
   readonly columns: ReadonlyMap<string, PlacedColumn>;
+  /** What the guide to applying names besides. */
+  readonly guide: ApplyGuide;
 }
 
 /** A column and where it stands. */
@@ -77,6 +80,11 @@ export async function loadAgencyPages(db: Db, agency: Agency): Promise<AgencyPag
       columns: top,
     },
     columns,
+    guide: {
+      reviewAuthority: agency.reviewAuthority,
+      court: agency.court,
+      open: agency.closedOn === null,
+    },
   };
 }
 

@@ -10,8 +10,8 @@ export interface PublicFile {
 
 /** Where made pages go: to the disk, or against what is there. */
 export interface PageSink {
-  /** A page, style sheet or feed. */
-  page(href: string, content: string): void;
+  /** A page, style sheet, feed, or form to print. */
+  page(href: string, content: string | Uint8Array): void;
   /** The files of one document: these and no others lie in its folder. */
   files(folder: string, wanted: readonly PublicFile[]): void;
 }

@@ -10,6 +10,7 @@ import { agencyById } from '../agencies/agencies.queries.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
 import { linksOfMany, publishedContents } from '../documents/documents.queries.ts';
 import { makeAgencyPages } from './agency-pages.ts';
+import { makeApplyPages } from './apply-pages.ts';
 import { agenciesOnSite, loadAgencyPages, loadSiteFrame, type AgencyPages } from './page-frames.ts';
 import { documentModel, fileFolder, itemLink, publicFiles, withdrawnModel } from './page-items.ts';
 import { fullPages, neighbours, numbersOnPage, numbersOnSitemap, sitemapOf } from './page-numbers.ts';
@@ -43,6 +44,8 @@ export type PageTask =
   | { readonly kind: 'sitemap'; readonly agencyId: string; readonly number: number }
   /** Home, catalogue and feed of an agency. */
   | { readonly kind: 'agency'; readonly agencyId: string }
+  /** The guide to applying for information and the form to print: only the agency's own data change them. */
+  | { readonly kind: 'apply'; readonly agencyId: string }
   /** Home of the site and its list of sitemaps. */
   | { readonly kind: 'site' }
   /** 站点地图: only agencies and columns change it. */
@@ -77,6 +80,8 @@ export async function pageMaker(ctx: Pick<Ctx, 'db' | 'config'>): Promise<PageMa
           return makeSitemap({ ...room, agency: await pagesOf(task.agencyId) }, task.number);
         case 'agency':
           return makeAgencyPages({ ...room, agency: await pagesOf(task.agencyId) });
+        case 'apply':
+          return makeApplyPages({ ...room, agency: await pagesOf(task.agencyId) });
         case 'site':
           return makeSiteHome(room);
         case 'siteMap':
@@ -202,6 +207,7 @@ export async function* agencyTasks(
 ): AsyncGenerator<{ task: PageTask; pages: number }> {
   const agencyId = agency.id;
   yield { task: { kind: 'agency', agencyId }, pages: 3 };
+  yield { task: { kind: 'apply', agencyId }, pages: 3 };
   const counts = await columnCounts(ctx.db, agencyId);
   const { columns } = await loadAgencyPages(ctx.db, agency);
   for (const nodeId of columns.keys()) {

@@ -6,6 +6,8 @@ import { siteAssets } from '../../portal/assets.ts';
 import {
   ACCESSIBILITY,
   agencyHref,
+  applicationFormHref,
+  applyGuideHref,
   catalogueHref,
   columnPageHref,
   feedHref,
@@ -101,7 +103,8 @@ async function expectedFiles(ctx: Ctx): Promise<ReadonlySet<string>> {
   for (const asset of await siteAssets()) hrefs.push(asset.href);
   for (const agency of await agenciesOnSite(ctx.db)) {
     const { slug } = agency;
-    hrefs.push(agencyHref(slug), catalogueHref(slug), feedHref(slug));
+    hrefs.push(agencyHref(slug), catalogueHref(slug), feedHref(slug), applyGuideHref(slug));
+    hrefs.push(applicationFormHref(slug, 'docx'), applicationFormHref(slug, 'pdf'));
     const counts = await columnCounts(ctx.db, agency.id);
     const { columns } = await loadAgencyPages(ctx.db, agency);
     for (const { nodeId, column } of columns.values()) {
