@@ -80,7 +80,7 @@ export function applicantPage(site: SiteFrame, agency: AgencyFrame, page: Applic
   return frame(site, agency, {
     step: 2,
     main: html`${errorSummary(errors, applicantLabels(values))}<form class="form" method="post" action="${applyHref(agency.slug)}" enctype="multipart/form-data" novalidate>
-${carried(described(values))}${suggested(page.suggestions)}${chosen(values)}<section class="form-part" aria-labelledby="applicant">
+${carried({ token: asked.token, ...described(values) })}${suggested(page.suggestions)}${chosen(values)}<section class="form-part" aria-labelledby="applicant">
 <h2 id="applicant" tabindex="-1">${values.applicant === 'organisation' ? '申请单位' : '申请人'}</h2>
 <p>以下内容只用来办理这份申请，加密保存，只有办理这份申请的工作人员能看到。</p>
 ${applicantFields(page)}${questionField(asked)}</section>

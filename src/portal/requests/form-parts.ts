@@ -87,10 +87,12 @@ export function carried(values: Readonly<Record<string, string>>): SafeHtml {
   return html`${Object.entries(values).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">\n`)}`;
 }
 
-/** The question against machines, and a field that people don't see and leave empty. */
+/**
+ * The question against machines, and a field that people don't see and leave empty. The token of the question is carried
+ * at the head of the form, so that it is there before any file.
+ */
 export function questionField(asked: AskedOnPage): SafeHtml {
-  return html`<input type="hidden" name="token" value="${asked.token}">
-<div class="trap"><label for="more">请勿填写</label><input id="more" name="more" type="text" tabindex="-1" autocomplete="off"></div>
+  return html`<div class="trap"><label for="more">请勿填写</label><input id="more" name="more" type="text" tabindex="-1" autocomplete="off"></div>
 ${textField({
   name: 'answer',
   label: `请回答：${asked.question}`,

@@ -2,7 +2,7 @@ import { EMPTY, html } from '../html.ts';
 import { layout } from '../layout.ts';
 import type { SiteFrame } from '../page-model.ts';
 import { HOME, REQUEST_STATUS } from '../paths.ts';
-import { errorSummary, questionField, textField } from './form-parts.ts';
+import { carried, errorSummary, questionField, textField } from './form-parts.ts';
 import type { StatusQueryPage } from './request-model.ts';
 
 /** What is said of a number or a code that doesn't fit; never which of the two. */
@@ -26,14 +26,14 @@ ${errorSummary(
   { number: '编号和查询码', answer: '最后的问题' },
 )}<p>提交申请时得到的回执上有编号和查询码。当面、邮寄申请的，也可以向受理机关索取。</p>
 <form class="form" method="post" action="${REQUEST_STATUS}" enctype="multipart/form-data" novalidate>
-${textField({
-  name: 'number',
-  label: '申请编号',
-  value: page.number,
-  most: 60,
-  autocomplete: 'off',
-  error: page.message === '' ? undefined : page.message,
-})}${textField({
+${asked === null ? EMPTY : carried({ token: asked.token })}${textField({
+      name: 'number',
+      label: '申请编号',
+      value: page.number,
+      most: 60,
+      autocomplete: 'off',
+      error: page.message === '' ? undefined : page.message,
+    })}${textField({
       name: 'code',
       label: '查询码',
       value: '',

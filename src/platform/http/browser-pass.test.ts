@@ -1,0 +1,40 @@
+import cookie from '@fastify/cookie';
+import fastify from 'fastify';
+import { expect, test } from 'vitest';
+import { masterKeys } from '../master-keys.ts';
+import { givePass, readPass, takePass } from './browser-pass.ts';
+
+const KEYS = masterKeys(['0a'.repeat(32)]);
+const KIND = { name: 'gongkai_request', path: '/apply/status', minutes: 30 };
+
+test('a pass is good below its path for its time, can be given back, and can not be made up', async () => {
+  let now = new Date('2024-06-03T02:00:00Z');
+  const app = fastify();
+  await app.register(cookie);
+  app.post('/apply/status', async (_request, reply) => {
+    givePass(reply, KEYS, { kind: KIND, body: { id: 'r1' }, now });
+    return 'ok';
+  });
+  app.get('/apply/status/view', async (request) => ({ pass: readPass(request, KEYS, { kind: KIND, now }) }));
+  app.post('/apply/status/leave', async (_request, reply) => {
+    takePass(reply, KIND);
+    return 'ok';
+  });
+  const given = (await app.inject({ method: 'POST', url: '/apply/status' })).cookies[0];
+  expect(given).toMatchObject({ path: '/apply/status', httpOnly: true, sameSite: 'Strict', maxAge: 1_800 });
+  const view = async (value: string | undefined) =>
+    (
+      await app.inject({
+        url: '/apply/status/view',
+        cookies: value === undefined ? {} : { gongkai_request: value },
+      })
+    ).json();
+  expect(await view(given?.value)).toEqual({ pass: { id: 'r1' } });
+  expect(await view(undefined)).toEqual({ pass: null });
+  expect(await view(`${given?.value.slice(0, -2)}xx`)).toEqual({ pass: null });
+  now = new Date('2024-06-03T02:30:01Z');
+  expect(await view(given?.value)).toEqual({ pass: null });
+  const left = await app.inject({ method: 'POST', url: '/apply/status/leave' });
+  expect(left.cookies[0]).toMatchObject({ name: 'gongkai_request', value: '', path: '/apply/status' });
+  await app.close();
+});
