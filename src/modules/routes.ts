@@ -7,11 +7,13 @@ import { registerAuditRoutes } from './audit/audit.routes.ts';
 import { registerCatalogueRoutes } from './catalogue/catalogue.routes.ts';
 import { registerDocumentRoutes } from './documents/documents.routes.ts';
 import { registerDraftingRoutes } from './drafting/drafting.routes.ts';
+import { registerLetterRoutes } from './letters/letters.routes.ts';
 import { columnsInUse } from './publishing/publishing.queries.ts';
 import { registerPublishingRoutes } from './publishing/publishing.routes.ts';
 import { registerSearchRoutes } from './publishing/search.routes.ts';
 import { registerRegisterRoutes } from './registers/registers.routes.ts';
 import { registerReportRoutes } from './reports/reports.routes.ts';
+import { registerRequestRoutes } from './requests/requests.routes.ts';
 import { registerReviewRoutes } from './review/review.routes.ts';
 
 /** Registers the interfaces of all modules. */
@@ -26,6 +28,8 @@ export function registerModules(app: FastifyInstance): void {
   registerAttachmentRoutes(app);
   registerReviewRoutes(app);
   registerRegisterRoutes(app);
+  registerLetterRoutes(app);
+  registerRequestRoutes(app);
   registerPublishingRoutes(app);
   registerSearchRoutes(app);
   registerReportRoutes(app);

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../dates.ts';
-import { addWorkdays, type WorkCalendar } from '../workdays.ts';
+import { addWorkdays, workdaysBetween, type WorkCalendar } from '../workdays.ts';
 import { orderFaults } from './chronology.ts';
 import type { RequestAction, RequestEvent, RequestEventKind } from './request-events.ts';
 import { effectiveEvents, type RequestState } from './request-state.ts';
@@ -100,10 +100,17 @@ const GUARDS: Partial<Readonly<Record<RequestEventKind, Guard>>> = {
       ...(action.detail.respondBy > on ? [] : ['补正期限应当晚于告知之日。']),
     ];
   },
-  clarificationLapsed: ({ state, on }) =>
-    state.clarification !== null && on <= state.clarification.respondBy
-      ? ['补正期限还没有届满，不能作逾期处理。']
-      : [],
+  clarificationLapsed: ({ state, on, calendar }) => {
+    const { clarification } = state;
+    if (clarification === null) return [];
+    if (clarification.deliveredOn === null) {
+      return ['请先登记补正告知书的送达：补正期限从申请人收到之日起算。'];
+    }
+    // The letter gives working days from its receipt, so that a slow post costs the applicant none of them.
+    const given = workdaysBetween(clarification.askedOn, clarification.respondBy, calendar);
+    const last = addWorkdays(clarification.deliveredOn, given, calendar);
+    return on <= last || on <= clarification.respondBy ? ['补正期限还没有届满，不能作逾期处理。'] : [];
+  },
   consultationSent: ({ state, action }) => {
     if (action.kind !== 'consultationSent') return [];
     const known = state.consultations.some((each) => each.id === action.detail.consultation);

@@ -47,6 +47,7 @@ export interface RequestState {
     readonly askedOn: PlainDate;
     readonly respondBy: PlainDate;
     readonly points: string;
+    readonly deliveredOn: PlainDate | null;
     readonly clarifiedOn: PlainDate | null;
     readonly lapsed: boolean;
   } | null;
@@ -187,6 +188,7 @@ function pauseChange(state: RequestState, event: RequestEvent): Change | null {
           askedOn: event.on,
           respondBy,
           points,
+          deliveredOn: null,
           clarifiedOn: null,
           lapsed: false,
         },
@@ -316,8 +318,14 @@ function answerChange(state: RequestState, event: RequestEvent): Change | null {
           toldOn: null,
         },
       };
-    case 'letterDelivered':
-      return { deliveredLetters: [...state.deliveredLetters, event.detail.of] };
+    case 'letterDelivered': {
+      const { clarification } = state;
+      const clarifies = clarification !== null && clarification.seq === event.detail.of;
+      return {
+        deliveredLetters: [...state.deliveredLetters, event.detail.of],
+        ...(clarifies && { clarification: { ...clarification, deliveredOn: event.on } }),
+      };
+    }
     case 'extensionTold':
       return { extension: state.extension && { ...state.extension, toldOn: event.on } };
     case 'judged':

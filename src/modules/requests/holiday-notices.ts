@@ -1,21 +1,33 @@
 import { accountIdOf, authorise, holdsAnywhere } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { invalidInput } from '../../platform/errors.ts';
+import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { checkHolidayCalendar } from '../../law/check-holiday-calendar.ts';
 import { HOLIDAY_CALENDARS, type HolidayCalendar } from '../../law/holiday-calendars.ts';
 import { loadCase } from './loaded-case.ts';
 import { projectionOf } from './project-case.ts';
 import { holidayCalendars } from './request-calendar.ts';
+import type { requestsApi } from './requests.api.ts';
 import { updateCase } from './requests.repository.ts';
+
+/** A notice as it is shown; `entered` by the office, not brought by the program. */
+export type EnteredCalendar = ResponseOf<typeof requestsApi.holidays>['calendars'][number];
 
 /** The holiday notices that deadlines are counted by, and whether the actor may enter one. */
 export async function listHolidayNotices(
   ctx: Ctx,
-): Promise<{ calendars: readonly (HolidayCalendar & { entered: boolean })[]; may: { enter: boolean } }> {
+): Promise<{ calendars: EnteredCalendar[]; may: { enter: boolean } }> {
   const own = new Set(HOLIDAY_CALENDARS.map(({ year }) => year));
   const calendars = await holidayCalendars(ctx.db);
   return {
-    calendars: calendars.map((calendar) => ({ ...calendar, entered: !own.has(calendar.year) })),
+    calendars: calendars.map(({ year, notice, version, off, work }) => ({
+      year,
+      notice,
+      version,
+      off: off.map(([first, last]): [string, string] => [first, last]),
+      work: [...work],
+      entered: !own.has(year),
+    })),
     may: { enter: holdsAnywhere(ctx.actor, ['systemAdmin']) },
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, line, optionalDay, optionalLine } from '../../platform/http/shapes.ts';
+import { day, id, line, optionalLine } from '../../platform/http/shapes.ts';
 import { DECISION_KINDS, CIRCUMSTANCES, type Circumstance } from '../../law/decisions/decision-kinds.ts';
 import { EVIDENCE, type EvidenceKey } from '../../law/decisions/evidence.ts';
 import { REQUEST_CHANNELS } from '../../law/requests/channels.ts';
@@ -67,7 +67,7 @@ export const requestAction = z.discriminatedUnion('kind', [
   ),
   act(
     'assistanceAsked',
-    z.object({ unit: line(100, '协办单位'), question: text('协办事项'), dueOn: optionalDay.optional() }),
+    z.object({ unit: line(100, '协办单位'), question: text('协办事项'), dueOn: day.optional() }),
   ),
   act('assistanceGiven', z.object({ unit: line(100, '协办单位'), answer: text('协办意见') })),
   act(

@@ -1,4 +1,7 @@
 import { sql, type SqlBool, type RawBuilder } from 'kysely';
+import type { z } from 'zod';
+import type { ApplicantKind, OutcomeRow } from '../../law/annual-report/form.ts';
+import type { RequestChannel } from '../../law/requests/channels.ts';
 import { authorise } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Db } from '../../platform/database/connect.ts';
@@ -11,6 +14,7 @@ import { placeOf } from '../agencies/agencies.queries.ts';
 import { maskedName } from './masked-name.ts';
 import { calendarOf } from './request-calendar.ts';
 import { requestSettings } from './request-settings.ts';
+import type { boardItem } from './requests.api.ts';
 import { requestsPolicy } from './requests.policy.ts';
 import { applicantsOf, type CaseRow } from './requests.repository.ts';
 
@@ -27,30 +31,11 @@ export interface BoardFilter {
   readonly to?: PlainDate | undefined;
 }
 
-/** How a deadline stands today. Computed, never stored. */
-export type Urgency = 'overdue' | 'today' | 'soon' | 'later' | 'paused' | 'unknown' | 'none';
-
 /** A row of the board. Names are masked for everybody; what is asked for is shown to whoever handles requests. */
-export interface BoardItem {
-  readonly id: string;
-  readonly number: string;
-  readonly position: Position;
-  readonly channel: string;
-  readonly applicantKind: string;
-  readonly applicant: string;
-  readonly subject: string | null;
-  readonly submittedOn: PlainDate;
-  readonly receivedOn: PlainDate | null;
-  readonly originalDueOn: PlainDate | null;
-  readonly dueOn: PlainDate | null;
-  readonly urgency: Urgency;
-  readonly holder: string | null;
-  readonly unit: string;
-  readonly extended: boolean;
-  readonly outcome: string | null;
-  readonly settledOn: PlainDate | null;
-  readonly inTime: boolean | null;
-}
+export type BoardItem = z.output<typeof boardItem>;
+
+/** How a deadline stands today. Computed, never stored. */
+export type Urgency = BoardItem['urgency'];
 
 /** Today and the day up to which a deadline is soon. */
 export interface DueWindow {
@@ -114,10 +99,10 @@ export async function boardItems(
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
-    // Written from the type itself.
+    // Written from these types themselves.
     position: row.position as Position,
-    channel: row.channel,
-    applicantKind: row.applicant_kind,
+    channel: row.channel as RequestChannel,
+    applicantKind: row.applicant_kind as ApplicantKind,
     applicant: maskedName(applicants.get(row.id)?.name ?? '', row.applicant_kind === 'natural'),
     subject: sees.handles ? row.subject.slice(0, 200) : null,
     submittedOn: row.submitted_on,
@@ -128,7 +113,7 @@ export async function boardItems(
     holder: row.holder_id === null ? null : (holders.get(row.holder_id) ?? null),
     unit: row.unit,
     extended: row.extended,
-    outcome: row.outcome,
+    outcome: row.outcome as OutcomeRow | null,
     settledOn: row.settled_on,
     inTime: row.in_time,
   }));

@@ -1,41 +1,18 @@
 import { sql } from 'kysely';
+import type { z } from 'zod';
 import { authorise } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { OutcomeRow } from '../../law/annual-report/form.ts';
+import type { RequestChannel } from '../../law/requests/channels.ts';
 import type { PlainDate } from '../../law/dates.ts';
 import { FINAL_POSITIONS } from '../../law/requests/positions.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { dueWindow, runs } from './request-board.ts';
+import type { requestStatisticsView } from './requests.api.ts';
 import { requestsPolicy } from './requests.policy.ts';
 
 /** How an agency's requests stand, and how those of a period went. */
-export interface RequestStatistics {
-  readonly today: PlainDate;
-  readonly now: {
-    readonly open: number;
-    readonly pending: number;
-    readonly overdue: number;
-    readonly dueToday: number;
-    readonly soon: number;
-    readonly paused: number;
-    /** No deadline can be computed: a holiday notice is missing. */
-    readonly unknown: number;
-  };
-  readonly period: {
-    readonly received: number;
-    readonly settled: number;
-    readonly inTime: number;
-    readonly late: number;
-    /** Calendar days from receipt to answer; null without answers. */
-    readonly medianDays: number | null;
-    readonly extended: number;
-  };
-  readonly outcomes: readonly { readonly row: OutcomeRow; readonly count: number }[];
-  readonly channels: readonly { readonly channel: string; readonly count: number }[];
-  readonly units: readonly { readonly unit: string; readonly open: number; readonly overdue: number }[];
-  readonly satisfaction: { readonly answers: number; readonly average: number | null };
-  readonly suggestions: { readonly shown: number; readonly helped: number; readonly applied: number };
-}
+export type RequestStatistics = z.output<typeof requestStatisticsView>;
 
 /** Figures of an agency: as of today, and of the requests received or settled from `from` to `to`. */
 export async function requestStatistics(
@@ -72,7 +49,7 @@ export async function requestStatistics(
   const outcomes = await one(sql<{ row: OutcomeRow; count: number }>`
     SELECT outcome AS row, count(*) AS count FROM request_cases
     WHERE agency_id = ${agencyId} AND settled_on BETWEEN ${from} AND ${to} GROUP BY 1 ORDER BY 2 DESC, 1`);
-  const channels = await one(sql<{ channel: string; count: number }>`
+  const channels = await one(sql<{ channel: RequestChannel; count: number }>`
     SELECT channel, count(*) AS count FROM request_cases
     WHERE agency_id = ${agencyId} AND received_on BETWEEN ${from} AND ${to} GROUP BY 1 ORDER BY 2 DESC, 1`);
   const units = await one(sql<{ unit: string; open: number; overdue: number }>`

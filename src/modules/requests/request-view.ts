@@ -8,6 +8,12 @@ import { openActions } from '../../law/requests/transitions.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import { boardItems, dueWindow, type BoardItem } from './request-board.ts';
 import { loadCase, standingOf, type LoadedCase } from './loaded-case.ts';
+import type { RequestFileKind } from './requests.definitions.ts';
+import { milestonesOf, type ShownMilestone } from './request-milestones.ts';
+import { requestSettings } from './request-settings.ts';
+import { similarRequests } from './related-requests.ts';
+import { listLetters } from '../letters/letters.usecases.ts';
+import type { IssuedLetter } from '../letters/letters.types.ts';
 import { requestRolesOf, requestsPolicy } from './requests.policy.ts';
 import {
   applicantOf,
@@ -15,6 +21,7 @@ import {
   filesOf,
   messagesOf,
   requestsInMonth,
+  satisfactionOf,
   type LedgerEntry,
 } from './requests.repository.ts';
 
@@ -40,6 +47,10 @@ export interface RequestView {
     readonly needsHelp: boolean;
   };
   readonly subject: string;
+  readonly milestones: readonly ShownMilestone[];
+  readonly letters: readonly IssuedLetter[];
+  readonly satisfaction: { readonly score: number; readonly text: string } | null;
+  readonly sameSubject: readonly BoardItem[];
   readonly state: RequestState;
   readonly ledger: readonly LedgerEntry[];
   readonly clock: { readonly state: ClockState } | { readonly missing: string };
@@ -57,7 +68,7 @@ export interface RequestView {
 /** A file of the dossier. */
 export interface ShownFile {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: RequestFileKind;
   readonly evidence: string;
   readonly name: string;
   readonly size: number;
@@ -91,6 +102,10 @@ export async function openRequest(ctx: Ctx, input: { caseId: string }): Promise<
     agency: { id, name },
     applicant: await shownApplicant(ctx, loaded),
     subject: row.subject,
+    milestones: milestonesOf(loaded, await requestSettings(ctx.db, row.agency_id)),
+    letters: await listLetters(ctx, { agencyId: row.agency_id, subjectId: row.id }),
+    satisfaction: handles ? await satisfactionOf(ctx.db, row.id) : null,
+    sameSubject: handles ? await boardItems(ctx.db, await similarRequests(ctx.db, row), sees) : [],
     state,
     ledger,
     clock,

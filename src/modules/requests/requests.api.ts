@@ -182,9 +182,6 @@ export const requestView = z.object({
 /** What an agency sets about its handling of requests. */
 export const requestSettings = z.object({
   numberWord: optional(20, '编号用字'),
-  reviewAuthority: optional(100, '复议机关'),
-  court: optional(100, '人民法院'),
-  onlineReview: optional(300, '网上复议渠道'),
   payment: optional(500, '缴费方式'),
   soonWorkdays: z.number().int().min(1).max(15),
   unitLeadWorkdays: z.number().int().min(1).max(15),
@@ -205,6 +202,7 @@ export const requestStatisticsView = z.object({
     dueToday: count,
     soon: count,
     paused: count,
+    /** No deadline can be computed: a holiday notice is missing. */
     unknown: count,
   }),
   period: z.object({
@@ -212,6 +210,7 @@ export const requestStatisticsView = z.object({
     settled: count,
     inTime: count,
     late: count,
+    /** Calendar days from receipt to answer. */
     medianDays: z.number().nullable(),
     extended: count,
   }),

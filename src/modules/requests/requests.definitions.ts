@@ -48,10 +48,6 @@ export type RequestFileKind = keyof typeof REQUEST_FILE_KINDS;
 export interface RequestSettings {
   /** The word before the year in numbers of requests: 三角依申〔2026〕3号. */
   readonly numberWord: string;
-  /** 复议机关, 人民法院 and, for electronic answers, where a review can be asked for online. */
-  readonly reviewAuthority: string;
-  readonly court: string;
-  readonly onlineReview: string;
   /** How a fee is paid: account of the treasury, counter. */
   readonly payment: string;
   /** 工作日 before a deadline from which it is “soon”. */
@@ -69,9 +65,6 @@ export interface RequestSettings {
 /** Settings of an agency that has changed none. */
 export const DEFAULT_REQUEST_SETTINGS: RequestSettings = {
   numberWord: '',
-  reviewAuthority: '',
-  court: '',
-  onlineReview: '',
   payment: '',
   soonWorkdays: 3,
   unitLeadWorkdays: 5,

@@ -63,6 +63,25 @@ export function unknownReceipt(): AppError {
   });
 }
 
+/** A form without a file. */
+export function missingFile(): AppError {
+  return new AppError({
+    code: 'requests.no_file',
+    status: 422,
+    message: '没有收到文件，请选择文件后再上传。',
+  });
+}
+
+/** The letter contradicts its facts, or something for it is missing. */
+export function faultyLetter(messages: readonly string[]): AppError {
+  return new AppError({
+    code: 'requests.letter_faulty',
+    status: 422,
+    message: `文书还不能发出：${messages.join(' ')}`,
+    details: { issues: messages.map((message): FieldIssue => ({ field: 'letter', message })) },
+  });
+}
+
 /** The settings were changed meanwhile. */
 export function settingsChanged(): AppError {
   return new AppError({

@@ -168,6 +168,19 @@ export async function insertMessage(db: Tx, row: Selectable<Tables['request_mess
   await db.insertInto('request_messages').values(row).execute();
 }
 
+/** What the applicant thought of the handling, or null. */
+export async function satisfactionOf(
+  db: Db,
+  caseId: string,
+): Promise<{ readonly score: number; readonly text: string } | null> {
+  const row = await db
+    .selectFrom('request_satisfaction')
+    .select(['score', 'text'])
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** How many items the applicant asked for in the calendar month of a day, up to a moment (国办函〔2020〕109号第4条). */
 export async function requestsInMonth(
   db: Db,

@@ -1,10 +1,11 @@
 import { authorise, nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
-import { forbidden } from '../../platform/errors.ts';
+import { forbidden, must } from '../../platform/errors.ts';
 import type { FieldIssue } from '../../platform/errors.ts';
 import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { receiptOf, type Arrival } from '../../law/requests/channels.ts';
 import type { RequestAction, RequestItem } from '../../law/requests/request-events.ts';
+import type { Position } from '../../law/requests/positions.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { consequencesOf } from './consequences.ts';
 import { openCase, type ApplicantData, type Receipt } from './intake.ts';
@@ -74,11 +75,11 @@ export interface Act {
  * Takes an action on a request: authorised by the actor's part in it, checked by the table of transitions and the file,
  * entered into the ledger with its letter and everything else that follows from it. Refuses when somebody acted meanwhile.
  */
-export async function actOnRequest(ctx: Ctx, input: Act): Promise<{ seq: number; position: string }> {
+export async function actOnRequest(ctx: Ctx, input: Act): Promise<{ seq: number; position: Position }> {
   return inTransaction(ctx, async (tx) => {
     const loaded = await loadCase(tx, input.caseId, { lock: true });
     const after = await actOnLocked(tx, loaded, input);
-    return { seq: after.state.seq, position: after.row.position };
+    return { seq: after.state.seq, position: must(after.state.position, 'position') };
   });
 }
 

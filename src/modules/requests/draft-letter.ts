@@ -1,0 +1,47 @@
+import { authorise } from '../../platform/actor.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { AppError } from '../../platform/errors.ts';
+import type { PlainDate } from '../../law/dates.ts';
+import { REQUEST_EVENT_LABELS, type RequestAction } from '../../law/requests/request-events.ts';
+import { previewFor } from './case-letters.ts';
+import { loadCase, standingOf } from './loaded-case.ts';
+import { requestsPolicy } from './requests.policy.ts';
+
+/** The letter of an action before it is taken: its words, its fields, and what speaks against it. */
+export interface DraftedLetter {
+  readonly kind: string;
+  readonly title: string;
+  readonly text: string;
+  readonly html: string;
+  readonly fields: Record<string, unknown>;
+  readonly findings: { readonly id: string; readonly severity: string; readonly message: string }[];
+}
+
+/** Previews the letter that an action would send. */
+export async function draftLetter(
+  ctx: Ctx,
+  input: { caseId: string; action: RequestAction; on?: PlainDate | undefined },
+): Promise<DraftedLetter> {
+  const loaded = await loadCase(ctx, input.caseId);
+  authorise(requestsPolicy.open(ctx.actor, loaded.place, standingOf(loaded)));
+  const found = await previewFor(ctx, loaded, { action: input.action, role: 'handler', on: input.on });
+  if (found === null) {
+    throw new AppError({
+      code: 'requests.no_letter',
+      status: 422,
+      message: `“${REQUEST_EVENT_LABELS[input.action.kind]}”不发出文书。`,
+    });
+  }
+  const { preview, plan } = found;
+  return {
+    kind: preview.kind,
+    title: preview.title,
+    text: preview.text,
+    html: preview.html,
+    fields: { ...plan.fields },
+    findings: [
+      ...preview.faults.map(({ message }) => ({ id: 'L-FIELD', severity: 'error', message })),
+      ...preview.findings,
+    ],
+  };
+}

@@ -1,0 +1,56 @@
+import { authorise } from '../../platform/actor.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { AppError } from '../../platform/errors.ts';
+import { certificateDocument } from '../../files/certificate-document.ts';
+import { writeReportDocx } from '../../files/docx-writer.ts';
+import { writeHtmlPage } from '../../files/html-writer.ts';
+import { writeReportPdf } from '../../files/pdf-writer.ts';
+import { clockCertificate, type ClockCertificate } from '../../law/clock/certificate.ts';
+import type { PlainDate } from '../../law/dates.ts';
+import { clockLedgers } from '../../law/requests/clock-ledger.ts';
+import { CalendarMissing } from '../../law/workdays.ts';
+import { agencyById } from '../agencies/agencies.queries.ts';
+import { loadCase, standingOf, type LoadedCase } from './loaded-case.ts';
+import { requestsPolicy } from './requests.policy.ts';
+
+/** What a certificate can be written as. */
+export type CertificateFormat = 'pdf' | 'docx' | 'html';
+
+/**
+ * The day-by-day proof of a request's deadline, as it stands now or as it was known on an earlier day. Throws
+ * `requests.calendar_missing` when a year's holiday notice isn't there.
+ */
+export async function writeCertificate(
+  ctx: Ctx,
+  input: { caseId: string; format: CertificateFormat; knownOn?: PlainDate | undefined },
+): Promise<{ fileName: string; content: string | Buffer }> {
+  const loaded = await loadCase(ctx, input.caseId);
+  authorise(requestsPolicy.open(ctx.actor, loaded.place, standingOf(loaded)));
+  const certificate = certificateOf(loaded, input.knownOn);
+  const agency = await agencyById(ctx.db, loaded.row.agency_id);
+  const document = certificateDocument(certificate, {
+    title: loaded.row.number,
+    agencyName: agency.name,
+    signedOn: loaded.today,
+  });
+  const fileName = `${loaded.row.number}答复期限计算书.${input.format}`;
+  switch (input.format) {
+    case 'pdf':
+      return { fileName, content: await writeReportPdf(document) };
+    case 'docx':
+      return { fileName, content: await writeReportDocx(document) };
+    case 'html':
+      return { fileName, content: writeHtmlPage(document) };
+  }
+}
+
+/** The certificate of the clock that runs now, or ran last. */
+export function certificateOf(loaded: LoadedCase, knownOn?: PlainDate): ClockCertificate {
+  const { ledger, today, calendar } = loaded;
+  try {
+    return clockCertificate(clockLedgers(ledger, knownOn).at(-1) ?? [], { asOf: knownOn ?? today, calendar });
+  } catch (error) {
+    if (!(error instanceof CalendarMissing)) throw error;
+    throw new AppError({ code: 'requests.calendar_missing', status: 409, message: error.message });
+  }
+}
