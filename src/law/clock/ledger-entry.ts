@@ -1,7 +1,26 @@
 import type { PlainDate } from '../dates.ts';
 import { type ClockEvent, type Consulted, type EventOf, type LedgerEntry } from './clock-events.ts';
-import { dateInside, readDate } from './ledger-dates.ts';
+import { readDate } from './ledger-dates.ts';
+import { dateInText, numberInText, readExtension } from './ledger-extension.ts';
 import { Fields, type LedgerProblem } from './ledger-fields.ts';
+import {
+  DATE,
+  DELIVERED,
+  DETAIL,
+  ID,
+  KIND,
+  METHOD,
+  POSTED,
+  REASON,
+  RECORDED,
+  REPLIED,
+  RESPOND_BY,
+  SEQ,
+  SIGNED,
+  UNTIL,
+  VOIDS,
+  WITH,
+} from './ledger-keys.ts';
 import { type KindMeaning, consultedMeaning, kindMeaning } from './ledger-words.ts';
 
 /** A consultation's entry before it is known which consultation it belongs to. */
@@ -16,119 +35,16 @@ export interface ConsultationDraft {
 /** An entry as far as it can be read by itself. */
 export type EntryDraft = ConsultationDraft | { readonly kind: 'other'; readonly event: ClockEvent };
 
-const KIND = ['kind', 'type', 'event', 'what', 'op', '种类', '事项', '类型', '事件'];
-const DATE = ['date', 'on', 'day', 'effectiveOn', 'effectiveDate', 'at', 'when', '日期', '发生日期'];
-const DETAIL = ['detail', 'details', 'data', 'payload', 'params', '详情', '说明'];
-const RECORDED = [
-  'recordedAt',
-  'recordedOn',
-  'recorded',
-  'enteredAt',
-  'enteredOn',
-  'knownOn',
-  '登记时间',
-  '登记日期',
-  '记录时间',
-];
-const REASON = ['reason', 'note', 'notes', 'comment', 'remark', '原因', '理由', '备注'];
-const ID = [
-  'consultation',
-  'consultationId',
-  'id',
-  'ref',
-  'reference',
-  'key',
-  'letter',
-  'party',
-  'name',
-  '编号',
-];
-const WITH = [
-  'with',
-  'to',
-  'party',
-  'target',
-  'whom',
-  'who',
-  'consulted',
-  'addressee',
-  'from',
-  'kind',
-  'type',
-  '对象',
-  '征求对象',
-];
-const WORKDAYS = [
-  'workdays',
-  'days',
-  'workingDays',
-  'businessDays',
-  'wd',
-  'count',
-  'n',
-  'length',
-  'extendBy',
-  '工作日',
-  '天数',
-  '延长天数',
-  '延长工作日',
-];
-const UNTIL = [
-  'until',
-  'till',
-  'to',
-  'newDue',
-  'newDueDate',
-  'newDeadline',
-  'due',
-  'dueDate',
-  'deadline',
-  'date',
-  '延长至',
-  '延迟至',
-  '至',
-  '期限',
-];
-const APPROVED = ['approvedBy', 'approver', 'approved', 'approval', '批准人', '同意人', '负责人'];
-const TOLD = [
-  'notifiedOn',
-  'notified',
-  'notifiedAt',
-  'toldOn',
-  'told',
-  'notificationDate',
-  'informedOn',
-  '告知日期',
-  '告知申请人日期',
-];
-const RESPOND_BY = ['respondBy', 'term', 'deadline', 'due', 'until', 'dueBy', 'replyBy', '补正期限'];
-const DELIVERED = [
-  'deliveredOn',
-  'delivered',
-  'deliveredAt',
-  'servedOn',
-  'receivedOn',
-  'signedOn',
-  '签收日期',
-  '送达日期',
-];
-const REPLIED = [
-  'repliedOn',
-  'replied',
-  'replyOn',
-  'replyReceivedOn',
-  'returnedOn',
-  'answeredOn',
-  'opinionReceivedOn',
-  '反馈日期',
-];
-const VOIDS = ['voids', 'void', 'seq', 'strikes', 'target', 'corrects', 'entry', 'ref', '划去', '更正条目'];
+/** Where an entry stands. */
+export interface EntryPlace {
+  readonly path: string;
+  readonly problems: LedgerProblem[];
+  /** Whether an `id` beside the kind names a consultation; where each entry has another it names the entry. */
+  readonly ownIds: boolean;
+}
 
 /** Reads one entry; one that tells of the delivery or the opinion too becomes several. Mistakes go into `problems`. */
-export function readEntry(
-  value: unknown,
-  place: { readonly path: string; readonly seq: number; readonly problems: LedgerProblem[] },
-): EntryDraft[] {
+export function readEntry(value: unknown, place: EntryPlace & { readonly seq: number }): EntryDraft[] {
   const { path, problems } = place;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     problems.push({ path, message: '每个事项应为对象，例如 { "kind": "received", "date": "2025-03-03" }。' });
@@ -160,17 +76,12 @@ interface Detail {
   readonly text: string | null;
 }
 
-function detailOf(
-  value: object,
-  outer: Fields,
-  place: { readonly path: string; readonly problems: LedgerProblem[] },
-): Detail {
+function detailOf(value: object, outer: Fields, place: EntryPlace): Detail {
   const found = outer.find(DETAIL);
   const given = found?.value;
-  // What stands in the entry itself under the names of kind and date isn't a detail.
-  const own = Object.fromEntries(
-    Object.entries(value).filter(([key]) => ![...KIND, ...DATE, ...DETAIL].includes(key)),
-  );
+  // What stands in the entry itself may be a detail, but for the names of what every entry has.
+  const taken = new Set([...KIND, ...DATE, ...DETAIL, ...SEQ, ...(place.ownIds ? [] : ['id'])]);
+  const own = Object.fromEntries(Object.entries(value).filter(([key]) => !taken.has(key)));
   if (typeof given === 'object' && given !== null && !Array.isArray(given))
     return { fields: new Fields(`${place.path}.${found?.key}`, [given, own], place.problems), text: null };
   if (typeof given === 'number')
@@ -185,7 +96,7 @@ function detailOf(
 }
 
 function entryOf(outer: Fields, on: PlainDate, detail: Detail & { readonly seq: number }): LedgerEntry {
-  const seq = outer.days(['seq', 'no', 'number', '序号', '条目']);
+  const seq = outer.days(SEQ);
   const recorded = outer.text(RECORDED);
   const reason = outer.text(REASON) ?? detail.fields.text(REASON) ?? detail.text ?? undefined;
   const recordedAt = recorded === undefined ? undefined : recordedMoment(recorded);
@@ -271,26 +182,23 @@ function eventOf(
   const { fields, text } = detail;
   switch (kind) {
     case 'clarificationAsked': {
-      const respondBy = fields.date(RESPOND_BY) ?? inText(text);
+      const respondBy = fields.date(RESPOND_BY) ?? dateInText(text);
       return { ...entry, kind, ...(respondBy !== undefined && { respondBy }) };
     }
     case 'extended':
-      return { ...entry, kind, ...extensionOf(fields, text) };
+      return { ...entry, kind, ...readExtension(fields, text, entry.on) };
     case 'extend': {
-      const { workdays, until } = extensionOf(fields, text);
-      // A date to extend to, or nothing at all, is what `extended` understands.
-      return workdays === undefined
-        ? {
-            ...entry,
-            kind: 'extended',
-            approvedBy: '（手工核算）',
-            notifiedOn: entry.on,
-            ...(until !== undefined && { until }),
-          }
-        : { ...entry, kind, workdays };
+      const { workdays, ...more } = readExtension(fields, text, entry.on);
+      // Approval, notice, or a day to extend to are what `extended` tells.
+      const isPlain = workdays !== undefined && Object.keys(more).length === 0;
+      if (isPlain) return { ...entry, kind, workdays };
+      const known = { approvedBy: '（未写明）', notifiedOn: entry.on, ...more };
+      return { ...entry, kind: 'extended', ...known, ...(workdays !== undefined && { workdays }) };
     }
+    case 'answered':
+      return { ...entry, kind, on: answeredOn(fields, entry.on) };
     case 'delayed': {
-      const until = fields.date(UNTIL) ?? inText(text);
+      const until = fields.date(UNTIL) ?? dateInText(text);
       if (until === undefined && fields.find(UNTIL) === undefined)
         fields.complain('until', '缺少延迟答复到哪一天，例如 "detail": { "until": "2025-06-30" }。');
       return { ...entry, kind, until: until ?? entry.on };
@@ -305,7 +213,7 @@ function eventOf(
       return { ...entry, kind, ...(ref !== undefined && { ref }) };
     }
     case 'corrected': {
-      const voids = fields.days(VOIDS) ?? numberIn(text);
+      const voids = fields.days(VOIDS) ?? numberInText(text);
       if (voids === undefined)
         fields.complain('voids', '缺少要划去的条目编号，例如 "detail": { "voids": 2 }（从1数起）。');
       return { ...entry, kind, voids: voids ?? 0 };
@@ -315,30 +223,11 @@ function eventOf(
   }
 }
 
-function extensionOf(fields: Fields, text: string | null): Omit<EventOf<'extended'>, 'kind' | 'on'> {
-  const workdays = fields.days(WORKDAYS);
-  // A date within the text is the day to extend to; else a number is one of days.
-  const until = workdays === undefined ? (fields.date(UNTIL) ?? inText(text)) : undefined;
-  const days = workdays ?? (until === undefined ? numberIn(text) : undefined);
-  const approved = fields.find(APPROVED)?.value;
-  const told = fields.find(TOLD)?.value;
-  const notifiedOn = typeof told === 'string' ? fields.date(TOLD) : undefined;
-  return {
-    ...(days !== undefined && { workdays: days }),
-    ...(until !== undefined && { until }),
-    ...(approved === false || approved === null ? { approvedBy: null } : {}),
-    ...(approved === true && { approvedBy: '工作机构负责人' }),
-    ...(typeof approved === 'string' && { approvedBy: approved }),
-    ...(told === false || told === null ? { notifiedOn: null } : {}),
-    ...(notifiedOn !== undefined && { notifiedOn }),
-  };
-}
-
-function inText(text: string | null): PlainDate | undefined {
-  return text === null ? undefined : (dateInside(text) ?? undefined);
-}
-
-function numberIn(text: string | null): number | undefined {
-  const found = text === null ? null : /(\d{1,4})/.exec(text);
-  return found === null ? undefined : Number(found[1]);
+/** The day that counts for being in time: 交邮之日 for letters, the signature where it was handed over (国办公开办函〔2016〕235号). */
+function answeredOn(fields: Fields, on: PlainDate): PlainDate {
+  const method = fields.text(METHOD) ?? '';
+  const posted = fields.date(POSTED);
+  if (posted !== undefined) return posted;
+  const isPosted = /邮|mail|post|ems/i.test(method) && !/电子|e-?mail/i.test(method);
+  return isPosted ? on : (fields.date(SIGNED) ?? on);
 }

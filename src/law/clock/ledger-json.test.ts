@@ -128,6 +128,11 @@ describe('a ledger as people write it', () => {
     [{ days: 10 }, { workdays: 10 }],
     [{ workingDays: '15个工作日' }, { workdays: 15 }],
     ['延长20个工作日', { workdays: 20 }],
+    ['2025年3月12日告知申请人，延长15个工作日', { workdays: 15 }],
+    [
+      { days: 10, notified: true },
+      { workdays: 10, notifiedOn: '2025-03-12' },
+    ],
     ['延长至2025年4月15日', { until: '2025-04-15' }],
     [{ until: '2025-04-15' }, { until: '2025-04-15' }],
     [12, { workdays: 12 }],
@@ -141,6 +146,35 @@ describe('a ledger as people write it', () => {
     ],
   ])('may write an extension as %j', (detail, expected) => {
     expect(one({ kind: 'extended', date: '2025-03-12', detail })).toMatchObject(expected);
+  });
+
+  test('may number its entries by an id', () => {
+    const { events } = read([
+      { id: 1, kind: 'received', date: '2025-03-03' },
+      { id: 2, kind: 'suspend', date: '2025-03-10' },
+      { id: 3, kind: 'resume', date: '2025-03-21' },
+    ]);
+    expect(computeClock(events)).toMatchObject({ phase: 'running', due: '2025-04-14' });
+  });
+
+  test.each([
+    [{}, '2025-03-31'],
+    [{ method: '邮寄', postedOn: '2025-03-28', signedOn: '2025-04-02' }, '2025-03-28'],
+    [{ method: '邮寄', signedOn: '2025-04-02' }, '2025-03-31'],
+    [{ method: '直接送达', signedOn: '2025-04-02' }, '2025-04-02'],
+  ])('may tell how an answer went out: %j', (detail, on) => {
+    expect(one({ kind: '答复', date: '2025-03-31', detail })).toMatchObject({ kind: 'answered', on });
+  });
+
+  test('may extend by hand, with or without approval', () => {
+    const by = (detail: object): object | undefined => one({ kind: 'extend', date: '2025-03-12', detail });
+    expect(by({ days: 5 })).toEqual({ kind: 'extend', on: '2025-03-12', seq: 2, workdays: 5 });
+    expect(by({ days: 5, approved: false })).toMatchObject({
+      kind: 'extended',
+      workdays: 5,
+      approvedBy: null,
+    });
+    expect(by({ until: '2025-04-08' })).toMatchObject({ kind: 'extended', until: '2025-04-08' });
   });
 
   test('may put the details beside the kind', () => {

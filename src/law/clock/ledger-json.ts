@@ -40,8 +40,9 @@ export function parseLedger(
       path: list.key === '' ? '$' : list.key,
       message: '没有任何事项，请至少写明收到申请的日期。',
     });
+  const ownIds = namesConsultations(values);
   const drafts: EntryDraft[] = values.flatMap((value, index) =>
-    readEntry(value, { path: `${list.key}[${index}]`, seq: index + 1, problems }),
+    readEntry(value, { path: `${list.key}[${index}]`, seq: index + 1, problems, ownIds }),
   );
   const notes: string[] = [];
   const ledger = {
@@ -53,6 +54,12 @@ export function parseLedger(
     notes,
   };
   return problems.length > 0 ? { problems } : { ledger };
+}
+
+/** Where every entry has an `id` of its own, it numbers the entries and pairs nothing. */
+function namesConsultations(values: readonly unknown[]): boolean {
+  const ids = values.map((value) => (isObject(value) && 'id' in value ? value.id : undefined));
+  return ids.includes(undefined) || new Set(ids).size < ids.length;
 }
 
 function isObject(value: unknown): value is object {

@@ -140,7 +140,11 @@ function lengthOf(
 /** How many working days lie between the present limit and the day to which it is extended; null where that isn't known. */
 function workdaysUntil(replay: Replay, run: Run, entry: Entry, until: string | undefined): number | null {
   if (until === undefined) return null;
-  const gaps = gapsSeenFrom(replay, entry.day);
+  // While the clock stands still, as if it went on that day.
+  const gaps = gapsSeenFrom(replay, entry.day).map(({ from, until: end }) => ({
+    from,
+    until: end ?? entry.day,
+  }));
   const due = dueOfRun(replay, run, gaps);
   if (due === null) return null;
   return usedDays(replay.calendar, { from: due, limit: Infinity, gaps }, dayNumber(until));
