@@ -136,8 +136,10 @@ function rowDates(row: CertificateRow): string {
   const first = toChinese(row.first.date);
   if (row.days === 1) return first;
   const last = toChinese(row.last.date);
-  const sameYear = row.first.date.slice(0, 4) === row.last.date.slice(0, 4);
-  return `${first}至${sameYear ? last.slice(last.indexOf('年') + 1) : last}`;
+  // As people write it: what both days have in common stands once.
+  const common = row.first.date.slice(0, 7) === row.last.date.slice(0, 7) ? '月' : '年';
+  const isSameYear = row.first.date.slice(0, 4) === row.last.date.slice(0, 4);
+  return `${first}至${isSameYear ? last.slice(last.indexOf(common) + 1) : last}`;
 }
 
 function findingBlocks(state: ClockState): ReportBlock[] {

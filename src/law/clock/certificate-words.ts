@@ -33,7 +33,7 @@ export function whyWords(day: CertificateDay): string {
     case 'counted':
       return `${day.article}。${day.status.kind === 'makeUpWorkday' ? `调休上班（${day.status.notice}）。` : ''}`;
     case 'weekend':
-      return '星期六、星期日。';
+      return '周末休息。';
     case 'holiday':
       return day.status.kind === 'holiday' ? `放假（${day.status.notice}）。` : '';
     case 'suspended':
