@@ -7,6 +7,7 @@ import {
   mayReadDocument,
   mayWriteDocument,
 } from '../src/modules/documents/documents.policy.ts';
+import { lettersPolicy } from '../src/modules/letters/letters.policy.ts';
 import { publishingPolicy } from '../src/modules/publishing/publishing.policy.ts';
 import { REGISTERS, type RegisterName } from '../src/modules/registers/registers.definitions.ts';
 import { registersPolicy } from '../src/modules/registers/registers.policy.ts';
@@ -223,6 +224,39 @@ const registers: readonly Row[] = [
   })),
 ];
 
+const LETTER_READERS = ['requestHandler', 'secondReviewer', 'secrecyReviewer', 'finalReviewer'] as const;
+
+const letters: readonly Row[] = [
+  {
+    policy: 'letters/lettersPolicy.read',
+    act: 'read letters of requests',
+    ask: (actor, at) => lettersPolicy.read(actor, at),
+    roles: LETTER_READERS,
+    system: true,
+  },
+  {
+    policy: 'letters/lettersPolicy.voidLetter',
+    act: 'void a letter',
+    ask: (actor, at) => lettersPolicy.voidLetter(actor, at),
+    roles: ['requestHandler'],
+    system: true,
+  },
+  {
+    policy: 'letters/lettersPolicy.readTemplates',
+    act: 'read templates of letters',
+    ask: (actor, at) => lettersPolicy.readTemplates(actor, at),
+    roles: [...LETTER_READERS, 'systemAdmin'],
+    system: true,
+  },
+  {
+    policy: 'letters/lettersPolicy.editTemplates',
+    act: 'edit templates and numbers of letters',
+    ask: (actor, at) => lettersPolicy.editTemplates(actor, at),
+    roles: ['requestHandler'],
+    system: true,
+  },
+];
+
 const reports: readonly Row[] = [
   {
     policy: 'reports/reportsPolicy.read',
@@ -249,5 +283,6 @@ export const MATRIX: readonly Row[] = [
   ...review,
   ...publishing,
   ...registers,
+  ...letters,
   ...reports,
 ];

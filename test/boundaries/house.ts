@@ -8,7 +8,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['reports'],
   ['disputes'],
   ['publishing', 'drafting', 'requests'],
-  ['search', 'registers', 'review', 'attachments'],
+  ['search', 'registers', 'letters', 'review', 'attachments'],
   ['documents'],
   ['catalogue'],
   ['audit', 'accounts'],

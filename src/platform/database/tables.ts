@@ -1,6 +1,7 @@
 import type { AccountTables } from './tables/account-tables.ts';
 import type { AgencyTables } from './tables/agency-tables.ts';
 import type { DocumentTables } from './tables/document-tables.ts';
+import type { LetterTables } from './tables/letter-tables.ts';
 import type { PlatformTables } from './tables/platform-tables.ts';
 import type { PublishingTables } from './tables/publishing-tables.ts';
 import type { RegisterTables } from './tables/register-tables.ts';
@@ -22,4 +23,5 @@ export interface Tables
     PublishingTables,
     RegisterTables,
     ReportTables,
-    RequestTables {}
+    RequestTables,
+    LetterTables {}

@@ -1,0 +1,24 @@
+import { holds, isSystem, type Actor, type Place, type Role, type Verdict } from '../../platform/actor.ts';
+
+/** Those who have to do with requests at an agency; nobody from above or beside it. */
+const READERS: readonly Role[] = ['requestHandler', 'secondReviewer', 'secrecyReviewer', 'finalReviewer'];
+
+/** Who may do what with letters. Whoever issues one has been asked by the use case that it is a step of. */
+export const lettersPolicy = {
+  /** Letters hold names and addresses of applicants. */
+  read: (actor: Actor, place: Place): Verdict =>
+    isSystem(actor) ||
+    holds(actor, READERS, place) ||
+    '依申请公开的文书含有申请人信息，仅供本机构的申请办理人和审核、签发人员查看。',
+
+  voidLetter: (actor: Actor, place: Place): Verdict =>
+    isSystem(actor) || holds(actor, 'requestHandler', place) || '文书由本机构的申请办理人作废。',
+
+  readTemplates: (actor: Actor, place: Place): Verdict =>
+    isSystem(actor) ||
+    holds(actor, [...READERS, 'systemAdmin'], place) ||
+    '文书模板供本机构的申请办理人、审核签发人员和系统管理员查看。',
+
+  editTemplates: (actor: Actor, place: Place): Verdict =>
+    isSystem(actor) || holds(actor, 'requestHandler', place) || '文书模板和文号由本机构的申请办理人维护。',
+};

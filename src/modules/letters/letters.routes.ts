@@ -1,0 +1,143 @@
+import '@fastify/multipart';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { FILE_KINDS } from '../../files/file-kinds.ts';
+import { factsFromFields } from '../../law/letters/facts-from-fields.ts';
+import { letterKind } from '../../law/letters/letter-kinds.ts';
+import { serve, signInFirst } from '../../platform/http/serve.ts';
+import { id } from '../../platform/http/shapes.ts';
+import { changeLetterSettings, getLetterSettings } from './letter-settings.ts';
+import {
+  activateLetterTemplate,
+  listLetterTemplates,
+  mayEditTemplates,
+  revertLetterTemplate,
+  templateFile,
+  uploadLetterTemplate,
+} from './letter-templates.ts';
+import { letterKindKey, lettersApi, type letterTemplateView, type letterView } from './letters.api.ts';
+import { noTemplateFile } from './letters.errors.ts';
+import type { IssuedLetter, LetterTemplate } from './letters.types.ts';
+import { listLetters, openLetter, previewLetter, voidLetter } from './letters.usecases.ts';
+
+const MAX_BYTES = 20 * 1024 * 1024;
+const templateOf = z.object({ agencyId: id, kind: letterKindKey });
+const chosen = z.object({ templateId: id.optional() });
+const fileOf = z.object({ letterId: id, format: z.enum(['docx', 'pdf'], { error: '只有 docx 和 pdf' }) });
+
+/** Registers the interface of letters. `@fastify/multipart` must be registered before. */
+export function registerLetterRoutes(app: FastifyInstance): void {
+  registerTemplates(app);
+  serve(app, lettersApi.settings, async ({ ctx, params }) => getLetterSettings(ctx, params));
+  serve(app, lettersApi.changeSettings, async ({ ctx, params, body }) =>
+    changeLetterSettings(ctx, { ...params, ...body }),
+  );
+  serve(app, lettersApi.preview, async ({ ctx, params, body }) => {
+    const facts = factsFromFields(params.kind, body.fields);
+    const preview = await previewLetter(ctx, { ...params, ...body, facts });
+    return { ...preview, faults: [...preview.faults], findings: [...preview.findings] };
+  });
+  serve(app, lettersApi.list, async ({ ctx, params, query }) => ({
+    items: (await listLetters(ctx, { ...params, ...query })).map(toLetterView),
+  }));
+  serve(app, lettersApi.voidLetter, async ({ ctx, params, body }) =>
+    toLetterView(await voidLetter(ctx, { ...params, ...body })),
+  );
+  app.get(
+    '/api/letters/:letterId/file.:format',
+    { schema: { summary: '下载文书', tags: ['letters'], params: fileOf } },
+    async function download(request, reply) {
+      if (request.ctx.actor.kind !== 'account') throw signInFirst();
+      const file = await openLetter(request.ctx, fileOf.parse(request.params));
+      return withName(reply, file.fileName).type(file.mediaType).send(file.bytes);
+    },
+  );
+}
+
+function registerTemplates(app: FastifyInstance): void {
+  serve(app, lettersApi.templates, async ({ ctx, params }) => {
+    const { items, may } = await listLetterTemplates(ctx, params);
+    return {
+      items: items.map((shelf) => ({
+        ...shelf,
+        required: [...shelf.required],
+        optional: [...shelf.optional],
+        versions: shelf.versions.map(toTemplateView),
+      })),
+      may,
+    };
+  });
+  serve(app, lettersApi.uploadTemplate, async ({ ctx, params, request }) => {
+    await mayEditTemplates(ctx, params);
+    const { bytes, name } = await uploadedFile(request);
+    return toTemplateView(
+      await uploadLetterTemplate(ctx, { ...params, note: name, content: { docx: bytes } }),
+    );
+  });
+  serve(app, lettersApi.writeTemplate, async ({ ctx, params, body }) =>
+    toTemplateView(
+      await uploadLetterTemplate(ctx, { ...params, note: body.note, content: { text: body.text } }),
+    ),
+  );
+  serve(app, lettersApi.activateTemplate, async ({ ctx, params }) =>
+    toTemplateView(await activateLetterTemplate(ctx, params)),
+  );
+  serve(app, lettersApi.revertTemplate, async ({ ctx, params }) => {
+    await revertLetterTemplate(ctx, params);
+    return { ok: true as const };
+  });
+  app.get(
+    '/api/agencies/:agencyId/letter-templates/:kind/file.docx',
+    {
+      schema: {
+        summary: '下载模板；不指定版本的，下载系统自带的模板作为底稿',
+        tags: ['letters'],
+        params: templateOf,
+        querystring: chosen,
+      },
+    },
+    async function download(request, reply) {
+      if (request.ctx.actor.kind !== 'account') throw signInFirst();
+      const { templateId } = chosen.parse(request.query);
+      const { fileName, bytes } = await templateFile(request.ctx, {
+        ...templateOf.parse(request.params),
+        ...(templateId === undefined ? {} : { templateId }),
+      });
+      return withName(reply, fileName).type(FILE_KINDS.docx.mediaType).send(bytes);
+    },
+  );
+}
+
+async function uploadedFile(request: FastifyRequest): Promise<{ bytes: Buffer; name: string }> {
+  const part = request.isMultipart()
+    ? await request.file({ limits: { files: 1, fileSize: MAX_BYTES }, throwFileSizeLimit: false })
+    : undefined;
+  if (part === undefined) throw noTemplateFile('没有收到文件，请重新选择 .docx 文件。');
+  const bytes = await part.toBuffer();
+  if (part.file.truncated) throw noTemplateFile('模板超过 20 MB，请去掉其中的大图后上传。');
+  return { bytes, name: part.filename.slice(0, 200) };
+}
+
+function withName(reply: FastifyReply, fileName: string): FastifyReply {
+  return reply
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'private, no-store');
+}
+
+function toTemplateView(template: LetterTemplate): z.input<typeof letterTemplateView> {
+  return {
+    ...template,
+    source: template.docxSha256 === null ? 'text' : 'docx',
+    at: template.at.toISOString(),
+  };
+}
+
+function toLetterView(letter: IssuedLetter): z.input<typeof letterView> {
+  return {
+    ...letter,
+    label: letterKind(letter.kind).label,
+    issuedAt: letter.issuedAt.toISOString(),
+    voidedAt: letter.voidedAt?.toISOString() ?? null,
+  };
+}
