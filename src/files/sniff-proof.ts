@@ -13,11 +13,7 @@ const PROOF_KINDS: ReadonlySet<string> = new Set(
   [FILE_KINDS.pdf, FILE_KINDS.jpg, FILE_KINDS.png, FILE_KINDS.docx].map((kind) => kind.extension),
 );
 
-/** For the file dialog of a browser. Asked for JPEG, an iPhone converts its own pictures. */
-export const PROOF_EXTENSIONS = '.jpg,.jpeg,.png,.pdf,.docx';
-
-/** What people are told may be sent. */
-export const PROOF_KINDS_TEXT = 'JPG 或 PNG 图片、PDF、Word 文档（docx）';
+const PROOF_KINDS_TEXT = 'JPG 或 PNG 图片、PDF、Word 文档（docx）';
 
 /** Looks at the bytes of a paper that somebody sends. A name that claims something else than the content is a disguise. */
 export async function sniffProof(bytes: FileBytes, name: string): Promise<SniffedProof> {

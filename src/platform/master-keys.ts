@@ -1,5 +1,5 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { chmod, link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { chmod, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from './errors.ts';
 import { syncFolderOf, temporaryName } from './temporary-files.ts';
@@ -108,8 +108,10 @@ async function makeKeys(path: string): Promise<string> {
     await file.close();
   }
   try {
-    await link(temporary, path).catch((error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    await link(temporary, path).catch(async (error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
+      // Some disks know no second name for a file; there the last of two that start at once wins.
+      await rename(temporary, path);
     });
   } finally {
     await rm(temporary, { force: true });
