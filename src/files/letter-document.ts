@@ -99,5 +99,5 @@ function columnWidth(rows: readonly (readonly string[])[], column: number): numb
 
 /** What is written by hand gets room above it. */
 function roomToWrite(text: string): string {
-  return /^[\s　年月日]*$/u.test(text) ? `　\n　\n${text}` : text;
+  return /^[\s　年月日]*$/u.test(text) ? `　\n${text}` : text;
 }

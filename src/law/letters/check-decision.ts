@@ -31,16 +31,23 @@ const EXCLUSIVE: readonly DecidingWords[] = WORDS.filter(
 export function checkDecision({ facts, own }: LetterUnderCheck): readonly LetterFinding[] {
   const { decision } = letterKind(facts.kind);
   if (decision === null) return [];
-  return [...checkWords(decision, own), ...checkRow(decision, facts)];
+  return [...checkWords(decision, own, facts.withheld ?? []), ...checkRow(decision, facts)];
 }
 
-function checkWords(decision: DecisionKindKey, own: string): readonly LetterFinding[] {
+function checkWords(
+  decision: DecisionKindKey,
+  own: string,
+  withheld: readonly DecisionKindKey[],
+): readonly LetterFinding[] {
   const mine = WORDS.find(({ group }) => group.test(decision));
   if (mine === undefined) throw new RangeError(`no words for ${decision}`);
   const silent: readonly LetterFinding[] = mine.says.test(own)
     ? []
     : [{ id: 'L-DECISION', severity: 'error', message: `没有写明处理决定“${mine.word}”。` }];
-  const others = EXCLUSIVE.filter((other) => other !== mine && other.says.test(own));
+  // An answer about several items decides each in its own words.
+  const others = EXCLUSIVE.filter(
+    (other) => other !== mine && !withheld.some((key) => other.group.test(key)) && other.says.test(own),
+  );
   const contradicting = others.map((other): LetterFinding => ({
     id: 'L-CONTRADICTION',
     severity: 'error',

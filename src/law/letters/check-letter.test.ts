@@ -122,6 +122,16 @@ describe('the remedy of a letter', () => {
   });
 });
 
+test('an answer about several items may decide each in its own words', () => {
+  const parts = '第二项没有找到，依据《政府信息公开条例》第三十六条第（四）项，本机关无法提供。';
+  const text = sampleText('answer.partial', { 不予公开理由: parts });
+  expect(ids(text, sampleFacts('answer.partial'))).toEqual(['L-FOREIGN-BASIS', 'L-CONTRADICTION']);
+  const facts = sampleFacts('answer.partial', { withheld: ['cannot.notExist', 'deny.secret'] });
+  expect(ids(text, facts)).toEqual(['L-BASIS']);
+  const secret = `${parts}第三项属于国家秘密，依据该条第（三）项不能公开：第三十六条第（三）项、第十四条。`;
+  expect(ids(sampleText('answer.partial', { 不予公开理由: secret }), facts)).toEqual([]);
+});
+
 describe('letters of procedure', () => {
   const procedure = LETTER_KINDS.filter((kind) => kind.remedy === 'none' && kind.to !== 'file');
 
