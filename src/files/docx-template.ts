@@ -65,14 +65,18 @@ interface Splice {
 }
 
 function fillXml(xml: string, values: DocxValues): string {
-  const splices = docxParagraphs(xml).flatMap((paragraph) => fillParagraph(paragraph, values));
-  // What a table takes the place of isn't filled in besides.
-  const outermost = splices.filter(
-    (one) => !splices.some((other) => other !== one && other.start <= one.start && one.end <= other.end),
-  );
-  return outermost
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((text, { start, end, xml: piece }) => text.slice(0, start) + piece + text.slice(end), xml);
+  const splices = docxParagraphs(xml)
+    .flatMap((paragraph) => fillParagraph(paragraph, values))
+    .toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end, xml: piece } of splices) {
+    // What a table takes the place of isn't filled in besides.
+    if (start < at) continue;
+    pieces.push(xml.slice(at, start), piece);
+    at = end;
+  }
+  return [...pieces, xml.slice(at)].join('');
 }
 
 function fillParagraph(paragraph: DocxParagraph, values: DocxValues): readonly Splice[] {

@@ -5,9 +5,6 @@ import type { PlainDate } from './dates.ts';
  * only if a person decides so: the law says 可以. When payment is due is the clock's.
  */
 
-/** Since then it may be charged. */
-export const FEES_FROM: PlainDate = '2021-01-01';
-
 /** A band of a tariff: up to and including `upTo`, each costs `yuan`. */
 interface Band {
   readonly upTo: number;

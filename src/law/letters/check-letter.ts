@@ -34,7 +34,7 @@ function checkElement(element: LetterElement, letter: LetterUnderCheck): readonl
     case 'number':
       return checkNumber(facts.number, text);
     case 'addressee':
-      return facts.addressee === undefined || lines.includes(`${facts.addressee}：`)
+      return facts.addressee === undefined || addresses(lines, facts.addressee)
         ? []
         : [error('L-ADDRESSEE', `收件人应为“${facts.addressee}：”，单独成行。`)];
     case 'facts':
@@ -46,21 +46,34 @@ function checkElement(element: LetterElement, letter: LetterUnderCheck): readonl
     case 'remedy':
       return checkRemedy(letter);
     case 'agency':
-      return lines.includes(facts.agencyName)
+      return lines.some((line) => standsAlone(line, facts.agencyName))
         ? []
-        : [error('L-AGENCY', `落款应有答复主体“${facts.agencyName}”。`)];
+        : [error('L-AGENCY', `落款应有答复主体“${facts.agencyName}”，单独成行。`)];
     case 'date':
-      return lines.findLast((line) => line !== '') === toChinese(facts.issuedOn)
+      return lines.some((line) => standsAlone(line, toChinese(facts.issuedOn)))
         ? []
-        : [error('L-DATE', `落款日期应为${toChinese(facts.issuedOn)}，在最后一行。`)];
+        : [error('L-DATE', `落款日期应为${toChinese(facts.issuedOn)}，单独成行。`)];
   }
+}
+
+/** Offices add a few words of their own: 编号：, （印章）, 先生. */
+const AROUND = 8;
+
+function standsAlone(line: string, words: string): boolean {
+  return line.includes(words) && line.length <= words.length + AROUND;
+}
+
+function addresses(lines: readonly string[], addressee: string): boolean {
+  return lines.some(
+    (line) => standsAlone(line, addressee) && (line.endsWith('：') || /^致[：\s]/u.test(line)),
+  );
 }
 
 function checkNumber(number: string | null, text: string): readonly LetterFinding[] {
   if (number === null) return [error('L-NUMBER', '没有文号。')];
   const faults = checkDocumentNumber(number).map(({ message }) => error('L-NUMBER', message));
   if (faults.length > 0) return faults;
-  return text.split('\n').some((line) => line.trim() === number)
+  return text.split('\n').some((line) => standsAlone(line.trim(), number))
     ? []
     : [error('L-NUMBER', `正文的文号应为“${number}”。`)];
 }
