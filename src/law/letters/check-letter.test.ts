@@ -168,6 +168,7 @@ describe('letters of procedure', () => {
 test('an office may have its own words around name, number, agency and date', () => {
   const text = sampleText('extension')
     .replace('王某某：', '致：王某某先生')
+    .replace('2025年6月20日，本机关收到您提交的', '您于2025年6月20日，我镇收悉的')
     .replace('三角公复〔2025〕3号', '编号：三角公复〔2025〕3号')
     .replace(/綦江区三角镇人民政府\n/u, '綦江区三角镇人民政府（印章）\n');
   expect(ids(`${text}\n抄送：区政府办公室`, sampleFacts('extension'))).toEqual([]);

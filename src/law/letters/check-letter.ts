@@ -81,7 +81,7 @@ function checkNumber(number: string | null, text: string): readonly LetterFindin
 /** 申请事实: received when, what for, under which number. */
 function checkRequest({ facts, text }: LetterUnderCheck): readonly LetterFinding[] {
   const findings: LetterFinding[] = [];
-  const received = /(\d{4}年\d{1,2}月\d{1,2}日)，?(?:本机关|我机关|本单位)?收到/u.exec(text)?.[1];
+  const received = /(\d{4}年\d{1,2}月\d{1,2}日)，?[^，。；\d]{0,8}(?:收到|收悉|接到)/u.exec(text)?.[1];
   if (facts.receivedOn === undefined || received !== toChinese(facts.receivedOn)) {
     const wanted = facts.receivedOn === undefined ? '登记的日期' : toChinese(facts.receivedOn);
     findings.push(
