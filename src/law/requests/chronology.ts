@@ -33,6 +33,8 @@ const BEFORE_RECEIPT: ReadonlySet<RequestEventKind> = new Set([
   'received',
   'dismissed',
   'reinstated',
+  'transferred',
+  'withdrawn',
   'noted',
 ]);
 

@@ -4,7 +4,7 @@ import type { ClockEvent } from '../clock/clock-events.ts';
 import { tryComputeClock, type ClockState } from '../clock/clock.ts';
 import type { WorkCalendar } from '../workdays.ts';
 import type { RequestEvent } from './request-events.ts';
-import { effectiveEvents } from './request-state.ts';
+import { effectiveEvents } from './replay-request.ts';
 
 /**
  * What of a request's ledger moves its clock, as it was known on a day: entries recorded later aren't seen, a day that was

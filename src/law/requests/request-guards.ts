@@ -2,7 +2,8 @@ import type { PlainDate } from '../dates.ts';
 import { addWorkdays, workdaysBetween, type WorkCalendar } from '../workdays.ts';
 import { orderFaults } from './chronology.ts';
 import type { RequestAction, RequestEvent, RequestEventKind } from './request-events.ts';
-import { effectiveEvents, type RequestState } from './request-state.ts';
+import { effectiveEvents } from './replay-request.ts';
+import type { RequestState } from './request-state.ts';
 import type { Position, RequestRole } from './positions.ts';
 
 /** What is known when an action is asked for. */
@@ -116,7 +117,14 @@ const GUARDS: Partial<Readonly<Record<RequestEventKind, Guard>>> = {
     const known = state.consultations.some((each) => each.id === action.detail.consultation);
     return [...(known ? ['这份征求意见已经登记过。'] : []), ...unknownItems(state, action.detail.itemIds)];
   },
-  consultationDelivered: openConsultation,
+  consultationDelivered: (facts) => {
+    const { state, action } = facts;
+    const again = state.consultations.some(
+      ({ id, deliveredOn }) =>
+        deliveredOn !== null && action.kind === 'consultationDelivered' && id === action.detail.consultation,
+    );
+    return [...openConsultation(facts), ...(again ? ['送达已经登记过；日期有误的，请更正日期。'] : [])];
+  },
   consultationReplied: openConsultation,
   consultationLapsed: (facts) => [...openConsultation(facts), ...notYetSilent(facts)],
   searchConcluded: ({ state }) =>
@@ -134,6 +142,8 @@ const GUARDS: Partial<Readonly<Record<RequestEventKind, Guard>>> = {
       ...(action.detail.amountYuan > 0 ? [] : ['没有达到收费标准，不需要收费。']),
     ];
   },
+  feeNoticeDelivered: ({ state }) =>
+    (state.fee?.deliveredOn ?? null) === null ? [] : ['送达已经登记过；日期有误的，请更正日期。'],
   paid: ({ state, action }) =>
     action.kind === 'paid' && state.fee !== null && action.detail.amountYuan !== state.fee.amountYuan
       ? [`收费通知的金额是${state.fee.amountYuan}元，缴费金额应当一致。`]
@@ -184,10 +194,11 @@ const GUARDS: Partial<Readonly<Record<RequestEventKind, Guard>>> = {
       : ['只能退回到前面的环节。'];
   },
   drafted: ({ state }) => (state.items.every((item) => item.decision !== null) ? [] : ['还有事项没有结论。']),
-  reviewed: ({ action, role }) => {
+  reviewed: ({ state, action, role }) => {
     if (action.kind !== 'reviewed') return [];
     const own = action.detail.aspect === 'legal' ? 'head' : 'secrecy';
     return [
+      ...(state.reviews[action.detail.aspect] ? ['这一项审核已经完成。'] : []),
       ...(role === own ? [] : ['法制审核由工作机构负责人作出，保密审核由保密审查员作出。']),
       ...(!action.detail.passed && action.detail.opinion.trim() === '' ? ['退回请写明意见。'] : []),
     ];

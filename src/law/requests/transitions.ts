@@ -137,9 +137,17 @@ export function destination(state: RequestState, action: RequestAction): Positio
 }
 
 /** What the role may do where the request stands. */
-export function openActions(position: Position | null, role: RequestRole): RequestEventKind[] {
-  return EVENT_KINDS.filter((kind) => permits(position, kind, role));
+export function openActions(position: Position | null, role: RequestRole): readonly RequestEventKind[] {
+  const key = `${position ?? 'none'} ${role}`;
+  const known = OPEN_ACTIONS.get(key);
+  if (known !== undefined) return known;
+  const open = EVENT_KINDS.filter((kind) => permits(position, kind, role));
+  OPEN_ACTIONS.set(key, open);
+  return open;
 }
+
+/** The table turned over, filled as it is asked. */
+const OPEN_ACTIONS = new Map<string, readonly RequestEventKind[]>();
 
 /** All kinds of events, in the table's order. */
 export const EVENT_KINDS: readonly RequestEventKind[] = Object.keys(TRANSITIONS) as RequestEventKind[];
