@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { serve } from '../../platform/http/serve.ts';
 import { day, id } from '../../platform/http/shapes.ts';
 import { draftLetter } from './draft-letter.ts';
+import { dueDays, requestPeople } from './due-days.ts';
 import { exportBoard } from './export-board.ts';
 import { enterHolidayNotice, listHolidayNotices } from './holiday-notices.ts';
 import { requestBoard } from './request-board.ts';
@@ -12,6 +13,8 @@ import { addRequestFile, mayAddFile, openRequestFile, removeRequestFile } from '
 import { takeMessage } from './request-messages.ts';
 import { saveRequestSettings, shownSettings } from './request-settings.ts';
 import { requestStatistics } from './request-statistics.ts';
+import { requestDeskApi } from './request-desk.api.ts';
+import { requestTodo } from './request-todo.ts';
 import { openRequest } from './request-view.ts';
 import { boardFilter, requestsApi } from './requests.api.ts';
 import { REQUEST_FILE_KINDS, type RequestFileKind } from './requests.definitions.ts';
@@ -65,6 +68,9 @@ export function registerRequestRoutes(app: FastifyInstance): void {
     await removeRequestFile(ctx, { ...params, ...body });
     return { ok: true as const };
   });
+  serve(app, requestDeskApi.todo, async ({ ctx }) => requestTodo(ctx));
+  serve(app, requestDeskApi.people, async ({ ctx, query }) => requestPeople(ctx, query));
+  serve(app, requestDeskApi.dueDays, async ({ ctx, query }) => dueDays(ctx, query));
   registerFiles(app);
   registerDownloads(app);
 }
