@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { AccountActor, Grant } from '../../platform/actor.ts';
+import type { AccountActor, Grant, Role } from '../../platform/actor.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { notFound } from '../../platform/errors.ts';
-import { findAccount, listGrants, listNames } from './accounts.repository.ts';
+import { findAccount, listGrants, listHolders, listNames } from './accounts.repository.ts';
 import { mustChangePassword, sessionHolds } from './accounts.rules.ts';
 import type { Account } from './accounts.types.ts';
 import { findSession, touchSession } from './sessions.repository.ts';
@@ -90,6 +90,14 @@ export async function grantsOf(db: Db, accountId: string): Promise<Grant[]> {
 export async function accountNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   const names = await listNames(db, [...new Set(ids)]);
   return new Map(names.map(({ id, displayName }) => [id, displayName]));
+}
+
+/** Who holds the role at the agency now, by name; disabled accounts don't. */
+export async function holdersOf(
+  db: Db,
+  held: { role: Role; agencyId: string },
+): Promise<{ id: string; displayName: string }[]> {
+  return listHolders(db, held);
 }
 
 /** What is stored of a session's token: who reads the database can't sign in with it. */

@@ -184,3 +184,22 @@ function toAccount(row: Selectable<Tables['accounts']>): Account {
     createdAt: row.created_at,
   };
 }
+
+/** Enabled accounts that hold the role at the agency, by name. */
+export async function listHolders(
+  db: Db,
+  held: { role: string; agencyId: string },
+): Promise<{ id: string; displayName: string }[]> {
+  return db
+    .selectFrom('accounts')
+    .innerJoin('account_grants', 'account_grants.account_id', 'accounts.id')
+    .select(['accounts.id', 'accounts.display_name as displayName'])
+    .distinct()
+    .where('account_grants.role', '=', held.role)
+    .where('account_grants.agency_id', '=', held.agencyId)
+    .where('account_grants.revoked_at', 'is', null)
+    .where('accounts.disabled_at', 'is', null)
+    .orderBy('accounts.display_name')
+    .orderBy('accounts.id')
+    .execute();
+}
