@@ -3,6 +3,7 @@ import type { Figure } from './figure.ts';
 import { measureStarts } from './starts.ts';
 import { measureSite } from './site.ts';
 import { measureReport } from './report.ts';
+import { measureRequests } from './requests.ts';
 
 /** A group of figures that share their set-up. */
 interface Measurement {
@@ -25,6 +26,7 @@ const MEASUREMENTS: readonly Measurement[] = [
     run: measureSite,
   },
   { names: ['report-100k'], run: measureReport },
+  { names: ['request-board-100k', 'request-stats-100k'], run: measureRequests },
   { names: ['deadline'], run: measureDeadline },
 ];
 

@@ -203,6 +203,39 @@ export async function seedRequests(ctx: Ctx, agencyId: string, count: number): P
   await sql`VACUUM ANALYZE requests`.execute(ctx.db);
 }
 
+/**
+ * Requests as their handling has them, with applicants, spread over two years up to today: a quarter still open, their
+ * deadlines around today.
+ */
+export async function seedRequestCases(ctx: Ctx, agencyId: string, count: number): Promise<void> {
+  await sql`
+    INSERT INTO request_cases (id, agency_id, number, query_code_hash, position, channel, applicant_kind, applicant_key,
+      subject, submitted_on, received_on, original_due_on, due_on, clock, unit, extended, outcome, settled_on, in_time,
+      last_seq, created_at, changed_at)
+    SELECT gen_random_uuid(), ${agencyId}, '测量依申〔' || to_char(day, 'YYYY') || '〕' || n || '号', '', position,
+      (ARRAY['counter','registeredMail','internet','fax'])[1 + n % 4],
+      (ARRAY['natural','enterprise','research','welfare','legal','other'])[1 + n % 6], 'k' || n % 30000,
+      '申请公开测量用镇道路养护工程第' || n || '标段的招标文件和验收报告', day, day, day + 28,
+      CASE WHEN open THEN current_date - 40 + n % 80 END,
+      CASE WHEN NOT open THEN 'ended' WHEN n % 12 = 0 THEN 'paused' ELSE 'running' END,
+      '科室' || n % 12, n % 9 = 0, CASE WHEN open THEN NULL ELSE
+        (ARRAY['open','partial','deny.secret','deny.law','deny.thirdParty','deny.internal','cannot.notHeld',
+          'noProc.repeat','other.other'])[1 + n % 9] END,
+      CASE WHEN open THEN NULL ELSE day + 10 + n % 25 END, CASE WHEN open THEN NULL ELSE n % 50 <> 0 END,
+      8, now(), now()
+    FROM (SELECT n, current_date - 730 + n % 725 AS day, n % 4 = 0 AS open,
+      CASE WHEN n % 4 <> 0 THEN 'archived'
+        ELSE (ARRAY['registered','examining','searching','judging','drafting','reviewing'])[1 + n / 4 % 6] END AS position
+      FROM generate_series(1, ${count}) AS n) AS made`.execute(ctx.db);
+  await sql`
+    INSERT INTO request_applicants (case_id, organisation, name, supply_form, supply_way)
+    SELECT id, applicant_kind <> 'natural', '申请人' || right(number, 4), 'paper', 'mail' FROM request_cases`.execute(
+    ctx.db,
+  );
+  await sql`VACUUM ANALYZE request_cases`.execute(ctx.db);
+  await sql`VACUUM ANALYZE request_applicants`.execute(ctx.db);
+}
+
 async function lastNumber(ctx: Ctx, scope: string): Promise<number> {
   const row = await ctx.db
     .selectFrom('counters')

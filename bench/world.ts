@@ -33,6 +33,7 @@ const ROLES: readonly Role[] = [
   'finalReviewer',
   'secrecyReviewer',
   'publisher',
+  'requestHandler',
 ];
 
 /** Opens it on the embedded database, durable as in real use, with a worker that renders. */
