@@ -87,6 +87,7 @@ export const districtOffice: DemoOffice = {
   decisions: [],
   fees: [],
   requests: [],
+  handling: null,
   disputes: [],
   reportTexts: [],
 };

@@ -255,6 +255,8 @@ export interface DemoOffice {
   readonly decisions: readonly DemoDecision[];
   readonly fees: readonly DemoFee[];
   readonly requests: readonly DemoRequest[];
+  /** Since when requests are handled here, and the word in their numbers; null: they only stand in the register. */
+  readonly handling: { readonly from: PlainDate; readonly numberWord: string } | null;
   readonly disputes: readonly DemoDispute[];
   /** Own sentences for the year's annual report. */
   readonly reportTexts: readonly DemoReportText[];

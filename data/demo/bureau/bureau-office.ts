@@ -69,6 +69,7 @@ export const bureauOffice: DemoOffice = {
   decisions: bureauDecisions,
   fees: bureauFees,
   requests: bureauRequests,
+  handling: { from: '2024-10-08', numberWord: '空间依申' },
   disputes: bureauDisputes,
   reportTexts: bureauReportTexts,
 };

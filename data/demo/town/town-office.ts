@@ -41,6 +41,7 @@ export const townOffice: DemoOffice = {
   decisions: [],
   fees: [],
   requests: [],
+  handling: null,
   disputes: [],
   reportTexts: townReportTexts,
 };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { inOneTransaction, type Ctx } from '../../platform/context.ts';
+import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { must } from '../../platform/errors.ts';
 import { forgetOutbox, idleOutbox } from '../../platform/outbox.ts';
 import { ROLE_LABELS } from '../../platform/actor.ts';
@@ -18,12 +19,16 @@ import type { DemoAgency } from '../../../data/demo/types.ts';
 import { castPeople, DEMO_PASSWORD, type DemoCast } from './demo-people.ts';
 import { documentEvents, type DemoEvent } from './play-document.ts';
 import { registerEvents } from './play-registers.ts';
+import { liveRequestEvents } from './play-live-requests.ts';
 import { reportEvents } from './play-reports.ts';
 
 /** Whether nothing was ever set up here. */
 export async function isEmpty(ctx: Ctx): Promise<boolean> {
   return (await agencyTree(ctx.db, { closed: 'with' })).length === 0;
 }
+
+/** Where requests of these days are handled. */
+const LIVE_AT = 'sanjiao';
 
 /** The day before everything in the demo. */
 const BEGINNING = new Date('2023-01-03T09:00:00+08:00');
@@ -74,7 +79,7 @@ async function playYear(
       sponsor: '重庆市綦江区人民政府（演示数据）',
     },
   });
-  const events = await eventsOf(cast, agencyIds);
+  const events = await eventsOf(cast, { agencyIds, today: dayInShanghai(ctx.clock.now()) });
   for (const [index, event] of events.entries()) {
     cast.clock.set(event.at);
     await event.run();
@@ -130,7 +135,10 @@ function profileOf(agency: DemoAgency): CatalogueProfile {
   }
 }
 
-async function eventsOf(cast: DemoCast, agencyIds: ReadonlyMap<string, string>): Promise<DemoEvent[]> {
+async function eventsOf(
+  cast: DemoCast,
+  { agencyIds, today }: { agencyIds: ReadonlyMap<string, string>; today: PlainDate },
+): Promise<DemoEvent[]> {
   const events: DemoEvent[] = [];
   const documentIds = new Map<string, string>();
   const documentId = (key: string): string => must(documentIds.get(key), `document ${key}`);
@@ -151,5 +159,7 @@ async function eventsOf(cast: DemoCast, agencyIds: ReadonlyMap<string, string>):
     events.push(...registerEvents(cast, agencyId, office, documentId));
     events.push(...reportEvents(cast, agencyId, office));
   }
+  const town = must(agencyIds.get(LIVE_AT), `agency ${LIVE_AT}`);
+  events.push(...liveRequestEvents({ cast, agencyId: town, entered: () => {} }, today));
   return events.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }

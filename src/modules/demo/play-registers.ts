@@ -15,6 +15,7 @@ import type { RegisterName } from '../registers/registers.definitions.ts';
 import type { Values } from '../registers/registers.rules.ts';
 import type { DemoCast } from './demo-people.ts';
 import { momentOf, type DemoEvent } from './play-document.ts';
+import { requestLifeEvents, settingsEvent, type RequestDesk } from './play-requests.ts';
 
 /** Writes into the registers of one agency as its people do. */
 interface Pen {
@@ -49,8 +50,21 @@ export function registerEvents(
       entry(pen, decision.decidedOn, '16:40', 'clerk', 'decisions', () => ({ ...decision })),
     ),
     ...office.fees.map((fee) => entry(pen, fee.collectedOn, '16:50', 'clerk', 'fees', () => ({ ...fee }))),
-    ...office.requests.flatMap((request) => requestEvents(pen, request)),
+    ...requestsOf(pen, office),
     ...office.disputes.flatMap((dispute) => disputeEvents(pen, dispute)),
+  ];
+}
+
+/** Requests of the time before the office handled them here stand in the register, as its old one had them. */
+function requestsOf(pen: Pen, { requests, handling }: DemoOffice): DemoEvent[] {
+  if (handling === null) return requests.flatMap((request) => requestEvents(pen, request));
+  const { agencyId, cast } = pen;
+  const desk: RequestDesk = { agencyId, cast, entered: (number, id) => void pen.ids.set(number, id) };
+  return [
+    settingsEvent(desk, handling.from, handling.numberWord),
+    ...requests.flatMap((request) =>
+      request.receivedOn < handling.from ? requestEvents(pen, request) : requestLifeEvents(desk, request),
+    ),
   ];
 }
 

@@ -1,7 +1,8 @@
+import type { Db } from '../../platform/database/connect.ts';
 import type { TxCtx } from '../../platform/context.ts';
 import type { RegisterName } from './registers.definitions.ts';
 import { faultyRecord } from './registers.errors.ts';
-import { findRecord, insertRecords, updateRecord } from './registers.repository.ts';
+import { findRecord, insertRecords, lockReferred, updateRecord } from './registers.repository.ts';
 import { checkValues } from './registers.rules.ts';
 
 /**
@@ -29,4 +30,14 @@ export async function keepManagedRecord(
   } else {
     await updateRecord(tx.db, register, id, { values, at });
   }
+}
+
+/** Whether a record in force is called so: a number that was given before, by hand or by an import. */
+export async function isRecorded(
+  db: Db,
+  register: RegisterName,
+  input: { readonly agencyId: string; readonly title: string },
+): Promise<boolean> {
+  const found = await lockReferred(db, register, { agencyId: input.agencyId, titles: [input.title] });
+  return found.length > 0;
 }

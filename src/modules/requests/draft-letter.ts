@@ -5,6 +5,7 @@ import type { PlainDate } from '../../law/dates.ts';
 import { REQUEST_EVENT_LABELS, type RequestAction } from '../../law/requests/request-events.ts';
 import { previewFor } from './case-letters.ts';
 import { loadCase, standingOf } from './loaded-case.ts';
+import { withCalendar } from './missing-calendar.ts';
 import { requestsPolicy } from './requests.policy.ts';
 
 /** The letter of an action before it is taken: its words, its fields, and what speaks against it. */
@@ -24,7 +25,8 @@ export async function draftLetter(
 ): Promise<DraftedLetter> {
   const loaded = await loadCase(ctx, input.caseId);
   authorise(requestsPolicy.open(ctx.actor, loaded.place, standingOf(loaded)));
-  const found = await previewFor(ctx, loaded, { action: input.action, role: 'handler', on: input.on });
+  const performance = { action: input.action, role: 'handler', on: input.on } as const;
+  const found = await withCalendar(async () => previewFor(ctx, loaded, performance));
   if (found === null) {
     throw new AppError({
       code: 'requests.no_letter',

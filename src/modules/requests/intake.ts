@@ -11,6 +11,7 @@ import type { RequestChannel } from '../../law/requests/channels.ts';
 import type { RequestAction, RequestItem } from '../../law/requests/request-events.ts';
 import type { RequestRole } from '../../law/requests/positions.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
+import { isRecorded } from '../registers/managed-records.ts';
 import { assembled, type LoadedCase } from './loaded-case.ts';
 import { perform, subjectOf } from './perform-action.ts';
 import { calendarOf } from './request-calendar.ts';
@@ -146,6 +147,8 @@ async function nextNumber(tx: TxCtx, agencyId: string, year: number): Promise<st
   for (;;) {
     const count = await nextCounter(tx, `request ${agencyId} ${year}`);
     const number = `${word}〔${year}〕${count}号`;
-    if ((await findCaseByNumber(tx.db, agencyId, number)) === null) return number;
+    const handled = await findCaseByNumber(tx.db, agencyId, number);
+    const recorded = await isRecorded(tx.db, 'requests', { agencyId, title: number });
+    if (handled === null && !recorded) return number;
   }
 }

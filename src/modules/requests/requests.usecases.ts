@@ -8,6 +8,7 @@ import type { RequestAction, RequestItem } from '../../law/requests/request-even
 import type { Position } from '../../law/requests/positions.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { consequencesOf } from './consequences.ts';
+import { withCalendar } from './missing-calendar.ts';
 import { openCase, type ApplicantData, type Receipt } from './intake.ts';
 import { loadCase, standingOf, type LoadedCase } from './loaded-case.ts';
 import { actingRole, perform } from './perform-action.ts';
@@ -76,11 +77,13 @@ export interface Act {
  * entered into the ledger with its letter and everything else that follows from it. Refuses when somebody acted meanwhile.
  */
 export async function actOnRequest(ctx: Ctx, input: Act): Promise<{ seq: number; position: Position }> {
-  return inTransaction(ctx, async (tx) => {
-    const loaded = await loadCase(tx, input.caseId, { lock: true });
-    const after = await actOnLocked(tx, loaded, input);
-    return { seq: after.state.seq, position: must(after.state.position, 'position') };
-  });
+  return withCalendar(async () =>
+    inTransaction(ctx, async (tx) => {
+      const loaded = await loadCase(tx, input.caseId, { lock: true });
+      const after = await actOnLocked(tx, loaded, input);
+      return { seq: after.state.seq, position: must(after.state.position, 'position') };
+    }),
+  );
 }
 
 /** The same on a request that is locked already, for what acts on several. */
