@@ -31,21 +31,21 @@ describe('of ten thousand lawful histories made by chance', () => {
   });
 
   test('replaying the ledger gives the same state', () => {
-    for (const { events, state } of histories) {
-      if (!events.some(({ kind }) => kind === 'dateCorrected')) expect(replay(events)).toEqual(state);
-      expect(replay(structuredClone(events))).toEqual(replay(events));
-    }
+    const uncorrected = histories.filter(
+      ({ events }) => !events.some(({ kind }) => kind === 'dateCorrected'),
+    );
+    expect(uncorrected.length).toBeGreaterThan(HISTORIES / 2);
+    for (const { events, state } of uncorrected) expect(replay(events)).toEqual(state);
+    for (const { events } of histories) expect(replay(structuredClone(events))).toEqual(replay(events));
   });
 
   test('none ends where there is neither a next step nor an end', () => {
-    for (const { state } of histories) {
-      if (state.position === null || FINAL.includes(state.position)) continue;
-      const next = REQUEST_ROLES.flatMap((role) => openActions(state.position, role));
-      expect(
-        next.filter((kind) => kind !== 'noted'),
-        state.position,
-      ).not.toEqual([]);
-    }
+    const stuck = histories.flatMap(({ state: { position } }) => {
+      if (position === null || FINAL.includes(position)) return [];
+      const next = REQUEST_ROLES.flatMap((role) => openActions(position, role));
+      return next.some((kind) => kind !== 'noted') ? [] : [position];
+    });
+    expect(stuck).toEqual([]);
   });
 
   test('each can be brought to an end', () => {

@@ -106,7 +106,10 @@ describe('at', () => {
       const position = place === 'none' ? null : place;
       for (const role of REQUEST_ROLES) {
         const expected = (EXPECTED[place][role] ?? '').split(' ').filter((kind) => kind !== '');
-        expect(openActions(position, role).toSorted(), role).toEqual(expected.toSorted());
+        expect({ role, open: openActions(position, role).toSorted() }).toEqual({
+          role,
+          open: expected.toSorted(),
+        });
         for (const kind of EVENT_KINDS) expect(permits(position, kind, role)).toBe(expected.includes(kind));
       }
     },

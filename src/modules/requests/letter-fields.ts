@@ -160,10 +160,15 @@ function commonFields(source: LetterSource): LetterFieldValues {
     称谓: applicant.organisation ? '贵单位' : '您',
     申请编号: source.number,
     收到日期: state.receivedOn ?? '',
-    申请内容: source.subject,
+    申请内容: withFullStop(source.subject),
     联系电话: agency.phone,
     联系地址: agency.address,
   };
+}
+
+/** The words of the application end a sentence of the letter. */
+function withFullStop(text: string): string {
+  return /[。！？；”）]$/u.test(text.trim()) ? text.trim() : `${text.trim()}。`;
 }
 
 /** Letters to others don't tell who applies. */

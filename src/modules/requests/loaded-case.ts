@@ -53,10 +53,12 @@ export function assembled(
 
 /** What matters about it to say who may open it. */
 export function standingOf({ state }: LoadedCase): CaseStanding {
-  const { extension, position } = state;
+  const { extension, position, reasons, settledOn } = state;
   return {
     position: position ?? 'pending',
-    extensionProposed: extension !== null && extension.approvedOn === null,
+    headNeeded:
+      settledOn === null &&
+      ((extension !== null && extension.approvedOn === null) || (reasons !== null && reasons.text !== null)),
   };
 }
 

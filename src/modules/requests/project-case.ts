@@ -19,6 +19,7 @@ export function projectionOf(loaded: LoadedCase): Partial<CaseRow> {
   return {
     position,
     channel: must(state.channel, 'channel'),
+    submitted_on: must(state.submittedOn, 'submittedOn'),
     received_on: state.receivedOn,
     original_due_on: state.receivedOn === null ? null : (computed?.originalDue ?? null),
     // While others are waited for it is the day that it will be if they keep silent, where silence has a term.

@@ -20,8 +20,8 @@ const NEEDED_AT: Readonly<Record<'head' | 'secrecy' | 'signer', readonly Positio
 /** What matters about a request to say who may see it. */
 export interface CaseStanding {
   readonly position: Position;
-  /** An extension waits for the head of the office. */
-  readonly extensionProposed: boolean;
+  /** An extension or a delay waits for the head of the office. */
+  readonly headNeeded: boolean;
 }
 
 /** As whom the actor takes part in the handling at the place. */
@@ -71,7 +71,7 @@ export const requestsPolicy = {
 function needsFile(role: RequestRole, standing: CaseStanding): boolean {
   switch (role) {
     case 'head':
-      return standing.extensionProposed || NEEDED_AT.head.includes(standing.position);
+      return standing.headNeeded || NEEDED_AT.head.includes(standing.position);
     case 'secrecy':
     case 'signer':
       return NEEDED_AT[role].includes(standing.position);
