@@ -7,6 +7,7 @@ import {
   FolderOpenOutlined,
   GlobalOutlined,
   InboxOutlined,
+  SolutionOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
@@ -20,6 +21,7 @@ const ICONS: Readonly<Record<string, ReactNode>> = {
   '/': <InboxOutlined />,
   '/documents': <FileTextOutlined />,
   '/catalogue': <FolderOpenOutlined />,
+  '/requests': <SolutionOutlined />,
   '/registers': <DatabaseOutlined />,
   '/reports': <BarChartOutlined />,
   '/agencies': <ApartmentOutlined />,

@@ -1,5 +1,14 @@
 import { OFFICE_ROLES, type Role } from '../../../src/platform/actor.ts';
 
+/** Who sees the handling of requests, as the server's policy has it. */
+export const REQUEST_ROLES_AT_DESK = [
+  'requestHandler',
+  'secondReviewer',
+  'secrecyReviewer',
+  'finalReviewer',
+  'supervisor',
+] as const satisfies readonly Role[];
+
 /** An entry of the side menu and who sees it; empty means everybody. What may be done there is the server's decision. */
 export interface MenuEntry {
   readonly path: string;
@@ -12,6 +21,7 @@ export const MENU: readonly MenuEntry[] = [
   { path: '/', label: '待办', roles: OFFICE_ROLES },
   { path: '/documents', label: '文稿', roles: OFFICE_ROLES },
   { path: '/catalogue', label: '公开目录', roles: [...OFFICE_ROLES, 'systemAdmin'] },
+  { path: '/requests', label: '依申请公开', roles: [...REQUEST_ROLES_AT_DESK, 'systemAdmin'] },
   { path: '/registers', label: '登记簿', roles: OFFICE_ROLES },
   { path: '/reports', label: '年度报告', roles: OFFICE_ROLES },
   { path: '/agencies', label: '机构', roles: [] },

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { FailedPage } from '../parts/failed-page.tsx';
 import { NotFoundPage } from '../parts/not-found-page.tsx';
 import { DeskLayout } from './layout.tsx';
-import { agencySearch, documentSearch, registerSearch } from './searches.ts';
+import { agencySearch, documentSearch, registerSearch, requestsSearch } from './searches.ts';
 
 const root = createRootRoute({ component: DeskLayout, notFoundComponent: NotFoundPage });
 const getParentRoute = () => root;
@@ -37,6 +37,38 @@ const routes = [
     component: lazyRouteComponent(
       async () => import('../pages/catalogue/catalogue-page.tsx'),
       'CataloguePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/requests',
+    validateSearch: requestsSearch,
+    component: lazyRouteComponent(async () => import('../pages/requests/requests-page.tsx'), 'RequestsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/requests/new',
+    validateSearch: agencySearch,
+    component: lazyRouteComponent(
+      async () => import('../pages/requests/intake/new-request-page.tsx'),
+      'NewRequestPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/requests/settings',
+    validateSearch: agencySearch,
+    component: lazyRouteComponent(
+      async () => import('../pages/requests/settings/request-settings-page.tsx'),
+      'RequestSettingsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/requests/$caseId',
+    component: lazyRouteComponent(
+      async () => import('../pages/requests/file/request-page.tsx'),
+      'RequestPage',
     ),
   }),
   createRoute({

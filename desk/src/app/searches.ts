@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { POSITIONS } from '../../../src/law/requests/positions.ts';
 import { DOCUMENT_KINDS } from '../../../src/law/document-kinds.ts';
 import { EDITION_STATES } from '../../../src/modules/documents/documents.states.ts';
 import { day, id } from '../../../src/platform/http/shapes.ts';
@@ -36,10 +37,30 @@ const ofRegister = z.object({
   size: lenient(z.number().int().min(1).max(200)),
 });
 
+const ofRequests = z.object({
+  agencyId: lenient(id),
+  view: lenient(z.enum(['board', 'calendar', 'statistics'])),
+  which: lenient(z.enum(['open', 'overdue', 'soon', 'paused', 'pending', 'settled', 'all'])),
+  position: lenient(z.enum(POSITIONS)),
+  holderId: lenient(id),
+  number: lenient(z.string().trim().max(60)),
+  from: lenient(day),
+  to: lenient(day),
+  page: lenient(z.number().int().min(1).max(100_000)),
+  size: lenient(z.number().int().min(1).max(200)),
+  /** The month of the calendar. */
+  month: lenient(z.string().regex(/^\d{4}-\d{2}$/)),
+  /** The year of the figures. */
+  year: lenient(z.number().int().min(2000).max(2100)),
+});
+
 /** Filters of the documents. Like all of these they survive opening a record and going back, and can be sent as a link. */
 export type DocumentSearch = z.output<typeof ofDocuments>;
 /** Filters and page of a register. */
 export type RegisterSearch = z.output<typeof ofRegister>;
+
+/** What of the requests is looked at, and how. */
+export type RequestsSearch = z.output<typeof ofRequests>;
 
 type Typed = Readonly<Record<string, unknown>>;
 
@@ -56,4 +77,9 @@ export function documentSearch(typed: Typed): DocumentSearch {
 /** Reads filters and page of a register. */
 export function registerSearch(typed: Typed): RegisterSearch {
   return ofRegister.parse(typed);
+}
+
+/** Reads what of the requests is looked at. */
+export function requestsSearch(typed: Typed): RequestsSearch {
+  return ofRequests.parse(typed);
 }

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Alert, App, Button, Drawer, Form, Input, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { registersApi } from '../../../../src/modules/registers/registers.api.ts';
@@ -32,7 +33,7 @@ interface Props {
 /** A record in full: entering it, correcting it, striking it out and restoring it. */
 export function RecordDrawer(props: Props): ReactNode {
   const { spec, record } = props;
-  const editable = props.mayWrite && (record === null || record.removedAt === null);
+  const editable = props.mayWrite && (record === null || (record.removedAt === null && !record.managed));
   const title = record === null ? `登记：${spec.label}` : titleOf(spec, record);
   return editable ? (
     <RecordFormDrawer {...props} title={title} />
@@ -42,7 +43,9 @@ export function RecordDrawer(props: Props): ReactNode {
       size="large"
       title={title}
       onClose={props.onClose}
-      footer={record?.removedAt && props.mayWrite && <RestoreButton {...props} record={record} />}
+      footer={
+        record?.removedAt && !record.managed && props.mayWrite && <RestoreButton {...props} record={record} />
+      }
     >
       {record && <RecordView spec={spec} record={record} />}
     </Drawer>
@@ -61,6 +64,7 @@ function RecordView({ spec, record }: { spec: RegisterSpec; record: RegisterReco
           title={`已于 ${showMoment(record.removedAt)} 注销，不计入年报。理由：${record.removalReason ?? ''}`}
         />
       )}
+      {record.managed && <ManagedNote spec={spec} record={record} />}
       <dl className="facts">
         {spec.fields.map((field) => (
           <div key={field.key} className="fact">
@@ -74,6 +78,26 @@ function RecordView({ spec, record }: { spec: RegisterSpec; record: RegisterReco
         <dd>{showMoment(record.changedAt)}</dd>
       </dl>
     </>
+  );
+}
+
+/** A record that follows what is done elsewhere; it is changed there and not here. */
+function ManagedNote({ spec, record }: { spec: RegisterSpec; record: RegisterRecord }): ReactNode {
+  return (
+    <Alert
+      type="info"
+      showIcon
+      role="note"
+      className="form-alert"
+      title="这条记录由办理过程自动生成，随办理更新，不在登记簿里更正或注销。"
+      description={
+        spec.name === 'requests' && (
+          <Link to="/requests/$caseId" params={{ caseId: record.id }}>
+            打开这件申请
+          </Link>
+        )
+      }
+    />
   );
 }
 

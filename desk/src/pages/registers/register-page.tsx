@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Breadcrumb, Button, Dropdown, Pagination, Skeleton, Table, type TableColumnsType } from 'antd';
+import { Breadcrumb, Button, Dropdown, Pagination, Skeleton, Table, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import {
   exportPath,
@@ -186,9 +186,12 @@ function columnsOf(
       ...(field.type === 'amount' && { align: 'right' as const }),
       render: (_value: unknown, record: RegisterRecord) =>
         field.key === spec.titleField ? (
-          <Button type="link" className="cell-link cell-title" onClick={() => options.onOpen(record)}>
-            {titleOf(spec, record)}
-          </Button>
+          <>
+            <Button type="link" className="cell-link cell-title" onClick={() => options.onOpen(record)}>
+              {titleOf(spec, record)}
+            </Button>
+            {record.managed && <Tag>由办理生成</Tag>}
+          </>
         ) : (
           <Cell field={field} record={record} />
         ),

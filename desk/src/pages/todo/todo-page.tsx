@@ -3,14 +3,17 @@ import { Link, Navigate } from '@tanstack/react-router';
 import { Badge, Empty, Skeleton } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
+import { requestDeskApi } from '../../../../src/modules/requests/request-desk.api.ts';
 import { reviewApi } from '../../../../src/modules/review/review.api.ts';
 import { somebodyIsHere } from '../../app/activity.ts';
 import { call } from '../../app/api.ts';
 import { entriesFor } from '../../app/menu.ts';
 import { useSession } from '../../app/session.tsx';
+import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { PageHead } from '../../parts/page-head.tsx';
+import { RequestsTodoPanel, type RequestsTodo } from './requests-todo.tsx';
 
 type Todo = ResponseOf<typeof reviewApi.todo>;
 type Group = Todo['reviews'];
@@ -38,42 +41,60 @@ function TodoList(): ReactNode {
     queryKey: ['todo'],
     queryFn: async () => call(reviewApi.todo, { query: { limit: 50 } }),
   });
+  const requests = useQuery({
+    queryKey: ['request-todo'],
+    queryFn: async () => call(requestDeskApi.todo, {}),
+  });
   const { refetch } = todo;
+  const { refetch: refetchRequests } = requests;
   useEffect(() => {
     const timer = window.setInterval(() => {
-      if (somebodyIsHere()) void refetch();
+      if (!somebodyIsHere()) return;
+      void refetch();
+      void refetchRequests();
     }, REFRESHED_EVERY_MS);
     return () => window.clearInterval(timer);
-  }, [refetch]);
+  }, [refetch, refetchRequests]);
   const manyAgencies = new Set(me.grants.map((grant) => grant.agencyId)).size > 1;
   return (
     <>
       <PageHead title="待办" />
       <p className="quiet">
         {me.account.displayName}，
-        {todo.data === undefined ? '正在查看等您处理的事项……' : `等您处理的事项 ${todo.data.total} 件。`}
+        {todo.data === undefined || requests.isPending
+          ? '正在查看等您处理的事项……'
+          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0)} 件。`}
       </p>
       {todo.isPending && <Skeleton active />}
       {todo.isError && todo.data === undefined && (
         <FailedPage error={todo.error} onRetry={() => void todo.refetch()} />
       )}
-      {todo.data && <Groups todo={todo.data} showAgency={manyAgencies} />}
+      <ErrorAlert error={requests.error} />
+      {todo.data && !requests.isPending && (
+        <Groups todo={todo.data} requests={requests.data ?? null} showAgency={manyAgencies} />
+      )}
     </>
   );
 }
 
-function Groups({ todo, showAgency }: { todo: Todo; showAgency: boolean }): ReactNode {
+function Groups(props: { todo: Todo; requests: RequestsTodo | null; showAgency: boolean }): ReactNode {
+  const { todo, requests, showAgency } = props;
   const filled = GROUPS.filter(({ key }) => todo[key].count > 0);
-  if (filled.length === 0) {
+  if (filled.length === 0 && (requests?.total ?? 0) === 0) {
     return (
       <section className="panel">
         <Empty description="没有等您处理的事项" image={Empty.PRESENTED_IMAGE_SIMPLE} />
       </section>
     );
   }
-  return filled.map(({ key, title }) => (
-    <GroupPanel key={key} title={title} group={todo[key]} showAgency={showAgency} />
-  ));
+  return (
+    <>
+      {requests !== null && <RequestsTodoPanel todo={requests} showAgency={showAgency} />}
+      {filled.map(({ key, title }) => (
+        <GroupPanel key={key} title={title} group={todo[key]} showAgency={showAgency} />
+      ))}
+    </>
+  );
 }
 
 function GroupPanel(props: { title: string; group: Group; showAgency: boolean }): ReactNode {

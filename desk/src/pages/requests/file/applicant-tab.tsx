@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { APPLICANT_KINDS, REQUEST_COLUMN_LABELS } from '../../../../../src/law/annual-report/form.ts';
+import {
+  PROOF_KINDS,
+  SUPPLY_FORMS,
+  SUPPLY_WAYS,
+} from '../../../../../src/modules/requests/requests.definitions.ts';
+import type { OpenFile } from './request-file.ts';
+
+/** Who applies and how the information is to reach him. */
+export function ApplicantTab({ file: { view } }: { file: OpenFile }): ReactNode {
+  const { applicant, satisfaction } = view;
+  const kind = APPLICANT_KINDS.find((each) => each === applicant.kind);
+  const facts: readonly (readonly [string, string])[] = [
+    ['申请人类别', kind === undefined ? applicant.kind : REQUEST_COLUMN_LABELS[kind]],
+    [kind === 'natural' ? '姓名' : '名称', applicant.name],
+    ['身份证明', wordIn(PROOF_KINDS, applicant.proofKind)],
+    ['联系人', applicant.contactName],
+    ['代理人', applicant.agentName],
+    ['联系电话', applicant.phone],
+    ['通信地址', applicant.address],
+    ['邮政编码', applicant.postcode],
+    ['电子邮箱', applicant.email],
+    ['信息形式', wordIn(SUPPLY_FORMS, applicant.supplyForm)],
+    ['获取方式', wordIn(SUPPLY_WAYS, applicant.supplyWay)],
+    ['需要帮助', applicant.needsHelp ? '阅读或者视听有困难' : ''],
+    [
+      '满意度',
+      satisfaction === null
+        ? ''
+        : `${satisfaction.score}分${satisfaction.text === '' ? '' : `：${satisfaction.text}`}`,
+    ],
+  ];
+  return (
+    <>
+      <p className="quiet">
+        申请人的个人信息只用于办理这件申请。身份证明的扫描件在“材料”里，
+        {view.may.openProof ? '打开一次记录一次。' : '只供办理人核对。'}
+      </p>
+      <dl className="facts">
+        {facts
+          .filter(([, text]) => text !== '')
+          .map(([label, text]) => (
+            <div key={label} className="fact">
+              <dt>{label}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+      </dl>
+    </>
+  );
+}
+
+function wordIn(words: Readonly<Record<string, string>>, key: string): string {
+  return words[key] ?? key;
+}

@@ -1,0 +1,120 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Breadcrumb, Skeleton, Tabs } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { requestsApi } from '../../../../../src/modules/requests/requests.api.ts';
+import { call } from '../../../app/api.ts';
+import { FailedPage } from '../../../parts/failed-page.tsx';
+import { PageHead } from '../../../parts/page-head.tsx';
+import type { StartedAction } from '../actions/action-drawer.tsx';
+import { ActionPanel } from '../actions/action-panel.tsx';
+import { ApplicantTab } from './applicant-tab.tsx';
+import { ConsultationsTab, SearchesTab } from './records-tabs.tsx';
+import { DeadlineTab } from './deadline-tab.tsx';
+import { FilesTab } from './files-tab.tsx';
+import { ItemsTab } from './items-tab.tsx';
+import { LedgerTab } from './ledger-tab.tsx';
+import { LettersTab } from './letters-tab.tsx';
+import { MessagesTab } from './messages-tab.tsx';
+import { RelatedTab } from './related-tab.tsx';
+import { openFile, type OpenFile } from './request-file.ts';
+import { RequestHead } from './request-head.tsx';
+import '../requests.css';
+
+/** The whole file of a request, and what may be done with it now. */
+export function RequestPage(): ReactNode {
+  const { caseId } = useParams({ from: '/requests/$caseId' });
+  const client = useQueryClient();
+  const request = useQuery({
+    queryKey: ['request', caseId],
+    queryFn: async () => call(requestsApi.open, { params: { caseId } }),
+  });
+  const reload = async (): Promise<void> => {
+    await client.invalidateQueries({ queryKey: ['request', caseId] });
+    await client.invalidateQueries({ queryKey: ['requests'] });
+    await client.invalidateQueries({ queryKey: ['request-todo'] });
+  };
+  if (request.data !== undefined)
+    return <Request key={caseId} file={openFile(request.data)} reload={reload} />;
+  if (request.isError) return <FailedPage error={request.error} onRetry={() => void request.refetch()} />;
+  return <Skeleton active paragraph={{ rows: 12 }} />;
+}
+
+function Request({ file, reload }: { file: OpenFile; reload: () => Promise<void> }): ReactNode {
+  const { view } = file;
+  const [started, setStarted] = useState<StartedAction | null>(null);
+  const [tab, setTab] = useState('ledger');
+  const start = (action: StartedAction): void => setStarted(action);
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          {
+            title: (
+              <Link to="/requests" search={{ agencyId: view.agency.id }}>
+                依申请公开
+              </Link>
+            ),
+          },
+          { title: view.item.number },
+        ]}
+      />
+      <PageHead title={view.item.number} />
+      <RequestHead file={file} />
+      <ActionPanel file={file} started={started} onStart={setStarted} reload={reload} />
+      <section className="panel" aria-label="卷宗">
+        <Tabs activeKey={tab} onChange={setTab} items={tabsOf(file, { start, reload })} />
+      </section>
+    </>
+  );
+}
+
+interface Hands {
+  readonly start: (action: StartedAction) => void;
+  readonly reload: () => Promise<void>;
+}
+
+function tabsOf(file: OpenFile, { start, reload }: Hands) {
+  const { view, state } = file;
+  const unread = view.messages.filter(({ taken }) => !taken).length;
+  const tabs = [
+    { key: 'ledger', label: '办理记录', children: <LedgerTab file={file} onStart={start} /> },
+    { key: 'items', label: '事项与结论', children: <ItemsTab file={file} /> },
+    {
+      key: 'searches',
+      label: counted('检索记录', state.searches.length),
+      children: <SearchesTab file={file} />,
+    },
+    {
+      key: 'consultations',
+      label: counted('征求意见', state.consultations.length),
+      children: <ConsultationsTab file={file} />,
+    },
+    { key: 'letters', label: counted('文书', view.letters.length), children: <LettersTab file={file} /> },
+    {
+      key: 'files',
+      label: counted('材料', view.files.length),
+      children: <FilesTab file={file} reload={reload} />,
+    },
+    { key: 'applicant', label: '申请人', children: <ApplicantTab file={file} /> },
+    { key: 'deadline', label: '期限', children: <DeadlineTab file={file} /> },
+  ];
+  if (!view.may.handle) return tabs;
+  return [
+    ...tabs,
+    {
+      key: 'messages',
+      label: unread === 0 ? '申请人留言' : `申请人留言（${unread}条未阅）`,
+      children: <MessagesTab file={file} onStart={start} reload={reload} />,
+    },
+    {
+      key: 'related',
+      label: counted('相关申请', view.sameApplicant.length + view.sameSubject.length),
+      children: <RelatedTab file={file} />,
+    },
+  ];
+}
+
+function counted(label: string, count: number): string {
+  return count === 0 ? label : `${label}（${count}）`;
+}
