@@ -32,6 +32,9 @@ function countersOf(office: DemoOffice): ReportCounters {
     interpretation: count('interpretation'),
     channelIssues: issues.length,
     channelPosts: issues.flatMap(({ posts }) => posts).length,
+    infoFeeNotices: 0,
+    infoFeesPaid: 0,
+    infoFeesYuan: 0,
   };
 }
 

@@ -22,6 +22,12 @@ export interface ReportCounters {
   readonly channelIssues: number;
   /** 微信公众号: posts (篇) in the year. */
   readonly channelPosts: number;
+  /** 信息处理费: notices sent in the year (国办函〔2020〕109号). */
+  readonly infoFeeNotices: number;
+  /** 信息处理费: requests paid for in the year. */
+  readonly infoFeesPaid: number;
+  /** 信息处理费: whole yuan paid in the year. */
+  readonly infoFeesYuan: number;
 }
 
 /** What the text says of the agency. */
@@ -70,6 +76,9 @@ export const FIGURE_TOKENS: readonly FigureToken[] = [
   counter('政策解读条数', 'interpretation', '条', '本年首次发布的政策解读'),
   counter('微信公众号期数', 'channelIssues', '期', '本年微信公众号发布的期数'),
   counter('微信公众号篇数', 'channelPosts', '篇', '本年微信公众号发布的篇数'),
+  counter('收费通知件数', 'infoFeeNotices', '件', '本年发出信息处理费收费通知的申请'),
+  counter('信息处理费件数', 'infoFeesPaid', '件', '本年缴纳信息处理费的申请'),
+  counter('信息处理费金额', 'infoFeesYuan', '元', '本年收取的信息处理费'),
   cells('新收申请件数', 'requestsNew', '件', 't3.new.total'),
   cells('上年结转件数', 'requestsCarryIn', '件', 't3.carryIn.total'),
   cells('办结件数', 'requestsDone', '件', 't3.total.total'),

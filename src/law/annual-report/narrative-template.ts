@@ -171,14 +171,25 @@ const PROBLEMS: NarrativeTemplate = [
 ];
 
 const OTHER_MATTERS: NarrativeTemplate = [
-  { ...toConfirm(6, 'fee-none', '{年份}年，{自称}未收取信息处理费。'), when: 'requestsUnpaid=0' },
+  {
+    ...toConfirm(6, 'fee-none', '{年份}年，{自称}未收取信息处理费。'),
+    when: 'requestsUnpaid=0&infoFeesPaid=0',
+  },
   {
     ...toConfirm(
       6,
       'fee-unpaid',
       '{年份}年，{自称}依法发出收费通知后，有{逾期未缴费件数}件申请因申请人逾期未缴费不再处理，未实际收取信息处理费。',
     ),
-    when: 'requestsUnpaid>0',
+    when: 'requestsUnpaid>0&infoFeesPaid=0',
+  },
+  {
+    ...toConfirm(
+      6,
+      'fee-paid',
+      '{年份}年，{自称}依法发出信息处理费收费通知{收费通知件数}件，收取信息处理费{信息处理费件数}件、{信息处理费金额}元，已全部上缴国库。',
+    ),
+    when: 'infoFeesPaid>0',
   },
   toConfirm(6, 'nothing-else', '没有其他需要报告的事项。', 'continuation'),
 ];

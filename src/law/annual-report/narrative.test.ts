@@ -30,6 +30,9 @@ const counters: ReportCounters = {
   interpretation: 0,
   channelIssues: 46,
   channelPosts: 151,
+  infoFeeNotices: 0,
+  infoFeesPaid: 0,
+  infoFeesYuan: 0,
 };
 const figures = figuresOf({ year: 2024, agency, counters, tables: emptyTables() });
 const block = (text: string, when?: string): NarrativeBlock => ({

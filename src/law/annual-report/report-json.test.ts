@@ -31,6 +31,9 @@ const counters = {
   interpretation: 0,
   channelIssues: 46,
   channelPosts: 151,
+  infoFeeNotices: 0,
+  infoFeesPaid: 0,
+  infoFeesYuan: 0,
 };
 
 function reportOf(tables: ReportTables, name = agency.name): AnnualReport {

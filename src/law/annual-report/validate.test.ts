@@ -25,6 +25,9 @@ const counters = {
   interpretation: 2,
   channelIssues: 46,
   channelPosts: 151,
+  infoFeeNotices: 0,
+  infoFeesPaid: 0,
+  infoFeesYuan: 0,
 };
 
 function reportOf(

@@ -22,6 +22,7 @@ import type { AgencyLevel } from '../../law/annual-report/ties.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
 import { countByKind } from '../publishing/publishing.queries.ts';
 import { channelCounts, reportCounts } from '../registers/registers.figures.ts';
+import { informationFeeTotals } from '../requests/information-fees.ts';
 import type { FrozenReport, StoredBlock } from './reports.types.ts';
 
 /** A report as the registers and its text make it right now. */
@@ -78,6 +79,7 @@ export async function countersOf(db: Db, input: { agencyId: string; year: number
   const counts = await countByKind(db, { agencyId: input.agencyId, ...yearInShanghai(input.year) });
   const of = (kind: string): number => counts.get(kind) ?? 0;
   const channels = await channelCounts(db, input);
+  const fees = await informationFeeTotals(db, input);
   return {
     news: of('news'),
     policies: of('policy') + of('normative'),
@@ -88,6 +90,9 @@ export async function countersOf(db: Db, input: { agencyId: string; year: number
     interpretation: of('interpretation'),
     channelIssues: channels.issues,
     channelPosts: channels.posts,
+    infoFeeNotices: fees.notices,
+    infoFeesPaid: fees.paid,
+    infoFeesYuan: fees.yuan,
   };
 }
 

@@ -7,6 +7,7 @@ import { cellLabel, isCellName } from '../../law/annual-report/tables.ts';
 import { isDocumentKind } from '../../law/document-kinds.ts';
 import { listByKind, countByKind } from '../publishing/publishing.queries.ts';
 import { channelRecords, recordsBehindCells } from '../registers/registers.figures.ts';
+import { informationFees } from '../requests/information-fees.ts';
 import { yearInShanghai } from './compile-report.ts';
 import { readableReport } from './reports.usecases.ts';
 
@@ -31,6 +32,12 @@ const KINDS: Readonly<Record<string, readonly DocumentKind[]>> = {
   interpretation: ['interpretation'],
 };
 
+const FEES: Readonly<Record<string, 'notices' | 'paid'>> = {
+  infoFeeNotices: 'notices',
+  infoFeesPaid: 'paid',
+  infoFeesYuan: 'paid',
+};
+
 /** Opens a cell (`t3.open.natural`) or a figure of the text (`政府工作动态条数`): the records that it counts. */
 export async function recordsBehind(
   ctx: Ctx,
@@ -53,6 +60,8 @@ async function behindToken(
   scope: { agencyId: string; year: number; offset: number; limit: number },
 ): Promise<{ total: number; items: RecordBehind[] }> {
   if (token.source === 'cells') return recordsBehindCells(ctx.db, { ...scope, cells: token.cells });
+  const fees = FEES[token.key];
+  if (fees !== undefined) return feeRecords(ctx, fees, scope);
   const kinds = KINDS[token.key];
   if (kinds === undefined) {
     return channelRecords(ctx.db, { ...scope, by: token.key === 'channelIssues' ? 'issue' : 'post' });
@@ -68,6 +77,27 @@ async function behindToken(
       title: item.title,
       on: dayInShanghai(item.published_at),
       detail: item.state === 'withdrawn' ? `${item.index_number}（已撤下）` : item.index_number,
+    })),
+  };
+}
+
+async function feeRecords(
+  ctx: Ctx,
+  which: 'notices' | 'paid',
+  scope: { agencyId: string; year: number; offset: number; limit: number },
+): Promise<{ total: number; items: RecordBehind[] }> {
+  const found = await informationFees(ctx.db, scope);
+  const counted = found.filter(({ askedOn, paidOn }) =>
+    (which === 'paid' ? paidOn : askedOn)?.startsWith(String(scope.year)),
+  );
+  return {
+    total: counted.length,
+    items: counted.slice(scope.offset, scope.offset + scope.limit).map((fee) => ({
+      id: fee.caseId,
+      source: '信息处理费',
+      title: fee.number,
+      on: which === 'paid' ? fee.paidOn : fee.askedOn,
+      detail: `${fee.amountYuan}元`,
     })),
   };
 }

@@ -221,6 +221,20 @@ export const requestStatisticsView = z.object({
   suggestions: z.object({ shown: count, helped: count, applied: count }),
 });
 
+/** A 信息处理费. */
+export const informationFee = z.object({
+  caseId: id,
+  number: z.string(),
+  method: z.enum(['perItem', 'perPage']),
+  quantity: count,
+  amountYuan: count,
+  askedOn: day,
+  deliveredOn: day.nullable(),
+  paidOn: day.nullable(),
+  receipt: z.string(),
+  ended: z.enum(['paid', 'waived', 'lapsed']).nullable(),
+});
+
 /** A State Council notice as it is entered. */
 export const holidayNotice = z.object({
   year: z.number().int().min(2024).max(2100),
@@ -343,6 +357,17 @@ export const requestsApi = {
     body: z.object({ settings: requestSettings, version: z.number().int().min(0) }),
     response: z.object({ version: z.number().int() }),
   }),
+  fees: endpoint({
+    method: 'GET',
+    path: '/api/requests/fees',
+    summary: '一年的信息处理费登记',
+    access: 'signed-in',
+    query: agencyId.extend({ year: z.coerce.number().int().min(2019).max(2100) }),
+    response: z.object({
+      items: z.array(informationFee),
+      totals: z.object({ notices: count, paid: count, yuan: count }),
+    }),
+  }),
   holidays: endpoint({
     method: 'GET',
     path: '/api/requests/holidays',
@@ -394,4 +419,9 @@ export function bundlePath(request: string, format: 'pdf' | 'zip'): string {
 /** Where the board is downloaded, with its query. */
 export function boardExportPath(query: Readonly<Record<string, string>>): string {
   return `/api/requests/export.xlsx?${new URLSearchParams(query).toString()}`;
+}
+
+/** Where the register of fees of a year is downloaded. */
+export function feesExportPath(query: { agencyId: string; year: number }): string {
+  return `/api/requests/fees.xlsx?agencyId=${query.agencyId}&year=${query.year}`;
 }

@@ -7,6 +7,7 @@ import { draftLetter } from './draft-letter.ts';
 import { dueDays, requestPeople } from './due-days.ts';
 import { exportBoard } from './export-board.ts';
 import { enterHolidayNotice, listHolidayNotices } from './holiday-notices.ts';
+import { exportInformationFees, listInformationFees } from './information-fees.ts';
 import { requestBoard } from './request-board.ts';
 import { writeCertificate, type CertificateFormat } from './request-certificate.ts';
 import { addRequestFile, mayAddFile, openRequestFile, removeRequestFile } from './request-files.ts';
@@ -46,6 +47,7 @@ export function registerRequestRoutes(app: FastifyInstance): void {
   serve(app, requestsApi.saveSettings, async ({ ctx, query, body }) =>
     saveRequestSettings(ctx, { ...query, ...body }),
   );
+  serve(app, requestsApi.fees, async ({ ctx, query }) => listInformationFees(ctx, query));
   serve(app, requestsApi.holidays, async ({ ctx }) => listHolidayNotices(ctx));
   serve(app, requestsApi.enterHolidays, async ({ ctx, body }) => enterHolidayNotice(ctx, body));
   serve(app, requestsApi.register, async ({ ctx, body }) => {
@@ -139,6 +141,15 @@ function registerDownloads(app: FastifyInstance): void {
     { schema: { summary: '导出申请列表', tags: ['requests'], querystring: boardFilter } },
     async (request, reply) => {
       const { fileName, bytes } = await exportBoard(request.ctx, boardFilter.parse(request.query));
+      return asDownload(reply, { fileName, type: XLSX }).send(bytes);
+    },
+  );
+  const year = z.object({ agencyId: id, year: z.coerce.number().int().min(2019).max(2100) });
+  app.get(
+    '/api/requests/fees.xlsx',
+    { schema: { summary: '导出信息处理费登记', tags: ['requests'], querystring: year } },
+    async (request, reply) => {
+      const { fileName, bytes } = await exportInformationFees(request.ctx, year.parse(request.query));
       return asDownload(reply, { fileName, type: XLSX }).send(bytes);
     },
   );

@@ -13,6 +13,9 @@ export function tableFigures(report: AnnualReport): Figures {
     interpretation: 0,
     channelIssues: 0,
     channelPosts: 0,
+    infoFeeNotices: 0,
+    infoFeesPaid: 0,
+    infoFeesYuan: 0,
   };
   const agency = { name: report.agencyName, selfName: '', address: '', postcode: '', phone: '' };
   return figuresOf({ year: report.year, agency, counters: zero, tables: report.tables });
