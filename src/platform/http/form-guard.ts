@@ -64,10 +64,14 @@ const HOLDS_MS = 24 * 3_600_000;
 export function formGuard(keys: MasterKeys, sizes: GuardSizes = SIZES): FormGuard {
   const addresses = tokenBuckets(sizes.perAddress);
   const all = tokenBuckets(sizes.all, 1);
-  const ask = (input: { form: string; now: Date }, again: boolean): AskedQuestion => {
+  const ask = (
+    input: { form: string; now: Date },
+    again: boolean,
+    id: string = randomBytes(16).toString('hex'),
+  ): AskedQuestion => {
     const question = newQuestion();
     const content: z.output<typeof body> = {
-      id: randomBytes(16).toString('hex'),
+      id,
       at: input.now.getTime(),
       again,
       question,
@@ -90,8 +94,9 @@ export function formGuard(keys: MasterKeys, sizes: GuardSizes = SIZES): FormGuar
       if (!read.ok) return { ok: false, message: unreadable(read.why), next: ask(sent, false) };
       const asked = body.parse(read.body);
       const fault = faultOf(sent, asked);
-      if (fault !== null) return { ok: false, message: fault, next: ask(sent, asked.again) };
-      if (!asked.again && isBusy(sent)) return { ok: false, message: BUSY, next: ask(sent, true) };
+      // The form stays the same one: if another click of it got through meanwhile, it isn't done twice.
+      if (fault !== null) return { ok: false, message: fault, next: ask(sent, asked.again, asked.id) };
+      if (!asked.again && isBusy(sent)) return { ok: false, message: BUSY, next: ask(sent, true, asked.id) };
       return { ok: true, id: asked.id };
     },
   };

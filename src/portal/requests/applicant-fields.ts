@@ -5,6 +5,7 @@ import {
   type ApplyField,
   type ApplyValues,
   ID_KINDS,
+  ORGANISATION_KINDS,
 } from './apply-fields.ts';
 import { fileField, selectField, textField, tickBox } from './form-parts.ts';
 import type { KeptFile } from './request-model.ts';
@@ -39,7 +40,7 @@ export function applicantLabels(values: ApplyValues): Readonly<Record<string, st
   return {
     name: organisation ? '单位名称' : '姓名',
     ...(organisation
-      ? { uscc: LABELS.uscc, contact: LABELS.contact }
+      ? { organisationKind: LABELS.organisationKind, uscc: LABELS.uscc, contact: LABELS.contact }
       : { idKind: LABELS.idKind, idNumber: LABELS.idNumber }),
     proof: organisation ? '单位的证明' : '身份证明',
     phone: LABELS.phone,
@@ -56,6 +57,7 @@ export function applicantLabels(values: ApplyValues): Readonly<Record<string, st
 const LABELS = {
   idKind: '证件种类',
   idNumber: '证件号码',
+  organisationKind: '单位类别',
   uscc: '统一社会信用代码',
   contact: '法定代表人或者联系人',
   phone: '联系电话',
@@ -75,7 +77,17 @@ function ofPerson(page: ApplicantFields): SafeHtml {
 }
 
 function ofOrganisation(page: ApplicantFields): SafeHtml {
-  return html`${line(page, 'name', { label: '单位名称', autocomplete: 'organization' })}${line(page, 'uscc', {
+  const { values, errors } = page;
+  return html`${line(page, 'name', { label: '单位名称', autocomplete: 'organization' })}${selectField(
+    {
+      name: 'organisationKind',
+      label: LABELS.organisationKind,
+      value: values.organisationKind,
+      error: errors.organisationKind,
+      hint: '只用于统计，不影响办理。',
+    },
+    { '': '请选择', ...ORGANISATION_KINDS },
+  )}${line(page, 'uscc', {
     autocomplete: 'off',
     hint: '18 位，见营业执照或者登记证书。',
   })}${line(page, 'contact', { autocomplete: 'name' })}${file(
@@ -123,7 +135,15 @@ function line(
   page: ApplicantFields,
   name: Exclude<
     ApplyField,
-    'applicant' | 'title' | 'documentNumber' | 'features' | 'supply' | 'delivery' | 'idKind' | 'help'
+    | 'applicant'
+    | 'title'
+    | 'documentNumber'
+    | 'features'
+    | 'supply'
+    | 'delivery'
+    | 'idKind'
+    | 'organisationKind'
+    | 'help'
   >,
   more: {
     readonly label?: string;

@@ -1,3 +1,4 @@
+import { REQUEST_COLUMN_LABELS } from '../../law/annual-report/form.ts';
 import { residentIdProblem } from '../../law/resident-id.ts';
 import { usccProblem } from '../../law/uscc.ts';
 
@@ -21,6 +22,7 @@ export const APPLICANT_FIELDS = [
   'name',
   'idKind',
   'idNumber',
+  'organisationKind',
   'uscc',
   'contact',
   'phone',
@@ -45,6 +47,15 @@ export type ApplyErrors = Readonly<
 
 /** Who applies. */
 export const APPLICANTS = { person: '个人', organisation: '法人或者其他组织' } as const;
+
+/** What an organisation is: the columns of the annual report's table three. */
+export const ORGANISATION_KINDS = {
+  enterprise: REQUEST_COLUMN_LABELS.enterprise,
+  research: REQUEST_COLUMN_LABELS.research,
+  welfare: REQUEST_COLUMN_LABELS.welfare,
+  legal: REQUEST_COLUMN_LABELS.legal,
+  other: REQUEST_COLUMN_LABELS.other,
+} as const;
 
 /** Kinds of identity proof of a person. */
 export const ID_KINDS = {
@@ -99,6 +110,7 @@ export const EMPTY_APPLICATION: ApplyValues = {
   name: '',
   idKind: 'residentId',
   idNumber: '',
+  organisationKind: '',
   uscc: '',
   contact: '',
   phone: '',
@@ -166,6 +178,9 @@ function personErrors(values: ApplyValues): Partial<Record<ApplyField, string>> 
 
 function organisationErrors(values: ApplyValues): Partial<Record<ApplyField, string>> {
   return {
+    organisationKind: Object.hasOwn(ORGANISATION_KINDS, values.organisationKind)
+      ? ''
+      : '请选择单位的类别；都不合适的，选“其他”。',
     uscc:
       values.uscc === ''
         ? '请填写统一社会信用代码，见营业执照或者登记证书。'

@@ -57,6 +57,10 @@ export interface StatusQueryPage {
   readonly number: string;
   /** Nothing, or why it didn't work; never tells which of the two is wrong. */
   readonly message: string;
+  /** Why number and code are wanted once more, when nothing was wrong with them; else empty. */
+  readonly notice: string;
+  /** What was written and couldn't be taken any more; shown so that it isn't lost. */
+  readonly unsent: string;
   /** After several failures a question is asked besides. */
   readonly asked: AskedOnPage | null;
 }
@@ -106,10 +110,12 @@ export interface StatusForms {
   readonly clarify: StatusForm | null;
   /** 说明理由 (条例35) */
   readonly reasons: StatusForm | null;
-  /** 第三方意见 (条例32): for who was asked, not for the applicant. */
-  readonly opinion: StatusForm | null;
+  /** Whatever else the applicant wants to say to who handles the request. */
+  readonly message: StatusForm | null;
   readonly withdraw: StatusForm | null;
   readonly satisfaction: StatusForm | null;
+  /** 建议主动公开 (条例44) */
+  readonly publish: StatusForm | null;
 }
 
 /** Names of the forms of the status page; sent in the field `form`. */

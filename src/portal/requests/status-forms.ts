@@ -6,22 +6,19 @@ import type { StatusForm, StatusFormName, StatusPage } from './request-model.ts'
 
 /**
  * Names of the fields of all forms, for the list of complaints. Each form has its own text, and may have a file and a
- * choice: `clarify-text`, `clarify-file`, `opinion-choice`, `satisfaction-score` …
+ * choice: `clarify-text`, `clarify-file`, `satisfaction-score` …
  */
 export const STATUS_FORM_LABELS: Readonly<Record<string, string>> = {
   'clarify-text': '补正的内容',
   'clarify-file': '补正的文件',
   'reasons-text': '说明的理由',
-  'opinion-choice': '是否同意公开',
-  'opinion-text': '意见的理由',
-  'opinion-file': '意见的附件',
+  'message-text': '想说明的内容',
+  'message-file': '附件',
   'withdraw-text': '撤回的原因',
   'satisfaction-score': '是否满意',
   'satisfaction-text': '想说的话',
+  'publish-text': '建议公开的理由',
 };
-
-/** What a third party may answer (条例32). */
-export const OPINIONS = { agree: '同意公开', disagree: '不同意公开' } as const;
 
 /** Satisfaction, best first: `s5` is 5. */
 export const SCORES = { s5: '很满意', s4: '满意', s3: '一般', s2: '不满意', s1: '很不满意' } as const;
@@ -31,7 +28,7 @@ const FILE_HINT = 'JPG、PNG 图片，PDF 或者 Word 文档；没有的不用�
 
 /** The forms that are open on the status page. */
 export function statusForms(page: StatusPage): SafeHtml {
-  return html`${clarify(page)}${reasons(page)}${opinion(page)}${satisfaction(page)}${withdraw(page)}`;
+  return html`${clarify(page)}${reasons(page)}${satisfaction(page)}${publish(page)}${message(page)}${withdraw(page)}`;
 }
 
 function clarify(page: StatusPage): SafeHtml {
@@ -50,49 +47,75 @@ function reasons(page: StatusPage): SafeHtml {
   });
 }
 
-function opinion(page: StatusPage): SafeHtml {
-  return formOf(page, 'opinion', {
-    title: '请表示意见',
-    button: '提交意见',
-    fields: html`${radioGroup(
-      {
-        name: 'opinion-choice',
-        label: '是否同意公开',
-        value: typed(page, 'opinion-choice'),
-        error: complaint(page, 'opinion-choice'),
-      },
-      OPINIONS,
-    )}${text(page, 'opinion', '理由', '不同意公开的，请写明公开会怎样损害您的权益。')}${file(page, 'opinion')}`,
+/** Folded: most applicants have nothing to add. */
+function message(page: StatusPage): SafeHtml {
+  return folded(page, 'message', {
+    summary: '有话要对承办人说',
+    title: '补充说明、提出意见',
+    button: '发送',
+    fields: html`${text(page, 'message', '内容', '例如补充线索、更正联系方式。这里的内容不会使答复的期限重新计算。')}${file(page, 'message')}`,
+  });
+}
+
+function publish(page: StatusPage): SafeHtml {
+  return folded(page, 'publish', {
+    summary: '认为这些信息应当向社会主动公开',
+    title: '建议主动公开',
+    button: '提出建议',
+    fields: text(
+      page,
+      'publish',
+      '理由（可以不填）',
+      '认为答复中的信息属于主动公开范围的，可以提出建议，行政机关经审核认为属于的，应当及时主动公开（条例第44条）。',
+    ),
   });
 }
 
 function satisfaction(page: StatusPage): SafeHtml {
-  if (page.satisfaction !== null) return html`<p>您已对这次办理作出评价，谢谢。</p>\n`;
-  return formOf(page, 'satisfaction', {
-    title: '对这次办理满意吗',
-    button: '提交评价',
-    fields: html`${radioGroup(
-      {
-        name: 'satisfaction-score',
-        label: '请选一项',
-        value: typed(page, 'satisfaction-score'),
-        error: complaint(page, 'satisfaction-score'),
-      },
-      SCORES,
-    )}${text(page, 'satisfaction', '想说的话（可以不填）', '评价不影响办理结果，也不代替行政复议、诉讼和投诉。')}`,
-  });
+  const given = page.satisfaction === null ? '' : `s${page.satisfaction}`;
+  return html`${given === '' ? EMPTY : html`<p>您已对这次办理作出评价，谢谢。还可以修改。</p>\n`}${formOf(
+    page,
+    'satisfaction',
+    {
+      title: '对这次办理满意吗',
+      button: given === '' ? '提交评价' : '修改评价',
+      fields: html`${radioGroup(
+        {
+          name: 'satisfaction-score',
+          label: '请选一项',
+          value: page.refused?.form === 'satisfaction' ? typed(page, 'satisfaction-score') : given,
+          error: complaint(page, 'satisfaction-score'),
+        },
+        SCORES,
+      )}${text(page, 'satisfaction', '想说的话（可以不填）', '评价不影响办理结果，也不代替行政复议、诉讼和投诉。')}`,
+    },
+  )}`;
 }
 
 function withdraw(page: StatusPage): SafeHtml {
-  const form = page.forms.withdraw;
-  if (form === null) return EMPTY;
-  return html`<details class="fold"${page.refused?.form === 'withdraw' ? html` open` : EMPTY}>
-<summary>不想继续申请了</summary>
-${formOf(page, 'withdraw', {
-  title: '撤回申请',
-  button: '确认撤回申请',
-  fields: text(page, 'withdraw', '原因（可以不填）', '撤回后不再办理这份申请；以后仍然可以重新申请。'),
-})}</details>
+  return folded(page, 'withdraw', {
+    summary: '不想继续申请了',
+    title: '撤回申请',
+    button: '确认撤回申请',
+    fields: text(page, 'withdraw', '原因（可以不填）', '撤回后不再办理这份申请；以后仍然可以重新申请。'),
+  });
+}
+
+/** A form that isn't in the way until it is wanted; open where something in it is wrong. */
+function folded(
+  page: StatusPage,
+  name: StatusFormName,
+  parts: {
+    readonly summary: string;
+    readonly title: string;
+    readonly button: string;
+    readonly fields: SafeHtml;
+  },
+): SafeHtml {
+  if (page.forms[name] === null) return EMPTY;
+  return html`<details class="fold"${page.refused?.form === name ? html` open` : EMPTY}>
+<summary>${parts.summary}</summary>
+${formOf(page, name, parts)}</details>
 `;
 }
 
@@ -124,7 +147,7 @@ function text(page: StatusPage, form: StatusFormName, label: string, hint: strin
   const name = `${form}-text`;
   return textArea(
     { name, label, hint, value: typed(page, name), error: complaint(page, name), most: 2_000 },
-    form === 'satisfaction' || form === 'withdraw' ? 3 : 6,
+    form === 'clarify' || form === 'reasons' ? 6 : 3,
   );
 }
 

@@ -1,4 +1,4 @@
-import { EMPTY, html } from '../html.ts';
+import { EMPTY, type SafeHtml, html } from '../html.ts';
 import { layout } from '../layout.ts';
 import type { SiteFrame } from '../page-model.ts';
 import { HOME, REQUEST_STATUS } from '../paths.ts';
@@ -21,10 +21,10 @@ export function statusQueryPage(site: SiteFrame, page: StatusQueryPage): string 
 </ol></nav>
 <div class="narrow-text">
 <h1>查询申请进度</h1>
-${errorSummary(
-  { number: page.message, answer: asked?.message },
-  { number: '编号和查询码', answer: '最后的问题' },
-)}<p>提交申请时得到的回执上有编号和查询码。当面、邮寄申请的，也可以向受理机关索取。</p>
+${page.notice === '' ? EMPTY : html`<div class="notice notice-changed" role="status"><p>${page.notice}</p></div>\n`}${unsent(page)}${errorSummary(
+      { number: page.message, answer: asked?.message },
+      { number: '编号和查询码', answer: '最后的问题' },
+    )}<p>提交申请时得到的回执上有编号和查询码。当面、邮寄申请的，也可以向受理机关索取。</p>
 <form class="form" method="post" action="${REQUEST_STATUS}" enctype="multipart/form-data" novalidate>
 ${asked === null ? EMPTY : carried({ token: asked.token })}${textField({
       name: 'number',
@@ -46,4 +46,14 @@ ${asked === null ? EMPTY : carried({ token: asked.token })}${textField({
 </div>
 `,
   });
+}
+
+/** What was typed stays in sight, to be copied into the form again. */
+function unsent(page: StatusQueryPage): SafeHtml {
+  if (page.unsent === '') return EMPTY;
+  return html`<div class="form-field"><label for="unsent">您刚才填写、还没有提交的内容</label>
+<p class="field-hint" id="unsent-hint">请先复制下来，重新输入编号和查询码以后再提交。</p>
+<textarea id="unsent" rows="6" readonly aria-describedby="unsent-hint">
+${page.unsent}</textarea></div>
+`;
 }

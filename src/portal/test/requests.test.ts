@@ -114,7 +114,9 @@ describe('the application', () => {
       ),
     ];
     expect(shown(first)).toEqual([...DESCRIPTION_FIELDS]);
-    const person = APPLICANT_FIELDS.filter((name) => name !== 'uscc' && name !== 'contact');
+    const person = APPLICANT_FIELDS.filter(
+      (name) => name !== 'uscc' && name !== 'contact' && name !== 'organisationKind',
+    );
     expect(shown(second).toSorted()).toEqual(
       [...person, 'proof', 'authorisation', 'answer', 'more'].toSorted(),
     );
@@ -230,8 +232,8 @@ describe('the application', () => {
 
   test('an organisation gives its code and who speaks for it, not an identity card', () => {
     const values = { ...FILLED, applicant: 'organisation', idNumber: '' };
-    expect(Object.keys(checkApplicant(values, BOTH))).toEqual(['uscc', 'contact']);
-    const whole = { ...values, uscc: '11500199009012345A', contact: '甲' };
+    expect(Object.keys(checkApplicant(values, BOTH))).toEqual(['organisationKind', 'uscc', 'contact']);
+    const whole = { ...values, organisationKind: 'research', uscc: '11500199009012345A', contact: '甲' };
     expect(Object.keys(checkApplicant(whole, BOTH))).toEqual(['uscc']);
   });
 });
@@ -257,7 +259,13 @@ describe('receipt and status', () => {
 
   test('a wrong query says the same of number and code, and never shows the code again', () => {
     const $ = cheerio.load(
-      statusQueryPage(SITE, { number: '2026-0001', message: NO_SUCH_REQUEST, asked: null }),
+      statusQueryPage(SITE, {
+        number: '2026-0001',
+        message: NO_SUCH_REQUEST,
+        notice: '',
+        unsent: '',
+        asked: null,
+      }),
     );
     expect($('.error-summary').text()).toContain('编号或者查询码不正确');
     expect($('#number').val()).toBe('2026-0001');

@@ -53,9 +53,10 @@ export const SUGGESTIONS: readonly Suggestion[] = [
 const CLOSED_FORMS: StatusForms = {
   clarify: null,
   reasons: null,
-  opinion: null,
+  message: null,
   withdraw: null,
   satisfaction: null,
+  publish: null,
 };
 
 function form(asked: readonly string[] = [], until: string | null = null): StatusForm {
@@ -154,10 +155,29 @@ export function sampleRequestPages(): readonly (readonly [string, string])[] {
         dates: [{ on: '2026-03-30', words: '当天确认收到的，最迟这一天答复' }],
       }),
     ],
-    ['apply-status-query', statusQueryPage(SITE, { number: '', message: '', asked: null })],
+    [
+      'apply-status-query',
+      statusQueryPage(SITE, { number: '', message: '', notice: '', unsent: '', asked: null }),
+    ],
+    [
+      'apply-status-query-late',
+      statusQueryPage(SITE, {
+        number: '',
+        message: '',
+        notice: '查看的时间已过，请重新输入编号和查询码。',
+        unsent: '“旧标准”指<2024年>的标准。',
+        asked: null,
+      }),
+    ],
     [
       'apply-status-query-wrong',
-      statusQueryPage(SITE, { number: '石桥镇-2026-0008', message: NO_SUCH_REQUEST, asked: ASKED }),
+      statusQueryPage(SITE, {
+        number: '石桥镇-2026-0008',
+        message: NO_SUCH_REQUEST,
+        notice: '',
+        unsent: '',
+        asked: ASKED,
+      }),
     ],
     ['apply-status', statusPage(SITE, AGENCY, STATUS)],
     [
@@ -172,23 +192,28 @@ export function sampleRequestPages(): readonly (readonly [string, string])[] {
         forms: {
           clarify: null,
           reasons: form(['您在本月提交了31份申请。'], '2026-03-20'),
-          opinion: form(['有人申请公开与您有关的信息：施工合同。'], '2026-03-24'),
+          message: form(),
           withdraw: form(),
           satisfaction: form(),
+          publish: form(),
         },
         refused: {
-          form: 'opinion',
+          form: 'message',
           errors: {
-            'opinion-choice': '请选择同意或者不同意。',
-            'opinion-file': '文件是空的。请重新选择文件。',
+            'message-file': '文件是空的。请重新选择文件。',
           },
-          typed: { 'opinion-text': '涉及<商业秘密>' },
+          typed: { 'message-text': '涉及<商业秘密>' },
         },
       }),
     ],
     [
       'apply-status-over',
-      statusPage(SITE, AGENCY, { ...STATUS, deadline: null, forms: CLOSED_FORMS, satisfaction: 5 }),
+      statusPage(SITE, AGENCY, {
+        ...STATUS,
+        deadline: null,
+        forms: { ...CLOSED_FORMS, satisfaction: form(), publish: form() },
+        satisfaction: 5,
+      }),
     ],
   ];
 }
