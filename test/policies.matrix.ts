@@ -14,7 +14,9 @@ import { registersPolicy } from '../src/modules/registers/registers.policy.ts';
 import { reportsPolicy } from '../src/modules/reports/reports.policy.ts';
 import { reviewPolicy, type StepFacts } from '../src/modules/review/review.policy.ts';
 
+import { MATRIX_OF_DISPUTES } from './policies.disputes.ts';
 import { MATRIX_OF_PEOPLE } from './policies.people.ts';
+import { MATRIX_OF_REQUESTS } from './policies.requests.ts';
 import { NOBODY, OTHER, type Row } from './policies.row.ts';
 
 function accountOf(actor: Actor): string {
@@ -284,5 +286,7 @@ export const MATRIX: readonly Row[] = [
   ...publishing,
   ...registers,
   ...letters,
+  ...MATRIX_OF_REQUESTS,
+  ...MATRIX_OF_DISPUTES,
   ...reports,
 ];

@@ -5,6 +5,7 @@ import { registerAgenciesRoutes } from './agencies/agencies.routes.ts';
 import { registerAttachmentRoutes } from './attachments/attachments.routes.ts';
 import { registerAuditRoutes } from './audit/audit.routes.ts';
 import { registerCatalogueRoutes } from './catalogue/catalogue.routes.ts';
+import { registerDisputeRoutes } from './disputes/disputes.routes.ts';
 import { registerDocumentRoutes } from './documents/documents.routes.ts';
 import { registerDraftingRoutes } from './drafting/drafting.routes.ts';
 import { registerLetterRoutes } from './letters/letters.routes.ts';
@@ -30,6 +31,7 @@ export function registerModules(app: FastifyInstance): void {
   registerRegisterRoutes(app);
   registerLetterRoutes(app);
   registerRequestRoutes(app);
+  registerDisputeRoutes(app);
   registerPublishingRoutes(app);
   registerSearchRoutes(app);
   registerReportRoutes(app);

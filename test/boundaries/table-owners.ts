@@ -49,6 +49,8 @@ export const TABLE_OWNERS = {
   request_suggestions: 'src/modules/requests',
   disclosure_proposals: 'src/modules/requests',
   holiday_calendars: 'src/modules/requests',
+  dispute_cases: 'src/modules/disputes',
+  dispute_events: 'src/modules/disputes',
   annual_reports: 'src/modules/reports',
   report_overrides: 'src/modules/reports',
   report_finding_answers: 'src/modules/reports',

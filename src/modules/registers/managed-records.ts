@@ -1,14 +1,22 @@
 import type { Db } from '../../platform/database/connect.ts';
 import type { TxCtx } from '../../platform/context.ts';
-import type { RegisterName } from './registers.definitions.ts';
-import { faultyRecord } from './registers.errors.ts';
-import { findRecord, insertRecords, lockReferred, updateRecord } from './registers.repository.ts';
+import { REGISTER_SPECS, type RegisterName } from './registers.definitions.ts';
+import { faultyRecord, removedRecord, sameRecord } from './registers.errors.ts';
+import {
+  findRecord,
+  findSame,
+  insertRecords,
+  lockReferred,
+  lockRegister,
+  updateRecord,
+} from './registers.repository.ts';
 import { checkValues } from './registers.rules.ts';
 
 /**
  * Keeps the record of a register that follows from the handling of a request or dispute: entered when it isn't there,
  * brought up to date when it is. To be called in the transaction that changes what it follows from; whoever calls has
- * authorised and audits that change. Throws `common.invalid_input` when the register can't take the values.
+ * authorised and audits that change. A record that was entered by hand belongs to the case from then on. Throws
+ * `common.invalid_input` when the register can't take the values and `registers.same` when another record says the same.
  */
 export async function keepManagedRecord(
   tx: TxCtx,
@@ -23,12 +31,18 @@ export async function keepManagedRecord(
   const { values, issues } = checkValues(register, record.values);
   if (issues.length > 0) throw faultyRecord(issues);
   const at = tx.clock.now();
-  if ((await findRecord(tx.db, register, id, { lock: true })) === null) {
+  const before = await findRecord(tx.db, register, id, { lock: true });
+  if (before === null) {
+    await lockRegister(tx.db, register, agencyId);
+    if (await findSame(tx.db, register, { agencyId, values, except: id })) {
+      throw sameRecord(String(values[REGISTER_SPECS[register].titleField]));
+    }
     await insertRecords(tx.db, register, [
       { id, agencyId, values, note: '', createdBy: null, at, managed: true },
     ]);
   } else {
-    await updateRecord(tx.db, register, id, { values, at });
+    if (before.removedAt !== null) throw removedRecord();
+    await updateRecord(tx.db, register, id, { values, at, managed: true });
   }
 }
 

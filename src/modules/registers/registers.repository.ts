@@ -107,7 +107,14 @@ export async function updateRecord(
   db: Db,
   register: RegisterName,
   id: string,
-  change: { values?: Values; note?: string; removed?: { at: Date; reason: string } | null; at: Date },
+  change: {
+    values?: Values;
+    note?: string;
+    removed?: { at: Date; reason: string } | null;
+    /** The handling of a case keeps it from now on. */
+    managed?: true;
+    at: Date;
+  },
 ): Promise<void> {
   const { table, fields } = REGISTER_SPECS[register];
   const { values, removed } = change;
@@ -115,6 +122,7 @@ export async function updateRecord(
   if (values !== undefined) {
     for (const field of fields) sets.push(sql`${sql.ref(field.column)} = ${values[field.key] ?? null}`);
   }
+  if (change.managed === true) sets.push(sql`managed = true`);
   if (change.note !== undefined) sets.push(sql`note = ${change.note}`);
   if (removed !== undefined) {
     sets.push(sql`removed_at = ${removed?.at ?? null}`, sql`removal_reason = ${removed?.reason ?? null}`);

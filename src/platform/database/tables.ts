@@ -1,5 +1,6 @@
 import type { AccountTables } from './tables/account-tables.ts';
 import type { AgencyTables } from './tables/agency-tables.ts';
+import type { DisputeTables } from './tables/dispute-tables.ts';
 import type { DocumentTables } from './tables/document-tables.ts';
 import type { LetterTables } from './tables/letter-tables.ts';
 import type { PlatformTables } from './tables/platform-tables.ts';
@@ -24,4 +25,5 @@ export interface Tables
     RegisterTables,
     ReportTables,
     RequestTables,
+    DisputeTables,
     LetterTables {}
