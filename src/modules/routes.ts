@@ -14,6 +14,7 @@ import { registerPublishingRoutes } from './publishing/publishing.routes.ts';
 import { registerSearchRoutes } from './publishing/search.routes.ts';
 import { registerRegisterRoutes } from './registers/registers.routes.ts';
 import { registerReportRoutes } from './reports/reports.routes.ts';
+import { registerProposalRoutes } from './requests/disclosure-proposals.routes.ts';
 import { registerRequestRoutes } from './requests/requests.routes.ts';
 import { registerReviewRoutes } from './review/review.routes.ts';
 
@@ -31,6 +32,7 @@ export function registerModules(app: FastifyInstance): void {
   registerRegisterRoutes(app);
   registerLetterRoutes(app);
   registerRequestRoutes(app);
+  registerProposalRoutes(app);
   registerDisputeRoutes(app);
   registerPublishingRoutes(app);
   registerSearchRoutes(app);

@@ -55,3 +55,14 @@ export async function isRecorded(
   const found = await lockReferred(db, register, { agencyId: input.agencyId, titles: [input.title] });
   return found.length > 0;
 }
+
+/** A record in force that was entered by hand or by an import; null for any other. Locked until the transaction ends. */
+export async function manualRecord(
+  db: Db,
+  register: RegisterName,
+  id: string,
+): Promise<{ readonly agencyId: string; readonly values: Readonly<Record<string, unknown>> } | null> {
+  const record = await findRecord(db, register, id, { lock: true });
+  if (record === null || record.managed || record.removedAt !== null) return null;
+  return { agencyId: record.agencyId, values: record.values };
+}

@@ -6,6 +6,7 @@ import { must } from '../../platform/errors.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
 import { openCase, type ApplicantData } from './intake.ts';
 import { perform } from './perform-action.ts';
+import { proposeIfRecurring } from './disclosure-proposals.ts';
 import { requestsPolicy } from './requests.policy.ts';
 import { applicantOf, casesJoinedTo } from './requests.repository.ts';
 import { openText } from '../../platform/sealed-text.ts';
@@ -25,7 +26,8 @@ export async function consequencesOf(tx: TxCtx, taken: Taken): Promise<void> {
     case 'transferred':
       return passOn(tx, taken.after, action.detail.agencyId);
     case 'delivered':
-      return answerJoined(tx, taken.after);
+      await answerJoined(tx, taken.after);
+      return proposeIfRecurring(tx, taken.after);
     default:
       return undefined;
   }

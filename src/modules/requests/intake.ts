@@ -46,6 +46,8 @@ export interface Intake {
   readonly items: readonly RequestItem[];
   readonly role: Extract<RequestRole, 'handler' | 'applicant'>;
   readonly reason?: string;
+  /** Of a request that was registered before it was handled here: the record's identifier and its number. */
+  readonly recorded?: { readonly id: string; readonly number: string };
 }
 
 /** What proves to the applicant that it came in. The code is shown once and kept nowhere. */
@@ -59,8 +61,8 @@ export interface Receipt {
 export async function openCase(tx: TxCtx, intake: Intake): Promise<{ loaded: LoadedCase; receipt: Receipt }> {
   const { agencyId, channel, submittedOn, applicant, items } = intake;
   const at = tx.clock.now();
-  const id = newId(at.getTime());
-  const number = await nextNumber(tx, agencyId, yearOf(dayInShanghai(at)));
+  const id = intake.recorded?.id ?? newId(at.getTime());
+  const number = intake.recorded?.number ?? (await nextNumber(tx, agencyId, yearOf(dayInShanghai(at))));
   const queryCode = newQueryCode();
   const row = {
     id,

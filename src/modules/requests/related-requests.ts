@@ -36,6 +36,11 @@ export async function similarRequests(
   return alike.flatMap((id) => rows.filter((each) => each.id === id));
 }
 
+/** Whether two descriptions seem to be about the same thing. */
+export function seemAlike(a: string, b: string): boolean {
+  return likeness(a, b) >= ALIKE;
+}
+
 function likeness(a: string, b: string): number {
   return a.trim() === b.trim() ? 1 : similarity(a, b);
 }

@@ -90,3 +90,26 @@ export function settingsChanged(): AppError {
     message: '设置刚刚被他人修改，请刷新后再改。',
   });
 }
+
+/** The record can't be taken up: it is handled already, decided, or gone. */
+export function notToTakeUp(message: string): AppError {
+  return new AppError({ code: 'requests.not_to_take_up', status: 409, message });
+}
+
+/** Somebody decided about the proposal already. */
+export function proposalDecided(): AppError {
+  return new AppError({
+    code: 'requests.proposal_decided',
+    status: 409,
+    message: '这条建议已经处理过，请刷新页面查看结果。',
+  });
+}
+
+/** What a proposal is linked with must be public. */
+export function notPublished(): AppError {
+  return new AppError({
+    code: 'requests.not_published',
+    status: 422,
+    message: '关联的文稿还没有发布。请先发布文稿，再关联到这条建议。',
+  });
+}
