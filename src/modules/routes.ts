@@ -9,12 +9,15 @@ import { registerDisputeRoutes } from './disputes/disputes.routes.ts';
 import { registerDocumentRoutes } from './documents/documents.routes.ts';
 import { registerDraftingRoutes } from './drafting/drafting.routes.ts';
 import { registerLetterRoutes } from './letters/letters.routes.ts';
-import { columnsInUse } from './publishing/publishing.queries.ts';
+import { loadAgencyPages, loadSiteFrame } from './publishing/page-frames.ts';
+import { columnsInUse, itemsOf } from './publishing/publishing.queries.ts';
 import { registerPublishingRoutes } from './publishing/publishing.routes.ts';
 import { registerSearchRoutes } from './publishing/search.routes.ts';
 import { registerRegisterRoutes } from './registers/registers.routes.ts';
 import { registerReportRoutes } from './reports/reports.routes.ts';
 import { registerProposalRoutes } from './requests/disclosure-proposals.routes.ts';
+import { registerPublicRequestRoutes } from './requests/public-requests.routes.ts';
+import type { PublicSite } from './requests/public-requests.types.ts';
 import { registerRequestRoutes } from './requests/requests.routes.ts';
 import { registerReviewRoutes } from './review/review.routes.ts';
 
@@ -32,9 +35,25 @@ export function registerModules(app: FastifyInstance): void {
   registerRegisterRoutes(app);
   registerLetterRoutes(app);
   registerRequestRoutes(app);
+  registerPublicRequestRoutes(app, PUBLIC_SITE);
   registerProposalRoutes(app);
   registerDisputeRoutes(app);
   registerPublishingRoutes(app);
   registerSearchRoutes(app);
   registerReportRoutes(app);
 }
+
+/** The public site as the pages of requests see it: rooms on one floor don't know each other. */
+const PUBLIC_SITE: PublicSite = {
+  site: async ({ db, config }) => loadSiteFrame(db, { siteUrl: config.siteUrl }),
+  agency: async ({ db }, agency) => (await loadAgencyPages(db, agency)).frame,
+  documents: async ({ db }, ids) => {
+    const items = (await itemsOf(db, ids)).filter(({ state }) => state === 'public');
+    return new Map(
+      items.map((item) => [
+        item.document_id,
+        { href: item.path, title: item.title, agencyId: item.agency_id },
+      ]),
+    );
+  },
+};

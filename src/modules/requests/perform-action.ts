@@ -55,7 +55,7 @@ export async function perform(
     ...(reason !== '' && { reason }),
     role,
     byAccount: accountIdOf(tx.actor),
-    byName: nameOf(tx.actor),
+    byName: role === 'applicant' ? REQUEST_ROLE_LABELS.applicant : nameOf(tx.actor),
   };
   await appendEvent(tx.db, loaded.row.id, entry);
   const after = assembled({ ...loaded, ledger: [...ledger, entry] });

@@ -38,6 +38,17 @@ export async function findCaseByNumber(
   return (await query.executeTakeFirst()) ?? null;
 }
 
+/** Requests that bear one of the numbers, whichever agency's. */
+export async function casesByNumber(db: Db, numbers: readonly string[], limit: number): Promise<CaseRow[]> {
+  return db
+    .selectFrom('request_cases')
+    .selectAll()
+    .where('number', 'in', numbers)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
 /** Enters a new request with its applicant. */
 export async function insertCase(db: Tx, row: CaseRow, applicant: ApplicantRow): Promise<void> {
   await db.insertInto('request_cases').values(row).execute();
@@ -179,6 +190,18 @@ export async function satisfactionOf(
     .where('case_id', '=', caseId)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** Whether the applicant proposed to publish what was answered (条例第44条). */
+export async function wasProposed(db: Db, caseId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('disclosure_proposals')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('origin', '=', 'applicant')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** How many items the applicant asked for in the calendar month of a day, up to a moment (国办函〔2020〕109号第4条). */

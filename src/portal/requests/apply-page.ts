@@ -79,8 +79,8 @@ export function applicantPage(site: SiteFrame, agency: AgencyFrame, page: Applic
   const errors = { ...page.errors, ...(asked.message === '' ? {} : { answer: asked.message }) };
   return frame(site, agency, {
     step: 2,
-    main: html`${errorSummary(errors, applicantLabels(values))}<form class="form" method="post" action="${applyHref(agency.slug)}" enctype="multipart/form-data" novalidate>
-${carried({ token: asked.token, ...described(values) })}${suggested(page.suggestions)}${chosen(values)}<section class="form-part" aria-labelledby="applicant">
+    main: html`${errorSummary(errors, applicantLabels(values))}${suggested(agency, page.suggestions)}<form class="form" method="post" action="${applyHref(agency.slug)}" enctype="multipart/form-data" novalidate>
+${carried({ token: asked.token, ...(page.suggestions.length > 0 && { suggested: 'yes' }), ...described(values) })}${chosen(values)}<section class="form-part" aria-labelledby="applicant">
 <h2 id="applicant" tabindex="-1">${values.applicant === 'organisation' ? '申请单位' : '申请人'}</h2>
 <p>以下内容只用来办理这份申请，加密保存，只有办理这份申请的工作人员能看到。</p>
 ${applicantFields(page)}${questionField(asked)}</section>
@@ -137,11 +137,13 @@ function others(values: ApplyValues): Record<string, string> {
   return Object.fromEntries(Object.entries(values).filter(([name, value]) => !own.has(name) && value !== ''));
 }
 
-function suggested(suggestions: readonly Suggestion[]): SafeHtml {
+/** A form of its own: Enter in a field of the application must not press one of these buttons. */
+function suggested(agency: AgencyFrame, suggestions: readonly Suggestion[]): SafeHtml {
   if (suggestions.length === 0) return EMPTY;
   return html`<section class="suggestions" aria-labelledby="suggestions">
 <h2 id="suggestions">这些信息已经公开，可能正是您要的</h2>
 <p>不用申请就能马上看。都不是的，请<a href="#applicant">继续填写，仍要提交申请</a>。</p>
+<form method="post" action="${applyHref(agency.slug)}" enctype="multipart/form-data">
 <ol>
 ${suggestions.map(
   (
@@ -151,6 +153,7 @@ ${one.excerpt === '' ? EMPTY : html`<p>${one.excerpt}</p>\n`}<p class="item-note
 <p><button class="second" type="submit" name="helped" value="${one.id}">这正是我要的信息<span class="visually-hidden">：${one.title}</span></button></p></li>
 `,
 )}</ol>
+</form>
 </section>
 `;
 }

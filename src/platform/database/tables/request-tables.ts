@@ -13,6 +13,7 @@ export interface RequestTables {
   disclosure_proposals: DisclosureProposalTable;
   request_suggestions: RequestSuggestionTable;
   holiday_calendars: HolidayCalendarTable;
+  request_uploads: RequestUploadTable;
 }
 
 interface RequestCaseTable {
@@ -139,6 +140,11 @@ interface RequestSuggestionTable {
   shown: Generated<number>;
   helped: Generated<number>;
   applied: Generated<number>;
+}
+
+interface RequestUploadTable {
+  sealed_id: string;
+  kept_at: Date;
 }
 
 interface HolidayCalendarTable {

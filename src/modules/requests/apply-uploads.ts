@@ -1,0 +1,123 @@
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+import type { Ctx, TxCtx } from '../../platform/context.ts';
+import { AppError, must } from '../../platform/errors.ts';
+import { readToken, signToken } from '../../platform/signed-token.ts';
+import type { FileKind } from '../../files/file-kinds.ts';
+import { sniffProof } from '../../files/sniff-proof.ts';
+import { cleanFileName, extensionOf } from '../attachments/file-names.ts';
+import type { SealedUpload } from './request-files.ts';
+
+/** A file of a public form: sealed and in no dossier yet, or why it isn't taken, as a sentence for who sent it. */
+export type PublicUpload =
+  | { readonly ok: true; readonly upload: SealedUpload }
+  | { readonly ok: false; readonly message: string };
+
+/** Enough for a picture of a telephone or a scanned letter. */
+const MOST_BYTES = 20 * 1024 * 1024;
+/** As long as the forms that they came with hold. */
+const KEPT_MS = 24 * 3_600_000;
+const GIVEN_UP_MS = KEPT_MS + 3_600_000;
+const PURPOSE = 'kept upload';
+const REFUSED = 'requests.proof_refused';
+
+const keptUpload = z.object({
+  sealedId: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.number(),
+});
+
+/** The longest file that a public form may bring, in bytes. */
+export function mostUploadBytes(ctx: Pick<Ctx, 'config'>): number {
+  return Math.min(MOST_BYTES, ctx.config.uploadBytes);
+}
+
+/**
+ * Seals a file of a public form and looks at what it is; a refused one leaves nothing behind. `endless`: nothing says how
+ * much more will come, so that one that is too large refuses the whole form instead of being read to its end.
+ */
+export async function keepUpload(
+  ctx: Ctx,
+  file: { name: string; content: Readable; endless: boolean },
+): Promise<PublicUpload> {
+  const found: FileKind[] = [];
+  const name = cleanFileName(file.name, extensionOf(file.name));
+  try {
+    const sealed = await ctx.sealed.put(file.content, {
+      maxBytes: mostUploadBytes(ctx),
+      inspect: async (content) => {
+        const sniffed = await sniffProof(content, file.name);
+        if (!sniffed.ok) throw new AppError({ code: REFUSED, status: 422, message: sniffed.message });
+        found.push(sniffed.kind);
+      },
+    });
+    const { extension, mediaType } = must(found[0], 'kind of file');
+    const upload = {
+      sealedId: sealed.id,
+      name: cleanFileName(file.name, extension),
+      mediaType,
+      size: sealed.size,
+    };
+    await ctx.db
+      .insertInto('request_uploads')
+      .values({ sealed_id: upload.sealedId, kept_at: ctx.clock.now() })
+      .execute();
+    return { ok: true, upload };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === REFUSED) return { ok: false, message: `“${name}”：${error.message}` };
+    if (error.code !== 'storage.too_large' || file.endless) throw error;
+    return { ok: false, message: `“${name}”：${error.message}` };
+  }
+}
+
+/** Gives up a file that belongs to no dossier. */
+export async function discardUpload(ctx: Ctx, kept: PublicUpload): Promise<void> {
+  if (!kept.ok) return;
+  const { sealedId } = kept.upload;
+  const given = await ctx.db
+    .deleteFrom('request_uploads')
+    .where('sealed_id', '=', sealedId)
+    .executeTakeFirst();
+  // One that went into a dossier meanwhile is no longer this form's to give up.
+  if (given.numDeletedRows > 0n) await ctx.sealed.remove(sealedId);
+}
+
+/** Takes a kept file for a dossier, in the transaction that puts it there: one file is in one dossier. */
+export async function claimUpload(tx: TxCtx, upload: SealedUpload): Promise<void> {
+  const claimed = await tx.db
+    .deleteFrom('request_uploads')
+    .where('sealed_id', '=', upload.sealedId)
+    .executeTakeFirst();
+  if (claimed.numDeletedRows > 0n) return;
+  throw new AppError({
+    code: 'requests.upload_gone',
+    status: 409,
+    message: `“${upload.name}”保存的时间已过，或者已经随另一份申请提交。请返回上一页，重新选择文件后再提交。`,
+  });
+}
+
+/** Gives up what came with forms that nobody sent again within a day. */
+export async function giveUpOldUploads(ctx: Ctx): Promise<number> {
+  const before = new Date(ctx.clock.now().getTime() - GIVEN_UP_MS);
+  const old = await ctx.db
+    .deleteFrom('request_uploads')
+    .where('kept_at', '<', before)
+    .returning('sealed_id')
+    .execute();
+  for (const { sealed_id: sealedId } of old) await ctx.sealed.remove(sealedId);
+  return old.length;
+}
+
+/** What stands in the page for a file that is kept; good for a day. */
+export function keptToken(ctx: Pick<Ctx, 'keys' | 'clock'>, upload: SealedUpload): string {
+  const expiresAt = new Date(ctx.clock.now().getTime() + KEPT_MS);
+  return signToken(ctx.keys, { purpose: PURPOSE, body: upload, expiresAt });
+}
+
+/** The file that the page names, or null where the token doesn't hold. */
+export function readKeptToken(ctx: Pick<Ctx, 'keys' | 'clock'>, token: string): SealedUpload | null {
+  const read = readToken(ctx.keys, token, { purpose: PURPOSE, now: ctx.clock.now() });
+  return read.ok ? keptUpload.parse(read.body) : null;
+}

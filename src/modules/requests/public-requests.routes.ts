@@ -1,0 +1,287 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Ctx } from '../../platform/context.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
+import { answerOfForm } from '../../platform/http/form-answers.ts';
+import { formGuard, type FormGuard } from '../../platform/http/form-guard.ts';
+import { readPublicForm, seeOther, sendPublicPage, type SentForm } from '../../platform/http/public-forms.ts';
+import { addressKey, tokenBuckets, type TokenBuckets } from '../../platform/http/token-buckets.ts';
+import { addWorkdays, CalendarMissing } from '../../law/workdays.ts';
+import {
+  checkApplicant,
+  checkDescription,
+  EMPTY_APPLICATION,
+  readApplication,
+  type ApplyErrors,
+  type ApplyValues,
+} from '../../portal/requests/apply-fields.ts';
+import { applicantPage, describePage, helpedPage } from '../../portal/requests/apply-page.ts';
+import { receiptPage } from '../../portal/requests/receipt-page.ts';
+import type { AskedOnPage } from '../../portal/requests/request-model.ts';
+import { receiptHref } from '../../portal/paths.ts';
+import { agencyBySlug } from '../agencies/agencies.queries.ts';
+import type { Agency } from '../agencies/agencies.types.ts';
+import { receiptOfApplication, submitApplication } from './apply-online.ts';
+import { formIdOf, sentUploads, type SentUploads } from './apply-form.ts';
+import { countSuggestion, suggestionsOnPage } from './apply-suggestions.ts';
+import {
+  discardUpload,
+  giveUpOldUploads,
+  keepUpload,
+  keptToken,
+  mostUploadBytes,
+  type PublicUpload,
+} from './apply-uploads.ts';
+import type { PublicSite } from './public-requests.types.ts';
+import { calendarOf } from './request-calendar.ts';
+import { registerRequestStatusRoutes } from './request-status.routes.ts';
+
+/** What the pages of one server share. */
+interface ApplyDesk {
+  readonly public: PublicSite;
+  readonly guard: FormGuard;
+  /** Beyond it no suggestions are looked for; nobody is refused for it. */
+  readonly searches: TokenBuckets;
+}
+
+const FIELDS = { fields: 60, fieldBytes: 64 * 1024, files: 2 };
+const ANSWER_WORKDAYS = 20;
+
+/** The public side of 依申请公开: applying online, the receipt, and where a request stands. Needs `@fastify/multipart`. */
+export function registerPublicRequestRoutes(app: FastifyInstance, site: PublicSite): void {
+  const guards = new WeakMap<object, FormGuard>();
+  const searches = tokenBuckets({ capacity: 20, perMinute: 20 });
+  const deskOf = ({ ctx }: FastifyRequest): ApplyDesk => {
+    const guard = guards.get(ctx.keys) ?? formGuard(ctx.keys);
+    guards.set(ctx.keys, guard);
+    return { public: site, guard, searches };
+  };
+  app.get<AgencyParams>('/:agency/apply/online', { schema: { hide: true } }, async (request, reply) => {
+    const { ctx } = request;
+    const agency = await openAgency(ctx, request.params.agency);
+    return describe(reply, { ctx, site, agency, values: EMPTY_APPLICATION, errors: {} });
+  });
+  app.post<AgencyParams>('/:agency/apply/online', { schema: { hide: true } }, async (request, reply) => {
+    const agency = await openAgency(request.ctx, request.params.agency);
+    return takeApplication(request, reply, { desk: deskOf(request), agency });
+  });
+  app.get<AgencyParams>('/:agency/apply/receipt', { schema: { hide: true } }, async (request, reply) =>
+    showReceipt(request, reply, site),
+  );
+  registerRequestStatusRoutes(app, { site, guardOf: (request) => deskOf(request).guard });
+}
+
+interface AgencyParams {
+  Params: { agency: string };
+}
+
+/** An agency that takes applications; throws `common.not_found`. */
+async function openAgency(ctx: Ctx, slug: string): Promise<Agency> {
+  const agency = await agencyBySlug(ctx.db, slug);
+  if (agency === null || !agency.publishes) throw notFound('这个机构');
+  if (agency.closedOn === null) return agency;
+  throw new AppError({
+    code: 'requests.agency_closed',
+    status: 410,
+    message: `${agency.name}已经撤销，不再受理申请。请向继续行使其职权的行政机关提出申请。`,
+  });
+}
+
+async function describe(
+  reply: FastifyReply,
+  page: { ctx: Ctx; site: PublicSite; agency: Agency; values: ApplyValues; errors: ApplyErrors },
+): Promise<FastifyReply> {
+  const { ctx, site, agency, values, errors } = page;
+  const shown = describePage(await site.site(ctx), await site.agency(ctx, agency), { values, errors });
+  return sendPublicPage(reply, shown, Object.keys(errors).length === 0 ? 200 : 422);
+}
+
+async function takeApplication(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  at: { desk: ApplyDesk; agency: Agency },
+): Promise<FastifyReply> {
+  const { ctx } = request;
+  const { agency, desk } = at;
+  const form = await readForm(request);
+  const values = readApplication(form.field);
+  const giveUp = async (): Promise<void> => {
+    for (const { kept } of form.files) await discardUpload(ctx, kept);
+  };
+  const helped = form.field('helped');
+  const errors = helped === '' ? checkDescription(values) : {};
+  if (helped !== '' || form.field('do') !== 'submit' || Object.keys(errors).length > 0) {
+    await giveUp();
+    if (helped !== '') return showHelped(reply, { ctx, desk, agency, helped });
+    const back = form.field('do') === 'back';
+    if (back || Object.keys(errors).length > 0) {
+      return describe(reply, { ctx, site: desk.public, agency, values, errors: back ? {} : errors });
+    }
+    return askWho(request, reply, {
+      ...at,
+      values,
+      errors: {},
+      uploads: NO_UPLOADS,
+      asked: null,
+      suggested: false,
+    });
+  }
+  try {
+    return await decide(request, reply, { ...at, form, values });
+  } catch (error) {
+    await giveUp();
+    throw error;
+  }
+}
+
+const NO_UPLOADS: SentUploads = { proof: null, authorisation: null, errors: {} };
+
+async function readForm(request: FastifyRequest): Promise<SentForm<PublicUpload>> {
+  const { ctx } = request;
+  await giveUpOldUploads(ctx);
+  const endless = request.headers['content-length'] === undefined;
+  return readPublicForm<PublicUpload>(request, {
+    limits: { ...FIELDS, fileBytes: mostUploadBytes(ctx) },
+    files: {
+      keep: async ({ name, content }) => keepUpload(ctx, { name, content, endless }),
+      discard: async (kept) => discardUpload(ctx, kept),
+    },
+  });
+}
+
+/** Takes it, or says what is missing; a form that was taken before leads to its receipt again. */
+async function decide(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sent: { desk: ApplyDesk; agency: Agency; form: SentForm<PublicUpload>; values: ApplyValues },
+): Promise<FastifyReply> {
+  const { ctx } = request;
+  const { desk, agency, form, values } = sent;
+  const now = ctx.clock.now();
+  const guarded = `apply ${agency.id}`;
+  const token = form.field('token');
+  const suggested = form.field('suggested') !== '';
+  const known = formIdOf(ctx, { form: guarded, token });
+  const before =
+    known === null ? null : await answerOfForm(ctx.db, ctx.keys, { form: guarded, id: known, now });
+  if (known !== null && before !== null) {
+    for (const { kept } of form.files) await discardUpload(ctx, kept);
+    return seeOther(reply, receiptHref(agency.slug, known));
+  }
+  const uploads = sentUploads(ctx, form);
+  const errors = {
+    ...checkApplicant(values, {
+      proof: uploads.proof !== null,
+      authorisation: uploads.authorisation !== null,
+    }),
+    ...uploads.errors,
+  };
+  if (Object.keys(errors).length > 0)
+    return askWho(request, reply, { desk, agency, values, errors, uploads, asked: null, suggested });
+  const verdict = desk.guard.check({
+    form: guarded,
+    token,
+    answer: form.field('answer'),
+    trap: form.field('more'),
+    ip: request.ip,
+    now,
+  });
+  if (!verdict.ok) {
+    const asked = { ...verdict.next, message: verdict.message };
+    return askWho(request, reply, { desk, agency, values, errors: {}, uploads, asked, suggested });
+  }
+  const { proof, authorisation } = uploads;
+  const input = { agencyId: agency.id, formId: verdict.id, values, proof, authorisation };
+  const { repeated } = await submitApplication(ctx, input);
+  if (repeated) for (const { kept } of form.files) await discardUpload(ctx, kept);
+  else if (suggested) await countSuggestion(ctx, agency.id, 'applied');
+  return seeOther(reply, receiptHref(agency.slug, verdict.id));
+}
+
+/** The second page: for the first time, or once more with what was wrong and all that was typed. */
+async function askWho(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: {
+    desk: ApplyDesk;
+    agency: Agency;
+    values: ApplyValues;
+    errors: ApplyErrors;
+    uploads: SentUploads;
+    asked: AskedOnPage | null;
+    /** Whether public documents were shown with an earlier try of it. */
+    suggested: boolean;
+  },
+): Promise<FastifyReply> {
+  const { ctx } = request;
+  const { desk, agency, values, errors, uploads } = page;
+  const again = page.asked !== null || Object.keys(errors).length > 0;
+  const now = ctx.clock.now();
+  const looks = again ? page.suggested : desk.searches.take(addressKey(request.ip), now);
+  const suggestions = looks ? await suggestionsOnPage(ctx, { site: desk.public, agency, values }) : [];
+  if (!again && suggestions.length > 0) await countSuggestion(ctx, agency.id, 'shown');
+  const asked = page.asked ?? { ...desk.guard.ask({ form: `apply ${agency.id}`, now }), message: '' };
+  const keptFiles = (['proof', 'authorisation'] as const).flatMap((field) => {
+    const upload = uploads[field];
+    return upload === null ? [] : [{ field, name: upload.name, token: keptToken(ctx, upload) }];
+  });
+  const shown = applicantPage(await desk.public.site(ctx), await desk.public.agency(ctx, agency), {
+    values,
+    errors,
+    suggestions,
+    keptFiles,
+    asked,
+  });
+  return sendPublicPage(reply, shown, again ? 422 : 200);
+}
+
+async function showHelped(
+  reply: FastifyReply,
+  { ctx, desk, agency, helped }: { ctx: Ctx; desk: ApplyDesk; agency: Agency; helped: string },
+): Promise<FastifyReply> {
+  const documents = /^[0-9a-f-]{36}$/.test(helped) ? await desk.public.documents(ctx, [helped]) : new Map();
+  const document = documents.get(helped);
+  if (document === undefined || document.agencyId !== agency.id) throw notFound('这份文件');
+  await countSuggestion(ctx, agency.id, 'helped');
+  const frame = await desk.public.agency(ctx, agency);
+  return sendPublicPage(reply, helpedPage(await desk.public.site(ctx), frame, document));
+}
+
+async function showReceipt(
+  request: FastifyRequest<AgencyParams>,
+  reply: FastifyReply,
+  site: PublicSite,
+): Promise<FastifyReply> {
+  const { ctx } = request;
+  const agency = await agencyBySlug(ctx.db, request.params.agency);
+  const asked = Object(request.query) as { form?: unknown };
+  const formId = typeof asked.form === 'string' ? asked.form.slice(0, 64) : '';
+  const receipt = agency === null ? null : await receiptOfApplication(ctx, { agencyId: agency.id, formId });
+  if (agency === null || receipt === null) throw receiptGone();
+  const page = {
+    number: receipt.number,
+    code: receipt.queryCode,
+    subject: receipt.subject,
+    submittedOn: receipt.submittedOn,
+    dates: await knownDates(ctx, receipt.submittedOn),
+  };
+  return sendPublicPage(reply, receiptPage(await site.site(ctx), await site.agency(ctx, agency), page));
+}
+
+async function knownDates(ctx: Ctx, from: string): Promise<{ on: string; words: string }[]> {
+  try {
+    const on = addWorkdays(from, ANSWER_WORKDAYS, await calendarOf(ctx.db));
+    return [{ on, words: '提交当天就确认收到的，最迟这一天答复；确认得晚的，相应顺延' }];
+  } catch (error) {
+    if (error instanceof CalendarMissing) return [];
+    throw error;
+  }
+}
+
+function receiptGone(): AppError {
+  return new AppError({
+    code: 'requests.receipt_gone',
+    status: 404,
+    message:
+      '这份回执不再显示。申请已提交的，请用编号和查询码查询进度；没有记下查询码的，请带身份证件到受理机关询问。',
+  });
+}

@@ -1,0 +1,16 @@
+import type { Ctx } from '../../platform/context.ts';
+import type { AgencyFrame, SiteFrame } from '../../portal/page-model.ts';
+import type { Agency } from '../agencies/agencies.types.ts';
+
+/** What the public pages of requests take from the public site, which is another room's. */
+export interface PublicSite {
+  site(ctx: Ctx): Promise<SiteFrame>;
+  agency(ctx: Ctx, agency: Agency): Promise<AgencyFrame>;
+  /** Public documents that are there, by identifier. */
+  documents(
+    ctx: Ctx,
+    ids: readonly string[],
+  ): Promise<
+    ReadonlyMap<string, { readonly href: string; readonly title: string; readonly agencyId: string }>
+  >;
+}

@@ -1,0 +1,72 @@
+import type { Ctx } from '../../platform/context.ts';
+import type { FormGuard } from '../../platform/http/form-guard.ts';
+import type { StatusForm, StatusFormName, StatusPage } from '../../portal/requests/request-model.ts';
+import { loadCase, type LoadedCase } from './loaded-case.ts';
+import { statusDeadline } from './request-status-deadline.ts';
+import { statusFiles } from './request-status-files.ts';
+import { openStatusForms } from './request-status-forms.ts';
+import { statusFormOf } from './request-status-send.ts';
+import { statusEvents, statusNow, statusSteps } from './request-status-words.ts';
+import { satisfactionOf, wasProposed } from './requests.repository.ts';
+
+/** The state of a request as its applicant sees it, with the agency it is at. */
+export interface RequestStatus {
+  readonly agencyId: string;
+  readonly page: Omit<StatusPage, 'notice' | 'refused'>;
+}
+
+/** What the holder of a request's pass is shown. Names nobody: neither the applicant nor who handles it nor third parties. */
+export async function requestStatus(
+  ctx: Ctx,
+  input: { caseId: string; guard: Pick<FormGuard, 'ask'> },
+): Promise<RequestStatus> {
+  const loaded = await loadCase(ctx, input.caseId);
+  const { row, state, ledger } = loaded;
+  const open = openStatusForms(loaded, { proposed: await wasProposed(ctx.db, row.id) });
+  const form = (name: StatusFormName): StatusForm | null => {
+    if (!open.has(name)) return null;
+    const { token } = input.guard.ask({ form: statusFormOf(name, row.id), now: ctx.clock.now() });
+    return { token, ...askedBy(name, loaded) };
+  };
+  const given = await satisfactionOf(ctx.db, row.id);
+  return {
+    agencyId: row.agency_id,
+    page: {
+      number: row.number,
+      subject: row.subject,
+      submittedOn: row.submitted_on,
+      receivedOn: state.receivedOn,
+      now: statusNow(state),
+      steps: statusSteps(state),
+      deadline: statusDeadline(loaded),
+      events: statusEvents(ledger),
+      files: await statusFiles(ctx, loaded),
+      forms: {
+        clarify: form('clarify'),
+        reasons: form('reasons'),
+        message: form('message'),
+        withdraw: form('withdraw'),
+        satisfaction: form('satisfaction'),
+        publish: form('publish'),
+      },
+      satisfaction: given?.score ?? null,
+    },
+  };
+}
+
+/** What the office wants to know, in its own words, and by when. */
+function askedBy(name: StatusFormName, { state, ledger }: LoadedCase): Omit<StatusForm, 'token'> {
+  if (name === 'clarify' && state.clarification !== null) {
+    const { points, respondBy } = state.clarification;
+    return { asked: paragraphs(points), until: respondBy };
+  }
+  const asked = ledger.findLast(({ kind }) => kind === 'reasonsAsked');
+  if (name === 'reasons' && asked?.kind === 'reasonsAsked') {
+    return { asked: paragraphs(asked.detail.explanation), until: null };
+  }
+  return { asked: [], until: null };
+}
+
+function paragraphs(text: string): string[] {
+  return text.split(/\n+/).filter((line) => line.trim() !== '');
+}

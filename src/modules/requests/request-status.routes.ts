@@ -1,0 +1,257 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { AppError } from '../../platform/errors.ts';
+import { givePass, readPass, takePass, type PassKind } from '../../platform/http/browser-pass.ts';
+import { failedTries, type FailedTries } from '../../platform/http/failed-tries.ts';
+import type { FormGuard } from '../../platform/http/form-guard.ts';
+import {
+  FIELDS_ONLY,
+  NO_FILES,
+  readPublicForm,
+  seeOther,
+  sendPublicPage,
+  type SentForm,
+} from '../../platform/http/public-forms.ts';
+import { addressKey } from '../../platform/http/token-buckets.ts';
+import {
+  REQUEST_STATUS,
+  REQUEST_STATUS_LEAVE,
+  REQUEST_STATUS_SEND,
+  REQUEST_STATUS_VIEW,
+} from '../../portal/paths.ts';
+import type {
+  AskedOnPage,
+  StatusFormName,
+  StatusPage,
+  StatusQueryPage,
+} from '../../portal/requests/request-model.ts';
+import { statusPage } from '../../portal/requests/status-page.ts';
+import { NO_SUCH_REQUEST, statusQueryPage } from '../../portal/requests/status-query-page.ts';
+import { agencyById } from '../agencies/agencies.queries.ts';
+import { formIdOf } from './apply-form.ts';
+import { discardUpload, keepUpload, mostUploadBytes, type PublicUpload } from './apply-uploads.ts';
+import type { PublicSite } from './public-requests.types.ts';
+import { openStatusFile } from './request-status-files.ts';
+import { isStatusForm } from './request-status-forms.ts';
+import { faultsOf, SENT_NOTICES } from './request-status-input.ts';
+import { caseOfCode } from './request-status-query.ts';
+import { FORM_CLOSED, sendToRequest, statusFormOf } from './request-status-send.ts';
+import { requestStatus } from './request-status-view.ts';
+import { asDownload } from './requests.routes.ts';
+
+/** What the pages of one server share. */
+export interface StatusDesk {
+  readonly site: PublicSite;
+  guardOf(request: FastifyRequest): FormGuard;
+}
+
+const PASS: PassKind = { name: 'gongkai_request', path: REQUEST_STATUS, minutes: 30 };
+const pass = z.object({ caseId: z.string() });
+
+/** After so many failures within the window a question is asked besides; nobody is ever locked out. */
+const FREE_TRIES = 5;
+const WINDOW_MS = 15 * 60_000;
+const QUERY_FORM = 'request status';
+const HIDDEN = { schema: { hide: true } };
+
+/** Where a request stands, for whoever has its number and query code; and what can be sent from there. */
+export function registerRequestStatusRoutes(app: FastifyInstance, desk: StatusDesk): void {
+  const tries = failedTries(WINDOW_MS);
+  app.get(REQUEST_STATUS, HIDDEN, async (request, reply) => {
+    const asked = question(
+      request,
+      desk,
+      tries.count(addressOf(request), request.ctx.clock.now()) >= FREE_TRIES,
+    );
+    return showQuery(request, reply, { desk, page: { asked } });
+  });
+  app.post(REQUEST_STATUS, HIDDEN, async (request, reply) => lookUp(request, reply, { desk, tries }));
+  app.get(REQUEST_STATUS_VIEW, HIDDEN, async (request, reply) => {
+    const caseId = passOf(request);
+    if (caseId === null) return noPass(request, reply, { desk, unsent: '' });
+    const { done } = Object(request.query) as { done?: unknown };
+    const notice = typeof done === 'string' && isStatusForm(done) ? SENT_NOTICES[done] : '';
+    return show(request, reply, { desk, caseId, notice, refused: null });
+  });
+  app.post(REQUEST_STATUS_SEND, HIDDEN, async (request, reply) => send(request, reply, desk));
+  app.post(REQUEST_STATUS_LEAVE, HIDDEN, async (request, reply) => {
+    await readPublicForm(request, { limits: FIELDS_ONLY, files: NO_FILES });
+    takePass(reply, PASS);
+    return seeOther(reply, REQUEST_STATUS);
+  });
+  app.get<{ Params: { fileId: string } }>(
+    `${REQUEST_STATUS}/files/:fileId`,
+    HIDDEN,
+    async (request, reply) => {
+      const caseId = passOf(request);
+      if (caseId === null) return noPass(request, reply, { desk, unsent: '' });
+      const { fileName, mediaType, content } = await openStatusFile(request.ctx, {
+        caseId,
+        fileId: request.params.fileId,
+      });
+      return asDownload(reply, { fileName, type: mediaType }).send(content);
+    },
+  );
+}
+
+function addressOf(request: FastifyRequest): string {
+  return `from ${addressKey(request.ip)}`;
+}
+
+function question(request: FastifyRequest, desk: StatusDesk, wanted: boolean): AskedOnPage | null {
+  if (!wanted) return null;
+  const { token, question: text } = desk
+    .guardOf(request)
+    .ask({ form: QUERY_FORM, now: request.ctx.clock.now() });
+  return { token, question: text, message: '' };
+}
+
+async function showQuery(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  shown: { desk: StatusDesk; page: Partial<StatusQueryPage>; status?: number },
+): Promise<FastifyReply> {
+  const page = { number: '', message: '', notice: '', unsent: '', asked: null, ...shown.page };
+  const site = await shown.desk.site.site(request.ctx);
+  return sendPublicPage(reply, statusQueryPage(site, page), shown.status ?? 200);
+}
+
+/** An unknown number and a wrong code are told in the same words after the same work. */
+async function lookUp(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { desk, tries }: { desk: StatusDesk; tries: FailedTries },
+): Promise<FastifyReply> {
+  const { ctx } = request;
+  const form = await readPublicForm(request, { limits: FIELDS_ONLY, files: NO_FILES });
+  const now = ctx.clock.now();
+  const number = form.field('number').trim();
+  const keys = [addressOf(request), `of ${createHash('sha256').update(number).digest('base64url')}`];
+  const isAsked = (): boolean => keys.some((key) => tries.count(key, now) >= FREE_TRIES);
+  if (isAsked()) {
+    const sent = { token: form.field('token'), answer: form.field('answer'), trap: form.field('more') };
+    const verdict = desk.guardOf(request).check({ form: QUERY_FORM, ...sent, ip: request.ip, now });
+    const used = verdict.ok && tries.count(`answered ${verdict.id}`, now) > 0;
+    if (verdict.ok) tries.failed(`answered ${verdict.id}`, now);
+    if (!verdict.ok || used) {
+      const asked = verdict.ok
+        ? question(request, desk, true)
+        : { ...verdict.next, message: verdict.message };
+      return showQuery(request, reply, { desk, page: { number, asked }, status: 422 });
+    }
+  }
+  const found = await caseOfCode(ctx, { number, code: form.field('code') });
+  if (found === null) {
+    for (const key of keys) tries.failed(key, now);
+    const page = { number, message: NO_SUCH_REQUEST, asked: question(request, desk, isAsked()) };
+    return showQuery(request, reply, { desk, page, status: 422 });
+  }
+  givePass(reply, ctx.keys, { kind: PASS, body: { caseId: found.id }, now });
+  return seeOther(reply, `${REQUEST_STATUS_VIEW}?from=query`);
+}
+
+function passOf(request: FastifyRequest): string | null {
+  const { ctx } = request;
+  const read = pass.safeParse(readPass(request, ctx.keys, { kind: PASS, now: ctx.clock.now() }));
+  return read.success ? read.data.caseId : null;
+}
+
+/** Without a pass: it is over, or the browser keeps no cookies. What was written is shown, so that it isn't lost. */
+async function noPass(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { desk, unsent }: { desk: StatusDesk; unsent: string },
+): Promise<FastifyReply> {
+  const { from } = Object(request.query) as { from?: unknown };
+  const notice =
+    from === 'query' && request.cookies[PASS.name] === undefined
+      ? '编号和查询码是对的，但是浏览器没有保存本站的 Cookie，不能继续显示。请在浏览器设置中允许本站使用 Cookie 后重新查询，或者换一个浏览器；也可以打电话、当面向受理机关询问。'
+      : `为了保护您的信息，查询结果只保留${PASS.minutes}分钟。请重新输入编号和查询码。`;
+  return showQuery(request, reply, { desk, page: { notice, unsent }, status: 403 });
+}
+
+async function show(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  shown: { desk: StatusDesk; caseId: string; notice: string; refused: StatusPage['refused'] },
+): Promise<FastifyReply> {
+  const { ctx } = request;
+  const { desk, caseId, notice, refused } = shown;
+  const { agencyId, page } = await requestStatus(ctx, { caseId, guard: desk.guardOf(request) });
+  const frame = await desk.site.agency(ctx, await agencyById(ctx.db, agencyId));
+  // Who is still reading or writing isn't sent away.
+  givePass(reply, ctx.keys, { kind: PASS, body: { caseId }, now: ctx.clock.now() });
+  const html = statusPage(await desk.site.site(ctx), frame, { ...page, notice, refused });
+  return sendPublicPage(reply, html, refused === null ? 200 : 422);
+}
+
+async function send(request: FastifyRequest, reply: FastifyReply, desk: StatusDesk): Promise<FastifyReply> {
+  const { ctx } = request;
+  const caseId = passOf(request);
+  const endless = request.headers['content-length'] === undefined;
+  const form = await readPublicForm<PublicUpload>(request, {
+    limits: { ...FIELDS_ONLY, files: 1, fileBytes: mostUploadBytes(ctx) },
+    files: {
+      keep: async ({ name, content }) => keepUpload(ctx, { name, content, endless }),
+      discard: async (kept) => discardUpload(ctx, kept),
+    },
+  });
+  const name = form.field('form');
+  let taken = false;
+  try {
+    if (caseId === null || !isStatusForm(name)) {
+      return await noPass(request, reply, { desk, unsent: form.field(`${name}-text`) });
+    }
+    const refused = await refusalOf(request, { caseId, name, form }, (done) => {
+      taken = done;
+    });
+    if (refused !== null) return await show(request, reply, { desk, caseId, notice: '', refused });
+    return seeOther(reply, `${REQUEST_STATUS_VIEW}?done=${name}`);
+  } finally {
+    if (!taken) for (const { kept } of form.files) await discardUpload(ctx, kept);
+  }
+}
+
+/** Sends it, or says why it can't be sent; everything that was typed comes back with that. */
+async function refusalOf(
+  request: FastifyRequest,
+  sent: { caseId: string; name: StatusFormName; form: SentForm<PublicUpload> },
+  took: (done: boolean) => void,
+): Promise<StatusPage['refused']> {
+  const { ctx } = request;
+  const { caseId, name, form } = sent;
+  const typed = {
+    [`${name}-text`]: form.field(`${name}-text`),
+    [`${name}-score`]: form.field(`${name}-score`),
+  };
+  const file = form.files[0]?.kept;
+  const input = { text: form.field(`${name}-text`).trim(), score: form.field(`${name}-score`), file };
+  const errors = faultsOf(name, input);
+  const formId = formIdOf(ctx, { form: statusFormOf(name, caseId), token: form.field('token') });
+  if (formId === null) {
+    const message = '这一页打开得太久，或者您后来查看了另一份申请。请核对是不是这份申请，再提交一次。';
+    return { form: name, errors: { [`${name}-text`]: message }, typed };
+  }
+  if (Object.keys(errors).length > 0) return { form: name, errors, typed };
+  const upload = file?.ok === true ? file.upload : null;
+  const score = Number(input.score.slice(1));
+  try {
+    const { repeated } = await sendToRequest(ctx, {
+      caseId,
+      form: name,
+      formId,
+      text: input.text,
+      score,
+      upload,
+    });
+    took(!repeated);
+    return null;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code !== FORM_CLOSED) return { form: name, errors: { [`${name}-text`]: error.message }, typed };
+    // Its own form may be gone; what was written can still be sent as a message.
+    const kept = { 'message-text': form.field(`${name}-text`) };
+    return { form: 'message', errors: { 'message-text': error.message }, typed: kept };
+  }
+}
