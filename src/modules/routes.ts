@@ -18,6 +18,7 @@ import { registerReportRoutes } from './reports/reports.routes.ts';
 import { registerProposalRoutes } from './requests/disclosure-proposals.routes.ts';
 import { registerPublicRequestRoutes } from './requests/public-requests.routes.ts';
 import type { PublicSite } from './requests/public-requests.types.ts';
+import { registerBundleRoutes } from './requests/request-bundle.routes.ts';
 import { registerRequestRoutes } from './requests/requests.routes.ts';
 import { registerReviewRoutes } from './review/review.routes.ts';
 
@@ -37,6 +38,7 @@ export function registerModules(app: FastifyInstance): void {
   registerRequestRoutes(app);
   registerPublicRequestRoutes(app, PUBLIC_SITE);
   registerProposalRoutes(app);
+  registerBundleRoutes(app);
   registerDisputeRoutes(app);
   registerPublishingRoutes(app);
   registerSearchRoutes(app);

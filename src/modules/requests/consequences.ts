@@ -4,13 +4,12 @@ import { newId } from '../../platform/ids.ts';
 import type { RequestAction } from '../../law/requests/request-events.ts';
 import { must } from '../../platform/errors.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
-import { openCase, type ApplicantData } from './intake.ts';
+import { openCase } from './intake.ts';
+import { applicantData } from './applicant-data.ts';
 import { perform } from './perform-action.ts';
 import { proposeIfRecurring } from './disclosure-proposals.ts';
 import { requestsPolicy } from './requests.policy.ts';
-import { applicantOf, casesJoinedTo } from './requests.repository.ts';
-import { openText } from '../../platform/sealed-text.ts';
-import type { ProofKind, SupplyForm, SupplyWay } from './requests.definitions.ts';
+import { casesJoinedTo } from './requests.repository.ts';
 
 /** An action that was taken, with the request before and after it. */
 export interface Taken {
@@ -70,25 +69,4 @@ async function answerJoined(tx: TxCtx, lead: LoadedCase): Promise<void> {
       reason: `与${lead.row.number}一并答复，${nameOf(tx.actor)}送达`,
     });
   }
-}
-
-/** Who applies, as it was handed in. */
-export async function applicantData(tx: TxCtx, { row }: LoadedCase): Promise<ApplicantData> {
-  const applicant = await applicantOf(tx.db, row.id);
-  const sealed = applicant.proof_number_sealed;
-  return {
-    kind: row.applicant_kind as ApplicantData['kind'],
-    name: applicant.name,
-    proofKind: applicant.proof_kind as ProofKind,
-    proofNumber: sealed === '' ? '' : openText(tx.keys, sealed, `proof of ${row.id}`),
-    contactName: applicant.contact_name,
-    phone: applicant.phone,
-    address: applicant.address,
-    postcode: applicant.postcode,
-    email: applicant.email,
-    agentName: applicant.agent_name,
-    supplyForm: applicant.supply_form as SupplyForm,
-    supplyWay: applicant.supply_way as SupplyWay,
-    needsHelp: applicant.needs_help,
-  };
 }

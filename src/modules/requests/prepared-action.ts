@@ -4,7 +4,7 @@ import { must } from '../../platform/errors.ts';
 import type { RequestAction } from '../../law/requests/request-events.ts';
 import { refuseWithoutEvidence } from './decision-evidence.ts';
 import { withLetter } from './case-letters.ts';
-import { applicantData } from './consequences.ts';
+import { applicantData } from './applicant-data.ts';
 import { openCase } from './intake.ts';
 import type { LoadedCase } from './loaded-case.ts';
 import { perform, type Performance } from './perform-action.ts';
