@@ -19,14 +19,10 @@ const SHADES = Object.fromEntries(
   ]),
 );
 
-/** Who asked their system for less movement gets none: what opens and closes is there and gone at once. */
-const motion = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-
 /** One accent, dark enough that white text on it and it on white pass AA with room to spare. */
 export const theme: ThemeConfig = {
   algorithm: (seed) => ({ ...library.defaultAlgorithm(seed), ...SHADES }),
   token: {
-    motion,
     colorPrimary: '#1d4f91',
     colorPrimaryHover: '#2a5fa5',
     colorLink: '#1d4f91',
