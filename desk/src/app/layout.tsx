@@ -1,4 +1,5 @@
 import {
+  NotificationOutlined,
   ApartmentOutlined,
   AuditOutlined,
   BarChartOutlined,
@@ -22,6 +23,8 @@ const ICONS: Readonly<Record<string, ReactNode>> = {
   '/documents': <FileTextOutlined />,
   '/catalogue': <FolderOpenOutlined />,
   '/requests': <SolutionOutlined />,
+  '/disputes': <AuditOutlined />,
+  '/proposals': <NotificationOutlined />,
   '/registers': <DatabaseOutlined />,
   '/reports': <BarChartOutlined />,
   '/agencies': <ApartmentOutlined />,

@@ -22,6 +22,8 @@ export const MENU: readonly MenuEntry[] = [
   { path: '/documents', label: '文稿', roles: OFFICE_ROLES },
   { path: '/catalogue', label: '公开目录', roles: [...OFFICE_ROLES, 'systemAdmin'] },
   { path: '/requests', label: '依申请公开', roles: [...REQUEST_ROLES_AT_DESK, 'systemAdmin'] },
+  { path: '/disputes', label: '复议、诉讼与更正', roles: REQUEST_ROLES_AT_DESK },
+  { path: '/proposals', label: '转主动公开建议', roles: REQUEST_ROLES_AT_DESK },
   { path: '/registers', label: '登记簿', roles: OFFICE_ROLES },
   { path: '/reports', label: '年度报告', roles: OFFICE_ROLES },
   { path: '/agencies', label: '机构', roles: [] },

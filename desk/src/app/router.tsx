@@ -4,7 +4,14 @@ import type { ReactNode } from 'react';
 import { FailedPage } from '../parts/failed-page.tsx';
 import { NotFoundPage } from '../parts/not-found-page.tsx';
 import { DeskLayout } from './layout.tsx';
-import { agencySearch, documentSearch, registerSearch, requestsSearch } from './searches.ts';
+import {
+  agencySearch,
+  disputesSearch,
+  documentSearch,
+  proposalsSearch,
+  registerSearch,
+  requestsSearch,
+} from './searches.ts';
 
 const root = createRootRoute({ component: DeskLayout, notFoundComponent: NotFoundPage });
 const getParentRoute = () => root;
@@ -69,6 +76,26 @@ const routes = [
     component: lazyRouteComponent(
       async () => import('../pages/requests/file/request-page.tsx'),
       'RequestPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/disputes',
+    validateSearch: disputesSearch,
+    component: lazyRouteComponent(async () => import('../pages/disputes/disputes-page.tsx'), 'DisputesPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/disputes/$disputeId',
+    component: lazyRouteComponent(async () => import('../pages/disputes/dispute-page.tsx'), 'DisputePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/proposals',
+    validateSearch: proposalsSearch,
+    component: lazyRouteComponent(
+      async () => import('../pages/proposals/proposals-page.tsx'),
+      'ProposalsPage',
     ),
   }),
   createRoute({

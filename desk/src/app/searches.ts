@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DISPUTE_CASE_KINDS } from '../../../src/law/disputes/dispute-kinds.ts';
 import { POSITIONS } from '../../../src/law/requests/positions.ts';
 import { DOCUMENT_KINDS } from '../../../src/law/document-kinds.ts';
 import { EDITION_STATES } from '../../../src/modules/documents/documents.states.ts';
@@ -54,6 +55,24 @@ const ofRequests = z.object({
   year: lenient(z.number().int().min(2000).max(2100)),
 });
 
+const ofDisputes = z.object({
+  agencyId: lenient(id),
+  which: lenient(z.enum(['open', 'closed', 'all'])),
+  kind: lenient(z.enum(DISPUTE_CASE_KINDS)),
+  page: lenient(z.number().int().min(1).max(100_000)),
+});
+
+const ofProposals = z.object({
+  agencyId: lenient(id),
+  state: lenient(z.enum(['open', 'accepted', 'refused'])),
+  page: lenient(z.number().int().min(1).max(100_000)),
+});
+
+/** Which reviews, suits and corrections are looked at. */
+export type DisputesSearch = z.output<typeof ofDisputes>;
+/** Which proposals to publish are looked at. */
+export type ProposalsSearch = z.output<typeof ofProposals>;
+
 /** Filters of the documents. Like all of these they survive opening a record and going back, and can be sent as a link. */
 export type DocumentSearch = z.output<typeof ofDocuments>;
 /** Filters and page of a register. */
@@ -82,4 +101,14 @@ export function registerSearch(typed: Typed): RegisterSearch {
 /** Reads what of the requests is looked at. */
 export function requestsSearch(typed: Typed): RequestsSearch {
   return ofRequests.parse(typed);
+}
+
+/** Reads which reviews, suits and corrections are looked at. */
+export function disputesSearch(typed: Typed): DisputesSearch {
+  return ofDisputes.parse(typed);
+}
+
+/** Reads which proposals are looked at. */
+export function proposalsSearch(typed: Typed): ProposalsSearch {
+  return ofProposals.parse(typed);
 }

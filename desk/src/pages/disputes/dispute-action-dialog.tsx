@@ -1,0 +1,116 @@
+import { useMutation } from '@tanstack/react-query';
+import { Checkbox, DatePicker, Form, Input, Modal, Select } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import type { ReactNode } from 'react';
+import { DISPUTE_EVENT_LABELS, type DisputeEventKind } from '../../../../src/law/disputes/dispute-events.ts';
+import { disputesApi } from '../../../../src/modules/disputes/disputes.api.ts';
+import { call } from '../../app/api.ts';
+import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { ACTION_FIELDS, actionOf, type ActionField, type ActionValues } from './action-fields.ts';
+import type { DisputeView } from './dispute-words.ts';
+
+type Typed = Readonly<Record<string, string | boolean | Dayjs | null | undefined>>;
+
+/** The form of one action on a case; the day and its reason are asked for each. */
+export function DisputeActionDialog(props: {
+  view: DisputeView;
+  kind: DisputeEventKind;
+  onClose: () => void;
+  onDone: () => Promise<void>;
+}): ReactNode {
+  const { view, kind, onClose, onDone } = props;
+  const [form] = Form.useForm<Typed>();
+  const act = useMutation({
+    mutationFn: async (typed: Typed) => {
+      const { on, reason, ...values } = asText(typed);
+      return call(disputesApi.act, {
+        params: { disputeId: view.item.id },
+        body: {
+          seq: view.state.seq,
+          action: actionOf(kind, values),
+          ...(typeof on === 'string' && { on }),
+          ...(typeof reason === 'string' && { reason }),
+        },
+      });
+    },
+    onSuccess: async () => {
+      await onDone();
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      open
+      title={DISPUTE_EVENT_LABELS[kind]}
+      okText="登记"
+      cancelText="取消"
+      okButtonProps={{ loading: act.isPending }}
+      onCancel={onClose}
+      onOk={() => form.submit()}
+    >
+      <ErrorAlert error={act.error} />
+      <Form<Typed>
+        name="dispute-action"
+        form={form}
+        layout="vertical"
+        initialValues={{ on: dayjs() }}
+        onFinish={(typed) => act.mutate(typed)}
+      >
+        {(ACTION_FIELDS[kind] ?? []).map((field) => (
+          <FieldItem key={field.name} field={field} />
+        ))}
+        <Form.Item name="on" label="日期" rules={[{ required: true, message: '请选择日期' }]}>
+          <DatePicker />
+        </Form.Item>
+        <Form.Item name="reason" label="补记理由（日期早于今天时填写）">
+          <Input maxLength={500} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
+
+function FieldItem({ field }: { field: ActionField }): ReactNode {
+  const { name, label, required } = field;
+  if (field.type === 'yesNo') {
+    return (
+      <Form.Item name={name} valuePropName="checked">
+        <Checkbox>{label}</Checkbox>
+      </Form.Item>
+    );
+  }
+  const rules = required === true ? [{ required: true, message: `请填写${label}` }] : [];
+  return (
+    <Form.Item name={name} label={label} rules={rules}>
+      {inputOf(field)}
+    </Form.Item>
+  );
+}
+
+function inputOf({ type, options }: ActionField): ReactNode {
+  switch (type) {
+    case 'line':
+      return <Input maxLength={200} />;
+    case 'lines':
+      return <Input.TextArea rows={3} maxLength={4000} />;
+    case 'day':
+      return <DatePicker />;
+    case 'choice':
+    case 'yesNo':
+      return (
+        <Select
+          allowClear
+          options={Object.entries(options ?? {}).map(([value, text]) => ({ value, label: text }))}
+        />
+      );
+  }
+}
+
+function asText(typed: Typed): ActionValues {
+  return Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => [
+      name,
+      dayjs.isDayjs(value) ? value.format('YYYY-MM-DD') : (value ?? undefined),
+    ]),
+  );
+}
