@@ -1,10 +1,10 @@
-import { unknownPlaceholders } from './fill-letter.ts';
+import { misplacedIn, unknownPlaceholders } from './fill-letter.ts';
 import { letterKind, placeholdersOf, type LetterKind } from './letter-kinds.ts';
-import type { BrokenBraces } from './letter-template.ts';
+import { brokenBracesIn, placeholdersIn, type BrokenBraces } from './letter-template.ts';
 
 /** What is wrong with a template. All of it must be mended before it is used. */
 export interface TemplateFinding {
-  readonly id: 'unknown' | 'missing' | 'broken';
+  readonly id: 'unknown' | 'missing' | 'broken' | 'misplaced';
   readonly placeholder: string;
   readonly message: string;
 }
@@ -38,6 +38,16 @@ export function checkTemplate(
     message: `“${near}”附近的大括号不成对。占位符写作“{{名称}}”，名称中不能有空格。`,
   }));
   return [...unknown, ...missing, ...braces];
+}
+
+/** Whether a text template has what it needs, nothing that can't be filled in, and all of it where it can stand. */
+export function checkTemplateText(kind: LetterKind, text: string): readonly TemplateFinding[] {
+  const misplaced = misplacedIn(text).map(({ placeholder, message }): TemplateFinding => ({
+    id: 'misplaced',
+    placeholder,
+    message,
+  }));
+  return [...checkTemplate(kind, placeholdersIn(text), brokenBracesIn(text)), ...misplaced];
 }
 
 /** The name that shares most characters with a mistyped one, if it shares at least half of them. */

@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { checkTemplate } from './check-template.ts';
+import { checkTemplate, checkTemplateText } from './check-template.ts';
 import { citationsIn } from './citations-in-text.ts';
 import { defaultTemplate } from './default-templates.ts';
 import { fillLetter } from './fill-letter.ts';
 import { LETTER_KINDS, letterKind, placeholdersOf } from './letter-kinds.ts';
 import { brokenBracesIn, parseTemplate, placeholdersIn } from './letter-template.ts';
+import { sampleValues } from './sample-values.ts';
 import { sampleFields, sampleLetter } from './test/sample-letters.ts';
 
 describe('default templates', () => {
   test.each(LETTER_KINDS.map(({ key }) => key))('%s passes the check of an uploaded one', (kind) => {
     const text = defaultTemplate(kind);
-    expect(checkTemplate(kind, placeholdersIn(text), brokenBracesIn(text))).toEqual([]);
+    expect(checkTemplateText(kind, text)).toEqual([]);
   });
 
   test.each(LETTER_KINDS)('$key names each required field that is missing', ({ key, required }) => {
@@ -25,6 +26,28 @@ describe('default templates', () => {
     expect(LETTER_KINDS.filter(({ decision }) => decision !== null)).toHaveLength(23);
     expect(LETTER_KINDS).toHaveLength(43);
     expect(new Set(LETTER_KINDS.map(({ key }) => key)).size).toBe(43);
+  });
+});
+
+describe('a text template', () => {
+  const faultsOf = (kind: 'extension' | 'searchRecord', from: string, to: string) => {
+    const text = defaultTemplate(kind).replace(from, to);
+    expect(text).not.toBe(defaultTemplate(kind));
+    return checkTemplateText(kind, text).map(({ id, placeholder }) => [id, placeholder]);
+  };
+
+  test.each([
+    ['a table within a sentence', 'searchRecord', '表 {{检索记录}}', '如下：{{检索记录}}', '检索记录'],
+    ['a table that is none', 'searchRecord', '表 {{检索记录}}', '{{检索记录}}\n表 {{检索结论}}', '检索结论'],
+    ['a signature dated with a text', 'extension', '{{落款日期}}', '{{申请人}}', '申请人'],
+    ['a signature with a date by hand', 'extension', '{{落款日期}}', '2025年3月3日', '2025年3月3日'],
+  ] as const)('is refused with %s, before any letter is made from it', (_, kind, from, to, placeholder) => {
+    expect(faultsOf(kind, from, to)).toContainEqual(['misplaced', placeholder]);
+  });
+
+  test.each(LETTER_KINDS.map(({ key }) => key))('of %s can be looked at with the sample values', (kind) => {
+    const filled = fillLetter({ kind, text: defaultTemplate(kind) }, sampleValues(kind));
+    expect(filled.ok ? [] : filled.faults).toEqual([]);
   });
 });
 

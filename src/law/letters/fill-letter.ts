@@ -31,7 +31,7 @@ export function fillLetter(
   const faults = [
     ...faultsOfFields(kind, fields),
     ...unknownPlaceholders(kind, placeholdersIn(template.text)),
-    ...misplaced(template.text),
+    ...misplacedIn(template.text),
   ];
   if (faults.length > 0) return { ok: false, faults };
   const values = printedValues(fields);
@@ -110,16 +110,35 @@ function fits(type: ReturnType<typeof letterField>['type'], value: LetterFieldVa
   }
 }
 
-/** A table stands on a line of its own, and a date is a signature's only as a field of a day. */
-function misplaced(text: string): readonly FillFault[] {
+/** A table stands on a line of its own, and a letter is signed on the day that it bears. */
+export function misplacedIn(text: string): readonly FillFault[] {
   return parseTemplate(text).flatMap((block): readonly FillFault[] => {
-    if (block.kind === 'signature' || block.kind === 'table') return [];
+    if (block.kind === 'signature') return isDateOfSignature(block.date) ? [] : [misplacedDate(block.date)];
+    if (block.kind === 'table') return isTableField(block.field) ? [] : [misplacedTable(block.field)];
     const texts = block.kind === 'form' ? block.rows.flat() : [block.text];
     return texts
       .flatMap((one) => [...placeholdersIn(one)])
-      .filter((name) => isFieldName(name) && letterField(name).type === 'table')
+      .filter(isTableField)
       .map((name) => fault(name, 'misplaced', `“{{${name}}}”是表格，要单独成行，写作“表 {{${name}}}”。`));
   });
+}
+
+function misplacedDate(date: string): FillFault {
+  const [name] = placeholdersIn(date);
+  return fault(name ?? date, 'misplaced', `署名一行的日期“${date}”应当写作“{{落款日期}}”。`);
+}
+
+function misplacedTable(name: string): FillFault {
+  return fault(name, 'misplaced', `“{{${name}}}”不是表格，前面不能写“表”。`);
+}
+
+/** Of the days only this one stands in every letter that has it. */
+function isDateOfSignature(text: string): boolean {
+  return /^\{\{\s*落款日期\s*\}\}$/u.test(text);
+}
+
+function isTableField(name: string): boolean {
+  return isFieldName(name) && letterField(name).type === 'table';
 }
 
 function fillBlock(block: TemplateBlock, values: PrintedValues): readonly LetterBlock[] {

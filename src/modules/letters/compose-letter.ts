@@ -9,13 +9,13 @@ import { defaultTemplate } from '../../law/letters/default-templates.ts';
 import { faultsOfFields, fillLetter, printedValues, type FillFault } from '../../law/letters/fill-letter.ts';
 import type { LetterFacts, LetterFinding } from '../../law/letters/letter-facts.ts';
 import { letterKind, type LetterKindSpec } from '../../law/letters/letter-kinds.ts';
+import { letterNumber } from '../../law/letters/letter-numbers.ts';
 import { letterText } from '../../law/letters/letter-text.ts';
 import type { Letter, LetterFieldValues } from '../../law/letters/letter.ts';
 import { remedyOf, reviewAuthorityOf, type Remedy } from '../../law/remedies.ts';
 import { decisionKind } from '../../law/decisions/decisions.ts';
 import type { ReportDocument } from '../../files/report-document.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
-import { letterNumber } from './letter-numbers.ts';
 import { settingsOf } from './letter-settings.ts';
 import { activeTemplate } from './letters.repository.ts';
 import type { LetterSettings, LetterTemplate, WantedLetter } from './letters.types.ts';
@@ -49,11 +49,18 @@ export interface FilledLetter {
 
 type Hands = Pick<Ctx, 'db' | 'storage' | 'clock'>;
 
-/** Numbers, fills in and checks a letter with the template in use. Writes nothing but what `numbers` writes. */
+/** What a letter is made from: a text, or a Word file that is kept. */
+export type TemplateSource = Pick<LetterTemplate, 'text' | 'docxSha256'>;
+
+/**
+ * Numbers, fills in and checks a letter with the template in use, or with one that is tried out. Writes nothing but what
+ * `numbers` writes.
+ */
 export async function composeLetter(
   ctx: Hands,
   wanted: WantedLetter,
   numbers: NumberSource,
+  trial?: TemplateSource,
 ): Promise<ComposedLetter> {
   const spec = letterKind(wanted.kind);
   const issuedOn = wanted.issuedOn ?? dayInShanghai(ctx.clock.now());
@@ -74,7 +81,7 @@ export async function composeLetter(
   });
   const template = await activeTemplate(ctx.db, wanted);
   const frame = { agencyName: sender.agencyName, masthead: settings.masthead };
-  const { faults, filled } = await fill(ctx, { spec, template, fields, frame });
+  const { faults, filled } = await fill(ctx, { spec, template: trial ?? template, fields, frame });
   const hindered = [...remedy.faults, ...faults];
   return {
     wanted,
@@ -163,7 +170,7 @@ function withOwnFields(
 
 interface Filling {
   readonly spec: LetterKindSpec & { readonly key: WantedLetter['kind'] };
-  readonly template: LetterTemplate | null;
+  readonly template: TemplateSource | null;
   readonly fields: LetterFieldValues;
   readonly frame: LetterFrame;
 }

@@ -1,11 +1,13 @@
 import { authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import type { Db } from '../../platform/database/connect.ts';
+import { dayInShanghai, yearOf } from '../../law/dates.ts';
+import { defaultPatterns, faultOfPatterns } from '../../law/letters/letter-numbers.ts';
+import type { LetterSequence } from '../../law/letters/letter-kinds.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
-import { defaultPatterns, faultOfPatterns } from './letter-numbers.ts';
 import { faultySettings, settingsChanged } from './letters.errors.ts';
 import { lettersPolicy } from './letters.policy.ts';
-import { findSettings, saveSettings } from './letters.repository.ts';
+import { findSettings, lastNumber, saveSettings } from './letters.repository.ts';
 import type { LetterSettings } from './letters.types.ts';
 
 /** How an agency writes letters: what it saved, or what it starts with. Nothing here asks who reads. */
@@ -20,6 +22,30 @@ export async function settingsOf(db: Db, agencyId: string): Promise<LetterSettin
 export async function getLetterSettings(ctx: Ctx, input: { agencyId: string }): Promise<LetterSettings> {
   authorise(lettersPolicy.readTemplates(ctx.actor, await placeOf(ctx.db, input.agencyId)));
   return settingsOf(ctx.db, input.agencyId);
+}
+
+/** The numbers that the next letter of each sequence takes, looked at without taking them. */
+export interface NextNumbers {
+  readonly year: number;
+  readonly numbers: Readonly<Record<LetterSequence, number>>;
+}
+
+/** The settings with what whoever changes them has to see: the numbers that come next, and whether they may. */
+export async function showLetterSettings(
+  ctx: Ctx,
+  input: { agencyId: string },
+): Promise<{ settings: LetterSettings; next: NextNumbers; may: { edit: boolean } }> {
+  const settings = await getLetterSettings(ctx, input);
+  const year = yearOf(dayInShanghai(ctx.clock.now()));
+  const next = async (sequence: LetterSequence): Promise<number> =>
+    (await lastNumber(ctx.db, { ...input, sequence, year })) + 1;
+  const [answer, notice, inquiry] = await Promise.all([next('answer'), next('notice'), next('inquiry')]);
+  const place = await placeOf(ctx.db, input.agencyId);
+  return {
+    settings,
+    next: { year, numbers: { answer, notice, inquiry } },
+    may: { edit: lettersPolicy.editTemplates(ctx.actor, place) === true },
+  };
 }
 
 /** Saves settings. Letters that were issued keep their numbers; a sequence goes on counting whatever its pattern. */

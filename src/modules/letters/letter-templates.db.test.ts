@@ -151,6 +151,33 @@ describe('a template over HTTP', () => {
     });
   });
 
+  test('is tried out before it is kept, and a version before it is used', async () => {
+    const address = await listen('requestHandler');
+    const { agencyId } = own.office;
+    const text = defaultTemplate('assistance');
+    const kept = await uploadLetterTemplate(own.office.as('requestHandler'), {
+      agencyId,
+      kind: 'assistance',
+      note: '',
+      content: { text: defaultTemplate('assistance').replace('{{协办事项}}', '第一版\n{{协办事项}}') },
+    });
+    const look = async (kind: string, template: object) =>
+      fetch(`${address}/api/agencies/${agencyId}/letter-templates/${kind}/preview`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ fields: sampleFields('assistance'), template }),
+      });
+    const bodies = [{ text: `${text}\n未保存的一段` }, { templateId: kept.id }].map(async (template) =>
+      z.object({ text: z.string() }).parse(await (await look('assistance', template)).json()),
+    );
+    const [unsaved, unused] = await Promise.all(bodies);
+    expect(unsaved?.text).toContain('未保存的一段');
+    expect(unused?.text).toContain('第一版');
+    const inUse = await own.issue(own.wanted('assistance'));
+    expect(inUse.text).not.toMatch(/未保存的一段|第一版/u);
+    expect((await look('extension', { templateId: kept.id })).status).toBe(404);
+  });
+
   test('is changed by nobody but who handles requests', async () => {
     const bytes = await ownExtension();
     for (const role of ['clerk', 'finalReviewer', 'systemAdmin', 'supervisor'] as const) {

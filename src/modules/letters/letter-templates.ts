@@ -5,19 +5,19 @@ import { nextCounter } from '../../platform/counters.ts';
 import { notFound } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { UnusableDocx } from '../../files/docx-container.ts';
-import { readTemplate, type DocxTemplate } from '../../files/docx-template.ts';
+import { readTemplate } from '../../files/docx-template.ts';
 import { writeReportDocx } from '../../files/docx-writer.ts';
 import { letterDocument } from '../../files/letter-document.ts';
-import { checkTemplate } from '../../law/letters/check-template.ts';
+import { checkTemplate, checkTemplateText, type TemplateFinding } from '../../law/letters/check-template.ts';
 import { defaultTemplate } from '../../law/letters/default-templates.ts';
 import { unfilledLetter } from '../../law/letters/unfilled-letter.ts';
 import { LETTER_KINDS, letterKind, type LetterKind } from '../../law/letters/letter-kinds.ts';
-import { brokenBracesIn, placeholdersIn } from '../../law/letters/letter-template.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { faultyTemplate } from './letters.errors.ts';
 import { lettersPolicy } from './letters.policy.ts';
 import { chooseTemplate, findTemplate, insertTemplate, listTemplates } from './letters.repository.ts';
-import type { LetterTemplate } from './letters.types.ts';
+import type { LetterPreview, LetterTemplate, WantedLetter } from './letters.types.ts';
+import { previewLetter } from './letters.usecases.ts';
 
 /** A kind of letter with the versions that an agency made of its template. */
 export interface TemplateShelf {
@@ -132,9 +132,7 @@ export async function templateFile(
   input: { readonly agencyId: string; readonly kind: LetterKind; readonly templateId?: string },
 ): Promise<{ fileName: string; bytes: Buffer }> {
   authorise(lettersPolicy.readTemplates(ctx.actor, await placeOf(ctx.db, input.agencyId)));
-  const template = input.templateId === undefined ? null : await known(ctx, input.templateId);
-  if (template !== null && (template.agencyId !== input.agencyId || template.kind !== input.kind))
-    throw notFound('这个模板');
+  const template = input.templateId === undefined ? null : await versionOf(ctx, input, input.templateId);
   const label = letterKind(input.kind).label.replaceAll(/[：/]/gu, '-');
   const fileName = `${label}模板${template === null ? '' : `（第${template.version}版）`}.docx`;
   if (template !== null && template.docxSha256 !== null)
@@ -146,16 +144,15 @@ export async function templateFile(
 }
 
 function requireUsable(kind: LetterKind, content: TemplateContent): void {
-  const { placeholders, broken } = readPlaceholders(content);
-  const findings = checkTemplate(kind, placeholders, broken);
+  const findings =
+    'text' in content ? checkTemplateText(kind, content.text) : checkWordFile(kind, content.docx);
   if (findings.length > 0) throw faultyTemplate(findings);
 }
 
-function readPlaceholders(content: TemplateContent): DocxTemplate {
-  if ('text' in content)
-    return { placeholders: placeholdersIn(content.text), broken: brokenBracesIn(content.text) };
+function checkWordFile(kind: LetterKind, docx: Uint8Array): readonly TemplateFinding[] {
   try {
-    return readTemplate(content.docx);
+    const { placeholders, broken } = readTemplate(docx);
+    return checkTemplate(kind, placeholders, broken);
   } catch (error) {
     if (error instanceof UnusableDocx) throw faultyTemplate([{ id: error.code, message: error.message }]);
     throw error;
@@ -169,6 +166,26 @@ function recordTemplate(
 ): void {
   const title = `${letterKind(kind).label}（第${version}版）`;
   tx.record({ type, agencyId, subject: { kind: 'letter', id, title }, after: { kind, version } });
+}
+
+/** How a letter would look by a template that isn't in use, or not even kept; otherwise like `previewLetter`. */
+export async function tryTemplate(
+  ctx: Ctx,
+  input: { readonly wanted: WantedLetter; readonly template: { text: string } | { templateId: string } },
+): Promise<LetterPreview> {
+  const { wanted, template } = input;
+  if ('text' in template) return previewLetter(ctx, wanted, { text: template.text, docxSha256: null });
+  return previewLetter(ctx, wanted, await versionOf(ctx, wanted, template.templateId));
+}
+
+async function versionOf(
+  ctx: Pick<Ctx, 'db'>,
+  of: { readonly agencyId: string; readonly kind: LetterKind },
+  id: string,
+): Promise<LetterTemplate> {
+  const template = await known(ctx, id);
+  if (template.agencyId !== of.agencyId || template.kind !== of.kind) throw notFound('这个模板');
+  return template;
 }
 
 async function known(ctx: Pick<Ctx, 'db'>, id: string): Promise<LetterTemplate> {

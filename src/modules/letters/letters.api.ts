@@ -54,6 +54,7 @@ export const letterView = z.object({
   supersededBy: id.nullable(),
 });
 
+const templateText = z.string().trim().min(1, '请填写模板').max(20_000, '模板不能超过 20000 个字');
 const ofAgency = z.object({ agencyId: id });
 const ofKind = ofAgency.extend({ kind: letterKindKey });
 const ofTemplate = z.object({ templateId: id });
@@ -96,7 +97,7 @@ export const lettersApi = {
     access: 'signed-in',
     params: ofKind,
     body: z.object({
-      text: z.string().trim().min(1, '请填写模板').max(20_000, '模板不能超过 20000 个字'),
+      text: templateText,
       note: optionalLine(200, '说明'),
     }),
     response: letterTemplateView,
@@ -120,10 +121,22 @@ export const lettersApi = {
   settings: endpoint({
     method: 'GET',
     path: '/api/agencies/:agencyId/letter-settings',
-    summary: '文书设置：文号格式、红头、互联网复议渠道',
+    summary: '文书设置：文号格式、红头、互联网复议渠道，各类文书的下一个号',
     access: 'signed-in',
     params: ofAgency,
-    response: letterSettingsView,
+    response: z.object({
+      settings: letterSettingsView,
+      /** What the next letter of each sequence takes. */
+      next: z.object({
+        year: z.number().int(),
+        numbers: z.object({
+          answer: z.number().int(),
+          notice: z.number().int(),
+          inquiry: z.number().int(),
+        }),
+      }),
+      may: z.object({ edit: z.boolean() }),
+    }),
   }),
   changeSettings: endpoint({
     method: 'PUT',
@@ -137,7 +150,7 @@ export const lettersApi = {
   preview: endpoint({
     method: 'POST',
     path: '/api/agencies/:agencyId/letter-templates/:kind/preview',
-    summary: '用填写的内容预览一份文书，不编号、不保存',
+    summary: '用填写的内容预览一份文书，不编号、不保存；可以试用未启用的版本或者未保存的文字',
     access: 'signed-in',
     params: ofKind,
     body: z.object({
@@ -145,6 +158,8 @@ export const lettersApi = {
         z.string().max(40),
         z.union([z.string().max(20_000), z.array(z.array(z.string().max(2000)).max(12)).max(500)]),
       ),
+      /** Left out: the template in use. */
+      template: z.union([z.object({ text: templateText }), z.object({ templateId: id })]).optional(),
     }),
     response: z.object({
       title: z.string(),
@@ -174,6 +189,17 @@ export const lettersApi = {
     response: letterView,
   }),
 };
+
+/** Where a template is uploaded (multipart, one part `file`). */
+export function templateUploadPath(of: { agencyId: string; kind: string }): string {
+  return `/api/agencies/${of.agencyId}/letter-templates/${of.kind}/upload`;
+}
+
+/** Where a version of a template is downloaded; without one, the program's own as a start. */
+export function templateFilePath(of: { agencyId: string; kind: string; templateId?: string }): string {
+  const path = `/api/agencies/${of.agencyId}/letter-templates/${of.kind}/file.docx`;
+  return of.templateId === undefined ? path : `${path}?templateId=${of.templateId}`;
+}
 
 /** Where a letter can be fetched as a file. */
 export function letterPath(letterId: string, format: 'docx' | 'pdf'): string {

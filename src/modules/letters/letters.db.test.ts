@@ -5,7 +5,7 @@ import { inTransaction } from '../../platform/context.ts';
 import { unspaced } from '../../files/test/parsed-document.ts';
 import { readDocx } from '../../files/test/read-docx.ts';
 import { readPdf } from '../../files/test/read-pdf.ts';
-import { changeLetterSettings, settingsOf } from './letter-settings.ts';
+import { changeLetterSettings, settingsOf, showLetterSettings } from './letter-settings.ts';
 import { lettersOfSubject } from './letters.queries.ts';
 import { issueLetter, openLetter, previewLetter, voidLetter } from './letters.usecases.ts';
 import { openLetterOffice, type LetterOffice } from './test/letter-office.ts';
@@ -174,6 +174,21 @@ describe('a preview', () => {
 });
 
 describe('settings', () => {
+  test('show the number that each sequence takes next, and who may change them', async () => {
+    const { agencyId } = own.office;
+    const show = async (role: 'requestHandler' | 'systemAdmin') =>
+      showLetterSettings(own.office.as(role), { agencyId });
+    const before = await show('requestHandler');
+    await own.issue(own.wanted('assistance'));
+    const after = await show('systemAdmin');
+    const { numbers } = before.next;
+    expect(after.next).toEqual({ ...before.next, numbers: { ...numbers, inquiry: numbers.inquiry + 1 } });
+    expect([before.may.edit, after.may.edit]).toEqual([true, false]);
+    await expect(showLetterSettings(own.office.as('clerk'), { agencyId })).rejects.toMatchObject({
+      status: 403,
+    });
+  });
+
   test('change the numbers of later letters, and are refused when they would make wrong ones', async () => {
     const ctx = own.office.as('requestHandler');
     const settings = await settingsOf(own.world.db, own.office.agencyId);

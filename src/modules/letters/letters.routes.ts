@@ -6,13 +6,14 @@ import { factsFromFields } from '../../law/letters/facts-from-fields.ts';
 import { letterKind } from '../../law/letters/letter-kinds.ts';
 import { serve, signInFirst } from '../../platform/http/serve.ts';
 import { id } from '../../platform/http/shapes.ts';
-import { changeLetterSettings, getLetterSettings } from './letter-settings.ts';
+import { changeLetterSettings, showLetterSettings } from './letter-settings.ts';
 import {
   activateLetterTemplate,
   listLetterTemplates,
   mayEditTemplates,
   revertLetterTemplate,
   templateFile,
+  tryTemplate,
   uploadLetterTemplate,
 } from './letter-templates.ts';
 import { letterKindKey, lettersApi, type letterTemplateView, type letterView } from './letters.api.ts';
@@ -28,13 +29,16 @@ const fileOf = z.object({ letterId: id, format: z.enum(['docx', 'pdf'], { error:
 /** Registers the interface of letters. `@fastify/multipart` must be registered before. */
 export function registerLetterRoutes(app: FastifyInstance): void {
   registerTemplates(app);
-  serve(app, lettersApi.settings, async ({ ctx, params }) => getLetterSettings(ctx, params));
+  serve(app, lettersApi.settings, async ({ ctx, params }) => showLetterSettings(ctx, params));
   serve(app, lettersApi.changeSettings, async ({ ctx, params, body }) =>
     changeLetterSettings(ctx, { ...params, ...body }),
   );
-  serve(app, lettersApi.preview, async ({ ctx, params, body }) => {
-    const facts = factsFromFields(params.kind, body.fields);
-    const preview = await previewLetter(ctx, { ...params, ...body, facts });
+  serve(app, lettersApi.preview, async ({ ctx, params, body: { fields, template } }) => {
+    const wanted = { ...params, fields, facts: factsFromFields(params.kind, fields) };
+    const preview =
+      template === undefined
+        ? await previewLetter(ctx, wanted)
+        : await tryTemplate(ctx, { wanted, template });
     return { ...preview, faults: [...preview.faults], findings: [...preview.findings] };
   });
   serve(app, lettersApi.list, async ({ ctx, params, query }) => ({

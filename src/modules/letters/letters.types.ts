@@ -3,7 +3,7 @@ import type { FillFault } from '../../law/letters/fill-letter.ts';
 import type { LetterFieldValues } from '../../law/letters/letter.ts';
 import type { LetterKind } from '../../law/letters/letter-kinds.ts';
 import type { PlainDate } from '../../law/dates.ts';
-import type { LetterPatterns } from './letter-numbers.ts';
+import type { LetterPatterns } from '../../law/letters/letter-numbers.ts';
 
 /** What is known of the request, apart from what the agency and the letter itself tell. */
 export type CaseFacts = Omit<

@@ -11,7 +11,13 @@ import { writeHtmlFragment } from '../../files/html-writer.ts';
 import { writeReportPdf } from '../../files/pdf-writer.ts';
 import { letterKind } from '../../law/letters/letter-kinds.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
-import { composeLetter, type ComposedLetter, type FilledLetter } from './compose-letter.ts';
+import {
+  composeLetter,
+  type ComposedLetter,
+  type FilledLetter,
+  type NumberSource,
+  type TemplateSource,
+} from './compose-letter.ts';
 import { fieldsMissing, letterDisagrees, voidedAlready } from './letters.errors.ts';
 import { lettersPolicy } from './letters.policy.ts';
 import {
@@ -26,10 +32,18 @@ import type { IssuedLetter, LetterPreview, WantedLetter } from './letters.types.
 
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** How a letter would look now, and what speaks against it. Takes no number and keeps nothing. */
-export async function previewLetter(ctx: Ctx, wanted: WantedLetter): Promise<LetterPreview> {
+/**
+ * How a letter would look now, and what speaks against it; by the template in use, or by another that is tried out. Takes no
+ * number and keeps nothing.
+ */
+export async function previewLetter(
+  ctx: Ctx,
+  wanted: WantedLetter,
+  trial?: TemplateSource,
+): Promise<LetterPreview> {
   authorise(lettersPolicy.read(ctx.actor, await placeOf(ctx.db, wanted.agencyId)));
-  const composed = await composeLetter(ctx, wanted, async (of) => (await lastNumber(ctx.db, of)) + 1);
+  const next: NumberSource = async (of) => (await lastNumber(ctx.db, of)) + 1;
+  const composed = await composeLetter(ctx, wanted, next, trial);
   const { filled, faults, findings, number } = composed;
   return {
     kind: wanted.kind,

@@ -1,5 +1,5 @@
-import { parseDocumentNumber } from '../../law/document-number.ts';
-import { LETTER_SEQUENCES, type LetterSequence } from '../../law/letters/letter-kinds.ts';
+import { parseDocumentNumber } from '../document-number.ts';
+import { LETTER_SEQUENCES, type LetterSequence } from './letter-kinds.ts';
 
 /** How an agency writes the numbers of each sequence: 三角公复〔{年}〕{号}号. */
 export type LetterPatterns = Readonly<Record<LetterSequence, string>>;
@@ -23,14 +23,19 @@ export function letterNumber(pattern: string, year: number, number: number): str
   return pattern.replace('{年}', String(year)).replace('{号}', String(number));
 }
 
+/** What is wrong with one pattern, in Chinese; null when nothing is. */
+export function faultOfPattern(sequence: LetterSequence, pattern: string): string | null {
+  const whole = /^[^{}]*\{年\}[^{}]*\{号\}[^{}]*$/u.test(pattern);
+  return whole && parseDocumentNumber(letterNumber(pattern, 2025, 1)) !== null
+    ? null
+    : `“${LETTER_SEQUENCES[sequence].label}”的文号格式应为“机关代字〔{年}〕{号}号”。`;
+}
+
 /** What is wrong with the patterns, in Chinese; null when nothing is. */
 export function faultOfPatterns(patterns: LetterPatterns): string | null {
   for (const sequence of SEQUENCES) {
-    const pattern = patterns[sequence];
-    const whole = /^[^{}]*\{年\}[^{}]*\{号\}[^{}]*$/u.test(pattern);
-    if (!whole || parseDocumentNumber(letterNumber(pattern, 2025, 1)) === null) {
-      return `“${LETTER_SEQUENCES[sequence].label}”的文号格式应为“机关代字〔{年}〕{号}号”。`;
-    }
+    const fault = faultOfPattern(sequence, patterns[sequence]);
+    if (fault !== null) return fault;
   }
   return new Set(SEQUENCES.map((sequence) => patterns[sequence])).size === SEQUENCES.length
     ? null
