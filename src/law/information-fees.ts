@@ -35,6 +35,15 @@ export type FeeBasis =
   | { readonly method: 'perItem'; readonly earlier: number; readonly items: number }
   | { readonly method: 'perPage'; readonly pages: number };
 
+/** The two tariffs, in words. */
+export const FEE_METHODS = { perItem: '按件', perPage: '按量' } as const satisfies Record<
+  FeeBasis['method'],
+  string
+>;
+
+/** What became of a fee, in words. */
+export const FEE_ENDS = { paid: '已缴纳', waived: '不再收费', lapsed: '逾期未缴' } as const;
+
 /** What the k-th item of an applicant in a calendar month costs (art 4: 超额累进). */
 export function itemFee(ordinal: number): number {
   requireCount(ordinal, 1);

@@ -9,6 +9,15 @@ export const REQUEST_ROLES_AT_DESK = [
   'supervisor',
 ] as const satisfies readonly Role[];
 
+/** Who sees templates of letters, as the server's policy has it. */
+const LETTER_ROLES = [
+  'requestHandler',
+  'secondReviewer',
+  'secrecyReviewer',
+  'finalReviewer',
+  'systemAdmin',
+] as const satisfies readonly Role[];
+
 /** An entry of the side menu and who sees it; empty means everybody. What may be done there is the server's decision. */
 export interface MenuEntry {
   readonly path: string;
@@ -22,6 +31,7 @@ export const MENU: readonly MenuEntry[] = [
   { path: '/documents', label: '文稿', roles: OFFICE_ROLES },
   { path: '/catalogue', label: '公开目录', roles: [...OFFICE_ROLES, 'systemAdmin'] },
   { path: '/requests', label: '依申请公开', roles: [...REQUEST_ROLES_AT_DESK, 'systemAdmin'] },
+  { path: '/letters', label: '文书模板', roles: LETTER_ROLES },
   { path: '/disputes', label: '复议、诉讼与更正', roles: REQUEST_ROLES_AT_DESK },
   { path: '/proposals', label: '转主动公开建议', roles: REQUEST_ROLES_AT_DESK },
   { path: '/registers', label: '登记簿', roles: OFFICE_ROLES },

@@ -8,6 +8,7 @@ import {
   agencySearch,
   disputesSearch,
   documentSearch,
+  feesSearch,
   proposalsSearch,
   registerSearch,
   requestsSearch,
@@ -72,11 +73,23 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/requests/fees',
+    validateSearch: feesSearch,
+    component: lazyRouteComponent(async () => import('../pages/requests/fees/fees-page.tsx'), 'FeesPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/requests/$caseId',
     component: lazyRouteComponent(
       async () => import('../pages/requests/file/request-page.tsx'),
       'RequestPage',
     ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/letters',
+    validateSearch: agencySearch,
+    component: lazyRouteComponent(async () => import('../pages/letters/letters-page.tsx'), 'LettersPage'),
   }),
   createRoute({
     getParentRoute,

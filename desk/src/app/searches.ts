@@ -14,6 +14,7 @@ const text = lenient(z.string().trim().max(100));
 const flag = lenient(z.literal('true'));
 
 const ofAgency = z.object({ agencyId: lenient(id) });
+const ofFees = ofAgency.extend({ year: lenient(z.number().int().min(2019).max(2100)) });
 const ofDocuments = z.object({
   text,
   kind: lenient(z.enum(DOCUMENT_KINDS)),
@@ -82,6 +83,11 @@ export type RegisterSearch = z.output<typeof ofRegister>;
 export type RequestsSearch = z.output<typeof ofRequests>;
 
 type Typed = Readonly<Record<string, unknown>>;
+
+/** Reads whose fees are looked at, and of which year. */
+export function feesSearch(typed: Typed): z.output<typeof ofFees> {
+  return ofFees.parse(typed);
+}
 
 /** Reads the agency whose catalogue or registers are looked at. */
 export function agencySearch(typed: Typed): z.output<typeof ofAgency> {

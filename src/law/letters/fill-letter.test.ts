@@ -4,7 +4,7 @@ import { citationsIn } from './citations-in-text.ts';
 import { defaultTemplate } from './default-templates.ts';
 import { fillLetter } from './fill-letter.ts';
 import { LETTER_KINDS, letterKind, placeholdersOf } from './letter-kinds.ts';
-import { brokenBracesIn, parseTemplate, placeholdersIn } from './letter-template.ts';
+import { brokenBracesIn, parseTemplate } from './letter-template.ts';
 import { sampleValues } from './sample-values.ts';
 import { sampleFields, sampleLetter } from './test/sample-letters.ts';
 

@@ -3,6 +3,7 @@ import { authorise } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { firstDayOf, lastDayOf, type PlainDate } from '../../law/dates.ts';
+import { FEE_ENDS, FEE_METHODS } from '../../law/information-fees.ts';
 import { writeXlsx } from '../../files/xlsx-writer.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { requestsPolicy } from './requests.policy.ts';
@@ -73,9 +74,6 @@ export async function listInformationFees(
   };
 }
 
-/** What became of a fee, in words. */
-export const FEE_ENDS = { paid: '已缴纳', waived: '不再收费', lapsed: '逾期未缴' } as const;
-const METHODS = { perItem: '按件', perPage: '按量' } as const;
 const COLUMNS = [
   '申请编号',
   '计费方式',
@@ -97,7 +95,7 @@ export async function exportInformationFees(
   const agency = await agencyById(ctx.db, input.agencyId);
   const rows = items.map((fee) => [
     fee.number,
-    METHODS[fee.method],
+    FEE_METHODS[fee.method],
     String(fee.quantity),
     String(fee.amountYuan),
     fee.askedOn,

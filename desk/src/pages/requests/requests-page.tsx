@@ -41,6 +41,11 @@ export function RequestsPage(): ReactNode {
             登记申请
           </Button>
         )}
+        {holds(REQUEST_ROLES_AT_DESK) && (
+          <Link to="/requests/fees" search={{ agencyId: chosen.id }}>
+            信息处理费
+          </Link>
+        )}
         {holds(['requestHandler', 'systemAdmin']) && (
           <Link to="/requests/settings" search={{ agencyId: chosen.id }}>
             设置

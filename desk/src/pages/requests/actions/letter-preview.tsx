@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Skeleton } from 'antd';
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { ResponseOf } from '../../../../../src/platform/http/endpoint.ts';
 import { requestsApi } from '../../../../../src/modules/requests/requests.api.ts';
 import { call } from '../../../app/api.ts';
 import { ErrorAlert } from '../../../parts/error-alert.tsx';
+import { LetterSheet } from '../../../parts/letter-sheet.tsx';
 import type { OpenFile } from '../file/request-file.ts';
 
 /** A letter before it goes out. */
@@ -12,23 +13,10 @@ export type DraftedLetter = ResponseOf<typeof requestsApi.letterDraft>;
 
 /** A letter as it would look, with what speaks against it. */
 export function LetterPreview({ letter }: { letter: DraftedLetter }): ReactNode {
-  const holder = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // Written by the program out of escaped text: no more than headings, paragraphs and tables.
-    const parsed = new DOMParser().parseFromString(letter.html, 'text/html');
-    holder.current?.replaceChildren(...parsed.body.childNodes);
-  }, [letter.html]);
   return (
     <>
       <LetterFindings findings={letter.findings} />
-      <article
-        ref={holder}
-        className="letter"
-        aria-label={`预览：${letter.title}`}
-        lang="zh-CN"
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and who has no mouse must scroll too
-        tabIndex={0}
-      />
+      <LetterSheet title={letter.title} html={letter.html} />
     </>
   );
 }
