@@ -8,6 +8,7 @@ import { openProgram, type Program } from '../program.ts';
 import { buildServer } from '../server.ts';
 import { handleOutbox } from '../outbox-handlers.ts';
 import { ensureSite } from '../modules/publishing/rebuild-site.ts';
+import { giveUpOldUploads } from '../modules/requests/apply-uploads.ts';
 import { watchLapses } from '../modules/publishing/watch-lapses.ts';
 import { siteFolder, unfinishedFolder } from '../modules/publishing/site-folder.ts';
 import { demoSignIns, isEmpty, loadDemo } from '../modules/demo/load-demo.ts';
@@ -40,6 +41,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   // Left by a process that was killed in the middle of writing.
   await ctx.storage.tidy();
   await ctx.sealed.tidy();
+  await giveUpOldUploads(ctx);
   await clearAbandoned(unfinishedFolder(siteFolder(config)));
   if (await isEmpty(ctx)) await firstStart(ctx, program.databaseUrl, input);
   await ensureSite(ctx, { databaseUrl: program.databaseUrl, tell: input.tell });

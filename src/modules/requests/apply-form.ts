@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Ctx } from '../../platform/context.ts';
 import type { SentForm } from '../../platform/http/public-forms.ts';
@@ -34,4 +35,14 @@ export function formIdOf(
 ): string | null {
   const read = readToken(ctx.keys, sent.token, { purpose: `form ${sent.form}`, now: ctx.clock.now() });
   return read.ok ? guarded.parse(read.body).id : null;
+}
+
+/**
+ * Whether nothing says how long the form is, which no browser leaves out. Its connection ends with the answer: whatever is
+ * still on its way isn't read.
+ */
+export function isEndless(request: FastifyRequest, reply: FastifyReply): boolean {
+  if (request.headers['content-length'] !== undefined) return false;
+  reply.header('connection', 'close');
+  return true;
 }

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Ctx, TxCtx } from '../../platform/context.ts';
 import { AppError, must } from '../../platform/errors.ts';
@@ -20,6 +20,7 @@ const KEPT_MS = 24 * 3_600_000;
 const GIVEN_UP_MS = KEPT_MS + 3_600_000;
 const PURPOSE = 'kept upload';
 const REFUSED = 'requests.proof_refused';
+const TOO_LARGE = 'requests.proof_too_large';
 
 const keptUpload = z.object({
   sealedId: z.string(),
@@ -44,10 +45,12 @@ export async function keepUpload(
   const found: FileKind[] = [];
   const name = cleanFileName(file.name, extensionOf(file.name));
   try {
-    const sealed = await ctx.sealed.put(file.content, {
-      maxBytes: mostUploadBytes(ctx),
-      inspect: async (content) => {
-        const sniffed = await sniffProof(content, file.name);
+    const most = mostUploadBytes(ctx);
+    const content = Readable.from(upTo(file.content, most), { objectMode: false });
+    const sealed = await ctx.sealed.put(content, {
+      maxBytes: most,
+      inspect: async (opened) => {
+        const sniffed = await sniffProof(opened, file.name);
         if (!sniffed.ok) throw new AppError({ code: REFUSED, status: 422, message: sniffed.message });
         found.push(sniffed.kind);
       },
@@ -67,8 +70,25 @@ export async function keepUpload(
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.code === REFUSED) return { ok: false, message: `“${name}”：${error.message}` };
-    if (error.code !== 'storage.too_large' || file.endless) throw error;
+    if (error.code !== TOO_LARGE || file.endless) throw error;
     return { ok: false, message: `“${name}”：${error.message}` };
+  }
+}
+
+/** Stops at the first byte too many: what is cut off behind it would be waited for to its end. */
+async function* upTo(content: Readable, most: number): AsyncGenerator<Buffer> {
+  let size = 0;
+  for await (const chunk of content) {
+    const bytes = Buffer.from(chunk as Uint8Array);
+    size += bytes.length;
+    if (size > most) {
+      throw new AppError({
+        code: TOO_LARGE,
+        status: 413,
+        message: `文件超过 ${Math.floor(most / 1024 / 1024)} MB 的上限，没有保存。请缩小图片或者拆分后再选择。`,
+      });
+    }
+    yield bytes;
   }
 }
 

@@ -21,7 +21,7 @@ import { receiptHref } from '../../portal/paths.ts';
 import { agencyBySlug } from '../agencies/agencies.queries.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
 import { receiptOfApplication, submitApplication } from './apply-online.ts';
-import { formIdOf, sentUploads, type SentUploads } from './apply-form.ts';
+import { formIdOf, isEndless, sentUploads, type SentUploads } from './apply-form.ts';
 import { countSuggestion, suggestionsOnPage } from './apply-suggestions.ts';
 import {
   discardUpload,
@@ -102,7 +102,7 @@ async function takeApplication(
 ): Promise<FastifyReply> {
   const { ctx } = request;
   const { agency, desk } = at;
-  const form = await readForm(request);
+  const form = await readForm(request, reply);
   const values = readApplication(form.field);
   const giveUp = async (): Promise<void> => {
     for (const { kept } of form.files) await discardUpload(ctx, kept);
@@ -135,10 +135,10 @@ async function takeApplication(
 
 const NO_UPLOADS: SentUploads = { proof: null, authorisation: null, errors: {} };
 
-async function readForm(request: FastifyRequest): Promise<SentForm<PublicUpload>> {
+async function readForm(request: FastifyRequest, reply: FastifyReply): Promise<SentForm<PublicUpload>> {
   const { ctx } = request;
   await giveUpOldUploads(ctx);
-  const endless = request.headers['content-length'] === undefined;
+  const endless = isEndless(request, reply);
   return readPublicForm<PublicUpload>(request, {
     limits: { ...FIELDS, fileBytes: mostUploadBytes(ctx) },
     files: {

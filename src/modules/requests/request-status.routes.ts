@@ -29,7 +29,7 @@ import type {
 import { statusPage } from '../../portal/requests/status-page.ts';
 import { NO_SUCH_REQUEST, statusQueryPage } from '../../portal/requests/status-query-page.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
-import { formIdOf } from './apply-form.ts';
+import { formIdOf, isEndless } from './apply-form.ts';
 import { discardUpload, keepUpload, mostUploadBytes, type PublicUpload } from './apply-uploads.ts';
 import type { PublicSite } from './public-requests.types.ts';
 import { openStatusFile } from './request-status-files.ts';
@@ -189,7 +189,7 @@ async function show(
 async function send(request: FastifyRequest, reply: FastifyReply, desk: StatusDesk): Promise<FastifyReply> {
   const { ctx } = request;
   const caseId = passOf(request);
-  const endless = request.headers['content-length'] === undefined;
+  const endless = isEndless(request, reply);
   const form = await readPublicForm<PublicUpload>(request, {
     limits: { ...FIELDS_ONLY, files: 1, fileBytes: mostUploadBytes(ctx) },
     files: {
