@@ -167,7 +167,7 @@ export function ActionDrawer(props: {
         scrollToFirstError={{ focus: true }}
         initialValues={{ ...initial?.(given), ...action.values, frame: { on: dayjs(today) } }}
         onValuesChange={() => setTouched(true)}
-        onFinish={() => void submit(false)}
+        // Enter in a field enters nothing into the ledger: a day that was just typed would not be in it yet.
       >
         <OwnFields {...given} />
         <DayFields label={words.day ?? '日期'} today={today} on={on} always={kind === 'dateCorrected'} />
