@@ -66,12 +66,12 @@ function SettingsForm({ agency, stored }: { agency: AgencySummary; stored: Store
     >
       <ErrorAlert error={save.error} />
       {!stored.may.edit && <p className="quiet">文号和模板由本机构的申请办理人维护。</p>}
-      <div className="metadata-grid">
+      <div className="letter-settings">
         {SEQUENCES.map((sequence) => (
           <PatternField key={sequence} sequence={sequence} next={stored.next} />
         ))}
       </div>
-      <div className="metadata-grid">
+      <div className="letter-settings">
         <Form.Item
           name="masthead"
           label="发文机关标志"

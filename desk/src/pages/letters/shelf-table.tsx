@@ -13,29 +13,27 @@ export function ShelfTable(props: {
       title: '文书',
       dataIndex: 'label',
       render: (label: string, { kind }) => (
-        <Button type="link" className="cell-link cell-title" onClick={() => props.onOpen(kind)}>
+        <Button type="link" className="cell-link letter-name" onClick={() => props.onOpen(kind)}>
           {label}
         </Button>
       ),
     },
-    { title: '使用的模板', key: 'used', width: 360, render: (_value, shelf) => <InUse shelf={shelf} /> },
     {
-      title: '版本',
-      key: 'versions',
-      width: 110,
-      render: (_value, { versions }) =>
-        versions.length === 0 ? <span className="quiet">没有改过</span> : `${versions.length}个`,
+      title: '使用的模板',
+      key: 'used',
+      width: '45%',
+      render: (_value, shelf) => (
+        <>
+          <InUse shelf={shelf} />
+          {versionInUse(shelf) === null && shelf.versions.length > 0 && (
+            <span className="quiet small">本单位有{shelf.versions.length}个版本没有启用</span>
+          )}
+        </>
+      ),
     },
   ];
   return (
-    <Table<Shelf>
-      rowKey="kind"
-      size="small"
-      columns={columns}
-      dataSource={props.items}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-    />
+    <Table<Shelf> rowKey="kind" size="small" columns={columns} dataSource={props.items} pagination={false} />
   );
 }
 

@@ -66,7 +66,7 @@ export function TemplateDrawer(props: {
       mask={{ closable: false }}
       onClose={() => unlessUnsaved(onClose)}
     >
-      <p>
+      <p className="template-used">
         正在使用：
         <InUse shelf={shelf} />
       </p>

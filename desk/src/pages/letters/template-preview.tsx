@@ -35,7 +35,7 @@ export function TemplatePreview(props: {
   return (
     <section aria-label="预览">
       <p className="quiet">
-        {faulty ? '改正左边列出的问题后更新预览。' : '用虚构的申请填写，只供查看版式，不占用文号。'}
+        {faulty ? '改正列出的问题后更新预览。' : '用虚构的申请填写，只供查看版式，不占用文号。'}
       </p>
       {preview.isLoading && <Skeleton active paragraph={{ rows: 10 }} />}
       <ErrorAlert error={preview.error} />

@@ -57,38 +57,37 @@ export function TextPanel(
       <div className="template-panes">
         <div>
           {mayEdit ? (
-            <TextEditor shelf={shelf} text={text} faults={faults} onChange={onDraft} />
+            <TextEditor shelf={shelf} text={text} faults={faults} onChange={onDraft}>
+              <Space wrap className="actions">
+                <Input
+                  aria-label="说明"
+                  placeholder="说明，如修改的原因"
+                  maxLength={200}
+                  value={note}
+                  onChange={(event) => setNote(event.target.value)}
+                />
+                <Button
+                  type="primary"
+                  disabled={!sound || draft === null}
+                  loading={save.isPending && save.variables}
+                  onClick={() => save.mutate(true)}
+                >
+                  保存并启用
+                </Button>
+                <Button
+                  disabled={!sound || draft === null}
+                  loading={save.isPending && !save.variables}
+                  onClick={() => save.mutate(false)}
+                >
+                  只保存
+                </Button>
+                {text !== defaultTemplate(shelf.kind) && (
+                  <Button onClick={() => onDraft(defaultTemplate(shelf.kind))}>换成自带的文字</Button>
+                )}
+              </Space>
+            </TextEditor>
           ) : (
             <ShownText shelf={shelf} text={text} />
-          )}
-          {mayEdit && (
-            <Space wrap className="actions">
-              <Input
-                aria-label="说明"
-                placeholder="说明，如修改的原因"
-                maxLength={200}
-                value={note}
-                onChange={(event) => setNote(event.target.value)}
-              />
-              <Button
-                type="primary"
-                disabled={!sound || draft === null}
-                loading={save.isPending && save.variables}
-                onClick={() => save.mutate(true)}
-              >
-                保存并启用
-              </Button>
-              <Button
-                disabled={!sound || draft === null}
-                loading={save.isPending && !save.variables}
-                onClick={() => save.mutate(false)}
-              >
-                只保存
-              </Button>
-              {text !== defaultTemplate(shelf.kind) && (
-                <Button onClick={() => onDraft(defaultTemplate(shelf.kind))}>换成自带的文字</Button>
-              )}
-            </Space>
           )}
         </div>
         <TemplatePreview agencyId={agencyId} kind={shelf.kind} template={{ text: settled }} faulty={!sound} />
@@ -102,6 +101,8 @@ function TextEditor(props: {
   text: string;
   faults: ReturnType<typeof checkTemplateText>;
   onChange: (text: string) => void;
+  /** What may be done with the text, right below it. */
+  children: ReactNode;
 }): ReactNode {
   const { shelf, text, faults, onChange } = props;
   const id = useId();
@@ -120,7 +121,9 @@ function TextEditor(props: {
   };
   return (
     <>
-      <label htmlFor={id}>模板的文字</label>
+      <label htmlFor={id} className="template-label">
+        模板的文字
+      </label>
       <Input.TextArea
         ref={area}
         id={id}
@@ -142,6 +145,7 @@ function TextEditor(props: {
           </ul>
         )}
       </div>
+      {props.children}
       <SyntaxHelp />
       <PlaceholderList kind={shelf.kind} text={text} onInsert={insert} />
     </>

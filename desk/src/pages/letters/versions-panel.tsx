@@ -5,9 +5,8 @@ import { defaultTemplate } from '../../../../src/law/letters/default-templates.t
 import { lettersApi, templateFilePath } from '../../../../src/modules/letters/letters.api.ts';
 import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
-import { showMoment } from '../../parts/moments.ts';
 import { useDownload } from '../../parts/use-download.ts';
-import { versionInUse, versionWords, type TemplateVersion } from './letter-shelf.ts';
+import { makerWords, versionInUse, versionWords, type TemplateVersion } from './letter-shelf.ts';
 import type { PanelProps } from './template-drawer.tsx';
 import { TemplatePreview } from './template-preview.tsx';
 
@@ -56,32 +55,17 @@ export function VersionsPanel({
               使用中
             </Tag>
           )}
+          <div className="quiet small">{line === 'own' ? '随程序提供' : makerWords(line)}</div>
+          {line !== 'own' && line.note !== '' && <div className="version-note">{line.note}</div>}
         </>
       ),
     },
     {
-      title: '保存',
-      key: 'saved',
-      render: (_value, { line }) =>
-        line === 'own' ? (
-          <span className="quiet">随程序提供</span>
-        ) : (
-          <>
-            {line.byName}
-            <div className="quiet small">{showMoment(line.at)}</div>
-          </>
-        ),
-    },
-    {
-      title: '说明',
-      key: 'note',
-      render: (_value, { line }) => <span className="cell-long">{line === 'own' ? '' : line.note}</span>,
-    },
-    {
       title: '操作',
       key: 'deeds',
+      width: '42%',
       render: (_value, { line }) => (
-        <Space>
+        <Space wrap size={[12, 0]}>
           <Deed words="预览" line={line} onClick={() => setLooked(line)} />
           <Deed
             words="下载"
@@ -113,7 +97,6 @@ export function VersionsPanel({
         dataSource={[...shelf.versions.map((line) => ({ line })), { line: 'own' as const }]}
         pagination={false}
         loading={choose.isPending}
-        scroll={{ x: 'max-content' }}
       />
       {looked !== null && (
         <Modal

@@ -59,15 +59,18 @@ export function FeesTable({ fees, year }: { fees: Fees; year: number }): ReactNo
           <dd>{totals.yuan}元</dd>
         </div>
       </dl>
-      <Table<Fee>
-        rowKey={({ caseId, askedOn }) => `${caseId} ${askedOn}`}
-        size="small"
-        columns={COLUMNS}
-        dataSource={items}
-        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        locale={{ emptyText: `${year}年没有收取信息处理费` }}
-        scroll={{ x: 'max-content' }}
-      />
+      {items.length === 0 ? (
+        <p>{year}年没有发出收费通知，也没有人缴费。</p>
+      ) : (
+        <Table<Fee>
+          rowKey={({ caseId, askedOn }) => `${caseId} ${askedOn}`}
+          size="small"
+          columns={COLUMNS}
+          dataSource={items}
+          pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+          scroll={{ x: 'max-content' }}
+        />
+      )}
     </>
   );
 }
