@@ -237,6 +237,13 @@ const letters: readonly Row[] = [
     system: true,
   },
   {
+    policy: 'letters/lettersPolicy.openLetter',
+    act: 'open a letter',
+    ask: (actor, at) => lettersPolicy.openLetter(actor, at),
+    roles: ['requestHandler'],
+    system: true,
+  },
+  {
     policy: 'letters/lettersPolicy.voidLetter',
     act: 'void a letter',
     ask: (actor, at) => lettersPolicy.voidLetter(actor, at),

@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { FILE_KINDS } from '../../src/files/file-kinds.ts';
+import { ownTemplate, paragraph } from '../../src/files/test/own-template.ts';
 import { BUREAU, signIn, TOWN } from './people.ts';
 import { expect, test } from './program-test.ts';
 
@@ -52,6 +54,18 @@ const DESK: readonly (View & { readonly who: string })[] = [
     name: 'desk-register',
     path: '/desk/registers/requests',
     shows: async (page) => expect(page.getByRole('row').nth(5)).toBeVisible(),
+  },
+  {
+    who: BUREAU.clerk,
+    name: 'desk-letters',
+    path: '/desk/letters',
+    shows: async (page) => expect(page.getByRole('button', { name: '延期答复告知书' })).toBeVisible(),
+  },
+  {
+    who: BUREAU.clerk,
+    name: 'desk-fees',
+    path: '/desk/requests/fees',
+    shows: async (page) => expect(page.getByText('收取金额')).toBeVisible(),
   },
   { who: TOWN.clerk, name: 'desk-reports', path: '/desk/reports', shows: heading('年度报告') },
   { who: 'sysadmin', name: 'desk-agencies', path: '/desk/agencies', shows: heading('机构') },
@@ -118,6 +132,45 @@ test('a document and a report at the desk', async ({ browser }) => {
   await settle(page, 'desk-report-text', DESKTOP);
   await page.getByRole('tab', { name: /检查/ }).click();
   await settle(page, 'desk-report-checks', DESKTOP);
+  await context.close();
+});
+
+test('a template of a letter, written, refused, tried out, kept and used', async ({ browser }) => {
+  const { page, context } = await signIn(browser, BUREAU.clerk);
+  for (const screen of [DESKTOP, PHONE]) {
+    await page.setViewportSize(screen);
+    await page.goto('/desk/letters');
+    await page.getByRole('button', { name: '协办函' }).click();
+    const text = page.getByLabel('模板的文字');
+    const before = await text.inputValue();
+    await text.fill(before.replace('{{协办事项}}', '{{协办事}}'));
+    await expect(page.getByText('模板中没有“{{协办事项}}”')).toBeVisible();
+    await expect(page.getByRole('button', { name: '保存并启用' })).toBeDisabled();
+    await settle(page, 'desk-letter-faults', screen);
+    await text.fill(before.replace('{{协办事项}}', '{{协办事项}}\n请予支持。'));
+    await expect(page.getByLabel(/^预览：/)).toContainText('请予支持。');
+    await settle(page, 'desk-letter', screen);
+    await page.getByRole('button', { name: '保存并启用' }).click();
+    await expect(page.getByText(/正在使用：本单位第\d版（文字）/)).toBeVisible();
+    await settle(page, 'desk-letter-versions', screen);
+    await page.getByRole('button', { name: '恢复使用系统自带' }).click();
+    await expect(page.getByText('正在使用：系统自带')).toBeVisible();
+  }
+  await context.close();
+});
+
+test('a Word file that can’t be a template is refused, with every fault of it', async ({ browser }) => {
+  const { page, context } = await signIn(browser, BUREAU.clerk);
+  await page.goto('/desk/letters');
+  await page.getByRole('button', { name: '延期答复告知书' }).click();
+  await page.getByRole('tab', { name: 'Word 文件' }).click();
+  const buffer = Buffer.from(ownTemplate({ body: paragraph(['{{申请人姓名}}']) }));
+  const mimeType = FILE_KINDS.docx.mediaType;
+  await page.locator('input[type=file]').setInputFiles({ name: '延期.docx', mimeType, buffer });
+  await expect(page.getByText(/“延期\.docx”有 \d+ 处需要改正，没有保存/)).toBeVisible();
+  await expect(page.getByText('“{{申请人姓名}}”不是延期答复告知书的占位符。')).toBeVisible();
+  await expect(page.getByText('模板中没有“{{延期理由}}”')).toBeVisible();
+  await settle(page, 'desk-letter-word', DESKTOP);
   await context.close();
 });
 

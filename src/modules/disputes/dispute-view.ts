@@ -5,7 +5,7 @@ import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import type { DisputeState } from '../../law/disputes/dispute-state.ts';
 import { openDisputeActions } from '../../law/disputes/dispute-transitions.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
-import { listLetters } from '../letters/letters.usecases.ts';
+import { lettersOfSubject } from '../letters/letters.queries.ts';
 import { applicantOfDispute } from './dispute-applicant.ts';
 import { previewCorrection } from './dispute-letter.ts';
 import { disputeItems } from './dispute-list.ts';
@@ -79,7 +79,7 @@ async function letters(
   { row }: LoadedDispute,
 ): Promise<ResponseOf<typeof disputesApi.open>['letters']> {
   if (row.kind !== 'correction') return [];
-  const found = await listLetters(ctx, { agencyId: row.agency_id, subjectId: row.id });
+  const found = await lettersOfSubject(ctx.db, row.id);
   return found.map(({ id, kind, title, number, voidedAt }) => ({
     id,
     kind,

@@ -7,6 +7,7 @@ import { readDocx } from '../../files/test/read-docx.ts';
 import { readPdf } from '../../files/test/read-pdf.ts';
 import { changeLetterSettings, settingsOf, showLetterSettings } from './letter-settings.ts';
 import { lettersOfSubject } from './letters.queries.ts';
+import { ROLES } from '../../platform/actor.ts';
 import { issueLetter, openLetter, previewLetter, voidLetter } from './letters.usecases.ts';
 import { openLetterOffice, type LetterOffice } from './test/letter-office.ts';
 
@@ -142,13 +143,11 @@ describe('a letter that was issued', () => {
     expect(kept.map(({ id }) => id)).toEqual(expect.arrayContaining([first.id, second.id]));
   });
 
-  test('is read by those who handle and sign, at this agency only', async () => {
+  test('is read by those who handle requests, at this agency only', async () => {
     const { id } = await own.issue(own.wanted('extension'));
-    for (const role of ['requestHandler', 'secondReviewer', 'secrecyReviewer', 'finalReviewer'] as const)
-      expect(
-        (await openLetter(own.office.as(role), { letterId: id, format: 'pdf' })).bytes.length,
-      ).toBeGreaterThan(0);
-    for (const role of ['clerk', 'publisher', 'supervisor', 'systemAdmin', 'auditAdmin'] as const)
+    const { bytes } = await openLetter(own.office.as('requestHandler'), { letterId: id, format: 'pdf' });
+    expect(bytes.length).toBeGreaterThan(0);
+    for (const role of ROLES.filter((each) => each !== 'requestHandler'))
       await expect(openLetter(own.office.as(role), { letterId: id, format: 'pdf' })).rejects.toMatchObject({
         status: 403,
       });

@@ -11,6 +11,10 @@ export const lettersPolicy = {
     holds(actor, READERS, place) ||
     '依申请公开的文书含有申请人信息，仅供本机构的申请办理人和审核、签发人员查看。',
 
+  /** The files themselves, and the list of a request's letters: whoever handles requests. Others see an answer in their turn. */
+  openLetter: (actor: Actor, place: Place): Verdict =>
+    isSystem(actor) || holds(actor, 'requestHandler', place) || '已经出具的文书只供本机构的申请办理人查阅。',
+
   voidLetter: (actor: Actor, place: Place): Verdict =>
     isSystem(actor) || holds(actor, 'requestHandler', place) || '文书由本机构的申请办理人作废。',
 

@@ -128,7 +128,7 @@ export async function listLetters(
   ctx: Ctx,
   input: { readonly agencyId: string; readonly subjectId: string },
 ): Promise<IssuedLetter[]> {
-  authorise(lettersPolicy.read(ctx.actor, await placeOf(ctx.db, input.agencyId)));
+  authorise(lettersPolicy.openLetter(ctx.actor, await placeOf(ctx.db, input.agencyId)));
   const letters = await lettersOf(ctx.db, input.subjectId);
   return letters.filter((letter) => letter.agencyId === input.agencyId);
 }
@@ -146,7 +146,7 @@ export async function openLetter(
   input: { readonly letterId: string; readonly format: 'docx' | 'pdf' },
 ): Promise<LetterFile> {
   const letter = known(await findLetter(ctx.db, input.letterId));
-  authorise(lettersPolicy.read(ctx.actor, await placeOf(ctx.db, letter.agencyId)));
+  authorise(lettersPolicy.openLetter(ctx.actor, await placeOf(ctx.db, letter.agencyId)));
   return letterFile(ctx, letter, input.format);
 }
 

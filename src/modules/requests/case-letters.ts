@@ -11,6 +11,7 @@ import { issueLetter, previewLetter } from '../letters/letters.usecases.ts';
 import type { CaseFacts, LetterPreview, WantedLetter } from '../letters/letters.types.ts';
 import {
   answerPlan,
+  decisionOf,
   lettersOf,
   withheldDecisions,
   type LetterPlan,
@@ -88,6 +89,33 @@ async function signedAction(tx: TxCtx, loaded: LoadedCase): Promise<RequestActio
   }
   const issued = await issueLetter(tx, { ...wanted(loaded, source, plan), subjectId: loaded.row.id });
   return { kind: 'signed', detail: { letterId: issued.id, letterNumber: issued.number ?? '' } };
+}
+
+/** The answer of a lead, to the applicant of a request that was joined to it: with that one's name, number and dates. */
+export async function issueJoinedAnswer(
+  tx: TxCtx,
+  { joined, lead, on }: { joined: LoadedCase; lead: LoadedCase; on: PlainDate },
+): Promise<string> {
+  const decision = lead.state.items[0]?.decision ?? null;
+  const items = joined.state.items.map((item) => ({
+    ...item,
+    decision: decision === null ? null : { ...decision, itemId: item.id, kind: decisionOf(lead.state) },
+  }));
+  // What the file of the lead says, decided for the items of this one.
+  const alike: LoadedCase = {
+    ...joined,
+    state: { ...lead.state, items, receivedOn: joined.state.receivedOn, extension: null },
+  };
+  const fields = lead.state.draft?.fields ?? {};
+  const performance: Performance = {
+    action: { kind: 'drafted', detail: { letterKind: '', fields, contentHash: '' } },
+    role: 'handler',
+    on,
+  };
+  const source = await letterSource(tx, alike, performance);
+  const plan = answerPlan(source, fields);
+  const issued = await issueLetter(tx, { ...wanted(alike, source, plan), subjectId: joined.row.id });
+  return issued.id;
 }
 
 function wanted(loaded: LoadedCase, source: LetterSource, plan: LetterPlan): WantedLetter {

@@ -3,6 +3,8 @@ import type { TxCtx } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
 import type { RequestAction } from '../../law/requests/request-events.ts';
 import { must } from '../../platform/errors.ts';
+import { issueJoinedAnswer } from './case-letters.ts';
+import { decisionOf } from './letter-fields.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
 import { openCase } from './intake.ts';
 import { applicantData } from './applicant-data.ts';
@@ -49,23 +51,25 @@ async function passOn(tx: TxCtx, from: LoadedCase, agencyId: string): Promise<vo
 /** All that are joined to an answered request are answered with it. */
 async function answerJoined(tx: TxCtx, lead: LoadedCase): Promise<void> {
   const { letter } = lead.state;
-  const decision = lead.state.items[0]?.decision;
-  if (letter === null || decision === undefined || decision === null) return;
+  if (letter === null) return;
+  const on = must(lead.state.delivery, 'delivery').on;
   for (const { id } of await casesJoinedTo(tx.db, lead.row.id)) {
     const joined = await loadCase(tx, id, { lock: true });
     authorise(requestsPolicy.handle(tx.actor, joined.place));
+    // Everybody gets a letter of his own: with his name, his number and his days.
+    const letterId = await issueJoinedAnswer(tx, { joined, lead, on });
     await perform(tx, joined, {
       action: {
         kind: 'answeredTogether',
         detail: {
           leadId: lead.row.id,
           leadNumber: lead.row.number,
-          letterId: letter.id,
-          decision: decision.kind,
+          letterId,
+          decision: decisionOf(lead.state),
         },
       },
       role: 'system',
-      on: must(lead.state.delivery, 'delivery').on,
+      on,
       reason: `与${lead.row.number}一并答复，${nameOf(tx.actor)}送达`,
     });
   }

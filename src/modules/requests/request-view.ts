@@ -12,7 +12,7 @@ import type { RequestFileKind } from './requests.definitions.ts';
 import { milestonesOf, type ShownMilestone } from './request-milestones.ts';
 import { requestSettings } from './request-settings.ts';
 import { similarRequests } from './related-requests.ts';
-import { listLetters } from '../letters/letters.usecases.ts';
+import { lettersOfSubject } from '../letters/letters.queries.ts';
 import type { IssuedLetter } from '../letters/letters.types.ts';
 import { requestRolesOf, requestsPolicy } from './requests.policy.ts';
 import {
@@ -103,7 +103,7 @@ export async function openRequest(ctx: Ctx, input: { caseId: string }): Promise<
     applicant: await shownApplicant(ctx, loaded),
     subject: row.subject,
     milestones: milestonesOf(loaded, await requestSettings(ctx.db, row.agency_id)),
-    letters: await listLetters(ctx, { agencyId: row.agency_id, subjectId: row.id }),
+    letters: handles ? await lettersOfSubject(ctx.db, row.id) : [],
     satisfaction: handles ? await satisfactionOf(ctx.db, row.id) : null,
     sameSubject: handles ? await boardItems(ctx.db, await similarRequests(ctx.db, row), sees) : [],
     state,

@@ -257,6 +257,9 @@ describe('requests beside each other', () => {
     await office.act(second, 'requestHandler', 'joined', { leadId: lead, leadNumber: item.number });
     await judge(office, lead);
     await answer(office, lead);
+    const joined = await office.view(second);
+    expect(joined.letters.at(-1)?.text).toContain('秦某乙');
+    expect(joined.letters.at(-1)?.text).toContain(joined.item.number);
     expect((await office.view(second)).item).toMatchObject({
       position: 'settled',
       outcome: 'open',

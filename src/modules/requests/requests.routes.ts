@@ -118,9 +118,11 @@ function registerFiles(app: FastifyInstance): void {
         request.ctx,
         fileParams.parse(request.params),
       );
+      const stream = content.stream();
+      stream.once('close', () => void content.close());
       return asDownload(reply, { fileName: name, type: mediaType })
         .header('content-length', content.size)
-        .send(content.stream());
+        .send(stream);
     },
   );
 }

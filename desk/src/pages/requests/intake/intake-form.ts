@@ -10,7 +10,7 @@ import {
 } from '../../../../../src/law/requests/channels.ts';
 import { residentIdProblem } from '../../../../../src/law/resident-id.ts';
 import { usccProblem } from '../../../../../src/law/uscc.ts';
-import type { registration } from '../../../../../src/modules/requests/requests.api.ts';
+import type { registration } from '../../../../../src/modules/requests/request-intake.api.ts';
 import type {
   ProofKind,
   SupplyForm,
