@@ -11,7 +11,8 @@ import { writeReportPdf } from '../../files/pdf-writer.ts';
 import { readPdf } from '../../files/test/read-pdf.ts';
 import { addRequestFile } from './request-files.ts';
 import { archiveRows, bundlePdf, bundleZip } from './request-bundle.ts';
-import { writeCaseForm, type CaseForm } from './request-forms.ts';
+import type { CaseForm } from './case-forms.definitions.ts';
+import { writeCaseForm } from './request-forms.ts';
 import { openRequestOffice, type RequestOffice } from './test/request-office.ts';
 
 const PIXEL = Buffer.from(

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { id } from '../../platform/http/shapes.ts';
+import { CASE_FORMS } from './case-forms.definitions.ts';
 import { archiveRows, bundlePdf, bundleZip } from './request-bundle.ts';
-import { CASE_FORMS, writeCaseForm } from './request-forms.ts';
+import { writeCaseForm } from './request-forms.ts';
 
 const bundle = z.object({ caseId: id, format: z.enum(['pdf', 'zip']) });
 const form = z.object({ caseId: id, kind: z.enum(CASE_FORMS), format: z.enum(['docx', 'pdf']) });

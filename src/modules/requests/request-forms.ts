@@ -9,21 +9,10 @@ import type { LetterFile } from '../letters/letters.usecases.ts';
 import { writeForm } from '../letters/write-form.ts';
 import type { ApplicantData } from './intake.ts';
 import { applicantData } from './applicant-data.ts';
+import type { CaseForm } from './case-forms.definitions.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
 import { SUPPLY_FORMS, SUPPLY_WAYS, PROOF_KINDS } from './requests.definitions.ts';
 import { requestsPolicy } from './requests.policy.ts';
-
-/** Forms of the file that follow from its data. */
-export const CASE_FORMS = [
-  'application',
-  'registration',
-  'searchRecord',
-  'archiveIndex',
-  'delivery',
-] as const;
-
-/** One of them. */
-export type CaseForm = (typeof CASE_FORMS)[number];
 
 /** A row of 归档目录. */
 export interface IndexRow {

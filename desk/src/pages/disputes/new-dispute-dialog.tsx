@@ -27,13 +27,21 @@ interface Fields {
   readonly reason?: string;
 }
 
+/** A request as people know it. */
+interface RequestReference {
+  readonly id: string;
+  readonly number: string;
+}
+
 /** Enters a review, suit, correction or complaint. */
 export function NewDisputeDialog(props: {
   agencyId: string;
+  /** The request that it is about, where that is known. */
+  request?: RequestReference;
   onClose: () => void;
   onDone: (disputeId: string) => void;
 }): ReactNode {
-  const { agencyId, onClose, onDone } = props;
+  const { agencyId, request: known, onClose, onDone } = props;
   const [form] = Form.useForm<Fields>();
   const kind = Form.useWatch('kind', form) ?? 'review';
   const requestId = Form.useWatch('requestId', form);
@@ -70,7 +78,12 @@ export function NewDisputeDialog(props: {
         name="dispute"
         form={form}
         layout="vertical"
-        initialValues={{ kind: 'review', filedOn: dayjs(), originalActor: true }}
+        initialValues={{
+          kind: 'review',
+          filedOn: dayjs(),
+          originalActor: true,
+          ...(known !== undefined && { requestId: known.id }),
+        }}
         onFinish={(fields) => filing.mutate(fields)}
       >
         <Form.Item name="kind" label="类别" extra={DISPUTE_CASES[kind].law}>
@@ -79,7 +92,7 @@ export function NewDisputeDialog(props: {
           />
         </Form.Item>
         <Form.Item name="requestId" label="所涉申请">
-          <RequestSelect agencyId={agencyId} />
+          <RequestSelect agencyId={agencyId} known={known?.number ?? ''} />
         </Form.Item>
         {authority !== null && (
           <>
@@ -137,12 +150,14 @@ export function NewDisputeDialog(props: {
 
 function RequestSelect(props: {
   agencyId: string;
+  /** Number of the request that is chosen at first; empty without one. */
+  known: string;
   id?: string;
   value?: string;
   onChange?: (id: string | undefined) => void;
 }): ReactNode {
-  const { agencyId, id, value, onChange } = props;
-  const [number, setNumber] = useState('');
+  const { agencyId, known, id, value, onChange } = props;
+  const [number, setNumber] = useState(known);
   const found = useQuery({
     queryKey: ['requests', agencyId, 'select', number],
     queryFn: async () =>

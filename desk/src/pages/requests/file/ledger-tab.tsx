@@ -44,7 +44,7 @@ function Entry({ entry, file }: { entry: FileEntry; file: OpenFile }): ReactNode
         <span className="cell-day">{entry.on}</span>
         <CorrectedDay entry={entry} file={file} />
         <span className="quiet small">
-          {roleWord(entry.role)} {entry.byName}　
+          {`${roleWord(entry.role)} ${entry.byName}　`}
           {late ? `${showMoment(entry.recordedAt)} 补记` : showMoment(entry.recordedAt).slice(11)}
         </span>
       </div>

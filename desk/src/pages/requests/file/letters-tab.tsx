@@ -1,15 +1,15 @@
 import { Button, Space, Table, Tag, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { letterPath } from '../../../../../src/modules/letters/letters.api.ts';
-import { bundlePath } from '../../../../../src/modules/requests/requests.api.ts';
 import { showMoment } from '../../../parts/moments.ts';
 import { useDownload } from '../../../parts/use-download.ts';
+import { DossierDownloads } from './dossier-downloads.tsx';
 import { letterLabel } from './event-words.ts';
 import type { OpenFile, RequestFile } from './request-file.ts';
 
 type Letter = RequestFile['letters'][number];
 
-/** The letters that went out, to be opened as Word files and PDFs, and the whole file for 复议 and 应诉. */
+/** The letters that went out, to be opened as Word files and PDFs, with the forms of the file and the file as a whole. */
 export function LettersTab({ file: { view } }: { file: OpenFile }): ReactNode {
   const files = useDownload();
   const columns: TableColumnsType<Letter> = [
@@ -59,17 +59,7 @@ export function LettersTab({ file: { view } }: { file: OpenFile }): ReactNode {
         scroll={{ x: 'max-content' }}
         locale={{ emptyText: '还没有发出文书' }}
       />
-      {view.may.handle && (
-        <Space wrap className="actions">
-          <span>全卷（复议答复、应诉用）：</span>
-          <Button loading={files.pending} onClick={() => files.start(bundlePath(view.item.id, 'pdf'))}>
-            PDF
-          </Button>
-          <Button loading={files.pending} onClick={() => files.start(bundlePath(view.item.id, 'zip'))}>
-            ZIP
-          </Button>
-        </Space>
-      )}
+      {view.may.handle && <DossierDownloads caseId={view.item.id} />}
     </>
   );
 }

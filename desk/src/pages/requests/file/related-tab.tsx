@@ -3,9 +3,10 @@ import { Alert, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { POSITION_LABELS } from '../../../../../src/law/requests/positions.ts';
 import { outcomeWords, type BoardItem } from '../request-words.ts';
+import { ProposeDisclosure } from './propose-disclosure.tsx';
 import type { OpenFile } from './request-file.ts';
 
-/** Other requests that matter for this one: hints for people, never a bar. */
+/** Other requests that matter for this one: hints for people, never a bar; and what they suggest, to publish it. */
 export function RelatedTab({ file: { view } }: { file: OpenFile }): ReactNode {
   const alike = new Set(view.sameSubject.map(({ id }) => id));
   const repeats = view.sameApplicant.filter(({ id }) => alike.has(id));
@@ -33,6 +34,7 @@ export function RelatedTab({ file: { view } }: { file: OpenFile }): ReactNode {
         items={view.sameSubject.filter(({ id }) => !repeats.some((each) => each.id === id))}
         mark={() => null}
       />
+      <ProposeDisclosure view={view} />
     </>
   );
 }

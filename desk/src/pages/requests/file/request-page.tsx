@@ -11,6 +11,7 @@ import { ActionPanel } from '../actions/action-panel.tsx';
 import { ApplicantTab } from './applicant-tab.tsx';
 import { ConsultationsTab, SearchesTab } from './records-tabs.tsx';
 import { DeadlineTab } from './deadline-tab.tsx';
+import { DisputesTab } from './disputes-tab.tsx';
 import { FilesTab } from './files-tab.tsx';
 import { ItemsTab } from './items-tab.tsx';
 import { LedgerTab } from './ledger-tab.tsx';
@@ -112,6 +113,7 @@ function tabsOf(file: OpenFile, { start, reload }: Hands) {
       label: counted('相关申请', view.sameApplicant.length + view.sameSubject.length),
       children: <RelatedTab file={file} />,
     },
+    { key: 'disputes', label: '复议诉讼', children: <DisputesTab file={file} /> },
   ];
 }
 
