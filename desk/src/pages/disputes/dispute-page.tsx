@@ -101,6 +101,7 @@ function DisputeFile({ view }: { view: DisputeView }): ReactNode {
           onDone={async () => {
             await client.invalidateQueries({ queryKey: ['dispute', item.id] });
             await client.invalidateQueries({ queryKey: ['disputes'] });
+            await client.invalidateQueries({ queryKey: ['dispute-todo'] });
           }}
         />
       )}

@@ -3,6 +3,7 @@ import { Link, Navigate } from '@tanstack/react-router';
 import { Badge, Empty, Skeleton } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
+import { disputesApi } from '../../../../src/modules/disputes/disputes.api.ts';
 import { requestDeskApi } from '../../../../src/modules/requests/request-desk.api.ts';
 import { reviewApi } from '../../../../src/modules/review/review.api.ts';
 import { somebodyIsHere } from '../../app/activity.ts';
@@ -13,6 +14,7 @@ import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { PageHead } from '../../parts/page-head.tsx';
+import { DisputesTodoPanel, type DisputesTodo } from './disputes-todo.tsx';
 import { RequestsTodoPanel, type RequestsTodo } from './requests-todo.tsx';
 
 type Todo = ResponseOf<typeof reviewApi.todo>;
@@ -45,42 +47,61 @@ function TodoList(): ReactNode {
     queryKey: ['request-todo'],
     queryFn: async () => call(requestDeskApi.todo, {}),
   });
+  const disputes = useQuery({
+    queryKey: ['dispute-todo'],
+    queryFn: async () => call(disputesApi.todo, {}),
+  });
   const { refetch } = todo;
   const { refetch: refetchRequests } = requests;
+  const { refetch: refetchDisputes } = disputes;
+  const pending = requests.isPending || disputes.isPending;
   useEffect(() => {
     const timer = window.setInterval(() => {
       if (!somebodyIsHere()) return;
       void refetch();
       void refetchRequests();
+      void refetchDisputes();
     }, REFRESHED_EVERY_MS);
     return () => window.clearInterval(timer);
-  }, [refetch, refetchRequests]);
+  }, [refetch, refetchRequests, refetchDisputes]);
   const manyAgencies = new Set(me.grants.map((grant) => grant.agencyId)).size > 1;
   return (
     <>
       <PageHead title="待办" />
       <p className="quiet">
         {me.account.displayName}，
-        {todo.data === undefined || requests.isPending
+        {todo.data === undefined || pending
           ? '正在查看等您处理的事项……'
-          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0)} 件。`}
+          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0)} 件。`}
       </p>
       {todo.isPending && <Skeleton active />}
       {todo.isError && todo.data === undefined && (
         <FailedPage error={todo.error} onRetry={() => void todo.refetch()} />
       )}
       <ErrorAlert error={requests.error} />
-      {todo.data && !requests.isPending && (
-        <Groups todo={todo.data} requests={requests.data ?? null} showAgency={manyAgencies} />
+      <ErrorAlert error={disputes.error} />
+      {todo.data && !pending && (
+        <Groups
+          todo={todo.data}
+          requests={requests.data ?? null}
+          disputes={disputes.data ?? null}
+          showAgency={manyAgencies}
+        />
       )}
     </>
   );
 }
 
-function Groups(props: { todo: Todo; requests: RequestsTodo | null; showAgency: boolean }): ReactNode {
-  const { todo, requests, showAgency } = props;
+function Groups(props: {
+  todo: Todo;
+  requests: RequestsTodo | null;
+  disputes: DisputesTodo | null;
+  showAgency: boolean;
+}): ReactNode {
+  const { todo, requests, disputes, showAgency } = props;
   const filled = GROUPS.filter(({ key }) => todo[key].count > 0);
-  if (filled.length === 0 && (requests?.total ?? 0) === 0) {
+  const others = (requests?.total ?? 0) + (disputes?.items.length ?? 0);
+  if (filled.length === 0 && others === 0) {
     return (
       <section className="panel">
         <Empty description="没有等您处理的事项" image={Empty.PRESENTED_IMAGE_SIMPLE} />
@@ -90,6 +111,7 @@ function Groups(props: { todo: Todo; requests: RequestsTodo | null; showAgency: 
   return (
     <>
       {requests !== null && <RequestsTodoPanel todo={requests} showAgency={showAgency} />}
+      {disputes !== null && <DisputesTodoPanel todo={disputes} showAgency={showAgency} />}
       {filled.map(({ key, title }) => (
         <GroupPanel key={key} title={title} group={todo[key]} showAgency={showAgency} />
       ))}
