@@ -19,6 +19,7 @@ import {
   type RecordForm,
   type RegisterRecord,
 } from './register-records.ts';
+import { canBeTakenUp, TakeUpButton } from './take-up.tsx';
 
 interface Props {
   readonly spec: RegisterSpec;
@@ -161,6 +162,7 @@ function RecordFormDrawer(props: Props & { title: string }): ReactNode {
               登记并继续下一条
             </Button>
           )}
+          {record !== null && canBeTakenUp(spec, record) && <TakeUpButton spec={spec} record={record} />}
           {record !== null && <RemoveButton {...props} record={record} />}
           <Button onClick={close}>取消</Button>
         </Space>
