@@ -153,7 +153,7 @@ test('a template of a letter, written, refused, tried out, kept and used', async
     await page.getByRole('button', { name: '保存并启用' }).click();
     await expect(page.getByText(/正在使用：本单位第\d版（文字）/)).toBeVisible();
     await settle(page, 'desk-letter-versions', screen);
-    await page.getByRole('button', { name: '恢复使用系统自带' }).click();
+    await page.getByRole('button', { name: '恢复使用 系统自带' }).click();
     await expect(page.getByText('正在使用：系统自带')).toBeVisible();
   }
   await context.close();
