@@ -22,7 +22,7 @@ export interface DisputeGuardFacts {
 }
 
 /** Events whose day may be corrected afterwards. */
-const CORRECTABLE: ReadonlySet<DisputeEventKind> = new Set([
+export const CORRECTABLE_DISPUTE_EVENTS: ReadonlySet<DisputeEventKind> = new Set([
   'filed',
   'copyReceived',
   'replied',
@@ -96,7 +96,9 @@ const GUARDS: Partial<Readonly<Record<DisputeEventKind, Guard>>> = {
     const target = events.find(({ seq }) => seq === action.detail.of);
     const corrected: DisputeEvent = { ...action, seq: events.length + 1, on: today, recordedAt: '' };
     return [
-      ...(target === undefined || !CORRECTABLE.has(target.kind) ? ['这条记录的日期不能更正。'] : []),
+      ...(target === undefined || !CORRECTABLE_DISPUTE_EVENTS.has(target.kind)
+        ? ['这条记录的日期不能更正。']
+        : []),
       ...(action.detail.to > today ? ['日期不能晚于今天。'] : []),
       ...(reason.trim() === '' ? ['更正日期请说明理由。'] : []),
       ...orderAfterReplay([...events, corrected]),

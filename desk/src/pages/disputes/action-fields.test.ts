@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { DISPUTE_EVENT_KINDS } from '../../../../src/law/disputes/dispute-transitions.ts';
-import { ACTION_FIELDS, actionOf } from './action-fields.ts';
+import { ACTION_FIELDS, actionOf, fieldsOf } from './action-fields.ts';
 
-test('every action has its form, except the one that begins a case and corrected days', () => {
+test('every action has its form, except the one that begins a case; that of corrected days follows the ledger', () => {
   const without = DISPUTE_EVENT_KINDS.filter((kind) => ACTION_FIELDS[kind] === undefined);
   expect(without).toEqual(['filed', 'dateCorrected']);
 });
@@ -27,6 +27,18 @@ test('an order has its day', () => {
   expect(() => actionOf('closed', values)).toThrow('dueOn');
   expect(actionOf('closed', { ...values, orderDueOn: '2025-05-09' }).detail).toMatchObject({
     order: { kind: 'answerAnew', dueOn: '2025-05-09' },
+  });
+});
+
+test('of the entries those are offered whose days can be corrected', () => {
+  const ledger = [
+    { seq: 1, kind: 'filed', on: '2025-03-03' },
+    { seq: 2, kind: 'noted', on: '2025-03-04' },
+  ] as const;
+  expect(fieldsOf('dateCorrected', ledger)?.[0]?.options).toEqual({ 1: '第1条：立案登记（2025-03-03）' });
+  expect(actionOf('dateCorrected', { of: '1', to: '2025-03-02' })).toEqual({
+    kind: 'dateCorrected',
+    detail: { of: 1, to: '2025-03-02' },
   });
 });
 

@@ -1,10 +1,15 @@
-import type { BodyOf } from '../../../../src/platform/http/endpoint.ts';
+import type { BodyOf, ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import {
   CORRECTION_LABELS,
+  DISPUTE_EVENT_LABELS,
   ORDER_LABELS,
   type DisputeEventKind,
 } from '../../../../src/law/disputes/dispute-events.ts';
+import { CORRECTABLE_DISPUTE_EVENTS } from '../../../../src/law/disputes/dispute-guards.ts';
 import { disputeAction, type disputesApi } from '../../../../src/modules/disputes/disputes.api.ts';
+import { DELIVERY_LABELS } from '../requests/request-words.ts';
+
+type LedgerEntry = Pick<ResponseOf<typeof disputesApi.open>['ledger'][number], 'seq' | 'kind' | 'on'>;
 
 /** A field of the form of an action. */
 export interface ActionField {
@@ -21,19 +26,13 @@ export type ActionValues = Readonly<Record<string, string | boolean | undefined>
 /** An action as it is sent. */
 export type SentAction = BodyOf<typeof disputesApi.act>['action'];
 
-const PROCEDURES = { ordinary: '普通程序', simple: '简易程序' } as const;
+/** By which procedure a case is heard. */
+export const PROCEDURES = { ordinary: '普通程序', simple: '简易程序' } as const;
 const OUTCOMES = { upheld: '结果维持', corrected: '结果纠正', other: '其他结果' } as const;
-const APPELLANTS = { applicant: '申请人', agency: '本机关', other: '其他' } as const;
-const METHODS = {
-  inPerson: '直接送达',
-  entrusted: '委托送达',
-  post: '邮寄送达',
-  electronic: '电子送达',
-  left: '留置送达',
-  announced: '公告送达',
-} as const;
+/** Who appealed. */
+export const APPELLANTS = { applicant: '申请人', agency: '本机关', other: '其他' } as const;
 
-/** The form of each action. */
+/** The form of each action whose form is always the same. */
 export const ACTION_FIELDS: Readonly<Partial<Record<DisputeEventKind, readonly ActionField[]>>> = {
   copyReceived: [
     choice('procedure', '审理程序', PROCEDURES),
@@ -74,12 +73,28 @@ export const ACTION_FIELDS: Readonly<Partial<Record<DisputeEventKind, readonly A
   ],
   signed: [],
   signatureRefused: [lines('opinion', '退回意见')],
-  delivered: [choice('method', '送达方式', METHODS), lines('proof', '送达凭证')],
+  delivered: [choice('method', '送达方式', DELIVERY_LABELS), lines('proof', '送达凭证')],
   withdrawn: [lines('proof', '撤回的凭据')],
   archived: [line('volume', '卷号')],
   detailsCorrected: [line('number', '案号'), line('authority', '机关或者法院')],
   noted: [lines('text', '备注')],
 };
+
+/** The form of an action on a case; that of corrected days offers the entries whose days can be. */
+export function fieldsOf(
+  kind: DisputeEventKind,
+  ledger: readonly LedgerEntry[],
+): readonly ActionField[] | undefined {
+  if (kind !== 'dateCorrected') return ACTION_FIELDS[kind];
+  const entries = ledger.filter((entry) => CORRECTABLE_DISPUTE_EVENTS.has(entry.kind));
+  const options = Object.fromEntries(
+    entries.map(({ seq, kind: what, on }) => [seq, `第${seq}条：${DISPUTE_EVENT_LABELS[what]}（${on}）`]),
+  );
+  return [
+    choice('of', '哪条记录', options),
+    { name: 'to', label: '正确的日期', type: 'day', required: true },
+  ];
+}
 
 /** The action that a filled-in form means; throws a ZodError with Chinese complaints where it means none. */
 export function actionOf(kind: DisputeEventKind, values: ActionValues): SentAction {
@@ -96,6 +111,8 @@ export function actionOf(kind: DisputeEventKind, values: ActionValues): SentActi
     const order = { kind: orderKind, text: orderText, runsFrom, dueOn: orderDueOn };
     return disputeAction.parse({ kind, detail: orderKind === undefined ? rest : { ...rest, order } });
   }
+  if (kind === 'dateCorrected')
+    return disputeAction.parse({ kind, detail: { ...detail, of: Number(detail['of']) } });
   return disputeAction.parse({ kind, detail });
 }
 

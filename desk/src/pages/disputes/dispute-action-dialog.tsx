@@ -6,7 +6,7 @@ import { DISPUTE_EVENT_LABELS, type DisputeEventKind } from '../../../../src/law
 import { disputesApi } from '../../../../src/modules/disputes/disputes.api.ts';
 import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
-import { ACTION_FIELDS, actionOf, type ActionField, type ActionValues } from './action-fields.ts';
+import { actionOf, fieldsOf, type ActionField, type ActionValues } from './action-fields.ts';
 import type { DisputeView } from './dispute-words.ts';
 
 type Typed = Readonly<Record<string, string | boolean | Dayjs | null | undefined>>;
@@ -56,17 +56,33 @@ export function DisputeActionDialog(props: {
         initialValues={{ on: dayjs() }}
         onFinish={(typed) => act.mutate(typed)}
       >
-        {(ACTION_FIELDS[kind] ?? []).map((field) => (
+        {(fieldsOf(kind, view.ledger) ?? []).map((field) => (
           <FieldItem key={field.name} field={field} />
         ))}
-        <Form.Item name="on" label="日期" rules={[{ required: true, message: '请选择日期' }]}>
-          <DatePicker />
-        </Form.Item>
-        <Form.Item name="reason" label="补记理由（日期早于今天时填写）">
-          <Input maxLength={500} />
-        </Form.Item>
+        <DayAndReason kind={kind} />
       </Form>
     </Modal>
+  );
+}
+
+/** A correction is made today and always says why; anything else may have happened before today. */
+function DayAndReason({ kind }: { kind: DisputeEventKind }): ReactNode {
+  if (kind === 'dateCorrected') {
+    return (
+      <Form.Item name="reason" label="更正理由" rules={[{ required: true, message: '请填写更正理由' }]}>
+        <Input maxLength={500} />
+      </Form.Item>
+    );
+  }
+  return (
+    <>
+      <Form.Item name="on" label="日期" rules={[{ required: true, message: '请选择日期' }]}>
+        <DatePicker />
+      </Form.Item>
+      <Form.Item name="reason" label="补记理由（日期早于今天时填写）">
+        <Input maxLength={500} />
+      </Form.Item>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Alert, Breadcrumb, Button, Descriptions, Skeleton, Table, Tag } from 'antd';
+import { Alert, Breadcrumb, Button, Descriptions, Skeleton, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { DISPUTE_EVENT_LABELS, type DisputeEventKind } from '../../../../src/law/disputes/dispute-events.ts';
 import { DISPUTE_CASES } from '../../../../src/law/disputes/dispute-kinds.ts';
@@ -9,11 +9,11 @@ import { disputesApi } from '../../../../src/modules/disputes/disputes.api.ts';
 import { bundlePath } from '../../../../src/modules/requests/requests.api.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
-import { showMoment } from '../../parts/moments.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useDownload } from '../../parts/use-download.ts';
-import { ACTION_FIELDS } from './action-fields.ts';
+import { fieldsOf } from './action-fields.ts';
 import { DisputeActionDialog } from './dispute-action-dialog.tsx';
+import { DisputeLedger } from './dispute-ledger.tsx';
 import { outcomeWords, type DisputeView } from './dispute-words.ts';
 
 /** The file of one review, suit, correction or complaint. */
@@ -32,7 +32,7 @@ function DisputeFile({ view }: { view: DisputeView }): ReactNode {
   const { item, state, milestones, missing } = view;
   const client = useQueryClient();
   const [acting, setActing] = useState<DisputeEventKind | null>(null);
-  const actions = view.actions.filter((kind) => ACTION_FIELDS[kind] !== undefined);
+  const actions = view.actions.filter((kind) => fieldsOf(kind, view.ledger) !== undefined);
   return (
     <>
       <Breadcrumb
@@ -75,23 +75,7 @@ function DisputeFile({ view }: { view: DisputeView }): ReactNode {
           ))}
         </div>
       </section>
-      <section className="panel" aria-label="办理经过">
-        <h2>办理经过</h2>
-        <Table<DisputeView['ledger'][number]>
-          rowKey="seq"
-          size="small"
-          pagination={false}
-          dataSource={[...view.ledger]}
-          columns={[
-            { title: '序号', dataIndex: 'seq' },
-            { title: '日期', dataIndex: 'on' },
-            { title: '事项', key: 'kind', render: (_value, entry) => DISPUTE_EVENT_LABELS[entry.kind] },
-            { title: '办理人', dataIndex: 'byName' },
-            { title: '登记时间', key: 'recordedAt', render: (_value, entry) => showMoment(entry.recordedAt) },
-            { title: '补记理由', dataIndex: 'reason' },
-          ]}
-        />
-      </section>
+      <DisputeLedger ledger={view.ledger} />
       {acting !== null && (
         <DisputeActionDialog
           key={`${acting} ${state.seq}`}
