@@ -5,7 +5,7 @@ import { workdaysBefore } from '../../src/law/clock/milestones.ts';
 import { toChinese, dayInShanghai, type PlainDate } from '../../src/law/dates.ts';
 import { addWorkdays } from '../../src/law/workdays.ts';
 import { expect, test } from './program-test.ts';
-import { BUREAU, type Person } from './people.ts';
+import { BUREAU, signIn, type Person } from './people.ts';
 import { applyOnline, lookUp, type PublicReceipt } from './request-public.ts';
 import { atRequest, take, type Filling } from './request-desk.ts';
 
@@ -164,6 +164,117 @@ test('a fee isn’t paid: the request ends after twenty working days', async ({ 
   await context.close();
 });
 
+test('refused; a review orders it to be handled anew; the report counts both', async ({ browser }) => {
+  const receipt = await apply(browser, '执法队员轮班安排表');
+  const { page, id, context } = await openAs(browser, HANDLER, receipt);
+  await confirm(page);
+  await found(page);
+  await take(page, '登记研判结论', {
+    结论: { choose: '不予公开：内部事务信息' },
+    理由: '轮班安排属于内部工作流程。',
+    '写明：该信息属于人事管理、后勤管理或者内部工作流程的证明材料': '内部管理制度第3条。',
+    为什么这样处理: '公开会妨碍正常值守。',
+  });
+  await take(page, '拟稿送审');
+  await sign(browser, id);
+  await page.reload();
+  await take(page, '登记送达', { 送达凭证: 'EMS 1000000000008' });
+  const refusal = await answerOf(page, id);
+  for (const text of [refusal.docx, refusal.pdf]) {
+    expect(text).toContain('第十六条第一款');
+    expect(text).toContain('先向重庆市綦江区人民政府申请行政复议');
+    expect(text).not.toContain('6个月内');
+  }
+  await reviewed(page, id);
+  await page.reload();
+  await expect(page.getByText('研判', { exact: true }).first()).toBeVisible();
+  await take(page, '登记研判结论', { 结论: { choose: '予以公开（提供信息或告知获取方式、途径和时间）' } });
+  await take(page, '拟稿送审');
+  await sign(browser, id);
+  await page.reload();
+  await take(page, '登记送达', { 送达凭证: 'EMS 1000000000009' });
+  expect((await answerOf(page, id)).docx).toContain('第三十六条第（二）项');
+  await archive(page);
+  const cells = await reportOf(page);
+  expect(cells).toMatchObject({
+    't3.new.natural': 5,
+    't3.open.natural': 2,
+    't3.partial.natural': 1,
+    't3.deny.internal.natural': 1,
+    't3.other.noFee.natural': 1,
+    't3.total.total': 5,
+    't3.carryOut.total': 0,
+    't4.review.corrected': 1,
+    't4.review.total': 1,
+  });
+  await context.close();
+});
+
+/** The review of a refusal, from its acceptance to a decision that orders an answer anew. */
+async function reviewed(page: Page, requestId: string): Promise<void> {
+  const { agencyId } = await whoAmI(page);
+  const { disputeId: id } = await send<{ disputeId: string }>(page, '/api/disputes', {
+    agencyId,
+    kind: 'review',
+    requestId,
+    number: '綦江府复（示例）〔2026〕1号',
+    authority: '重庆市綦江区人民政府',
+    demand: '请求撤销不予公开决定。',
+    filedOn: TODAY,
+    originalActor: true,
+  });
+  const act = async (action: unknown): Promise<void> => {
+    const { state } = (await (await page.request.get(`/api/disputes/${id}`)).json()) as {
+      state: { seq: number };
+    };
+    await send(page, `/api/disputes/${id}/actions`, { seq: state.seq, action });
+  };
+  await act({ kind: 'copyReceived', detail: { procedure: 'simple', proof: '答复通知书' } });
+  await act({ kind: 'replied', detail: { evidence: '卷宗全部材料', proof: '当面提交' } });
+  await act({
+    kind: 'closed',
+    detail: {
+      outcome: 'corrected',
+      words: '撤销，责令重新答复。',
+      document: '綦江府复决（示例）〔2026〕1号',
+      order: {
+        kind: 'answerAnew',
+        text: '自收到决定之日起重新答复',
+        runsFrom: TODAY,
+        dueOn: addWorkdays(TODAY, 15),
+      },
+    },
+  });
+}
+
+/** The cells of this year's report, as the registers count them now. */
+async function reportOf(page: Page): Promise<Readonly<Record<string, unknown>>> {
+  const { agencyId } = await whoAmI(page);
+  const year = Number(TODAY.slice(0, 4));
+  const { id } = await send<{ id: string }>(page, '/api/reports', { agencyId, year });
+  const { cells } = (await (await page.request.get(`/api/reports/${id}`)).json()) as {
+    cells: Record<string, unknown>;
+  };
+  return cells;
+}
+
+async function whoAmI(page: Page): Promise<{ agencyId: string; csrfToken: string }> {
+  const me = (await (await page.request.get('/api/session')).json()) as {
+    account: { agencyId: string };
+    csrfToken: string;
+  };
+  return { agencyId: me.account.agencyId, csrfToken: me.csrfToken };
+}
+
+/** What the desk would send, with the token of the session. */
+async function send<Answer>(page: Page, path: string, data: unknown): Promise<Answer> {
+  const { csrfToken } = await whoAmI(page);
+  const headers = { 'x-csrf-token': csrfToken, origin: new URL(page.url()).origin };
+  const answer = await page.request.post(path, { headers, data });
+  expect(await answer.text()).not.toContain('"error"');
+  return (await answer.json()) as Answer;
+}
+
 /** Applies online as somebody invented. */
 async function apply(browser: Browser, title: string): Promise<PublicReceipt> {
   return applyOnline(browser, {
@@ -195,7 +306,6 @@ async function idOf(browser: Browser, username: string, receipt: PublicReceipt):
 }
 
 async function atBoard(browser: Browser, username: string): Promise<Person> {
-  const { signIn } = await import('./people.ts');
   const person = await signIn(browser, username);
   await person.page.goto('/desk/requests?which=pending');
   return person;
