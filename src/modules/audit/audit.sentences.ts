@@ -62,6 +62,7 @@ const SENTENCES: Readonly<Record<AuditType, string>> = {
   'request.file_removed': '{actor}从申请“{title}”的卷内移除了材料。',
   'request.file_opened': '{actor}查阅了申请“{title}”的卷内材料。',
   'request.proof_opened': '{actor}查阅了申请“{title}”的申请人身份证明。',
+  'request.code_renewed': '{actor}更换了申请“{title}”的查询码。',
   'request.exported': '{actor}导出了“{title}”的申请办理材料。',
   'request.settings_changed': '{actor}修改了“{title}”的申请办理设置。',
   'request.proposed': '{actor}建议将“{title}”转为主动公开。',

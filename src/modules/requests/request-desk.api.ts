@@ -24,6 +24,14 @@ export const requestDeskApi = {
     query: z.object({ agencyId: id }),
     response: z.object({ items: z.array(z.object({ id, name: z.string() })) }),
   }),
+  renewCode: endpoint({
+    method: 'POST',
+    path: '/api/requests/:caseId/query-code',
+    summary: '更换查询码，原查询码作废；新查询码只显示这一次',
+    access: 'signed-in',
+    params: z.object({ caseId: id }),
+    response: z.object({ number: z.string(), queryCode: z.string() }),
+  }),
   dueDays: endpoint({
     method: 'GET',
     path: '/api/requests/due-days',

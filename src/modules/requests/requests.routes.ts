@@ -8,6 +8,7 @@ import { dueDays, requestPeople } from './due-days.ts';
 import { exportBoard } from './export-board.ts';
 import { enterHolidayNotice, listHolidayNotices } from './holiday-notices.ts';
 import { exportInformationFees, listInformationFees } from './information-fees.ts';
+import { renewQueryCode } from './query-codes.ts';
 import { requestBoard } from './request-board.ts';
 import { writeCertificate, type CertificateFormat } from './request-certificate.ts';
 import { addRequestFile, mayAddFile, openRequestFile, removeRequestFile } from './request-files.ts';
@@ -72,6 +73,7 @@ export function registerRequestRoutes(app: FastifyInstance): void {
   });
   serve(app, requestDeskApi.todo, async ({ ctx }) => requestTodo(ctx));
   serve(app, requestDeskApi.people, async ({ ctx, query }) => requestPeople(ctx, query));
+  serve(app, requestDeskApi.renewCode, async ({ ctx, params }) => renewQueryCode(ctx, params));
   serve(app, requestDeskApi.dueDays, async ({ ctx, query }) => dueDays(ctx, query));
   registerFiles(app);
   registerDownloads(app);

@@ -54,6 +54,7 @@ export const AUDIT_TYPES = {
   'request.file_removed': '申请卷内移除材料',
   'request.file_opened': '查阅申请卷内材料',
   'request.proof_opened': '查阅申请人身份证明',
+  'request.code_renewed': '更换申请查询码',
   'request.exported': '导出申请办理材料',
   'request.settings_changed': '修改申请办理设置',
   'request.proposed': '提出转为主动公开的建议',

@@ -1,10 +1,15 @@
+import { useMutation } from '@tanstack/react-query';
+import { App, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { APPLICANT_KINDS, REQUEST_COLUMN_LABELS } from '../../../../../src/law/annual-report/form.ts';
+import { requestDeskApi } from '../../../../../src/modules/requests/request-desk.api.ts';
 import {
   PROOF_KINDS,
   SUPPLY_FORMS,
   SUPPLY_WAYS,
 } from '../../../../../src/modules/requests/requests.definitions.ts';
+import { call } from '../../../app/api.ts';
+import { ErrorAlert } from '../../../parts/error-alert.tsx';
 import type { OpenFile } from './request-file.ts';
 
 /** Who applies and how the information is to reach him. */
@@ -47,10 +52,42 @@ export function ApplicantTab({ file: { view } }: { file: OpenFile }): ReactNode 
             </div>
           ))}
       </dl>
+      {view.may.handle && <RenewCode caseId={view.item.id} />}
     </>
   );
 }
 
 function wordIn(words: Readonly<Record<string, string>>, key: string): string {
   return words[key] ?? key;
+}
+
+/** For who lost the code, and for requests made by splitting or passing on: the new code is shown once. */
+function RenewCode({ caseId }: { caseId: string }): ReactNode {
+  const { modal } = App.useApp();
+  const renew = useMutation({
+    mutationFn: async () => call(requestDeskApi.renewCode, { params: { caseId } }),
+    onSuccess: ({ number, queryCode }) => {
+      modal.success({
+        title: '新的查询码',
+        content: `${number}的查询码是 ${queryCode}，只显示这一次，请抄录后告知申请人。`,
+      });
+    },
+  });
+  const ask = (): void => {
+    modal.confirm({
+      title: '更换查询码？',
+      content: '原来的查询码随即作废。请先核对来人身份，再告知新的查询码。',
+      okText: '更换',
+      cancelText: '取消',
+      onOk: () => renew.mutate(),
+    });
+  };
+  return (
+    <>
+      <ErrorAlert error={renew.error} />
+      <Button loading={renew.isPending} onClick={ask}>
+        更换查询码
+      </Button>
+    </>
+  );
 }
