@@ -73,6 +73,11 @@ export async function upload<Schema extends z.ZodType>(
   return options.answer.parse(JSON.parse(text));
 }
 
+/** Fetches a text that the program wrote, e.g. a page to be shown. Throws `ApiError` like `call`. */
+export async function readText(path: string): Promise<string> {
+  return (await send(path, 'GET')).text();
+}
+
 /** Fetches a file and hands it to the browser to be kept. Throws `ApiError` like `call`. */
 export async function download(path: string): Promise<void> {
   const response = await send(path, 'GET');

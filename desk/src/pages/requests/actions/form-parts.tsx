@@ -41,7 +41,7 @@ export function LineField(props: FieldProps & { max?: number }): ReactNode {
 export function TextField(props: FieldProps & { rows?: number }): ReactNode {
   return (
     <Form.Item {...itemProps(props)} rules={rulesOf(props)}>
-      <Input.TextArea autoSize={{ minRows: props.rows ?? 3, maxRows: 16 }} maxLength={4_000} />
+      <Input.TextArea className="grows" rows={props.rows ?? 3} maxLength={4_000} />
     </Form.Item>
   );
 }

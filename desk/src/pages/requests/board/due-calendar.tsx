@@ -136,7 +136,10 @@ function MonthList({ items }: { items: readonly BoardItem[] }): ReactNode {
                 <Link to="/requests/$caseId" params={{ caseId: item.id }}>
                   {item.number}
                 </Link>
-                　{POSITION_LABELS[item.position].desk}　<DueTag item={item} />
+                <span className="after-word">{POSITION_LABELS[item.position].desk}</span>
+                <span className="after-word">
+                  <DueTag item={item} />
+                </span>
               </dd>
             ))}
         </div>

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Pagination, Table, Tabs, Tag, type TableColumnsType } from 'antd';
+import { Button, Pagination, Table, Tag, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { REQUEST_COLUMN_LABELS } from '../../../../../src/law/annual-report/form.ts';
 import { RECEIPT_RULES } from '../../../../../src/law/requests/channels.ts';
@@ -10,6 +10,7 @@ import { call } from '../../../app/api.ts';
 import type { RequestsSearch } from '../../../app/searches.ts';
 import type { AgencySummary } from '../../../parts/agency-choice.tsx';
 import { FailedPage } from '../../../parts/failed-page.tsx';
+import { TabsOrChoice } from '../../../parts/tabs-or-choice.tsx';
 import { useDownload } from '../../../parts/use-download.ts';
 import { DueTag } from '../due-tag.tsx';
 import { outcomeWords, type BoardItem } from '../request-words.ts';
@@ -51,8 +52,10 @@ export function RequestBoard({ agency, search, onShow }: Props): ReactNode {
   });
   return (
     <section className="panel" aria-label="申请列表">
-      <Tabs
-        activeKey={which}
+      <TabsOrChoice
+        label="范围"
+        from="lg"
+        active={which}
         onChange={(key) => onShow({ ...filters, which: whichOf(key) })}
         items={TABS.map(({ key, label }) => ({
           key,
@@ -171,11 +174,11 @@ function columnsOf(handles: boolean): TableColumnsType<BoardItem> {
       title: '期限',
       dataIndex: 'dueOn',
       render: (dueOn: string | null, item) => (
-        <>
+        <span className="cell-due">
           {dueOn !== null && <span className="cell-day">{dueOn}</span>}
           <DueTag item={item} />
           {item.extended && <Tag>已延期</Tag>}
-        </>
+        </span>
       ),
     },
     {

@@ -1,7 +1,11 @@
-import { Alert, Button, DatePicker, Form, Space, Tag } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, DatePicker, Form, Skeleton, Space, Tag } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState, type ReactNode } from 'react';
 import { certificatePath } from '../../../../../src/modules/requests/requests.api.ts';
+import { readText } from '../../../app/api.ts';
+import { ErrorAlert } from '../../../parts/error-alert.tsx';
+import { WrittenHtml } from '../../../parts/written-html.tsx';
 import { useDownload } from '../../../parts/use-download.ts';
 import { DueTag } from '../due-tag.tsx';
 import type { OpenFile, RequestFile } from './request-file.ts';
@@ -63,6 +67,11 @@ function Certificate({ view }: { view: RequestFile }): ReactNode {
   const files = useDownload();
   const [known, setKnown] = useState<string | undefined>(undefined);
   const { id } = view.item;
+  const written = useQuery({
+    // A new entry makes a new certificate.
+    queryKey: ['request', id, 'certificate', view.ledger.length, known],
+    queryFn: async () => readText(certificatePath(id, 'html', known)),
+  });
   return (
     <>
       <p className="quiet">
@@ -87,14 +96,11 @@ function Certificate({ view }: { view: RequestFile }): ReactNode {
           </Button>
         </Space>
       </Form>
-      <iframe
-        className="certificate"
-        title="答复期限计算书"
-        sandbox=""
-        // A new entry makes a new certificate.
-        key={`${view.ledger.length} ${known ?? ''}`}
-        src={certificatePath(id, 'html', known)}
-      />
+      {written.isPending && <Skeleton active />}
+      <ErrorAlert error={written.error} />
+      {written.data !== undefined && (
+        <WrittenHtml html={written.data} className="certificate" label="答复期限计算书" />
+      )}
     </>
   );
 }

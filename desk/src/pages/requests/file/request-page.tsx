@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Breadcrumb, Skeleton, Tabs } from 'antd';
+import { Breadcrumb, Result, Skeleton } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { requestsApi } from '../../../../../src/modules/requests/requests.api.ts';
-import { call } from '../../../app/api.ts';
+import { ApiError, call } from '../../../app/api.ts';
 import { FailedPage } from '../../../parts/failed-page.tsx';
 import { PageHead } from '../../../parts/page-head.tsx';
+import { TabsOrChoice } from '../../../parts/tabs-or-choice.tsx';
 import type { StartedAction } from '../actions/action-drawer.tsx';
 import { ActionPanel } from '../actions/action-panel.tsx';
 import { ApplicantTab } from './applicant-tab.tsx';
@@ -35,10 +36,27 @@ export function RequestPage(): ReactNode {
     await client.invalidateQueries({ queryKey: ['requests'] });
     await client.invalidateQueries({ queryKey: ['request-todo'] });
   };
+  // Whoever reviewed or signed has done his part: the file is closed to him again, also where it was open just now.
+  if (request.error instanceof ApiError && request.error.status === 403)
+    return <ClosedFile reason={request.error.message} />;
   if (request.data !== undefined)
     return <Request key={caseId} file={openFile(request.data)} reload={reload} />;
   if (request.isError) return <FailedPage error={request.error} onRetry={() => void request.refetch()} />;
   return <Skeleton active paragraph={{ rows: 12 }} />;
+}
+
+function ClosedFile({ reason }: { reason: string }): ReactNode {
+  return (
+    <>
+      <PageHead title="申请" />
+      <Result
+        status="info"
+        title="这件申请现在不由您办理"
+        subTitle={reason}
+        extra={<Link to="/">回到待办</Link>}
+      />
+    </>
+  );
 }
 
 function Request({ file, reload }: { file: OpenFile; reload: () => Promise<void> }): ReactNode {
@@ -64,7 +82,13 @@ function Request({ file, reload }: { file: OpenFile; reload: () => Promise<void>
       <RequestHead file={file} />
       <ActionPanel file={file} started={started} onStart={setStarted} reload={reload} />
       <section className="panel" aria-label="卷宗">
-        <Tabs activeKey={tab} onChange={setTab} items={tabsOf(file, { start, reload })} />
+        <TabsOrChoice
+          label="卷宗内容"
+          from="xl"
+          active={tab}
+          onChange={setTab}
+          items={tabsOf(file, { start, reload })}
+        />
       </section>
     </>
   );

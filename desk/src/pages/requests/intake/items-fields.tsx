@@ -14,7 +14,7 @@ export function ItemsFields(): ReactNode {
         extra="不要求说明用途。内容很多且不相干的，登记后可以拆分为几件申请（一事一申请），收到日期不变。"
         rules={[{ required: true, whitespace: true, message: '请填写申请公开的信息' }]}
       >
-        <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} />
+        <Input.TextArea className="grows" rows={4} />
       </Form.Item>
       {items.length > 1 && (
         <>

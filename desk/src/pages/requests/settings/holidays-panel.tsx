@@ -1,16 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import {
-  App,
-  Button,
-  Form,
-  Input,
-  InputNumber,
-  Modal,
-  Skeleton,
-  Table,
-  Tag,
-  type TableColumnsType,
-} from 'antd';
+import { App, Button, Form, Input, InputNumber, Modal, Skeleton, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../../src/platform/http/endpoint.ts';
 import { requestsApi } from '../../../../../src/modules/requests/requests.api.ts';
@@ -29,43 +18,6 @@ export function HolidaysPanel(): ReactNode {
     queryFn: async () => call(requestsApi.holidays, {}),
   });
   const mayEnter = holidays.data?.may.enter ?? false;
-  const columns: TableColumnsType<Calendar> = [
-    { title: '年度', dataIndex: 'year', width: 90 },
-    {
-      title: '通知',
-      dataIndex: 'notice',
-      render: (notice: string, { entered, version }) => (
-        <span className="cell-long">
-          {notice}
-          <Tag className="after-word">{entered ? `本系统录入，第${version}版` : '随程序提供'}</Tag>
-        </span>
-      ),
-    },
-    {
-      title: '放假',
-      dataIndex: 'off',
-      render: (off: Calendar['off']) => <span className="kept-lines">{rangesText(off)}</span>,
-    },
-    {
-      title: '调休上班',
-      dataIndex: 'work',
-      render: (work: Calendar['work']) => <span className="kept-lines">{work.join('\n') || '无'}</span>,
-    },
-    ...(mayEnter
-      ? [
-          {
-            title: '操作',
-            key: 'change',
-            render: (_value: unknown, calendar: Calendar) =>
-              calendar.entered && (
-                <Button type="link" className="cell-link" onClick={() => setEntering(calendar)}>
-                  更正<span className="for-readers">{calendar.year}年</span>
-                </Button>
-              ),
-          },
-        ]
-      : []),
-  ];
   return (
     <section className="panel" aria-label="放假安排">
       <div className="panel-head">
@@ -78,14 +30,18 @@ export function HolidaysPanel(): ReactNode {
       {holidays.isPending && <Skeleton active />}
       {holidays.isError && <FailedPage error={holidays.error} onRetry={() => void holidays.refetch()} />}
       {holidays.data && (
-        <Table<Calendar>
-          rowKey="year"
-          size="small"
-          columns={columns}
-          dataSource={holidays.data.calendars}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
-        />
+        <ul className="plain-list notices">
+          {holidays.data.calendars.toReversed().map((calendar) => (
+            <li key={calendar.year}>
+              <NoticeView calendar={calendar} />
+              {mayEnter && calendar.entered && (
+                <Button size="small" onClick={() => setEntering(calendar)}>
+                  更正<span className="for-readers">{calendar.year}年</span>
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
       )}
       {entering !== null && (
         <NoticeDialog
@@ -95,6 +51,25 @@ export function HolidaysPanel(): ReactNode {
         />
       )}
     </section>
+  );
+}
+
+function NoticeView({ calendar }: { calendar: Calendar }): ReactNode {
+  const { year, notice, entered, version, off, work } = calendar;
+  return (
+    <details>
+      <summary>
+        <strong>{year}年</strong>
+        <span className="after-word">{notice}</span>
+        <Tag className="after-word">{entered ? `本系统录入，第${version}版` : '随程序提供'}</Tag>
+      </summary>
+      <dl className="facts actions">
+        <dt>放假</dt>
+        <dd className="kept-lines">{rangesText(off)}</dd>
+        <dt>调休上班</dt>
+        <dd>{work.join('、') || '无'}</dd>
+      </dl>
+    </details>
   );
 }
 
@@ -183,7 +158,7 @@ function NoticeDialog(props: {
             { validator: async (_rule, text: string) => refuseUnread(readRanges(text, year).unread) },
           ]}
         >
-          <Input.TextArea autoSize={{ minRows: 6, maxRows: 14 }} />
+          <Input.TextArea className="grows" rows={6} />
         </Form.Item>
         <Form.Item
           name="work"
@@ -193,7 +168,7 @@ function NoticeDialog(props: {
             { validator: async (_rule, text?: string) => refuseUnread(readDays(text ?? '', year).unread) },
           ]}
         >
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
+          <Input.TextArea className="grows" rows={2} />
         </Form.Item>
       </Form>
     </Modal>
