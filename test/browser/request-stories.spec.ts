@@ -4,6 +4,8 @@ import { readPdf } from '../../src/files/test/read-pdf.ts';
 import { workdaysBefore } from '../../src/law/clock/milestones.ts';
 import { toChinese, dayInShanghai, type PlainDate } from '../../src/law/dates.ts';
 import { addWorkdays } from '../../src/law/workdays.ts';
+import { send, whoAmI } from './desk-sender.ts';
+import { CALENDAR, enterNextYear } from './next-year.ts';
 import { expect, test } from './program-test.ts';
 import { BUREAU, signIn, type Person } from './people.ts';
 import { applyOnline, lookUp, type PublicReceipt } from './request-public.ts';
@@ -18,6 +20,7 @@ test.setTimeout(240_000);
 test.use({ actionTimeout: 20_000 });
 
 test('granted at once: from the public form to the archive', async ({ browser }) => {
+  await enterNextYear(browser);
   const receipt = await apply(browser, '滨河步道照明改造工程中标通知书');
   const { page, id, context } = await openAs(browser, HANDLER, receipt);
   await confirm(page);
@@ -29,8 +32,8 @@ test('granted at once: from the public form to the archive', async ({ browser })
   await take(page, '登记送达', { 送达凭证: 'EMS 1000000000001' });
   await expect(
     page
-      .getByText(toChinese(addWorkdays(TODAY, 20)))
-      .or(page.getByText(addWorkdays(TODAY, 20)))
+      .getByText(toChinese(addWorkdays(TODAY, 20, CALENDAR)))
+      .or(page.getByText(addWorkdays(TODAY, 20, CALENDAR)))
       .first(),
   ).toBeVisible();
   const answer = await answerOf(page, id);
@@ -119,10 +122,10 @@ test('a third party refuses, the public interest prevails; the clock stood still
     late(replied),
   );
   // Three days used before the letter, so seventeen are left after the reply.
-  await expect(page.getByText(addWorkdays(replied, 17)).first()).toBeVisible();
+  await expect(page.getByText(addWorkdays(replied, 17, CALENDAR)).first()).toBeVisible();
   const pdf = await page.request.get(`/api/requests/${id}/certificate.pdf`);
   const certificate = textOf(await readPdf(await pdf.body()));
-  expect(certificate).toContain(toChinese(addWorkdays(replied, 17)));
+  expect(certificate).toContain(toChinese(addWorkdays(replied, 17, CALENDAR)));
   expect(certificate).toContain('第三方');
   await take(page, '登记研判结论', {
     结论: { choose: '予以公开（提供信息或告知获取方式、途径和时间）' },
@@ -243,7 +246,7 @@ async function reviewed(page: Page, requestId: string): Promise<void> {
         kind: 'answerAnew',
         text: '自收到决定之日起重新答复',
         runsFrom: TODAY,
-        dueOn: addWorkdays(TODAY, 15),
+        dueOn: addWorkdays(TODAY, 15, CALENDAR),
       },
     },
   });
@@ -258,23 +261,6 @@ async function reportOf(page: Page): Promise<Readonly<Record<string, unknown>>> 
     cells: Record<string, unknown>;
   };
   return cells;
-}
-
-async function whoAmI(page: Page): Promise<{ agencyId: string; csrfToken: string }> {
-  const me = (await (await page.request.get('/api/session')).json()) as {
-    account: { agencyId: string };
-    csrfToken: string;
-  };
-  return { agencyId: me.account.agencyId, csrfToken: me.csrfToken };
-}
-
-/** What the desk would send, with the token of the session. */
-async function send<Answer>(page: Page, path: string, data: unknown): Promise<Answer> {
-  const { csrfToken } = await whoAmI(page);
-  const headers = { 'x-csrf-token': csrfToken, origin: new URL(page.url()).origin };
-  const answer = await page.request.post(path, { headers, data });
-  expect(await answer.text()).not.toContain('"error"');
-  return (await answer.json()) as Answer;
 }
 
 /** Applies online as somebody invented. */

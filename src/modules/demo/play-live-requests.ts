@@ -84,7 +84,7 @@ const AFTER_DEMO = '2025-04-01';
 
 /** Requests of these days for the town, so that whoever tries the demo has something to handle; none without a calendar. */
 export function liveRequestEvents(desk: RequestDesk, today: PlainDate): DemoEvent[] {
-  if (today < AFTER_DEMO || !isCounted(addDays(today, 30)) || !isCounted(addDays(today, -60))) return [];
+  if (today < AFTER_DEMO || !isCounted(today) || !isCounted(addDays(today, -60))) return [];
   const begun = workdaysBefore(today, 20);
   return [
     settingsEvent(desk, begun, '三角依申'),
