@@ -121,6 +121,17 @@ describe('a request’s ledger becomes a clock', () => {
       '2025-03-06',
       '2025-03-28',
     ],
+    [
+      'longer by one whose news was entered under a wrong day, once that is corrected',
+      [
+        RECEIVED,
+        ['2025-03-27', { kind: 'extended', detail: { workdays: 10, explanation: '', approvedBy: '甲' } }],
+        ['2025-04-02', { kind: 'extensionTold', detail: { proof: '' } }],
+        ['2025-04-02', { kind: 'dateCorrected', detail: { of: 3, to: '2025-03-28' } }],
+      ],
+      '2025-04-02',
+      '2025-04-15',
+    ],
   ])('%s', (_what, entries, asOf, due) => {
     const clock = requestClock(ledger(entries), { asOf, calendar: STATE_COUNCIL_CALENDAR });
     expect('state' in clock ? clock.state.due : clock.missing).toBe(due);

@@ -20,10 +20,11 @@ export function clockLedgers(
       ? events
       : events.filter((event) => dayInShanghai(new Date(event.recordedAt)) <= knownOn);
   const ledgers: ClockEvent[][] = [[]];
-  for (const event of effectiveEvents(known)) {
+  const effective = effectiveEvents(known);
+  for (const event of effective) {
     if (event.kind === 'redoOrdered') ledgers.push([]);
     const ledger = ledgers.at(-1) ?? [];
-    ledger.push(...clockEventsOf(event, known, isOver(ledger)));
+    ledger.push(...clockEventsOf(event, effective, isOver(ledger)));
   }
   return ledgers;
 }
@@ -85,7 +86,7 @@ function clockEventsOf(event: RequestEvent, known: readonly RequestEvent[], over
     case 'feeAsked':
       return feeAsked(event, known, entry);
     case 'extended': {
-      const told = known.find((each) => each.kind === 'extensionTold');
+      const told = known.find((each) => each.kind === 'extensionTold' && each.seq > event.seq);
       const { workdays, approvedBy } = event.detail;
       return [{ ...entry, kind: 'extended', workdays, approvedBy, notifiedOn: told?.on ?? null }];
     }

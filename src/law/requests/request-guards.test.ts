@@ -262,6 +262,13 @@ describe('refuses', () => {
       { kind: 'dateCorrected', detail: { of: 3, to: '2025-03-04' } },
       '日期不能更正',
     ],
+    [
+      'a correction into the future',
+      RECEIVED,
+      '2025-04-01',
+      { kind: 'dateCorrected', detail: { of: 2, to: '2025-04-02' } },
+      '更正后的日期不能晚于今天',
+    ],
   ])('%s', (_what, entries, on, action, message) => {
     expect(against(entries, { on, action }).join(' ')).toContain(message);
   });

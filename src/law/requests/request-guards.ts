@@ -212,12 +212,13 @@ const GUARDS: Partial<Readonly<Record<RequestEventKind, Guard>>> = {
     action.kind === 'delivered' && action.detail.proof.trim() === ''
       ? ['请写明送达凭证，如签收人、邮件编号、截图说明。']
       : [],
-  dateCorrected: ({ events, action, reason }) => {
+  dateCorrected: ({ events, action, reason, today }) => {
     if (action.kind !== 'dateCorrected') return [];
     const target = events.find((event) => event.seq === action.detail.of);
     return [
       ...(target === undefined || !CORRECTABLE.has(target.kind) ? ['这条记录的日期不能更正。'] : []),
       ...(reason.trim() === '' ? ['更正日期请说明理由。'] : []),
+      ...(action.detail.to > today ? ['更正后的日期不能晚于今天。'] : []),
     ];
   },
 };
