@@ -263,6 +263,13 @@ describe('refuses', () => {
       '日期不能更正',
     ],
     [
+      'an extension under a day of the past, whatever the reason',
+      RECEIVED,
+      '2025-03-20',
+      { kind: 'extended', detail: { workdays: 10, explanation: '', approvedBy: '' } },
+      '不能补记为以前的日期',
+    ],
+    [
       'a correction into the future',
       RECEIVED,
       '2025-04-01',

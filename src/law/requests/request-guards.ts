@@ -27,6 +27,9 @@ const PAYMENT_WORKDAYS = 20;
 /** 条例第33条第二款 */
 const LONGEST_EXTENSION = 20;
 
+/** Decisions of the agency that give it time: with a day of the past a limit that was missed could be rescued. */
+const MOVES_LIMIT: ReadonlySet<RequestEventKind> = new Set(['extended', 'delayed']);
+
 /** Events whose day may be corrected afterwards. */
 const CORRECTABLE: ReadonlySet<RequestEventKind> = new Set([
   'submitted',
@@ -58,9 +61,13 @@ export function obstacles(facts: GuardFacts): string[] {
 function dayObstacles({ events, action, on, today, reason }: GuardFacts): string[] {
   if (on > today) return ['日期不能晚于今天。'];
   const backdated = on < today && reason.trim() === '' ? ['补记以前的日期，请说明理由。'] : [];
+  const antedated =
+    on < today && MOVES_LIMIT.has(action.kind)
+      ? ['延期和延迟答复只能在今天决定，不能补记为以前的日期。']
+      : [];
   const event: RequestEvent = { ...action, seq: events.length + 1, on, recordedAt: '' };
   const faults = orderFaults(effectiveEvents([...events, event]));
-  return [...backdated, ...faults.map((fault) => fault.message)];
+  return [...backdated, ...antedated, ...faults.map((fault) => fault.message)];
 }
 
 type Guard = (facts: GuardFacts) => string[];
