@@ -7,6 +7,7 @@ import type { SealedContent } from '../../platform/sealed-storage.ts';
 import type { FileKind } from '../../files/file-kinds.ts';
 import { sniffBytes } from '../../files/sniff.ts';
 import { cleanFileName, extensionOf } from '../attachments/file-names.ts';
+import type { Position } from '../../law/requests/positions.ts';
 import { loadCase, standingOf, type LoadedCase } from './loaded-case.ts';
 import { subjectOf } from './perform-action.ts';
 import type { RequestFileKind } from './requests.definitions.ts';
@@ -169,13 +170,22 @@ export async function removeRequestFile(
   await ctx.sealed.remove(sealedId);
 }
 
-/** What an answer was given with belongs to the file of the case. */
+const DECIDED: ReadonlySet<Position> = new Set([
+  'drafting',
+  'reviewing',
+  'signing',
+  'delivering',
+  'settled',
+  'archived',
+]);
+
+/** What a decision stands on belongs to the file of the case, from the decision on. */
 function refuseHandedOut({ state }: LoadedCase): void {
-  if (state.position === 'settled' || state.position === 'archived') {
+  if (state.position !== null && DECIDED.has(state.position)) {
     throw new AppError({
       code: 'requests.file_kept',
       status: 409,
-      message: '已经办结的申请，卷内材料须完整保存，不能移除。',
+      message: '已经作出结论的申请，卷内材料须完整保存，不能移除；材料有误的，请先退回前面的环节。',
     });
   }
 }
