@@ -31,21 +31,8 @@ export async function perform(
   loaded: LoadedCase,
   { action, role, on = loaded.today, reason = '' }: Performance,
 ): Promise<LoadedCase> {
-  const { state, ledger, today, calendar } = loaded;
-  if (!permits(state.position, action.kind, role)) throw notThere(action.kind, state.position ?? 'pending');
-  const against = obstacles({
-    state,
-    events: ledger,
-    action,
-    role,
-    on,
-    today,
-    reason,
-    due: dueOf(loaded),
-    calendar,
-  });
-  if (against.length > 0) throw obstructed(against);
-  refuseSamePerson(tx, ledger, action);
+  refuseAction(tx, loaded, { action, role, on, reason });
+  const { ledger, today } = loaded;
   const at = tx.clock.now();
   const entry: LedgerEntry = {
     ...action,
@@ -74,6 +61,32 @@ export async function perform(
   return acted;
 }
 
+/**
+ * Throws why the action can't be taken: the table, what the file has against it, or that its parts are several people's. Asked
+ * before letters are made for it, too, so that a refusal leaves none behind.
+ */
+export function refuseAction(
+  tx: Pick<TxCtx, 'actor'>,
+  loaded: LoadedCase,
+  { action, role, on = loaded.today, reason = '' }: Performance,
+): void {
+  const { state, ledger, today, calendar } = loaded;
+  if (!permits(state.position, action.kind, role)) throw notThere(action.kind, state.position ?? 'pending');
+  const against = obstacles({
+    state,
+    events: ledger,
+    action,
+    role,
+    on,
+    today,
+    reason,
+    due: dueOf(loaded),
+    calendar,
+  });
+  if (against.length > 0) throw obstructed(against);
+  refuseSamePerson(tx, ledger, action);
+}
+
 /** As whom the actor takes the action: the first of the roles that may. Throws who could, when none may. */
 export function actingRole(roles: readonly RequestRole[], action: RequestAction): RequestRole {
   const may =
@@ -98,7 +111,11 @@ function reviewerOf(aspect: 'legal' | 'secrecy'): RequestRole {
 }
 
 /** The one who drafts, those who review and the one who signs an answer are different people. */
-function refuseSamePerson(tx: TxCtx, ledger: readonly LedgerEntry[], action: RequestAction): void {
+function refuseSamePerson(
+  tx: Pick<TxCtx, 'actor'>,
+  ledger: readonly LedgerEntry[],
+  action: RequestAction,
+): void {
   const me = accountIdOf(tx.actor);
   if (me === null || (action.kind !== 'reviewed' && action.kind !== 'signed')) return;
   const drafted = ledger.findLastIndex((entry) => entry.kind === 'drafted');

@@ -231,6 +231,14 @@ describe('an action', () => {
 });
 
 describe('requests beside each other', () => {
+  test('one that isn’t received yet can’t be split, and is told so', async () => {
+    office.day('2025-03-03');
+    const { caseId } = await register({ arrival: { channel: 'internet', submittedOn: '2025-03-03' } });
+    await expect(
+      office.act(caseId, 'requestHandler', 'split', { itemIds: ['item1'], into: [] }),
+    ).rejects.toMatchObject({ code: 'requests.not_now' });
+  });
+
   test('one on several things is split, each with a number of its own and the same day of receipt', async () => {
     office.day('2025-03-03');
     const id = await office.receive({ items: ['道路养护合同', '低保名单'] });

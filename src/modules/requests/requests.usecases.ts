@@ -11,7 +11,7 @@ import { consequencesOf } from './consequences.ts';
 import { withCalendar } from './missing-calendar.ts';
 import { openCase, type ApplicantData, type Receipt } from './intake.ts';
 import { loadCase, standingOf, type LoadedCase } from './loaded-case.ts';
-import { actingRole, perform } from './perform-action.ts';
+import { actingRole, perform, refuseAction } from './perform-action.ts';
 import { preparedAction } from './prepared-action.ts';
 import { actedMeanwhile, faultyRequest } from './requests.errors.ts';
 import { requestRolesOf, requestsPolicy } from './requests.policy.ts';
@@ -98,6 +98,7 @@ export async function actOnLocked(
   if (loaded.state.seq !== input.seq) throw actedMeanwhile();
   const role = actingRole(roles, input.action);
   const performance = { role, on: input.on, reason: input.reason };
+  refuseAction(tx, loaded, { ...performance, action: input.action });
   const action = await preparedAction(tx, loaded, { ...performance, action: input.action });
   const after = await perform(tx, loaded, { ...performance, action });
   await consequencesOf(tx, { before: loaded, after, action });
