@@ -34,6 +34,15 @@ export function decisionKindsOn(on: PlainDate): readonly DecisionKindKey[] {
   return DECISION_KINDS.filter((kind) => holdsOn(kind, on)).map(({ key }) => key);
 }
 
+/** Ways of answering that rest on what this applicant did or didn't do; they fit nobody else who asks for the same. */
+export const ABOUT_THE_APPLICANT: ReadonlySet<DecisionKindKey> = new Set([
+  'cannot.unclear',
+  'noProc.repeat',
+  'noProc.massive',
+  'other.noBuzheng',
+  'other.noFee',
+]);
+
 /** What the agency holds when it decides. */
 export interface DecisionGrounds {
   readonly held: readonly EvidenceKey[];

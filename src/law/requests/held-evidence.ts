@@ -16,20 +16,21 @@ export function heldEvidence(
 }
 
 function shownByLedger(state: RequestState): EvidenceKey[] {
-  const { clarification, reasons, fee, searches, deliveredLetters } = state;
+  const { clarification, reasons, fee, searches, deliveredLetters, letteredEvents } = state;
+  const made = (seq: number): boolean => letteredEvents.includes(seq);
   const thirdParties = state.consultations.filter((each) => each.with === 'thirdParty');
   const shown: readonly (readonly [EvidenceKey, boolean])[] = [
     ['searchLog', searches.length > 0],
-    ['thirdPartyLetter', thirdParties.length > 0],
+    ['thirdPartyLetter', every(thirdParties, ({ seq }) => made(seq))],
     ['thirdPartyDelivery', every(thirdParties, (each) => each.deliveredOn !== null)],
     ['thirdPartyReply', every(thirdParties, (each) => each.opinion !== null)],
-    ['clarificationLetter', clarification !== null],
+    ['clarificationLetter', clarification !== null && made(clarification.seq)],
     ['clarificationDelivery', clarification !== null && deliveredLetters.includes(clarification.seq)],
     ['clarificationReply', clarification !== null && clarification.clarifiedOn !== null],
-    ['reasonsLetter', reasons !== null],
+    ['reasonsLetter', reasons !== null && made(reasons.seq)],
     ['reasonsDelivery', reasons !== null && deliveredLetters.includes(reasons.seq)],
     ['reasonsReply', reasons !== null && (reasons.text !== null || reasons.lapsed)],
-    ['feeNotice', fee !== null],
+    ['feeNotice', fee !== null && made(fee.seq)],
     ['feeNoticeDelivery', fee !== null && fee.deliveredOn !== null],
     ['unpaidRecord', fee !== null && fee.ended === 'lapsed'],
   ];

@@ -77,6 +77,12 @@ export const UNANSWERED_POSITIONS = [
   'delivering',
 ] as const satisfies readonly Position[];
 
+/** Positions in which an answer is worked on: what would change it can still be decided. */
+export const HANDLED_POSITIONS = UNANSWERED_POSITIONS.filter(
+  (position): position is Exclude<(typeof UNANSWERED_POSITIONS)[number], 'joined' | 'delivering'> =>
+    position !== 'joined' && position !== 'delivering',
+);
+
 /** Positions in which the handler works on the request himself. */
 export const WORKING_POSITIONS = [
   'registered',

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../dates.ts';
-import type { ItemDecision, RequestEvent, RequestItem } from './request-events.ts';
+import { LETTERED_EVENTS, type ItemDecision, type RequestEvent, type RequestItem } from './request-events.ts';
 import { NOTHING_YET, type Consultation, type HandledItem, type RequestState } from './request-state.ts';
 import { destination } from './transitions.ts';
 
@@ -22,7 +22,15 @@ export function effectiveEvents(events: readonly RequestEvent[]): readonly Reque
 
 /** The state after one more event. */
 export function after(state: RequestState, event: RequestEvent): RequestState {
-  return { ...state, ...changeBy(state, event), position: destination(state, event), seq: event.seq };
+  const { seq } = event;
+  const lettered = 'letterId' in event.detail && event.detail.letterId !== undefined;
+  return {
+    ...state,
+    ...(lettered && LETTERED_EVENTS.has(event.kind) && { letteredEvents: [...state.letteredEvents, seq] }),
+    ...changeBy(state, event),
+    position: destination(state, event),
+    seq,
+  };
 }
 
 type Change = Partial<RequestState>;
@@ -81,14 +89,17 @@ function pauseChange(state: RequestState, event: RequestEvent): Change | null {
         items: decidedAlike(state, 'other.noBuzheng', event.detail.explanation),
       };
     case 'reasonsAsked':
-      return { reasons: { seq: event.seq, askedOn: event.on, text: null, lapsed: false } };
+      return { reasons: { seq: event.seq, askedOn: event.on, text: null, lapsed: false, delayed: false } };
     case 'reasonsGiven':
       return { reasons: reasons && { ...reasons, text: event.detail.text } };
+    case 'delayed':
+      return { reasons: reasons && { ...reasons, delayed: true } };
     case 'reasonsLapsed':
       return { reasons: reasons && { ...reasons, lapsed: true } };
     case 'feeAsked':
       return {
         fee: {
+          seq: event.seq,
           askedOn: event.on,
           deliveredOn: null,
           amountYuan: event.detail.amountYuan,
@@ -152,6 +163,7 @@ function workChange(state: RequestState, event: RequestEvent): Change | null {
       const { consultation: id, with: party, addressee } = event.detail;
       const sent = {
         id,
+        seq: event.seq,
         with: party,
         addressee,
         sentOn: event.on,
@@ -188,6 +200,8 @@ function answerChange(state: RequestState, event: RequestEvent): Change | null {
   switch (event.kind) {
     case 'extensionProposed':
       return { extension: { proposed: event.detail.workdays, approvedOn: null, workdays: 0, toldOn: null } };
+    case 'extensionRefused':
+      return { extension: null };
     case 'extended':
       return {
         extension: {
@@ -217,13 +231,19 @@ function answerChange(state: RequestState, event: RequestEvent): Change | null {
     case 'steppedBack':
       return { draft: null, ...NOT_REVIEWED };
     case 'drafted':
-      return { draft: event.detail, ...NOT_REVIEWED };
+      return { draft: { ...event.detail, on: event.on }, ...NOT_REVIEWED };
     case 'reviewed':
       return event.detail.passed
         ? { reviews: { ...state.reviews, [event.detail.aspect]: true } }
         : NOT_REVIEWED;
     case 'signed':
-      return { letter: { id: event.detail.letterId, number: event.detail.letterNumber } };
+      return {
+        letter: {
+          id: event.detail.letterId,
+          number: event.detail.letterNumber,
+          together: event.detail.together ?? [],
+        },
+      };
     case 'signatureRefused':
       return NOT_REVIEWED;
     case 'delivered':
@@ -238,7 +258,15 @@ function answerChange(state: RequestState, event: RequestEvent): Change | null {
       };
     case 'redoOrdered': {
       const { disputeId, dueOn } = event.detail;
-      return { redo: { disputeId, on: event.on, dueOn }, draft: null, letter: null, ...NOT_REVIEWED };
+      const { extension } = state;
+      return {
+        redo: { disputeId, on: event.on, dueOn },
+        draft: null,
+        letter: null,
+        // A proposal that nobody decided on has become pointless.
+        extension: extension?.approvedOn === null ? null : extension,
+        ...NOT_REVIEWED,
+      };
     }
     default:
       return null;

@@ -61,7 +61,7 @@ export interface RequestEventDetails {
   reasonsGiven: { text: string };
   reasonsLapsed: { explanation: string };
   /** The reasons hold, but there is no time: a later day is set and told (条例第35条). */
-  delayed: { until: PlainDate; explanation: string };
+  delayed: { until: PlainDate; explanation: string; letterId?: string | undefined };
   divided: {
     responsible: 'ours' | 'joint' | 'notOurs';
     agencyName?: string | undefined;
@@ -100,6 +100,8 @@ export interface RequestEventDetails {
   feeWaived: { explanation: string };
   feeLapsed: { explanation: string };
   extensionProposed: { workdays: number; explanation: string };
+  /** The head of the office doesn't agree: the answer stays due when it was. */
+  extensionRefused: { opinion: string };
   extended: { workdays: number; explanation: string; approvedBy: string; letterId?: string | undefined };
   /** A letter of an earlier event reached whom it is for. */
   letterDelivered: { of: number; method: DeliveryMethod; proof: string };
@@ -109,7 +111,12 @@ export interface RequestEventDetails {
   steppedBack: { to: Position };
   drafted: { letterKind: string; fields: Readonly<Record<string, unknown>>; contentHash: string };
   reviewed: { aspect: 'legal' | 'secrecy'; passed: boolean; opinion: string };
-  signed: { letterId: string; letterNumber: string };
+  /** With the letters to those whose requests were joined. */
+  signed: {
+    letterId: string;
+    letterNumber: string;
+    together?: readonly { readonly requestId: string; readonly letterId: string }[] | undefined;
+  };
   signatureRefused: { opinion: string };
   /** On the event's day: signed for, or handed to the post; electronic: sent. */
   delivered: { method: DeliveryMethod; proof: string; arrivedOn?: PlainDate | undefined };
@@ -183,6 +190,7 @@ export const REQUEST_EVENT_LABELS: Readonly<Record<RequestEventKind, string>> = 
   feeWaived: '不再收费',
   feeLapsed: '逾期未缴费',
   extensionProposed: '提请延期',
+  extensionRefused: '不同意延期',
   extended: '同意延期',
   letterDelivered: '文书送达',
   extensionTold: '告知延期',
@@ -200,3 +208,17 @@ export const REQUEST_EVENT_LABELS: Readonly<Record<RequestEventKind, string>> = 
   dateCorrected: '更正日期',
   noted: '备注',
 };
+
+/**
+ * Events that a letter goes out with. It bears the day on which it is made, so it is made only when the event is entered on its
+ * day; of one that is entered later the letter went out on paper before, and its copy belongs into the file.
+ */
+export const LETTERED_EVENTS: ReadonlySet<RequestEventKind> = new Set([
+  'clarificationAsked',
+  'reasonsAsked',
+  'delayed',
+  'extended',
+  'consultationSent',
+  'assistanceAsked',
+  'feeAsked',
+]);

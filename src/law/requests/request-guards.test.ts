@@ -1,57 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlainDate } from '../dates.ts';
-import { STATE_COUNCIL_CALENDAR } from '../workdays.ts';
-import { replay } from './replay-request.ts';
-import type { RequestAction, RequestEvent } from './request-events.ts';
-import { obstacles } from './request-guards.ts';
-import type { RequestRole } from './positions.ts';
-
-type Entry = readonly [PlainDate, RequestAction];
-
-const ITEMS = [
-  { id: 'one', description: '工程验收报告' },
-  { id: 'two', description: '资金拨付明细' },
-];
-const RECEIVED: readonly Entry[] = [
-  ['2025-03-03', { kind: 'submitted', detail: { channel: 'counter', items: ITEMS } }],
-  ['2025-03-03', { kind: 'received', detail: { channel: 'counter', evidence: '当面' } }],
-];
-const ASKED: readonly Entry[] = [
-  ...RECEIVED,
-  [
-    '2025-03-05',
-    { kind: 'clarificationAsked', detail: { points: '请写明', respondBy: '2025-03-19', letterId: 'l' } },
-  ],
-];
-const CONSULTED: readonly Entry[] = [
-  ...RECEIVED,
-  ['2025-03-03', { kind: 'examined', detail: {} }],
-  ['2025-03-03', { kind: 'divided', detail: { responsible: 'ours' } }],
-  [
-    '2025-03-03',
-    {
-      kind: 'searched',
-      detail: { place: '档案室', keywords: '词', searcher: '某', found: true, result: '有' },
-    },
-  ],
-  ['2025-03-03', { kind: 'searchConcluded', detail: {} }],
-  [
-    '2025-03-10',
-    {
-      kind: 'consultationSent',
-      detail: { consultation: 'c', with: 'thirdParty', addressee: '某', question: '问', itemIds: ['one'] },
-    },
-  ],
-  ['2025-03-11', { kind: 'consultationDelivered', detail: { consultation: 'c', proof: '回执' } }],
-];
-const CHARGED: readonly Entry[] = [
-  ...CONSULTED.slice(0, 6),
-  [
-    '2025-03-10',
-    { kind: 'feeAsked', detail: { method: 'perItem', quantity: 11, amountYuan: 100, explanation: '' } },
-  ],
-  ['2025-03-11', { kind: 'feeNoticeDelivered', detail: { proof: '回执' } }],
-];
+import type { RequestAction } from './request-events.ts';
+import { against, ANEW, ASKED, CHARGED, CONSULTED, RECEIVED, type Entry } from './test/guarded.ts';
 
 describe('refuses', () => {
   test.each<[string, readonly Entry[], PlainDate, RequestAction, string]>([
@@ -107,6 +57,48 @@ describe('refuses', () => {
       '2025-04-01',
       { kind: 'clarificationLapsed', detail: { explanation: '' } },
       '补正期限还没有届满',
+    ],
+    [
+      'a signature of a past day',
+      RECEIVED,
+      '2025-03-05',
+      { kind: 'signed', detail: { letterId: '', letterNumber: '' } },
+      '“签发”只能在今天作出',
+    ],
+    [
+      'refusal of an extension that nobody asked for',
+      RECEIVED,
+      '2025-04-01',
+      { kind: 'extensionRefused', detail: { opinion: '不必' } },
+      '没有待同意的延期',
+    ],
+    [
+      'an extension of an answer that was ordered anew',
+      ANEW,
+      '2025-04-01',
+      { kind: 'extended', detail: { workdays: 10, explanation: '', approvedBy: '' } },
+      '由复议决定或者裁判确定',
+    ],
+    [
+      'a delay of an answer that was ordered anew',
+      ANEW,
+      '2025-04-01',
+      { kind: 'delayed', detail: { until: '2025-05-01', explanation: '' } },
+      '由复议决定或者裁判确定',
+    ],
+    [
+      'a split after a third party was asked',
+      CONSULTED,
+      '2025-04-01',
+      { kind: 'split', detail: { itemIds: ['two'], into: [] } },
+      '不能再拆分',
+    ],
+    [
+      'a letter corrected to a day before it was made',
+      ASKED,
+      '2025-04-01',
+      { kind: 'dateCorrected', detail: { of: 3, to: '2025-03-04' } },
+      '文书落款为原来的日期',
     ],
     [
       'delivery of what is no letter',
@@ -324,31 +316,15 @@ test('the law is reviewed by the head of the office and secrecy by its reviewer'
   expect(against(RECEIVED, { on: '2025-04-01', action: legal, role: 'head' })).toEqual([]);
 });
 
+test('an extension is refused for want of a calendar in the words that name it', () => {
+  const action: RequestAction = {
+    kind: 'extended',
+    detail: { workdays: 10, explanation: '', approvedBy: '' },
+  };
+  const missing = '2027年的放假安排还没有录入。';
+  expect(against(RECEIVED, { on: '2025-04-01', action, missing })).toEqual([missing]);
+});
+
 function decided(itemId: string) {
   return { itemId, kind: 'open.provide', explanation: '', evidence: {} } as const;
-}
-
-function against(
-  entries: readonly Entry[],
-  input: { on: PlainDate; action: RequestAction; today?: PlainDate; reason?: string; role?: RequestRole },
-): string[] {
-  const { on, action, today = '2025-04-01', reason = '', role = 'handler' } = input;
-  const events = entries.map(([day, each], index): RequestEvent => ({
-    ...each,
-    seq: index + 1,
-    on: day,
-    recordedAt: `${day}T02:00:00Z`,
-  }));
-  const due = '2025-03-31';
-  return obstacles({
-    state: replay(events),
-    events,
-    action,
-    role,
-    on,
-    today,
-    reason,
-    due,
-    calendar: STATE_COUNCIL_CALENDAR,
-  });
 }

@@ -1,7 +1,13 @@
 import type { PlainDate } from '../dates.ts';
 import { addWorkdays, workdaysBetween, type WorkCalendar } from '../workdays.ts';
 import { orderFaults } from './chronology.ts';
-import type { RequestAction, RequestEvent, RequestEventKind } from './request-events.ts';
+import {
+  LETTERED_EVENTS,
+  REQUEST_EVENT_LABELS,
+  type RequestAction,
+  type RequestEvent,
+  type RequestEventKind,
+} from './request-events.ts';
 import { effectiveEvents } from './replay-request.ts';
 import type { RequestState } from './request-state.ts';
 import type { Position, RequestRole } from './positions.ts';
@@ -17,6 +23,8 @@ export interface GuardFacts {
   readonly reason: string;
   /** The answer's current deadline; null while it isn't running. */
   readonly due: PlainDate | null;
+  /** Why no deadline can be computed; null where one can. */
+  readonly missing: string | null;
   readonly calendar: WorkCalendar;
 }
 
@@ -27,8 +35,11 @@ const PAYMENT_WORKDAYS = 20;
 /** 条例第33条第二款 */
 const LONGEST_EXTENSION = 20;
 
-/** Decisions of the agency that give it time: with a day of the past a limit that was missed could be rescued. */
-const MOVES_LIMIT: ReadonlySet<RequestEventKind> = new Set(['extended', 'delayed']);
+/**
+ * Decisions that are made on the day they are entered. With a day of the past, an extension or a delay would rescue a limit that
+ * was missed, and a signature would stand under a letter that bears another day.
+ */
+const TODAY_ONLY: ReadonlySet<RequestEventKind> = new Set(['extended', 'delayed', 'signed']);
 
 /** Events whose day may be corrected afterwards. */
 const CORRECTABLE: ReadonlySet<RequestEventKind> = new Set([
@@ -62,8 +73,8 @@ function dayObstacles({ events, action, on, today, reason }: GuardFacts): string
   if (on > today) return ['日期不能晚于今天。'];
   const backdated = on < today && reason.trim() === '' ? ['补记以前的日期，请说明理由。'] : [];
   const antedated =
-    on < today && MOVES_LIMIT.has(action.kind)
-      ? ['延期和延迟答复只能在今天决定，不能补记为以前的日期。']
+    on < today && TODAY_ONLY.has(action.kind)
+      ? [`“${REQUEST_EVENT_LABELS[action.kind]}”只能在今天作出，不能补记为以前的日期。`]
       : [];
   const event: RequestEvent = { ...action, seq: events.length + 1, on, recordedAt: '' };
   const faults = orderFaults(effectiveEvents([...events, event]));
@@ -95,6 +106,7 @@ const GUARDS: Partial<Readonly<Record<RequestEventKind, Guard>>> = {
     return [
       ...unknownItems(state, action.detail.itemIds),
       ...(rest.length === 0 ? ['原申请至少要保留一个事项。'] : []),
+      ...(hasMovedOn(state) ? ['已经征求意见、收费、延期或者重新处理的申请，不能再拆分。'] : []),
     ];
   },
   clarificationAsked: ({ state, action, on }) => {
@@ -164,8 +176,15 @@ const GUARDS: Partial<Readonly<Record<RequestEventKind, Guard>>> = {
   },
   extensionProposed: ({ state, action }) =>
     action.kind === 'extensionProposed' ? extensionFaults(state, action.detail.workdays) : [],
-  extended: ({ state, action, on, due }) => {
+  extensionRefused: ({ state, action }) => [
+    ...(state.extension !== null && state.extension.approvedOn === null ? [] : ['现在没有待同意的延期。']),
+    ...(action.kind === 'extensionRefused' && action.detail.opinion.trim() === ''
+      ? ['请写明不同意的意见。']
+      : []),
+  ],
+  extended: ({ state, action, on, due, missing }) => {
     if (action.kind !== 'extended') return [];
+    if (missing !== null) return [missing];
     return [
       ...extensionFaults(state, action.detail.workdays),
       ...(due !== null && on > due ? ['答复期限已经届满，不能再延长（条例第33条第二款）。'] : []),
@@ -181,6 +200,7 @@ const GUARDS: Partial<Readonly<Record<RequestEventKind, Guard>>> = {
         ? ['延迟答复以申请人说明了合理理由为前提（条例第35条）。']
         : []),
       ...(action.detail.until > on ? [] : ['延迟答复的期限应当晚于今天。']),
+      ...orderedAnew(state),
     ];
   },
   judged: ({ state, action }) => {
@@ -212,7 +232,7 @@ const GUARDS: Partial<Readonly<Record<RequestEventKind, Guard>>> = {
   },
   letterDelivered: ({ events, action }) => {
     if (action.kind !== 'letterDelivered') return [];
-    const known = events.some((event) => event.seq === action.detail.of && 'letterId' in event.detail);
+    const known = events.some((event) => event.seq === action.detail.of && LETTERED_EVENTS.has(event.kind));
     return known ? [] : ['这条记录没有需要送达的文书。'];
   },
   delivered: ({ action }) =>
@@ -226,12 +246,32 @@ const GUARDS: Partial<Readonly<Record<RequestEventKind, Guard>>> = {
       ...(target === undefined || !CORRECTABLE.has(target.kind) ? ['这条记录的日期不能更正。'] : []),
       ...(reason.trim() === '' ? ['更正日期请说明理由。'] : []),
       ...(action.detail.to > today ? ['更正后的日期不能晚于今天。'] : []),
+      ...(target !== undefined && 'letterId' in target.detail && action.detail.to < target.on
+        ? ['这一步的文书落款为原来的日期，不能更正到它之前。']
+        : []),
     ];
   },
 };
 
+/** What happened to its clock can't be told for each of its parts. A clarification can: it goes with them. */
+function hasMovedOn({ consultations, fee, extension, reasons, redo }: RequestState): boolean {
+  return (
+    consultations.length > 0 ||
+    fee !== null ||
+    redo !== null ||
+    (extension?.approvedOn ?? null) !== null ||
+    (reasons?.delayed ?? false)
+  );
+}
+
+/** A review or a court sets the time, and the agency can't add to it. */
+function orderedAnew({ redo }: RequestState): string[] {
+  return redo === null ? [] : ['重新处理的期限由复议决定或者裁判确定，不能延长。'];
+}
+
 function extensionFaults(state: RequestState, workdays: number): string[] {
   return [
+    ...orderedAnew(state),
     ...((state.extension?.approvedOn ?? null) === null ? [] : ['已经延长过一次，不能再延长。']),
     ...(Number.isSafeInteger(workdays) && workdays >= 1 && workdays <= LONGEST_EXTENSION
       ? []

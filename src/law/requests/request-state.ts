@@ -13,6 +13,7 @@ import type {
 /** An opinion that was asked for. */
 export interface Consultation {
   readonly id: string;
+  readonly seq: number;
   readonly with: Consulted;
   readonly addressee: string;
   readonly sentOn: PlainDate;
@@ -54,10 +55,14 @@ export interface RequestState {
     readonly askedOn: PlainDate;
     readonly text: string | null;
     readonly lapsed: boolean;
+    /** A later day for the answer was set on account of them. */
+    readonly delayed: boolean;
   } | null;
   readonly consultations: readonly Consultation[];
   readonly searches: readonly (RequestEventDetails['searched'] & { readonly on: PlainDate })[];
   readonly meetings: readonly (RequestEventDetails['meetingHeld'] & { readonly on: PlainDate })[];
+  /** Numbers of events whose letters the program made; of the others there were letters on paper. */
+  readonly letteredEvents: readonly number[];
   /** Numbers of events whose letters reached whom they were for. */
   readonly deliveredLetters: readonly number[];
   readonly assistance: readonly {
@@ -67,6 +72,7 @@ export interface RequestState {
   }[];
   readonly responsibility: RequestEventDetails['divided'] | null;
   readonly fee: {
+    readonly seq: number;
     readonly askedOn: PlainDate;
     readonly deliveredOn: PlainDate | null;
     readonly amountYuan: number;
@@ -79,9 +85,14 @@ export interface RequestState {
     readonly workdays: number;
     readonly toldOn: PlainDate | null;
   } | null;
-  readonly draft: RequestEventDetails['drafted'] | null;
+  readonly draft: (RequestEventDetails['drafted'] & { readonly on: PlainDate }) | null;
   readonly reviews: { readonly legal: boolean; readonly secrecy: boolean };
-  readonly letter: { readonly id: string; readonly number: string } | null;
+  readonly letter: {
+    readonly id: string;
+    readonly number: string;
+    /** The same answer to those whose requests were joined. */
+    readonly together: readonly { readonly requestId: string; readonly letterId: string }[];
+  } | null;
   readonly delivery: { readonly method: DeliveryMethod; readonly on: PlainDate } | null;
   readonly leadId: string | null;
   readonly withdrawnOn: PlainDate | null;
@@ -106,6 +117,7 @@ export const NOTHING_YET: RequestState = {
   consultations: [],
   searches: [],
   meetings: [],
+  letteredEvents: [],
   deliveredLetters: [],
   assistance: [],
   responsibility: null,

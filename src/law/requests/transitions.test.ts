@@ -23,54 +23,62 @@ const EXPECTED: Readonly<Record<Position | 'none', Partial<Record<RequestRole, s
   registered: at({
     handler:
       'itemAdded itemAssigned split joined examined clarificationAsked reasonsAsked assistanceAsked extensionProposed',
-    head: 'itemAssigned delayed extended',
+    head: 'itemAssigned delayed extended extensionRefused',
   }),
   examining: at({
     handler:
       'itemAdded itemAssigned split joined examined clarificationAsked reasonsAsked assistanceAsked searched extensionProposed',
-    head: 'itemAssigned delayed extended',
+    head: 'itemAssigned delayed extended extensionRefused',
   }),
   awaitingClarification: at({
     handler: 'clarified clarificationLapsed extensionProposed',
     applicant: 'clarified',
-    head: 'delayed extended',
+    head: 'delayed extended extensionRefused',
   }),
   awaitingReasons: at({
     handler: 'reasonsGiven reasonsLapsed extensionProposed',
     applicant: 'reasonsGiven',
-    head: 'delayed extended',
+    head: 'delayed extended extensionRefused',
   }),
   dividing: at({
     handler:
       'itemAdded itemAssigned split joined reasonsAsked divided assistanceAsked searched meetingHeld extensionProposed steppedBack',
-    head: 'itemAssigned delayed extended meetingHeld',
+    head: 'itemAssigned delayed extended extensionRefused meetingHeld',
   }),
   searching: at({
     handler:
       'itemAdded itemAssigned joined reasonsAsked assistanceAsked searched searchConcluded meetingHeld extensionProposed steppedBack',
-    head: 'itemAssigned delayed extended meetingHeld',
+    head: 'itemAssigned delayed extended extensionRefused meetingHeld',
   }),
   judging: at({
     handler:
       'itemAdded itemAssigned joined reasonsAsked assistanceAsked searched consultationSent meetingHeld feeAsked extensionProposed judged steppedBack',
-    head: 'itemAssigned delayed extended meetingHeld',
+    head: 'itemAssigned delayed extended extensionRefused meetingHeld',
   }),
   awaitingOpinions: at({
     handler:
       'itemAdded itemAssigned assistanceAsked searched consultationSent consultationDelivered consultationReplied consultationLapsed meetingHeld extensionProposed',
-    head: 'itemAssigned delayed extended meetingHeld',
+    head: 'itemAssigned delayed extended extensionRefused meetingHeld',
   }),
   awaitingFee: at({
     handler: 'feeNoticeDelivered paid feeWaived feeLapsed extensionProposed',
-    head: 'delayed feeWaived extended',
+    head: 'delayed feeWaived extended extensionRefused',
   }),
-  joined: at({ handler: 'separated', system: 'answeredTogether' }),
+  joined: at({ handler: 'separated', system: 'separated answeredTogether' }),
   drafting: at({
     handler: 'itemAdded itemAssigned assistanceAsked extensionProposed drafted steppedBack',
-    head: 'itemAssigned delayed extended',
+    head: 'itemAssigned delayed extended extensionRefused',
   }),
-  reviewing: at({ handler: 'extensionProposed', head: 'delayed extended reviewed', secrecy: 'reviewed' }),
-  signing: at({ handler: 'extensionProposed', head: 'delayed extended', signer: 'signed signatureRefused' }),
+  reviewing: at({
+    handler: 'extensionProposed',
+    head: 'delayed extended extensionRefused reviewed',
+    secrecy: 'reviewed',
+  }),
+  signing: at({
+    handler: 'extensionProposed',
+    head: 'delayed extended extensionRefused',
+    signer: 'signed signatureRefused',
+  }),
   delivering: at({ handler: 'delivered' }),
   settled: {
     handler: 'letterDelivered archived redoOrdered dateCorrected noted',
@@ -95,7 +103,7 @@ const TRIPLES = [null, ...POSITIONS].flatMap((position) =>
 );
 
 test('the table covers every position, every event and every role', () => {
-  expect(TRIPLES).toHaveLength(20 * 51 * 6);
+  expect(TRIPLES).toHaveLength(20 * 52 * 6);
   expect(EVENT_KINDS.toSorted()).toEqual(Object.keys(REQUEST_EVENT_LABELS).toSorted());
 });
 
@@ -171,6 +179,7 @@ describe('leads', () => {
 
   test('from a waiting for several opinions only the last one leads on', () => {
     const asked = {
+      seq: 1,
       with: 'thirdParty',
       addressee: '',
       sentOn: '2025-01-02',

@@ -1,4 +1,10 @@
-import { UNANSWERED_POSITIONS, WORKING_POSITIONS, type Position, type RequestRole } from './positions.ts';
+import {
+  HANDLED_POSITIONS,
+  UNANSWERED_POSITIONS,
+  WORKING_POSITIONS,
+  type Position,
+  type RequestRole,
+} from './positions.ts';
 import type { RequestAction, RequestEventKind } from './request-events.ts';
 import type { RequestState } from './request-state.ts';
 
@@ -11,13 +17,7 @@ export interface Transition {
   readonly to: Position | 'same' | ((state: RequestState, action: RequestAction) => Position);
 }
 
-type Handling = Exclude<(typeof UNANSWERED_POSITIONS)[number], 'joined' | 'delivering'>;
-
-const HANDLING = UNANSWERED_POSITIONS.filter(
-  (position): position is Handling => position !== 'joined' && position !== 'delivering',
-);
 const WAITING_FOR_NOBODY = ['registered', 'examining', 'dividing', 'searching', 'judging'] as const;
-const BEFORE_SIGNING = HANDLING;
 
 /**
  * The whole life of a request as one table: what isn't here can't happen. Conditions beyond position and role stand in
@@ -39,7 +39,7 @@ export const TRANSITIONS: Readonly<Record<RequestEventKind, Transition>> = {
   itemAssigned: { from: WORKING_POSITIONS, roles: ['handler', 'head'], to: 'same' },
   split: { from: ['registered', 'examining', 'dividing'], roles: ['handler'], to: 'same' },
   joined: { from: WAITING_FOR_NOBODY, roles: ['handler'], to: 'joined' },
-  separated: { from: ['joined'], roles: ['handler'], to: 'judging' },
+  separated: { from: ['joined'], roles: ['handler', 'system'], to: 'judging' },
 
   examined: { from: ['registered', 'examining'], roles: ['handler'], to: 'dividing' },
   clarificationAsked: { from: ['registered', 'examining'], roles: ['handler'], to: 'awaitingClarification' },
@@ -48,7 +48,7 @@ export const TRANSITIONS: Readonly<Record<RequestEventKind, Transition>> = {
   reasonsAsked: { from: WAITING_FOR_NOBODY, roles: ['handler'], to: 'awaitingReasons' },
   reasonsGiven: { from: ['awaitingReasons'], roles: ['applicant', 'handler'], to: 'judging' },
   reasonsLapsed: { from: ['awaitingReasons'], roles: ['handler'], to: 'judging' },
-  delayed: { from: HANDLING, roles: ['head'], to: 'same' },
+  delayed: { from: HANDLED_POSITIONS, roles: ['head'], to: 'same' },
 
   divided: {
     from: ['dividing'],
@@ -81,8 +81,9 @@ export const TRANSITIONS: Readonly<Record<RequestEventKind, Transition>> = {
   feeWaived: { from: ['awaitingFee'], roles: ['handler', 'head'], to: 'judging' },
   feeLapsed: { from: ['awaitingFee'], roles: ['handler'], to: 'drafting' },
 
-  extensionProposed: { from: BEFORE_SIGNING, roles: ['handler'], to: 'same' },
-  extended: { from: BEFORE_SIGNING, roles: ['head'], to: 'same' },
+  extensionProposed: { from: HANDLED_POSITIONS, roles: ['handler'], to: 'same' },
+  extensionRefused: { from: HANDLED_POSITIONS, roles: ['head'], to: 'same' },
+  extended: { from: HANDLED_POSITIONS, roles: ['head'], to: 'same' },
   letterDelivered: { from: [...UNANSWERED_POSITIONS, 'settled'], roles: ['handler'], to: 'same' },
   extensionTold: { from: UNANSWERED_POSITIONS, roles: ['handler'], to: 'same' },
 

@@ -9,6 +9,7 @@ import { writeReportDocx } from '../../files/docx-writer.ts';
 import { FILE_KINDS } from '../../files/file-kinds.ts';
 import { writeHtmlFragment } from '../../files/html-writer.ts';
 import { writeReportPdf } from '../../files/pdf-writer.ts';
+import type { PlainDate } from '../../law/dates.ts';
 import { letterKind } from '../../law/letters/letter-kinds.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import {
@@ -54,6 +55,20 @@ export async function previewLetter(
     faults,
     findings,
   };
+}
+
+/**
+ * What tells whether a letter would still say the same: its words with any number and the day of `issuedOn`, and the template
+ * they stand in. Null while it can't be filled in. Ask a policy before.
+ */
+export async function letterFingerprint(
+  ctx: Pick<Ctx, 'db' | 'storage' | 'clock'>,
+  wanted: WantedLetter & { readonly issuedOn: PlainDate },
+): Promise<string | null> {
+  const { filled, template } = await composeLetter(ctx, wanted, async () => 1);
+  if (filled === null) return null;
+  const seen = JSON.stringify([wanted.kind, template?.id ?? null, filled.letter.title, filled.text]);
+  return createHash('sha256').update(seen).digest('hex');
 }
 
 /** A letter to be issued as a step of something else. */

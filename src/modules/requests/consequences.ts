@@ -1,16 +1,14 @@
-import { authorise, nameOf } from '../../platform/actor.ts';
+import { nameOf } from '../../platform/actor.ts';
 import type { TxCtx } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
 import type { RequestAction } from '../../law/requests/request-events.ts';
 import { must } from '../../platform/errors.ts';
-import { issueJoinedAnswer } from './case-letters.ts';
 import { decisionOf } from './letter-fields.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
 import { openCase } from './intake.ts';
 import { applicantData } from './applicant-data.ts';
 import { perform } from './perform-action.ts';
 import { proposeIfRecurring } from './disclosure-proposals.ts';
-import { requestsPolicy } from './requests.policy.ts';
 import { casesJoinedTo } from './requests.repository.ts';
 
 /** An action that was taken, with the request before and after it. */
@@ -29,6 +27,8 @@ export async function consequencesOf(tx: TxCtx, taken: Taken): Promise<void> {
     case 'delivered':
       await answerJoined(tx, taken.after);
       return proposeIfRecurring(tx, taken.after);
+    case 'withdrawn':
+      return separateJoined(tx, taken.after);
     default:
       return undefined;
   }
@@ -48,16 +48,15 @@ async function passOn(tx: TxCtx, from: LoadedCase, agencyId: string): Promise<vo
   });
 }
 
-/** All that are joined to an answered request are answered with it. */
+/** All whose requests were joined are answered with the lead, by the letters that were signed with its own. */
 async function answerJoined(tx: TxCtx, lead: LoadedCase): Promise<void> {
   const { letter } = lead.state;
   if (letter === null) return;
-  const on = must(lead.state.delivery, 'delivery').on;
-  for (const { id } of await casesJoinedTo(tx.db, lead.row.id)) {
-    const joined = await loadCase(tx, id, { lock: true });
-    authorise(requestsPolicy.handle(tx.actor, joined.place));
-    // Everybody gets a letter of his own: with his name, his number and his days.
-    const letterId = await issueJoinedAnswer(tx, { joined, lead, on });
+  const { on } = must(lead.state.delivery, 'delivery');
+  for (const { requestId, letterId } of letter.together) {
+    const joined = await loadCase(tx, requestId, { lock: true });
+    // Whoever withdrew his request meanwhile gets no answer.
+    if (joined.state.position !== 'joined' || joined.state.leadId !== lead.row.id) continue;
     await perform(tx, joined, {
       action: {
         kind: 'answeredTogether',
@@ -71,6 +70,18 @@ async function answerJoined(tx: TxCtx, lead: LoadedCase): Promise<void> {
       role: 'system',
       on,
       reason: `与${lead.row.number}一并答复，${nameOf(tx.actor)}送达`,
+    });
+  }
+}
+
+/** When the applicant of the lead withdraws, the others still want their answers. */
+async function separateJoined(tx: TxCtx, lead: LoadedCase): Promise<void> {
+  for (const { id } of await casesJoinedTo(tx.db, lead.row.id)) {
+    const joined = await loadCase(tx, id, { lock: true });
+    await perform(tx, joined, {
+      action: { kind: 'separated', detail: {} },
+      role: 'system',
+      reason: `主件${lead.row.number}的申请人撤回申请`,
     });
   }
 }

@@ -27,11 +27,29 @@ export async function refuseWithoutEvidence(
   if (decisions.some(({ kind }) => kind === 'other.noBuzheng' || kind === 'other.noFee')) {
     throw obstructed(['逾期不补正、逾期未缴费的，请登记逾期事实，系统自动形成相应的处理结论。']);
   }
+  await refuseLacking(tx, loaded, decisions);
+}
+
+/**
+ * Before an answer goes to its reviewers: what a decision stood on when it was made must be in the file still, and what
+ * follows from a term that has run out is proved like any other.
+ */
+export async function refuseUnprovedDraft(tx: { readonly db: Db }, loaded: LoadedCase): Promise<void> {
+  const decisions = loaded.state.items.flatMap(({ decision }) => (decision === null ? [] : [decision]));
+  await refuseLacking(tx, loaded, decisions);
+}
+
+async function refuseLacking(
+  tx: { readonly db: Db },
+  loaded: LoadedCase,
+  decisions: readonly ItemDecision[],
+): Promise<void> {
   const filed = await filedEvidence(tx.db, loaded.row.id);
   const missing = decisions.flatMap((decision) => lacking(loaded, decision, filed));
-  const blocking = missing.filter(({ blocks }) => blocks);
-  if (blocking.length > 0)
-    throw evidenceMissing(blocking.map(({ label, article }) => `${label}（${article}）`));
+  const blocking = new Set(
+    missing.filter(({ blocks }) => blocks).map(({ label, article }) => `${label}（${article}）`),
+  );
+  if (blocking.size > 0) throw evidenceMissing([...blocking]);
 }
 
 function lacking(

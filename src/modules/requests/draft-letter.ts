@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { PlainDate } from '../../law/dates.ts';
 import { REQUEST_EVENT_LABELS, type RequestAction } from '../../law/requests/request-events.ts';
-import { previewFor } from './case-letters.ts';
+import { previewFor, wentOnPaper } from './case-letters.ts';
 import { loadCase, standingOf } from './loaded-case.ts';
 import { withCalendar } from './missing-calendar.ts';
 import { requestsPolicy } from './requests.policy.ts';
@@ -31,7 +31,9 @@ export async function draftLetter(
     throw new AppError({
       code: 'requests.no_letter',
       status: 422,
-      message: `“${REQUEST_EVENT_LABELS[input.action.kind]}”不发出文书。`,
+      message: wentOnPaper(loaded, performance)
+        ? '补记以前的步骤，不再制作文书：当时发出的文书，请把扫描件上传到卷内。'
+        : `“${REQUEST_EVENT_LABELS[input.action.kind]}”不发出文书。`,
     });
   }
   const { preview, plan } = found;

@@ -5,6 +5,7 @@ import { notFound } from '../../platform/errors.ts';
 import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import type { ClockState } from '../../law/clock/clock.ts';
 import { requestClock } from '../../law/requests/clock-ledger.ts';
+import { HANDLED_POSITIONS } from '../../law/requests/positions.ts';
 import { replay } from '../../law/requests/replay-request.ts';
 import type { RequestState } from '../../law/requests/request-state.ts';
 import type { WorkCalendar } from '../../law/workdays.ts';
@@ -53,12 +54,14 @@ export function assembled(
 
 /** What matters about it to say who may open it. */
 export function standingOf({ state }: LoadedCase): CaseStanding {
-  const { extension, position, reasons, settledOn } = state;
+  const { extension, position, reasons } = state;
+  const working = HANDLED_POSITIONS.some((each) => each === position);
   return {
     position: position ?? 'pending',
     headNeeded:
-      settledOn === null &&
-      ((extension !== null && extension.approvedOn === null) || (reasons !== null && reasons.text !== null)),
+      working &&
+      ((extension !== null && extension.approvedOn === null) ||
+        (position === 'judging' && reasons !== null && reasons.text !== null && !reasons.delayed)),
   };
 }
 

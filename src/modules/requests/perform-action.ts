@@ -81,6 +81,7 @@ export function refuseAction(
     today,
     reason,
     due: dueOf(loaded),
+    missing: 'missing' in loaded.clock ? loaded.clock.missing : null,
     calendar,
   });
   if (against.length > 0) throw obstructed(against);

@@ -120,6 +120,7 @@ export const requestAction = z.discriminatedUnion('kind', [
   act('feeLapsed', explained('逾期未缴费的情况')),
   act('extensionProposed', z.object({ workdays, explanation: text('延期理由') }).strict()),
   act('extended', z.object({ workdays, explanation: text('延期理由'), approvedBy: line(60, '同意人') })),
+  act('extensionRefused', z.object({ opinion: text('不同意的意见') })),
   act('letterDelivered', z.object({ of: z.number().int().min(1), method, proof: text('送达凭证') })),
   act('extensionTold', z.object({ proof: text('告知凭证') })),
   act('judged', z.object({ decisions: z.array(decision).min(1).max(50) })),

@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { accountIdOf } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
-import { FINAL_POSITIONS, type RequestRole } from '../../law/requests/positions.ts';
+import { FINAL_POSITIONS, HANDLED_POSITIONS, type RequestRole } from '../../law/requests/positions.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { boardItems, dueWindow, runs, type DueWindow } from './request-board.ts';
 import type { requestDeskApi } from './request-desk.api.ts';
@@ -66,7 +66,10 @@ function waitsOf(role: RequestRole, { window, me }: Asked): RawBuilder<unknown>[
       return handlerWaits({ window, me });
     case 'head':
       return [
-        when(sql<SqlBool>`${happened('extensionProposed')} AND NOT ${happened('extended')}`, 'extension'),
+        when(
+          sql<SqlBool>`c.position IN (${sql.join(HANDLED_POSITIONS)}) AND ${LAST_ON_EXTENSION} = 'extensionProposed'`,
+          'extension',
+        ),
         when(reviewOpen('legal', me), 'legal'),
       ];
     case 'secrecy':
@@ -99,9 +102,9 @@ function when(condition: RawBuilder<SqlBool>, waits: RequestWait): RawBuilder<un
   return sql`WHEN ${condition} THEN ${sql.lit(waits)}`;
 }
 
-function happened(kind: string): RawBuilder<SqlBool> {
-  return sql<SqlBool>`EXISTS (SELECT 1 FROM request_events e WHERE e.case_id = c.id AND e.kind = ${kind})`;
-}
+/** A proposal waits until it is agreed to or refused; in an answer that was ordered anew none is possible. */
+const LAST_ON_EXTENSION = sql`(SELECT x.kind FROM request_events x WHERE x.case_id = c.id
+  AND x.kind IN ('extensionProposed', 'extensionRefused', 'extended', 'redoOrdered') ORDER BY x.seq DESC LIMIT 1)`;
 
 const LAST_DRAFT = sql`(SELECT max(d.seq) FROM request_events d WHERE d.case_id = c.id AND d.kind = 'drafted')`;
 

@@ -133,6 +133,7 @@ class Player {
       today,
       reason: kind === 'dateCorrected' ? '录入有误' : '',
       due,
+      missing: null,
       calendar: STATE_COUNCIL_CALENDAR,
     });
     if (against.length > 0) return false;

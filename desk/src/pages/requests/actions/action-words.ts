@@ -145,6 +145,11 @@ export const ACTION_WORDS: Readonly<Record<ActionKind, ActionWords>> = {
     help: '答复期限届满之前作出，并告知申请人（条例第33条第二款）。',
     letter: true,
   },
+  extensionRefused: {
+    label: '不同意延期',
+    help: '写明意见。答复期限不变，请在原期限内答复。',
+    danger: true,
+  },
   letterDelivered: {
     label: '登记文书送达',
     help: '告知书等到达收件人的日期和凭证；补正期限从送达起算。',

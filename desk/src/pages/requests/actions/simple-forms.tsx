@@ -42,6 +42,7 @@ const SIMPLE: Partial<Readonly<Record<ActionKind, readonly Simple[]>>> = {
   ],
   feeNoticeDelivered: [PROOF],
   extensionTold: [PROOF],
+  extensionRefused: [TEXT('opinion', '不同意的意见')],
   feeWaived: [TEXT('explanation', '不再收费的理由')],
   feeLapsed: [TEXT('explanation', '逾期未缴费的情况')],
   withdrawn: [{ name: 'proof', label: '撤回申请的凭据', long: true }],

@@ -48,7 +48,7 @@ export interface Parts {
 /** What can't wait for the usual next step: an extension that is asked for or must be told. */
 function pressing({ extension }: RequestState): ActionKind[] {
   if (extension === null) return [];
-  if (extension.approvedOn === null) return ['extended'];
+  if (extension.approvedOn === null) return ['extended', 'extensionRefused'];
   return extension.toldOn === null ? ['extensionTold'] : [];
 }
 
@@ -61,7 +61,7 @@ function makesSense(kind: ActionKind, state: RequestState, parts: Parts): boolea
     case 'reasonsAsked':
       return state.reasons === null;
     case 'delayed':
-      return (state.reasons?.text ?? null) !== null;
+      return (state.reasons?.text ?? null) !== null && state.redo === null;
     case 'split':
       return state.items.length > 1;
     case 'consultationDelivered':
@@ -78,8 +78,9 @@ function makesSense(kind: ActionKind, state: RequestState, parts: Parts): boolea
     case 'assistanceGiven':
       return state.assistance.some(({ answer }) => answer === null);
     case 'extensionProposed':
-      return extension === null;
+      return extension === null && state.redo === null;
     case 'extended':
+    case 'extensionRefused':
       return extension !== null && extension.approvedOn === null;
     case 'extensionTold':
       return extension !== null && extension.approvedOn !== null && extension.toldOn === null;

@@ -7,6 +7,7 @@ const KNOWN = {
   consultations: [
     {
       id: 'c1',
+      seq: 3,
       with: 'thirdParty',
       addressee: '某公司',
       sentOn: '2026-03-02',

@@ -159,6 +159,8 @@ function workFacts(event: RequestEvent, known: Known): readonly Fact[] | null {
         ['理由', event.detail.explanation],
         ['同意人', event.kind === 'extended' ? event.detail.approvedBy : ''],
       ];
+    case 'extensionRefused':
+      return [['意见', event.detail.opinion]];
     default:
       return null;
   }
