@@ -1,6 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
 import { readDocx } from '../../src/files/test/read-docx.ts';
 import { readPdf } from '../../src/files/test/read-pdf.ts';
+import { uploadPath } from '../../src/modules/requests/requests.api.ts';
+import { PICTURE } from '../../src/modules/requests/test/public-visitor.ts';
 import { workdaysBefore } from '../../src/law/clock/milestones.ts';
 import { toChinese, dayInShanghai, type PlainDate } from '../../src/law/dates.ts';
 import { addWorkdays } from '../../src/law/workdays.ts';
@@ -130,6 +132,7 @@ test('a third party refuses, the public interest prevails; the clock stood still
   await take(page, '登记研判结论', {
     结论: { choose: '予以公开（提供信息或告知获取方式、途径和时间）' },
     overruled: { tick: '第三方不同意，因公共利益决定公开（条例第32条）' },
+    '写明：征求第三方意见书': '当时以纸质函件征求，原件在卷。',
     '写明：不公开可能对公共利益造成重大影响的理由（书面论证或集体研究记录）':
       '工程曾发生路面塌陷，关系沿线居民安全。',
     '写明：将决定公开的内容和理由书面告知第三方的告知书': '依申请公开告知书，EMS 1000000000004。',
@@ -155,13 +158,16 @@ test('a fee isn’t paid: the request ends after twenty working days', async ({ 
   await take(page, '收费通知', { 按量: { pick: '按量（页）计收' }, '页数（A4单面）': '45' }, late(asked));
   await take(page, '登记收费通知送达', { 凭证: 'EMS 1000000000006' }, late(workdaysBefore(TODAY, 28)));
   await take(page, '逾期未缴费', { 逾期未缴费的情况: '经与财政部门核对，没有缴费记录。' });
+  // The notice went out on paper, and the answer doesn't stand without it.
+  await attach(page, id, { evidence: 'feeNotice', file: '收费通知书.png' });
+  await page.reload();
   await take(page, '拟稿送审');
   await sign(browser, id);
   await page.reload();
   await take(page, '登记送达', { 送达凭证: 'EMS 1000000000007' });
-  const letters = await lettersOf(page, id);
-  const notice = letters.find(({ kind }) => kind === 'feeNotice');
-  expect(await fileText(page, notice?.id ?? '', 'docx')).toContain('150元');
+  expect((await lettersOf(page, id)).map(({ kind }) => kind)).toEqual(['answer.other.noFee']);
+  const answer = await answerOf(page, id);
+  for (const text of [answer.docx, answer.pdf]) expect(text).toContain('150元');
   await expect(page.getByText('逾期未按收费通知').first()).toBeVisible();
   await archive(page);
   await context.close();
@@ -347,6 +353,16 @@ async function archive(page: Page): Promise<void> {
 
 function late(on: PlainDate): { on: string; reason: string } {
   return { on, reason: '旧件补录' };
+}
+
+/** Puts the scan of a paper into the file. */
+async function attach(page: Page, id: string, scan: { evidence: string; file: string }): Promise<void> {
+  const { csrfToken } = await whoAmI(page);
+  const answer = await page.request.post(uploadPath(id, { kind: 'evidence', evidence: scan.evidence }), {
+    headers: { 'x-csrf-token': csrfToken, origin: new URL(page.url()).origin },
+    multipart: { file: { name: scan.file, mimeType: 'image/png', buffer: PICTURE } },
+  });
+  expect(answer.status()).toBe(200);
 }
 
 interface LetterRow {

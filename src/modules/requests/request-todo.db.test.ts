@@ -109,6 +109,18 @@ describe('what waits for reviewers and the signer', () => {
     expect(await waits('secondReviewer')).toEqual([]);
   });
 
+  test('an extension that the head refused waits no more, and one that is asked for again does', async () => {
+    const id = await office.receive();
+    const detail = { workdays: 10, explanation: '材料分散在三个科室。' };
+    await office.act(id, 'requestHandler', 'extensionProposed', detail);
+    await office.act(id, 'secondReviewer', 'extensionRefused', { opinion: '请按期答复。' });
+    expect(await waits('secondReviewer')).toEqual([]);
+    await office.act(id, 'requestHandler', 'extensionProposed', detail);
+    expect(await waits('secondReviewer')).toEqual(['extension']);
+    await office.act(id, 'requestHandler', 'withdrawn', { proof: '撤回申请书' });
+    expect(await waits('secondReviewer')).toEqual([]);
+  });
+
   test('who has no part in requests finds nothing, and reviewers read no subject in their list', async () => {
     await drafted();
     expect(await requestTodo(as('clerk'))).toEqual({ items: [], total: 0 });

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readDocx } from '../../files/test/read-docx.ts';
+import { readPdf } from '../../files/test/read-pdf.ts';
+import { letterFile } from '../letters/letters.usecases.ts';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
 import { openRequestOffice, type RequestOffice } from './test/request-office.ts';
 
@@ -160,6 +163,13 @@ describe('a fee is not paid', () => {
       amountYuan: 100,
       explanation: '按件计收，本月第11件，100元。',
     });
+    const [notice] = (await office.view(id)).letters;
+    if (notice === undefined) throw new Error('no notice');
+    for (const format of ['docx', 'pdf'] as const) {
+      const { bytes } = await letterFile(world.system, notice, format);
+      const read = JSON.stringify(format === 'docx' ? readDocx(bytes) : await readPdf(bytes));
+      expect(read.replaceAll(/\\n|\s/g, '')).toContain('100元');
+    }
     office.day('2025-06-04');
     await office.act(id, 'requestHandler', 'feeNoticeDelivered', { proof: 'EMS 4' });
     office.day('2025-07-02');
