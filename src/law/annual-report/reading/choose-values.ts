@@ -1,0 +1,84 @@
+import { cellAt, type GridRow } from './grid-rows.ts';
+import type { HeaderColumns } from './header-columns.ts';
+import { readNumber } from './read-number.ts';
+import type { SourceCell } from './source-document.ts';
+
+/** The cells of a row by column; null where the row has none there. */
+export interface ChosenValues {
+  readonly cells: readonly (SourceCell | null)[];
+  /** Chinese: why the choice must be confirmed; null where there was none to make. */
+  readonly doubt: string | null;
+}
+
+/**
+ * Which cells of a row belong to the columns `keys`. As many cells as columns are taken as they stand, wrong sums and all: to
+ * repair would hide a mistake of the source. Otherwise several readings are tried, and one is taken without doubt only where the
+ * parts make the sum in it and no other reading does.
+ */
+export function chooseValues<Key extends string>(
+  row: GridRow,
+  keys: readonly Key[],
+  {
+    header,
+    tied,
+    empty,
+  }: {
+    readonly header: HeaderColumns<Key> | null;
+    /** Whether parts and sum agree in a reading. */
+    readonly tied: (values: readonly number[]) => boolean;
+    /** Columns of the grid in which no row of the table has anything. */
+    readonly empty: ReadonlySet<number>;
+  },
+): ChosenValues {
+  const order = header?.keys ?? keys;
+  if (row.values.length === keys.length) return { cells: arranged(row.values, order, keys), doubt: null };
+  const filled = row.values.filter(({ column }) => !empty.has(column));
+  if (row.values.length > keys.length && filled.length === keys.length)
+    return { cells: arranged(filled, order, keys), doubt: null };
+  const byColumn = header === null ? null : keys.map((key) => overlapping(row, header.at.get(key) ?? 0));
+  const written = row.values.filter(({ text }) => readNumber(text).dress !== 'blank');
+  const readings = [
+    ...(byColumn === null ? [] : [byColumn]),
+    ...[written, row.values.slice(-keys.length), row.values.slice(0, keys.length)]
+      .filter((cells) => cells.length === keys.length)
+      .map((cells) => arranged(cells, order, keys)),
+  ];
+  const right = distinct(readings.filter((cells) => isTied(cells, tied)));
+  const [only, ...others] = right;
+  if (only !== undefined && others.length === 0) return { cells: only, doubt: null };
+  const doubt = `这一行有${row.values.length}个数据格，应为${keys.length}个，不能确定各数属于哪一栏。`;
+  return { cells: byColumn ?? keys.map(() => null), doubt };
+}
+
+/** The cells of reading order in the order of the keys. */
+function arranged<Key extends string>(
+  cells: readonly SourceCell[],
+  order: readonly Key[],
+  keys: readonly Key[],
+): (SourceCell | null)[] {
+  return keys.map((key) => cells[order.indexOf(key)] ?? null);
+}
+
+function overlapping({ table, row, values }: GridRow, column: number): SourceCell | null {
+  const cell = cellAt(table, row, column);
+  return cell !== null && values.includes(cell) ? cell : null;
+}
+
+function isTied(
+  cells: readonly (SourceCell | null)[],
+  tied: (values: readonly number[]) => boolean,
+): boolean {
+  const numbers = cells.map((cell) => {
+    if (cell === null) return 0;
+    const { value, dress } = readNumber(cell.text);
+    if (dress === 'unreadable') return Number.NaN;
+    return value === null ? 0 : Number(value);
+  });
+  return numbers.every((value) => !Number.isNaN(value)) && tied(numbers);
+}
+
+function distinct(readings: readonly (readonly (SourceCell | null)[])[]): (readonly (SourceCell | null)[])[] {
+  const values = (cells: readonly (SourceCell | null)[]): string =>
+    cells.map((cell) => (cell === null ? '' : (readNumber(cell.text).value ?? ''))).join(' ');
+  return [...new Map(readings.map((cells) => [values(cells), cells])).values()];
+}

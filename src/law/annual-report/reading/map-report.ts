@@ -1,0 +1,127 @@
+import { gridRows, type GridRow } from './grid-rows.ts';
+import { readDisputes } from './read-disputes.ts';
+import { readFlatDisputes, readFlatRequests, readFlatTableTwo } from './read-flat.ts';
+import { type Line, linesOf, readNarrative, type Narrative } from './read-narrative.ts';
+import type { FormVersion, ReadCell, ReadNote, ReadPart, ReadReport } from './read-report.ts';
+import { readRequests, type ReadTable } from './read-requests.ts';
+import { readTableTwo } from './read-table-two.ts';
+import type { SourceDocument, SourceText } from './source-document.ts';
+
+/** A table's number in the form, and the part it stands in. */
+type TableNumber = 2 | 3 | 4;
+
+/**
+ * The annual report in a document, whatever it was a file of. Rows are told by their words and the form's order, never by their
+ * place alone; what isn't certain is said in `notes` and in the doubt of a cell. Pure.
+ */
+export function readReport(document: SourceDocument): ReadReport {
+  const rows = gridRows(document);
+  const narrative = readNarrative(document, linesOf(document));
+  const { version, tables } = bestForm(rows);
+  const read = ([2, 3, 4] as const).map((number) => {
+    const table = tables[number];
+    return table.rows.size > 0
+      ? { number, table, flat: false }
+      : { number, table: flatTable(number, { document, narrative, version }), flat: true };
+  });
+  const cells = new Map(read.flatMap(({ table }) => [...table.cells]));
+  const flat = new Set(
+    read.filter((each) => each.flat && each.table.cells.size > 0).map(({ number }) => number),
+  );
+  const { linesOfPart: _lines, ...words } = narrative;
+  return {
+    ...words,
+    form: cells.size === 0 ? null : version,
+    parts: narrative.parts.map((part) => withoutFigures(part, flat)),
+    cells,
+    notes: read.flatMap(({ table }) => table.notes),
+  };
+}
+
+function bestForm(rows: readonly GridRow[]): {
+  version: FormVersion;
+  tables: Readonly<Record<TableNumber, ReadTable>>;
+} {
+  const disputes = readDisputes(rows);
+  const read = (['2021', '2019'] as const).map((version) => ({
+    version,
+    tables: { 2: readTableTwo(rows, version), 3: readRequests(rows, version), 4: disputes },
+  }));
+  const [newer, older] = read;
+  if (newer === undefined || older === undefined) throw new RangeError('two forms');
+  const score = ({ tables }: typeof newer): number => tables[2].score + tables[3].score;
+  return score(older) > score(newer) ? older : newer;
+}
+
+/** A table that was copied as text: its part if the headings tell it, else the whole document. */
+function flatTable(
+  number: TableNumber,
+  { document, narrative, version }: { document: SourceDocument; narrative: Narrative; version: FormVersion },
+): ReadTable {
+  const own = narrative.linesOfPart.get(number);
+  const blocks = own === undefined || own.length === 0 ? textsOf(document) : own.map(asText);
+  const cells = flatCells(number, blocks, version);
+  return {
+    cells,
+    notes: cells.size === 0 ? [noTable(number)] : flatNotes(number, cells),
+    score: 0,
+    rows: new Set(),
+  };
+}
+
+function flatCells(
+  number: TableNumber,
+  blocks: readonly SourceText[],
+  version: FormVersion,
+): ReadonlyMap<string, ReadCell> {
+  switch (number) {
+    case 2:
+      return readFlatTableTwo(blocks, version);
+    case 3:
+      return readFlatRequests(blocks, version);
+    case 4:
+      return readFlatDisputes(blocks);
+  }
+}
+
+function textsOf(document: SourceDocument): SourceText[] {
+  return document.blocks.filter((block) => block.kind === 'text');
+}
+
+function asText({ text, place }: Line): SourceText {
+  return { kind: 'text', text, place };
+}
+
+const PARTS: Readonly<Record<TableNumber, string>> = { 2: '第二部分', 3: '第三部分', 4: '第四部分' };
+
+function noTable(number: TableNumber): ReadNote {
+  return {
+    rule: 'X-READ-TABLE',
+    severity: 'error',
+    where: `t${number}`,
+    quote: PARTS[number],
+    message: `没有找到${PARTS[number]}的表格。请检查文件是否完整，或者表格是否做成了图片。`,
+  };
+}
+
+function flatNotes(number: TableNumber, cells: ReadonlyMap<string, ReadCell>): ReadNote[] {
+  const rows = new Set(
+    [...cells]
+      .filter(([, { doubt }]) => doubt !== null)
+      .map(([name]) => name.split('.').slice(0, -1).join('.')),
+  );
+  return [...rows].map((row) => ({
+    rule: 'X-READ-GLUED',
+    severity: 'warning',
+    where: number === 4 ? 't4' : `t${number}/row:${row.slice(3)}`,
+    quote: cells.get([...cells.keys()].find((name) => name.startsWith(`${row}.`)) ?? '')?.raw ?? '',
+    message: `${PARTS[number]}的表格是连写的文字，“${row}”各格的数字没有唯一的拆分结果，请人工填写。`,
+  }));
+}
+
+/** The figures of a table that was read out of a part's text aren't its narrative. */
+function withoutFigures(part: ReadPart, flat: ReadonlySet<number>): ReadPart {
+  if (part.number === null || !flat.has(part.number)) return part;
+  const sentences = part.text.split('\n').filter((line) => /[。；]$/u.test(line));
+  return { ...part, text: sentences.join('\n') };
+}

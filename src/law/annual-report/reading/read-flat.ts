@@ -1,0 +1,113 @@
+import {
+  DISPUTE_COLUMNS,
+  DISPUTE_KINDS,
+  REQUEST_COLUMNS,
+  TABLE2_BLOCKS,
+  TABLE2_ROW_LABELS,
+} from '../form.ts';
+import { TABLE2_BLOCKS_2019 } from '../form-2019.ts';
+import { flatRows, type FlatRow } from './flat-rows.ts';
+import { formRows } from './form-rows.ts';
+import { bareLabel } from './label-likeness.ts';
+import { disputesTied } from './read-disputes.ts';
+import { readNumber } from './read-number.ts';
+import type { FormVersion, ReadCell } from './read-report.ts';
+import { rowTied } from './read-requests.ts';
+import { solveColumns } from './solve-columns.ts';
+import type { SourceText } from './source-document.ts';
+import { splitDigits } from './split-digits.ts';
+
+const NO_READING = '各格的数字连在一起，没有唯一的拆分结果，请人工填写。';
+
+/** Table three out of running text. Rows whose figures can't be told apart are there without values. */
+export function readFlatRequests(blocks: readonly SourceText[], version: FormVersion): Map<string, ReadCell> {
+  const rows = flatRows(blocks, formRows(version)).filter(({ tokens }) => tokens.length > 0);
+  const readings = new Map(rows.map((row) => [row.key, readingsOf(row, REQUEST_COLUMNS.length, rowTied)]));
+  const solved = solveColumns(readings, version);
+  const cells = new Map<string, ReadCell>();
+  for (const row of rows) {
+    const values = solved.get(row.key) ?? null;
+    for (const [at, column] of REQUEST_COLUMNS.entries())
+      cells.set(`t3.${row.key}.${column}`, flatCell(row, { at, count: REQUEST_COLUMNS.length, values }));
+  }
+  return cells;
+}
+
+/** Table two out of running text: nothing ties its figures, so only one digit a cell, or blanks between, can be told apart. */
+export function readFlatTableTwo(blocks: readonly SourceText[], version: FormVersion): Map<string, ReadCell> {
+  const wanted =
+    version === '2021'
+      ? TABLE2_BLOCKS.flatMap(({ rows, columns }) =>
+          rows.map((key) => ({ key, label: TABLE2_ROW_LABELS[key], columns })),
+        )
+      : TABLE2_BLOCKS_2019.flatMap(({ rows, columns }) => rows.map((row) => ({ ...row, columns })));
+  const named = wanted.map(({ key, label }) => ({ key, words: [bareLabel(label)] }));
+  const cells = new Map<string, ReadCell>();
+  for (const row of flatRows(blocks, named)) {
+    const columns = wanted.find(({ key }) => key === row.key)?.columns ?? [];
+    if (row.tokens.length === 0) continue;
+    const single = columns.length === 1 ? row.tokens.slice(0, 1) : null;
+    const values = single === null ? onlyReading(row, columns.length) : null;
+    for (const [at, { key }] of columns.entries()) {
+      const kind = key === 'amount' ? 'amount' : 'count';
+      const cell =
+        single === null
+          ? flatCell(row, { at, count: columns.length, values })
+          : { ...readNumber(single[0] ?? '', kind), raw: single[0] ?? '', place: row.place };
+      cells.set(`t2.${row.key}.${key}`, cell);
+    }
+  }
+  return cells;
+}
+
+/** Table four out of running text: the run of fifteen figures. */
+export function readFlatDisputes(blocks: readonly SourceText[]): Map<string, ReadCell> {
+  const names = DISPUTE_KINDS.flatMap((kind) => DISPUTE_COLUMNS.map((column) => `t4.${kind}.${column}`));
+  const all = blocks.map((block) => block.text.normalize('NFKC')).join('\n');
+  const text = all.slice(Math.max(0, all.indexOf('结果维持')));
+  const runs = [...text.matchAll(/(?<![\d.])\d[\d\s]*\d(?![\d.]|\s*[年月日个件])/gu)].map(
+    (found) => found[0],
+  );
+  const raw = runs.toSorted((a, b) => digitsOf(b) - digitsOf(a))[0] ?? '';
+  const cells = new Map<string, ReadCell>();
+  if (digitsOf(raw) < names.length) return cells;
+  const row: FlatRow = { key: 't4', tokens: raw.trim().split(/\s+/u), raw, place: blocks[0]?.place ?? {} };
+  const readings = readingsOf(row, names.length, disputesTied);
+  const values = readings.length === 1 ? (readings[0] ?? null) : null;
+  for (const [at, name] of names.entries())
+    cells.set(name, flatCell(row, { at, count: names.length, values }));
+  return cells;
+}
+
+function digitsOf(text: string): number {
+  return text.replaceAll(/\D/gu, '').length;
+}
+
+/** What the figures of a row may be: as they stand where they are apart, else every way of parting them that adds up. */
+function readingsOf(
+  { tokens }: FlatRow,
+  count: number,
+  tied: (values: readonly number[]) => boolean,
+): readonly (readonly number[])[] {
+  if (!tokens.every((token) => /^\d+$/u.test(token))) return [];
+  if (tokens.length === count) return [tokens.map(Number)];
+  return splitDigits(tokens, count, tied) ?? [];
+}
+
+function onlyReading(row: FlatRow, count: number): readonly number[] | null {
+  const readings = readingsOf(row, count, () => true);
+  return readings.length === 1 ? (readings[0] ?? null) : null;
+}
+
+function flatCell(
+  row: FlatRow,
+  { at, count, values }: { at: number; count: number; values: readonly number[] | null },
+): ReadCell {
+  const token = row.tokens.length === count ? row.tokens[at] : undefined;
+  // Apart from each other they are read as any cell, marks and all.
+  if (token !== undefined) return { ...readNumber(token), raw: token, place: row.place };
+  const value = values?.[at];
+  return value === undefined
+    ? { value: null, raw: row.raw, dress: 'unreadable', place: row.place, doubt: NO_READING }
+    : { value, raw: String(value), dress: 'plain', place: row.place, doubt: null };
+}

@@ -1,0 +1,124 @@
+import { APPLICANT_KINDS, REQUEST_COLUMNS, REQUEST_COLUMN_LABELS, type RequestColumn } from '../form.ts';
+import { alignRows } from './align-rows.ts';
+import { readCell, rowPlace } from './cell-map.ts';
+import { chooseValues } from './choose-values.ts';
+import { formRows, rowLikeness } from './form-rows.ts';
+import type { GridRow } from './grid-rows.ts';
+import { type HeaderColumns, headerColumns } from './header-columns.ts';
+import { looksLikeValue } from './read-number.ts';
+import type { FormVersion, ReadCell, ReadNote } from './read-report.ts';
+import type { SourceTable } from './source-document.ts';
+
+/** A table as it was read: its cells by name, and what was noticed. */
+export interface ReadTable {
+  readonly cells: ReadonlyMap<string, ReadCell>;
+  readonly notes: readonly ReadNote[];
+  /** How well the rows fit the form; the better form wins. */
+  readonly score: number;
+  /** Source rows that were read. */
+  readonly rows: ReadonlySet<GridRow>;
+}
+
+/** Reads table three in one of the forms out of all rows of a document. */
+export function readRequests(rows: readonly GridRow[], version: FormVersion): ReadTable {
+  const form = formRows(version);
+  // Rows of headings have no cell behind their words.
+  const data = rows.filter(({ labels, values }) => labels.length > 0 && values.length >= 2);
+  const aligned = alignRows({
+    of: (source, wanted) => likenessAt(data[source], form[wanted]),
+    sources: data.length,
+    wanted: form.length,
+  });
+  const cells = new Map<string, ReadCell>();
+  const taken = new Set<GridRow>();
+  const headers = new Map<SourceTable, HeaderColumns<RequestColumn> | null>();
+  let last: HeaderColumns<RequestColumn> | null = null;
+  const found = aligned.rows.flatMap((source) => (source === null ? [] : (data[source] ?? [])));
+  const emptyIn = (table: SourceTable): ReadonlySet<number> =>
+    emptyColumns(found.filter((row) => row.table === table));
+  for (const [at, source] of aligned.rows.entries()) {
+    const row = source === null ? undefined : data[source];
+    const wanted = form[at];
+    if (row === undefined || wanted === undefined) continue;
+    if (!headers.has(row.table))
+      headers.set(row.table, headerColumns(row.table, row.row, REQUEST_COLUMN_LABELS));
+    // A table that goes on after a page break is laid out as before.
+    last = headers.get(row.table) ?? (sameWidth(row.table, [...headers.keys()]) ? last : null);
+    const layout = { header: last, empty: emptyIn(row.table) };
+    for (const [name, cell] of rowCells(row, wanted.key, layout)) cells.set(name, cell);
+    taken.add(row);
+  }
+  const notes = taken.size === 0 ? [] : [...absentRows(aligned.rows, form), ...extraRows(data, taken)];
+  return { cells, notes, score: aligned.score, rows: taken };
+}
+
+/** Whether parts and sum of the seven columns agree. */
+export function rowTied(values: readonly number[]): boolean {
+  const parts = values.slice(0, APPLICANT_KINDS.length);
+  return parts.reduce((sum, value) => sum + value, 0) === values[APPLICANT_KINDS.length];
+}
+
+function likenessAt(
+  row: GridRow | undefined,
+  wanted: ReturnType<typeof formRows>[number] | undefined,
+): number {
+  return row === undefined || wanted === undefined ? 0 : rowLikeness(row.labels, wanted);
+}
+
+function rowCells(
+  row: GridRow,
+  key: string,
+  layout: { readonly header: HeaderColumns<RequestColumn> | null; readonly empty: ReadonlySet<number> },
+): (readonly [string, ReadCell])[] {
+  const { cells, doubt } = chooseValues(row, REQUEST_COLUMNS, { ...layout, tied: rowTied });
+  const place = rowPlace(row.own, row.table.place);
+  return REQUEST_COLUMNS.map((column, at) => [
+    `t3.${key}.${column}`,
+    readCell(cells[at] ?? null, { doubt, row: place }),
+  ]);
+}
+
+function emptyColumns(rows: readonly GridRow[]): ReadonlySet<number> {
+  const values = rows.flatMap((row) => row.values);
+  const filled = new Set(values.filter(({ text }) => text.trim() !== '').map(({ column }) => column));
+  return new Set(values.map(({ column }) => column).filter((column) => !filled.has(column)));
+}
+
+function sameWidth(table: SourceTable, before: readonly SourceTable[]): boolean {
+  return before.some((other) => other !== table && other.columns === table.columns);
+}
+
+function absentRows(rows: readonly (number | null)[], form: ReturnType<typeof formRows>): ReadNote[] {
+  return rows.flatMap((source, at) => {
+    const key = form[at]?.key;
+    if (source !== null || key === undefined) return [];
+    return [
+      {
+        rule: 'X-READ-ROW',
+        severity: 'error',
+        where: `t3/row:${key}`,
+        quote: form[at]?.words[0] ?? key,
+        message: `第三部分表格中没有找到“${form[at]?.words[0] ?? key}”一行，这一行的数没有读出。请对照规定格式补上。`,
+      },
+    ];
+  });
+}
+
+/** Rows between those of the form that are none of its own. */
+function extraRows(data: readonly GridRow[], taken: ReadonlySet<GridRow>): ReadNote[] {
+  const places = data.flatMap((row, at) => (taken.has(row) ? [at] : []));
+  const [first = 0, last = -1] = [places[0], places.at(-1)];
+  return data.slice(first, last).flatMap((row): ReadNote[] => {
+    const label = row.labels.at(-1) ?? '';
+    if (taken.has(row) || row.values.every(({ text }) => !looksLikeValue(text))) return [];
+    return [
+      {
+        rule: 'X-READ-EXTRA',
+        severity: 'warning',
+        where: 't3',
+        quote: label,
+        message: `第三部分表格中“${label}”一行不在规定格式里，没有计入。请核对是否多出、重复或者写错了名称。`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,133 @@
+import { TABLE2_BLOCKS, TABLE2_ROW_LABELS } from '../form.ts';
+import { TABLE2_BLOCKS_2019 } from '../form-2019.ts';
+import { alignRows } from './align-rows.ts';
+import { readCell, rowPlace } from './cell-map.ts';
+import { cellAt, type GridRow } from './grid-rows.ts';
+import { bareLabel, likeness } from './label-likeness.ts';
+import type { NumberKind } from './read-number.ts';
+import { readNumber } from './read-number.ts';
+import type { FormVersion, ReadCell, ReadNote } from './read-report.ts';
+import type { ReadTable } from './read-requests.ts';
+import type { SourceCell } from './source-document.ts';
+
+interface WantedRow {
+  readonly key: string;
+  readonly label: string;
+  readonly columns: readonly { readonly key: string; readonly label: string }[];
+}
+
+const ROWS: Readonly<Record<FormVersion, readonly WantedRow[]>> = {
+  '2021': TABLE2_BLOCKS.flatMap(({ rows, columns }) =>
+    rows.map((key) => ({ key, label: TABLE2_ROW_LABELS[key], columns })),
+  ),
+  '2019': TABLE2_BLOCKS_2019.flatMap(({ rows, columns }) => rows.map((row) => ({ ...row, columns }))),
+};
+
+/** A column heading of table two counts from here on. */
+const LEAST = 0.7;
+
+/** Reads table two in one of the forms: rows below the headings of their block. */
+export function readTableTwo(rows: readonly GridRow[], version: FormVersion): ReadTable {
+  const wanted = ROWS[version];
+  const data = rows.filter(({ labels, values }) => labels.length > 0 && values.length > 0);
+  const aligned = alignRows({
+    of: (source, at) => likenessOf(data[source], wanted[at]),
+    sources: data.length,
+    wanted: wanted.length,
+  });
+  const cells = new Map<string, ReadCell>();
+  const taken = new Set<GridRow>();
+  let headings = 0;
+  const notes: ReadNote[] = [];
+  for (const [at, source] of aligned.rows.entries()) {
+    const row = source === null ? undefined : data[source];
+    const form = wanted[at];
+    if (form === undefined) continue;
+    if (row === undefined) {
+      notes.push(absentRow(form));
+      continue;
+    }
+    const columns = headingsAbove(row, form);
+    headings += columns.size;
+    taken.add(row);
+    for (const [name, cell] of rowCells(row, form, columns)) cells.set(name, cell);
+  }
+  return { cells, notes: taken.size === 0 ? [] : notes, score: aligned.score + headings, rows: taken };
+}
+
+function likenessOf(row: GridRow | undefined, form: WantedRow | undefined): number {
+  if (row === undefined || form === undefined) return 0;
+  const like = likeness(bareLabel(row.labels.at(-1) ?? ''), bareLabel(form.label));
+  // 规章 stands in 规范性文件 as a word, 行政 before every row: only what is nearly the whole name counts.
+  return like >= 0.8 ? like : 0;
+}
+
+/** Where the headings of a row's block stand, by column. */
+function headingsAbove(row: GridRow, form: WantedRow): ReadonlyMap<string, SourceCell> {
+  const found = new Map<string, SourceCell>();
+  const above = row.table.cells.filter((cell) => cell.row < row.row).toSorted((a, b) => b.row - a.row);
+  for (const cell of above) {
+    const words = bareLabel(cell.text);
+    const column = form.columns.find(
+      ({ key, label }) => !found.has(key) && likeness(words, bareLabel(label)) >= LEAST,
+    );
+    if (column !== undefined) found.set(column.key, cell);
+  }
+  return found;
+}
+
+function rowCells(
+  row: GridRow,
+  form: WantedRow,
+  headings: ReadonlyMap<string, SourceCell>,
+): (readonly [string, ReadCell])[] {
+  const place = rowPlace(row.own, row.table.place);
+  const { cells, doubt } = valuesOf(row, form, headings);
+  return form.columns.map((column, at) => [
+    `t2.${form.key}.${column.key}`,
+    readCell(cells[at] ?? null, { kind: kindOf(form.key, column.key), doubt, row: place }),
+  ]);
+}
+
+/** As many cells as columns in order of the headings; else what stands below each heading. */
+function valuesOf(
+  row: GridRow,
+  { columns }: WantedRow,
+  headings: ReadonlyMap<string, SourceCell>,
+): { cells: readonly (SourceCell | null)[]; doubt: string | null } {
+  const written = row.values.filter(({ text }) => readNumber(text).dress !== 'blank');
+  const below = columns.map(({ key }) => {
+    const heading = headings.get(key);
+    const cell = heading === undefined ? null : cellAt(row.table, row.row, heading.column);
+    return cell !== null && row.values.includes(cell) ? cell : null;
+  });
+  if (row.values.length === columns.length) {
+    const order = columns.toSorted(
+      (a, b) => (headings.get(a.key)?.column ?? 0) - (headings.get(b.key)?.column ?? 0),
+    );
+    const known = headings.size === columns.length ? order : columns;
+    return { cells: columns.map((column) => row.values[known.indexOf(column)] ?? null), doubt: null };
+  }
+  if (written.length === columns.length && columns.length === 1) return { cells: written, doubt: null };
+  if (below.every((cell) => cell !== null) && written.every((cell) => below.includes(cell)))
+    return { cells: below, doubt: null };
+  return {
+    cells: below,
+    doubt: `这一行有${row.values.length}个数据格，应为${columns.length}个，不能确定各数属于哪一栏。`,
+  };
+}
+
+function kindOf(row: string, column: string): NumberKind {
+  if (column === 'amount') return 'amount';
+  return column === 'change' || (row === 'fee' && column === 'previous') ? 'change' : 'count';
+}
+
+function absentRow({ key, label }: WantedRow): ReadNote {
+  return {
+    rule: 'X-READ-ROW',
+    severity: 'error',
+    where: `t2/row:${key}`,
+    quote: label,
+    message: `第二部分表格中没有找到“${label}”一行，这一行的数没有读出。请对照规定格式补上。`,
+  };
+}
