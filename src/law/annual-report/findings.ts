@@ -1,3 +1,5 @@
+import { FORM_SOURCE } from './form.ts';
+import { type RuleId, ruleWithId } from './rules.ts';
 import type { CellValue } from './tables.ts';
 
 /**
@@ -15,23 +17,37 @@ export interface Finding {
   /** The rule's identifier, e.g. 'AR-T3-SUM'. */
   readonly rule: string;
   readonly severity: Severity;
-  /** 'title', 'part:0' … 'part:6', 't2/row:docs', 't3/row:open', 't3/col:total', 't3/cell:carryIn.natural', 't4/group:review', 'cell:t3.new.legal', 'report'. */
+  /**
+   * A cell by its name ('t3.new.legal'), or 'title', 'part:0' (the opening) … 'part:6', 't2', 't2/row:docs', 't3/row:open',
+   * 't3/col:total', 't4/group:review', 'block:…', 'report'.
+   */
   readonly where: string;
   readonly expected?: CellValue;
   readonly actual?: CellValue;
   /** The words complained about, where there are any. */
   readonly quote?: string;
+  /** The cells complained about, where they are several. */
+  readonly cells?: readonly string[];
   /** Chinese: what doesn't hold, both figures, and how to mend it. */
   readonly message: string;
   /** The provision the rule stands on. */
   readonly law: string;
 }
 
-/** A finding with its key filled in. */
-export function finding(found: Omit<Finding, 'key'>): Finding {
-  const detail = [found.expected, found.actual, found.quote].filter((value) => value !== undefined).join('~');
-  const key = `${found.rule}@${found.where}${detail === '' ? '' : `#${detail.slice(0, 80)}`}`;
-  return { key, ...found };
+/** A finding before its rule has given it law, key and, where it says nothing else, severity. */
+export type FoundFault = Omit<Finding, 'key' | 'law' | 'severity' | 'rule'> & {
+  readonly rule: RuleId;
+  readonly severity?: Severity;
+};
+
+/** A finding by a rule of the list. */
+export function finding(found: FoundFault): Finding {
+  return complete({ ...found, severity: found.severity ?? ruleWithId(found.rule)?.severity ?? 'error' });
+}
+
+/** A finding by a rule that somebody else names, as a reader of files does. */
+export function foreignFinding(found: Omit<Finding, 'key' | 'law'>): Finding {
+  return complete(found);
 }
 
 /** What still stands in the way of publishing: errors, and warnings whose rightness nobody explained. */
@@ -42,4 +58,12 @@ export function openFindings<Found extends Pick<Finding, 'severity'>>(
   return findings.filter(
     (found) => found.severity === 'error' || (found.severity === 'warning' && !isAnswered(found)),
   );
+}
+
+function complete(found: Omit<Finding, 'key' | 'law'>): Finding {
+  const detail = [found.expected, found.actual, found.quote, found.cells?.join(',')]
+    .filter((value) => value !== undefined)
+    .join('~');
+  const key = `${found.rule}@${found.where}${detail === '' ? '' : `#${detail.slice(0, 80)}`}`;
+  return { key, ...found, law: ruleWithId(found.rule)?.law ?? FORM_SOURCE };
 }
