@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { masterKeys } from './master-keys.ts';
-import { hashQueryCode, isQueryCode, newQueryCode, readQueryCode } from './query-code.ts';
+import { hashQueryCode, isQueryCode, missingKeyOfCode, newQueryCode, readQueryCode } from './query-code.ts';
 
 const KEYS = masterKeys(['0a'.repeat(32)]);
 const NUMBER = '2024-0007';
@@ -42,4 +42,12 @@ test('what is stored says nothing of the code, and outlives a change of keys', (
   const changed = masterKeys(['0a'.repeat(32), '0b'.repeat(32)]);
   expect(isQueryCode(changed, { number: NUMBER, typed: CODE, hash: HASH })).toBe(true);
   expect(hashQueryCode(changed, { number: NUMBER, code: CODE })).not.toBe(HASH);
+});
+
+test('a code whose key is not at hand opens nothing, breaks nothing, and its key can be named', () => {
+  const others = masterKeys(['0c'.repeat(32)]);
+  expect(isQueryCode(others, { number: NUMBER, typed: CODE, hash: HASH })).toBe(false);
+  expect(isQueryCode(others, { number: NUMBER, typed: CODE, hash: 'nothing' })).toBe(false);
+  expect(missingKeyOfCode(others, HASH)).toBe(KEYS.current);
+  expect(missingKeyOfCode(KEYS, HASH)).toBeNull();
 });

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/context.ts';
-import { isQueryCode } from '../../platform/query-code.ts';
+import { isQueryCode, missingKeyOfCode } from '../../platform/query-code.ts';
 import { casesByNumber, type CaseRow } from './requests.repository.ts';
 
 /** Two agencies may have chosen the same word for their numbers; more than this many never have. */
@@ -20,6 +20,9 @@ export async function caseOfCode(
     const row = rows[at] ?? null;
     const of = { number: row?.number ?? given, typed: typed.code, hash: row?.query_code_hash ?? null };
     if (isQueryCode(ctx.keys, of)) found = row;
+    const missing = row === null ? null : missingKeyOfCode(ctx.keys, row.query_code_hash);
+    // Whoever runs the program must hear of it; the visitor gets the answer of any wrong code.
+    if (missing !== null) ctx.log.error('a query code needs a key that is missing', { key: missing });
   }
   return found;
 }
