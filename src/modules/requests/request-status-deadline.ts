@@ -2,6 +2,7 @@ import type { ClockState } from '../../law/clock/clock.ts';
 import { UNANSWERED_POSITIONS, type Position } from '../../law/requests/positions.ts';
 import { toChinese } from '../../law/dates.ts';
 import type { StatusDeadline } from '../../portal/requests/request-model.ts';
+import { restartedLimit } from './clock-restarts.ts';
 import { dueOf, type LoadedCase } from './loaded-case.ts';
 
 const UNANSWERED: ReadonlySet<Position> = new Set(UNANSWERED_POSITIONS);
@@ -21,13 +22,14 @@ export function statusDeadline(loaded: LoadedCase): StatusDeadline | null {
   };
 }
 
-function reasonsOf({ state }: LoadedCase, clock: ClockState): string[] {
+function reasonsOf(loaded: LoadedCase, clock: ClockState): string[] {
+  const { state } = loaded;
   if (state.redo !== null) {
     return [`按照复议、诉讼或者更正的结果，应当在${toChinese(state.redo.dueOn)}以前重新答复。`];
   }
   const { receivedOn, clarification, fee } = state;
-  const clarifiedOn = clarification?.clarifiedOn ?? null;
-  const paidOn = fee?.paidOn ?? null;
+  const clarifiedOn = restartedBy(loaded, 'clarified') ? (clarification?.clarifiedOn ?? null) : null;
+  const paidOn = restartedBy(loaded, 'paid') ? (fee?.paidOn ?? null) : null;
   const asked = state.consultations.length > 0;
   return [
     ...(receivedOn === null
@@ -47,6 +49,11 @@ function reasonsOf({ state }: LoadedCase, clock: ClockState): string[] {
       ? []
       : [`申请数量、频次明显超过合理范围，答复延迟到${toChinese(clock.delayedUntil)}（条例第35条）。`]),
   ];
+}
+
+function restartedBy(loaded: LoadedCase, kind: 'clarified' | 'paid'): boolean {
+  const entry = loaded.ledger.findLast((event) => event.kind === kind);
+  return entry !== undefined && restartedLimit(loaded, entry.seq);
 }
 
 function pausedWords({ phase }: ClockState): string {

@@ -2,15 +2,19 @@ import type { StatusFormName } from '../../portal/requests/request-model.ts';
 import { SCORES } from '../../portal/requests/status-forms.ts';
 import type { PublicUpload } from './apply-uploads.ts';
 
-/** What is said after a form of the status page was taken. */
-export const SENT_NOTICES: Readonly<Record<StatusFormName, string>> = {
-  clarify: '已经收到您的补正，答复的期限重新计算。',
+const SENT_NOTICES: Readonly<Record<StatusFormName, string>> = {
+  clarify: '已经收到您的补正。',
   reasons: '已经收到您说明的理由。',
   message: '已经发给承办人。',
   withdraw: '已经撤回申请。',
   satisfaction: '已经收到您的评价，谢谢。',
   publish: '已经收到您的建议，受理机关会研究是否主动公开。',
 };
+
+/** What is said after a form of the status page was taken; `restarts`: whether the limit began anew with it. */
+export function sentNotice(form: StatusFormName, { restarts }: { readonly restarts: boolean }): string {
+  return form === 'clarify' && restarts ? '已经收到您的补正，答复的期限重新计算。' : SENT_NOTICES[form];
+}
 
 const LONGEST = 2_000;
 const MUST_SAY: Partial<Readonly<Record<StatusFormName, string>>> = {

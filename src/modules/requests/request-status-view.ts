@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/context.ts';
 import type { FormGuard } from '../../platform/http/form-guard.ts';
 import type { StatusForm, StatusFormName, StatusPage } from '../../portal/requests/request-model.ts';
+import { restartedLimit, willRestartLimit } from './clock-restarts.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
 import { statusDeadline } from './request-status-deadline.ts';
 import { statusFiles } from './request-status-files.ts';
@@ -13,6 +14,8 @@ import { satisfactionOf, wasProposed } from './requests.repository.ts';
 export interface RequestStatus {
   readonly agencyId: string;
   readonly page: Omit<StatusPage, 'notice' | 'refused'>;
+  /** Whether the limit began anew with the last 补正. */
+  readonly restarted: boolean;
 }
 
 /** What the holder of a request's pass is shown. Names nobody: neither the applicant nor who handles it nor third parties. */
@@ -21,7 +24,7 @@ export async function requestStatus(
   input: { caseId: string; guard: Pick<FormGuard, 'ask'> },
 ): Promise<RequestStatus> {
   const loaded = await loadCase(ctx, input.caseId);
-  const { row, state, ledger } = loaded;
+  const { row, state } = loaded;
   const open = openStatusForms(loaded, { proposed: await wasProposed(ctx.db, row.id) });
   const form = (name: StatusFormName): StatusForm | null => {
     if (!open.has(name)) return null;
@@ -29,8 +32,10 @@ export async function requestStatus(
     return { token, ...askedBy(name, loaded) };
   };
   const given = await satisfactionOf(ctx.db, row.id);
+  const clarified = loaded.ledger.findLast(({ kind }) => kind === 'clarified');
   return {
     agencyId: row.agency_id,
+    restarted: clarified !== undefined && restartedLimit(loaded, clarified.seq),
     page: {
       number: row.number,
       subject: row.subject,
@@ -39,7 +44,7 @@ export async function requestStatus(
       now: statusNow(state),
       steps: statusSteps(state),
       deadline: statusDeadline(loaded),
-      events: statusEvents(ledger),
+      events: statusEvents(loaded),
       files: await statusFiles(ctx, loaded),
       forms: {
         clarify: form('clarify'),
@@ -49,6 +54,7 @@ export async function requestStatus(
         satisfaction: form('satisfaction'),
         publish: form('publish'),
       },
+      clarifyingRestarts: willRestartLimit(loaded),
       satisfaction: given?.score ?? null,
     },
   };

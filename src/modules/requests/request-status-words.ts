@@ -4,6 +4,8 @@ import { POSITION_LABELS, type Position } from '../../law/requests/positions.ts'
 import { effectiveEvents } from '../../law/requests/replay-request.ts';
 import type { RequestState } from '../../law/requests/request-state.ts';
 import type { StatusStep } from '../../portal/requests/request-model.ts';
+import { restartedLimit } from './clock-restarts.ts';
+import type { LoadedCase } from './loaded-case.ts';
 import type { LedgerEntry } from './requests.repository.ts';
 
 /** Where a request stands, as a sentence for who applied. */
@@ -53,11 +55,17 @@ export function statusSteps(state: RequestState): StatusStep[] {
 }
 
 /** What has happened, oldest first: what concerns the applicant, in words that name nobody. */
-export function statusEvents(ledger: readonly LedgerEntry[]): { on: PlainDate; words: string }[] {
+export function statusEvents(
+  loaded: Pick<LoadedCase, 'ledger' | 'today' | 'calendar'>,
+): { on: PlainDate; words: string }[] {
+  const { ledger } = loaded;
   return effectiveEvents(ledger)
     .flatMap((event) => {
       const entry = ledger[event.seq - 1];
-      const words = entry === undefined ? null : wordsOf({ ...entry, on: event.on });
+      const words =
+        entry === undefined
+          ? null
+          : wordsOf({ ...entry, on: event.on }, () => restartedLimit(loaded, event.seq));
       return words === null ? [] : [{ on: event.on, seq: event.seq, words }];
     })
     .toSorted((a, b) => (a.on === b.on ? a.seq - b.seq : a.on < b.on ? -1 : 1))
@@ -73,10 +81,10 @@ const DELIVERED: Readonly<Record<DeliveryMethod, string>> = {
   announced: '答复书已公告送达。',
 };
 
-function wordsOf(event: LedgerEntry): string | null {
+function wordsOf(event: LedgerEntry, restarted: () => boolean): string | null {
   return (
     arrivalWords(event) ??
-    waitingWords(event) ??
+    waitingWords(event, restarted) ??
     handlingWords(event) ??
     (event.role === 'applicant' && event.kind === 'noted' ? '您发来了补充说明或者意见。' : null)
   );
@@ -107,12 +115,12 @@ function arrivalWords(event: LedgerEntry): string | null {
   }
 }
 
-function waitingWords(event: LedgerEntry): string | null {
+function waitingWords(event: LedgerEntry, restarted: () => boolean): string | null {
   switch (event.kind) {
     case 'clarificationAsked':
       return `请您补正申请内容，期限到${toChinese(event.detail.respondBy)}。`;
     case 'clarified':
-      return '收到您的补正，答复期限重新计算。';
+      return restarted() ? '收到您的补正，答复期限重新计算。' : '收到您的补正。';
     case 'clarificationLapsed':
       return '补正期限届满，没有收到补正。';
     case 'reasonsAsked':
@@ -126,7 +134,7 @@ function waitingWords(event: LedgerEntry): string | null {
     case 'feeAsked':
       return `发出信息处理费的收费通知，金额${event.detail.amountYuan}元。`;
     case 'paid':
-      return '收到信息处理费，答复期限重新计算。';
+      return restarted() ? '收到信息处理费，答复期限重新计算。' : '收到信息处理费。';
     case 'feeWaived':
       return '不再收取信息处理费。';
     case 'feeLapsed':

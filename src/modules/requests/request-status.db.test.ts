@@ -225,6 +225,31 @@ describe('sending', () => {
     expect(view.messages).toMatchObject([{ kind: 'clarification', text: '2023年的验收。', taken: false }]);
   });
 
+  test('the time is said to begin anew with a 补正 where it does: asked in time, not after the limit ran out', async () => {
+    for (const [from, asked, answered, restarts] of [
+      ['2025-04-21', '2025-04-23', '2025-04-25', true],
+      ['2025-04-21', '2025-06-10', '2025-06-12', false],
+    ] as const) {
+      const { me, id, receipt } = await received(from);
+      office.day(asked);
+      const point = { points: '请写明年份。', respondBy: '2025-06-27' };
+      await office.act(id, 'requestHandler', 'clarificationAsked', point);
+      office.day(answered);
+      const cookie = await me.enter(receipt);
+      const waiting = await me.get('/apply/status/view', cookie);
+      const { location } = await me.send(cookie, 'clarify', [['clarify-text', '2023年的。']]);
+      const { page } = await me.get(location, cookie);
+      expect(page('[role="status"]').text()).toContain('已经收到您的补正');
+      const told = [
+        waiting.page('.status-form').first().text(),
+        page('[role="status"]').text(),
+        page('[aria-labelledby="events"] li').last().text(),
+        page('[aria-labelledby="deadline"]').text(),
+      ];
+      expect(told.map((text) => text.includes('重新计算'))).toEqual(told.map(() => restarts));
+    }
+  });
+
   test('a form sent twice is done once, and a form of one request does nothing to another', async () => {
     const first = await received('2025-05-06');
     const second = await received('2025-05-06');

@@ -34,7 +34,7 @@ import { discardUpload, keepUpload, mostUploadBytes, type PublicUpload } from '.
 import type { PublicSite } from './public-requests.types.ts';
 import { openStatusFile } from './request-status-files.ts';
 import { isStatusForm } from './request-status-forms.ts';
-import { faultsOf, SENT_NOTICES } from './request-status-input.ts';
+import { faultsOf, sentNotice } from './request-status-input.ts';
 import { caseOfCode } from './request-status-query.ts';
 import { FORM_CLOSED, sendToRequest, statusFormOf } from './request-status-send.ts';
 import { requestStatus } from './request-status-view.ts';
@@ -71,8 +71,8 @@ export function registerRequestStatusRoutes(app: FastifyInstance, desk: StatusDe
     const caseId = passOf(request);
     if (caseId === null) return noPass(request, reply, { desk, unsent: '' });
     const { done } = Object(request.query) as { done?: unknown };
-    const notice = typeof done === 'string' && isStatusForm(done) ? SENT_NOTICES[done] : '';
-    return show(request, reply, { desk, caseId, notice, refused: null });
+    const form = typeof done === 'string' && isStatusForm(done) ? done : null;
+    return show(request, reply, { desk, caseId, done: form, refused: null });
   });
   app.post(REQUEST_STATUS_SEND, HIDDEN, async (request, reply) => send(request, reply, desk));
   app.post(REQUEST_STATUS_LEAVE, HIDDEN, async (request, reply) => {
@@ -174,11 +174,18 @@ async function noPass(
 async function show(
   request: FastifyRequest,
   reply: FastifyReply,
-  shown: { desk: StatusDesk; caseId: string; notice: string; refused: StatusPage['refused'] },
+  shown: {
+    desk: StatusDesk;
+    caseId: string;
+    done: StatusFormName | null;
+    refused: StatusPage['refused'];
+  },
 ): Promise<FastifyReply> {
   const { ctx } = request;
-  const { desk, caseId, notice, refused } = shown;
-  const { agencyId, page } = await requestStatus(ctx, { caseId, guard: desk.guardOf(request) });
+  const { desk, caseId, done, refused } = shown;
+  const status = await requestStatus(ctx, { caseId, guard: desk.guardOf(request) });
+  const { agencyId, page, restarted } = status;
+  const notice = done === null ? '' : sentNotice(done, { restarts: restarted });
   const frame = await desk.site.agency(ctx, await agencyById(ctx.db, agencyId));
   // Who is still reading or writing isn't sent away.
   givePass(reply, ctx.keys, { kind: PASS, body: { caseId }, now: ctx.clock.now() });
@@ -206,7 +213,7 @@ async function send(request: FastifyRequest, reply: FastifyReply, desk: StatusDe
     const refused = await refusalOf(request, { caseId, name, form }, (done) => {
       taken = done;
     });
-    if (refused !== null) return await show(request, reply, { desk, caseId, notice: '', refused });
+    if (refused !== null) return await show(request, reply, { desk, caseId, done: null, refused });
     return seeOther(reply, `${REQUEST_STATUS_VIEW}?done=${name}`);
   } finally {
     if (!taken) for (const { kept } of form.files) await discardUpload(ctx, kept);

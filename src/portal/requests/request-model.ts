@@ -136,6 +136,8 @@ export interface StatusPage {
   readonly events: readonly { readonly on: string; readonly words: string }[];
   readonly files: readonly StatusFile[];
   readonly forms: StatusForms;
+  /** Whether the limit begins anew when the 补正 comes (条例第30条). */
+  readonly clarifyingRestarts: boolean;
   /** What has just been done; empty when nothing was. */
   readonly notice: string;
   /** A form that couldn't be taken: its complaints by field, and what was typed. */

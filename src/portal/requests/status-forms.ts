@@ -35,7 +35,7 @@ function clarify(page: StatusPage): SafeHtml {
   return formOf(page, 'clarify', {
     title: '请补正申请',
     button: '提交补正',
-    fields: html`${text(page, 'clarify', '请逐项写明', '答复的期限自收到补正之日起重新计算（条例第33条）。')}${file(page, 'clarify')}`,
+    fields: html`${text(page, 'clarify', '请逐项写明', page.clarifyingRestarts ? '收到补正的次日起，答复的期限重新计算（条例第30条）。' : '这次补正不改变答复的期限。')}${file(page, 'clarify')}`,
   });
 }
 

@@ -102,6 +102,7 @@ export const STATUS: StatusPage = {
   },
   notice: '',
   refused: null,
+  clarifyingRestarts: true,
   satisfaction: null,
 };
 
