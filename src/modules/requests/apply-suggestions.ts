@@ -41,8 +41,20 @@ export async function suggestionsFor(ctx: Ctx, agencyId: string, values: ApplyVa
   return [...found.values()].slice(0, MOST_SHOWN);
 }
 
-/** Counts, by agency and day; nothing of who it was. */
+/**
+ * Counts, by agency and day; nothing of who it was. A count that can't be written is logged and missing: it is in nobody's
+ * way, least of all when an application has just been taken.
+ */
 export async function countSuggestion(ctx: Ctx, agencyId: string, what: SuggestionCount): Promise<void> {
+  try {
+    await addToCount(ctx, agencyId, what);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    ctx.log.warn('a suggestion could not be counted', { what, code });
+  }
+}
+
+async function addToCount(ctx: Ctx, agencyId: string, what: SuggestionCount): Promise<void> {
   const first = { shown: 0, helped: 0, applied: 0, [what]: 1 };
   await ctx.db
     .insertInto('request_suggestions')

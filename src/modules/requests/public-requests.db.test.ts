@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
 import { buildServer } from '../../server.ts';
@@ -254,6 +255,36 @@ describe('what is public already', () => {
     expect(sent.status).toBe(303);
     const counts = await world.db.selectFrom('request_suggestions').selectAll().execute();
     expect(counts.map(({ shown: times, helped: ok, applied }) => [times, ok, applied])).toEqual([[1, 1, 1]]);
+  });
+
+  test('an application is taken and its files stay even where the counts can’t be written', async () => {
+    const me = somebody();
+    await sql`ALTER TABLE request_suggestions RENAME TO request_suggestions_away`.execute(world.db);
+    try {
+      const before = (await cases()).length;
+      const shown = await me.post('/ceshi/apply/online', [...Object.entries(WANTED), ['do', 'next']]);
+      expect(shown.page('.suggestions h3')).toHaveLength(1);
+      const sent = await me.post('/ceshi/apply/online', [
+        ...Object.entries(WANTED),
+        ['suggested', String(shown.page('[name="suggested"]').val())],
+        ...me.answered(shown.page),
+        ['proof', PICTURE, '证件.png'],
+        ['do', 'submit'],
+      ]);
+      expect(sent.status).toBe(303);
+      const all = await cases();
+      expect(all).toHaveLength(before + 1);
+      const file = await world.db
+        .selectFrom('request_files')
+        .select('sealed_id')
+        .where('case_id', '=', all.at(-1)?.id ?? '')
+        .executeTakeFirstOrThrow();
+      const opened = await world.system.sealed.open(file.sealed_id);
+      expect(opened.size).toBe(PICTURE.length);
+      await opened.close();
+    } finally {
+      await sql`ALTER TABLE request_suggestions_away RENAME TO request_suggestions`.execute(world.db);
+    }
   });
 
   test.each([

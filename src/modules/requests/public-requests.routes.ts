@@ -128,6 +128,7 @@ async function takeApplication(
   try {
     return await decide(request, reply, { ...at, form, values });
   } catch (error) {
+    // Of an application that was taken nothing is lost by it: its files belong to the dossier by then.
     await giveUp();
     throw error;
   }
