@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
 import { buildServer } from '../../server.ts';
 import { changeLetterSettings, getLetterSettings } from '../letters/letter-settings.ts';
+import { renewQueryCode } from './query-codes.ts';
 import { addRequestFile } from './request-files.ts';
 import { requestNumber } from './request-status-query.ts';
 import { openRequestOffice, type RequestOffice } from './test/request-office.ts';
@@ -167,6 +168,23 @@ describe('looking up', () => {
     );
     expect(sent.page('#unsent').val()).toBe('补充一条线索');
     expect((await me.get('/apply/status/files/x', cookie)).status).toBe(403);
+  });
+
+  test('a pass ends with the code that it was given for, and is not prolonged for ever', async () => {
+    const { me, id, cookie } = await received('2025-03-06');
+    const code = await renewQueryCode({ ...office.as('requestHandler'), clock: world.clock }, { caseId: id });
+    for (const url of ['/apply/status/view', '/apply/status/files/x'])
+      expect((await me.get(url, cookie)).status).toBe(403);
+    let held = await me.enter({ number: code.number, code: code.queryCode });
+    let minutes = 0;
+    for (; minutes < 600; minutes += 20) {
+      const shown = await me.get('/apply/status/view', held);
+      if (shown.status === 403) break;
+      held = shown.cookie;
+      world.clock.set(new Date(world.clock.now().getTime() + 20 * 60_000));
+    }
+    expect(minutes).toBeGreaterThan(180);
+    expect(minutes).toBeLessThan(300);
   });
 
   test('leaving takes the pass from the browser', async () => {

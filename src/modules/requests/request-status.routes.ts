@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { AppError } from '../../platform/errors.ts';
-import { givePass, readPass, takePass, type PassKind } from '../../platform/http/browser-pass.ts';
 import { failedTries, type FailedTries } from '../../platform/http/failed-tries.ts';
 import type { FormGuard } from '../../platform/http/form-guard.ts';
 import {
@@ -32,6 +30,14 @@ import { agencyById } from '../agencies/agencies.queries.ts';
 import { formIdOf, isEndless } from './apply-form.ts';
 import { discardUpload, keepUpload, mostUploadBytes, type PublicUpload } from './apply-uploads.ts';
 import type { PublicSite } from './public-requests.types.ts';
+import {
+  giveRequestPass,
+  keepsPasses,
+  PASS_MINUTES,
+  passedRequest,
+  takeRequestPass,
+  type PassedRequest,
+} from './request-pass.ts';
 import { openStatusFile } from './request-status-files.ts';
 import { isStatusForm } from './request-status-forms.ts';
 import { faultsOf, sentNotice } from './request-status-input.ts';
@@ -45,9 +51,6 @@ export interface StatusDesk {
   readonly site: PublicSite;
   guardOf(request: FastifyRequest): FormGuard;
 }
-
-const PASS: PassKind = { name: 'gongkai_request', path: REQUEST_STATUS, minutes: 30 };
-const pass = z.object({ caseId: z.string() });
 
 /** After so many failures within the window a question is asked besides; nobody is ever locked out. */
 const FREE_TRIES = 5;
@@ -68,26 +71,26 @@ export function registerRequestStatusRoutes(app: FastifyInstance, desk: StatusDe
   });
   app.post(REQUEST_STATUS, HIDDEN, async (request, reply) => lookUp(request, reply, { desk, tries }));
   app.get(REQUEST_STATUS_VIEW, HIDDEN, async (request, reply) => {
-    const caseId = passOf(request);
-    if (caseId === null) return noPass(request, reply, { desk, unsent: '' });
+    const held = await passedRequest(request);
+    if (held === null) return noPass(request, reply, { desk, unsent: '' });
     const { done } = Object(request.query) as { done?: unknown };
     const form = typeof done === 'string' && isStatusForm(done) ? done : null;
-    return show(request, reply, { desk, caseId, done: form, refused: null });
+    return show(request, reply, { desk, held, done: form, refused: null });
   });
   app.post(REQUEST_STATUS_SEND, HIDDEN, async (request, reply) => send(request, reply, desk));
   app.post(REQUEST_STATUS_LEAVE, HIDDEN, async (request, reply) => {
     await readPublicForm(request, { limits: FIELDS_ONLY, files: NO_FILES });
-    takePass(reply, PASS);
+    takeRequestPass(reply);
     return seeOther(reply, REQUEST_STATUS);
   });
   app.get<{ Params: { fileId: string } }>(
     `${REQUEST_STATUS}/files/:fileId`,
     HIDDEN,
     async (request, reply) => {
-      const caseId = passOf(request);
-      if (caseId === null) return noPass(request, reply, { desk, unsent: '' });
+      const held = await passedRequest(request);
+      if (held === null) return noPass(request, reply, { desk, unsent: '' });
       const { fileName, mediaType, content } = await openStatusFile(request.ctx, {
-        caseId,
+        caseId: held.row.id,
         fileId: request.params.fileId,
       });
       return asDownload(reply, { fileName, type: mediaType }).send(content);
@@ -147,14 +150,8 @@ async function lookUp(
     const page = { number, message: NO_SUCH_REQUEST, asked: question(request, desk, isAsked()) };
     return showQuery(request, reply, { desk, page, status: 422 });
   }
-  givePass(reply, ctx.keys, { kind: PASS, body: { caseId: found.id }, now });
+  giveRequestPass(reply, { row: found });
   return seeOther(reply, `${REQUEST_STATUS_VIEW}?from=query`);
-}
-
-function passOf(request: FastifyRequest): string | null {
-  const { ctx } = request;
-  const read = pass.safeParse(readPass(request, ctx.keys, { kind: PASS, now: ctx.clock.now() }));
-  return read.success ? read.data.caseId : null;
 }
 
 /** Without a pass: it is over, or the browser keeps no cookies. What was written is shown, so that it isn't lost. */
@@ -165,9 +162,9 @@ async function noPass(
 ): Promise<FastifyReply> {
   const { from } = Object(request.query) as { from?: unknown };
   const notice =
-    from === 'query' && request.cookies[PASS.name] === undefined
+    from === 'query' && !keepsPasses(request)
       ? '编号和查询码是对的，但是浏览器没有保存本站的 Cookie，不能继续显示。请在浏览器设置中允许本站使用 Cookie 后重新查询，或者换一个浏览器；也可以打电话、当面向受理机关询问。'
-      : `为了保护您的信息，查询结果只保留${PASS.minutes}分钟。请重新输入编号和查询码。`;
+      : `为了保护您的信息，查询结果只保留${PASS_MINUTES}分钟。请重新输入编号和查询码。`;
   return showQuery(request, reply, { desk, page: { notice, unsent }, status: 403 });
 }
 
@@ -176,26 +173,26 @@ async function show(
   reply: FastifyReply,
   shown: {
     desk: StatusDesk;
-    caseId: string;
+    held: PassedRequest;
     done: StatusFormName | null;
     refused: StatusPage['refused'];
   },
 ): Promise<FastifyReply> {
   const { ctx } = request;
-  const { desk, caseId, done, refused } = shown;
-  const status = await requestStatus(ctx, { caseId, guard: desk.guardOf(request) });
+  const { desk, held, done, refused } = shown;
+  const status = await requestStatus(ctx, { caseId: held.row.id, guard: desk.guardOf(request) });
   const { agencyId, page, restarted } = status;
   const notice = done === null ? '' : sentNotice(done, { restarts: restarted });
   const frame = await desk.site.agency(ctx, await agencyById(ctx.db, agencyId));
   // Who is still reading or writing isn't sent away.
-  givePass(reply, ctx.keys, { kind: PASS, body: { caseId }, now: ctx.clock.now() });
+  giveRequestPass(reply, held);
   const html = statusPage(await desk.site.site(ctx), frame, { ...page, notice, refused });
   return sendPublicPage(reply, html, refused === null ? 200 : 422);
 }
 
 async function send(request: FastifyRequest, reply: FastifyReply, desk: StatusDesk): Promise<FastifyReply> {
   const { ctx } = request;
-  const caseId = passOf(request);
+  const held = await passedRequest(request);
   const endless = isEndless(request, reply);
   const form = await readPublicForm<PublicUpload>(request, {
     limits: { ...FIELDS_ONLY, files: 1, fileBytes: mostUploadBytes(ctx) },
@@ -207,13 +204,13 @@ async function send(request: FastifyRequest, reply: FastifyReply, desk: StatusDe
   const name = form.field('form');
   let taken = false;
   try {
-    if (caseId === null || !isStatusForm(name)) {
+    if (held === null || !isStatusForm(name)) {
       return await noPass(request, reply, { desk, unsent: form.field(`${name}-text`) });
     }
-    const refused = await refusalOf(request, { caseId, name, form }, (done) => {
+    const refused = await refusalOf(request, { caseId: held.row.id, name, form }, (done) => {
       taken = done;
     });
-    if (refused !== null) return await show(request, reply, { desk, caseId, done: null, refused });
+    if (refused !== null) return await show(request, reply, { desk, held, done: null, refused });
     return seeOther(reply, `${REQUEST_STATUS_VIEW}?done=${name}`);
   } finally {
     if (!taken) for (const { kept } of form.files) await discardUpload(ctx, kept);
