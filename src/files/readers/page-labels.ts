@@ -1,0 +1,85 @@
+import type { Chunk, Stretch } from './page-chunks.ts';
+import { paragraphOf, goesOn } from './page-paragraphs.ts';
+
+/** The words that name a row of a table, maybe on several lines. */
+export interface Label {
+  readonly text: string;
+  /** Baselines of its first and last line. */
+  readonly from: number;
+  readonly to: number;
+  /** The row of numbers that it names; null for a heading between rows. */
+  readonly row: number | null;
+}
+
+/** In heights of the font: two lines further apart are two labels. */
+const NEXT_LINE = 2;
+const SAME_LINE = 0.35;
+
+/**
+ * Puts the pieces of a column of words together to labels and finds the row each names. `rows` are the baselines of the rows of
+ * numbers; `edge` is the column.
+ */
+export function labelsOf(pieces: readonly Chunk[], rows: readonly number[], edge: Stretch): Label[] {
+  const sorted = pieces.toSorted((a, b) => a.baseline - b.baseline);
+  return stacksOf(sorted, edge)
+    .flatMap((stack) => partedByRows(stack, rows))
+    .map((stack) => labelOf(stack, rows));
+}
+
+function stacksOf(pieces: readonly Chunk[], edge: Stretch): Chunk[][] {
+  const stacks: Chunk[][] = [];
+  for (const piece of pieces) {
+    const stack = stacks.at(-1);
+    const before = stack?.at(-1);
+    const goes =
+      before !== undefined &&
+      piece.baseline - before.baseline <= NEXT_LINE * piece.size &&
+      goesOn(before, piece, edge);
+    if (stack !== undefined && goes) stack.push(piece);
+    else stacks.push([piece]);
+  }
+  return stacks;
+}
+
+/** A stack beside two rows is two labels, of which the first only looked as if it had no room. */
+function partedByRows(stack: readonly Chunk[], rows: readonly number[]): Chunk[][] {
+  const beside = rowsBeside(stack, rows);
+  if (beside.length < 2) return [[...stack]];
+  const starts = new Set(
+    beside.map((row) =>
+      stack.findIndex((piece) => Math.abs(piece.baseline - (rows[row] ?? 0)) < near(piece)),
+    ),
+  );
+  const parts: Chunk[][] = [];
+  for (const [index, piece] of stack.entries()) {
+    const part = parts.at(-1);
+    if (part === undefined || (starts.has(index) && index > 0)) parts.push([piece]);
+    else part.push(piece);
+  }
+  return parts;
+}
+
+function labelOf(stack: readonly Chunk[], rows: readonly number[]): Label {
+  const [row] = rowsBeside(stack, rows);
+  return {
+    text: paragraphOf(stack)
+      .lines.map((line) => line.text)
+      .join('\n'),
+    from: stack[0]?.baseline ?? 0,
+    to: stack.at(-1)?.baseline ?? 0,
+    row: row ?? null,
+  };
+}
+
+function rowsBeside(stack: readonly Chunk[], rows: readonly number[]): number[] {
+  const first = stack[0];
+  const last = stack.at(-1);
+  if (first === undefined || last === undefined) return [];
+  return rows.flatMap((at, row) =>
+    first.baseline - near(first) <= at && at <= last.baseline + near(last) ? [row] : [],
+  );
+}
+
+function near(piece: Chunk): number {
+  return SAME_LINE * piece.size;
+}
