@@ -50,6 +50,7 @@ export const TABLE_OWNERS = {
   disclosure_proposals: 'src/modules/requests',
   holiday_calendars: 'src/modules/requests',
   request_uploads: 'src/modules/requests',
+  request_code_renewals: 'src/modules/requests',
   dispute_cases: 'src/modules/disputes',
   dispute_events: 'src/modules/disputes',
   annual_reports: 'src/modules/reports',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
-import { day, id } from '../../platform/http/shapes.ts';
+import { day, id, line } from '../../platform/http/shapes.ts';
 import { boardItem } from './requests.api.ts';
 import { REQUEST_WAITS } from './request-waits.definitions.ts';
 
@@ -27,9 +27,10 @@ export const requestDeskApi = {
   renewCode: endpoint({
     method: 'POST',
     path: '/api/requests/:caseId/query-code',
-    summary: '更换查询码，原查询码作废；新查询码只显示这一次',
+    summary: '更换查询码，写明怎样核对身份；原查询码作废，新查询码只显示这一次',
     access: 'signed-in',
     params: z.object({ caseId: id }),
+    body: z.object({ identityCheck: line(500, '核对身份的方式') }),
     response: z.object({ number: z.string(), queryCode: z.string() }),
   }),
   dueDays: endpoint({

@@ -3,6 +3,7 @@ import type { FormGuard } from '../../platform/http/form-guard.ts';
 import type { StatusForm, StatusFormName, StatusPage } from '../../portal/requests/request-model.ts';
 import { restartedLimit, willRestartLimit } from './clock-restarts.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
+import { codeRenewals } from './query-codes.ts';
 import { statusDeadline } from './request-status-deadline.ts';
 import { statusFiles } from './request-status-files.ts';
 import { openStatusForms } from './request-status-forms.ts';
@@ -44,7 +45,7 @@ export async function requestStatus(
       now: statusNow(state),
       steps: statusSteps(state),
       deadline: statusDeadline(loaded),
-      events: statusEvents(loaded),
+      events: statusEvents(loaded, await codeRenewals(ctx.db, row.id)),
       files: await statusFiles(ctx, loaded),
       forms: {
         clarify: form('clarify'),

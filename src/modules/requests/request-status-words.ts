@@ -1,4 +1,4 @@
-import { toChinese, type PlainDate } from '../../law/dates.ts';
+import { dayInShanghai, toChinese, type PlainDate } from '../../law/dates.ts';
 import type { DeliveryMethod } from '../../law/requests/request-events.ts';
 import { POSITION_LABELS, type Position } from '../../law/requests/positions.ts';
 import { effectiveEvents } from '../../law/requests/replay-request.ts';
@@ -54,23 +54,31 @@ export function statusSteps(state: RequestState): StatusStep[] {
   });
 }
 
-/** What has happened, oldest first: what concerns the applicant, in words that name nobody. */
+/**
+ * What has happened, oldest first: what concerns the applicant, in words that name nobody. `renewals`: when the query code was
+ * renewed, which an applicant must see who didn't ask for it.
+ */
 export function statusEvents(
   loaded: Pick<LoadedCase, 'ledger' | 'today' | 'calendar'>,
+  renewals: readonly Date[],
 ): { on: PlainDate; words: string }[] {
   const { ledger } = loaded;
-  return effectiveEvents(ledger)
-    .flatMap((event) => {
-      const entry = ledger[event.seq - 1];
-      const words =
-        entry === undefined
-          ? null
-          : wordsOf({ ...entry, on: event.on }, () => restartedLimit(loaded, event.seq));
-      return words === null ? [] : [{ on: event.on, seq: event.seq, words }];
-    })
+  const renewed = renewals.map((at) => ({ on: dayInShanghai(at), seq: Infinity, words: CODE_RENEWED }));
+  const told = effectiveEvents(ledger).flatMap((event) => {
+    const entry = ledger[event.seq - 1];
+    const words =
+      entry === undefined
+        ? null
+        : wordsOf({ ...entry, on: event.on }, () => restartedLimit(loaded, event.seq));
+    return words === null ? [] : [{ on: event.on, seq: event.seq, words }];
+  });
+  return [...told, ...renewed]
     .toSorted((a, b) => (a.on === b.on ? a.seq - b.seq : a.on < b.on ? -1 : 1))
     .map(({ on, words }) => ({ on, words }));
 }
+
+const CODE_RENEWED =
+  '受理机关核对身份以后更换了查询码，原来的查询码作废。不是您要求更换的，请马上联系受理机关。';
 
 const DELIVERED: Readonly<Record<DeliveryMethod, string>> = {
   inPerson: '答复书已当面送达。',

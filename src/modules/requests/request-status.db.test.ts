@@ -172,10 +172,14 @@ describe('looking up', () => {
 
   test('a pass ends with the code that it was given for, and is not prolonged for ever', async () => {
     const { me, id, cookie } = await received('2025-03-06');
-    const code = await renewQueryCode({ ...office.as('requestHandler'), clock: world.clock }, { caseId: id });
+    const handler = { ...office.as('requestHandler'), clock: world.clock };
+    const code = await renewQueryCode(handler, { caseId: id, identityCheck: '核对身份证原件' });
     for (const url of ['/apply/status/view', '/apply/status/files/x'])
       expect((await me.get(url, cookie)).status).toBe(403);
     let held = await me.enter({ number: code.number, code: code.queryCode });
+    const told = (await me.get('/apply/status/view', held)).page('[aria-labelledby="events"] li').last();
+    expect(told.text()).toMatch(/^2025-03-06 .*更换了查询码/);
+    expect(told.text()).not.toContain('身份证原件');
     let minutes = 0;
     for (; minutes < 600; minutes += 20) {
       const shown = await me.get('/apply/status/view', held);

@@ -113,3 +113,14 @@ export function notPublished(): AppError {
     message: '关联的文稿还没有发布。请先发布文稿，再关联到这条建议。',
   });
 }
+
+/** A new query code for somebody of whom nothing is said. */
+export function identityUnchecked(): AppError {
+  const message = '请写明怎样核对了来人的身份，例如核对身份证原件，再更换查询码。';
+  return new AppError({
+    code: 'requests.identity_unchecked',
+    status: 422,
+    message,
+    details: { issues: [{ field: 'identityCheck', message }] },
+  });
+}

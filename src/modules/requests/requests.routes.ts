@@ -73,7 +73,9 @@ export function registerRequestRoutes(app: FastifyInstance): void {
   });
   serve(app, requestDeskApi.todo, async ({ ctx }) => requestTodo(ctx));
   serve(app, requestDeskApi.people, async ({ ctx, query }) => requestPeople(ctx, query));
-  serve(app, requestDeskApi.renewCode, async ({ ctx, params }) => renewQueryCode(ctx, params));
+  serve(app, requestDeskApi.renewCode, async ({ ctx, params, body }) =>
+    renewQueryCode(ctx, { ...params, ...body }),
+  );
   serve(app, requestDeskApi.dueDays, async ({ ctx, query }) => dueDays(ctx, query));
   registerFiles(app);
   registerDownloads(app);

@@ -14,6 +14,7 @@ export interface RequestTables {
   request_suggestions: RequestSuggestionTable;
   holiday_calendars: HolidayCalendarTable;
   request_uploads: RequestUploadTable;
+  request_code_renewals: RequestCodeRenewalTable;
 }
 
 interface RequestCaseTable {
@@ -145,6 +146,14 @@ interface RequestSuggestionTable {
 interface RequestUploadTable {
   sealed_id: string;
   kept_at: Date;
+}
+
+interface RequestCodeRenewalTable {
+  id: string;
+  case_id: string;
+  renewed_at: Date;
+  /** How it was made sure who asked. */
+  identity_check: string;
 }
 
 interface HolidayCalendarTable {

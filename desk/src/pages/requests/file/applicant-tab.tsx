@@ -1,6 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { APPLICANT_KINDS, REQUEST_COLUMN_LABELS } from '../../../../../src/law/annual-report/form.ts';
 import { requestDeskApi } from '../../../../../src/modules/requests/request-desk.api.ts';
 import {
@@ -9,7 +9,7 @@ import {
   SUPPLY_WAYS,
 } from '../../../../../src/modules/requests/requests.definitions.ts';
 import { call } from '../../../app/api.ts';
-import { ErrorAlert } from '../../../parts/error-alert.tsx';
+import { ReasonDialog } from '../../../parts/reason-dialog.tsx';
 import type { OpenFile } from './request-file.ts';
 
 /** Who applies and how the information is to reach him. */
@@ -64,30 +64,37 @@ function wordIn(words: Readonly<Record<string, string>>, key: string): string {
 /** For who lost the code, and for requests made by splitting or passing on: the new code is shown once. */
 function RenewCode({ caseId }: { caseId: string }): ReactNode {
   const { modal } = App.useApp();
+  const [asking, setAsking] = useState(false);
+  const client = useQueryClient();
   const renew = useMutation({
-    mutationFn: async () => call(requestDeskApi.renewCode, { params: { caseId } }),
+    mutationFn: async (identityCheck: string) =>
+      call(requestDeskApi.renewCode, { params: { caseId }, body: { identityCheck } }),
     onSuccess: ({ number, queryCode }) => {
+      setAsking(false);
       modal.success({
         title: '新的查询码',
         content: `${number}的查询码是 ${queryCode}，只显示这一次，请抄录后告知申请人。`,
       });
+      void client.invalidateQueries({ queryKey: ['request', caseId] });
     },
   });
-  const ask = (): void => {
-    modal.confirm({
-      title: '更换查询码？',
-      content: '原来的查询码随即作废。请先核对来人身份，再告知新的查询码。',
-      okText: '更换',
-      cancelText: '取消',
-      onOk: () => renew.mutate(),
-    });
-  };
   return (
     <>
-      <ErrorAlert error={renew.error} />
-      <Button loading={renew.isPending} onClick={ask}>
-        更换查询码
-      </Button>
+      <Button onClick={() => setAsking(true)}>更换查询码</Button>
+      <ReasonDialog
+        open={asking}
+        title="更换查询码"
+        explanation="原来的查询码随即作废。请先核对来人身份；核对的方式记入办理记录，申请人在进度页面能看到更换的日期。"
+        label="核对身份的方式"
+        okText="更换"
+        pending={renew.isPending}
+        error={renew.error}
+        onOk={({ reason }) => renew.mutate(reason)}
+        onCancel={() => {
+          renew.reset();
+          setAsking(false);
+        }}
+      />
     </>
   );
 }
