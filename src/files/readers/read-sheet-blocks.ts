@@ -1,0 +1,173 @@
+import { PART_TITLES } from '../../law/annual-report/form.ts';
+import type {
+  SourceBlock,
+  SourcePlace,
+  SourceTable,
+} from '../../law/annual-report/reading/source-document.ts';
+import { isFigure } from './read-text-rows.ts';
+import { UnreadableFile } from './unreadable-file.ts';
+
+/** A cell of a sheet at the corner where it begins; `row` and `column` count from 0. */
+export interface SheetCell {
+  readonly text: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rowspan: number;
+  readonly colspan: number;
+}
+
+/** Places of a sheet's tables, blank ones included. */
+const MAX_AREA = 500_000;
+const LONG_SENTENCE = 20;
+/** Columns from which a merged cell is as wide as a page. */
+const WIDE = 4;
+
+/** A table that isn't ended yet: the rows it has, and how many columns they reach. */
+interface OpenTable {
+  readonly rows: number[];
+  width: number;
+}
+
+/**
+ * The tables and words of a sheet, from the top. A row with one filled cell is words above a table, and within one if it is
+ * the title of a part of the report, a whole sentence or merged over the table's width. A table ends there, and at blank
+ * rows where what follows begins with words alone, as a heading does; other blank rows stay in it. In places, rows and
+ * columns are counted as the spreadsheet counts them.
+ * @param firstTable the number of the first table among those of the document
+ */
+export function sheetBlocks(
+  cells: readonly SheetCell[],
+  { sheet, firstTable }: { readonly sheet: string | null; readonly firstTable: number },
+): SourceBlock[] {
+  const where: SourcePlace = sheet === null ? {} : { sheet };
+  const filled = filledByRow(cells);
+  const blocks: SourceBlock[] = [];
+  let open: OpenTable | null = null;
+  let tables = firstTable;
+  let area = 0;
+  function endTable(): void {
+    if (open !== null) {
+      const made = tableOf(cells, open.rows, { ...where, table: tables });
+      area += made.rows * made.columns;
+      if (area > MAX_AREA) throw tooLarge();
+      blocks.push(made);
+      tables += 1;
+    }
+    open = null;
+  }
+  let last = -1;
+  for (const [row, { own, reaching }] of filled) {
+    const afterBlank = row > last + 1;
+    last = row;
+    const [first] = own;
+    const only = own.length === 1 && reaching === 0 ? first : undefined;
+    if (only !== undefined && isWords(only, open, afterBlank)) {
+      endTable();
+      blocks.push({
+        kind: 'text',
+        text: only.text,
+        place: { ...where, row: row + 1, column: only.column + 1 },
+      });
+      continue;
+    }
+    if (afterBlank && own.length > 1 && !own.some(({ text }) => isFigure(text))) endTable();
+    open ??= { rows: [], width: 0 };
+    open.rows.push(row);
+    open.width = Math.max(open.width, ...own.map(({ column, colspan }) => column + colspan));
+  }
+  endTable();
+  return blocks;
+}
+
+function isWords({ text, colspan }: SheetCell, open: OpenTable | null, afterBlank: boolean): boolean {
+  const bare = text.replaceAll(/\s/gu, '');
+  if (PART_TITLES.some((title) => title === bare)) return true;
+  // 第二十条第（一）项 stands over a block of table two and belongs to it.
+  if (/^第[一二三四五六七八九十]{1,4}条/u.test(bare) && bare.length < LONG_SENTENCE) return false;
+  if (open === null || afterBlank) return true;
+  if (bare.length >= LONG_SENTENCE && /[。；]$/u.test(bare)) return true;
+  return colspan >= WIDE && colspan >= open.width * 0.75;
+}
+
+interface FilledRow {
+  /** Cells with text that begin in the row. */
+  readonly own: SheetCell[];
+  /** How many cells with text reach down into it. */
+  reaching: number;
+}
+
+/** The rows that aren't blank, in their order. */
+function filledByRow(cells: readonly SheetCell[]): [number, FilledRow][] {
+  const rows = new Map<number, FilledRow>();
+  function rowAt(row: number): FilledRow {
+    const found = rows.get(row) ?? { own: [], reaching: 0 };
+    rows.set(row, found);
+    return found;
+  }
+  const filled = cells.filter(({ text }) => text.trim() !== '');
+  const lastRow = filled.reduce((most, { row }) => Math.max(most, row), -1);
+  for (const cell of filled) {
+    rowAt(cell.row).own.push(cell);
+    const end = Math.min(cell.row + cell.rowspan - 1, lastRow);
+    for (let row = cell.row + 1; row <= end; row += 1) rowAt(row).reaching += 1;
+  }
+  return [...rows].toSorted(([a], [b]) => a - b);
+}
+
+/** The table of some rows: cells without text are listed too, spans don't reach beyond it. */
+function tableOf(cells: readonly SheetCell[], rows: readonly number[], place: SourcePlace): SourceTable {
+  const top = rows[0] ?? 0;
+  const bottom = (rows.at(-1) ?? 0) + 1;
+  const within = cells.filter(({ row }) => row >= top && row < bottom);
+  const filled = within.filter(({ text }) => text.trim() !== '');
+  const left = filled.reduce((least, { column }) => Math.min(least, column), Number.POSITIVE_INFINITY);
+  const right = filled.reduce((most, { column, colspan }) => Math.max(most, column + colspan), 0);
+  if ((bottom - top) * (right - left) > MAX_AREA) throw tooLarge();
+  const range = { top, bottom, left, right };
+  return {
+    kind: 'table',
+    cells: laidOut(within, range).map((cell) => ({
+      ...cell,
+      row: cell.row - top,
+      column: cell.column - left,
+      place: { ...place, row: cell.row + 1, column: cell.column + 1 },
+    })),
+    rows: bottom - top,
+    columns: right - left,
+    place: { ...place, row: top + 1, column: left + 1 },
+  };
+}
+
+interface Range {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** A cell for every place of the range that none covers from above or the left. */
+function laidOut(cells: readonly SheetCell[], { top, bottom, left, right }: Range): SheetCell[] {
+  const width = right - left;
+  const place = (row: number, column: number): number => (row - top) * width + column - left;
+  const inside = cells.filter(({ column }) => column >= left && column < right);
+  const at = new Map(inside.map((cell) => [place(cell.row, cell.column), cell]));
+  const taken = new Uint8Array((bottom - top) * width);
+  const found: SheetCell[] = [];
+  for (let row = top; row < bottom; row += 1) {
+    for (let column = left; column < right; column += 1) {
+      if (taken[place(row, column)] === 1) continue;
+      const cell = at.get(place(row, column));
+      const rowspan = Math.min(cell?.rowspan ?? 1, bottom - row);
+      const colspan = Math.min(cell?.colspan ?? 1, right - column);
+      for (let below = row; below < row + rowspan; below += 1) {
+        taken.fill(1, place(below, column), place(below, column) + colspan);
+      }
+      found.push({ text: cell?.text ?? '', row, column, rowspan, colspan });
+    }
+  }
+  return found;
+}
+
+function tooLarge(): UnreadableFile {
+  return new UnreadableFile('工作表太大，不像是一份年度报告。请只发送报告本身。');
+}
