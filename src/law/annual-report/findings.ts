@@ -1,11 +1,8 @@
 import { FORM_SOURCE } from './form.ts';
-import { type RuleId, ruleWithId } from './rules.ts';
+import { type RuleId, type Severity, ruleWithId } from './rules.ts';
 import type { CellValue } from './tables.ts';
 
-/**
- * error: the report can't be published so. warning: it can, once a person has written why it is right. info: worth a look.
- */
-export type Severity = 'error' | 'warning' | 'info';
+export type { Severity } from './rules.ts';
 
 /** Something the checks found in an annual report. */
 export interface Finding {

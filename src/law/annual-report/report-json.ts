@@ -11,7 +11,8 @@ import {
   parseCell,
   readCell,
 } from './tables.ts';
-import { type AgencyLevel, checkCells } from './ties.ts';
+import { checkCells } from './checks/cell-values.ts';
+import type { AgencyLevel } from './ties.ts';
 
 /** Table two in JSON: the fee is a number where a number is exact, else text. */
 export interface Table2Json {

@@ -1,110 +1,46 @@
-/** Wording that the checks of an annual report's text look for. Figures stand in group 1. */
-
-/** Where a text states a figure of tables three and four: the figure's key and the words before it. */
-export const STATED_FIGURES: readonly {
-  readonly key: string;
-  readonly label: string;
-  readonly where: string;
-  readonly pattern: RegExp;
-}[] = [
-  stated(
-    'requestsNew',
-    '本年新收',
-    't3/row:new',
-    /(?<!未|上年|去年)(?:新收|收到|受理)[^，。；、\d]{0,20}申请[^，。；、\d]{0,6}(\d+)\s*件/gu,
-  ),
-  stated('requestsCarryIn', '上年结转', 't3/row:carryIn', /上年(?:度)?结转[^，。；、\d]{0,15}(\d+)\s*件/gu),
-  stated('requestsDone', '办理结果总计', 't3/row:total', /办结(?!的)[^，。；、\d]{0,12}(\d+)\s*件/gu),
-  stated(
-    'requestsCarryOut',
-    '结转下年度',
-    't3/row:carryOut',
-    /结转(?:至|到)?下(?:一)?年(?:度)?[^，。；、\d]{0,12}(\d+)\s*件/gu,
-  ),
-  stated('requestsOpen', '予以公开', 't3/row:open', /(?<!不)予以公开[^，。；、\d]{0,6}(\d+)\s*件/gu),
-  stated('requestsPartial', '部分公开', 't3/row:partial', /部分公开[^，。；、\d]{0,6}(\d+)\s*件/gu),
-  stated('requestsDenied', '不予公开', 't3/col:total', /不予公开[^，。；、\d]{0,6}(\d+)\s*件/gu),
-  stated('requestsCannot', '无法提供', 't3/col:total', /无法提供[^，。；、\d]{0,6}(\d+)\s*件/gu),
-  stated('requestsNotProcessed', '不予处理', 't3/col:total', /不予处理[^，。；、\d]{0,6}(\d+)\s*件/gu),
-  stated('requestsOther', '其他处理', 't3/col:total', /其他处理[^，。；、\d]{0,6}(\d+)\s*件/gu),
-  stated(
-    'reviews',
-    '行政复议',
-    't4/group:review',
-    /行政复议(?![^，。；、\d]{0,10}(?:维持|纠正|其他|未审结))[^，。；、\d]{0,10}(\d+)\s*件/gu,
-  ),
-  stated(
-    'suits',
-    '行政诉讼',
-    't4/group:direct',
-    /行政诉讼(?![^，。；、\d]{0,10}(?:维持|纠正|其他|未审结))[^，。；、\d]{0,10}(\d+)\s*件/gu,
-  ),
-];
-
-/** A text that says there was none of something. */
-export const STATED_NONE: readonly {
-  readonly key: string;
-  readonly label: string;
-  readonly rule: string;
-  readonly pattern: RegExp;
-}[] = [
-  {
-    key: 'requestsNew',
-    label: '本年新收申请',
-    rule: 'AR-N-1',
-    pattern: /(?:未|没有)(?:收到|受理)[^，。；\d]{0,12}申请/u,
-  },
-  {
-    key: 'reviews',
-    label: '行政复议',
-    rule: 'AR-N-10',
-    pattern: /(?:未|没有|无)(?!收到)[^。；\d]{0,24}行政复议(?!维持|纠正)/u,
-  },
-  {
-    key: 'suits',
-    label: '行政诉讼',
-    rule: 'AR-N-10',
-    pattern: /(?:未|没有|无)(?!收到)[^。；\d]{0,32}行政诉讼(?!维持|纠正)/u,
-  },
-];
+/** Wording that the checks of an annual report's text look for. */
 
 /** Left over from a template or an office program. */
 export const RESIDUE: readonly RegExp[] = [
   /\[bookmark:[^\]]*\]/iu,
-  /_GoBack/u,
+  /(?<!\[bookmark:\s*)_GoBack/u,
   /错误[！!]\s*未找到引用源/u,
   /(?<![A-Za-z])[xX]{2,}(?![A-Za-z])/u,
-  /[×＊]{2,}|\*{2,}/u,
+  /[×＊]{2,}|(?<!\d)\*{2,}(?!\d)/u,
   /\{[^{}]*\}/u,
   /（数据缺失）/u,
   /[【[（(](?:待填|待补|待定|请填写)[^】\]）)]*[】\]）)]/u,
 ];
 
 /** Law that is no longer in force (条例 of 2007), and what holds instead. */
-export const REPEALED_LAW: readonly { readonly pattern: RegExp; readonly instead: string }[] = [
-  { pattern: /国(?:务院)?令第?\s*492\s*号|第492号国务院令/u, instead: '现行条例为国令第711号' },
-  { pattern: /15\s*个?工作日内?(?:予以)?答复/u, instead: '答复期限为20个工作日（条例第33条）' },
+export const REPEALED_LAW: readonly {
+  readonly pattern: RegExp;
+  readonly instead: string;
+  /** Whether no other reading is possible: an office may promise to answer within 15 working days. */
+  readonly isCertain: boolean;
+}[] = [
+  {
+    pattern: /国(?:务院)?令第?\s*492\s*号|第492号国务院令/u,
+    instead: '现行条例为国令第711号',
+    isCertain: true,
+  },
+  {
+    pattern: /(?:应当|应|须|法定|规定|492号|条例)[^。；]{0,20}15\s*个?工作日[^。；]{0,6}答复/u,
+    instead: '答复期限为20个工作日（条例第33条）',
+    isCertain: true,
+  },
+  {
+    pattern:
+      /(?<!(?:应当|应|须|法定|规定|492号|条例|缩短|压缩|力争|争取|第三方)[^。；]{0,20})15\s*个?工作日[^。；]{0,6}答复/u,
+    instead: '答复期限为20个工作日（条例第33条）',
+    isCertain: false,
+  },
   {
     pattern: /生产、生活、科研等?(?:自身)?特殊需要|[“"]?三需要[”"]?/u,
     instead: '申请公开不需要说明用途（条例第29条）',
+    isCertain: true,
   },
 ];
-
-/** Ways in which agencies call themselves. Wider ones (我区) may also mean the place, so they only make a warning. */
-export const OWN_SELF_NAMES = [
-  '我镇',
-  '我乡',
-  '我街道',
-  '我街',
-  '我局',
-  '我委',
-  '我厅',
-  '我办',
-  '我中心',
-] as const;
-
-/** Names of the place, which a text may well use. */
-export const PLACE_SELF_NAMES = ['我区', '我县', '我市', '我省'] as const;
 
 /** The five aspects of part one (国办公开办函〔2021〕30号). */
 export const PART_ONE_ASPECTS: readonly { readonly name: string; readonly pattern: RegExp }[] = [
@@ -117,16 +53,52 @@ export const PART_ONE_ASPECTS: readonly { readonly name: string; readonly patter
 
 /** What a people's government reports by 条例第50条第（四）项. */
 export const ASSESSMENTS: readonly { readonly name: string; readonly pattern: RegExp }[] = [
-  { name: '工作考核', pattern: /考核/u },
-  { name: '社会评议', pattern: /社会评议/u },
-  { name: '责任追究', pattern: /责任追究|追究责任|追责/u },
+  { name: '工作考核', pattern: /考核|考评/u },
+  { name: '社会评议', pattern: /评议/u },
+  { name: '责任追究', pattern: /责任追究|追究[^，。；]{0,6}责任|追责|问责/u },
 ];
 
-function stated(
-  key: string,
-  label: string,
-  where: string,
-  pattern: RegExp,
-): { key: string; label: string; where: string; pattern: RegExp } {
-  return { key, label, where, pattern };
-}
+/** Phrases of part five that say nothing of what went wrong and what will be done. */
+export const GENERIC_PHRASES = [
+  '有待加强',
+  '有待提高',
+  '有待进一步',
+  '还需加强',
+  '不够到位',
+  '进一步加强学习',
+  '提高思想认识',
+  '提高认识',
+  '加强领导',
+  '加大力度',
+  '加大工作力度',
+  '强化责任',
+  '继续努力',
+  '再上新台阶',
+] as const;
+
+/** Slips of the pen and of text recognition that published reports are full of, with the right words. */
+export const MISTAKEN_WORDS: readonly { readonly pattern: RegExp; readonly right: string }[] = [
+  { pattern: /不子公开|不予公幵/gu, right: '不予公开' },
+  { pattern: /子以公开/gu, right: '予以公开' },
+  { pattern: /废纸件数/gu, right: '废止件数' },
+  { pattern: /行政法复议/gu, right: '行政复议' },
+  { pattern: /攻府/gu, right: '政府' },
+  { pattern: /(?<=[的等要本体作])清况/gu, right: '情况' },
+  { pattern: /中国入民|入民政府/gu, right: '人民' },
+  { pattern: /截止(?=目前|20\d{2}年|\d{1,2}月)/gu, right: '截至' },
+  { pattern: /拔款/gu, right: '拨款' },
+  { pattern: /关健/gu, right: '关键' },
+  { pattern: /负贵/gu, right: '负责' },
+  { pattern: /承但/gu, right: '承担' },
+  { pattern: /登陆(?=系统|网站|平台|政府)/gu, right: '登录' },
+  { pattern: /复盖/gu, right: '覆盖' },
+  { pattern: /残差不齐/gu, right: '参差不齐' },
+  { pattern: /仍在不足/gu, right: '仍存在不足' },
+  { pattern: /不过(?=顺畅|完善|规范|及时|到位)/gu, right: '不够' },
+  { pattern: /扫黑险恶/gu, right: '扫黑除恶' },
+  { pattern: /人民代表大人/gu, right: '人民代表大会' },
+  { pattern: /烈土/gu, right: '烈士' },
+  { pattern: /图标图解/gu, right: '图表图解' },
+  { pattern: /工作号领导小组/gu, right: '工作领导小组' },
+  { pattern: /(?<!目)的的(?!确|士)/gu, right: '的' },
+];

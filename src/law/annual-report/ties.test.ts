@@ -101,8 +101,8 @@ describe('each tie', () => {
     );
     const found = checkTies(now, { agencyLevel: 'township', previous });
     expect(found.map((each) => [each.rule, each.severity, each.where])).toEqual([
-      ['AR-X-CARRY', 'warning', 't3/cell:carryIn.natural'],
-      ['AR-X-CARRY', 'warning', 't3/cell:carryIn.other'],
+      ['AR-X-CARRY', 'warning', 't3.carryIn.natural'],
+      ['AR-X-CARRY', 'warning', 't3.carryIn.other'],
     ]);
     expect(rulesOf(emptyTables(), previous)).toContain('AR-X-CARRY');
   });
@@ -154,7 +154,7 @@ describe('broken tables', () => {
         ...emptyTables(),
         table4: { ...emptyTables().table4, review: { ...emptyTables().table4.review, upheld: value } },
       };
-      expect(broken(tables)).toEqual(['AR-STR-2 cell:t4.review.upheld']);
+      expect(broken(tables)).toEqual(['AR-STR-2 t4.review.upheld']);
     },
   );
 

@@ -98,13 +98,9 @@ describe('titles and years', () => {
     [
       'a period of another year',
       { ...reportOf(), opening: reportOf().opening.replaceAll('2024年12月', '2023年12月') },
-      ['AR-STR-3 error part:0', 'AR-N-11 warning part:0'],
+      ['AR-STR-3 error part:0'],
     ],
-    [
-      'a missing part',
-      { ...reportOf(), parts: reportOf().parts.slice(0, 5) },
-      ['AR-STR-1 error part:6', 'AR-N-9 error part:6'],
-    ],
+    ['a missing part', { ...reportOf(), parts: reportOf().parts.slice(0, 5) }, ['AR-STR-1 error part:6']],
     [
       'seven parts named',
       { ...reportOf(), opening: reportOf().opening.replace('六个部分', '七个部分') },
@@ -113,7 +109,7 @@ describe('titles and years', () => {
     [
       'plans for the year that is over',
       added(reportOf(), 5, '2024年我镇将从以下方面改进。'),
-      ['AR-N-11 error part:5'],
+      ['AR-N-11 warning part:5'],
     ],
   ])('%s is found', (_name, report, expected) => {
     expect(found(report)).toEqual(expected);
@@ -124,11 +120,16 @@ describe('figures in the text', () => {
   test.each<[string, ReportTables, string, string[]]>([
     ['none received, though five were', busy, '我镇未收到政府信息公开申请。', ['AR-N-1 error part:1']],
     ['six received, though five were', busy, '共收到政府信息公开申请6件。', ['AR-N-1 error part:1']],
-    ['three handled, though four were', busy, '已办结3件。', ['AR-N-1 error part:1']],
+    ['three handled, though four were', busy, '已办结政府信息公开申请3件。', ['AR-N-1 error part:1']],
     ['two carried out, though one was', busy, '结转下年度继续办理2件。', ['AR-N-1 error part:1']],
     ['two reviews, though there was one', busy, '被申请行政复议2件。', ['AR-N-1 error part:1']],
     ['no review, though there was one', busy, '没有引起行政复议。', ['AR-N-10 warning part:1']],
-    ['a suit, though there was none', emptyTables(), '行政诉讼1件。', ['AR-N-1 error part:1']],
+    [
+      'a suit, though there was none',
+      emptyTables(),
+      '行政诉讼1件。',
+      ['AR-N-1 error part:1', 'AR-N-10 warning part:1'],
+    ],
     ['the right figures', busy, '收到政府信息公开申请5件，办结4件，结转下年度1件，行政复议1件。', []],
     [
       'parts that do not add up',
@@ -147,11 +148,11 @@ describe('what stands in the text', () => {
     [
       'a bookmark',
       { ...reportOf(), opening: `[bookmark: _GoBack]${reportOf().opening}` },
-      ['AR-N-11 error part:0', 'AR-N-11 error part:0'],
+      ['AR-N-11 error part:0'],
     ],
     ['a placeholder', added(reportOf(), 1, '开展培训XX次。'), ['AR-N-11 error part:1']],
     ['another self-name', added(reportOf(), 1, '我局积极配合。'), ['AR-N-11 error part:1']],
-    ['the name of the place', added(reportOf(), 1, '按我区统一部署办理。'), ['AR-N-11 warning part:1']],
+    ['the name of the place', added(reportOf(), 1, '按我区统一部署办理。'), ['AR-N-11 info part:1']],
     [
       'repealed law',
       added(reportOf(), 1, '依据国令第492号，在15个工作日内答复。'),
@@ -164,7 +165,15 @@ describe('what stands in the text', () => {
     ['an identity number', added(reportOf(), 1, '证件号11010519491231002X。'), ['AR-PII-1 error part:1']],
     ['eighteen digits that are none', added(reportOf(), 1, '编号110105194912310021。'), []],
     ['a mobile number', added(reportOf(), 1, '电话13800138000。'), ['AR-PII-1 error part:1']],
-    ['too long a part one', added(reportOf(), 1, '的'.repeat(700)), ['AR-N-5 warning part:1']],
+    [
+      'too long a part one',
+      added(
+        reportOf(),
+        1,
+        Array.from({ length: 700 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join(''),
+      ),
+      ['AR-N-5 warning part:1'],
+    ],
     ['an empty part five', withPart(reportOf(), 5, '无。'), ['AR-N-8 error part:5']],
     [
       'problems without improvement',
@@ -247,13 +256,13 @@ describe('publication', () => {
   test('a cell that differs from the registers is an error unless it was set by hand', () => {
     const tables = withCell(emptyTables(), 't2.permit.decisions', 3);
     expect(found(reportOf(tables), { registers: emptyTables() })).toEqual([
-      'AR-SYS-1 error cell:t2.permit.decisions',
+      'AR-SYS-1 error t2.permit.decisions',
     ]);
     expect(
       found(reportOf(tables), {
         registers: emptyTables(),
         overridden: new Set(['t2.permit.decisions'] as const),
       }),
-    ).toEqual(['AR-SYS-1 info cell:t2.permit.decisions']);
+    ).toEqual(['AR-SYS-1 info t2.permit.decisions']);
   });
 });

@@ -277,8 +277,8 @@ describe('the year after', () => {
     // Entered late: this year carries two in, last year's report carried one out.
     await enter(office, 'requests', unlike('requests', { receivedOn: `${year}-12-21` }));
     expect(await carried()).toEqual([
-      ['error', 't3/cell:carryIn.total'],
-      ['warning', 't3/cell:carryIn.natural'],
+      ['error', 't3.carryIn.total'],
+      ['warning', 't3.carryIn.natural'],
     ]);
     await overrideCell(clerk, { reportId, cell: 't3.new.natural', value: '2', reason: '补登' });
     await overrideCell(clerk, { reportId, cell: 't3.carryOut.natural', value: '2', reason: '补登' });

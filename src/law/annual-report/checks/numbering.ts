@@ -1,46 +1,147 @@
-import type { Finding } from '../findings.ts';
-import { FORM_SOURCE, PART_TITLES } from '../form.ts';
-import type { AnnualReport } from '../report-text.ts';
-import { fault } from './faults.ts';
-import { around, chineseNumber, chineseNumeral } from './text-places.ts';
+import { type Finding, finding } from '../findings.ts';
+import { PART_TITLES } from '../form.ts';
+import type { CheckedReport } from './checked-report.ts';
+import { NUMBER, around, chineseNumeral, numberOf } from './text-places.ts';
 
 /** AR-N-4: the number of parts named in the opening is six, and six are listed. */
-export function checkPartCount(report: AnnualReport): Finding[] {
-  const found = /([一二三四五六七八九十]|\d+)\s*个?(?:部分|方面)/u.exec(report.opening);
+export function checkPartCount(report: CheckedReport): Finding[] {
+  const found =
+    /([一二三四五六七八九十]|\d+)\s*个?(?:部分|方面|章节|章)(?:的?内容)?(?:组成|构成|[，。：；]|$)/u.exec(
+      report.opening,
+    );
   if (found === null) return [];
-  const stated = chineseNumber(found[1] ?? '');
+  const stated = numberOf(found[1] ?? '');
   const listed = PART_TITLES.filter((title) => report.opening.includes(title.slice(2))).length;
-  const expected = listed === 0 ? PART_TITLES.length : listed;
-  if (stated === expected && (listed === 0 || listed === PART_TITLES.length)) return [];
+  const expected = listed < 2 ? PART_TITLES.length : listed;
+  if (stated === expected && expected === PART_TITLES.length) return [];
   return [
-    fault(
-      'AR-N-4',
-      'part:0',
-      `开头写明由 ${stated} 个部分组成，实际列出 ${expected} 个，规定格式为 6 个部分。请核对。`,
-      FORM_SOURCE,
-      { expected: PART_TITLES.length, actual: stated, quote: found[0] },
-    ),
+    finding({
+      rule: 'AR-N-4',
+      // Who lists some of them in other words may still have all six.
+      severity: stated === PART_TITLES.length ? 'warning' : 'error',
+      where: 'part:0',
+      expected: PART_TITLES.length,
+      actual: stated,
+      quote: found[0],
+      message: `开头写明由 ${stated} 个部分组成，实际列出 ${expected} 个，规定格式为 6 个部分。请核对。`,
+    }),
   ];
 }
 
-/** AR-N-4: 一是、二是、三是 follow each other; 一是 may start a new list. */
+const POINT =
+  /(?<=^|[，。；：、！？\s）”])第?([一二三四五六七八九]|十[一二三四五]?)(是|要)(?!否|不是)|(?<![唯统同单之第万进这那])(一)(是)(?=[^，。；、]{2})/gmu;
+
+/**
+ * AR-N-4: 一是、二是、三是 follow each other; 一是 may begin a list within a list.
+ */
 export function checkEnumeration(text: string, where: string): Finding[] {
-  let last = 0;
+  const open: { kind: string; last: number }[] = [];
   const findings: Finding[] = [];
-  for (const found of text.matchAll(/(?<=^|[，。；：、！？\s])([一二三四五六七八九十])是/gmu)) {
-    const number = chineseNumber(found[1] ?? '');
-    if (number !== 1 && number !== last + 1) {
-      findings.push(
-        fault(
-          'AR-N-4',
-          where,
-          `分项序号不连续：“${found[0]}”之前应有${last === 0 ? '“一是”' : `“${chineseNumeral(last)}是”`}。请检查是否漏写或写错。`,
-          FORM_SOURCE,
-          { quote: around(text, found.index, 10) },
-        ),
-      );
+  for (const found of text.matchAll(POINT)) {
+    const number = numberOf(found[1] ?? found[3] ?? '');
+    const kind = found[2] ?? found[4] ?? '是';
+    if (number === 1) {
+      open.push({ kind, last: 1 });
+      continue;
     }
-    last = number;
+    const at = open.findLastIndex((list) => list.kind === kind && list.last + 1 === number);
+    if (at >= 0) {
+      open.length = at;
+      open.push({ kind, last: number });
+      continue;
+    }
+    const before = open.findLast((list) => list.kind === kind)?.last ?? 0;
+    // 二是 after a first point in other words (首先, 一方面), or 要 as a word of its own, is no list that is broken.
+    if (before === 0 && (kind === '要' || number === 2)) {
+      open.push({ kind, last: number });
+      continue;
+    }
+    findings.push(brokenList(text, where, { found: found[0], index: found.index, number, before, kind }));
+    open.push({ kind, last: number });
   }
   return findings;
+}
+
+function brokenList(
+  text: string,
+  where: string,
+  point: { found: string; index: number; number: number; before: number; kind: string },
+): Finding {
+  const { found, index, number, before, kind } = point;
+  const wanted = `${chineseNumeral(before + 1)}${kind}`;
+  return finding({
+    rule: 'AR-N-4',
+    severity: kind === '是' ? 'error' : 'warning',
+    where,
+    quote: around(text, index, 10),
+    message: `分项序号不连续：${number === before ? `“${found}”出现了两次` : `“${found}”之处应为“${wanted}”`}。请检查是否漏写或写错。`,
+  });
+}
+
+const HEADINGS: readonly { readonly name: string; readonly pattern: RegExp }[] = [
+  { name: '（一）', pattern: /^\s*[（(]([一二三四五六七八九十]{1,3})[）)]/gmu },
+  { name: '1.', pattern: /^\s*(\d{1,2})\s*[.．、](?!\d)/gmu },
+  { name: '（1）', pattern: /^\s*[（(](\d{1,2})[）)]/gmu },
+];
+
+/** X-NUMBER: headings and points at the beginning of lines follow each other; 1 begins a new list. */
+export function checkHeadingNumbers(text: string, where: string): Finding[] {
+  const doubled = [...text.matchAll(/^\s*([一二三四五六七八九])\1、/gmu)].map((found) =>
+    finding({
+      rule: 'X-NUMBER',
+      where,
+      quote: around(text, found.index, 10).trim(),
+      message: `序号“${found[0].trim()}”重复了一个字，请更正。`,
+    }),
+  );
+  const broken = HEADINGS.flatMap(({ pattern }) => {
+    let last = 0;
+    return [...text.matchAll(pattern)].flatMap((found) => {
+      const [number, before] = [numberOf(found[1] ?? ''), last];
+      last = number;
+      if (number === 1 || number === before + 1) return [];
+      return [
+        finding({
+          rule: 'X-NUMBER',
+          where,
+          expected: before + 1,
+          actual: number,
+          quote: around(text, found.index, 10).trim(),
+          message: `序号不连续：“${found[0].trim()}”之处应为第 ${before + 1} 项。请检查是否漏写或写错。`,
+        }),
+      ];
+    });
+  });
+  return [...doubled, ...broken];
+}
+
+const COUNT = new RegExp(
+  `(?:以下|下列|如下|主要(?:有|存在|表现在)?|存在|从|抓好|做好)[^，。；：\\d\\n]{0,8}?(${NUMBER})(?:个|大)?(?:方面|点|项|个)(?:的)?[^。；：\\n]{0,10}[：:。]`,
+  'gu',
+);
+
+/** X-COUNTED: 以下三个方面 is followed by three points. */
+export function checkCountedPoints(text: string, where: string): Finding[] {
+  const counts = [...text.matchAll(COUNT)];
+  return counts.flatMap((found, index) => {
+    const stated = numberOf(found[1] ?? '');
+    const end = counts[index + 1]?.index ?? text.length;
+    const points = [...text.slice(found.index + found[0].length, end).matchAll(POINT)].map((point) =>
+      numberOf(point[1] ?? point[3] ?? ''),
+    );
+    // Only the list that begins right behind the words is theirs.
+    const next = points.findIndex((number, at) => at > 0 && number === 1);
+    const own = next < 0 ? points : points.slice(0, next);
+    if (own[0] !== 1 || own.length < 2 || stated < 2 || own.length === stated) return [];
+    return [
+      finding({
+        rule: 'X-COUNTED',
+        where,
+        expected: own.length,
+        actual: stated,
+        quote: found[0].slice(0, 40),
+        message: `文中写明有 ${stated} 项，后面列出了 ${own.length} 项。请核对。`,
+      }),
+    ];
+  });
 }

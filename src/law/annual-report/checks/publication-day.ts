@@ -1,23 +1,29 @@
-import { toChinese } from '../../dates.ts';
-import type { Finding } from '../findings.ts';
-import { FORM_SOURCE } from '../form.ts';
-import type { AnnualReport } from '../report-text.ts';
-import { remark } from './faults.ts';
+import { parsePlainDate, toChinese } from '../../dates.ts';
+import { type Finding, finding } from '../findings.ts';
+import { dueDay } from './agency-level.ts';
+import type { CheckedReport } from './checked-report.ts';
 import type { NarrativeOptions } from './narrative-options.ts';
 
+/** How many days after the limit a page's day still tells when the report was published: sites move, and give old pages new days. */
+const BELIEVED_DAYS = 180;
+const DAY = 86_400_000;
+
 /**
- * AR-PUB-1. A warning, not an error: a report that is late must still be published, with the reason written down.
+ * AR-PUB-1. A warning for the office's own report: one that is late must still be published, with the reason written down.
  */
-export function checkPublication(report: AnnualReport, options: NarrativeOptions): Finding[] {
-  const due = options.dueOn ?? `${report.year + 1}-01-31`;
-  if (report.publishedOn === null || report.publishedOn <= due) return [];
+export function checkPublication(report: CheckedReport, options: NarrativeOptions): Finding[] {
+  const { year, publishedOn, level, isOwn } = report;
+  if (year === null || publishedOn === null) return [];
+  const due = options.dueOn ?? parsePlainDate(isOwn ? `${year + 1}-01-31` : dueDay(level, year));
+  if (due === null || publishedOn <= due) return [];
+  const late = (Date.parse(publishedOn) - Date.parse(due)) / DAY;
   return [
-    remark(
-      'AR-PUB-1',
-      'report',
-      `公布日期${toChinese(report.publishedOn)}晚于期限${toChinese(due)}。请写明迟延的原因。`,
-      `条例第49条；${FORM_SOURCE}`,
-      { quote: report.publishedOn },
-    ),
+    finding({
+      rule: 'AR-PUB-1',
+      severity: isOwn || late > BELIEVED_DAYS ? 'warning' : 'error',
+      where: 'report',
+      quote: publishedOn,
+      message: `公布日期${toChinese(publishedOn)}晚于期限${toChinese(due)}。请写明迟延的原因。`,
+    }),
   ];
 }

@@ -1,65 +1,109 @@
-import type { Finding } from '../findings.ts';
-import { FORM_SOURCE } from '../form.ts';
-import type { AnnualReport } from '../report-text.ts';
-import { STATED_FIGURES, STATED_NONE } from '../text-patterns.ts';
-import { fault, remark } from './faults.ts';
-import { tableFigures } from './table-figures.ts';
-import { everyText } from './text-places.ts';
+import { type Finding, finding } from '../findings.ts';
+import { sumOf } from './cell-source.ts';
+import { type CheckedReport, everyText } from './checked-report.ts';
+import { checkStatedNone } from './stated-none.ts';
+import { OTHER_BUSINESS, STATED_FIGURES, type StatedFigure } from './stated-patterns.ts';
+import { type Clause, clausesWithScope } from './stated-scope.ts';
+import { numberOf } from './text-places.ts';
 
-/** AR-N-1: a figure that the text states is the one in the tables; a text that says there were none is right. */
-export function checkStatedFigures(report: AnnualReport): Finding[] {
-  const figures = tableFigures(report);
-  return everyText(report, (text, where) => [
-    ...STATED_FIGURES.flatMap(({ key, label, pattern }) =>
-      [...text.matchAll(pattern)].flatMap((found) => {
-        const [actual, expected] = [Number(found[1]), Number(figures[key])];
-        if (actual === expected) return [];
-        return [
-          fault(
-            'AR-N-1',
-            where,
-            `文中“${found[0]}”与表格不一致：表中“${label}”为 ${expected} 件，文中写的是 ${actual} 件。请改用数据项，或者更正文字。`,
-            FORM_SOURCE,
-            { expected, actual, quote: found[0] },
-          ),
-        ];
-      }),
-    ),
-    ...STATED_NONE.flatMap(({ key, label, rule, pattern }) => {
-      const [found, expected] = [pattern.exec(text), Number(figures[key])];
-      if (found === null || expected === 0) return [];
-      const message = `文中写“${found[0]}”，而表中“${label}”为 ${expected} 件，前后矛盾。请更正文字。`;
-      const detail = { expected, actual: 0, quote: found[0] };
-      return [
-        rule === 'AR-N-1'
-          ? fault(rule, where, message, FORM_SOURCE, detail)
-          : remark(rule, where, message, FORM_SOURCE, detail),
-      ];
-    }),
-  ]);
-}
-
-/** AR-N-2: 21条，其中甲4条、乙5条. A list may leave things out on purpose, so it's a warning that can be answered. */
-export function checkSums(text: string, where: string): Finding[] {
-  return [
-    ...text.matchAll(
-      /(\d+)\s*(条|件|篇|期|次|份)[，,（(]\s*(?:其中|包括|分别是|分别为)[：:]?([^。；）)]*)/gu,
-    ),
-  ].flatMap((found) => {
-    const [, total = '', unit = '', list = ''] = found;
-    const parts = [...list.matchAll(/(\d+)\s*(条|件|篇|期|次|份)/gu)]
-      .filter((part) => part[2] === unit)
-      .map((part) => Number(part[1]));
-    const sum = parts.reduce((left, right) => left + right, 0);
-    if (parts.length < 2 || sum === Number(total)) return [];
+/**
+ * AR-N-1, AR-N-10, AR-N-12: a figure that the text states of requests and disputes is the one in the tables; a text that says
+ * there were none is right. Figures of other years, other agencies and other business are left alone.
+ */
+export function checkStatedFigures(report: CheckedReport): Finding[] {
+  return everyText(report, (text, where) => {
+    const clauses = clausesWithScope(text, where, report);
     return [
-      remark(
-        'AR-N-2',
-        where,
-        `文中总数为 ${total}${unit}，列出的各项相加为 ${sum}${unit}，不一致。请更正；如有未列出的项目，请在文中写明。`,
-        FORM_SOURCE,
-        { expected: sum, actual: Number(total), quote: found[0].slice(0, 60) },
-      ),
+      ...clauses.flatMap((clause) => statedIn(clause, where, report)),
+      ...checkStatedNone(text, clauses, where, report),
     ];
   });
+}
+
+function statedIn(clause: Clause, where: string, report: CheckedReport): Finding[] {
+  if (!clause.isOwnYear || !clause.isOwnAgency || !/[\d一二两三四五六七八九十]/u.test(clause.text)) return [];
+  return STATED_FIGURES.flatMap((figure) => {
+    const found = statementOf(figure, clause);
+    if (found === null) return [];
+    const actual = numberOf(found[1] ?? '');
+    const names = (report.cells.form === '2019' ? figure.cells2019 : undefined) ?? figure.cells;
+    const expected = sumOf(report.cells, names);
+    if (expected === null || actual === expected) return [];
+    if ((figure.orElse ?? []).some((cells) => sumOf(report.cells, cells) === actual)) return [];
+    if (countsCarriedOver(figure, clause) && actual === withCarried(report)) return [];
+    const isUnsure = figure.severity === 'warning' || names.some(report.cells.isDoubtful);
+    const words = clause.sentence.includes(found[0]) ? found[0] : clause.text;
+    return differing(where, { figure, found: words, expected, actual, isUnsure });
+  });
+}
+
+function differing(
+  where: string,
+  said: { figure: StatedFigure; found: string; expected: number; actual: number; isUnsure: boolean },
+): Finding[] {
+  const { figure, found, expected, actual, isUnsure } = said;
+  const stated = finding({
+    rule: 'AR-N-1',
+    severity: isUnsure ? 'warning' : 'error',
+    where,
+    expected,
+    actual,
+    quote: found,
+    message: `文中“${found}”与表格不一致：表中“${figure.label}”为 ${expected} 件，文中写的是 ${actual} 件。请改用数据项，或者更正文字。`,
+  });
+  const isDispute = figure.key === 'reviews' || figure.key === 'suits';
+  if (!isDispute || (expected !== 0 && actual !== 0)) return [stated];
+  return [
+    stated,
+    finding({
+      rule: 'AR-N-10',
+      where,
+      expected,
+      actual,
+      quote: found,
+      message: `文中写“${found}”，而表四“${figure.label}”为 ${expected} 件，一方有而另一方没有。请更正。`,
+    }),
+  ];
+}
+
+function statementOf(figure: StatedFigure, clause: Clause): RegExpExecArray | null {
+  // Two clauses belong together where the pattern looks back over the comma between them.
+  const isAcross = figure.key.endsWith('Corrected');
+  if (figure.avoid?.test(clause.plain) === true && !isEveryChannel(clause.text)) return null;
+  if (figure.needsRequests === true && !speaksOfRequests(clause)) return null;
+  if (figure.isPartOfList !== true && /其中|包括|含(?!上年)|另|此外/u.test(clause.before)) return null;
+  if (figure.isPartOfList !== true && /^(?:其中|包括|另|此外)/u.test(clause.text)) return null;
+  for (const pattern of figure.patterns) {
+    const found = pattern.exec(isAcross ? clause.before + clause.text : clause.plain);
+    if (found === null) continue;
+    // Across clauses, the number must be this clause's.
+    if (isAcross && found.index + found[0].length <= clause.before.length) continue;
+    return found;
+  }
+  return null;
+}
+
+function speaksOfRequests({ text, sentence, context, before }: Clause): boolean {
+  if (OTHER_BUSINESS.test(text)) return /信息公开申请|依申请公开/u.test(text) && !/复议申请/u.test(text);
+  if (/信息公开申请|依申请公开|公开申请/u.test(text)) return true;
+  if (OTHER_BUSINESS.test(before)) return false;
+  return (
+    /信息公开申请|依申请|公开申请|公开的?申请/u.test(sentence) ||
+    (/申请/u.test(sentence) && /信息公开|依申请/u.test(context)) ||
+    /依申请公开|信息公开申请/u.test(context)
+  );
+}
+
+/** 通过网站、信函等渠道 means all of them. */
+function isEveryChannel(text: string): boolean {
+  return /等[^，。]{0,4}(?:渠道|方式|途径|形式)/u.test(text);
+}
+
+/** 共收到219件（含上年结转1件）. */
+function countsCarriedOver(figure: StatedFigure, { sentence }: Clause): boolean {
+  return figure.key === 'requestsNew' && /结转/u.test(sentence);
+}
+
+function withCarried({ cells }: CheckedReport): number | null {
+  return sumOf(cells, ['t3.new.total', 't3.carryIn.total']);
 }

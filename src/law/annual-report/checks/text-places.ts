@@ -1,20 +1,3 @@
-import type { Finding } from '../findings.ts';
-import type { AnnualReport } from '../report-text.ts';
-
-/** Runs a check over the opening (`part:0`) and each part (`part:1` … `part:6`) that has text. */
-export function everyText(
-  report: AnnualReport,
-  check: (text: string, where: string) => Finding[],
-): Finding[] {
-  const texts = [report.opening, ...report.parts.map((part) => part.text)];
-  return texts.flatMap((text, part) => (text === '' ? [] : check(text, `part:${part}`)));
-}
-
-/** Text of a part, 1 to 6; empty when it is missing. */
-export function partOf(report: AnnualReport, part: number): string {
-  return report.parts[part - 1]?.text ?? '';
-}
-
 /** The words at a place with a few characters on either side, on one line. */
 export function around(text: string, index: number, length: number): string {
   return text.slice(Math.max(0, index - 6), index + length + 6).replace(/\s+/gu, ' ');
@@ -22,13 +5,45 @@ export function around(text: string, index: number, length: number): string {
 
 const CHINESE_DIGITS = '零一二三四五六七八九十';
 
-/** 0 to 10 written in Chinese, or any number in digits; NaN for anything else. */
-export function chineseNumber(text: string): number {
-  const at = CHINESE_DIGITS.indexOf(text);
-  return at >= 0 ? at : Number(text);
+/** 0 to 10 as a Chinese numeral, further numbers in digits. */
+export function chineseNumeral(number: number): string {
+  return number <= 10 ? CHINESE_DIGITS.charAt(number) : String(number);
 }
 
-/** 0 to 10 as a Chinese numeral. */
-export function chineseNumeral(number: number): string {
-  return CHINESE_DIGITS.charAt(number);
+/** A number in a text, in digits (with separators of thousands) or in Chinese; group-free, to be built into patterns. */
+export const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+|[零一二两三四五六七八九十百千]+)';
+
+/** What such a number is worth; NaN for anything else. */
+export function numberOf(text: string): number {
+  if (/^[\d,]+$/u.test(text)) return Number(text.replaceAll(',', ''));
+  let [sum, digit] = [0, 0];
+  for (const character of text) {
+    const unit = { 十: 10, 百: 100, 千: 1000 }[character];
+    if (unit !== undefined) {
+      sum += (digit === 0 ? 1 : digit) * unit;
+      digit = 0;
+      continue;
+    }
+    digit = character === '两' ? 2 : CHINESE_DIGITS.indexOf(character);
+    if (digit < 0) return Number.NaN;
+  }
+  return sum + digit;
+}
+
+/** The text with full-width digits narrowed, character by character: places stay what they are. */
+export function narrowed(text: string): string {
+  return text.replaceAll(/[０-９]/gu, (digit) => String.fromCodePoint((digit.codePointAt(0) ?? 0) - 0xfe_e0));
+}
+
+/** Sentences with their place in the text. A line ends a sentence, too. */
+export function sentencesOf(text: string): { readonly text: string; readonly at: number }[] {
+  return [...text.matchAll(/[^。；;！？!?\n]+/gu)].map((found) => ({ text: found[0], at: found.index }));
+}
+
+/** Clauses of a sentence with their place in it. A comma between digits separates thousands. */
+export function clausesOf(sentence: string): { readonly text: string; readonly at: number }[] {
+  return [...sentence.matchAll(/(?:[^，、：:,]|(?<=\d),(?=\d{3}(?!\d)))+/gu)].map((found) => ({
+    text: found[0],
+    at: found.index,
+  }));
 }

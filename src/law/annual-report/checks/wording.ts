@@ -1,89 +1,107 @@
-import type { Finding } from '../findings.ts';
-import { FORM_SOURCE } from '../form.ts';
-import type { AnnualReport } from '../report-text.ts';
-import { OWN_SELF_NAMES, PLACE_SELF_NAMES, REPEALED_LAW, RESIDUE } from '../text-patterns.ts';
-import { fault, remark } from './faults.ts';
+import { type Finding, finding } from '../findings.ts';
+import { REPEALED_LAW, RESIDUE } from '../text-patterns.ts';
+import type { CheckedReport } from './checked-report.ts';
 import type { NarrativeOptions } from './narrative-options.ts';
-import { around } from './text-places.ts';
+import { OWN_NAMES, PLACE_NAMES } from './self-names.ts';
+import { around, narrowed } from './text-places.ts';
 
 /** AR-N-11: the text speaks of its own agency by its own name, and of no other by mistake. */
 export function checkNames(
   text: string,
   where: string,
-  report: AnnualReport,
+  report: CheckedReport,
   options: NarrativeOptions,
 ): Finding[] {
-  const selfNames = [...OWN_SELF_NAMES, ...PLACE_SELF_NAMES].filter(
-    (name) => name !== options.selfName && !options.selfName.startsWith(name),
-  );
-  const wrongSelf = selfNames.flatMap((name) => {
-    const at = text.indexOf(name);
-    if (at < 0) return [];
-    const detail = { quote: around(text, at, name.length) };
-    const isPlace = PLACE_SELF_NAMES.some((place) => place === name);
-    return isPlace
-      ? [
-          remark(
-            'AR-N-11',
-            where,
-            `文中用了“${name}”，本机关的自称是“${options.selfName}”。如果是指所在地区，请写明地名；否则请更正。`,
-            FORM_SOURCE,
-            detail,
-          ),
-        ]
-      : [
-          fault(
-            'AR-N-11',
-            where,
-            `文中用了“${name}”，本机关的自称是“${options.selfName}”，请更正。`,
-            FORM_SOURCE,
-            detail,
-          ),
-        ];
-  });
-  const others = (options.otherAgencies ?? [])
-    .filter((name) => name !== report.agencyName && !report.agencyName.includes(name) && text.includes(name))
-    .map((name) =>
-      remark(
-        'AR-N-11',
+  return [...wrongSelfNames(text, where, options), ...otherNames(text, where, report, options)];
+}
+
+function wrongSelfNames(text: string, where: string, { selfNames }: NarrativeOptions): Finding[] {
+  if (selfNames.length === 0) return [];
+  const called = `本机关的自称是“${selfNames[0] ?? ''}”`;
+  const isOwn = (name: string): boolean => selfNames.some((self) => self.startsWith(name));
+  const firstOf = (pattern: RegExp): RegExpExecArray | null => new RegExp(pattern, 'u').exec(text);
+  const wrong = OWN_NAMES.filter(({ name }) => !isOwn(name)).flatMap(({ name, pattern }) => {
+    const found = firstOf(pattern);
+    if (found === null) return [];
+    return [
+      finding({
+        rule: 'AR-N-11',
+        // In quotation marks somebody else may be speaking.
+        severity: isQuoted(text, found.index) ? 'info' : 'error',
         where,
-        `文中出现了其他机关的名称“${name}”。如果是误抄，请更正；确需提到的，请写明原因。`,
-        FORM_SOURCE,
-        { quote: name },
-      ),
+        quote: around(text, found.index, name.length),
+        message: `文中用了“${name}”，${called}，请更正。`,
+      }),
+    ];
+  });
+  const places = PLACE_NAMES.filter(({ name }) => !isOwn(name)).flatMap(({ name, pattern }) => {
+    const found = firstOf(pattern);
+    if (found === null) return [];
+    return [
+      finding({
+        rule: 'AR-N-11',
+        severity: 'info',
+        where,
+        quote: around(text, found.index, name.length),
+        message: `文中用了“${name}”，${called}。如果是指所在地区，请写明地名；否则请更正。`,
+      }),
+    ];
+  });
+  return [...wrong, ...places];
+}
+
+function isQuoted(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  return before.lastIndexOf('“') > before.lastIndexOf('”');
+}
+
+function otherNames(
+  text: string,
+  where: string,
+  report: CheckedReport,
+  { otherAgencies = [] }: NarrativeOptions,
+): Finding[] {
+  const own = report.agencyName ?? '';
+  return otherAgencies
+    .filter((name) => name !== own && !own.includes(name) && text.includes(name))
+    .map((name) =>
+      finding({
+        rule: 'AR-N-11',
+        severity: 'warning',
+        where,
+        quote: name,
+        message: `文中出现了其他机关的名称“${name}”。如果是误抄，请更正；确需提到的，请写明原因。`,
+      }),
     );
-  return [...wrongSelf, ...others];
 }
 
 /** AR-N-11: nothing is left of a template, a program, or repealed law. */
 export function checkLeftovers(text: string, where: string): Finding[] {
+  const plain = narrowed(text);
   const residue = RESIDUE.flatMap((pattern) => {
-    const found = pattern.exec(text);
-    return found === null
-      ? []
-      : [
-          fault(
-            'AR-N-11',
-            where,
-            `文中残留了模板或软件的标记“${found[0]}”，请删除或者填写实际内容。`,
-            FORM_SOURCE,
-            { quote: found[0] },
-          ),
-        ];
+    const found = pattern.exec(plain);
+    if (found === null) return [];
+    return [
+      finding({
+        rule: 'AR-N-11',
+        where,
+        quote: found[0],
+        message: `文中残留了模板或软件的标记“${found[0]}”，请删除或者填写实际内容。`,
+      }),
+    ];
   });
-  const repealed = REPEALED_LAW.flatMap(({ pattern, instead }) => {
-    const found = pattern.exec(text);
-    return found === null
-      ? []
-      : [
-          fault(
-            'AR-N-11',
-            where,
-            `文中“${found[0]}”出自已经失效的规定，${instead}，请更正。`,
-            '条例（国令第711号）',
-            { quote: found[0] },
-          ),
-        ];
+  const repealed = REPEALED_LAW.flatMap(({ pattern, instead, isCertain }) => {
+    const found = pattern.exec(plain);
+    if (found === null) return [];
+    return [
+      finding({
+        rule: 'AR-N-11',
+        severity: isCertain ? 'error' : 'warning',
+        where,
+        quote: found[0],
+        message: `文中“${found[0]}”出自已经失效的规定，${instead}，请更正。`,
+      }),
+    ];
   });
   return [...residue, ...repealed];
 }

@@ -1,45 +1,82 @@
-import type { Finding } from '../findings.ts';
-import { FORM_SOURCE } from '../form.ts';
-import type { AnnualReport } from '../report-text.ts';
-import { fault, remark } from './faults.ts';
-import { around, everyText } from './text-places.ts';
+import { type Finding, finding } from '../findings.ts';
+import { type CheckedReport, everyText, partOf } from './checked-report.ts';
+import { around, narrowed } from './text-places.ts';
 
 /** AR-STR-3, AR-N-11: the period is the report's year, plans are for the year after, nothing is left of the year before. */
-export function checkYears(report: AnnualReport): Finding[] {
-  const year = String(report.year);
-  const periods = [...report.opening.matchAll(/(\d{4})\s*年\s*(?:1\s*月\s*1\s*日|12\s*月\s*31\s*日)/gu)].map(
-    (found) => found[1] ?? '',
-  );
-  const wrongPeriod = [...new Set(periods.filter((found) => found !== year))].map((found) =>
-    fault('AR-STR-3', 'part:0', `统计期限写的是${found}年，本报告的年度是${year}年，请更正。`, FORM_SOURCE, {
+export function checkYears(report: CheckedReport): Finding[] {
+  const { year } = report;
+  if (year === null) return [];
+  return [
+    ...checkPeriod(report, year),
+    ...checkMainYear(report, year),
+    ...everyText(report, (text, where) => plansFor(narrowed(text), where, year)),
+    ...everyText(report, (text, where) => leftFromLastYear(narrowed(text), where, year)),
+  ];
+}
+
+function checkPeriod(report: CheckedReport, year: number): Finding[] {
+  const periods = [
+    ...narrowed(report.opening).matchAll(
+      /(20\d{2})\s*年\s*(?:0?1\s*月\s*0?1\s*日(?=\s*(?:起|至|到|[-—－~～]))|12\s*月\s*31\s*日)/gu,
+    ),
+  ].map((found) => Number(found[1]));
+  return [...new Set(periods.filter((found) => found !== year))].map((found) =>
+    finding({
+      rule: 'AR-STR-3',
+      where: 'part:0',
       quote: `${found}年`,
+      message: `统计期限写的是${found}年，本报告的年度是${year}年，请更正。`,
     }),
   );
-  const plans = everyText(report, (text, where) =>
-    [...text.matchAll(/(\d{4})\s*年[，]?(?:[^，。；]{0,8})将/gu)]
-      .filter((found) => Number(found[1]) <= report.year)
-      .map((found) =>
-        fault(
-          'AR-N-11',
-          where,
-          `改进打算写的是${found[1]}年，而本报告的年度是${year}年。改进打算应当针对${report.year + 1}年，请更正年份。`,
-          FORM_SOURCE,
-          { quote: found[0] },
-        ),
-      ),
+}
+
+/** Part one that never names its own year but begins its sentences with the one before was left from last year's report. */
+function checkMainYear(report: CheckedReport, year: number): Finding[] {
+  const text = narrowed(partOf(report, 1) ?? '');
+  const starts =
+    text.match(new RegExp(`(?:^|[。；\\n])\\s*${year - 1}年(?=[，,度]|我|本|全|共)`, 'gu')) ?? [];
+  if (starts.length === 0 || new RegExp(`${year}\\s*年|今年`, 'u').test(text)) return [];
+  return [
+    finding({
+      rule: 'AR-STR-3',
+      where: 'part:1',
+      quote: `${year - 1}年`,
+      message: `第一部分写的是${year - 1}年，没有写到本报告的年度${year}年。请核对是否误用了上年的文字。`,
+    }),
+  ];
+}
+
+const PLAN =
+  /(20\d{2})\s*年(?:度)?[，,]?[^，,。；\n]{0,12}?(?:将(?:继续|进一步|不断|持续|加大|加强|从|着力|重点|深入|按|全面|更加|围绕|切实|严格|认真|坚持|强化|采取|针对|努力|积极)|(?:计划|打算|拟)(?!划|算))/gu;
+
+function plansFor(text: string, where: string, year: number): Finding[] {
+  return [...text.matchAll(PLAN)]
+    .filter((found) => Number(found[1]) <= year)
+    .map((found) =>
+      finding({
+        rule: 'AR-N-11',
+        severity: 'warning',
+        where,
+        quote: found[0].trim(),
+        message: `改进打算写的是${found[1] ?? ''}年，而本报告的年度是${year}年。改进打算应当针对${year + 1}年，请更正年份。`,
+      }),
+    );
+}
+
+function leftFromLastYear(text: string, where: string, year: number): Finding[] {
+  const left = String(year - 1);
+  // A comparison, a law's number, the end of that year and what was carried over from it are said rightly.
+  const pattern = new RegExp(
+    `(?<!较|比|同|与|和|自|从|于|对|〔|\\[|\\d)${left}\\s*年(?!度?(?:政府信息公开(?:工作)?)?(?:年度)?报告|以来|末|底|年底|度?相比|度?结转|\\s*12\\s*月\\s*31|修[订正]|印发)`,
+    'gu',
   );
-  const leftYear = String(report.year - 1);
-  const stale = everyText(report, (text, where) =>
-    [...text.matchAll(new RegExp(`(?<!较|比|同|与|自|从|于)${leftYear}\\s*年(?!度报告|以来|末)`, 'gu'))].map(
-      (found) =>
-        remark(
-          'AR-N-11',
-          where,
-          `文中出现“${leftYear}年”。如果是上年文字没有更新，请改正；如果确指上一年，请写明原因。`,
-          FORM_SOURCE,
-          { quote: around(text, found.index, found[0].length) },
-        ),
-    ),
+  return [...text.matchAll(pattern)].map((found) =>
+    finding({
+      rule: 'AR-N-11',
+      severity: 'warning',
+      where,
+      quote: around(text, found.index, found[0].length),
+      message: `文中出现“${left}年”。如果是上年文字没有更新，请改正；如果确指上一年，请写明原因。`,
+    }),
   );
-  return [...wrongPeriod, ...plans, ...stale];
 }

@@ -1,0 +1,92 @@
+import { type Finding, type Severity, finding } from '../findings.ts';
+import { NUMBER, clausesOf, narrowed, numberOf, sentencesOf } from './text-places.ts';
+
+const UNIT = '(?:人次|条次|件次|条|件|篇|期|次|份|个|项|起|宗|例|场)';
+const TOTAL = new RegExp(
+  `(${NUMBER})\\s*(${UNIT})(?:政府信息|信息|申请)?\\s*[，,：:（(—]+\\s*(其中|包括|包含|分别是|分别为|分别|具体为|具体是|即|含)?[：:，,]?`,
+  'gu',
+);
+const AMOUNT = new RegExp(`(${NUMBER})\\s*(${UNIT})(?!以上|左右)`, 'gu');
+/** Statements of their own that follow a list after a comma. */
+const NEXT_STATEMENT =
+  /^(?:并|且|另|还|同时|此外|均|全部|已|共|合计|累计|全年|截至|较|比|同比|与|上年|去年|办结|答复|结转|其余|因|没有|未)|(?:较|比)(?:上|去|同)|同比|增[长加]|减少|下降|20\d{2}年/u;
+/** The same text may be public in several places. */
+const CHANNELS = /网站|网页|微信|微博|公众号|平台|公开栏|新媒体|客户端|媒体|抖音|视频号|电子屏|大厅/u;
+const OPEN_LIST = /等|例如|主要|如[：:]/u;
+
+/**
+ * AR-N-2: 21条，其中甲4条、乙5条. Parts that exceed their whole, and lists that claim to be whole, are wrong; a list that may leave
+ * things out is a warning, and one that says so (等) or counts channels no more than a hint.
+ */
+export function checkSums(text: string, where: string): Finding[] {
+  return sentencesOf(narrowed(text)).flatMap((sentence) =>
+    [...sentence.text.matchAll(TOTAL)].flatMap((found) => {
+      const [head, total = '', unit = '', connector = ''] = found;
+      const after = sentence.text.slice(found.index + head.length);
+      const list = /[（(]\s*(?:其中|包括|包含|分别|具体|即|含)?[：:，,]?$/u.test(head)
+        ? (/^[^）)]*/u.exec(after)?.[0] ?? '')
+        : after.replaceAll(/[（(][^）)]*[）)]/gu, '');
+      // A comma alone begins the next statement; a colon begins a list.
+      if (connector === '' && !/[：:（(—]/u.test(head)) return [];
+      return listFinding({ total: numberOf(total), unit, connector, list, quote: head + list, where });
+    }),
+  );
+}
+
+interface ListedSum {
+  readonly total: number;
+  readonly unit: string;
+  readonly connector: string;
+  readonly list: string;
+  readonly quote: string;
+  readonly where: string;
+}
+
+function listFinding(listed: ListedSum): Finding[] {
+  const { total, unit, list, quote, where } = listed;
+  const parts = partsIn(list, unit);
+  if (parts.length < 2) return [];
+  let sum = 0;
+  for (const [index, part] of parts.entries()) {
+    sum += part;
+    // What follows a list that is complete counts something else.
+    if (index > 0 && sum === total) return [];
+  }
+  return [
+    finding({
+      rule: 'AR-N-2',
+      severity: severityOf(listed, sum),
+      where,
+      expected: sum,
+      actual: total,
+      quote: quote.slice(0, 60),
+      message: `文中总数为 ${total}${unit}，列出的各项相加为 ${sum}${unit}，不一致。请更正；如有未列出的项目，请在文中写明。`,
+    }),
+  ];
+}
+
+function severityOf({ total, connector, list }: ListedSum, sum: number): Severity {
+  if (OPEN_LIST.test(list) || CHANNELS.test(list)) return 'info';
+  const claimsAll = /^(?:分别|具体|即)/u.test(connector);
+  return sum > total || claimsAll ? 'error' : 'warning';
+}
+
+/** The numbers of a list, up to where another statement begins. */
+function partsIn(list: string, unit: string): number[] {
+  const parts: number[] = [];
+  for (const { text } of clausesOf(list)) {
+    const clause = text.trim();
+    if (parts.length > 0 && NEXT_STATEMENT.test(clause)) break;
+    const amounts = [...clause.matchAll(AMOUNT)];
+    const own = amounts.filter((amount) => amount[2] === unit);
+    const [first] = own;
+    if (first === undefined) {
+      // A name that goes on behind 、 (预算、决算2条) is part of the list; another statement ends it.
+      if (amounts.length > 0 || clause.length > 12) break;
+      continue;
+    }
+    if (own.length > 1) break;
+    parts.push(numberOf(first[1] ?? ''));
+  }
+  return parts;
+}

@@ -1,0 +1,223 @@
+import { NUMBER } from './text-places.ts';
+
+/** A figure of tables three and four that texts state. */
+export interface StatedFigure {
+  readonly key: string;
+  readonly label: string;
+  /** Cells whose sum it is, on the form of 2021. */
+  readonly cells: readonly string[];
+  /** Of the older form, where they differ. */
+  readonly cells2019?: readonly string[];
+  /** What else the words may mean: if the number is one of these sums, it isn't wrong. */
+  readonly orElse?: readonly (readonly string[])[];
+  /** The number stands in group 1; the words of a clause before and after it are part of the pattern. */
+  readonly patterns: readonly RegExp[];
+  /** Words of the clause by which it speaks of something else. */
+  readonly avoid?: RegExp;
+  /** Whether sentence, paragraph or heading must speak of requests. */
+  readonly needsRequests?: boolean;
+  /** Whether words after 其中 still mean the whole. */
+  readonly isPartOfList?: boolean;
+  readonly severity?: 'warning';
+}
+
+const N = `(?<![\\d.近约超逾第])(${NUMBER})\\s*`;
+const U = '(?:件次|件|宗|份|起|例|条|个)(?!工作日|月|部门|单位|方面|渠道|栏目)';
+/** No number and no end of the clause in between. */
+const gap = (most: number): string => `[^，。；、\\d]{0,${most}}?`;
+const REQUEST = '(?:政府信息公开申请|信息公开申请|依申请公开|公开申请|申请)';
+const RECEIVED = '(?:新收到?|收到|接收|接到|收悉|受理)';
+const CHANNEL =
+  /网络|网上|网站|线上|平台|邮件|邮箱|信函|邮寄|当面|现场|窗口|传真|线下|自然人|公民|个人|法人|企业|组织/u;
+const all = (prefix: string, rows: readonly string[]): string[] =>
+  rows.map((row) => `t3.${prefix}.${row}.total`);
+const DENY = all('deny', [
+  'secret',
+  'law',
+  'safety',
+  'thirdParty',
+  'internal',
+  'process',
+  'caseFile',
+  'query',
+]);
+const CANNOT = all('cannot', ['notHeld', 'needMake', 'unclear']);
+const NO_PROCESSING = all('noProc', ['petition', 'repeat', 'publication', 'massive', 'confirm']);
+const OTHER = all('other', ['noBuzheng', 'noFee', 'other']);
+const ORGANISATIONS = ['enterprise', 'research', 'welfare', 'legal', 'other'].map((kind) => `t3.new.${kind}`);
+const SUITS = ['t4.direct.total', 't4.afterReview.total'];
+
+/** All figures whose statements are looked for. */
+export const STATED_FIGURES: readonly StatedFigure[] = [
+  {
+    key: 'requestsNew',
+    label: '本年新收',
+    cells: ['t3.new.total'],
+    needsRequests: true,
+    avoid: CHANNEL,
+    patterns: [
+      clause(`${RECEIVED}${gap(24)}${REQUEST}${gap(8)}${N}${U}`),
+      clause(`${RECEIVED}${gap(10)}${N}${U}(?:的)?(?:政府)?(?:信息公开|依申请|申请)`),
+      clause(`${RECEIVED}${gap(4)}${N}${U}$`),
+      clause(`^(?:共|合计|总计|总数)${gap(4)}${N}${U}$`),
+    ],
+  },
+  {
+    key: 'newNatural',
+    label: '本年新收（自然人）',
+    cells: ['t3.new.natural'],
+    needsRequests: true,
+    avoid: /予以|公开\d|不予|办结|答复|代表|权益|结转/u,
+    patterns: [clause(`${RECEIVED}${gap(6)}(?:公民|自然人|个人)${gap(6)}${N}${U}`)],
+  },
+  {
+    key: 'newOrganisations',
+    label: '本年新收（法人或其他组织）',
+    cells: ORGANISATIONS,
+    orElse: [['t3.new.enterprise'], ['t3.new.total'], ['t3.new.other']],
+    needsRequests: true,
+    avoid: /予以|公开\d|不予|办结|答复|结转/u,
+    patterns: [clause(`^(?:其中)?(?:${RECEIVED})?(?:法人|企业|单位|商业企业)${gap(8)}${N}${U}$`)],
+  },
+  {
+    key: 'requestsCarryIn',
+    label: '上年结转',
+    cells: ['t3.carryIn.total'],
+    isPartOfList: true,
+    avoid: /资金|预算|项目|经费/u,
+    patterns: [
+      clause(`(?:上一?年度?|去年|往年)结转(?:的)?${gap(15)}${N}${U}`),
+      clause(`结转自?(?:上一?年度?|去年)${gap(15)}${N}${U}`),
+    ],
+  },
+  {
+    key: 'requestsCarryOut',
+    label: '结转下年度',
+    cells: ['t3.carryOut.total'],
+    isPartOfList: true,
+    avoid: /资金|预算|项目|经费/u,
+    patterns: [
+      clause(`(?:结转|转入)(?:至|到|入)?(?:下一?个?年度?|次年|明年|下年度?)${gap(12)}${N}${U}`),
+      clause(`^(?:有|其余|其中|剩余|尚有|另有)?${N}${U}(?:申请)?(?:结转|转入)(?:至|到|入)?(?:下|次|明)`),
+    ],
+  },
+  {
+    key: 'requestsCarried',
+    label: '结转',
+    cells: ['t3.carryOut.total'],
+    orElse: [['t3.carryIn.total']],
+    needsRequests: true,
+    avoid: /资金|预算|项目|经费|上一?年|去年|下一?年|次年|20\d{2}年/u,
+    patterns: [clause(`^结转(?:申请)?${N}${U}$`)],
+  },
+  {
+    key: 'requestsDone',
+    label: '办理结果总计',
+    cells: ['t3.total.total'],
+    needsRequests: true,
+    avoid: new RegExp(`结转|办结的|办结率|${CHANNEL.source}`, 'u'),
+    patterns: [
+      clause(`(?:办结|办理完毕)(?!的|率|时限|期限|时间|后|前)${gap(12)}${N}${U}`),
+      clause(
+        `^(?:共|已|全年|合计|当年)?${N}${U}(?:申请)?(?:均|全部|都)?(?:已)?(?:按期|按时|依法)?(?:办结|办理完毕)`,
+      ),
+    ],
+  },
+  {
+    key: 'requestsAnswered',
+    label: '办理结果总计',
+    cells: ['t3.total.total'],
+    orElse: [
+      ['t3.new.total'],
+      ['t3.new.total', 't3.carryIn.total'],
+      [...DENY, ...CANNOT, 't3.open.total', 't3.partial.total'],
+    ],
+    needsRequests: true,
+    severity: 'warning',
+    avoid: new RegExp(`结转|答复的|答复率|办结|超期|逾期|${CHANNEL.source}`, 'u'),
+    patterns: [clause(`(?:答复|回复)(?!的|率|时限|期限|时间|后|前|书|意见)${gap(8)}${N}${U}`)],
+  },
+  result('requestsOpen', '予以公开', '(?<!不)予以公开', ['t3.open.total']),
+  result('requestsPartial', '部分公开', '部分公开', ['t3.partial.total']),
+  result('requestsDenied', '不予公开', '不予公开', DENY),
+  result('requestsCannot', '无法提供', '无法提供', CANNOT),
+  result('requestsNotProcessed', '不予处理', '不予处理', NO_PROCESSING),
+  { ...result('requestsOther', '其他处理', '其他处理', OTHER), cells2019: ['t3.other.single.total'] },
+  {
+    ...result('notHeld', '本机关不掌握相关政府信息', '(?:不掌握|本机关不掌握)', ['t3.cannot.notHeld.total']),
+    severity: 'warning',
+  },
+  {
+    ...result('repeats', '重复申请', '重复申请', ['t3.noProc.repeat.total']),
+    severity: 'warning',
+  },
+  dispute('reviews', '行政复议', '行政复议(?!后|机关|决定|纠错|应诉|体制|法|维持|纠正)', ['t4.review.total']),
+  dispute('suits', '行政诉讼', '(?:行政诉讼|提起诉讼)(?!后|法|应诉|维持|纠正|败诉|胜诉)', SUITS),
+  {
+    ...dispute('suitsAfterReview', '复议后起诉', '复议后(?:提起)?(?:起诉|行政诉讼|诉讼)', [
+      't4.afterReview.total',
+    ]),
+    avoid: /办理|审理/u,
+  },
+  {
+    ...dispute('suitsDirect', '未经复议直接起诉', '(?:未经复议)?直接(?:提起)?(?:起诉|行政诉讼|诉讼)', [
+      't4.direct.total',
+    ]),
+    avoid: /办理|审理/u,
+  },
+  {
+    key: 'reviewsCorrected',
+    label: '行政复议结果纠正',
+    cells: ['t4.review.corrected'],
+    isPartOfList: true,
+    patterns: [/(?<=行政复议[^。；、]{0,16}件，其中)被?(?:结果)?纠正(\d+)件/u, /被纠正的分别为(\d+)件/u],
+  },
+  {
+    key: 'suitsCorrected',
+    label: '行政诉讼结果纠正',
+    cells: ['t4.direct.corrected', 't4.afterReview.corrected'],
+    isPartOfList: true,
+    patterns: [
+      /(?<=行政诉讼[^。；、]{0,16}件，其中)被?(?:结果)?纠正(\d+)件/u,
+      /被纠正的分别为\d+件和(\d+)件/u,
+    ],
+  },
+];
+
+/** What other kinds of business a clause can be about. */
+export const OTHER_BUSINESS =
+  /行政许可|许可申请|处罚|信访|投诉|举报|咨询|留言|来电|热线|12345|建议|提案|议案|救助|低保|补贴|补助|服务事项|政务服务|政务事项|登记申请|复议申请|仲裁|强制执行|规范性文件|公文|合同|案卷|执法|行政审批|审批事项|申报|工单|住房|保障房|贷款|注销|备案|许可事项|资质|认定/u;
+
+function clause(source: string): RegExp {
+  return new RegExp(source, 'u');
+}
+
+function result(key: string, label: string, words: string, cells: readonly string[]): StatedFigure {
+  return {
+    key,
+    label,
+    cells,
+    needsRequests: true,
+    isPartOfList: true,
+    avoid: /因|由于|属于|涉及|自然人|法人|企业|其中[^，。]{0,4}属/u,
+    patterns: [
+      clause(`${words}(?!率|的)${gap(6)}${N}${U}`),
+      clause(`^(?:其中)?(?:有)?${N}${U}(?:申请)?(?:为|作出|属)?${words}`),
+    ],
+  };
+}
+
+function dispute(key: string, label: string, words: string, cells: readonly string[]): StatedFigure {
+  return {
+    key,
+    label,
+    cells,
+    isPartOfList: true,
+    avoid:
+      /办理|审理|受理|审结|代理|参与|法治|依法行政|出庭|委托|维持|纠正|一审|二审|再审|复议后|直接|其他结果|未审结|和行政|与行政|以外/u,
+    patterns: [
+      clause(`${words}(?!${gap(10)}(?:维持|纠正|其他|未审结))${gap(10)}${N}(?:件次|件|宗|份|起|例|次|案)`),
+      clause(`^(?:发生|引发|涉及|有)?${N}(?:件|宗|起|例|次)(?:因[^，。；、]{0,16})?${words}`),
+    ],
+  };
+}
