@@ -21,6 +21,11 @@ const SAME_SIZE = 0.1;
 const SLACK = 0.6;
 const LARGER = 1.15;
 
+const OPENING = /^[（《“‘〈【〔(]/;
+const CLOSING = /^[，。、；：？！）》”’】〉〕]/;
+/** Letters, digits and the signs between them. */
+const LATIN = /^[!-~]/;
+
 /** The edges of a page's text: where lines begin and where the longest end. */
 export function marginsOf(lines: readonly TextLine[]): Margins {
   return {
@@ -51,7 +56,10 @@ export function paragraphsOf(lines: readonly TextLine[], margins: Margins): Para
 
 /** Makes a paragraph of lines. */
 export function paragraphOf(lines: readonly TextLine[]): Paragraph {
-  const text = lines.map((line) => line.text.trim()).reduce(joinLines);
+  const text = lines
+    .map((line) => line.text)
+    .reduce(joinLines, '')
+    .trim();
   return { text, top: (lines[0]?.baseline ?? 0) - (lines[0]?.size ?? 0), lines };
 }
 
@@ -83,20 +91,26 @@ function isOneTitle(
   );
 }
 
-/** Width of what can't be parted from the beginning of a line: a number, a word, a character and the sign behind it. */
+/** Width of what can't be parted from the beginning of a line: a number, a word, a character with the signs around it. */
 function firstWord(line: TextLine): number {
   const inked = line.glyphs.filter((glyph) => glyph.text.trim() !== '');
-  let end = 1;
   const first = inked[0];
   if (first === undefined) return 0;
-  const isWord = (text: string | undefined): boolean => text !== undefined && /^[\w.,%+\-/:@]/.test(text);
-  if (isWord(first.text)) while (isWord(inked[end]?.text)) end += 1;
-  while (/^[，。、；：？！）》”’】〉%％]/.test(inked[end]?.text ?? '')) end += 1;
+  const isAt = (index: number, kind: RegExp): boolean => kind.test(inked[index]?.text ?? '');
+  let end = 0;
+  while (isAt(end, OPENING)) end += 1;
+  if (isAt(end, LATIN)) while (isAt(end, LATIN)) end += 1;
+  else end += 1;
+  while (isAt(end, CLOSING)) end += 1;
   return (inked[end - 1]?.right ?? first.right) - first.left;
 }
 
 function joinLines(before: string, after: string): string {
-  return /[A-Za-z,;]$/.test(before) && /^[A-Za-z]/.test(after) ? `${before} ${after}` : before + after;
+  const start = after.trim();
+  const end = before.trimEnd();
+  const isSpaced = /[A-Za-z,;]$/.test(end) && /^[A-Za-z]/.test(start);
+  const hadSpace = end !== before && /[!-~]$/.test(end);
+  return end + (isSpaced || hadSpace ? ' ' : '') + start + (/\s$/.test(after) ? ' ' : '');
 }
 
 function medianSize(lines: readonly TextLine[]): number {
