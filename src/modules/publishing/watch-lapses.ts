@@ -1,4 +1,5 @@
 import type { Ctx } from '../../platform/context.ts';
+import { regularly } from '../../platform/regularly.ts';
 import { requestLapsedRendering } from './publishing.usecases.ts';
 
 /** Often enough that a document is shown as lapsed within the first hour of its 失效日期. */
@@ -9,22 +10,9 @@ const HOUR_MS = 3_600_000;
  * and then every hour. A look that fails is logged and tried again at the next.
  */
 export function watchLapses(ctx: Ctx, options: { everyMs?: number } = {}): { stop(): Promise<void> } {
-  let looking = look(ctx);
-  const timer = setInterval(() => {
-    looking = Promise.all([looking, look(ctx)]).then(() => undefined);
-  }, options.everyMs ?? HOUR_MS);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await looking;
-    },
-  };
-}
-
-async function look(ctx: Ctx): Promise<void> {
-  try {
-    await requestLapsedRendering(ctx);
-  } catch (error) {
-    ctx.log.error('lapsed documents could not be looked for', { error: String(error) });
-  }
+  return regularly(ctx, {
+    everyMs: options.everyMs ?? HOUR_MS,
+    complaint: 'lapsed documents could not be looked for',
+    work: requestLapsedRendering,
+  });
 }
