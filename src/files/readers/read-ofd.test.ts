@@ -106,8 +106,8 @@ describe('an OFD that can’t be read', () => {
   });
 
   test('a zip bomb is refused before it unpacks', () => {
-    const bomb = zipSync({ 'OFD.xml': new Uint8Array(60 * 1024 * 1024) }, { level: 9 });
-    expect(bomb.length).toBeLessThan(256 * 1024);
+    const bomb = zipSync({ 'OFD.xml': new Uint8Array(60 * 1024 * 1024) }, { level: 1 });
+    expect(bomb.length).toBeLessThan(1024 * 1024);
     const before = performance.now();
     expect(refused(bomb)).toContain('异常庞大');
     expect(performance.now() - before).toBeLessThan(500);
@@ -130,8 +130,8 @@ describe('an OFD that can’t be read', () => {
     const good = makeOfd(report);
     let seed = 7;
     const random = (below: number): number => {
-      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-      return seed % below;
+      seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+      return Math.floor((seed / 2 ** 32) * below);
     };
     for (let round = 0; round < 50; round += 1) {
       const bytes = Uint8Array.from(good);
