@@ -8,7 +8,7 @@ import { openProgram, type Program } from '../program.ts';
 import { buildServer } from '../server.ts';
 import { handleOutbox } from '../outbox-handlers.ts';
 import { ensureSite } from '../modules/publishing/rebuild-site.ts';
-import { giveUpOldUploads } from '../modules/requests/apply-uploads.ts';
+import { clearLeftovers } from '../modules/requests/clear-leftovers.ts';
 import { watchLapses } from '../modules/publishing/watch-lapses.ts';
 import { siteFolder, unfinishedFolder } from '../modules/publishing/site-folder.ts';
 import { demoSignIns, isEmpty, loadDemo } from '../modules/demo/load-demo.ts';
@@ -41,7 +41,6 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   // Left by a process that was killed in the middle of writing.
   await ctx.storage.tidy();
   await ctx.sealed.tidy();
-  await giveUpOldUploads(ctx);
   await clearAbandoned(unfinishedFolder(siteFolder(config)));
   if (await isEmpty(ctx)) await firstStart(ctx, program.databaseUrl, input);
   await ensureSite(ctx, { databaseUrl: program.databaseUrl, tell: input.tell });
@@ -57,11 +56,13 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   const interrupted = program.untilInterrupted();
   worker.start();
   const lapses = watchLapses(ctx);
+  const leftovers = clearLeftovers(ctx);
   await announce(ctx, input, started);
   await interrupted;
   input.tell('正在停止……');
   await app.close();
   await lapses.stop();
+  await leftovers.stop();
   await worker.stop();
   return 0;
 }

@@ -39,12 +39,14 @@ interface Reply {
   readonly status: number;
   readonly location: string;
   readonly body: string;
+  /** The cookie that a browser would send from now on. */
+  readonly cookie: string;
 }
 
-async function post(parts: readonly FormPart[]): Promise<Reply> {
+async function post(parts: readonly FormPart[], cookie = ''): Promise<Reply> {
   const body = formBody(parts);
   return new Promise((resolve, reject) => {
-    const headers = { 'content-type': FORM_TYPE, 'content-length': body.length };
+    const headers = { 'content-type': FORM_TYPE, 'content-length': body.length, cookie };
     const sent = httpRequest(
       { port, agent, method: 'POST', path: '/ceshi/apply/online', headers },
       (reply) => {
@@ -55,6 +57,7 @@ async function post(parts: readonly FormPart[]): Promise<Reply> {
             status: reply.statusCode ?? 0,
             location: reply.headers.location ?? '',
             body: Buffer.concat(chunks).toString(),
+            cookie: reply.headers['set-cookie']?.[0]?.split(';')[0] ?? cookie,
           }),
         );
       },
@@ -80,6 +83,7 @@ async function each<T>(all: readonly T[], work: (one: T) => Promise<void>): Prom
 interface Applicant {
   readonly title: string;
   token: string;
+  cookie: string;
   file: FormPart;
   location: string;
 }
@@ -87,12 +91,14 @@ interface Applicant {
 test('a thousand applications from one address in a minute: each that answered is there once, none is refused', async () => {
   const applicants = Array.from({ length: APPLICATIONS }, (_, at): Applicant => {
     const file = ['proof', PICTURE, '证件.png'] as const;
-    return { title: `第${at + 1}件事的材料`, token: '', file, location: '' };
+    return { title: `第${at + 1}件事的材料`, token: '', cookie: '', file, location: '' };
   });
   const started = performance.now();
   await each(applicants, async (one) => {
     const values = Object.entries({ ...PERSON, title: one.title });
-    one.token = tokenOf((await post([...values, ['do', 'next']])).body);
+    const { body, cookie } = await post([...values, ['do', 'next']]);
+    one.token = tokenOf(body);
+    one.cookie = cookie;
   });
   let asked = 0;
   for (let round = 0; round < 2; round += 1) {
@@ -105,7 +111,7 @@ test('a thousand applications from one address in a minute: each that answered i
           ['answer', answerOf(one.token)],
           ['do', 'submit'],
         ];
-        const reply = await post([['token', one.token], ...values, one.file, ...answer]);
+        const reply = await post([['token', one.token], ...values, one.file, ...answer], one.cookie);
         one.location = reply.location;
         if (reply.status === 303) return;
         asked += 1;

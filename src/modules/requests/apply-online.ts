@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
-import { answerOfForm, onceForForm } from '../../platform/http/form-answers.ts';
+import { answerOfForm, FORM_ANSWER_MINUTES, onceForForm } from '../../platform/http/form-answers.ts';
 import { newId } from '../../platform/ids.ts';
 import type { ApplicantKind } from '../../law/annual-report/form.ts';
 import { dayInShanghai } from '../../law/dates.ts';
@@ -28,14 +28,13 @@ const applicationReceipt = z.object({
   queryCode: z.string(),
   subject: z.string(),
   submittedOn: z.string(),
-  at: z.number(),
 });
 
 /** What an applicant is told at the end. */
 export type ApplicationReceipt = z.output<typeof applicationReceipt>;
 
-/** Who comes back to the page within a day sees the code once more; later on a shared computer nobody does. */
-const SHOWN_MS = 24 * 3_600_000;
+/** Who comes back to the page within the hour sees the code once more; later on a shared computer nobody does. */
+export const RECEIPT_MINUTES = FORM_ANSWER_MINUTES;
 
 /**
  * Takes an application that somebody sent over the internet: it waits until both sides have confirmed it, which is the day
@@ -73,7 +72,6 @@ export async function submitApplication(
         queryCode,
         subject: values.title === '' ? values.features : values.title,
         submittedOn,
-        at: now.getTime(),
       };
       return JSON.stringify(told);
     });
@@ -81,7 +79,7 @@ export async function submitApplication(
   });
 }
 
-/** The receipt of a form that was taken within the last day, else null. */
+/** The receipt of a form that was taken within the last hour, else null. */
 export async function receiptOfApplication(
   ctx: Ctx,
   input: { agencyId: string; formId: string },
@@ -89,9 +87,7 @@ export async function receiptOfApplication(
   const now = ctx.clock.now();
   const taken = { form: formOf(input.agencyId), id: input.formId, now };
   const answer = await answerOfForm(ctx.db, ctx.keys, taken);
-  if (answer === null) return null;
-  const receipt = applicationReceipt.parse(JSON.parse(answer));
-  return now.getTime() - receipt.at > SHOWN_MS ? null : receipt;
+  return answer === null ? null : applicationReceipt.parse(JSON.parse(answer));
 }
 
 function formOf(agencyId: string): string {

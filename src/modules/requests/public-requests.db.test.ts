@@ -2,10 +2,11 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
 import { buildServer } from '../../server.ts';
 import { giveUpOldUploads } from './apply-uploads.ts';
+import { clearLeftovers } from './clear-leftovers.ts';
 import { openRequestOffice, type RequestOffice } from './test/request-office.ts';
 import { PERSON, PICTURE, visitor, type Visitor } from './test/public-visitor.ts';
 
@@ -44,10 +45,11 @@ async function sealedFiles(): Promise<string[]> {
 
 describe('applying', () => {
   test('an application waits for its confirmation, with its proof sealed and its number told by 303', async () => {
-    const sent = await somebody().apply('ceshi');
+    const me = somebody();
+    const sent = await me.apply('ceshi');
     expect(sent.status).toBe(303);
     expect(sent.location).toMatch(/^\/ceshi\/apply\/receipt\?form=[0-9a-f]{32}$/);
-    const receipt = await somebody().get(sent.location);
+    const receipt = await me.get(sent.location);
     expect(receipt.status).toBe(200);
     expect(receipt.page('.receipt .code').first().text()).toBe('测试镇依申〔2025〕1号');
     expect(receipt.body).toContain('2025-03-31');
@@ -82,6 +84,65 @@ describe('applying', () => {
     expect(all.map(({ status }) => status)).toEqual([303, 303, 303]);
     expect(await cases()).toHaveLength(before + 1);
     expect(await world.db.selectFrom('request_uploads').selectAll().execute()).toEqual([]);
+  });
+
+  test('a receipt is for the browser that applied, for an hour, and for the one before it too', async () => {
+    const me = somebody();
+    const [first, second] = [await me.apply('ceshi'), await me.apply('ceshi')];
+    for (const { location } of [first, second]) {
+      expect((await me.get(location)).page('.receipt .code')).toHaveLength(2);
+      const other = await somebody().get(location);
+      expect(other.status).toBe(404);
+      expect(other.body).toContain('编号和查询码');
+    }
+    world.clock.set(new Date(world.clock.now().getTime() + 50 * 60_000));
+    expect((await me.get(second.location)).status).toBe(200);
+    await me.post('/ceshi/apply/online', [...Object.entries(PERSON), ['do', 'next']]);
+    world.clock.set(new Date(world.clock.now().getTime() + 15 * 60_000));
+    expect((await me.get(second.location)).status).toBe(404);
+  });
+
+  test('a browser that keeps no cookies is shown the receipt at once, and again when it sends the form again', async () => {
+    people += 1;
+    const me = visitor(app, world, `198.51.100.${people}`, { keepsCookies: false });
+    const before = (await cases()).length;
+    const second = await me.post('/ceshi/apply/online', [...Object.entries(PERSON), ['do', 'next']]);
+    const form = [
+      ...Object.entries(PERSON),
+      ...me.answered(second.page),
+      ['proof', PICTURE, '证件.png'],
+      ['do', 'submit'],
+    ] as const;
+    const codes: string[] = [];
+    for (let times = 0; times < 2; times += 1) {
+      const shown = await me.post('/ceshi/apply/online', form);
+      expect(shown.status).toBe(200);
+      codes.push(shown.page('.receipt .code').text());
+    }
+    expect(new Set(codes).size).toBe(1);
+    expect(codes[0]).toMatch(/号[0-9A-Z-]{19}$/);
+    world.clock.set(new Date(world.clock.now().getTime() + 61 * 60_000));
+    expect((await me.post('/ceshi/apply/online', form)).status).toBe(404);
+    expect(await cases()).toHaveLength(before + 1);
+  });
+
+  test('receipts are wiped after their hour while the program runs', async () => {
+    const me = somebody();
+    const { location } = await me.apply('ceshi');
+    const formId = location.split('form=')[1] ?? '';
+    const answer = async () =>
+      (
+        await world.db
+          .selectFrom('form_answers')
+          .select('answer')
+          .where('id', '=', formId)
+          .executeTakeFirstOrThrow()
+      ).answer;
+    expect(await answer()).not.toBeNull();
+    world.clock.set(new Date(world.clock.now().getTime() + 61 * 60_000));
+    const leftovers = clearLeftovers(world.system, { everyMs: 20 });
+    await vi.waitFor(async () => expect(await answer()).toBeNull(), { timeout: 20_000 });
+    await leftovers.stop();
   });
 
   test('what is missing is told beside its field, and everything typed and uploaded stays', async () => {

@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../platform/context.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
-import { answerOfForm } from '../../platform/http/form-answers.ts';
+import { wasTaken } from '../../platform/http/form-answers.ts';
 import { formGuard, type FormGuard } from '../../platform/http/form-guard.ts';
-import { readPublicForm, seeOther, sendPublicPage, type SentForm } from '../../platform/http/public-forms.ts';
+import { readPublicForm, sendPublicPage, type SentForm } from '../../platform/http/public-forms.ts';
 import { addressKey, tokenBuckets, type TokenBuckets } from '../../platform/http/token-buckets.ts';
-import { addWorkdays, CalendarMissing } from '../../law/workdays.ts';
 import {
   checkApplicant,
   checkDescription,
@@ -15,12 +14,11 @@ import {
   type ApplyValues,
 } from '../../portal/requests/apply-fields.ts';
 import { applicantPage, describePage, helpedPage } from '../../portal/requests/apply-page.ts';
-import { receiptPage } from '../../portal/requests/receipt-page.ts';
 import type { AskedOnPage } from '../../portal/requests/request-model.ts';
-import { receiptHref } from '../../portal/paths.ts';
 import { agencyBySlug } from '../agencies/agencies.queries.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
-import { receiptOfApplication, submitApplication } from './apply-online.ts';
+import { submitApplication } from './apply-online.ts';
+import { giveReceiptPass, leadToReceipt, showReceipt } from './apply-receipt.ts';
 import { formIdOf, isEndless, sentUploads, type SentUploads } from './apply-form.ts';
 import { countSuggestion, suggestionsOnPage } from './apply-suggestions.ts';
 import {
@@ -32,7 +30,6 @@ import {
   type PublicUpload,
 } from './apply-uploads.ts';
 import type { PublicSite } from './public-requests.types.ts';
-import { calendarOf } from './request-calendar.ts';
 import { registerRequestStatusRoutes } from './request-status.routes.ts';
 
 /** What the pages of one server share. */
@@ -44,7 +41,6 @@ interface ApplyDesk {
 }
 
 const FIELDS = { fields: 60, fieldBytes: 64 * 1024, files: 2 };
-const ANSWER_WORKDAYS = 20;
 
 /** The public side of 依申请公开: applying online, the receipt, and where a request stands. Needs `@fastify/multipart`. */
 export function registerPublicRequestRoutes(app: FastifyInstance, site: PublicSite): void {
@@ -65,7 +61,7 @@ export function registerPublicRequestRoutes(app: FastifyInstance, site: PublicSi
     return takeApplication(request, reply, { desk: deskOf(request), agency });
   });
   app.get<AgencyParams>('/:agency/apply/receipt', { schema: { hide: true } }, async (request, reply) =>
-    showReceipt(request, reply, site),
+    showReceipt(request, reply, { site, agency: await agencyBySlug(request.ctx.db, request.params.agency) }),
   );
   registerRequestStatusRoutes(app, { site, guardOf: (request) => deskOf(request).guard });
 }
@@ -162,11 +158,9 @@ async function decide(
   const token = form.field('token');
   const suggested = form.field('suggested') !== '';
   const known = formIdOf(ctx, { form: guarded, token });
-  const before =
-    known === null ? null : await answerOfForm(ctx.db, ctx.keys, { form: guarded, id: known, now });
-  if (known !== null && before !== null) {
+  if (known !== null && (await wasTaken(ctx.db, { form: guarded, id: known, now }))) {
     for (const { kept } of form.files) await discardUpload(ctx, kept);
-    return seeOther(reply, receiptHref(agency.slug, known));
+    return leadToReceipt(reply, { site: desk.public, agency, formId: known });
   }
   const uploads = sentUploads(ctx, form);
   const errors = {
@@ -195,7 +189,7 @@ async function decide(
   const { repeated } = await submitApplication(ctx, input);
   if (repeated) for (const { kept } of form.files) await discardUpload(ctx, kept);
   else if (suggested) await countSuggestion(ctx, agency.id, 'applied');
-  return seeOther(reply, receiptHref(agency.slug, verdict.id));
+  return leadToReceipt(reply, { site: desk.public, agency, formId: verdict.id });
 }
 
 /** The second page: for the first time, or once more with what was wrong and all that was typed. */
@@ -232,6 +226,8 @@ async function askWho(
     keptFiles,
     asked,
   });
+  // By what comes back with the form it is known whether the browser will find its receipt.
+  giveReceiptPass(reply, agency);
   return sendPublicPage(reply, shown, again ? 422 : 200);
 }
 
@@ -245,44 +241,4 @@ async function showHelped(
   await countSuggestion(ctx, agency.id, 'helped');
   const frame = await desk.public.agency(ctx, agency);
   return sendPublicPage(reply, helpedPage(await desk.public.site(ctx), frame, document));
-}
-
-async function showReceipt(
-  request: FastifyRequest<AgencyParams>,
-  reply: FastifyReply,
-  site: PublicSite,
-): Promise<FastifyReply> {
-  const { ctx } = request;
-  const agency = await agencyBySlug(ctx.db, request.params.agency);
-  const asked = Object(request.query) as { form?: unknown };
-  const formId = typeof asked.form === 'string' ? asked.form.slice(0, 64) : '';
-  const receipt = agency === null ? null : await receiptOfApplication(ctx, { agencyId: agency.id, formId });
-  if (agency === null || receipt === null) throw receiptGone();
-  const page = {
-    number: receipt.number,
-    code: receipt.queryCode,
-    subject: receipt.subject,
-    submittedOn: receipt.submittedOn,
-    dates: await knownDates(ctx, receipt.submittedOn),
-  };
-  return sendPublicPage(reply, receiptPage(await site.site(ctx), await site.agency(ctx, agency), page));
-}
-
-async function knownDates(ctx: Ctx, from: string): Promise<{ on: string; words: string }[]> {
-  try {
-    const on = addWorkdays(from, ANSWER_WORKDAYS, await calendarOf(ctx.db));
-    return [{ on, words: '提交当天就确认收到的，最迟这一天答复；确认得晚的，相应顺延' }];
-  } catch (error) {
-    if (error instanceof CalendarMissing) return [];
-    throw error;
-  }
-}
-
-function receiptGone(): AppError {
-  return new AppError({
-    code: 'requests.receipt_gone',
-    status: 404,
-    message:
-      '这份回执不再显示。申请已提交的，请用编号和查询码查询进度；没有记下查询码的，请带身份证件到受理机关询问。',
-  });
 }

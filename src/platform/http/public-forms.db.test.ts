@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createWorld, type TestWorld } from '../../../test/database.ts';
 import { inTransaction } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { answerOfForm, onceForForm } from './form-answers.ts';
+import { answerOfForm, forgetFormAnswers, onceForForm, wasTaken } from './form-answers.ts';
 import { replyErrors } from './error-replies.ts';
 import { FIELDS_ONLY, NO_FILES, readPublicForm, seeOther, sendPublicPage } from './public-forms.ts';
 
@@ -286,7 +286,7 @@ describe('what a form asks for', () => {
     expect(await take(async () => 'ok')).toEqual({ answer: 'ok', repeated: false });
   });
 
-  test('is kept sealed for three days, for this form alone', async () => {
+  test('is told for an hour, sealed, for this form alone, then wiped; that it was taken is known for three days', async () => {
     const { db, keys } = world.system;
     const row = await db
       .selectFrom('form_answers')
@@ -297,11 +297,20 @@ describe('what a form asks for', () => {
     expect(await answerOfForm(db, keys, taken)).toBe('2024-0001 1');
     expect(await answerOfForm(db, keys, { ...taken, form: 'withdraw' })).toBeNull();
     expect(await answerOfForm(db, keys, { ...taken, id: 'c'.repeat(32) })).toBeNull();
-    const later = new Date('2024-06-06T02:00:01Z');
+    const kept = async () =>
+      db.selectFrom('form_answers').select('answer').where('id', '=', id).execute();
+    await forgetFormAnswers(db, new Date('2024-06-03T02:59:59Z'));
+    expect(await kept()).toEqual([{ answer: row.answer }]);
+    const later = new Date('2024-06-03T03:00:01Z');
     expect(await answerOfForm(db, keys, { form, id, now: later })).toBeNull();
-    await inTransaction(world.system, async (tx) =>
-      onceForForm(tx.db, keys, { form, id: 'd'.repeat(32), now: later }, async () => 'x'),
+    await forgetFormAnswers(db, later);
+    expect(await kept()).toEqual([{ answer: null }]);
+    const again = await inTransaction(world.system, async (tx) =>
+      onceForForm(tx.db, keys, { form, id, now: later }, async () => 'done twice'),
     );
-    expect(await db.selectFrom('form_answers').select('id').where('id', '=', id).execute()).toEqual([]);
+    expect(again).toEqual({ answer: null, repeated: true });
+    expect(await wasTaken(db, { form, id, now: later })).toBe(true);
+    await forgetFormAnswers(db, new Date('2024-06-06T02:00:01Z'));
+    expect(await kept()).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ export function receiptPage(site: SiteFrame, agency: AgencyFrame, page: ReceiptP
 <div><dt>申请编号</dt><dd class="code">${page.number}</dd></div>
 <div><dt>查询码</dt><dd class="code">${page.code}</dd></div>
 </dl>
-<p><strong>查询码只在这里显示一次。</strong>请抄下来、拍下来或者打印，不要告诉别人。查进度、看答复、补充材料都要用它。忘记了的，请带身份证件到${agency.name}询问${
+<p><strong>查询码只在这里显示，这一页在您现在用的浏览器里保留一小时。</strong>请抄下来、拍下来或者打印，不要告诉别人。查进度、看答复、补充材料都要用它。忘记了的，请带身份证件到${agency.name}询问${
       agency.phone === '' ? EMPTY : html`，电话 ${phoneLink(agency.phone)}`
     }。</p>
 <p class="form-buttons"><button type="button" class="print-button" hidden>打印这一页</button> <a class="button second" href="${REQUEST_STATUS}">查询申请进度</a></p>

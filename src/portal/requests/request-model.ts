@@ -43,7 +43,7 @@ export interface KeptFile {
 export interface ReceiptPage {
   /** 受理编号 */
   readonly number: string;
-  /** 查询码, shown this once. */
+  /** 查询码, shown here for an hour and nowhere else. */
   readonly code: string;
   /** What was asked for, in a line. */
   readonly subject: string;

@@ -253,7 +253,7 @@ describe('receipt and status', () => {
         .toArray()
         .map((one) => $(one).text()),
     ).toEqual(['2026-0001', '7KQ2-M0XD-94TB-1C1H']);
-    expect($('.receipt').text()).toContain('只在这里显示一次');
+    expect($('.receipt').text()).toContain('浏览器里保留一小时');
     expect($('.receipt a.button').attr('href')).toBe('/apply/status');
   });
 

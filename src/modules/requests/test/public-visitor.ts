@@ -68,9 +68,18 @@ export interface Visitor {
   send(cookie: string, form: string, parts: readonly FormPart[]): Promise<Visited>;
 }
 
-/** A visitor from an address of their own. */
-export function visitor(app: FastifyInstance, world: TestWorld, ip = '198.51.100.7'): Visitor {
-  const visit = async (options: object, cookie: string): Promise<Visited> => {
+const RECEIPT_COOKIE = /^gongkai_receipt=[^;]*/;
+
+/** A visitor from an address of their own, whose browser keeps the cookie of receipts, unless it keeps none. */
+export function visitor(
+  app: FastifyInstance,
+  world: TestWorld,
+  ip = '198.51.100.7',
+  { keepsCookies = true }: { readonly keepsCookies?: boolean } = {},
+): Visitor {
+  let receipts = '';
+  const visit = async (options: object, given: string): Promise<Visited> => {
+    const cookie = [given, receipts].filter((each) => each !== '').join('; ');
     const headers = cookie === '' ? {} : { cookie };
     const reply = await app.inject({
       remoteAddress: ip,
@@ -78,6 +87,7 @@ export function visitor(app: FastifyInstance, world: TestWorld, ip = '198.51.100
       headers: { ...headers, ...headersOf(options) },
     });
     const [set] = [reply.headers['set-cookie'] ?? ''].flat();
+    if (keepsCookies) receipts = RECEIPT_COOKIE.exec(String(set))?.[0] ?? receipts;
     return {
       status: reply.statusCode,
       body: reply.body,
