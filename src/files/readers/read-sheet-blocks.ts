@@ -1,10 +1,9 @@
-import { PART_TITLES } from '../../law/annual-report/form.ts';
 import type {
   SourceBlock,
   SourcePlace,
   SourceTable,
 } from '../../law/annual-report/reading/source-document.ts';
-import { isFigure } from './read-text-rows.ts';
+import { isBlockTitle, isFigure, isProse } from './read-text-rows.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 /** A cell of a sheet at the corner where it begins; `row` and `column` count from 0. */
@@ -18,15 +17,8 @@ export interface SheetCell {
 
 /** Places of a sheet's tables, blank ones included. */
 const MAX_AREA = 500_000;
-const LONG_SENTENCE = 20;
 /** Columns from which a merged cell is as wide as a page. */
 const WIDE = 4;
-
-/** A table that isn't ended yet: the rows it has, and how many columns they reach. */
-interface OpenTable {
-  readonly rows: number[];
-  width: number;
-}
 
 /**
  * The tables and words of a sheet, from the top. A row with one filled cell is words above a table, and within one if it is
@@ -40,21 +32,32 @@ export function sheetBlocks(
   { sheet, firstTable }: { readonly sheet: string | null; readonly firstTable: number },
 ): SourceBlock[] {
   const where: SourcePlace = sheet === null ? {} : { sheet };
-  const filled = filledByRow(cells);
-  const blocks: SourceBlock[] = [];
-  let open: OpenTable | null = null;
-  let tables = firstTable;
+  let table = firstTable;
   let area = 0;
-  function endTable(): void {
-    if (open !== null) {
-      const made = tableOf(cells, open.rows, { ...where, table: tables });
-      area += made.rows * made.columns;
-      if (area > MAX_AREA) throw tooLarge();
-      blocks.push(made);
-      tables += 1;
+  return partsOf(filledByRow(cells)).map((part): SourceBlock => {
+    if ('words' in part) {
+      const { text, row, column } = part.words;
+      return { kind: 'text', text, place: { ...where, row: row + 1, column: column + 1 } };
     }
-    open = null;
-  }
+    const made = tableOf(cells, part.rows, { ...where, table });
+    table += 1;
+    area += made.rows * made.columns;
+    if (area > MAX_AREA) throw tooLarge();
+    return made;
+  });
+}
+
+/** Words, or a table: the rows it has, and how many columns they reach. */
+type Part = { readonly words: SheetCell } | OpenTable;
+
+interface OpenTable {
+  readonly rows: number[];
+  width: number;
+}
+
+function partsOf(filled: readonly [number, FilledRow][]): Part[] {
+  const parts: Part[] = [];
+  let open: OpenTable | null = null;
   let last = -1;
   for (const [row, { own, reaching }] of filled) {
     const afterBlank = row > last + 1;
@@ -62,30 +65,25 @@ export function sheetBlocks(
     const [first] = own;
     const only = own.length === 1 && reaching === 0 ? first : undefined;
     if (only !== undefined && isWords(only, open, afterBlank)) {
-      endTable();
-      blocks.push({
-        kind: 'text',
-        text: only.text,
-        place: { ...where, row: row + 1, column: only.column + 1 },
-      });
+      parts.push({ words: only });
+      open = null;
       continue;
     }
-    if (afterBlank && own.length > 1 && !own.some(({ text }) => isFigure(text))) endTable();
-    open ??= { rows: [], width: 0 };
+    const begins = afterBlank && own.length > 1 && !own.some(({ text }) => isFigure(text));
+    if (open === null || begins) {
+      open = { rows: [], width: 0 };
+      parts.push(open);
+    }
     open.rows.push(row);
     open.width = Math.max(open.width, ...own.map(({ column, colspan }) => column + colspan));
   }
-  endTable();
-  return blocks;
+  return parts;
 }
 
 function isWords({ text, colspan }: SheetCell, open: OpenTable | null, afterBlank: boolean): boolean {
-  const bare = text.replaceAll(/\s/gu, '');
-  if (PART_TITLES.some((title) => title === bare)) return true;
-  // 第二十条第（一）项 stands over a block of table two and belongs to it.
-  if (/^第[一二三四五六七八九十]{1,4}条/u.test(bare) && bare.length < LONG_SENTENCE) return false;
+  if (isProse(text)) return true;
+  if (isBlockTitle(text)) return false;
   if (open === null || afterBlank) return true;
-  if (bare.length >= LONG_SENTENCE && /[。；]$/u.test(bare)) return true;
   return colspan >= WIDE && colspan >= open.width * 0.75;
 }
 

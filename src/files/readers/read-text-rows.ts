@@ -97,7 +97,7 @@ export function piecesByTab(lines: readonly TextSpan[], text: string): TextPiece
     const cells = splitAtTabs(line, text);
     const filled = cells.filter((cell) => cell.text.trim() !== '');
     const [only] = filled;
-    if (cells.length === 1) pieces.push({ kind: 'line', line });
+    if (cells.length === 1 && !isBlockTitle(line.text)) pieces.push({ kind: 'line', line });
     else if (filled.length === 1 && only !== undefined && isProse(only.text))
       pieces.push({ kind: 'line', line: only });
     else pieces.push({ kind: 'row', cells });
@@ -110,11 +110,16 @@ export function isFigure(text: string): boolean {
   return /^\s*(?:[+-]?\p{Nd}[\p{Nd}.,．，]*\s*(?:万元|元|件|%|％)?|[/／\-—–－]+)?\s*$/u.test(text);
 }
 
+/** Whether the words are those over a block of table two, 第二十条第（一）项: a row of the table, though it has one cell. */
+export function isBlockTitle(words: string): boolean {
+  return /^\s*第[一二三四五六七八九十]{1,4}条[^。；，]{0,12}$/u.test(words);
+}
+
 /**
  * Whether words stand for themselves and never in a cell: the title of one of the report's parts, a whole sentence. Of a
  * line that may go on with a cell above, only the title is told with certainty.
  */
-function isProse(words: string, { continuing = false }: { continuing?: boolean } = {}): boolean {
+export function isProse(words: string, { continuing = false }: { continuing?: boolean } = {}): boolean {
   const bare = words.replaceAll(/\s/gu, '');
   if (PART_TITLES.some((title) => title === bare)) return true;
   return !continuing && bare.length >= LONG_SENTENCE && /[。；]$/u.test(bare);
