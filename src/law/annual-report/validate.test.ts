@@ -152,7 +152,7 @@ describe('what stands in the text', () => {
     ],
     ['a placeholder', added(reportOf(), 1, '开展培训XX次。'), ['AR-N-11 error part:1']],
     ['another self-name', added(reportOf(), 1, '我局积极配合。'), ['AR-N-11 error part:1']],
-    ['the name of the place', added(reportOf(), 1, '按我区统一部署办理。'), ['AR-N-11 info part:1']],
+    ['the name of the place', added(reportOf(), 1, '按我区统一部署办理。'), ['AR-N-11 warning part:1']],
     [
       'repealed law',
       added(reportOf(), 1, '依据国令第492号，在15个工作日内答复。'),

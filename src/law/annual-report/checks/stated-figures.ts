@@ -101,7 +101,7 @@ function isEveryChannel(text: string): boolean {
 
 /** 共收到219件（含上年结转1件）. */
 function countsCarriedOver(figure: StatedFigure, { sentence }: Clause): boolean {
-  return figure.key === 'requestsNew' && /结转/u.test(sentence);
+  return figure.key === 'requestsNew' && /(?:含|包括|其中)[^，。）]{0,8}结转/u.test(sentence);
 }
 
 function withCarried({ cells }: CheckedReport): number | null {

@@ -27,6 +27,8 @@ const U = '(?:件次|件|宗|份|起|例|条|个)(?!工作日|月|部门|单位|
 const gap = (most: number): string => `[^，。；、\\d]{0,${most}}?`;
 const REQUEST = '(?:政府信息公开申请|信息公开申请|依申请公开|公开申请|申请)';
 const RECEIVED = '(?:新收到?|收到|接收|接到|收悉|受理)';
+/** What may stand between a kind of dispute and its number: 行政复议案件共计3件, not 行政复议工作指引1件. */
+const DISPUTE_WORDS = '案件|申请|的|共计?|合计|为|有|案|数量|总数|情况|发生|方面|\\s|[“”]';
 const CHANNEL =
   /网络|网上|网站|线上|平台|邮件|邮箱|信函|邮寄|当面|现场|窗口|传真|线下|自然人|公民|个人|法人|企业|组织/u;
 const all = (prefix: string, rows: readonly string[]): string[] =>
@@ -216,7 +218,7 @@ function dispute(key: string, label: string, words: string, cells: readonly stri
     avoid:
       /办理|审理|受理|审结|代理|参与|法治|依法行政|出庭|委托|维持|纠正|一审|二审|再审|复议后|直接|其他结果|未审结|和行政|与行政|以外/u,
     patterns: [
-      clause(`${words}(?!${gap(10)}(?:维持|纠正|其他|未审结))${gap(10)}${N}(?:件次|件|宗|份|起|例|次|案)`),
+      clause(`${words}(?:${DISPUTE_WORDS})*${N}(?:件次|件|宗|份|起|例|次|案)`),
       clause(`^(?:发生|引发|涉及|有)?${N}(?:件|宗|起|例|次)(?:因[^，。；、]{0,16})?${words}`),
     ],
   };

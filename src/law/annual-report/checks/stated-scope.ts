@@ -23,11 +23,12 @@ export interface Clause {
 const COMPARISON = /较|比(?!例)|同比|环比|相比|与[^，。]{0,6}(?:年|同期)/u;
 const PART_OF_YEAR =
   /季度|上半年|下半年|每月|当月|月均|日均|(?<!\d)(?:[1-9]|1[0-2])月份|(?<![\d年])[1-9]月?\s*[-—–至]\s*(?!12月)\d{1,2}月(?!31)|前[一二三两\d]{1,2}个?月/u;
-const SEVERAL_YEARS = /近[一二两三四五六七八九十\d]+年|历年|以来|年来|[“”]?十[三四五]五[“”]?|五年/u;
+const SEVERAL_YEARS =
+  /近[一二两三四五六七八九十\d]+年|历年|(?<!今年|本年)以来|年来|[“”]?十[三四五]五[“”]?|五年/u;
 /** Everybody within a place: not a town's or a department's own figure, but well a district's. */
 const WIDER = /全[区县市省旗州]|各(?:部门|单位|镇|乡|街道|科室|村)|[区县市省]级(?:各?部门|机关)|辖区|系统共/u;
 const NARROWER =
-  /本级|政府办(?:公室)?(?!公)|[镇街](?:乡|道)?(?:共|收到|办)|部门(?:共|收到|办)|局(?:共|收到|办)/u;
+  /本级|政府办(?:公室)?(?!公)|(?<!各)[镇街](?:乡|道)?(?:共|收到|办)|(?<!各)部门(?:共|收到|办)|局(?:共|收到|办)/u;
 
 /** The clauses of a text, sentence by sentence. Full-width digits are narrowed. */
 export function clausesWithScope(text: string, where: string, report: CheckedReport): Clause[] {
@@ -44,7 +45,7 @@ export function clausesWithScope(text: string, where: string, report: CheckedRep
       return line.split(/(?<=[。；;！？])/u).flatMap((sentence) => {
         const context = `${heading}\n${said}`;
         said += sentence;
-        return clausesOfSentence(sentence, context, report);
+        return clausesOfSentence(sentence.replace(/[。；;！？]$/u, ''), context, report);
       });
     });
 }

@@ -12,10 +12,15 @@ export function checkNames(
   report: CheckedReport,
   options: NarrativeOptions,
 ): Finding[] {
-  return [...wrongSelfNames(text, where, options), ...otherNames(text, where, report, options)];
+  return [...wrongSelfNames(text, where, options, report.isOwn), ...otherNames(text, where, report, options)];
 }
 
-function wrongSelfNames(text: string, where: string, { selfNames }: NarrativeOptions): Finding[] {
+function wrongSelfNames(
+  text: string,
+  where: string,
+  { selfNames }: NarrativeOptions,
+  isOwnReport: boolean,
+): Finding[] {
   if (selfNames.length === 0) return [];
   const called = `本机关的自称是“${selfNames[0] ?? ''}”`;
   const isOwn = (name: string): boolean => selfNames.some((self) => self.startsWith(name));
@@ -40,7 +45,8 @@ function wrongSelfNames(text: string, where: string, { selfNames }: NarrativeOpt
     return [
       finding({
         rule: 'AR-N-11',
-        severity: 'info',
+        // An office is asked about its own words; a stranger's text may well speak of the place.
+        severity: isOwnReport ? 'warning' : 'info',
         where,
         quote: around(text, found.index, name.length),
         message: `文中用了“${name}”，${called}。如果是指所在地区，请写明地名；否则请更正。`,
