@@ -15,7 +15,7 @@ export interface OfdPage {
 const POINTS_PER_MM = 72 / 25.4;
 const A4 = [0, 0, 210, 297];
 const MOST_OBJECTS = 200_000;
-const MOST_RULES = 20_000;
+const MOST_RULES = 100_000;
 const DEEPEST = 8;
 
 interface Found {

@@ -17,6 +17,8 @@ export interface Outline {
 
 /** Thicker shapes are areas, no lines. */
 const THICKEST = 4;
+/** Dotted lines are drawn as squares up to this size. */
+const DOT = 2;
 /** A line that leans more than this is none of a table. */
 const LEANING = 1;
 
@@ -72,15 +74,17 @@ interface Extent {
   readonly bottom: number;
 }
 
-/** A thin rectangle as a line; nothing when it is none. */
+/** A thin rectangle as a line, a dot as a piece of a line of either direction; nothing when it is neither. */
 export function thinRule(box: Extent): Rule[] {
   const width = box.right - box.left;
   const height = box.bottom - box.top;
-  if (height <= THICKEST && width > height)
-    return [{ level: true, at: (box.top + box.bottom) / 2, from: box.left, to: box.right }];
-  if (width <= THICKEST && height > width)
-    return [{ level: false, at: (box.left + box.right) / 2, from: box.top, to: box.bottom }];
-  return [];
+  const isDot = width <= DOT && height <= DOT;
+  const level = { level: true, at: (box.top + box.bottom) / 2, from: box.left, to: box.right };
+  const upright = { level: false, at: (box.left + box.right) / 2, from: box.top, to: box.bottom };
+  return [
+    ...(isDot || (height <= THICKEST && width > height) ? [level] : []),
+    ...(isDot || (width <= THICKEST && height > width) ? [upright] : []),
+  ];
 }
 
 function ruleBetween(a: Point, b: Point): Rule[] {

@@ -4,8 +4,10 @@ import { type TextLine, lineOf } from './page-text.ts';
 /** A piece of a line with wide gaps on both sides, as a cell of a table without lines. */
 export type Chunk = TextLine & { readonly isNumber: boolean };
 
-/** A gap as wide as this, in heights of the font, parts two columns. */
+/** Gaps that part two columns, in heights of the font: between words, before a number, between numbers. */
 const GAP = 0.8;
+const GAP_BEFORE_NUMBER = 0.45;
+const GAP_OF_NUMBERS = 0.15;
 const NUMBER = /^(?:[\d０-９]+(?:[.,．，][\d０-９]+)*(?:件|元|万元)?|[/／—–\-－]+|无)$/u;
 
 /** The pieces of a line, from the left. */
@@ -15,7 +17,9 @@ export function chunksOf(line: TextLine): Chunk[] {
   for (const glyph of line.glyphs) {
     if (glyph.text.trim() === '') continue;
     const group = groups.at(-1);
-    if (group !== undefined && glyph.left - right <= GAP * line.size) group.push(glyph);
+    const before = group?.at(-1);
+    if (group !== undefined && before !== undefined && glyph.left - right <= gapOf(before, glyph) * line.size)
+      group.push(glyph);
     else groups.push([glyph]);
     right = Math.max(right, glyph.right);
   }
@@ -23,6 +27,11 @@ export function chunksOf(line: TextLine): Chunk[] {
     const piece = lineOf(group);
     return { ...piece, isNumber: NUMBER.test(piece.text) };
   });
+}
+
+function gapOf(before: Glyph, after: Glyph): number {
+  if (!/^\d/.test(after.text)) return GAP;
+  return /\d$/.test(before.text) ? GAP_OF_NUMBERS : GAP_BEFORE_NUMBER;
 }
 
 /** A stretch of a line. */

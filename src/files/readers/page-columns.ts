@@ -34,7 +34,16 @@ export function findColumnBlocks(lines: readonly ChunkedLine[]): ColumnBlock[] {
   return candidatesOf(lines)
     .filter((group) => isTable(group, lines))
     .map((group) => ({ first: group.rows[0] ?? 0, last: group.rows.at(-1) ?? 0, columns: group.columns }))
-    .map((block) => extended(block, lines));
+    .map((block) => extended(block, lines))
+    .filter((block) => isWhole(block, lines));
+}
+
+/** A line with something over the columns that isn't in them means that the columns are wrong. */
+function isWhole(block: ColumnBlock, lines: readonly ChunkedLine[]): boolean {
+  const left = block.columns[0]?.left ?? 0;
+  return lines
+    .slice(block.first, block.last + 1)
+    .every((line) => isRowOf(block, line) || line.chunks.every((chunk) => chunk.left < left));
 }
 
 interface Group {

@@ -11,7 +11,8 @@ export interface TextLine {
   readonly text: string;
 }
 
-/** Gaps in heights of the font: from here on a space was meant between two letters or digits, between other characters. */
+/** Gaps in heights of the font: from here on a space was meant between digits, between letters, between other characters. */
+const GAP_OF_NUMBERS = 0.15;
 const GAP_OF_WORDS = 0.22;
 const GAP_OF_CHARACTERS = 0.9;
 /** Two baselines closer than this, in heights of the smaller font, are one line. */
@@ -65,7 +66,8 @@ export function textOf(glyphs: readonly Glyph[]): string {
 
 function isSeparated(before: Glyph, after: Glyph): boolean {
   if (/\s$/u.test(before.text) || /^\s/u.test(after.text)) return false;
-  const inWords = /[\w.,%]$/.test(before.text) && /^[\w.,%]/.test(after.text);
   const gap = (after.left - before.right) / Math.max(1, Math.min(before.size, after.size));
+  if (/\d$/.test(before.text) && /^\d/.test(after.text)) return gap > GAP_OF_NUMBERS;
+  const inWords = /[\w.,%]$/.test(before.text) && /^[\w.,%]/.test(after.text);
   return gap > (inWords ? GAP_OF_WORDS : GAP_OF_CHARACTERS);
 }

@@ -25,7 +25,7 @@ const LINE_TO = 0;
 const MOVE_TO = 2;
 const MOST_OBJECTS = 100_000;
 const MOST_SEGMENTS = 200_000;
-const MOST_RULES = 20_000;
+const MOST_RULES = 100_000;
 const DEEPEST = 6;
 const UNCHANGED: Matrix = [1, 0, 0, 1, 0, 0];
 
@@ -54,8 +54,7 @@ interface Around {
 function readObject(engine: PdfEngine, object: number, around: Around): void {
   const { found } = around;
   found.objects += 1;
-  if (found.objects > MOST_OBJECTS || found.segments > MOST_SEGMENTS || found.rules.length > MOST_RULES)
-    throw new UnreadableFile('PDF 有一页图形过多，不像年度报告，没有读取。');
+  if (found.objects > MOST_OBJECTS || found.rules.length > MOST_RULES) throw tooMuch();
   const { lib } = engine;
   switch (lib.FPDFPageObj_GetType(object)) {
     case PATH:
@@ -95,7 +94,7 @@ function outlinesOf(engine: PdfEngine, object: number, { found, matrix }: Around
   const outlines: { points: Point[]; closed: boolean }[] = [];
   const count = lib.FPDFPath_CountSegments(object);
   found.segments += Math.max(0, count);
-  if (found.segments > MOST_SEGMENTS) return [];
+  if (found.segments > MOST_SEGMENTS) throw tooMuch();
   for (let index = 0; index < count; index += 1) {
     const segment = lib.FPDFPath_GetPathSegment(object, index);
     const type = lib.FPDFPathSegment_GetType(segment);
@@ -132,4 +131,8 @@ function matrixOf({ lib, room, floats }: PdfEngine, object: number): Matrix {
   if (!lib.FPDFPageObj_GetMatrix(object, room)) return UNCHANGED;
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = floats(6);
   return [a, b, c, d, e, f];
+}
+
+function tooMuch(): UnreadableFile {
+  return new UnreadableFile('PDF 有一页图形过多，不像年度报告，没有读取。');
 }
