@@ -63,7 +63,7 @@ function repeatedCells(content: string): number {
   let rows = 1;
   let cells = 0;
   for (const [tag, kind] of content.matchAll(
-    /<(?:[\w.-]+:)?(table-row|table-cell|covered-table-cell)\b[^>]*>/gu,
+    /<(?:[\w.-]+:)?(table-row|table-cell|covered-table-cell)\b[^<>]*>/gu,
   )) {
     if (kind === 'table-row') rows = attribute(tag, 'number-rows-repeated');
     // Cells without content are one tag, however many there are: no cell comes of them.

@@ -75,10 +75,12 @@ test('days are days, texts stay as they stand', () => {
       rows: {
         1: [text('A1', '日期'), cell('B1', { value: 45657, style: 'builtInChineseDay' })],
         2: [text('A2', ' １２件 '), text('B2', '/')],
+        3: [text('A3', '时间'), cell('B3', { value: 0.5, style: 'time' })],
       },
     },
   ]);
-  expect(cellsIn(readSheet(bytes))).toEqual(['日期', '2024年12月31日', ' １２件 ', '/']);
+  const expected = ['日期', '2024年12月31日', ' １２件 ', '/', '时间', '12:00:00'];
+  expect(cellsIn(readSheet(bytes))).toEqual(expected);
 });
 
 test('a blank cell is listed, and a nought isn’t blank', () => {

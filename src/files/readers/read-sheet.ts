@@ -167,7 +167,9 @@ function isDay(cell: CellObject): boolean {
   return typeof cell.z === 'string' ? SSF.is_date(cell.z) : /^\d+\/\d+\/\d+$/u.test(cell.w ?? '');
 }
 
+/** Null for times of a day, and for what is no day. */
 function dayOf(serial: number, from1904: boolean): string | null {
+  if (serial < 1) return null;
   const parsed: { y: number; m: number; d: number } | null = SSF.parse_date_code(serial, {
     date1904: from1904,
   });

@@ -16,6 +16,8 @@ export type TextPiece =
   | { readonly kind: 'row'; readonly cells: readonly TextSpan[] }
   | { readonly kind: 'gap' };
 
+/** As agencies vary them: no row of a table begins with such a number and ends so. */
+const PART_TITLE = /^[一二三四五六七八]、[^，。；]{2,30}(?:情况|事项|问题)(?:[（(][^（()）]{1,15}[)）])?$/u;
 const LONG_SENTENCE = 20;
 /** Lines that a cell in quotation marks may have, as spreadsheets put it on the clipboard. */
 const MOST_QUOTED_LINES = 6;
@@ -107,7 +109,8 @@ export function piecesByTab(lines: readonly TextSpan[], text: string): TextPiece
 
 /** Whether a cell's text is a number, a mark for none, or nothing. */
 export function isFigure(text: string): boolean {
-  return /^\s*(?:[+-]?\p{Nd}[\p{Nd}.,．，]*\s*(?:万元|元|件|%|％)?|[/／\-—–－]+)?\s*$/u.test(text);
+  // Trimmed first: two runs of blanks in one pattern would try all ways to part them.
+  return /^(?:[+-]?\p{Nd}[\p{Nd}.,．，]*\s*(?:万元|元|件|%|％)?|[/／\-—–－]+)?$/u.test(text.trim());
 }
 
 /** Whether the words are those over a block of table two, 第二十条第（一）项: a row of the table, though it has one cell. */
@@ -121,7 +124,7 @@ export function isBlockTitle(words: string): boolean {
  */
 export function isProse(words: string, { continuing = false }: { continuing?: boolean } = {}): boolean {
   const bare = words.replaceAll(/\s/gu, '');
-  if (PART_TITLES.some((title) => title === bare)) return true;
+  if (PART_TITLES.some((title) => title === bare) || PART_TITLE.test(bare)) return true;
   return !continuing && bare.length >= LONG_SENTENCE && /[。；]$/u.test(bare);
 }
 
@@ -139,7 +142,7 @@ function splitAtTabs(line: TextSpan, text: string): TextSpan[] {
 function unquoted(cell: TextSpan): TextSpan {
   if (!/[\n\r]/u.test(cell.text)) return cell;
   const inner = /^"((?:[^"]|"")*)"$/u.exec(cell.text)?.[1];
-  return inner === undefined
+  return inner === undefined || inner.trim() === ''
     ? cell
     : { ...cell, text: inner.replaceAll('""', '"').replaceAll(/\r\n?/gu, '\n') };
 }
