@@ -297,20 +297,19 @@ describe('what a form asks for', () => {
     expect(await answerOfForm(db, keys, taken)).toBe('2024-0001 1');
     expect(await answerOfForm(db, keys, { ...taken, form: 'withdraw' })).toBeNull();
     expect(await answerOfForm(db, keys, { ...taken, id: 'c'.repeat(32) })).toBeNull();
-    const kept = async () =>
-      db.selectFrom('form_answers').select('answer').where('id', '=', id).execute();
+    const stored = async () => db.selectFrom('form_answers').select('answer').where('id', '=', id).execute();
     await forgetFormAnswers(db, new Date('2024-06-03T02:59:59Z'));
-    expect(await kept()).toEqual([{ answer: row.answer }]);
+    expect(await stored()).toEqual([{ answer: row.answer }]);
     const later = new Date('2024-06-03T03:00:01Z');
     expect(await answerOfForm(db, keys, { form, id, now: later })).toBeNull();
     await forgetFormAnswers(db, later);
-    expect(await kept()).toEqual([{ answer: null }]);
+    expect(await stored()).toEqual([{ answer: null }]);
     const again = await inTransaction(world.system, async (tx) =>
       onceForForm(tx.db, keys, { form, id, now: later }, async () => 'done twice'),
     );
     expect(again).toEqual({ answer: null, repeated: true });
     expect(await wasTaken(db, { form, id, now: later })).toBe(true);
     await forgetFormAnswers(db, new Date('2024-06-06T02:00:01Z'));
-    expect(await kept()).toEqual([]);
+    expect(await stored()).toEqual([]);
   });
 });
