@@ -7,6 +7,7 @@ import type { FileKind } from '../../files/file-kinds.ts';
 import { sniffProof } from '../../files/sniff-proof.ts';
 import { cleanFileName, extensionOf } from '../attachments/file-names.ts';
 import type { SealedUpload } from './request-files.ts';
+import { NO_ROOM, withRoom, type UploadSender } from './upload-room.ts';
 
 /** A file of a public form: sealed and in no dossier yet, or why it isn't taken, as a sentence for who sent it. */
 export type PublicUpload =
@@ -37,42 +38,48 @@ export function mostUploadBytes(ctx: Pick<Ctx, 'config'>): number {
 /**
  * Seals a file of a public form and looks at what it is; a refused one leaves nothing behind. `endless`: nothing says how
  * much more will come, so that one that is too large refuses the whole form instead of being read to its end.
+ * Where too much of its sender or of all is kept already, nothing of it is read.
  */
 export async function keepUpload(
   ctx: Ctx,
-  file: { name: string; content: Readable; endless: boolean },
+  file: { name: string; content: Readable; endless: boolean; sender: UploadSender },
 ): Promise<PublicUpload> {
-  const found: FileKind[] = [];
   const name = cleanFileName(file.name, extensionOf(file.name));
+  const mostBytes = mostUploadBytes(ctx);
   try {
-    const most = mostUploadBytes(ctx);
-    const content = Readable.from(upTo(file.content, most), { objectMode: false });
-    const sealed = await ctx.sealed.put(content, {
-      maxBytes: most,
-      inspect: async (opened) => {
-        const sniffed = await sniffProof(opened, file.name);
-        if (!sniffed.ok) throw new AppError({ code: REFUSED, status: 422, message: sniffed.message });
-        found.push(sniffed.kind);
-      },
-    });
-    const { extension, mediaType } = must(found[0], 'kind of file');
-    const upload = {
-      sealedId: sealed.id,
-      name: cleanFileName(file.name, extension),
-      mediaType,
-      size: sealed.size,
-    };
-    await ctx.db
-      .insertInto('request_uploads')
-      .values({ sealed_id: upload.sealedId, kept_at: ctx.clock.now() })
-      .execute();
-    return { ok: true, upload };
+    const room = { sender: file.sender, mostBytes };
+    return { ok: true, upload: await withRoom(ctx, room, async () => seal(ctx, file, mostBytes)) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (error.code === REFUSED) return { ok: false, message: `“${name}”：${error.message}` };
+    if (error.code === REFUSED || error.code === NO_ROOM)
+      return { ok: false, message: `“${name}”：${error.message}` };
     if (error.code !== TOO_LARGE || file.endless) throw error;
     return { ok: false, message: `“${name}”：${error.message}` };
   }
+}
+
+async function seal(
+  ctx: Ctx,
+  file: { name: string; content: Readable; sender: UploadSender },
+  mostBytes: number,
+): Promise<SealedUpload> {
+  const found: FileKind[] = [];
+  const content = Readable.from(upTo(file.content, mostBytes), { objectMode: false });
+  const sealed = await ctx.sealed.put(content, {
+    maxBytes: mostBytes,
+    inspect: async (opened) => {
+      const sniffed = await sniffProof(opened, file.name);
+      if (!sniffed.ok) throw new AppError({ code: REFUSED, status: 422, message: sniffed.message });
+      found.push(sniffed.kind);
+    },
+  });
+  const { extension, mediaType } = must(found[0], 'kind of file');
+  const { id: sealedId, size } = sealed;
+  await ctx.db
+    .insertInto('request_uploads')
+    .values({ sealed_id: sealedId, kept_at: ctx.clock.now(), bytes: size, visitor: file.sender.visitor })
+    .execute();
+  return { sealedId, name: cleanFileName(file.name, extension), mediaType, size };
 }
 
 /** Stops at the first byte too many: what is cut off behind it would be waited for to its end. */

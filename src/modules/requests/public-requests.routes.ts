@@ -31,6 +31,7 @@ import {
 } from './apply-uploads.ts';
 import type { PublicSite } from './public-requests.types.ts';
 import { registerRequestStatusRoutes } from './request-status.routes.ts';
+import { senderOf } from './upload-room.ts';
 
 /** What the pages of one server share. */
 interface ApplyDesk {
@@ -136,10 +137,11 @@ async function readForm(request: FastifyRequest, reply: FastifyReply): Promise<S
   const { ctx } = request;
   await giveUpOldUploads(ctx);
   const endless = isEndless(request, reply);
+  const sender = senderOf(request);
   return readPublicForm<PublicUpload>(request, {
     limits: { ...FIELDS, fileBytes: mostUploadBytes(ctx) },
     files: {
-      keep: async ({ name, content }) => keepUpload(ctx, { name, content, endless }),
+      keep: async ({ name, content }) => keepUpload(ctx, { name, content, endless, sender }),
       discard: async (kept) => discardUpload(ctx, kept),
     },
   });

@@ -179,7 +179,8 @@ async function propose(tx: TxCtx, loaded: LoadedCase, { text }: SentToRequest): 
   });
 }
 
-function formClosed(): AppError {
+/** What is said when the request has moved on since the page was shown. */
+export function formClosed(): AppError {
   return new AppError({
     code: FORM_CLOSED,
     status: 409,

@@ -1,59 +1,29 @@
 import { Readable } from 'node:stream';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { buildServer } from '../../server.ts';
 import { changeLetterSettings, getLetterSettings } from '../letters/letter-settings.ts';
 import { renewQueryCode } from './query-codes.ts';
 import { addRequestFile } from './request-files.ts';
 import { requestNumber } from './request-status-query.ts';
-import { openRequestOffice, type RequestOffice } from './test/request-office.ts';
-import { PICTURE, visitor, type Visitor } from './test/public-visitor.ts';
+import { openPublicOffice, type PublicOffice } from './test/public-office.ts';
+import { PICTURE } from './test/public-visitor.ts';
 
-let world: TestWorld;
-let office: RequestOffice;
-let app: FastifyInstance;
-let people = 0;
+let publicOffice: PublicOffice;
+let world: PublicOffice['world'];
+let office: PublicOffice['office'];
+let app: PublicOffice['app'];
+let somebody: PublicOffice['somebody'];
+let received: PublicOffice['received'];
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openRequestOffice(world);
+  publicOffice = await openPublicOffice();
+  ({ world, office, app, somebody, received } = publicOffice);
   const handler = office.as('requestHandler');
   await changeLetterSettings(handler, {
     ...(await getLetterSettings(handler, { agencyId: office.agencyId })),
     internetChannel: '测试区行政复议网上申请平台',
   });
-  app = await buildServer({ ctx: world.system });
-  await app.ready();
 });
-afterAll(async () => {
-  await app.close();
-  await world.close();
-});
-
-function somebody(): Visitor {
-  people += 1;
-  return visitor(app, world, `203.0.113.${people}`);
-}
-
-/** A request from the public form, received the same day by its handler. */
-async function received(day: string) {
-  office.day(day);
-  const me = somebody();
-  const receipt = await me.applied('ceshi');
-  const id = await idOf(receipt.number);
-  await office.act(id, 'requestHandler', 'received', { channel: 'internet', evidence: '电话确认' });
-  return { me, id, receipt, cookie: await me.enter(receipt) };
-}
-
-async function idOf(number: string): Promise<string> {
-  const { id } = await world.db
-    .selectFrom('request_cases')
-    .select('id')
-    .where('number', '=', number)
-    .executeTakeFirstOrThrow();
-  return id;
-}
+afterAll(async () => publicOffice.close());
 
 async function answer(id: string): Promise<void> {
   await office.act(id, 'requestHandler', 'divided', { responsible: 'ours' });

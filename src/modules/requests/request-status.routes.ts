@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../platform/errors.ts';
 import { failedTries, type FailedTries } from '../../platform/http/failed-tries.ts';
+import { wasTaken } from '../../platform/http/form-answers.ts';
 import type { FormGuard } from '../../platform/http/form-guard.ts';
 import {
   FIELDS_ONLY,
@@ -9,7 +10,6 @@ import {
   readPublicForm,
   seeOther,
   sendPublicPage,
-  type SentForm,
 } from '../../platform/http/public-forms.ts';
 import { addressKey } from '../../platform/http/token-buckets.ts';
 import {
@@ -27,8 +27,7 @@ import type {
 import { statusPage } from '../../portal/requests/status-page.ts';
 import { NO_SUCH_REQUEST, statusQueryPage } from '../../portal/requests/status-query-page.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
-import { formIdOf, isEndless } from './apply-form.ts';
-import { discardUpload, keepUpload, mostUploadBytes, type PublicUpload } from './apply-uploads.ts';
+import { formIdOf } from './apply-form.ts';
 import type { PublicSite } from './public-requests.types.ts';
 import {
   giveRequestPass,
@@ -42,7 +41,8 @@ import { openStatusFile } from './request-status-files.ts';
 import { isStatusForm } from './request-status-forms.ts';
 import { faultsOf, sentNotice } from './request-status-input.ts';
 import { caseOfCode } from './request-status-query.ts';
-import { FORM_CLOSED, sendToRequest, statusFormOf } from './request-status-send.ts';
+import { FORM_CLOSED, formClosed, sendToRequest, statusFormOf } from './request-status-send.ts';
+import { readStatusPost, type StatusPost } from './request-status-upload.ts';
 import { requestStatus } from './request-status-view.ts';
 import { asDownload } from './requests.routes.ts';
 
@@ -191,71 +191,67 @@ async function show(
 }
 
 async function send(request: FastifyRequest, reply: FastifyReply, desk: StatusDesk): Promise<FastifyReply> {
-  const { ctx } = request;
   const held = await passedRequest(request);
-  const endless = isEndless(request, reply);
-  const form = await readPublicForm<PublicUpload>(request, {
-    limits: { ...FIELDS_ONLY, files: 1, fileBytes: mostUploadBytes(ctx) },
-    files: {
-      keep: async ({ name, content }) => keepUpload(ctx, { name, content, endless }),
-      discard: async (kept) => discardUpload(ctx, kept),
-    },
-  });
-  const name = form.field('form');
+  const post = await readStatusPost(request, reply, held?.row.id ?? null);
+  const name = post.form.field('form');
   let taken = false;
   try {
     if (held === null || !isStatusForm(name)) {
-      return await noPass(request, reply, { desk, unsent: form.field(`${name}-text`) });
+      return await noPass(request, reply, { desk, unsent: post.form.field(`${name}-text`) });
     }
-    const refused = await refusalOf(request, { caseId: held.row.id, name, form }, (done) => {
+    const refused = await refusalOf(request, { caseId: held.row.id, name, post }, (done) => {
       taken = done;
     });
     if (refused !== null) return await show(request, reply, { desk, held, done: null, refused });
     return seeOther(reply, `${REQUEST_STATUS_VIEW}?done=${name}`);
   } finally {
-    if (!taken) for (const { kept } of form.files) await discardUpload(ctx, kept);
+    if (!taken) await post.discard();
   }
 }
 
 /** Sends it, or says why it can't be sent; everything that was typed comes back with that. */
 async function refusalOf(
   request: FastifyRequest,
-  sent: { caseId: string; name: StatusFormName; form: SentForm<PublicUpload> },
+  sent: { caseId: string; name: StatusFormName; post: StatusPost },
   took: (done: boolean) => void,
 ): Promise<StatusPage['refused']> {
   const { ctx } = request;
-  const { caseId, name, form } = sent;
-  const typed = {
-    [`${name}-text`]: form.field(`${name}-text`),
-    [`${name}-score`]: form.field(`${name}-score`),
-  };
-  const file = form.files[0]?.kept;
-  const input = { text: form.field(`${name}-text`).trim(), score: form.field(`${name}-score`), file };
-  const errors = faultsOf(name, input);
-  const formId = formIdOf(ctx, { form: statusFormOf(name, caseId), token: form.field('token') });
+  const { caseId, name, post } = sent;
+  const text = post.form.field(`${name}-text`);
+  const choice = post.form.field(`${name}-score`);
+  const typed = { [`${name}-text`]: text, [`${name}-score`]: choice };
+  const form = statusFormOf(name, caseId);
+  const formId = formIdOf(ctx, { form, token: post.form.field('token') });
   if (formId === null) {
     const message = '这一页打开得太久，或者您后来查看了另一份申请。请核对是不是这份申请，再提交一次。';
     return { form: name, errors: { [`${name}-text`]: message }, typed };
   }
+  if (post.passedOver) {
+    // The form was closed when its file came: it has been taken already, or the request has moved on.
+    const repeated = await wasTaken(ctx.db, { form, id: formId, now: ctx.clock.now() });
+    return repeated ? null : movedOn(formClosed(), text);
+  }
+  const errors = faultsOf(name, { text: text.trim(), score: choice, file: post.file ?? undefined });
   if (Object.keys(errors).length > 0) return { form: name, errors, typed };
-  const upload = file?.ok === true ? file.upload : null;
-  const score = Number(input.score.slice(1));
+  const upload = post.file?.ok === true ? post.file.upload : null;
+  const score = Number(choice.slice(1));
   try {
-    const { repeated } = await sendToRequest(ctx, {
-      caseId,
-      form: name,
-      formId,
-      text: input.text,
-      score,
-      upload,
-    });
+    const input = { caseId, form: name, formId, text: text.trim(), score, upload };
+    const { repeated } = await sendToRequest(ctx, input);
     took(!repeated);
     return null;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.code !== FORM_CLOSED) return { form: name, errors: { [`${name}-text`]: error.message }, typed };
-    // Its own form may be gone; what was written can still be sent as a message.
-    const kept = { 'message-text': form.field(`${name}-text`) };
-    return { form: 'message', errors: { 'message-text': error.message }, typed: kept };
+    return movedOn(error, text);
   }
+}
+
+/** Its own form may be gone; what was written can still be sent as a message. */
+function movedOn(error: AppError, text: string): StatusPage['refused'] {
+  return {
+    form: 'message',
+    errors: { 'message-text': error.message },
+    typed: { 'message-text': text },
+  };
 }

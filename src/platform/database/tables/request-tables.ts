@@ -146,6 +146,9 @@ interface RequestSuggestionTable {
 interface RequestUploadTable {
   sealed_id: string;
   kept_at: Date;
+  bytes: number;
+  /** Keyed hash of the address it came from. */
+  visitor: string;
 }
 
 interface RequestCodeRenewalTable {
