@@ -18,7 +18,9 @@ export interface Grid {
 }
 
 /** Lines closer than this are one: doubled borders, borders drawn cell by cell. */
-const SNAP = 3;
+const SNAP = 4;
+/** Pieces of one drawn line differ by less. */
+const SAME = 0.5;
 /** Pieces of a dotted line are this close to each other. */
 const BROKEN = 3;
 /** Shorter lines are strokes of a sign. */
@@ -27,23 +29,36 @@ const SHORTEST = 4;
 const CLOSED = 0.6;
 /** A net of more cells than this is a drawing. */
 const MOST_CELLS = 40_000;
+/** Lines across and down that may cross; more are a drawing. */
+const MOST_PAIRS = 20_000_000;
 /** An open side of a table counts as a column or a row only when it is this wide. */
 const OPEN_SIDE = 8;
 
 /** Finds the tables that lines draw, from the top. A frame around one single cell is none. */
 export function findGrids(rules: readonly Rule[]): Grid[] {
-  const level = joined(rules.filter((rule) => rule.level));
-  const upright = joined(rules.filter((rule) => !rule.level));
+  const level = joined(
+    rules.filter((rule) => rule.level),
+    SAME,
+  );
+  const upright = joined(
+    rules.filter((rule) => !rule.level),
+    SAME,
+  );
+  if (level.length * upright.length > MOST_PAIRS) return [];
+  // Lines of one table are put together only now: those of another may stand between them.
   return connected(level, upright)
-    .map(gridOf)
+    .map((net) => gridOf({ level: joined(net.level, SNAP), upright: joined(net.upright, SNAP) }))
     .filter((grid) => grid.cells.length > 1)
     .toSorted((a, b) => a.box.top - b.box.top || a.box.left - b.box.left);
 }
 
-/** Puts pieces of the same line together. */
-function joined(rules: readonly Rule[]): Rule[] {
+/** Puts pieces of the same line together; lines this close are the same. */
+function joined(rules: readonly Rule[], close: number): Rule[] {
   const result: Rule[] = [];
-  for (const band of bandsOf(rules.toSorted((a, b) => a.at - b.at))) {
+  for (const band of bandsOf(
+    rules.toSorted((a, b) => a.at - b.at),
+    close,
+  )) {
     const at = (Math.min(...band.map((rule) => rule.at)) + Math.max(...band.map((rule) => rule.at))) / 2;
     let current: { from: number; to: number } | null = null;
     for (const { from, to } of band.toSorted((a, b) => a.from - b.from)) {
@@ -59,11 +74,11 @@ function joined(rules: readonly Rule[]): Rule[] {
 }
 
 /** Parallel lines by their place; a band is never wider than two lines that are one. */
-function bandsOf(sorted: readonly Rule[]): Rule[][] {
+function bandsOf(sorted: readonly Rule[], close: number): Rule[][] {
   const bands: Rule[][] = [];
   for (const rule of sorted) {
     const band = bands.at(-1);
-    if (band?.[0] !== undefined && rule.at - band[0].at <= SNAP) band.push(rule);
+    if (band?.[0] !== undefined && rule.at - band[0].at <= close) band.push(rule);
     else bands.push([rule]);
   }
   return bands;
