@@ -28,13 +28,19 @@ export function checkSums(text: string, where: string): Finding[] {
         : after.replaceAll(/[（(][^）)]*[）)]/gu, '');
       // A comma alone begins the next statement; a colon begins a list.
       if (connector === '' && !/[：:（(—]/u.test(head)) return [];
-      return listFinding({ total: numberOf(total), unit, connector, list, quote: head + list, where });
+      const earlier = [...sentence.text.slice(0, found.index).matchAll(AMOUNT)]
+        .filter((amount) => amount[2] === unit)
+        .map((amount) => numberOf(amount[1] ?? ''));
+      const quote = head + list;
+      return listFinding({ total: numberOf(total), earlier, unit, connector, list, quote, where });
     }),
   );
 }
 
 interface ListedSum {
   readonly total: number;
+  /** Numbers that the sentence names before: 收到12件，上年结转1件，其中… may speak of any of them. */
+  readonly earlier: readonly number[];
   readonly unit: string;
   readonly connector: string;
   readonly list: string;
@@ -43,14 +49,15 @@ interface ListedSum {
 }
 
 function listFinding(listed: ListedSum): Finding[] {
-  const { total, unit, list, quote, where } = listed;
+  const { total, earlier, unit, list, quote, where } = listed;
   const parts = partsIn(list, unit);
   if (parts.length < 2) return [];
+  const wholes = new Set([total, ...earlier, total + (earlier.at(-1) ?? 0)]);
   let sum = 0;
   for (const [index, part] of parts.entries()) {
     sum += part;
     // What follows a list that is complete counts something else.
-    if (index > 0 && sum === total) return [];
+    if (index > 0 && wholes.has(sum)) return [];
   }
   return [
     finding({
@@ -65,10 +72,13 @@ function listFinding(listed: ListedSum): Finding[] {
   ];
 }
 
-function severityOf({ total, connector, list }: ListedSum, sum: number): Severity {
+function severityOf({ total, earlier, connector, list }: ListedSum, sum: number): Severity {
   if (OPEN_LIST.test(list) || CHANNELS.test(list)) return 'info';
+  if (earlier.length > 0) return 'warning';
   const claimsAll = /^(?:分别|具体|即)/u.test(connector);
-  return sum > total || claimsAll ? 'error' : 'warning';
+  if (sum > total || claimsAll) return 'error';
+  // A list of some of the parts is no mistake; one of nearly all of them, or with a rest (其他) in it, likely is.
+  return sum * 3 >= total * 2 || /其[他它]/u.test(list) ? 'warning' : 'info';
 }
 
 /** The numbers of a list, up to where another statement begins. */

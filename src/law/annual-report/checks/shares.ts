@@ -46,12 +46,15 @@ function sharesIn(text: string, where: string, earlier: readonly Amount[], cells
     const part = amounts.at(-1);
     if (part === undefined || part.value === 0) return [];
     const stated = found[1] ?? '';
-    const wholes = [...amounts.slice(0, -1), ...earlier]
-      .filter(({ unit, value }) => unit === part.unit && value >= part.value)
-      .map(({ value }) => value);
+    const same = ({ unit }: Amount): boolean => unit === part.unit;
+    const beside = amounts.slice(0, -1).filter((each) => same(each) && each.value >= part.value);
+    const wholes = beside.map(({ value }) => value);
     if (wholes.length === 0) return [];
+    // The whole may have been named before, be the sum of what was, or stand in the tables alone.
+    const others = [...earlier, ...amounts].filter(same).map(({ value }) => value);
+    const sum = amounts.filter(same).reduce((total, { value }) => total + value, 0);
     const fromTables = ['t3.new.total', 't3.total.total'].flatMap((name) => cells.get(name) ?? []);
-    const fits = [...wholes, ...fromTables].some((whole) => isShown(stated, (part.value / whole) * 100));
+    const fits = [...others, sum, ...fromTables].some((whole) => isShown(stated, (part.value / whole) * 100));
     const whole = wholes[0] ?? 0;
     return fits ? [] : [wrongPercent(where, found[0], stated, (part.value / whole) * 100)];
   });

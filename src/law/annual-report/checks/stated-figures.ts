@@ -70,6 +70,7 @@ function statementOf(figure: StatedFigure, clause: Clause): RegExpExecArray | nu
   // Two clauses belong together where the pattern looks back over the comma between them.
   const isAcross = figure.key.endsWith('Corrected');
   if (figure.avoid?.test(clause.plain) === true && !isEveryChannel(clause.text)) return null;
+  if (figure.avoidAlone?.test(clause.plain) === true && !clause.plain.includes('信息公开')) return null;
   if (figure.needsRequests === true && !speaksOfRequests(clause)) return null;
   if (figure.isPartOfList !== true && /其中|包括|含(?!上年)|另|此外/u.test(clause.before)) return null;
   if (figure.isPartOfList !== true && /^(?:其中|包括|另|此外)/u.test(clause.text)) return null;

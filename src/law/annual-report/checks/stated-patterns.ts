@@ -14,6 +14,8 @@ export interface StatedFigure {
   readonly patterns: readonly RegExp[];
   /** Words of the clause by which it speaks of something else. */
   readonly avoid?: RegExp;
+  /** The same, unless the clause itself speaks of 信息公开. */
+  readonly avoidAlone?: RegExp;
   /** Whether sentence, paragraph or heading must speak of requests. */
   readonly needsRequests?: boolean;
   /** Whether words after 其中 still mean the whole. */
@@ -215,8 +217,8 @@ function dispute(key: string, label: string, words: string, cells: readonly stri
     label,
     cells,
     isPartOfList: true,
-    avoid:
-      /办理|审理|受理|审结|代理|参与|法治|依法行政|出庭|委托|维持|纠正|一审|二审|再审|复议后|直接|其他结果|未审结|和行政|与行政|以外/u,
+    avoid: /维持|纠正|一审|二审|再审|复议后|直接|其他结果|未审结|和行政|与行政|以外/u,
+    avoidAlone: /办理|审理|受理|收到|接到|审结|代理|参与|法治|依法行政|出庭|委托/u,
     patterns: [
       clause(`${words}(?:${DISPUTE_WORDS})*${N}(?:件次|件|宗|份|起|例|次|案)`),
       clause(`^(?:发生|引发|涉及|有)?${N}(?:件|宗|起|例|次)(?:因[^，。；、]{0,16})?${words}`),

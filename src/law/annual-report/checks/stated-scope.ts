@@ -1,4 +1,3 @@
-import type { AgencyLevel } from '../ties.ts';
 import type { CheckedReport } from './checked-report.ts';
 import { clausesOf, narrowed } from './text-places.ts';
 
@@ -30,6 +29,9 @@ const WIDER = /全[区县市省旗州]|各(?:部门|单位|镇|乡|街道|科室
 const NARROWER =
   /本级|政府办(?:公室)?(?!公)|(?<!各)[镇街](?:乡|道)?(?:共|收到|办)|(?<!各)部门(?:共|收到|办)|局(?:共|收到|办)/u;
 
+/** Another department as the one that received or handled something. */
+const ANOTHER = /(?<![我本])(?:局|委|法院|检察院)(?:全年|本年|今年)?(?:共|收到|受理|办理)/u;
+
 /** The clauses of a text, sentence by sentence. Full-width digits are narrowed. */
 export function clausesWithScope(text: string, where: string, report: CheckedReport): Clause[] {
   // Part three is about requests whatever its lines say.
@@ -59,7 +61,7 @@ function clausesOfSentence(sentence: string, context: string, report: CheckedRep
     const isCompared = COMPARISON.test(text);
     // 较2023年的12件 says nothing of the clauses that follow.
     if (year !== null && !isCompared) isOwnYear = year;
-    if (isElsewhere(text, report.level)) isOwnAgency = false;
+    if (isElsewhere(text, report)) isOwnAgency = false;
     else if (/^(?:其中)?[我本]/u.test(text)) isOwnAgency = true;
     return {
       text,
@@ -94,10 +96,11 @@ function withPlainYears(text: string, year: number | null): string {
     .replace(new RegExp(`(?<=(?:结转|转入)(?:至|到|入)?)${year + 1}年(?:度)?`, 'u'), '下年');
 }
 
-function isElsewhere(text: string, level: AgencyLevel | null): boolean {
-  const isPlace = level === 'district' || level === 'city' || level === 'province';
+function isElsewhere(text: string, { level, agencyName }: CheckedReport): boolean {
   if (level === null) return WIDER.test(text) || NARROWER.test(text);
-  return isPlace ? NARROWER.test(text) : WIDER.test(text);
+  if (level === 'district' || level === 'city' || level === 'province') return NARROWER.test(text);
+  const own = agencyName?.slice(-3) ?? '';
+  return WIDER.test(text) || (ANOTHER.test(text) && (own === '' || !text.includes(own)));
 }
 
 function isHeading(line: string): boolean {
