@@ -1,0 +1,177 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { SourceDocument } from '../../law/annual-report/reading/source-document.ts';
+import type { NamedBytes } from './read-any-kind.ts';
+import { MEMORY_VARIABLE, type ReadingJob, type ReadingReply } from './sandbox-messages.ts';
+import { UnreadableFile } from './unreadable-file.ts';
+
+/** What a reader may take. */
+export interface ReaderLimits {
+  /** For one file, from the moment the process takes it. */
+  readonly timeoutMs: number;
+  /** Of the whole process, which holds about 100 before it reads. */
+  readonly memoryMb: number;
+}
+
+/** A process that reads one file at a time. */
+export interface ReaderProcess {
+  /** False once it has ended or is being ended. */
+  readonly alive: boolean;
+  /** Files that it was given. */
+  readonly files: number;
+  /** Rejects with `UnreadableFile`; with any other error only when the process doesn't even start. */
+  read(file: NamedBytes): Promise<SourceDocument>;
+  /** Ends it at once, together with what it started; resolves when it is gone. */
+  end(): Promise<void>;
+}
+
+const LONGEST_START_MS = 30_000;
+const KEPT_OUTPUT = 2_000;
+/** What a reader is told of its surroundings: enough to find an office program, nothing secret. */
+const PASSED_ON = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'ProgramFiles'];
+
+/** Starts a reader. It never keeps the program running by itself. */
+export function startReader(program: URL, limits: ReaderLimits): ReaderProcess {
+  const child = launch(program, limits.memoryMb);
+  const life = lifeOf(child);
+  const ready = started(child, life);
+  // Whoever reads is told; a process that nobody gave a file may fail unheard.
+  ready.catch(() => {});
+  let files = 0;
+  return {
+    get alive() {
+      return life.isAlive();
+    },
+    get files() {
+      return files;
+    },
+    async read(file) {
+      files += 1;
+      await ready;
+      const answer = ask(child, { ...file, id: files });
+      const outcome = await withinTime(limits.timeoutMs, Promise.race([answer, life.ended]));
+      if (outcome === null || outcome === 'ended') await life.end();
+      return documentOf(outcome, life);
+    },
+    end: life.end,
+  };
+}
+
+function launch(program: URL, memoryMb: number): ChildProcess {
+  const child = fork(fileURLToPath(program), {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    execArgv: [`--max-old-space-size=${memoryMb}`],
+    env: surroundings(memoryMb),
+    // A group of its own: an office program that converts for it ends with it.
+    detached: process.platform !== 'win32',
+  });
+  child.unref();
+  child.channel?.unref();
+  if (child.stderr instanceof Socket) child.stderr.unref();
+  return child;
+}
+
+/** Whether a process still runs, and how it ends. */
+interface Life {
+  readonly ended: Promise<'ended'>;
+  isAlive(): boolean;
+  end(): Promise<void>;
+  /** The last that it complained of, or the signal that ended it. */
+  lastWords(): string;
+}
+
+function lifeOf(child: ChildProcess): Life {
+  let alive = true;
+  let output = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    output = (output + text).slice(-KEPT_OUTPUT);
+  });
+  const ended = new Promise<'ended'>((resolve) => {
+    function gone(): void {
+      alive = false;
+      resolve('ended');
+    }
+    child.once('exit', gone);
+    child.once('error', gone);
+  });
+  return {
+    ended,
+    isAlive: () => alive,
+    async end() {
+      const isRunning = child.pid !== undefined && child.exitCode === null && child.signalCode === null;
+      alive = false;
+      // Its end is waited for, and only as long as it is still to come.
+      if (isRunning) child.ref();
+      kill(child);
+      await ended;
+    },
+    lastWords: () => `${output.trim()} ${child.signalCode ?? ''}`.trim(),
+  };
+}
+
+function documentOf(outcome: ReadingReply | 'ended' | null, life: Life): SourceDocument {
+  if (outcome !== null && outcome !== 'ended') {
+    if (outcome.kind === 'read') return outcome.document;
+    if (outcome.kind === 'refused') {
+      const { message, cause } = outcome;
+      throw new UnreadableFile(message, cause === null ? {} : { cause: new Error(cause) });
+    }
+  }
+  throw new UnreadableFile('这份文件太大或者结构异常，未能在限定的时间和内存内读完。', {
+    cause: new Error(`the reader was ended: ${outcome === null ? 'out of time' : life.lastWords()}`),
+  });
+}
+
+function surroundings(memoryMb: number): NodeJS.ProcessEnv {
+  const known = PASSED_ON.flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  return { ...Object.fromEntries(known), [MEMORY_VARIABLE]: String(memoryMb) };
+}
+
+async function started(child: ChildProcess, life: Life): Promise<void> {
+  const first = new Promise<'ready'>((resolve) => {
+    child.once('message', () => resolve('ready'));
+  });
+  if ((await withinTime(LONGEST_START_MS, Promise.race([first, life.ended]))) === 'ready') return;
+  await life.end();
+  throw new Error(`the reading process doesn't start: ${life.lastWords()}`);
+}
+
+async function ask(child: ChildProcess, job: ReadingJob): Promise<ReadingReply> {
+  return new Promise((resolve) => {
+    function listen(reply: ReadingReply): void {
+      if (reply.kind === 'ready' || reply.id !== job.id) return;
+      child.off('message', listen);
+      resolve(reply);
+    }
+    child.on('message', listen);
+    // A process that has just ended can't be written to: its end is the answer.
+    child.send(job, () => {});
+  });
+}
+
+/** Null when the time has passed first. Keeps the program running meanwhile. */
+async function withinTime<Value>(ms: number, outcome: Promise<Value>): Promise<Value | null> {
+  const { promise, resolve } = Promise.withResolvers<null>();
+  const timer = setTimeout(() => resolve(null), ms);
+  try {
+    return await Promise.race([outcome, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function kill(child: ChildProcess): void {
+  const { pid } = child;
+  if (pid === undefined) return;
+  try {
+    if (process.platform === 'win32') child.kill('SIGKILL');
+    else process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
