@@ -47,8 +47,10 @@ export function blocksOf(pages: readonly PageInk[]): PageBlocks {
   const furniture = furnitureOf(parsed);
   const notes: string[] = [];
   const items: Item[] = [];
-  for (const page of parsed) {
-    const read = itemsOf({ ...page, lines: page.lines.filter((line) => !furniture.has(line)) });
+  const bare = parsed.map((page) => ({ ...page, lines: page.lines.filter((line) => !furniture.has(line)) }));
+  const usual = usualMargins(bare);
+  for (const page of bare) {
+    const read = itemsOf(page, usual);
     items.push(...read.items);
     if (page.overflowing > 0)
       notes.push(`第${page.page}页表格中有${page.overflowing}处文字越过了格线，请对照原件核对。`);
@@ -91,7 +93,15 @@ function sorted(
   return { inside, outside };
 }
 
-function itemsOf(page: ParsedPage): { items: Item[]; unruled: number; nameless: number } {
+/** A page with a few short lines doesn't show where its text ends: others do. */
+function usualMargins(pages: readonly ParsedPage[]): Margins {
+  const all = pages.filter((page) => page.lines.length > 0).map((page) => marginsOf(page.lines));
+  const median = (numbers: number[]): number =>
+    numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)] ?? 0;
+  return { left: median(all.map((page) => page.left)), right: median(all.map((page) => page.right)) };
+}
+
+function itemsOf(page: ParsedPage, usual: Margins): { items: Item[]; unruled: number; nameless: number } {
   const items: Item[] = page.tables.map(({ table, grid }) => ({
     kind: 'table',
     page: page.page,
@@ -104,9 +114,10 @@ function itemsOf(page: ParsedPage): { items: Item[]; unruled: number; nameless: 
     const tables = findUnruledTables(lines);
     const taken = new Set(tables.flatMap((found) => found.lines));
     const prose = page.lines.filter((line) => !taken.has(line));
-    const margins = marginsOf(prose.length > 0 ? prose : lines);
-    for (const { table, lines: own } of tables)
-      items.push({ kind: 'table', page: page.page, top: topOf(own[0]), table });
+    const own = marginsOf(prose.length > 0 ? prose : lines);
+    const margins = { left: Math.min(own.left, usual.left), right: Math.max(own.right, usual.right) };
+    for (const { table, lines: rows } of tables)
+      items.push({ kind: 'table', page: page.page, top: topOf(rows[0]), table });
     for (const run of runsBetween(lines, taken))
       for (const paragraph of paragraphsOf(run, margins))
         items.push({

@@ -47,18 +47,27 @@ async function load(): Promise<PdfEngine> {
     if (!(bytes instanceof Uint8Array)) throw new Error('PDFium has no heap');
     return bytes;
   };
-  const view = (): DataView => new DataView(heap().buffer, room, ROOM);
+  let seen = new DataView(heap().buffer, room, ROOM);
+  const view = (): DataView => {
+    const { buffer } = heap();
+    if (seen.buffer !== buffer) seen = new DataView(buffer, room, ROOM);
+    return seen;
+  };
   return {
     lib,
     room,
     heap,
     floats: (count) => {
       const at = view();
-      return Array.from({ length: count }, (_, index) => at.getFloat32(index * 4, true));
+      const numbers: number[] = [];
+      for (let index = 0; index < count; index += 1) numbers.push(at.getFloat32(index * 4, true));
+      return numbers;
     },
     doubles: (count) => {
       const at = view();
-      return Array.from({ length: count }, (_, index) => at.getFloat64(index * 8, true));
+      const numbers: number[] = [];
+      for (let index = 0; index < count; index += 1) numbers.push(at.getFloat64(index * 8, true));
+      return numbers;
     },
   };
 }
