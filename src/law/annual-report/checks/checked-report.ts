@@ -5,6 +5,7 @@ import type { AnnualReport } from '../report-text.ts';
 import type { AgencyLevel } from '../ties.ts';
 import { levelOfName } from './agency-level.ts';
 import { type CellSource, cellsOfReadReport, cellsOfTables } from './cell-source.ts';
+import { yearOfReport } from './report-year.ts';
 
 /** A part of a report as the checks see it. */
 export interface CheckedPart {
@@ -47,15 +48,17 @@ export function ofReadReport(
   agency: { readonly name?: string; readonly level?: AgencyLevel } = {},
 ): CheckedReport {
   const agencyName = agency.name ?? report.agencyName;
+  const parts = numbered(report.parts);
+  const { opening } = report;
   return {
     isOwn: false,
     title: report.title,
     agencyName,
     level: agency.level ?? (agencyName === null ? null : levelOfName(agencyName)),
-    year: report.year,
+    year: yearOfReport({ title: report.year, opening, partOne: partOf({ parts }, 1) ?? '' }),
     publishedOn: report.publishedOn,
-    opening: report.opening,
-    parts: numbered(report.parts),
+    opening,
+    parts,
     cells: cellsOfReadReport(report),
     figures: null,
   };

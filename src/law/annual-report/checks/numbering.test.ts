@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { ofReadReport } from './checked-report.ts';
+import { checkCountedPoints, checkEnumeration, checkHeadingNumbers, checkPartCount } from './numbering.ts';
+import { readReportOf } from '../test/read-reports.ts';
+
+describe('一是、二是、三是', () => {
+  test.each<[string, string[]]>([
+    ['一是学习。二是检查。三是整改。', []],
+    ['一是学习。三是检查。三是整改。', ['error 三是', 'error 三是']],
+    ['一是学习，二是检查，二是整改。', ['error 二是']],
+    ['一是学习，二是检查，四是整改，五是通报。', ['error 四是']],
+    ['一是学习：一是甲，二是乙。二是检查。', []],
+    ['一是学习，二是检查。\n一是通报，二是整改。', []],
+    ['首先是学习，二是检查，三是整改。', []],
+    ['第一是学习，第二是检查，第三是整改。', []],
+    ['主要表现为一是学习不够，二是检查不多。', []],
+    ['这是唯一是非，不统一是常事。', []],
+    ['一要学习，二要检查，三要整改。', []],
+    ['一要学习，三要检查。', ['warning 三要']],
+    ['四是整改。', ['error 四是']],
+    ['一是甲，二是乙，三是丙，四是丁，五是戊，六是己，七是庚，八是辛，九是壬，十是癸，十一是子。', []],
+  ])('%s', (text, expected) => {
+    const found = checkEnumeration(text, 'part:5').map(
+      ({ severity, message }) =>
+        `${severity} ${/“([^”]*[是要])”(?:出现|之处)/u.exec(message)?.[1] ?? message}`,
+    );
+    expect(found).toEqual(expected);
+  });
+});
+
+describe('headings in order', () => {
+  test.each<[string, string[]]>([
+    ['（一）甲\n（二）乙\n（三）丙', []],
+    ['（一）甲\n（三）丙', ['2 3']],
+    ['（一）甲\n（一）乙\n（二）丙', []],
+    ['(一)甲\n(二)乙\n(四)丙', ['3 4']],
+    ['1.甲\n2.乙\n4.丁', ['3 4']],
+    ['1、甲\n2、乙\n2、丁', ['3 2']],
+    ['（1）甲\n（3）丙', ['2 3']],
+    ['一一、甲', ['undefined undefined']],
+    ['2024.5起施行\n3.5万元', []],
+  ])('%s', (text, expected) => {
+    expect(
+      checkHeadingNumbers(text, 'part:1').map(({ expected: due, actual }) => `${due} ${actual}`),
+    ).toEqual(expected);
+  });
+});
+
+describe('counted points', () => {
+  test.each<[string, string[]]>([
+    ['主要存在以下三个方面问题：一是甲，二是乙。', ['2 3']],
+    ['主要存在以下两个方面问题：一是甲，二是乙。', []],
+    ['主要有2点不足：一是甲，二是乙，三是丙。', ['3 2']],
+    ['存在两方面问题。一是甲，二是乙。下一步从以下三个方面改进。一是丙，二是丁。', ['2 3']],
+    ['存在两个方面的问题：一是甲，二是乙。一是丙，二是丁，三是戊。', []],
+    ['公开以下三项信息：预算、决算、规划。', []],
+    ['从以下三个方面改进：加强学习。', []],
+  ])('%s', (text, expected) => {
+    expect(checkCountedPoints(text, 'part:5').map(({ expected: due, actual }) => `${due} ${actual}`)).toEqual(
+      expected,
+    );
+  });
+});
+
+describe('the number of parts', () => {
+  const LISTED =
+    '总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信息公开行政复议、行政诉讼情况，存在的主要问题及改进情况，其他需要报告的事项';
+  test.each<[string, string[]]>([
+    [`由${LISTED}六个部分组成。`, []],
+    [`由${LISTED}六部分组成。`, []],
+    [`由${LISTED}7个部分组成。`, ['error 7']],
+    [`由${LISTED.replace('，其他需要报告的事项', '')}六个部分组成。`, ['warning 6']],
+    [`由${LISTED.replace('，其他需要报告的事项', '')}五个部分组成。`, ['error 5']],
+    ['全文共六个部分。', []],
+    ['全文共八个部分。', ['error 8']],
+    ['从三个方面推进公开。', []],
+    ['本报告依法编制。', []],
+  ])('%s', (opening, expected) => {
+    const found = checkPartCount(ofReadReport(readReportOf({ opening })));
+    expect(found.map(({ severity, actual }) => `${severity} ${actual}`)).toEqual(expected);
+  });
+});
