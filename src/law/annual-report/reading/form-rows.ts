@@ -42,14 +42,17 @@ export function formRows(version: FormVersion): readonly FormRow[] {
   return version === '2021' ? ROWS_2021 : ROWS_2019;
 }
 
-/** How much a row with these words (from the outside in) is the form's row. */
-export function rowLikeness(labels: readonly string[], row: FormRow): number {
-  const path = labels.flatMap(apart);
-  const leaf = bareLabel(path.at(-1) ?? '');
+/** The bare words of a row from the outside in, groups and row in one cell parted. */
+export function barePath(labels: readonly string[]): readonly string[] {
+  return labels.flatMap(apart).map(bareLabel);
+}
+
+/** How much a row with these bare words is the form's row. */
+export function rowLikeness(path: readonly string[], row: FormRow): number {
+  const leaf = path.at(-1) ?? '';
   const like = Math.max(...row.words.map((words, at) => (at === 0 ? 1 : 0.97) * likeness(leaf, words)));
   if (like === 0 || row.group === '') return like;
-  const outer = path.slice(0, -1).map(bareLabel);
-  return like + 0.1 * Math.max(0, ...outer.map((words) => likeness(words, row.group)));
+  return like + 0.1 * Math.max(0, ...path.slice(0, -1).map((words) => likeness(words, row.group)));
 }
 
 /** Groups and row in one cell: 三、本年度办理结果（三）不予公开1.属于国家秘密. */

@@ -5,14 +5,14 @@
  */
 
 /** A label without blanks, punctuation and its ordinal: `2. 重复 申请` becomes `重复申请`. */
-export function bareLabel(text: string): string {
+export const bareLabel = remembered((text: string): string => {
   const narrow = text.normalize('NFKC').replaceAll(/[\s\u00a0\u3000\u200b-\u200d\ufeff]/gu, '');
   const unnumbered = narrow.replace(
     /^(?:[([【]?[一二三四五六七八九十\d]{1,3}[)\]】]?[、.,:．]*)+(?=\D)/u,
     (ordinal) => (/[、.,:)\]】．]$/u.test(ordinal) ? '' : ordinal),
   );
   return unnumbered.replaceAll(/[^\p{L}\p{N}]/gu, '');
-}
+});
 
 /** From 0 to 1; 1 for the same bare words. */
 export function likeness(a: string, b: string): number {
@@ -25,25 +25,41 @@ export function likeness(a: string, b: string): number {
 
 function dice(a: string, b: string): number {
   const [left, right] = [pairs(a), pairs(b)];
-  const all = left.length + right.length;
-  if (all === 0) return 0;
-  const rest = [...right];
-  const common = left.filter((pair) => {
-    const at = rest.indexOf(pair);
-    if (at < 0) return false;
-    rest.splice(at, 1);
-    return true;
-  }).length;
+  const all = a.length + b.length - 2;
+  if (all <= 0) return 0;
+  let common = 0;
+  for (const [pair, count] of left) common += Math.min(count, right.get(pair) ?? 0);
   return (2 * common) / all;
 }
 
-function pairs(text: string): string[] {
-  return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
-}
+/** How often each two neighbouring characters stand in a text. */
+const pairs = remembered((text: string): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>();
+  for (let at = 0; at + 1 < text.length; at += 1) {
+    const pair = text.slice(at, at + 2);
+    found.set(pair, (found.get(pair) ?? 0) + 1);
+  }
+  return found;
+});
 
 /** A label that was cut off, as at the edge of a cell. */
 function prefix(short: string, long: string): number {
   let same = 0;
   while (same < short.length && short[same] === long[same]) same += 1;
   return same >= 5 ? 0.85 * (same / short.length) : 0;
+}
+
+const MOST_REMEMBERED = 4_000;
+
+/** Reports have the same few hundred labels: each is worked out once. */
+function remembered<Result>(work: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const result = work(text);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(text, result);
+    return result;
+  };
 }

@@ -2,7 +2,7 @@ import { APPLICANT_KINDS, REQUEST_COLUMNS, REQUEST_COLUMN_LABELS, type RequestCo
 import { alignRows } from './align-rows.ts';
 import { readCell, rowPlace } from './cell-map.ts';
 import { chooseValues } from './choose-values.ts';
-import { formRows, rowLikeness } from './form-rows.ts';
+import { barePath, formRows, rowLikeness } from './form-rows.ts';
 import type { GridRow } from './grid-rows.ts';
 import { type HeaderColumns, headerColumns } from './header-columns.ts';
 import { looksLikeValue } from './read-number.ts';
@@ -24,8 +24,9 @@ export function readRequests(rows: readonly GridRow[], version: FormVersion): Re
   const form = formRows(version);
   // Rows of headings have no cell behind their words.
   const data = rows.filter(({ labels, values }) => labels.length > 0 && values.length >= 2);
+  const paths = data.map(({ labels }) => barePath(labels));
   const aligned = alignRows({
-    of: (source, wanted) => likenessAt(data[source], form[wanted]),
+    of: (source, wanted) => likenessAt(paths[source], form[wanted]),
     sources: data.length,
     wanted: form.length,
   });
@@ -34,8 +35,12 @@ export function readRequests(rows: readonly GridRow[], version: FormVersion): Re
   const headers = new Map<SourceTable, HeaderColumns<RequestColumn> | null>();
   let last: HeaderColumns<RequestColumn> | null = null;
   const found = aligned.rows.flatMap((source) => (source === null ? [] : (data[source] ?? [])));
-  const emptyIn = (table: SourceTable): ReadonlySet<number> =>
-    emptyColumns(found.filter((row) => row.table === table));
+  const empty = new Map(
+    [...new Set(found.map((row) => row.table))].map((table) => [
+      table,
+      emptyColumns(found.filter((row) => row.table === table)),
+    ]),
+  );
   for (const [at, source] of aligned.rows.entries()) {
     const row = source === null ? undefined : data[source];
     const wanted = form[at];
@@ -44,7 +49,7 @@ export function readRequests(rows: readonly GridRow[], version: FormVersion): Re
       headers.set(row.table, headerColumns(row.table, row.row, REQUEST_COLUMN_LABELS));
     // A table that goes on after a page break is laid out as before.
     last = headers.get(row.table) ?? (sameWidth(row.table, [...headers.keys()]) ? last : null);
-    const layout = { header: last, empty: emptyIn(row.table) };
+    const layout = { header: last, empty: empty.get(row.table) ?? new Set<number>() };
     for (const [name, cell] of rowCells(row, wanted.key, layout)) cells.set(name, cell);
     taken.add(row);
   }
@@ -59,10 +64,10 @@ export function rowTied(values: readonly number[]): boolean {
 }
 
 function likenessAt(
-  row: GridRow | undefined,
+  path: readonly string[] | undefined,
   wanted: ReturnType<typeof formRows>[number] | undefined,
 ): number {
-  return row === undefined || wanted === undefined ? 0 : rowLikeness(row.labels, wanted);
+  return path === undefined || wanted === undefined ? 0 : rowLikeness(path, wanted);
 }
 
 function rowCells(

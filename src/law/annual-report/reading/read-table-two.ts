@@ -30,8 +30,9 @@ const LEAST = 0.7;
 export function readTableTwo(rows: readonly GridRow[], version: FormVersion): ReadTable {
   const wanted = ROWS[version];
   const data = rows.filter(({ labels, values }) => labels.length > 0 && values.length > 0);
+  const labels = data.map((row) => bareLabel(row.labels.at(-1) ?? ''));
   const aligned = alignRows({
-    of: (source, at) => likenessOf(data[source], wanted[at]),
+    of: (source, at) => likenessOf(labels[source], wanted[at]),
     sources: data.length,
     wanted: wanted.length,
   });
@@ -55,9 +56,9 @@ export function readTableTwo(rows: readonly GridRow[], version: FormVersion): Re
   return { cells, notes: taken.size === 0 ? [] : notes, score: aligned.score + headings, rows: taken };
 }
 
-function likenessOf(row: GridRow | undefined, form: WantedRow | undefined): number {
-  if (row === undefined || form === undefined) return 0;
-  const like = likeness(bareLabel(row.labels.at(-1) ?? ''), bareLabel(form.label));
+function likenessOf(label: string | undefined, form: WantedRow | undefined): number {
+  if (label === undefined || form === undefined) return 0;
+  const like = likeness(label, form.label);
   // 规章 stands in 规范性文件 as a word, 行政 before every row: only what is nearly the whole name counts.
   return like >= 0.8 ? like : 0;
 }
