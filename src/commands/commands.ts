@@ -38,6 +38,22 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./report-export.ts')).runReportExport,
   },
   {
+    name: 'report check',
+    usage: '文件或文件夹… [--previous 上年报告] [--level 层级] [--strict] [--json | --sarif]',
+    words: Number.POSITIVE_INFINITY,
+    summary: '读取并检查任何机关的年度报告（HTML、Word、PDF、Excel、OFD、文本），不需要数据库',
+    options: { previous: 'value', level: 'value', strict: 'flag', json: 'flag', sarif: 'flag' },
+    load: async () => (await import('./report-check.ts')).runReportCheck,
+  },
+  {
+    name: 'report diff',
+    usage: '报告甲 报告乙 [--json]',
+    words: 2,
+    summary: '逐格逐段比较两份年度报告',
+    options: { json: 'flag' },
+    load: async () => (await import('./report-diff.ts')).runReportDiff,
+  },
+  {
     name: 'clock',
     usage: '文件 [--as-of 日期] [--known-on 日期] [--format text|json|html|pdf] [--out 文件]',
     words: 1,

@@ -1,10 +1,10 @@
-import type { CheckedReport } from '../law/annual-report/checked-report.ts';
+import type { CheckedFile } from '../law/annual-report/checked-file.ts';
 import type { ReportDifference } from '../law/annual-report/reading/diff-reports.ts';
 
 const NAMES = { error: '错误', warning: '提醒', info: '提示' } as const;
 
 /** A checked file as people read it: its name with what it is, then the findings, gravest first. */
-export function checkedText({ file, agency, year, form, doubtful, findings }: CheckedReport): string {
+export function checkedText({ file, agency, year, form, doubtful, findings }: CheckedFile): string {
   const what = [agency, year === null ? null : `${year}年`, form === '2019' ? '2019年版格式' : null];
   const about = what.filter((word) => word !== null).join(' ');
   const counts = (['error', 'warning', 'info'] as const)

@@ -1,4 +1,4 @@
-import type { CheckedReport } from './checked-report.ts';
+import type { CheckedFile } from './checked-file.ts';
 
 /** The levels that SARIF knows for our severities. */
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
@@ -8,7 +8,7 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
  * is about; the place within a report is a logical location, since lines mean nothing in most of its formats.
  */
 export function sarifLog(
-  files: readonly CheckedReport[],
+  files: readonly CheckedFile[],
   rules: readonly { readonly id: string; readonly what: string; readonly law: string }[],
 ): object {
   const results = files.flatMap(({ file, findings }) =>

@@ -5,7 +5,7 @@ import type { ReadReport } from './reading/read-report.ts';
 import { type CellValue, cellNames } from './tables.ts';
 
 /** A file that was read and checked, as the command line and the interface tell it: one object a file. */
-export interface CheckedReport {
+export interface CheckedFile {
   readonly file: string;
   /** `2021`, `2019`, or null where no table of the form was found. */
   readonly form: '2021' | '2019' | null;
@@ -23,7 +23,7 @@ export interface CheckedReport {
 }
 
 /** What was read and found, in the shape that is printed. */
-export function checkedReport(file: string, report: ReadReport, findings: readonly Finding[]): CheckedReport {
+export function checkedFile(file: string, report: ReadReport, findings: readonly Finding[]): CheckedFile {
   const names: readonly string[] = report.form === '2019' ? CELL_NAMES_2019 : cellNames();
   return {
     file,
