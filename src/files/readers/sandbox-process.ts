@@ -22,14 +22,16 @@ export interface ReaderProcess {
   readonly files: number;
   /** Rejects with `UnreadableFile`; with any other error only when the process doesn't even start. */
   read(file: NamedBytes): Promise<SourceDocument>;
-  /** Ends it at once, together with what it started; resolves when it is gone. */
+  /** Ends it, by force where it doesn't follow at once; resolves when it is gone. */
   end(): Promise<void>;
 }
 
 const LONGEST_START_MS = 30_000;
 const KEPT_OUTPUT = 2_000;
 /** What a reader is told of its surroundings: enough to find an office program, nothing secret. */
-const PASSED_ON = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'ProgramFiles'];
+const PASSED_ON = 'PATH HOME LANG LC_ALL TMPDIR TEMP TMP SystemRoot ProgramFiles GONGKAI_SOFFICE'.split(' ');
+/** What a process has to end by itself, and to end what it started, before it is ended by force. */
+const GRACE_MS = 200;
 
 /** Starts a reader. It never keeps the program running by itself. */
 export function startReader(program: URL, limits: ReaderLimits): ReaderProcess {
@@ -64,7 +66,7 @@ function launch(program: URL, memoryMb: number): ChildProcess {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: [`--max-old-space-size=${memoryMb}`],
     env: surroundings(memoryMb),
-    // A group of its own: an office program that converts for it ends with it.
+    // A group of its own: what it started ends with it.
     detached: process.platform !== 'win32',
   });
   child.unref();
@@ -104,6 +106,8 @@ function lifeOf(child: ChildProcess): Life {
       alive = false;
       // Its end is waited for, and only as long as it is still to come.
       if (isRunning) child.ref();
+      if (child.connected) child.disconnect();
+      await withinTime(GRACE_MS, ended);
       kill(child);
       await ended;
     },
