@@ -14,6 +14,7 @@ import { columnsInUse, itemsOf } from './publishing/publishing.queries.ts';
 import { registerPublishingRoutes } from './publishing/publishing.routes.ts';
 import { registerSearchRoutes } from './publishing/search.routes.ts';
 import { registerRegisterRoutes } from './registers/registers.routes.ts';
+import { registerReportCheckRoutes } from './report-check/report-check.routes.ts';
 import { registerReportRoutes } from './reports/reports.routes.ts';
 import { registerProposalRoutes } from './requests/disclosure-proposals.routes.ts';
 import { registerPublicRequestRoutes } from './requests/public-requests.routes.ts';
@@ -43,6 +44,7 @@ export function registerModules(app: FastifyInstance): void {
   registerPublishingRoutes(app);
   registerSearchRoutes(app);
   registerReportRoutes(app);
+  registerReportCheckRoutes(app);
 }
 
 /** The public site as the pages of requests see it: rooms on one floor don't know each other. */

@@ -20,6 +20,7 @@ const SOURCES = {
     'styles/tables.css',
     'styles/search.css',
     'styles/requests.css',
+    'styles/report-check.css',
     'styles/elder.css',
     'styles/narrow.css',
     'styles/other-media.css',

@@ -10,6 +10,8 @@ import type { SearchPeriod } from './search-periods.ts';
 export const HOME = '/';
 /** `/search` is answered by the program; all else is files. */
 export const SEARCH = '/search';
+/** 年报检查: anybody has a report read and checked. Answered by the program. */
+export const REPORT_CHECK = '/report-check';
 /** 查询申请进度: number and query code. Answered by the program, as all addresses below it. */
 export const REQUEST_STATUS = '/apply/status';
 /** The request itself, for who has entered its number and query code. */
@@ -39,6 +41,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'desk',
   'files',
   'healthz',
+  'report-check',
   'search',
   'sitemap',
 ]);

@@ -37,6 +37,7 @@ function addressesOfSite(): Set<string> {
     '/',
     '/accessibility/',
     '/sitemap/',
+    '/report-check',
     '/apply/status',
     '/apply/status/view',
     ...agencies,
