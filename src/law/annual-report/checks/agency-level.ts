@@ -16,7 +16,6 @@ export function levelOfName(name: string): AgencyLevel | null {
   if (MUNICIPALITIES.test(bare) || /(?:省|自治区)人民政府$/u.test(bare)) return 'province';
   if (/(?:自治州|地区|盟)(?:人民政府|行政公署)$/u.test(bare)) return 'city';
   if (/(?:区|县|旗)人民政府$/u.test(bare)) return 'district';
-  if (bare.endsWith('市人民政府')) return null;
   return DEPARTMENT.test(bare) ? 'department' : null;
 }
 

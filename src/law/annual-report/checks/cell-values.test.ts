@@ -8,7 +8,8 @@ import {
   readCellOf,
   readReportOf,
 } from '../test/read-reports.ts';
-import { checkReadCells } from './cell-values.ts';
+import { emptyTables } from '../tables.ts';
+import { checkCells, checkReadCells } from './cell-values.ts';
 
 const found = (report: ReadReport): string[] =>
   checkReadCells(report).map(({ severity, where, cells }) => `${severity} ${where} ${cells?.length ?? 0}`);
@@ -75,5 +76,110 @@ describe('cells that are not filled as the form wants it', () => {
 
   test('without any table there is nothing to say of cells', () => {
     expect(found(readReportOf({ form: null, cells: new Map() }))).toEqual([]);
+  });
+});
+
+describe('what the finding says', () => {
+  const ADVICE = '没有发生的请填 0，不要留空，也不要填“/”“—”或全角数字。';
+  const AMOUNT = '不小于 0 的金额（万元，最多 6 位小数）';
+  test.each<[CellChanges, string]>([
+    [
+      { 't3.open.natural': blank },
+      '第三部分“三、本年度办理结果（一）予以公开”的“自然人”是空白，应当填写不小于 0 的整数。',
+    ],
+    [
+      { 't2.fee.amount': readCellOf(null, 'mark', ' / ') },
+      `第二部分“行政事业性收费”的“本年收费金额（单位：万元）”填的是符号（“/”），应当填写${AMOUNT}。`,
+    ],
+    [every('t2.docs.', blank), '第二部分“行政规范性文件”一行是空白，应当填写不小于 0 的整数。'],
+    [
+      { 't2.docs.made': blank, 't2.docs.valid': blank },
+      '第二部分“行政规范性文件”一行的“本年制发件数”“现行有效件数”是空白，应当填写不小于 0 的整数。',
+    ],
+    [every('t4.afterReview.', null), '第四部分“复议后起诉”一组没有这一栏，应当填写不小于 0 的整数。'],
+    [
+      { 't4.direct.upheld': blank, 't4.direct.total': blank },
+      '第四部分“未经复议直接起诉”一组的“结果维持”“总计”是空白，应当填写不小于 0 的整数。',
+    ],
+    [
+      { 't3.new.other': readCellOf(3, 'dressed', `３${'件'.repeat(40)}`) },
+      `第三部分“一、本年新收政府信息公开申请数量”的“其他”用了全角数字（“３${'件'.repeat(29)}”），应当填写不小于 0 的整数。`,
+    ],
+    [every('t4.', blank), '第四部分的表格各栏都是空白。'],
+    [every('t2.', readCellOf(null, 'mark', '/')), '第二部分的表格各栏都填的是符号。'],
+  ])('%#', (changes, message) => {
+    const findings = checkReadCells(readReportOf({ cells: cellsOf(FULL_YEAR, changes) }));
+    expect(findings.map((finding) => finding.message)).toEqual([`${message}${ADVICE}`]);
+  });
+
+  test.each<[CellChanges, string]>([
+    [{ 't2.permit.change': blank }, '第二部分“行政许可”一行的“本年增/减”是空白，应当填写整数。'],
+    [
+      { 't2.docs.made': blank },
+      '第二部分“规范性文件”一行的“本年新制作数量”是空白，应当填写不小于 0 的整数。',
+    ],
+    [
+      { 't3.other.single.legal': blank },
+      '第三部分“三、本年度办理结果（六）其他处理”一行的“法律服务机构”是空白，应当填写不小于 0 的整数。',
+    ],
+  ])('on the older form: %#', (changes, message) => {
+    const cells = cellsOf2019(FULL_YEAR, changes);
+    const findings = checkReadCells(readReportOf({ form: '2019', cells }));
+    expect(findings.map((finding) => finding.message)).toEqual([`${message}${ADVICE}`]);
+  });
+
+  test('a table that is missing is told with what belongs into it', () => {
+    const missing = (report: ReadReport): string | undefined => checkReadCells(report)[0]?.message;
+    expect(missing(readReportOf({ cells: cellsOf(FULL_YEAR, every('t3.', null)) }))).toBe(
+      '没有找到第三部分的表格。表格应当按规定格式列出，没有发生的填 0；如果是图片，请改为文字。',
+    );
+    const older = [...cellsOf2019(FULL_YEAR)].filter(([name]) => !name.startsWith('t4.'));
+    expect(missing(readReportOf({ form: '2019', cells: new Map(older) }))).toBe(
+      '没有找到第四部分的表格。表格应当按规定格式列出；如果是图片，请改为文字。',
+    );
+  });
+
+  test('the quote is what stands there, cut short', () => {
+    const quote = (raw: string): string | undefined =>
+      checkReadCells(
+        readReportOf({ cells: cellsOf(FULL_YEAR, { 't3.open.legal': readCellOf(null, 'mark', raw) }) }),
+      )[0]?.quote;
+    expect(quote(' — ')).toBe('—');
+    expect(quote('/'.repeat(40))).toBe('/'.repeat(30));
+    expect(quote('')).toBeUndefined();
+  });
+
+  test('notes of other rows and kinds excuse nothing', () => {
+    const glued = { ...readCellOf(null, 'unreadable', '00x'), doubt: '两种读法' };
+    const report = (note: { rule: string; where: string; quote: string }): ReadReport =>
+      readReportOf({
+        cells: cellsOf(FULL_YEAR, {
+          't3.open.legal': glued,
+          't3.open.natural': readCellOf(null, 'mark', '/'),
+        }),
+        notes: [{ severity: 'warning', message: '', ...note }],
+      });
+    const all = ['error t3.open.natural 1', 'error t3.open.legal 1'];
+    expect(found(report({ rule: 'X-READ-GLUED', where: 't3/row:new', quote: 'abc' }))).toEqual(all);
+    expect(found(report({ rule: 'X-READ-ROW', where: 't3/row:open', quote: '00x' }))).toEqual(all);
+    expect(found(report({ rule: 'X-READ-GLUED', where: 't3', quote: '00x' }))).toEqual(all.slice(0, 1));
+    expect(found(report({ rule: 'X-READ-GLUED', where: 't3/row:open', quote: 'abc' }))).toEqual(
+      all.slice(0, 1),
+    );
+  });
+
+  test('a cell of the office’s own tables is named with what stands there', () => {
+    const messageOf = (value: unknown): string | undefined => {
+      const { table4, ...rest } = emptyTables();
+      const tables = { ...rest, table4: { ...table4, review: { ...table4.review, upheld: value } } };
+      return checkCells(tables)[0]?.message;
+    };
+    const label = '第四部分“行政复议”的“结果维持”应当填写不小于 0 的整数';
+    expect(messageOf(null)).toBe(`${label}，现为“空白”。${ADVICE}`);
+    expect(messageOf(undefined)).toBe(`${label}，现为“空白”。${ADVICE}`);
+    expect(messageOf('/')).toBe(`${label}，现为“/”。${ADVICE}`);
+    expect(messageOf('3')).toBe(`${label}，现为“3”。${ADVICE}`);
+    const { fee: _fee, ...table2 } = emptyTables().table2;
+    expect(checkCells({ ...emptyTables(), table2 })[0]?.message).toContain(AMOUNT);
   });
 });

@@ -1,11 +1,10 @@
 import { type Finding, finding } from '../findings.ts';
 import {
-  DISPUTE_COLUMNS,
   DISPUTE_COLUMN_LABELS,
   DISPUTE_KINDS,
   DISPUTE_KIND_LABELS,
-  REQUEST_COLUMNS,
   REQUEST_COLUMN_LABELS,
+  TABLE2_BLOCKS,
 } from '../form.ts';
 import { CELL_NAMES_2019, TABLE2_BLOCKS_2019 } from '../form-2019.ts';
 import type { FormVersion, ReadCell, ReadReport } from '../reading/read-report.ts';
@@ -78,7 +77,8 @@ function rowFindings(
     const place = names.length === 1 ? only : row;
     const raw = report.cells.get(only)?.raw.trim() ?? '';
     const label = names.length === 1 ? readCellLabel(only, form) : rowLabel(only, form);
-    const columns = whole || names.length === 1 ? '' : `的“${names.map(columnLabel).join('”“')}”`;
+    const columns =
+      whole || names.length === 1 ? '' : `的“${names.map((name) => columnLabel(name, form)).join('”“')}”`;
     return [
       finding({
         rule: 'AR-STR-2',
@@ -150,7 +150,7 @@ function rowLabel(name: string, form: FormVersion): string {
 
 function readCellLabel(name: string, form: FormVersion): string {
   if (form === '2021' && isCellName(name)) return cellLabel(name);
-  return `${rowLabel(name, form)}的“${columnLabel(name)}”`;
+  return `${rowLabel(name, form)}的“${columnLabel(name, form)}”`;
 }
 
 function tableTwoRow(row: string, form: FormVersion): string {
@@ -159,20 +159,20 @@ function tableTwoRow(row: string, form: FormVersion): string {
   return form === '2021' && row === 'docs' ? '行政规范性文件' : older;
 }
 
-const TABLE2_COLUMNS: ReadonlyMap<string, string> = new Map([
-  ['repealed', '本年废止件数'],
-  ['valid', '现行有效件数'],
-  ['amount', '金额'],
-  ...TABLE2_BLOCKS_2019.flatMap((block) => block.columns).map(({ key, label }) => [key, label] as const),
-]);
+const COLUMNS_2021: ReadonlyMap<string, string> = new Map(
+  TABLE2_BLOCKS.flatMap((block) => block.columns).map(({ key, label }) => [key, label]),
+);
+const COLUMNS_2019: ReadonlyMap<string, string> = new Map(
+  TABLE2_BLOCKS_2019.flatMap((block) => block.columns).map(({ key, label }) => [key, label]),
+);
 
-function columnLabel(name: string): string {
+function columnLabel(name: string, form: FormVersion): string {
   const column = name.split('.').at(-1) ?? '';
-  const request = REQUEST_COLUMNS.find((each) => each === column);
-  const dispute = DISPUTE_COLUMNS.find((each) => each === column);
-  if (name.startsWith('t3.') && request !== undefined) return REQUEST_COLUMN_LABELS[request];
-  if (name.startsWith('t4.') && dispute !== undefined) return DISPUTE_COLUMN_LABELS[dispute];
-  return TABLE2_COLUMNS.get(column) ?? column;
+  const labels: Readonly<Record<string, string>> = name.startsWith('t3.')
+    ? REQUEST_COLUMN_LABELS
+    : DISPUTE_COLUMN_LABELS;
+  if (!name.startsWith('t2.')) return labels[column] ?? column;
+  return (form === '2019' ? COLUMNS_2019 : COLUMNS_2021).get(column) ?? column;
 }
 
 function kindOf(name: string): string {
