@@ -31,11 +31,30 @@ export function chunked(lines: readonly TextLine[]): ChunkedLine[] {
 
 /** Finds where numbers stand below each other in columns. Says nothing where it isn't plain. */
 export function findColumnBlocks(lines: readonly ChunkedLine[]): ColumnBlock[] {
-  return candidatesOf(lines)
+  const plain = candidatesOf(lines)
     .filter((group) => isTable(group, lines))
     .map((group) => ({ first: group.rows[0] ?? 0, last: group.rows.at(-1) ?? 0, columns: group.columns }))
     .map((block) => extended(block, lines))
     .filter((block) => isWhole(block, lines));
+  const named = headedBlocks(lines).filter((block) =>
+    plain.every((other) => block.last < other.first || other.last < block.first),
+  );
+  return [...plain, ...named].toSorted((a, b) => a.first - b.first);
+}
+
+/** Short tables under a line of headings: each number stands under one of these, so that a blank isn't taken for its neighbour. */
+function headedBlocks(lines: readonly ChunkedLine[]): ColumnBlock[] {
+  return lines.flatMap(({ chunks }, index): ColumnBlock[] => {
+    if (chunks.length < 2 || chunks.some((chunk) => chunk.isNumber)) return [];
+    const block = { first: index + 1, last: index, columns: chunks.slice(1) };
+    while (isHeadedRow(block, lines[block.last + 1])) block.last += 1;
+    return block.last < block.first ? [] : [block];
+  });
+}
+
+function isHeadedRow(block: ColumnBlock, line: ChunkedLine | undefined): boolean {
+  const left = block.columns[0]?.left ?? 0;
+  return isRowOf(block, line) && line?.chunks[0] !== undefined && line.chunks[0].right < left;
 }
 
 /** A line with something over the columns that isn't in them means that the columns are wrong. */

@@ -14,6 +14,8 @@ export interface Label {
 /** In heights of the font: two lines further apart are two labels. */
 const NEXT_LINE = 2;
 const SAME_LINE = 0.35;
+/** How a label begins that has a number of its own. */
+const ORDINAL = /^(?:[（(]?[一二三四五六七八九十]+[）)、]|\d{1,2}[.、．](?!\d))/u;
 
 /**
  * Puts the pieces of a column of words together to labels and finds the row each names. `rows` are the baselines of the rows of
@@ -33,6 +35,7 @@ function stacksOf(pieces: readonly Chunk[], edge: Stretch): Chunk[][] {
     const before = stack?.at(-1);
     const goes =
       before !== undefined &&
+      !ORDINAL.test(piece.text) &&
       piece.baseline - before.baseline <= NEXT_LINE * piece.size &&
       goesOn(before, piece, edge);
     if (stack !== undefined && goes) stack.push(piece);

@@ -140,6 +140,20 @@ describe('tables of other layouts', () => {
     ]);
   });
 
+  test('a short table under its headings keeps a blank from being taken for the number beside it', async () => {
+    const source = `#table(columns: 4 * (1fr,), stroke: none, align: (left, center, center, center),
+[信息内容], [本年制发件数], [本年废止件数], [现行有效件数],
+[规章], [0], [0], [0],
+[行政规范性文件], [], [1], [12])`;
+    expect(tablesIn(await readPdf(typeset(source))).map(rowsOf)).toEqual([
+      [
+        ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'],
+        ['规章', '0', '0', '0'],
+        ['行政规范性文件', '', '1', '12'],
+      ],
+    ]);
+  });
+
   test('prose with many numbers is no table', async () => {
     const sentence = '全年公开54条、政策文件4条、公告17条，收到申请129件，办结9件，复议46件，诉讼151件。';
     const document = await readPdf(typeset(`#set page(width: 300pt)\n${sentence.repeat(12)}`));
