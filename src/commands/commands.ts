@@ -54,6 +54,14 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./report-diff.ts')).runReportDiff,
   },
   {
+    name: 'report convert',
+    usage: '报告 --format json|xlsx|html|docx|pdf [--out 文件]',
+    words: 1,
+    summary: '把任何格式的年度报告转为规定格式的文件，或者开放的 JSON 格式',
+    options: { format: 'value', out: 'value' },
+    load: async () => (await import('./report-convert.ts')).runReportConvert,
+  },
+  {
     name: 'clock',
     usage: '文件 [--as-of 日期] [--known-on 日期] [--format text|json|html|pdf] [--out 文件]',
     words: 1,

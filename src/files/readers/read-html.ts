@@ -151,7 +151,8 @@ class Walker {
     this.endLine();
     this.#tables += 1;
     const caption = lineText(this.#$(node).children('caption').text());
-    if (caption !== '') this.#blocks.push({ kind: 'text', text: caption, place: {} });
+    // Captions tell those who can't see what the table shows; only a heading among them is one of the report.
+    if (/^[一二三四五六]、/u.test(caption)) this.#blocks.push({ kind: 'text', text: caption, place: {} });
     this.#blocks.push(buildTable(rowsOf(this.#$, node), this.#tables));
   }
 }
