@@ -1,18 +1,15 @@
 import { sql, type RawBuilder, type Selectable, type SqlBool } from 'kysely';
 import type { Db, Tx } from '../../platform/database/connect.ts';
 import type { Tables } from '../../platform/database/tables.ts';
-import type { DisputeAction, DisputeEvent } from '../../law/disputes/dispute-events.ts';
+import { entryOf, rowOf, type LedgerFrame } from '../../platform/event-ledger.ts';
+import type { DisputeAction } from '../../law/disputes/dispute-events.ts';
 import type { DisputeRole } from '../../law/disputes/dispute-positions.ts';
 
 /** A case as lists see it. */
 export type DisputeRow = Selectable<Tables['dispute_cases']>;
 
 /** An event with who entered it. */
-export type DisputeEntry = DisputeEvent & {
-  readonly role: DisputeRole;
-  readonly byAccount: string | null;
-  readonly byName: string;
-};
+export type DisputeEntry = DisputeAction & LedgerFrame<DisputeRole>;
 
 /** One case, or null. `lock`: until the end of the transaction. */
 export async function findDispute(
@@ -61,35 +58,14 @@ export async function disputeLedger(db: Db, caseId: string): Promise<DisputeEntr
     .where('case_id', '=', caseId)
     .orderBy('seq')
     .execute();
-  return rows.map((row) => ({
-    // Written by `appendDisputeEvent` from this very type.
-    ...({ kind: row.kind, detail: row.detail } as DisputeAction),
-    seq: row.seq,
-    on: row.on_day,
-    recordedAt: row.recorded_at.toISOString(),
-    ...(row.reason !== '' && { reason: row.reason }),
-    role: row.role,
-    byAccount: row.by_account,
-    byName: row.by_name,
-  }));
+  return rows.map((row) => entryOf<DisputeAction, DisputeRole>(row));
 }
 
 /** Adds an event to a ledger. Two at once can't: the primary key has the number. */
 export async function appendDisputeEvent(db: Tx, caseId: string, entry: DisputeEntry): Promise<void> {
   await db
     .insertInto('dispute_events')
-    .values({
-      case_id: caseId,
-      seq: entry.seq,
-      kind: entry.kind,
-      on_day: entry.on,
-      recorded_at: new Date(entry.recordedAt),
-      detail: JSON.stringify(entry.detail),
-      reason: entry.reason ?? '',
-      role: entry.role,
-      by_account: entry.byAccount,
-      by_name: entry.byName,
-    })
+    .values({ case_id: caseId, ...rowOf(entry) })
     .execute();
 }
 

@@ -1,5 +1,6 @@
-import { accountIdOf, nameOf } from '../../platform/actor.ts';
+import { accountIdOf } from '../../platform/actor.ts';
 import type { TxCtx } from '../../platform/context.ts';
+import { nextFrame } from '../../platform/event-ledger.ts';
 import type { PlainDate } from '../../law/dates.ts';
 import { DISPUTE_EVENT_LABELS, type DisputeAction } from '../../law/disputes/dispute-events.ts';
 import { disputeObstacles } from '../../law/disputes/dispute-guards.ts';
@@ -36,21 +37,11 @@ export async function performDispute(
   const against = disputeObstacles({ state, events: ledger, action, on, today, reason, calendar });
   if (against.length > 0) throw obstructed(against);
   refuseSamePerson(tx, ledger, action);
-  const at = tx.clock.now();
-  const entry: DisputeEntry = {
-    ...action,
-    seq: ledger.length + 1,
-    on,
-    recordedAt: at.toISOString(),
-    ...(reason !== '' && { reason }),
-    role,
-    byAccount: accountIdOf(tx.actor),
-    byName: nameOf(tx.actor),
-  };
+  const entry: DisputeEntry = { ...action, ...nextFrame(tx, ledger, { on, reason, role }) };
   const after = assembledDispute({ ...loaded, ledger: [...ledger, entry] });
   await refuseSameNumber(tx, after);
   await appendDisputeEvent(tx.db, row.id, entry);
-  const projection = { ...projectionOf(after), changed_at: at };
+  const projection = { ...projectionOf(after), changed_at: new Date(entry.recordedAt) };
   await updateDispute(tx.db, row.id, projection);
   const acted: LoadedDispute = { ...after, row: { ...row, ...projection } };
   await keepRegister(tx, acted);

@@ -1,6 +1,7 @@
-import { accountIdOf, nameOf } from '../../platform/actor.ts';
+import { accountIdOf } from '../../platform/actor.ts';
 import type { TxCtx } from '../../platform/context.ts';
 import { forbidden } from '../../platform/errors.ts';
+import { nextFrame } from '../../platform/event-ledger.ts';
 import type { PlainDate } from '../../law/dates.ts';
 import { REQUEST_EVENT_LABELS, type RequestAction } from '../../law/requests/request-events.ts';
 import { REQUEST_ROLE_LABELS, type RequestRole } from '../../law/requests/positions.ts';
@@ -33,22 +34,16 @@ export async function perform(
 ): Promise<LoadedCase> {
   refuseAction(tx, loaded, { action, role, on, reason });
   const { ledger, today } = loaded;
-  const at = tx.clock.now();
   const entry: LedgerEntry = {
     ...action,
-    seq: ledger.length + 1,
-    on,
-    recordedAt: at.toISOString(),
-    ...(reason !== '' && { reason }),
-    role,
-    byAccount: accountIdOf(tx.actor),
-    byName: role === 'applicant' ? REQUEST_ROLE_LABELS.applicant : nameOf(tx.actor),
+    ...nextFrame(tx, ledger, { on, reason, role }),
+    ...(role === 'applicant' && { byName: REQUEST_ROLE_LABELS.applicant }),
   };
   await appendEvent(tx.db, loaded.row.id, entry);
   const after = assembled({ ...loaded, ledger: [...ledger, entry] });
-  const projection = projectionOf(after);
-  await updateCase(tx.db, loaded.row.id, { ...projection, changed_at: at });
-  const acted: LoadedCase = { ...after, row: { ...loaded.row, ...projection, changed_at: at } };
+  const projection = { ...projectionOf(after), changed_at: new Date(entry.recordedAt) };
+  await updateCase(tx.db, loaded.row.id, projection);
+  const acted: LoadedCase = { ...after, row: { ...loaded.row, ...projection } };
   await keepRegister(tx, acted);
   tx.record({
     type: 'request.acted',

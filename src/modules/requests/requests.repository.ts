@@ -1,8 +1,9 @@
 import { sql, type Selectable } from 'kysely';
 import type { Db, Tx } from '../../platform/database/connect.ts';
 import type { Tables } from '../../platform/database/tables.ts';
+import { entryOf, rowOf, type LedgerFrame } from '../../platform/event-ledger.ts';
 import type { RequestRole } from '../../law/requests/positions.ts';
-import type { RequestAction, RequestEvent } from '../../law/requests/request-events.ts';
+import type { RequestAction } from '../../law/requests/request-events.ts';
 
 /** A request as the board sees it. */
 export type CaseRow = Selectable<Tables['request_cases']>;
@@ -10,11 +11,7 @@ export type CaseRow = Selectable<Tables['request_cases']>;
 export type ApplicantRow = Selectable<Tables['request_applicants']>;
 
 /** An event with who entered it. */
-export type LedgerEntry = RequestEvent & {
-  readonly role: RequestRole;
-  readonly byAccount: string | null;
-  readonly byName: string;
-};
+export type LedgerEntry = RequestAction & LedgerFrame<RequestRole>;
 
 /** One request, or null. `lock`: until the end of the transaction. */
 export async function findCase(
@@ -88,35 +85,14 @@ export async function ledgerOf(db: Db, caseId: string): Promise<LedgerEntry[]> {
     .where('case_id', '=', caseId)
     .orderBy('seq')
     .execute();
-  return rows.map((row) => ({
-    // Written by `appendEvent` from this very type.
-    ...({ kind: row.kind, detail: row.detail } as RequestAction),
-    seq: row.seq,
-    on: row.on_day,
-    recordedAt: row.recorded_at.toISOString(),
-    ...(row.reason !== '' && { reason: row.reason }),
-    role: row.role,
-    byAccount: row.by_account,
-    byName: row.by_name,
-  }));
+  return rows.map((row) => entryOf<RequestAction, RequestRole>(row));
 }
 
 /** Adds an event to a ledger. Two at once can't: the primary key has the number. */
 export async function appendEvent(db: Tx, caseId: string, entry: LedgerEntry): Promise<void> {
   await db
     .insertInto('request_events')
-    .values({
-      case_id: caseId,
-      seq: entry.seq,
-      kind: entry.kind,
-      on_day: entry.on,
-      recorded_at: new Date(entry.recordedAt),
-      detail: JSON.stringify(entry.detail),
-      reason: entry.reason ?? '',
-      role: entry.role,
-      by_account: entry.byAccount,
-      by_name: entry.byName,
-    })
+    .values({ case_id: caseId, ...rowOf(entry) })
     .execute();
 }
 
