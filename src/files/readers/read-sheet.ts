@@ -1,6 +1,7 @@
 import { type CellObject, read, SSF, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import type { SourceBlock, SourceDocument } from '../../law/annual-report/reading/source-document.ts';
 import { sheetBlocks, type SheetCell } from './read-sheet-blocks.ts';
+import { withoutFormulas } from './read-sheet-formulas.ts';
 import { openSheetPackage, type SheetPackage } from './read-sheet-package.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
@@ -50,7 +51,7 @@ export function readSheet(bytes: Uint8Array): SourceDocument {
 
 function parseBook({ bytes, isOpenDocument }: SheetPackage): WorkBook {
   try {
-    return read(bytes, {
+    return read(withoutFormulas(bytes), {
       type: 'array',
       cellNF: true,
       cellHTML: false,
