@@ -95,6 +95,7 @@ const CASES: Readonly<Record<RuleId, { fires: readonly Check[]; spares: readonly
     ],
     spares: [
       read(readReportOf({ title: '示范区青禾镇人民政府\n2024年政府信息公开工作年度报告' })),
+      read(readReportOf(), { agency: { name: '青禾镇人民政府' } }),
       line('与2023年相比有所提高。'),
     ],
   },
@@ -225,6 +226,7 @@ const CASES: Readonly<Record<RuleId, { fires: readonly Check[]; spares: readonly
     spares: [
       line('克服自我局限，为我办理。'),
       line('电话138****1234。'),
+      line('网址为www.xx.example，我中心城区的信息已经公开。'),
       line('依据国令第711号办理。'),
       line('较2023年有所增加。'),
       line('2025年，我镇将继续加强学习。', 5),

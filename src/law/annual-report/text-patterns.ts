@@ -5,7 +5,7 @@ export const RESIDUE: readonly RegExp[] = [
   /\[bookmark:[^\]]*\]/iu,
   /(?<!\[bookmark:\s*)_GoBack/u,
   /错误[！!]\s*未找到引用源/u,
-  /(?<![A-Za-z])[xX]{2,}(?![A-Za-z])/u,
+  /(?<![\w./@-])[xX]{2,}(?![\w./@-])/u,
   /(?<![\d×＊*])[×＊*]{2,}(?![\d×＊*])/u,
   /\{[^{}]*\}/u,
   /（数据缺失）/u,

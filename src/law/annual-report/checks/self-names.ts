@@ -29,7 +29,7 @@ export const OWN_NAMES: readonly { readonly name: string; readonly pattern: RegE
   own('我委', '托员派屈婉实以'),
   own('我厅', ''),
   own('我办', '理公事结好成件了完到法学证案过得'),
-  own('我中心', ''),
+  own('我中心', '城小'),
 ];
 
 /** Names of a place, which a text may well use for the place it belongs to. */

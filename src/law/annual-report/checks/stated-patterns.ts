@@ -32,7 +32,7 @@ const RECEIVED = '(?:新收到?|收到|接收|接到|收悉|受理)';
 /** What may stand between a kind of dispute and its number: 行政复议案件共计3件, not 行政复议工作指引1件. */
 const DISPUTE_WORDS = '案件|申请|的|共计?|合计|为|有|案|数量|总数|情况|发生|方面|\\s|[“”]';
 const CHANNEL =
-  /网络|网上|网站|线上|平台|邮件|邮箱|信函|邮寄|当面|现场|窗口|传真|线下|自然人|公民|个人|法人|企业|组织/u;
+  /网络|网上|网站|线上|平台|邮件|邮箱|信箱|信函|邮寄|当面|现场|窗口|传真|线下|自然人|公民|个人|法人|企业|组织/u;
 const all = (prefix: string, rows: readonly string[]): string[] =>
   rows.map((row) => `t3.${prefix}.${row}.total`);
 const DENY = all('deny', [
@@ -63,7 +63,6 @@ export const STATED_FIGURES: readonly StatedFigure[] = [
       clause(`${RECEIVED}${gap(24)}${REQUEST}${gap(8)}${N}${U}`),
       clause(`${RECEIVED}${gap(10)}${N}${U}(?:的)?(?:政府)?(?:信息公开|依申请|申请)`),
       clause(`${RECEIVED}${gap(4)}${N}${U}$`),
-      clause(`^(?:共|合计|总计|总数)${gap(4)}${N}${U}$`),
     ],
   },
   {

@@ -22,16 +22,20 @@ function checkTitle({ title, agencyName, year, isOwn }: CheckedReport): Finding[
   const found = isOwn ? title.trim() : bare(title);
   if (agencyName !== null && year !== null) {
     const wanted = reportTitle(bare(agencyName), year);
-    return found === wanted ? [] : [wrongTitle(wanted, found)];
+    // The name may stand in the title with the district before it.
+    const isRight = isOwn ? found === wanted : found.endsWith(wanted);
+    return isRight ? [] : [wrongTitle(wanted, found, 'error')];
   }
   return /^[^，。\d]{3,}20\d{2}年政府信息公开工作年度报告$/u.test(found)
     ? []
-    : [wrongTitle('机关全称＋年份＋年政府信息公开工作年度报告', found)];
+    : // The agency may stand above the title, where no reader took it for one.
+      [wrongTitle('机关全称＋年份＋年政府信息公开工作年度报告', found, 'warning')];
 }
 
-function wrongTitle(wanted: string, found: string): Finding {
+function wrongTitle(wanted: string, found: string, severity: 'error' | 'warning'): Finding {
   return finding({
     rule: 'AR-STR-3',
+    severity,
     where: 'title',
     quote: found,
     message: `标题应为“${wanted}”，现为“${found}”，请更正。`,
