@@ -71,7 +71,7 @@ describe('a reader that', PATIENT, () => {
   });
 
   test('doesn’t even start is a fault of the program, not of the file', async () => {
-    const pool = open({ program: new URL('./test/no-such-reader.ts', import.meta.url) });
+    const pool = open({ program: new URL('./unreadable-file.ts', import.meta.url) });
     await expect(said(pool, 'any')).rejects.toThrow(/doesn't start/u);
   });
 });
