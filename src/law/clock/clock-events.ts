@@ -66,7 +66,7 @@ export type ClockEventKind = ClockEvent['kind'];
 export type EventOf<Kind extends ClockEventKind> = Extract<ClockEvent, { kind: Kind }>;
 
 /** Each kind with its name for people. */
-export const CLOCK_EVENT_LABELS: Readonly<Record<ClockEventKind, string>> = {
+const CLOCK_EVENT_LABELS: Readonly<Record<ClockEventKind, string>> = {
   received: '收到申请',
   clarificationAsked: '补正告知',
   clarified: '收到补正',

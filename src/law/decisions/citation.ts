@@ -57,7 +57,7 @@ export function shortCitation(citation: Citation): string {
 }
 
 /** The provision without its law, as letters write it: 第三十六条第（三）项. Empty for a law as a whole. */
-export function citedProvision(citation: Citation): string {
+function citedProvision(citation: Citation): string {
   const { article, paragraph, item } = citation;
   if (article === undefined) return '';
   return `第${chineseNumber(article)}条${part('第', paragraph, '款')}${part('第（', item, '）项')}`;

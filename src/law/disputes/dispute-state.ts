@@ -40,7 +40,7 @@ export interface DisputeState {
 }
 
 /** Before anything has happened. */
-export const NO_DISPUTE: DisputeState = {
+const NO_DISPUTE: DisputeState = {
   kind: null,
   position: null,
   seq: 0,

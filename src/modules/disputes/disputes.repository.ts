@@ -93,14 +93,3 @@ export async function countDisputes(db: Db, where: RawBuilder<SqlBool>): Promise
   }>`SELECT count(*) AS count FROM dispute_cases WHERE ${where}`.execute(db);
   return rows[0]?.count ?? 0;
 }
-
-/** Cases that follow from a request, oldest first. */
-export async function disputesOfRequest(db: Db, requestId: string): Promise<DisputeRow[]> {
-  return db
-    .selectFrom('dispute_cases')
-    .selectAll()
-    .where('request_id', '=', requestId)
-    .orderBy('filed_on')
-    .orderBy('id')
-    .execute();
-}

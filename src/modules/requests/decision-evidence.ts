@@ -1,5 +1,4 @@
 import type { Db } from '../../platform/database/connect.ts';
-import type { PlainDate } from '../../law/dates.ts';
 import { decisionKind, missingEvidence, type MissingEvidence } from '../../law/decisions/decisions.ts';
 import { EVIDENCE, type EvidenceKey } from '../../law/decisions/evidence.ts';
 import { heldEvidence } from '../../law/requests/held-evidence.ts';
@@ -7,15 +6,6 @@ import type { ItemDecision } from '../../law/requests/request-events.ts';
 import type { LoadedCase } from './loaded-case.ts';
 import { evidenceMissing, obstructed } from './requests.errors.ts';
 import { filesOf } from './requests.repository.ts';
-
-/** What a decision on an item lacks, with what the ledger and the dossier hold. */
-export async function lackingEvidence(
-  db: Db,
-  loaded: LoadedCase,
-  decision: ItemDecision,
-): Promise<readonly MissingEvidence[]> {
-  return lacking(loaded, decision, await filedEvidence(db, loaded.row.id));
-}
 
 /** A decision can't be made without its evidence, or says why (法释〔2025〕8号第5条、第6条). */
 export async function refuseWithoutEvidence(
@@ -57,8 +47,7 @@ function lacking(
   decision: ItemDecision,
   filed: readonly EvidenceKey[],
 ): readonly MissingEvidence[] {
-  const on: PlainDate = today;
-  return missingEvidence(decisionKind(decision.kind, on), {
+  return missingEvidence(decisionKind(decision.kind, today), {
     held: heldEvidence(state, decision, filed),
     circumstances: decision.circumstances ?? [],
     discretionReason: decision.discretionReason ?? '',

@@ -47,7 +47,7 @@ export async function proposeDisclosure(
 }
 
 /** Enters a proposal within the transaction of whoever calls, who has asked a policy or checked a query code. */
-export async function enterProposal(tx: TxCtx, input: Proposal): Promise<string> {
+async function enterProposal(tx: TxCtx, input: Proposal): Promise<string> {
   const at = tx.clock.now();
   const id = newId(at.getTime());
   await insertProposal(tx.db, {

@@ -21,7 +21,7 @@ import type { CaseRow } from './requests.repository.ts';
 const MAX_ROWS = 50_000;
 
 /** How near a deadline is, in words. */
-export const URGENCY_LABELS: Readonly<Record<Urgency, string>> = {
+const URGENCY_LABELS: Readonly<Record<Urgency, string>> = {
   overdue: '超期',
   today: '今天到期',
   soon: '临期',

@@ -10,7 +10,7 @@ import { applicantOf, casesJoinedTo } from './requests.repository.ts';
 import { faultsOf, wantedLetter } from './wanted-letter.ts';
 
 /** More letters than this aren't made in one step. */
-export const MOST_JOINED = 50;
+const MOST_JOINED = 50;
 
 /** Where a request can still take in others: what the reviewers have seen isn't changed any more. */
 const TAKES_IN: ReadonlySet<Position> = new Set<Position>(

@@ -54,15 +54,6 @@ export function faultyRequest(issues: readonly FieldIssue[]): AppError {
   return invalidInput(`填写内容有误：${issues[0]?.message ?? '请检查后重新提交。'}`, issues);
 }
 
-/** Number or code is wrong; it is never said which. */
-export function unknownReceipt(): AppError {
-  return new AppError({
-    code: 'requests.unknown_receipt',
-    status: 404,
-    message: '编号或查询码不正确，请对照回执核对后重新输入。',
-  });
-}
-
 /** A form without a file. */
 export function missingFile(): AppError {
   return new AppError({

@@ -87,11 +87,7 @@ export async function actOnRequest(ctx: Ctx, input: Act): Promise<{ seq: number;
 }
 
 /** The same on a request that is locked already, for what acts on several. */
-export async function actOnLocked(
-  tx: TxCtx,
-  loaded: LoadedCase,
-  input: Omit<Act, 'caseId'>,
-): Promise<LoadedCase> {
+async function actOnLocked(tx: TxCtx, loaded: LoadedCase, input: Omit<Act, 'caseId'>): Promise<LoadedCase> {
   const roles = requestRolesOf(tx.actor, loaded.place);
   if (roles.length === 0) throw forbidden('您不参与这个机构的申请办理。');
   authorise(requestsPolicy.open(tx.actor, loaded.place, standingOf(loaded)));

@@ -26,7 +26,7 @@ export function outcomeWords(row: OutcomeRow): string {
 }
 
 /** How many days after its deadline a day lies. */
-export function daysBetween(from: string, to: string): number {
+function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 

@@ -22,7 +22,7 @@ import {
 } from './form-parts.tsx';
 
 /** The items of a request as choices. */
-export function itemChoices({ state }: OpenFile): { value: string; label: string }[] {
+function itemChoices({ state }: OpenFile): { value: string; label: string }[] {
   return state.items.map(({ id }) => ({ value: id, label: itemWords(state, id) }));
 }
 
