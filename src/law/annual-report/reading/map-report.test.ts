@@ -85,6 +85,26 @@ describe('reads each of 200 cells', () => {
     expect(absent(report)).toEqual([]);
   });
 
+  test('from a table whose last rows stand below it as lines', () => {
+    const [two = [], three = [], four = []] = officialLayout(TABLES);
+    const rows = groupsRepeated(three);
+    const loose = rows.slice(20).map((row) => text(row.map((cell) => cell.text).join(' ')));
+    const report = readReport(
+      documentWith([
+        text('二、主动公开政府信息情况'),
+        laidTable(two, 1),
+        text('三、收到和处理政府信息公开申请情况'),
+        laidTable(rows.slice(0, 20), 2),
+        ...loose,
+        text('四、政府信息公开行政复议、行政诉讼情况'),
+        laidTable(four, 3),
+      ]),
+    );
+    expect(wrong(report, TABLES)).toEqual([]);
+    expect(absent(report)).toEqual([]);
+    expect(report.notes).toEqual([]);
+  });
+
   test('from figures that stand behind their words in lines', () => {
     const report = readReport(documentWith(lines(officialLayout(TABLES), ' ').map(text)));
     expect(wrong(report, TABLES)).toEqual([]);

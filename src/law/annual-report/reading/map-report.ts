@@ -21,7 +21,7 @@ export function readReport(document: SourceDocument): ReadReport {
   const read = ([2, 3, 4] as const).map((number) => {
     const table = tables[number];
     return table.rows.size > 0
-      ? { number, table, flat: false }
+      ? { number, table: number === 3 ? withLooseRows(table, { narrative, version }) : table, flat: false }
       : { number, table: flatTable(number, { document, narrative, version }), flat: true };
   });
   const cells = new Map(read.flatMap(({ table }) => [...table.cells]));
@@ -51,6 +51,32 @@ function bestForm(rows: readonly GridRow[]): {
   if (newer === undefined || older === undefined) throw new RangeError('two forms');
   const score = ({ tables }: typeof newer): number => tables[2].score + tables[3].score;
   return score(older) > score(newer) ? older : newer;
+}
+
+/**
+ * Rows of table three that stand outside of it as lines, as the end of a table without rulings on a new page: they are taken where
+ * each of their seven figures stands apart.
+ */
+function withLooseRows(
+  table: ReadTable,
+  { narrative, version }: { narrative: Narrative; version: FormVersion },
+): ReadTable {
+  const lines = narrative.linesOfPart.get(3) ?? [];
+  const absent = new Set(table.notes.filter(({ rule }) => rule === 'X-READ-ROW').map(({ where }) => where));
+  if (absent.size === 0 || lines.length === 0) return table;
+  const loose = [...readFlatRequests(lines.map(asText), version)].filter(
+    ([name, { doubt, raw }]) => absent.has(rowWhere(name)) && doubt === null && /^\S{1,12}$/u.test(raw),
+  );
+  const found = new Set(loose.map(([name]) => rowWhere(name)));
+  return {
+    ...table,
+    cells: new Map([...table.cells, ...loose]),
+    notes: table.notes.filter(({ where }) => !found.has(where)),
+  };
+}
+
+function rowWhere(name: string): string {
+  return `t3/row:${name.split('.').slice(1, -1).join('.')}`;
 }
 
 /** A table that was copied as text: its part if the headings tell it, else the whole document. */

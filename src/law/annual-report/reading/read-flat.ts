@@ -21,7 +21,7 @@ const NO_READING = '各格的数字连在一起，没有唯一的拆分结果，
 
 /** Table three out of running text. Rows whose figures can't be told apart are there without values. */
 export function readFlatRequests(blocks: readonly SourceText[], version: FormVersion): Map<string, ReadCell> {
-  const rows = flatRows(blocks, formRows(version)).filter(({ tokens }) => tokens.length > 0);
+  const rows = flatRows(blocks, flatFormRows(blocks, version)).filter(({ tokens }) => tokens.length > 0);
   const readings = new Map(rows.map((row) => [row.key, readingsOf(row, REQUEST_COLUMNS.length, rowTied)]));
   const solved = solveColumns(readings, version);
   const cells = new Map<string, ReadCell>();
@@ -31,6 +31,17 @@ export function readFlatRequests(blocks: readonly SourceText[], version: FormVer
       cells.set(`t3.${row.key}.${column}`, flatCell(row, { at, count: REQUEST_COLUMNS.length, values }));
   }
   return cells;
+}
+
+/** 其他 stands in many words; with its ordinal it is the row. */
+function flatFormRows(
+  blocks: readonly SourceText[],
+  version: FormVersion,
+): readonly { readonly key: string; readonly words: readonly string[] }[] {
+  const numbered = blocks.some(({ text }) => /3\s*[.．、]\s*其他/u.test(text.normalize('NFKC')));
+  return formRows(version).map((row) =>
+    row.key === 'other.other' && numbered ? { key: row.key, words: ['3其他'] } : row,
+  );
 }
 
 /** Table two out of running text: nothing ties its figures, so only one digit a cell, or blanks between, can be told apart. */
