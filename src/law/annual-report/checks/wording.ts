@@ -68,17 +68,25 @@ function otherNames(
   { otherAgencies = [] }: NarrativeOptions,
 ): Finding[] {
   const own = report.agencyName ?? '';
-  return otherAgencies
-    .filter((name) => name !== own && !own.includes(name) && text.includes(name))
-    .map((name) =>
-      finding({
-        rule: 'AR-N-11',
-        severity: 'warning',
-        where,
-        quote: name,
-        message: `文中出现了其他机关的名称“${name}”。如果是误抄，请更正；确需提到的，请写明原因。`,
-      }),
-    );
+  const known = otherAgencies.filter((name) => name !== own && !own.includes(name) && text.includes(name));
+  const neighbours =
+    report.isOwn || (report.level !== 'township' && report.level !== 'street') ? [] : townsIn(text, own);
+  return [...new Set([...known, ...neighbours])].map((name) =>
+    finding({
+      rule: 'AR-N-11',
+      severity: 'warning',
+      where,
+      quote: name,
+      message: `文中出现了其他机关的名称“${name}”。如果是误抄，请更正；确需提到的，请写明原因。`,
+    }),
+  );
+}
+
+/** Governments of other towns, which a town's text was copied from. */
+function townsIn(text: string, own: string): string[] {
+  return [...text.matchAll(/[\u4e00-\u9fff]{2}(?:[镇乡](?=人民政府)|街道(?=办事处))/gu)]
+    .map((found) => found[0])
+    .filter((town) => own !== '' && !own.includes(town) && !/各|个|全|本|我/u.test(town));
 }
 
 /** AR-N-11: nothing is left of a template, a program, or repealed law. */
