@@ -94,6 +94,14 @@ export const WORKING_POSITIONS = [
   'drafting',
 ] as const satisfies readonly Position[];
 
+const WORK_ORDER: readonly Position[] = ['examining', 'dividing', 'searching', 'judging', 'drafting'];
+
+/** The steps that the work can be taken back to from a position, in their order; none where nobody works on it. */
+export function stepsBefore(position: Position | null): readonly Position[] {
+  const here = position === null ? -1 : WORK_ORDER.indexOf(position);
+  return WORK_ORDER.slice(0, Math.max(0, here));
+}
+
 /** Who acts on a request. Which account roles stand behind each is said by the module's policy. */
 export const REQUEST_ROLES = ['handler', 'head', 'secrecy', 'signer', 'applicant', 'system'] as const;
 

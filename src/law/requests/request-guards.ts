@@ -10,7 +10,7 @@ import {
 } from './request-events.ts';
 import { effectiveEvents } from './replay-request.ts';
 import type { RequestState } from './request-state.ts';
-import type { Position, RequestRole } from './positions.ts';
+import { stepsBefore, type RequestRole } from './positions.ts';
 
 /** What is known when an action is asked for. */
 export interface GuardFacts {
@@ -42,7 +42,7 @@ const LONGEST_EXTENSION = 20;
 const TODAY_ONLY: ReadonlySet<RequestEventKind> = new Set(['extended', 'delayed', 'signed']);
 
 /** Events whose day may be corrected afterwards. */
-const CORRECTABLE: ReadonlySet<RequestEventKind> = new Set([
+export const CORRECTABLE_EVENTS: ReadonlySet<RequestEventKind> = new Set([
   'submitted',
   'received',
   'clarificationAsked',
@@ -57,8 +57,6 @@ const CORRECTABLE: ReadonlySet<RequestEventKind> = new Set([
   'delivered',
   'withdrawn',
 ]);
-
-const WORK_ORDER: readonly Position[] = ['examining', 'dividing', 'searching', 'judging', 'drafting'];
 
 /**
  * Why an action that the table permits can't be taken all the same, in Chinese; empty when it can. Days that contradict
@@ -213,13 +211,10 @@ const GUARDS: Partial<Readonly<Record<RequestEventKind, Guard>>> = {
       ...missing.map((item) => `“${excerpt(item.description)}”还没有结论。`),
     ];
   },
-  steppedBack: ({ state, action }) => {
-    if (action.kind !== 'steppedBack') return [];
-    const to = WORK_ORDER.indexOf(action.detail.to);
-    return to >= 0 && to < WORK_ORDER.indexOf(state.position ?? 'examining')
-      ? []
-      : ['只能退回到前面的环节。'];
-  },
+  steppedBack: ({ state, action }) =>
+    action.kind === 'steppedBack' && !stepsBefore(state.position).includes(action.detail.to)
+      ? ['只能退回到前面的环节。']
+      : [],
   drafted: ({ state }) => (state.items.every((item) => item.decision !== null) ? [] : ['还有事项没有结论。']),
   reviewed: ({ state, action, role }) => {
     if (action.kind !== 'reviewed') return [];
@@ -243,7 +238,7 @@ const GUARDS: Partial<Readonly<Record<RequestEventKind, Guard>>> = {
     if (action.kind !== 'dateCorrected') return [];
     const target = events.find((event) => event.seq === action.detail.of);
     return [
-      ...(target === undefined || !CORRECTABLE.has(target.kind) ? ['这条记录的日期不能更正。'] : []),
+      ...(target === undefined || !CORRECTABLE_EVENTS.has(target.kind) ? ['这条记录的日期不能更正。'] : []),
       ...(reason.trim() === '' ? ['更正日期请说明理由。'] : []),
       ...(action.detail.to > today ? ['更正后的日期不能晚于今天。'] : []),
       ...(target !== undefined && 'letterId' in target.detail && action.detail.to < target.on

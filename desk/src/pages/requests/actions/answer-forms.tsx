@@ -1,7 +1,8 @@
 import { Form, Radio } from 'antd';
 import type { ReactNode } from 'react';
-import { POSITION_LABELS, type Position } from '../../../../../src/law/requests/positions.ts';
+import { POSITION_LABELS, stepsBefore, type Position } from '../../../../../src/law/requests/positions.ts';
 import { REQUEST_EVENT_LABELS } from '../../../../../src/law/requests/request-events.ts';
+import { CORRECTABLE_EVENTS } from '../../../../../src/law/requests/request-guards.ts';
 import { FileUpload } from '../file/file-upload.tsx';
 import type { OpenFile } from '../file/request-file.ts';
 import { DELIVERY_LABELS } from '../request-words.ts';
@@ -39,16 +40,13 @@ function hasLetter(detail: unknown): boolean {
   return typeof detail === 'object' && detail !== null && 'letterId' in detail && Boolean(detail.letterId);
 }
 
-const WAY: readonly Position[] = ['examining', 'dividing', 'searching', 'judging', 'drafting'];
-
 export const steppedBackForm: ActionForm = {
   initial: ({ file }) => ({ to: earlier(file).at(-1)?.value }),
   Fields: ({ file }) => <ChoiceField name="to" label="退回到" options={earlier(file)} />,
 };
 
 function earlier({ state }: OpenFile): { value: Position; label: string }[] {
-  const here = WAY.indexOf(state.position ?? 'judging');
-  return WAY.slice(0, Math.max(0, here)).map((value) => ({ value, label: POSITION_LABELS[value].desk }));
+  return stepsBefore(state.position).map((value) => ({ value, label: POSITION_LABELS[value].desk }));
 }
 
 /** Which review is asked of the person: the head's is the law, the secrecy reviewer's is secrecy. */
@@ -145,7 +143,7 @@ export const dateCorrectedForm: ActionForm = {
         name="of"
         label="哪条记录"
         options={file.view.ledger
-          .filter(({ kind }) => CORRECTABLE.some((each) => each === kind))
+          .filter(({ kind }) => CORRECTABLE_EVENTS.has(kind))
           .map(({ seq, kind, on }) => ({
             value: seq,
             label: `第${seq}条：${REQUEST_EVENT_LABELS[kind]}（${on}）`,
@@ -155,20 +153,3 @@ export const dateCorrectedForm: ActionForm = {
     </>
   ),
 };
-
-/** Entries whose day can be corrected; the server has the last word. */
-export const CORRECTABLE = [
-  'submitted',
-  'received',
-  'clarificationAsked',
-  'clarified',
-  'consultationSent',
-  'consultationDelivered',
-  'consultationReplied',
-  'feeAsked',
-  'feeNoticeDelivered',
-  'paid',
-  'extensionTold',
-  'delivered',
-  'withdrawn',
-] as const;

@@ -2,10 +2,10 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { REQUEST_EVENT_LABELS } from '../../../../../src/law/requests/request-events.ts';
 import { REQUEST_ROLE_LABELS, REQUEST_ROLES } from '../../../../../src/law/requests/positions.ts';
+import { CORRECTABLE_EVENTS } from '../../../../../src/law/requests/request-guards.ts';
 import { dayInShanghai } from '../../../../../src/law/dates.ts';
 import { showMoment } from '../../../parts/moments.ts';
 import type { StartedAction } from '../actions/action-drawer.tsx';
-import { CORRECTABLE } from '../actions/answer-forms.tsx';
 import { factsOf } from './event-words.ts';
 import { eventOf, type FileEntry, type OpenFile } from './request-file.ts';
 
@@ -18,7 +18,7 @@ export function LedgerTab(props: { file: OpenFile; onStart: (action: StartedActi
       {file.view.ledger.toReversed().map((entry) => (
         <li key={entry.seq} value={entry.seq}>
           <Entry entry={entry} file={file} />
-          {mayCorrect && CORRECTABLE.some((kind) => kind === entry.kind) && (
+          {mayCorrect && CORRECTABLE_EVENTS.has(entry.kind) && (
             <Button
               type="link"
               size="small"
