@@ -69,7 +69,7 @@ function findingList(findings: readonly Finding[]): SafeHtml {
 ${findings.map(
   ({ severity, rule, message, law, quote }) =>
     html`<li class="finding ${severity}"><b>${SEVERITIES[severity]}</b> ${message}${
-      quote === undefined || quote === '' ? EMPTY : html` <q>${quote}</q>`
+      quote === undefined || quote === '' || message.includes(quote) ? EMPTY : html` <q>${quote}</q>`
     } <small>${law}（${rule}）</small></li>
 `,
 )}</ol>
