@@ -68,13 +68,17 @@ async function run(office: string, folder: string, source: string): Promise<void
   await new Promise<void>((resolve, reject) => {
     // A group of its own, so that the process that does the work ends with the one that started it.
     const child = spawn(office, words, { stdio: 'ignore', detached: process.platform !== 'win32' });
+    const endIt = (): void => end(child.pid);
+    // Whoever reads strangers' files is ended when one takes too long; what it started must not outlive it.
+    process.once('exit', endIt);
     const timer = setTimeout(() => {
-      end(child.pid);
+      endIt();
       reject(new UnreadableFile('文件转换用时过长，没有读取。请用办公软件另存为 DOCX 后再试。'));
     }, TIMEOUT_MS);
     child.once('error', reject);
     child.once('exit', () => {
       clearTimeout(timer);
+      process.removeListener('exit', endIt);
       resolve();
     });
   });
