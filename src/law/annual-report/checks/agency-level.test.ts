@@ -25,6 +25,10 @@ describe('the level that a name tells', () => {
     ['示范省人民政府办公厅', 'department'],
     ['示范区政务服务中心', 'department'],
     ['示范市公安局交通警察支队', 'department'],
+    ['示范区青禾镇人民政府便民服务中心', 'department'],
+    ['示范区古南街道便民服务中心', 'department'],
+    ['示范自治州人民政府外事办公室', 'department'],
+    ['示范办公厅信息中心', 'department'],
     ['青禾', null],
     ['', null],
   ] as const)('%s: %s', (name, level) => {
@@ -33,6 +37,7 @@ describe('the level that a name tells', () => {
 
   test('a people’s government is bound to report assessments even where its level isn’t known', () => {
     expect(isGovernment('示范市人民政府', null)).toBe(true);
+    expect(isGovernment(' 示范市人民政府 ', null)).toBe(true);
     expect(isGovernment('示范区民政局', null)).toBe(false);
     expect(isGovernment('示范区民政局', 'department')).toBe(false);
     expect(isGovernment('古南街道办事处', 'street')).toBe(false);

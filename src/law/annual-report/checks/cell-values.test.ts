@@ -23,6 +23,9 @@ const blank = readCellOf(null, 'blank');
 
 describe('cells that are not filled as the form wants it', () => {
   test.each<[string, CellChanges, string[]]>([
+    ['the first of a table', { 't3.new.natural': blank }, ['error t3.new.natural 1']],
+    ['the last of a table', { 't4.afterReview.total': blank }, ['error t4.afterReview.total 1']],
+    ['a word before it', { 't3.new.total': readCellOf(12, 'dressed', '计12') }, ['error t3.new.total 1']],
     ['one blank', { 't3.open.natural': blank }, ['error t3.open.natural 1']],
     ['a stroke', { 't2.docs.made': readCellOf(null, 'mark', '—') }, ['error t2.docs.made 1']],
     ['full-width digits', { 't4.review.total': readCellOf(3, 'dressed', '３') }, ['error t4.review.total 1']],

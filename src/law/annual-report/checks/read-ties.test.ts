@@ -57,6 +57,25 @@ describe('ties of a report that was read', () => {
         'AR-T3-OTHER warning t3/col:total undefined 4',
       ],
     ],
+    [
+      'each of the three rows of other results',
+      newer({
+        't3.other.noFee.natural': 1,
+        't3.total.natural': 10,
+        't3.carryOut.natural': 0,
+        't3.carryOut.total': 1,
+      }),
+      [
+        'AR-T3-COL error t3/col:total 13 12',
+        'AR-T3-ROW error t3/row:other.noFee 1 0',
+        'AR-T3-ROW error t3/row:total 12 11',
+      ],
+    ],
+    [
+      'no share of a blank total',
+      newer({ 't3.total.total': blank, 't3.other.other.total': 9 }),
+      ['AR-T3-ROW error t3/row:other.other 1 9'],
+    ],
     ['no share of a blank', newer({ 't3.other.other.total': blank }), []],
   ])('%s', (_name, cells, expected) => {
     expect(found(cells)).toEqual(expected);

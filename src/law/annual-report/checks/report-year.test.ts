@@ -13,6 +13,9 @@ test.each([
   ['the text alone is no proof', 2024, period(2024), '2023年，我镇公开信息。2023年，我镇培训2次。', 2024],
   ['three years', 2024, period(2023), '2022年，我镇公开信息。', 2024],
   ['no title', null, period(2024), '', 2024],
+  ['a period with spaces', null, '自 2024 年 1 月 1 日起至 2024 年 12 月 31 日止', '', 2024],
+  ['the end of a period with spaces', null, '至 2024 年 12 月 31 日止', '', 2024],
+  ['a year within a sentence', null, '', '较2023年有所增加。 2024年，我镇公开信息。', 2024],
   ['nothing', null, '', '', null],
   ['the year named most', null, '', '2023年有。2024年有。2024年还有。', 2024],
 ])('%s', (_name, title, opening, partOne, year) => {
