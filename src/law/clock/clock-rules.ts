@@ -81,6 +81,19 @@ export function rulesFor(day: PlainDate, all: readonly ClockRules[] = CLOCK_RULE
   return found;
 }
 
+/** The rules that hold now. Throws a RangeError where there are none. */
+export function newestRules(all: readonly ClockRules[] = CLOCK_RULES): ClockRules {
+  const last = all.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
+  if (last === undefined) throw new RangeError('no rules');
+  return last;
+}
+
+/** The rules that a request is handled by: those of its receipt, or those that hold now where that isn't known or is older. */
+export function rulesOfHandling(receivedOn: PlainDate | null): ClockRules {
+  const known = CLOCK_RULES.some(({ validFrom }) => receivedOn !== null && validFrom <= receivedOn);
+  return receivedOn !== null && known ? rulesFor(receivedOn) : newestRules();
+}
+
 /** The provision that an entry stands on; empty for those that stand on none. */
 export function articleOf(
   event: { readonly kind: ClockEventKind; readonly with?: Consulted },

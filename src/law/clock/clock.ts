@@ -3,7 +3,7 @@ import { type DayNumber, dateOf, dayNumber } from '../day-number.ts';
 import { CalendarMissing, STATE_COUNCIL_CALENDAR, type WorkCalendar, addWorkdays } from '../workdays.ts';
 import type { ClockEvent, ClockEventKind } from './clock-events.ts';
 import type { ClockFinding } from './clock-findings.ts';
-import { CLOCK_RULES, type ClockRules, RulesMissing, rulesFor } from './clock-rules.ts';
+import { type ClockRules, newestRules, RulesMissing, rulesFor } from './clock-rules.ts';
 import { type Gap, lastDayOfLimit, usedDays } from './counting.ts';
 import { type Entry, type LedgerMoment, viewLedger } from './ledger-view.ts';
 import { replayLedger } from './replay.ts';
@@ -111,7 +111,7 @@ export function replayClock(events: readonly ClockEvent[], options: ClockOptions
   const asOf = options.asOf ?? options.knownOn;
   const view = viewLedger(events, { asOf, knownOn: options.knownOn });
   const start = view.entries.find(({ event }) => event.kind === 'received' || event.kind === 'start');
-  const rules = start === undefined ? newest(options.rules) : rulesFor(start.event.on, options.rules);
+  const rules = start === undefined ? newestRules(options.rules) : rulesFor(start.event.on, options.rules);
   const replay = replayLedger(view, rules, calendar);
   const run = replay.runs.at(-1);
   if (run === undefined) {
@@ -127,12 +127,6 @@ export function replayClock(events: readonly ClockEvent[], options: ClockOptions
   const state = stateOf(replay, run, gaps, today);
   const dueDay = state.due === null ? null : dayNumber(state.due);
   return { state, replay, entries: view.entries, gaps, today, seenFrom, dueDay };
-}
-
-function newest(rules: readonly ClockRules[] = CLOCK_RULES): ClockRules {
-  const last = rules.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
-  if (last === undefined) throw new RangeError('no rules');
-  return last;
 }
 
 function stateOf(replay: Replay, run: Run, gaps: readonly Gap[], today: DayNumber): ClockState {

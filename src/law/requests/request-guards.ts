@@ -1,4 +1,5 @@
 import type { PlainDate } from '../dates.ts';
+import { rulesOfHandling } from '../clock/clock-rules.ts';
 import { addWorkdays, workdaysBetween, type WorkCalendar } from '../workdays.ts';
 import { orderFaults } from './chronology.ts';
 import {
@@ -27,13 +28,6 @@ export interface GuardFacts {
   readonly missing: string | null;
   readonly calendar: WorkCalendar;
 }
-
-/** How long a third party and a joint maker have from the day they received the letter (条例第32条、第34条): 工作日. */
-export const OPINION_WORKDAYS = 15;
-/** How long an applicant has to pay from the day after the notice reached him (国办函〔2020〕109号): 工作日. */
-const PAYMENT_WORKDAYS = 20;
-/** 条例第33条第二款 */
-const LONGEST_EXTENSION = 20;
 
 /**
  * Decisions that are made on the day they are entered. With a day of the past, an extension or a delay would rescue a limit that
@@ -168,8 +162,9 @@ const GUARDS: Partial<Readonly<Record<RequestEventKind, Guard>>> = {
   feeLapsed: ({ state, on, calendar }) => {
     const deliveredOn = state.fee?.deliveredOn ?? null;
     if (deliveredOn === null) return ['请先登记收费通知的送达日期：缴费期限从收到通知的次日起算。'];
-    return on <= addWorkdays(deliveredOn, PAYMENT_WORKDAYS, calendar)
-      ? ['缴费期限（20个工作日）还没有届满。']
+    const { workdays } = rulesOfHandling(state.receivedOn).payment;
+    return on <= addWorkdays(deliveredOn, workdays, calendar)
+      ? [`缴费期限（${workdays}个工作日）还没有届满。`]
       : [];
   },
   extensionProposed: ({ state, action }) =>
@@ -265,12 +260,13 @@ function orderedAnew({ redo }: RequestState): string[] {
 }
 
 function extensionFaults(state: RequestState, workdays: number): string[] {
+  const longest = rulesOfHandling(state.receivedOn).extension.workdays;
   return [
     ...orderedAnew(state),
     ...((state.extension?.approvedOn ?? null) === null ? [] : ['已经延长过一次，不能再延长。']),
-    ...(Number.isSafeInteger(workdays) && workdays >= 1 && workdays <= LONGEST_EXTENSION
+    ...(Number.isSafeInteger(workdays) && workdays >= 1 && workdays <= longest
       ? []
-      : ['延长的期限为1至20个工作日（条例第33条第二款）。']),
+      : [`延长的期限为1至${longest}个工作日（条例第33条第二款）。`]),
   ];
 }
 
@@ -285,11 +281,14 @@ function openConsultation({ state, action }: GuardFacts): string[] {
 function notYetSilent({ state, action, on, calendar }: GuardFacts): string[] {
   if (action.kind !== 'consultationLapsed') return [];
   const asked = state.consultations.find((each) => each.id === action.detail.consultation);
+  if (asked === undefined) return [];
+  const { workdays } = rulesOfHandling(state.receivedOn).consultation[asked.with];
   // No law sets other agencies a time; whether to wait on is the handler's judgement.
-  if (asked === undefined || asked.with === 'otherAgency') return [];
-  if (asked.deliveredOn === null) return ['请先登记征求意见书的送达日期：15个工作日从收到之日起算。'];
-  return on <= addWorkdays(asked.deliveredOn, OPINION_WORKDAYS, calendar)
-    ? ['征求意见的期限（15个工作日）还没有届满。']
+  if (workdays === null) return [];
+  if (asked.deliveredOn === null)
+    return [`请先登记征求意见书的送达日期：${workdays}个工作日从收到之日起算。`];
+  return on <= addWorkdays(asked.deliveredOn, workdays, calendar)
+    ? [`征求意见的期限（${workdays}个工作日）还没有届满。`]
     : [];
 }
 

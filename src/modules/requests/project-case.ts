@@ -1,7 +1,7 @@
 import { UNANSWERED_POSITIONS, type Position } from '../../law/requests/positions.ts';
 import { outcomeOf } from '../../law/requests/request-outcome.ts';
 import type { PlainDate } from '../../law/dates.ts';
-import { OPINION_WORKDAYS } from '../../law/requests/request-guards.ts';
+import { rulesOfHandling } from '../../law/clock/clock-rules.ts';
 import { addWorkdays, CalendarMissing, type WorkCalendar } from '../../law/workdays.ts';
 import { must } from '../../platform/errors.ts';
 import { dueOf, type LoadedCase } from './loaded-case.ts';
@@ -40,15 +40,17 @@ export function projectionOf(loaded: LoadedCase): Partial<CaseRow> {
 /** When all who are asked have a term, the clock runs again by itself after the last of these terms. */
 function pausedUntil({ state, calendar }: LoadedCase): PlainDate | null {
   const asked = state.consultations.filter(({ opinion }) => opinion === null);
-  const ends = asked.map(({ with: party, deliveredOn }) =>
-    party === 'otherAgency' || deliveredOn === null ? null : opinionsEnd(deliveredOn, calendar),
-  );
+  const { consultation } = rulesOfHandling(state.receivedOn);
+  const ends = asked.map(({ with: party, deliveredOn }) => {
+    const { workdays } = consultation[party];
+    return workdays === null || deliveredOn === null ? null : opinionsEnd(deliveredOn, workdays, calendar);
+  });
   return ends.length === 0 || ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null);
 }
 
-function opinionsEnd(deliveredOn: PlainDate, calendar: WorkCalendar): PlainDate | null {
+function opinionsEnd(deliveredOn: PlainDate, workdays: number, calendar: WorkCalendar): PlainDate | null {
   try {
-    return addWorkdays(deliveredOn, OPINION_WORKDAYS, calendar);
+    return addWorkdays(deliveredOn, workdays, calendar);
   } catch (error) {
     if (error instanceof CalendarMissing) return null;
     throw error;

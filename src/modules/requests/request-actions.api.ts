@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, id, line, optionalLine } from '../../platform/http/shapes.ts';
+import { newestRules } from '../../law/clock/clock-rules.ts';
 import { DECISION_KINDS, CIRCUMSTANCES, type Circumstance } from '../../law/decisions/decision-kinds.ts';
 import { EVIDENCE, type EvidenceKey } from '../../law/decisions/evidence.ts';
 import { REQUEST_CHANNELS } from '../../law/requests/channels.ts';
@@ -16,7 +17,9 @@ const nothing = z.object({}).strict();
 const method = z.enum(['inPerson', 'entrusted', 'post', 'electronic', 'left', 'announced'], {
   error: '请选择送达方式',
 });
-const workdays = z.number().int().min(1, '延长的期限为1至20个工作日').max(20, '延长的期限为1至20个工作日');
+const { workdays: longest } = newestRules().extension;
+const extensionBounds = `延长的期限为1至${longest}个工作日`;
+const workdays = z.number().int().min(1, extensionBounds).max(longest, extensionBounds);
 const itemId = z.string().min(1).max(60);
 
 /** One thing asked for. */

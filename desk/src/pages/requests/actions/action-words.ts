@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { newestRules } from '../../../../../src/law/clock/clock-rules.ts';
 import type { requestAction } from '../../../../../src/modules/requests/request-actions.api.ts';
 
 /** What somebody at the desk may do with a request. */
@@ -18,6 +19,8 @@ export interface ActionWords {
   /** Several are often entered one after another. */
   readonly repeats?: true;
 }
+
+const LAW = newestRules();
 
 /** Every action in words. */
 export const ACTION_WORDS: Readonly<Record<ActionKind, ActionWords>> = {
@@ -51,7 +54,7 @@ export const ACTION_WORDS: Readonly<Record<ActionKind, ActionWords>> = {
   examined: { label: '审查通过', help: '申请内容明确、材料齐全，进入职责区分。' },
   clarificationAsked: {
     label: '告知补正',
-    help: '申请内容不明确的，自收到之日起7个工作日内一次性告知补正；收到补正后，答复期限重新起算（条例第30条）。',
+    help: `申请内容不明确的，自收到之日起${LAW.clarification.workdays}个工作日内一次性告知补正；收到补正后，答复期限重新起算（条例第30条）。`,
     letter: true,
   },
   clarified: {
@@ -102,7 +105,7 @@ export const ACTION_WORDS: Readonly<Record<ActionKind, ActionWords>> = {
   },
   consultationDelivered: {
     label: '登记意见书送达',
-    help: '对方自收到之日起15个工作日内提出意见（条例第32条、第34条）。',
+    help: `对方自收到之日起${LAW.consultation.thirdParty.workdays}个工作日内提出意见（条例第32条、第34条）。`,
     day: '对方收到之日',
   },
   consultationReplied: {
@@ -126,7 +129,7 @@ export const ACTION_WORDS: Readonly<Record<ActionKind, ActionWords>> = {
   },
   feeNoticeDelivered: {
     label: '登记收费通知送达',
-    help: '申请人自收到次日起20个工作日内缴费（国办函〔2020〕109号）。',
+    help: `申请人自收到次日起${LAW.payment.workdays}个工作日内缴费（国办函〔2020〕109号）。`,
     day: '申请人收到之日',
   },
   paid: { label: '登记缴费', help: '完成缴费次日起，答复期限重新起算。', day: '缴费之日' },
@@ -138,7 +141,7 @@ export const ACTION_WORDS: Readonly<Record<ActionKind, ActionWords>> = {
   },
   extensionProposed: {
     label: '提请延期',
-    help: '需要延长的，请工作机构负责人同意，最多20个工作日，只能延长一次（条例第33条第二款）。',
+    help: `需要延长的，请工作机构负责人同意，最多${LAW.extension.workdays}个工作日，只能延长一次（条例第33条第二款）。`,
   },
   extended: {
     label: '同意延期',

@@ -1,6 +1,7 @@
 import { Checkbox, Form, Radio } from 'antd';
 import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
+import { rulesOfHandling } from '../../../../../src/law/clock/clock-rules.ts';
 import { toChinese } from '../../../../../src/law/dates.ts';
 import { RECEIPT_RULES, REQUEST_CHANNELS } from '../../../../../src/law/requests/channels.ts';
 import { addWorkdays } from '../../../../../src/law/workdays.ts';
@@ -224,10 +225,10 @@ function DivideFields(): ReactNode {
 }
 
 export const extensionProposedForm: ActionForm = {
-  initial: () => ({ workdays: 20 }),
-  Fields: () => (
+  initial: ({ file }) => ({ workdays: longestExtension(file) }),
+  Fields: ({ file }) => (
     <>
-      <CountField name="workdays" label="延长的工作日" min={1} max={20} unit="个工作日" />
+      <ExtensionField file={file} />
       <TextField name="explanation" label="延期理由" />
     </>
   ),
@@ -235,18 +236,28 @@ export const extensionProposedForm: ActionForm = {
 
 export const extendedForm: ActionForm = {
   initial: ({ file, me }) => ({
-    workdays: file.state.extension?.proposed ?? 20,
+    workdays: file.state.extension?.proposed ?? longestExtension(file),
     explanation: proposedReason(file),
     approvedBy: me.account.displayName,
   }),
-  Fields: () => (
+  Fields: ({ file }) => (
     <>
-      <CountField name="workdays" label="延长的工作日" min={1} max={20} unit="个工作日" />
+      <ExtensionField file={file} />
       <TextField name="explanation" label="延期理由" extra="写入延期告知书。" />
       <LineField name="approvedBy" label="同意人" max={60} />
     </>
   ),
 };
+
+function ExtensionField({ file }: { file: OpenFile }): ReactNode {
+  return (
+    <CountField name="workdays" label="延长的工作日" min={1} max={longestExtension(file)} unit="个工作日" />
+  );
+}
+
+function longestExtension({ state }: OpenFile): number {
+  return rulesOfHandling(state.receivedOn).extension.workdays;
+}
 
 function proposedReason({ view }: OpenFile): string {
   const detail = view.ledger.findLast(({ kind }) => kind === 'extensionProposed')?.detail;

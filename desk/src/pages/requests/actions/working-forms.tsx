@@ -1,7 +1,7 @@
 import { Form, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { CONSULTED_LABELS } from '../../../../../src/law/clock/clock-events.ts';
-import { OPINION_WORKDAYS } from '../../../../../src/law/requests/request-guards.ts';
+import { newestRules } from '../../../../../src/law/clock/clock-rules.ts';
 import { OPINION_LABELS } from '../file/event-words.ts';
 import type { OpenFile } from '../file/request-file.ts';
 import { freshId } from './action-values.ts';
@@ -95,9 +95,11 @@ export const consultationSentForm: ActionForm = {
   }),
 };
 
+const { consultation } = newestRules();
+
 const SILENCE = {
-  thirdParty: `第三方自收到之日起${OPINION_WORKDAYS}个工作日内提出意见；逾期未提出的，由本机关依照条例决定是否公开（第32条）。`,
-  jointMaker: `共同制作机关自收到之日起${OPINION_WORKDAYS}个工作日内提出意见；逾期未提出的，视为同意公开（第34条）。`,
+  thirdParty: `第三方自收到之日起${consultation.thirdParty.workdays}个工作日内提出意见；逾期未提出的，由本机关依照条例决定是否公开（第32条）。`,
+  jointMaker: `共同制作机关自收到之日起${consultation.jointMaker.workdays}个工作日内提出意见；逾期未提出的，视为同意公开（第34条）。`,
   otherAgency:
     '征求其他机关意见所需时间不计入答复期限（第33条第三款）；法律没有规定对方的期限，请在函中约定。',
 } as const;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { newestRules } from '../../../../../src/law/clock/clock-rules.ts';
 import { itemRows, pageRows, type TariffRow } from './tariff-rows.ts';
 
 /** What 国办函〔2020〕109号 says: when, by which tariff, how, and what becomes of a fee that isn't paid. */
@@ -11,7 +12,10 @@ export function Tariffs(): ReactNode {
           <strong>可以</strong>收取信息处理费。收不收，由办理人决定。
         </li>
         <li>按件、按量两种标准，一件申请只能选用一种，超额累进计算。</li>
-        <li>在答复期限内送达收费通知；申请人收到次日起20个工作日内缴纳，逾期未缴的视为放弃申请。</li>
+        <li>
+          在答复期限内送达收费通知；申请人收到次日起{newestRules().payment.workdays}
+          个工作日内缴纳，逾期未缴的视为放弃申请。
+        </li>
         <li>
           缴费次日起重新计算答复期限。只通过财政非税收入渠道收取，开具财政票据；不得收取检索、复制、邮寄等费用。
         </li>
