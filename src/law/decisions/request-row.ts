@@ -1,32 +1,14 @@
-import type { OutcomeRow } from '../annual-report/form.ts';
+import { OUTCOME_ROWS, type OutcomeRow } from '../annual-report/form.ts';
 
 /**
  * Which row a request counts in whose items all ended without disclosure, but differently. 国办公开办函〔2021〕30号 counts a
  * request once and says nothing about this case. The reading here: a result on the substance goes before one that finds
  * nothing to give, this before one that declines to look, and this before one that ends the procedure; within a group the
- * order of the form. What stands first counts.
+ * order of the form. The form's rows stand in just this order; what stands first counts.
  */
-export const ROW_PRECEDENCE: readonly OutcomeRow[] = [
-  'deny.secret',
-  'deny.law',
-  'deny.safety',
-  'deny.thirdParty',
-  'deny.internal',
-  'deny.process',
-  'deny.caseFile',
-  'deny.query',
-  'cannot.notHeld',
-  'cannot.needMake',
-  'cannot.unclear',
-  'noProc.petition',
-  'noProc.repeat',
-  'noProc.publication',
-  'noProc.massive',
-  'noProc.confirm',
-  'other.noBuzheng',
-  'other.noFee',
-  'other.other',
-];
+export const ROW_PRECEDENCE: readonly OutcomeRow[] = OUTCOME_ROWS.filter(
+  (row) => row !== 'open' && row !== 'partial',
+);
 
 /**
  * The one row of table three in which a request counts, out of those of its items (国办公开办函〔2021〕30号: 区分处理的，只计
