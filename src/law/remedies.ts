@@ -3,7 +3,7 @@ import type { DecisionKindKey, RemedyClass } from './decisions/decision-kinds.ts
 import { decisionKind } from './decisions/decisions.ts';
 
 /** 行政复议法 (2023) art 22(2): whoever serves over the internet names an internet way to apply for review. */
-const INTERNET_CHANNEL_FROM = '2024-01-01';
+export const INTERNET_CHANNEL_FROM = '2024-01-01';
 
 /** Terms that letters tell (行政复议法20; 行政诉讼法45, 46). */
 export const REMEDY_TERMS = { reviewDays: 60, suitAfterReviewDays: 15, suitMonths: 6 } as const;
@@ -101,16 +101,18 @@ export function remedyClass({
 }
 
 function reviewFirst({ reviewAuthority, court }: RemedyQuestion): string {
+  const { reviewDays, suitAfterReviewDays } = REMEDY_TERMS;
   return (
-    `如对本决定不服，应当自收到本告知书之日起60日内先向${reviewAuthority}申请行政复议；` +
-    `对行政复议决定不服的，可以自收到行政复议决定书之日起15日内向${court}提起行政诉讼。`
+    `如对本决定不服，应当自收到本告知书之日起${reviewDays}日内先向${reviewAuthority}申请行政复议；` +
+    `对行政复议决定不服的，可以自收到行政复议决定书之日起${suitAfterReviewDays}日内向${court}提起行政诉讼。`
   );
 }
 
 function reviewOrSuit({ reviewAuthority, court }: RemedyQuestion): string {
+  const { reviewDays, suitMonths } = REMEDY_TERMS;
   return (
-    `如对本答复不服，可以自收到本答复之日起60日内向${reviewAuthority}申请行政复议，` +
-    `或者自收到本答复之日起6个月内向${court}提起行政诉讼。`
+    `如对本答复不服，可以自收到本答复之日起${reviewDays}日内向${reviewAuthority}申请行政复议，` +
+    `或者自收到本答复之日起${suitMonths}个月内向${court}提起行政诉讼。`
   );
 }
 

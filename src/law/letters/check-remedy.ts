@@ -1,14 +1,14 @@
 import type { RemedyClass } from '../decisions/decision-kinds.ts';
-import { remedyClass } from '../remedies.ts';
+import { INTERNET_CHANNEL_FROM, REMEDY_TERMS, remedyClass } from '../remedies.ts';
 import type { LetterFinding, LetterFindingId, LetterUnderCheck } from './letter-facts.ts';
 import { letterKind } from './letter-kinds.ts';
 
 const REVIEW_FIRST = /先向[^。；]*申请行政复议/u;
-const REVIEW_DAYS = /60日内/u;
-const SUIT_AFTER_REVIEW = /15日内[^。；]*提起行政诉讼/u;
-const SUIT_DIRECTLY = /6个月内[^。；]*提起行政诉讼/u;
+const { reviewDays, suitAfterReviewDays, suitMonths } = REMEDY_TERMS;
+const REVIEW_DAYS = new RegExp(`${reviewDays}日内`, 'u');
+const SUIT_AFTER_REVIEW = new RegExp(`${suitAfterReviewDays}日内[^。；]*提起行政诉讼`, 'u');
+const SUIT_DIRECTLY = new RegExp(`${suitMonths}个月内[^。；]*提起行政诉讼`, 'u');
 const ANY = /申请行政复议|提起行政诉讼/u;
-const INTERNET_CHANNEL_FROM = '2024-01-01';
 
 /** 复议、诉讼的权利和期限: of the class of the decision on its day, with both authorities named. */
 export function checkRemedy({ facts, own }: LetterUnderCheck): readonly LetterFinding[] {
@@ -23,11 +23,16 @@ export function checkRemedy({ facts, own }: LetterUnderCheck): readonly LetterFi
           : [
               finding(
                 'L-REMEDY',
-                '没有告知先在60日内申请行政复议、对复议决定不服再在15日内起诉（行政复议法第23条）。',
+                `没有告知先在${reviewDays}日内申请行政复议、对复议决定不服再在${suitAfterReviewDays}日内起诉（行政复议法第23条）。`,
               ),
             ]),
         ...(SUIT_DIRECTLY.test(own)
-          ? [finding('L-REMEDY-CLASS', '不予公开应当先申请行政复议，不能写“6个月内提起行政诉讼”。')]
+          ? [
+              finding(
+                'L-REMEDY-CLASS',
+                `不予公开应当先申请行政复议，不能写“${suitMonths}个月内提起行政诉讼”。`,
+              ),
+            ]
           : []),
         ...checkNames(facts, own),
       ];
@@ -35,12 +40,17 @@ export function checkRemedy({ facts, own }: LetterUnderCheck): readonly LetterFi
       return [
         ...(ANY.test(own) && REVIEW_DAYS.test(own) && SUIT_DIRECTLY.test(own)
           ? []
-          : [finding('L-REMEDY', '没有告知可以在60日内申请行政复议，或者在6个月内提起行政诉讼。')]),
+          : [
+              finding(
+                'L-REMEDY',
+                `没有告知可以在${reviewDays}日内申请行政复议，或者在${suitMonths}个月内提起行政诉讼。`,
+              ),
+            ]),
         ...(REVIEW_FIRST.test(own) || SUIT_AFTER_REVIEW.test(own)
           ? [
               finding(
                 'L-REMEDY-CLASS',
-                '这类答复可以复议也可以起诉，不能写成必须先申请行政复议或者15日内起诉。',
+                `这类答复可以复议也可以起诉，不能写成必须先申请行政复议或者${suitAfterReviewDays}日内起诉。`,
               ),
             ]
           : []),
