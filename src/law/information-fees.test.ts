@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   explainFee,
-  feeAlerts,
+  FEE_ALERTS,
   feeWindow,
   itemFee,
   itemsFee,
@@ -59,10 +59,10 @@ describe('a request', () => {
     expect(requestFee({ method: 'perPage', pages: 45 })).toBe(150);
   });
 
-  test('raises an alert with the eleventh item and the thirty-first page', () => {
-    expect(feeAlerts({ earlier: 9, items: 1, pages: 30 })).toEqual({ item: false, page: false });
-    expect(feeAlerts({ earlier: 10, items: 1, pages: 30 })).toEqual({ item: true, page: false });
-    expect(feeAlerts({ earlier: 0, items: 11, pages: 31 })).toEqual({ item: true, page: true });
+  test('may cost something from the eleventh item and the thirty-first page on, which is where one is asked', () => {
+    expect(FEE_ALERTS).toEqual({ item: 11, page: 31 });
+    expect([itemsFee(FEE_ALERTS.item - 1), pagesFee(FEE_ALERTS.page - 1)]).toEqual([0, 0]);
+    expect([itemsFee(FEE_ALERTS.item), pagesFee(FEE_ALERTS.page)]).toEqual([100, 10]);
   });
 
   test('says how its amount came about', () => {

@@ -11,12 +11,13 @@ interface Band {
   readonly yuan: number;
 }
 
-/** Art 4: requests of one applicant within a calendar month. Beyond the last band each ten more cost 100 more. */
+/** Art 4: requests of one applicant within a calendar month, up to where the price goes up by steps. */
 export const ITEM_BANDS: readonly Band[] = [
   { upTo: 10, yuan: 0 },
   { upTo: 30, yuan: 100 },
 ];
-const ITEM_STEP = { items: 10, yuan: 100 } as const;
+/** Beyond the last band each step of so many costs so much more apiece. */
+export const ITEM_STEP = { items: 10, yuan: 100 } as const;
 
 /** Art 5: pages of one request; requests aren't added up. A page is one side of A4 or smaller. */
 export const PAGE_BANDS: readonly Band[] = [
@@ -76,18 +77,6 @@ export function requestFee(basis: FeeBasis): number {
     case 'perPage':
       return pagesFee(basis.pages);
   }
-}
-
-/** Which thresholds a request passes, so that somebody is asked whether to charge. */
-export function feeAlerts(counted: {
-  readonly earlier: number;
-  readonly items: number;
-  readonly pages: number;
-}): {
-  readonly item: boolean;
-  readonly page: boolean;
-} {
-  return { item: counted.earlier + counted.items >= FEE_ALERTS.item, page: counted.pages >= FEE_ALERTS.page };
 }
 
 /** The window within which an applicant's items are added up: the calendar month of the day, its first and last day. */

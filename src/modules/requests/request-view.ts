@@ -2,6 +2,7 @@ import { authorise } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { PlainDate } from '../../law/dates.ts';
 import type { ClockState } from '../../law/clock/clock.ts';
+import { feeWindow } from '../../law/information-fees.ts';
 import type { RequestEventKind } from '../../law/requests/request-events.ts';
 import type { RequestState } from '../../law/requests/request-state.ts';
 import { openActions } from '../../law/requests/transitions.ts';
@@ -20,7 +21,7 @@ import {
   casesOfApplicant,
   filesOf,
   messagesOf,
-  requestsInMonth,
+  requestsWithin,
   satisfactionOf,
   type LedgerEntry,
 } from './requests.repository.ts';
@@ -178,10 +179,10 @@ async function ordinalInMonth(
   receivedOn: PlainDate | null,
 ): Promise<number | null> {
   if (receivedOn === null) return null;
-  return requestsInMonth(ctx.db, {
+  return requestsWithin(ctx.db, {
     agencyId: row.agency_id,
     applicantKey: row.applicant_key,
-    month: receivedOn.slice(0, 7),
+    ...feeWindow(receivedOn),
     upTo: row.id,
   });
 }

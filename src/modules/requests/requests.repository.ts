@@ -180,16 +180,15 @@ export async function wasProposed(db: Db, caseId: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** How many items the applicant asked for in the calendar month of a day, up to a moment (国办函〔2020〕109号第4条). */
-export async function requestsInMonth(
+/** How many requests of the applicant were received in a span of days, up to one of them. */
+export async function requestsWithin(
   db: Db,
-  filter: { agencyId: string; applicantKey: string; month: string; upTo: string },
+  filter: { agencyId: string; applicantKey: string; from: string; to: string; upTo: string },
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     SELECT count(*) AS count FROM request_cases
     WHERE agency_id = ${filter.agencyId} AND applicant_key = ${filter.applicantKey}
-      AND received_on >= ${`${filter.month}-01`}::date
-      AND received_on < (${`${filter.month}-01`}::date + interval '1 month')
+      AND received_on BETWEEN ${filter.from} AND ${filter.to}
       AND id <= ${filter.upTo}`.execute(db);
   return rows[0]?.count ?? 0;
 }

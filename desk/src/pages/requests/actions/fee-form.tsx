@@ -1,6 +1,11 @@
 import { Form, Radio } from 'antd';
 import { useEffect, type ReactNode } from 'react';
-import { explainFee, requestFee, type FeeBasis } from '../../../../../src/law/information-fees.ts';
+import {
+  explainFee,
+  FEE_ALERTS,
+  requestFee,
+  type FeeBasis,
+} from '../../../../../src/law/information-fees.ts';
 import type { OpenFile } from '../file/request-file.ts';
 import { textOf, type ActionValues } from './action-values.ts';
 import {
@@ -41,7 +46,10 @@ function FeeFields({ file }: FieldsProps): ReactNode {
   return (
     <>
       {ordinal !== null && (
-        <p className="quiet">本件是该申请人本月的第 {ordinal} 件；每月10件以内不收费，一件30页以内不收费。</p>
+        <p className="quiet">
+          本件是该申请人本月的第 {ordinal} 件；每月{FEE_ALERTS.item - 1}件以内不收费，一件
+          {FEE_ALERTS.page - 1}页以内不收费。
+        </p>
       )}
       <Form.Item name="method" label="计费方式">
         <Radio.Group

@@ -2,6 +2,7 @@ import { Form, InputNumber, Radio } from 'antd';
 import { useState, type ReactNode } from 'react';
 import {
   explainFee,
+  FEE_ALERTS,
   FEE_METHODS,
   requestFee,
   type FeeBasis,
@@ -14,9 +15,9 @@ const MOST = 10_000;
 /** Tries a fee out; nothing is kept. */
 export function FeeCalculator(): ReactNode {
   const [method, setMethod] = useState<Method>('perItem');
-  const [earlier, setEarlier] = useState<number | null>(10);
+  const [earlier, setEarlier] = useState<number | null>(FEE_ALERTS.item - 1);
   const [items, setItems] = useState<number | null>(1);
-  const [pages, setPages] = useState<number | null>(31);
+  const [pages, setPages] = useState<number | null>(FEE_ALERTS.page);
   const basis = basisOf({ method, earlier, items, pages });
   return (
     <section aria-labelledby="fee-calculator">

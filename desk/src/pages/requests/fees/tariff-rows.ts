@@ -1,4 +1,4 @@
-import { ITEM_BANDS, itemFee, PAGE_BANDS } from '../../../../../src/law/information-fees.ts';
+import { ITEM_BANDS, ITEM_STEP, itemFee, PAGE_BANDS } from '../../../../../src/law/information-fees.ts';
 
 /** A row of a tariff in words. */
 export interface TariffRow {
@@ -8,7 +8,7 @@ export interface TariffRow {
 
 /** How many steps beyond the last band are written out. */
 const STEPS_SHOWN = 2;
-const STEP = 10;
+const STEP = ITEM_STEP.items;
 
 /** Art 4: requests of one applicant in a calendar month. */
 export function itemRows(): readonly TariffRow[] {
