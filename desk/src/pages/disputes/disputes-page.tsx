@@ -1,20 +1,20 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Pagination, Select, Skeleton, Table, Tabs, Tag, type TableColumnsType } from 'antd';
+import { Button, Select, Tabs, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { DISPUTE_CASE_KINDS, DISPUTE_CASES } from '../../../../src/law/disputes/dispute-kinds.ts';
 import { DISPUTE_POSITION_LABELS } from '../../../../src/law/disputes/dispute-positions.ts';
 import { disputesApi, disputesExportPath } from '../../../../src/modules/disputes/disputes.api.ts';
 import { call } from '../../app/api.ts';
 import type { DisputesSearch } from '../../app/searches.ts';
-import { AgencyChoice, useWorkAgencies, type AgencySummary } from '../../parts/agency-choice.tsx';
-import { FailedPage } from '../../parts/failed-page.tsx';
+import { AgencyChoice, type AgencySummary } from '../../parts/agency-choice.tsx';
+import { OfWorkAgency } from '../../parts/of-work-agency.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { PAGE_SIZE, PagedTable } from '../../parts/paged-table.tsx';
 import { useDownload } from '../../parts/use-download.ts';
 import { DUE_COLOURS, dueWords, outcomeWords, type DisputeItem } from './dispute-words.ts';
 import { NewDisputeDialog } from './new-dispute-dialog.tsx';
 
-const PAGE_SIZE = 20;
 const TABS = [
   { key: 'open', label: '未办结' },
   { key: 'closed', label: '已办结' },
@@ -24,11 +24,11 @@ const TABS = [
 /** Reviews, suits, corrections and complaints of an agency. */
 export function DisputesPage(): ReactNode {
   const { agencyId } = useSearch({ from: '/disputes' });
-  const { agencies, items, chosen } = useWorkAgencies(agencyId);
-  if (agencies.isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
-  if (agencies.isError) return <FailedPage error={agencies.error} onRetry={() => void agencies.refetch()} />;
-  if (chosen === null) return <FailedPage error={new Error('您所在的机构不办理依申请公开。')} />;
-  return <Disputes key={chosen.id} agency={chosen} agencies={items} />;
+  return (
+    <OfWorkAgency wanted={agencyId}>
+      {(chosen, all) => <Disputes key={chosen.id} agency={chosen} agencies={all} />}
+    </OfWorkAgency>
+  );
 }
 
 function Disputes({
@@ -77,29 +77,13 @@ function Disputes({
           options={DISPUTE_CASE_KINDS.map((each) => ({ value: each, label: DISPUTE_CASES[each].label }))}
           onChange={(next) => show({ kind: next ?? undefined })}
         />
-        {list.isError ? (
-          <FailedPage error={list.error} onRetry={() => void list.refetch()} />
-        ) : (
-          <Table<DisputeItem>
-            rowKey="id"
-            size="middle"
-            columns={COLUMNS}
-            dataSource={list.data?.items ?? []}
-            loading={list.isFetching}
-            pagination={false}
-            scroll={{ x: 'max-content' }}
-            locale={{ emptyText: '没有案件' }}
-          />
-        )}
-        <Pagination
-          className="actions"
-          align="end"
-          current={page}
-          pageSize={PAGE_SIZE}
-          showSizeChanger={false}
-          total={list.data?.total ?? 0}
-          showTotal={(total) => `共 ${total} 件`}
-          onChange={(next) => show({ page: next })}
+        <PagedTable
+          list={list}
+          columns={COLUMNS}
+          page={page}
+          empty="没有案件"
+          unit="件"
+          onPage={(next) => show({ page: next })}
         />
       </section>
       {entering && (

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Pagination, Select, Skeleton, Table, type TableColumnsType } from 'antd';
+import { Button, Select, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import {
@@ -11,14 +11,13 @@ import {
 } from '../../../../src/modules/requests/disclosure-proposals.api.ts';
 import { call } from '../../app/api.ts';
 import type { ProposalsSearch } from '../../app/searches.ts';
-import { AgencyChoice, useWorkAgencies, type AgencySummary } from '../../parts/agency-choice.tsx';
-import { FailedPage } from '../../parts/failed-page.tsx';
+import { AgencyChoice, type AgencySummary } from '../../parts/agency-choice.tsx';
 import { showMoment } from '../../parts/moments.ts';
+import { OfWorkAgency } from '../../parts/of-work-agency.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { PAGE_SIZE, PagedTable } from '../../parts/paged-table.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { useDownload } from '../../parts/use-download.ts';
-
-const PAGE_SIZE = 20;
 
 type Proposal = ResponseOf<typeof disclosureProposalsApi.list>['items'][number];
 type Deciding = { readonly proposal: Proposal; readonly accept: boolean };
@@ -26,11 +25,11 @@ type Deciding = { readonly proposal: Proposal; readonly accept: boolean };
 /** Proposals to publish what was asked for (条例第44条). */
 export function ProposalsPage(): ReactNode {
   const { agencyId } = useSearch({ from: '/proposals' });
-  const { agencies, items, chosen } = useWorkAgencies(agencyId);
-  if (agencies.isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
-  if (agencies.isError) return <FailedPage error={agencies.error} onRetry={() => void agencies.refetch()} />;
-  if (chosen === null) return <FailedPage error={new Error('您所在的机构不办理依申请公开。')} />;
-  return <Proposals key={chosen.id} agency={chosen} agencies={items} />;
+  return (
+    <OfWorkAgency wanted={agencyId}>
+      {(chosen, all) => <Proposals key={chosen.id} agency={chosen} agencies={all} />}
+    </OfWorkAgency>
+  );
 }
 
 function Proposals({
@@ -87,29 +86,13 @@ function Proposals({
           }))}
           onChange={(next) => show({ state: next ?? undefined })}
         />
-        {list.isError ? (
-          <FailedPage error={list.error} onRetry={() => void list.refetch()} />
-        ) : (
-          <Table<Proposal>
-            rowKey="id"
-            size="middle"
-            columns={columnsOf(handles, setDeciding)}
-            dataSource={list.data?.items ?? []}
-            loading={list.isFetching}
-            pagination={false}
-            scroll={{ x: 'max-content' }}
-            locale={{ emptyText: '没有建议' }}
-          />
-        )}
-        <Pagination
-          className="actions"
-          align="end"
-          current={page}
-          pageSize={PAGE_SIZE}
-          showSizeChanger={false}
-          total={list.data?.total ?? 0}
-          showTotal={(total) => `共 ${total} 条`}
-          onChange={(next) => show({ page: next })}
+        <PagedTable
+          list={list}
+          columns={columnsOf(handles, setDeciding)}
+          page={page}
+          empty="没有建议"
+          unit="条"
+          onPage={(next) => show({ page: next })}
         />
       </section>
       <ReasonDialog
