@@ -54,6 +54,14 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./report-diff.ts')).runReportDiff,
   },
   {
+    name: 'report rollup',
+    usage: '文件夹 --own 本级年报 [--json]',
+    words: 1,
+    summary: '把各机关的年报逐格相加，与本级汇总的年报核对',
+    options: { own: 'value', json: 'flag' },
+    load: async () => (await import('./report-rollup.ts')).runReportRollup,
+  },
+  {
     name: 'report convert',
     usage: '报告 --format json|xlsx|html|docx|pdf [--out 文件]',
     words: 1,
