@@ -8,6 +8,7 @@ import type {
   DisputeEventKind,
 } from '../../law/disputes/dispute-events.ts';
 import { listRegister, addRecord, removeRecord } from '../registers/registers.usecases.ts';
+import { answer as handOver } from '../requests/test/handling.ts';
 import { openRequestOffice, type RequestOffice } from '../requests/test/request-office.ts';
 import { listDisputes, disputeTodo, exportDisputes } from './dispute-list.ts';
 import { openDispute } from './dispute-view.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
 afterAll(async () => world.close());
 beforeEach(() => office.day('2025-03-03'));
 
-const as = (role: Role): Ctx => ({ ...office.as(role), clock: world.clock });
+const as = (role: Role): Ctx => office.as(role);
 let filed = 0;
 
 async function file(input: Partial<DisputeFiling> = {}): Promise<string> {
@@ -52,7 +53,7 @@ async function act<Kind extends DisputeEventKind>(
   detail: DisputeEventDetails[Kind],
   more: { on?: string; reason?: string } = {},
 ): Promise<void> {
-  const { state } = await openDispute({ ...world.system, clock: world.clock }, { disputeId });
+  const { state } = await openDispute(world.system, { disputeId });
   // The kind and its detail belong together by the signature.
   const action = { kind, detail } as DisputeAction;
   await actOnDispute(as(role), { disputeId, seq: state.seq, action, ...more });
@@ -86,11 +87,7 @@ async function answer(id: string): Promise<void> {
       },
     ],
   });
-  await office.act(id, 'requestHandler', 'drafted', { letterKind: '', fields: {}, contentHash: '' });
-  await office.act(id, 'secondReviewer', 'reviewed', { aspect: 'legal', passed: true, opinion: '' });
-  await office.act(id, 'secrecyReviewer', 'reviewed', { aspect: 'secrecy', passed: true, opinion: '' });
-  await office.act(id, 'finalReviewer', 'signed', { letterId: '', letterNumber: '' });
-  await office.act(id, 'requestHandler', 'delivered', { method: 'inPerson', proof: '当面签收' });
+  await handOver(office, id);
 }
 
 async function registered(number: string) {

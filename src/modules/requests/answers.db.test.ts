@@ -23,7 +23,7 @@ beforeAll(async () => {
 beforeEach(() => office.day('2025-03-03'));
 afterAll(async () => world.close());
 
-const as = (role: Role) => ({ ...office.as(role), clock: world.clock });
+const as = (role: Role) => office.as(role);
 const DRAFT = { letterKind: '', fields: {}, contentHash: '' } as const;
 const LATE = { on: '2025-03-04', reason: '当时以纸质文书办理，现补记' } as const;
 

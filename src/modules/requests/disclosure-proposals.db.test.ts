@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(async () => world.close());
 
-const as = (role: Role): Ctx => ({ ...office.as(role), clock: world.clock });
+const as = (role: Role): Ctx => office.as(role);
 const all = async (role: Role = 'requestHandler') =>
   listProposals(as(role), { agencyId: office.agencyId, page: 1, size: 50 });
 

@@ -1,7 +1,7 @@
 import { read, utils } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { ROLES } from '../../platform/actor.ts';
+import { ROLES, type Role } from '../../platform/actor.ts';
 import { draftLetter } from './draft-letter.ts';
 import { exportBoard } from './export-board.ts';
 import { enterHolidayNotice, listHolidayNotices } from './holiday-notices.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(async () => world.close());
 
-const as = (role: (typeof ROLES)[number], at = office) => ({ ...at.as(role), clock: world.clock });
+const as = (role: Role, at = office) => at.as(role);
 
 describe('an extension', () => {
   test('is proposed by the handler, agreed to by the head of the office in a letter, and counts once it is told', async () => {

@@ -59,7 +59,7 @@ beforeAll(async () => {
 });
 afterAll(async () => world.close());
 
-const as = (role: Role): Ctx => ({ ...office.as(role), clock: world.clock });
+const as = (role: Role): Ctx => office.as(role);
 
 async function attach(
   kind: 'answer' | 'identityProof' | 'evidence',

@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterAll(async () => world.close());
 
-const as = (role: Role) => ({ ...office.as(role), clock: world.clock });
+const as = (role: Role) => office.as(role);
 const waits = async (role: Role) => (await requestTodo(as(role))).items.map((item) => item.waits);
 
 /** Drafted, by the handler. */

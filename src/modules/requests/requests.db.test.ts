@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { ROLES } from '../../platform/actor.ts';
+import { ROLES, type Role } from '../../platform/actor.ts';
 import { correctRecord } from '../registers/registers.usecases.ts';
 import { loadCase } from './loaded-case.ts';
 import { requestBoard } from './request-board.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(async () => world.close());
 
-const as = (role: (typeof ROLES)[number], at = office) => ({ ...at.as(role), clock: world.clock });
+const as = (role: Role, at = office) => at.as(role);
 
 describe('a request is taken in', () => {
   test.each([

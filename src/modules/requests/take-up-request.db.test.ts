@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(async () => world.close());
 
-const as = (role: Role): Ctx => ({ ...office.as(role), clock: world.clock });
+const as = (role: Role): Ctx => office.as(role);
 const take = async (recordId: string, role: Role = 'requestHandler') =>
   takeUpRequest(as(role), { recordId, phone: '', address: '测试路9号', email: '' });
 

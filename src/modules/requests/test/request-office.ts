@@ -1,5 +1,4 @@
 import type { Role } from '../../../platform/actor.ts';
-import type { Ctx } from '../../../platform/context.ts';
 import type { Arrival } from '../../../law/requests/channels.ts';
 import type {
   RequestAction,
@@ -78,12 +77,11 @@ export async function openRequestOffice(world: TestWorld, slug?: string): Promis
     },
     version: 0,
   });
-  const at = (ctx: Ctx): Ctx => ({ ...ctx, clock: world.clock });
   return {
     ...office,
     receive: async (input = {}) => {
       const day = world.clock.now().toISOString().slice(0, 10);
-      const { caseId } = await registerRequest(at(handler), {
+      const { caseId } = await registerRequest(handler, {
         agencyId,
         arrival: input.arrival ?? { channel: 'counter', submittedOn: day },
         evidence: '申请人当面提交，签字确认',
@@ -97,12 +95,12 @@ export async function openRequestOffice(world: TestWorld, slug?: string): Promis
       return caseId;
     },
     act: async (caseId, role, kind, detail, more = {}) => {
-      const { state } = await openRequest(at(world.system), { caseId });
+      const { state } = await openRequest(world.system, { caseId });
       // The kind and its detail belong together by the signature.
       const action = { kind, detail } as RequestAction;
-      await actOnRequest(at(office.as(role)), { caseId, seq: state.seq, action, ...more });
+      await actOnRequest(office.as(role), { caseId, seq: state.seq, action, ...more });
     },
-    view: async (caseId) => openRequest(at(handler), { caseId }),
+    view: async (caseId) => openRequest(handler, { caseId }),
     day: (date) => world.clock.set(new Date(`${date}T10:00:00+08:00`)),
   };
 }
