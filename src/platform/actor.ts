@@ -45,6 +45,17 @@ export const OFFICE_ROLES = [
   'supervisor',
 ] as const satisfies readonly Role[];
 
+/** Roles of those who take part in answering requests for information: who handles, reviews and signs. */
+export const ANSWERING_ROLES = [
+  'requestHandler',
+  'secondReviewer',
+  'secrecyReviewer',
+  'finalReviewer',
+] as const satisfies readonly Role[];
+
+/** Roles of those who see how requests and what follows from them stand: who answers, and who watches over it. */
+export const CASE_ROLES = [...ANSWERING_ROLES, 'supervisor'] as const satisfies readonly Role[];
+
 /** A role held at an agency. It reaches the agency itself, and for supervisors and administrators all below it. */
 export interface Grant {
   readonly role: Role;

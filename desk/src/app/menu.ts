@@ -1,22 +1,4 @@
-import { OFFICE_ROLES, type Role } from '../../../src/platform/actor.ts';
-
-/** Who sees the handling of requests, as the server's policy has it. */
-export const REQUEST_ROLES_AT_DESK = [
-  'requestHandler',
-  'secondReviewer',
-  'secrecyReviewer',
-  'finalReviewer',
-  'supervisor',
-] as const satisfies readonly Role[];
-
-/** Who sees templates of letters, as the server's policy has it. */
-const LETTER_ROLES = [
-  'requestHandler',
-  'secondReviewer',
-  'secrecyReviewer',
-  'finalReviewer',
-  'systemAdmin',
-] as const satisfies readonly Role[];
+import { ANSWERING_ROLES, CASE_ROLES, OFFICE_ROLES, type Role } from '../../../src/platform/actor.ts';
 
 /** An entry of the side menu and who sees it; empty means everybody. What may be done there is the server's decision. */
 export interface MenuEntry {
@@ -30,10 +12,10 @@ export const MENU: readonly MenuEntry[] = [
   { path: '/', label: '待办', roles: OFFICE_ROLES },
   { path: '/documents', label: '文稿', roles: OFFICE_ROLES },
   { path: '/catalogue', label: '公开目录', roles: [...OFFICE_ROLES, 'systemAdmin'] },
-  { path: '/requests', label: '依申请公开', roles: [...REQUEST_ROLES_AT_DESK, 'systemAdmin'] },
-  { path: '/letters', label: '文书模板', roles: LETTER_ROLES },
-  { path: '/disputes', label: '复议、诉讼与更正', roles: REQUEST_ROLES_AT_DESK },
-  { path: '/proposals', label: '转主动公开建议', roles: REQUEST_ROLES_AT_DESK },
+  { path: '/requests', label: '依申请公开', roles: [...CASE_ROLES, 'systemAdmin'] },
+  { path: '/letters', label: '文书模板', roles: [...ANSWERING_ROLES, 'systemAdmin'] },
+  { path: '/disputes', label: '复议、诉讼与更正', roles: CASE_ROLES },
+  { path: '/proposals', label: '转主动公开建议', roles: CASE_ROLES },
   { path: '/registers', label: '登记簿', roles: OFFICE_ROLES },
   { path: '/reports', label: '年度报告', roles: OFFICE_ROLES },
   { path: '/agencies', label: '机构', roles: [] },

@@ -1,4 +1,4 @@
-import { holds, isSystem, type Actor, type Place, type Verdict } from '../../platform/actor.ts';
+import { CASE_ROLES, holds, isSystem, type Actor, type Place, type Verdict } from '../../platform/actor.ts';
 import type { DisputePosition, DisputeRole } from '../../law/disputes/dispute-positions.ts';
 
 /** As whom the actor takes part at the place. */
@@ -15,11 +15,7 @@ export const disputesPolicy = {
   /** Numbers, days, positions, outcomes; who is behind them is masked for whoever doesn't handle requests. */
   list: (actor: Actor, place: Place): Verdict =>
     isSystem(actor) ||
-    holds(
-      actor,
-      ['requestHandler', 'secondReviewer', 'secrecyReviewer', 'finalReviewer', 'supervisor'],
-      place,
-    ) ||
+    holds(actor, CASE_ROLES, place) ||
     '复议、诉讼与更正的情况由申请办理人、审核签发人员和监督员查看。',
 
   /** Names, what is demanded, the whole ledger. */

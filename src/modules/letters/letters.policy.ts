@@ -1,14 +1,18 @@
-import { holds, isSystem, type Actor, type Place, type Role, type Verdict } from '../../platform/actor.ts';
-
-/** Those who have to do with requests at an agency; nobody from above or beside it. */
-const READERS: readonly Role[] = ['requestHandler', 'secondReviewer', 'secrecyReviewer', 'finalReviewer'];
+import {
+  ANSWERING_ROLES,
+  holds,
+  isSystem,
+  type Actor,
+  type Place,
+  type Verdict,
+} from '../../platform/actor.ts';
 
 /** Who may do what with letters. Whoever issues one has been asked by the use case that it is a step of. */
 export const lettersPolicy = {
-  /** Letters hold names and addresses of applicants. */
+  /** Letters hold names and addresses of applicants: nobody from above or beside the agency reads them. */
   read: (actor: Actor, place: Place): Verdict =>
     isSystem(actor) ||
-    holds(actor, READERS, place) ||
+    holds(actor, ANSWERING_ROLES, place) ||
     '依申请公开的文书含有申请人信息，仅供本机构的申请办理人和审核、签发人员查看。',
 
   /** The files themselves, and the list of a request's letters: whoever handles requests. Others see an answer in their turn. */
@@ -20,7 +24,7 @@ export const lettersPolicy = {
 
   readTemplates: (actor: Actor, place: Place): Verdict =>
     isSystem(actor) ||
-    holds(actor, [...READERS, 'systemAdmin'], place) ||
+    holds(actor, [...ANSWERING_ROLES, 'systemAdmin'], place) ||
     '文书模板供本机构的申请办理人、审核签发人员和系统管理员查看。',
 
   editTemplates: (actor: Actor, place: Place): Verdict =>

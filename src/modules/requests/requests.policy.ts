@@ -1,4 +1,12 @@
-import { holds, isSystem, type Actor, type Place, type Role, type Verdict } from '../../platform/actor.ts';
+import {
+  CASE_ROLES,
+  holds,
+  isSystem,
+  type Actor,
+  type Place,
+  type Role,
+  type Verdict,
+} from '../../platform/actor.ts';
 import type { Position, RequestRole } from '../../law/requests/positions.ts';
 
 /** Which account role acts as which party in the handling of requests. */
@@ -35,11 +43,7 @@ export const requestsPolicy = {
   /** The board: numbers, days, positions, outcomes. Names are masked for whoever doesn't handle them. */
   list: (actor: Actor, place: Place): Verdict =>
     isSystem(actor) ||
-    holds(
-      actor,
-      ['requestHandler', 'secondReviewer', 'secrecyReviewer', 'finalReviewer', 'supervisor'],
-      place,
-    ) ||
+    holds(actor, CASE_ROLES, place) ||
     '依申请公开的办理情况由申请办理人、审核签发人员和监督员查看。',
 
   /** Names of applicants, what they ask for, all that is in the files. */

@@ -1,7 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Segmented, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
-import { REQUEST_ROLES_AT_DESK } from '../../app/menu.ts';
+import { CASE_ROLES } from '../../../../src/platform/actor.ts';
 import { useSession } from '../../app/session.tsx';
 import type { RequestsSearch } from '../../app/searches.ts';
 import { AgencyChoice, useWorkAgencies } from '../../parts/agency-choice.tsx';
@@ -41,7 +41,7 @@ export function RequestsPage(): ReactNode {
             登记申请
           </Button>
         )}
-        {holds(REQUEST_ROLES_AT_DESK) && (
+        {holds(CASE_ROLES) && (
           <Link to="/requests/fees" search={{ agencyId: chosen.id }}>
             信息处理费
           </Link>
@@ -52,7 +52,7 @@ export function RequestsPage(): ReactNode {
           </Link>
         )}
       </PageHead>
-      {holds(REQUEST_ROLES_AT_DESK) ? (
+      {holds(CASE_ROLES) ? (
         <>
           <Segmented
             aria-label="查看方式"
