@@ -46,3 +46,12 @@ function within(span: number, most: number): number {
   if (!Number.isInteger(span) || span < 0) return 1;
   return span === 0 ? most : Math.max(1, Math.min(span, most));
 }
+
+/** What of the rows found no place in the table, in words for people; nothing where all did. */
+export function cutNotes(rows: readonly (readonly LaidOutCell[])[], table: SourceTable): readonly string[] {
+  const given = rows.reduce((sum, row) => sum + row.length, 0);
+  const left = given - table.cells.length;
+  return left === 0
+    ? []
+    : [`第${table.place.table ?? 1}张表格超出了可以读取的大小，有${left}个单元格没有读取。`];
+}
