@@ -3,7 +3,7 @@ import type { TxCtx } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
 import type { RequestAction } from '../../law/requests/request-events.ts';
 import { must } from '../../platform/errors.ts';
-import { decisionOf } from './letter-fields.ts';
+import { decisionOf } from '../../law/requests/whole-answer.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
 import { openCase } from './intake.ts';
 import { applicantData } from './applicant-data.ts';

@@ -1,13 +1,12 @@
 import type { Ctx } from '../../platform/context.ts';
 import { tryComputeClock } from '../../law/clock/clock.ts';
 import { clockLedgers } from '../../law/requests/clock-ledger.ts';
-import type { ItemDecision, RequestEvent } from '../../law/requests/request-events.ts';
-import { requestRow } from '../../law/decisions/request-row.ts';
-import { DECISION_KINDS } from '../../law/decisions/decision-kinds.ts';
+import type { RequestEvent } from '../../law/requests/request-events.ts';
+import { rowOfAnswer, withheldDecisions } from '../../law/requests/whole-answer.ts';
 import type { PlainDate } from '../../law/dates.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import type { CaseFacts, LetterPreview, WantedLetter } from '../letters/letters.types.ts';
-import { withheldDecisions, type LetterPlan, type LetterSource } from './letter-fields.ts';
+import type { LetterPlan, LetterSource } from './letter-fields.ts';
 import { dueOf, type LoadedCase } from './loaded-case.ts';
 import type { Performance } from './perform-action.ts';
 import { requestSettings } from './request-settings.ts';
@@ -71,18 +70,11 @@ function factsOf(loaded: LoadedCase, source: LetterSource, plan: LetterPlan): Ca
     ...(plan.kind === 'extension' &&
       typeof plan.fields['延长至'] === 'string' && { extendedTo: plan.fields['延长至'] }),
     ...(isAnswer && {
-      row: rowOfAnswer(state.items),
+      row: rowOfAnswer(state),
       withheld: withheldDecisions(state),
       servedElectronically: electronic,
     }),
   };
-}
-
-function rowOfAnswer(items: LoadedCase['state']['items']) {
-  const decided = items.flatMap(({ decision }): ItemDecision[] => (decision === null ? [] : [decision]));
-  return requestRow(
-    decided.flatMap(({ kind }) => DECISION_KINDS.flatMap((each) => (each.key === kind ? [each.row] : []))),
-  );
 }
 
 /** The deadline as it would be with the action taken and told the same day. */
