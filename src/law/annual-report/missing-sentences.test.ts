@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { figuresOf, type ReportCounters } from './figures.ts';
+import { missingSentences } from './missing-sentences.ts';
+import { type NarrativeBlock, renderNarrative } from './narrative.ts';
+import { defaultNarrative } from './narrative-template.ts';
+import { assembleReport, type AnnualReport } from './report-text.ts';
+import { buildTables, type CellName } from './tables.ts';
+import type { AgencyLevel } from './ties.ts';
+
+const NO_COUNTERS: ReportCounters = {
+  news: 3,
+  policies: 0,
+  notices: 0,
+  keyArea: 0,
+  budget: 0,
+  finalAccounts: 0,
+  interpretation: 0,
+  channelIssues: 0,
+  channelPosts: 0,
+  infoFeeNotices: 0,
+  infoFeesPaid: 0,
+  infoFeesYuan: 0,
+};
+
+function written(
+  blocks: readonly NarrativeBlock[],
+  options: { level?: AgencyLevel; cells?: Partial<Record<CellName, number>> } = {},
+): AnnualReport {
+  const { level = 'township', cells = {} } = options;
+  const tables = buildTables((name) => cells[name] ?? 0);
+  const agency = {
+    name: level === 'department' ? '云溪市青岚区教育局' : '云溪市青岚区石桥镇人民政府',
+    selfName: level === 'department' ? '我局' : '我镇',
+    address: '石桥镇青石路1号',
+    postcode: '400000',
+    phone: '023-00000000',
+  };
+  const figures = figuresOf({ year: 2024, agency, counters: NO_COUNTERS, tables });
+  return assembleReport({
+    agencyName: agency.name,
+    level,
+    year: 2024,
+    tables,
+    figures,
+    publishedOn: null,
+    blocks: renderNarrative(blocks, figures).blocks,
+  });
+}
+
+const WHOLE = defaultNarrative('township');
+const without = (start: string): NarrativeBlock[] => WHOLE.filter(({ id }) => !id.startsWith(start));
+const gaps = (blocks: readonly NarrativeBlock[]) => missingSentences(written(blocks), blocks);
+
+test('the standing text lacks nothing, for any kind of agency', () => {
+  for (const level of ['township', 'street', 'department', 'district'] as const) {
+    const blocks = defaultNarrative(level);
+    expect(missingSentences(written(blocks, { level }), blocks)).toEqual([]);
+  }
+});
+
+describe('what was taken out is offered again', () => {
+  test.each([
+    ['supervision-assessment', 'AR-N-7:工作考核'],
+    ['supervision-opinion', 'AR-N-7:社会评议'],
+    ['supervision-liability', 'AR-N-7:责任追究'],
+    ['management', 'AR-N-6:政府信息管理'],
+    ['platform', 'AR-N-6:政府信息公开平台建设'],
+    ['fee-', 'AR-N-9:'],
+    ['improvements', 'AR-N-8:improvements'],
+  ])('%s as %s', (start, key) => {
+    const blocks = without(start);
+    const [gap, ...others] = gaps(blocks);
+    expect(others).toEqual([]);
+    expect(gap?.key).toBe(key);
+    expect(gap?.why).toMatch(/请|也要/u);
+    // Put in, it fills the gap; nothing but a person confirms it.
+    expect(gaps([...blocks, ...(gap?.blocks ?? [])])).toEqual([]);
+    expect(gap?.preview.length).toBeGreaterThan(0);
+    expect(gap?.blocks.some(({ needsConfirmation }) => needsConfirmation === true)).toBe(true);
+  });
+
+  test('with figures of this year, and those of the conditions that hold', () => {
+    const blocks = without('fee-');
+    const report = written(blocks, { cells: { 't3.other.noFee.natural': 2, 't3.other.noFee.total': 2 } });
+    const gap = missingSentences(report, blocks).find(({ key }) => key === 'AR-N-9:');
+    expect(gap?.blocks).toHaveLength(3);
+    expect(gap?.preview.map(({ text }) => text)).toEqual([
+      '2024年，我镇依法发出收费通知后，有2件申请因申请人逾期未缴费不再处理，未实际收取信息处理费。',
+    ]);
+  });
+
+  test('under a name that no block has yet, and never as the continuation of a heading', () => {
+    const blocks = WHOLE.map((block) =>
+      block.id === 'supervision-assessment' ? { ...block, text: '每季度检查一次。' } : block,
+    );
+    const [gap] = gaps(blocks);
+    expect(gap?.blocks.map(({ id, kind }) => [id, kind])).toEqual([
+      ['supervision-assessment-2', 'paragraph'],
+    ]);
+  });
+});
+
+test('a department need not report assessment, opinion and liability', () => {
+  const blocks = defaultNarrative('department').filter(({ id }) => id !== 'supervision-assessment');
+  expect(missingSentences(written(blocks, { level: 'department' }), blocks)).toEqual([]);
+});
+
+test('a text that is too long or contradicts the tables lacks nothing', () => {
+  const long: NarrativeBlock = { id: 'long', part: 1, kind: 'paragraph', text: '公开'.repeat(600) };
+  expect(gaps([...WHOLE, long])).toEqual([]);
+  const none: NarrativeBlock = { id: 'own', part: 6, kind: 'paragraph', text: '未收取信息处理费。' };
+  const blocks = [...without('fee-'), none];
+  const cells = { 't3.other.noFee.natural': 2, 't3.other.noFee.total': 2 };
+  expect(missingSentences(written(blocks, { cells }), blocks)).toEqual([]);
+});
