@@ -56,6 +56,8 @@ export const TABLE_OWNERS = {
   annual_reports: 'src/modules/reports',
   report_overrides: 'src/modules/reports',
   report_finding_answers: 'src/modules/reports',
+  report_versions: 'src/modules/reports',
+  previous_reports: 'src/modules/reports',
 } as const satisfies Record<keyof Tables, string>;
 
 /** Who else may, and why. */

@@ -8,11 +8,16 @@ import { writeReportDocx } from '../../files/docx-writer.ts';
 import { writeHtmlPage } from '../../files/html-writer.ts';
 import { writeReportPdf } from '../../files/pdf-writer.ts';
 import type { ReportDocument } from '../../files/report-document.ts';
+import { notFound } from '../../platform/errors.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
+import type { Agency } from '../agencies/agencies.types.ts';
+import { editionById } from '../documents/documents.queries.ts';
 import { itemOf } from '../publishing/publishing.queries.ts';
 import { compileReport, frozenReport } from './compile-report.ts';
+import { listVersions } from './report-versions.repository.ts';
 import type { ExportFormat } from './reports.api.ts';
 import { listOverrides } from './reports.repository.ts';
+import type { FrozenReport } from './reports.types.ts';
 import { readableReport } from './reports.usecases.ts';
 
 /** A report as a file. */
@@ -30,23 +35,34 @@ const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   pdf: 'application/pdf',
 };
 
+/** What is printed: the report, its blocks, the day under it and, in a corrected one, what was corrected. */
+export interface Printable {
+  readonly report: AnnualReport;
+  readonly blocks: readonly RenderedBlock[];
+  readonly signedOn: string;
+  readonly correction?: string;
+}
+
 /**
- * The report as a file: word for word as it was frozen, or as the registers make it now when it never was or when the
- * draft is asked for.
+ * The report as a file: word for word as it was frozen (a former 定稿 by its number), or as the registers make it now when it never
+ * was or when the draft is asked for. Throws `common.not_found` for a number that there isn't.
  */
 export async function exportReport(
   ctx: Ctx,
-  input: { reportId: string; format: ExportFormat; draft?: boolean },
+  input: { reportId: string; format: ExportFormat; draft?: boolean; version?: number | undefined },
 ): Promise<ExportedReport> {
   const { row } = await readableReport(ctx, input.reportId);
   const agency = await agencyById(ctx.db, row.agency_id);
-  const signedToday = dayInShanghai(ctx.clock.now());
+  if (input.version !== undefined) {
+    const version = (await listVersions(ctx.db, row.id)).find((each) => each.number === input.version);
+    if (version === undefined) throw notFound('这一次定稿');
+    const { publishedAt } = await editionById(ctx.db, version.edition_id);
+    return exportFrozen(input.format, { frozen: version.content, agency, year: row.year, publishedAt });
+  }
   if (row.frozen !== null && input.draft !== true) {
-    const { frozen } = row;
     const item = row.document_id === null ? undefined : await itemOf(ctx.db, row.document_id);
-    const publishedOn = item === undefined ? null : dayInShanghai(item.published_at);
-    const report = frozenReport(frozen, { agency, year: row.year, publishedOn });
-    return exportAs(input.format, { report, blocks: frozen.blocks, signedOn: frozen.signedOn });
+    const publishedAt = item?.published_at ?? null;
+    return exportFrozen(input.format, { frozen: row.frozen, agency, year: row.year, publishedAt });
   }
   const overrides = await listOverrides(ctx.db, row.id);
   const { report, blocks } = await compileReport(ctx.db, {
@@ -55,14 +71,21 @@ export async function exportReport(
     narrative: row.narrative,
     overrides,
   });
-  return exportAs(input.format, { report, blocks, signedOn: signedToday });
+  return exportAs(input.format, { report, blocks, signedOn: dayInShanghai(ctx.clock.now()) });
+}
+
+async function exportFrozen(
+  format: ExportFormat,
+  of: { frozen: FrozenReport; agency: Agency; year: number; publishedAt: Date | null },
+): Promise<ExportedReport> {
+  const { frozen, agency, year, publishedAt } = of;
+  const publishedOn = publishedAt === null ? null : dayInShanghai(publishedAt);
+  const report = frozenReport(frozen, { agency, year, publishedOn });
+  return exportAs(format, { ...frozen, report });
 }
 
 /** A report in one of the formats. */
-export async function exportAs(
-  format: ExportFormat,
-  input: { report: AnnualReport; blocks: readonly RenderedBlock[]; signedOn: string },
-): Promise<ExportedReport> {
+export async function exportAs(format: ExportFormat, input: Printable): Promise<ExportedReport> {
   return {
     bytes: await bytesOf(format, input),
     mediaType: MEDIA_TYPES[format],
@@ -72,25 +95,20 @@ export async function exportAs(
 }
 
 /** The report as a document that every writer understands. */
-export function documentOf(input: {
-  report: AnnualReport;
-  blocks: readonly RenderedBlock[];
-  signedOn: string;
-}): ReportDocument {
-  const { report, signedOn } = input;
-  return annualReportDocument({
+export function documentOf(input: Printable): ReportDocument {
+  const { report, signedOn, correction } = input;
+  const document = annualReportDocument({
     agencyName: report.agencyName,
     year: report.year,
     tables: report.tables,
     narrative: joinContinuations(input.blocks),
     signedOn,
   });
+  if (correction === undefined) return document;
+  return { ...document, blocks: [...document.blocks, { kind: 'paragraph', text: correction }] };
 }
 
-async function bytesOf(
-  format: ExportFormat,
-  input: { report: AnnualReport; blocks: readonly RenderedBlock[]; signedOn: string },
-): Promise<Buffer> {
+async function bytesOf(format: ExportFormat, input: Printable): Promise<Buffer> {
   switch (format) {
     case 'json':
       return Buffer.from(`${JSON.stringify(reportToJson(input.report), null, 2)}\n`);

@@ -1,18 +1,12 @@
 import type { Db } from '../../platform/database/connect.ts';
 import type { Finding } from '../../law/annual-report/findings.ts';
 import { validateAnnualReport } from '../../law/annual-report/validate.ts';
-import type { ReportTables } from '../../law/annual-report/tables.ts';
 import { publishingAgencies } from '../agencies/agencies.queries.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
 import { applicantNames } from '../registers/registers.queries.ts';
-import {
-  compileReport,
-  frozenReport,
-  overriddenCells,
-  tablesOfCells,
-  type CompiledReport,
-} from './compile-report.ts';
-import { findReport, listOverrides, type ReportRow } from './reports.repository.ts';
+import { compileReport, overriddenCells, type CompiledReport } from './compile-report.ts';
+import { previousReport } from './previous-report.ts';
+import { listOverrides, type ReportRow } from './reports.repository.ts';
 
 /** Everything that is to be said about a report as it would be printed now. Errors come first. */
 export async function findingsOf(
@@ -43,19 +37,6 @@ export async function findingsOf(
       .filter((block) => block.needsConfirmation && !confirmed.has(block.id))
       .map(({ id, part, text }) => ({ id, part, text })),
   });
-}
-
-/** The year before as it was reported, or null when there was no report. */
-export async function previousReport(
-  db: Db,
-  input: { agency: Agency; year: number },
-): Promise<{ tables: ReportTables; parts: readonly { readonly text: string }[] } | null> {
-  const year = input.year - 1;
-  const row = await findReport(db, { agencyId: input.agency.id, year });
-  if (row === undefined || row.frozen === null) return null;
-  const { frozen } = row;
-  const { parts } = frozenReport(frozen, { agency: input.agency, year, publishedOn: null });
-  return { tables: tablesOfCells(frozen.cells), parts };
 }
 
 async function namesOfOthers(db: Db, agency: Agency): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
-import { done, id, line, moment } from '../../platform/http/shapes.ts';
+import { done, id, line, moment, optionalLine } from '../../platform/http/shapes.ts';
 import { EDITION_STATES } from '../documents/documents.states.ts';
 
 const year = z.coerce.number({ error: '请选择年份' }).int().min(2008, '年份不正确').max(2100, '年份不正确');
@@ -63,9 +63,55 @@ const reportHead = z.object({
   frozenAt: moment.nullable(),
 });
 
+/** Where last year's figures come from: a report frozen here, or a file that a person confirmed. */
+const previousSource = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('own'), reportId: id }),
+  z.object({
+    kind: z.literal('read'),
+    fileName: z.string(),
+    confirmedByName: z.string(),
+    confirmedAt: moment,
+  }),
+]);
+
+/** How a figure of this year follows from last year's. `where` and `rule` name the finding beside it. */
+const continuityLine = z.object({
+  where: z.string(),
+  rule: z.string(),
+  cell: z.string(),
+  label: z.string(),
+  explanation: z.string(),
+  holds: z.boolean(),
+});
+
+/** One 定稿. */
+const reportVersion = z.object({
+  number: z.number().int(),
+  at: moment,
+  byName: z.string(),
+  /** Of a correction of what was published; otherwise empty. */
+  reason: z.string(),
+  /** State of the edition that it was printed into. */
+  state: z.enum(EDITION_STATES),
+  publishedAt: moment.nullable(),
+  /** Whether a later 定稿 was printed into the same edition: then this one was never public. */
+  replaced: z.boolean(),
+  /** What differs from the 定稿 before. */
+  changedCells: z.array(z.object({ cell: z.string(), before: cellValue, after: cellValue })),
+  changedText: z.boolean(),
+});
+
 const report = reportHead.extend({
   version: z.number().int(),
   canEdit: z.boolean(),
+  /** The level of the agency, on which the checks depend. */
+  level: z.enum(['township', 'street', 'department', 'district', 'city', 'province']),
+  /** 定稿 now would correct what was published: it needs a reason. */
+  isCorrection: z.boolean(),
+  /** Somebody changed the document itself after the 定稿: it may say something else than the report. */
+  documentEdited: z.boolean(),
+  /** Every 定稿, the first one first. */
+  versions: z.array(reportVersion),
   /** The registers count otherwise than the frozen report says. */
   changedSinceFrozen: z.boolean(),
   /** As reported: computed, with overrides in place and totals summed. */
@@ -83,6 +129,10 @@ const report = reportHead.extend({
     }),
   ),
   previousCells: cells.nullable(),
+  previousSource: previousSource.nullable(),
+  /** A file of last year's report was read and waits for confirmation. */
+  previousWaits: z.boolean(),
+  continuity: z.array(continuityLine),
   narrative: z.array(narrativeBlock),
   /** The same with figures filled in. */
   rendered: z.array(
@@ -208,7 +258,11 @@ export const reportsApi = {
     summary: '定稿：按当前数据和文字生成年报文稿及 DOCX、PDF 附件，随后送审',
     access: 'signed-in',
     params,
-    body: z.object({ version }),
+    body: z.object({
+      version,
+      /** Why a published report is corrected; needed there, printed on it. */
+      reason: optionalLine(300, '更正的原因'),
+    }),
     response: z.object({ documentId: id }),
   }),
 };

@@ -70,3 +70,94 @@ export function inReview(): AppError {
     message: '年报正在审核。需要改动时，请先在文稿页面撤回送审，或由审核人退回。',
   });
 }
+
+/** A report that the public has seen is replaced for a reason only; it will stand in the new edition. */
+export function correctionNeedsReason(): AppError {
+  return new AppError({
+    code: 'reports.correction_needs_reason',
+    status: 422,
+    message: '这份年报已经公布，重新定稿就是更正。请写明更正的原因，它会印在更正后的年报上。',
+  });
+}
+
+/** What was printed doesn't say what the report says: nothing is frozen. */
+export function printedOtherwise(differences: readonly string[]): AppError {
+  const shown = differences.slice(0, 5);
+  const more = differences.length > shown.length ? `另有 ${differences.length - shown.length} 处。` : '';
+  return new AppError({
+    code: 'reports.printed_otherwise',
+    status: 409,
+    message: `没有定稿：把生成的文件读回来，与年报不一致。${shown.join('')}${more}请检查这些文字中有没有特殊符号，或者有没有与规定标题相同的行；改后仍不一致的，请联系系统维护人员。`,
+    details: { differences: [...differences] },
+  });
+}
+
+/** The file sent as last year's report can't be read. */
+export function unreadableReport(message: string, cause: unknown): AppError {
+  return new AppError({ code: 'reports.unreadable', status: 422, message, cause });
+}
+
+/** What was read has no table of the form. */
+export function noTables(): AppError {
+  return new AppError({
+    code: 'reports.no_tables',
+    status: 422,
+    message: '文件中没有找到年报的表格，没有保存。请确认选的是上一年的年度报告，而且表格没有做成图片。',
+  });
+}
+
+/** The file is the report of another year. */
+export function otherYear(found: number, wanted: number): AppError {
+  return new AppError({
+    code: 'reports.other_year',
+    status: 422,
+    message: `这份文件是 ${found} 年的年报，要对照的是 ${wanted} 年的年报，没有保存。请重新选择文件。`,
+  });
+}
+
+/** Nothing was sent, or more than a report can be. */
+export function noReportFile(): AppError {
+  return new AppError({
+    code: 'reports.no_file',
+    status: 422,
+    message: '没有收到文件。请选择上一年的年度报告，再上传。',
+  });
+}
+
+/** The report of the year before was written here: there is nothing to be read from a file. */
+export function previousIsHere(year: number): AppError {
+  return new AppError({
+    code: 'reports.previous_is_here',
+    status: 409,
+    message: `${year} 年的年报就是在本系统定稿的，已经自动对照，不需要上传文件。`,
+  });
+}
+
+/** Somebody sent another file meanwhile, or took it away. */
+export function previousChanged(): AppError {
+  return new AppError({
+    code: 'reports.previous_changed',
+    status: 409,
+    message: '上年年报刚刚被他人重新上传或者移除了，没有保存。请刷新页面后再核对。',
+  });
+}
+
+/** Cells that only a person can tell are still open, or hold what can't stand there. */
+export function previousUnconfirmed(labels: readonly string[]): AppError {
+  const more = labels.length > 3 ? `等 ${labels.length} 项` : '';
+  return new AppError({
+    code: 'reports.previous_unconfirmed',
+    status: 422,
+    message: `还有数据没有核对，或者填的不是不小于 0 的数：${labels.slice(0, 3).join('；')}${more}。请对照原文填写。`,
+    details: { count: labels.length },
+  });
+}
+
+/** What is odd about the file wasn't acknowledged. */
+export function concernsUnseen(): AppError {
+  return new AppError({
+    code: 'reports.concerns_unseen',
+    status: 422,
+    message: '请先看过页面上方的提示，并勾选“已经看过，确认是这份年报”。',
+  });
+}

@@ -5,6 +5,7 @@ import { serve, signInFirst } from '../../platform/http/serve.ts';
 import { EXPORT_FORMATS, reportsApi } from './reports.api.ts';
 import { exportReport } from './export-report.ts';
 import { freezeReport } from './freeze-report.ts';
+import { registerPreviousReportRoutes } from './previous-report.routes.ts';
 import { recordsBehind } from './records-behind.ts';
 import { storedBlock } from './reports.types.ts';
 import {
@@ -18,6 +19,10 @@ import {
 import { viewReport } from './view-report.ts';
 
 const exportParams = z.object({ reportId: id, format: z.enum(EXPORT_FORMATS) });
+const exportQuery = z.object({
+  /** Number of a 定稿; left out: the last one. */
+  version: z.coerce.number().int().min(1).max(10_000).optional(),
+});
 const done = { ok: true as const };
 
 /** Registers the interface of annual reports. */
@@ -50,12 +55,18 @@ export function registerReportRoutes(app: FastifyInstance): void {
   });
   serve(app, reportsApi.freeze, async ({ ctx, params, body }) => freezeReport(ctx, { ...params, ...body }));
 
+  registerPreviousReportRoutes(app);
   app.get(
     '/api/reports/:reportId/export/:format',
-    { schema: { summary: '下载年度报告', tags: ['reports'], params: exportParams } },
+    {
+      schema: { summary: '下载年度报告', tags: ['reports'], params: exportParams, querystring: exportQuery },
+    },
     async (request, reply) => {
       if (request.ctx.actor.kind !== 'account') throw signInFirst();
-      const file = await exportReport(request.ctx, exportParams.parse(request.params));
+      const file = await exportReport(request.ctx, {
+        ...exportParams.parse(request.params),
+        ...exportQuery.parse(request.query),
+      });
       return reply
         .header('content-type', file.mediaType)
         .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)

@@ -16,6 +16,8 @@ export interface FrozenReport {
   readonly blocks: readonly RenderedBlock[];
   readonly agencyName: string;
   readonly signedOn: string;
+  /** The paragraph that says what was corrected, when and why; absent in a report that wasn't. */
+  readonly correction?: string;
 }
 
 /** A block as it comes from an editor, where a condition that isn't there is null. */

@@ -1,10 +1,14 @@
 import type { Ctx } from '../../platform/context.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { FIGURE_TOKENS } from '../../law/annual-report/figures.ts';
+import { continuityOf } from '../../law/annual-report/continuity.ts';
 import { countCharacters } from '../../law/annual-report/narrative.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
-import { cellsOf, compileReport, type CompiledReport } from './compile-report.ts';
-import { findingsOf, previousReport } from './report-findings.ts';
+import { cellsOf, compileReport, levelOf, type CompiledReport } from './compile-report.ts';
+import { previousReport, type PreviousReport } from './previous-report.ts';
+import { findPrevious } from './previous-reports.repository.ts';
+import { findingsOf } from './report-findings.ts';
+import { viewVersions } from './report-versions.ts';
 import type { reportsApi } from './reports.api.ts';
 import { reportsPolicy } from './reports.policy.ts';
 import { listAnswers, listOverrides } from './reports.repository.ts';
@@ -26,6 +30,7 @@ export async function viewReport(
   const previous = await previousReport(db, { agency, year: row.year });
   const [head] = await headsOf(ctx, [row]);
   if (head === undefined) throw new Error('report without head');
+  const waiting = await findPrevious(db, { agencyId: agency.id, year: row.year - 1 });
   const computed = cellsOf(compiled.computed);
   const cells = cellsOf(compiled.tables);
   return {
@@ -33,6 +38,8 @@ export async function viewReport(
     frozenAt: head.frozenAt?.toISOString() ?? null,
     version: row.version,
     canEdit: reportsPolicy.edit(ctx.actor, place) === true,
+    level: levelOf(agency.kind),
+    ...(await viewVersions(db, row)),
     changedSinceFrozen: row.frozen !== null && countsOtherwise(row.frozen, compiled),
     cells,
     computed,
@@ -45,6 +52,9 @@ export async function viewReport(
       at: each.at.toISOString(),
     })),
     previousCells: previous === null ? null : cellsOf(previous.tables),
+    previousSource: previous === null ? null : sourceView(previous),
+    previousWaits: previous === null && waiting !== undefined && waiting.cells === null,
+    continuity: previous === null ? [] : continuityOf(compiled.tables, previous.tables),
     narrative: row.narrative.map((block) => ({
       id: block.id,
       part: block.part,
@@ -78,6 +88,10 @@ export async function viewReport(
       };
     }),
   };
+}
+
+function sourceView({ source }: PreviousReport): ResponseOf<typeof reportsApi.get>['previousSource'] {
+  return source.kind === 'own' ? source : { ...source, confirmedAt: source.confirmedAt.toISOString() };
 }
 
 /** Whether the registers count otherwise, cells or counters of the text, than when the report was frozen. */

@@ -20,8 +20,8 @@ export interface ReportOffice extends TestOffice {
   view(reportId: string): Promise<ReportView>;
   /** Confirms everything that the template claims, with other words for some blocks. */
   write(reportId: string, words?: Readonly<Record<string, string>>): Promise<void>;
-  /** 定稿 of the report as it stands. */
-  freeze(reportId: string): Promise<string>;
+  /** 定稿 of the report as it stands; `reason`: why a published one is corrected. */
+  freeze(reportId: string, reason?: string): Promise<string>;
   /** Reviews and publishes the frozen report. */
   bringOut(documentId: string): Promise<void>;
   close(): Promise<void>;
@@ -49,9 +49,9 @@ export async function openReportOffice(): Promise<ReportOffice> {
       );
       await saveNarrative(clerk, { reportId, version, blocks });
     },
-    freeze: async (reportId) => {
+    freeze: async (reportId, reason = '') => {
       const { version } = await view(reportId);
-      return (await freezeReport(clerk, { reportId, version })).documentId;
+      return (await freezeReport(clerk, { reportId, version, reason })).documentId;
     },
     bringOut: async (documentId) => {
       await office.review(documentId);

@@ -6,6 +6,8 @@ export interface ReportTables {
   annual_reports: AnnualReportTable;
   report_overrides: ReportOverrideTable;
   report_finding_answers: ReportFindingAnswerTable;
+  report_versions: ReportVersionTable;
+  previous_reports: PreviousReportTable;
 }
 
 interface AnnualReportTable {
@@ -42,4 +44,36 @@ interface ReportFindingAnswerTable {
   by_account: string | null;
   by_name: string;
   at: Date;
+}
+
+interface ReportVersionTable {
+  id: string;
+  report_id: string;
+  number: number;
+  document_id: string;
+  edition_id: string;
+  revision_id: string;
+  content: Json<unknown>;
+  reason: string;
+  by_account: string | null;
+  by_name: string;
+  at: Date;
+}
+
+interface PreviousReportTable {
+  id: string;
+  agency_id: string;
+  year: number;
+  file_name: string;
+  sha256: string;
+  bytes: number;
+  reading: Json<unknown>;
+  read_by: string | null;
+  read_by_name: string;
+  read_at: Date;
+  cells: ColumnType<unknown, string | null, string | null>;
+  confirmed_by: string | null;
+  confirmed_by_name: string | null;
+  confirmed_at: Date | null;
+  ended_at: Date | null;
 }

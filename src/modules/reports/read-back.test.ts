@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { exportAs, type Printable } from './export-report.ts';
+import { type PrintedFile, readBack } from './read-back.ts';
+import { figuresOf } from '../../law/annual-report/figures.ts';
+import { renderNarrative } from '../../law/annual-report/narrative.ts';
+import { defaultNarrative } from '../../law/annual-report/narrative-template.ts';
+import { assembleReport } from '../../law/annual-report/report-text.ts';
+import { withCell } from '../../law/annual-report/tables.ts';
+import { distinctTables } from '../../files/test/sample-report.ts';
+
+const CORRECTION = '更正说明：本报告于2025年1月20日公布，现予更正。更正原因：漏计一件。';
+const FORMATS = ['html', 'docx', 'pdf'] as const;
+
+function printable(tables = distinctTables()): Printable {
+  const agency = {
+    name: '云溪市青岚区石桥镇人民政府',
+    selfName: '我镇',
+    address: '石桥镇青石路1号',
+    postcode: '400000',
+    phone: '023-00000000',
+  };
+  const counters = {
+    news: 54,
+    policies: 4,
+    notices: 17,
+    keyArea: 129,
+    budget: 9,
+    finalAccounts: 9,
+    interpretation: 2,
+    channelIssues: 46,
+    channelPosts: 151,
+    infoFeeNotices: 0,
+    infoFeesPaid: 0,
+    infoFeesYuan: 0,
+  };
+  const figures = figuresOf({ year: 2024, agency, counters, tables });
+  const { blocks } = renderNarrative(defaultNarrative('township'), figures);
+  const report = assembleReport({
+    agencyName: agency.name,
+    level: 'township',
+    year: 2024,
+    tables,
+    figures,
+    publishedOn: null,
+    blocks,
+  });
+  return { report, blocks, signedOn: '2025-03-01', correction: CORRECTION };
+}
+
+const PRINT = printable();
+const wanted = { report: PRINT.report, signedOn: PRINT.signedOn, correction: CORRECTION };
+let files: PrintedFile[];
+
+async function filesOf(print: Printable): Promise<PrintedFile[]> {
+  const made = FORMATS.map(async (format) => ({ name: format, ...(await exportAs(format, print)) }));
+  return Promise.all(made);
+}
+
+beforeAll(async () => {
+  files = await filesOf(PRINT);
+});
+
+test('each format says what the report says, cell by cell and word by word', async () => {
+  expect(await readBack(files, wanted)).toEqual([]);
+});
+
+describe('a file that says something else is told, in every format', () => {
+  test('by one cell', async () => {
+    const other = await filesOf(printable(withCell(PRINT.report.tables, 't3.open.natural', 999)));
+    const differences = await readBack(other, wanted);
+    for (const format of FORMATS) {
+      expect(differences.filter((each) => each.startsWith(`${format}：第三部分`))).toEqual([
+        `${format}：第三部分“三、本年度办理结果（一）予以公开”的“自然人”应为 25，读到的是 999。`,
+      ]);
+    }
+  });
+
+  test.each([
+    [
+      'by a word',
+      (text: string) => text.replace('石桥镇青石路1号', '石桥镇青石路2号'),
+      /^\w+：开头应为“.*路1号.*”，读到的是“.*路2号/u,
+    ],
+    [
+      'by a sentence that is missing',
+      (text: string) => text.replace('没有其他需要报告的事项。', ''),
+      /“六、其他需要报告的事项”的文字应为/u,
+    ],
+  ])('%s', async (_how, change, expected) => {
+    const blocks = PRINT.blocks.map((block) => ({ ...block, text: change(block.text) }));
+    const differences = await readBack(await filesOf({ ...PRINT, blocks }), wanted);
+    expect(differences).toHaveLength(3);
+    for (const difference of differences) expect(difference).toMatch(expected);
+  });
+
+  test('by what was corrected, by the day and by the title', async () => {
+    const { correction: _correction, ...silent } = PRINT;
+    expect(await readBack(await filesOf(silent), wanted)).toHaveLength(3);
+    expect(await readBack(await filesOf({ ...PRINT, signedOn: '2025-03-02' }), wanted)).toHaveLength(3);
+    const report = { ...PRINT.report, title: '云溪市青岚区石桥镇人民政府2023年政府信息公开工作年度报告' };
+    expect(await readBack(files, { ...wanted, report })).toHaveLength(3);
+  });
+});
