@@ -27,7 +27,7 @@ export const DISPUTE_POSITION_LABELS: Readonly<Record<DisputePosition, string>> 
   archived: '已归档',
 };
 
-/** Positions in which somebody still has to do something. */
+/** Positions in which a case isn't over yet. */
 export const OPEN_DISPUTE_POSITIONS = [
   'filed',
   'replyDue',
@@ -43,6 +43,12 @@ export const DISPUTE_ROLES = ['handler', 'signer'] as const;
 
 /** Who acts. */
 export type DisputeRole = (typeof DISPUTE_ROLES)[number];
+
+/** Where each has something to do; in `awaitingOutcome` the agency only waits. */
+export const DISPUTE_DUTIES: Readonly<Record<DisputeRole, readonly DisputePosition[]>> = {
+  handler: ['filed', 'replyDue', 'carryingOut', 'examining', 'delivering'],
+  signer: ['signing'],
+};
 
 /** Chinese names of who acts. */
 export const DISPUTE_ROLE_LABELS: Readonly<Record<DisputeRole, string>> = {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { DISPUTE_CASE_KINDS, type DisputeCaseKind } from './dispute-kinds.ts';
 import {
+  DISPUTE_DUTIES,
   DISPUTE_POSITIONS,
   DISPUTE_ROLES,
+  OPEN_DISPUTE_POSITIONS,
   type DisputePosition,
   type DisputeRole,
 } from './dispute-positions.ts';
@@ -74,6 +76,16 @@ function expected(kind: DisputeCaseKind, position: DisputePosition | 'none', rol
     return kind === 'correction' && position === 'signing' ? ['signatureRefused', 'signed'] : [];
   return [...(HANDLER[kind][position] ?? UNREACHED)].toSorted();
 }
+
+test('whoever has something to do where a case stands may do it there, and no open case is forgotten', () => {
+  for (const role of DISPUTE_ROLES)
+    for (const position of DISPUTE_DUTIES[role]) {
+      const may = DISPUTE_CASE_KINDS.flatMap((kind) => openDisputeActions({ kind, position }, role));
+      expect([position, may.some((event) => event !== 'noted')]).toEqual([position, true]);
+    }
+  const waited = DISPUTE_ROLES.flatMap((role) => DISPUTE_DUTIES[role]);
+  expect(new Set([...waited, 'awaitingOutcome'])).toEqual(new Set(OPEN_DISPUTE_POSITIONS));
+});
 
 describe.each(DISPUTE_CASE_KINDS)('%s', (kind) => {
   test.each(DISPUTE_ROLES)('every position and event for the %s', (role) => {

@@ -9,6 +9,7 @@ import { addDays, dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { CORRECTION_LABELS } from '../../law/disputes/dispute-events.ts';
 import { DISPUTE_CASES } from '../../law/disputes/dispute-kinds.ts';
 import {
+  DISPUTE_DUTIES,
   DISPUTE_POSITION_LABELS,
   OPEN_DISPUTE_POSITIONS,
   type DisputePosition,
@@ -59,10 +60,7 @@ export async function disputeTodo(ctx: Ctx): Promise<ResponseOf<typeof disputesA
   const found: ResponseOf<typeof disputesApi.todo>['items'] = [];
   for (const agencyId of new Set(grants.map((grant) => grant.agencyId))) {
     const roles = disputeRolesOf(ctx.actor, await placeOf(ctx.db, agencyId));
-    const positions = [
-      ...(roles.includes('handler') ? ['filed', 'replyDue', 'carryingOut', 'examining', 'delivering'] : []),
-      ...(roles.includes('signer') ? ['signing'] : []),
-    ];
+    const positions = roles.flatMap((role) => DISPUTE_DUTIES[role]);
     if (positions.length === 0) continue;
     const where = sql<SqlBool>`agency_id = ${agencyId} AND position IN (${sql.join(positions)})`;
     const rows = await disputeRows(ctx.db, { where, byDue: true, offset: 0, limit: SHOWN_TODO });
