@@ -124,7 +124,7 @@ export const TRANSITIONS: Readonly<Record<RequestEventKind, Transition>> = {
   },
 };
 
-/** Whether the table allows it; conditions beyond position and role are asked of `guardOf`. */
+/** Whether the table allows it; conditions beyond position and role are asked of `obstacles`. */
 export function permits(position: Position | null, kind: RequestEventKind, role: RequestRole): boolean {
   const { from, roles } = TRANSITIONS[kind];
   return from.includes(position ?? 'none') && roles.includes(role);
