@@ -20,6 +20,23 @@ export async function writeXlsx(sheet: {
   return write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer;
 }
 
+/** A column of a sheet: its heading, and what it says of an item. */
+export type SheetColumn<Item> = readonly [heading: string, cell: (item: Item) => string];
+
+/** A sheet with one row an item, made as `writeXlsx` does. */
+export async function writeXlsxOf<Item>(sheet: {
+  readonly sheetName: string;
+  readonly columns: readonly SheetColumn<Item>[];
+  readonly items: readonly Item[];
+}): Promise<Buffer> {
+  const { sheetName, columns, items } = sheet;
+  return writeXlsx({
+    sheetName,
+    columns: columns.map(([heading]) => heading),
+    rows: items.map((item) => columns.map(([, cell]) => cell(item))),
+  });
+}
+
 /** Width in characters; Chinese ones count twice. */
 function wide(text: string): number {
   return [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);

@@ -4,7 +4,7 @@ import { authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { AppError } from '../../platform/errors.ts';
-import { writeXlsx } from '../../files/xlsx-writer.ts';
+import { writeXlsxOf, type SheetColumn } from '../../files/xlsx-writer.ts';
 import { addDays, dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { CORRECTION_LABELS } from '../../law/disputes/dispute-events.ts';
 import { DISPUTE_CASES } from '../../law/disputes/dispute-kinds.ts';
@@ -131,11 +131,7 @@ export async function exportDisputes(
       after: { rows: items.length },
     }),
   );
-  const bytes = await writeXlsx({
-    sheetName: '复议、诉讼与更正',
-    columns: COLUMNS.map(([label]) => label),
-    rows: items.map((item) => COLUMNS.map(([, cell]) => cell(item))),
-  });
+  const bytes = await writeXlsxOf({ sheetName: '复议、诉讼与更正', columns: COLUMNS, items });
   return { fileName: `${agency.shortName}复议、诉讼与更正.xlsx`, bytes };
 }
 
@@ -144,7 +140,7 @@ const RESULTS: Readonly<Record<NonNullable<DisputeItem['result']>, string>> = {
   withdrawn: '申请人撤回',
 };
 
-const COLUMNS: readonly (readonly [string, (item: DisputeItem) => string])[] = [
+const COLUMNS: readonly SheetColumn<DisputeItem>[] = [
   ['类别', (item) => DISPUTE_CASES[item.kind].label],
   ['案号', (item) => item.number],
   ['受理机关', (item) => item.authority],

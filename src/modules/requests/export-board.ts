@@ -5,7 +5,7 @@ import { AppError } from '../../platform/errors.ts';
 import { REQUEST_COLUMN_LABELS, REQUEST_ROW_LABELS, type OutcomeRow } from '../../law/annual-report/form.ts';
 import { RECEIPT_RULES } from '../../law/requests/channels.ts';
 import { POSITION_LABELS } from '../../law/requests/positions.ts';
-import { writeXlsx } from '../../files/xlsx-writer.ts';
+import { writeXlsxOf, type SheetColumn } from '../../files/xlsx-writer.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import {
   boardConditions,
@@ -31,7 +31,7 @@ const URGENCY_LABELS: Readonly<Record<Urgency, string>> = {
   none: '',
 };
 
-const COLUMNS: readonly (readonly [string, (item: BoardItem) => string])[] = [
+const COLUMNS: readonly SheetColumn<BoardItem>[] = [
   ['申请编号', (item) => item.number],
   ['申请人（已遮盖）', (item) => item.applicant],
   ['申请人类别', (item) => REQUEST_COLUMN_LABELS[item.applicantKind]],
@@ -82,11 +82,7 @@ export async function exportBoard(
       after: { rows: items.length },
     }),
   );
-  const bytes = await writeXlsx({
-    sheetName: '依申请公开',
-    columns: COLUMNS.map(([label]) => label),
-    rows: items.map((item) => COLUMNS.map(([, cell]) => cell(item))),
-  });
+  const bytes = await writeXlsxOf({ sheetName: '依申请公开', columns: COLUMNS, items });
   return { fileName: `${agency.shortName}依申请公开办理情况.xlsx`, bytes };
 }
 

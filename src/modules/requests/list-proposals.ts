@@ -1,7 +1,7 @@
 import { authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
-import { writeXlsx } from '../../files/xlsx-writer.ts';
+import { writeXlsxOf, type SheetColumn } from '../../files/xlsx-writer.ts';
 import { dayInShanghai } from '../../law/dates.ts';
 import { accountNames } from '../accounts/accounts.queries.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
@@ -59,15 +59,11 @@ export async function exportProposals(
       after: { proposals: items.length },
     }),
   );
-  const bytes = await writeXlsx({
-    sheetName: '转主动公开建议',
-    columns: COLUMNS.map(([label]) => label),
-    rows: items.map((item) => COLUMNS.map(([, cell]) => cell(item))),
-  });
+  const bytes = await writeXlsxOf({ sheetName: '转主动公开建议', columns: COLUMNS, items });
   return { fileName: `${agency.shortName}转主动公开建议.xlsx`, bytes };
 }
 
-const COLUMNS: readonly (readonly [string, (item: Item) => string])[] = [
+const COLUMNS: readonly SheetColumn<Item>[] = [
   ['建议公开的信息', (item) => item.subject ?? ''],
   ['来源', (item) => PROPOSAL_ORIGINS[item.origin]],
   ['所涉申请', (item) => item.request?.number ?? ''],
