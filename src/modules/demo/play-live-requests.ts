@@ -6,7 +6,7 @@ import type { Role } from '../../platform/actor.ts';
 import { openRequest } from '../requests/request-view.ts';
 import { actOnRequest, registerRequest } from '../requests/requests.usecases.ts';
 import { momentOf, type DemoEvent } from './play-document.ts';
-import { receive, settingsEvent, type RequestDesk } from './play-requests.ts';
+import { DEMO_APPLICANT, receive, settingsEvent, type RequestDesk } from './play-requests.ts';
 
 /** A request that is being handled when the demo is first looked at. */
 interface LiveRequest {
@@ -123,21 +123,7 @@ function unconfirmed({ cast, agencyId }: RequestDesk, day: PlainDate): DemoEvent
         agencyId,
         arrival: { channel: 'internet', submittedOn: day },
         evidence: '',
-        applicant: {
-          kind: 'natural',
-          name: '桑某',
-          proofKind: 'idCard',
-          proofNumber: '',
-          contactName: '',
-          phone: '023-00000000',
-          address: '演示地址',
-          postcode: '',
-          email: '',
-          agentName: '',
-          supplyForm: 'electronic',
-          supplyWay: 'online',
-          needsHelp: false,
-        },
+        applicant: { ...DEMO_APPLICANT, name: '桑某', supplyForm: 'electronic', supplyWay: 'online' },
         items: [{ id: 'item1', description: '2025年农村宅基地审批结果' }],
         reason: '',
       });

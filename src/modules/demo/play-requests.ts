@@ -1,11 +1,13 @@
 import { must } from '../../platform/errors.ts';
 import { addDays, type PlainDate } from '../../law/dates.ts';
+import { rulesFor } from '../../law/clock/clock-rules.ts';
 import { DECISION_KINDS } from '../../law/decisions/decision-kinds.ts';
 import { EVIDENCE, type EvidenceKey } from '../../law/decisions/evidence.ts';
 import type { RequestAction } from '../../law/requests/request-events.ts';
 import { addWorkdays, isWorkday, workdaysBetween } from '../../law/workdays.ts';
 import type { DemoRequest } from '../../../data/demo/types.ts';
 import type { Role } from '../../platform/actor.ts';
+import type { ApplicantData } from '../requests/intake.ts';
 import { requestSettings, saveRequestSettings } from '../requests/request-settings.ts';
 import { actOnRequest, registerRequest } from '../requests/requests.usecases.ts';
 import { openRequest } from '../requests/request-view.ts';
@@ -28,6 +30,22 @@ interface Step {
 }
 
 const ITEM = 'item1';
+
+/** Who applies in the demo, but for the name: reached nowhere, answered by post. */
+export const DEMO_APPLICANT: Omit<ApplicantData, 'name'> = {
+  kind: 'natural',
+  proofKind: 'idCard',
+  proofNumber: '',
+  contactName: '',
+  phone: '023-00000000',
+  address: '演示地址',
+  postcode: '',
+  email: '',
+  agentName: '',
+  supplyForm: 'paper',
+  supplyWay: 'mail',
+  needsHelp: false,
+};
 
 /** The agency settles how it numbers requests and how a fee is paid. */
 export function settingsEvent(desk: RequestDesk, on: PlainDate, numberWord: string): DemoEvent {
@@ -77,18 +95,10 @@ export async function receive(desk: RequestDesk, request: DemoRequest): Promise<
     arrival: { channel, submittedOn: receivedOn, signedOn: receivedOn, confirmedOn: receivedOn },
     evidence: EVIDENCE_OF_RECEIPT[channel],
     applicant: {
+      ...DEMO_APPLICANT,
       kind: applicantKind,
       name: applicantName,
       proofKind: applicantKind === 'natural' ? 'idCard' : 'licence',
-      proofNumber: '',
-      contactName: '',
-      phone: '023-00000000',
-      address: '演示地址',
-      postcode: '',
-      email: '',
-      agentName: '',
-      supplyForm: 'paper',
-      supplyWay: 'mail',
       needsHelp: channel === 'oral',
     },
     items: [{ id: ITEM, description: subject }],
@@ -154,11 +164,14 @@ function searched(request: DemoRequest): RequestAction {
   };
 }
 
-/** Approved and told three working days before the limit (条例第33条第二款). */
+const TOLD_BEFORE = 3;
+
+/** Approved and told some working days before the limit (条例第33条第二款). */
 function extensionSteps({ receivedOn, extendedTo }: DemoRequest): Step[] {
   if (extendedTo === null) return [];
-  const due = addWorkdays(receivedOn, 20);
-  const on = addWorkdays(receivedOn, 17);
+  const limit = rulesFor(receivedOn).answer.workdays;
+  const due = addWorkdays(receivedOn, limit);
+  const on = addWorkdays(receivedOn, limit - TOLD_BEFORE);
   const workdays = workdaysBetween(due, extendedTo);
   const explanation = '材料分散在几个科室，需要逐份清理后区分处理。';
   return [
