@@ -6,15 +6,14 @@ import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { AppError } from '../../platform/errors.ts';
 import { writeXlsxOf, type SheetColumn } from '../../files/xlsx-writer.ts';
 import { addDays, dayInShanghai, type PlainDate } from '../../law/dates.ts';
-import { CORRECTION_LABELS } from '../../law/disputes/dispute-events.ts';
 import { DISPUTE_CASES } from '../../law/disputes/dispute-kinds.ts';
+import { disputeOutcomeWords } from '../../law/disputes/dispute-outcome.ts';
 import {
   DISPUTE_DUTIES,
   DISPUTE_POSITION_LABELS,
   OPEN_DISPUTE_POSITIONS,
   type DisputePosition,
 } from '../../law/disputes/dispute-positions.ts';
-import { DISPUTE_COLUMN_LABELS } from '../../law/annual-report/form.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { maskedName } from '../requests/masked-name.ts';
 import { requestReferences } from '../requests/requests.queries.ts';
@@ -135,11 +134,6 @@ export async function exportDisputes(
   return { fileName: `${agency.shortName}复议、诉讼与更正.xlsx`, bytes };
 }
 
-const RESULTS: Readonly<Record<NonNullable<DisputeItem['result']>, string>> = {
-  ...CORRECTION_LABELS,
-  withdrawn: '申请人撤回',
-};
-
 const COLUMNS: readonly SheetColumn<DisputeItem>[] = [
   ['类别', (item) => DISPUTE_CASES[item.kind].label],
   ['案号', (item) => item.number],
@@ -150,14 +144,9 @@ const COLUMNS: readonly SheetColumn<DisputeItem>[] = [
   ['环节', (item) => DISPUTE_POSITION_LABELS[item.position]],
   ['本机关期限', (item) => item.dueOn ?? ''],
   ['办结日期', (item) => item.closedOn ?? ''],
-  ['结果', (item) => outcomeLabel(item)],
+  ['结果', disputeOutcomeWords],
   ['本机关是原行为机关', (item) => (item.originalActor ? '是' : '否')],
 ];
-
-function outcomeLabel({ outcome, result }: DisputeItem): string {
-  if (outcome !== null) return DISPUTE_COLUMN_LABELS[outcome];
-  return result === null ? '' : RESULTS[result];
-}
 
 function conditions(filter: DisputeFilter): RawBuilder<SqlBool> {
   const { agencyId, which, kind, requestId, number, from, to } = filter;

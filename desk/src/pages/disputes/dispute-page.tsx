@@ -4,6 +4,7 @@ import { Alert, Breadcrumb, Button, Descriptions, Skeleton, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { DISPUTE_EVENT_LABELS, type DisputeEventKind } from '../../../../src/law/disputes/dispute-events.ts';
 import { DISPUTE_CASES } from '../../../../src/law/disputes/dispute-kinds.ts';
+import { disputeOutcomeWords } from '../../../../src/law/disputes/dispute-outcome.ts';
 import { DISPUTE_POSITION_LABELS } from '../../../../src/law/disputes/dispute-positions.ts';
 import { disputesApi } from '../../../../src/modules/disputes/disputes.api.ts';
 import { bundlePath } from '../../../../src/modules/requests/requests.api.ts';
@@ -14,7 +15,7 @@ import { useDownload } from '../../parts/use-download.ts';
 import { fieldsOf } from './action-fields.ts';
 import { DisputeActionDialog } from './dispute-action-dialog.tsx';
 import { DisputeLedger } from './dispute-ledger.tsx';
-import { outcomeWords, type DisputeView } from './dispute-words.ts';
+import type { DisputeView } from './dispute-words.ts';
 
 /** The file of one review, suit, correction or complaint. */
 export function DisputePage(): ReactNode {
@@ -136,7 +137,7 @@ function Facts({ view }: { view: DisputeView }): ReactNode {
     ['收到副本', state.copyReceivedOn],
     ['提交答复', state.repliedOn],
     ['办结日期', item.closedOn],
-    ['结果', outcomeWords(item)],
+    ['结果', disputeOutcomeWords(item)],
     ['主文', state.words],
     ['履行内容', state.order === null ? '' : `${state.order.text}（${state.order.dueOn}前）`],
     ['处理意见', state.decision?.text],

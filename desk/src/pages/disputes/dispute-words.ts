@@ -1,6 +1,4 @@
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
-import { DISPUTE_COLUMN_LABELS } from '../../../../src/law/annual-report/form.ts';
-import { CORRECTION_LABELS } from '../../../../src/law/disputes/dispute-events.ts';
 import type { disputesApi } from '../../../../src/modules/disputes/disputes.api.ts';
 
 /** A case as lists show it. */
@@ -16,13 +14,6 @@ export const DUE_COLOURS: Readonly<Record<DisputeItem['urgency'], string>> = {
   later: 'green',
   none: 'default',
 };
-
-/** How a case ended; empty while it is open. */
-export function outcomeWords({ outcome, result }: Pick<DisputeItem, 'outcome' | 'result'>): string {
-  if (outcome !== null) return DISPUTE_COLUMN_LABELS[outcome];
-  if (result === null) return '';
-  return result === 'withdrawn' ? '申请人撤回' : CORRECTION_LABELS[result];
-}
 
 /** The agency's next day in words. */
 export function dueWords({ dueOn, urgency }: Pick<DisputeItem, 'dueOn' | 'urgency'>): string {

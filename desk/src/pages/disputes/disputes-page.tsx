@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Select, Tabs, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { DISPUTE_CASE_KINDS, DISPUTE_CASES } from '../../../../src/law/disputes/dispute-kinds.ts';
+import { disputeOutcomeWords } from '../../../../src/law/disputes/dispute-outcome.ts';
 import { DISPUTE_POSITION_LABELS } from '../../../../src/law/disputes/dispute-positions.ts';
 import { disputesApi, disputesExportPath } from '../../../../src/modules/disputes/disputes.api.ts';
 import { call } from '../../app/api.ts';
@@ -12,7 +13,7 @@ import { OfWorkAgency } from '../../parts/of-work-agency.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { PAGE_SIZE, PagedTable } from '../../parts/paged-table.tsx';
 import { useDownload } from '../../parts/use-download.ts';
-import { DUE_COLOURS, dueWords, outcomeWords, type DisputeItem } from './dispute-words.ts';
+import { DUE_COLOURS, dueWords, type DisputeItem } from './dispute-words.ts';
 import { NewDisputeDialog } from './new-dispute-dialog.tsx';
 
 const TABS = [
@@ -119,5 +120,5 @@ const COLUMNS: TableColumnsType<DisputeItem> = [
     render: (_value, item) =>
       item.dueOn === null ? '' : <Tag color={DUE_COLOURS[item.urgency]}>{dueWords(item)}</Tag>,
   },
-  { title: '结果', key: 'outcome', render: (_value, item) => outcomeWords(item) },
+  { title: '结果', key: 'outcome', render: (_value, item) => disputeOutcomeWords(item) },
 ];

@@ -3,11 +3,12 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Skeleton, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { DISPUTE_CASES } from '../../../../../src/law/disputes/dispute-kinds.ts';
+import { disputeOutcomeWords } from '../../../../../src/law/disputes/dispute-outcome.ts';
 import { DISPUTE_POSITION_LABELS } from '../../../../../src/law/disputes/dispute-positions.ts';
 import { disputesApi } from '../../../../../src/modules/disputes/disputes.api.ts';
 import { call } from '../../../app/api.ts';
 import { FailedPage } from '../../../parts/failed-page.tsx';
-import { DUE_COLOURS, dueWords, outcomeWords, type DisputeItem } from '../../disputes/dispute-words.ts';
+import { DUE_COLOURS, dueWords, type DisputeItem } from '../../disputes/dispute-words.ts';
 import { NewDisputeDialog } from '../../disputes/new-dispute-dialog.tsx';
 import type { OpenFile } from './request-file.ts';
 
@@ -63,7 +64,7 @@ function Dispute({ item }: { item: DisputeItem }): ReactNode {
       <Link to="/disputes/$disputeId" params={{ disputeId: item.id }}>
         {DISPUTE_CASES[item.kind].label} {item.number}
       </Link>
-      <span>{outcomeWords(item) || DISPUTE_POSITION_LABELS[item.position]}</span>
+      <span>{disputeOutcomeWords(item) || DISPUTE_POSITION_LABELS[item.position]}</span>
       <span className="quiet">
         {`${item.filedOn} 受理　${item.authority}　`}
         {item.dueOn !== null && <Tag color={DUE_COLOURS[item.urgency]}>{dueWords(item)}</Tag>}
