@@ -62,6 +62,9 @@ export const CLOCK_RULES: readonly ClockRules[] = [
   },
 ];
 
+/** How long an applicant usually has at most for his clarification: 工作日 (苏政办函〔2019〕98号; 条例第30条 says 合理的补正期限). */
+export const LONGEST_USUAL_CLARIFICATION = 15;
+
 /** A request was received before the first of the rules: nothing is computed by a law that didn't hold. */
 export class RulesMissing extends Error {
   constructor(day: PlainDate) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { day, done, id, line, moment, optionalLine } from '../../platform/http/shapes.ts';
+import { LONGEST_USUAL_CLARIFICATION } from '../../law/clock/clock-rules.ts';
 import { APPLICANT_KINDS, OUTCOME_ROWS } from '../../law/annual-report/form.ts';
 import { REQUEST_CHANNELS } from '../../law/requests/channels.ts';
 import { POSITIONS } from '../../law/requests/positions.ts';
@@ -152,7 +153,7 @@ export const requestSettings = z.object({
   soonWorkdays: z.number().int().min(1).max(15),
   unitLeadWorkdays: z.number().int().min(1).max(15),
   confirmWorkdays: z.number().int().min(1).max(5),
-  clarificationWorkdays: z.number().int().min(1).max(15),
+  clarificationWorkdays: z.number().int().min(1).max(LONGEST_USUAL_CLARIFICATION),
   recurringFrom: z.number().int().min(2).max(50),
 });
 

@@ -56,7 +56,7 @@ export interface RequestSettings {
   readonly unitLeadWorkdays: number;
   /** 工作日 within which a receipt should be confirmed with the applicant. */
   readonly confirmWorkdays: number;
-  /** 工作日 that a 补正期限 usually has (苏政办函〔2019〕98号: 一般不超过15个工作日). */
+  /** 工作日 that a 补正期限 usually has (at most `LONGEST_USUAL_CLARIFICATION`). */
   readonly clarificationWorkdays: number;
   /** Similar requests within a year from which a topic is proposed for proactive disclosure (条例第44条). */
   readonly recurringFrom: number;

@@ -1,7 +1,7 @@
 import { Checkbox, Form, Radio } from 'antd';
 import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
-import { rulesOfHandling } from '../../../../../src/law/clock/clock-rules.ts';
+import { LONGEST_USUAL_CLARIFICATION, rulesOfHandling } from '../../../../../src/law/clock/clock-rules.ts';
 import { toChinese } from '../../../../../src/law/dates.ts';
 import { RECEIPT_RULES, REQUEST_CHANNELS } from '../../../../../src/law/requests/channels.ts';
 import { addWorkdays } from '../../../../../src/law/workdays.ts';
@@ -179,7 +179,7 @@ export const clarificationAskedForm: ActionForm = {
       <DayField
         name="respondBy"
         label="补正期限"
-        extra={`一般不超过15个工作日（${toChinese(lastUsualDay(on))}），告知书按工作日写明，从申请人收到之日起算。`}
+        extra={`一般不超过${LONGEST_USUAL_CLARIFICATION}个工作日（${toChinese(lastUsualDay(on))}），告知书按工作日写明，从申请人收到之日起算。`}
       />
     </>
   ),
@@ -271,7 +271,7 @@ function respondBy(on: string): string {
 }
 
 function lastUsualDay(on: string): string {
-  return workdaysOn(on, 15);
+  return workdaysOn(on, LONGEST_USUAL_CLARIFICATION);
 }
 
 /** A proposal only, so a year without its notice is counted by the calendar's own days. */

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, InputNumber } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../../src/platform/http/endpoint.ts';
+import { LONGEST_USUAL_CLARIFICATION } from '../../../../../src/law/clock/clock-rules.ts';
 import { requestsApi } from '../../../../../src/modules/requests/requests.api.ts';
 import type { RequestSettings } from '../../../../../src/modules/requests/requests.definitions.ts';
 import { call } from '../../../app/api.ts';
@@ -39,10 +40,10 @@ const COUNTS = [
   {
     name: 'clarificationWorkdays',
     label: '补正期限',
-    extra: '通常给申请人几个工作日补正，一般不超过15个',
+    extra: `通常给申请人几个工作日补正，一般不超过${LONGEST_USUAL_CLARIFICATION}个`,
     unit: '个工作日',
     min: 1,
-    max: 15,
+    max: LONGEST_USUAL_CLARIFICATION,
   },
   {
     name: 'recurringFrom',
