@@ -7,8 +7,7 @@ import { createWorld, type TestWorld } from '../test/database.ts';
 import { connect } from './platform/database/connect.ts';
 import { buildServer } from './server.ts';
 
-/** All that is open to whoever isn't signed in. */
-/** The sign-in, and the check of reports that is meant for everybody. */
+/** All that is open to whoever isn't signed in: the sign-in, and the check of reports that is meant for everybody. */
 const OPEN: ReadonlySet<string> = new Set(['POST /api/session', 'POST /api/report-check']);
 
 interface OpenApi {
