@@ -1,78 +1,146 @@
-import { load } from 'cheerio';
+import type { Element } from 'domhandler';
+import { numberInFormat } from './docx-number-formats.ts';
+import { childAt, childOf, docxTree, elementsIn, isOn, numberOf, valueOf } from './docx-tree.ts';
 
 /** Numbers that Word makes by itself before paragraphs: 一、 （一） 1. */
 export interface Numbering {
   /** The number of the next paragraph of a list at a level, with what stands around it; empty where it shows none. */
   next(list: string, level: number): string;
+  /** The level of a list that belongs to a style of paragraphs, if one does. */
+  levelOfStyle(list: string, style: string): number | undefined;
+  /** Whether there was a number that couldn't be told; it was left out. */
+  readonly isIncomplete: boolean;
 }
 
 interface Level {
   readonly format: string;
   readonly text: string;
   readonly start: number;
+  /** The level below which it begins anew, from 1; 0 never; undefined each higher one. */
+  readonly restart: number | undefined;
+  /** All numbers in Arabic digits, whatever their levels say. */
+  readonly isLegal: boolean;
+  readonly style: string | undefined;
+}
+
+type Levels = ReadonlyMap<number, Level>;
+
+interface List {
+  readonly levels: Levels;
+  /** Numbers of the levels, shared by all lists of one definition. */
+  readonly counts: Map<number, number>;
+  /** Levels that this list begins anew when it is first used. */
+  readonly begins: Map<number, number>;
 }
 
 /** Counts the lists of a document, as `numbering.xml` defines them, from the front. */
 export function numberingOf(xml: string): Numbering {
-  const $ = load(xml, { xml: true });
-  const abstract = new Map<string, Map<number, Level>>();
-  for (const each of $('w\\:abstractNum').toArray()) {
-    const levels = $(each)
-      .children('w\\:lvl')
-      .toArray()
-      .map((level): [number, Level] => [
-        Number($(level).attr('w:ilvl') ?? 0),
-        {
-          format: $(level).children('w\\:numFmt').attr('w:val') ?? 'decimal',
-          text: $(level).children('w\\:lvlText').attr('w:val') ?? '',
-          start: Number($(level).children('w\\:start').attr('w:val') ?? 1),
-        },
-      ]);
-    abstract.set($(each).attr('w:abstractNumId') ?? '', new Map(levels));
-  }
-  const lists = new Map(
-    $('w\\:num')
-      .toArray()
-      .map((each) => [
-        $(each).attr('w:numId') ?? '',
-        abstract.get($(each).children('w\\:abstractNumId').attr('w:val') ?? '') ?? new Map<number, Level>(),
-      ]),
-  );
-  const counts = new Map<string, number>();
+  const lists = listsIn(xml);
+  let isIncomplete = false;
   return {
-    next: (list, level) => {
-      const levels = lists.get(list);
-      const own = levels?.get(level);
-      if (levels === undefined || own === undefined || own.format === 'bullet' || own.format === 'none')
-        return '';
-      const count = (counts.get(`${list} ${level}`) ?? own.start - 1) + 1;
-      counts.set(`${list} ${level}`, count);
-      for (const deeper of levels.keys()) if (deeper > level) counts.delete(`${list} ${deeper}`);
-      return own.text.replaceAll(/%(\d)/gu, (_, digit: string) => {
-        const at = Number(digit) - 1;
-        const of = levels.get(at);
-        return of === undefined ? '' : written(counts.get(`${list} ${at}`) ?? of.start, of.format);
-      });
+    next: (id, level) => {
+      const list = lists.get(id);
+      const own = list?.levels.get(level);
+      if (list === undefined || own === undefined) return '';
+      count(list, level, own);
+      if (own.format === 'bullet' || own.format === 'none') return '';
+      const number = shown(list, own);
+      isIncomplete ||= number === undefined;
+      return number ?? '';
+    },
+    levelOfStyle: (id, style) =>
+      [...(lists.get(id)?.levels ?? [])].find(([, level]) => level.style === style)?.[0],
+    get isIncomplete() {
+      return isIncomplete;
     },
   };
 }
 
-const DIGITS = '〇一二三四五六七八九';
-
-function written(count: number, format: string): string {
-  if (/chinese|ideograph|japanese|taiwanese/iu.test(format)) return chinese(count);
-  if (format === 'decimalFullWidth') return String(count).normalize('NFKC');
-  if (format === 'lowerLetter' || format === 'upperLetter') {
-    const letter = String.fromCodePoint(96 + ((count - 1) % 26) + 1);
-    return format === 'upperLetter' ? letter.toUpperCase() : letter;
+function count(list: List, level: number, own: Level): void {
+  const { counts, begins } = list;
+  const begin = begins.get(level);
+  begins.delete(level);
+  counts.set(level, begin ?? (counts.get(level) ?? own.start - 1) + 1);
+  for (const [deeper, { restart }] of list.levels) {
+    const restarts = restart === undefined || level < restart;
+    if (deeper > level && restarts) counts.delete(deeper);
   }
-  return String(count);
 }
 
-/** 1 to 99 as headings have them. */
-function chinese(count: number): string {
-  if (count < 1 || count > 99) return String(count);
-  const [tens, ones] = [Math.floor(count / 10), count % 10];
-  const front = tens === 0 ? '' : `${tens === 1 ? '' : (DIGITS[tens] ?? '')}十`;
-  return `${front}${ones === 0 ? '' : (DIGITS[ones] ?? '')}`;
+/** The text of a level with its numbers; undefined where one of them can't be told. */
+function shown(list: List, own: Level): string | undefined {
+  let isKnown = true;
+  const text = own.text.replaceAll(/%(\d)/gu, (_, digit: string) => {
+    const at = Number(digit) - 1;
+    const level = list.levels.get(at);
+    if (level === undefined) return '';
+    const format = own.isLegal ? 'decimal' : level.format;
+    const number = numberInFormat(list.counts.get(at) ?? level.start, format);
+    isKnown &&= number !== undefined;
+    return number ?? '';
+  });
+  return isKnown ? text : undefined;
+}
+
+function listsIn(xml: string): ReadonlyMap<string, List> {
+  const $ = docxTree(xml);
+  const definitions = $('w\\:abstractNum').toArray();
+  const byId = new Map(definitions.map((each) => [each.attribs['w:abstractNumId'] ?? '', each]));
+  const byStyle = new Map(definitions.map((each) => [valueOf(childOf(each, 'w:styleLink')) ?? '', each]));
+  const counts = new Map<Element, Map<number, number>>();
+  return new Map(
+    $('w\\:num')
+      .toArray()
+      .flatMap((use): [string, List][] => {
+        const named = byId.get(valueOf(childOf(use, 'w:abstractNumId')) ?? '');
+        // A definition may only point to that of a style of lists.
+        const definition = byStyle.get(valueOf(childOf(named, 'w:numStyleLink')) ?? '—') ?? named;
+        if (definition === undefined) return [];
+        const shared = counts.get(definition) ?? new Map<number, number>();
+        counts.set(definition, shared);
+        const overrides = elementsIn(use).filter(({ name }) => name === 'w:lvlOverride');
+        const levels = new Map([
+          ...levelsIn(elementsIn(definition)),
+          ...levelsIn(overrides.flatMap((override) => elementsIn(override))),
+        ]);
+        return [[use.attribs['w:numId'] ?? '', { levels, counts: shared, begins: beginsOf(overrides) }]];
+      }),
+  );
+}
+
+function beginsOf(overrides: readonly Element[]): Map<number, number> {
+  return new Map(
+    overrides.flatMap((override) => {
+      const start = childOf(override, 'w:startOverride');
+      return start === undefined
+        ? []
+        : [[Number(override.attribs['w:ilvl'] ?? 0), numberOf(start, 1)] as const];
+    }),
+  );
+}
+
+function levelsIn(elements: readonly Element[]): [number, Level][] {
+  return elements
+    .filter(({ name }) => name === 'w:lvl')
+    .map((level) => [
+      Number(level.attribs['w:ilvl'] ?? 0),
+      {
+        format: formatOf(level),
+        text: valueOf(childOf(level, 'w:lvlText')) ?? '',
+        start: numberOf(childOf(level, 'w:start'), 1),
+        restart:
+          childOf(level, 'w:lvlRestart') === undefined
+            ? undefined
+            : numberOf(childOf(level, 'w:lvlRestart'), 0),
+        isLegal: isOn(childOf(level, 'w:isLgl')),
+        style: valueOf(childOf(level, 'w:pStyle')),
+      },
+    ]);
+}
+
+/** Formats that older programs don't know stand beside one that they do. */
+function formatOf(level: Element): string {
+  const format =
+    childOf(level, 'w:numFmt') ?? childAt(level, 'mc:AlternateContent', 'mc:Fallback', 'w:numFmt');
+  return valueOf(format) ?? 'decimal';
 }
