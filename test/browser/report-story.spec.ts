@@ -1,5 +1,6 @@
 import { expect, test } from './program-test.ts';
 import { as, BUREAU } from './people.ts';
+import { confirmFacts, explainWarnings, freeze } from './report-desk.ts';
 import { act, clearSecrecy, openTodo, publish, spaced } from './writing.ts';
 
 // The bureau's year after the demo year: requests and a review are carried over from it.
@@ -30,32 +31,14 @@ test('facts must be confirmed and warnings explained before 定稿', async ({ br
   await as(browser, BUREAU.clerk, async (page) => {
     await page.goto('/desk/reports');
     await page.getByRole('link', { name: new RegExp(`${YEAR} 年`) }).click();
-    const freeze = page.getByRole('button', { name: spaced('定稿') });
-    await expect(freeze).toBeDisabled();
-    await expect(freeze).toHaveAttribute('title', /检查还有 \d+ 项待处理/);
+    const button = page.getByRole('button', { name: spaced('定稿') });
+    await expect(button).toBeDisabled();
+    await expect(button).toHaveAttribute('title', /检查还有 \d+ 项待处理/);
     await page.getByRole('tab', { name: '文字' }).click();
-    const facts = page.getByRole('checkbox', { name: '所述属实' });
-    for (let nth = 0; nth < (await facts.count()); nth += 1) await facts.nth(nth).check();
-    await page.getByRole('button', { name: '保存文字' }).click();
-    await expect(page.getByText('已保存').first()).toBeVisible();
+    await confirmFacts(page);
     await page.getByRole('tab', { name: /检查/ }).click();
-    await expect(page.getByText('必须改正')).toHaveCount(0);
-    const explain = page.getByRole('button', { name: '说明理由' });
-    while ((await explain.count()) > 0) {
-      const left = await explain.count();
-      await explain.first().click();
-      const dialog = page.getByRole('dialog');
-      await dialog.getByLabel('理由').fill('经核对登记簿，情况属实。');
-      await dialog.getByRole('button', { name: '保存说明' }).click();
-      await expect(dialog).toBeHidden();
-      await expect(explain).toHaveCount(left - 1);
-    }
-    await page.getByRole('button', { name: spaced('定稿') }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: spaced('定稿') })
-      .click();
-    await expect(page.getByText('已定稿，请到文稿页面送审')).toBeVisible({ timeout: 30_000 });
+    await explainWarnings(page);
+    await freeze(page);
     await page.getByRole('link', { name: '打开文稿' }).click();
     await act(page, '送审', { ok: '送审' });
   });

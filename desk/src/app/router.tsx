@@ -138,6 +138,14 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/reports/$reportId/previous',
+    component: lazyRouteComponent(
+      async () => import('../pages/reports/previous-page.tsx'),
+      'PreviousReportPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/agencies',
     component: lazyRouteComponent(async () => import('../pages/agencies/agencies-page.tsx'), 'AgenciesPage'),
   }),

@@ -89,6 +89,13 @@ describe('what was taken out is offered again', () => {
     ]);
   });
 
+  test('but not those that stand there already and wait for other figures', () => {
+    const blocks = WHOLE.map((block) =>
+      block.id === 'fee-none' ? { ...block, text: '没有其他费用。' } : block,
+    );
+    expect(gaps(blocks).flatMap((gap) => gap.blocks.map(({ id }) => id))).toEqual(['fee-none-2']);
+  });
+
   test('under a name that no block has yet, and never as the continuation of a heading', () => {
     const blocks = WHOLE.map((block) =>
       block.id === 'supervision-assessment' ? { ...block, text: '每季度检查一次。' } : block,

@@ -43,12 +43,14 @@ export function missingSentences(
   const checked = ofAnnualReport(report);
   const gaps = [...checkPartOne(checked), ...checkPartFive(checked), ...checkPartSix(checked)];
   const taken = new Set(narrative.map(({ id }) => id));
+  // Those that wait there for other figures needn't be put in again.
+  const present = new Set(narrative.map(({ text }) => text));
   return gaps.flatMap((found) => {
     const key = gapOf(found);
     const wanted = key === null ? undefined : BLOCKS[key];
     if (key === null || wanted === undefined) return [];
     const blocks = defaultNarrative(report.level)
-      .filter(({ id }) => wanted.some((start) => id === start || id.startsWith(start)))
+      .filter(({ id, text }) => wanted.some((start) => id.startsWith(start)) && !present.has(text))
       .map((block, index): NarrativeBlock => ({
         ...block,
         id: freeId(block.id, taken),
@@ -56,7 +58,7 @@ export function missingSentences(
         kind: index === 0 && block.kind === 'continuation' ? 'paragraph' : block.kind,
       }));
     const { blocks: preview } = renderNarrative(blocks, report.figures);
-    return [{ key, why: found.message, blocks, preview }];
+    return preview.length === 0 ? [] : [{ key, why: found.message, blocks, preview }];
   });
 }
 

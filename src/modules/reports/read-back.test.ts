@@ -11,9 +11,9 @@ import { distinctTables } from '../../files/test/sample-report.ts';
 const CORRECTION = '更正说明：本报告于2025年1月20日公布，现予更正。更正原因：漏计一件。';
 const FORMATS = ['html', 'docx', 'pdf'] as const;
 
-function printable(tables = distinctTables()): Printable {
+function printable(tables = distinctTables(), name = '云溪市青岚区石桥镇人民政府'): Printable {
   const agency = {
-    name: '云溪市青岚区石桥镇人民政府',
+    name,
     selfName: '我镇',
     address: '石桥镇青石路1号',
     postcode: '400000',
@@ -64,6 +64,15 @@ test('each format says what the report says, cell by cell and word by word', asy
   expect(await readBack(files, wanted)).toEqual([]);
 });
 
+test.each(['云溪市青岚区公共空间管理局（示例单位）', '云溪市青岚区石桥小学', '云溪'])(
+  'the agency may be called anything: %s',
+  async (name) => {
+    const print = printable(distinctTables(), name);
+    const { report, signedOn } = print;
+    expect(await readBack(await filesOf(print), { report, signedOn, correction: CORRECTION })).toEqual([]);
+  },
+);
+
 describe('a file that says something else is told, in every format', () => {
   test('by one cell', async () => {
     const other = await filesOf(printable(withCell(PRINT.report.tables, 't3.open.natural', 999)));
@@ -97,7 +106,11 @@ describe('a file that says something else is told, in every format', () => {
     const { correction: _correction, ...silent } = PRINT;
     expect(await readBack(await filesOf(silent), wanted)).toHaveLength(3);
     expect(await readBack(await filesOf({ ...PRINT, signedOn: '2025-03-02' }), wanted)).toHaveLength(3);
-    const report = { ...PRINT.report, title: '云溪市青岚区石桥镇人民政府2023年政府信息公开工作年度报告' };
-    expect(await readBack(files, { ...wanted, report })).toHaveLength(3);
+    const title = '云溪市青岚区石桥镇人民政府2023年政府信息公开工作年度报告';
+    const otherTitle = await readBack(files, { ...wanted, report: { ...PRINT.report, title } });
+    expect(otherTitle).toHaveLength(3);
+    for (const told of otherTitle) expect(told).toMatch(/标题应为“.*2023年.*”，读到的是“.*2024年/u);
+    const otherYear = await readBack(files, { ...wanted, report: { ...PRINT.report, year: 2023 } });
+    expect(otherYear).toHaveLength(3);
   });
 });

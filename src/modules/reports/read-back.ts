@@ -3,6 +3,7 @@ import { PART_TITLES } from '../../law/annual-report/form.ts';
 import { partOf } from '../../law/annual-report/checks/checked-report.ts';
 import { readReport } from '../../law/annual-report/reading/map-report.ts';
 import type { ReadReport } from '../../law/annual-report/reading/read-report.ts';
+import type { SourceDocument } from '../../law/annual-report/reading/source-document.ts';
 import type { AnnualReport } from '../../law/annual-report/report-text.ts';
 import { cellLabel, cellNames, getCell } from '../../law/annual-report/tables.ts';
 import { readAny } from '../../files/readers/read-any.ts';
@@ -32,7 +33,8 @@ export async function readBack(files: readonly PrintedFile[], printed: PrintedRe
   const differences: string[] = [];
   for (const file of files) {
     const document = await readAny({ bytes: file.bytes, name: file.fileName });
-    differences.push(...differencesOf(readReport(document), printed).map((each) => `${file.name}：${each}`));
+    const found = [...titleDifference(document, printed), ...differencesOf(readReport(document), printed)];
+    differences.push(...found.map((each) => `${file.name}：${each}`));
   }
   return differences;
 }
@@ -45,11 +47,18 @@ export function publishedPage(input: { title: string; bodyHtml: string }): Buffe
   );
 }
 
-/** What a reader takes from the file otherwise than it should. */
-export function differencesOf(read: ReadReport, printed: PrintedReport): string[] {
+/** The title stands at the head, in one line or with the agency's name in a line of its own, whatever that name is. */
+function titleDifference(document: SourceDocument, { report }: PrintedReport): string[] {
+  const lines = document.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
+  const head = Array.from(bare(lines.slice(0, 4).join('')));
+  return different('标题', report.title, head.slice(0, Array.from(bare(report.title)).length).join(''));
+}
+
+/** What is read from the file below its title otherwise than it should. */
+function differencesOf(read: ReadReport, printed: PrintedReport): string[] {
   const { report } = printed;
   return [
-    ...different('标题', report.title, read.title ?? ''),
+    ...(read.year === report.year ? [] : [`年份应为 ${report.year}，读到的是 ${read.year ?? '空白'}。`]),
     ...different('开头', report.opening, read.opening),
     ...PART_TITLES.flatMap((title, index) => {
       if (!read.parts.some(({ number }) => number === index + 1)) return [`没有读到“${title}”。`];
@@ -78,13 +87,17 @@ const CONTEXT = 12;
 
 /** Blanks and line ends are layout: a printed line breaks where the page ends. */
 function different(what: string, expected: string, actual: string): string[] {
-  const [wanted, found] = [expected, actual].map((text) => Array.from(text.replaceAll(/\s/gu, '')));
+  const [wanted, found] = [expected, actual].map((text) => Array.from(bare(text)));
   if (wanted === undefined || found === undefined || wanted.join('') === found.join('')) return [];
   const at = wanted.findIndex((character, index) => character !== found[index]);
   const from = Math.max(0, (at === -1 ? wanted.length : at) - CONTEXT);
   const excerpt = (characters: readonly string[]): string =>
     characters.slice(from, from + 2 * CONTEXT).join('') || '（没有文字）';
   return [`${what}应为“${excerpt(wanted)}”，读到的是“${excerpt(found)}”。`];
+}
+
+function bare(text: string): string {
+  return text.replaceAll(/\s/gu, '');
 }
 
 function escaped(text: string): string {

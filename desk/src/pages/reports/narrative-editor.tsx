@@ -5,6 +5,8 @@ import { PART_TITLES } from '../../../../src/law/annual-report/form.ts';
 import { reportsApi, type NarrativeBlock } from '../../../../src/modules/reports/reports.api.ts';
 import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { liveText, withSentences } from './live-text.ts';
+import { MissingPanel } from './missing-panel.tsx';
 import type { ReportView } from './report-view.ts';
 import type { Narrative } from './use-narrative.ts';
 
@@ -19,7 +21,7 @@ interface Props {
 export function NarrativeEditor({ view, narrative, reload, onOpen }: Props): ReactNode {
   const { message } = App.useApp();
   const { blocks, dirty, change } = narrative;
-  const rendered = new Map(view.rendered.map((block) => [block.id, block.text]));
+  const live = liveText(view, blocks);
   const save = useMutation({
     mutationFn: async () =>
       call(reportsApi.saveNarrative, {
@@ -38,9 +40,19 @@ export function NarrativeEditor({ view, narrative, reload, onOpen }: Props): Rea
     <>
       <p className="quiet">
         花括号中的词在导出时换成登记簿统计的数，例如 {'{政府工作动态条数}'}
-        ，所以文字不会与数据矛盾。第一部分现有 {view.partOneCharacters} 字，原则上不超过 1000 字。
+        ，所以文字不会与数据矛盾。
       </p>
+      <PartOneLength characters={live.partOneCharacters} />
       {narrative.conflict ? <Conflict narrative={narrative} /> : <ErrorAlert error={save.error} />}
+      {view.canEdit && (
+        <MissingPanel
+          missing={live.missing}
+          onInsert={(gap) => {
+            change(withSentences(blocks, gap.blocks));
+            void message.success('已插入到这一部分的末尾，请按实际情况修改');
+          }}
+        />
+      )}
       {[0, 1, 2, 3, 4, 5, 6].map((part) => (
         <fieldset className="narrative-part" key={part} disabled={!view.canEdit}>
           <legend>{part === 0 ? '开头' : PART_TITLES[part - 1]}</legend>
@@ -50,7 +62,7 @@ export function NarrativeEditor({ view, narrative, reload, onOpen }: Props): Rea
               <Block
                 key={block.id}
                 block={block}
-                shown={rendered.get(block.id)}
+                shown={live.shown.get(block.id)}
                 editable={view.canEdit}
                 onChange={(changed) => changeOne(block.id, changed)}
                 onAdd={() => change(withParagraphAfter(blocks, block))}
@@ -74,6 +86,19 @@ export function NarrativeEditor({ view, narrative, reload, onOpen }: Props): Rea
       )}
       <FigureList view={view} onOpen={onOpen} />
     </>
+  );
+}
+
+const PART_ONE_LIMIT = 1000;
+
+/** Counted while somebody types (国办公开办函〔2021〕30号: in principle at most 1000). */
+function PartOneLength({ characters }: { characters: number }): ReactNode {
+  const over = characters - PART_ONE_LIMIT;
+  return (
+    <output className={over > 0 ? 'error-text part-one-length' : 'quiet part-one-length'}>
+      第一部分现有 {characters} 字，原则上不超过 {PART_ONE_LIMIT} 字
+      {over > 0 ? `，超出 ${over} 字，请精简。` : '。'}
+    </output>
   );
 }
 
@@ -157,7 +182,7 @@ function Block(props: {
         readOnly={!props.editable}
         onChange={(event) => props.onChange({ text: event.target.value, confirmed: false })}
       />
-      <p className="narrative-shown">{shown ?? '（条件不成立或尚未保存，现在不会出现在年报中）'}</p>
+      <p className="narrative-shown">{shown ?? '（条件不成立，现在不会出现在年报中）'}</p>
       <Space wrap>
         <Select
           aria-label="类别"

@@ -11,6 +11,7 @@ import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { OverrideDialog } from './override-dialog.tsx';
 import type { ReportView } from './report-view.ts';
+import { changeInWords } from './year-change.ts';
 
 type Item = ResponseOf<typeof reportsApi.records>['items'][number];
 
@@ -133,7 +134,12 @@ function CellFacts({ view, name }: { view: ReportView; name: string }): ReactNod
       {view.previousCells && (
         <>
           <dt>上年</dt>
-          <dd>{String(view.previousCells[name] ?? '')}</dd>
+          <dd>
+            {String(view.previousCells[name] ?? '')}
+            <span className="quiet">
+              　{changeInWords(Number(view.previousCells[name]), Number(view.cells[name]))}
+            </span>
+          </dd>
         </>
       )}
       {isCellName(name) && isDerivedCell(name) && (
