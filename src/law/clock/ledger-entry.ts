@@ -182,7 +182,7 @@ function eventOf(
   const { fields, text } = detail;
   switch (kind) {
     case 'clarificationAsked': {
-      const respondBy = fields.date(RESPOND_BY) ?? dateInText(text);
+      const respondBy = fields.date(RESPOND_BY) ?? dateInText(text, entry.on);
       return { ...entry, kind, ...(respondBy !== undefined && { respondBy }) };
     }
     case 'extended':
@@ -198,7 +198,7 @@ function eventOf(
     case 'answered':
       return { ...entry, kind, on: answeredOn(fields, entry.on) };
     case 'delayed': {
-      const until = fields.date(UNTIL) ?? dateInText(text);
+      const until = fields.date(UNTIL) ?? dateInText(text, entry.on);
       if (until === undefined && fields.find(UNTIL) === undefined)
         fields.complain('until', '缺少延迟答复到哪一天，例如 "detail": { "until": "2025-06-30" }。');
       return { ...entry, kind, until: until ?? entry.on };

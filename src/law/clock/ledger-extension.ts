@@ -3,14 +3,14 @@ import type { ExtensionDetail } from './clock-events.ts';
 import { dateInside } from './ledger-dates.ts';
 import type { Fields } from './ledger-fields.ts';
 import { APPROVED, TOLD, UNTIL, WORKDAYS } from './ledger-keys.ts';
-
-const WITH_UNIT = /(\d{1,4})\s*(?:个\s*)?(?:工作日|天|working|work|business|days?\b|wd\b)/i;
+import { daysInside, isNegative } from './ledger-numbers.ts';
 
 /** What an entry tells about an extension, in keys or as a text; `on` is its own day. */
 export function readExtension(fields: Fields, text: string | null, on: PlainDate): ExtensionDetail {
-  const workdays = fields.days(WORKDAYS) ?? daysInText(text);
-  const until = workdays === undefined ? (fields.date(UNTIL) ?? dateInText(text)) : undefined;
-  const days = workdays ?? (until === undefined ? numberInText(text) : undefined);
+  const days = fields.days(WORKDAYS) ?? (text === null ? undefined : daysInside(text));
+  const until = days === undefined ? (fields.date(UNTIL) ?? dateInText(text, on)) : undefined;
+  if (text !== null && fields.find(WORKDAYS) === undefined && isNegative(text))
+    fields.complain('detail', `“${text}”是负数，延长的天数应为大于0的整数。`);
   const approved = fields.find(APPROVED)?.value;
   const told = fields.find(TOLD)?.value;
   const toldOn = typeof told === 'string' ? fields.date(TOLD) : told === true ? on : undefined;
@@ -25,18 +25,13 @@ export function readExtension(fields: Fields, text: string | null, on: PlainDate
   };
 }
 
-/** The first date that a text tells. */
-export function dateInText(text: string | null): PlainDate | undefined {
-  return text === null ? undefined : (dateInside(text) ?? undefined);
+/** The first date that a text tells; one without a year is the next such day from the entry's own. */
+export function dateInText(text: string | null, on: PlainDate): PlainDate | undefined {
+  return text === null ? undefined : (dateInside(text, on) ?? undefined);
 }
 
 /** The first number that a text tells. */
 export function numberInText(text: string | null): number | undefined {
   const found = text === null ? null : /(\d{1,4})/.exec(text);
-  return found === null ? undefined : Number(found[1]);
-}
-
-function daysInText(text: string | null): number | undefined {
-  const found = text === null ? null : WITH_UNIT.exec(text);
   return found === null ? undefined : Number(found[1]);
 }

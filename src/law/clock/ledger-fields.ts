@@ -1,5 +1,6 @@
 import type { PlainDate } from '../dates.ts';
 import { readDate } from './ledger-dates.ts';
+import { daysInside, isNegative } from './ledger-numbers.ts';
 import { plainWord } from './ledger-words.ts';
 
 /** A complaint about a ledger: where, and what to write instead. */
@@ -60,8 +61,14 @@ export class Fields {
     const found = this.find(names);
     if (found === undefined || found.value === null) return undefined;
     if (typeof found.value === 'number') return found.value;
-    const digits = typeof found.value === 'string' ? /^\D{0,8}?(\d{1,4})\D{0,8}$/.exec(found.value) : null;
-    if (digits !== null) return Number(digits[1]);
+    const text = typeof found.value === 'string' ? found.value.trim() : '';
+    if (isNegative(text)) {
+      this.complain(found.key, `${JSON.stringify(found.value)}是负数，天数应为大于0的整数，例如 20。`);
+      return undefined;
+    }
+    const digits = /^\D{0,8}?(\d{1,4})\D{0,8}$/.exec(text);
+    const days = digits === null ? daysInside(text) : Number(digits[1]);
+    if (days !== undefined) return days;
     this.complain(found.key, `${JSON.stringify(found.value)}不是天数，应为整数，例如 20。`);
     return undefined;
   }

@@ -134,6 +134,17 @@ describe('a ledger as people write it', () => {
       { workdays: 10, notifiedOn: '2025-03-12' },
     ],
     ['延长至2025年4月15日', { until: '2025-04-15' }],
+    ['延长至4月15日', { until: '2025-04-15' }],
+    ['延长至1月9日', { until: '2026-01-09' }],
+    ['延长十个工作日', { workdays: 10 }],
+    ['延长十五个工作日', { workdays: 15 }],
+    ['延长二十个工作日', { workdays: 20 }],
+    ['延长两个工作日', { workdays: 2 }],
+    ['延长10日', { workdays: 10 }],
+    ['负责人批准延长8个工作日', { workdays: 8 }],
+    ['二十个工作日内不能答复，延长十二个工作日', { workdays: 12 }],
+    ['10', { workdays: 10 }],
+    [{ days: '十个工作日' }, { workdays: 10 }],
     [{ until: '2025-04-15' }, { until: '2025-04-15' }],
     [12, { workdays: 12 }],
     [
@@ -146,6 +157,18 @@ describe('a ledger as people write it', () => {
     ],
   ])('may write an extension as %j', (detail, expected) => {
     expect(one({ kind: 'extended', date: '2025-03-12', detail })).toMatchObject(expected);
+  });
+
+  test('doesn’t take an article for a number of days', () => {
+    const event = one({ kind: 'extended', date: '2025-03-12', detail: '按条例第33条延长' });
+    expect(event).not.toHaveProperty('workdays');
+    const { events } = read([
+      { kind: 'received', date: '2025-03-03' },
+      { kind: '延期', date: '2025-03-12', detail: '按条例第三十三条延长' },
+    ]);
+    const { extension, findings } = computeClock(events);
+    expect(extension?.workdays).toBe(20);
+    expect(findings.map(({ id }) => id)).toContain('extension-length');
   });
 
   test('may number its entries by an id', () => {
@@ -206,6 +229,14 @@ describe('mistakes are told with their place', () => {
     [{ events: [{ kind: 'received', date: '2025-02-30' }] }, 'events[0].date "2025-02-30"不是存在的日期'],
     [[{ kind: 'received', date: 20 }], '[0].date 20不是存在的日期'],
     [[{ kind: 'extended', date: '2025-03-03', detail: { days: 'many' } }], '[0].detail.days "many"不是天数'],
+    [
+      [{ kind: 'extended', date: '2025-03-03', detail: { workdays: '-5' } }],
+      '[0].detail.workdays "-5"是负数，天数应为大于0的整数',
+    ],
+    [
+      [{ kind: 'extended', date: '2025-03-03', detail: '延长-5个工作日' }],
+      '[0].detail “延长-5个工作日”是负数',
+    ],
     [[{ kind: 'delayed', date: '2025-03-03' }], '[0].until 缺少延迟答复到哪一天'],
     [[{ kind: 'corrected', date: '2025-03-03' }], '[0].voids 缺少要划去的条目编号'],
     [
