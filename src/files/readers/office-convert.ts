@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
+import { constants, rmSync } from 'node:fs';
 import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { constants } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { writeOfficeProfile } from './office-profile.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 const TIMEOUT_MS = 45_000;
@@ -30,7 +31,7 @@ export async function findOffice(): Promise<string | null> {
 
 /**
  * A DOC, RTF or WPS file as DOCX, made by LibreOffice in a folder of its own with a profile of its own, which are both deleted;
- * macros never run in it. Throws `UnreadableFile` where it isn't installed, fails or takes too long.
+ * macros never run in it, and pictures and texts that it only links to are never fetched. Throws `UnreadableFile` where it isn't installed, fails or takes too long.
  */
 export async function convertToDocx(bytes: Uint8Array, extension: string): Promise<Uint8Array> {
   const office = await findOffice();
@@ -42,6 +43,7 @@ export async function convertToDocx(bytes: Uint8Array, extension: string): Promi
   try {
     const source = join(folder, `report.${/^[a-z]{1,5}$/u.test(extension) ? extension : 'doc'}`);
     await writeFile(source, bytes);
+    await writeOfficeProfile(join(folder, 'profile'));
     await run(office, folder, source);
     return await readFile(join(folder, 'out', 'report.docx'));
   } catch (error) {
@@ -67,10 +69,18 @@ async function run(office: string, folder: string, source: string): Promise<void
   ];
   await new Promise<void>((resolve, reject) => {
     // A group of its own, so that the process that does the work ends with the one that started it.
-    const child = spawn(office, words, { stdio: 'ignore', detached: process.platform !== 'win32' });
+    const child = spawn(office, words, {
+      stdio: 'ignore',
+      detached: process.platform !== 'win32',
+      env: environmentIn(folder),
+    });
     const endIt = (): void => end(child.pid);
-    // Whoever reads strangers' files is ended when one takes too long; what it started must not outlive it.
-    process.once('exit', endIt);
+    // Whoever reads strangers' files is ended when one takes too long; what it started or wrote must not outlive it.
+    const leave = (): void => {
+      endIt();
+      rmSync(folder, { recursive: true, force: true });
+    };
+    process.once('exit', leave);
     const timer = setTimeout(() => {
       endIt();
       reject(new UnreadableFile('文件转换用时过长，没有读取。请用办公软件另存为 DOCX 后再试。'));
@@ -78,10 +88,25 @@ async function run(office: string, folder: string, source: string): Promise<void
     child.once('error', reject);
     child.once('exit', () => {
       clearTimeout(timer);
-      process.removeListener('exit', endIt);
+      process.removeListener('exit', leave);
       resolve();
     });
   });
+}
+
+const KEPT: ReadonlySet<string> = new Set([
+  'PATH',
+  'SYSTEMROOT',
+  'LANG',
+  'LC_ALL',
+  'LD_LIBRARY_PATH',
+  'FONTCONFIG_PATH',
+]);
+
+/** What a program needs to run, and nothing that the settings of this one hold, as the password of the database. */
+function environmentIn(folder: string): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => KEPT.has(name.toUpperCase()));
+  return { ...Object.fromEntries(kept), HOME: folder, TMPDIR: folder, TEMP: folder, TMP: folder };
 }
 
 function end(pid: number | undefined): void {

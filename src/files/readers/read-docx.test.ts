@@ -4,12 +4,10 @@ import { readReport } from '../../law/annual-report/reading/map-report.ts';
 import { cellNames, getCell } from '../../law/annual-report/tables.ts';
 import { writeReportDocx } from '../docx-writer.ts';
 import { distinctTables, sampleReport } from '../test/sample-report.ts';
-import { convertToDocx, findOffice } from './office-convert.ts';
 import { readDocx } from './read-docx.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 const TABLES = distinctTables();
-const OFFICE = await findOffice();
 
 test('each of 200 cells of our own Word file is read, and its words', async () => {
   const report = readReport(readDocx(await writeReportDocx(sampleReport(TABLES))));
@@ -89,26 +87,6 @@ describe('is refused in words', () => {
         .blocks,
     ).toEqual([]);
   });
-});
-
-test.runIf(OFFICE !== null)(
-  'a DOC made of our Word file is read through LibreOffice',
-  async () => {
-    const rtf = strToU8('{\\rtf1\\ansi\\ansicpg936 \\u19968?\\u12289?\\u24635?\\par 12}');
-    const { blocks } = readDocx(await convertToDocx(rtf, 'rtf'));
-    expect(blocks.map((block) => (block.kind === 'text' ? block.text : ''))).toEqual(['一、总', '12']);
-  },
-  60_000,
-);
-
-test('without LibreOffice it is said what to send instead', async () => {
-  const path = process.env['PATH'];
-  process.env['PATH'] = '';
-  try {
-    await expect(convertToDocx(new Uint8Array(), 'doc')).rejects.toThrow('另存为 DOCX');
-  } finally {
-    process.env['PATH'] = path;
-  }
 });
 
 function document(body: string): string {
