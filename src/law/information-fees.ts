@@ -79,6 +79,22 @@ export function requestFee(basis: FeeBasis): number {
   }
 }
 
+/** Nobody hands in more requests in a month; a sum that needs more is a slip. */
+const MOST_EARLIER = 300;
+
+/** Whether the tariff can come to a sum: pages exactly, items behind some number of earlier ones in the month. */
+export function tariffGives(charge: {
+  readonly method: FeeBasis['method'];
+  readonly quantity: number;
+  readonly amountYuan: number;
+}): boolean {
+  const { method, quantity, amountYuan } = charge;
+  if (method === 'perPage') return pagesFee(quantity) === amountYuan;
+  return Array.from({ length: MOST_EARLIER + 1 }, (_, earlier) => earlier).some(
+    (earlier) => requestFee({ method, earlier, items: quantity }) === amountYuan,
+  );
+}
+
 /** The window within which an applicant's items are added up: the calendar month of the day, its first and last day. */
 export function feeWindow(on: PlainDate): { readonly from: PlainDate; readonly to: PlainDate } {
   const [year, month] = on.split('-').map(Number);

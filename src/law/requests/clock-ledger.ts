@@ -86,13 +86,21 @@ function clockEventsOf(event: RequestEvent, known: readonly RequestEvent[], over
     case 'feeAsked':
       return feeAsked(event, known, entry);
     case 'extended': {
-      const told = known.find((each) => each.kind === 'extensionTold' && each.seq > event.seq);
+      const told = known.find(
+        (each) =>
+          (each.kind === 'extensionTold' && each.seq > event.seq) ||
+          (each.kind === 'letterDelivered' && each.detail.of === event.seq),
+      );
       const { workdays, approvedBy } = event.detail;
       return [{ ...entry, kind: 'extended', workdays, approvedBy, notifiedOn: told?.on ?? null }];
     }
     case 'clarificationLapsed':
-    case 'feeLapsed':
-      return over ? [] : [{ ...entry, kind: 'abandoned' }];
+    case 'feeLapsed': {
+      // What came all the same takes the lapse back.
+      const came = event.kind === 'feeLapsed' ? 'paid' : 'clarified';
+      const takenBack = known.some((each) => each.kind === came && each.seq > event.seq);
+      return over || takenBack ? [] : [{ ...entry, kind: 'abandoned' }];
+    }
     case 'delivered':
     case 'answeredTogether':
       return over ? [] : [{ ...entry, kind: 'answered' }];

@@ -82,7 +82,9 @@ function pauseChange(state: RequestState, event: RequestEvent): Change | null {
       };
     }
     case 'clarified':
-      return { clarification: clarification && { ...clarification, clarifiedOn: event.on } };
+      return {
+        clarification: clarification && { ...clarification, clarifiedOn: event.on, lapsed: false },
+      };
     case 'clarificationLapsed':
       return {
         clarification: clarification && { ...clarification, lapsed: true },
@@ -199,12 +201,21 @@ function workChange(state: RequestState, event: RequestEvent): Change | null {
 function answerChange(state: RequestState, event: RequestEvent): Change | null {
   switch (event.kind) {
     case 'extensionProposed':
-      return { extension: { proposed: event.detail.workdays, approvedOn: null, workdays: 0, toldOn: null } };
+      return {
+        extension: {
+          seq: event.seq,
+          proposed: event.detail.workdays,
+          approvedOn: null,
+          workdays: 0,
+          toldOn: null,
+        },
+      };
     case 'extensionRefused':
       return { extension: null };
     case 'extended':
       return {
         extension: {
+          seq: event.seq,
           proposed: event.detail.workdays,
           approvedOn: event.on,
           workdays: event.detail.workdays,
@@ -212,11 +223,14 @@ function answerChange(state: RequestState, event: RequestEvent): Change | null {
         },
       };
     case 'letterDelivered': {
-      const { clarification } = state;
+      const { clarification, extension } = state;
+      // The letter is how the applicant is told of an extension.
+      const tells = extension !== null && extension.approvedOn !== null && extension.seq === event.detail.of;
       const clarifies = clarification !== null && clarification.seq === event.detail.of;
       return {
         deliveredLetters: [...state.deliveredLetters, event.detail.of],
         ...(clarifies && { clarification: { ...clarification, deliveredOn: event.on } }),
+        ...(tells && { extension: { ...extension, toldOn: extension.toldOn ?? event.on } }),
       };
     }
     case 'extensionTold':

@@ -209,6 +209,15 @@ export const REQUEST_EVENT_LABELS: Readonly<Record<RequestEventKind, string>> = 
   noted: '备注',
 };
 
+/** Events whose letter is entered as delivered by `letterDelivered`; those of fees and consultations have events of their own. */
+export const DELIVERABLE_EVENTS: ReadonlySet<RequestEventKind> = new Set([
+  'clarificationAsked',
+  'reasonsAsked',
+  'delayed',
+  'extended',
+  'assistanceAsked',
+]);
+
 /**
  * Events that a letter goes out with. It bears the day on which it is made, so it is made only when the event is entered on its
  * day; of one that is entered later the letter went out on paper before, and its copy belongs into the file.

@@ -2,8 +2,9 @@ import type { PlainDate } from '../dates.ts';
 import { rulesOfHandling } from '../clock/clock-rules.ts';
 import { addWorkdays, workdaysBetween, type WorkCalendar } from '../workdays.ts';
 import { orderFaults } from './chronology.ts';
+import { tariffGives } from '../information-fees.ts';
 import {
-  LETTERED_EVENTS,
+  DELIVERABLE_EVENTS,
   REQUEST_EVENT_LABELS,
   type RequestAction,
   type RequestEvent,
@@ -101,9 +102,10 @@ const GUARDS: Partial<Readonly<Record<RequestEventKind, Guard>>> = {
       ...(hasMovedOn(state) ? ['已经征求意见、收费、延期或者重新处理的申请，不能再拆分。'] : []),
     ];
   },
-  clarificationAsked: ({ state, action, on }) => {
+  clarificationAsked: ({ state, action, on, due }) => {
     if (action.kind !== 'clarificationAsked') return [];
     return [
+      ...limitOver(due, on, '告知补正'),
       ...(state.clarification === null
         ? []
         : [
@@ -146,19 +148,35 @@ const GUARDS: Partial<Readonly<Record<RequestEventKind, Guard>>> = {
     (action.detail.agencyName ?? '').trim() === ''
       ? ['请写明有关机关的名称；确实不能确定的，写“不能确定”。']
       : [],
-  feeAsked: ({ state, action }) => {
+  clarified: ({ state, action }) =>
+    action.kind === 'clarified' && state.position === 'drafting' && !(state.clarification?.lapsed ?? false)
+      ? ['这件申请没有按逾期未补正处理，不能登记收到补正。']
+      : [],
+  feeAsked: ({ state, action, on, due }) => {
     if (action.kind !== 'feeAsked') return [];
     return [
+      ...limitOver(due, on, '收取信息处理费'),
       ...(state.fee === null ? [] : ['一件申请只收一次费，按件、按量也不能并用（国办函〔2020〕109号）。']),
       ...(action.detail.amountYuan > 0 ? [] : ['没有达到收费标准，不需要收费。']),
+      ...(tariffGives(action.detail)
+        ? []
+        : ['金额与收费标准不符，请按国办函〔2020〕109号第四条、第五条的标准重新计算。']),
     ];
   },
   feeNoticeDelivered: ({ state }) =>
     (state.fee?.deliveredOn ?? null) === null ? [] : ['送达已经登记过；日期有误的，请更正日期。'],
-  paid: ({ state, action }) =>
-    action.kind === 'paid' && state.fee !== null && action.detail.amountYuan !== state.fee.amountYuan
-      ? [`收费通知的金额是${state.fee.amountYuan}元，缴费金额应当一致。`]
-      : [],
+  paid: ({ state, action }) => {
+    if (action.kind !== 'paid') return [];
+    const { fee, position } = state;
+    return [
+      ...(position === 'drafting' && fee?.ended !== 'lapsed'
+        ? ['这件申请没有按逾期未缴费处理，不能登记缴费。']
+        : []),
+      ...(fee !== null && action.detail.amountYuan !== fee.amountYuan
+        ? [`收费通知的金额是${fee.amountYuan}元，缴费金额应当一致。`]
+        : []),
+    ];
+  },
   feeLapsed: ({ state, on, calendar }) => {
     const deliveredOn = state.fee?.deliveredOn ?? null;
     if (deliveredOn === null) return ['请先登记收费通知的送达日期：缴费期限从收到通知的次日起算。'];
@@ -186,13 +204,18 @@ const GUARDS: Partial<Readonly<Record<RequestEventKind, Guard>>> = {
   },
   extensionTold: ({ state }) =>
     (state.extension?.approvedOn ?? null) === null ? ['延期还没有经工作机构负责人同意。'] : [],
-  delayed: ({ state, action, on }) => {
+  delayed: ({ state, action, on, due, missing }) => {
     if (action.kind !== 'delayed') return [];
+    if (missing !== null) return [missing];
     return [
+      ...limitOver(due, on, '延迟答复'),
+      ...(due === null ? ['答复期限现在没有进行，恢复后再决定是否延迟答复。'] : []),
+      ...(due !== null && action.detail.until <= due
+        ? ['延迟答复的期限应当晚于现在的答复期限，否则按期答复即可。']
+        : []),
       ...((state.reasons?.text ?? null) === null
         ? ['延迟答复以申请人说明了合理理由为前提（条例第35条）。']
         : []),
-      ...(action.detail.until > on ? [] : ['延迟答复的期限应当晚于今天。']),
       ...orderedAnew(state),
     ];
   },
@@ -206,10 +229,12 @@ const GUARDS: Partial<Readonly<Record<RequestEventKind, Guard>>> = {
       ...missing.map((item) => `“${excerpt(item.description)}”还没有结论。`),
     ];
   },
-  steppedBack: ({ state, action }) =>
-    action.kind === 'steppedBack' && !stepsBefore(state.position).includes(action.detail.to)
-      ? ['只能退回到前面的环节。']
-      : [],
+  steppedBack: ({ state, action }) => {
+    if (action.kind !== 'steppedBack') return [];
+    if (restsOnLapse(state))
+      return ['逾期未补正、未缴费形成的结论不能退回；后来收到补正或者缴费的，请登记收到补正或者登记缴费。'];
+    return stepsBefore(state.position).includes(action.detail.to) ? [] : ['只能退回到前面的环节。'];
+  },
   drafted: ({ state }) => (state.items.every((item) => item.decision !== null) ? [] : ['还有事项没有结论。']),
   reviewed: ({ state, action, role }) => {
     if (action.kind !== 'reviewed') return [];
@@ -222,8 +247,12 @@ const GUARDS: Partial<Readonly<Record<RequestEventKind, Guard>>> = {
   },
   letterDelivered: ({ events, action }) => {
     if (action.kind !== 'letterDelivered') return [];
-    const known = events.some((event) => event.seq === action.detail.of && LETTERED_EVENTS.has(event.kind));
-    return known ? [] : ['这条记录没有需要送达的文书。'];
+    const target = events.find((event) => event.seq === action.detail.of);
+    if (target?.kind === 'feeAsked') return ['收费通知的送达，请用“登记收费通知送达”。'];
+    if (target?.kind === 'consultationSent') return ['征求意见书的送达，请用“登记意见书送达”。'];
+    return target !== undefined && DELIVERABLE_EVENTS.has(target.kind)
+      ? []
+      : ['这条记录没有需要送达的文书。'];
   },
   delivered: ({ action }) =>
     action.kind === 'delivered' && action.detail.proof.trim() === ''
@@ -252,6 +281,16 @@ function hasMovedOn({ consultations, fee, extension, reasons, redo }: RequestSta
     (extension?.approvedOn ?? null) !== null ||
     (reasons?.delayed ?? false)
   );
+}
+
+/** What gives the agency time is decided while it still has some: a limit that ran out isn't rescued (条例第33条). */
+function limitOver(due: PlainDate | null, on: PlainDate, what: string): string[] {
+  return due !== null && on > due ? [`答复期限已经届满，不能再${what}，请尽快作出答复。`] : [];
+}
+
+/** Whether the present decision follows from a term that ran out and nothing else. */
+function restsOnLapse({ position, clarification, fee }: RequestState): boolean {
+  return position === 'drafting' && ((clarification?.lapsed ?? false) || fee?.ended === 'lapsed');
 }
 
 /** A review or a court sets the time, and the agency can't add to it. */

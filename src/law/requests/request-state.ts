@@ -80,6 +80,8 @@ export interface RequestState {
     readonly ended: 'paid' | 'waived' | 'lapsed' | null;
   } | null;
   readonly extension: {
+    /** The number of the event that proposed or agreed to it. */
+    readonly seq: number;
     readonly proposed: number;
     readonly approvedOn: PlainDate | null;
     readonly workdays: number;

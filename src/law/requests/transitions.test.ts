@@ -66,7 +66,8 @@ const EXPECTED: Readonly<Record<Position | 'none', Partial<Record<RequestRole, s
   }),
   joined: at({ handler: 'separated', system: 'separated answeredTogether' }),
   drafting: at({
-    handler: 'itemAdded itemAssigned assistanceAsked extensionProposed drafted steppedBack',
+    handler: 'itemAdded itemAssigned assistanceAsked extensionProposed drafted steppedBack clarified paid',
+    applicant: 'clarified',
     head: 'itemAssigned delayed extended extensionRefused',
   }),
   reviewing: at({

@@ -43,7 +43,12 @@ export const TRANSITIONS: Readonly<Record<RequestEventKind, Transition>> = {
 
   examined: { from: ['registered', 'examining'], roles: ['handler'], to: 'dividing' },
   clarificationAsked: { from: ['registered', 'examining'], roles: ['handler'], to: 'awaitingClarification' },
-  clarified: { from: ['awaitingClarification'], roles: ['applicant', 'handler'], to: 'examining' },
+  // A lapse is taken back by what comes all the same.
+  clarified: {
+    from: ['awaitingClarification', 'drafting'],
+    roles: ['applicant', 'handler'],
+    to: 'examining',
+  },
   clarificationLapsed: { from: ['awaitingClarification'], roles: ['handler'], to: 'drafting' },
   reasonsAsked: { from: WAITING_FOR_NOBODY, roles: ['handler'], to: 'awaitingReasons' },
   reasonsGiven: { from: ['awaitingReasons'], roles: ['applicant', 'handler'], to: 'judging' },
@@ -77,7 +82,7 @@ export const TRANSITIONS: Readonly<Record<RequestEventKind, Transition>> = {
 
   feeAsked: { from: ['judging'], roles: ['handler'], to: 'awaitingFee' },
   feeNoticeDelivered: { from: ['awaitingFee'], roles: ['handler'], to: 'same' },
-  paid: { from: ['awaitingFee'], roles: ['handler'], to: 'judging' },
+  paid: { from: ['awaitingFee', 'drafting'], roles: ['handler'], to: 'judging' },
   feeWaived: { from: ['awaitingFee'], roles: ['handler', 'head'], to: 'judging' },
   feeLapsed: { from: ['awaitingFee'], roles: ['handler'], to: 'drafting' },
 

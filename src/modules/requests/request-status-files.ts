@@ -115,6 +115,7 @@ function deliveredAnswers({ ledger }: LoadedCase): ReadonlySet<string> {
     if (event.kind === 'signed') signed = event.detail.letterId;
     if (event.kind === 'redoOrdered') signed = null;
     if (event.kind === 'delivered' && signed !== null) told.add(signed);
+    if (event.kind === 'answeredTogether') told.add(event.detail.letterId);
   }
   return told;
 }
@@ -125,7 +126,9 @@ async function shownFiles(db: Db, { row, state, ledger }: LoadedCase) {
   if (delivered === undefined) return [];
   const over = state.position === 'settled' || state.position === 'archived';
   const until = new Date(delivered.recordedAt);
-  return (await filesOf(db, row.id)).filter(
+  // What was given with the lead's answer was given to all.
+  const lead = delivered.kind === 'answeredTogether' ? await filesOf(db, delivered.detail.leadId) : [];
+  return [...(await filesOf(db, row.id)), ...lead.filter((file) => file.created_at <= until)].filter(
     (file) =>
       file.shown_to_applicant &&
       file.kind !== 'identityProof' &&

@@ -67,7 +67,7 @@ function factsOf(loaded: LoadedCase, source: LetterSource, plan: LetterPlan): Ca
     ...(state.receivedOn !== null && { receivedOn: state.receivedOn }),
     requestNumber: row.number,
     subject: row.subject,
-    ...(plan.kind === 'extension' &&
+    ...((plan.kind === 'extension' || plan.kind === 'reasonableDelay') &&
       typeof plan.fields['延长至'] === 'string' && { extendedTo: plan.fields['延长至'] }),
     ...(isAnswer && {
       row: rowOfAnswer(state),

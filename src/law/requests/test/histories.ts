@@ -71,6 +71,14 @@ const TOWARDS_END: readonly RequestEventKind[] = [
   'steppedBack',
 ];
 
+/** Whether they may happen depends on the limit; it isn't computed for the others. */
+const GIVES_TIME: ReadonlySet<RequestEventKind> = new Set([
+  'extended',
+  'delayed',
+  'clarificationAsked',
+  'feeAsked',
+]);
+
 class Player {
   private events: RequestEvent[];
   private state: RequestState;
@@ -123,7 +131,7 @@ class Player {
   private attempt(kind: RequestEventKind, role: RequestRole): boolean {
     const action = this.actionOf(kind, role);
     const { state, events, today } = this;
-    const due = kind === 'extended' ? this.due() : null;
+    const due = GIVES_TIME.has(kind) ? this.due() : null;
     const against = obstacles({
       state,
       events,
@@ -189,7 +197,7 @@ class Player {
       clarificationAsked: { points: '请写明名称', respondBy: addWorkdays(today, 5), letterId: 'l1' },
       clarified: { text: '补正' },
       reasonsAsked: { explanation: '数量多', letterId: 'l2' },
-      delayed: { until: addDays(today, 30), explanation: '数量多' },
+      delayed: { until: addDays(today, 60), explanation: '数量多' },
       divided: { responsible: this.pick(['ours', 'joint', 'notOurs'] as const), agencyName: '某机关' },
       assistanceAsked: { unit: '某科', question: '请查' },
       assistanceGiven: { unit: '某科', answer: '已查' },

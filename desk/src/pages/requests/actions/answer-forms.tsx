@@ -1,7 +1,7 @@
 import { Form, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { POSITION_LABELS, stepsBefore, type Position } from '../../../../../src/law/requests/positions.ts';
-import { REQUEST_EVENT_LABELS } from '../../../../../src/law/requests/request-events.ts';
+import { DELIVERABLE_EVENTS, REQUEST_EVENT_LABELS } from '../../../../../src/law/requests/request-events.ts';
 import { CORRECTABLE_EVENTS } from '../../../../../src/law/requests/request-guards.ts';
 import { FileUpload } from '../file/file-upload.tsx';
 import type { OpenFile } from '../file/request-file.ts';
@@ -32,12 +32,8 @@ export const letterDeliveredForm: ActionForm = {
 
 function undeliveredLetters({ view, state }: OpenFile): { value: number; label: string }[] {
   return view.ledger
-    .filter(({ seq, detail }) => hasLetter(detail) && !state.deliveredLetters.includes(seq))
+    .filter(({ seq, kind }) => DELIVERABLE_EVENTS.has(kind) && !state.deliveredLetters.includes(seq))
     .map(({ seq, kind, on }) => ({ value: seq, label: `${REQUEST_EVENT_LABELS[kind]}（${on}）` }));
-}
-
-function hasLetter(detail: unknown): boolean {
-  return typeof detail === 'object' && detail !== null && 'letterId' in detail && Boolean(detail.letterId);
 }
 
 export const steppedBackForm: ActionForm = {

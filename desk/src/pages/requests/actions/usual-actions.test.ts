@@ -46,7 +46,7 @@ describe('what the file speaks against is not offered', () => {
 });
 
 test('an extension that is asked for comes before everything', () => {
-  const extension = { proposed: 10, approvedOn: null, workdays: 0, toldOn: null };
+  const extension = { seq: 1, proposed: 10, approvedOn: null, workdays: 0, toldOn: null };
   const offered = offeredActions(at('judging', { extension }), ['judged', 'extended'], BOTH);
   expect(offered.next).toEqual(['extended', 'judged']);
 });
