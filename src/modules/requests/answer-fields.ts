@@ -2,9 +2,10 @@ import { toChinese } from '../../law/dates.ts';
 import { CONSULTED_LABELS } from '../../law/clock/clock-events.ts';
 import { fullCitations } from '../../law/decisions/citation.ts';
 import { DECISION_KINDS } from '../../law/decisions/decision-kinds.ts';
+import { itemwiseText, missingInItems, type AnsweredItem } from '../../law/letters/itemwise-answer.ts';
 import type { LetterFieldValues } from '../../law/letters/letter.ts';
 import type { RequestState } from '../../law/requests/request-state.ts';
-import { isDisclosed } from '../../law/requests/whole-answer.ts';
+import { isDisclosed, letterOfAnswer } from '../../law/requests/whole-answer.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
 import { SUPPLY_WAYS, type SupplyWay } from './requests.definitions.ts';
 import type { ApplicantRow } from './requests.repository.ts';
@@ -16,7 +17,29 @@ interface AnswerSource {
 }
 
 /** What the file says of the matters that answers tell. */
-export function answerFields({ state, applicant, agency }: AnswerSource): LetterFieldValues {
+export function answerFields(source: AnswerSource): LetterFieldValues {
+  const fields = fieldsOf(source);
+  return letterOfAnswer(source.state) === 'answer.itemwise'
+    ? { ...fields, 分项答复: itemwiseText(answeredItems(source)) }
+    : fields;
+}
+
+/** What the answers to the single items lack, where each is told by itself; in words for who handles the request. */
+export function unansweredItems(source: AnswerSource): string[] {
+  return letterOfAnswer(source.state) === 'answer.itemwise' ? missingInItems(answeredItems(source)) : [];
+}
+
+/** Each item with what the file says of it alone. */
+function answeredItems(source: AnswerSource): AnsweredItem[] {
+  const 称谓 = source.applicant.organisation ? '贵单位' : '您';
+  return source.state.items.flatMap((item): AnsweredItem[] => {
+    if (item.decision === null) return [];
+    const alone = fieldsOf({ ...source, state: { ...source.state, items: [item] } });
+    return [{ description: item.description, decision: item.decision.kind, fields: { ...alone, 称谓 } }];
+  });
+}
+
+function fieldsOf({ state, applicant, agency }: AnswerSource): LetterFieldValues {
   const explanations = decided(state, (item) => item.decision?.explanation ?? '');
   const evidence = (key: string): string =>
     state.items
@@ -91,8 +114,9 @@ function courseOf(state: RequestState): string {
       (asked) =>
         `本机关于${toChinese(asked.sentOn)}向${CONSULTED_LABELS[asked.with]}征求意见${asked.repliedOn === null ? '' : `，${toChinese(asked.repliedOn)}${asked.opinion === 'silent' ? '期限届满，对方没有提出意见' : '收到意见'}`}。`,
     ),
-    extension !== null && extension.approvedOn !== null
-      ? `本机关于${toChinese(extension.approvedOn)}依法决定延长答复期限${extension.workdays}个工作日，并已告知。`
+    // What the applicant wasn't told has no effect, and isn't said to have been.
+    extension !== null && extension.approvedOn !== null && extension.toldOn !== null
+      ? `本机关于${toChinese(extension.approvedOn)}依法决定延长答复期限${extension.workdays}个工作日，并于${toChinese(extension.toldOn)}告知。`
       : '',
   ]
     .filter((sentence) => sentence !== '')
