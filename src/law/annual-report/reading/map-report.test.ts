@@ -220,6 +220,27 @@ test('words, year, agency and parts are read with the tables', () => {
   expect(report.parts[5]?.text).toBe('本年度未收取信息处理费。');
 });
 
+test('the title is the report’s own, not that of another year’s report which the page lists beside it', () => {
+  const laid = documentOf(officialLayout(TABLES));
+  const link = text('云溪市青岚区石桥镇人民政府2022年政府信息公开工作年度报告');
+  const listed = { ...laid, blocks: [link, ...laid.blocks] };
+  expect(readReport(listed).year).toBe(2024);
+  const named = { ...listed, blocks: [...laid.blocks.slice(0, 2), link, ...laid.blocks.slice(2)] };
+  const meta = { title: `${readReport(laid).title}_年度报告_青岚区人民政府`, published: '' };
+  expect(readReport({ ...named, meta }).year).toBe(2024);
+});
+
+test('a title that only the file’s properties hold takes no line from the opening', () => {
+  const meta = { title: '石桥镇人民政府2024年政府信息公开工作年度报告', published: '' };
+  const report = readReport({
+    format: 'ofd',
+    blocks: [text('本报告如下。'), text('一、总体情况')],
+    meta,
+    notes: [],
+  });
+  expect(report).toMatchObject({ year: 2024, opening: '本报告如下。' });
+});
+
 /** Cells that were read as something else than they are; blanks and absent ones aren't. */
 function wrong(report: ReadReport, tables: ReportTables): string[] {
   return cellNames().flatMap((name) => {

@@ -1,6 +1,6 @@
 import { gridRows, type GridRow } from './grid-rows.ts';
 import { readDisputes } from './read-disputes.ts';
-import { readFlatDisputes, readFlatRequests, readFlatTableTwo } from './read-flat.ts';
+import { formOfText, readFlatDisputes, readFlatRequests, readFlatTableTwo } from './read-flat.ts';
 import { type Line, linesOf, readNarrative, type Narrative } from './read-narrative.ts';
 import type { FormVersion, ReadCell, ReadNote, ReadPart, ReadReport } from './read-report.ts';
 import { readRequests, type ReadTable } from './read-requests.ts';
@@ -17,7 +17,7 @@ type TableNumber = 2 | 3 | 4;
 export function readReport(document: SourceDocument): ReadReport {
   const rows = gridRows(document);
   const narrative = readNarrative(document, linesOf(document));
-  const { version, tables } = bestForm(rows);
+  const { version, tables } = bestForm(rows, document);
   const read = ([2, 3, 4] as const).map((number) => {
     const table = tables[number];
     return table.rows.size > 0
@@ -38,7 +38,10 @@ export function readReport(document: SourceDocument): ReadReport {
   };
 }
 
-function bestForm(rows: readonly GridRow[]): {
+function bestForm(
+  rows: readonly GridRow[],
+  document: SourceDocument,
+): {
   version: FormVersion;
   tables: Readonly<Record<TableNumber, ReadTable>>;
 } {
@@ -50,6 +53,8 @@ function bestForm(rows: readonly GridRow[]): {
   const [newer, older] = read;
   if (newer === undefined || older === undefined) throw new RangeError('two forms');
   const score = ({ tables }: typeof newer): number => tables[2].score + tables[3].score;
+  if (score(older) === 0 && score(newer) === 0)
+    return formOfText(textsOf(document)) === '2019' ? older : newer;
   return score(older) > score(newer) ? older : newer;
 }
 

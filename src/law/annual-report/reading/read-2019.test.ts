@@ -33,6 +33,28 @@ test('the form of 2019 is known by its rows and columns, and each of its cells i
   );
 });
 
+test('the form of 2019 is known in running text, too, and no cell of it is read for another', () => {
+  const two = TABLE2_BLOCKS_2019.flatMap(({ title, columns, rows }) => [
+    title,
+    ['信息内容', ...columns.map(({ label }) => label)].join(' '),
+    ...rows.map((row) => [row.label, ...columns.map(({ key }) => written(row.key, key))].join(' ')),
+  ]);
+  const lines = ['二、主动公开政府信息情况', ...two].map(
+    (text) => ({ kind: 'text', text, place: {} }) as const,
+  );
+  const report = readReport({ format: 'text', blocks: lines, meta: { title: '', published: '' }, notes: [] });
+  expect(report.form).toBe('2019');
+  expect(report.cells.get('t2.permit.previous')).toMatchObject({ value: 37, doubt: null });
+  expect(report.cells.get('t2.permit.change')).toMatchObject({ value: -2, doubt: null });
+  expect(report.cells.get('t2.permit.decisions')).toMatchObject({ value: 504, doubt: null });
+  expect(report.cells.get('t2.purchase.amount')).toMatchObject({ value: '98.4361', doubt: null });
+});
+
+function written(row: string, column: string): string {
+  const figures: Readonly<Record<string, string>> = { previous: '37', change: '-2', decisions: '504' };
+  return row === 'purchase' && column === 'amount' ? '98.4361' : (figures[column] ?? '1');
+}
+
 function wide(text: string, at: number, count: number): LaidCell {
   return at === count - 1 ? { text, colSpan: 4 - count } : { text };
 }

@@ -10,7 +10,7 @@ import { flatRows, type FlatRow } from './flat-rows.ts';
 import { formRows } from './form-rows.ts';
 import { bareLabel } from './label-likeness.ts';
 import { disputesTied } from './read-disputes.ts';
-import { readNumber } from './read-number.ts';
+import { type NumberKind, readNumber } from './read-number.ts';
 import type { FormVersion, ReadCell } from './read-report.ts';
 import { rowTied } from './read-requests.ts';
 import { solveColumns } from './solve-columns.ts';
@@ -57,18 +57,27 @@ export function readFlatTableTwo(blocks: readonly SourceText[], version: FormVer
   for (const row of flatRows(blocks, named)) {
     const columns = wanted.find(({ key }) => key === row.key)?.columns ?? [];
     if (row.tokens.length === 0) continue;
-    const single = columns.length === 1 ? row.tokens.slice(0, 1) : null;
-    const values = single === null ? onlyReading(row, columns.length) : null;
+    const values = columns.length === 1 ? null : onlyReading(row, columns.length);
     for (const [at, { key }] of columns.entries()) {
-      const kind = key === 'amount' ? 'amount' : 'count';
-      const cell =
-        single === null
-          ? flatCell(row, { at, count: columns.length, values })
-          : { ...readNumber(single[0] ?? '', kind), raw: single[0] ?? '', place: row.place };
+      const kind = key === 'amount' || key === 'change' ? key : 'count';
+      const cell = flatCell(row, { at, count: columns.length, values, kind });
       cells.set(`t2.${row.key}.${key}`, cell);
     }
   }
   return cells;
+}
+
+const WORDS_OF_FORMS: Readonly<Record<FormVersion, readonly string[]>> = {
+  '2021': ['本年制发件数', '本年废止件数', '现行有效件数', '逾期不补正', '未按收费通知要求'],
+  '2019': ['新制作数量', '新公开数量', '对外公开总数量', '对外管理服务事项', '项目数量', '政府集中采购'],
+};
+
+/** The form that running text has more words of; the newer one where it has as many of both. */
+export function formOfText(blocks: readonly SourceText[]): FormVersion {
+  const text = blocks.map((block) => block.text.replaceAll(/\s/gu, '')).join('');
+  const countOf = (version: FormVersion): number =>
+    WORDS_OF_FORMS[version].filter((words) => text.includes(words)).length;
+  return countOf('2019') > countOf('2021') ? '2019' : '2021';
 }
 
 /** Table four out of running text: the run of fifteen figures. */
@@ -112,11 +121,16 @@ function onlyReading(row: FlatRow, count: number): readonly number[] | null {
 
 function flatCell(
   row: FlatRow,
-  { at, count, values }: { at: number; count: number; values: readonly number[] | null },
+  {
+    at,
+    count,
+    values,
+    kind = 'count',
+  }: { at: number; count: number; values: readonly number[] | null; kind?: NumberKind },
 ): ReadCell {
   const token = row.tokens.length === count ? row.tokens[at] : undefined;
   // Apart from each other they are read as any cell, marks and all.
-  if (token !== undefined) return { ...readNumber(token), raw: token, place: row.place };
+  if (token !== undefined) return { ...readNumber(token, kind), raw: token, place: row.place };
   const value = values?.[at];
   return value === undefined
     ? { value: null, raw: row.raw, dress: 'unreadable', place: row.place, doubt: NO_READING }

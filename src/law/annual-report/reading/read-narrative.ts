@@ -33,7 +33,7 @@ export function readNarrative(document: SourceDocument, lines: readonly Line[]):
   const parts = partsOf(lines);
   const start = parts[0]?.at ?? lines.length;
   const before = lines.slice(0, start);
-  const title = titleIn(before) ?? titleIn([{ text: document.meta.title, block: 0, place: {} }]);
+  const title = titleIn(before, document.meta.title);
   const opening = before.slice(title?.end ?? 0).filter(({ text }) => text.trim() !== '');
   return {
     title: title?.text ?? null,
@@ -121,27 +121,37 @@ interface Title {
   readonly end: number;
 }
 
-/** The title in one line, or the agency above the rest of it. */
-function titleIn(lines: readonly Line[]): Title | null {
-  for (const [at, { text }] of lines.entries()) {
-    const line = text.replaceAll(/\s/gu, '');
-    const found = TITLE.exec(line);
-    if (found === null || line.length > 80 || /[，。]/u.test(line)) continue;
-    const above =
-      lines
-        .slice(0, at)
-        .findLast((each) => each.text.trim() !== '')
-        ?.text.replaceAll(/\s/gu, '') ?? '';
-    const inLine = found[1] ?? '';
-    const agency = inLine === '' && isName(above) ? above : inLine;
-    return {
-      text: inLine === '' ? `${agency}${found[0]}` : found[0],
-      agency,
-      year: Number(found[2]),
-      end: at + 1,
-    };
-  }
-  return null;
+/**
+ * The title of the report. Where several lines could be one (a portal lists the reports of other years beside the text), the one
+ * that the file calls itself by, else the last before the text begins.
+ */
+function titleIn(lines: readonly Line[], ownName: string): Title | null {
+  const name = ownName.replaceAll(/\s/gu, '');
+  const found = lines.flatMap((_, at) => titleAt(lines, at) ?? []);
+  const named = found.findLast(({ text }) => name.includes(text) || text.includes(name));
+  const own = titleAt([{ text: ownName, block: 0, place: {} }], 0);
+  // A title that stands in no line has no line behind it.
+  return named ?? found.at(-1) ?? (own === null ? null : { ...own, end: 0 });
+}
+
+/** A title in one line, or the agency above the rest of it. */
+function titleAt(lines: readonly Line[], at: number): Title | null {
+  const line = (lines[at]?.text ?? '').replaceAll(/\s/gu, '');
+  const found = TITLE.exec(line);
+  if (found === null || line.length > 80 || /[，。]/u.test(line)) return null;
+  const above =
+    lines
+      .slice(0, at)
+      .findLast((each) => each.text.trim() !== '')
+      ?.text.replaceAll(/\s/gu, '') ?? '';
+  const inLine = found[1] ?? '';
+  const agency = inLine === '' && isName(above) ? above : inLine;
+  return {
+    text: inLine === '' ? `${agency}${found[0]}` : found[0],
+    agency,
+    year: Number(found[2]),
+    end: at + 1,
+  };
 }
 
 function isName(text: string): boolean {
