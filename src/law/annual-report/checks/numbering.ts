@@ -35,29 +35,37 @@ const POINT =
  * AR-N-4: 一是、二是、三是 follow each other; 一是 may begin a list within a list.
  */
 export function checkEnumeration(text: string, where: string): Finding[] {
-  const open: { kind: string; last: number }[] = [];
+  const open: { kind: string; last: number; line: number }[] = [];
   const findings: Finding[] = [];
   for (const found of text.matchAll(POINT)) {
     const number = numberOf(found[1] ?? found[3] ?? '');
     const kind = found[2] ?? found[4] ?? '是';
+    const line = text.lastIndexOf('\n', found.index - 1) + 1;
+    const beginsLine = text.slice(line, found.index).trim() === '';
     if (number === 1) {
-      open.push({ kind, last: 1 });
+      open.push({ kind, last: 1, line });
       continue;
     }
-    const at = open.findLastIndex((list) => list.kind === kind && list.last + 1 === number);
+    const at = open.findLastIndex(
+      (list, index) =>
+        list.kind === kind &&
+        list.last + 1 === number &&
+        // A list that was begun in lines above another isn't taken up again in the middle of that one's line.
+        (beginsLine || list.line === line || index === open.length - 1),
+    );
     if (at >= 0) {
       open.length = at;
-      open.push({ kind, last: number });
+      open.push({ kind, last: number, line });
       continue;
     }
     const before = open.findLast((list) => list.kind === kind)?.last ?? 0;
     // 二是 after a first point in other words (首先, 一方面), or 要 as a word of its own, is no list that is broken.
     if (before === 0 && (kind === '要' || number === 2)) {
-      open.push({ kind, last: number });
+      open.push({ kind, last: number, line });
       continue;
     }
     findings.push(brokenList(text, where, { found: found[0], index: found.index, number, before, kind }));
-    open.push({ kind, last: number });
+    open.push({ kind, last: number, line });
   }
   return findings;
 }

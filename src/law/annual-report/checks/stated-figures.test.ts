@@ -19,6 +19,7 @@ function rulesFor(line: string, context = {}): string[] {
 describe('a figure that isn’t in the tables is found', () => {
   test.each<[string, object?]>([
     ['2024年，共收到政府信息公开申请218件，办结11件。'],
+    ['我镇收到公民、法人和其他组织提出的政府信息公开申请共计218件。'],
     ['2024年，共收到政府信息公开申请12件，办结218件。'],
     [`${H}新收依申请公开74件，上年结转1件。`],
     [`${H}新收依申请公开12件，上年结转2件。`],

@@ -3,7 +3,7 @@ import { sumOf } from './cell-source.ts';
 import { type CheckedReport, everyText } from './checked-report.ts';
 import { checkStatedNone } from './stated-none.ts';
 import { OTHER_BUSINESS, STATED_FIGURES, type StatedFigure } from './stated-patterns.ts';
-import { type Clause, clausesWithScope } from './stated-scope.ts';
+import { type Clause, clausesWithScope, withEverybodyNamed } from './stated-scope.ts';
 import { numberOf } from './text-places.ts';
 
 /**
@@ -32,7 +32,8 @@ function statedIn(clause: Clause, where: string, report: CheckedReport): Finding
     if ((figure.orElse ?? []).some((cells) => sumOf(report.cells, cells) === actual)) return [];
     if (countsCarriedOver(figure, clause) && actual === withCarried(report)) return [];
     const isUnsure = figure.severity === 'warning' || names.some(report.cells.isDoubtful);
-    const words = clause.sentence.includes(found[0]) ? found[0] : clause.text;
+    const said = withEverybodyNamed(found[0]);
+    const words = clause.sentence.includes(said) ? said : clause.text;
     return differing(where, { figure, found: words, expected, actual, isUnsure });
   });
 }

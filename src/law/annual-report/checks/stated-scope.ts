@@ -4,7 +4,10 @@ import { clausesOf, narrowed } from './text-places.ts';
 /** A clause with what must be known to tell what its numbers are said of. */
 export interface Clause {
   readonly text: string;
-  /** The same with 上年 and 下年 for the years beside the report's, where something is carried over. */
+  /**
+   * The same with 上年 and 下年 for the years beside the report's, where something is carried over, and one sign for
+   * 公民、法人和其他组织.
+   */
   readonly plain: string;
   /** The sentence up to the clause. */
   readonly before: string;
@@ -32,11 +35,25 @@ const NARROWER =
 /** Another department as the one that received or handled something. */
 const ANOTHER = /(?<![我本])(?:局|委|法院|检察院)(?:全年|本年|今年)?(?:共|收到|受理|办理)/u;
 
+/** How a text names everybody who may apply: no list of kinds of applicant, and no end of a clause. */
+const EVERYBODY = ['和', '或', '或者', '及', '以及', '与'].map((and) => `公民、法人${and}其他组织`);
+/** A sign for each of them that no text has. */
+const signOf = (index: number): string => String.fromCodePoint(0xe0_00 + index);
+
+function withEverybodyAsOne(text: string): string {
+  return EVERYBODY.reduce((said, words, index) => said.replaceAll(words, signOf(index)), text);
+}
+
+/** The text in its own words again. */
+export function withEverybodyNamed(text: string): string {
+  return EVERYBODY.reduce((said, words, index) => said.replaceAll(signOf(index), words), text);
+}
+
 /** The clauses of a text, sentence by sentence. Full-width digits are narrowed. */
 export function clausesWithScope(text: string, where: string, report: CheckedReport): Clause[] {
   // Part three is about requests whatever its lines say.
   let heading = where === 'part:3' ? '政府信息公开申请' : '';
-  return narrowed(text)
+  return withEverybodyAsOne(narrowed(text))
     .split('\n')
     .flatMap((line) => {
       if (isHeading(line)) {
@@ -64,12 +81,12 @@ function clausesOfSentence(sentence: string, context: string, report: CheckedRep
     if (isElsewhere(text, report)) isOwnAgency = false;
     else if (/^(?:其中)?[我本]/u.test(text)) isOwnAgency = true;
     return {
-      text,
+      text: withEverybodyNamed(text),
       plain: withPlainYears(text, report.year),
-      before,
-      after: sentence.slice(at + text.length),
-      sentence,
-      context,
+      before: withEverybodyNamed(before),
+      after: withEverybodyNamed(sentence.slice(at + text.length)),
+      sentence: withEverybodyNamed(sentence),
+      context: withEverybodyNamed(context),
       isOwnYear: isOwnYear && !isCompared,
       isOwnAgency,
     };
