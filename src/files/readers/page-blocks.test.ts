@@ -36,6 +36,19 @@ describe('paragraphs of a page', () => {
     expect(textsOf(pageOf(1, lines))).toEqual([`${full}${'二'.repeat(27)}123456.78万元。`]);
   });
 
+  test('a heading at the edge begins a paragraph though the sentence above fills its line', () => {
+    const sentence = `${'一'.repeat(29)}。`;
+    const heading = '六、其他需要报告的事项';
+    expect(textsOf(pageOf(1, [write(sentence, 50, 100), write(heading, 50, 120)]))).toEqual([
+      sentence,
+      heading,
+    ]);
+    const list = `${'一'.repeat(29)}；`;
+    expect(textsOf(pageOf(1, [write(list, 50, 100), write('二、主动公开情况', 50, 120)]))).toEqual([
+      `${list}二、主动公开情况`,
+    ]);
+  });
+
   test('an indented line begins a paragraph though the one above is full', () => {
     expect(textsOf(pageOf(1, [write(full, 50, 100), write('二是更新不够及时。', 70, 120)]))).toEqual([
       full,

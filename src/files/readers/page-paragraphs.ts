@@ -23,6 +23,9 @@ const LARGER = 1.15;
 
 const OPENING = /^[（《“‘〈【〔(]/;
 const CLOSING = /^[，。、；：？！）》”’】〉〕]/;
+/** What begins a heading or a point: 二、, （三）. */
+const NUMBERED = /^\s*(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）)/u;
+const SENTENCE_END = /[。！？]\s*$/u;
 /** Letters, digits and the signs between them. */
 const LATIN = /^[!-~]/;
 
@@ -73,6 +76,8 @@ function isRow(line: TextLine): boolean {
 export function goesOn(before: TextLine, after: TextLine, margins: Margins): boolean {
   if (Math.abs(before.size - after.size) > SAME_SIZE * before.size) return false;
   if (after.left - margins.left > INDENTED * after.size) return false;
+  // Headings stand at the edge in many reports, and the line above them may happen to be full.
+  if (NUMBERED.test(after.text) && SENTENCE_END.test(before.text)) return false;
   return margins.right - before.right < firstWord(after) + SLACK * before.size;
 }
 
