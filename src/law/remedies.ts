@@ -52,6 +52,8 @@ export interface RemedyQuestion {
   readonly decision: DecisionKindKey;
   /** For 部分公开: how the parts that weren't disclosed were decided. Without a refusal by 14–16 among them either way is open. */
   readonly withheld?: readonly DecisionKindKey[];
+  /** For an answer that decides items in different ways: all of them. Goes before the decision. */
+  readonly items?: readonly DecisionKindKey[];
   readonly decidedOn: PlainDate;
   readonly reviewAuthority: string;
   readonly court: string;
@@ -62,9 +64,12 @@ export interface RemedyQuestion {
   readonly switchedOff?: boolean;
 }
 
+/** The class of an answer's remedy; both: its items have different ones. */
+export type AnswerRemedy = RemedyClass | 'both';
+
 /** The paragraph, or what is missing for it. `class` none has no text. */
 export type Remedy =
-  | { readonly ok: true; readonly class: RemedyClass; readonly text: string }
+  | { readonly ok: true; readonly class: AnswerRemedy; readonly text: string }
   | { readonly ok: false; readonly missing: readonly ('reviewAuthority' | 'court' | 'internetChannel')[] };
 
 /**
@@ -72,9 +77,10 @@ export type Remedy =
  * switched off for a decision against which a suit is admissible.
  */
 export function remedyOf(question: RemedyQuestion): Remedy {
-  const { suitInadmissible } = decisionKind(question.decision, question.decidedOn);
+  const { items = [question.decision], decidedOn } = question;
+  const suitPossible = items.some((key) => decisionKind(key, decidedOn).suitInadmissible === null);
   const remedy = remedyClass(question);
-  if (question.switchedOff === true && suitInadmissible === null)
+  if (question.switchedOff === true && suitPossible)
     throw new RangeError(`the remedy of ${question.decision} can't be left out`);
   if (remedy === 'none' || question.switchedOff === true) return { ok: true, class: 'none', text: '' };
   const needsChannel = question.servedElectronically === true && question.decidedOn >= INTERNET_CHANNEL_FROM;
@@ -84,34 +90,55 @@ export function remedyOf(question: RemedyQuestion): Remedy {
     ...(needsChannel && (question.internetChannel ?? '').trim() === '' ? (['internetChannel'] as const) : []),
   ];
   if (missing.length > 0) return { ok: false, missing };
-  const text = remedy === 'reviewFirst' ? reviewFirst(question) : reviewOrSuit(question);
-  return { ok: true, class: remedy, text: `${text}${channelSentence(question)}` };
+  return { ok: true, class: remedy, text: `${paragraphOf(remedy, question)}${channelSentence(question)}` };
 }
 
-/** The class of remedy of a decision on a day. */
+function paragraphOf(remedy: Exclude<AnswerRemedy, 'none'>, question: RemedyQuestion): string {
+  switch (remedy) {
+    case 'reviewFirst':
+      return reviewFirst(question, '如对本决定不服', '本告知书');
+    case 'either':
+      return reviewOrSuit(question, '如对本答复不服');
+    case 'both':
+      return [
+        reviewFirst(question, '如对其中不予公开的决定不服', '本答复'),
+        reviewOrSuit(question, '如对其他事项的答复不服'),
+      ].join('\n');
+  }
+}
+
+/** The class of remedy of an answer on a day. */
 export function remedyClass({
   decision,
   withheld,
+  items,
   decidedOn,
-}: Pick<RemedyQuestion, 'decision' | 'withheld' | 'decidedOn'>): RemedyClass {
+}: Pick<RemedyQuestion, 'decision' | 'withheld' | 'items' | 'decidedOn'>): AnswerRemedy {
+  if (items !== undefined) return classOfItems(items, decidedOn);
   const { remedy } = decisionKind(decision, decidedOn);
   if (decision !== 'partial' || withheld === undefined || withheld.length === 0) return remedy;
   const refuses = withheld.some((key) => decisionKind(key, decidedOn).remedy === 'reviewFirst');
   return refuses ? remedy : 'either';
 }
 
-function reviewFirst({ reviewAuthority, court }: RemedyQuestion): string {
+function classOfItems(items: readonly DecisionKindKey[], decidedOn: PlainDate): AnswerRemedy {
+  const classes = new Set(items.map((key) => decisionKind(key, decidedOn).remedy));
+  if (classes.has('reviewFirst')) return classes.has('either') ? 'both' : 'reviewFirst';
+  return classes.has('either') ? 'either' : 'none';
+}
+
+function reviewFirst({ reviewAuthority, court }: RemedyQuestion, head: string, letter: string): string {
   const { reviewDays, suitAfterReviewDays } = REMEDY_TERMS;
   return (
-    `如对本决定不服，应当自收到本告知书之日起${reviewDays}日内先向${reviewAuthority}申请行政复议；` +
+    `${head}，应当自收到${letter}之日起${reviewDays}日内先向${reviewAuthority}申请行政复议；` +
     `对行政复议决定不服的，可以自收到行政复议决定书之日起${suitAfterReviewDays}日内向${court}提起行政诉讼。`
   );
 }
 
-function reviewOrSuit({ reviewAuthority, court }: RemedyQuestion): string {
+function reviewOrSuit({ reviewAuthority, court }: RemedyQuestion, head: string): string {
   const { reviewDays, suitMonths } = REMEDY_TERMS;
   return (
-    `如对本答复不服，可以自收到本答复之日起${reviewDays}日内向${reviewAuthority}申请行政复议，` +
+    `${head}，可以自收到本答复之日起${reviewDays}日内向${reviewAuthority}申请行政复议，` +
     `或者自收到本答复之日起${suitMonths}个月内向${court}提起行政诉讼。`
   );
 }

@@ -9,6 +9,8 @@ const DECIDING: ReadonlySet<number> = new Set([14, 15, 16, 30, 32, 35, 36, 37, 3
 
 /** 法律依据: what the kind cites, to the 项; of the articles that decide requests no other. */
 export function checkBasis({ facts, own }: LetterUnderCheck): readonly LetterFinding[] {
+  // Tried out with an invented request, nothing is known of its items.
+  if (letterKind(facts.kind).remedy === 'byItems' && facts.decided === undefined) return [];
   const cited = citationsIn(own);
   const { required, allowed } = basisOf(facts);
   const missing = required
@@ -29,11 +31,18 @@ export function checkBasis({ facts, own }: LetterUnderCheck): readonly LetterFin
   return [...missing, ...foreign];
 }
 
-function basisOf({ kind, issuedOn, withheld = [] }: LetterUnderCheck['facts']): {
+function basisOf({ kind, issuedOn, withheld = [], decided = [] }: LetterUnderCheck['facts']): {
   readonly required: readonly Citation[];
   readonly allowed: readonly Citation[];
 } {
-  const { decision, citations } = letterKind(kind);
+  const { decision, citations, remedy } = letterKind(kind);
+  if (remedy === 'byItems') {
+    const kinds = decided.map((key) => decisionKind(key, issuedOn));
+    return {
+      required: distinct(kinds.flatMap((each) => each.citations)),
+      allowed: kinds.flatMap(({ mayCite }) => mayCite),
+    };
+  }
   if (decision === null) return { required: citations, allowed: [] };
   const { citations: own, mayCite } = decisionKind(decision, issuedOn);
   const grounds = withheld.flatMap((key) => decisionKind(key, issuedOn).citations);
@@ -41,4 +50,8 @@ function basisOf({ kind, issuedOn, withheld = [] }: LetterUnderCheck['facts']): 
     required: [...own, ...(decision === 'partial' ? grounds : [])],
     allowed: [...mayCite, ...grounds],
   };
+}
+
+function distinct(citations: readonly Citation[]): readonly Citation[] {
+  return citations.filter((one, index) => citations.findIndex((other) => sameCitation(one, other)) === index);
 }

@@ -1,6 +1,7 @@
 import { fullRowLabel } from '../annual-report/form.ts';
 import type { DecisionKindKey } from '../decisions/decision-kinds.ts';
 import { decisionKind } from '../decisions/decisions.ts';
+import { requestRow } from '../decisions/request-row.ts';
 import type { LetterFinding, LetterUnderCheck } from './letter-facts.ts';
 import { letterKind } from './letter-kinds.ts';
 
@@ -29,9 +30,23 @@ const EXCLUSIVE: readonly DecidingWords[] = WORDS.filter(
 
 /** 处理决定: in the words of its kind, in no other's, and counted in the row of its kind. */
 export function checkDecision({ facts, own }: LetterUnderCheck): readonly LetterFinding[] {
-  const { decision } = letterKind(facts.kind);
+  const { decision, remedy } = letterKind(facts.kind);
+  if (remedy === 'byItems') return checkItems(facts, own);
   if (decision === null) return [];
   return [...checkWords(decision, own, facts.withheld ?? []), ...checkRow(decision, facts)];
+}
+
+/** Each item is decided in the words of its own group; no other group's stand in the letter. */
+function checkItems(facts: LetterUnderCheck['facts'], own: string): readonly LetterFinding[] {
+  const { decided = [], row, issuedOn } = facts;
+  const [first] = decided;
+  if (first === undefined) return [];
+  const words = [...new Set(decided)].flatMap((key) => checkWords(key, own, decided));
+  const seen = words.filter(({ message }, at) => words.findIndex((one) => one.message === message) === at);
+  const counted = requestRow(decided.map((key) => decisionKind(key, issuedOn).row));
+  if (row === undefined || row === counted) return seen;
+  const message = `各事项的答复合计入年报“${fullRowLabel(counted)}”，登记的却是“${fullRowLabel(row)}”。`;
+  return [...seen, { id: 'L-ROW', severity: 'error', message }];
 }
 
 function checkWords(

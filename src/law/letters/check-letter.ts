@@ -3,6 +3,7 @@ import { checkDocumentNumber } from '../document-number.ts';
 import { checkBasis } from './check-basis.ts';
 import { checkDecision } from './check-decision.ts';
 import { checkRemedy } from './check-remedy.ts';
+import { ITEM_HEADING } from './itemwise-answer.ts';
 import type { LetterFacts, LetterFinding, LetterFindingId, LetterUnderCheck } from './letter-facts.ts';
 import { letterKind, type LetterElement } from './letter-kinds.ts';
 
@@ -14,7 +15,8 @@ export function checkLetter(text: string, facts: LetterFacts): readonly LetterFi
   const { elements } = letterKind(facts.kind);
   const plain = text.replaceAll('\r\n', '\n');
   const subject = (facts.subject ?? '').trim();
-  const own = squeeze(subject === '' ? plain : squeeze(plain).replaceAll(squeeze(subject), '〈申请内容〉'));
+  const asked = subject === '' ? plain : squeeze(plain).replaceAll(squeeze(subject), '〈申请内容〉');
+  const own = withoutHeadings(squeeze(asked), subject);
   const letter: LetterUnderCheck = { facts, text: plain, own };
   return [
     ...elements.flatMap((element) => checkElement(element, letter)),
@@ -141,6 +143,14 @@ function checkWording({ own }: LetterUnderCheck): readonly LetterFinding[] {
 
 function error(id: LetterFindingId, message: string): LetterFinding {
   return { id, severity: 'error', message };
+}
+
+/** Headings of items say no more than the application does. */
+function withoutHeadings(text: string, subject: string): string {
+  const words = subject.replaceAll(/\s+/gu, '');
+  return text.replaceAll(ITEM_HEADING, (all, description: string) =>
+    words.includes(description.trim()) ? '〈申请内容〉' : all,
+  );
 }
 
 /** Without blanks: programs set Chinese with and without them. */

@@ -1,5 +1,4 @@
-import type { RemedyClass } from '../decisions/decision-kinds.ts';
-import { INTERNET_CHANNEL_FROM, REMEDY_TERMS, remedyClass } from '../remedies.ts';
+import { INTERNET_CHANNEL_FROM, REMEDY_TERMS, remedyClass, type AnswerRemedy } from '../remedies.ts';
 import type { LetterFinding, LetterFindingId, LetterUnderCheck } from './letter-facts.ts';
 import { letterKind } from './letter-kinds.ts';
 
@@ -16,16 +15,11 @@ export function checkRemedy({ facts, own }: LetterUnderCheck): readonly LetterFi
   switch (wanted) {
     case 'none':
       return ANY.test(own) ? [finding('L-REMEDY-CLASS', '这类文书不写复议、诉讼的权利。')] : [];
+    case 'both':
+      return [...withoutReviewFirst(own), ...withoutEither(own), ...checkNames(facts, own)];
     case 'reviewFirst':
       return [
-        ...(REVIEW_FIRST.test(own) && REVIEW_DAYS.test(own) && SUIT_AFTER_REVIEW.test(own)
-          ? []
-          : [
-              finding(
-                'L-REMEDY',
-                `没有告知先在${reviewDays}日内申请行政复议、对复议决定不服再在${suitAfterReviewDays}日内起诉（行政复议法第23条）。`,
-              ),
-            ]),
+        ...withoutReviewFirst(own),
         ...(SUIT_DIRECTLY.test(own)
           ? [
               finding(
@@ -38,14 +32,7 @@ export function checkRemedy({ facts, own }: LetterUnderCheck): readonly LetterFi
       ];
     case 'either':
       return [
-        ...(ANY.test(own) && REVIEW_DAYS.test(own) && SUIT_DIRECTLY.test(own)
-          ? []
-          : [
-              finding(
-                'L-REMEDY',
-                `没有告知可以在${reviewDays}日内申请行政复议，或者在${suitMonths}个月内提起行政诉讼。`,
-              ),
-            ]),
+        ...withoutEither(own),
         ...(REVIEW_FIRST.test(own) || SUIT_AFTER_REVIEW.test(own)
           ? [
               finding(
@@ -59,9 +46,25 @@ export function checkRemedy({ facts, own }: LetterUnderCheck): readonly LetterFi
   }
 }
 
-function wantedClass(facts: LetterUnderCheck['facts']): RemedyClass {
+function withoutReviewFirst(own: string): readonly LetterFinding[] {
+  if (REVIEW_FIRST.test(own) && REVIEW_DAYS.test(own) && SUIT_AFTER_REVIEW.test(own)) return [];
+  const message = `没有告知先在${reviewDays}日内申请行政复议、对复议决定不服再在${suitAfterReviewDays}日内起诉（行政复议法第23条）。`;
+  return [finding('L-REMEDY', message)];
+}
+
+function withoutEither(own: string): readonly LetterFinding[] {
+  if (ANY.test(own) && REVIEW_DAYS.test(own) && SUIT_DIRECTLY.test(own)) return [];
+  const message = `没有告知可以在${reviewDays}日内申请行政复议，或者在${suitMonths}个月内提起行政诉讼。`;
+  return [finding('L-REMEDY', message)];
+}
+
+function wantedClass(facts: LetterUnderCheck['facts']): AnswerRemedy {
   const { decision, remedy } = letterKind(facts.kind);
   if (remedy === 'either') return 'either';
+  if (remedy === 'byItems') {
+    const { decided: items = ['open.provide'], issuedOn: decidedOn } = facts;
+    return remedyClass({ decision: 'open.provide', items, decidedOn });
+  }
   if (decision === null || remedy === 'none' || facts.remedyOff === true) return 'none';
   return remedyClass({ decision, withheld: facts.withheld ?? [], decidedOn: facts.issuedOn });
 }

@@ -140,7 +140,24 @@ const ANSWERS: Readonly<Record<DecisionKindKey, DefaultAnswer>> = {
 
 /** The text of a default answer. */
 export function defaultAnswer(decision: DecisionKindKey): string {
-  const { title, body } = ANSWERS[decision];
+  return answerText(ANSWERS[decision]);
+}
+
+/** The text of an answer that decides several items, each in its own way. */
+export function itemwiseAnswer(): string {
+  return answerText({
+    title: ANSWER,
+    body: ['经审查，{{称谓}}申请公开的各个事项情况不同，本机关分别答复如下：', '{{分项答复}}'],
+  });
+}
+
+/** The lines of a default answer that decide, as they stand among those about other items. */
+export function answerBody(decision: DecisionKindKey): readonly string[] {
+  if (decision !== 'partial') return ANSWERS[decision].body;
+  return [...ANSWERS.partial.body.slice(0, 1), '{{不予公开理由}}', '{{提供方式}}'];
+}
+
+function answerText({ title, body }: DefaultAnswer): string {
   return [
     `# ${title}`,
     '文号 {{文号}}',

@@ -1,10 +1,11 @@
 import { DECISION_KINDS } from '../decisions/decision-kinds.ts';
-import { defaultAnswer } from './default-answers.ts';
+import { defaultAnswer, itemwiseAnswer } from './default-answers.ts';
 import { DEFAULT_FORMS, DEFAULT_NOTICES } from './default-notices.ts';
 import { answerOf, type LetterKind } from './letter-kinds.ts';
 
 const TEXTS: ReadonlyMap<LetterKind, string> = new Map<LetterKind, string>([
   ...DECISION_KINDS.map(({ key }): [LetterKind, string] => [answerOf(key), defaultAnswer(key)]),
+  ['answer.itemwise', itemwiseAnswer()],
   ...entriesOf(DEFAULT_NOTICES),
   ...entriesOf(DEFAULT_FORMS),
 ]);

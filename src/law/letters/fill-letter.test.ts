@@ -22,10 +22,10 @@ describe('default templates', () => {
     );
   });
 
-  test('there is one for each of the 23 ways of answering, with the procedure and the file 43', () => {
+  test('there is one for each of the 23 ways of answering, with that for several, the procedure and the file 44', () => {
     expect(LETTER_KINDS.filter(({ decision }) => decision !== null)).toHaveLength(23);
-    expect(LETTER_KINDS).toHaveLength(43);
-    expect(new Set(LETTER_KINDS.map(({ key }) => key)).size).toBe(43);
+    expect(LETTER_KINDS).toHaveLength(44);
+    expect(new Set(LETTER_KINDS.map(({ key }) => key)).size).toBe(44);
   });
 });
 

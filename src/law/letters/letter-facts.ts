@@ -22,6 +22,8 @@ export interface LetterFacts {
   readonly row?: OutcomeRow;
   /** For 部分公开: how the parts that weren't disclosed were decided. */
   readonly withheld?: readonly DecisionKindKey[];
+  /** How each item was decided; what an answer item by item is held against. */
+  readonly decided?: readonly DecisionKindKey[];
   readonly reviewAuthority?: string;
   readonly court?: string;
   readonly internetChannel?: string;

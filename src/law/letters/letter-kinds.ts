@@ -34,8 +34,8 @@ export interface LetterKindSpec {
   readonly to: LetterRecipient;
   /** The sequence it takes its 文号 from; null: without a number. */
   readonly sequence: LetterSequence | null;
-  /** byDecision: of the class of its decision; either: always review or suit; none: a letter of procedure. */
-  readonly remedy: 'byDecision' | 'either' | 'none';
+  /** byDecision: of the class of its decision; byItems: of those of all; either: review or suit; none: of procedure. */
+  readonly remedy: 'byDecision' | 'byItems' | 'either' | 'none';
   readonly decision: DecisionKindKey | null;
   readonly citations: readonly Citation[];
   readonly required: readonly FieldName[];
@@ -77,6 +77,19 @@ const ANSWERS = DECISION_KINDS.map((decision) =>
     elements: ALL_ELEMENTS,
   }),
 );
+
+const ITEMWISE = [
+  letter({
+    key: 'answer.itemwise',
+    label: '答复：分项答复（各事项处理不同）',
+    to: 'applicant',
+    sequence: 'answer',
+    remedy: 'byItems',
+    required: [...ANSWER_FIELDS, '分项答复'],
+    optional: ANSWER_OPTIONAL,
+    elements: ALL_ELEMENTS,
+  }),
+] as const;
 
 const PROCEDURE = [
   letter({
@@ -167,9 +180,10 @@ const FORMS = [
   form('archiveIndex', '归档目录', ['申请编号', '归档材料', '立卷人', '归档日期']),
 ] as const;
 
-/** All letters and forms: one answer for each way of answering, letters of procedure, forms of the file. */
+/** All letters and forms: one answer for each way of answering, one for several ways, letters of procedure, forms of the file. */
 export const LETTER_KINDS: readonly (LetterKindSpec & { readonly key: LetterKind })[] = [
   ...ANSWERS,
+  ...ITEMWISE,
   ...PROCEDURE,
   ...FORMS,
 ];
@@ -177,6 +191,7 @@ export const LETTER_KINDS: readonly (LetterKindSpec & { readonly key: LetterKind
 /** The key of a kind of letter. */
 export type LetterKind =
   | `answer.${DecisionKindKey}`
+  | (typeof ITEMWISE)[number]['key']
   | (typeof PROCEDURE)[number]['key']
   | (typeof FORMS)[number]['key'];
 
@@ -190,6 +205,11 @@ export function letterKind(key: LetterKind): LetterKindSpec & { readonly key: Le
 /** The kind of answer that tells a decision. */
 export function answerOf(decision: DecisionKindKey): LetterKind {
   return `answer.${decision}`;
+}
+
+/** Whether a letter of the kind answers a request. */
+export function isAnswer(kind: Pick<LetterKindSpec, 'decision' | 'remedy'>): boolean {
+  return kind.decision !== null || kind.remedy === 'byItems';
 }
 
 /** Placeholders that a template of the kind can't do without; the remedy has its place even where it may be empty. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DecisionKindKey } from '../decisions/decision-kinds.ts';
-import { decisionOf, isDisclosed, rowOfAnswer, withheldDecisions } from './whole-answer.ts';
+import { decisionOf, isDisclosed, letterOfAnswer, rowOfAnswer, withheldDecisions } from './whole-answer.ts';
 
 function decided(...kinds: readonly (DecisionKindKey | null)[]) {
   return {
@@ -26,6 +26,21 @@ test.each<[readonly DecisionKindKey[], DecisionKindKey, string]>([
 ])('items that end as %j are answered as %s, which counts as %s', (kinds, decision, row) => {
   expect(decisionOf(decided(...kinds))).toBe(decision);
   expect(rowOfAnswer(decided(...kinds))).toBe(row);
+});
+
+test.each<[readonly DecisionKindKey[], string]>([
+  [['cannot.notExist', 'cannot.notExist'], 'answer.cannot.notExist'],
+  [['open.provide', 'deny.process'], 'answer.partial'],
+  [['open.provide', 'partial', 'deny.secret'], 'answer.partial'],
+  [['open.provide', 'cannot.notExist'], 'answer.itemwise'],
+  [['open.already', 'deny.process'], 'answer.itemwise'],
+  [['open.already', 'open.provide'], 'answer.itemwise'],
+  [['open.provide', 'deny.query'], 'answer.itemwise'],
+  [['cannot.notExist', 'deny.process'], 'answer.itemwise'],
+  [['deny.process', 'deny.secret'], 'answer.itemwise'],
+  [['cannot.notExist', 'cannot.notOurs'], 'answer.itemwise'],
+])('items that end as %j are told by the letter %s', (kinds, letter) => {
+  expect(letterOfAnswer(decided(...kinds))).toBe(letter);
 });
 
 test('what is withheld is all that was refused, not what was given in part or is still open', () => {

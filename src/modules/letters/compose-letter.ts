@@ -150,6 +150,7 @@ function remedyFor(
     court: facts.court ?? '',
     internetChannel: facts.internetChannel ?? '',
     withheld: facts.withheld ?? [],
+    ...(spec.remedy === 'byItems' && facts.decided !== undefined && { items: facts.decided }),
     servedElectronically: facts.servedElectronically ?? false,
     switchedOff: off,
   });

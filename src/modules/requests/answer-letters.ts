@@ -3,6 +3,7 @@ import { must } from '../../platform/errors.ts';
 import type { RequestAction } from '../../law/requests/request-events.ts';
 import { issueLetter, letterFingerprint, previewLetter } from '../letters/letters.usecases.ts';
 import { issueJoinedAnswers, refuseFaultyJoined } from './joined-answers.ts';
+import { unansweredItems } from './answer-fields.ts';
 import { answerPlan } from './letter-fields.ts';
 import type { LoadedCase } from './loaded-case.ts';
 import type { Performance } from './perform-action.ts';
@@ -21,7 +22,8 @@ export async function draftedAnswer(
   const source = await letterSource(tx, loaded, performance);
   const plan = answerPlan(source, detail.fields);
   const wanted = wantedLetter(loaded, source, plan);
-  const against = faultsOf(await previewLetter(tx, wanted));
+  const lacking = plan.fields['分项答复'] === '' ? unansweredItems(source) : [];
+  const against = lacking.length > 0 ? lacking : faultsOf(await previewLetter(tx, wanted));
   if (against.length > 0) throw faultyLetter(against);
   await refuseFaultyJoined(tx, loaded, { source, written: detail.fields });
   const contentHash = must(await letterFingerprint(tx, wanted), 'words without faults');

@@ -2,10 +2,10 @@ import type { Agency } from '../agencies/agencies.types.ts';
 import { toChinese, type PlainDate } from '../../law/dates.ts';
 import { CONSULTED_LABELS } from '../../law/clock/clock-events.ts';
 import type { LetterFieldValues } from '../../law/letters/letter.ts';
-import { answerOf, type LetterKind } from '../../law/letters/letter-kinds.ts';
+import type { LetterKind } from '../../law/letters/letter-kinds.ts';
 import type { RequestAction } from '../../law/requests/request-events.ts';
 import type { RequestState } from '../../law/requests/request-state.ts';
-import { decisionOf } from '../../law/requests/whole-answer.ts';
+import { letterOfAnswer } from '../../law/requests/whole-answer.ts';
 import { workdaysBetween, type WorkCalendar } from '../../law/workdays.ts';
 import { answerFields } from './answer-fields.ts';
 import type { ApplicantRow } from './requests.repository.ts';
@@ -117,7 +117,7 @@ export function lettersOf(action: RequestAction, source: LetterSource): LetterPl
 
 /** The answer to a request with what its file says filled in; `written` goes before it. */
 export function answerPlan(source: LetterSource, written: Readonly<Record<string, unknown>>): LetterPlan {
-  const kind = decisionOf(source.state);
+  const kind = letterOfAnswer(source.state);
   const own = Object.entries(written).flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' ? [[name, value]] : [],
   );
@@ -126,7 +126,7 @@ export function answerPlan(source: LetterSource, written: Readonly<Record<string
     ...answerFields(source),
     ...Object.fromEntries(own.filter(([, value]) => value.trim() !== '')),
   };
-  return { kind: answerOf(kind), fields: known };
+  return { kind, fields: known };
 }
 
 function commonFields(source: LetterSource): LetterFieldValues {

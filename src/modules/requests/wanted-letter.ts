@@ -2,7 +2,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { tryComputeClock } from '../../law/clock/clock.ts';
 import { clockLedgers } from '../../law/requests/clock-ledger.ts';
 import type { RequestEvent } from '../../law/requests/request-events.ts';
-import { rowOfAnswer, withheldDecisions } from '../../law/requests/whole-answer.ts';
+import { decidedKinds, rowOfAnswer, withheldDecisions } from '../../law/requests/whole-answer.ts';
 import type { PlainDate } from '../../law/dates.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import type { CaseFacts, LetterPreview, WantedLetter } from '../letters/letters.types.ts';
@@ -72,6 +72,7 @@ function factsOf(loaded: LoadedCase, source: LetterSource, plan: LetterPlan): Ca
     ...(isAnswer && {
       row: rowOfAnswer(state),
       withheld: withheldDecisions(state),
+      decided: decidedKinds(state),
       servedElectronically: electronic,
     }),
   };

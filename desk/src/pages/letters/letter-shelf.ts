@@ -1,5 +1,5 @@
 import { defaultTemplate } from '../../../../src/law/letters/default-templates.ts';
-import { letterKind, type LetterKindSpec } from '../../../../src/law/letters/letter-kinds.ts';
+import { isAnswer, letterKind, type LetterKindSpec } from '../../../../src/law/letters/letter-kinds.ts';
 import type { lettersApi } from '../../../../src/modules/letters/letters.api.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { ApiError } from '../../app/api.ts';
@@ -12,11 +12,11 @@ export type Shelf = ResponseOf<typeof lettersApi.templates>['items'][number];
 export type TemplateVersion = Shelf['versions'][number];
 
 const GROUPS = [
-  { key: 'answers', label: '答复', holds: (spec: LetterKindSpec) => spec.decision !== null },
+  { key: 'answers', label: '答复', holds: (spec: LetterKindSpec) => isAnswer(spec) },
   {
     key: 'procedure',
     label: '程序文书',
-    holds: (spec: LetterKindSpec) => spec.decision === null && spec.to !== 'file',
+    holds: (spec: LetterKindSpec) => !isAnswer(spec) && spec.to !== 'file',
   },
   { key: 'forms', label: '表单', holds: (spec: LetterKindSpec) => spec.to === 'file' },
 ] as const;

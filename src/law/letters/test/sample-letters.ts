@@ -48,6 +48,7 @@ export function sampleFacts(kind: LetterKind, more: Partial<LetterFacts> = {}): 
     subject: String(sampleValue('申请内容')),
     reviewAuthority: '綦江区人民政府',
     court: '綦江区人民法院',
+    ...(kind === 'answer.itemwise' ? { decided: ['open.provide', 'cannot.notExist'], row: 'partial' } : {}),
     ...(spec.decision === null ? {} : { row: decisionKind(spec.decision, '2025-07-16').row }),
     ...more,
   };
