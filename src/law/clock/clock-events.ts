@@ -45,6 +45,8 @@ export type ClockEvent = LedgerEntry &
     | { readonly kind: 'suspend'; readonly ref?: string }
     | { readonly kind: 'resume'; readonly ref?: string }
     | { readonly kind: 'extend'; readonly workdays: number }
+    /** What is on record and moves no limit, such as 签发 before the answer went out. `what` says it in Chinese. */
+    | { readonly kind: 'noted'; readonly what: string }
     /** Strikes out the entry with the number `voids`. Nothing is deleted. */
     | { readonly kind: 'corrected'; readonly voids: number }
   );
@@ -88,6 +90,7 @@ const CLOCK_EVENT_LABELS: Readonly<Record<ClockEventKind, string>> = {
   resume: '期限恢复',
   extend: '期限延长',
   stop: '期限停止',
+  noted: '其他事项',
   corrected: '更正记录',
 };
 
@@ -100,6 +103,7 @@ export const CONSULTED_LABELS: Readonly<Record<Consulted, string>> = {
 
 /** What an entry is called in a sentence: `向第三方发出征求意见书`. */
 export function eventLabel(event: ClockEvent): string {
+  if (event.kind === 'noted') return event.what;
   return event.kind === 'consultationSent'
     ? `向${CONSULTED_LABELS[event.with]}发出征求意见书`
     : CLOCK_EVENT_LABELS[event.kind];

@@ -133,6 +133,7 @@ export function articleOf(
       return '条例第30条、国办函〔2020〕109号第6条';
     case 'withdrawn':
     case 'stop':
+    case 'noted':
     case 'corrected':
       return '';
   }

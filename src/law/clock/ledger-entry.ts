@@ -21,6 +21,7 @@ import {
   VOIDS,
   WITH,
 } from './ledger-keys.ts';
+import type { LedgerStep } from './ledger-steps.ts';
 import { type KindMeaning, consultedMeaning, kindMeaning } from './ledger-words.ts';
 
 /** A consultation's entry before it is known which consultation it belongs to. */
@@ -30,10 +31,13 @@ export interface ConsultationDraft {
   readonly id: string | null;
   readonly with: Consulted | null;
   readonly opinion?: EventOf<'consultationReplied'>['opinion'];
+  readonly step?: LedgerStep;
 }
 
 /** An entry as far as it can be read by itself. */
-export type EntryDraft = ConsultationDraft | { readonly kind: 'other'; readonly event: ClockEvent };
+export type EntryDraft =
+  | ConsultationDraft
+  | { readonly kind: 'other'; readonly event: ClockEvent; readonly step?: LedgerStep };
 
 /** Where an entry stands. */
 export interface EntryPlace {
@@ -127,7 +131,13 @@ function draftsOf(meaning: KindMeaning, entry: LedgerEntry, detail: Detail): Ent
     case 'consultationReplied':
       return consultationDrafts(meaning.kind, meaning, entry, detail);
     default:
-      return [{ kind: 'other', event: eventOf(meaning.kind, entry, detail) }];
+      return [
+        {
+          kind: 'other',
+          event: eventOf(meaning.kind, entry, detail),
+          ...(meaning.step !== undefined && { step: meaning.step }),
+        },
+      ];
   }
 }
 
@@ -142,7 +152,7 @@ function consultationDrafts(
   const written = fields.text(ID) ?? (text !== null && text.length <= 20 ? text : undefined);
   // A name of a party alone says whom, not which.
   const id = written === undefined || consultedMeaning(written) !== null ? null : written;
-  const draft = { entry, id, with: whom };
+  const draft = { entry, id, with: whom, ...(meaning.step !== undefined && { step: meaning.step }) };
   if (kind !== 'consultationSent')
     return [{ ...draft, kind, ...(kind === 'consultationReplied' && opinionOf(fields)) }];
   const delivered = fields.date(DELIVERED);
@@ -212,6 +222,8 @@ function eventOf(
       const ref = fields.text(ID);
       return { ...entry, kind, ...(ref !== undefined && { ref }) };
     }
+    case 'noted':
+      return { ...entry, kind, what: text ?? entry.reason ?? '其他事项' };
     case 'corrected': {
       const voids = fields.days(VOIDS) ?? numberInText(text);
       if (voids === undefined)

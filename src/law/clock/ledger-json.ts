@@ -3,6 +3,7 @@ import type { ClockEvent } from './clock-events.ts';
 import { type EntryDraft, readEntry } from './ledger-entry.ts';
 import { Fields, type LedgerProblem } from './ledger-fields.ts';
 import { pairConsultations } from './ledger-pairs.ts';
+import { settleSteps } from './settle-steps.ts';
 
 /** A ledger read from JSON. */
 export interface LedgerFile {
@@ -50,7 +51,7 @@ export function parseLedger(
     agency: top.text(['agency', 'agencyName', '机关', '行政机关']) ?? null,
     asOf: top.date(AS_OF) ?? null,
     knownOn: top.date(KNOWN_ON) ?? null,
-    events: pairConsultations(drafts, notes),
+    events: pairConsultations(settleSteps(drafts, notes), notes),
     notes,
   };
   return problems.length > 0 ? { problems } : { ledger };

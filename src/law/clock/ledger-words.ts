@@ -1,9 +1,12 @@
 import type { ClockEventKind, Consulted } from './clock-events.ts';
+import { type LedgerStep, stepMeaning } from './ledger-steps.ts';
 
 /** What a written kind means: the kind, and whom a consultation goes to where the word tells it. */
 export interface KindMeaning {
   readonly kind: ClockEventKind;
   readonly with?: Consulted;
+  /** Which step of it the word names, where what it comes to depends on the rest of the ledger. */
+  readonly step?: LedgerStep;
 }
 
 /** A word without case, strokes and spaces: `third_party_asked`, `thirdPartyAsked` and `Third party asked` are one. */
@@ -16,7 +19,9 @@ export function plainWord(text: string): string {
 
 /** What a written kind means; null where nobody knows. */
 export function kindMeaning(text: string): KindMeaning | null {
-  return WORDS.get(plainWord(text)) ?? null;
+  const meaning = WORDS.get(plainWord(text));
+  const step = stepMeaning(plainWord(text));
+  return meaning === undefined ? null : { ...meaning, ...(step !== undefined && { step }) };
 }
 
 /** Whom a word names; null where it names nobody. */
@@ -26,8 +31,10 @@ export function consultedMeaning(text: string): Consulted | null {
 
 const KIND_WORDS: Readonly<Record<ClockEventKind, readonly string[]>> = {
   received: [
-    'receive receipt requestReceived applicationReceived received_on receiptConfirmed accepted registered submitted filed',
-    '收到 收到申请 申请收到 收件 签收申请 登记 受理 收到申请之日 收悉',
+    'receive receipt requestReceived applicationReceived received_on receiptConfirmed confirmed confirmation confirmReceipt requestConfirmed applicationConfirmed bothConfirmed',
+    'accepted registered registration submitted submission filed lodged applied requestSubmitted applicationSubmitted requestRegistered',
+    '收到 收到申请 申请收到 收件 签收申请 申请签收 收到申请之日 收悉 确认 确认收到 确认收到申请 双方确认 双方确认收到 收到确认',
+    '登记 受理 提交 提交申请 申请提交 申请 申请登记 登记申请 申请人提交 申请人提交申请',
   ],
   clarificationAsked: [
     'clarificationRequested clarificationRequest clarificationSent clarificationNotice clarificationNotified askClarification clarification clarify requestClarification',
@@ -75,8 +82,8 @@ const KIND_WORDS: Readonly<Record<ClockEventKind, readonly string[]>> = {
     '缴费 已缴费 完成缴费 缴纳费用 缴清 收到缴费 缴纳',
   ],
   answered: [
-    'answer decided decision decisionIssued decisionSent decisionDelivered answerSent answerDelivered answerPosted answerIssued responded response responseSent replySent mailed posted completed disclosed issued',
-    '答复 作出答复 已答复 送达答复 寄出答复 交邮 答复送达 答复书送达 办结',
+    'answer decided decision decisionMade decisionIssued decisionSent decisionDelivered answerSent answerDelivered answerPosted answerIssued responded response responseSent replySent answerServed decisionServed answerMailed decisionMailed decisionPosted responseDelivered mailed posted completed disclosed issued signedOff',
+    '答复 作出答复 已答复 送达答复 送达答复书 寄出答复 寄出答复书 交邮 交邮之日 交付邮寄 寄出 邮寄 邮寄答复 邮寄答复书 发出答复 发出答复书 答复送达 答复书送达 答复书签收 申请人签收 申请人签收答复书 送达申请人 办结 签发 签发答复 签发答复书 答复签发 作出决定 决定 制作答复书',
   ],
   withdrawn: [
     'withdraw withdrawal requestWithdrawn cancelled canceled',
@@ -101,6 +108,7 @@ const KIND_WORDS: Readonly<Record<ClockEventKind, readonly string[]>> = {
   ],
   extend: ['clockExtend clockExtended', '延长 期限延长'],
   stop: ['stopped end ended finish finished clockStop clockStopped close closed', '停止 结束 终止 期限停止'],
+  noted: ['note remark memo other', '备注 记事 其他 其他事项'],
   corrected: [
     'correct correction void voided struck strike strikeOut struckOut retracted',
     '更正 更正记录 作废 划去 撤销记录',

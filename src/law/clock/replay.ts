@@ -44,6 +44,7 @@ export function replayLedger(view: LedgerView, rules: ClockRules, calendar: Work
 
 function mayCount(replay: Replay, entry: Entry): boolean {
   const { event } = entry;
+  if (event.kind === 'noted') return false;
   if (replay.runs.length === 0 && event.kind !== 'received' && event.kind !== 'start') {
     note(replay, entry, {
       id: event.kind === 'answered' ? 'answered-before-received' : 'before-start',
@@ -104,6 +105,7 @@ function apply(replay: Replay, entry: Entry): void {
     case 'stop':
       return finish(replay, entry, event.kind);
     case 'reasonsGiven':
+    case 'noted':
     case 'corrected':
       return undefined;
   }
