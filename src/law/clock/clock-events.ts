@@ -22,7 +22,13 @@ export type ClockEvent = LedgerEntry &
     /** `respondBy` is the 补正期限 that the applicant was given. */
     | { readonly kind: 'clarificationAsked'; readonly respondBy?: PlainDate }
     | { readonly kind: 'clarified' }
-    | { readonly kind: 'consultationSent'; readonly consultation: string; readonly with: Consulted }
+    /** The clock stands still for it no longer than up to `until`, where that is told. */
+    | {
+        readonly kind: 'consultationSent';
+        readonly consultation: string;
+        readonly with: Consulted;
+        readonly until?: PlainDate;
+      }
     /** The addressee received the letter: its fifteen 工作日 begin. */
     | { readonly kind: 'consultationDelivered'; readonly consultation: string }
     | {
@@ -41,8 +47,8 @@ export type ClockEvent = LedgerEntry &
     | { readonly kind: 'answered' }
     | { readonly kind: 'withdrawn' | 'abandoned' }
     | { readonly kind: 'restart' | 'stop' }
-    /** `ref` pairs a suspension with its end; without it the oldest open one ends first. */
-    | { readonly kind: 'suspend'; readonly ref?: string }
+    /** `ref` pairs a suspension with its end; without it the oldest open one ends first. It goes no further than `until`. */
+    | { readonly kind: 'suspend'; readonly ref?: string; readonly until?: PlainDate }
     | { readonly kind: 'resume'; readonly ref?: string }
     | { readonly kind: 'extend'; readonly workdays: number }
     /** What is on record and moves no limit, such as 签发 before the answer went out. `what` says it in Chinese. */

@@ -22,6 +22,7 @@ export type ClockFindingId =
   | 'consultation-reply-late'
   | 'consultation-silent'
   | 'suspensions-overlap'
+  | 'resumed-late'
   | 'extension-late'
   | 'extension-idle'
   | 'extension-second'

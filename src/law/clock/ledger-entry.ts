@@ -15,6 +15,7 @@ import {
   RECORDED,
   REPLIED,
   RESPOND_BY,
+  RESUMES_ON,
   SEQ,
   SIGNED,
   UNTIL,
@@ -32,6 +33,8 @@ export interface ConsultationDraft {
   readonly with: Consulted | null;
   readonly opinion?: EventOf<'consultationReplied'>['opinion'];
   readonly step?: LedgerStep;
+  /** Up to when the clock stands still for it at most. */
+  readonly until?: PlainDate;
 }
 
 /** An entry as far as it can be read by itself. */
@@ -130,6 +133,15 @@ function draftsOf(meaning: KindMeaning, entry: LedgerEntry, detail: Detail): Ent
     case 'consultationDelivered':
     case 'consultationReplied':
       return consultationDrafts(meaning.kind, meaning, entry, detail);
+    case 'suspend': {
+      const asked = askedBySuspension(entry, detail);
+      if (asked === null) return [{ kind: 'other', event: eventOf(meaning.kind, entry, detail) }];
+      const until = suspendedUntil(detail.fields, entry.on);
+      const sent = { kind: 'consultationSent', with: asked } as const;
+      return consultationDrafts('consultationSent', sent, entry, detail).map((draft) =>
+        draft.kind === 'consultationSent' && until !== undefined ? { ...draft, until } : draft,
+      );
+    }
     default:
       return [
         {
@@ -166,6 +178,13 @@ function consultationDrafts(
       ? []
       : [{ ...draft, kind: 'consultationReplied' as const, entry: { ...entry, on: replied } }]),
   ];
+}
+
+/** Whose opinion a suspension waits for, where that one has a term: it then ends with the term, however late it is resumed. */
+function askedBySuspension(entry: LedgerEntry, { fields, text }: Detail): Consulted | null {
+  const meant = entry.reason === undefined ? null : (kindMeaning(entry.reason)?.with ?? null);
+  const whom = whomNamed(fields, text) ?? consultedMeaning(entry.reason ?? '') ?? meant;
+  return whom === 'otherAgency' ? null : whom;
 }
 
 function whomNamed(fields: Fields, text: string | null): Consulted | null {
@@ -217,11 +236,12 @@ function eventOf(
       const deliveredOn = fields.date(DELIVERED);
       return { ...entry, kind, ...(deliveredOn !== undefined && { deliveredOn }) };
     }
-    case 'suspend':
-    case 'resume': {
-      const ref = fields.text(ID);
-      return { ...entry, kind, ...(ref !== undefined && { ref }) };
+    case 'suspend': {
+      const until = suspendedUntil(fields, entry.on);
+      return { ...entry, kind, ...refOf(fields), ...(until !== undefined && { until }) };
     }
+    case 'resume':
+      return { ...entry, kind, ...refOf(fields) };
     case 'noted':
       return { ...entry, kind, what: text ?? entry.reason ?? '其他事项' };
     case 'corrected': {
@@ -233,6 +253,18 @@ function eventOf(
     default:
       return { ...entry, kind };
   }
+}
+
+function refOf(fields: Fields): { readonly ref?: string } {
+  const ref = fields.text(ID);
+  return ref === undefined ? {} : { ref };
+}
+
+function suspendedUntil(fields: Fields, on: PlainDate): PlainDate | undefined {
+  const until = fields.date(RESUMES_ON);
+  if (until !== undefined && until < on)
+    fields.complain(fields.find(RESUMES_ON)?.key ?? 'until', '恢复日期早于中止日期，请核对。');
+  return until;
 }
 
 /** The day that counts for being in time: 交邮之日 for letters, the signature where it was handed over (国办公开办函〔2016〕235号). */

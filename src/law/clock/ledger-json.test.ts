@@ -215,6 +215,81 @@ describe('a ledger as people write it', () => {
   });
 });
 
+describe('a suspension', () => {
+  const suspended = (detail: object, ...more: object[]): LedgerFile =>
+    read([
+      { kind: 'received', date: '2025-03-03' },
+      { kind: 'suspend', date: '2025-03-10', detail },
+      ...more,
+    ]);
+
+  test.each([
+    [{ until: '2025-03-21' }, []],
+    [{ until: '2025-03-21' }, [{ kind: 'resume', date: '2025-03-21' }]],
+    [{ until: '2025-03-21' }, [{ kind: 'resume', date: '2025-04-08' }]],
+    [{ until: '2025-05-21' }, [{ kind: 'resume', date: '2025-03-21' }]],
+    [{ resumeOn: '2025-03-21' }, []],
+  ])('that tells its end stands still up to it and no longer: %j %j', (detail, more) => {
+    expect(computeClock(suspended(detail, ...more).events)).toMatchObject({
+      phase: 'running',
+      due: '2025-04-14',
+    });
+  });
+
+  test('that is resumed after the end that it told is noticed', () => {
+    const { events } = suspended({ until: '2025-03-21' }, { kind: 'resume', date: '2025-04-08' });
+    expect(computeClock(events).findings.map(({ id }) => id)).toContain('resumed-late');
+  });
+
+  test('that hasn’t reached the end it told is still one', () => {
+    const { events } = suspended({ until: '2025-03-21' });
+    expect(computeClock(events, { asOf: '2025-03-14' })).toMatchObject({
+      phase: 'suspended',
+      due: null,
+      dueAtLatest: '2025-04-14',
+    });
+  });
+
+  test.each([
+    { reason: 'thirdParty' },
+    { reason: '征求第三方意见' },
+    { with: '第三方' },
+    { type: 'third_party' },
+  ])('for a third party ends with its fifteen 工作日: %j', (detail) => {
+    const resume = { kind: 'resume', date: '2025-06-30' };
+    const { events } = suspended({ ...detail, deliveredOn: '2025-03-12' }, resume);
+    const silent = read([
+      { kind: 'received', date: '2025-03-03' },
+      { kind: '征求第三方意见', date: '2025-03-10', detail: { deliveredOn: '2025-03-12' } },
+      { kind: '收到第三方意见', date: '2025-06-30' },
+    ]);
+    const { due, findings } = computeClock(events);
+    expect(due).toBe(computeClock(silent.events).due);
+    expect(findings.map(({ id }) => id)).toContain('consultation-reply-late');
+  });
+
+  test('for a third party that tells a later end ends with the fifteen 工作日 all the same', () => {
+    const given = { reason: 'thirdParty', deliveredOn: '2025-03-12' };
+    const { due } = computeClock(suspended({ ...given, until: '2025-06-30' }).events);
+    expect(due).toBe(computeClock(suspended(given).events).due);
+    expect(computeClock(suspended({ ...given, until: '2025-03-21' }).events).due).toBe('2025-04-14');
+  });
+
+  test('for a third party whose delivery isn’t told ends when it is resumed, with a warning', () => {
+    const { events } = suspended(
+      { reason: 'thirdParty', id: 'A' },
+      {
+        kind: 'resume',
+        date: '2025-03-21',
+        detail: { id: 'A' },
+      },
+    );
+    const { due, findings } = computeClock(events);
+    expect(due).toBe('2025-04-14');
+    expect(findings.find(({ id }) => id === 'consultation-undelivered')?.message).toContain('15个工作日');
+  });
+});
+
 describe('mistakes are told with their place', () => {
   test.each<[unknown, string]>([
     ['text', '$ 应为事项的数组'],
@@ -237,6 +312,7 @@ describe('mistakes are told with their place', () => {
       [{ kind: 'extended', date: '2025-03-03', detail: '延长-5个工作日' }],
       '[0].detail “延长-5个工作日”是负数',
     ],
+    [[{ kind: 'suspend', date: '2025-03-03', until: '2025-03-01' }], '[0].until 恢复日期早于中止日期'],
     [[{ kind: 'delayed', date: '2025-03-03' }], '[0].until 缺少延迟答复到哪一天'],
     [[{ kind: 'corrected', date: '2025-03-03' }], '[0].voids 缺少要划去的条目编号'],
     [

@@ -159,3 +159,22 @@ export const SIGNED = ['signedOn', 'deliveredOn', 'servedOn', '签收日期', '�
 
 /** How an answer went out. */
 export const METHOD = ['method', 'by', 'via', 'channel', 'delivery', '送达方式', '方式'];
+
+/** The last day of a suspension. */
+export const RESUMES_ON = [
+  'until',
+  'till',
+  'to',
+  'resumeOn',
+  'resumesOn',
+  'resumedOn',
+  'resume',
+  'end',
+  'endOn',
+  'endedOn',
+  'endsOn',
+  'endDate',
+  '至',
+  '恢复日期',
+  '结束日期',
+];

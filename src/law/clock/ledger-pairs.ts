@@ -23,7 +23,9 @@ export function pairConsultations(drafts: readonly EntryDraft[], notes: string[]
       if (draft.with === null) notes.push(`${draft.entry.on}的征求意见没有写明对象，按征求第三方意见计算。`);
       const id = draft.id ?? `征求意见${count}`;
       open.push({ id, with: whom, delivered: false });
-      events.set(draft, { ...draft.entry, kind: draft.kind, consultation: id, with: whom });
+      const { entry, kind, until } = draft;
+      const sent = { ...entry, kind, consultation: id, with: whom };
+      events.set(draft, until === undefined ? sent : { ...sent, until });
       continue;
     }
     const consultation = match(draft, open);

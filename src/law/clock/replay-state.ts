@@ -25,6 +25,8 @@ export interface Suspension {
   readonly with: Consulted | null;
   readonly from: DayNumber;
   readonly entry: Entry;
+  /** The last day that was set for it from the outset. */
+  readonly setUntil: DayNumber | null;
   deliveredOn: DayNumber | null;
   endedBy: Entry | null;
 }
@@ -86,11 +88,13 @@ export function endOfSuspension(
   return silentSince(replay, suspension, ended ?? seenFrom) ?? ended;
 }
 
-/** The last day of the term in which the one asked had to answer, where it lies before or on `bound`. */
+/** The last day that was set or in which the one asked had to answer, whichever is earlier, where it isn't after `bound`. */
 export function silentSince(replay: Replay, suspension: Suspension, bound: DayNumber): DayNumber | null {
-  const term = suspension.with === null ? null : replay.rules.consultation[suspension.with].workdays;
-  if (term === null || suspension.deliveredOn === null) return null;
-  return workdayWithin(replay.calendar, { from: suspension.deliveredOn, count: term, bound });
+  const { with: whom, deliveredOn, setUntil } = suspension;
+  const set = setUntil !== null && setUntil <= bound ? setUntil : null;
+  const term = whom === null ? null : replay.rules.consultation[whom].workdays;
+  if (term === null || deliveredOn === null) return set;
+  return workdayWithin(replay.calendar, { from: deliveredOn, count: term, bound: set ?? bound }) ?? set;
 }
 
 /** All times that don't count, seen from a day. */

@@ -1,4 +1,5 @@
 import { dateWords, dayWords } from './date-words.ts';
+import { type DayNumber, dayNumber } from '../day-number.ts';
 import { CONSULTED_LABELS, type EventOf } from './clock-events.ts';
 import type { Entry } from './ledger-view.ts';
 import { type Replay, type Suspension, leftOutAsLate, note, silentSince } from './replay-state.ts';
@@ -16,7 +17,10 @@ export function sendConsultation(replay: Replay, entry: Entry, event: EventOf<'c
     return;
   }
   if (leftOutAsLate(replay, entry, '征求意见', article)) replay.leftOut.add(event.consultation);
-  else suspendFrom(replay, entry, { id: event.consultation, with: event.with }, article);
+  else {
+    const setUntil = event.until === undefined ? null : dayNumber(event.until);
+    suspendFrom(replay, entry, { id: event.consultation, with: event.with, setUntil }, article);
+  }
 }
 
 /** The addressee received the letter. */
@@ -54,7 +58,10 @@ export function suspend(replay: Replay, entry: Entry, event: EventOf<'suspend'>)
   const { article } = replay.rules.suspension;
   const id = event.ref ?? null;
   if (leftOutAsLate(replay, entry, '中止', article)) replay.leftOut.add(id);
-  else suspendFrom(replay, entry, { id, with: null }, article);
+  else {
+    const setUntil = event.until === undefined ? null : dayNumber(event.until);
+    suspendFrom(replay, entry, { id, with: null, setUntil }, article);
+  }
 }
 
 /** The end of a suspension by hand: of the one named, else of the oldest open one. */
@@ -71,7 +78,7 @@ export function resume(replay: Replay, entry: Entry, event: EventOf<'resume'>): 
 function suspendFrom(
   replay: Replay,
   entry: Entry,
-  what: Pick<Suspension, 'id' | 'with'>,
+  what: Pick<Suspension, 'id' | 'with' | 'setUntil'>,
   article: string,
 ): void {
   const other = replay.suspensions.find((each) => each.endedBy === null || each.endedBy.day > entry.day);
@@ -97,9 +104,13 @@ function endSuspension(replay: Replay, entry: Entry, suspension: Suspension): vo
     return;
   }
   suspension.endedBy = entry;
+  const last = silentSince(replay, suspension, entry.day - 1);
+  if (last !== null && last === suspension.setUntil) {
+    noteResumedLate(replay, entry, last);
+    return;
+  }
   if (rule === null || suspension.with === null || rule.workdays === null) return;
   const name = CONSULTED_LABELS[suspension.with];
-  const last = silentSince(replay, suspension, entry.day - 1);
   if (last !== null)
     note(replay, entry, {
       id: 'consultation-reply-late',
@@ -114,6 +125,15 @@ function endSuspension(replay: Replay, entry: Entry, suspension: Suspension): vo
       message: `没有登记${name}签收征求意见书的日期，无法核对${rule.workdays}个工作日的答复期限，暂按收到反馈之日恢复计算。请补登签收日期。`,
       article: rule.article,
     });
+}
+
+function noteResumedLate(replay: Replay, entry: Entry, last: DayNumber): void {
+  note(replay, entry, {
+    id: 'resumed-late',
+    severity: 'warning',
+    message: `中止时写明到${dayWords(last)}为止，${dateWords(entry.event.on)}的恢复晚于这一天。期限只中止到${dayWords(last)}，次日起继续计算。`,
+    article: replay.rules.suspension.article,
+  });
 }
 
 function find(replay: Replay, id: string): Suspension | undefined {

@@ -19,7 +19,7 @@ function silences(replay: Replay, today: DayNumber): ClockFinding[] {
   return replay.suspensions.flatMap((each): ClockFinding[] => {
     if (each.with === null || each.endedBy !== null) return [];
     const last = silentSince(replay, each, replay.end?.day ?? today);
-    if (last === null) return [];
+    if (last === null || last === each.setUntil) return [];
     const rule = replay.rules.consultation[each.with];
     return [
       {
