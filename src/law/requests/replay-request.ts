@@ -162,12 +162,14 @@ function workChange(state: RequestState, event: RequestEvent): Change | null {
       };
     }
     case 'consultationSent': {
-      const { consultation: id, with: party, addressee } = event.detail;
+      const { consultation: id, with: party, addressee, itemIds, subject = '' } = event.detail;
       const sent = {
         id,
         seq: event.seq,
         with: party,
         addressee,
+        itemIds,
+        subject,
         sentOn: event.on,
         deliveredOn: null,
         opinion: null,

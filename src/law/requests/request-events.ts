@@ -82,6 +82,8 @@ export interface RequestEventDetails {
     addressee: string;
     question: string;
     itemIds: readonly string[];
+    /** What the items are called to the outside, where the application's own words would tell who applies. */
+    subject?: string | undefined;
     letterId?: string | undefined;
   };
   consultationDelivered: { consultation: string; proof: string };

@@ -16,6 +16,10 @@ export interface Consultation {
   readonly seq: number;
   readonly with: Consulted;
   readonly addressee: string;
+  /** The items that it was asked about. */
+  readonly itemIds: readonly string[];
+  /** How they were named to the outside; empty where the application's own words were used. */
+  readonly subject: string;
   readonly sentOn: PlainDate;
   readonly deliveredOn: PlainDate | null;
   /** null: still waited for. */

@@ -183,6 +183,8 @@ describe('leads', () => {
       seq: 1,
       with: 'thirdParty',
       addressee: '',
+      itemIds: [],
+      subject: '',
       sentOn: '2025-01-02',
       deliveredOn: null,
       repliedOn: null,

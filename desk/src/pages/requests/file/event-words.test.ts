@@ -10,6 +10,8 @@ const KNOWN = {
       seq: 3,
       with: 'thirdParty',
       addressee: '某公司',
+      itemIds: ['i1'],
+      subject: '',
       sentOn: '2026-03-02',
       deliveredOn: null,
       opinion: null,
