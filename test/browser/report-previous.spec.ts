@@ -31,7 +31,7 @@ test('a clerk reads last year’s report from a file, sees how the years follow,
   await expect(fields).toHaveCount(2);
   await expect(page.getByText('这一格写的是“—”，不是数字，请填写。')).toBeVisible();
   await expect(page.getByText('这一格是空白。空白不一定是 0，请填写。')).toBeVisible();
-  await expectFit(page, 'last year');
+  await expectFit(page, 'desk-report-previous');
   const confirm = page.getByRole('button', { name: '核对无误，确认' });
   await expect(confirm).toBeDisabled();
   await fields.first().focus();
@@ -55,7 +55,7 @@ test('a clerk reads last year’s report from a file, sees how the years follow,
     .filter({ hasText: '行政规范性文件现行有效' });
   await expect(line).toContainText('不符');
   await expect(line).toContainText('上年现行有效');
-  await expectFit(page, 'two years');
+  await expectFit(page, 'desk-report-compare');
   await line.getByRole('button', { name: '去说明' }).click();
   await expect(page.getByText('AR-X-VALID')).toBeVisible();
 

@@ -162,6 +162,9 @@ test('a document and a report at the desk', async ({ browser }) => {
   await settle(page, 'desk-report-text', DESKTOP);
   await page.getByRole('tab', { name: /检查/ }).click();
   await settle(page, 'desk-report-checks', DESKTOP);
+  await page.getByRole('tab', { name: '定稿记录' }).click();
+  await expect(page.getByRole('heading', { name: '第 1 次定稿' })).toBeVisible();
+  await settle(page, 'desk-report-versions', DESKTOP);
   await context.close();
 });
 

@@ -2,11 +2,14 @@ import type { FastifyInstance } from 'fastify';
 import { load } from 'cheerio';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cellNames } from '../../law/annual-report/tables.ts';
+import { writeHtmlPage } from '../../files/html-writer.ts';
+import { sampleReport } from '../../files/test/sample-report.ts';
+import { cellNames, emptyTables } from '../../law/annual-report/tables.ts';
 import { tablesFromJson } from '../../law/annual-report/report-json.ts';
 import { buildServer } from '../../server.ts';
 import { DEMO_PASSWORD } from '../demo/demo-people.ts';
 import { enter, unlike } from '../registers/test/clerks.ts';
+import { PREVIOUS_MAX_BYTES, previousReportApi } from './previous-report.api.ts';
 import { reportsApi } from './reports.api.ts';
 import { openReportOffice, type ReportOffice } from './test/report-office.ts';
 
@@ -138,6 +141,59 @@ describe('a report over HTTP', () => {
     expect((await ask(publisher, 'POST', `/${reportId}/overrides`, override)).statusCode).toBe(403);
     for (const path of ['', `/${reportId}`, `/${reportId}/export/json`, `/${reportId}/records?name=x`])
       expect((await ask(null, 'GET', path)).statusCode).toBe(401);
+  });
+});
+
+describe('last year’s report over HTTP', () => {
+  let ownId: string;
+  beforeAll(async () => {
+    ownId = await office.begin(2020);
+  });
+  const path = () => `/${ownId}/previous`;
+
+  async function send(session: Session | null, name: string, bytes: Buffer) {
+    const boundary = 'gKx1';
+    const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
+    return app.inject({
+      method: 'POST',
+      url: `/api/reports${path()}`,
+      headers: { ...session, 'content-type': `multipart/form-data; boundary=${boundary}` },
+      payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+    });
+  }
+  const view = async () => previousReportApi.get.response.parse((await ask(clerk, 'GET', path())).json());
+  const page = () => {
+    const document = sampleReport(emptyTables());
+    return Buffer.from(writeHtmlPage({ ...document, title: document.title.replace('2024', '2019') }));
+  };
+
+  test('is uploaded, looked through, confirmed and taken away', async () => {
+    expect((await view()).previous).toBeNull();
+    expect((await send(clerk, '上年.html', page())).json()).toEqual({ ok: true });
+    const { previous, year } = await view();
+    expect([year, previous?.fileName, previous?.cells.length]).toEqual([2019, '上年.html', 200]);
+    const confirm = async (concernsSeen: boolean) =>
+      ask(clerk, 'POST', `${path()}/confirm`, {
+        previousId: previous?.id,
+        values: { 't2.docs.valid': '3' },
+        concernsSeen,
+      });
+    expect((await confirm(false)).json().error.code).toBe('reports.concerns_unseen');
+    expect((await confirm(true)).json()).toEqual({ ok: true });
+    const report = reportsApi.get.response.parse((await ask(clerk, 'GET', `/${ownId}`)).json());
+    expect(report.previousCells).toMatchObject({ 't2.docs.valid': 3 });
+    expect((await ask(clerk, 'DELETE', path())).json()).toEqual({ ok: true });
+    expect((await view()).previous).toBeNull();
+  });
+
+  test('is refused in words: no file, a picture, too large a file, a stranger', async () => {
+    expect((await ask(clerk, 'POST', path())).json().error.code).toBe('reports.no_file');
+    const picture = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+    expect((await send(clerk, 'a.png', picture)).json().error.message).toContain('图片');
+    const large = Buffer.alloc(PREVIOUS_MAX_BYTES + 1, 32);
+    expect((await send(clerk, 'a.html', large)).json().error.message).toContain('超过 20 MB');
+    expect((await send(publisher, 'a.html', page())).statusCode).toBe(403);
+    expect((await send(null, 'a.html', page())).statusCode).toBe(401);
   });
 });
 

@@ -75,33 +75,45 @@ function Source({ view }: { view: ReportView }): ReactNode {
 }
 
 function Continuity({ view, onFindings }: Props): ReactNode {
-  const lines = view.continuity.map((line) => ({
+  // Where both years have nothing, there is nothing to follow.
+  const telling = view.continuity.filter(({ explanation, holds }) => !holds || /[1-9]/u.test(explanation));
+  const silent = view.continuity.length - telling.length;
+  const lines = telling.map((line) => ({
     ...line,
     finding: view.findings.find(({ rule, where }) => rule === line.rule && where === line.where),
   }));
   return (
-    <ul className="todo-list" aria-label="两年的衔接">
-      {lines.map(({ cell, label, explanation, holds, finding }) => (
-        <li key={cell}>
-          <span>
-            <Tag color={holds ? 'green' : 'orange'}>{holds ? '相符' : '不符'}</Tag>
-            {label}
-          </span>
-          <span className="quiet">{explanation}</span>
-          {finding !== undefined && <p className="todo-note">{finding.message}</p>}
-          {finding?.answer && (
-            <p className="todo-note">
-              {finding.answer.byName}：{finding.answer.reason}
-            </p>
-          )}
-          {finding?.severity === 'warning' && finding.answer === null && (
-            <Button size="small" onClick={onFindings}>
-              去说明
-            </Button>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="todo-list" aria-label="两年的衔接">
+        {lines.map(({ cell, label, explanation, holds, finding }) => (
+          <li key={cell}>
+            <span>
+              <Tag color={holds ? 'green' : 'orange'}>{holds ? '相符' : '不符'}</Tag>
+              {label}
+            </span>
+            <span className="quiet">{explanation}</span>
+            {finding !== undefined && <p className="todo-note">{finding.message}</p>}
+            {finding?.answer && (
+              <p className="todo-note">
+                {finding.answer.byName}：{finding.answer.reason}
+              </p>
+            )}
+            {finding?.severity === 'warning' && finding.answer === null && (
+              <span className="continuity-answer">
+                <Button size="small" onClick={onFindings}>
+                  去说明
+                </Button>
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {silent > 0 && (
+        <p className="quiet">
+          {lines.length > 0 ? '其余' : ''} {silent} 项两年都是 0，相符。
+        </p>
+      )}
+    </>
   );
 }
 

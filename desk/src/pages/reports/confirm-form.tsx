@@ -99,7 +99,7 @@ function useConfirmation({ reportId, previous, reload }: Omit<Props, 'canEdit'>)
 
 function Facts({ previous }: { previous: Previous }): ReactNode {
   return (
-    <dl className="facts form-alert">
+    <dl className="facts previous-facts">
       <dt>文件</dt>
       <dd>
         {previous.fileName}
@@ -169,47 +169,34 @@ function Cells(props: {
   if (cells.length === 0) return <p className="quiet">每一格都只有一种读法，没有需要您填写的。</p>;
   const open = new Set(openCells(cells, values).map(({ name }) => name));
   return (
-    <div className="figures-scroll">
-      <table className="figures">
-        <caption>原文和读出的数</caption>
-        <thead>
-          <tr>
-            <th scope="col">数据项</th>
-            <th scope="col">原文</th>
-            <th scope="col">读出的数</th>
-          </tr>
-        </thead>
-        <tbody>
-          {cells.map((cell) => (
-            <tr key={cell.name} className={cell.doubt === null ? '' : 'previous-doubtful'}>
-              <th scope="row">{labelOf(cell.name)}</th>
-              <td className="figures-words">
-                <Source cell={cell} />
-              </td>
-              <td>
-                <Input
-                  aria-label={`${labelOf(cell.name)}：读出的数`}
-                  inputMode="decimal"
-                  maxLength={20}
-                  value={values[cell.name] ?? ''}
-                  readOnly={!props.canEdit}
-                  status={open.has(cell.name) ? 'error' : ''}
-                  onChange={(event) => props.onChange(cell.name, event.target.value)}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ul className="plain-list confirm-cells" aria-label="原文和读出的数">
+      {cells.map((cell) => (
+        <li key={cell.name} className={cell.doubt === null ? '' : 'previous-doubtful'}>
+          <strong>{labelOf(cell.name)}</strong>
+          <div>
+            <Source cell={cell} />
+          </div>
+          <Input
+            aria-label={`${labelOf(cell.name)}：读出的数`}
+            inputMode="decimal"
+            maxLength={20}
+            value={values[cell.name] ?? ''}
+            readOnly={!props.canEdit}
+            status={open.has(cell.name) ? 'error' : ''}
+            onChange={(event) => props.onChange(cell.name, event.target.value)}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 
 function Source({ cell }: { cell: ReadCell }): ReactNode {
   return (
     <>
+      原文：
       {cell.raw === null || cell.raw.trim() === '' ? (
-        <span>（空白）</span>
+        '（空白）'
       ) : (
         <span className="previous-source">{cell.raw.trim()}</span>
       )}

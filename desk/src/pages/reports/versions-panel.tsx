@@ -18,8 +18,7 @@ export function VersionsPanel({ view }: { view: ReportView }): ReactNode {
         <li key={version.number} className="report-version">
           <h2>第 {version.number} 次定稿</h2>
           <p>
-            <Tag>{stateOf(version)}</Tag>
-            {showMoment(version.at)}
+            <Tag>{stateOf(version)}</Tag> {showMoment(version.at)}
             {version.byName !== '' && `　${version.byName}`}
             {version.publishedAt !== null && `　公布于 ${showMoment(version.publishedAt)}`}
           </p>
