@@ -82,7 +82,7 @@ function rowFindings(
     return [
       finding({
         rule: 'AR-STR-2',
-        severity: trouble === 'separator' ? 'warning' : 'error',
+        severity: trouble === 'separator' || isUnread(trouble, names, row, report) ? 'warning' : 'error',
         where: place,
         cells: names,
         ...(raw === '' ? {} : { quote: raw.slice(0, 30) }),
@@ -90,6 +90,20 @@ function rowFindings(
       }),
     ];
   });
+}
+
+/** Whether cells may well be filled in and the reader couldn't tell: then nobody is blamed for a blank. */
+function isUnread(
+  trouble: Trouble,
+  names: readonly string[],
+  row: string,
+  { cells, notes }: ReadReport,
+): boolean {
+  if (trouble === 'absent')
+    return notes.some(
+      ({ rule, severity, where }) => rule === 'X-READ-ROW' && severity === 'warning' && where === row,
+    );
+  return trouble === 'blank' && names.every((name) => (cells.get(name)?.doubt ?? null) !== null);
 }
 
 function wholeTable(table: string, trouble: Trouble, report: ReadReport): Finding {

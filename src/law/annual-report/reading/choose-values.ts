@@ -37,6 +37,11 @@ export function chooseValues<Key extends string>(
     return { cells: arranged(filled, order, keys), doubt: null };
   const byColumn = header === null ? null : keys.map((key) => overlapping(row, header.at.get(key) ?? 0));
   const written = row.values.filter(({ text }) => readNumber(text).dress !== 'blank');
+  if (byColumn === null && written.length === keys.length && areSideBySide(written, row)) {
+    const cells = arranged(written, order, keys);
+    // Blank cells at the ends, as of a column of notes, are no part of the figures.
+    if (isTied(cells, tied)) return { cells, doubt: null };
+  }
   const readings = [
     ...(byColumn === null ? [] : [byColumn]),
     ...[written, row.values.slice(-keys.length), row.values.slice(0, keys.length)]
@@ -62,6 +67,11 @@ function arranged<Key extends string>(
 function overlapping({ table, row, values }: GridRow, column: number): SourceCell | null {
   const cell = cellAt(table, row, column);
   return cell !== null && values.includes(cell) ? cell : null;
+}
+
+function areSideBySide(cells: readonly SourceCell[], row: GridRow): boolean {
+  const places = cells.map((cell) => row.values.indexOf(cell));
+  return places.every((place, at) => at === 0 || place === (places[at - 1] ?? 0) + 1);
 }
 
 function isTied(

@@ -230,6 +230,21 @@ test('the title is the report’s own, not that of another year’s report which
   expect(readReport({ ...named, meta }).year).toBe(2024);
 });
 
+test('a row whose words stand elsewhere in the file is said to be unread, not to be missing', () => {
+  // Every label stands beside its own row, so that nothing else moves.
+  const laid = mapThree(officialLayout(TABLES), (rows) =>
+    rows
+      .filter((row) => !row.some(({ text: words }) => words.includes('没有现成信息')))
+      .map((row) => row.filter(({ rowSpan = 1 }) => rowSpan === 1 || isHeading(row))),
+  );
+  const severities = (document: ReturnType<typeof documentOf>): string[] =>
+    readReport(document).notes.flatMap(({ rule, severity }) => (rule === 'X-READ-ROW' ? [severity] : []));
+  const without = documentOf(laid);
+  expect(severities(without)).toEqual(['error']);
+  const line = text('2.没有现成信息 ３ ４ 需要另行制作');
+  expect(severities({ ...without, blocks: [...without.blocks, line] })).toEqual(['warning']);
+});
+
 test('a title that only the file’s properties hold takes no line from the opening', () => {
   const meta = { title: '石桥镇人民政府2024年政府信息公开工作年度报告', published: '' };
   const report = readReport({
@@ -261,6 +276,10 @@ function consistent(): ReportTables {
   return computeTables(
     countRecords(records ?? { requests: [], normative: [], decisions: [], fees: [], disputes: [] }, 2024),
   );
+}
+
+function isHeading(row: readonly LaidCell[]): boolean {
+  return !row.some(isFigure);
 }
 
 function isCount(cell: LaidCell): boolean {

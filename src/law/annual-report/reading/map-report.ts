@@ -34,7 +34,7 @@ export function readReport(document: SourceDocument): ReadReport {
     form: cells.size === 0 ? null : version,
     parts: narrative.parts.map((part) => withoutFigures(part, flat)),
     cells,
-    notes: read.flatMap(({ table }) => table.notes),
+    notes: read.flatMap(({ table }) => table.notes).map((note) => withoutBlame(note, document)),
   };
 }
 
@@ -79,6 +79,28 @@ function withLooseRows(
     notes: table.notes.filter(({ where }) => !found.has(where)),
   };
 }
+
+/** A row whose words do stand in the file isn't missing there: it's the reading that failed. */
+function withoutBlame(note: ReadNote, { blocks }: SourceDocument): ReadNote {
+  if (note.rule !== 'X-READ-ROW' || note.quote.length < SURE_WORDS) return note;
+  const texts = blocks.flatMap((block) =>
+    block.kind === 'text' ? [block.text] : block.cells.map((cell) => cell.text),
+  );
+  const text = bare(texts.join(''));
+  const words = bare(note.quote);
+  // Where figures stand between the lines of a label its halves are apart.
+  const half = Math.ceil(words.length / 2);
+  if (![words.slice(0, half), words.slice(half)].every((piece) => text.includes(piece))) return note;
+  const message = `“${note.quote}”一行的文字在文件里，各格的数没有读出，请人工填写。`;
+  return { ...note, severity: 'warning', message };
+}
+
+function bare(text: string): string {
+  return text.normalize('NFKC').replaceAll(/[^\p{L}]/gu, '');
+}
+
+/** Shorter words stand in many places. */
+const SURE_WORDS = 6;
 
 function rowWhere(name: string): string {
   return `t3/row:${name.split('.').slice(1, -1).join('.')}`;

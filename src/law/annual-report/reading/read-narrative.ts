@@ -103,8 +103,8 @@ function headingOf(text: string): { heading: string; number: number | null; rest
     like: likeness(bareTitle(line), bareTitle(title)),
   })).toSorted((a, b) => b.like - a.like)[0];
   if (likely !== undefined && likely.like >= 0.6) return { heading: line, number: likely.number, rest: '' };
-  // 三、本年度办理结果 is a row of table three that stands in running text.
-  return /(?:本年新收|上年结转|本年度办理结果|结转下年)/u.test(line)
+  // 三、本年度办理结果 is a row of table three that stands in running text, whole or cut where its cell ended.
+  return /(?:本年新|上年结|^\s*三\s*、\s*本年|结转下年|\d\s+\d\s+\d)/u.test(line)
     ? null
     : { heading: line, number: null, rest: '' };
 }
