@@ -129,13 +129,15 @@ test('a third party refuses, the public interest prevails; the clock stood still
   const certificate = textOf(await readPdf(await pdf.body()));
   expect(certificate).toContain(toChinese(addWorkdays(replied, 17, CALENDAR)));
   expect(certificate).toContain('第三方');
+  // What went out on paper then isn't told in words: its scan belongs into the file.
+  await attach(page, id, { evidence: 'thirdPartyLetter', file: '征求第三方意见书.png' });
+  await attach(page, id, { evidence: 'thirdPartyTold', file: '依申请公开告知书.png' });
+  await page.reload();
   await take(page, '登记研判结论', {
     结论: { choose: '予以公开（提供信息或告知获取方式、途径和时间）' },
     overruled: { tick: '第三方不同意，因公共利益决定公开（条例第32条）' },
-    '写明：征求第三方意见书': '当时以纸质函件征求，原件在卷。',
     '写明：不公开可能对公共利益造成重大影响的理由（书面论证或集体研究记录）':
       '工程曾发生路面塌陷，关系沿线居民安全。',
-    '写明：将决定公开的内容和理由书面告知第三方的告知书': '依申请公开告知书，EMS 1000000000004。',
   });
   await take(page, '拟稿送审');
   await sign(browser, id);

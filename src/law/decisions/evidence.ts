@@ -63,6 +63,11 @@ export const EVIDENCE = {
 /** Name of a piece of evidence. */
 export type EvidenceKey = keyof typeof EVIDENCE;
 
+/** Whether a word names a piece of evidence. */
+export function isEvidenceKey(key: string): key is EvidenceKey {
+  return Object.hasOwn(EVIDENCE, key);
+}
+
 function proof(label: string, article: string = INTERPRETATION): Evidence {
   return { label, article, excusable: true, validFrom: fromOf(article) };
 }

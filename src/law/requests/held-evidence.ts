@@ -1,18 +1,23 @@
-import type { EvidenceKey } from '../decisions/evidence.ts';
+import { EVIDENCE, isEvidenceKey, type EvidenceKey } from '../decisions/evidence.ts';
 import type { ItemDecision } from './request-events.ts';
 import type { Consultation, RequestState } from './request-state.ts';
 
 /**
  * The evidence that the file of a request holds for a decision: what its ledger shows by itself, what was put into the
- * file (`filed`), and what the decision tells in words.
+ * file (`filed`), and what the decision tells in words. Words don't stand for a step of the procedure.
  */
 export function heldEvidence(
   state: RequestState,
-  decision: ItemDecision,
+  decision: Pick<ItemDecision, 'itemId' | 'evidence'>,
   filed: readonly EvidenceKey[],
 ): EvidenceKey[] {
-  const told = Object.entries(decision.evidence).filter(([, text]) => (text ?? '').trim() !== '');
-  return [...new Set([...shownByLedger(state), ...filed, ...told.map(([key]) => key as EvidenceKey)])];
+  return [...new Set([...shownByLedger(state), ...filed, ...toldIn(decision)])];
+}
+
+function toldIn({ evidence }: Pick<ItemDecision, 'evidence'>): EvidenceKey[] {
+  return Object.entries(evidence).flatMap(([key, text]) =>
+    isEvidenceKey(key) && EVIDENCE[key].excusable && (text ?? '').trim() !== '' ? [key] : [],
+  );
 }
 
 function shownByLedger(state: RequestState): EvidenceKey[] {

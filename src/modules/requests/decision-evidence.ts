@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/connect.ts';
 import { decisionKind, missingEvidence, type MissingEvidence } from '../../law/decisions/decisions.ts';
-import { EVIDENCE, type EvidenceKey } from '../../law/decisions/evidence.ts';
+import { EVIDENCE, isEvidenceKey, type EvidenceKey } from '../../law/decisions/evidence.ts';
 import { heldEvidence } from '../../law/requests/held-evidence.ts';
 import type { ItemDecision } from '../../law/requests/request-events.ts';
 import type { LoadedCase } from './loaded-case.ts';
@@ -36,10 +36,16 @@ async function refuseLacking(
 ): Promise<void> {
   const filed = await filedEvidence(tx.db, loaded.row.id);
   const missing = decisions.flatMap((decision) => lacking(loaded, decision, filed));
-  const blocking = new Set(
-    missing.filter(({ blocks }) => blocks).map(({ label, article }) => `${label}（${article}）`),
-  );
-  if (blocking.size > 0) throw evidenceMissing([...blocking]);
+  const blocking = new Map(missing.filter(({ blocks }) => blocks).map((each) => [each.label, each]));
+  if (blocking.size > 0) {
+    throw evidenceMissing(
+      [...blocking.values()].map(({ key, label, article }) => ({
+        label,
+        article,
+        step: key !== 'discretionReason' && !EVIDENCE[key].excusable,
+      })),
+    );
+  }
 }
 
 function lacking(
@@ -58,8 +64,4 @@ function lacking(
 async function filedEvidence(db: Db, caseId: string): Promise<EvidenceKey[]> {
   const files = await filesOf(db, caseId);
   return files.flatMap(({ evidence }) => (isEvidenceKey(evidence) ? [evidence] : []));
-}
-
-function isEvidenceKey(key: string): key is EvidenceKey {
-  return Object.hasOwn(EVIDENCE, key);
 }

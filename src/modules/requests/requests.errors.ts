@@ -30,12 +30,31 @@ export function obstructed(reasons: readonly string[]): AppError {
   });
 }
 
+/** What a decision lacks, with its article; `step`: only its paper or its entry stands for it. */
+export interface LackedEvidence {
+  readonly label: string;
+  readonly article: string;
+  readonly step: boolean;
+}
+
 /** A decision without the evidence that it needs, and without saying why. */
-export function evidenceMissing(missing: readonly string[]): AppError {
+export function evidenceMissing(lacked: readonly LackedEvidence[]): AppError {
+  const missing = lacked.map(({ label, article }) => `${label}（${article}）`);
+  const steps = [...new Set(lacked.filter(({ step }) => step).map(({ label }) => label))];
+  const ways = [
+    ...(steps.length > 0
+      ? [
+          `请把${steps.map((label) => `“${label}”`).join('、')}上传到“材料”，选好依据，或者先登记这一步：程序步骤不能以文字说明代替。`,
+        ]
+      : []),
+    ...(lacked.some(({ step }) => !step)
+      ? [`${steps.length > 0 ? '其余的' : ''}请补充到卷内，或者说明为什么没有。`]
+      : []),
+  ];
   return new AppError({
     code: 'requests.evidence_missing',
     status: 422,
-    message: `这个结论还缺少依据：${missing.join('、')}。请补充到卷内，或者说明为什么没有。`,
+    message: `这个结论还缺少依据：${missing.join('、')}。${ways.join('')}`,
     details: { missing },
   });
 }

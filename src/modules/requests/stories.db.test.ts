@@ -3,6 +3,7 @@ import { readDocx } from '../../files/test/read-docx.ts';
 import { readPdf } from '../../files/test/read-pdf.ts';
 import { letterFile } from '../letters/letters.usecases.ts';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
+import { attach } from './test/handling.ts';
 import { openRequestOffice, type RequestOffice } from './test/request-office.ts';
 
 let world: TestWorld;
@@ -128,13 +129,13 @@ describe('a third party refuses, the public interest prevails', () => {
         code: 'requests.evidence_missing',
       },
     );
+    await attach(office, id, 'thirdPartyTold');
     await office.act(id, 'requestHandler', 'judged', {
       decisions: [
         {
           ...decision,
           evidence: {
             publicInterestReasons: '工程曾发生路面塌陷，施工方案关系沿线居民安全。',
-            thirdPartyTold: '依申请公开告知书，EMS 3',
           },
         },
       ],

@@ -1,5 +1,9 @@
+import { Readable } from 'node:stream';
 import { ROLES } from '../../../platform/actor.ts';
+import type { EvidenceKey } from '../../../law/decisions/evidence.ts';
+import { addRequestFile } from '../request-files.ts';
 import type { registerRequest } from '../requests.usecases.ts';
+import { PICTURE } from './public-visitor.ts';
 import { APPLICANT, type RequestOffice } from './request-office.ts';
 
 /** A request as it is taken in at the counter. */
@@ -26,6 +30,20 @@ export async function search(office: RequestOffice, id: string): Promise<void> {
     result: '查到。',
   });
   await office.act(id, 'requestHandler', 'searchConcluded', {});
+}
+
+/** Puts the scan of a paper into the file as evidence. */
+export async function attach(office: RequestOffice, id: string, evidence: EvidenceKey): Promise<void> {
+  await addRequestFile(office.as('requestHandler'), {
+    caseId: id,
+    file: {
+      kind: 'evidence',
+      evidence,
+      name: '扫描件.png',
+      shownToApplicant: false,
+      content: Readable.from([PICTURE]),
+    },
+  });
 }
 
 /** Searched and judged to be disclosed. */

@@ -77,7 +77,8 @@ export function sentDecision(value: unknown, on: string): ActionValues {
   const kind = chosenKind(typed['kind'], on);
   if (kind === null) return typed;
   const told = typeof typed['evidence'] === 'object' && typed['evidence'] !== null ? typed['evidence'] : {};
-  const asked = new Set<string>(kind.evidence.map(({ key }) => key));
+  // Words don't stand for a step of the procedure, so that none are sent.
+  const asked = new Set<string>(kind.evidence.map(({ key }) => key).filter((key) => EVIDENCE[key].excusable));
   const evidence = Object.fromEntries(
     Object.entries(told).filter(([key, text]) => asked.has(key) && typeof text === 'string' && text.trim()),
   );

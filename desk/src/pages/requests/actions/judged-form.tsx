@@ -104,7 +104,7 @@ function DecisionFields({ file, on, index }: { file: OpenFile; on: string; index
               name={at('excuse')}
               label="缺少依据的理由"
               optional
-              extra="上面还没有写明的依据确实没有的，在这里说明为什么。程序步骤（如征求意见、检索）不能以理由代替。"
+              extra="上面还没有写明的依据确实没有的，在这里说明为什么。程序步骤（如征求意见、检索）不能以理由代替，请登记或者上传文书。"
             />
           )}
         </>
@@ -137,17 +137,19 @@ function EvidenceList(props: { asked: readonly AskedEvidence[]; index: number; f
             )}
             {!each.held && (
               <>
-                <TextField
-                  name={['decisions', index, 'evidence', each.key]}
-                  label={`写明：${each.label}`}
-                  optional
-                  rows={2}
-                />
+                {each.excusable && (
+                  <TextField
+                    name={['decisions', index, 'evidence', each.key]}
+                    label={`写明：${each.label}`}
+                    optional
+                    rows={2}
+                  />
+                )}
                 <FileUpload
                   view={file.view}
                   kind="evidence"
                   evidence={each.key}
-                  label="或者上传"
+                  label={each.excusable ? '或者上传' : '上传扫描件'}
                   about={each.label}
                 />
               </>
