@@ -105,37 +105,44 @@ export async function issueLetter(tx: TxCtx, input: IssueInput): Promise<IssuedL
   return known(await findLetter(tx.db, id));
 }
 
-/**
- * Marks a letter as void; its files and its number stay. `supersededBy` is the letter that takes its place, of the same
- * agency and request.
- */
-export async function voidLetter(
-  ctx: Ctx,
-  input: { readonly letterId: string; readonly reason: string; readonly supersededBy?: string | null },
-): Promise<IssuedLetter> {
+/** A letter that is to be void. */
+export interface VoidInput {
+  readonly letterId: string;
+  readonly reason: string;
+  /** The letter that takes its place, of the same agency and request. */
+  readonly supersededBy?: string | null;
+}
+
+/** Marks a letter as void; its files and its number stay. */
+export async function voidLetter(ctx: Ctx, input: VoidInput): Promise<IssuedLetter> {
   return inTransaction(ctx, async (tx) => {
-    const letter = known(await lockLetter(tx.db, input.letterId));
+    const letter = known(await findLetter(tx.db, input.letterId));
     authorise(lettersPolicy.voidLetter(ctx.actor, await placeOf(tx.db, letter.agencyId)));
-    if (letter.voidedAt !== null) throw voidedAlready();
-    const supersededBy = input.supersededBy ?? null;
-    if (supersededBy !== null) await requireSuccessor(tx, letter, supersededBy);
-    const { reason } = input;
-    await markVoided(tx.db, {
-      id: letter.id,
-      at: tx.clock.now(),
-      byName: nameOf(tx.actor),
-      reason,
-      supersededBy,
-    });
-    tx.record({
-      type: 'letter.voided',
-      agencyId: letter.agencyId,
-      subject: { kind: 'letter', id: letter.id, title: letter.number ?? letterKind(letter.kind).label },
-      reason,
-      after: { supersededBy },
-    });
-    return known(await findLetter(tx.db, letter.id));
+    return voidWithin(tx, input);
   });
+}
+
+/** Marks a letter as void as a step of something else, whose use case has asked a policy of its own. */
+export async function voidWithin(tx: TxCtx, input: VoidInput): Promise<IssuedLetter> {
+  const { reason, supersededBy = null } = input;
+  const letter = known(await lockLetter(tx.db, input.letterId));
+  if (letter.voidedAt !== null) throw voidedAlready();
+  if (supersededBy !== null) await requireSuccessor(tx, letter, supersededBy);
+  await markVoided(tx.db, {
+    id: letter.id,
+    at: tx.clock.now(),
+    byName: nameOf(tx.actor),
+    reason,
+    supersededBy,
+  });
+  tx.record({
+    type: 'letter.voided',
+    agencyId: letter.agencyId,
+    subject: { kind: 'letter', id: letter.id, title: letter.number ?? letterKind(letter.kind).label },
+    reason,
+    after: { supersededBy },
+  });
+  return known(await findLetter(tx.db, letter.id));
 }
 
 /** The letters of a request at an agency, as they were issued. */

@@ -4,6 +4,8 @@ import { newId } from '../../platform/ids.ts';
 import type { RequestAction } from '../../law/requests/request-events.ts';
 import { must } from '../../platform/errors.ts';
 import { decisionOf } from '../../law/requests/whole-answer.ts';
+import { lettersOfSubject } from '../letters/letters.queries.ts';
+import { voidWithin } from '../letters/letters.usecases.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
 import { openCase } from './intake.ts';
 import { applicantData } from './applicant-data.ts';
@@ -74,9 +76,13 @@ async function answerJoined(tx: TxCtx, lead: LoadedCase): Promise<void> {
   }
 }
 
-/** When the applicant of the lead withdraws, the others still want their answers. */
+/** When the applicant of the lead withdraws, the others still want their answers; letters that were signed with its own are void. */
 async function separateJoined(tx: TxCtx, lead: LoadedCase): Promise<void> {
+  const together = new Set(lead.state.letter?.together.map(({ letterId }) => letterId));
   for (const { id } of await casesJoinedTo(tx.db, lead.row.id)) {
+    for (const letter of await lettersOfSubject(tx.db, id))
+      if (together.has(letter.id) && letter.voidedAt === null)
+        await voidWithin(tx, { letterId: letter.id, reason: '主件撤回' });
     const joined = await loadCase(tx, id, { lock: true });
     await perform(tx, joined, {
       action: { kind: 'separated', detail: {} },
