@@ -2,7 +2,8 @@ import type { TxCtx } from '../../platform/context.ts';
 import { ABOUT_THE_APPLICANT } from '../../law/decisions/decisions.ts';
 import { HANDLED_POSITIONS, type Position } from '../../law/requests/positions.ts';
 import type { RequestAction } from '../../law/requests/request-events.ts';
-import { decisionOf } from '../../law/requests/whole-answer.ts';
+import { compareItems } from '../../law/requests/same-items.ts';
+import { decidedKinds } from '../../law/requests/whole-answer.ts';
 import { issueLetter, previewLetter } from '../letters/letters.usecases.ts';
 import { answerPlan, type LetterPlan, type LetterSource } from './letter-fields.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
@@ -27,12 +28,13 @@ export interface LeadAnswer {
 /** What is each applicant's own in a letter; the rest of an answer is the same for all. */
 const OWN_FIELDS = new Set(['申请人', '称谓', '申请编号', '收到日期', '申请内容', '提供方式']);
 
-/** The action of joining, with the lead as the program knows it. Throws what speaks against the lead. */
+/** The action of joining, with the lead as the program knows it. Throws what speaks against it. */
 export async function joinedAction(
   tx: TxCtx,
-  { row }: LoadedCase,
-  leadId: string,
+  own: LoadedCase,
+  { leadId, reason }: { readonly leadId: string; readonly reason: string },
 ): Promise<Extract<RequestAction, { kind: 'joined' }>> {
+  const { row } = own;
   if (leadId === row.id) throw obstructed(['不能并入本件自己。']);
   const lead = await loadCase(tx, leadId, { lock: true });
   const ownJoined = await casesJoinedTo(tx.db, row.id);
@@ -45,9 +47,20 @@ export async function joinedAction(
       : ['主件已经送审、答复或者并入了其他申请，不能再并入。']),
     ...(ownJoined.length > 0 ? ['有申请并入了本件，请先取消它们的并案，再逐件并入主件。'] : []),
     ...(joined.length >= MOST_JOINED ? [`一件主件最多并入${MOST_JOINED}件申请，请另选一件作为主件。`] : []),
+    ...unlike(own, lead, reason),
   ];
   if (against.length > 0) throw obstructed(against);
   return { kind: 'joined', detail: { leadId, leadNumber: lead.row.number } };
+}
+
+/** One who asked for something else, or for more, isn't answered by what another asked for. */
+function unlike({ state }: LoadedCase, lead: LoadedCase, reason: string): string[] {
+  const compared = compareItems(state.items, lead.state.items);
+  if (compared === 'more')
+    return ['本件申请的事项比主件多，一并答复会漏答，不能并案；请先拆分，或者分别答复。'];
+  return compared === 'other' && reason.trim() === ''
+    ? ['申请的内容与主件不完全相同，请写明为什么可以并案；不相同的请分别答复。']
+    : [];
 }
 
 /** Throws when the joined request's answer is signed already, so that its letter is on its way. */
@@ -65,10 +78,12 @@ export async function refuseLateSeparation(tx: TxCtx, { state }: LoadedCase): Pr
 export async function refuseFaultyJoined(tx: TxCtx, lead: LoadedCase, answer: LeadAnswer): Promise<void> {
   const joined = await joinedTo(tx, lead);
   if (joined.length === 0) return;
-  const decision = decisionOf(lead.state);
-  if (ABOUT_THE_APPLICANT.has(decision))
+  if (decidedKinds(lead.state).some((kind) => ABOUT_THE_APPLICANT.has(kind)))
     throw faultyLetter(['这种答复针对申请人本人的情况，不能同时答复并入的申请，请先取消并案。']);
   for (const each of joined) {
+    const reason = each.ledger.findLast(({ kind }) => kind === 'joined')?.reason ?? '';
+    if (unlike(each, lead, reason).length > 0)
+      throw faultyLetter([`并入的${each.row.number}申请的内容与主件现在的事项不相同，请先取消并案。`]);
     const { loaded, source, plan } = await asAnswered(tx, each, lead, answer);
     const preview = await previewLetter(tx, wantedLetter(loaded, source, plan));
     const against = [...faultsOf(preview), ...tells(preview.text, source, answer.source)];

@@ -18,7 +18,10 @@ export async function preparedAction(
 ): Promise<RequestAction> {
   const { action } = performance;
   if (action.kind === 'split') return splitOff(tx, loaded, action.detail.itemIds);
-  if (action.kind === 'joined') return joinedAction(tx, loaded, action.detail.leadId);
+  if (action.kind === 'joined') {
+    const { reason = '' } = performance;
+    return joinedAction(tx, loaded, { leadId: action.detail.leadId, reason });
+  }
   if (action.kind === 'separated') await refuseLateSeparation(tx, loaded);
   if (action.kind === 'judged') await refuseWithoutEvidence(tx, loaded, action.detail.decisions);
   if (action.kind === 'drafted') await refuseUnprovedDraft(tx, loaded);

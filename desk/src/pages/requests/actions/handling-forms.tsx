@@ -7,6 +7,7 @@ import { RECEIPT_RULES, REQUEST_CHANNELS } from '../../../../../src/law/requests
 import { addWorkdays } from '../../../../../src/law/workdays.ts';
 import { DEFAULT_REQUEST_SETTINGS } from '../../../../../src/modules/requests/requests.definitions.ts';
 import { useAgencies } from '../../../parts/agency-choice.tsx';
+import { dayOfToday } from '../../../parts/today.ts';
 import { useRequestPeople } from '../board/board-filters.tsx';
 import { itemWords, RESPONSIBLE_LABELS } from '../file/event-words.ts';
 import type { OpenFile } from '../file/request-file.ts';
@@ -140,7 +141,7 @@ export const splitForm: ActionForm = {
 
 export const joinedForm: ActionForm = { Fields: JoinFields };
 
-function JoinFields({ file }: FieldsProps): ReactNode {
+function JoinFields({ file, on }: FieldsProps): ReactNode {
   const form = Form.useFormInstance();
   const others = file.view.sameSubject.filter(({ settledOn }) => settledOn === null);
   return (
@@ -162,6 +163,14 @@ function JoinFields({ file }: FieldsProps): ReactNode {
         />
       </Form.Item>
       <HiddenField name="leadNumber" />
+      {on === dayOfToday() && (
+        <TextField
+          name={['frame', 'reason']}
+          label="为什么可以并案"
+          optional
+          extra="申请的内容与主件不完全相同的，写明为什么申请的是同一信息；不相同的请分别答复。"
+        />
+      )}
     </>
   );
 }
