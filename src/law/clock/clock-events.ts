@@ -19,8 +19,16 @@ export interface LedgerEntry {
 export type ClockEvent = LedgerEntry &
   (
     | { readonly kind: 'received' | 'start' }
-    /** `respondBy` is the 补正期限 that the applicant was given. */
-    | { readonly kind: 'clarificationAsked'; readonly respondBy?: PlainDate }
+    /**
+     * `respondBy` is the 补正期限 as it was fixed at sending, `workdays` the same in 工作日. `deliveredOn` is the day on which the
+     * applicant received the letter: he has as many 工作日 from there.
+     */
+    | {
+        readonly kind: 'clarificationAsked';
+        readonly respondBy?: PlainDate;
+        readonly workdays?: number;
+        readonly deliveredOn?: PlainDate;
+      }
     | { readonly kind: 'clarified' }
     /** The clock stands still for it no longer than up to `until`, where that is told. */
     | {

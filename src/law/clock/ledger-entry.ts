@@ -2,6 +2,7 @@ import type { PlainDate } from '../dates.ts';
 import { type ClockEvent, type Consulted, type EventOf, type LedgerEntry } from './clock-events.ts';
 import { readDate } from './ledger-dates.ts';
 import { dateInText, numberInText, readExtension } from './ledger-extension.ts';
+import { readTerm } from './ledger-term.ts';
 import { Fields, type LedgerProblem } from './ledger-fields.ts';
 import {
   DATE,
@@ -14,7 +15,6 @@ import {
   REASON,
   RECORDED,
   REPLIED,
-  RESPOND_BY,
   RESUMES_ON,
   SEQ,
   SIGNED,
@@ -211,8 +211,9 @@ function eventOf(
   const { fields, text } = detail;
   switch (kind) {
     case 'clarificationAsked': {
-      const respondBy = fields.date(RESPOND_BY) ?? dateInText(text, entry.on);
-      return { ...entry, kind, ...(respondBy !== undefined && { respondBy }) };
+      const deliveredOn = fields.date(DELIVERED);
+      const told = readTerm(fields, text, entry.on);
+      return { ...entry, kind, ...told, ...(deliveredOn !== undefined && { deliveredOn }) };
     }
     case 'extended':
       return { ...entry, kind, ...readExtension(fields, text, entry.on) };

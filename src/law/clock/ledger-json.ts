@@ -1,4 +1,5 @@
 import type { PlainDate } from '../dates.ts';
+import { dateWords } from './date-words.ts';
 import type { ClockEvent } from './clock-events.ts';
 import { type EntryDraft, readEntry } from './ledger-entry.ts';
 import { Fields, type LedgerProblem } from './ledger-fields.ts';
@@ -46,6 +47,7 @@ export function parseLedger(
     readEntry(value, { path: `${list.key}[${index}]`, seq: index + 1, problems, ownIds }),
   );
   const notes: string[] = [];
+  notes.push(...drafts.flatMap(termNote));
   const ledger = {
     title: top.text(['title', 'name', 'id', 'case', '标题', '名称']) ?? null,
     agency: top.text(['agency', 'agencyName', '机关', '行政机关']) ?? null,
@@ -55,6 +57,15 @@ export function parseLedger(
     notes,
   };
   return problems.length > 0 ? { problems } : { ledger };
+}
+
+function termNote(draft: EntryDraft): string[] {
+  if (draft.kind !== 'other' || draft.event.kind !== 'clarificationAsked') return [];
+  const { on, workdays } = draft.event;
+  if (workdays === undefined) return [];
+  return [
+    `${dateWords(on)}的补正期限写的是${workdays}个工作日：自申请人收到告知书的次日起算；没有写明何时收到的，自告知的次日起算。`,
+  ];
 }
 
 /** Where every entry has an `id` of its own, it numbers the entries and pairs nothing. */

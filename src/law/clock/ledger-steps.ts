@@ -15,7 +15,9 @@ export type LedgerStep =
   /** The same, by a signature, which may be the agency's own on the request. */
   | 'signedFor'
   /** The answer itself was served. */
-  | 'answerServed';
+  | 'answerServed'
+  /** A letter that asks the applicant for something was served. */
+  | 'letterServed';
 
 const STEP_WORDS: Readonly<Record<LedgerStep, string>> = {
   submitted:
@@ -27,6 +29,8 @@ const STEP_WORDS: Readonly<Record<LedgerStep, string>> = {
     'posted mailed answerposted answermailed answersent responsesent replysent decisionsent decisionposted decisionmailed 交邮 交邮之日 交付邮寄 寄出 寄出答复 寄出答复书 邮寄 邮寄答复 邮寄答复书 发出答复 发出答复书',
   served: 'delivered served 送达',
   signedFor: '签收',
+  letterServed:
+    'clarificationdelivered clarificationserved clarificationnoticedelivered clarificationletterdelivered feenoticedelivered feenoticereceived feenoticeserved 补正告知书送达 送达补正告知书 补正告知送达 补正告知书签收 签收补正告知书 申请人签收补正告知书 申请人收到补正告知书 收费通知送达 收费通知书送达 送达收费通知书 送达收费通知 收费通知书签收 申请人收到收费通知',
   answerServed:
     'answerdelivered answerserved decisiondelivered decisionserved responsedelivered 送达答复 送达答复书 答复送达 答复书送达 答复书签收 申请人签收 申请人签收答复书 送达申请人',
 };

@@ -39,6 +39,7 @@ const KIND_WORDS: Readonly<Record<ClockEventKind, readonly string[]>> = {
   clarificationAsked: [
     'clarificationRequested clarificationRequest clarificationSent clarificationNotice clarificationNotified askClarification clarification clarify requestClarification',
     'supplementAsked supplementRequested supplementNotice supplementNotified correctionAsked correctionRequested correctionNotice amendmentRequested amendmentAsked',
+    'clarificationDelivered clarificationServed clarificationNoticeDelivered clarificationLetterDelivered 补正告知书送达 送达补正告知书 补正告知送达 补正告知书签收 签收补正告知书 申请人签收补正告知书 申请人收到补正告知书',
     '补正 补正告知 告知补正 要求补正 通知补正 补正通知 发出补正告知书 补正告知书',
   ],
   clarified: [
@@ -75,6 +76,7 @@ const KIND_WORDS: Readonly<Record<ClockEventKind, readonly string[]>> = {
   ],
   feeAsked: [
     'feeRequested feeNotice feeNotified feeNoticeSent feeNoticeDelivered feeNoticeReceived feeSent feeCharged fee invoiced billed paymentAsked paymentRequested paymentNotice chargeNotice',
+    'feeNoticeServed 收费通知送达 收费通知书送达 送达收费通知书 送达收费通知 收费通知书签收 申请人收到收费通知',
     '收费 收费通知 发出收费通知 收费告知 收费通知书 缴费通知',
   ],
   paid: [

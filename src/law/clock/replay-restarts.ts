@@ -1,5 +1,7 @@
 import { dateWords, dayWords } from './date-words.ts';
-import { dayNumber } from '../day-number.ts';
+import { type DayNumber, dayNumber } from '../day-number.ts';
+import { addWorkdays } from '../workdays.ts';
+import { clarificationEnd } from './clarification-end.ts';
 import type { EventOf } from './clock-events.ts';
 import { workdayWithin } from './counting.ts';
 import type { Entry } from './ledger-view.ts';
@@ -34,7 +36,8 @@ export function askClarification(replay: Replay, entry: Entry, event: EventOf<'c
       message: `补正告知应当在收到申请后${clarification.workdays}个工作日内（最迟${dayWords(last)}）作出，${dateWords(event.on)}已经超过。期限仍自收到补正之日重新计算，但程序有瑕疵，请记明原因。`,
       article,
     });
-  if (event.respondBy === undefined)
+  const term = termOf(replay, event);
+  if (term === null)
     note(replay, entry, {
       id: 'clarification-term',
       severity: 'hint',
@@ -45,9 +48,17 @@ export function askClarification(replay: Replay, entry: Entry, event: EventOf<'c
     kind: 'clarification',
     from: entry.day,
     entry,
-    term: event.respondBy === undefined ? null : dayNumber(event.respondBy),
+    term,
     until: null,
   });
+}
+
+function termOf(replay: Replay, event: EventOf<'clarificationAsked'>): DayNumber | null {
+  const { on: askedOn, workdays, deliveredOn = null } = event;
+  const given = workdays === undefined ? undefined : addWorkdays(askedOn, workdays, replay.calendar);
+  const respondBy = event.respondBy ?? given;
+  if (respondBy === undefined) return null;
+  return dayNumber(clarificationEnd({ askedOn, respondBy, deliveredOn }, replay.calendar));
 }
 
 /** 收到补正: the whole limit begins anew. */

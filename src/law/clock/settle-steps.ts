@@ -2,6 +2,7 @@ import { dateWords } from './date-words.ts';
 import type { ClockEvent } from './clock-events.ts';
 import type { EntryDraft } from './ledger-entry.ts';
 import type { LedgerStep } from './ledger-steps.ts';
+import { madeNote } from './made-note.ts';
 import { settleDeliveries } from './settle-deliveries.ts';
 
 /**
@@ -44,17 +45,11 @@ function settleReceipt(drafts: readonly EntryDraft[], counts: Counts, notes: str
       : `提交、登记不是收到申请，期限从${day}收到之日起算（条例第31条）。`,
   );
   return drafts.map((draft) =>
-    draft !== start && isStart(draft) && draft.step === 'submitted' ? noted(draft, '提交、登记申请') : draft,
+    draft !== start && isStart(draft) && draft.step === 'submitted'
+      ? madeNote(draft, '提交、登记申请')
+      : draft,
   );
 }
-
-/** Which steps of an answer a step leaves behind it, told by how far each has got. */
-const REACHED: Readonly<Partial<Record<LedgerStep, number>>> = {
-  decided: 1,
-  answered: 2,
-  posted: 3,
-  answerServed: 2,
-};
 
 function settleAnswer(drafts: readonly EntryDraft[], counts: Counts, notes: string[]): EntryDraft[] {
   const answers = drafts.filter(
@@ -70,7 +65,7 @@ function settleAnswer(drafts: readonly EntryDraft[], counts: Counts, notes: stri
     (eventOf(draft).on <= on || draft.step === 'answerServed');
   if (answers.some(isBeside))
     notes.push(`答复有几个日期，按${dateWords(on)}${LABELS[end.step ?? 'answered']}之日计算是否按期答复。`);
-  return drafts.map((draft) => (isBeside(draft) ? noted(draft, LABELS[draft.step ?? 'answered']) : draft));
+  return drafts.map((draft) => (isBeside(draft) ? madeNote(draft, LABELS[draft.step ?? 'answered']) : draft));
 }
 
 const LABELS: Readonly<Record<LedgerStep, string>> = {
@@ -81,17 +76,21 @@ const LABELS: Readonly<Record<LedgerStep, string>> = {
   served: '送达',
   signedFor: '签收',
   answerServed: '送达答复',
+  letterServed: '送达文书',
 };
 
-/** Posting counts for letters, then the answer or its service, whichever comes first; a decision only where it is alone. */
+/**
+ * Posting counts for letters, then the answer, then its service; a decision only where it is alone. What was served before the
+ * decision was something else.
+ */
 function endAmong(answers: readonly EntryDraft[]): EntryDraft | undefined {
-  const at = (reached: number): EntryDraft[] =>
-    answers.filter(({ step }) => (REACHED[step ?? 'answered'] ?? 2) === reached);
-  const served = earliest(at(2).filter(({ step }) => step === 'answerServed'));
-  const posted = earliest(at(3));
-  if (posted !== undefined)
-    return served !== undefined && eventOf(served).on < eventOf(posted).on ? served : posted;
-  return earliest(at(2).filter(({ step }) => step !== 'answerServed')) ?? served ?? latest(at(1));
+  const at = (...steps: readonly LedgerStep[]): EntryDraft[] =>
+    answers.filter(({ step = 'answered' }) => steps.includes(step));
+  const decided = latest(at('decided'));
+  const served = at('answerServed').filter(
+    (each) => decided === undefined || eventOf(each).on >= eventOf(decided).on,
+  );
+  return earliest(at('posted')) ?? earliest(at('answered')) ?? earliest(served) ?? decided;
 }
 
 function earliest(drafts: readonly EntryDraft[]): EntryDraft | undefined {
@@ -109,16 +108,4 @@ function byDay(a: EntryDraft, b: EntryDraft): number {
 
 function eventOf(draft: EntryDraft): Pick<ClockEvent, 'on' | 'seq'> {
   return draft.kind === 'other' ? draft.event : draft.entry;
-}
-
-function noted(draft: EntryDraft, what: string): EntryDraft {
-  if (draft.kind !== 'other') return draft;
-  const { on, seq, recordedAt, reason } = draft.event;
-  const entry = {
-    on,
-    ...(seq !== undefined && { seq }),
-    ...(recordedAt !== undefined && { recordedAt }),
-    ...(reason !== undefined && { reason }),
-  };
-  return { kind: 'other', event: { ...entry, kind: 'noted', what } };
 }
