@@ -134,7 +134,7 @@ function byDay(a: EntryDraft, b: EntryDraft): number {
 function waitingLetters(drafts: readonly ConsultationDraft[]): ConsultationDraft[] {
   const inOrder = drafts.toSorted(byDay);
   const sent = inOrder.filter(({ kind }) => kind === 'consultationSent');
-  const settled = (kind: ConsultationDraft['kind']): ReadonlySet<ConsultationDraft> => {
+  const claimed = (kind: ConsultationDraft['kind']): ReadonlySet<ConsultationDraft> => {
     const taken = new Set<ConsultationDraft>();
     for (const each of inOrder.filter((draft) => draft.kind === kind)) {
       const letter = sent.find(
@@ -148,8 +148,8 @@ function waitingLetters(drafts: readonly ConsultationDraft[]): ConsultationDraft
     }
     return taken;
   };
-  const delivered = settled('consultationDelivered');
-  const replied = settled('consultationReplied');
+  const delivered = claimed('consultationDelivered');
+  const replied = claimed('consultationReplied');
   return sent.filter((each) => !delivered.has(each) && !replied.has(each));
 }
 

@@ -152,6 +152,22 @@ test('an answer after the request was given up changes nothing about its clock',
   ]);
 });
 
+test('a clarification within the days from the letter’s receipt isn’t late', () => {
+  const asked: readonly Entry[] = [
+    RECEIVED,
+    ['2025-03-05', { kind: 'clarificationAsked', detail: { points: '', respondBy: '2025-03-12' } }],
+  ];
+  const came: Entry = ['2025-03-17', { kind: 'clarified', detail: { text: '' } }];
+  const delivered: Entry = [
+    '2025-03-10',
+    { kind: 'letterDelivered', detail: { of: 2, method: 'post', proof: '回执' } },
+  ];
+  const ids = (entries: readonly Entry[]): string[] =>
+    computeClock(clockLedgers(ledger(entries))[0] ?? []).findings.map(({ id }) => id);
+  expect(ids([...asked, came])).toEqual(['clarified-late']);
+  expect(ids([...asked, delivered, came])).toEqual([]);
+});
+
 test('what was recorded later wasn’t known, and a day corrected later stood as it stood', () => {
   const events = ledger([
     RECEIVED,

@@ -55,7 +55,7 @@ function clockEventsOf(event: RequestEvent, known: readonly RequestEvent[], over
     case 'redoOrdered':
       return [{ ...entry, kind: 'start' }];
     case 'clarificationAsked':
-      return [{ ...entry, kind: 'clarificationAsked', respondBy: event.detail.respondBy }];
+      return clarificationAsked(event, known, entry);
     case 'clarified':
     case 'reasonsAsked':
     case 'reasonsGiven':
@@ -109,6 +109,24 @@ function clockEventsOf(event: RequestEvent, known: readonly RequestEvent[], over
     default:
       return [];
   }
+}
+
+/** The term runs from the receipt of the letter, once that is on record. */
+function clarificationAsked(
+  event: RequestEvent & { readonly kind: 'clarificationAsked' },
+  known: readonly RequestEvent[],
+  entry: Pick<ClockEvent, 'on' | 'seq' | 'recordedAt'>,
+): ClockEvent[] {
+  const delivered = known.findLast((each) => each.kind === 'letterDelivered' && each.detail.of === event.seq);
+  const { respondBy } = event.detail;
+  return [
+    {
+      ...entry,
+      kind: 'clarificationAsked',
+      respondBy,
+      ...(delivered !== undefined && { deliveredOn: delivered.on }),
+    },
+  ];
 }
 
 /** A fee that was waived was never asked, as far as the citizen's deadline goes: the agency gains no time by it. */

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../dates.ts';
+import { clarificationEnd } from '../clock/clarification-end.ts';
 import { rulesOfHandling } from '../clock/clock-rules.ts';
-import { addWorkdays, workdaysBetween, type WorkCalendar } from '../workdays.ts';
+import { addWorkdays, type WorkCalendar } from '../workdays.ts';
 import { orderFaults } from './chronology.ts';
 import { tariffGives } from '../information-fees.ts';
 import {
@@ -120,10 +121,7 @@ const GUARDS: Partial<Readonly<Record<RequestEventKind, Guard>>> = {
     if (clarification.deliveredOn === null) {
       return ['请先登记补正告知书的送达：补正期限从申请人收到之日起算。'];
     }
-    // The letter gives working days from its receipt, so that a slow post costs the applicant none of them.
-    const given = workdaysBetween(clarification.askedOn, clarification.respondBy, calendar);
-    const last = addWorkdays(clarification.deliveredOn, given, calendar);
-    return on <= last || on <= clarification.respondBy ? ['补正期限还没有届满，不能作逾期处理。'] : [];
+    return on <= clarificationEnd(clarification, calendar) ? ['补正期限还没有届满，不能作逾期处理。'] : [];
   },
   consultationSent: ({ state, action }) => {
     if (action.kind !== 'consultationSent') return [];
