@@ -101,7 +101,7 @@ function paragraphOf(remedy: Exclude<AnswerRemedy, 'none'>, question: RemedyQues
       return reviewOrSuit(question, '如对本答复不服');
     case 'both':
       return [
-        reviewFirst(question, '如对其中不予公开的决定不服', '本答复'),
+        reviewFirst(question, `如对其中${refusalsOf(question)}的决定不服`, '本答复'),
         reviewOrSuit(question, '如对其他事项的答复不服'),
       ].join('\n');
   }
@@ -119,6 +119,16 @@ export function remedyClass({
   if (decision !== 'partial' || withheld === undefined || withheld.length === 0) return remedy;
   const refuses = withheld.some((key) => decisionKind(key, decidedOn).remedy === 'reviewFirst');
   return refuses ? remedy : 'either';
+}
+
+/** How the letter calls the decisions among its items that go to review first. */
+function refusalsOf({ items = [], decidedOn }: RemedyQuestion): string {
+  const refused = items.filter((key) => decisionKind(key, decidedOn).remedy === 'reviewFirst');
+  const words = [
+    ...(refused.some((key) => key !== 'partial') ? ['不予公开'] : []),
+    ...(refused.includes('partial') ? ['部分公开'] : []),
+  ];
+  return words.join('、');
 }
 
 function classOfItems(items: readonly DecisionKindKey[], decidedOn: PlainDate): AnswerRemedy {

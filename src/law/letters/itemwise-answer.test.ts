@@ -62,6 +62,13 @@ describe('an answer item by item', () => {
     expect(letterFor('cannot.notExist', 'noProc.repeat').remedy).not.toContain('先向');
   });
 
+  test('says of what was refused in part, too, that review comes first', () => {
+    expect(letterFor('cannot.notExist', 'partial').remedy).toMatch(/其中部分公开的决定不服[^。]*先向/u);
+    expect(letterFor('cannot.notExist', 'partial', 'deny.law').remedy).toContain(
+      '其中不予公开、部分公开的决定',
+    );
+  });
+
   test('is found wanting without the provisions, the decision or the remedy of any of its items', () => {
     const decided = ['cannot.notExist', 'deny.process'] as const;
     const { text } = letterFor(...decided);
