@@ -5,14 +5,19 @@ const GRAM = 4;
  * blanks left out, so that a text with only its numbers changed counts as the same.
  */
 export function similarity(a: string, b: string): number {
-  const [left, right] = [gramsOf(a), gramsOf(b)];
+  return sharedGrams(gramsOf(a), gramsOf(b));
+}
+
+/** The same for texts whose runs are known already, where many are compared with each other. */
+export function sharedGrams(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   if (left.size === 0 || right.size === 0) return 0;
   let common = 0;
   for (const gram of left) if (right.has(gram)) common += 1;
   return common / (left.size + right.size - common);
 }
 
-function gramsOf(text: string): Set<string> {
+/** The different runs of four characters of a text, as `sharedGrams` compares them. */
+export function gramsOf(text: string): ReadonlySet<string> {
   const characters = Array.from(text.replace(/[\d\s\p{P}]/gu, ''));
   const grams = new Set<string>();
   for (let at = 0; at + GRAM <= characters.length; at += 1)

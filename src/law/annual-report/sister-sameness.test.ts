@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { samePairs } from './sister-sameness.ts';
+
+const DILIGENT =
+  '全年围绕群众关心的水利建设、农村道路养护和饮水安全公开信息，村级公示栏每月更新，并派人到院坝会上讲解政策。';
+const OTHER =
+  '本单位今年重点清理了规范性文件，修订公开指南，把三十二项办事流程改成图表，开放日邀请企业代表参加座谈提意见。';
+
+function report(name: string, one: string, five: string) {
+  return { name, part: (number: 1 | 5) => (number === 1 ? one : five) };
+}
+
+test('two agencies with the same words are named, also when only the figures differ', () => {
+  const pairs = samePairs([
+    report('甲镇', `${DILIGENT}主动公开23条。`, OTHER),
+    report('乙镇', `${DILIGENT}主动公开，57条。`, DILIGENT),
+    report('丙局', OTHER, ''),
+  ]);
+  expect(pairs).toEqual([{ first: '甲镇', second: '乙镇', part: 1, percent: 100 }]);
+});
+
+test('the most alike come first, part five counts as well', () => {
+  const pairs = samePairs([
+    report('甲镇', '', DILIGENT),
+    report('乙镇', '', DILIGENT),
+    report('丙镇', '', `${DILIGENT}另外补充一句与别处不同的话。`),
+  ]);
+  expect(pairs[0]).toEqual({ first: '甲镇', second: '乙镇', part: 5, percent: 100 });
+  const percents = pairs.map(({ percent }) => percent);
+  expect(percents).toEqual(percents.toSorted((a, b) => b - a));
+  expect(pairs).toHaveLength(3);
+});
+
+test.each([
+  [49, 0],
+  [50, 1],
+])('a text of %i characters: %i pairs', (length, count) => {
+  const text = Array.from({ length }, (_, at) => String.fromCodePoint(0x4e00 + at)).join('');
+  expect(samePairs([report('甲', text, ''), report('乙', text, '')])).toHaveLength(count);
+});
+
+test('what is alike in less than the limit is left out', () => {
+  const half = [report('甲', DILIGENT + OTHER, ''), report('乙', DILIGENT, '')];
+  expect(samePairs(half)).toEqual([]);
+  expect(samePairs(half, 30)).toHaveLength(1);
+});
