@@ -135,7 +135,6 @@ test('a third party refuses, the public interest prevails; the clock stood still
   await page.reload();
   await take(page, '登记研判结论', {
     结论: { choose: '予以公开（提供信息或告知获取方式、途径和时间）' },
-    overruled: { tick: '第三方不同意，因公共利益决定公开（条例第32条）' },
     '写明：不公开可能对公共利益造成重大影响的理由（书面论证或集体研究记录）':
       '工程曾发生路面塌陷，关系沿线居民安全。',
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EVIDENCE } from '../decisions/evidence.ts';
 import { heldEvidence } from './held-evidence.ts';
-import { NOTHING_YET } from './request-state.ts';
+import { NOTHING_YET, type Consultation } from './request-state.ts';
 
 const ALL = Object.keys(EVIDENCE);
 
@@ -31,4 +31,27 @@ test('a paper in the file proves whatever it is', () => {
   expect(heldEvidence(NOTHING_YET, { itemId: 'one', evidence: {} }, ['searchLog', 'thirdPartyTold'])).toEqual(
     ['searchLog', 'thirdPartyTold'],
   );
+});
+
+test('a third party that was asked about one item proves nothing of another', () => {
+  const asked: Consultation = {
+    id: 'c1',
+    seq: 5,
+    with: 'thirdParty',
+    addressee: '某公司',
+    itemIds: ['one'],
+    subject: '',
+    sentOn: '2025-03-10',
+    deliveredOn: '2025-03-11',
+    opinion: 'silent',
+    repliedOn: '2025-04-02',
+    text: '',
+  };
+  const state = { ...NOTHING_YET, consultations: [asked], letteredEvents: [5] };
+  expect(heldEvidence(state, { itemId: 'one', evidence: {} }, [])).toEqual([
+    'thirdPartyLetter',
+    'thirdPartyDelivery',
+    'thirdPartyReply',
+  ]);
+  expect(heldEvidence(state, { itemId: 'two', evidence: {} }, [])).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { EVIDENCE, isEvidenceKey, type EvidenceKey } from '../decisions/evidence.ts';
 import type { ItemDecision } from './request-events.ts';
 import type { Consultation, RequestState } from './request-state.ts';
+import { askedAbout } from './third-party.ts';
 
 /**
  * The evidence that the file of a request holds for a decision: what its ledger shows by itself, what was put into the
@@ -11,7 +12,7 @@ export function heldEvidence(
   decision: Pick<ItemDecision, 'itemId' | 'evidence'>,
   filed: readonly EvidenceKey[],
 ): EvidenceKey[] {
-  return [...new Set([...shownByLedger(state), ...filed, ...toldIn(decision)])];
+  return [...new Set([...shownByLedger(state, decision.itemId), ...filed, ...toldIn(decision)])];
 }
 
 function toldIn({ evidence }: Pick<ItemDecision, 'evidence'>): EvidenceKey[] {
@@ -20,10 +21,10 @@ function toldIn({ evidence }: Pick<ItemDecision, 'evidence'>): EvidenceKey[] {
   );
 }
 
-function shownByLedger(state: RequestState): EvidenceKey[] {
+function shownByLedger(state: RequestState, itemId: string): EvidenceKey[] {
   const { clarification, reasons, fee, searches, deliveredLetters, letteredEvents } = state;
   const made = (seq: number): boolean => letteredEvents.includes(seq);
-  const thirdParties = state.consultations.filter((each) => each.with === 'thirdParty');
+  const thirdParties = askedAbout(state.consultations, itemId);
   const shown: readonly (readonly [EvidenceKey, boolean])[] = [
     ['searchLog', searches.length > 0],
     ['thirdPartyLetter', every(thirdParties, ({ seq }) => made(seq))],

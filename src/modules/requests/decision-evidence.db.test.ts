@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
 import type { ItemDecision } from '../../law/requests/request-events.ts';
-import { attach } from './test/handling.ts';
+import { attach, search } from './test/handling.ts';
 import { openRequestOffice, type RequestOffice } from './test/request-office.ts';
 
 let world: TestWorld;
@@ -39,5 +39,39 @@ describe('a step of the procedure', () => {
     await attach(office, id, 'searchLog');
     await judge(id, missing);
     expect((await office.view(id)).item.position).toBe('drafting');
+  });
+});
+
+/** A request for two papers, with a third party asked about the first who answers. */
+async function consulted(opinion: 'agrees' | 'refuses'): Promise<string> {
+  const id = await office.receive({ items: ['管网改造施工组织设计', '管网改造验收报告'] });
+  await search(office, id);
+  await office.act(id, 'requestHandler', 'consultationSent', {
+    consultation: 'one',
+    with: 'thirdParty',
+    addressee: '测试建筑有限公司（示例）',
+    question: '可能含有你方的技术信息。',
+    itemIds: ['item1'],
+  });
+  await office.act(id, 'requestHandler', 'consultationDelivered', { consultation: 'one', proof: 'EMS' });
+  await office.act(id, 'requestHandler', 'consultationReplied', { consultation: 'one', opinion, text: '' });
+  return id;
+}
+
+describe('what a third party answered', () => {
+  test('binds the decision whether or not the decision mentions it', async () => {
+    const id = await consulted('refuses');
+    await expect(judge(id, {}, {})).rejects.toMatchObject({
+      code: 'requests.evidence_missing',
+      message: expect.stringContaining('对公共利益造成重大影响'),
+    });
+  });
+
+  test('that it agrees leaves no refusal for its sake, and nobody else’s without asking', async () => {
+    const deny = { kind: 'deny.thirdParty', explanation: '涉及商业秘密。' } as const;
+    const id = await consulted('agrees');
+    await expect(judge(id, deny, {})).rejects.toThrow('同意公开');
+    await expect(judge(id, {}, deny)).rejects.toThrow('还没有就这个事项');
+    await judge(id, {}, {});
   });
 });

@@ -3,6 +3,7 @@ import { decisionKind, missingEvidence, type MissingEvidence } from '../../law/d
 import { EVIDENCE, isEvidenceKey, type EvidenceKey } from '../../law/decisions/evidence.ts';
 import { heldEvidence } from '../../law/requests/held-evidence.ts';
 import type { ItemDecision } from '../../law/requests/request-events.ts';
+import { thirdPartyFaults, thirdPartyTurns } from '../../law/requests/third-party.ts';
 import type { LoadedCase } from './loaded-case.ts';
 import { evidenceMissing, obstructed } from './requests.errors.ts';
 import { filesOf } from './requests.repository.ts';
@@ -34,6 +35,8 @@ async function refuseLacking(
   loaded: LoadedCase,
   decisions: readonly ItemDecision[],
 ): Promise<void> {
+  const against = decisions.flatMap((each) => thirdPartyFaults(loaded.state.consultations, each));
+  if (against.length > 0) throw obstructed([...new Set(against)]);
   const filed = await filedEvidence(tx.db, loaded.row.id);
   const missing = decisions.flatMap((decision) => lacking(loaded, decision, filed));
   const blocking = new Map(missing.filter(({ blocks }) => blocks).map((each) => [each.label, each]));
@@ -55,7 +58,7 @@ function lacking(
 ): readonly MissingEvidence[] {
   return missingEvidence(decisionKind(decision.kind, today), {
     held: heldEvidence(state, decision, filed),
-    circumstances: decision.circumstances ?? [],
+    circumstances: [...(decision.circumstances ?? []), ...thirdPartyTurns(state.consultations, decision)],
     discretionReason: decision.discretionReason ?? '',
     excuse: decision.excuse ?? '',
   });

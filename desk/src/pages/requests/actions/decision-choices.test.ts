@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { DECISION_KINDS } from '../../../../../src/law/decisions/decision-kinds.ts';
 import { decisionKind } from '../../../../../src/law/decisions/decisions.ts';
-import { NOTHING_YET } from '../../../../../src/law/requests/request-state.ts';
-import { askedEvidence, decisionChoices, sentDecision } from './decision-choices.ts';
+import { NOTHING_YET, type Consultation } from '../../../../../src/law/requests/request-state.ts';
+import {
+  askedEvidence,
+  circumstanceChoices,
+  decisionChoices,
+  sentDecision,
+  shownTurns,
+} from './decision-choices.ts';
 
 const ON = '2026-03-10';
 
@@ -24,17 +30,22 @@ describe('the evidence that is asked for', () => {
     };
     const state = { ...NOTHING_YET, searches: [search] };
     const kind = decisionKind('cannot.notExist', ON);
-    expect(askedEvidence(kind, { state, filed: [], circumstances: [] })[0]?.held).toBe(true);
-    expect(askedEvidence(kind, { state: NOTHING_YET, filed: [], circumstances: [] })[0]?.held).toBe(false);
+    expect(askedEvidence(kind, { state, itemId: 'i1', filed: [], circumstances: [] })[0]?.held).toBe(true);
     expect(
-      askedEvidence(kind, { state: NOTHING_YET, filed: ['searchLog'], circumstances: [] })[0]?.held,
+      askedEvidence(kind, { state: NOTHING_YET, itemId: 'i1', filed: [], circumstances: [] })[0]?.held,
+    ).toBe(false);
+    expect(
+      askedEvidence(kind, { state: NOTHING_YET, itemId: 'i1', filed: ['searchLog'], circumstances: [] })[0]
+        ?.held,
     ).toBe(true);
   });
 
   test('what belongs to a special turn is asked for in this turn only', () => {
     const kind = decisionKind('open.provide', ON);
     const keys = (circumstances: readonly ('thirdPartyAsked' | 'thirdPartyOverruled')[]) =>
-      askedEvidence(kind, { state: NOTHING_YET, filed: [], circumstances }).map(({ key }) => key);
+      askedEvidence(kind, { state: NOTHING_YET, itemId: 'i1', filed: [], circumstances }).map(
+        ({ key }) => key,
+      );
     expect(keys([])).toEqual([]);
     expect(keys(['thirdPartyAsked', 'thirdPartyOverruled'])).toContain('publicInterestReasons');
   });
@@ -56,4 +67,36 @@ test('what was written for a way of answering that was given up is not sent', ()
     circumstances: [],
     discretionReason: '涉及值班安排',
   });
+});
+
+test('what a third party answered is chosen by itself, for its item, and can’t be taken away', () => {
+  const refused: Consultation = {
+    id: 'c1',
+    seq: 5,
+    with: 'thirdParty',
+    addressee: '某公司',
+    itemIds: ['i1'],
+    subject: '',
+    sentOn: ON,
+    deliveredOn: ON,
+    opinion: 'refuses',
+    repliedOn: ON,
+    text: '',
+  };
+  const state = { ...NOTHING_YET, consultations: [refused] };
+  expect(shownTurns(state, 'i1')).toEqual(['thirdPartyAsked', 'thirdPartyOverruled']);
+  expect(shownTurns(state, 'i2')).toEqual([]);
+  const kind = decisionKind('partial', ON);
+  const locked = (itemId: string) =>
+    circumstanceChoices(kind, shownTurns(state, itemId)).map(({ disabled }) => disabled);
+  expect(locked('i1')).toEqual([true, true]);
+  expect(locked('i2')).toEqual([false, false]);
+});
+
+test('words for a step of the procedure aren’t sent', () => {
+  const sent = sentDecision(
+    { itemId: 'i1', kind: 'cannot.notExist', evidence: { searchLog: '略' }, excuse: '' },
+    ON,
+  );
+  expect(sent['evidence']).toEqual({});
 });

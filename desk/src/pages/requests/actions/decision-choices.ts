@@ -10,6 +10,7 @@ import { decisionKind, decisionKindsOn } from '../../../../../src/law/decisions/
 import { EVIDENCE, type EvidenceKey } from '../../../../../src/law/decisions/evidence.ts';
 import { heldEvidence } from '../../../../../src/law/requests/held-evidence.ts';
 import type { RequestState } from '../../../../../src/law/requests/request-state.ts';
+import { thirdPartyTurns } from '../../../../../src/law/requests/third-party.ts';
 import type { ActionValues } from './action-values.ts';
 
 /** These follow from a term that ran out, which is entered as such. */
@@ -45,10 +46,14 @@ export interface AskedEvidence {
 /** What a way of answering asks for in these circumstances, with what the ledger and the files show. */
 export function askedEvidence(
   kind: DecisionKind,
-  has: { state: RequestState; filed: readonly EvidenceKey[]; circumstances: readonly Circumstance[] },
+  has: {
+    state: RequestState;
+    itemId: string;
+    filed: readonly EvidenceKey[];
+    circumstances: readonly Circumstance[];
+  },
 ): AskedEvidence[] {
-  const nothingTold = { itemId: '', kind: 'open.provide', explanation: '', evidence: {} } as const;
-  const held = heldEvidence(has.state, nothingTold, has.filed);
+  const held = heldEvidence(has.state, { itemId: has.itemId, evidence: {} }, has.filed);
   return kind.evidence
     .filter(({ when }) => when === undefined || has.circumstances.includes(when))
     .map(({ key, alternatives = [] }) => ({
@@ -59,10 +64,22 @@ export function askedEvidence(
     }));
 }
 
-/** The special turns that matter for a way of answering. */
-export function circumstanceChoices(kind: DecisionKind): { value: Circumstance; label: string }[] {
+/** The special turns that matter for a way of answering; those that the file shows by itself aren't up to anybody. */
+export function circumstanceChoices(
+  kind: DecisionKind,
+  shown: readonly Circumstance[] = [],
+): { value: Circumstance; label: string; disabled: boolean }[] {
   const turns = new Set(kind.evidence.flatMap(({ when }) => (when === undefined ? [] : [when])));
-  return [...turns].map((value) => ({ value, label: CIRCUMSTANCES[value] }));
+  return [...turns].map((value) => ({
+    value,
+    label: CIRCUMSTANCES[value],
+    disabled: shown.includes(value),
+  }));
+}
+
+/** The special turns that the file shows of an item if it is disclosed; a way of answering that they don't matter for ignores them. */
+export function shownTurns({ consultations }: RequestState, itemId: string): Circumstance[] {
+  return thirdPartyTurns(consultations, { itemId, kind: 'open.provide' });
 }
 
 /** The way of answering as the law has it on a day; null where none is chosen. */

@@ -11,6 +11,7 @@ import {
   circumstanceChoices,
   decisionChoices,
   sentDecision,
+  shownTurns,
   type AskedEvidence,
 } from './decision-choices.ts';
 import { HiddenPath, TextField, type ActionForm, type FieldsProps } from './form-parts.tsx';
@@ -26,10 +27,10 @@ export const judgedForm: ActionForm = {
 };
 
 function initialDecision(item: OpenFile['state']['items'][number], { state }: OpenFile): ActionValues {
-  const asked = state.consultations.some(({ with: party }) => party === 'thirdParty');
+  const before = item.decision?.circumstances ?? [];
   return {
-    circumstances: asked ? ['thirdPartyAsked'] : [],
     ...item.decision,
+    circumstances: [...new Set([...before, ...shownTurns(state, item.id)])],
     itemId: item.id,
   };
 }
@@ -44,14 +45,14 @@ function JudgeFields({ file, on }: FieldsProps): ReactNode {
     if (typeof first !== 'object' || first === null) return;
     form.setFieldValue(
       'decisions',
-      items.map(({ id }) => ({ ...first, itemId: id })),
+      items.map(({ id }) => ({ ...first, circumstances: shownTurns(file.state, id), itemId: id })),
     );
   };
   return items.map((item, index) => (
     <fieldset key={item.id} className="form-part">
       <legend>{items.length > 1 ? `事项${index + 1}` : '申请内容'}</legend>
       <p className="kept-lines">{item.description}</p>
-      <DecisionFields file={file} on={on} index={index} />
+      <DecisionFields file={file} on={on} index={index} itemId={item.id} />
       {index === 0 && items.length > 1 && (
         <Button size="small" onClick={forAll}>
           其余事项用同样的结论
@@ -61,18 +62,25 @@ function JudgeFields({ file, on }: FieldsProps): ReactNode {
   ));
 }
 
-function DecisionFields({ file, on, index }: { file: OpenFile; on: string; index: number }): ReactNode {
+function DecisionFields({
+  file,
+  on,
+  index,
+  itemId,
+}: Pick<FieldsProps, 'file' | 'on'> & { index: number; itemId: string }): ReactNode {
   const at = (name: string): (string | number)[] => ['decisions', index, name];
   const key: unknown = Form.useWatch(at('kind'));
   const turns: unknown = Form.useWatch(at('circumstances'));
   const told: unknown = Form.useWatch(at('evidence'));
   const kind = chosenKind(key, on);
-  const choices = kind === null ? [] : circumstanceChoices(kind);
-  const circumstances = choices.map(({ value }) => value).filter((value) => isAmong(turns, value));
+  const choices = kind === null ? [] : circumstanceChoices(kind, shownTurns(file.state, itemId));
+  const circumstances = choices
+    .filter(({ value, disabled }) => disabled || isAmong(turns, value))
+    .map(({ value }) => value);
   const asked =
     kind === null
       ? []
-      : askedEvidence(kind, { state: file.state, filed: filedEvidence(file.view), circumstances });
+      : askedEvidence(kind, { state: file.state, itemId, filed: filedEvidence(file.view), circumstances });
   const missing = asked.filter((each) => !each.held && !isTold(told, each.key));
   return (
     <>
