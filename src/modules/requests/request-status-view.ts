@@ -8,7 +8,7 @@ import { statusDeadline } from './request-status-deadline.ts';
 import { statusFiles } from './request-status-files.ts';
 import { openStatusForms } from './request-status-forms.ts';
 import { statusFormOf } from './request-status-send.ts';
-import { statusEvents, statusNow, statusSteps } from './request-status-words.ts';
+import { clarificationTime, statusEvents, statusNow, statusSteps } from './request-status-words.ts';
 import { satisfactionOf, wasProposed } from './requests.repository.ts';
 
 /** The state of a request as its applicant sees it, with the agency it is at. */
@@ -62,10 +62,13 @@ export async function requestStatus(
 }
 
 /** What the office wants to know, in its own words, and by when. */
-function askedBy(name: StatusFormName, { state, ledger }: LoadedCase): Omit<StatusForm, 'token'> {
+function askedBy(name: StatusFormName, { state, ledger, calendar }: LoadedCase): Omit<StatusForm, 'token'> {
   if (name === 'clarify' && state.clarification !== null) {
-    const { points, respondBy } = state.clarification;
-    return { asked: paragraphs(points), until: respondBy };
+    const points = paragraphs(state.clarification.points);
+    const time = clarificationTime(state.clarification, calendar);
+    return 'within' in time
+      ? { asked: [...points, `请${time.within}提交。`], until: null }
+      : { asked: points, until: time.until };
   }
   const asked = ledger.findLast(({ kind }) => kind === 'reasonsAsked');
   if (name === 'reasons' && asked?.kind === 'reasonsAsked') {

@@ -1,8 +1,14 @@
+import {
+  clarificationEnd,
+  type ClarificationTerm,
+  clarificationWorkdays,
+} from '../../law/clock/clarification-end.ts';
 import { dayInShanghai, toChinese, type PlainDate } from '../../law/dates.ts';
 import type { DeliveryMethod } from '../../law/requests/request-events.ts';
 import { POSITION_LABELS, type Position } from '../../law/requests/positions.ts';
 import { effectiveEvents } from '../../law/requests/replay-request.ts';
 import type { RequestState } from '../../law/requests/request-state.ts';
+import { CalendarMissing, type WorkCalendar } from '../../law/workdays.ts';
 import type { StatusStep } from '../../portal/requests/request-model.ts';
 import { restartedLimit } from './clock-restarts.ts';
 import type { LoadedCase } from './loaded-case.ts';
@@ -69,7 +75,7 @@ export function statusEvents(
     const words =
       entry === undefined
         ? null
-        : wordsOf({ ...entry, on: event.on }, () => restartedLimit(loaded, event.seq));
+        : wordsOf({ ...entry, on: event.on }, loaded, () => restartedLimit(loaded, event.seq));
     return words === null ? [] : [{ on: event.on, seq: event.seq, words }];
   });
   return [...told, ...renewed]
@@ -89,10 +95,14 @@ const DELIVERED: Readonly<Record<DeliveryMethod, string>> = {
   announced: '答复书已公告送达。',
 };
 
-function wordsOf(event: LedgerEntry, restarted: () => boolean): string | null {
+function wordsOf(
+  event: LedgerEntry,
+  loaded: Pick<LoadedCase, 'ledger' | 'calendar'>,
+  restarted: () => boolean,
+): string | null {
   return (
     arrivalWords(event) ??
-    waitingWords(event, restarted) ??
+    waitingWords(event, loaded, restarted) ??
     handlingWords(event) ??
     (event.role === 'applicant' && event.kind === 'noted' ? '您发来了补充说明或者意见。' : null)
   );
@@ -123,10 +133,46 @@ function arrivalWords(event: LedgerEntry): string | null {
   }
 }
 
-function waitingWords(event: LedgerEntry, restarted: () => boolean): string | null {
+/**
+ * The time for a clarification: so many 工作日 from the letter's receipt, as the letter itself says, or its last day once the
+ * receipt is on record. The day fixed at sending where the calendar for counting isn't out.
+ */
+export function clarificationTime(
+  term: ClarificationTerm,
+  calendar: WorkCalendar,
+): { readonly until: PlainDate } | { readonly within: string } {
+  try {
+    if (term.deliveredOn !== null) return { until: clarificationEnd(term, calendar) };
+    return { within: `自收到补正告知书之日起${clarificationWorkdays(term, calendar)}个工作日内` };
+  } catch (error) {
+    if (error instanceof CalendarMissing) return { until: term.respondBy };
+    throw error;
+  }
+}
+
+function askedWords(
+  event: LedgerEntry & { readonly kind: 'clarificationAsked' },
+  { ledger, calendar }: Pick<LoadedCase, 'ledger' | 'calendar'>,
+): string {
+  const { respondBy } = event.detail;
+  const delivered = effectiveEvents(ledger).findLast(
+    (each) => each.kind === 'letterDelivered' && each.detail.of === event.seq,
+  );
+  const term = { askedOn: event.on, respondBy, deliveredOn: delivered?.on ?? null };
+  const time = clarificationTime(term, calendar);
+  return 'within' in time
+    ? `请您${time.within}补正申请内容。`
+    : `请您补正申请内容，期限到${toChinese(time.until)}。`;
+}
+
+function waitingWords(
+  event: LedgerEntry,
+  loaded: Pick<LoadedCase, 'ledger' | 'calendar'>,
+  restarted: () => boolean,
+): string | null {
   switch (event.kind) {
     case 'clarificationAsked':
-      return `请您补正申请内容，期限到${toChinese(event.detail.respondBy)}。`;
+      return askedWords(event, loaded);
     case 'clarified':
       return restarted() ? '收到您的补正，答复期限重新计算。' : '收到您的补正。';
     case 'clarificationLapsed':

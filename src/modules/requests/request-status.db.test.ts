@@ -217,6 +217,25 @@ describe('sending', () => {
     expect(view.messages).toMatchObject([{ kind: 'clarification', text: '2023年的验收。', taken: false }]);
   });
 
+  test('the term for a 补正 is told as the letter gives it: working days from its receipt, then the day', async () => {
+    const { me, id, cookie, receipt } = await received('2025-07-01');
+    const point = { points: '请写明年份。', respondBy: '2025-07-15' };
+    await office.act(id, 'requestHandler', 'clarificationAsked', point);
+    const before = await me.get('/apply/status/view', cookie);
+    for (const place of ['.status-form', '[aria-labelledby="events"]']) {
+      const text = before.page(place).first().text();
+      expect(text).toContain('自收到补正告知书之日起10个工作日内');
+      expect(text).not.toContain('7月15日');
+    }
+    office.day('2025-07-04');
+    const { ledger } = await office.view(id);
+    const of = ledger.find(({ kind }) => kind === 'clarificationAsked')?.seq ?? 0;
+    await office.act(id, 'requestHandler', 'letterDelivered', { of, method: 'post', proof: 'EMS' });
+    const after = await me.get('/apply/status/view', await me.enter(receipt));
+    expect(after.page('.status-form').first().text()).toMatch(/2025-07-18|2025年7月18日/);
+    expect(after.page('[aria-labelledby="events"]').text()).toContain('2025年7月18日');
+  });
+
   test('the time is said to begin anew with a 补正 where it does: asked in time, not after the limit ran out', async () => {
     for (const [from, asked, answered, restarts] of [
       ['2025-04-21', '2025-04-23', '2025-04-25', true],
