@@ -5,6 +5,7 @@ import type { LetterPreview } from '../letters/letters.types.ts';
 import { draftedAnswer, signedAnswer } from './answer-letters.ts';
 import { answerPlan, lettersOf, type LetterPlan } from './letter-fields.ts';
 import type { LoadedCase } from './loaded-case.ts';
+import { refuseTellingWhoApplies, tellsWhoApplies } from './outside-letters.ts';
 import type { Performance } from './perform-action.ts';
 import { letterSource, wantedLetter } from './wanted-letter.ts';
 
@@ -23,8 +24,10 @@ export async function withLetter(
   if (action.kind === 'signed') return signedAnswer(tx, loaded);
   if (wentOnPaper(loaded, performance)) return action;
   const source = await letterSource(tx, loaded, performance);
-  const [main, ...others] = lettersOf(action, source);
+  const plans = lettersOf(action, source);
+  const [main, ...others] = plans;
   if (main === undefined) return action;
+  for (const plan of plans) await refuseTellingWhoApplies(tx, loaded, { source, plan });
   const subjectId = loaded.row.id;
   const issued = await issueLetter(tx, { ...wantedLetter(loaded, source, main), subjectId });
   for (const plan of others) await issueLetter(tx, { ...wantedLetter(loaded, source, plan), subjectId });
@@ -36,12 +39,12 @@ export function wentOnPaper({ today }: LoadedCase, { action, on = today }: Perfo
   return LETTERED_EVENTS.has(action.kind) && on < today;
 }
 
-/** The letter that an action would send, as it would look: nothing is numbered, nothing is kept. */
+/** The letter that an action would send, as it would look, and whom it would give away: nothing is numbered, nothing is kept. */
 export async function previewFor(
   ctx: Ctx,
   loaded: LoadedCase,
   performance: Performance,
-): Promise<{ preview: LetterPreview; plan: LetterPlan } | null> {
+): Promise<{ preview: LetterPreview; plan: LetterPlan; against: readonly string[] } | null> {
   const { action } = performance;
   if (wentOnPaper(loaded, performance)) return null;
   const source = await letterSource(ctx, loaded, performance);
@@ -50,7 +53,9 @@ export async function previewFor(
       ? answerPlan(source, loaded.state.draft?.fields ?? {})
       : lettersOf(action, source)[0];
   if (plan === undefined) return null;
-  return { plan, preview: await previewLetter(ctx, wantedLetter(loaded, source, plan)) };
+  const preview = await previewLetter(ctx, wantedLetter(loaded, source, plan));
+  const against = await tellsWhoApplies(ctx, loaded, { plan, text: preview.text });
+  return { plan, preview, against };
 }
 
 function withLetterId(action: RequestAction, letterId: string): RequestAction {

@@ -36,7 +36,7 @@ export async function draftLetter(
         : `“${REQUEST_EVENT_LABELS[input.action.kind]}”不发出文书。`,
     });
   }
-  const { preview, plan } = found;
+  const { preview, plan, against } = found;
   return {
     kind: preview.kind,
     title: preview.title,
@@ -46,6 +46,7 @@ export async function draftLetter(
     findings: [
       ...preview.faults.map(({ message }) => ({ id: 'L-FIELD', severity: 'error', message })),
       ...preview.findings,
+      ...against.map((message) => ({ id: 'L-APPLICANT', severity: 'error', message })),
     ],
   };
 }

@@ -5,6 +5,7 @@ import type { LetterFieldValues } from '../../law/letters/letter.ts';
 import type { LetterKind } from '../../law/letters/letter-kinds.ts';
 import type { RequestAction } from '../../law/requests/request-events.ts';
 import type { RequestState } from '../../law/requests/request-state.ts';
+import { outwardSubject } from '../../law/requests/outward-subject.ts';
 import { letterOfAnswer } from '../../law/requests/whole-answer.ts';
 import { workdaysBetween, type WorkCalendar } from '../../law/workdays.ts';
 import { answerFields } from './answer-fields.ts';
@@ -167,8 +168,7 @@ function consultationLetters(
   common: LetterFieldValues,
   source: LetterSource,
 ): LetterPlan[] {
-  const asked = source.state.items.filter(({ id }) => detail.itemIds.includes(id));
-  const subject = asked.map(({ description }) => description).join('\n');
+  const subject = outwardSubject(source.state, detail);
   const notice: LetterPlan = {
     kind: 'consultationNotice',
     fields: { ...common, 征求对象: CONSULTED_LABELS[detail.with], 发函日期: source.on },

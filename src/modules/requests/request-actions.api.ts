@@ -92,6 +92,7 @@ export const requestAction = z.discriminatedUnion('kind', [
       addressee: line(100, '被征求意见方'),
       question: text('征求意见的内容'),
       itemIds: z.array(itemId).min(1).max(50),
+      subject: optionalLine(LONG, '涉及信息').optional(),
     }),
   ),
   act('consultationDelivered', z.object({ consultation: itemId, proof: text('送达凭证') })),

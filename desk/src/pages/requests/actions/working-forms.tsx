@@ -1,7 +1,8 @@
 import { Form, Radio } from 'antd';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { CONSULTED_LABELS } from '../../../../../src/law/clock/clock-events.ts';
 import { newestRules } from '../../../../../src/law/clock/clock-rules.ts';
+import { outwardSubject } from '../../../../../src/law/requests/outward-subject.ts';
 import { OPINION_LABELS } from '../file/event-words.ts';
 import type { OpenFile } from '../file/request-file.ts';
 import { freshId } from './action-values.ts';
@@ -69,8 +70,9 @@ export const consultationSentForm: ActionForm = {
   initial: ({ file }) => ({
     with: 'thirdParty',
     itemIds: file.state.items.map(({ id }) => id),
+    subject: outwardSubject(file.state, { itemIds: file.state.items.map(({ id }) => id) }),
   }),
-  kept: ['with', 'question', 'itemIds'],
+  kept: ['with', 'question', 'itemIds', 'subject'],
   Fields: ({ file }) => (
     <>
       <Form.Item name="with" label="征求谁的意见">
@@ -84,6 +86,7 @@ export const consultationSentForm: ActionForm = {
         extra="写明为什么征求意见；不写申请人的姓名和联系方式。"
       />
       <ItemsField file={file} label="涉及的事项" />
+      <SubjectField file={file} />
     </>
   ),
   detail: (values, { file }) => ({
@@ -94,6 +97,28 @@ export const consultationSentForm: ActionForm = {
     ),
   }),
 };
+
+/** What the letter calls the information: proposed as the application has it, and anew for other items until it is rewritten. */
+function SubjectField({ file: { state } }: Pick<FieldsProps, 'file'>): ReactNode {
+  const form = Form.useFormInstance();
+  const chosen: unknown = Form.useWatch('itemIds');
+  const itemIds = state.items
+    .map(({ id }) => id)
+    .filter((id) => Array.isArray(chosen) && chosen.includes(id));
+  const proposed = outwardSubject(state, { itemIds });
+  const before = useRef(proposed);
+  useEffect(() => {
+    if (form.getFieldValue('subject') === before.current) form.setFieldValue('subject', proposed);
+    before.current = proposed;
+  }, [form, proposed]);
+  return (
+    <TextField
+      name="subject"
+      label="涉及信息（对外的写法）"
+      extra="写入发给对方的函件；申请内容里有申请人的姓名、电话、住址等的，在这里改写。"
+    />
+  );
+}
 
 const { consultation } = newestRules();
 

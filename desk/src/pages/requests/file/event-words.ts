@@ -118,6 +118,7 @@ function workFacts(event: RequestEvent, known: Known): readonly Fact[] | null {
         [CONSULTED_LABELS[event.detail.with], event.detail.addressee],
         ['内容', event.detail.question],
         ['涉及事项', event.detail.itemIds.map((id) => itemWords(known, id)).join('\n')],
+        ['对外的写法', event.detail.subject ?? ''],
       ];
     case 'consultationDelivered':
       return [
