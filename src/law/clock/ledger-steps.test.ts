@@ -164,6 +164,16 @@ describe('the day of an answer', () => {
     ['the service alone', [['送达', '2025-03-28']], '2025-03-28', true],
     ['the signature alone', [['签收', '2025-04-02']], '2025-04-02', false],
     ['the service alone', [['delivered', '2025-03-28']], '2025-03-28', true],
+    [
+      'the answer',
+      [
+        ['答复', '2025-03-28'],
+        ['办结', '2025-04-03'],
+      ],
+      '2025-03-28',
+      true,
+    ],
+    ['the closing alone', [['办结', '2025-03-28']], '2025-03-28', true],
   ])('is %s: %j', (_, entries, endedOn, onTime) => {
     const { state } = read([['received', '2025-03-03'], ...entries]);
     expect(state).toMatchObject({ phase: 'ended', endedBy: 'answered', endedOn, onTime });
@@ -199,5 +209,43 @@ describe('the day of an answer', () => {
       ['送达', '2025-03-20'],
     ]);
     expect(state).toMatchObject({ endedBy: 'answered', endedOn: '2025-03-20' });
+  });
+});
+
+describe('a bare 补正', () => {
+  test('is the applicant’s where it was asked for before, else the asking', () => {
+    expect(
+      read([
+        ['received', '2025-03-03'],
+        ['补正告知', '2025-03-05'],
+        ['补正', '2025-03-12'],
+      ]).state,
+    ).toMatchObject({ phase: 'running', countedFrom: '2025-03-12', due: '2025-04-10' });
+    expect(
+      read([
+        ['received', '2025-03-03'],
+        ['补正', '2025-03-05'],
+        ['收到补正', '2025-03-12'],
+      ]).state,
+    ).toMatchObject({ phase: 'running', countedFrom: '2025-03-12', due: '2025-04-10' });
+  });
+
+  test('is a second asking where the first was answered', () => {
+    const { state } = read([
+      ['received', '2025-03-03'],
+      ['补正告知', '2025-03-05'],
+      ['收到补正', '2025-03-12'],
+      ['补正', '2025-03-14'],
+    ]);
+    expect(errors(state)).toEqual(['clarification-second']);
+  });
+
+  test('is a second asking where it sets a term', () => {
+    const { state } = read([
+      ['received', '2025-03-03'],
+      ['补正告知', '2025-03-05'],
+      ['补正', '2025-03-07', { term: 10 }],
+    ]);
+    expect(errors(state)).toEqual(['clarification-second']);
   });
 });

@@ -8,6 +8,10 @@ export type LedgerStep =
   /** The answer was decided or signed: it is given only when it goes out. */
   | 'decided'
   | 'answered'
+  /** The case was closed: by the answer, unless that is recorded itself. */
+  | 'closed'
+  /** 补正, which is the asking or what came of it. */
+  | 'clarification'
   /** The answer was posted or sent. */
   | 'posted'
   /** Something was served on somebody: which letter, the ledger tells. */
@@ -23,10 +27,12 @@ const STEP_WORDS: Readonly<Record<LedgerStep, string>> = {
   submitted:
     'accepted registered registration submitted submission filed lodged applied requestsubmitted applicationsubmitted requestregistered 登记 受理 提交 提交申请 申请提交 申请 申请登记 登记申请 申请人提交 申请人提交申请',
   decided:
-    'decided decision decisionmade decisionissued answerissued issued signedoff completed 签发 签发答复 签发答复书 答复签发 作出答复 作出决定 决定 制作答复书',
-  answered: 'answered answer responded response disclosed 答复 已答复 办结',
+    'decided decision decisionmade decisionissued answerissued issued signedoff 签发 签发答复 签发答复书 答复签发 作出答复 作出决定 决定 制作答复书',
+  answered: 'answered answer responded response disclosed 答复 已答复',
   posted:
     'posted mailed answerposted answermailed answersent responsesent replysent decisionsent decisionposted decisionmailed 交邮 交邮之日 交付邮寄 寄出 寄出答复 寄出答复书 邮寄 邮寄答复 邮寄答复书 发出答复 发出答复书',
+  closed: 'completed 办结',
+  clarification: 'clarification 补正',
   served: 'delivered served 送达',
   signedFor: '签收',
   letterServed:

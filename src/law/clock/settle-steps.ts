@@ -13,7 +13,7 @@ export function settleSteps(drafts: readonly EntryDraft[], notes: string[]): Ent
   const struck = struckOut(drafts);
   const counts = (draft: EntryDraft): boolean => !struck.has(eventOf(draft).seq ?? 0);
   const delivered = settleDeliveries(drafts, counts);
-  const started = settleReceipt(delivered, counts, notes);
+  const started = settleReceipt(delivered, counts, notes).map(settleClarification);
   return settleAnswer(started, counts, notes);
 }
 
@@ -28,6 +28,27 @@ function struckOut(drafts: readonly EntryDraft[]): ReadonlySet<number> {
 }
 
 type Counts = (draft: EntryDraft) => boolean;
+
+/** A bare 补正 without a term, after an asking that nothing has come of yet, is the applicant's. */
+function settleClarification(draft: EntryDraft, index: number, all: readonly EntryDraft[]): EntryDraft {
+  if (draft.kind !== 'other' || draft.step !== 'clarification') return draft;
+  if ('respondBy' in draft.event || 'workdays' in draft.event) return draft;
+  const before = all
+    .slice(0, index)
+    .flatMap((each) => (each.kind === 'other' && each.event.on <= draft.event.on ? each.event.kind : []));
+  if (before.lastIndexOf('clarificationAsked') <= before.lastIndexOf('clarified')) return draft;
+  const { on, seq, recordedAt, reason } = draft.event;
+  return {
+    kind: 'other',
+    event: {
+      on,
+      kind: 'clarified',
+      ...(seq !== undefined && { seq }),
+      ...(recordedAt !== undefined && { recordedAt }),
+      ...(reason !== undefined && { reason }),
+    },
+  };
+}
 
 function settleReceipt(drafts: readonly EntryDraft[], counts: Counts, notes: string[]): EntryDraft[] {
   const isStart = (draft: EntryDraft): boolean =>
@@ -62,7 +83,7 @@ function settleAnswer(drafts: readonly EntryDraft[], counts: Counts, notes: stri
     draft !== end &&
     answers.includes(draft) &&
     // A letter that was posted arrives later; what else comes after the end contradicts it, and is told as such.
-    (eventOf(draft).on <= on || draft.step === 'answerServed');
+    (eventOf(draft).on <= on || draft.step === 'answerServed' || draft.step === 'closed');
   if (answers.some(isBeside))
     notes.push(`答复有几个日期，按${dateWords(on)}${LABELS[end.step ?? 'answered']}之日计算是否按期答复。`);
   return drafts.map((draft) => (isBeside(draft) ? madeNote(draft, LABELS[draft.step ?? 'answered']) : draft));
@@ -72,6 +93,8 @@ const LABELS: Readonly<Record<LedgerStep, string>> = {
   submitted: '提交、登记申请',
   decided: '签发、作出决定',
   answered: '答复',
+  closed: '办结',
+  clarification: '补正',
   posted: '交邮、发出答复',
   served: '送达',
   signedFor: '签收',
@@ -86,7 +109,7 @@ const LABELS: Readonly<Record<LedgerStep, string>> = {
 function endAmong(answers: readonly EntryDraft[]): EntryDraft | undefined {
   const at = (...steps: readonly LedgerStep[]): EntryDraft[] =>
     answers.filter(({ step = 'answered' }) => steps.includes(step));
-  const decided = latest(at('decided'));
+  const decided = latest(at('decided')) ?? latest(at('closed'));
   const served = at('answerServed').filter(
     (each) => decided === undefined || eventOf(each).on >= eventOf(decided).on,
   );
