@@ -237,14 +237,20 @@ describe('sending', () => {
   });
 
   test('the time is said to begin anew with a 补正 where it does: asked in time, not after the limit ran out', async () => {
-    for (const [from, asked, answered, restarts] of [
-      ['2025-04-21', '2025-04-23', '2025-04-25', true],
-      ['2025-04-21', '2025-06-10', '2025-06-12', false],
+    for (const [from, asked, answered, corrected] of [
+      ['2025-04-21', '2025-04-23', '2025-04-25', null],
+      // It had come long before, as is found out later: the asking was too late.
+      ['2025-06-09', '2025-06-10', '2025-06-12', '2025-04-21'],
     ] as const) {
       const { me, id, receipt } = await received(from);
       office.day(asked);
       const point = { points: '请写明年份。', respondBy: '2025-06-27' };
       await office.act(id, 'requestHandler', 'clarificationAsked', point);
+      for (const of of corrected === null ? [] : [1, 2]) {
+        const reason = { reason: '邮件签收单上是四月' };
+        await office.act(id, 'requestHandler', 'dateCorrected', { of, to: corrected ?? from }, reason);
+      }
+      const restarts = corrected === null;
       office.day(answered);
       const cookie = await me.enter(receipt);
       const waiting = await me.get('/apply/status/view', cookie);
