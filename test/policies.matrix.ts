@@ -14,6 +14,7 @@ import { registersPolicy } from '../src/modules/registers/registers.policy.ts';
 import { reportsPolicy } from '../src/modules/reports/reports.policy.ts';
 import { reviewPolicy, type StepFacts } from '../src/modules/review/review.policy.ts';
 
+import { MATRIX_OF_REPORT_CALLS } from './policies.report-calls.ts';
 import { MATRIX_OF_DISPUTES } from './policies.disputes.ts';
 import { MATRIX_OF_PEOPLE } from './policies.people.ts';
 import { MATRIX_OF_REQUESTS } from './policies.requests.ts';
@@ -296,4 +297,5 @@ export const MATRIX: readonly Row[] = [
   ...MATRIX_OF_REQUESTS,
   ...MATRIX_OF_DISPUTES,
   ...reports,
+  ...MATRIX_OF_REPORT_CALLS,
 ];

@@ -14,6 +14,7 @@ import { columnsInUse, itemsOf } from './publishing/publishing.queries.ts';
 import { registerPublishingRoutes } from './publishing/publishing.routes.ts';
 import { registerSearchRoutes } from './publishing/search.routes.ts';
 import { registerRegisterRoutes } from './registers/registers.routes.ts';
+import { registerReportCallRoutes } from './report-calls/report-calls.routes.ts';
 import { registerReportCheckRoutes } from './report-check/report-check.routes.ts';
 import { registerReportRoutes } from './reports/reports.routes.ts';
 import { registerProposalRoutes } from './requests/disclosure-proposals.routes.ts';
@@ -45,6 +46,7 @@ export function registerModules(app: FastifyInstance): void {
   registerSearchRoutes(app);
   registerReportRoutes(app);
   registerReportCheckRoutes(app);
+  registerReportCallRoutes(app);
 }
 
 /** The public site as the pages of requests see it: rooms on one floor don't know each other. */

@@ -21,7 +21,7 @@ export function columnPage(site: SiteFrame, agency: AgencyFrame, page: ColumnPag
     main: html`${breadcrumb(agency, trail, first ? null : `第${page.number}页`)}<div class="with-side">
 ${side(agency, trail)}<div>
 <h1>${column.name}${first ? EMPTY : html`<span class="page-number">第${page.number}页</span>`}</h1>
-${first ? purpose(column) : EMPTY}${first && column.children.length > 0 ? children(column) : EMPTY}${
+${first ? purpose(column) : EMPTY}${reportLists(page)}${first && column.children.length > 0 ? children(column) : EMPTY}${
       leadsToRequests ? requestLinks(agency) : EMPTY
     }${documents(agency, page, leadsToRequests)}</div>
 </div>
@@ -41,6 +41,16 @@ ${column.description === '' ? EMPTY : html`<p>${column.description}</p>\n`}${
 /** The short name is for those who know it: on the page of a column the Regulations have their own. */
 function lawName(law: string): string {
   return law.replace(/^条例/, '《中华人民共和国政府信息公开条例》');
+}
+
+function reportLists({ reportLists: lists }: ColumnPage): SafeHtml {
+  if (lists.length === 0) return EMPTY;
+  return html`<section class="panel" aria-labelledby="report-lists">
+<h2 id="report-lists">各单位年度报告</h2>
+<ul class="columns">
+${lists.map(({ year, href }) => html`<li><a href="${href}">${year}年各单位年度报告</a></li>\n`)}</ul>
+</section>
+`;
 }
 
 function children(column: Column): SafeHtml {

@@ -139,6 +139,20 @@ export interface ColumnPage {
   readonly older: string | null;
   /** Address of the next newer page, or null. */
   readonly newer: string | null;
+  /** 各单位年度报告: lists that stand in this column, the newest year first; none anywhere but on the first page of one. */
+  readonly reportLists: readonly { readonly year: number; readonly href: string }[];
+}
+
+/** `/{agency}/{column}/all-{yyyy}.html`: which agencies' annual reports of a year are public, and which aren't yet. */
+export interface ReportListPage {
+  readonly trail: readonly Column[];
+  readonly column: Column;
+  readonly year: number;
+  readonly agencies: readonly {
+    readonly name: string;
+    /** Null while it isn't public. */
+    readonly report: { readonly href: string; readonly title: string; readonly publishedOn: string } | null;
+  }[];
 }
 
 /** A file to download. */

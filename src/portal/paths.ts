@@ -67,6 +67,11 @@ export function columnPageHref(column: string, page: number | null): string {
   return page === null ? column : `${column}page-${whole(page)}.html`;
 }
 
+/** `/{agency}/{column}/all-{yyyy}.html`: the annual reports of all agencies of a year. `column` is what `columnHref` returned. */
+export function reportListHref(column: string, year: number): string {
+  return `${column}all-${whole(year)}.html`;
+}
+
 /** `/{agency}/doc/{yyyy}/{number}.html`; `number` is the document's public number. */
 export function documentHref(agency: string, year: number, publicNumber: number): string {
   return `${agencyHref(agency)}doc/${whole(year)}/${whole(publicNumber)}.html`;

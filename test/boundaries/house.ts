@@ -5,6 +5,7 @@
 /** Modules from top to bottom; those on one floor don't know each other. */
 export const FLOORS: readonly (readonly string[])[] = [
   ['demo'],
+  ['report-calls'],
   ['reports', 'report-check'],
   ['disputes'],
   ['publishing', 'drafting', 'requests'],

@@ -28,6 +28,7 @@ export const TABLE_OWNERS = {
   secrecy_reviews: 'src/modules/review',
   site_settings: 'src/modules/publishing',
   published_items: 'src/modules/publishing',
+  report_lists: 'src/modules/publishing',
   search_entries: 'src/modules/search',
   normative_documents: 'src/modules/registers',
   admin_decisions: 'src/modules/registers',
@@ -58,6 +59,14 @@ export const TABLE_OWNERS = {
   report_finding_answers: 'src/modules/reports',
   report_versions: 'src/modules/reports',
   previous_reports: 'src/modules/reports',
+  report_calls: 'src/modules/report-calls',
+  report_call_deadlines: 'src/modules/report-calls',
+  report_call_members: 'src/modules/report-calls',
+  report_drafts: 'src/modules/report-calls',
+  report_call_answers: 'src/modules/report-calls',
+  report_submissions: 'src/modules/report-calls',
+  report_submission_decisions: 'src/modules/report-calls',
+  report_roll_up_files: 'src/modules/report-calls',
 } as const satisfies Record<keyof Tables, string>;
 
 /** Who else may, and why. */

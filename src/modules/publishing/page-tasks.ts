@@ -24,6 +24,7 @@ import {
   type PublishedItem,
 } from './published-items.repository.ts';
 import type { PageSink } from './page-sink.ts';
+import { makeReportLists, reportColumn, reportListLinks } from './report-lists.ts';
 import { makeFixtures, makeSiteHome, makeSiteMap } from './site-pages.ts';
 
 /**
@@ -46,6 +47,8 @@ export type PageTask =
   | { readonly kind: 'agency'; readonly agencyId: string }
   /** The guide to applying for information and the form to print: only the agency's own data change them. */
   | { readonly kind: 'apply'; readonly agencyId: string }
+  /** The lists of other agencies' annual reports that an agency keeps. */
+  | { readonly kind: 'reportLists'; readonly agencyId: string }
   /** Home of the site and its list of sitemaps. */
   | { readonly kind: 'site' }
   /** 站点地图: only agencies and columns change it. */
@@ -82,6 +85,8 @@ export async function pageMaker(ctx: Pick<Ctx, 'db' | 'config'>): Promise<PageMa
           return makeAgencyPages({ ...room, agency: await pagesOf(task.agencyId) });
         case 'apply':
           return makeApplyPages({ ...room, agency: await pagesOf(task.agencyId) });
+        case 'reportLists':
+          return makeReportLists({ ...room, agency: await pagesOf(task.agencyId) });
         case 'site':
           return makeSiteHome(room);
         case 'siteMap':
@@ -148,6 +153,8 @@ const PAGES_AT_ONCE = 25;
 async function makeColumn(room: AgencyRoom, task: Extract<PageTask, { kind: 'column' }>): Promise<void> {
   const placed = room.agency.columns.get(task.nodeId);
   if (placed === undefined) return;
+  const lists =
+    reportColumn(room.agency)?.nodeId === task.nodeId ? await reportListLinks(room.db, room.agency) : [];
   for (let start = 0; start < task.pages.length; start += PAGES_AT_ONCE) {
     const pages = task.pages.slice(start, start + PAGES_AT_ONCE);
     const ranges = pages.map((page) => numbersOnPage(page, task.lastListNumber));
@@ -172,6 +179,7 @@ async function makeColumn(room: AgencyRoom, task: Extract<PageTask, { kind: 'col
         number: page,
         older: address(near.older),
         newer: address(near.newer),
+        reportLists: page === null ? lists : [],
       });
       room.sink.page(columnPageHref(href, page), content);
     }
@@ -209,8 +217,10 @@ export async function* agencyTasks(
   yield { task: { kind: 'agency', agencyId }, pages: 3 };
   yield { task: { kind: 'apply', agencyId }, pages: 3 };
   const counts = await columnCounts(ctx.db, agencyId);
-  const { columns } = await loadAgencyPages(ctx.db, agency);
-  for (const nodeId of columns.keys()) {
+  const pagesOfAgency = await loadAgencyPages(ctx.db, agency);
+  const lists = await reportListLinks(ctx.db, pagesOfAgency);
+  if (lists.length > 0) yield { task: { kind: 'reportLists', agencyId }, pages: lists.length };
+  for (const nodeId of pagesOfAgency.columns.keys()) {
     const lastListNumber = counts.get(nodeId)?.lastListNumber ?? 0;
     const pages = [null, ...Array.from({ length: fullPages(lastListNumber) }, (_, index) => index + 1)];
     for (let start = 0; start < pages.length; start += PAGES_IN_TASK) {

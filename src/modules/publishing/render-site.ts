@@ -5,6 +5,7 @@ import { agencyTasks, pageMaker, type PageTask } from './page-tasks.ts';
 import { writingSink, type SinkCounts } from './page-sink.ts';
 import { itemOf, lastListNumberOf } from './published-items.repository.ts';
 import { syncPublicItem } from './publishing.usecases.ts';
+import { listingAgencies } from './report-lists.repository.ts';
 import { siteFolder } from './site-folder.ts';
 import { settleSite, siteWriter } from './site-writer.ts';
 import { removeStrayColumns } from './stray-files.ts';
@@ -32,8 +33,14 @@ export async function renderDocument(ctx: Ctx, documentId: string): Promise<Sink
     { kind: 'sitemap', agencyId, number: sitemapOf(item.public_number) },
     { kind: 'agency', agencyId },
     { kind: 'site' },
+    ...(item.kind === 'annualReport' ? await tasksOfLists(ctx, agencyId) : []),
   ];
   return runTasks(ctx, { tasks, sync: true });
+}
+
+/** An annual report stands on the lists of the agencies above, too. */
+async function tasksOfLists(ctx: Ctx, memberId: string): Promise<PageTask[]> {
+  return (await listingAgencies(ctx.db, memberId)).map((agencyId) => ({ kind: 'reportLists', agencyId }));
 }
 
 /**

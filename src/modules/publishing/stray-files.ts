@@ -27,6 +27,7 @@ import {
   knownPaths,
   lastPublicNumber,
 } from './published-items.repository.ts';
+import { reportListLinks } from './report-lists.ts';
 import { siteFolder, UNFINISHED, unfinishedFolder } from './site-folder.ts';
 
 const BATCH = 500;
@@ -106,7 +107,9 @@ async function expectedFiles(ctx: Ctx): Promise<ReadonlySet<string>> {
     hrefs.push(agencyHref(slug), catalogueHref(slug), feedHref(slug), applyGuideHref(slug));
     hrefs.push(applicationFormHref(slug, 'docx'), applicationFormHref(slug, 'pdf'));
     const counts = await columnCounts(ctx.db, agency.id);
-    const { columns } = await loadAgencyPages(ctx.db, agency);
+    const pages = await loadAgencyPages(ctx.db, agency);
+    const { columns } = pages;
+    hrefs.push(...(await reportListLinks(ctx.db, pages)).map(({ href }) => href));
     for (const { nodeId, column } of columns.values()) {
       hrefs.push(column.href);
       const full = fullPages(counts.get(nodeId)?.lastListNumber ?? 0);

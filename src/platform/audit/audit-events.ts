@@ -79,6 +79,17 @@ export const AUDIT_TYPES = {
   'report.previous_read': '读入上年年报',
   'report.previous_confirmed': '核对确认上年年报',
   'report.previous_removed': '移除读入的上年年报',
+  'report_call.opened': '发起年度报告征集',
+  'report_call.changed': '修改年度报告征集',
+  'report_call.read': '读入待报送的年报',
+  'report_call.finding_answered': '说明待报送年报的检查提示',
+  'report_call.submitted': '报送年度报告',
+  'report_call.returned': '退回报送的年报',
+  'report_call.approved': '通过报送的年报',
+  'report_call.source_read': '读入汇总用的年报',
+  'report_call.source_removed': '移除汇总用的年报',
+  'report_call.exported': '导出年报汇总',
+  'report_call.listed': '公布年报名单',
   'audit.exported': '导出审计记录',
   'audit.verified': '校验审计记录',
   'site.rebuilt': '重建公开网站',
@@ -101,6 +112,7 @@ export interface AuditSubject {
     | 'dispute'
     | 'letter'
     | 'report'
+    | 'reportCall'
     | 'system';
   readonly id: string;
   readonly title?: string;

@@ -6,6 +6,7 @@ import type { LetterTables } from './tables/letter-tables.ts';
 import type { PlatformTables } from './tables/platform-tables.ts';
 import type { PublishingTables } from './tables/publishing-tables.ts';
 import type { RegisterTables } from './tables/register-tables.ts';
+import type { ReportCallTables } from './tables/report-call-tables.ts';
 import type { ReportTables } from './tables/report-tables.ts';
 import type { RequestTables } from './tables/request-tables.ts';
 import type { ReviewTables } from './tables/review-tables.ts';
@@ -24,6 +25,7 @@ export interface Tables
     PublishingTables,
     RegisterTables,
     ReportTables,
+    ReportCallTables,
     RequestTables,
     DisputeTables,
     LetterTables {}

@@ -8,7 +8,16 @@ function column(key: string, over: Partial<ColumnPage> = {}): cheerio.CheerioAPI
   const trail = trailTo(key);
   const last = trail.at(-1);
   if (last === undefined) throw new Error(`no column ${key}`);
-  const page = { trail, column: last, items: [], number: null, older: null, newer: null, ...over };
+  const page = {
+    trail,
+    column: last,
+    items: [],
+    number: null,
+    older: null,
+    newer: null,
+    reportLists: [],
+    ...over,
+  };
   return cheerio.load(columnPage(SITE, AGENCY, page));
 }
 

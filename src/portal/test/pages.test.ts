@@ -90,7 +90,7 @@ describe.each([...samplePages()])('%s', (_name, page) => {
       .map((element) => $(element).attr('href') ?? '');
     const unknown = hrefs
       .filter((href) => !ELSEWHERE.test(href))
-      .map((href) => href.replace(/#.*$/, '').replace(/page-\d+\.html$/, ''))
+      .map((href) => href.replace(/#.*$/, '').replace(/(?:page|all)-\d+\.html$/, ''))
       .filter((href) => !known.has(href));
     expect(unknown).toEqual([]);
     for (const href of hrefs.filter((one) => one.startsWith('/'))) expect(fileOf(href)).not.toBe('');

@@ -17,6 +17,8 @@ import type {
   SearchPage,
   SiteFrame,
 } from '../page-model.ts';
+import { documentHref } from '../paths.ts';
+import { reportListPage } from '../report-list-page.ts';
 import { searchPage } from '../search-page.ts';
 import { siteHomePage } from '../site-home-page.ts';
 import { siteMapPage } from '../site-map-page.ts';
@@ -89,7 +91,30 @@ function column(key: string, over: Partial<ColumnPage> = {}): string {
     number: null,
     older: null,
     newer: null,
+    reportLists: [],
     ...over,
+  });
+}
+
+/** The list of a year; for each agency whether its report is public. */
+function reportList(areThere: readonly boolean[]): string {
+  const trail = trailTo('annual-reports');
+  const last = trail.at(-1);
+  if (last === undefined) throw new Error('no column annual-reports');
+  return reportListPage(SITE, AGENCY, {
+    trail,
+    column: last,
+    year: 2025,
+    agencies: areThere.map((isThere, at) => ({
+      name: `云溪区第${at + 1}镇人民政府`,
+      report: isThere
+        ? {
+            href: documentHref('shiqiao', 2026, at + 1),
+            title: `云溪区第${at + 1}镇人民政府2025年政府信息公开工作年度报告`,
+            publishedOn: '2026-01-20',
+          }
+        : null,
+    })),
   });
 }
 
@@ -181,6 +206,16 @@ export function samplePages(): ReadonlyMap<string, string> {
         older: '/shiqiao/dynamic/news/page-2.html',
       }),
     ],
+    [
+      'column-annual-reports',
+      column('annual-reports', {
+        items: items(1),
+        reportLists: [{ year: 2025, href: '/shiqiao/annual-reports/all-2025.html' }],
+      }),
+    ],
+    ['report-list', reportList([true, false])],
+    ['report-list-empty', reportList([false])],
+    ['report-list-whole', reportList([true])],
     [
       'column-normative',
       column('statutory.art20-1.normative', {

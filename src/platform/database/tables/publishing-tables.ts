@@ -6,6 +6,7 @@ export interface PublishingTables {
   site_settings: SiteSettingsTable;
   published_items: PublishedItemTable;
   search_entries: SearchEntryTable;
+  report_lists: ReportListTable;
 }
 
 interface SiteSettingsTable {
@@ -52,4 +53,12 @@ interface SearchEntryTable {
   index_number: string;
   document_number: string | null;
   words: string;
+}
+
+/** Which agencies' annual reports of a year an agency lists on its page. */
+interface ReportListTable {
+  agency_id: string;
+  year: number;
+  members: Json<readonly string[]>;
+  listed_at: Date;
 }

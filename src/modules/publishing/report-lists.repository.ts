@@ -1,0 +1,65 @@
+import { sql, type SqlBool } from 'kysely';
+import type { Db } from '../../platform/database/connect.ts';
+import { itemsOf, type PublishedItem } from './published-items.repository.ts';
+
+/** Which agencies' annual reports of a year an agency lists. */
+export interface ReportList {
+  readonly agencyId: string;
+  readonly year: number;
+  readonly members: readonly string[];
+  readonly listedAt: Date;
+}
+
+/** An agency's lists, the newest year first. */
+export async function reportListsOf(db: Db, agencyId: string): Promise<ReportList[]> {
+  const rows = await db
+    .selectFrom('report_lists')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .orderBy('year', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    agencyId: row.agency_id,
+    year: row.year,
+    members: row.members,
+    listedAt: row.listed_at,
+  }));
+}
+
+/** The agencies that list some year's report of an agency. */
+export async function listingAgencies(db: Db, memberId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('report_lists')
+    .select('agency_id')
+    .distinct()
+    .where(sql<SqlBool>`members @> ${JSON.stringify([memberId])}::jsonb`)
+    .execute();
+  return rows.map((row) => row.agency_id);
+}
+
+/** Writes a list; the day on which it was first public stays. */
+export async function writeReportList(db: Db, list: ReportList): Promise<void> {
+  const members = JSON.stringify(list.members);
+  await db
+    .insertInto('report_lists')
+    .values({ agency_id: list.agencyId, year: list.year, members, listed_at: list.listedAt })
+    .onConflict((conflict) => conflict.columns(['agency_id', 'year']).doUpdateSet({ members }))
+    .execute();
+}
+
+/** The annual reports of some agencies that are public, the newest first. */
+export async function publicReportItems(db: Db, agencyIds: readonly string[]): Promise<PublishedItem[]> {
+  if (agencyIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('published_items')
+    .select('document_id')
+    .where('agency_id', 'in', agencyIds)
+    .where('kind', '=', 'annualReport')
+    .where('state', '=', 'public')
+    .execute();
+  const items = await itemsOf(
+    db,
+    rows.map((row) => row.document_id),
+  );
+  return items.toSorted((a, b) => b.published_at.getTime() - a.published_at.getTime());
+}

@@ -1,0 +1,118 @@
+import type { TxCtx } from '../../platform/context.ts';
+import type { Db } from '../../platform/database/connect.ts';
+import { dayInShanghai } from '../../law/dates.ts';
+import { reportListHref } from '../../portal/paths.ts';
+import { reportListPage } from '../../portal/report-list-page.ts';
+import { agenciesById, agencyById } from '../agencies/agencies.queries.ts';
+import { loadAgencyPages, type AgencyPages, type PlacedColumn } from './page-frames.ts';
+import type { AgencyRoom } from './page-room.ts';
+import type { PublishedItem } from './published-items.repository.ts';
+import {
+  publicReportItems,
+  reportListsOf,
+  writeReportList,
+  type ReportList,
+} from './report-lists.repository.ts';
+
+/** A year's annual report that the public sees. */
+export interface PublicReport {
+  readonly documentId: string;
+  readonly href: string;
+  readonly title: string;
+  readonly publishedOn: string;
+}
+
+/**
+ * Makes the list of agencies' annual reports of a year public, or changes whose are on it; its page follows the reports by itself.
+ * Whether the actor may is asked by who offers it. Answers false when the agency has no column for it.
+ */
+export async function putReportList(
+  tx: TxCtx,
+  list: { agencyId: string; year: number; members: readonly string[] },
+): Promise<boolean> {
+  const pages = await loadAgencyPages(tx.db, await agencyById(tx.db, list.agencyId));
+  if (reportColumn(pages) === undefined) return false;
+  await writeReportList(tx.db, { ...list, listedAt: tx.clock.now() });
+  tx.emit({ kind: 'render.agency', agencyId: list.agencyId });
+  return true;
+}
+
+/** The list of a year and where it stands, or null when it isn't public. */
+export async function reportListOf(
+  db: Db,
+  of: { agencyId: string; year: number },
+): Promise<{ href: string | null; listedAt: Date } | null> {
+  const list = (await reportListsOf(db, of.agencyId)).find(({ year }) => year === of.year);
+  if (list === undefined) return null;
+  const column = reportColumn(await loadAgencyPages(db, await agencyById(db, of.agencyId)));
+  const href = column === undefined ? null : reportListHref(column.column.href, of.year);
+  return { href, listedAt: list.listedAt };
+}
+
+/** The reports of a year that the public sees, by agency; whatever way they were written. */
+export async function publicReportsOf(
+  db: Db,
+  of: { agencyIds: readonly string[]; year: number },
+): Promise<Map<string, PublicReport>> {
+  const found = new Map<string, PublicReport>();
+  for (const item of await publicReportItems(db, of.agencyIds)) {
+    if (yearInTitle(item) !== of.year || found.has(item.agency_id)) continue;
+    found.set(item.agency_id, {
+      documentId: item.document_id,
+      href: item.path,
+      title: item.title,
+      publishedOn: dayInShanghai(item.published_at),
+    });
+  }
+  return found;
+}
+
+/** The pages of all lists of an agency. */
+export async function makeReportLists({ db, site, agency, sink }: AgencyRoom): Promise<void> {
+  const column = reportColumn(agency);
+  if (column === undefined) return;
+  for (const list of await reportListsOf(db, agency.agencyId)) {
+    sink.page(
+      reportListHref(column.column.href, list.year),
+      reportListPage(site, agency.frame, {
+        trail: column.trail,
+        column: column.column,
+        year: list.year,
+        agencies: await listed(db, list),
+      }),
+    );
+  }
+}
+
+/** Addresses of an agency's lists, the newest year first. */
+export async function reportListLinks(
+  db: Db,
+  agency: AgencyPages,
+): Promise<{ year: number; href: string }[]> {
+  const column = reportColumn(agency);
+  if (column === undefined) return [];
+  return (await reportListsOf(db, agency.agencyId)).map(({ year }) => ({
+    year,
+    href: reportListHref(column.column.href, year),
+  }));
+}
+
+/** The column in which the agency's lists stand: the first for annual reports. */
+export function reportColumn(agency: AgencyPages): PlacedColumn | undefined {
+  return [...agency.columns.values()].find(({ kind }) => kind === 'annualReport');
+}
+
+async function listed(db: Db, list: ReportList) {
+  const agencies = await agenciesById(db, list.members);
+  const reports = await publicReportsOf(db, { agencyIds: list.members, year: list.year });
+  return list.members
+    .flatMap((id) => agencies.get(id) ?? [])
+    .toSorted((a, b) => a.sort - b.sort || (a.slug < b.slug ? -1 : 1))
+    .map(({ id, name }) => ({ name, report: reports.get(id) ?? null }));
+}
+
+/** 某镇人民政府2024年政府信息公开工作年度报告 is of 2024, whatever day it was published on. */
+function yearInTitle({ title }: PublishedItem): number | null {
+  const found = /(20\d{2})\s*年/u.exec(title)?.[1];
+  return found === undefined ? null : Number(found);
+}

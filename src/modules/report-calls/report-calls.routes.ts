@@ -1,0 +1,138 @@
+import '@fastify/multipart';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { createReadingPool, type ReadingPool } from '../../files/readers/sandbox.ts';
+import { serve, signInFirst } from '../../platform/http/serve.ts';
+import { id } from '../../platform/http/shapes.ts';
+import { listCalls } from './list-calls.ts';
+import { callDefaults, changeCall, convenedCall, openCall } from './open-call.ts';
+import { answerFinding, mayPrepare, prepareFile, prepareFrozen } from './prepare-submission.ts';
+import { publishList } from './publish-list.ts';
+import { REPORT_MAX_BYTES, reportCallsApi } from './report-calls.api.ts';
+import { noReportFile, unreadableReport } from './report-calls.errors.ts';
+import { reportCallTodo } from './report-call-todo.ts';
+import { exportRollUp, readRollUpSource, removeRollUpSource, viewRollUp } from './roll-up.ts';
+import type { SentFile } from './sent-report.ts';
+import { approveSubmission, returnSubmission, submitReport, submittedFile } from './submit-report.ts';
+import { viewBoard, viewPlace, viewSameness } from './view-call.ts';
+
+/** What one file may cost: a report takes a fraction of it. */
+const POOL = { workers: 1, timeoutMs: 30_000, memoryMb: 768, maxBytes: REPORT_MAX_BYTES };
+const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const done = { ok: true as const };
+const sheetParams = z.object({ callId: id });
+const fileParams = z.object({ callId: id, submissionId: id });
+
+/** Registers the interface of calls for annual reports. `@fastify/multipart` must be registered before. */
+export function registerReportCallRoutes(app: FastifyInstance): void {
+  serve(app, reportCallsApi.list, async ({ ctx }) => listCalls(ctx));
+  serve(app, reportCallsApi.todo, async ({ ctx }) => reportCallTodo(ctx));
+  serve(app, reportCallsApi.defaults, async ({ ctx, query }) => {
+    const { reporters, deadlines } = await callDefaults(ctx, query);
+    return { reporters: [...reporters], deadlines: [...deadlines] };
+  });
+  serve(app, reportCallsApi.open, async ({ ctx, body }) => openCall(ctx, body));
+  serve(app, reportCallsApi.change, async ({ ctx, params, body }) => changeCall(ctx, { ...params, ...body }));
+  serve(app, reportCallsApi.board, async ({ ctx, params }) => viewBoard(ctx, params));
+  serve(app, reportCallsApi.sameness, async ({ ctx, params }) => viewSameness(ctx, params));
+  serve(app, reportCallsApi.publishList, async ({ ctx, params }) => publishList(ctx, params));
+  registerSubmissions(app);
+  registerRollUp(app);
+  registerFiles(app);
+}
+
+function registerSubmissions(app: FastifyInstance): void {
+  serve(app, reportCallsApi.place, async ({ ctx, params }) => viewPlace(ctx, params));
+  serve(app, reportCallsApi.prepareFrozen, async ({ ctx, params }) => {
+    await prepareFrozen(ctx, params);
+    return done;
+  });
+  serve(app, reportCallsApi.answer, async ({ ctx, params, body }) => {
+    await answerFinding(ctx, { ...params, ...body });
+    return done;
+  });
+  serve(app, reportCallsApi.submit, async ({ ctx, params, body }) =>
+    submitReport(ctx, { ...params, ...body }),
+  );
+  serve(app, reportCallsApi.returnSubmission, async ({ ctx, params, body }) => {
+    await returnSubmission(ctx, { ...params, ...body });
+    return done;
+  });
+  serve(app, reportCallsApi.approve, async ({ ctx, params }) => {
+    await approveSubmission(ctx, params);
+    return done;
+  });
+}
+
+function registerRollUp(app: FastifyInstance): void {
+  serve(app, reportCallsApi.rollUp, async ({ ctx, params }) => viewRollUp(ctx, params));
+  serve(app, reportCallsApi.removeSource, async ({ ctx, params }) => {
+    await removeRollUpSource(ctx, params);
+    return done;
+  });
+  app.get(
+    '/api/report-calls/:callId/roll-up.xlsx',
+    { schema: { summary: '下载年报汇总表', tags: ['report-calls'], params: sheetParams } },
+    async (request, reply) => {
+      if (request.ctx.actor.kind !== 'account') throw signInFirst();
+      const { fileName, bytes } = await exportRollUp(request.ctx, sheetParams.parse(request.params));
+      return asDownload(reply, { fileName, mediaType: SHEET }).send(bytes);
+    },
+  );
+}
+
+/** Files come in as multipart and go out as they came, never to be shown by a browser in our name. */
+function registerFiles(app: FastifyInstance): void {
+  let pool: ReadingPool | null = null;
+  const reading = (): ReadingPool => (pool ??= createReadingPool(POOL));
+  app.addHook('onClose', async () => pool?.close());
+  serve(app, reportCallsApi.prepareFile, async ({ ctx, params, request }) => {
+    await mayPrepare(ctx, params);
+    await prepareFile(ctx, { ...params, file: await sentFile(request), pool: reading() });
+    return done;
+  });
+  serve(app, reportCallsApi.readSource, async ({ ctx, params, request }) => {
+    await convenedCall(ctx, params.callId);
+    await readRollUpSource(ctx, { ...params, file: await sentFile(request), pool: reading() });
+    return done;
+  });
+  app.get(
+    '/api/report-calls/:callId/submissions/:submissionId/file',
+    { schema: { summary: '下载报送的年报文件', tags: ['report-calls'], params: fileParams } },
+    async (request, reply) => {
+      if (request.ctx.actor.kind !== 'account') throw signInFirst();
+      const file = await submittedFile(request.ctx, fileParams.parse(request.params));
+      return asDownload(reply, { fileName: file.fileName, mediaType: 'application/octet-stream' })
+        .header('content-length', file.bytes)
+        .send(request.ctx.storage.read(file.sha256));
+    },
+  );
+}
+
+function asDownload(
+  reply: FastifyReply,
+  file: { readonly fileName: string; readonly mediaType: string },
+): FastifyReply {
+  return reply
+    .header('content-type', file.mediaType)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('cache-control', 'private, no-cache');
+}
+
+async function sentFile(request: FastifyRequest): Promise<SentFile> {
+  const part = request.isMultipart()
+    ? await request.file({ limits: { files: 1, fileSize: REPORT_MAX_BYTES }, throwFileSizeLimit: false })
+    : undefined;
+  if (part === undefined) throw noReportFile();
+  const bytes = await part.toBuffer();
+  if (part.file.truncated) {
+    const megabytes = REPORT_MAX_BYTES / 1024 / 1024;
+    throw unreadableReport(
+      `文件超过 ${megabytes} MB，没有读取。请删去图片和附件，只留报告本身，另存后再试。`,
+      null,
+    );
+  }
+  return { name: part.filename.slice(0, 200), bytes };
+}
