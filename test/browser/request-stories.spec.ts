@@ -131,7 +131,6 @@ test('a third party refuses, the public interest prevails; the clock stood still
   expect(certificate).toContain('第三方');
   // What went out on paper then isn't told in words: its scan belongs into the file.
   await attach(page, id, { evidence: 'thirdPartyLetter', file: '征求第三方意见书.png' });
-  await attach(page, id, { evidence: 'thirdPartyTold', file: '依申请公开告知书.png' });
   await page.reload();
   await take(page, '登记研判结论', {
     结论: { choose: '予以公开（提供信息或告知获取方式、途径和时间）' },

@@ -53,5 +53,7 @@ test('a third party that was asked about one item proves nothing of another', ()
     'thirdPartyDelivery',
     'thirdPartyReply',
   ]);
+  const refused = { ...state, consultations: [{ ...asked, opinion: 'refuses' } as const] };
+  expect(heldEvidence(refused, { itemId: 'one', evidence: {} }, [])).toContain('thirdPartyTold');
   expect(heldEvidence(state, { itemId: 'two', evidence: {} }, [])).toEqual([]);
 });

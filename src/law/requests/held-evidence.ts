@@ -29,6 +29,8 @@ function shownByLedger(state: RequestState, itemId: string): EvidenceKey[] {
     ['searchLog', searches.length > 0],
     ['thirdPartyLetter', every(thirdParties, ({ seq }) => made(seq))],
     ['thirdPartyDelivery', every(thirdParties, (each) => each.deliveredOn !== null)],
+    // The letter that tells it goes out with the signature, to each that refused.
+    ['thirdPartyTold', thirdParties.some(({ opinion }) => opinion === 'refuses')],
     ['thirdPartyReply', every(thirdParties, (each) => each.opinion !== null)],
     ['clarificationLetter', clarification !== null && made(clarification.seq)],
     ['clarificationDelivery', clarification !== null && deliveredLetters.includes(clarification.seq)],

@@ -113,11 +113,12 @@ export interface RequestEventDetails {
   steppedBack: { to: Position };
   drafted: { letterKind: string; fields: Readonly<Record<string, unknown>>; contentHash: string };
   reviewed: { aspect: 'legal' | 'secrecy'; passed: boolean; opinion: string };
-  /** With the letters to those whose requests were joined. */
+  /** With the letters to those whose requests were joined, and to third parties that refused what is disclosed. */
   signed: {
     letterId: string;
     letterNumber: string;
     together?: readonly { readonly requestId: string; readonly letterId: string }[] | undefined;
+    thirdParties?: readonly { readonly addressee: string; readonly letterId: string }[] | undefined;
   };
   signatureRefused: { opinion: string };
   /** On the event's day: signed for, or handed to the post; electronic: sent. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DecisionKindKey } from '../decisions/decision-kinds.ts';
 import type { Opinion } from './request-events.ts';
 import type { Consultation } from './request-state.ts';
-import { overruledBy, thirdPartyFaults, thirdPartyTurns } from './third-party.ts';
+import { overruledBy, thirdPartyFaults, thirdPartyTurns, toldReasons, untoldReasons } from './third-party.ts';
 
 function asked(opinion: Opinion | null, more: Partial<Consultation> = {}): Consultation {
   return {
@@ -90,5 +90,27 @@ describe('a refusal for the sake of a third party', () => {
 
   test('is the only decision that asks for it', () => {
     expect(thirdPartyFaults([], { itemId: 'one', kind: 'deny.secret', explanation: '' })).toEqual([]);
+  });
+});
+
+describe('the reasons that a third party is told', () => {
+  const item = { itemId: 'one', kind: 'open.provide', explanation: '', evidence: {} } as const;
+
+  test.each<[Parameters<typeof toldReasons>[0], string]>([
+    [{ evidence: { publicInterestReasons: ' 路面塌陷 ' }, explanation: '可以公开' }, '路面塌陷'],
+    [{ evidence: {}, explanation: '可以公开', excuse: '没有' }, '可以公开'],
+    [
+      { evidence: { publicInterestReasons: ' ' }, explanation: '', excuse: '不同意的部分不公开' },
+      '不同意的部分不公开',
+    ],
+    [{ evidence: {}, explanation: ' ' }, ''],
+  ])('of %j are “%s”', (decision, reasons) => {
+    expect(toldReasons(decision)).toBe(reasons);
+  });
+
+  test('must be there when it is overruled', () => {
+    expect(untoldReasons([asked('refuses')], item)).toEqual([ARTICLE]);
+    expect(untoldReasons([asked('refuses')], { ...item, explanation: '路面塌陷' })).toEqual([]);
+    expect(untoldReasons([asked('agrees')], item)).toEqual([]);
   });
 });

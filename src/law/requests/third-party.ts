@@ -63,3 +63,23 @@ export function thirdPartyFaults(
     ? ['第三方逾期没有提出意见的，由本机关决定是否公开，请在理由中写明为什么不予公开（条例第32条）。']
     : [];
 }
+
+/** Why an item is disclosed although a third party refuses, as it is told that party; empty where nobody wrote it down. */
+export function toldReasons({
+  evidence,
+  explanation,
+  excuse,
+}: Pick<ItemDecision, 'evidence' | 'explanation' | 'excuse'>): string {
+  const written = [evidence.publicInterestReasons, explanation, excuse].map((text) => (text ?? '').trim());
+  return written.find((text) => text !== '') ?? '';
+}
+
+/** What stands against overruling a third party, in Chinese: it is told the reasons in writing, so that they must be there. */
+export function untoldReasons(
+  consultations: readonly Consultation[],
+  decision: Decided & Parameters<typeof toldReasons>[0],
+): string[] {
+  return overruledBy(consultations, [decision]).length === 0 || toldReasons(decision) !== ''
+    ? []
+    : ['第三方不同意公开而决定公开的，要把公开的理由书面告知第三方，请写明公开的理由（条例第32条）。'];
+}

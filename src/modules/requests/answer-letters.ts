@@ -8,6 +8,7 @@ import { answerPlan } from './letter-fields.ts';
 import type { LoadedCase } from './loaded-case.ts';
 import type { Performance } from './perform-action.ts';
 import { faultyLetter } from './requests.errors.ts';
+import { issueNotices, refuseFaultyNotices } from './third-party-notices.ts';
 import { faultsOf, letterSource, wantedLetter } from './wanted-letter.ts';
 
 type Drafted = Extract<RequestAction, { kind: 'drafted' }>;
@@ -26,13 +27,14 @@ export async function draftedAnswer(
   const against = lacking.length > 0 ? lacking : faultsOf(await previewLetter(tx, wanted));
   if (against.length > 0) throw faultyLetter(against);
   await refuseFaultyJoined(tx, loaded, { source, written: detail.fields });
+  await refuseFaultyNotices(tx, loaded, { source, written: detail.fields });
   const contentHash = must(await letterFingerprint(tx, wanted), 'words without faults');
   return { kind: 'drafted', detail: { ...detail, letterKind: plan.kind, contentHash } };
 }
 
 /**
  * What was reviewed is what is signed: had the file or the template changed since, the words would be others, and the answer
- * goes back. The letter and those to joined applicants bear the day of the signature.
+ * goes back. The letter, those to joined applicants and to third parties that are overruled bear the day of the signature.
  */
 export async function signedAnswer(tx: TxCtx, loaded: LoadedCase): Promise<RequestAction> {
   const { draft } = loaded.state;
@@ -49,12 +51,14 @@ export async function signedAnswer(tx: TxCtx, loaded: LoadedCase): Promise<Reque
     subjectId: loaded.row.id,
   });
   const together = await issueJoinedAnswers(tx, loaded, { source, written: draft.fields });
+  const thirdParties = await issueNotices(tx, loaded, { source, written: draft.fields });
   return {
     kind: 'signed',
     detail: {
       letterId: issued.id,
       letterNumber: issued.number ?? '',
       ...(together.length > 0 && { together }),
+      ...(thirdParties.length > 0 && { thirdParties }),
     },
   };
 }

@@ -4,6 +4,8 @@ import type { ItemDecision } from '../../law/requests/request-events.ts';
 import { attach, search } from './test/handling.ts';
 import { openRequestOffice, type RequestOffice } from './test/request-office.ts';
 
+const DRAFT = { letterKind: '', fields: {}, contentHash: '' } as const;
+
 let world: TestWorld;
 let office: RequestOffice;
 
@@ -64,6 +66,29 @@ describe('what a third party answered', () => {
     await expect(judge(id, {}, {})).rejects.toMatchObject({
       code: 'requests.evidence_missing',
       message: expect.stringContaining('对公共利益造成重大影响'),
+    });
+  });
+
+  test('is passed over only with reasons that the third party is told with the signature', async () => {
+    const id = await consulted('refuses');
+    const reasons = '工程曾发生路面塌陷，施工方案关系沿线居民安全。';
+    await attach(office, id, 'publicInterestReasons');
+    await expect(judge(id, {}, {})).rejects.toThrow('写明公开的理由');
+    await judge(id, { evidence: { publicInterestReasons: reasons } }, {});
+    await office.act(id, 'requestHandler', 'drafted', DRAFT);
+    await office.act(id, 'secondReviewer', 'reviewed', { aspect: 'legal', passed: true, opinion: '' });
+    await office.act(id, 'secrecyReviewer', 'reviewed', { aspect: 'secrecy', passed: true, opinion: '' });
+    await office.act(id, 'finalReviewer', 'signed', { letterId: '', letterNumber: '' });
+    const { letters, ledger } = await office.view(id);
+    const notices = letters.filter(({ kind }) => kind === 'thirdPartyDisclosure');
+    expect(notices).toHaveLength(1);
+    const [{ id: letterId, text } = { id: '', text: '' }] = notices;
+    for (const words of ['测试建筑有限公司（示例）：', '管网改造施工组织设计', reasons, '申请行政复议'])
+      expect(text).toContain(words);
+    expect(text).not.toContain('管网改造验收报告');
+    expect(text).not.toContain('秦某甲');
+    expect(ledger.at(-1)?.detail).toMatchObject({
+      thirdParties: [{ addressee: '测试建筑有限公司（示例）', letterId }],
     });
   });
 

@@ -3,7 +3,7 @@ import { decisionKind, missingEvidence, type MissingEvidence } from '../../law/d
 import { EVIDENCE, isEvidenceKey, type EvidenceKey } from '../../law/decisions/evidence.ts';
 import { heldEvidence } from '../../law/requests/held-evidence.ts';
 import type { ItemDecision } from '../../law/requests/request-events.ts';
-import { thirdPartyFaults, thirdPartyTurns } from '../../law/requests/third-party.ts';
+import { thirdPartyFaults, thirdPartyTurns, untoldReasons } from '../../law/requests/third-party.ts';
 import type { LoadedCase } from './loaded-case.ts';
 import { evidenceMissing, obstructed } from './requests.errors.ts';
 import { filesOf } from './requests.repository.ts';
@@ -49,6 +49,8 @@ async function refuseLacking(
       })),
     );
   }
+  const untold = decisions.flatMap((each) => untoldReasons(loaded.state.consultations, each));
+  if (untold.length > 0) throw obstructed([...new Set(untold)]);
 }
 
 function lacking(

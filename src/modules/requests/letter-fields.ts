@@ -150,7 +150,11 @@ function withFullStop(text: string): string {
   return /[。！？；”）]$/u.test(text.trim()) ? text.trim() : `${text.trim()}。`;
 }
 
-/** Letters to others don't tell who applies. */
+/** What every letter to others says of the agency; it doesn't tell who applies. */
+export function outsideFields(source: LetterSource): LetterFieldValues {
+  return outside(commonFields(source));
+}
+
 function outside(common: LetterFieldValues): LetterFieldValues {
   const { 行政机关, 落款日期, 联系电话, 联系地址 } = common;
   return {

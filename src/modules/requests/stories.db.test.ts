@@ -3,7 +3,6 @@ import { readDocx } from '../../files/test/read-docx.ts';
 import { readPdf } from '../../files/test/read-pdf.ts';
 import { letterFile } from '../letters/letters.usecases.ts';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { attach } from './test/handling.ts';
 import { openRequestOffice, type RequestOffice } from './test/request-office.ts';
 
 let world: TestWorld;
@@ -125,11 +124,8 @@ describe('a third party refuses, the public interest prevails', () => {
       circumstances: ['thirdPartyAsked', 'thirdPartyOverruled'],
     } as const;
     await expect(office.act(id, 'requestHandler', 'judged', { decisions: [decision] })).rejects.toMatchObject(
-      {
-        code: 'requests.evidence_missing',
-      },
+      { code: 'requests.obstructed', message: expect.stringContaining('请写明公开的理由') },
     );
-    await attach(office, id, 'thirdPartyTold');
     await office.act(id, 'requestHandler', 'judged', {
       decisions: [
         {
@@ -148,6 +144,7 @@ describe('a third party refuses, the public interest prevails', () => {
       'thirdPartyInquiry',
       'consultationNotice',
       'answer.open.provide',
+      'thirdPartyDisclosure',
     ]);
     expect(letters[0]?.text).not.toContain('秦某甲');
   });

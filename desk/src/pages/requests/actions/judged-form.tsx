@@ -140,6 +140,9 @@ function EvidenceList(props: { asked: readonly AskedEvidence[]; index: number; f
               （{each.article}
               {each.excusable ? '' : '，不可缺少'}）
             </span>
+            {each.held && each.key === 'thirdPartyTold' && (
+              <span className="quiet">签发答复时由系统制作，写入公开的内容和理由。</span>
+            )}
             {each.alternatives.length > 0 && (
               <span className="quiet">或者：{each.alternatives.join('、')}</span>
             )}

@@ -190,7 +190,10 @@ function answerFacts(event: RequestEvent, known: Known): readonly Fact[] | null 
         ['意见', event.detail.opinion],
       ];
     case 'signed':
-      return [['文号', event.detail.letterNumber]];
+      return [
+        ['文号', event.detail.letterNumber],
+        ['书面告知第三方', (event.detail.thirdParties ?? []).map(({ addressee }) => addressee).join('、')],
+      ];
     case 'signatureRefused':
       return [['意见', event.detail.opinion]];
     case 'delivered':
