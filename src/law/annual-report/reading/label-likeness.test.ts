@@ -22,3 +22,9 @@ test('words that are alike, and words that only look so', () => {
   expect(likeness('予以公开', '不予公开')).toBeLessThan(0.55);
   expect(likeness('', '总计')).toBe(0);
 });
+
+test('digits without end are no ordinal, and cost nothing', () => {
+  const digits = '1234567890'.repeat(40);
+  expect(bareLabel(digits)).toBe(digits);
+  expect(bareLabel(`${digits}!`)).toBe(digits);
+});

@@ -8,7 +8,8 @@
 export const bareLabel = remembered((text: string): string => {
   const narrow = text.normalize('NFKC').replaceAll(/[\s\u00a0\u3000\u200b-\u200d\ufeff]/gu, '');
   const unnumbered = narrow.replace(
-    /^(?:[([【]?[一二三四五六七八九十\d]{1,3}[)\]】]?[、.,:．]*)+(?=\D)/u,
+    // An ordinal is a whole run of digits: parts of a run would be tried in every combination.
+    /^(?:[([【]?[一二三四五六七八九十\d]{1,3}(?![一二三四五六七八九十\d])[)\]】]?[、.,:．]*)+(?=\D)/u,
     (ordinal) => (/[、.,:)\]】．]$/u.test(ordinal) ? '' : ordinal),
   );
   return unnumbered.replaceAll(/[^\p{L}\p{N}]/gu, '');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { distinctTables } from '../../../files/test/sample-report.ts';
 import { countRecords } from '../classify.ts';
+import { PART_TITLES } from '../form.ts';
 import { computeTables } from '../compute.ts';
 import { type ReportTables, cellNames, getCell } from '../tables.ts';
 import { registerRecords } from '../test/generated-records.ts';
@@ -205,6 +206,14 @@ describe('figures that ran together', () => {
     );
     expect(read / all).toBeGreaterThan(0.95);
   });
+});
+
+test('digits without end, as in what is no table, have no reading and end soon', () => {
+  const line = text(`（二）部分公开${'1234567890'.repeat(30)}`);
+  const started = performance.now();
+  const report = readReport(documentWith([text(PART_TITLES[2]), line]));
+  expect(report.cells.get('t3.partial.total')?.value).toBeNull();
+  expect(performance.now() - started).toBeLessThan(5_000);
 });
 
 test('words, year, agency and parts are read with the tables', () => {

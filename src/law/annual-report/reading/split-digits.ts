@@ -5,6 +5,9 @@
 
 /** More ways than this are too many to tell apart. */
 const MOST = 5_000;
+/** Steps on all ways, also those that come to nothing: what is no table at all may have digits without end. */
+const MOST_STEPS = 200_000;
+const LONGEST = 9;
 
 /**
  * The ways to part runs of digits into `count` numbers, each run into one or more; a number has no leading noughts. Null when
@@ -16,9 +19,11 @@ export function splitDigits(
   isRight: (values: readonly number[]) => boolean,
 ): number[][] | null {
   const found: number[][] = [];
-  let tried = 0;
+  let [tried, steps] = [0, 0];
   const walk = (run: number, at: number, values: number[]): boolean => {
     const digits = runs[run];
+    steps += 1;
+    if (steps > MOST_STEPS) return false;
     if (digits === undefined) {
       tried += 1;
       if (values.length === count && isRight(values)) found.push([...values]);
@@ -26,12 +31,12 @@ export function splitDigits(
     }
     if (at === digits.length) return walk(run + 1, 0, values);
     const left = restOf(runs, run, at);
-    const longest = digits[at] === '0' ? 1 : Math.min(9, digits.length - at);
+    const longest = digits[at] === '0' ? 1 : Math.min(LONGEST, digits.length - at);
     for (let length = 1; length <= longest; length += 1) {
       const needed = count - values.length - 1;
       const remaining = left.digits - length;
       const runsLeft = left.runs - (at + length === digits.length ? 1 : 0);
-      if (remaining < needed || runsLeft > needed) continue;
+      if (remaining < needed || remaining > needed * LONGEST || runsLeft > needed) continue;
       values.push(Number(digits.slice(at, at + length)));
       const goOn = walk(run, at + length, values);
       values.pop();
