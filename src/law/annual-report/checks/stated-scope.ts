@@ -40,6 +40,9 @@ const EVERYBODY = ['和', '或', '或者', '及', '以及', '与'].map((and) => 
 /** A sign for each of them that no text has. */
 const signOf = (index: number): string => String.fromCodePoint(0xe0_00 + index);
 
+/** Characters of a paragraph before a sentence that still say what it is about. */
+const CONTEXT = 2_000;
+
 function withEverybodyAsOne(text: string): string {
   return EVERYBODY.reduce((said, words, index) => said.replaceAll(words, signOf(index)), text);
 }
@@ -53,23 +56,29 @@ export function withEverybodyNamed(text: string): string {
 export function clausesWithScope(text: string, where: string, report: CheckedReport): Clause[] {
   // Part three is about requests whatever its lines say.
   let heading = where === 'part:3' ? '政府信息公开申请' : '';
-  return withEverybodyAsOne(narrowed(text))
-    .split('\n')
-    .flatMap((line) => {
-      if (isHeading(line)) {
-        heading = line;
-        return [];
-      }
-      let said = '';
-      return line.split(/(?<=[。；;！？])/u).flatMap((sentence) => {
-        const context = `${heading}\n${said}`;
-        said += sentence;
-        return clausesOfSentence(sentence.replace(/[。；;！？]$/u, ''), context, report);
-      });
+  const own = narrowed(text);
+  const marked = withEverybodyAsOne(own);
+  const named = marked === own ? (said: string): string => said : withEverybodyNamed;
+  return marked.split('\n').flatMap((line) => {
+    if (isHeading(line)) {
+      heading = line;
+      return [];
+    }
+    let said = '';
+    return line.split(/(?<=[。；;！？])/u).flatMap((sentence) => {
+      const context = named(`${heading}\n${said.slice(-CONTEXT)}`);
+      said += sentence;
+      return clausesOfSentence(sentence.replace(/[。；;！？]$/u, ''), context, { report, named });
     });
+  });
 }
 
-function clausesOfSentence(sentence: string, context: string, report: CheckedReport): Clause[] {
+function clausesOfSentence(
+  sentence: string,
+  context: string,
+  { report, named }: { report: CheckedReport; named: (text: string) => string },
+): Clause[] {
+  const whole = named(sentence);
   let isOwnYear = true;
   let isOwnAgency = true;
   return clausesOf(sentence).map(({ text, at }): Clause => {
@@ -81,12 +90,12 @@ function clausesOfSentence(sentence: string, context: string, report: CheckedRep
     if (isElsewhere(text, report)) isOwnAgency = false;
     else if (/^(?:其中)?[我本]/u.test(text)) isOwnAgency = true;
     return {
-      text: withEverybodyNamed(text),
+      text: named(text),
       plain: withPlainYears(text, report.year),
-      before: withEverybodyNamed(before),
-      after: withEverybodyNamed(sentence.slice(at + text.length)),
-      sentence: withEverybodyNamed(sentence),
-      context: withEverybodyNamed(context),
+      before: named(before),
+      after: named(sentence.slice(at + text.length)),
+      sentence: whole,
+      context,
       isOwnYear: isOwnYear && !isCompared,
       isOwnAgency,
     };
