@@ -18,6 +18,7 @@ export const MENU: readonly MenuEntry[] = [
   { path: '/proposals', label: '转主动公开建议', roles: CASE_ROLES },
   { path: '/registers', label: '登记簿', roles: OFFICE_ROLES },
   { path: '/reports', label: '年度报告', roles: OFFICE_ROLES },
+  { path: '/report-calls', label: '年报征集', roles: OFFICE_ROLES },
   { path: '/agencies', label: '机构', roles: [] },
   { path: '/people', label: '人员与权限', roles: ['systemAdmin', 'securityAdmin'] },
   { path: '/site', label: '公开网站', roles: ['publisher', 'supervisor', 'systemAdmin'] },

@@ -146,6 +146,24 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/report-calls',
+    component: lazyRouteComponent(
+      async () => import('../pages/report-calls/report-calls-page.tsx'),
+      'ReportCallsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/report-calls/$callId',
+    component: lazyRouteComponent(async () => import('../pages/report-calls/call-page.tsx'), 'CallPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/report-calls/$callId/$agencyId',
+    component: lazyRouteComponent(async () => import('../pages/report-calls/place-page.tsx'), 'PlacePage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/agencies',
     component: lazyRouteComponent(async () => import('../pages/agencies/agencies-page.tsx'), 'AgenciesPage'),
   }),

@@ -4,6 +4,7 @@ import { Badge, Empty, Skeleton } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { disputesApi } from '../../../../src/modules/disputes/disputes.api.ts';
+import { reportCallsApi } from '../../../../src/modules/report-calls/report-calls.api.ts';
 import { requestDeskApi } from '../../../../src/modules/requests/request-desk.api.ts';
 import { reviewApi } from '../../../../src/modules/review/review.api.ts';
 import { somebodyIsHere } from '../../app/activity.ts';
@@ -15,6 +16,7 @@ import { FailedPage } from '../../parts/failed-page.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { DisputesTodoPanel, type DisputesTodo } from './disputes-todo.tsx';
+import { ReportCallsTodoPanel, type ReportCallsTodo } from './report-calls-todo.tsx';
 import { RequestsTodoPanel, type RequestsTodo } from './requests-todo.tsx';
 
 type Todo = ResponseOf<typeof reviewApi.todo>;
@@ -51,19 +53,25 @@ function TodoList(): ReactNode {
     queryKey: ['dispute-todo'],
     queryFn: async () => call(disputesApi.todo, {}),
   });
+  const reportCalls = useQuery({
+    queryKey: ['report-call-todo'],
+    queryFn: async () => call(reportCallsApi.todo, {}),
+  });
   const { refetch } = todo;
   const { refetch: refetchRequests } = requests;
   const { refetch: refetchDisputes } = disputes;
-  const pending = requests.isPending || disputes.isPending;
+  const { refetch: refetchReportCalls } = reportCalls;
+  const pending = requests.isPending || disputes.isPending || reportCalls.isPending;
   useEffect(() => {
     const timer = window.setInterval(() => {
       if (!somebodyIsHere()) return;
       void refetch();
       void refetchRequests();
       void refetchDisputes();
+      void refetchReportCalls();
     }, REFRESHED_EVERY_MS);
     return () => window.clearInterval(timer);
-  }, [refetch, refetchRequests, refetchDisputes]);
+  }, [refetch, refetchRequests, refetchDisputes, refetchReportCalls]);
   const manyAgencies = new Set(me.grants.map((grant) => grant.agencyId)).size > 1;
   return (
     <>
@@ -72,7 +80,7 @@ function TodoList(): ReactNode {
         {me.account.displayName}，
         {todo.data === undefined || pending
           ? '正在查看等您处理的事项……'
-          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0)} 件。`}
+          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0) + (reportCalls.data?.items.length ?? 0)} 件。`}
       </p>
       {todo.isPending && <Skeleton active />}
       {todo.isError && todo.data === undefined && (
@@ -80,11 +88,13 @@ function TodoList(): ReactNode {
       )}
       <ErrorAlert error={requests.error} />
       <ErrorAlert error={disputes.error} />
+      <ErrorAlert error={reportCalls.error} />
       {todo.data && !pending && (
         <Groups
           todo={todo.data}
           requests={requests.data ?? null}
           disputes={disputes.data ?? null}
+          reportCalls={reportCalls.data ?? null}
           showAgency={manyAgencies}
         />
       )}
@@ -96,11 +106,12 @@ function Groups(props: {
   todo: Todo;
   requests: RequestsTodo | null;
   disputes: DisputesTodo | null;
+  reportCalls: ReportCallsTodo | null;
   showAgency: boolean;
 }): ReactNode {
-  const { todo, requests, disputes, showAgency } = props;
+  const { todo, requests, disputes, reportCalls, showAgency } = props;
   const filled = GROUPS.filter(({ key }) => todo[key].count > 0);
-  const others = (requests?.total ?? 0) + (disputes?.items.length ?? 0);
+  const others = (requests?.total ?? 0) + (disputes?.items.length ?? 0) + (reportCalls?.items.length ?? 0);
   if (filled.length === 0 && others === 0) {
     return (
       <section className="panel">
@@ -112,6 +123,7 @@ function Groups(props: {
     <>
       {requests !== null && <RequestsTodoPanel todo={requests} showAgency={showAgency} />}
       {disputes !== null && <DisputesTodoPanel todo={disputes} showAgency={showAgency} />}
+      {reportCalls !== null && <ReportCallsTodoPanel todo={reportCalls} showAgency={showAgency} />}
       {filled.map(({ key, title }) => (
         <GroupPanel key={key} title={title} group={todo[key]} showAgency={showAgency} />
       ))}

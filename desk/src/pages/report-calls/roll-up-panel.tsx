@@ -1,0 +1,151 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Skeleton, Space, Table } from 'antd';
+import type { ReactNode } from 'react';
+import {
+  reportCallsApi,
+  rollUpSheetPath,
+  rollUpSourcePath,
+} from '../../../../src/modules/report-calls/report-calls.api.ts';
+import { call } from '../../app/api.ts';
+import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { FailedPage } from '../../parts/failed-page.tsx';
+import { showMoment } from '../../parts/moments.ts';
+import { useDownload } from '../../parts/use-download.ts';
+import type { RollUp } from './call-words.ts';
+import { ReportUpload } from './report-upload.tsx';
+
+type Difference = NonNullable<RollUp['differences']>[number];
+
+/** The sum of the approved reports and the convener's own share, held against the convener's report. */
+export function RollUpPanel({ callId }: { callId: string }): ReactNode {
+  const client = useQueryClient();
+  const rollUp = useQuery({
+    queryKey: ['report-call', callId, 'roll-up'],
+    queryFn: async () => call(reportCallsApi.rollUp, { params: { callId } }),
+  });
+  const sheet = useDownload();
+  const reload = async (): Promise<void> =>
+    client.invalidateQueries({ queryKey: ['report-call', callId, 'roll-up'] });
+  if (rollUp.isError) return <FailedPage error={rollUp.error} onRetry={() => void rollUp.refetch()} />;
+  if (rollUp.data === undefined) return <Skeleton active />;
+  const { data } = rollUp;
+  return (
+    <>
+      <p>
+        已通过的年报与本级数据逐格相加，共 {data.summed.length} 份：{data.summed.join('、')}。
+      </p>
+      {data.missing.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          className="form-alert"
+          title={`还有 ${data.missing.length} 个单位没有通过，不在合计中：${data.missing.join('、')}`}
+        />
+      )}
+      <Sources callId={callId} rollUp={data} reload={reload} />
+      <Outcome rollUp={data} />
+      <Button loading={sheet.pending} onClick={() => sheet.start(rollUpSheetPath(callId))}>
+        导出汇总表
+      </Button>
+    </>
+  );
+}
+
+function Sources(props: { callId: string; rollUp: RollUp; reload: () => Promise<void> }): ReactNode {
+  const { callId, rollUp, reload } = props;
+  const { share, total } = rollUp;
+  return (
+    <>
+      <h3>本级数据和本级年报</h3>
+      <Source
+        words={
+          share.source === 'registers'
+            ? '本级数据：由本机构登记簿统计'
+            : `本级数据：${share.fileName}（${share.byName}　${showMoment(share.at)}）`
+        }
+        slot="share"
+        callId={callId}
+        isFile={share.source === 'file'}
+        label="上传本级数据"
+        reload={reload}
+      />
+      <Source
+        words={
+          total === null
+            ? '本级年报：还没有。请先定稿，或者上传。'
+            : total.source === 'frozen'
+              ? '本级年报：系统内的定稿'
+              : `本级年报：${total.fileName}（${total.byName}　${showMoment(total.at)}）`
+        }
+        slot="total"
+        callId={callId}
+        isFile={total?.source === 'file'}
+        label="上传本级年报"
+        reload={reload}
+      />
+    </>
+  );
+}
+
+function Source(props: {
+  words: string;
+  callId: string;
+  slot: 'share' | 'total';
+  isFile: boolean;
+  label: string;
+  reload: () => Promise<void>;
+}): ReactNode {
+  const { callId, slot, reload } = props;
+  const remove = useMutation({
+    mutationFn: async () => call(reportCallsApi.removeSource, { params: { callId, slot } }),
+    onSuccess: reload,
+  });
+  return (
+    <div className="form-alert">
+      <p>{props.words}</p>
+      <Space wrap>
+        <ReportUpload path={rollUpSourcePath({ callId, slot })} label={props.label} onRead={reload} />
+        {props.isFile && (
+          <Button danger loading={remove.isPending} onClick={() => remove.mutate()}>
+            移除文件
+          </Button>
+        )}
+      </Space>
+      <ErrorAlert error={remove.error} />
+    </div>
+  );
+}
+
+function Outcome({ rollUp }: { rollUp: RollUp }): ReactNode {
+  const { differences } = rollUp;
+  if (differences === null) return null;
+  if (differences.length === 0)
+    return <Alert type="success" showIcon className="form-alert" title="各单位合计与本级年报逐格一致。" />;
+  return (
+    <>
+      <h3>与本级年报不一致的数据项（{differences.length} 格）</h3>
+      <Table<Difference>
+        rowKey="cell"
+        size="middle"
+        className="form-alert"
+        dataSource={differences}
+        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+        scroll={{ x: 'max-content' }}
+        columns={[
+          { title: '数据项', dataIndex: 'label' },
+          { title: '各单位合计', dataIndex: 'sum' },
+          { title: '本级年报', render: (_value, { own }) => own ?? '空' },
+          {
+            title: '合计的来源',
+            render: (_value, { from, without }) => (
+              <>
+                {from.map(({ name, value }) => `${name} ${value}`).join('；')}
+                {without.length > 0 && <div className="quiet">没有读出：{without.join('、')}</div>}
+              </>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}

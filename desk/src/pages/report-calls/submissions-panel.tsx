@@ -1,0 +1,123 @@
+import { useMutation } from '@tanstack/react-query';
+import { App, Button, Space, Tag } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { reportCallsApi, submittedFilePath } from '../../../../src/modules/report-calls/report-calls.api.ts';
+import { call } from '../../app/api.ts';
+import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { showMoment } from '../../parts/moments.ts';
+import { ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { useDownload } from '../../parts/use-download.ts';
+import { sourceWords, STATE_COLOURS, STATE_LABELS, type Place } from './call-words.ts';
+import { FindingsList } from './findings-list.tsx';
+
+type Submission = Place['submissions'][number];
+
+interface Props {
+  readonly place: Place;
+  readonly reload: () => Promise<void>;
+}
+
+/** Everything that was submitted, the last one first, with what the checks found and what was decided. */
+export function SubmissionsPanel({ place, reload }: Props): ReactNode {
+  if (place.submissions.length === 0)
+    return (
+      <section className="panel" aria-label="报送记录">
+        <p className="quiet">还没有报送。</p>
+      </section>
+    );
+  return place.submissions.map((submission, at) => (
+    <section key={submission.id} className="panel" aria-label={`第 ${submission.number} 次报送`}>
+      <h2>第 {submission.number} 次报送</h2>
+      <Facts place={place} submission={submission} />
+      {at === 0 && place.may.decide && <Decide place={place} submission={submission} reload={reload} />}
+      <h3>检查结果</h3>
+      <FindingsList findings={submission.findings} />
+    </section>
+  ));
+}
+
+function Facts({ place, submission }: { place: Place; submission: Submission }): ReactNode {
+  const file = useDownload();
+  return (
+    <>
+      <p>{submission.title ?? submission.fileName}</p>
+      <p className="quiet">
+        {sourceWords(submission)}　{submission.byName}　{showMoment(submission.at)}
+      </p>
+      <p className="quiet call-hash">校验值（SHA-256）：{submission.sha256}</p>
+      {submission.source === 'file' && (
+        <Button
+          loading={file.pending}
+          onClick={() => file.start(submittedFilePath({ callId: place.callId, submissionId: submission.id }))}
+        >
+          下载文件
+        </Button>
+      )}
+      <ul className="todo-list">
+        {submission.decisions.map(({ decision, reason, byName, at }) => (
+          <li key={at}>
+            <span>
+              <Tag color={STATE_COLOURS[decision]}>{STATE_LABELS[decision]}</Tag>
+              {byName}　{showMoment(at)}
+            </span>
+            {reason !== '' && <p className="todo-note">{reason}</p>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Decide({ place, submission, reload }: Props & { submission: Submission }): ReactNode {
+  const { message } = App.useApp();
+  const [returning, setReturning] = useState(false);
+  const { state } = place.member;
+  const params = { callId: place.callId, submissionId: submission.id };
+  const approve = useMutation({
+    mutationFn: async () => call(reportCallsApi.approve, { params }),
+    onSuccess: async () => {
+      void message.success('已通过');
+      await reload();
+    },
+  });
+  const giveBack = useMutation({
+    mutationFn: async (reason: string) => call(reportCallsApi.returnSubmission, { params, body: { reason } }),
+    onSuccess: async () => {
+      void message.success('已退回，报送单位会在待办中看到理由');
+      setReturning(false);
+      await reload();
+    },
+  });
+  if (state === 'returned') return null;
+  return (
+    <>
+      <ErrorAlert error={approve.error} />
+      <Space wrap>
+        {state === 'submitted' && (
+          <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate()}>
+            通过
+          </Button>
+        )}
+        <Button danger onClick={() => setReturning(true)}>
+          退回
+        </Button>
+      </Space>
+      <ReasonDialog
+        open={returning}
+        title="退回年报"
+        explanation="报送单位按理由修改后重新报送，两次报送都保留。"
+        label="退回的理由"
+        okText="退回"
+        danger
+        maxLength={1000}
+        pending={giveBack.isPending}
+        error={giveBack.error}
+        onCancel={() => {
+          giveBack.reset();
+          setReturning(false);
+        }}
+        onOk={({ reason }) => giveBack.mutate(reason)}
+      />
+    </>
+  );
+}
