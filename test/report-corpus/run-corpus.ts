@@ -3,7 +3,7 @@ import type { LayoutFigures } from './measure.ts';
 import { figuresTable } from './print-figures.ts';
 
 /**
- * `npm run bench:corpus [-- --seed N] [--quick] [--holdout] [--only LAYOUT]`: how much of generated reports is read and found, layout by layout.
+ * `npm run corpus [-- --seed N] [--quick] [--holdout] [--only LAYOUT]`: how much of generated reports is read and found, layout by layout.
  */
 async function main(words: readonly string[]): Promise<number> {
   const after = (word: string): string | undefined => words[words.indexOf(word) + 1];
