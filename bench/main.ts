@@ -3,6 +3,7 @@ import type { Figure } from './figure.ts';
 import { measureStarts } from './starts.ts';
 import { measureSite } from './site.ts';
 import { measureReport } from './report.ts';
+import { measureReportCheck } from './report-check.ts';
 import { measureRequests } from './requests.ts';
 
 /** A group of figures that share their set-up. */
@@ -26,6 +27,10 @@ const MEASUREMENTS: readonly Measurement[] = [
     run: measureSite,
   },
   { names: ['report-100k'], run: measureReport },
+  {
+    names: ['check-html', 'check-docx', 'check-pdf', 'check-1000', 'report-export'],
+    run: measureReportCheck,
+  },
   { names: ['request-board-100k', 'request-stats-100k'], run: measureRequests },
   { names: ['deadline'], run: measureDeadline },
 ];

@@ -30,7 +30,11 @@ export interface Room {
 export const ROOMS: readonly Room[] = [
   { name: 'scripts', holds: /^scripts\//, mayImport: [] },
   { name: 'tests', holds: /^test\/|\.test\.tsx?$|\/test\//, mayImport: ['*'] },
-  { name: 'bench', holds: /^bench\//, mayImport: ['entrances', 'modules', 'portal', 'platform', 'law'] },
+  {
+    name: 'bench',
+    holds: /^bench\//,
+    mayImport: ['entrances', 'modules', 'portal', 'files', 'platform', 'law', 'tests'],
+  },
   {
     name: 'entrances',
     holds: /^src\/[^/]+\.ts$|^src\/commands\/|^src\/modules\/routes\.ts$/,
