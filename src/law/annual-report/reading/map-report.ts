@@ -34,7 +34,7 @@ export function readReport(document: SourceDocument): ReadReport {
     form: cells.size === 0 ? null : version,
     parts: narrative.parts.map((part) => withoutFigures(part, flat)),
     cells,
-    notes: read.flatMap(({ table }) => table.notes).map((note) => withoutBlame(note, document)),
+    notes: read.flatMap(({ table }) => withoutBlame(table.notes, document)),
   };
 }
 
@@ -80,19 +80,34 @@ function withLooseRows(
   };
 }
 
-/** A row whose words do stand in the file isn't missing there: it's the reading that failed. */
-function withoutBlame(note: ReadNote, { blocks }: SourceDocument): ReadNote {
-  if (note.rule !== 'X-READ-ROW' || note.quote.length < SURE_WORDS) return note;
+/**
+ * Rows whose words do stand in the file aren't missing there: it's the reading that failed, and then nobody is blamed for the rows of
+ * the same table whose words are too short to look for, either.
+ */
+function withoutBlame(notes: readonly ReadNote[], { blocks }: SourceDocument): ReadNote[] {
+  if (!notes.some(({ rule }) => rule === 'X-READ-ROW')) return [...notes];
   const texts = blocks.flatMap((block) =>
     block.kind === 'text' ? [block.text] : block.cells.map((cell) => cell.text),
   );
   const text = bare(texts.join(''));
-  const words = bare(note.quote);
-  // Where figures stand between the lines of a label its halves are apart.
+  const isThere = ({ rule, quote }: ReadNote): boolean =>
+    rule === 'X-READ-ROW' &&
+    quote.length >= SURE_WORDS &&
+    halvesOf(quote).every((half) => text.includes(half));
+  const hasFailed = notes.some(isThere);
+  return notes.map((note) => {
+    const isShort = note.rule === 'X-READ-ROW' && note.quote.length < SURE_WORDS;
+    if (!isThere(note) && !(hasFailed && isShort)) return note;
+    const message = `“${note.quote}”一行的文字在文件里，各格的数没有读出，请人工填写。`;
+    return { ...note, severity: 'warning', message };
+  });
+}
+
+/** Where figures stand between the lines of a label its halves are apart. */
+function halvesOf(label: string): string[] {
+  const words = bare(label);
   const half = Math.ceil(words.length / 2);
-  if (![words.slice(0, half), words.slice(half)].every((piece) => text.includes(piece))) return note;
-  const message = `“${note.quote}”一行的文字在文件里，各格的数没有读出，请人工填写。`;
-  return { ...note, severity: 'warning', message };
+  return [words.slice(0, half), words.slice(half)];
 }
 
 function bare(text: string): string {
