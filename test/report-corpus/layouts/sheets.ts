@@ -29,9 +29,9 @@ export function sheetPerTable(document: ReportDocument): WorkBook {
   return bookOf([['文字', words, []], ...tables]);
 }
 
-/** The bytes of a workbook. */
+/** The bytes of a workbook. Texts stand in a table of their own: within cells XLS holds no more than 255 characters. */
 export function bookBytes(book: WorkBook, bookType: 'xlsx' | 'biff8' | 'ods'): Uint8Array {
-  const bytes: Buffer = write(book, { type: 'buffer', bookType });
+  const bytes: Buffer = write(book, { type: 'buffer', bookType, bookSST: true });
   return new Uint8Array(bytes);
 }
 
