@@ -13,6 +13,11 @@ import { loadDocument } from '../src/modules/documents/documents.queries.ts';
 import { itemOf, itemsOf } from '../src/modules/publishing/publishing.queries.ts';
 import { exportReport } from '../src/modules/reports/export-report.ts';
 import { recordsBehind, type RecordBehind } from '../src/modules/reports/records-behind.ts';
+import { listCalls } from '../src/modules/report-calls/list-calls.ts';
+import { viewRollUp } from '../src/modules/report-calls/roll-up.ts';
+import { viewBoard } from '../src/modules/report-calls/view-call.ts';
+import { actorByUsername } from '../src/modules/accounts/accounts.queries.ts';
+import { must } from '../src/platform/errors.ts';
 import { additions } from './additions.ts';
 import { HAS_SHARED_CASES, readSharedCase, SKIP_NOTE } from './shared-cases.ts';
 import { createDemoWorld, type DemoOffice, type DemoWorld } from './demo-world.ts';
@@ -210,3 +215,17 @@ function differences(
     differing.map((name) => [name, (millionths(after[name]) - millionths(before[name])) / 1_000_000]),
   );
 }
+
+test('the district called for its agencies’ reports, approved them in time and lists them', async () => {
+  const actor = must(await actorByUsername(demo.world.db, 'tangwenjing', { ip: null }), 'supervisor');
+  const ctx = demo.world.as(actor);
+  const callId = must((await listCalls(ctx)).items[0], 'call').id;
+  const board = await viewBoard(ctx, { callId });
+  expect(board.members).toHaveLength(2);
+  for (const member of board.members)
+    expect(member).toMatchObject({ state: 'approved', due: null, submittedLate: 0, publishedLate: 0 });
+  expect(board.list?.href).toBe('/qijiang/annual-reports/all-2024.html');
+  const { summed, missing } = await viewRollUp(ctx, { callId });
+  expect(summed).toHaveLength(3);
+  expect(missing).toEqual([]);
+});

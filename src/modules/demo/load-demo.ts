@@ -20,6 +20,7 @@ import { castPeople, DEMO_PASSWORD, type DemoCast } from './demo-people.ts';
 import { documentEvents, type DemoEvent } from './play-document.ts';
 import { registerEvents } from './play-registers.ts';
 import { liveRequestEvents } from './play-live-requests.ts';
+import { reportCallEvents } from './play-report-call.ts';
 import { reportEvents } from './play-reports.ts';
 
 /** Whether nothing was ever set up here. */
@@ -29,6 +30,9 @@ export async function isEmpty(ctx: Ctx): Promise<boolean> {
 
 /** Where requests of these days are handled. */
 const LIVE_AT = 'sanjiao';
+
+/** Where annual reports are called for. */
+const CALLS_FROM = 'qijiang';
 
 /** The day before everything in the demo. */
 const BEGINNING = new Date('2023-01-03T09:00:00+08:00');
@@ -159,6 +163,14 @@ async function eventsOf(
     events.push(...registerEvents(cast, agencyId, office, documentId));
     events.push(...reportEvents(cast, agencyId, office));
   }
+  events.push(
+    ...reportCallEvents(cast, {
+      districtId: must(agencyIds.get(CALLS_FROM), `agency ${CALLS_FROM}`),
+      reporterIds: DEMO_YEAR.offices
+        .filter(({ reportTexts }) => reportTexts.length > 0)
+        .map(({ slug }) => must(agencyIds.get(slug), `agency ${slug}`)),
+    }),
+  );
   const town = must(agencyIds.get(LIVE_AT), `agency ${LIVE_AT}`);
   events.push(...liveRequestEvents({ cast, agencyId: town, entered: () => {} }, today));
   return events.toSorted((a, b) => a.at.getTime() - b.at.getTime());
