@@ -1,9 +1,10 @@
+import { formRows } from './form-rows.ts';
 import { gridRows, type GridRow } from './grid-rows.ts';
 import { readDisputes } from './read-disputes.ts';
 import { formOfText, readFlatDisputes, readFlatRequests, readFlatTableTwo } from './read-flat.ts';
 import { type Line, linesOf, readNarrative, type Narrative } from './read-narrative.ts';
 import type { FormVersion, ReadCell, ReadNote, ReadPart, ReadReport } from './read-report.ts';
-import { readRequests, type ReadTable } from './read-requests.ts';
+import { absentRow, readRequests, type ReadTable } from './read-requests.ts';
 import { readTableTwo } from './read-table-two.ts';
 import type { SourceDocument, SourceText } from './source-document.ts';
 
@@ -131,7 +132,10 @@ function flatTable(
   const cells = flatCells(number, blocks, version);
   return {
     cells,
-    notes: cells.size === 0 ? [noTable(number)] : flatNotes(number, cells),
+    notes:
+      cells.size === 0
+        ? [noTable(number)]
+        : [...flatNotes(number, cells), ...absentIn(cells, number, version)],
     score: 0,
     rows: new Set(),
   };
@@ -185,6 +189,18 @@ function flatNotes(number: TableNumber, cells: ReadonlyMap<string, ReadCell>): R
     quote: cells.get([...cells.keys()].find((name) => name.startsWith(`${row}.`)) ?? '')?.raw ?? '',
     message: `${PARTS[number]}的表格是连写的文字，“${row}”各格的数字没有唯一的拆分结果，请人工填写。`,
   }));
+}
+
+/** Rows of table three whose words weren't found in one piece. */
+function absentIn(
+  cells: ReadonlyMap<string, ReadCell>,
+  number: TableNumber,
+  version: FormVersion,
+): ReadNote[] {
+  if (number !== 3) return [];
+  return formRows(version)
+    .filter(({ key }) => !cells.has(`t3.${key}.total`))
+    .map(absentRow);
 }
 
 /** The figures of a table that was read out of a part's text aren't its narrative. */

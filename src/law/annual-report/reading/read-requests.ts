@@ -2,7 +2,7 @@ import { APPLICANT_KINDS, REQUEST_COLUMNS, REQUEST_COLUMN_LABELS, type RequestCo
 import { alignRows } from './align-rows.ts';
 import { readCell, rowPlace } from './cell-map.ts';
 import { chooseValues } from './choose-values.ts';
-import { barePath, formRows, rowLikeness } from './form-rows.ts';
+import { barePath, type FormRow, formRows, rowLikeness } from './form-rows.ts';
 import type { GridRow } from './grid-rows.ts';
 import { type HeaderColumns, headerColumns } from './header-columns.ts';
 import { looksLikeValue } from './read-number.ts';
@@ -95,18 +95,20 @@ function sameWidth(table: SourceTable, before: readonly SourceTable[]): boolean 
 
 function absentRows(rows: readonly (number | null)[], form: ReturnType<typeof formRows>): ReadNote[] {
   return rows.flatMap((source, at) => {
-    const key = form[at]?.key;
-    if (source !== null || key === undefined) return [];
-    return [
-      {
-        rule: 'X-READ-ROW',
-        severity: 'error',
-        where: `t3/row:${key}`,
-        quote: form[at]?.words[0] ?? key,
-        message: `第三部分表格中没有找到“${form[at]?.words[0] ?? key}”一行，这一行的数没有读出。请对照规定格式补上。`,
-      },
-    ];
+    const wanted = form[at];
+    return source !== null || wanted === undefined ? [] : [absentRow(wanted)];
   });
+}
+
+/** Says that a row of table three wasn't found. */
+export function absentRow({ key, words: [label = key] }: Pick<FormRow, 'key' | 'words'>): ReadNote {
+  return {
+    rule: 'X-READ-ROW',
+    severity: 'error',
+    where: `t3/row:${key}`,
+    quote: label,
+    message: `第三部分表格中没有找到“${label}”一行，这一行的数没有读出。请对照规定格式补上。`,
+  };
 }
 
 /** Rows between those of the form that are none of its own. */
