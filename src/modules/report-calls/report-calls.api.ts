@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { day, done, id, line, moment, optionalLine } from '../../platform/http/shapes.ts';
+import { MEMBER_STATES, URGENCIES } from './report-calls.rules.ts';
 
 const year = z.coerce.number({ error: '请选择年份' }).int().min(2008, '年份不正确').max(2100, '年份不正确');
 const level = z.enum(['township', 'street', 'department', 'district', 'city', 'province']);
-const state = z.enum(['none', 'submitted', 'returned', 'approved']);
-const urgency = z.enum(['overdue', 'today', 'soon', 'later', 'none']);
+const state = z.enum(MEMBER_STATES);
+const urgency = z.enum(URGENCIES);
 
 /** The days for the agencies of a level. */
 export const levelDeadlines = z.object({ level, submitBy: day, returnBy: day, publishBy: day });

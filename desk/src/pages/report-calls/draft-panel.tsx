@@ -32,7 +32,8 @@ export function DraftPanel({ place, reload }: Props): ReactNode {
       <h2>准备报送</h2>
       <p className="quiet">
         用系统内的定稿，或者上传文件（网页、Word、WPS、带文字的 PDF、Excel、OFD、CSV、文本，不超过{' '}
-        {showSize(REPORT_MAX_BYTES)}）。选好后先检查：有“必须改正”的不能报送，“请改正或说明”的要写明理由。
+        {showSize(REPORT_MAX_BYTES)}
+        ）。选好后先检查：有错误的改好再选，其余的提示改正或者写明理由以后，就可以报送。
       </p>
       <Space wrap align="start">
         {place.frozen !== null && (

@@ -13,6 +13,7 @@ import { showMoment } from '../../parts/moments.ts';
 import { useDownload } from '../../parts/use-download.ts';
 import type { RollUp } from './call-words.ts';
 import { ReportUpload } from './report-upload.tsx';
+import { WideTable } from './wide-table.tsx';
 
 type Difference = NonNullable<RollUp['differences']>[number];
 
@@ -56,7 +57,7 @@ function Sources(props: { callId: string; rollUp: RollUp; reload: () => Promise<
   const { share, total } = rollUp;
   return (
     <>
-      <h3>本级数据和本级年报</h3>
+      <h2>本级数据和本级年报</h2>
       <Source
         words={
           share.source === 'registers'
@@ -123,29 +124,29 @@ function Outcome({ rollUp }: { rollUp: RollUp }): ReactNode {
     return <Alert type="success" showIcon className="form-alert" title="各单位合计与本级年报逐格一致。" />;
   return (
     <>
-      <h3>与本级年报不一致的数据项（{differences.length} 格）</h3>
-      <Table<Difference>
-        rowKey="cell"
-        size="middle"
-        className="form-alert"
-        dataSource={differences}
-        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 'max-content' }}
-        columns={[
-          { title: '数据项', dataIndex: 'label' },
-          { title: '各单位合计', dataIndex: 'sum' },
-          { title: '本级年报', render: (_value, { own }) => own ?? '空' },
-          {
-            title: '合计的来源',
-            render: (_value, { from, without }) => (
-              <>
-                {from.map(({ name, value }) => `${name} ${value}`).join('；')}
-                {without.length > 0 && <div className="quiet">没有读出：{without.join('、')}</div>}
-              </>
-            ),
-          },
-        ]}
-      />
+      <h2>与本级年报不一致的数据项（{differences.length} 格）</h2>
+      <WideTable label="不一致的数据项">
+        <Table<Difference>
+          rowKey="cell"
+          size="middle"
+          dataSource={differences}
+          pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+          columns={[
+            { title: '数据项', dataIndex: 'label' },
+            { title: '各单位合计', dataIndex: 'sum' },
+            { title: '本级年报', render: (_value, { own }) => own ?? '空' },
+            {
+              title: '合计的来源',
+              render: (_value, { from, without }) => (
+                <>
+                  {from.map(({ name, value }) => `${name} ${value}`).join('；')}
+                  {without.length > 0 && <div className="quiet">没有读出：{without.join('、')}</div>}
+                </>
+              ),
+            },
+          ]}
+        />
+      </WideTable>
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { reportCallsApi } from '../../../../src/modules/report-calls/report-calls.api.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { WideTable } from './wide-table.tsx';
 
 type Pair = ResponseOf<typeof reportCallsApi.sameness>['pairs'][number];
 
@@ -31,19 +32,20 @@ export function SamenessPanel({ callId }: { callId: string }): ReactNode {
       {pairs.length === 0 ? (
         <Empty description="没有发现雷同" image={Empty.PRESENTED_IMAGE_SIMPLE} />
       ) : (
-        <Table<Pair>
-          rowKey={({ first, second, part }) => `${first} ${second} ${part}`}
-          size="middle"
-          dataSource={pairs}
-          pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-          scroll={{ x: 'max-content' }}
-          columns={[
-            { title: '机构', dataIndex: 'first' },
-            { title: '与之雷同', dataIndex: 'second' },
-            { title: '部分', render: (_value, { part }) => PARTS[part] },
-            { title: '相同', render: (_value, { percent }) => `${percent}%` },
-          ]}
-        />
+        <WideTable label="雷同的年报">
+          <Table<Pair>
+            rowKey={({ first, second, part }) => `${first} ${second} ${part}`}
+            size="middle"
+            dataSource={pairs}
+            pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+            columns={[
+              { title: '机构', dataIndex: 'first' },
+              { title: '与之雷同', dataIndex: 'second' },
+              { title: '部分', render: (_value, { part }) => PARTS[part] },
+              { title: '相同', render: (_value, { percent }) => `${percent}%` },
+            ]}
+          />
+        </WideTable>
       )}
     </>
   );
