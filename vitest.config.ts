@@ -9,6 +9,8 @@ const unit = {
   name: 'unit',
   include: ['{src,desk,test,scripts,migrations,data}/**/*.test.{ts,tsx}'],
   exclude: ['**/*.db.test.ts', 'test/browser/**', 'node_modules/**'],
+  // Some start processes that read files; a busy machine may take its time.
+  testTimeout: 20_000,
 };
 const onDatabase = {
   exclude: ['node_modules/**'],
