@@ -207,7 +207,7 @@ async function decodes(file: FileBytes, encoding: string): Promise<boolean> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
     for await (const chunk of file.stream()) {
-      // eslint-disable-next-line no-control-regex
+      // eslint-disable-next-line no-control-regex -- what no text may hold
       if (/[\u0000-\u0008\u000e-\u001f]/.test(decoder.decode(chunk as Buffer, { stream: true })))
         return false;
     }
