@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { figuresOf, type ReportCounters } from './figures.ts';
+import type { ReportCounters } from './figures.ts';
 import { missingSentences } from './missing-sentences.ts';
-import { type NarrativeBlock, renderNarrative } from './narrative.ts';
+import type { NarrativeBlock } from './narrative.ts';
 import { defaultNarrative } from './narrative-template.ts';
-import { assembleReport, type AnnualReport } from './report-text.ts';
+import type { AnnualReport } from './report-text.ts';
 import { buildTables, type CellName } from './tables.ts';
 import type { AgencyLevel } from './ties.ts';
+import { OFFICE, ownReportOf } from './test/own-reports.ts';
 
-const NO_COUNTERS: ReportCounters = {
+const NOTHING_BUT_NEWS: ReportCounters = {
   news: 3,
   policies: 0,
   notices: 0,
@@ -28,22 +29,12 @@ function written(
 ): AnnualReport {
   const { level = 'township', cells = {} } = options;
   const tables = buildTables((name) => cells[name] ?? 0);
-  const agency = {
-    name: level === 'department' ? '云溪市青岚区教育局' : '云溪市青岚区石桥镇人民政府',
-    selfName: level === 'department' ? '我局' : '我镇',
-    address: '石桥镇青石路1号',
-    postcode: '400000',
-    phone: '023-00000000',
-  };
-  const figures = figuresOf({ year: 2024, agency, counters: NO_COUNTERS, tables });
-  return assembleReport({
-    agencyName: agency.name,
+  const department = level === 'department';
+  return ownReportOf(tables, {
     level,
-    year: 2024,
-    tables,
-    figures,
-    publishedOn: null,
-    blocks: renderNarrative(blocks, figures).blocks,
+    office: department ? { ...OFFICE, name: '示范区教育局', selfName: '我局' } : OFFICE,
+    counters: NOTHING_BUT_NEWS,
+    narrative: blocks,
   });
 }
 

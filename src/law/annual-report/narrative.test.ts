@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NO_COUNTS, computeTables } from './compute.ts';
-import { FIGURE_TOKENS, type ReportAgency, type ReportCounters, figuresOf } from './figures.ts';
+import { FIGURE_TOKENS, figuresOf } from './figures.ts';
 import { OUTCOME_ROWS } from './form.ts';
 import { defaultNarrative } from './narrative-template.ts';
 import {
@@ -12,29 +12,9 @@ import {
   renderNarrative,
 } from './narrative.ts';
 import { emptyTables } from './tables.ts';
+import { COUNTERS, OFFICE } from './test/own-reports.ts';
 
-const agency: ReportAgency = {
-  name: '示范区青禾镇人民政府',
-  selfName: '我镇',
-  address: '青禾路1号',
-  postcode: '400000',
-  phone: '023-00000000',
-};
-const counters: ReportCounters = {
-  news: 54,
-  policies: 4,
-  notices: 17,
-  keyArea: 129,
-  budget: 9,
-  finalAccounts: 9,
-  interpretation: 0,
-  channelIssues: 46,
-  channelPosts: 151,
-  infoFeeNotices: 0,
-  infoFeesPaid: 0,
-  infoFeesYuan: 0,
-};
-const figures = figuresOf({ year: 2024, agency, counters, tables: emptyTables() });
+const figures = figuresOf({ year: 2024, agency: OFFICE, counters: COUNTERS, tables: emptyTables() });
 const block = (text: string, when?: string): NarrativeBlock => ({
   id: 'a',
   part: 1,
@@ -138,7 +118,7 @@ describe('the default text', () => {
         { kind: 'direct', result: 'pending', count: 1 },
       ],
     });
-    const text = words('department', figuresOf({ year: 2024, agency, counters, tables }));
+    const text = words('department', figuresOf({ year: 2024, agency: OFFICE, counters: COUNTERS, tables }));
     expect(text).toContain('新收政府信息公开申请12件，上年结转1件，全年办结11件，结转下年度2件');
     expect(text).toContain('不予公开3件');
     expect(text).toContain('行政复议2件、行政诉讼1件');

@@ -3,53 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { HAS_SHARED_CASES, readSharedCase, SKIP_NOTE } from '../../../test/shared-cases.ts';
 import { countRecords } from './classify.ts';
 import { computeTables } from './compute.ts';
-import { figuresOf } from './figures.ts';
 import { type RequestColumn, PART_TITLES, REQUEST_COLUMNS, REQUEST_ROWS, type RequestRow } from './form.ts';
 import { registerRecords } from './test/generated-records.ts';
+import { COUNTERS, OFFICE, ownReportOf } from './test/own-reports.ts';
 import { ofAnnualReport } from './checks/checked-report.ts';
 import { checkNarrative } from './narrative-checks.ts';
-import { defaultNarrative } from './narrative-template.ts';
-import { countCharacters, renderNarrative } from './narrative.ts';
+import { countCharacters } from './narrative.ts';
 import { NARRATIVE_NAMES, reportToJson, tablesFromJson } from './report-json.ts';
-import { type AnnualReport, assembleReport } from './report-text.ts';
+import type { AnnualReport } from './report-text.ts';
 import { type ReportTables, buildTables, emptyTables, withCell } from './tables.ts';
 import { checkTies } from './ties.ts';
 
-const agency = {
-  name: '示范区青禾镇人民政府',
-  selfName: '我镇',
-  address: '青禾路1号',
-  postcode: '400000',
-  phone: '023-00000000',
-};
-const counters = {
-  news: 54,
-  policies: 4,
-  notices: 17,
-  keyArea: 129,
-  budget: 9,
-  finalAccounts: 9,
-  interpretation: 0,
-  channelIssues: 46,
-  channelPosts: 151,
-  infoFeeNotices: 0,
-  infoFeesPaid: 0,
-  infoFeesYuan: 0,
-};
-
-function reportOf(tables: ReportTables, name = agency.name): AnnualReport {
-  const figures = figuresOf({ year: 2024, agency: { ...agency, name }, counters, tables });
-  const { blocks } = renderNarrative(defaultNarrative('township'), figures);
-  return assembleReport({
-    agencyName: name,
-    level: 'township',
-    year: 2024,
-    tables,
-    figures,
-    publishedOn: null,
-    blocks,
-  });
-}
+const reportOf = (tables: ReportTables, name = OFFICE.name) =>
+  ownReportOf(tables, { office: { ...OFFICE, name }, counters: { ...COUNTERS, interpretation: 0 } });
 
 describe('a report in JSON', () => {
   test('gives back the same tables, the fee to the last digit', () => {

@@ -1,51 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { NO_COUNTS, computeTables } from './compute.ts';
-import { figuresOf } from './figures.ts';
 import { openFindings } from './findings.ts';
-import { defaultNarrative } from './narrative-template.ts';
-import { renderNarrative } from './narrative.ts';
-import { type AnnualReport, assembleReport } from './report-text.ts';
+import type { AnnualReport } from './report-text.ts';
 import { type ReportTables, emptyTables, withCell } from './tables.ts';
+import { OFFICE, ownReportOf } from './test/own-reports.ts';
 import { type ValidationContext, validateAnnualReport } from './validate.ts';
 
-const agency = {
-  name: '示范区青禾镇人民政府',
-  selfName: '我镇',
-  address: '青禾路1号',
-  postcode: '400000',
-  phone: '023-00000000',
-};
-const counters = {
-  news: 54,
-  policies: 4,
-  notices: 17,
-  keyArea: 129,
-  budget: 9,
-  finalAccounts: 9,
-  interpretation: 2,
-  channelIssues: 46,
-  channelPosts: 151,
-  infoFeeNotices: 0,
-  infoFeesPaid: 0,
-  infoFeesYuan: 0,
-};
-
-function reportOf(
-  tables: ReportTables = emptyTables(),
-  level: AnnualReport['level'] = 'township',
-): AnnualReport {
-  const figures = figuresOf({ year: 2024, agency, counters, tables });
-  const { blocks } = renderNarrative(defaultNarrative(level), figures);
-  return assembleReport({
-    agencyName: agency.name,
-    level,
-    year: 2024,
-    tables,
-    figures,
-    publishedOn: null,
-    blocks,
-  });
-}
+const reportOf = (tables: ReportTables = emptyTables(), level: AnnualReport['level'] = 'township') =>
+  ownReportOf(tables, { level });
 
 function withPart(report: AnnualReport, part: number, text: string, title?: string): AnnualReport {
   const parts = report.parts.map((each, index) =>
@@ -58,7 +20,7 @@ const added = (report: AnnualReport, part: number, text: string): AnnualReport =
   withPart(report, part, `${report.parts[part - 1]?.text ?? ''}\n${text}`);
 
 const found = (report: AnnualReport, context: Partial<ValidationContext> = {}): string[] =>
-  validateAnnualReport(report, { agency: { selfName: '我镇', phones: [agency.phone] }, ...context }).map(
+  validateAnnualReport(report, { agency: { selfName: '我镇', phones: [OFFICE.phone] }, ...context }).map(
     (each) => `${each.rule} ${each.severity} ${each.where}`,
   );
 

@@ -1,10 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exportAs, type Printable } from './export-report.ts';
 import { type PrintedFile, readBack } from './read-back.ts';
-import { figuresOf } from '../../law/annual-report/figures.ts';
-import { renderNarrative } from '../../law/annual-report/narrative.ts';
-import { defaultNarrative } from '../../law/annual-report/narrative-template.ts';
-import { assembleReport } from '../../law/annual-report/report-text.ts';
+import { OFFICE, ownBlocksOf } from '../../law/annual-report/test/own-reports.ts';
 import { withCell } from '../../law/annual-report/tables.ts';
 import { distinctTables } from '../../files/test/sample-report.ts';
 
@@ -12,39 +9,8 @@ const CORRECTION = '更正说明：本报告于2025年1月20日公布，现予�
 const FORMATS = ['html', 'docx', 'pdf'] as const;
 
 function printable(tables = distinctTables(), name = '云溪市青岚区石桥镇人民政府'): Printable {
-  const agency = {
-    name,
-    selfName: '我镇',
-    address: '石桥镇青石路1号',
-    postcode: '400000',
-    phone: '023-00000000',
-  };
-  const counters = {
-    news: 54,
-    policies: 4,
-    notices: 17,
-    keyArea: 129,
-    budget: 9,
-    finalAccounts: 9,
-    interpretation: 2,
-    channelIssues: 46,
-    channelPosts: 151,
-    infoFeeNotices: 0,
-    infoFeesPaid: 0,
-    infoFeesYuan: 0,
-  };
-  const figures = figuresOf({ year: 2024, agency, counters, tables });
-  const { blocks } = renderNarrative(defaultNarrative('township'), figures);
-  const report = assembleReport({
-    agencyName: agency.name,
-    level: 'township',
-    year: 2024,
-    tables,
-    figures,
-    publishedOn: null,
-    blocks,
-  });
-  return { report, blocks, signedOn: '2025-03-01', correction: CORRECTION };
+  const written = ownBlocksOf(tables, { office: { ...OFFICE, name } });
+  return { ...written, signedOn: '2025-03-01', correction: CORRECTION };
 }
 
 const PRINT = printable();
@@ -87,7 +53,7 @@ describe('a file that says something else is told, in every format', () => {
   test.each([
     [
       'by a word',
-      (text: string) => text.replace('石桥镇青石路1号', '石桥镇青石路2号'),
+      (text: string) => text.replace('青禾路1号', '青禾路2号'),
       /^\w+：开头应为“.*路1号.*”，读到的是“.*路2号/u,
     ],
     [

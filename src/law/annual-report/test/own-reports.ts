@@ -1,11 +1,11 @@
-import { figuresOf } from '../figures.ts';
+import { figuresOf, type ReportAgency, type ReportCounters } from '../figures.ts';
+import { type NarrativeBlock, type RenderedBlock, renderNarrative } from '../narrative.ts';
 import { defaultNarrative } from '../narrative-template.ts';
-import { renderNarrative } from '../narrative.ts';
 import { type AnnualReport, assembleReport } from '../report-text.ts';
 import type { ReportTables } from '../tables.ts';
 
 /** The office whose own reports are made for tests. */
-export const OFFICE = {
+export const OFFICE: ReportAgency = {
   name: '示范区青禾镇人民政府',
   selfName: '我镇',
   address: '青禾路1号',
@@ -13,32 +13,46 @@ export const OFFICE = {
   phone: '023-00000000',
 };
 
-const COUNTERS = {
+/** What that office published in the year, and that it charged nobody. */
+export const COUNTERS: ReportCounters = {
   news: 54,
   policies: 4,
   notices: 17,
   keyArea: 129,
   budget: 9,
-  finalAccounts: 8,
+  finalAccounts: 9,
   interpretation: 2,
   channelIssues: 46,
   channelPosts: 151,
-  infoFeeNotices: 3,
+  infoFeeNotices: 0,
   infoFeesPaid: 0,
   infoFeesYuan: 0,
 };
 
-/** The report on 2024 that the template makes of tables. */
-export function ownReportOf(tables: ReportTables, level: AnnualReport['level'] = 'township'): AnnualReport {
-  const figures = figuresOf({ year: 2024, agency: OFFICE, counters: COUNTERS, tables });
-  const { blocks } = renderNarrative(defaultNarrative(level), figures);
-  return assembleReport({
-    agencyName: OFFICE.name,
-    level,
-    year: 2024,
-    tables,
-    figures,
-    publishedOn: null,
-    blocks,
-  });
+/** What a test may want otherwise in an office's own report. */
+export interface OwnReportOptions {
+  readonly level?: AnnualReport['level'];
+  readonly office?: ReportAgency;
+  readonly counters?: ReportCounters;
+  /** The narrative; without it the standing text of the level. */
+  readonly narrative?: readonly NarrativeBlock[];
 }
+
+/** A report and the blocks of text it was put together from. */
+export interface OwnReport {
+  readonly report: AnnualReport;
+  readonly blocks: readonly RenderedBlock[];
+}
+
+/** The report on 2024 that the template makes of tables, with its blocks. */
+export function ownBlocksOf(tables: ReportTables, options: OwnReportOptions = {}): OwnReport {
+  const { level = 'township', office = OFFICE, counters = COUNTERS } = options;
+  const figures = figuresOf({ year: 2024, agency: office, counters, tables });
+  const { blocks } = renderNarrative(options.narrative ?? defaultNarrative(level), figures);
+  const head = { agencyName: office.name, level, year: 2024, publishedOn: null };
+  return { report: assembleReport({ ...head, tables, figures, blocks }), blocks };
+}
+
+/** The report on 2024 that the template makes of tables. */
+export const ownReportOf = (tables: ReportTables, options: OwnReportOptions = {}): AnnualReport =>
+  ownBlocksOf(tables, options).report;
