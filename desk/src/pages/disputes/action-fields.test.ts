@@ -30,6 +30,24 @@ test('an order has its day', () => {
   });
 });
 
+test('disclosure that a court ordered without naming a day has twenty working days', () => {
+  const values = {
+    outcome: 'corrected',
+    words: '公开',
+    document: '1号',
+    orderKind: 'disclose',
+    orderText: '公开',
+  };
+  expect(actionOf('closed', { ...values, runsFrom: '2025-09-15' }).detail).toMatchObject({
+    order: { runsFrom: '2025-09-15', dueOn: '2025-10-17' },
+  });
+  expect(
+    actionOf('closed', { ...values, runsFrom: '2025-09-15', orderDueOn: '2025-09-30' }).detail,
+  ).toMatchObject({ order: { dueOn: '2025-09-30' } });
+  // No notice says which days of that year are worked.
+  expect(() => actionOf('closed', { ...values, runsFrom: '2031-09-15' })).toThrow('dueOn');
+});
+
 test('of the entries those are offered whose days can be corrected', () => {
   const ledger = [
     { seq: 1, kind: 'filed', on: '2025-03-03' },

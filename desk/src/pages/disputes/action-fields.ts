@@ -6,6 +6,8 @@ import {
   type DisputeEventKind,
 } from '../../../../src/law/disputes/dispute-events.ts';
 import { CORRECTABLE_DISPUTE_EVENTS } from '../../../../src/law/disputes/dispute-guards.ts';
+import { disclosureDueOn } from '../../../../src/law/disputes/dispute-terms.ts';
+import { CalendarMissing, STATE_COUNCIL_CALENDAR } from '../../../../src/law/workdays.ts';
 import { disputeAction, type disputesApi } from '../../../../src/modules/disputes/disputes.api.ts';
 import { DELIVERY_LABELS } from '../requests/request-words.ts';
 
@@ -52,7 +54,11 @@ export const ACTION_FIELDS: Readonly<Partial<Record<DisputeEventKind, readonly A
     { ...choice('orderKind', '需要履行的内容', ORDER_LABELS), required: false },
     { ...lines('orderText', '履行的具体内容'), required: false },
     { name: 'runsFrom', label: '履行期限起算日期（收到决定书或者裁判生效之日）', type: 'day' },
-    { name: 'orderDueOn', label: '履行期限', type: 'day' },
+    {
+      name: 'orderDueOn',
+      label: '履行期限（判决公开而没有写明期限的可以不填，按生效之日起20个工作日计算）',
+      type: 'day',
+    },
   ],
   appealed: [
     choice('by', '由谁提出', APPELLANTS),
@@ -108,12 +114,24 @@ export function actionOf(kind: DisputeEventKind, values: ActionValues): SentActi
   const detail: Record<string, unknown> = { ...given, ...answered };
   if (kind === 'closed') {
     const { orderKind, orderText, runsFrom, orderDueOn, ...rest } = detail;
-    const order = { kind: orderKind, text: orderText, runsFrom, dueOn: orderDueOn };
+    const dueOn = orderDueOn ?? termOfDisclosure(orderKind, runsFrom);
+    const order = { kind: orderKind, text: orderText, runsFrom, dueOn };
     return disputeAction.parse({ kind, detail: orderKind === undefined ? rest : { ...rest, order } });
   }
   if (kind === 'dateCorrected')
     return disputeAction.parse({ kind, detail: { ...detail, of: Number(detail['of']) } });
   return disputeAction.parse({ kind, detail });
+}
+
+/** The term that the law gives where a court named none; without the year's holiday notice the day has to be entered. */
+function termOfDisclosure(kind: unknown, runsFrom: unknown): string | undefined {
+  if (kind !== 'disclose' || typeof runsFrom !== 'string') return undefined;
+  try {
+    return disclosureDueOn(runsFrom, STATE_COUNCIL_CALENDAR);
+  } catch (error) {
+    if (error instanceof CalendarMissing) return undefined;
+    throw error;
+  }
 }
 
 function line(name: string, label: string): ActionField {
