@@ -29,7 +29,6 @@ export interface ClockRules {
   /** `workdays` is the time for paying, from the day after the notice arrived. */
   readonly payment: LimitRule & { readonly times: number };
   /** Tasks beside the answer. */
-  readonly reviewReply: LimitRule;
   readonly judgment: LimitRule;
   readonly rectification: LimitRule;
 }
@@ -55,7 +54,6 @@ export const CLOCK_RULES: readonly ClockRules[] = [
     suspension: { article: '条例第33条第三款' },
     delay: { article: '条例第35条' },
     payment: { workdays: 20, times: 1, article: '国办函〔2020〕109号第6条、第7条' },
-    reviewReply: { workdays: 5, article: '行政复议法第54条' },
     judgment: { workdays: 20, article: '法释〔2025〕8号第11条' },
     // The law sets no term for it: an internal one.
     rectification: { workdays: 20, article: '条例第41条（内部期限）' },

@@ -64,17 +64,14 @@ describe('open deadlines', () => {
 
   test('that come from outside of the ledger, and those of the units', () => {
     const facts = {
-      unconfirmedSince: '2025-03-01',
-      reviewCopiesReceived: ['2025-03-03'],
-      judgments: ['2025-03-03'],
-      rectificationsAsked: ['2025-03-04'],
+      unconfirmed: { since: '2025-03-07', workdays: 1 },
     };
-    expect(milestones([], { asOf: '2025-03-05', facts }).map(({ kind, due }) => [kind, due])).toEqual([
-      ['confirmReceipt', '2025-03-01'],
-      ['reviewReply', '2025-03-10'],
-      ['carryOutJudgment', '2025-03-31'],
-      ['rectify', '2025-04-01'],
-    ]);
+    const confirmed = (events: readonly ClockEvent[]) =>
+      milestones(events, { asOf: '2025-03-08', facts }).flatMap(({ kind, due }) =>
+        kind === 'confirmReceipt' ? [due] : [],
+      );
+    expect(confirmed([])).toEqual(['2025-03-10']);
+    expect(confirmed([received])).toEqual([]);
     const internal = [{ label: '送法制审核', workdaysBefore: 5 }];
     expect(milestones([received], { asOf: '2025-03-20', facts: { internal } })[0]).toEqual({
       kind: 'internal',

@@ -16,9 +16,6 @@ export type MilestoneKind =
   | 'thirdPartyOpinion'
   | 'jointMakerOpinion'
   | 'pay'
-  | 'reviewReply'
-  | 'carryOutJudgment'
-  | 'rectify'
   /** A term that the office sets itself, some working days before the answer is due. */
   | 'internal';
 
@@ -32,20 +29,14 @@ export interface Milestone {
   readonly article: string;
   /** Whose deadline it is. */
   readonly who: 'agency' | 'applicant' | 'thirdParty' | 'jointMaker' | 'unit';
-  /** The entry that set it, by its number; null where it comes from outside of the ledger. */
+  /** The entry that set it, by its number; null where it stands in no entry. */
   readonly seq: number | null;
 }
 
-/** What has a deadline of its own and stands in no ledger of a request. */
+/** What has a deadline and stands in no ledger of a request. */
 export interface MilestoneFacts {
-  /** The day of an application whose receipt both sides still have to confirm (条例31). */
-  readonly unconfirmedSince?: PlainDate | undefined;
-  /** Copies of 行政复议 applications that wait for the agency's reply. */
-  readonly reviewCopiesReceived?: readonly PlainDate[] | undefined;
-  /** Judgments that order disclosure, by the day from which their term runs. */
-  readonly judgments?: readonly PlainDate[] | undefined;
-  /** Demands for correction that wait to be dealt with (条例41). */
-  readonly rectificationsAsked?: readonly PlainDate[] | undefined;
+  /** An application whose receipt both sides still have to confirm, and how many 工作日 the office gives itself for it (条例31). */
+  readonly unconfirmed?: { readonly since: PlainDate; readonly workdays: number } | undefined;
   /** Terms of the units: so many working days before the answer is due. */
   readonly internal?: readonly { readonly label: string; readonly workdaysBefore: number }[] | undefined;
 }
@@ -69,7 +60,7 @@ export function milestones(
           ...internalMilestones(clock, calendar, facts),
         ];
   const rules = rulesFor(clock.state.startedOn ?? asOf, options.rules);
-  return [...open, ...outsideMilestones(clock, rules, calendar, facts)].toSorted((a, b) =>
+  return [...open, ...confirmationMilestones(clock, rules, calendar, facts)].toSorted((a, b) =>
     a.due < b.due ? -1 : a.due > b.due ? 1 : 0,
   );
 }
@@ -226,42 +217,21 @@ function internalMilestones(
   }));
 }
 
-function outsideMilestones(
-  clock: ComputedClock,
-  rules: ClockRules,
+function confirmationMilestones(
+  { state }: ComputedClock,
+  { receipt }: ClockRules,
   calendar: WorkCalendar,
-  facts: MilestoneFacts,
+  { unconfirmed }: MilestoneFacts,
 ): Milestone[] {
-  const after = (
-    days: readonly PlainDate[] | undefined,
-    rule: { readonly workdays: number; readonly article: string },
-    told: Pick<Milestone, 'kind' | 'label'>,
-  ): Milestone[] =>
-    (days ?? []).map((day) => ({
-      ...told,
-      due: addWorkdays(day, rule.workdays, calendar),
-      article: rule.article,
+  if (state.phase !== 'notStarted' || unconfirmed === undefined) return [];
+  return [
+    {
+      kind: 'confirmReceipt',
+      label: '与申请人确认收到申请',
+      due: addWorkdays(unconfirmed.since, unconfirmed.workdays, calendar),
+      article: receipt.article,
       who: 'agency',
       seq: null,
-    }));
-  const unconfirmed = clock.state.phase === 'notStarted' ? facts.unconfirmedSince : undefined;
-  return [
-    ...after(
-      unconfirmed === undefined ? [] : [unconfirmed],
-      { workdays: 0, article: rules.receipt.article },
-      { kind: 'confirmReceipt', label: '与申请人确认收到申请' },
-    ),
-    ...after(facts.reviewCopiesReceived, rules.reviewReply, {
-      kind: 'reviewReply',
-      label: '提交行政复议答复书和证据',
-    }),
-    ...after(facts.judgments, rules.judgment, {
-      kind: 'carryOutJudgment',
-      label: '按照判决公开政府信息',
-    }),
-    ...after(facts.rectificationsAsked, rules.rectification, {
-      kind: 'rectify',
-      label: '答复更正申请',
-    }),
+    },
   ];
 }

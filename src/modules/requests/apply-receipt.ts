@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
 import { givePass, readPass, type PassKind } from '../../platform/http/browser-pass.ts';
 import { seeOther, sendPublicPage } from '../../platform/http/public-forms.ts';
+import { rulesFor } from '../../law/clock/clock-rules.ts';
 import { addWorkdays, CalendarMissing } from '../../law/workdays.ts';
 import { applyGuideHref, receiptHref } from '../../portal/paths.ts';
 import { receiptPage } from '../../portal/requests/receipt-page.ts';
@@ -12,7 +13,6 @@ import { RECEIPT_MINUTES, receiptOfApplication } from './apply-online.ts';
 import type { PublicSite } from './public-requests.types.ts';
 import { calendarOf } from './request-calendar.ts';
 
-const ANSWER_WORKDAYS = 20;
 /** Whoever applies for several things in a row still finds the receipts. */
 const MOST_RECEIPTS = 10;
 
@@ -95,7 +95,7 @@ async function sendReceipt(
 
 async function knownDates(ctx: Ctx, from: string): Promise<{ on: string; words: string }[]> {
   try {
-    const on = addWorkdays(from, ANSWER_WORKDAYS, await calendarOf(ctx.db));
+    const on = addWorkdays(from, rulesFor(from).answer.workdays, await calendarOf(ctx.db));
     return [{ on, words: '提交当天就确认收到的，最迟这一天答复；确认得晚的，相应顺延' }];
   } catch (error) {
     if (error instanceof CalendarMissing) return [];

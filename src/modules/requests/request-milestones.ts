@@ -9,14 +9,13 @@ export type ShownMilestone = Milestone & { readonly urgency: Urgency };
 
 /** The open deadlines of a request, the earliest first; none while a holiday notice is missing. */
 export function milestonesOf(loaded: LoadedCase, settings: RequestSettings): ShownMilestone[] {
-  const { ledger, state, today, calendar, row } = loaded;
-  const unconfirmedSince = state.position === 'pending' ? row.submitted_on : undefined;
+  const { ledger, state, today, calendar } = loaded;
   try {
     const found = milestones(clockLedgers(ledger).at(-1) ?? [], {
       asOf: today,
       calendar,
       facts: {
-        unconfirmedSince,
+        unconfirmed: unconfirmedOf(loaded, settings),
         internal: state.items
           .filter(({ unit, decision }) => unit !== '' && decision === null)
           .map(({ unit }) => ({ label: `${unit}提出意见`, workdaysBefore: settings.unitLeadWorkdays })),
@@ -30,4 +29,10 @@ export function milestonesOf(loaded: LoadedCase, settings: RequestSettings): Sho
     if (error instanceof CalendarMissing) return [];
     throw error;
   }
+}
+
+/** A plain letter is confirmed on the day that it comes (条例第31条第（二）项); elsewhere the office sets its own pace. */
+function unconfirmedOf({ state, row }: LoadedCase, { confirmWorkdays }: RequestSettings) {
+  if (state.position !== 'pending') return undefined;
+  return { since: row.submitted_on, workdays: state.channel === 'ordinaryMail' ? 0 : confirmWorkdays };
 }

@@ -1,3 +1,4 @@
+import { rulesOfHandling } from '../../law/clock/clock-rules.ts';
 import type { ClockState } from '../../law/clock/clock.ts';
 import { UNANSWERED_POSITIONS, type Position } from '../../law/requests/positions.ts';
 import { toChinese } from '../../law/dates.ts';
@@ -34,7 +35,9 @@ function reasonsOf(loaded: LoadedCase, clock: ClockState): string[] {
   return [
     ...(receivedOn === null
       ? []
-      : [`收到申请之日是${toChinese(receivedOn)}，自次日起20个工作日内答复（条例第31条、第33条第二款）。`]),
+      : [
+          `收到申请之日是${toChinese(receivedOn)}，自次日起${rulesOfHandling(receivedOn).answer.workdays}个工作日内答复（条例第31条、第33条第二款）。`,
+        ]),
     ...(clarifiedOn === null
       ? []
       : [`${toChinese(clarifiedOn)}收到补正，期限自次日起重新计算（条例第30条）。`]),

@@ -49,6 +49,8 @@ export interface RequestView {
   };
   readonly subject: string;
   readonly milestones: readonly ShownMilestone[];
+  /** 工作日 that the agency usually gives for a 补正. */
+  readonly clarificationWorkdays: number;
   readonly letters: readonly IssuedLetter[];
   readonly satisfaction: { readonly score: number; readonly text: string } | null;
   readonly sameSubject: readonly BoardItem[];
@@ -98,12 +100,14 @@ export async function openRequest(ctx: Ctx, input: { caseId: string }): Promise<
   if (item === undefined) throw new Error('the request itself');
   const { id, name } = await agencyById(ctx.db, row.agency_id);
   const roles = requestRolesOf(ctx.actor, place);
+  const settings = await requestSettings(ctx.db, row.agency_id);
   return {
     item,
     agency: { id, name },
     applicant: await shownApplicant(ctx, loaded),
     subject: row.subject,
-    milestones: milestonesOf(loaded, await requestSettings(ctx.db, row.agency_id)),
+    milestones: milestonesOf(loaded, settings),
+    clarificationWorkdays: settings.clarificationWorkdays,
     letters: handles ? await lettersOfSubject(ctx.db, row.id) : [],
     satisfaction: handles ? await satisfactionOf(ctx.db, row.id) : null,
     sameSubject: handles ? await boardItems(ctx.db, await similarRequests(ctx.db, row), sees) : [],

@@ -116,6 +116,7 @@ export const requestView = z.object({
   ledger: z.array(ledgerEntry),
   clock,
   milestones: z.array(milestone),
+  clarificationWorkdays: z.number().int(),
   actions: z.array(eventKind),
   files: z.array(
     z.object({

@@ -54,7 +54,7 @@ export interface RequestSettings {
   readonly soonWorkdays: number;
   /** 工作日 before the answer's deadline by which units must have answered. */
   readonly unitLeadWorkdays: number;
-  /** 工作日 within which a receipt should be confirmed with the applicant. */
+  /** 工作日 within which the receipt of what came by internet or fax should be confirmed with the applicant. */
   readonly confirmWorkdays: number;
   /** 工作日 that a 补正期限 usually has (at most `LONGEST_USUAL_CLARIFICATION`). */
   readonly clarificationWorkdays: number;

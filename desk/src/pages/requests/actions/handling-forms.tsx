@@ -5,7 +5,6 @@ import { LONGEST_USUAL_CLARIFICATION, rulesOfHandling } from '../../../../../src
 import { toChinese } from '../../../../../src/law/dates.ts';
 import { RECEIPT_RULES, REQUEST_CHANNELS } from '../../../../../src/law/requests/channels.ts';
 import { addWorkdays } from '../../../../../src/law/workdays.ts';
-import { DEFAULT_REQUEST_SETTINGS } from '../../../../../src/modules/requests/requests.definitions.ts';
 import { useAgencies } from '../../../parts/agency-choice.tsx';
 import { dayOfToday } from '../../../parts/today.ts';
 import { useRequestPeople } from '../board/board-filters.tsx';
@@ -176,7 +175,7 @@ function JoinFields({ file, on }: FieldsProps): ReactNode {
 }
 
 export const clarificationAskedForm: ActionForm = {
-  initial: ({ on }) => ({ respondBy: dayjs(respondBy(on)) }),
+  initial: ({ on, file }) => ({ respondBy: dayjs(workdaysOn(on, file.view.clarificationWorkdays)) }),
   Fields: ({ on }) => (
     <>
       <TextField
@@ -273,10 +272,6 @@ function proposedReason({ view }: OpenFile): string {
   return typeof detail === 'object' && detail !== null && 'explanation' in detail
     ? String(detail.explanation)
     : '';
-}
-
-function respondBy(on: string): string {
-  return workdaysOn(on, DEFAULT_REQUEST_SETTINGS.clarificationWorkdays);
 }
 
 function lastUsualDay(on: string): string {

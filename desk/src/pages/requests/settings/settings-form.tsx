@@ -32,7 +32,7 @@ const COUNTS = [
   {
     name: 'confirmWorkdays',
     label: '确认收件',
-    extra: '收到网上、传真、平常信函后几个工作日内与申请人确认',
+    extra: '收到网上、传真提交的申请后几个工作日内与申请人确认；平常信函应当当日确认（条例第31条）',
     unit: '个工作日',
     min: 1,
     max: 5,
