@@ -1,10 +1,11 @@
-// Mutation testing of the checker of annual reports: `npm run mutate`, for one file
+// Mutation testing of the rules of annual reports: `npm run mutate`, for one file
 // `npm run mutate -- --mutate src/law/annual-report/ties.ts`.
 export default {
   testRunner: 'vitest',
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
   mutate: [
-    'src/law/annual-report/ties.ts',
+    'src/law/annual-report/{ties,validate,continuity,rollup,similarity,sister-sameness}.ts',
+    'src/law/annual-report/{call-deadlines,missing-sentences}.ts',
     'src/law/annual-report/checks/*.ts',
     '!src/law/annual-report/checks/*.test.ts',
   ],
