@@ -12,11 +12,13 @@ import { checkPartFive, checkPartOne, checkPartSix } from './checks/parts.ts';
 import { checkPersonalData } from './checks/personal-data.ts';
 import { checkPublication } from './checks/publication-day.ts';
 import { checkBrackets, checkPunctuation, checkWords } from './checks/punctuation.ts';
+import { checkRepealedLaw } from './checks/repealed-law.ts';
+import { checkResidue } from './checks/residue.ts';
 import { checkSameness } from './checks/sameness.ts';
 import { checkShares } from './checks/shares.ts';
 import { checkStatedFigures } from './checks/stated-figures.ts';
 import { checkTitles } from './checks/titles.ts';
-import { checkLeftovers, checkNames } from './checks/wording.ts';
+import { checkNames } from './checks/wording.ts';
 import { checkYears } from './checks/years.ts';
 import { type Finding, finding } from './findings.ts';
 
@@ -44,7 +46,8 @@ export function checkNarrative(report: CheckedReport, options: NarrativeOptions)
       ...checkHeadingNumbers(text, where),
       ...checkCountedPoints(text, where),
       ...checkNames(text, where, report, options),
-      ...checkLeftovers(text, where),
+      ...checkResidue(text, where),
+      ...checkRepealedLaw(text, where, report.year),
       ...checkPersonalData(text, where, options),
       ...checkPunctuation(text, where),
       ...checkBrackets(text, where),

@@ -1,47 +1,5 @@
 /** Wording that the checks of an annual report's text look for. */
 
-/** Left over from a template or an office program. */
-export const RESIDUE: readonly RegExp[] = [
-  /\[bookmark:[^\]]*\]/iu,
-  /(?<!\[bookmark:\s*)_GoBack/u,
-  /错误[！!]\s*未找到引用源/u,
-  /(?<![\w./@-])[xX]{2,}(?![\w./@-])/u,
-  /(?<![\d×＊*])[×＊*]{2,}(?![\d×＊*])/u,
-  /\{[^{}]*\}/u,
-  /（数据缺失）/u,
-  /[【[（(](?:待填|待补|待定|请填写)[^】\]）)]*[】\]）)]/u,
-];
-
-/** Law that is no longer in force (条例 of 2007), and what holds instead. */
-export const REPEALED_LAW: readonly {
-  readonly pattern: RegExp;
-  readonly instead: string;
-  /** Whether no other reading is possible: an office may promise to answer within 15 working days. */
-  readonly isCertain: boolean;
-}[] = [
-  {
-    pattern: /国(?:务院)?令第?\s*492\s*号|第492号国务院令/u,
-    instead: '现行条例为国令第711号',
-    isCertain: true,
-  },
-  {
-    pattern: /(?:应当|应|须|法定|规定|492号|条例)[^。；]{0,20}15\s*个?工作日[^。；]{0,6}答复/u,
-    instead: '答复期限为20个工作日（条例第33条）',
-    isCertain: true,
-  },
-  {
-    pattern:
-      /(?<!(?:应当|应|须|法定|规定|492号|条例|缩短|压缩|力争|争取|第三方)[^。；]{0,20})15\s*个?工作日[^。；]{0,6}答复/u,
-    instead: '答复期限为20个工作日（条例第33条）',
-    isCertain: false,
-  },
-  {
-    pattern: /生产、生活、科研等?(?:自身)?特殊需要|[“"]?三需要[”"]?/u,
-    instead: '申请公开不需要说明用途（条例第29条）',
-    isCertain: true,
-  },
-];
-
 /** The five aspects of part one (国办公开办函〔2021〕30号). */
 export const PART_ONE_ASPECTS: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   { name: '主动公开', pattern: /主动公开/u },

@@ -1,9 +1,8 @@
 import { type Finding, finding } from '../findings.ts';
-import { REPEALED_LAW, RESIDUE } from '../text-patterns.ts';
 import type { CheckedReport } from './checked-report.ts';
 import type { NarrativeOptions } from './narrative-options.ts';
 import { OWN_NAMES, PLACE_NAMES } from './self-names.ts';
-import { around, narrowed } from './text-places.ts';
+import { around } from './text-places.ts';
 
 /** AR-N-11: the text speaks of its own agency by its own name, and of no other by mistake. */
 export function checkNames(
@@ -87,35 +86,4 @@ function townsIn(text: string, own: string): string[] {
   return [...text.matchAll(/[\u4e00-\u9fff]{2}(?:[镇乡](?=人民政府)|街道(?=办事处))/gu)]
     .map((found) => found[0])
     .filter((town) => own !== '' && !own.includes(town) && !/各|个|全|本|我/u.test(town));
-}
-
-/** AR-N-11: nothing is left of a template, a program, or repealed law. */
-export function checkLeftovers(text: string, where: string): Finding[] {
-  const plain = narrowed(text);
-  const residue = RESIDUE.flatMap((pattern) => {
-    const found = pattern.exec(plain);
-    if (found === null) return [];
-    return [
-      finding({
-        rule: 'AR-N-11',
-        where,
-        quote: found[0],
-        message: `文中残留了模板或软件的标记“${found[0]}”，请删除或者填写实际内容。`,
-      }),
-    ];
-  });
-  const repealed = REPEALED_LAW.flatMap(({ pattern, instead, isCertain }) => {
-    const found = pattern.exec(plain);
-    if (found === null) return [];
-    return [
-      finding({
-        rule: 'AR-N-11',
-        severity: isCertain ? 'error' : 'warning',
-        where,
-        quote: found[0],
-        message: `文中“${found[0]}”出自已经失效的规定，${instead}，请更正。`,
-      }),
-    ];
-  });
-  return [...residue, ...repealed];
 }
