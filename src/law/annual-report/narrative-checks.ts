@@ -1,5 +1,6 @@
 import { checkBoundFigures } from './checks/bound-figures.ts';
 import { type CheckedReport, everyText, hasText } from './checks/checked-report.ts';
+import { checkDates } from './checks/dates.ts';
 import { checkSums } from './checks/listed-sums.ts';
 import type { NarrativeOptions } from './checks/narrative-options.ts';
 import {
@@ -49,6 +50,7 @@ export function checkNarrative(report: CheckedReport, options: NarrativeOptions)
       ...checkResidue(text, where),
       ...checkRepealedLaw(text, where, report.year),
       ...checkPersonalData(text, where, options),
+      ...checkDates(text, where),
       ...checkPunctuation(text, where),
       ...checkBrackets(text, where),
       ...checkWords(text, where),

@@ -248,7 +248,11 @@ const CASES: Readonly<Record<RuleId, { fires: readonly Check[]; spares: readonly
     spares: [own({ registers: FULL_YEAR })],
   },
   'AR-PUB-1': {
-    fires: [read(readReportOf({ publishedOn: '2025-02-01' }))],
+    fires: [
+      read(readReportOf({ publishedOn: '2025-02-01' })),
+      read(readReportOf({ publishedOn: '2024-12-30' })),
+      line('2025年2月1日', 6),
+    ],
     spares: [
       read(readReportOf({ publishedOn: '2025-01-31' })),
       read(readReportOf({ publishedOn: '2025-02-20' }), { agency: { name: '示范市青山区人民政府' } }),
@@ -335,6 +339,10 @@ const CASES: Readonly<Record<RuleId, { fires: readonly Check[]; spares: readonly
   'X-DOCNO': {
     fires: [line('依据国发[2014]45号办理。'), line('国令第 711 号。')],
     spares: [line('依据国发〔2014〕45号办理。'), line('国令第711号。')],
+  },
+  'X-DATE': {
+    fires: [line('2024年2月30日组织了培训。')],
+    spares: [line('2024年2月29日组织了培训。')],
   },
   'X-URL': { fires: [line('网址：https//www.a.example。')], spares: [line('网址：https://www.a.example。')] },
   'X-WORD': {

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import type { ReadReport } from '../reading/read-report.ts';
+import { GOOD_PARTS, readReportOf, withPart } from '../test/read-reports.ts';
+import { type ReadContext, checkReadReport } from '../validate.ts';
+
+const found = (report: ReadReport, context: ReadContext = {}): string[] =>
+  checkReadReport(report, context)
+    .filter(({ rule }) => rule === 'AR-PUB-1')
+    .map(({ severity, where, quote }) => `${severity} ${where} ${quote}`);
+const signed = (...lines: string[]): ReadReport =>
+  withPart(6, [GOOD_PARTS[5], ...lines].join('\n'), { publishedOn: null });
+const opened = (line: string): ReadReport =>
+  readReportOf({ opening: `${line}\n${readReportOf().opening}`, publishedOn: null });
+const DISTRICT = { agency: { name: '示范市青山区人民政府' } };
+
+describe('a day of signature or publication that can’t be right is found', () => {
+  test.each<[string, ReadReport, string]>([
+    ['late signature', signed('示范区青禾镇人民政府', '2025年2月3日'), 'error part:6 2025年2月3日'],
+    ['behind the name', signed('示范区青禾镇人民政府　2025年2月3日'), 'error part:6 2025年2月3日'],
+    ['in Chinese', signed('二〇二五年三月二十一日'), 'error part:6 二〇二五年三月二十一日'],
+    ['a year late', signed('2026年1月20日'), 'error part:6 2026年1月20日'],
+    ['before the year’s end', signed('2024年12月15日'), 'error part:6 2024年12月15日'],
+    ['on its last day', signed('2024年12月31日'), 'warning part:6 2024年12月31日'],
+    ['of the report’s year', signed('2024年1月15日'), 'error part:6 2024年1月15日'],
+    ['no such day', signed('2025年1月32日'), 'error part:6 2025年1月32日'],
+    ['no such month', signed('2025年13月5日'), 'error part:6 2025年13月5日'],
+    ['a page’s day', opened('发布时间：2024-01-15　来源：青禾镇'), 'error part:0 2024-01-15'],
+    ['a page’s late day', opened('发布日期：2025年2月3日'), 'error part:0 2025年2月3日'],
+    ['no such day of a page', opened('发布日期：2025-02-30'), 'error part:0 2025-02-30'],
+    ['a file’s day', readReportOf({ publishedOn: '2024-11-05' }), 'warning report 2024-11-05'],
+  ])('%s', (_name, report, expected) => {
+    expect(found(report)).toEqual([expected]);
+  });
+
+  test('a signature later than the publication', () => {
+    const report = withPart(6, `${GOOD_PARTS[5] ?? ''}\n2025年1月25日`, { publishedOn: '2025-01-20' });
+    expect(found(report)).toEqual(['warning part:6 2025年1月25日']);
+  });
+
+  test('one day said twice is told once', () => {
+    const report = { ...opened('发布日期：2025年2月3日'), publishedOn: '2025-02-03' };
+    expect(found(report)).toEqual(['error report 2025-02-03']);
+  });
+});
+
+describe('a right day is left alone', () => {
+  test.each<[string, ReadReport, ReadContext?]>([
+    ['in time', signed('示范区青禾镇人民政府', '2025年1月31日')],
+    ['in Chinese', signed('二○二五年一月二十日')],
+    ['of a district', signed('2025年2月20日'), DISTRICT],
+    ['before it was published', withPart(6, `${GOOD_PARTS[5] ?? ''}\n2025年1月15日`)],
+    ['a day within the text', signed('2025年3月5日前完成整改。')],
+    ['a day of the text alone', withPart(5, `${GOOD_PARTS[4] ?? ''}\n2025年3月5日`)],
+    ['a limit that is known', signed('2025年2月3日'), { agency: { dueOn: '2025-02-10' } }],
+  ])('%s', (_name, report, context) => {
+    expect(found(report, context)).toEqual([]);
+  });
+});
