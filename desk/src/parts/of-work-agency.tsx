@@ -11,6 +11,6 @@ export function OfWorkAgency(props: {
   const { agencies, items, chosen } = useWorkAgencies(props.wanted);
   if (agencies.isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
   if (agencies.isError) return <FailedPage error={agencies.error} onRetry={() => void agencies.refetch()} />;
-  if (chosen === null) return <FailedPage error={new Error('您所在的机构不办理依申请公开。')} />;
+  if (chosen === null) return <FailedPage error={new Error('没有您可以查看的机构。')} />;
   return props.children(chosen, items);
 }

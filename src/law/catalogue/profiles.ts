@@ -15,6 +15,11 @@ export const CATALOGUE_PROFILES = ['township', 'street', 'department', 'district
 /** Which statutory tree an agency starts with. */
 export type CatalogueProfile = (typeof CATALOGUE_PROFILES)[number];
 
+/** The profile of a kind of agency; whoever is no township, street or district is a department. */
+export function profileOfKind(kind: string): CatalogueProfile {
+  return kind === 'township' || kind === 'street' || kind === 'district' ? kind : 'department';
+}
+
 /**
  * The statutory tree of a kind of agency, blocks in the order in which the 专栏 shows them. All fifteen items of 条例第20条
  * stand in every tree: one without business gets a line of explanation, not a gap. 第21条 doesn't name 街道, so a street

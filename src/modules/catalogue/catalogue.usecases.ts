@@ -5,7 +5,7 @@ import { must, notFound } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { DocumentKind } from '../../law/document-kinds.ts';
 import { type CatalogueNode, flattenNodes } from '../../law/catalogue/catalogue-node.ts';
-import { type CatalogueProfile, statutoryTree } from '../../law/catalogue/profiles.ts';
+import { type CatalogueProfile, profileOfKind, statutoryTree } from '../../law/catalogue/profiles.ts';
 import { RESERVED_COLUMN_SLUGS } from '../../portal/paths.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import {
@@ -59,7 +59,7 @@ export async function installCatalogue(
     const agency = await agencyById(tx.db, input.agencyId);
     authorise(cataloguePolicy.edit(ctx.actor, await placeOf(tx.db, agency.id)));
     if (!agency.publishes) throw doesNotPublish(agency.name);
-    const tree = pruned(statutoryTree(input.profile ?? profileOf(agency.kind)), new Set(input.without));
+    const tree = pruned(statutoryTree(input.profile ?? profileOfKind(agency.kind)), new Set(input.without));
     const known = new Map((await listNodes(tx.db, agency.id)).map((node) => [node.key, node.id]));
     const ids = new Map(known);
     for (const node of flattenNodes(tree))
@@ -242,8 +242,4 @@ function rowsOf(
     row,
     ...node.children.flatMap((child, index) => rowsOf(child, { parent: row, index, agencyId, ids })),
   ];
-}
-
-function profileOf(kind: string): CatalogueProfile {
-  return kind === 'township' || kind === 'street' || kind === 'district' ? kind : 'department';
 }

@@ -4,7 +4,6 @@ import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { must } from '../../platform/errors.ts';
 import { forgetOutbox, idleOutbox } from '../../platform/outbox.ts';
 import { ROLE_LABELS } from '../../platform/actor.ts';
-import type { CatalogueProfile } from '../../law/catalogue/profiles.ts';
 import { agencyTree, publishingAgencies } from '../agencies/agencies.queries.ts';
 import { addDuty, createAgency } from '../agencies/agencies.usecases.ts';
 import { agencyFields } from '../agencies/agencies.api.ts';
@@ -121,22 +120,9 @@ async function createAgencies(ctx: Ctx): Promise<Map<string, string>> {
     const { id } = await createAgency(ctx, { ...agencyFields.parse(fields), parentId });
     ids.set(agency.slug, id);
     for (const duty of duties) await addDuty(ctx, { ...duty, agencyId: id });
-    if (agency.publishes) await installCatalogue(ctx, { agencyId: id, profile: profileOf(agency) });
+    if (agency.publishes) await installCatalogue(ctx, { agencyId: id });
   }
   return ids;
-}
-
-function profileOf(agency: DemoAgency): CatalogueProfile {
-  switch (agency.kind) {
-    case 'district':
-      return 'district';
-    case 'township':
-      return 'township';
-    case 'street':
-      return 'street';
-    default:
-      return 'department';
-  }
 }
 
 async function eventsOf(
