@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../findings.ts';
 import { type CheckedReport, everyText } from './checked-report.ts';
 import { type Clause, clausesWithScope } from './stated-scope.ts';
+import { NUMBER, numberOf } from './text-places.ts';
 
 interface BoundFigure {
   /** A cell of table two, or a key of the office's own counts. */
@@ -9,25 +10,32 @@ interface BoundFigure {
   readonly pattern: RegExp;
   /** Words that the sentence must have. */
   readonly needs?: RegExp;
+  /** Words of the clause by which it speaks of something else. */
+  readonly avoid?: RegExp;
 }
 
+/** A count in digits or in Chinese with what it counts. */
+const N = `(${NUMBER})(?:件|份|部|项|宗|起|例|个)`;
+const DOCS = '行政规范性文件';
+/** The words before and after a kind of decision that mean all decisions of the year, not those that were published. */
+const DECIDED = /[作做]出|处理|办理|办结|实施|审批|全年|共/u;
+const PUBLISHED = /公开|公示|发布|上传|归集|推送|录入/u;
+
 const TABLE2_FIGURES: readonly BoundFigure[] = [
-  bound('t2.docs.made', '行政规范性文件本年制发', /制发(?:行政规范性文件)?(\d+)件/u, /行政规范性文件/u),
-  bound('t2.docs.repealed', '行政规范性文件本年废止', /废止(?:行政规范性文件)?(\d+)件/u, /行政规范性文件/u),
+  bound('t2.rules.made', '规章本年制发', words(`(?:制定|制发|出台|颁布)(?:地方)?(?:政府)?规章${N}`)),
+  bound('t2.rules.repealed', '规章本年废止', words(`废止(?:地方)?(?:政府)?规章${N}`)),
+  bound('t2.rules.valid', '规章现行有效', words(`现行有效(?:的)?(?:地方)?(?:政府)?规章(?:共)?${N}`)),
   bound(
-    't2.docs.valid',
-    '行政规范性文件现行有效',
-    /现行有效(?:的)?(?:行政规范性文件)?(\d+)件/u,
-    /行政规范性文件/u,
+    't2.docs.made',
+    `${DOCS}本年制发`,
+    words(`(?:制发|制定|印发|出台)(?:${DOCS})?(?:共)?${N}`),
+    words(DOCS),
   ),
-  bound(
-    't2.permit.decisions',
-    '行政许可处理决定',
-    /行政许可(?:处理)?(?:决定)?(\d+)件/u,
-    /作出|处理|办理|办结/u,
-  ),
-  bound('t2.punish.decisions', '行政处罚处理决定', /行政处罚(?:处理)?(?:决定)?(\d+)件/u, /作出|处理|实施/u),
-  bound('t2.coerce.decisions', '行政强制处理决定', /行政强制(?:处理)?(?:决定)?(\d+)件/u, /作出|处理|实施/u),
+  bound('t2.docs.repealed', `${DOCS}本年废止`, words(`废止(?:${DOCS})?(?:共)?${N}`), words(DOCS)),
+  bound('t2.docs.valid', `${DOCS}现行有效`, words(`现行有效(?:的)?(?:${DOCS})?(?:共|有)?${N}`), words(DOCS)),
+  decision('t2.permit.decisions', '行政许可'),
+  decision('t2.punish.decisions', '行政处罚'),
+  decision('t2.coerce.decisions', '行政强制'),
   bound('t2.fee.amount', '行政事业性收费金额', /行政事业性收费[^，。；\d]{0,8}(\d+(?:\.\d+)?)万元/u),
 ];
 
@@ -85,19 +93,36 @@ function differences(
   if (expected === null || expected === '') return [];
   return clauses.flatMap((clause) => {
     const found = figure.pattern.exec(clause.text);
-    const applies = figure.needs?.test(clause.sentence) ?? true;
-    if (found === null || !applies || Number(found[1]) === Number(expected)) return [];
+    const applies =
+      (figure.needs?.test(clause.sentence) ?? true) &&
+      figure.avoid?.test(clause.before + clause.text) !== true;
+    const actual = valueOf(found?.[1] ?? '');
+    if (found === null || !applies || actual === Number(expected)) return [];
     return [
       finding({
         rule,
         where,
         expected: Number(expected),
-        actual: Number(found[1]),
+        actual,
         quote: found[0],
         message: `文中写“${found[0]}”，${source}中“${figure.label}”为 ${expected}。请改用数据项，或者更正文字。`,
       }),
     ];
   });
+}
+
+function valueOf(text: string): number {
+  return text.includes('.') ? Number(text) : numberOf(text);
+}
+
+function words(source: string): RegExp {
+  return new RegExp(source, 'u');
+}
+
+/** All decisions of a kind; where only those that were published are counted, it is another figure. */
+function decision(name: string, kind: string): BoundFigure {
+  const pattern = words(`${kind}(?:处理)?(?:决定)?(?:共计?)?${N}`);
+  return { ...bound(name, `${kind}处理决定`, pattern, DECIDED), avoid: PUBLISHED };
 }
 
 function bound(name: string, label: string, pattern: RegExp, needs?: RegExp): BoundFigure {

@@ -8,6 +8,7 @@ import { checkReadReport } from '../validate.ts';
 // 1 denied, 2 not held, 1 repeat, 1 other; 3 reviews, 1 suit without and 1 after review.
 const H = '（二）依申请公开\n';
 const DEPARTMENT = { agency: { name: '示范区民政局' } };
+const CITY = { agency: { name: '示范市人民政府' } };
 const DISTRICT = { agency: { name: '示范市青山区人民政府' } };
 
 function rulesFor(line: string, context = {}): string[] {
@@ -64,6 +65,20 @@ describe('a figure that isn’t in the tables is found', () => {
     ['没有因政府信息公开被申请行政复议、提起行政诉讼的情况。'],
     ['全区各部门共收到政府信息公开申请500件。', DISTRICT],
     [`${H}我局共收到申请15件。`, DEPARTMENT],
+    ['全市各级行政机关新收政府信息公开申请15件，办结11件。', CITY],
+    [`${H}上年未办结转入2件，未到期结转2件。`],
+    [`${H}上年未办结转入1件，未到期结转3件。`],
+    [`${H}上年度未办结的申请3件。`],
+    [`${H}尚有三件在办理期限内，结转2025年继续办理。`],
+    [`${H}剩余3件尚未办结。`],
+    [`${H}从申请人看，自然人8件。`],
+    [`${H}受理的12件申请中，自然人提出7件，法人或其他组织提出3件。`],
+    [`${H}受理的12件申请中，自然人提出9件，法人或其他组织提出2件。`],
+    ['（二）依申请公开方面：新收申请12件。\n办理结果中，予以公开5件、部分公开2件。'],
+    ['办理结果中，予以公开4件、部分公开3件。'],
+    [`${H}全年无依申请公开事项。`],
+    [`${H}本年度没有政府信息公开申请。`],
+    [`${H}新增申请15件。`],
   ])('%s', (line, context) => {
     expect(rulesFor(line, context)).not.toEqual([]);
   });
@@ -119,6 +134,15 @@ describe('what is said rightly, or of something else, is left alone', () => {
     ['主动公开行政复议决定书5件。'],
     ['印发行政复议工作指引1件。'],
     ['公开财政预算9条、决算9条，予以公开的文件58件。'],
+    ['全市各级行政机关新收政府信息公开申请12件，其中市政府本级收到申请2件。', CITY],
+    [`${H}上年未办结转入1件，未到期结转2件。`],
+    [`${H}尚有两件在办理期限内，结转2025年继续办理。`],
+    [`${H}从申请人看，自然人9件，法人或其他组织3件。`],
+    [`${H}予以公开的申请中，自然人3件，法人或其他组织1件。`],
+    [`${H}办结11件，其中自然人9件、法人或其他组织2件。`],
+    ['（二）依申请公开方面：新收申请12件。\n（三）政府信息管理：对文件逐件审查，不予公开30件。'],
+    ['未经复议直接起诉1件，复议后起诉1件。'],
+    ['因政府信息公开被提起行政诉讼2件，未经复议直接起诉和复议后起诉各1件，行政复议3件。'],
   ])('%s', (line, context) => {
     expect(rulesFor(line, context)).toEqual([]);
   });
@@ -141,6 +165,11 @@ describe('words about nothing', () => {
     expect(rules('收到的政府信息公开申请均已按时答复。')).toEqual(['AR-N-12 warning']);
     expect(rules('本年未收到政府信息公开申请，历年申请均已按时答复。')).toEqual([]);
     expect(rules('对政府信息公开申请及时登记、依法答复。')).toEqual([]);
+    expect(rules('本年未收到政府信息公开申请。所有政府信息公开申请均已按期答复。')).toEqual([
+      'AR-N-12 warning',
+    ]);
+    expect(rules('（二）依申请公开。对收到的申请均在法定期限内作出答复。')).toEqual(['AR-N-12 warning']);
+    expect(rules('（二）依申请公开。健全机制，确保申请均在法定期限内作出答复。')).toEqual([]);
   });
 
   test('a review in the text alone is an error and named as one-sided', () => {

@@ -15,7 +15,7 @@ export function checkStatedFigures(report: CheckedReport): Finding[] {
     const clauses = clausesWithScope(text, where, report);
     return [
       ...clauses.flatMap((clause) => statedIn(clause, where, report)),
-      ...checkStatedNone(text, clauses, where, report),
+      ...checkStatedNone(clauses, where, report),
     ];
   });
 }
@@ -71,6 +71,7 @@ function statementOf(figure: StatedFigure, clause: Clause): RegExpExecArray | nu
   // Two clauses belong together where the pattern looks back over the comma between them.
   const isAcross = figure.key.endsWith('Corrected');
   if (figure.avoid?.test(clause.plain) === true && !isEveryChannel(clause.text)) return null;
+  if (figure.avoidBefore?.test(clause.before) === true) return null;
   if (figure.avoidAlone?.test(clause.plain) === true && !clause.plain.includes('信息公开')) return null;
   if (figure.needsRequests === true && !speaksOfRequests(clause)) return null;
   if (figure.isPartOfList !== true && /其中|包括|含(?!上年)|另|此外/u.test(clause.before)) return null;
@@ -90,10 +91,17 @@ function speaksOfRequests({ text, sentence, context, before }: Clause): boolean 
   if (/信息公开申请|依申请公开|公开申请/u.test(text)) return true;
   if (OTHER_BUSINESS.test(before)) return false;
   return (
+    resultsNamedIn(sentence) > 1 ||
     /信息公开申请|依申请|公开申请|公开的?申请/u.test(sentence) ||
     (/申请/u.test(sentence) && /信息公开|依申请/u.test(context)) ||
     /依申请公开|信息公开申请/u.test(context)
   );
+}
+
+/** How many kinds of results of the form a sentence names: no other business has several of them. */
+function resultsNamedIn(sentence: string): number {
+  const named = sentence.match(/(?<!不)予以公开|部分公开|不予公开|无法提供|不予处理|其他处理/gu) ?? [];
+  return new Set(named).size;
 }
 
 /** 通过网站、信函等渠道 means all of them. */

@@ -6,27 +6,25 @@ import type { Clause } from './stated-scope.ts';
 const NO_REQUESTS = [
   /(?:未|没有|无|尚未)(?:新)?(?:收到|受理|接到|接收到?|收悉)(?:过|任何|新的)?[^，。；、\d]{0,14}?(?:申请(?!人)|依申请)/u,
   /(?:申请|依申请公开)[^，。；、\d]{0,10}(?:未收到|没有收到|零申请|为零)/u,
-  /^(?:也)?(?:均)?(?:无|没有)(?:政府信息公开申请|信息公开申请|依申请公开(?:申请|事项|件|信息|情况)?)/u,
+  /^(?:也|均|全年|本年度?|年内|今年|我[镇乡局委办]|我街道|本[局机关单位]{1,3})*(?:无|没有)(?:政府信息公开申请|信息公开申请|依申请公开(?:申请|事项|件|信息|情况)?)/u,
 ];
 const SOME_REQUESTS_ONLY =
   /信函|邮寄|当面|现场|传真|网络|法人|企业|组织|机构|公民|自然人|重复|大量|收费|复议|许可|信访|补正|变更|撤销|救助|服务|逾期|超期|出版物|半年|季度|诉|举报|意见|建议|反馈|不满/u;
 const NO_DISPUTES =
-  /(?:未|没有|无|不存在)(?!收到(?:政府)?信息公开申请)[^。；\d]{0,32}?(行政复议|行政诉讼|复议|诉讼)(?!维持|纠正|败诉|机关|被纠)/gu;
+  /(?:未(?!经)|没有|无|不存在)(?!收到(?:政府)?信息公开申请)[^。；\d]{0,32}?(行政复议|行政诉讼|复议|诉讼)(?!维持|纠正|败诉|机关|被纠)/gu;
 const DISPUTES_OF_A_KIND = /败诉|纠正|撤销|责令|超期|逾期|维持|败案|未审结|投诉|纠错/u;
 const ANSWERED =
-  /(?:均|全部|都|已)(?:已)?(?:按时|按期|依法|及时|在法定期限内|在规定(?:时间|时限|期限)内)(?:予以)?(?:答复|办结|办理|回复)|(?:答复|办结)率(?:为|达到|达)?\s*100/u;
+  /(?:均|全部|都|已)(?:已)?(?:按时|按期|依法|及时|在法定期限内|在规定(?:时间|时限|期限)内)(?:予以|作出|做出|进行)?(?:了)?(?:答复|办结|办理|回复)|(?:答复|办结)率(?:为|达到|达)?\s*100/u;
+
+/** What an agency means to do, not what it did. */
+const INTENDED = /确保|保证|做到|力争|要求|将|应当|如有|若有|凡/u;
 
 /** AR-N-1, AR-N-10, AR-N-12 where the text says that there was nothing, or that something was done. */
-export function checkStatedNone(
-  text: string,
-  clauses: readonly Clause[],
-  where: string,
-  report: CheckedReport,
-): Finding[] {
+export function checkStatedNone(clauses: readonly Clause[], where: string, report: CheckedReport): Finding[] {
   return [
     ...noRequests(clauses, where, report),
     ...noDisputes(clauses, where, report),
-    ...answeredWithout(text, clauses, where, report),
+    ...answeredWithout(clauses, where, report),
   ];
 }
 
@@ -92,12 +90,7 @@ function kindsDenied(sentence: string): { kind: string; words: string }[] {
   });
 }
 
-function answeredWithout(
-  text: string,
-  clauses: readonly Clause[],
-  where: string,
-  { cells }: CheckedReport,
-): Finding[] {
+function answeredWithout(clauses: readonly Clause[], where: string, { cells }: CheckedReport): Finding[] {
   const all = sumOf(cells, ['t3.new.total', 't3.carryIn.total', 't3.total.total']);
   if (all !== 0) return [];
   const said = clauses.find(
@@ -106,9 +99,12 @@ function answeredWithout(
       clause.isOwnAgency &&
       /申请/u.test(clause.sentence) &&
       /信息公开|依申请/u.test(clause.sentence + clause.context) &&
-      ANSWERED.test(clause.text),
+      ANSWERED.test(clause.text) &&
+      !INTENDED.test(clause.sentence) &&
+      // 未收到申请，历年申请均已答复: who says in one breath that there was none speaks of earlier ones.
+      !NO_REQUESTS.some((pattern) => pattern.test(clause.sentence)),
   );
-  if (said === undefined || NO_REQUESTS.some((pattern) => pattern.test(text))) return [];
+  if (said === undefined) return [];
   return [
     finding({
       rule: 'AR-N-12',

@@ -14,6 +14,8 @@ export interface StatedFigure {
   readonly patterns: readonly RegExp[];
   /** Words of the clause by which it speaks of something else. */
   readonly avoid?: RegExp;
+  /** Words of the sentence before the clause by which it does. */
+  readonly avoidBefore?: RegExp;
   /** The same, unless the clause itself speaks of 信息公开. */
   readonly avoidAlone?: RegExp;
   /** Whether sentence, paragraph or heading must speak of requests. */
@@ -28,7 +30,7 @@ const U = '(?:件次|件|宗|份|起|例|条|个)(?!工作日|月|部门|单位|
 /** No number and no end of the clause in between. */
 const gap = (most: number): string => `[^，。；、\\d]{0,${most}}?`;
 const REQUEST = '(?:政府信息公开申请|信息公开申请|依申请公开|公开申请|申请)';
-const RECEIVED = '(?:新收到?|收到|接收|接到|收悉|受理)';
+const RECEIVED = '(?:新收到?|新增|收到|接收|接到|收悉|受理)';
 /** What may stand between a kind of dispute and its number: 行政复议案件共计3件, not 行政复议工作指引1件. */
 const DISPUTE_WORDS = '案件|申请|的|共计?|合计|为|有|案|数量|总数|情况|发生|方面|\\s|[“”]';
 const CHANNEL =
@@ -50,6 +52,9 @@ const NO_PROCESSING = all('noProc', ['petition', 'repeat', 'publication', 'massi
 const OTHER = all('other', ['noBuzheng', 'noFee', 'other']);
 const ORGANISATIONS = ['enterprise', 'research', 'welfare', 'legal', 'other'].map((kind) => `t3.new.${kind}`);
 const SUITS = ['t4.direct.total', 't4.afterReview.total'];
+
+/** A list of applicants behind these counts who got a result, not who applied. */
+const OF_RESULTS = /予以公开|部分公开|不予|无法提供|复议|诉讼|办结|答复/u;
 
 /** All figures whose statements are looked for. */
 export const STATED_FIGURES: readonly StatedFigure[] = [
@@ -74,12 +79,24 @@ export const STATED_FIGURES: readonly StatedFigure[] = [
     patterns: [clause(`${RECEIVED}${gap(6)}(?:公民|自然人|个人)${gap(6)}${N}${U}`)],
   },
   {
+    key: 'naturalAlone',
+    label: '本年新收（自然人）',
+    cells: ['t3.new.natural'],
+    orElse: [['t3.total.natural']],
+    needsRequests: true,
+    isPartOfList: true,
+    avoid: /予以|公开\d|不予|办结|答复|代表|权益|结转/u,
+    avoidBefore: OF_RESULTS,
+    patterns: [clause(`^(?:其中)?(?:由)?(?:自然人|公民|个人)(?:申请|提出|提交|占)?(?:的)?(?:有)?${N}${U}$`)],
+  },
+  {
     key: 'newOrganisations',
     label: '本年新收（法人或其他组织）',
     cells: ORGANISATIONS,
     orElse: [['t3.new.enterprise'], ['t3.new.total'], ['t3.new.other']],
     needsRequests: true,
     avoid: /予以|公开\d|不予|办结|答复|结转/u,
+    avoidBefore: OF_RESULTS,
     patterns: [clause(`^(?:其中)?(?:${RECEIVED})?(?:法人|企业|单位|商业企业)${gap(8)}${N}${U}$`)],
   },
   {
@@ -91,6 +108,7 @@ export const STATED_FIGURES: readonly StatedFigure[] = [
     patterns: [
       clause(`(?:上一?年度?|去年|往年)结转(?:的)?${gap(15)}${N}${U}`),
       clause(`结转自?(?:上一?年度?|去年)${gap(15)}${N}${U}`),
+      clause(`(?:上一?年度?|去年)(?:尚?未办结|未办完|未答复|遗留|转入)${gap(10)}${N}${U}`),
     ],
   },
   {
@@ -102,6 +120,9 @@ export const STATED_FIGURES: readonly StatedFigure[] = [
     patterns: [
       clause(`(?:结转|转入)(?:至|到|入)?(?:下一?个?年度?|次年|明年|下年度?)${gap(12)}${N}${U}`),
       clause(`^(?:有|其余|其中|剩余|尚有|另有)?${N}${U}(?:申请)?(?:结转|转入)(?:至|到|入)?(?:下|次|明)`),
+      clause(
+        `^(?:有|还有|其余|剩余|尚有|另有)${N}${U}(?:的?申请)?(?:仍|尚|正)?(?:在办(?!结)|在(?:法定)?(?:办理|答复)?期限|未到期|正在办理|未办结|未答复|处理中|办理中)`,
+      ),
     ],
   },
   {
@@ -111,7 +132,7 @@ export const STATED_FIGURES: readonly StatedFigure[] = [
     orElse: [['t3.carryIn.total']],
     needsRequests: true,
     avoid: /资金|预算|项目|经费|上一?年|去年|下一?年|次年|20\d{2}年/u,
-    patterns: [clause(`^结转(?:申请)?${N}${U}$`)],
+    patterns: [clause(`^(?:未到期|尚?未办结|其余|剩余)?(?:的)?(?:申请)?结转(?:申请)?${N}${U}$`)],
   },
   {
     key: 'requestsDone',

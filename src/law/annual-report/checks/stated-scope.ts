@@ -64,6 +64,7 @@ export function clausesWithScope(text: string, where: string, report: CheckedRep
       heading = line;
       return [];
     }
+    heading = headingWithin(line) ?? heading;
     let said = '';
     return line.split(/(?<=[。；;！？])/u).flatMap((sentence) => {
       const context = named(`${heading}\n${said.slice(-CONTEXT)}`);
@@ -106,7 +107,10 @@ function clausesOfSentence(
 function yearSaidIn(text: string, year: number | null): boolean | null {
   if (PART_OF_YEAR.test(text) || SEVERAL_YEARS.test(text)) return false;
   // What was carried over belongs to this year whichever year it names.
-  const plain = text.replaceAll(/(?:结转|转入|转到|转至)[^，。]*$|[^，。]{0,8}(?:结转|转入)/gu, '');
+  const plain = text.replaceAll(
+    /(?:结转|转入|转到|转至)[^，。]*$|[^，。]{0,8}(?:结转|转入|未办结|未办完|未答复|遗留)/gu,
+    '',
+  );
   const found = [
     ...plain.matchAll(/(20\d{2})年|(去年|上(?:一)?年(?!度?结转)|前年|同期)|(今年|本年|全年|一年来)/gu),
   ].at(-1);
@@ -123,10 +127,22 @@ function withPlainYears(text: string, year: number | null): string {
 }
 
 function isElsewhere(text: string, { level, agencyName }: CheckedReport): boolean {
+  // A 市 is divided into districts or at the level of a county: what all of it did is its own either way.
+  const isCity = level === null && (agencyName ?? '').endsWith('市人民政府');
+  if (isCity) return NARROWER.test(text);
   if (level === null) return WIDER.test(text) || NARROWER.test(text);
   if (level === 'district' || level === 'city' || level === 'province') return NARROWER.test(text);
   const own = agencyName?.slice(-3) ?? '';
   return WIDER.test(text) || (ANOTHER.test(text) && (own === '' || !text.includes(own)));
+}
+
+/** The heading at the beginning of a paragraph (（二）依申请公开情况。全年…), under which the next paragraphs stand, too. */
+function headingWithin(line: string): string | null {
+  return (
+    /^\s*(?:[（(][一二三四五六七八九十]{1,2}[）)]|\d{1,2}[.．、])\s*([^，。；：:、\d]{4,24})(?=[。：:；])/u.exec(
+      line,
+    )?.[1] ?? null
+  );
 }
 
 function isHeading(line: string): boolean {
