@@ -57,7 +57,7 @@ function plansFor(text: string, where: string, year: number): Finding[] {
         rule: 'AR-N-11',
         severity: 'warning',
         where,
-        quote: found[0].trim(),
+        quote: found[0],
         message: `改进打算写的是${found[1] ?? ''}年，而本报告的年度是${year}年。改进打算应当针对${year + 1}年，请更正年份。`,
       }),
     );
@@ -67,7 +67,7 @@ function leftFromLastYear(text: string, where: string, year: number): Finding[] 
   const left = String(year - 1);
   // A comparison, a law's number, the end of that year and what was carried over from it are said rightly.
   const pattern = new RegExp(
-    `(?<!较|比|同|与|和|自|从|于|对|〔|\\[|\\d)${left}\\s*年(?!度?(?:政府信息公开(?:工作)?)?(?:年度)?报告|以来|末|底|年底|度?相比|度?结转|\\s*1\\s*月\\s*1\\s*日|\\s*12\\s*月\\s*31|修[订正]|印发|度?[^，。；]{0,8}(?:决算|年报|总结|考核|评议))`,
+    `(?<!较|比|同|与|和|自|从|于|对|〔|\\[|\\d)${left}\\s*年(?!度?(?:政府信息公开(?:工作)?)?(?:年度)?报告|以来|末|底|年底|度?相比|度?结转|\\s*0?1\\s*月\\s*0?1\\s*日|\\s*12\\s*月\\s*31|修[订正]|印发|度?[^，。；]{0,8}(?:决算|年报|总结|考核|评议))`,
     'gu',
   );
   return [...text.matchAll(pattern)].map((found) =>
