@@ -35,6 +35,7 @@ describe('percentages and growth', () => {
     ['收到申请11件，较上年增加3件。', []],
     ['公开信息12件，较上年增加3件。', []],
     ['占地面积增长5%。', []],
+    ['较上年增长20%。', []],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected);
   });
@@ -47,5 +48,67 @@ describe('percentages and growth', () => {
   test('the message names both years', () => {
     const [finding] = checkShares('收到申请12件，较上年增加3件。', 'part:1', { cells, previous });
     expect(finding?.message).toMatch(/上年年报为 10 件，本年为 12 件.*增加 2 件/u);
+  });
+});
+
+describe('the whole that a share is a share of', () => {
+  test.each<[string, string, string[]]>([
+    ['the sum of what is listed', '动态10条、公告50条、政策20条，政策占比25%。', []],
+    ['that sum without other units', '培训3次，动态10条、公告50条、政策20条，政策占比25%。', []],
+    ['named a sentence before', '公开信息160条。动态70条、公告40条，公告占比25%。', []],
+    ['not one in another unit', '培训160次。动态70条、公告40条，公告占比25%。', ['AR-N-3 57.14 25']],
+    ['not one named afterwards', '动态70条、公告40条，公告占比25%。共公开160条。', ['AR-N-3 57.14 25']],
+    ['the new requests of table three', '土地类4件，规划类3件，规划类占比25%。', []],
+    ['the results of table three', '土地类4件，规划类3件，规划类占比27.27%。', []],
+    ['neither of them', '土地类4件，规划类3件，规划类占比26%。', ['AR-N-3 75 26']],
+    [
+      'the first of several, for the nearest number',
+      '公开信息80条，其中动态10条、公告40条，占比51%。',
+      ['AR-N-3 50 51'],
+    ],
+    ['what follows doesn’t count', '公开信息80条，其中动态10条，占比12.6%，公告70条。', ['AR-N-3 12.5 12.6']],
+    ['as much as the part', '公开信息80条，均为动态80条，占比90%。', ['AR-N-3 100 90']],
+    ['never less than the part', '动态10条、公告70条，占比80%。', []],
+    ['never in another unit', '培训80次，动态10条，占比12.6%。', []],
+    ['named nowhere', '动态信息占比12.6%。', []],
+    ['rounded either way', '公开信息80条，其中动态10条，占12%。', []],
+  ])('%s', (_name, text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
+  test('nothing of nothing has no share', () => {
+    const none = { cells: cellsOfTables(emptyTables()), previous: null };
+    expect(checkShares('公开信息0条，其中动态0条，占比0%。', 'part:1', none)).toEqual([]);
+  });
+
+  test('a table without figures is no whole', () => {
+    const none = { cells: cellsOfTables({}), previous: null };
+    const said = checkShares('土地类4件，规划类3件，规划类占比25%。', 'part:1', none);
+    expect(said.map(({ expected }) => expected)).toEqual([75]);
+  });
+});
+
+describe('growth', () => {
+  test.each<[string, string, string[]]>([
+    ['other units are not compared', '公开信息48条，比上年64件减少24%。', []],
+    ['nor with the year before, when another number is named', '收到申请12件，较上年的64条增长21%。', []],
+    ['from nothing there is no percentage', '公开信息48条，比上年0条增长20%。', []],
+    ['but from something', '公开信息48条，比上年1条增长20%。', ['AR-N-3 4700 20']],
+  ])('%s', (_name, text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
+  test('from a year without requests it is told in numbers alone', () => {
+    const none = cellsOfTables(emptyTables());
+    expect(found('收到申请12件，较上年增加12件。', none)).toEqual([]);
+    expect(found('收到申请12件，较上年增加11件。', none)).toEqual(['X-GROWTH 12 11']);
+  });
+
+  test('the message says whether it is more or less, and in what', () => {
+    const last = cellsOfTables(withCell(emptyTables(), 't3.new.total', 15));
+    const messageOf = (text: string): string | undefined =>
+      checkShares(text, 'part:1', { cells, previous: last })[0]?.message;
+    expect(messageOf('收到申请12件，同比增长30%。')).toContain('推算为减少 20%。');
+    expect(messageOf('收到申请12件，较上年增加3件。')).toContain('推算为减少 3 件。');
   });
 });
