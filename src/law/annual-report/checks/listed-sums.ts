@@ -1,9 +1,17 @@
 import { type Finding, type Severity, finding } from '../findings.ts';
-import { NUMBER, clausesOf, narrowed, numberOf, sentencesOf } from './text-places.ts';
+import {
+  BY_KINDS,
+  NUMBER,
+  clausesOf,
+  narrowed,
+  numberOf,
+  sentencesOf,
+  withListsJoined,
+} from './text-places.ts';
 
 const UNIT = '(?:人次|条次|件次|条|件|篇|期|次|份|个|项|起|宗|例|场)';
 const TOTAL = new RegExp(
-  `(${NUMBER})\\s*(${UNIT})(?:政府信息|信息|申请)?\\s*[，,：:（(—]+\\s*(其中|包括|包含|分别是|分别为|分别|具体为|具体是|即|含)?[：:，,]?`,
+  `(${NUMBER})\\s*(${UNIT})(?:政府信息|信息|申请)?\\s*[，,：:（(—]+\\s*(其中|包括|包含|分别是|分别为|分别|具体为|具体是|即|含|${BY_KINDS})?[：:，,]?`,
   'gu',
 );
 const AMOUNT = new RegExp(`(${NUMBER})\\s*(${UNIT})(?!以上|左右)`, 'gu');
@@ -19,7 +27,7 @@ const OPEN_LIST = /等|例如|主要|如[：:]/u;
  * things out is a warning, and one that says so (等) or counts channels no more than a hint.
  */
 export function checkSums(text: string, where: string): Finding[] {
-  return sentencesOf(narrowed(text)).flatMap((sentence) =>
+  return sentencesOf(withListsJoined(narrowed(text))).flatMap((sentence) =>
     [...sentence.text.matchAll(TOTAL)].flatMap((found) => {
       const [head, total = '', unit = '', connector = ''] = found;
       const after = sentence.text.slice(found.index + head.length);
@@ -73,7 +81,9 @@ function listFinding(listed: ListedSum): Finding[] {
 }
 
 function severityOf({ total, earlier, connector, list }: ListedSum, sum: number): Severity {
-  if (OPEN_LIST.test(list) || CHANNELS.test(list)) return 'info';
+  if (OPEN_LIST.test(list)) return 'info';
+  // Who counts by channels, and nearly arrives at the whole, meant to arrive there.
+  if (CHANNELS.test(list)) return Math.abs(sum - total) * 20 <= total ? 'warning' : 'info';
   if (earlier.length > 0) return 'warning';
   const claimsAll = /^(?:分别|具体|即)/u.test(connector);
   if (sum > total || claimsAll) return 'error';

@@ -1,43 +1,26 @@
-import { type Finding, finding } from '../findings.ts';
-import type { CellSource } from './cell-source.ts';
-import { NUMBER, narrowed, numberOf, sentencesOf } from './text-places.ts';
+import type { Finding } from '../findings.ts';
+import { type CellSource, sumOf } from './cell-source.ts';
+import { type GrowthContext, growthIn } from './growth.ts';
+import { type Amount, amountsIn, isShown, wrongPercent } from './percentages.ts';
+import { narrowed, sentencesOf, withListsJoined } from './text-places.ts';
 
-const UNITS = '件次|人次|件|条|篇|期|次|份|个|项|起|宗|例|场|家|人';
-const AMOUNT = new RegExp(`(${NUMBER})\\s*(${UNITS})`, 'gu');
 const SHARE = /(?:占(?:比)?(?!地)|比例为|比重为)[^，。；%％\d]{0,14}?(\d+(?:\.\d+)?)\s*[%％]/gu;
-const GROWTH =
-  /(?:较|比|同比|环比)[^。；%％]{0,24}?(增长|增加|上升|提高|提升|下降|减少|降低)(?:了|约)?\s*(?:(\d+(?:\.\d+)?)\s*[%％]|(\d+)\s*(?:件|条|宗|起))/gu;
-
-/** What the checks of shares and growth know beside the text. */
-export interface ShareContext {
-  readonly cells: CellSource;
-  readonly previous: CellSource | null;
-}
+const RATE = /(?<!按时|按期|及时)(?:办结率|答复率)(?:为|达到?|是)?\s*(\d+(?:\.\d+)?)\s*[%％]/gu;
+/** Words by which the whole of a share is a figure of table three. */
+const OF_RESULTS = /予以公开|部分公开|不予公开|无法提供|不予处理|其他处理/u;
+const OF_NEW = /新收|收到|申请总/u;
 
 /** AR-N-3 and X-GROWTH: shares and growth are recomputed from the numbers beside them, and from the year before. */
-export function checkShares(text: string, where: string, context: ShareContext): Finding[] {
-  const sentences = sentencesOf(narrowed(text));
+export function checkShares(text: string, where: string, context: GrowthContext): Finding[] {
+  const sentences = sentencesOf(withListsJoined(narrowed(text)));
   return sentences.flatMap((sentence, index) => {
     const earlier = amountsIn(sentences[index - 1]?.text ?? '');
     return [
       ...sharesIn(sentence.text, where, earlier, context.cells),
+      ...ratesIn(sentence.text, where, context.cells),
       ...growthIn(sentence.text, where, context),
     ];
   });
-}
-
-interface Amount {
-  readonly value: number;
-  readonly unit: string;
-  readonly at: number;
-}
-
-function amountsIn(text: string): Amount[] {
-  return [...text.matchAll(AMOUNT)].map((found) => ({
-    value: numberOf(found[1] ?? ''),
-    unit: found[2] ?? '',
-    at: found.index,
-  }));
 }
 
 function sharesIn(text: string, where: string, earlier: readonly Amount[], cells: CellSource): Finding[] {
@@ -48,68 +31,38 @@ function sharesIn(text: string, where: string, earlier: readonly Amount[], cells
     const stated = found[1] ?? '';
     const same = ({ unit }: Amount): boolean => unit === part.unit;
     const beside = amounts.slice(0, -1).filter((each) => same(each) && each.value >= part.value);
-    const wholes = beside.map(({ value }) => value);
-    if (wholes.length === 0) return [];
+    const words = text.slice(amounts.at(-2)?.at ?? 0, found.index + found[0].length);
+    const wholes = [...beside.map(({ value }) => value), ...wholeInTables(words, part.value, cells)];
+    const [whole] = wholes;
+    if (whole === undefined) return [];
     // The whole may have been named before, be the sum of what was, or stand in the tables alone.
     const others = [...earlier, ...amounts].filter(same).map(({ value }) => value);
     const sum = amounts.filter(same).reduce((total, { value }) => total + value, 0);
     const fromTables = ['t3.new.total', 't3.total.total'].flatMap((name) => cells.get(name) ?? []);
-    const fits = [...others, sum, ...fromTables].some((whole) => isShown(stated, (part.value / whole) * 100));
-    const whole = wholes[0] ?? 0;
+    const fits = [...others, sum, ...fromTables].some((each) => isShown(stated, (part.value / each) * 100));
     return fits ? [] : [wrongPercent(where, found[0], stated, (part.value / whole) * 100)];
   });
 }
 
-function growthIn(text: string, where: string, context: ShareContext): Finding[] {
-  return [...text.matchAll(GROWTH)].flatMap((found) => {
-    const [words, verb = '', percent, more] = found;
-    const sign = /增|上升|提/u.test(verb) ? 1 : -1;
-    const now = amountsIn(text.slice(0, found.index)).at(-1);
-    if (now === undefined) return [];
-    const [before] = amountsIn(words.slice(0, words.indexOf(verb)));
-    if (percent !== undefined && before !== undefined && before.unit === now.unit && before.value > 0) {
-      const real = ((now.value - before.value) / before.value) * 100;
-      return isShown(percent, sign * real)
-        ? []
-        : [wrongPercent(where, `${now.value}${now.unit}，${words}`, percent, real)];
-    }
-    const last = /申请/u.test(text) && before === undefined ? lastYear(now, context) : null;
-    if (last === null || (percent !== undefined && last === 0)) return [];
-    const real = percent === undefined ? now.value - last : ((now.value - last) / last) * 100;
-    const isRight = percent === undefined ? sign * Number(more) === real : isShown(percent, sign * real);
-    if (isRight) return [];
-    return [
-      finding({
-        rule: 'X-GROWTH',
-        where,
-        expected: Math.round(real * 100) / 100,
-        actual: sign * Number(percent ?? more),
-        quote: words,
-        message: `文中写“${words}”，上年年报为 ${last} 件，本年为 ${now.value} 件，推算为${real < 0 ? '减少' : '增加'} ${Math.abs(Math.round(real * 100) / 100)}${percent === undefined ? ' 件' : '%'}。请核对。`,
-      }),
-    ];
-  });
+/** The whole that the words of a share name, where it is a figure of table three. */
+function wholeInTables(words: string, part: number, cells: CellSource): number[] {
+  const name = OF_RESULTS.test(words) ? 't3.total.total' : OF_NEW.test(words) ? 't3.new.total' : null;
+  const whole = name === null ? null : cells.get(name);
+  return whole === null || whole < part ? [] : [whole];
 }
 
-/** New requests of the year before, when the number before the comparison is this year's. */
-function lastYear(now: Amount, { cells, previous }: ShareContext): number | null {
-  return now.value === cells.get('t3.new.total') ? (previous?.get('t3.new.total') ?? null) : null;
-}
-
-/** Whether a percentage is written as it must be, rounded as its own decimals have it (±0.01). */
-function isShown(stated: string, real: number): boolean {
-  const decimals = stated.split('.')[1]?.length ?? 0;
-  return Math.abs(Number(stated) - real) <= 0.5 * 10 ** -decimals + 0.01;
-}
-
-function wrongPercent(where: string, quote: string, stated: string, real: number): Finding {
-  const expected = Math.round(real * 100) / 100;
-  return finding({
-    rule: 'AR-N-3',
-    where,
-    expected,
-    actual: Number(stated),
-    quote: quote.slice(0, 60),
-    message: `文中“${quote.slice(0, 60)}”的百分比为 ${stated}%，按文中的数推算为 ${expected}%。请核对。`,
+/** 办结11件，办结率84.6%: of all that were to be handled, or of the new ones. */
+function ratesIn(text: string, where: string, cells: CellSource): Finding[] {
+  const [handled, fresh] = [cells.get('t3.total.total'), cells.get('t3.new.total')];
+  const all = sumOf(cells, ['t3.new.total', 't3.carryIn.total']);
+  if (handled === null || fresh === null || all === null || all === 0) return [];
+  return [...text.matchAll(RATE)].flatMap((found) => {
+    const isOwn = amountsIn(text.slice(0, found.index)).some(({ value }) => value === handled);
+    const stated = found[1] ?? '';
+    // 100% may be of those that were due.
+    if (!isOwn || Number(stated) === 100) return [];
+    const real = (handled / all) * 100;
+    const fits = isShown(stated, real) || (fresh > 0 && isShown(stated, (handled / fresh) * 100));
+    return fits ? [] : [wrongPercent(where, found[0], stated, real)];
   });
 }

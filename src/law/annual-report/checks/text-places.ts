@@ -40,6 +40,27 @@ export function sentencesOf(text: string): { readonly text: string; readonly at:
   return [...text.matchAll(/[^。；;！？!?\n]+/gu)].map((found) => ({ text: found[0], at: found.index }));
 }
 
+/** 按内容分, 从类别看: what follows lists the parts of what was counted before. */
+export const BY_KINDS = '[按从][^，。；：、\\d]{1,8}[分看]';
+const LIST_BEHIND = new RegExp(`[。；;](?=\\s*(?:其中|${BY_KINDS}))`, 'gu');
+const LIST_BEGINS = new RegExp(`其中|[：:，,（(]\\s*${BY_KINDS}`, 'u');
+
+/**
+ * The text with a comma where a list goes on behind the end of a sentence or a semicolon (436条。其中，甲366条；乙70条。), so that it is
+ * one sentence. Places stay what they are.
+ */
+export function withListsJoined(text: string): string {
+  return text
+    .replaceAll(LIST_BEHIND, '，')
+    .split(/(?<=[。\n])/u)
+    .map((sentence) => {
+      const begin = LIST_BEGINS.exec(sentence)?.index;
+      if (begin === undefined) return sentence;
+      return sentence.slice(0, begin) + sentence.slice(begin).replaceAll(/[；;](?=[^。；;\n]*\d)/gu, '，');
+    })
+    .join('');
+}
+
 /** Clauses of a sentence with their place in it. A comma between digits separates thousands. */
 export function clausesOf(sentence: string): { readonly text: string; readonly at: number }[] {
   return [...sentence.matchAll(/(?:[^，、：:,]|(?<=\d),(?=\d{3}(?!\d)))+/gu)].map((found) => ({

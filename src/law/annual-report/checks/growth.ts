@@ -1,0 +1,115 @@
+import { type Finding, finding } from '../findings.ts';
+import type { CellSource } from './cell-source.ts';
+import { type Amount, amountsIn, isShown, rounded, wrongPercent } from './percentages.ts';
+
+const UNIT = '件次|人次|件|条|篇|期|次|份|个|项|宗|起';
+const BY = `(?:了|出|约)?\\s*(?:(\\d+(?:\\.\\d+)?)\\s*[%％]|(\\d+)\\s*(?:${UNIT}))`;
+const VERBS = '增长|增加|上升|提高|提升|下降|减少|降低|多|少';
+const GROWTH = new RegExp(`(?:(?:较|比|同比|环比)[^。；%％]{0,24}?|(?<=^|[，,]))(${VERBS})${BY}`, 'gu');
+/** Words of a clause that make its number one of the year before. */
+const YEAR_BEFORE = /上一?年|去年|前一年|同期/u;
+
+/** What is known beside the text: the cells of this year and of the one before. */
+export interface GrowthContext {
+  readonly cells: CellSource;
+  readonly previous: CellSource | null;
+}
+
+/** AR-N-3 and X-GROWTH: growth is recomputed from the number of the year before, in the text itself or in the report on that year. */
+export function growthIn(text: string, where: string, context: GrowthContext): Finding[] {
+  return [...text.matchAll(GROWTH)].flatMap((found) => {
+    const [words, verb = '', percent, more] = found;
+    const sign = /增|上升|提|多/u.test(verb) ? 1 : -1;
+    const before = text.slice(0, found.index);
+    const [within] = amountsIn(words.slice(0, words.indexOf(verb)));
+    const { now, base } = pairBefore(before, within ?? baseBehind(text.slice(found.index + words.length)));
+    if (now === undefined) return [];
+    const stated = percent ?? more ?? '';
+    if (base !== undefined && base.value > 0) {
+      if (base.unit !== now.unit) return [];
+      const real = percent === undefined ? now.value - base.value : growthOf(now.value, base.value);
+      if (isShown(stated, sign * real)) return [];
+      const quote = `${text.slice(Math.min(base.at, now.at), found.index)}${words}`;
+      return [
+        percent === undefined
+          ? wrongDifference(where, { quote, stated: sign * Number(stated), real })
+          : wrongPercent(where, quote, percent, real),
+      ];
+    }
+    // 增长20% by itself may be of anything.
+    if (words.startsWith(verb)) return [];
+    return againstLastYear(now, { words, percent, signed: sign * Number(stated) }, { text, where, context });
+  });
+}
+
+/** This year's number and that of the year before, as they stand before the words of growth. */
+function pairBefore(
+  before: string,
+  known: Amount | undefined,
+): { now: Amount | undefined; base: Amount | undefined } {
+  const amounts = amountsIn(before);
+  if (known !== undefined) return { now: amounts.at(-1), base: known };
+  const isOfYearBefore = ({ at }: Amount): boolean => {
+    const clause = before.slice(Math.max(before.lastIndexOf('，', at), before.lastIndexOf('。', at)) + 1, at);
+    return YEAR_BEFORE.test(clause);
+  };
+  const last = amounts.at(-1);
+  if (last === undefined || !isOfYearBefore(last)) return { now: last, base: undefined };
+  const now = amounts.slice(0, -1).findLast((each) => !isOfYearBefore(each));
+  return { now: now?.unit === last.unit ? now : undefined, base: last };
+}
+
+/** 同比增长25%（上年为40条）. */
+function baseBehind(after: string): Amount | undefined {
+  const bracket =
+    /^[（(，]\s*(?:上一?年|去年|上年同期|去年同期)[^，。；（）()\d]{0,8}[^，。；（）()]{1,12}/u.exec(
+      after,
+    )?.[0];
+  return bracket === undefined ? undefined : amountsIn(bracket)[0];
+}
+
+function againstLastYear(
+  now: Amount,
+  said: { words: string; percent: string | undefined; signed: number },
+  { text, where, context }: { text: string; where: string; context: GrowthContext },
+): Finding[] {
+  const last = /申请/u.test(text) ? lastYear(now, context) : null;
+  if (last === null || (said.percent !== undefined && last === 0)) return [];
+  const real = said.percent === undefined ? now.value - last : growthOf(now.value, last);
+  const sign = said.signed < 0 ? -1 : 1;
+  const isRight = said.percent === undefined ? said.signed === real : isShown(said.percent, sign * real);
+  if (isRight) return [];
+  return [
+    finding({
+      rule: 'X-GROWTH',
+      where,
+      expected: rounded(real),
+      actual: said.signed,
+      quote: said.words,
+      message: `文中写“${said.words}”，上年年报为 ${last} 件，本年为 ${now.value} 件，推算为${real < 0 ? '减少' : '增加'} ${Math.abs(rounded(real))}${said.percent === undefined ? ' 件' : '%'}。请核对。`,
+    }),
+  ];
+}
+
+/** New requests of the year before, when the number before the comparison is this year's. */
+function lastYear(now: Amount, { cells, previous }: GrowthContext): number | null {
+  return now.value === cells.get('t3.new.total') ? (previous?.get('t3.new.total') ?? null) : null;
+}
+
+function growthOf(now: number, before: number): number {
+  return ((now - before) / before) * 100;
+}
+
+function wrongDifference(
+  where: string,
+  { quote, stated, real }: { quote: string; stated: number; real: number },
+): Finding {
+  return finding({
+    rule: 'AR-N-3',
+    where,
+    expected: real,
+    actual: stated,
+    quote: quote.slice(0, 60),
+    message: `文中“${quote.slice(0, 60)}”的增减与文中的数不符，推算为${real < 0 ? '减少' : '增加'} ${Math.abs(real)}。请核对。`,
+  });
+}
