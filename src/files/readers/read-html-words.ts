@@ -15,6 +15,8 @@ export interface LineSink {
   line(text: string): void;
   /** Whether it has taken the table; else its cells are lines like others. */
   table(node: Element): boolean;
+  /** Whether it has taken text whose lines and tabs stand as they are in the source. */
+  preformatted?(text: string): boolean;
 }
 
 /** Gives the lines of nodes to a sink, in order, as a browser breaks them; lines without text are none. */
@@ -47,6 +49,7 @@ export class LineGatherer {
     else if (BLOCKS.has(node.name)) {
       this.endLine();
       if (node.name === 'table' && this.#sink.table(node)) return;
+      if (node.name === 'pre' && (this.#sink.preformatted?.(sourceText(node.children)) ?? false)) return;
       this.walk(node.children);
       this.endLine();
     } else this.walk(node.children);
@@ -66,6 +69,17 @@ export function linesIn(nodes: readonly AnyNode[]): string[] {
 export function textIn(nodes: readonly AnyNode[]): string {
   return nodes
     .map((node) => (node.type === 'text' ? node.data : node.type === 'tag' ? textIn(node.children) : ''))
+    .join('');
+}
+
+/** The text of nodes with the line breaks of elements and those of the source. */
+function sourceText(nodes: readonly AnyNode[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'text') return node.data;
+      if (node.type !== 'tag') return '';
+      return node.name === 'br' ? '\n' : sourceText(node.children);
+    })
     .join('');
 }
 

@@ -1,12 +1,18 @@
 import { load } from 'cheerio';
 import type { Element } from 'domhandler';
-import type { SourceBlock, SourceDocument } from '../../law/annual-report/reading/source-document.ts';
+import type {
+  SourceBlock,
+  SourceDocument,
+  SourcePlace,
+} from '../../law/annual-report/reading/source-document.ts';
 import { refuseDeepNesting, TooDeeplyNested } from '../html-nesting.ts';
 import { decodeText } from './decode-text.ts';
 import { mainOf, removeMenus, removeUnseen } from './read-html-main.ts';
 import { pageMeta } from './read-html-meta.ts';
+import { nameTables } from './read-html-roles.ts';
 import { isLayoutTable, tableRows } from './read-html-table.ts';
 import { LineGatherer, linesIn, type LineSink } from './read-html-words.ts';
+import { textBlocks } from './read-text.ts';
 import { buildTable, cutNotes } from './table-builder.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
@@ -27,6 +33,7 @@ export function readHtml(bytes: Uint8Array): SourceDocument {
   const $ = load(text);
   const holdsOthers = $(ELSEWHERE).length > 0;
   removeUnseen($);
+  nameTables($);
   const meta = pageMeta($);
   removeMenus($);
   const page = new Page();
@@ -49,6 +56,14 @@ function refuseNesting(text: string): void {
   }
 }
 
+/** Characters are counted from the beginning of a file; those of a page's element aren't. */
+function withoutCharacters(block: SourceBlock): SourceBlock {
+  const place = ({ from: _from, to: _to, ...rest }: SourcePlace): SourcePlace => rest;
+  if (block.kind === 'text') return { ...block, place: place(block.place) };
+  const cells = block.cells.map((cell) => ({ ...cell, place: place(cell.place) }));
+  return { ...block, cells, place: place(block.place) };
+}
+
 /** The blocks of a page, as they come. */
 class Page implements LineSink {
   readonly blocks: SourceBlock[] = [];
@@ -57,6 +72,15 @@ class Page implements LineSink {
 
   line(text: string): void {
     this.blocks.push({ kind: 'text', text, place: {} });
+  }
+
+  preformatted(text: string): boolean {
+    if (!/\S[ \t]*\n/u.test(text)) return false;
+    for (const block of textBlocks(text, this.tables)) {
+      if (block.kind === 'table') this.tables += 1;
+      this.blocks.push(withoutCharacters(block));
+    }
+    return true;
   }
 
   table(node: Element): boolean {

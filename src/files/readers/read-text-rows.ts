@@ -104,7 +104,29 @@ export function piecesByTab(lines: readonly TextSpan[], text: string): TextPiece
       pieces.push({ kind: 'line', line: only });
     else pieces.push({ kind: 'row', cells });
   }
-  return pieces;
+  return withShortRows(pieces);
+}
+
+/** So many short lines between rows, and of so many characters, are rows that lost their blank cells. */
+const MOST_SHORT_ROWS = 3;
+const LONGEST_LABEL = 40;
+
+/** Editors cut tabs at the end of a line: a row of blanks keeps its words alone. Short lines between rows are such rows. */
+function withShortRows(pieces: readonly TextPiece[]): TextPiece[] {
+  return pieces.map((piece, at) => {
+    if (piece.kind !== 'line' || !isShort(piece.line.text)) return piece;
+    const above = pieces.slice(Math.max(0, at - MOST_SHORT_ROWS), at).findLast((each) => !isLabel(each));
+    const below = pieces.slice(at + 1, at + 1 + MOST_SHORT_ROWS).find((each) => !isLabel(each));
+    return above?.kind === 'row' && below?.kind === 'row' ? { kind: 'row', cells: [piece.line] } : piece;
+  });
+}
+
+function isLabel(piece: TextPiece): boolean {
+  return piece.kind === 'line' && isShort(piece.line.text);
+}
+
+function isShort(words: string): boolean {
+  return words.trim().length <= LONGEST_LABEL && !/[。；：]$/u.test(words.trim()) && !isProse(words);
 }
 
 /** Whether a cell's text is a number, a mark for none, or nothing. */

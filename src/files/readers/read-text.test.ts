@@ -253,3 +253,16 @@ test.skipIf(!HAS_SHARED_CASES)(`a published report has its 200 values in place${
   expect(wrong.filter((name) => Number(cells.get(name)?.value) !== readCell(published, name))).toEqual([]);
   expect(notes).toEqual([]);
 });
+
+test('a row that an editor left without its blank cells stays in its table', () => {
+  const rows = rowsIn(read('信息内容\t本年制发件数\t现行有效件数\n规章\n行政规范性文件\t2\t9\n'));
+  expect(rows).toEqual([
+    [['信息内容', '本年制发件数', '现行有效件数'], ['规章'], ['行政规范性文件', '2', '9']],
+  ]);
+});
+
+test('titles and sentences between rows are no rows', () => {
+  const between = ['四、政府信息公开行政复议、行政诉讼情况', '以上为本机关全部数据。', '注：'];
+  for (const line of between)
+    expect(rowsIn(read(`规章\t1\t2\n${line}\n行政许可\t3\t4\n行政处罚\t1\t1\n`)).flat(2)).not.toContain(line);
+});

@@ -27,20 +27,25 @@ const MAX_LINES = 200_000;
 export function readText(bytes: Uint8Array): SourceDocument {
   const { text } = decodeText(bytes);
   if (text.length > MAX_CHARACTERS) throw tooLong();
+  return { format: 'text', blocks: textBlocks(text), meta: { title: '', published: '' }, notes: [] };
+}
+
+/** The lines and tables of a text; tables are counted on from `before`. Throws `UnreadableFile` for text beyond all measure. */
+export function textBlocks(text: string, before = 0): SourceBlock[] {
   const lines = textLines(text);
   if (lines.length > MAX_LINES) throw tooLong();
   const pieces = hasCellOnEachLine(lines) ? piecesByLine(lines, text) : piecesByTab(lines, text);
-  return { format: 'text', blocks: blocksOf(pieces, text), meta: { title: '', published: '' }, notes: [] };
+  return blocksOf(pieces, text, before);
 }
 
 function tooLong(): UnreadableFile {
   return new UnreadableFile('这份文本太长，不像是一份年度报告。请只发送报告本身。');
 }
 
-function blocksOf(pieces: readonly TextPiece[], text: string): SourceBlock[] {
+function blocksOf(pieces: readonly TextPiece[], text: string, before: number): SourceBlock[] {
   const blocks: SourceBlock[] = [];
   let rows: (readonly TextSpan[])[] = [];
-  let tables = 0;
+  let tables = before;
   function endTable(): void {
     if (isTable(rows)) {
       tables += 1;
