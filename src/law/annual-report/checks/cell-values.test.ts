@@ -171,6 +171,12 @@ describe('what the finding says', () => {
     );
   });
 
+  test('nobody is blamed for a table of blanks that only the reading left', () => {
+    const unread = { ...blank, doubt: '这一行有4个数据格' };
+    expect(changed(every('t3.', unread))).toEqual(['warning t3 0']);
+    expect(changed(every('t3.', blank))).toEqual(['error t3 0']);
+  });
+
   test('a cell of the office’s own tables is named with what stands there', () => {
     const messageOf = (value: unknown): string | undefined => {
       const { table4, ...rest } = emptyTables();

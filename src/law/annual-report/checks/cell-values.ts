@@ -107,10 +107,12 @@ function isUnread(
 }
 
 function wholeTable(table: string, trouble: Trouble, report: ReadReport): Finding {
-  // A table that isn't found may stand there as a picture: that the office left it out isn't certain.
+  // A table that isn't found may stand there as a picture: that the office left it out isn't certain; nor are blanks in doubt.
+  const own = [...report.cells].filter(([name]) => name.startsWith(`${table}.`));
+  const isInDoubt = own.length > 0 && own.every(([, { doubt }]) => doubt !== null);
   return finding({
     rule: 'AR-STR-2',
-    severity: trouble === 'absent' ? 'warning' : 'error',
+    severity: trouble === 'absent' || isInDoubt ? 'warning' : 'error',
     where: table,
     quote: TROUBLES[trouble],
     message:

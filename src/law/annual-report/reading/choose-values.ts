@@ -1,3 +1,4 @@
+import type { RequestColumn } from '../form.ts';
 import { cellAt, type GridRow } from './grid-rows.ts';
 import type { HeaderColumns } from './header-columns.ts';
 import { readNumber } from './read-number.ts';
@@ -15,15 +16,15 @@ export interface ChosenValues {
  * repair would hide a mistake of the source. Otherwise several readings are tried, and one is taken without doubt only where the
  * parts make the sum in it and no other reading does.
  */
-export function chooseValues<Key extends string>(
+export function chooseValues(
   row: GridRow,
-  keys: readonly Key[],
+  keys: readonly RequestColumn[],
   {
     header,
     tied,
     empty,
   }: {
-    readonly header: HeaderColumns<Key> | null;
+    readonly header: HeaderColumns | null;
     /** Whether parts and sum agree in a reading. */
     readonly tied: (values: readonly number[]) => boolean;
     /** Columns of the grid in which no row of the table has anything. */
@@ -45,21 +46,30 @@ export function chooseValues<Key extends string>(
   const readings = [
     ...(byColumn === null ? [] : [byColumn]),
     ...[written, row.values.slice(-keys.length), row.values.slice(0, keys.length)]
-      .filter((cells) => cells.length === keys.length)
+      .filter((cells) => cells.length === keys.length && row.values.length <= keys.length + MOST_BESIDE)
       .map((cells) => arranged(cells, order, keys)),
   ];
-  const right = distinct(readings.filter((cells) => isTied(cells, tied)));
+  const right = distinct(readings.filter((cells) => isTied(cells, tied) && !leavesOut(cells, written)));
   const [only, ...others] = right;
   if (only !== undefined && others.length === 0) return { cells: only, doubt: null };
   const doubt = `这一行有${row.values.length}个数据格，应为${keys.length}个，不能确定各数属于哪一栏。`;
   return { cells: byColumn ?? keys.map(() => null), doubt };
 }
 
+/** So many cells beside the figures are a unit, a note, a number of the row; more make it another table. */
+const MOST_BESIDE = 3;
+
+/** Noughts add up to nought anywhere: that says nothing where other figures stand beside them. */
+function leavesOut(cells: readonly (SourceCell | null)[], written: readonly SourceCell[]): boolean {
+  const isNothing = cells.every((cell) => cell === null || Number(readNumber(cell.text).value ?? 0) === 0);
+  return isNothing && written.some((cell) => !cells.includes(cell));
+}
+
 /** The cells of reading order in the order of the keys. */
-function arranged<Key extends string>(
+function arranged(
   cells: readonly SourceCell[],
-  order: readonly Key[],
-  keys: readonly Key[],
+  order: readonly RequestColumn[],
+  keys: readonly RequestColumn[],
 ): (SourceCell | null)[] {
   return keys.map((key) => cells[order.indexOf(key)] ?? null);
 }

@@ -20,6 +20,8 @@ const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
   open: ['全部公开'],
   partial: ['部分公开'],
   'deny.law': ['其他法律法规禁止公开', '法律行政法规禁止公开'],
+  // The four things that the form only counts, named.
+  'deny.safety': ['危及国家安全公共安全经济安全社会稳定'],
   'deny.internal': ['内部事务信息'],
   'deny.process': ['过程性信息'],
   'cannot.notHeld': ['不掌握相关政府信息', '政府信息不存在'],
@@ -42,9 +44,13 @@ export function formRows(version: FormVersion): readonly FormRow[] {
   return version === '2021' ? ROWS_2021 : ROWS_2019;
 }
 
-/** The bare words of a row from the outside in, groups and row in one cell parted. */
+/** What a column of units says beside each row; it names none. */
+const UNIT = /^(?:单位)?(?:件|件次|宗|起|项|个)$/u;
+
+/** The bare words of a row from the outside in, groups and row in one cell parted, units left out. */
 export function barePath(labels: readonly string[]): readonly string[] {
-  return labels.flatMap(apart).map(bareLabel);
+  const words = labels.flatMap(apart).map(bareLabel);
+  return words.length > 1 ? words.filter((each) => !UNIT.test(each)) : words;
 }
 
 /** How much a row with these bare words is the form's row. */
@@ -55,11 +61,16 @@ export function rowLikeness(path: readonly string[], row: FormRow): number {
   return like + 0.1 * Math.max(0, ...path.slice(0, -1).map((words) => likeness(words, row.group)));
 }
 
-/** Groups and row in one cell: 三、本年度办理结果（三）不予公开1.属于国家秘密. */
+/**
+ * Groups and row in one cell: 三、本年度办理结果（三）不予公开1.属于国家秘密, also without the numbers between. No row begins with
+ * the words of a group.
+ */
 function apart(label: string): string[] {
   return label
     .normalize('NFKC')
-    .split(/(?<=\p{L})\s*(?=\([一二三四五六七八九]\)|\d[.、])/u)
+    .split(
+      /(?<=\p{L})\s*(?=\([一二三四五六七八九]\)|\d[.、])|(?<=办理结果|不予公开|无法提供|不予处理|其他处理)\P{L}*(?=\p{L})/u,
+    )
     .filter((words) => words.trim() !== '');
 }
 

@@ -15,23 +15,34 @@ export interface GridRow {
 
 /** The rows of all tables in the order of the document. */
 export function gridRows(document: SourceDocument): GridRow[] {
-  return document.blocks.flatMap((block) => (block.kind === 'table' ? rowsOf(block) : []));
+  return document.blocks.flatMap((block) => (block.kind === 'table' ? rowsOfTable(block) : []));
 }
 
 /** The cell that covers a place of the grid. */
 export function cellAt(table: SourceTable, row: number, column: number): SourceCell | null {
-  return (
-    table.cells.find(
-      (cell) =>
-        cell.row <= row &&
-        row < cell.row + cell.rowspan &&
-        cell.column <= column &&
-        column < cell.column + cell.colspan,
-    ) ?? null
-  );
+  return gridOf(table).get(row)?.[column] ?? null;
 }
 
-function rowsOf(table: SourceTable): GridRow[] {
+const GRIDS = new WeakMap<SourceTable, ReadonlyMap<number, readonly (SourceCell | undefined)[]>>();
+
+/** The cells of each row of the grid by column, worked out once a table. */
+function gridOf(table: SourceTable): ReadonlyMap<number, readonly (SourceCell | undefined)[]> {
+  const known = GRIDS.get(table);
+  if (known !== undefined) return known;
+  const grid = new Map<number, (SourceCell | undefined)[]>();
+  for (const cell of table.cells) {
+    for (let row = cell.row; row < cell.row + cell.rowspan; row += 1) {
+      const line = grid.get(row) ?? [];
+      for (let column = cell.column; column < cell.column + cell.colspan; column += 1) line[column] ??= cell;
+      grid.set(row, line);
+    }
+  }
+  GRIDS.set(table, grid);
+  return grid;
+}
+
+/** The rows of a table. */
+export function rowsOfTable(table: SourceTable): GridRow[] {
   const byRow = new Map<number, SourceCell[]>();
   for (const cell of table.cells) byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell]);
   const spanning = table.cells.filter((cell) => cell.rowspan > 1 && !looksLikeValue(cell.text));

@@ -1,11 +1,13 @@
-import { bareLabel, likeness } from './label-likeness.ts';
+import { REQUEST_COLUMNS, type RequestColumn } from '../form.ts';
+import { bareLabel } from './label-likeness.ts';
 import type { SourceCell, SourceTable } from './source-document.ts';
+import { columnLikeness } from './table-words.ts';
 
-/** The columns of a table as its heading names them, from the left. */
-export interface HeaderColumns<Key extends string> {
-  readonly keys: readonly Key[];
+/** The columns of a table three as its heading names them, from the left. */
+export interface HeaderColumns {
+  readonly keys: readonly RequestColumn[];
   /** The grid column where each begins. */
-  readonly at: ReadonlyMap<Key, number>;
+  readonly at: ReadonlyMap<RequestColumn, number>;
 }
 
 /** Words of a column heading that are close enough to be it. */
@@ -15,17 +17,14 @@ const LEAST = 0.6;
  * Looks for column headings above a row. Null unless every one of them is found once: half a heading says nothing certain about
  * an order.
  */
-export function headerColumns<Key extends string>(
-  table: SourceTable,
-  above: number,
-  wanted: Readonly<Record<Key, string>>,
-): HeaderColumns<Key> | null {
-  const keys = Object.keys(wanted) as Key[];
+export function headerColumns(table: SourceTable, above: number): HeaderColumns | null {
   const cells = table.cells.filter((cell) => cell.row < above);
-  const found = keys.map((key) => ({ key, cell: bestOf(cells, bareLabel(wanted[key])) }));
-  const columns = found.flatMap(({ key, cell }) => (cell === null ? [] : [{ key, column: cell.column }]));
+  const columns = REQUEST_COLUMNS.flatMap((key) => {
+    const cell = bestOf(cells, key);
+    return cell === null ? [] : [{ key, column: cell.column }];
+  });
   const places = new Set(columns.map(({ column }) => column));
-  if (columns.length < keys.length || places.size < keys.length) return null;
+  if (places.size < REQUEST_COLUMNS.length) return null;
   const sorted = columns.toSorted((a, b) => a.column - b.column);
   return {
     keys: sorted.map(({ key }) => key),
@@ -33,10 +32,10 @@ export function headerColumns<Key extends string>(
   };
 }
 
-function bestOf(cells: readonly SourceCell[], words: string): SourceCell | null {
+function bestOf(cells: readonly SourceCell[], wanted: RequestColumn): SourceCell | null {
   let best: { cell: SourceCell; like: number } | null = null;
   for (const cell of cells) {
-    const like = likeness(bareLabel(cell.text), words);
+    const like = columnLikeness(bareLabel(cell.text), wanted);
     // Headings stand as low as they can: of equals the lower one.
     if (
       like >= LEAST &&

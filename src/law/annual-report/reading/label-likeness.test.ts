@@ -20,6 +20,8 @@ test('words that are alike, and words that only look so', () => {
   ).toBeGreaterThan(0.8);
   expect(likeness('其他', '其他法律行政法规禁止公开')).toBeLessThan(0.5);
   expect(likeness('予以公开', '不予公开')).toBeLessThan(0.55);
+  expect(likeness('需另行制作', '没有现成信息需要另行制作')).toBeGreaterThan(0.65);
+  expect(likeness('制作信息', '没有现成信息需要另行制作')).toBeLessThan(0.55);
   expect(likeness('', '总计')).toBe(0);
 });
 

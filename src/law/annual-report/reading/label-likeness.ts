@@ -21,7 +21,7 @@ export function likeness(a: string, b: string): number {
   if (a === b) return 1;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   const contained = short.length >= 4 && long.includes(short) ? 0.9 : 0;
-  return Math.max(dice(a, b), contained, prefix(short, long));
+  return Math.max(dice(a, b), contained, prefix(short, long), shortened(short, long));
 }
 
 function dice(a: string, b: string): number {
@@ -48,6 +48,14 @@ function prefix(short: string, long: string): number {
   let same = 0;
   while (same < short.length && short[same] === long[same]) same += 1;
   return same >= 5 ? 0.85 * (same / short.length) : 0;
+}
+
+/** A label of which only some words were kept, in their order: 需另行制作 for 没有现成信息需要另行制作. */
+function shortened(short: string, long: string): number {
+  if (short.length < 3) return 0;
+  let kept = 0;
+  for (const character of long) if (character === short[kept]) kept += 1;
+  return kept === short.length ? 0.7 : 0;
 }
 
 const MOST_REMEMBERED = 4_000;

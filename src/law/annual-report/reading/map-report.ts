@@ -1,3 +1,4 @@
+import { arrangeTables } from './arrange-tables.ts';
 import { formRows } from './form-rows.ts';
 import { gridRows, type GridRow } from './grid-rows.ts';
 import { readDisputes } from './read-disputes.ts';
@@ -6,7 +7,8 @@ import { type Line, linesOf, readNarrative, type Narrative } from './read-narrat
 import type { FormVersion, ReadCell, ReadNote, ReadPart, ReadReport } from './read-report.ts';
 import { absentRow, readRequests, type ReadTable } from './read-requests.ts';
 import { readTableTwo } from './read-table-two.ts';
-import type { SourceDocument, SourceText } from './source-document.ts';
+import { withoutBlame } from './unread-notes.ts';
+import type { SourceDocument, SourceTable, SourceText } from './source-document.ts';
 
 /** A table's number in the form, and the part it stands in. */
 type TableNumber = 2 | 3 | 4;
@@ -15,7 +17,8 @@ type TableNumber = 2 | 3 | 4;
  * The annual report in a document, whatever it was a file of. Rows are told by their words and the form's order, never by their
  * place alone; what isn't certain is said in `notes` and in the doubt of a cell. Pure.
  */
-export function readReport(document: SourceDocument): ReadReport {
+export function readReport(file: SourceDocument): ReadReport {
+  const document = arrangeTables(file);
   const rows = gridRows(document);
   const narrative = readNarrative(document, linesOf(document));
   const { version, tables } = bestForm(rows, document);
@@ -46,7 +49,8 @@ function bestForm(
   version: FormVersion;
   tables: Readonly<Record<TableNumber, ReadTable>>;
 } {
-  const disputes = readDisputes(rows);
+  const captions = captionsIn(document);
+  const disputes = readDisputes(rows, (table) => captions.get(table) ?? '');
   const read = (['2021', '2019'] as const).map((version) => ({
     version,
     tables: { 2: readTableTwo(rows, version), 3: readRequests(rows, version), 4: disputes },
@@ -57,6 +61,16 @@ function bestForm(
   if (score(older) === 0 && score(newer) === 0)
     return formOfText(textsOf(document)) === '2019' ? older : newer;
   return score(older) > score(newer) ? older : newer;
+}
+
+/** The line above each table, where one stands there. */
+function captionsIn({ blocks }: SourceDocument): ReadonlyMap<SourceTable, string> {
+  return new Map(
+    blocks.flatMap((block, at) => {
+      const above = blocks[at - 1];
+      return block.kind === 'table' && above?.kind === 'text' ? [[block, above.text] as const] : [];
+    }),
+  );
 }
 
 /**
@@ -80,44 +94,6 @@ function withLooseRows(
     notes: table.notes.filter(({ where }) => !found.has(where)),
   };
 }
-
-/**
- * Rows whose words do stand in the file aren't missing there: it's the reading that failed, and then nobody is blamed for the rows of
- * the same table whose words are too short to look for, either.
- */
-function withoutBlame(notes: readonly ReadNote[], { blocks }: SourceDocument): ReadNote[] {
-  if (!notes.some(({ rule }) => rule === 'X-READ-ROW')) return [...notes];
-  const texts = blocks.flatMap((block) =>
-    block.kind === 'text' ? [block.text] : block.cells.map((cell) => cell.text),
-  );
-  const text = bare(texts.join(''));
-  const isThere = ({ rule, quote }: ReadNote): boolean =>
-    rule === 'X-READ-ROW' && quote.length >= SURE_WORDS && standsIn(text, quote);
-  const hasFailed = notes.some(isThere);
-  return notes.map((note) => {
-    const isShort = note.rule === 'X-READ-ROW' && note.quote.length < SURE_WORDS;
-    if (!isThere(note) && !(hasFailed && isShort)) return note;
-    const message = `“${note.quote}”一行的文字在文件里，各格的数没有读出，请人工填写。`;
-    return { ...note, severity: 'warning', message };
-  });
-}
-
-/** Where figures and notes stand between the lines of a label its halves are apart; a long half is enough to know it by. */
-function standsIn(text: string, label: string): boolean {
-  const words = bare(label);
-  const half = Math.ceil(words.length / 2);
-  const found = [words.slice(0, half), words.slice(half)].filter((piece) => text.includes(piece));
-  return found.length === 2 || found.some((piece) => piece.length >= LONG_HALF);
-}
-
-const LONG_HALF = 8;
-
-function bare(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[^\p{L}]/gu, '');
-}
-
-/** Shorter words stand in many places. */
-const SURE_WORDS = 6;
 
 function rowWhere(name: string): string {
   return `t3/row:${name.split('.').slice(1, -1).join('.')}`;

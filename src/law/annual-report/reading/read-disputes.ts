@@ -3,30 +3,43 @@ import {
   DISPUTE_COLUMN_LABELS,
   DISPUTE_KINDS,
   DISPUTE_KIND_LABELS,
-  type DisputeColumn,
   type DisputeKind,
 } from '../form.ts';
 import { readCell, rowPlace } from './cell-map.ts';
+import { disputeColumnOf, disputeKindOf, speaksOfDisputes } from './dispute-headings.ts';
 import { cellAt, type GridRow } from './grid-rows.ts';
-import { bareLabel, likeness } from './label-likeness.ts';
+import { bareLabel } from './label-likeness.ts';
 import { looksLikeValue } from './read-number.ts';
 import type { ReadCell, ReadNote } from './read-report.ts';
 import type { ReadTable } from './read-requests.ts';
 import type { SourceCell, SourceTable } from './source-document.ts';
 
-const LEAST = 0.6;
+const NAMES = DISPUTE_KINDS.flatMap((kind) => DISPUTE_COLUMNS.map((column) => `t4.${kind}.${column}`));
+const TWO_FIGURES = '这一格在文件里有两个不同的数，不能确定是哪一个。';
 
-/** Reads table four: fifteen figures in one row below three levels of headings, or a row for each of the three groups. */
-export function readDisputes(rows: readonly GridRow[]): ReadTable {
+/**
+ * Reads table four: fifteen figures below three levels of headings, or in rows, columns or tables of their own for each of the
+ * groups. A figure is told by the headings above it and the words at its left, the nearest first. `captionOf` is the line above
+ * a table, for tables that don't name their group themselves.
+ */
+export function readDisputes(
+  rows: readonly GridRow[],
+  captionOf: (table: SourceTable) => string = () => '',
+): ReadTable {
   const cells = new Map<string, ReadCell>();
   const taken = new Set<GridRow>();
   for (const table of new Set(rows.map((row) => row.table))) {
-    if (!isAboutDisputes(table)) continue;
+    const caption = bareLabel(captionOf(table));
+    if (!isAboutDisputes(table, caption)) continue;
     const own = rows.filter((row) => row.table === table);
     for (const row of own) {
-      const found = [...upright(row), ...flat(row, own)].filter(([name]) => !cells.has(name));
+      const found = figuresOf(row, own, caption);
       if (found.length > 0) taken.add(row);
-      for (const [name, cell] of found) cells.set(name, cell);
+      for (const [name, cell] of found) {
+        const before = cells.get(name);
+        if (before === undefined) cells.set(name, cell);
+        else if (before.value !== cell.value) cells.set(name, { ...before, doubt: TWO_FIGURES });
+      }
     }
   }
   return { cells, notes: absentGroups(cells), score: 0, rows: taken };
@@ -42,85 +55,97 @@ export function disputesTied(values: readonly number[]): boolean {
   return true;
 }
 
-function isAboutDisputes(table: SourceTable): boolean {
-  const words = table.cells.map(({ text }) => bareLabel(text));
-  const results = words.filter(
-    (word) => likeness(word, '结果维持') >= 0.9 || likeness(word, '尚未审结') >= 0.9,
+function isAboutDisputes(table: SourceTable, caption: string): boolean {
+  const texts = table.cells.map(({ text }) => text);
+  return (
+    speaksOfDisputes(texts) && [...texts, caption].some((text) => /复议|诉讼|起诉/u.test(bareLabel(text)))
   );
-  return results.length >= 2 && words.some((word) => /复议|诉讼|起诉/u.test(word));
 }
 
-/** A row of a group that stands at its left: 行政复议 0 1 0 0 1. */
-function upright(row: GridRow): [string, ReadCell][] {
-  const words = row.labels.map(bareLabel);
-  const leaf = words.at(-1) ?? '';
-  const kind = kindOf([leaf]) ?? kindOf(words);
-  if (kind === null || row.values.length !== DISPUTE_COLUMNS.length) return [];
-  if (!row.values.every(({ text }) => looksLikeValue(text))) return [];
-  return DISPUTE_COLUMNS.map((column, at) => {
-    const place = rowPlace(row.own, row.table.place);
-    return [`t4.${kind}.${column}`, readCell(row.values[at] ?? null, { row: place })];
-  });
-}
-
-/** The one row of figures below its headings. */
-function flat(row: GridRow, all: readonly GridRow[]): [string, ReadCell][] {
-  const figures = row.own.filter(({ text }) => looksLikeValue(text));
-  if (row.own.length === 0 || figures.length < row.own.length || figures.length < DISPUTE_COLUMNS.length)
-    return [];
-  const headings = all.filter(
+function figuresOf(row: GridRow, all: readonly GridRow[], caption: string): [string, ReadCell][] {
+  const figures = row.labels.length > 0 ? row.values : row.own;
+  const isBelow = all.some(
     (each) => each.row < row.row && each.own.some(({ text }) => !looksLikeValue(text)),
   );
-  if (headings.length === 0 || figures.every(({ text }) => text.trim() === '')) {
-    if (!isLastRow(row, all) || headings.length === 0) return [];
-  }
+  if (figures.length === 0 || !figures.every(({ text }) => looksLikeValue(text))) return [];
+  const names = figures.map((cell) => nameOf(row, cell, { all, caption }));
+  const isBlank = figures.every(({ text }) => text.trim() === '');
+  // A row of blanks may be a gap; only where the figures must stand it is them.
+  if (isBlank && !isLastRow(row, all) && kindIn(row.labels.map(bareLabel)) === null) return [];
   const place = rowPlace(row.own, row.table.place);
-  const byPath = figures.map((cell) => nameAbove(row, cell));
-  const names = byPath.flatMap((name) => (name === null ? [] : [name]));
-  if (names.length === figures.length && new Set(names).size === names.length) {
-    return figures.map((cell, at) => [names[at] ?? '', readCell(cell, { row: place })]);
-  }
-  const all15 = DISPUTE_KINDS.flatMap((kind) => DISPUTE_COLUMNS.map((column) => `t4.${kind}.${column}`));
-  if (figures.length === all15.length) {
-    return figures.map((cell, at) => [all15[at] ?? '', readCell(cell, { row: place })]);
-  }
-  const doubt = `这一行有${figures.length}个数据格，应为${all15.length}个，不能确定各数属于哪一栏。`;
-  return figures.flatMap((cell, at) => {
-    const name = byPath[at] ?? null;
-    return name === null ? [] : [[name, readCell(cell, { row: place, doubt })]];
-  });
+  const known = names.flatMap((name) => (name === null ? [] : [name]));
+  const isClear = new Set(known).size === known.length;
+  const strays = figures.filter((cell, at) => names[at] === null && cell.text.trim() !== '');
+  if (isClear && strays.length === 0)
+    return figures.flatMap((cell, at) => named(names[at] ?? null, readCell(cell, { row: place })));
+  if (!isBelow) return [];
+  if (figures.length === NAMES.length)
+    return figures.map((cell, at) => [NAMES[at] ?? '', readCell(cell, { row: place })]);
+  if (figures.length < DISPUTE_COLUMNS.length) return [];
+  const doubt = `这一行有${figures.length}个数据格，应为${NAMES.length}个，不能确定各数属于哪一栏。`;
+  return figures.flatMap((cell, at) => named(names[at] ?? null, readCell(cell, { row: place, doubt })));
+}
+
+function named(name: string | null, cell: ReadCell): [string, ReadCell][] {
+  return name === null ? [] : [[name, cell]];
 }
 
 function isLastRow(row: GridRow, all: readonly GridRow[]): boolean {
   return all.every((other) => other.row <= row.row);
 }
 
-/** The cell that the headings above a figure name. */
-function nameAbove({ table, row }: GridRow, cell: SourceCell): string | null {
-  const path: string[] = [];
-  for (let at = 0; at < row; at += 1) {
-    const heading = cellAt(table, at, cell.column);
-    if (heading !== null && !looksLikeValue(heading.text)) path.push(bareLabel(heading.text));
-  }
-  const column = columnOf(path.at(-1) ?? '');
-  const kind = kindOf(path);
-  return column === null || kind === null ? null : `t4.${kind}.${column}`;
+/** The cell of the form that the words around a figure name. */
+function nameOf(
+  row: GridRow,
+  cell: SourceCell,
+  { all, caption }: { all: readonly GridRow[]; caption: string },
+): string | null {
+  const left = row.labels.map(bareLabel).toReversed();
+  const above = headingsAbove(row, cell);
+  const column = [...left, ...above].map(disputeColumnOf).find((found) => found !== null);
+  const kind =
+    kindIn(left) ??
+    kindIn(above) ??
+    kindOfSection(row, all) ??
+    disputeKindOf(caption) ??
+    kindByPlace(row, cell, all);
+  return column === undefined || kind === null ? null : `t4.${kind}.${column}`;
 }
 
-function columnOf(words: string): DisputeColumn | null {
-  return (
-    DISPUTE_COLUMNS.find((column) => likeness(words, bareLabel(DISPUTE_COLUMN_LABELS[column])) >= LEAST) ??
-    null
+/** The words above a figure, the nearest first. */
+function headingsAbove({ table, row }: GridRow, cell: SourceCell): string[] {
+  const words = Array.from({ length: row }, (_, at) => cellAt(table, row - 1 - at, cell.column));
+  return words.flatMap((heading) =>
+    heading === null || looksLikeValue(heading.text) ? [] : [bareLabel(heading.text)],
   );
 }
 
-function kindOf(path: readonly string[]): DisputeKind | null {
-  const inner: readonly DisputeKind[] = ['direct', 'afterReview'];
-  const named = inner.find((kind) =>
-    path.some((words) => likeness(words, bareLabel(DISPUTE_KIND_LABELS[kind])) >= LEAST),
+/** The first group that words name. */
+function kindIn(words: readonly string[]): DisputeKind | null {
+  return words.map(disputeKindOf).find((kind) => kind !== null) ?? null;
+}
+
+/** The group that the nearest row of words above names. */
+function kindOfSection(row: GridRow, all: readonly GridRow[]): DisputeKind | null {
+  const sections = all.filter(
+    (each) => each.row < row.row && each.values.every(({ text }) => text.trim() === ''),
   );
-  if (named !== undefined) return named;
-  return path.some((words) => words === '行政复议') ? 'review' : null;
+  return kindIn(sections.toReversed().flatMap(({ labels }) => labels.map(bareLabel).toReversed()));
+}
+
+/** The group by how often the column was named further left, where a row of headings names all fifteen. */
+function kindByPlace(row: GridRow, cell: SourceCell, all: readonly GridRow[]): DisputeKind | null {
+  const headings = all.findLast(
+    (each) =>
+      each.row < row.row && each.own.filter(({ text }) => !looksLikeValue(text)).length === NAMES.length,
+  );
+  const columns = (headings?.own ?? [])
+    .filter(({ text }) => !looksLikeValue(text))
+    .map((each) => ({ column: each.column, key: disputeColumnOf(bareLabel(each.text)) }));
+  const own = columns.find(({ column }) => column === cell.column)?.key ?? null;
+  const before = columns.filter(({ column, key }) => key === own && column < cell.column).length;
+  const isWhole = columns.every(({ key }, at) => key === DISPUTE_COLUMNS[at % DISPUTE_COLUMNS.length]);
+  return own === null || !isWhole ? null : (DISPUTE_KINDS[before] ?? null);
 }
 
 function absentGroups(cells: ReadonlyMap<string, ReadCell>): ReadNote[] {

@@ -8,19 +8,37 @@ import {
 import { TABLE2_BLOCKS_2019 } from '../form-2019.ts';
 import { flatRows, type FlatRow } from './flat-rows.ts';
 import { formRows } from './form-rows.ts';
+import { rowsOfTable } from './grid-rows.ts';
 import { bareLabel } from './label-likeness.ts';
 import { disputesTied } from './read-disputes.ts';
+import { lineRows } from './line-rows.ts';
 import { type NumberKind, readNumber } from './read-number.ts';
 import type { FormVersion, ReadCell } from './read-report.ts';
-import { rowTied } from './read-requests.ts';
+import { readRequests, rowTied } from './read-requests.ts';
 import { solveColumns } from './solve-columns.ts';
 import type { SourceText } from './source-document.ts';
 import { splitDigits } from './split-digits.ts';
 
 const NO_READING = '各格的数字连在一起，没有唯一的拆分结果，请人工填写。';
 
-/** Table three out of running text. Rows whose figures can't be told apart are there without values. */
+const TWO_READINGS = '这一行有两种读法，不能确定各格的数，请人工核对。';
+
+/**
+ * Table three out of running text: rows known by all their words in order, and lines that end with seven figures and whose words
+ * are like the form's. What both read must be the same. Rows whose figures can't be told apart are there without values.
+ */
 export function readFlatRequests(blocks: readonly SourceText[], version: FormVersion): Map<string, ReadCell> {
+  const exact = readExactRequests(blocks, version);
+  const rows = rowsOfTable(lineRows(blocks, REQUEST_COLUMNS.length));
+  for (const [name, cell] of readRequests(rows, version).cells) {
+    const before = exact.get(name);
+    if (before === undefined || before.value === null) exact.set(name, cell);
+    else if (before.value !== cell.value) exact.set(name, { ...before, doubt: TWO_READINGS });
+  }
+  return exact;
+}
+
+function readExactRequests(blocks: readonly SourceText[], version: FormVersion): Map<string, ReadCell> {
   const rows = flatRows(blocks, flatFormRows(blocks, version)).filter(({ tokens }) => tokens.length > 0);
   const readings = new Map(rows.map((row) => [row.key, readingsOf(row, REQUEST_COLUMNS.length, rowTied)]));
   const solved = solveColumns(readings, version);

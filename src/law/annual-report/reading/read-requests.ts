@@ -1,4 +1,4 @@
-import { APPLICANT_KINDS, REQUEST_COLUMNS, REQUEST_COLUMN_LABELS, type RequestColumn } from '../form.ts';
+import { APPLICANT_KINDS, REQUEST_COLUMNS } from '../form.ts';
 import { alignRows } from './align-rows.ts';
 import { readCell, rowPlace } from './cell-map.ts';
 import { chooseValues } from './choose-values.ts';
@@ -32,8 +32,8 @@ export function readRequests(rows: readonly GridRow[], version: FormVersion): Re
   });
   const cells = new Map<string, ReadCell>();
   const taken = new Set<GridRow>();
-  const headers = new Map<SourceTable, HeaderColumns<RequestColumn> | null>();
-  let last: HeaderColumns<RequestColumn> | null = null;
+  const headers = new Map<SourceTable, HeaderColumns | null>();
+  let last: HeaderColumns | null = null;
   const found = aligned.rows.flatMap((source) => (source === null ? [] : (data[source] ?? [])));
   const empty = new Map(
     [...new Set(found.map((row) => row.table))].map((table) => [
@@ -45,8 +45,7 @@ export function readRequests(rows: readonly GridRow[], version: FormVersion): Re
     const row = source === null ? undefined : data[source];
     const wanted = form[at];
     if (row === undefined || wanted === undefined) continue;
-    if (!headers.has(row.table))
-      headers.set(row.table, headerColumns(row.table, row.row, REQUEST_COLUMN_LABELS));
+    if (!headers.has(row.table)) headers.set(row.table, headerColumns(row.table, row.row));
     // A table that goes on after a page break is laid out as before.
     last = headers.get(row.table) ?? (sameWidth(row.table, [...headers.keys()]) ? last : null);
     const layout = { header: last, empty: empty.get(row.table) ?? new Set<number>() };
@@ -73,7 +72,7 @@ function likenessAt(
 function rowCells(
   row: GridRow,
   key: string,
-  layout: { readonly header: HeaderColumns<RequestColumn> | null; readonly empty: ReadonlySet<number> },
+  layout: { readonly header: HeaderColumns | null; readonly empty: ReadonlySet<number> },
 ): (readonly [string, ReadCell])[] {
   const { cells, doubt } = chooseValues(row, REQUEST_COLUMNS, { ...layout, tied: rowTied });
   const place = rowPlace(row.own, row.table.place);

@@ -29,10 +29,16 @@ const LEAST = 0.7;
 /** Reads table two in one of the forms: rows below the headings of their block. */
 export function readTableTwo(rows: readonly GridRow[], version: FormVersion): ReadTable {
   const wanted = ROWS[version];
-  const data = rows.filter(({ labels, values }) => labels.length > 0 && values.length > 0);
+  const listed = readListed(rows, wanted);
+  if (listed !== null) return listed;
+  const data = rows.filter(
+    ({ labels, values, own }) => labels.length > 0 && (values.length > 0 || own.length === 1),
+  );
   const labels = data.map((row) => bareLabel(row.labels.at(-1) ?? ''));
   const aligned = alignRows({
-    of: (source, at) => likenessOf(labels[source], wanted[at]),
+    // A row of words alone has lost its cells, or is no more than a heading.
+    of: (source, at) =>
+      likenessOf(labels[source], wanted[at]) * ((data[source]?.values.length ?? 0) === 0 ? 0.8 : 1),
     sources: data.length,
     wanted: wanted.length,
   });
@@ -54,6 +60,30 @@ export function readTableTwo(rows: readonly GridRow[], version: FormVersion): Re
     for (const [name, cell] of rowCells(row, form, columns)) cells.set(name, cell);
   }
   return { cells, notes: taken.size === 0 ? [] : notes, score: aligned.score + headings, rows: taken };
+}
+
+/** Rows that name their column too and have one figure: 规章, 本年制发件数, 0. Null where the table is none such. */
+function readListed(rows: readonly GridRow[], wanted: readonly WantedRow[]): ReadTable | null {
+  const cells = new Map<string, ReadCell>();
+  const taken = new Set<GridRow>();
+  for (const row of rows) {
+    const [value, ...others] = row.values;
+    if (value === undefined || others.length > 0 || row.labels.length < 2) continue;
+    const words = row.labels.map(bareLabel);
+    const form = wanted.find((each) => words.some((label) => likenessOf(label, each) > 0));
+    const column = form?.columns.find(({ label }) => likeness(words.at(-1) ?? '', bareLabel(label)) >= LEAST);
+    if (form === undefined || column === undefined) continue;
+    const name = `t2.${form.key}.${column.key}`;
+    if (cells.has(name)) continue;
+    const place = rowPlace(row.own, row.table.place);
+    cells.set(name, readCell(value, { kind: kindOf(form.key, column.key), row: place }));
+    taken.add(row);
+  }
+  const absent = wanted.filter(
+    ({ key, columns }) => !columns.some((each) => cells.has(`t2.${key}.${each.key}`)),
+  );
+  if (absent.length * 2 > wanted.length) return null;
+  return { cells, notes: absent.map(absentRow), score: cells.size * 2, rows: taken };
 }
 
 function likenessOf(label: string | undefined, form: WantedRow | undefined): number {

@@ -1,0 +1,56 @@
+import { looksLikeValue, readNumber } from './read-number.ts';
+import type { SourceCell, SourcePlace, SourceTable, SourceText } from './source-document.ts';
+
+/** What parts figures in a line. A comma also parts thousands, so it parts nothing here. */
+const BETWEEN = /[\s\u00a0\u3000、;；]+/u;
+
+/** Words with the figures that were met behind them. */
+interface Met {
+  readonly label: string;
+  readonly figures: string[];
+  readonly place: SourcePlace;
+}
+
+/**
+ * Words that `count` figures follow, in their line or in lines of their own, as rows of a table. Where the words go on below
+ * their figures, their beginning is the row's label.
+ */
+export function lineRows(blocks: readonly SourceText[], count: number): SourceTable {
+  const rows: Met[] = [];
+  for (const { text, place } of blocks) {
+    for (const line of text.split('\n')) {
+      const { words, figures } = partedLine(line);
+      const last = rows.at(-1);
+      if (words !== '') rows.push({ label: words, figures, place });
+      else if (last !== undefined) last.figures.push(...figures);
+    }
+  }
+  const cells = rows
+    .filter(({ figures }) => figures.length === count)
+    .flatMap(({ label, figures, place }, row) =>
+      [label, ...figures].map((each, column): SourceCell => ({
+        text: each,
+        row,
+        column,
+        rowspan: 1,
+        colspan: 1,
+        place,
+      })),
+    );
+  const lines = cells.length === 0 ? 0 : (cells.at(-1)?.row ?? 0) + 1;
+  return { kind: 'table', cells, rows: lines, columns: count + 1, place: {} };
+}
+
+function partedLine(line: string): { words: string; figures: string[] } {
+  const tokens = line
+    .split(BETWEEN)
+    .flatMap((token) => token.split(/(?<=\p{L})[:：](?=\d)/u))
+    .filter((token) => token !== '');
+  const figures = tokens.slice(tokens.findLastIndex((token) => !isFigure(token)) + 1);
+  return { words: tokens.slice(0, tokens.length - figures.length).join(''), figures };
+}
+
+/** A number or a mark of its own; 无 and 没有 are words too. */
+function isFigure(token: string): boolean {
+  return looksLikeValue(token) && readNumber(token).dress !== 'blank' && !/^[无没]/u.test(token);
+}
