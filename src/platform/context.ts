@@ -24,7 +24,18 @@ export interface Ctx {
   readonly config: Config;
   readonly log: Logger;
   readonly outbox: Outbox;
+  /** Who has a say, beside the review, in what becomes public. */
+  readonly publicationGuards: readonly PublicationGuard[];
 }
+
+/**
+ * Asked in the transaction in which an edition is to become public: Chinese sentences for what stands in the way, none when it may.
+ * Modules above publishing look at their own documents here; `src/publication-guards.ts` names them.
+ */
+export type PublicationGuard = (
+  tx: TxCtx,
+  edition: { readonly documentId: string; readonly editionId: string; readonly revisionId: string },
+) => Promise<readonly string[]>;
 
 /** A context inside a transaction: it can record and emit, which happens together with the change or not at all. */
 export interface TxCtx extends Omit<Ctx, 'db'> {

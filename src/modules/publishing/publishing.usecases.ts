@@ -65,13 +65,13 @@ export async function publicPageOf(
 /**
  * Makes an approved and 保密审查-cleared edition public: numbers, search entry and public item are written in one
  * transaction with the state; the files follow from the outbox. Throws `publishing.obstacles` that names everything
- * in the way, `documents.changed_by_other` for a stale or repeated call.
+ * in the way, what the guards of other modules say included, `documents.changed_by_other` for a stale or repeated call.
  */
 export async function publish(ctx: Ctx, input: PublicationInput): Promise<Published> {
   return inTransaction(ctx, async (tx) => {
     const locked = await lockAsSeen(tx, input);
     const edition = await applyTransition(tx, { locked, event: 'publish' });
-    refuseObstacles(await publicationObstacles(tx.db, locked));
+    await refuseObstacles(tx, edition, await publicationObstacles(tx.db, locked));
     return makePublic(tx, { locked, edition });
   });
 }
@@ -87,7 +87,7 @@ export async function publishUrgently(
   return inTransaction(ctx, async (tx) => {
     const locked = await lockAsSeen(tx, input);
     const edition = await applyTransition(tx, { locked, event: 'publishUrgently', reason: input.reason });
-    refuseObstacles(await urgentObstacles(tx.db, locked));
+    await refuseObstacles(tx, edition, await urgentObstacles(tx.db, locked));
     return makePublic(tx, { locked, edition });
   });
 }
@@ -125,7 +125,7 @@ export async function restore(ctx: Ctx, input: PublicationInput & { reason: stri
   return inTransaction(ctx, async (tx) => {
     const locked = await lockAsSeen(tx, input);
     const edition = await applyTransition(tx, { locked, event: 'restore', reason: input.reason });
-    refuseObstacles(await restoreObstacles(tx.db, locked));
+    await refuseObstacles(tx, edition, await restoreObstacles(tx.db, locked));
     return makePublic(tx, { locked, edition });
   });
 }
@@ -202,7 +202,12 @@ async function lockAsSeen(tx: TxCtx, input: PublicationInput): Promise<LockedDoc
   return locked;
 }
 
-function refuseObstacles(obstacles: readonly string[]): void {
+/** Throws with what the review misses and what the guards of modules above say of the very text that would be public. */
+async function refuseObstacles(tx: TxCtx, edition: Edition, missing: readonly string[]): Promise<void> {
+  const obstacles = [...missing];
+  const { documentId, id: editionId, revisionId } = edition;
+  for (const guard of tx.publicationGuards)
+    obstacles.push(...(await guard(tx, { documentId, editionId, revisionId })));
   if (obstacles.length > 0) throw notPublishable(obstacles);
 }
 

@@ -5,7 +5,6 @@ import { notFound } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
-import { readReport } from '../../law/annual-report/reading/map-report.ts';
 import { cellLabel, isCellName, parseCell, type CellValue } from '../../law/annual-report/tables.ts';
 import { checkReadReport } from '../../law/annual-report/validate.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
@@ -180,7 +179,9 @@ async function readFile(
   file: { readonly name: string; readonly bytes: Uint8Array },
 ): Promise<KeptReading> {
   try {
-    return keptReading(readReport(await pool.read(file)));
+    // Checked there as well: what is looked at again here has been gone through within the caps.
+    const { report } = await pool.check(file);
+    return keptReading(report);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     throw unreadableReport(error.message, error);

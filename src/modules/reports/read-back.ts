@@ -33,10 +33,14 @@ export async function readBack(files: readonly PrintedFile[], printed: PrintedRe
   const differences: string[] = [];
   for (const file of files) {
     const document = await readAny({ bytes: file.bytes, name: file.fileName });
-    const found = [...titleDifference(document, printed), ...differencesOf(readReport(document), printed)];
-    differences.push(...found.map((each) => `${file.name}：${each}`));
+    differences.push(...documentDifferences(document, printed).map((each) => `${file.name}：${each}`));
   }
   return differences;
+}
+
+/** What a document, once read, tells otherwise than the report; empty when it says the same. */
+export function documentDifferences(document: SourceDocument, printed: PrintedReport): string[] {
+  return [...titleDifference(document, printed), ...differencesOf(readReport(document), printed)];
 }
 
 /** The page of a document with this text: its title above the text as it is kept, which the sanitiser cleans. */

@@ -1,8 +1,9 @@
 import type { Db } from '../../platform/database/connect.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import type { CellValue } from '../../law/annual-report/tables.ts';
-import { editionsOf, loadDocument } from '../documents/documents.queries.ts';
-import { listVersions, type VersionRow } from './report-versions.repository.ts';
+import { editionsOf, loadDocument, publishedContent } from '../documents/documents.queries.ts';
+import type { Edition, Revision } from '../documents/documents.types.ts';
+import { listVersions, versionBehind, type VersionRow } from './report-versions.repository.ts';
 import type { reportsApi } from './reports.api.ts';
 import type { ReportRow } from './reports.repository.ts';
 import type { FrozenReport } from './reports.types.ts';
@@ -17,14 +18,24 @@ export async function viewVersions(
   if (row.document_id === null) return { versions: [], isCorrection: false, documentEdited: false };
   const versions = await listVersions(db, row.id);
   const { edition, revision } = await loadDocument(db, row.document_id);
-  const last = versions.at(-1);
   return {
     versions: await Promise.all(
       versions.map(async (version, index) => viewVersion(db, { version, index, versions })),
     ),
     isCorrection: edition.publishedAt !== null && edition.state !== 'discarded',
-    documentEdited: last !== undefined && last.edition_id === edition.id && last.revision_id !== revision.id,
+    documentEdited: await isEdited(db, { documentId: row.document_id, edition, revision }),
   };
+}
+
+/** Whether somebody made the document something else than what was printed into it. */
+async function isEdited(
+  db: Db,
+  of: { documentId: string; edition: Edition; revision: Revision },
+): Promise<boolean> {
+  if (of.edition.state === 'discarded') return false;
+  const version = await versionBehind(db, { documentId: of.documentId, editionId: of.edition.id });
+  if (version === undefined || version.revision_id === of.revision.id) return false;
+  return (await publishedContent(db, version.revision_id)).contentHash !== of.revision.contentHash;
 }
 
 async function viewVersion(

@@ -108,7 +108,7 @@ const report = reportHead.extend({
   level: z.enum(['township', 'street', 'department', 'district', 'city', 'province']),
   /** 定稿 now would correct what was published: it needs a reason. */
   isCorrection: z.boolean(),
-  /** Somebody changed the document itself after the 定稿: it may say something else than the report. */
+  /** Somebody changed the document itself after the 定稿: what says something else than the report can't be published. */
   documentEdited: z.boolean(),
   /** Every 定稿, the first one first. */
   versions: z.array(reportVersion),
@@ -263,6 +263,14 @@ export const reportsApi = {
       /** Why a published report is corrected; needed there, printed on it. */
       reason: optionalLine(300, '更正的原因'),
     }),
+    response: z.object({ documentId: id }),
+  }),
+  restorePrinted: endpoint({
+    method: 'POST',
+    path: '/api/reports/:reportId/restore-printed',
+    summary: '恢复定稿：把手工改过的年报文稿恢复成定稿时的样子',
+    access: 'signed-in',
+    params,
     response: z.object({ documentId: id }),
   }),
 };

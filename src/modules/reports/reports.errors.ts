@@ -71,6 +71,15 @@ export function inReview(): AppError {
   });
 }
 
+/** The document is as it was printed, or it can't be changed as it stands. */
+export function nothingToRestore(): AppError {
+  return new AppError({
+    code: 'reports.nothing_to_restore',
+    status: 409,
+    message: '文稿与定稿相同，或者已经公布，没有需要恢复的内容。请刷新页面查看；公布过的年报有误的，请更正。',
+  });
+}
+
 /** A report that the public has seen is replaced for a reason only; it will stand in the new edition. */
 export function correctionNeedsReason(): AppError {
   return new AppError({

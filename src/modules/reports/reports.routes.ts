@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { id } from '../../platform/http/shapes.ts';
 import { serve, signInFirst } from '../../platform/http/serve.ts';
 import { EXPORT_FORMATS, reportsApi } from './reports.api.ts';
@@ -16,6 +17,7 @@ import {
   removeOverride,
   saveNarrative,
 } from './reports.usecases.ts';
+import { restorePrinted } from './restore-printed.ts';
 import { viewReport } from './view-report.ts';
 
 const exportParams = z.object({ reportId: id, format: z.enum(EXPORT_FORMATS) });
@@ -26,7 +28,7 @@ const exportQuery = z.object({
 const done = { ok: true as const };
 
 /** Registers the interface of annual reports. */
-export function registerReportRoutes(app: FastifyInstance): void {
+export function registerReportRoutes(app: FastifyInstance, pool: ReadingPool): void {
   serve(app, reportsApi.list, async ({ ctx }) => ({
     items: (await listVisibleReports(ctx)).map((head) => ({
       ...head,
@@ -54,8 +56,9 @@ export function registerReportRoutes(app: FastifyInstance): void {
     return done;
   });
   serve(app, reportsApi.freeze, async ({ ctx, params, body }) => freezeReport(ctx, { ...params, ...body }));
+  serve(app, reportsApi.restorePrinted, async ({ ctx, params }) => restorePrinted(ctx, params));
 
-  registerPreviousReportRoutes(app);
+  registerPreviousReportRoutes(app, pool);
   app.get(
     '/api/reports/:reportId/export/:format',
     {

@@ -11,6 +11,7 @@ import { TabsOrChoice } from '../../parts/tabs-or-choice.tsx';
 import { useDownload } from '../../parts/use-download.ts';
 import { useUnsavedGuard } from '../../parts/use-unsaved-guard.ts';
 import { ComparePanel } from './compare-panel.tsx';
+import { EditedNote } from './edited-note.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { FreezeBar } from './freeze-bar.tsx';
 import { NarrativeEditor } from './narrative-editor.tsx';
@@ -74,15 +75,7 @@ function Report({ view, reload }: { view: ReportView; reload: () => Promise<void
           title="定稿以后登记簿有变动，现在算出的数与定稿不同。如需改用新数，请重新定稿。"
         />
       )}
-      {view.documentEdited && (
-        <Alert
-          type="warning"
-          showIcon
-          role="note"
-          className="form-alert"
-          title="定稿以后，有人在文稿页面改过文稿，它与这里的年报可能不一致。请重新定稿，或者在文稿的修订中核对改动。"
-        />
-      )}
+      {view.documentEdited && <EditedNote view={view} reload={reload} />}
       <section className="panel" aria-label="年度报告内容">
         <TabsOrChoice
           label="年度报告的内容"
