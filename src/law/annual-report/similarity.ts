@@ -8,15 +8,14 @@ export function similarity(a: string, b: string): number {
   return sharedGrams(gramsOf(a), gramsOf(b));
 }
 
-/** The same for texts whose runs are known already, where many are compared with each other. */
-export function sharedGrams(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+function sharedGrams(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   if (left.size === 0 || right.size === 0) return 0;
   let common = 0;
   for (const gram of left) if (right.has(gram)) common += 1;
   return common / (left.size + right.size - common);
 }
 
-/** The different runs of four characters of a text, as `sharedGrams` compares them. */
+/** The different runs of four characters of a text, as `similarity` compares them; for comparing many texts with each other. */
 export function gramsOf(text: string): ReadonlySet<string> {
   const characters = Array.from(text.replace(/[\d\s\p{P}]/gu, ''));
   const grams = new Set<string>();

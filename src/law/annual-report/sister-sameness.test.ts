@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { similarity } from './similarity.ts';
 import { samePairs } from './sister-sameness.ts';
 
 const DILIGENT =
@@ -43,4 +44,19 @@ test('what is alike in less than the limit is left out', () => {
   const half = [report('甲', DILIGENT + OTHER, ''), report('乙', DILIGENT, '')];
   expect(samePairs(half)).toEqual([]);
   expect(samePairs(half, 30)).toHaveLength(1);
+});
+
+test('many reports are compared as two are', () => {
+  const texts = Array.from({ length: 12 }, (_, at) =>
+    [DILIGENT.slice(at), OTHER.slice(0, 40 - at), DILIGENT.slice(0, at * 3)].join('；'),
+  );
+  const pairs = samePairs(
+    texts.map((text, at) => report(`${at}`, text, texts[11 - at] ?? '')),
+    0,
+  );
+  expect(pairs).toHaveLength(((12 * 11) / 2) * 2);
+  for (const { first, second, part, percent } of pairs) {
+    const of = (name: string): string => texts[part === 1 ? Number(name) : 11 - Number(name)] ?? '';
+    expect(percent).toBe(Math.round(similarity(of(first), of(second)) * 100));
+  }
 });
