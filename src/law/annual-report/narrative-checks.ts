@@ -3,12 +3,14 @@ import { type CheckedReport, everyText, hasText } from './checks/checked-report.
 import { checkDates } from './checks/dates.ts';
 import { checkSums } from './checks/listed-sums.ts';
 import type { NarrativeOptions } from './checks/narrative-options.ts';
+import { checkNextYear, checkPeriodDays } from './checks/next-year.ts';
 import {
   checkCountedPoints,
   checkEnumeration,
   checkHeadingNumbers,
   checkPartCount,
 } from './checks/numbering.ts';
+import { checkOtherSelves } from './checks/other-selves.ts';
 import { checkPartFive, checkPartOne, checkPartSix } from './checks/parts.ts';
 import { checkPersonalData } from './checks/personal-data.ts';
 import { checkPublication } from './checks/publication-day.ts';
@@ -47,6 +49,9 @@ export function checkNarrative(report: CheckedReport, options: NarrativeOptions)
       ...checkHeadingNumbers(text, where),
       ...checkCountedPoints(text, where),
       ...checkNames(text, where, report, options),
+      ...checkOtherSelves(text, where, report),
+      ...(report.year === null ? [] : checkNextYear(text, where, report.year)),
+      ...(where === 'part:0' || where === 'part:1' ? checkPeriodDays(text, where) : []),
       ...checkResidue(text, where),
       ...checkRepealedLaw(text, where, report.year),
       ...checkPersonalData(text, where, options),

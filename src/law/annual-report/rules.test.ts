@@ -89,6 +89,7 @@ const CASES: Readonly<Record<RuleId, { fires: readonly Check[]; spares: readonly
       read(readReportOf({ title: '示范区青禾镇人民政府2024年政府信息公开年报' })),
       read(readReportOf({ title: null })),
       read(readReportOf({ opening: readReportOf().opening.replaceAll('2024年', '2023年') })),
+      read(readReportOf({ opening: readReportOf().opening.replace('12月31日', '11月30日') })),
       read(withPart(1, (GOOD_PARTS[0] ?? '').replaceAll('2024年', '2023年'))),
     ],
     spares: [
@@ -217,6 +218,8 @@ const CASES: Readonly<Record<RuleId, { fires: readonly Check[]; spares: readonly
       line('依据国令第492号办理。'),
       line('2023年制作的文件仍在使用。'),
       line('由白石镇人民政府负责解释。'),
+      line('示范区白石镇人民政府', 6),
+      line('2025年，我镇收到投诉2件。'),
       line('2024年，我镇将继续加强学习。', 5),
       read(withLine(1, '按示范区白石镇人民政府的要求办理。'), {
         agency: { otherAgencies: ['示范区白石镇人民政府'] },

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { checkNextYear, checkPeriodDays } from './next-year.ts';
+
+const found = (text: string, where = 'part:1'): string[] =>
+  checkNextYear(text, where, 2024).map(({ quote }) => quote ?? '');
+const period = (text: string): string[] => checkPeriodDays(text, 'part:0').map(({ quote }) => quote ?? '');
+
+describe('the year after the report’s, where it tells what was done, is found', () => {
+  test.each<[string, string]>([
+    ['2025年，我镇认真落实上级要求。', 'part:1'],
+    ['（一）主动公开情况。2025年共发布信息120条。', 'part:1'],
+    ['我镇2025年收到政府信息公开申请3件。', 'part:1'],
+    ['2025年度我镇未收取信息处理费。', 'part:6'],
+    ['现公布青禾镇2025年政府信息公开工作年度报告。', 'part:0'],
+    ['2025年，我局政府信息公开工作取得一定成效，但仍有差距。', 'part:5'],
+    ['截至2025年12月底，共公开信息120条。', 'part:1'],
+  ])('%s', (text, where) => {
+    expect(found(text, where)).toHaveLength(1);
+  });
+});
+
+describe('the year after in its own place is left alone', () => {
+  test.each<[string, string]>([
+    ['2025年，我镇将继续做好公开工作。', 'part:5'],
+    ['2025年，我镇计划培训2次。', 'part:1'],
+    ['结转2025年继续办理2件。', 'part:1'],
+    ['有2件转入2025年办理，已答复1件。', 'part:1'],
+    ['2025年1月20日发布。', 'part:6'],
+    ['2025年，重点抓好三项工作：一是加强培训。', 'part:5'],
+    ['2025年改进措施：完善制度，开展培训。', 'part:5'],
+    ['已制定2025年工作要点。', 'part:5'],
+    ['力争2025年底前数字化率达到80%。', 'part:5'],
+    ['2024年，我镇认真落实上级要求。', 'part:1'],
+    ['答复期限截至2025年1月10日的2件尚未办结。', 'part:1'],
+    ['新办法自2025年起施行，已经公布。', 'part:1'],
+  ])('%s', (text, where) => {
+    expect(found(text, where)).toEqual([]);
+  });
+});
+
+describe('a period that isn’t the whole year is found', () => {
+  test.each<[string, string[]]>([
+    ['统计期限自2024年1月1日起至2024年11月30日止。', ['2024年1月1日起至2024年11月30日']],
+    ['统计期限为2024年1月1日至12月30日。', ['2024年1月1日至12月30日']],
+    ['数据统计时间：2024年1月31日—2024年12月31日。', ['2024年1月31日—2024年12月31日']],
+    ['数据的统计期限从2024年01月01日起，至2024年12月31日止。', []],
+    ['统计期限自2024年1月1日到12月31日。', []],
+    ['2024年3月1日至2024年4月30日开展自查。', []],
+  ])('%s', (text, expected) => {
+    expect(period(text)).toEqual(expected);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { readReportOf } from '../test/read-reports.ts';
+import { ofReadReport } from './checked-report.ts';
+import { checkOtherSelves } from './other-selves.ts';
+
+const found = (agencyName: string, text: string, part: number): string[] =>
+  checkOtherSelves(text, `part:${part}`, { ...ofReadReport(readReportOf()), agencyName }).map(
+    ({ severity, where, quote }) => `${severity} ${where} ${quote}`,
+  );
+
+describe('another agency of the same kind in the place of the own one is found', () => {
+  test.each<[string, string, number, string]>([
+    ['示范区教育局', '示范区水利局\n2025年1月20日', 6, 'warning part:6 示范区水利局'],
+    ['示范区教育局', '示范区水利局 2025年1月20日', 6, 'warning part:6 示范区水利局'],
+    ['示范市青山区人民政府', '北山区人民政府', 6, 'warning part:6 北山区人民政府'],
+    ['示范市人民政府', '江口市人民政府', 6, 'warning part:6 江口市人民政府'],
+    ['示范区教育局', '本报告由示范区水利局编制并公布。', 0, 'warning part:0 示范区水利局'],
+    ['示范区教育局', '对本报告内容如有疑问，请联系示范区水利局。', 6, 'warning part:6 示范区水利局'],
+    ['示范区教育局', '如有疑问，请与示范区水利局联系。', 0, 'warning part:0 示范区水利局'],
+    ['示范市青山区人民政府', '北山区人民政府将继续做好公开工作。', 5, 'warning part:5 北山区人民政府'],
+    ['示范市青山区人民政府', '北山区人民政府全年工作平稳有序。', 1, 'warning part:1 北山区人民政府'],
+    ['示范区教育局', '现将示范区水利局2024年度工作情况报告如下。', 1, 'warning part:1 示范区水利局'],
+    ['示范区教育局', '现公布示范区水利局2024年政府信息公开工作年度报告。', 0, 'warning part:0 示范区水利局'],
+    [
+      '示范区卫生健康委员会',
+      '示范区发展和改革委员会根据条例编制本报告。',
+      0,
+      'warning part:0 示范区发展和改革委员会',
+    ],
+  ])('%s: %s', (agency, text, part, expected) => {
+    expect(found(agency, text, part)).toEqual([expected]);
+  });
+});
+
+describe('the own name and others in their own place are left alone', () => {
+  test.each<[string, string, number]>([
+    ['示范区教育局', '示范区教育局\n2025年1月20日', 6],
+    ['示范市青山区教育局', '青山区教育局', 6],
+    ['示范区教育局', '区教育局办公室', 6],
+    ['示范市青山区人民政府', '本报告由青山区人民政府办公室编制。', 0],
+    ['示范区教育局', '本报告由示范区教育局办公室编制。', 0],
+    ['示范区教育局', '会同水利局开展检查，配合示范区水利局做好公开。', 5],
+    ['示范区教育局', '如有疑问，请与示范区人民政府办公室联系。', 0],
+    ['示范区教育局', '在示范市教育局的指导下，示范市教育局组织了培训。', 1],
+    ['示范区教育局', '接受区档案局监督检查。', 1],
+    ['示范市青山区人民政府', '国务院、省、市人民政府全年部署明确。', 1],
+  ])('%s: %s', (agency, text, part) => {
+    expect(found(agency, text, part)).toEqual([]);
+  });
+});
