@@ -1,46 +1,42 @@
 import { type PlainDate, addDays } from '../dates.ts';
 import type { WorkCalendar } from '../workdays.ts';
 import { type DisclosureLimit, endOfSpan } from './disclosure-limit.ts';
-import { type Period, periodOf, periodsEndingIn } from './rhythms.ts';
+import { type Period, type Rhythm, periodOf, periodsEndingIn } from './rhythms.ts';
 import type { DisclosureRule } from './special-limits.ts';
 
-/** One thing that must be public by a day. */
-export interface DueDuty {
-  /** The period it belongs to; null for what is due once. */
-  readonly period: Period | null;
-  readonly dueOn: PlainDate;
+/** A limit that is due once. */
+type OnceLimit = Extract<DisclosureLimit, { kind: 'within' }> | null;
+/** A limit that is due with every period. */
+export type PeriodicLimit = Exclude<DisclosureLimit, { kind: 'within' }>;
+
+/** Whether a limit is due with every period; null, a term of posting alone, is due once. */
+export function isPeriodic(limit: DisclosureLimit | null): limit is PeriodicLimit {
+  return limit !== null && limit.kind !== 'within';
+}
+
+/** The last day of what is due once, counted from its trigger; of what is only to be posted, the day itself. @throws CalendarMissing */
+export function dueOfTrigger(limit: OnceLimit, on: PlainDate, calendar: WorkCalendar): PlainDate {
+  return limit === null ? on : endOfSpan(on, limit.span, calendar);
+}
+
+/** The last day of what is due for a period. @throws CalendarMissing */
+export function dueOfPeriod({ grace }: PeriodicLimit, period: Period, calendar: WorkCalendar): PlainDate {
+  return endOfSpan(period.to, grace, calendar);
 }
 
 /**
- * What a trigger makes due at once: the limit's last day, or for what is only to be posted the day itself. What goes by
- * periods begins to be due with them (`periodsDue`).
- * @throws CalendarMissing
+ * The periods of a rhythm that have begun by `today`, from the one in which `since` lies. Each is an obligation from its
+ * first day, so that what is published within it meets it. What ended has as its last the period in which it ended.
  */
-export function dueOfTrigger(
-  { limit }: Pick<DisclosureRule, 'limit'>,
-  on: PlainDate,
-  calendar: WorkCalendar,
-): DueDuty | null {
-  if (limit === null) return { period: null, dueOn: on };
-  return limit.kind === 'within' ? { period: null, dueOn: endOfSpan(on, limit.span, calendar) } : null;
-}
-
-/**
- * The periods of a rhythm that have begun by `today`, from the one in which it was taken up. A period is an obligation from
- * its first day, so that what is published within it meets it; of an ongoing stage that has ended the last is the one in
- * which it ended.
- * @throws CalendarMissing
- */
-export function periodsDue(
-  limit: Extract<DisclosureLimit, { kind: 'rhythm' | 'ongoing' }>,
+export function periodsBegun(
+  every: Rhythm,
   since: PlainDate,
-  { today, endedOn, calendar }: { today: PlainDate; endedOn: PlainDate | null; calendar: WorkCalendar },
-): DueDuty[] {
+  { today, endedOn }: { readonly today: PlainDate; readonly endedOn: PlainDate | null },
+): Period[] {
   const last = endedOn !== null && endedOn < today ? endedOn : today;
   if (last < since) return [];
-  const current = periodOf(limit.every, last);
-  const periods = [...periodsEndingIn(limit.every, since, addDays(current.from, -1)), current];
-  return periods.map((period) => ({ period, dueOn: endOfSpan(period.to, limit.grace, calendar) }));
+  const current = periodOf(every, last);
+  return [...periodsEndingIn(every, since, addDays(current.from, -1)), current];
 }
 
 /** The first day on which something posted on a day may be taken down. @throws CalendarMissing */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../dates.ts';
 import { STATE_COUNCIL_CALENDAR, addWorkdays } from '../workdays.ts';
-import { endOfSpan, spanWords } from './disclosure-limit.ts';
+import { isAsStrict } from './as-strict.ts';
+import { type DisclosureLimit, endOfSpan, spanWords } from './disclosure-limit.ts';
 import {
   OBLIGATION_STATUSES,
   OBLIGATION_STATUS_LABELS,
@@ -148,6 +149,33 @@ describe('an obligation', () => {
     expect(worstStatus(['published', 'publishedLate'])).toBe('publishedLate');
     expect(worstStatus([])).toBeNull();
     expect(OBLIGATION_STATUSES.map((status) => OBLIGATION_STATUS_LABELS[status]).every(Boolean)).toBe(true);
+  });
+});
+
+describe('a limit that an office sets itself', () => {
+  const within = (count: number, unit: 'workday' | 'day') =>
+    ({ kind: 'within', span: { count, unit } }) as const;
+  const every = (rhythm: 'week' | 'month' | 'quarter', count: number) =>
+    ({ kind: 'rhythm', every: rhythm, grace: { count, unit: 'workday' } }) as const;
+  test.each<[DisclosureLimit | null, DisclosureLimit | null, boolean]>([
+    [within(20, 'workday'), within(20, 'workday'), true],
+    [within(21, 'workday'), within(20, 'workday'), false],
+    [within(5, 'workday'), within(20, 'workday'), true],
+    [within(20, 'day'), within(20, 'workday'), true],
+    [within(21, 'day'), within(20, 'workday'), false],
+    // Twenty days may be fewer than fifteen working days.
+    [within(15, 'workday'), within(20, 'day'), false],
+    [within(0, 'workday'), within(20, 'day'), true],
+    [every('month', 5), every('quarter', 10), true],
+    [every('quarter', 5), every('month', 10), false],
+    [every('month', 11), every('month', 10), false],
+    [every('week', 0), within(20, 'workday'), false],
+    [within(5, 'workday'), every('week', 0), false],
+    [null, within(20, 'workday'), true],
+    [within(0, 'day'), null, true],
+    [within(1, 'day'), null, false],
+  ])('%j keeps %j: %s', (limit, law, kept) => {
+    expect(isAsStrict(limit, law)).toBe(kept);
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { KEY_AREAS } from '../catalogue/key-areas.ts';
 import { addDays } from '../dates.ts';
 import { STATE_COUNCIL_CALENDAR } from '../workdays.ts';
-import { dueOfTrigger, periodsDue, postedUntil } from './born-duties.ts';
+import { dueOfPeriod, dueOfTrigger, isPeriodic, periodsBegun, postedUntil } from './born-duties.ts';
 import { DISCLOSURE_RULES } from './special-limits.ts';
 import { WORK_KINDS, type WorkKind, stagesAfter } from './work-items.ts';
 
@@ -34,7 +34,7 @@ describe('what a stage makes due', () => {
   const due = (kind: WorkKind, stage: string, on: string): [string, string | null][] =>
     (kind.stages.find(({ key }) => key === stage)?.duties ?? []).map(({ key, rule }) => [
       key,
-      dueOfTrigger(rule, on, calendar)?.dueOn ?? null,
+      isPeriodic(rule.limit) ? null : dueOfTrigger(rule.limit, on, calendar),
     ]);
 
   test.each<[WorkKind, string, string, [string, string | null][]]>([
@@ -71,38 +71,41 @@ describe('what a stage makes due', () => {
 });
 
 describe('what goes by periods', () => {
-  const quarterly = { kind: 'ongoing', every: 'quarter', grace: { count: 20, unit: 'day' } } as const;
-  const keys = (since: string, today: string, endedOn: string | null = null) =>
-    periodsDue(quarterly, since, { today, endedOn, calendar }).map(({ period, dueOn }) => [
-      period?.key,
-      dueOn,
-    ]);
+  const grace = { count: 20, unit: 'day' } as const;
+  const quarterly = { kind: 'ongoing', every: 'quarter', grace } as const;
+  const begun = (since: string, today: string, endedOn: string | null = null) =>
+    periodsBegun('quarter', since, { today, endedOn });
+  const keys = (...days: Parameters<typeof begun>) => begun(...days).map(({ key }) => key);
 
   test('is due from the period in which it began to the one that runs', () => {
-    expect(keys('2026-02-15', '2026-02-15')).toEqual([['2026-Q1', '2026-04-20']]);
-    expect(keys('2026-02-15', '2026-07-01')).toEqual([
-      ['2026-Q1', '2026-04-20'],
-      ['2026-Q2', '2026-07-20'],
-      ['2026-Q3', '2026-10-20'],
-    ]);
+    expect(keys('2026-02-15', '2026-02-15')).toEqual(['2026-Q1']);
+    expect(keys('2026-02-15', '2026-07-01')).toEqual(['2026-Q1', '2026-Q2', '2026-Q3']);
     expect(keys('2026-02-15', '2026-02-14')).toEqual([]);
   });
 
+  test('is due so long after the period’s last day', () => {
+    const [first] = begun('2026-02-15', '2026-02-15');
+    expect(first && dueOfPeriod(quarterly, first, calendar)).toBe('2026-04-20');
+  });
+
   test('ends with the stage, whose last period is still told', () => {
-    expect(keys('2026-02-15', '2026-12-01', '2026-05-02').map(([key]) => key)).toEqual([
-      '2026-Q1',
-      '2026-Q2',
-    ]);
+    expect(keys('2026-02-15', '2026-12-01', '2026-05-02')).toEqual(['2026-Q1', '2026-Q2']);
+    expect(keys('2026-02-15', '2026-03-01', '2026-05-02')).toEqual(['2026-Q1']);
   });
 
   test('never takes away what was due, however far the days go on', () => {
     const day = fc.integer({ min: 0, max: 900 }).map((offset) => addDays('2024-01-01', offset));
     fc.assert(
       fc.property(day, day, fc.integer({ min: 0, max: 400 }), (since, today, more) => {
-        const now = periodsDue(quarterly, since, { today, endedOn: null, calendar });
-        const later = periodsDue(quarterly, since, { today: addDays(today, more), endedOn: null, calendar });
-        expect(later.slice(0, now.length)).toEqual(now);
+        const now = begun(since, today);
+        expect(begun(since, addDays(today, more)).slice(0, now.length)).toEqual(now);
       }),
     );
+  });
+
+  test('is told apart from what is due once', () => {
+    expect(isPeriodic(quarterly)).toBe(true);
+    expect(isPeriodic(DISCLOSURE_RULES.general.limit)).toBe(false);
+    expect(isPeriodic(DISCLOSURE_RULES.consultation.limit)).toBe(false);
   });
 });

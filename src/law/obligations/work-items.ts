@@ -89,7 +89,7 @@ export const WORK_KINDS = {
         duty('policy', '补贴对象、标准、申报程序和时间', 'general'),
       ]),
       stage('publicity', '审核公示', '公示之日', [
-        duty('publicity', '拟补贴对象、数量和金额', shown('基层政务公开标准目录（涉农补贴）', SEVEN_DAYS)),
+        duty('publicity', '拟补贴对象、数量和金额', shown('通行做法', SEVEN_DAYS)),
       ]),
       stage('result', '补贴结果', '结果确定之日', [duty('result', '补贴结果、监督电话', 'general')]),
     ],
@@ -102,7 +102,7 @@ export const WORK_KINDS = {
         duty('policy', '改造对象、补助标准、申请程序', 'general'),
       ]),
       stage('publicity', '对象公示', '公示之日', [
-        duty('publicity', '拟改造对象和评议结果', shown('基层政务公开标准目录（农村危房改造）', SEVEN_DAYS)),
+        duty('publicity', '拟改造对象和评议结果', shown('通行做法', SEVEN_DAYS)),
       ]),
       stage('result', '补助结果', '结果确定之日', [duty('result', '改造结果和补助资金', 'general')]),
     ],
