@@ -16,6 +16,7 @@ import { idleOutbox } from '../src/platform/outbox.ts';
 import { masterKeys } from '../src/platform/master-keys.ts';
 import { sealedStorage } from '../src/platform/sealed-storage.ts';
 import { fileStorage } from '../src/platform/storage.ts';
+import { PUBLICATION_FOLLOWERS } from '../src/publication-followers.ts';
 import { PUBLICATION_GUARDS } from '../src/publication-guards.ts';
 
 /** A fresh, migrated database of its own and what a use case needs around it. */
@@ -62,6 +63,7 @@ export async function createWorld(): Promise<TestWorld> {
     log: silentLogger,
     outbox: idleOutbox,
     publicationGuards: PUBLICATION_GUARDS,
+    publicationFollowers: PUBLICATION_FOLLOWERS,
   };
   return {
     db,

@@ -16,6 +16,7 @@ import { reviewPolicy, type StepFacts } from '../src/modules/review/review.polic
 
 import { MATRIX_OF_REPORT_CALLS } from './policies.report-calls.ts';
 import { MATRIX_OF_DISPUTES } from './policies.disputes.ts';
+import { MATRIX_OF_OBLIGATIONS } from './policies.obligations.ts';
 import { MATRIX_OF_PEOPLE } from './policies.people.ts';
 import { MATRIX_OF_REQUESTS } from './policies.requests.ts';
 import { NOBODY, OTHER, type Row } from './policies.row.ts';
@@ -296,6 +297,7 @@ export const MATRIX: readonly Row[] = [
   ...letters,
   ...MATRIX_OF_REQUESTS,
   ...MATRIX_OF_DISPUTES,
+  ...MATRIX_OF_OBLIGATIONS,
   ...reports,
   ...MATRIX_OF_REPORT_CALLS,
 ];

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { createReadingPool } from '../files/readers/sandbox.ts';
 import { registerAccountsRoutes } from './accounts/accounts.routes.ts';
 import { registerSessionsRoutes } from './accounts/sessions.routes.ts';
 import { registerAgenciesRoutes } from './agencies/agencies.routes.ts';
@@ -6,6 +7,7 @@ import { registerAttachmentRoutes } from './attachments/attachments.routes.ts';
 import { registerAuditRoutes } from './audit/audit.routes.ts';
 import { registerCatalogueRoutes } from './catalogue/catalogue.routes.ts';
 import { registerDisputeRoutes } from './disputes/disputes.routes.ts';
+import { registerObligationRoutes } from './obligations/obligations.routes.ts';
 import { registerDocumentRoutes } from './documents/documents.routes.ts';
 import { registerDraftingRoutes } from './drafting/drafting.routes.ts';
 import { registerLetterRoutes } from './letters/letters.routes.ts';
@@ -24,8 +26,13 @@ import { registerBundleRoutes } from './requests/request-bundle.routes.ts';
 import { registerRequestRoutes } from './requests/requests.routes.ts';
 import { registerReviewRoutes } from './review/review.routes.ts';
 
+/** What one stranger's file may cost: a report takes a fraction of it. Visitors get all processes but one, see `report-check`. */
+const POOL = { workers: 3, timeoutMs: 30_000, memoryMb: 768, maxBytes: 20 * 1024 * 1024 };
+
 /** Registers the interfaces of all modules. */
 export function registerModules(app: FastifyInstance): void {
+  const pool = createReadingPool(POOL);
+  app.addHook('onClose', async () => pool.close());
   registerSessionsRoutes(app);
   registerAccountsRoutes(app);
   registerAgenciesRoutes(app);
@@ -42,11 +49,12 @@ export function registerModules(app: FastifyInstance): void {
   registerProposalRoutes(app);
   registerBundleRoutes(app);
   registerDisputeRoutes(app);
+  registerObligationRoutes(app);
   registerPublishingRoutes(app);
   registerSearchRoutes(app);
-  registerReportRoutes(app);
-  registerReportCheckRoutes(app);
-  registerReportCallRoutes(app);
+  registerReportRoutes(app, pool);
+  registerReportCheckRoutes(app, pool);
+  registerReportCallRoutes(app, pool);
 }
 
 /** The public site as the pages of requests see it: rooms on one floor don't know each other. */

@@ -26,6 +26,8 @@ export interface Ctx {
   readonly outbox: Outbox;
   /** Who has a say, beside the review, in what becomes public. */
   readonly publicationGuards: readonly PublicationGuard[];
+  /** Who is told of what has become public, and of what no longer is. */
+  readonly publicationFollowers: readonly PublicationFollower[];
 }
 
 /**
@@ -36,6 +38,16 @@ export type PublicationGuard = (
   tx: TxCtx,
   edition: { readonly documentId: string; readonly editionId: string; readonly revisionId: string },
 ) => Promise<readonly string[]>;
+
+/** How a document came before the public: for the first time, with a new edition, or back after it was withdrawn. */
+export type Appearance = 'first' | 'edition' | 'restored';
+
+/** Told in the transaction itself, after everything else of it: `src/publication-followers.ts` names those who are. */
+export interface PublicationFollower {
+  appeared(tx: TxCtx, document: { readonly documentId: string; readonly how: Appearance }): Promise<void>;
+  /** `reason` is the one that the staff gave, not what the public reads. */
+  withdrawn(tx: TxCtx, document: { readonly documentId: string; readonly reason: string }): Promise<void>;
+}
 
 /** A context inside a transaction: it can record and emit, which happens together with the change or not at all. */
 export interface TxCtx extends Omit<Ctx, 'db'> {

@@ -7,7 +7,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['demo'],
   ['report-calls'],
   ['reports', 'report-check'],
-  ['disputes'],
+  ['disputes', 'obligations'],
   ['publishing', 'drafting', 'requests'],
   ['search', 'registers', 'letters', 'review', 'attachments'],
   ['documents'],

@@ -72,7 +72,7 @@ export async function publish(ctx: Ctx, input: PublicationInput): Promise<Publis
     const locked = await lockAsSeen(tx, input);
     const edition = await applyTransition(tx, { locked, event: 'publish' });
     await refuseObstacles(tx, edition, await publicationObstacles(tx.db, locked));
-    return makePublic(tx, { locked, edition });
+    return makePublic(tx, { locked, edition, restored: false });
   });
 }
 
@@ -88,7 +88,7 @@ export async function publishUrgently(
     const locked = await lockAsSeen(tx, input);
     const edition = await applyTransition(tx, { locked, event: 'publishUrgently', reason: input.reason });
     await refuseObstacles(tx, edition, await urgentObstacles(tx.db, locked));
-    return makePublic(tx, { locked, edition });
+    return makePublic(tx, { locked, edition, restored: false });
   });
 }
 
@@ -114,6 +114,8 @@ export async function withdraw(
     await markItemWithdrawn(tx.db, { documentId, at, reason: input.publicNotice, titleHidden });
     await unindexDocument(tx.db, documentId);
     await emitRendering(tx, documentId);
+    for (const follower of tx.publicationFollowers)
+      await follower.withdrawn(tx, { documentId, reason: input.reason });
   });
 }
 
@@ -126,7 +128,7 @@ export async function restore(ctx: Ctx, input: PublicationInput & { reason: stri
     const locked = await lockAsSeen(tx, input);
     const edition = await applyTransition(tx, { locked, event: 'restore', reason: input.reason });
     await refuseObstacles(tx, edition, await restoreObstacles(tx.db, locked));
-    return makePublic(tx, { locked, edition });
+    return makePublic(tx, { locked, edition, restored: true });
   });
 }
 
@@ -213,7 +215,7 @@ async function refuseObstacles(tx: TxCtx, edition: Edition, missing: readonly st
 
 async function makePublic(
   tx: TxCtx,
-  { locked, edition }: { locked: LockedDocument; edition: Edition },
+  { locked, edition, restored }: { locked: LockedDocument; edition: Edition; restored: boolean },
 ): Promise<Published> {
   const { document } = locked;
   const at = tx.clock.now();
@@ -285,6 +287,9 @@ async function makePublic(
     documentNumber,
   });
   await emitRendering(tx, document.id);
+  const how = restored ? 'restored' : before === undefined ? 'first' : 'edition';
+  for (const follower of tx.publicationFollowers)
+    await follower.appeared(tx, { documentId: document.id, how });
   return { path, indexNumber, publishedAt, pendingApproval };
 }
 

@@ -70,6 +70,21 @@ export const AUDIT_TYPES = {
   'letter.template_activated': '启用文书模板',
   'letter.template_reverted': '恢复自带的文书模板',
   'letter.settings_changed': '修改文书设置',
+  'obligation.items_adopted': '采用标准目录',
+  'obligation.item_added': '增加公开事项',
+  'obligation.item_changed': '修改公开事项',
+  'obligation.item_retired': '停用公开事项',
+  'obligation.work_opened': '建立工作事项',
+  'obligation.work_changed': '修改工作事项',
+  'obligation.stage_entered': '工作事项进入阶段',
+  'obligation.work_closed': '办结工作事项',
+  'obligation.raised': '登记应当公开的事项发生',
+  'obligation.linked': '指明文稿履行的公开义务',
+  'obligation.unlinked': '取消文稿与公开义务的关联',
+  'obligation.met': '公开义务已履行',
+  'obligation.nil_reported': '签报无此类信息',
+  'obligation.waived': '免除公开义务',
+  'obligation.reopened': '公开义务重新待办',
   'report.created': '建立年度报告',
   'report.narrative_edited': '修改年报文字',
   'report.figure_overridden': '人工改动年报数据',
@@ -113,6 +128,9 @@ export interface AuditSubject {
     | 'letter'
     | 'report'
     | 'reportCall'
+    | 'standardItem'
+    | 'workItem'
+    | 'obligation'
     | 'system';
   readonly id: string;
   readonly title?: string;

@@ -3,6 +3,7 @@ import type { AgencyTables } from './tables/agency-tables.ts';
 import type { DisputeTables } from './tables/dispute-tables.ts';
 import type { DocumentTables } from './tables/document-tables.ts';
 import type { LetterTables } from './tables/letter-tables.ts';
+import type { ObligationTables } from './tables/obligation-tables.ts';
 import type { PlatformTables } from './tables/platform-tables.ts';
 import type { PublishingTables } from './tables/publishing-tables.ts';
 import type { RegisterTables } from './tables/register-tables.ts';
@@ -28,4 +29,5 @@ export interface Tables
     ReportCallTables,
     RequestTables,
     DisputeTables,
+    ObligationTables,
     LetterTables {}

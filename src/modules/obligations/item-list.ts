@@ -1,0 +1,54 @@
+import { authorise } from '../../platform/actor.ts';
+import type { Ctx } from '../../platform/context.ts';
+import type { ResponseOf } from '../../platform/http/endpoint.ts';
+import { KEY_AREAS } from '../../law/catalogue/key-areas.ts';
+import { placeOf } from '../agencies/agencies.queries.ts';
+import { itemFields, type obligationsApi } from './obligations.api.ts';
+import { obligationsPolicy } from './obligations.policy.ts';
+import { itemsOfAgency, type ItemRow } from './standard-items.repository.ts';
+
+type Items = ResponseOf<typeof obligationsApi.items>;
+
+/** An agency's 标准目录, in its order. */
+export async function listItems(ctx: Ctx, input: { readonly agencyId: string }): Promise<Items> {
+  const place = await placeOf(ctx.db, input.agencyId);
+  authorise(obligationsPolicy.read(ctx.actor, place));
+  const rows = await itemsOfAgency(ctx.db, input.agencyId);
+  return { items: rows.map(itemView), may: { edit: obligationsPolicy.editItems(ctx.actor, place) === true } };
+}
+
+/** The name of a field of the 标准目录. */
+export function fieldName(field: string): string {
+  if (field === 'statutory') return '法定主动公开内容';
+  return KEY_AREAS.find(({ slug }) => slug === field)?.name ?? field;
+}
+
+function itemView(row: ItemRow): Items['items'][number] {
+  const fields = itemFields.parse({
+    field: row.field,
+    category: row.category,
+    name: row.name,
+    content: row.content,
+    basis: row.basis,
+    limitText: row.limit_text,
+    rule: row.rule,
+    discloser: row.discloser,
+    channels: row.channels,
+    audience:
+      row.audience_group === null ? { kind: 'everyone' } : { kind: 'group', group: row.audience_group },
+    mode: row.mode,
+    levels: row.levels,
+    nodeId: row.node_id,
+    unitId: row.unit_id,
+    responsibleId: row.responsible_id,
+  });
+  return {
+    ...fields,
+    id: row.id,
+    key: row.key,
+    fieldName: fieldName(row.field),
+    takenUpOn: row.taken_up_on,
+    retiredOn: row.retired_on,
+    version: row.version,
+  };
+}

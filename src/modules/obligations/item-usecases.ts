@@ -1,0 +1,224 @@
+import { accountIdOf, authorise } from '../../platform/actor.ts';
+import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
+import { notFound } from '../../platform/errors.ts';
+import { newId } from '../../platform/ids.ts';
+import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
+import { profileOfKind, type CatalogueProfile } from '../../law/catalogue/profiles.ts';
+import { isAsStrict } from '../../law/obligations/as-strict.ts';
+import type { DisclosureRule } from '../../law/obligations/special-limits.ts';
+import type { StandardItem } from '../../law/obligations/standard-item.ts';
+import { standardItems } from '../../law/obligations/standard-items.ts';
+import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
+import { nodesOf } from '../catalogue/catalogue.queries.ts';
+import { checkBelonging } from './belonging.ts';
+import { storedRule } from './disclosure-rule.ts';
+import { changedMeanwhile, faulty, itemRetired, itemsThere, itemThere } from './obligations.errors.ts';
+import { obligationsPolicy } from './obligations.policy.ts';
+import {
+  findItem,
+  hasItems,
+  insertItems,
+  lastSort,
+  updateItem,
+  type ItemRow,
+} from './standard-items.repository.ts';
+
+/** What an office fills in about an item; `key` is given once. */
+export type ItemFields = Omit<StandardItem, 'key'> & {
+  readonly unitId: string | null;
+  readonly responsibleId: string | null;
+  readonly nodeId: string | null;
+};
+
+/**
+ * Gives an agency the items of its kind, each with the column of its field; periods count from today. Throws
+ * `obligations.items_there` where it has any.
+ */
+export async function adoptItems(
+  ctx: Ctx,
+  input: { readonly agencyId: string; readonly profile?: CatalogueProfile | undefined },
+): Promise<{ items: number }> {
+  return inTransaction(ctx, async (tx) => {
+    const { agencyId } = input;
+    authorise(obligationsPolicy.editItems(tx.actor, await placeOf(tx.db, agencyId)));
+    if (await hasItems(tx.db, agencyId)) throw itemsThere();
+    const agency = await agencyById(tx.db, agencyId);
+    const profile = input.profile ?? profileOfKind(agency.kind);
+    const columns = await columnsByField(tx, agencyId);
+    const rows = standardItems(profile).map((item, index) =>
+      rowOf(tx, {
+        agencyId,
+        key: item.key,
+        sort: index + 1,
+        fields: { ...item, unitId: null, responsibleId: null, nodeId: columns.get(item.field) ?? null },
+      }),
+    );
+    const items = await insertItems(tx.db, rows);
+    tx.record({
+      type: 'obligation.items_adopted',
+      agencyId,
+      subject: { kind: 'agency', id: agencyId, title: agency.name },
+      after: { profile, items },
+    });
+    return { items };
+  });
+}
+
+/** Adds an item of the agency's own. Throws `obligations.item_there` where its key is taken. */
+export async function addItem(
+  ctx: Ctx,
+  input: { readonly agencyId: string; readonly key: string; readonly fields: ItemFields },
+): Promise<{ itemId: string }> {
+  return inTransaction(ctx, async (tx) => {
+    const { agencyId, key, fields } = input;
+    authorise(obligationsPolicy.editItems(tx.actor, await placeOf(tx.db, agencyId)));
+    await checkBelonging(tx, { agencyId, ...fields });
+    const row = rowOf(tx, { agencyId, key, fields, sort: (await lastSort(tx.db, agencyId)) + 1 });
+    if ((await insertItems(tx.db, [row])) === 0) throw itemThere(fields.name);
+    tx.record({
+      type: 'obligation.item_added',
+      agencyId,
+      subject: subjectOf(row),
+      after: { key, rule: fields.rule },
+    });
+    return { itemId: row.id };
+  });
+}
+
+/** Changes an item. Obligations that are there keep the rule under which they came up. */
+export async function changeItem(
+  ctx: Ctx,
+  input: { readonly itemId: string; readonly version: number; readonly fields: ItemFields },
+): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const item = await lockItem(tx, input);
+    await checkBelonging(tx, { agencyId: item.agency_id, ...input.fields });
+    refuseLaxer(item, input.fields.rule);
+    await updateItem(tx.db, item.id, {
+      ...columnsOf(input.fields),
+      version: item.version + 1,
+      changed_by: accountIdOf(tx.actor),
+      changed_at: tx.clock.now(),
+    });
+    tx.record({
+      type: 'obligation.item_changed',
+      agencyId: item.agency_id,
+      subject: subjectOf({ ...item, name: input.fields.name }),
+      before: { limitText: item.limit_text, rule: item.rule, nodeId: item.node_id, name: item.name },
+      after: {
+        limitText: input.fields.limitText,
+        rule: input.fields.rule,
+        nodeId: input.fields.nodeId,
+        name: input.fields.name,
+      },
+    });
+  });
+}
+
+/** Puts an item out of force on a day, with a reason; what was due before stays due. */
+export async function retireItem(
+  ctx: Ctx,
+  input: { readonly itemId: string; readonly version: number; readonly reason: string },
+): Promise<{ retiredOn: PlainDate }> {
+  return inTransaction(ctx, async (tx) => {
+    const item = await lockItem(tx, input);
+    const at = tx.clock.now();
+    const retiredOn = dayInShanghai(at);
+    await updateItem(tx.db, item.id, {
+      retired_on: retiredOn,
+      version: item.version + 1,
+      changed_by: accountIdOf(tx.actor),
+      changed_at: at,
+    });
+    tx.record({
+      type: 'obligation.item_retired',
+      agencyId: item.agency_id,
+      subject: subjectOf(item),
+      reason: input.reason,
+      after: { retiredOn },
+    });
+    return { retiredOn };
+  });
+}
+
+async function lockItem(
+  tx: TxCtx,
+  input: { readonly itemId: string; readonly version: number },
+): Promise<ItemRow> {
+  const item = await findItem(tx.db, input.itemId, { lock: true });
+  if (item === null) throw notFound('这个公开事项');
+  authorise(obligationsPolicy.editItems(tx.actor, await placeOf(tx.db, item.agency_id)));
+  if (item.retired_on !== null) throw itemRetired();
+  if (item.version !== input.version) throw changedMeanwhile('这个公开事项');
+  return item;
+}
+
+/** A limit that a law or regulation sets can be made stricter, not laxer, and not be left uncounted. */
+function refuseLaxer(item: ItemRow, rule: DisclosureRule | null): void {
+  const before = item.rule === null ? null : storedRule(item.rule);
+  if (before?.standing !== 'set') return;
+  if (rule === null || rule.standing !== 'set' || !isAsStrict(rule.limit, before.limit))
+    throw faulty([
+      {
+        field: 'fields.rule',
+        message: `这个事项的公开期限由${before.article}规定，可以缩短，不能延长或者不计算。`,
+      },
+    ]);
+}
+
+/** The agency's columns of 重点领域 by their field. */
+async function columnsByField(tx: TxCtx, agencyId: string): Promise<Map<string, string>> {
+  const nodes = await nodesOf(tx.db, agencyId);
+  return new Map(
+    nodes.flatMap(({ key, id, takesDocuments, active }) => {
+      const field = /(?:^|\.)key-areas\.([a-z0-9-]+)$/.exec(key)?.[1];
+      return field === undefined || !takesDocuments || !active ? [] : [[field, id]];
+    }),
+  );
+}
+
+interface NewItem {
+  readonly agencyId: string;
+  readonly key: string;
+  readonly sort: number;
+  readonly fields: ItemFields;
+}
+
+function rowOf(tx: TxCtx, { agencyId, key, sort, fields }: NewItem) {
+  const at = tx.clock.now();
+  return {
+    id: newId(at.getTime()),
+    agency_id: agencyId,
+    key,
+    ...columnsOf(fields),
+    sort,
+    taken_up_on: dayInShanghai(at),
+    retired_on: null,
+    changed_by: accountIdOf(tx.actor),
+    changed_at: at,
+  };
+}
+
+function columnsOf(fields: ItemFields) {
+  return {
+    field: fields.field,
+    category: fields.category,
+    name: fields.name,
+    content: fields.content,
+    basis: fields.basis,
+    limit_text: fields.limitText,
+    rule: fields.rule === null ? null : JSON.stringify(fields.rule),
+    discloser: fields.discloser,
+    channels: [...fields.channels],
+    audience_group: fields.audience.kind === 'everyone' ? null : fields.audience.group,
+    mode: fields.mode,
+    levels: [...fields.levels],
+    node_id: fields.nodeId,
+    unit_id: fields.unitId,
+    responsible_id: fields.responsibleId,
+  };
+}
+
+function subjectOf({ id, name }: Pick<ItemRow, 'id' | 'name'>) {
+  return { kind: 'standardItem' as const, id, title: name };
+}

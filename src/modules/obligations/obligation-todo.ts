@@ -1,0 +1,60 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { accountIdOf, holds, type Place } from '../../platform/actor.ts';
+import type { Ctx } from '../../platform/context.ts';
+import type { ResponseOf } from '../../platform/http/endpoint.ts';
+import { addDays, dayInShanghai } from '../../law/dates.ts';
+import { agenciesById, agencyIdsBelow, placeOf } from '../agencies/agencies.queries.ts';
+import { obligationItems } from './obligation-list.ts';
+import type { obligationsApi } from './obligations.api.ts';
+import { countObligations, obligationRows } from './obligations.repository.ts';
+
+const SHOWN = 50;
+const SOON_DAYS = 7;
+/** Calendar days after its day from which the one above is told too. */
+const TOLD_ABOVE_AFTER = 7;
+
+type Todo = ResponseOf<typeof obligationsApi.todo>;
+
+/**
+ * What the actor is reminded of: what he is responsible for once its day is near, and what is nobody's where he drafts; what
+ * is late at the agencies where he publishes; and a week later, where he supervises.
+ */
+export async function obligationTodo(ctx: Ctx): Promise<Todo> {
+  const me = accountIdOf(ctx.actor);
+  const grants = ctx.actor.kind === 'account' ? ctx.actor.grants : [];
+  const agencyIds = await agencyIdsBelow(
+    ctx.db,
+    grants.map(({ agencyId }) => agencyId),
+  );
+  const today = dayInShanghai(ctx.clock.now());
+  const parts: RawBuilder<SqlBool>[] = [];
+  for (const agencyId of agencyIds) {
+    const until = remindedUntil(ctx, await placeOf(ctx.db, agencyId), today);
+    if (until !== null) parts.push(sql<SqlBool>`(agency_id = ${agencyId} AND due_on <= ${until})`);
+    const soon = addDays(today, SOON_DAYS);
+    parts.push(sql<SqlBool>`(agency_id = ${agencyId} AND responsible_id = ${me} AND due_on <= ${soon})`);
+  }
+  if (parts.length === 0) return { items: [], total: 0 };
+  const where = sql<SqlBool>`settled_kind IS NULL AND (${sql.join(parts, sql` OR `)})`;
+  const rows = await obligationRows(ctx.db, { where, order: 'due', offset: 0, limit: SHOWN });
+  const agencies = await agenciesById(
+    ctx.db,
+    rows.map((row) => row.agency_id),
+  );
+  const items = await obligationItems(ctx, rows);
+  return {
+    items: items.map((item, index) => ({
+      ...item,
+      agencyName: agencies.get(rows[index]?.agency_id ?? '')?.name ?? '',
+    })),
+    total: await countObligations(ctx.db, where),
+  };
+}
+
+/** The latest day of which the actor's office reminds him at a place; null where he has none there. */
+function remindedUntil({ actor }: Ctx, place: Place, today: string): string | null {
+  if (holds(actor, 'clerk', place)) return addDays(today, SOON_DAYS);
+  if (holds(actor, 'publisher', place)) return addDays(today, -1);
+  if (holds(actor, 'supervisor', place)) return addDays(today, -1 - TOLD_ABOVE_AFTER);
+  return null;
+}

@@ -1,0 +1,96 @@
+import { AppError, invalidInput, type FieldIssue } from '../../platform/errors.ts';
+
+/** Somebody else changed it since it was shown. */
+export function changedMeanwhile(what: string): AppError {
+  return new AppError({
+    code: 'obligations.changed_by_other',
+    status: 409,
+    message: `${what}刚刚被他人改动过。您填写的内容还在，请看过最新情况后再保存。`,
+  });
+}
+
+/** What is entered can't be taken. */
+export function faulty(issues: readonly FieldIssue[]): AppError {
+  return invalidInput(`填写内容有误：${issues[0]?.message ?? '请检查后重新提交。'}`, issues);
+}
+
+/** The agency has a 标准目录 already. */
+export function itemsThere(): AppError {
+  return new AppError({
+    code: 'obligations.items_there',
+    status: 409,
+    message: '本机构已经有标准目录，请直接修改其中的事项。',
+  });
+}
+
+/** A key is taken. */
+export function itemThere(name: string): AppError {
+  return new AppError({
+    code: 'obligations.item_there',
+    status: 409,
+    message: `标准目录里已经有“${name}”，请勿重复增加。`,
+  });
+}
+
+/** The item isn't in force any more. */
+export function itemRetired(): AppError {
+  return new AppError({
+    code: 'obligations.item_retired',
+    status: 409,
+    message: '这个公开事项已经停用，不能再改动。',
+  });
+}
+
+/** Nothing that happens makes the item due: it goes by periods, or isn't counted. */
+export function notRaised(): AppError {
+  return new AppError({
+    code: 'obligations.not_raised',
+    status: 409,
+    message: '这个公开事项按周期产生义务，或者不计入登记册，不需要登记发生。',
+  });
+}
+
+/** The work is done. */
+export function workClosed(): AppError {
+  return new AppError({
+    code: 'obligations.work_closed',
+    status: 409,
+    message: '这个工作事项已经办结，不能再进入新的阶段。',
+  });
+}
+
+/** Work goes forward through its stages. */
+export function stageNotNext(name: string): AppError {
+  return new AppError({
+    code: 'obligations.stage_not_next',
+    status: 409,
+    message: `现在不能进入“${name}”：阶段只能向后推进，已经过的阶段不能再进入。`,
+  });
+}
+
+/** An obligation that is settled, or isn't. */
+export function settledAlready(): AppError {
+  return new AppError({
+    code: 'obligations.settled',
+    status: 409,
+    message: '这项公开义务已经有了结果，请刷新后查看。',
+  });
+}
+
+/** Nothing to open again. */
+export function notSettled(): AppError {
+  return new AppError({
+    code: 'obligations.not_settled',
+    status: 409,
+    message: '这项公开义务还没有结果，不需要重新打开。',
+  });
+}
+
+/** Only what is or will be public of the same agency can meet it. */
+export function foreignDocument(): AppError {
+  return new AppError({
+    code: 'obligations.foreign_document',
+    status: 422,
+    message: '只能用本机构的文稿履行本机构的公开义务。',
+  });
+}

@@ -1,0 +1,225 @@
+import {
+  sql,
+  type Insertable,
+  type RawBuilder,
+  type Selectable,
+  type SqlBool,
+  type Updateable,
+} from 'kysely';
+import type { Db, Tx } from '../../platform/database/connect.ts';
+import type { Tables } from '../../platform/database/tables.ts';
+
+/** Something that must be public by a day. */
+export type ObligationRow = Selectable<Tables['obligations']>;
+
+/** Enters obligations that aren't there yet; returns how many were new. */
+export async function insertObligations(
+  db: Tx,
+  rows: readonly Insertable<Tables['obligations']>[],
+): Promise<number> {
+  if (rows.length === 0) return 0;
+  const added = await db
+    .insertInto('obligations')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['item_id', 'work_item_id', 'stage', 'duty', 'period_key']).doNothing(),
+    )
+    .returning('id')
+    .execute();
+  return added.length;
+}
+
+/** One obligation, or null. `lock`: until the end of the transaction. */
+export async function findObligation(
+  db: Db,
+  id: string,
+  options: { readonly lock?: boolean } = {},
+): Promise<ObligationRow | null> {
+  let query = db.selectFrom('obligations').selectAll().where('id', '=', id);
+  if (options.lock === true) query = query.forUpdate();
+  return (await query.executeTakeFirst()) ?? null;
+}
+
+/** Changes an obligation. */
+export async function updateObligation(
+  db: Tx,
+  id: string,
+  change: Updateable<Tables['obligations']>,
+): Promise<void> {
+  await db.updateTable('obligations').set(change).where('id', '=', id).execute();
+}
+
+/** Open obligations that a document was named for, locked. */
+export async function openLinkedTo(db: Tx, documentId: string): Promise<ObligationRow[]> {
+  return db
+    .selectFrom('obligations')
+    .selectAll()
+    .where('settled_kind', 'is', null)
+    .where('id', 'in', (eb) =>
+      eb.selectFrom('obligation_documents').select('obligation_id').where('document_id', '=', documentId),
+    )
+    .orderBy('due_on')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** Open obligations of a column's items that go by periods, locked. */
+export async function openPeriodsOf(db: Tx, nodeId: string): Promise<ObligationRow[]> {
+  return db
+    .selectFrom('obligations')
+    .selectAll()
+    .where('settled_kind', 'is', null)
+    .where('node_id', '=', nodeId)
+    .where('item_id', 'is not', null)
+    .where('period_from', 'is not', null)
+    .orderBy('period_from')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** Obligations that a document met, locked. */
+export async function metBy(db: Tx, documentId: string): Promise<ObligationRow[]> {
+  return db
+    .selectFrom('obligations')
+    .selectAll()
+    .where('settled_document_id', '=', documentId)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** Open obligations whose day couldn't be computed. */
+export async function undatedObligations(db: Db): Promise<ObligationRow[]> {
+  return db
+    .selectFrom('obligations')
+    .selectAll()
+    .where('settled_kind', 'is', null)
+    .where('due_on', 'is', null)
+    .orderBy('id')
+    .execute();
+}
+
+/** Obligations by a condition: the next due first while open, else the latest first. */
+export async function obligationRows(
+  db: Db,
+  input: {
+    readonly where: RawBuilder<SqlBool>;
+    readonly order: 'due' | 'latest';
+    readonly offset: number;
+    readonly limit: number;
+  },
+): Promise<ObligationRow[]> {
+  const order = input.order === 'due' ? sql`due_on NULLS FIRST, id` : sql`due_on DESC NULLS LAST, id DESC`;
+  const { rows } = await sql<ObligationRow>`
+    SELECT * FROM obligations WHERE ${input.where} ORDER BY ${order}
+    OFFSET ${input.offset} LIMIT ${input.limit}`.execute(db);
+  return rows;
+}
+
+/** How many a condition finds. */
+export async function countObligations(db: Db, where: RawBuilder<SqlBool>): Promise<number> {
+  const { rows } = await sql<{
+    count: number;
+  }>`SELECT count(*) AS count FROM obligations WHERE ${where}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** Names a document for an obligation; naming it twice is once. */
+export async function linkDocument(db: Tx, link: Insertable<Tables['obligation_documents']>): Promise<void> {
+  await db
+    .insertInto('obligation_documents')
+    .values(link)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Takes the name back; whether it was there. */
+export async function unlinkDocument(
+  db: Tx,
+  link: { readonly obligationId: string; readonly documentId: string },
+): Promise<boolean> {
+  const gone = await db
+    .deleteFrom('obligation_documents')
+    .where('obligation_id', '=', link.obligationId)
+    .where('document_id', '=', link.documentId)
+    .returning('document_id')
+    .execute();
+  return gone.length > 0;
+}
+
+/** The documents named for some obligations, by obligation. */
+export async function documentsNamed(
+  db: Db,
+  obligationIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (obligationIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('obligation_documents')
+    .select(['obligation_id', 'document_id'])
+    .where('obligation_id', 'in', obligationIds)
+    .orderBy('linked_at')
+    .execute();
+  const found = new Map<string, string[]>();
+  for (const row of rows)
+    found.set(row.obligation_id, [...(found.get(row.obligation_id) ?? []), row.document_id]);
+  return found;
+}
+
+/** The last day of the latest period that was entered for each item. */
+export async function lastPeriodEnds(db: Db): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('obligations')
+    .select(['item_id', (eb) => eb.fn.max('period_to').as('last')])
+    .where('item_id', 'is not', null)
+    .groupBy('item_id')
+    .execute();
+  return new Map(rows.flatMap((row) => (row.item_id === null ? [] : [[row.item_id, String(row.last)]])));
+}
+
+/** What a coverage map needs of an obligation. */
+export type DueRow = Pick<
+  ObligationRow,
+  'agency_id' | 'unit_id' | 'item_id' | 'work_item_id' | 'settled_kind' | 'settled_on'
+> & { readonly due_on: string; readonly source_name: string };
+
+/** Obligations of some agencies whose day lies in a year, with the name of what they come from. */
+export async function obligationsDueIn(
+  db: Db,
+  input: { readonly agencyIds: readonly string[]; readonly year: number },
+): Promise<DueRow[]> {
+  if (input.agencyIds.length === 0) return [];
+  const { rows } = await sql<DueRow>`
+    SELECT o.agency_id, o.unit_id, o.item_id, o.work_item_id, o.settled_kind, o.settled_on, o.due_on,
+      coalesce(i.name, w.title) AS source_name
+    FROM obligations o
+      LEFT JOIN standard_items i ON i.id = o.item_id
+      LEFT JOIN work_items w ON w.id = o.work_item_id
+    WHERE o.agency_id IN (${sql.join([...input.agencyIds])})
+      AND o.due_on BETWEEN ${`${input.year}-01-01`} AND ${`${input.year}-12-31`}`.execute(db);
+  return rows;
+}
+
+/** How a piece of work's obligations stand. */
+export interface WorkCounts {
+  readonly open: number;
+  readonly overdue: number;
+  readonly settled: number;
+}
+
+/** The counts of some pieces of work on a day. */
+export async function countsOfWork(
+  db: Db,
+  input: { readonly workIds: readonly string[]; readonly today: string },
+): Promise<Map<string, WorkCounts>> {
+  if (input.workIds.length === 0) return new Map();
+  const { rows } = await sql<WorkCounts & { readonly id: string }>`
+    SELECT work_item_id AS id,
+      count(*) FILTER (WHERE settled_kind IS NULL) AS open,
+      count(*) FILTER (WHERE settled_kind IS NULL AND due_on < ${input.today}) AS overdue,
+      count(*) FILTER (WHERE settled_kind IS NOT NULL) AS settled
+    FROM obligations WHERE work_item_id IN (${sql.join([...input.workIds])})
+    GROUP BY work_item_id`.execute(db);
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
+}

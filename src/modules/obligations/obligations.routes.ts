@@ -1,0 +1,76 @@
+import type { FastifyInstance } from 'fastify';
+import { serve } from '../../platform/http/serve.ts';
+import { coverageMap } from './coverage-map.ts';
+import { listItems } from './item-list.ts';
+import { addItem, adoptItems, changeItem, retireItem } from './item-usecases.ts';
+import { listObligations } from './obligation-list.ts';
+import { obligationTodo } from './obligation-todo.ts';
+import { obligationsApi } from './obligations.api.ts';
+import { raiseObligation } from './raise-obligation.ts';
+import { nameDocument, reopen, reportNil, takeNameBack, waive } from './settle-obligation.ts';
+import { listWork } from './work-list.ts';
+import { changeWorkItem, closeWorkItem, enterStage, openWorkItem } from './work-usecases.ts';
+
+const DONE = { ok: true } as const;
+
+/** Registers the staff's interface of 标准目录, 工作事项 and 公开义务. */
+export function registerObligationRoutes(app: FastifyInstance): void {
+  registerRegister(app);
+  registerItems(app);
+  registerWork(app);
+}
+
+function registerRegister(app: FastifyInstance): void {
+  serve(app, obligationsApi.list, async ({ ctx, query }) => listObligations(ctx, query));
+  serve(app, obligationsApi.todo, async ({ ctx }) => obligationTodo(ctx));
+  serve(app, obligationsApi.coverage, async ({ ctx, query }) => coverageMap(ctx, query));
+  serve(app, obligationsApi.raise, async ({ ctx, params, body }) =>
+    raiseObligation(ctx, { ...params, ...body }),
+  );
+  serve(app, obligationsApi.name, async ({ ctx, params, body }) => nameDocument(ctx, { ...params, ...body }));
+  serve(app, obligationsApi.takeBack, async ({ ctx, params, body }) => {
+    await takeNameBack(ctx, { ...params, ...body });
+    return DONE;
+  });
+  serve(app, obligationsApi.nil, async ({ ctx, params, body }) => {
+    await reportNil(ctx, { ...params, ...body });
+    return DONE;
+  });
+  serve(app, obligationsApi.waive, async ({ ctx, params, body }) => {
+    await waive(ctx, { ...params, ...body });
+    return DONE;
+  });
+  serve(app, obligationsApi.reopen, async ({ ctx, params, body }) => {
+    await reopen(ctx, { ...params, ...body });
+    return DONE;
+  });
+}
+
+function registerItems(app: FastifyInstance): void {
+  serve(app, obligationsApi.items, async ({ ctx, query }) => listItems(ctx, query));
+  serve(app, obligationsApi.adopt, async ({ ctx, body }) => adoptItems(ctx, body));
+  serve(app, obligationsApi.addItem, async ({ ctx, body }) => addItem(ctx, body));
+  serve(app, obligationsApi.changeItem, async ({ ctx, params, body }) => {
+    await changeItem(ctx, { ...params, ...body });
+    return DONE;
+  });
+  serve(app, obligationsApi.retireItem, async ({ ctx, params, body }) =>
+    retireItem(ctx, { ...params, ...body }),
+  );
+}
+
+function registerWork(app: FastifyInstance): void {
+  serve(app, obligationsApi.work, async ({ ctx, query }) => listWork(ctx, query));
+  serve(app, obligationsApi.openWork, async ({ ctx, body }) => openWorkItem(ctx, body));
+  serve(app, obligationsApi.changeWork, async ({ ctx, params, body }) => {
+    await changeWorkItem(ctx, { ...params, ...body });
+    return DONE;
+  });
+  serve(app, obligationsApi.enterStage, async ({ ctx, params, body }) =>
+    enterStage(ctx, { ...params, ...body }),
+  );
+  serve(app, obligationsApi.closeWork, async ({ ctx, params, body }) => {
+    await closeWorkItem(ctx, { ...params, ...body });
+    return DONE;
+  });
+}

@@ -1,0 +1,212 @@
+import { accountIdOf, authorise, nameOf, type Place } from '../../platform/actor.ts';
+import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
+import { notFound } from '../../platform/errors.ts';
+import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
+import { placeOf } from '../agencies/agencies.queries.ts';
+import { documentById } from '../documents/documents.queries.ts';
+import { itemOf } from '../publishing/publishing.queries.ts';
+import { changedMeanwhile, foreignDocument, notSettled, settledAlready } from './obligations.errors.ts';
+import { obligationsPolicy } from './obligations.policy.ts';
+import {
+  findObligation,
+  linkDocument,
+  unlinkDocument,
+  updateObligation,
+  type ObligationRow,
+} from './obligations.repository.ts';
+
+/** An obligation as the person saw it. */
+export interface SeenObligation {
+  readonly obligationId: string;
+  readonly version: number;
+}
+
+/**
+ * Names the document that is to meet an obligation. One that is public already meets it from the day on which it became so;
+ * any other does when it is published.
+ */
+export async function nameDocument(
+  ctx: Ctx,
+  input: SeenObligation & { readonly documentId: string },
+): Promise<{ met: boolean }> {
+  return inTransaction(ctx, async (tx) => {
+    const row = await lockSeen(tx, input);
+    authorise(obligationsPolicy.handle(tx.actor, await placeOf(tx.db, row.agency_id)));
+    if (row.settled_kind !== null) throw settledAlready();
+    const { documentId } = input;
+    const document = await documentById(tx.db, documentId);
+    if (document.agencyId !== row.agency_id) throw foreignDocument();
+    await linkDocument(tx.db, {
+      obligation_id: row.id,
+      document_id: documentId,
+      linked_by: accountIdOf(tx.actor),
+      linked_at: tx.clock.now(),
+    });
+    tx.record({
+      type: 'obligation.linked',
+      agencyId: row.agency_id,
+      subject: subjectOf(row),
+      after: { documentId },
+    });
+    const item = await itemOf(tx.db, documentId);
+    if (item?.state !== 'public') {
+      await updateObligation(tx.db, row.id, { version: row.version + 1, changed_at: tx.clock.now() });
+      return { met: false };
+    }
+    await meet(tx, row, { documentId, on: metOn(row, dayInShanghai(item.published_at), tx) });
+    return { met: true };
+  });
+}
+
+/** Takes a name back, before the document was published. */
+export async function takeNameBack(
+  ctx: Ctx,
+  input: SeenObligation & { readonly documentId: string },
+): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const row = await lockSeen(tx, input);
+    authorise(obligationsPolicy.handle(tx.actor, await placeOf(tx.db, row.agency_id)));
+    if (row.settled_document_id === input.documentId) throw settledAlready();
+    if (!(await unlinkDocument(tx.db, input))) throw notFound('这份文稿的关联');
+    await updateObligation(tx.db, row.id, { version: row.version + 1, changed_at: tx.clock.now() });
+    tx.record({
+      type: 'obligation.unlinked',
+      agencyId: row.agency_id,
+      subject: subjectOf(row),
+      before: { documentId: input.documentId },
+    });
+  });
+}
+
+/** Signs by name that there is nothing to publish. */
+export async function reportNil(
+  ctx: Ctx,
+  input: SeenObligation & { readonly reason: string },
+): Promise<void> {
+  await settleBy(ctx, input, {
+    kind: 'nil',
+    may: (place, tx) => authorise(obligationsPolicy.handle(tx.actor, place)),
+  });
+}
+
+/** Relieves of an obligation that doesn't hold, with a reason. */
+export async function waive(ctx: Ctx, input: SeenObligation & { readonly reason: string }): Promise<void> {
+  await settleBy(ctx, input, {
+    kind: 'waived',
+    may: (place, tx) => authorise(obligationsPolicy.waive(tx.actor, place)),
+  });
+}
+
+/** Opens what was settled without a document, or by a wrong one, again; with a reason. */
+export async function reopen(ctx: Ctx, input: SeenObligation & { readonly reason: string }): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const row = await lockSeen(tx, input);
+    authorise(obligationsPolicy.waive(tx.actor, await placeOf(tx.db, row.agency_id)));
+    if (row.settled_kind === null) throw notSettled();
+    const { settled_document_id: documentId } = row;
+    if (documentId !== null) await unlinkDocument(tx.db, { obligationId: row.id, documentId });
+    await openAgain(tx, row, input.reason);
+  });
+}
+
+/** The obligation is met by a document that is public. */
+export async function meet(
+  tx: TxCtx,
+  row: ObligationRow,
+  by: { readonly documentId: string; readonly on: PlainDate },
+): Promise<void> {
+  await linkDocument(tx.db, {
+    obligation_id: row.id,
+    document_id: by.documentId,
+    linked_by: accountIdOf(tx.actor),
+    linked_at: tx.clock.now(),
+  });
+  await updateObligation(tx.db, row.id, {
+    ...settledBy(tx, row),
+    settled_kind: 'published',
+    settled_on: by.on,
+    settled_document_id: by.documentId,
+    settled_reason: '',
+  });
+  tx.record({
+    type: 'obligation.met',
+    agencyId: row.agency_id,
+    subject: subjectOf(row),
+    after: { documentId: by.documentId, on: by.on, dueOn: row.due_on },
+  });
+}
+
+/** Nothing meets the obligation any more. */
+export async function openAgain(tx: TxCtx, row: ObligationRow, reason: string): Promise<void> {
+  await updateObligation(tx.db, row.id, {
+    settled_kind: null,
+    settled_on: null,
+    settled_document_id: null,
+    settled_reason: '',
+    settled_by: null,
+    settled_by_name: '',
+    version: row.version + 1,
+    changed_at: tx.clock.now(),
+  });
+  tx.record({
+    type: 'obligation.reopened',
+    agencyId: row.agency_id,
+    subject: subjectOf(row),
+    reason,
+    before: { kind: row.settled_kind, on: row.settled_on, documentId: row.settled_document_id },
+  });
+}
+
+/** What was public before the obligation came up meets it on the day on which somebody says so. */
+export function metOn(row: ObligationRow, publishedOn: PlainDate, { clock }: Pick<Ctx, 'clock'>): PlainDate {
+  return publishedOn >= (row.period_from ?? row.triggered_on) ? publishedOn : dayInShanghai(clock.now());
+}
+
+interface ManualSettlement {
+  readonly kind: 'nil' | 'waived';
+  readonly may: (place: Place, tx: TxCtx) => void;
+}
+
+async function settleBy(
+  ctx: Ctx,
+  input: SeenObligation & { readonly reason: string },
+  { kind, may }: ManualSettlement,
+): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const row = await lockSeen(tx, input);
+    may(await placeOf(tx.db, row.agency_id), tx);
+    if (row.settled_kind !== null) throw settledAlready();
+    await updateObligation(tx.db, row.id, {
+      ...settledBy(tx, row),
+      settled_kind: kind,
+      settled_on: dayInShanghai(tx.clock.now()),
+      settled_reason: input.reason,
+    });
+    tx.record({
+      type: kind === 'nil' ? 'obligation.nil_reported' : 'obligation.waived',
+      agencyId: row.agency_id,
+      subject: subjectOf(row),
+      reason: input.reason,
+    });
+  });
+}
+
+async function lockSeen(tx: TxCtx, { obligationId, version }: SeenObligation): Promise<ObligationRow> {
+  const row = await findObligation(tx.db, obligationId, { lock: true });
+  if (row === null) throw notFound('这项公开义务');
+  if (row.version !== version) throw changedMeanwhile('这项公开义务');
+  return row;
+}
+
+function settledBy(tx: TxCtx, row: ObligationRow) {
+  return {
+    settled_by: accountIdOf(tx.actor),
+    settled_by_name: nameOf(tx.actor),
+    version: row.version + 1,
+    changed_at: tx.clock.now(),
+  };
+}
+
+function subjectOf({ id, what, period_label: period }: ObligationRow) {
+  return { kind: 'obligation' as const, id, title: period === '' ? what : `${what}（${period}）` };
+}

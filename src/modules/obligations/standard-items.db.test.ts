@@ -1,0 +1,267 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createWorld, type TestWorld } from '../../../test/database.ts';
+import { openOffice, type TestOffice } from '../../../test/office.ts';
+import { DISCLOSURE_RULES, type DisclosureRule } from '../../law/obligations/special-limits.ts';
+import { standardItems } from '../../law/obligations/standard-items.ts';
+import { nodeByKey } from '../catalogue/catalogue.queries.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
+import { coverageMap } from './coverage-map.ts';
+import { listItems } from './item-list.ts';
+import { addItem, adoptItems, changeItem, retireItem, type ItemFields } from './item-usecases.ts';
+import { listObligations } from './obligation-list.ts';
+import { obligationTodo } from './obligation-todo.ts';
+
+let world: TestWorld;
+let office: TestOffice;
+
+beforeAll(async () => {
+  world = await createWorld();
+  today('2026-01-05');
+  office = await openOffice(world);
+});
+afterAll(async () => world.close());
+
+function today(day: string): void {
+  world.clock.set(new Date(`${day}T02:00:00Z`));
+}
+
+const MONTHLY: DisclosureRule = {
+  ...DISCLOSURE_RULES.villageAccounts,
+  limit: { kind: 'rhythm', every: 'month', grace: { count: 5, unit: 'workday' } },
+  standing: 'guidance',
+};
+
+function fields(over: Partial<ItemFields> = {}): ItemFields {
+  return {
+    field: 'social-assistance',
+    category: '临时救助',
+    name: '临时救助对象名单',
+    content: '救助对象姓名、救助金额',
+    basis: '社会救助暂行办法',
+    limitText: '每月终了5个工作日内',
+    rule: MONTHLY,
+    discloser: '测试镇人民政府',
+    channels: ['website', 'noticeBoard'],
+    audience: { kind: 'everyone' },
+    mode: 'proactive',
+    levels: ['township'],
+    nodeId: null,
+    unitId: null,
+    responsibleId: null,
+    ...over,
+  };
+}
+
+async function add(key: string, over: Partial<ItemFields> = {}, of = office): Promise<string> {
+  const { itemId } = await addItem(of.as('publisher'), {
+    agencyId: of.agencyId,
+    key,
+    fields: fields(over),
+  });
+  return itemId;
+}
+
+async function item(itemId: string) {
+  const { items } = await listItems(office.as('clerk'), { agencyId: office.agencyId });
+  const found = items.find(({ id }) => id === itemId);
+  if (found === undefined) throw new Error('no such item');
+  return found;
+}
+
+async function periods(itemId: string) {
+  const { items } = await listObligations(office.as('clerk'), {
+    agencyId: office.agencyId,
+    which: 'all',
+    itemId,
+    page: 1,
+    size: 200,
+  });
+  return items
+    .toSorted((a, b) => (a.triggeredOn < b.triggeredOn ? -1 : 1))
+    .map(({ period, dueOn, status }) => [period, dueOn, status]);
+}
+
+describe('the 标准目录 of an agency', () => {
+  test('begins with the items of its kind, each in the column of its field, once', async () => {
+    const fresh = await openOffice(world, 'fresh');
+    const { agencyId } = fresh;
+    const adopted = await adoptItems(fresh.as('systemAdmin'), { agencyId, profile: 'township' });
+    const { items } = await listItems(fresh.as('clerk'), { agencyId });
+    expect(adopted.items).toBe(standardItems('township').length);
+    expect(items.map(({ key }) => key)).toEqual(standardItems('township').map(({ key }) => key));
+    const column = await nodeByKey(world.db, agencyId, 'statutory.key-areas.farm-subsidies');
+    const subsidies = items.filter(({ field }) => field === 'farm-subsidies');
+    expect(subsidies.length).toBeGreaterThan(0);
+    expect(new Set(subsidies.map(({ nodeId }) => nodeId))).toEqual(new Set([column.id]));
+    await expect(adoptItems(fresh.as('publisher'), { agencyId, profile: 'street' })).rejects.toThrow(
+      '已经有标准目录',
+    );
+    await expect(adoptItems(fresh.as('clerk'), { agencyId, profile: 'street' })).rejects.toThrow(
+      '发布员或者系统管理员',
+    );
+  });
+
+  test('takes items of its own, and tells what it can’t take', async () => {
+    const id = await add('own.one');
+    expect(await item(id)).toMatchObject({
+      key: 'own.one',
+      fieldName: '社会救助',
+      rule: MONTHLY,
+      version: 1,
+    });
+    await expect(add('own.one')).rejects.toThrow('请勿重复增加');
+    const other = await openOffice(world, 'other');
+    const column = await nodeByKey(world.db, other.agencyId, 'dynamic.news');
+    await expect(add('own.two', { nodeId: column.id })).rejects.toThrow('公开栏目应当是本机构的栏目');
+  });
+
+  test('can make a limit of the law stricter, and not laxer', async () => {
+    const id = await add('own.lawful', { rule: DISCLOSURE_RULES.governmentBudget });
+    const to = (limit: DisclosureRule['limit'], version: number) =>
+      changeItem(office.as('publisher'), {
+        itemId: id,
+        version,
+        fields: fields({ rule: { ...DISCLOSURE_RULES.governmentBudget, limit } }),
+      });
+    await to({ kind: 'within', span: { count: 10, unit: 'day' } }, 1);
+    await expect(to({ kind: 'within', span: { count: 20, unit: 'workday' } }, 2)).rejects.toThrow(
+      '由预算法第14条第一款规定，可以缩短，不能延长',
+    );
+    const uncounted = { itemId: id, version: 2, fields: fields({ rule: null }) };
+    await expect(changeItem(office.as('publisher'), uncounted)).rejects.toThrow('不能延长或者不计算');
+  });
+
+  test('is changed and put out of force by those who saw it as it is', async () => {
+    const id = await add('own.changing');
+    const change = { itemId: id, version: 1, fields: fields({ name: '临时救助公示' }) };
+    await changeItem(office.as('publisher'), change);
+    expect(await item(id)).toMatchObject({ name: '临时救助公示', version: 2 });
+    await expect(changeItem(office.as('publisher'), change)).rejects.toThrow('刚刚被他人改动过');
+    await retireItem(office.as('publisher'), { itemId: id, version: 2, reason: '职能已划转' });
+    expect(await item(id)).toMatchObject({ retiredOn: '2026-01-05' });
+    await expect(changeItem(office.as('publisher'), { ...change, version: 3 })).rejects.toThrow('已经停用');
+  });
+});
+
+describe('an item that goes by months', () => {
+  test('is due for each month once, however long nobody looked', async () => {
+    const id = await add('monthly.watched');
+    await bringUpToDate(world.system);
+    await bringUpToDate(world.system);
+    expect(await periods(id)).toEqual([['2026年1月', '2026-02-06', 'open']]);
+    today('2026-04-02');
+    await bringUpToDate(world.system);
+    // 1–5 May aren't worked, Saturday 9 May is.
+    expect(await periods(id)).toEqual([
+      ['2026年1月', '2026-02-06', 'overdue'],
+      ['2026年2月', '2026-03-06', 'overdue'],
+      ['2026年3月', '2026-04-08', 'soon'],
+      ['2026年4月', '2026-05-11', 'open'],
+    ]);
+  });
+
+  test('keeps the limit under which its months came up when the office changes it', async () => {
+    const id = await add('monthly.changed');
+    await bringUpToDate(world.system);
+    const looser = { kind: 'rhythm', every: 'month', grace: { count: 10, unit: 'day' } } as const;
+    await changeItem(office.as('publisher'), {
+      itemId: id,
+      version: 1,
+      fields: fields({ rule: { ...MONTHLY, limit: looser } }),
+    });
+    today('2026-05-06');
+    await bringUpToDate(world.system);
+    expect((await periods(id)).map(([period, dueOn]) => [period, dueOn])).toEqual([
+      ['2026年4月', '2026-05-11'],
+      ['2026年5月', '2026-06-10'],
+    ]);
+  });
+
+  test('has no day while the notice of a year is missing, and gets one afterwards', async () => {
+    today('2026-12-20');
+    const id = await add('monthly.undated');
+    await bringUpToDate(world.system);
+    expect(await periods(id)).toEqual([['2026年12月', null, 'undated']]);
+  });
+});
+
+describe('publications in a column', () => {
+  test('meet the oldest open month of its only item, and not one that hasn’t begun', async () => {
+    today('2026-06-02');
+    const node = await nodeByKey(world.db, office.agencyId, 'statutory.key-areas.social-assistance');
+    const id = await add('monthly.column', { nodeId: node.id });
+    today('2026-07-02');
+    await bringUpToDate(world.system);
+    await office.published(node.key);
+    expect((await periods(id)).map(([period, , status]) => [period, status])).toEqual([
+      ['2026年6月', 'published'],
+      ['2026年7月', 'open'],
+    ]);
+    await office.published(node.key);
+    await office.published(node.key);
+    today('2026-08-03');
+    await bringUpToDate(world.system);
+    expect((await periods(id)).map(([period, , status]) => [period, status])).toEqual([
+      ['2026年6月', 'published'],
+      ['2026年7月', 'published'],
+      ['2026年8月', 'open'],
+    ]);
+  });
+
+  test('meet nothing by themselves where two items share the column', async () => {
+    const node = await nodeByKey(world.db, office.agencyId, 'statutory.key-areas.elderly-care');
+    const ids = [await add('shared.one', { nodeId: node.id }), await add('shared.two', { nodeId: node.id })];
+    await bringUpToDate(world.system);
+    await office.published(node.key);
+    for (const id of ids) expect((await periods(id)).map(([, , status]) => status)).toEqual(['open']);
+  });
+});
+
+describe('what is late', () => {
+  test('is told to whom it belongs, then to the publisher, a week later above', async () => {
+    const late = await openOffice(world, 'late');
+    const me = late.cast.as(late.agencyId, 'firstReviewer').actor;
+    today('2026-03-02');
+    const responsibleId = me.kind === 'account' ? me.accountId : null;
+    const rule: DisclosureRule = {
+      ...MONTHLY,
+      limit: { kind: 'rhythm', every: 'week', grace: { count: 0, unit: 'day' } },
+    };
+    await add('weekly.late', { rule, responsibleId }, late);
+    await bringUpToDate(world.system);
+    const told = async () => {
+      const roles = ['firstReviewer', 'clerk', 'publisher', 'supervisor', 'secondReviewer'] as const;
+      const found = await Promise.all(roles.map(async (role) => (await obligationTodo(late.as(role))).total));
+      return Object.fromEntries(roles.map((role, index) => [role, found[index]]));
+    };
+    const nobody = { firstReviewer: 0, clerk: 0, publisher: 0, supervisor: 0, secondReviewer: 0 };
+    expect(await told()).toEqual({ ...nobody, firstReviewer: 1, clerk: 1 });
+    today('2026-03-09');
+    expect(await told()).toEqual({ ...nobody, firstReviewer: 1, clerk: 1, publisher: 1 });
+    today('2026-03-16');
+    expect(await told()).toEqual({ ...nobody, firstReviewer: 1, clerk: 1, publisher: 1, supervisor: 1 });
+  });
+
+  test('is counted and shown on the map of the year', async () => {
+    const mapped = await openOffice(world, 'mapped');
+    today('2026-01-05');
+    await add('monthly.mapped', {}, mapped);
+    today('2026-03-10');
+    await bringUpToDate(world.system);
+    const { agencyId } = mapped;
+    const map = await coverageMap(mapped.as('clerk'), { agencyId, year: 2026, by: 'source' });
+    expect(map.rows).toHaveLength(1);
+    expect(map.rows[0]?.months.slice(0, 5)).toEqual([
+      { month: 1, status: null, count: 0 },
+      { month: 2, status: 'overdue', count: 1 },
+      { month: 3, status: 'overdue', count: 1 },
+      { month: 4, status: 'open', count: 1 },
+      { month: 5, status: null, count: 0 },
+    ]);
+    expect(map.total).toEqual({ due: 2, onTime: 0, late: 0, missing: 2, rate: 0 });
+    const byUnit = await coverageMap(mapped.as('clerk'), { agencyId, year: 2026, by: 'unit' });
+    expect(byUnit.rows.map(({ name }) => name)).toEqual(['未指定科室']);
+    const byAgency = await coverageMap(mapped.as('supervisor'), { agencyId, year: 2026, by: 'agency' });
+    expect(byAgency.rows.map(({ id }) => id)).toEqual([agencyId]);
+  });
+});

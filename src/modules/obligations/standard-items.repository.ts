@@ -1,0 +1,86 @@
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
+import type { Db, Tx } from '../../platform/database/connect.ts';
+import type { Tables } from '../../platform/database/tables.ts';
+
+/** An item of an agency's 标准目录. */
+export type ItemRow = Selectable<Tables['standard_items']>;
+
+/** All items of an agency in their order, retired ones last. */
+export async function itemsOfAgency(db: Db, agencyId: string): Promise<ItemRow[]> {
+  return db
+    .selectFrom('standard_items')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .orderBy(sql`retired_on IS NOT NULL`)
+    .orderBy('sort')
+    .orderBy('id')
+    .execute();
+}
+
+/** One item, or null. `lock`: until the end of the transaction. */
+export async function findItem(
+  db: Db,
+  id: string,
+  options: { readonly lock?: boolean } = {},
+): Promise<ItemRow | null> {
+  let query = db.selectFrom('standard_items').selectAll().where('id', '=', id);
+  if (options.lock === true) query = query.forUpdate();
+  return (await query.executeTakeFirst()) ?? null;
+}
+
+/** Whether the agency has items; held against others who would give it some, until the end of the transaction. */
+export async function hasItems(db: Tx, agencyId: string): Promise<boolean> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`standard items ${agencyId}`}, 0))`.execute(db);
+  const found = await db
+    .selectFrom('standard_items')
+    .select('id')
+    .where('agency_id', '=', agencyId)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Enters items. Returns how many were new: those whose key is taken stay as they are. */
+export async function insertItems(
+  db: Tx,
+  rows: readonly Insertable<Tables['standard_items']>[],
+): Promise<number> {
+  if (rows.length === 0) return 0;
+  const added = await db
+    .insertInto('standard_items')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['agency_id', 'key']).doNothing())
+    .returning('id')
+    .execute();
+  return added.length;
+}
+
+/** Changes an item. */
+export async function updateItem(
+  db: Tx,
+  id: string,
+  change: Updateable<Tables['standard_items']>,
+): Promise<void> {
+  await db.updateTable('standard_items').set(change).where('id', '=', id).execute();
+}
+
+/** The last place in an agency's order. */
+export async function lastSort(db: Db, agencyId: string): Promise<number> {
+  const row = await db
+    .selectFrom('standard_items')
+    .select((eb) => eb.fn.max('sort').as('last'))
+    .where('agency_id', '=', agencyId)
+    .executeTakeFirst();
+  return row?.last ?? 0;
+}
+
+/** Items in force whose limit goes by periods, of all agencies. */
+export async function rhythmicItems(db: Db): Promise<ItemRow[]> {
+  return db
+    .selectFrom('standard_items')
+    .selectAll()
+    .where('retired_on', 'is', null)
+    .where(sql`rule #>> '{limit,kind}'`, 'in', ['rhythm', 'ongoing'])
+    .orderBy('id')
+    .execute();
+}

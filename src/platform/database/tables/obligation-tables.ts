@@ -1,0 +1,102 @@
+import type { Generated } from 'kysely';
+import type { Day, Json } from './column-types.ts';
+
+/** 标准目录, pieces of work, and obligations to publish. */
+export interface ObligationTables {
+  standard_items: StandardItemTable;
+  work_items: WorkItemTable;
+  work_stages: WorkStageTable;
+  obligations: ObligationTable;
+  obligation_documents: ObligationDocumentTable;
+}
+
+interface StandardItemTable {
+  id: string;
+  agency_id: string;
+  key: string;
+  field: string;
+  category: string;
+  name: string;
+  content: string;
+  basis: string;
+  limit_text: string;
+  rule: Json<unknown> | null;
+  discloser: string;
+  channels: string[];
+  audience_group: string | null;
+  mode: 'proactive' | 'onRequest';
+  levels: string[];
+  node_id: string | null;
+  unit_id: string | null;
+  responsible_id: string | null;
+  sort: number;
+  taken_up_on: Day;
+  retired_on: Day | null;
+  version: Generated<number>;
+  changed_by: string | null;
+  changed_at: Date;
+}
+
+interface WorkItemTable {
+  id: string;
+  agency_id: string;
+  kind: string;
+  title: string;
+  unit_id: string | null;
+  responsible_id: string | null;
+  node_id: string | null;
+  stage: string | null;
+  closed_on: Day | null;
+  closing_note: Generated<string>;
+  version: Generated<number>;
+  created_by: string | null;
+  created_at: Date;
+  changed_at: Date;
+}
+
+interface WorkStageTable {
+  work_item_id: string;
+  seq: number;
+  stage: string;
+  entered_on: Day;
+  note: string;
+  by_account: string | null;
+  by_name: string;
+  recorded_at: Date;
+}
+
+interface ObligationTable {
+  id: string;
+  agency_id: string;
+  unit_id: string | null;
+  responsible_id: string | null;
+  node_id: string | null;
+  item_id: string | null;
+  work_item_id: string | null;
+  stage: Generated<string>;
+  duty: Generated<string>;
+  what: string;
+  rule: Json<unknown>;
+  triggered_on: Day;
+  period_key: Generated<string>;
+  period_label: Generated<string>;
+  period_from: Day | null;
+  period_to: Day | null;
+  due_on: Day | null;
+  settled_kind: 'published' | 'nil' | 'waived' | null;
+  settled_on: Day | null;
+  settled_document_id: string | null;
+  settled_reason: Generated<string>;
+  settled_by: string | null;
+  settled_by_name: Generated<string>;
+  version: Generated<number>;
+  created_at: Date;
+  changed_at: Date;
+}
+
+interface ObligationDocumentTable {
+  obligation_id: string;
+  document_id: string;
+  linked_by: string | null;
+  linked_at: Date;
+}

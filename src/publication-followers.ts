@@ -1,0 +1,5 @@
+import type { PublicationFollower } from './platform/context.ts';
+import { obligationsFollow } from './modules/obligations/follow-publication.ts';
+
+/** Who is told of what becomes public or is withdrawn. Publishing knows none of them: they stand above it. */
+export const PUBLICATION_FOLLOWERS: readonly PublicationFollower[] = [obligationsFollow];
