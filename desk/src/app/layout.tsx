@@ -3,6 +3,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BarChartOutlined,
+  CalendarOutlined,
   DatabaseOutlined,
   FileDoneOutlined,
   FileTextOutlined,
@@ -23,6 +24,7 @@ import { useSession } from './session.tsx';
 const ICONS: Readonly<Record<string, ReactNode>> = {
   '/': <InboxOutlined />,
   '/documents': <FileTextOutlined />,
+  '/obligations': <CalendarOutlined />,
   '/catalogue': <FolderOpenOutlined />,
   '/requests': <SolutionOutlined />,
   '/letters': <FileDoneOutlined />,

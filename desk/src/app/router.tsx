@@ -9,6 +9,7 @@ import {
   disputesSearch,
   documentSearch,
   feesSearch,
+  obligationsSearch,
   proposalsSearch,
   registerSearch,
   requestsSearch,
@@ -37,6 +38,15 @@ const routes = [
     getParentRoute,
     path: '/documents/$documentId',
     component: lazyRouteComponent(async () => import('../pages/documents/document-page.tsx'), 'DocumentPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/obligations',
+    validateSearch: obligationsSearch,
+    component: lazyRouteComponent(
+      async () => import('../pages/obligations/obligations-page.tsx'),
+      'ObligationsPage',
+    ),
   }),
   createRoute({
     getParentRoute,

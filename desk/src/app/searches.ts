@@ -63,6 +63,14 @@ const ofDisputes = z.object({
   page: lenient(z.number().int().min(1).max(100_000)),
 });
 
+const ofObligations = z.object({
+  agencyId: lenient(id),
+  view: lenient(z.enum(['register', 'coverage', 'work', 'items'])),
+  which: lenient(z.enum(['open', 'overdue', 'settled', 'all'])),
+  year: lenient(z.number().int().min(2000).max(2100)),
+  page: lenient(z.number().int().min(1).max(100_000)),
+});
+
 const ofProposals = z.object({
   agencyId: lenient(id),
   state: lenient(z.enum(['open', 'accepted', 'refused'])),
@@ -112,6 +120,11 @@ export function requestsSearch(typed: Typed): RequestsSearch {
 /** Reads which reviews, suits and corrections are looked at. */
 export function disputesSearch(typed: Typed): DisputesSearch {
   return ofDisputes.parse(typed);
+}
+
+/** Reads which obligations are looked at, and how. */
+export function obligationsSearch(typed: Typed): z.output<typeof ofObligations> {
+  return ofObligations.parse(typed);
 }
 
 /** Reads which proposals are looked at. */

@@ -4,6 +4,7 @@ import { Badge, Empty, Skeleton } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { disputesApi } from '../../../../src/modules/disputes/disputes.api.ts';
+import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
 import { reportCallsApi } from '../../../../src/modules/report-calls/report-calls.api.ts';
 import { requestDeskApi } from '../../../../src/modules/requests/request-desk.api.ts';
 import { reviewApi } from '../../../../src/modules/review/review.api.ts';
@@ -16,6 +17,7 @@ import { FailedPage } from '../../parts/failed-page.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { DisputesTodoPanel, type DisputesTodo } from './disputes-todo.tsx';
+import { ObligationsTodoPanel, type ObligationsTodo } from './obligations-todo.tsx';
 import { ReportCallsTodoPanel, type ReportCallsTodo } from './report-calls-todo.tsx';
 import { RequestsTodoPanel, type RequestsTodo } from './requests-todo.tsx';
 
@@ -57,11 +59,16 @@ function TodoList(): ReactNode {
     queryKey: ['report-call-todo'],
     queryFn: async () => call(reportCallsApi.todo, {}),
   });
+  const obligations = useQuery({
+    queryKey: ['obligation-todo'],
+    queryFn: async () => call(obligationsApi.todo, {}),
+  });
   const { refetch } = todo;
   const { refetch: refetchRequests } = requests;
   const { refetch: refetchDisputes } = disputes;
   const { refetch: refetchReportCalls } = reportCalls;
-  const pending = requests.isPending || disputes.isPending || reportCalls.isPending;
+  const { refetch: refetchObligations } = obligations;
+  const pending = requests.isPending || disputes.isPending || reportCalls.isPending || obligations.isPending;
   useEffect(() => {
     const timer = window.setInterval(() => {
       if (!somebodyIsHere()) return;
@@ -69,9 +76,10 @@ function TodoList(): ReactNode {
       void refetchRequests();
       void refetchDisputes();
       void refetchReportCalls();
+      void refetchObligations();
     }, REFRESHED_EVERY_MS);
     return () => window.clearInterval(timer);
-  }, [refetch, refetchRequests, refetchDisputes, refetchReportCalls]);
+  }, [refetch, refetchRequests, refetchDisputes, refetchReportCalls, refetchObligations]);
   const manyAgencies = new Set(me.grants.map((grant) => grant.agencyId)).size > 1;
   return (
     <>
@@ -80,7 +88,7 @@ function TodoList(): ReactNode {
         {me.account.displayName}，
         {todo.data === undefined || pending
           ? '正在查看等您处理的事项……'
-          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0) + (reportCalls.data?.items.length ?? 0)} 件。`}
+          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0) + (reportCalls.data?.items.length ?? 0) + (obligations.data?.total ?? 0)} 件。`}
       </p>
       {todo.isPending && <Skeleton active />}
       {todo.isError && todo.data === undefined && (
@@ -89,12 +97,14 @@ function TodoList(): ReactNode {
       <ErrorAlert error={requests.error} />
       <ErrorAlert error={disputes.error} />
       <ErrorAlert error={reportCalls.error} />
+      <ErrorAlert error={obligations.error} />
       {todo.data && !pending && (
         <Groups
           todo={todo.data}
           requests={requests.data ?? null}
           disputes={disputes.data ?? null}
           reportCalls={reportCalls.data ?? null}
+          obligations={obligations.data ?? null}
           showAgency={manyAgencies}
         />
       )}
@@ -107,11 +117,16 @@ function Groups(props: {
   requests: RequestsTodo | null;
   disputes: DisputesTodo | null;
   reportCalls: ReportCallsTodo | null;
+  obligations: ObligationsTodo | null;
   showAgency: boolean;
 }): ReactNode {
-  const { todo, requests, disputes, reportCalls, showAgency } = props;
+  const { todo, requests, disputes, reportCalls, obligations, showAgency } = props;
   const filled = GROUPS.filter(({ key }) => todo[key].count > 0);
-  const others = (requests?.total ?? 0) + (disputes?.items.length ?? 0) + (reportCalls?.items.length ?? 0);
+  const others =
+    (requests?.total ?? 0) +
+    (disputes?.items.length ?? 0) +
+    (reportCalls?.items.length ?? 0) +
+    (obligations?.total ?? 0);
   if (filled.length === 0 && others === 0) {
     return (
       <section className="panel">
@@ -124,6 +139,7 @@ function Groups(props: {
       {requests !== null && <RequestsTodoPanel todo={requests} showAgency={showAgency} />}
       {disputes !== null && <DisputesTodoPanel todo={disputes} showAgency={showAgency} />}
       {reportCalls !== null && <ReportCallsTodoPanel todo={reportCalls} showAgency={showAgency} />}
+      {obligations !== null && <ObligationsTodoPanel todo={obligations} showAgency={showAgency} />}
       {filled.map(({ key, title }) => (
         <GroupPanel key={key} title={title} group={todo[key]} showAgency={showAgency} />
       ))}

@@ -1,0 +1,157 @@
+import { useMutation } from '@tanstack/react-query';
+import { App, Button, Checkbox, Form, Input, Modal } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { CHANNELS, type Channel } from '../../../../src/law/obligations/standard-item.ts';
+import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
+import { call } from '../../app/api.ts';
+import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { showIssues } from '../../parts/field-issues.ts';
+import { ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { LimitFields, limitOf, typedLimit, type TypedLimit } from './limit-fields.tsx';
+import type { StandardItem } from './obligation-words.ts';
+
+interface Fields extends TypedLimit {
+  readonly category: string;
+  readonly name: string;
+  readonly content: string;
+  readonly basis?: string;
+  readonly limitText: string;
+  readonly discloser: string;
+  readonly channels: Channel[];
+}
+
+const CHANNEL_OPTIONS = Object.entries(CHANNELS).map(([value, label]) => ({ value, label }));
+
+const LINES: readonly {
+  name: 'category' | 'name' | 'limitText' | 'discloser';
+  label: string;
+  max: number;
+}[] = [
+  { name: 'category', label: '一级事项', max: 100 },
+  { name: 'name', label: '二级事项', max: 100 },
+  { name: 'limitText', label: '公开时限（对外公布的文字）', max: 200 },
+  { name: 'discloser', label: '公开主体', max: 100 },
+];
+
+/** Changes an item of the 标准目录, or puts it out of force. */
+export function ItemDialog(props: {
+  item: StandardItem;
+  onClose: () => void;
+  onDone: () => Promise<void>;
+}): ReactNode {
+  const { item, onClose, onDone } = props;
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Fields>();
+  const [retiring, setRetiring] = useState(false);
+  const { id: itemId, version } = item;
+  const save = useMutation({
+    mutationFn: async (typed: Fields) =>
+      call(obligationsApi.changeItem, {
+        params: { itemId },
+        body: { version, fields: fieldsOf(item, typed) },
+      }),
+    onSuccess: async () => {
+      void message.success('已保存；已经产生的义务按原来的时限办理');
+      await onDone();
+    },
+    onError: (error) => showIssues(form, error, 'fields.'),
+  });
+  const retire = useMutation({
+    mutationFn: async ({ reason }: { reason: string }) =>
+      call(obligationsApi.retireItem, { params: { itemId }, body: { version, reason } }),
+    onSuccess: async () => {
+      void message.success('已停用');
+      await onDone();
+    },
+  });
+  if (retiring)
+    return (
+      <ReasonDialog
+        open
+        danger
+        title={`停用“${item.name}”`}
+        explanation="停用后不再产生新的公开义务；已经产生的仍要办理。"
+        label="理由"
+        okText="停用"
+        pending={retire.isPending}
+        error={retire.error}
+        onOk={(fields) => retire.mutate(fields)}
+        onCancel={() => setRetiring(false)}
+      />
+    );
+  return (
+    <Modal
+      open
+      width={640}
+      title="修改公开事项"
+      onCancel={onClose}
+      footer={[
+        <Button key="retire" danger onClick={() => setRetiring(true)}>
+          停用
+        </Button>,
+        <Button key="cancel" onClick={onClose}>
+          取消
+        </Button>,
+        <Button key="save" type="primary" loading={save.isPending} onClick={() => form.submit()}>
+          保存
+        </Button>,
+      ]}
+    >
+      <ErrorAlert error={save.error} />
+      <Form<Fields>
+        name="standard-item"
+        form={form}
+        layout="vertical"
+        initialValues={{ ...item, ...typedLimit(item.rule) }}
+        onFinish={(typed) => save.mutate(typed)}
+      >
+        {LINES.map(({ name, label, max }) => (
+          <Form.Item
+            key={name}
+            name={name}
+            label={label}
+            rules={[{ required: true, whitespace: true, message: `请填写${label}` }]}
+          >
+            <Input maxLength={max} />
+          </Form.Item>
+        ))}
+        <Form.Item name="content" label="公开内容" rules={[{ required: true, message: '请填写公开内容' }]}>
+          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={1000} />
+        </Form.Item>
+        <Form.Item name="basis" label="公开依据">
+          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
+        </Form.Item>
+        <LimitFields />
+        <Form.Item
+          name="channels"
+          label="公开渠道"
+          rules={[{ required: true, message: '请至少选择一种公开渠道' }]}
+        >
+          <Checkbox.Group options={CHANNEL_OPTIONS} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
+
+function fieldsOf(item: StandardItem, typed: Fields) {
+  const { category, name, content, basis, limitText, discloser, channels } = typed;
+  const { field, audience, mode, levels, nodeId, unitId, responsibleId } = item;
+  return {
+    field,
+    category,
+    name,
+    content,
+    basis: basis ?? '',
+    limitText,
+    rule: limitOf(item.rule, typed),
+    discloser,
+    channels,
+    audience,
+    mode,
+    levels,
+    nodeId,
+    unitId,
+    responsibleId,
+  };
+}

@@ -1,0 +1,76 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Form, Input, Modal, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { WORK_KINDS, type WorkKindName } from '../../../../src/law/obligations/work-items.ts';
+import { catalogueApi } from '../../../../src/modules/catalogue/catalogue.api.ts';
+import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
+import { call } from '../../app/api.ts';
+import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { showIssues } from '../../parts/field-issues.ts';
+
+interface Fields {
+  readonly kind: WorkKindName;
+  readonly title: string;
+  readonly nodeId?: string;
+}
+
+const KINDS = Object.entries(WORK_KINDS).map(([value, { name, stages }]) => ({
+  value,
+  label: `${name}（${stages.map((stage) => stage.name).join('—')}）`,
+}));
+
+/** Sets up a piece of work. */
+export function OpenWorkDialog(props: {
+  agencyId: string;
+  onClose: () => void;
+  onDone: () => Promise<void>;
+}): ReactNode {
+  const { agencyId, onClose, onDone } = props;
+  const [form] = Form.useForm<Fields>();
+  const columns = useQuery({
+    queryKey: ['catalogue', agencyId],
+    queryFn: async () => call(catalogueApi.tree, { params: { agencyId } }),
+  });
+  const open = useMutation({
+    mutationFn: async ({ kind, title, nodeId }: Fields) =>
+      call(obligationsApi.openWork, {
+        body: { agencyId, kind, title, nodeId: nodeId ?? null, unitId: null, responsibleId: null },
+      }),
+    onSuccess: onDone,
+    onError: (error) => showIssues(form, error),
+  });
+  return (
+    <Modal
+      open
+      title="建立工作事项"
+      okText="建立"
+      cancelText="取消"
+      okButtonProps={{ loading: open.isPending }}
+      onCancel={onClose}
+      onOk={() => form.submit()}
+    >
+      <ErrorAlert error={open.error} />
+      <Form<Fields> name="work" form={form} layout="vertical" onFinish={(fields) => open.mutate(fields)}>
+        <Form.Item name="kind" label="工作类别" rules={[{ required: true, message: '请选择工作类别' }]}>
+          <Select options={KINDS} />
+        </Form.Item>
+        <Form.Item
+          name="title"
+          label="工作事项名称"
+          rules={[{ required: true, whitespace: true, message: '请填写工作事项名称' }]}
+        >
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name="nodeId" label="公开栏目（可以以后再选）">
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            options={(columns.data?.nodes ?? []).flatMap(({ id, name, takesDocuments, active }) =>
+              takesDocuments && active ? [{ value: id, label: name }] : [],
+            )}
+          />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,163 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Segmented, Space, Tag, type TableColumnsType } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
+import { call } from '../../app/api.ts';
+import { PAGE_SIZE, PagedTable } from '../../parts/paged-table.tsx';
+import { ObligationDialog, type Deed } from './obligation-dialog.tsx';
+import {
+  standingWords,
+  STATUS_COLOURS,
+  type ObligationItem,
+  type ObligationMay,
+} from './obligation-words.ts';
+
+const WHICH = [
+  { value: 'open', label: '未办结' },
+  { value: 'overdue', label: '已逾期' },
+  { value: 'settled', label: '已办结' },
+  { value: 'all', label: '全部' },
+] as const;
+
+type Which = (typeof WHICH)[number]['value'];
+
+/** What was due, published, late, missing or signed as nothing, with what may be done about it. */
+export function RegisterPanel(props: {
+  agencyId: string;
+  which: Which;
+  page: number;
+  onShow: (search: { which?: Which; page?: number }) => void;
+}): ReactNode {
+  const { agencyId, which, page, onShow } = props;
+  const client = useQueryClient();
+  const [deed, setDeed] = useState<{ item: ObligationItem; deed: Deed } | null>(null);
+  const list = useQuery({
+    queryKey: ['obligations', agencyId, which, page],
+    queryFn: async () => call(obligationsApi.list, { query: { agencyId, which, page, size: PAGE_SIZE } }),
+    placeholderData: keepPreviousData,
+  });
+  const done = async (): Promise<void> => {
+    setDeed(null);
+    await client.invalidateQueries({ queryKey: ['obligations', agencyId] });
+    await client.invalidateQueries({ queryKey: ['obligation-todo'] });
+  };
+  return (
+    <>
+      <Segmented<Which>
+        className="form-alert"
+        aria-label="状态"
+        value={which}
+        options={[...WHICH]}
+        onChange={(next) => onShow({ which: next, page: 1 })}
+      />
+      <PagedTable
+        list={list}
+        columns={columnsOf(list.data?.may, (item, chosen) => setDeed({ item, deed: chosen }))}
+        page={page}
+        empty={which === 'open' ? '没有未办结的公开义务' : '没有公开义务'}
+        unit="项"
+        onPage={(next) => onShow({ page: next })}
+      />
+      {deed !== null && (
+        <ObligationDialog agencyId={agencyId} {...deed} onClose={() => setDeed(null)} onDone={done} />
+      )}
+    </>
+  );
+}
+
+function columnsOf(
+  may: ObligationMay | undefined,
+  onDeed: (item: ObligationItem, deed: Deed) => void,
+): TableColumnsType<ObligationItem> {
+  return [
+    {
+      title: '公开内容',
+      key: 'what',
+      className: 'cell-wrap',
+      render: (_value, item) => (
+        <>
+          {item.what}
+          {item.period !== '' && <Tag className="after-word">{item.period}</Tag>}
+          <div className="quiet small">
+            {item.article}
+            {item.posting !== '' && `；公示不少于${item.posting}`}
+            {item.postedUntil !== null && `，${item.postedUntil}起可以撤下`}
+            {item.standing === 'guidance' && '；期限为工作要求，可由本机构调整'}
+          </div>
+        </>
+      ),
+    },
+    {
+      title: '期限和结果',
+      key: 'standing',
+      render: (_value, item) => (
+        <>
+          <Tag color={STATUS_COLOURS[item.status]}>{standingWords(item)}</Tag>
+          {item.settled !== null && item.settled.reason !== '' && (
+            <div className="quiet small cell-long">
+              {item.settled.by}：{item.settled.reason}
+            </div>
+          )}
+        </>
+      ),
+    },
+    {
+      title: '责任',
+      key: 'whose',
+      render: (_value, item) =>
+        [item.unit?.name, item.responsible?.name].filter((name) => name !== undefined).join('　') || '未指定',
+    },
+    {
+      title: '文稿',
+      key: 'documents',
+      className: 'cell-wrap',
+      render: (_value, item) => (
+        <ul className="plain-list">
+          {item.documents.map((document) => (
+            <li key={document.id}>
+              <Link to="/documents/$documentId" params={{ documentId: document.id }}>
+                {document.title}
+              </Link>
+              {!document.public && <span className="quiet">（未公开）</span>}
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+    {
+      title: '办理',
+      key: 'deeds',
+      render: (_value, item) => <Deeds item={item} may={may} onDeed={onDeed} />,
+    },
+  ];
+}
+
+function Deeds(props: {
+  item: ObligationItem;
+  may: ObligationMay | undefined;
+  onDeed: (item: ObligationItem, deed: Deed) => void;
+}): ReactNode {
+  const { item, may, onDeed } = props;
+  const open = item.settled === null;
+  const deeds: readonly { deed: Deed; label: string; shown: boolean }[] = [
+    { deed: 'name', label: '指明文稿', shown: open && may?.handle === true },
+    { deed: 'nil', label: '报无', shown: open && may?.handle === true },
+    { deed: 'waive', label: '免除', shown: open && may?.waive === true },
+    { deed: 'reopen', label: '重新待办', shown: !open && may?.waive === true },
+  ];
+  return (
+    <Space wrap size={[12, 0]}>
+      {deeds.flatMap(({ deed, label, shown }) =>
+        shown
+          ? [
+              <Button key={deed} type="link" className="cell-link" onClick={() => onDeed(item, deed)}>
+                {label}
+                <span className="for-readers">：{item.what}</span>
+              </Button>,
+            ]
+          : [],
+      )}
+    </Space>
+  );
+}

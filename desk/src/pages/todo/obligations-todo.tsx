@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router';
+import { Badge, Tag } from 'antd';
+import type { ReactNode } from 'react';
+import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
+import type { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
+import { standingWords, STATUS_COLOURS } from '../obligations/obligation-words.ts';
+
+/** What must be published soon, or is late. */
+export type ObligationsTodo = ResponseOf<typeof obligationsApi.todo>;
+
+/** What must be published soon, or is late. */
+export function ObligationsTodoPanel(props: { todo: ObligationsTodo; showAgency: boolean }): ReactNode {
+  const { items, total } = props.todo;
+  if (total === 0) return null;
+  return (
+    <section className="panel" aria-label="公开义务">
+      <h2>
+        公开义务 <Badge count={total} overflowCount={999} color="#1d4f91" />
+      </h2>
+      <ul className="todo-list">
+        {items.map((item) => (
+          <li key={item.id}>
+            <Link to="/obligations">{item.what}</Link>
+            <span className="todo-what">{item.period}</span>
+            <span className="quiet">
+              {props.showAgency && `${item.agencyName}　`}
+              <Tag color={STATUS_COLOURS[item.status]}>{standingWords(item)}</Tag>
+              {item.article}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {total > items.length && <p className="quiet">另有 {total - items.length} 项，办理后依次显示。</p>}
+    </section>
+  );
+}
