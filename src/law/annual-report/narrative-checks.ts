@@ -52,7 +52,7 @@ export function checkNarrative(report: CheckedReport, options: NarrativeOptions)
       ...checkOtherSelves(text, where, report),
       ...(report.year === null ? [] : checkNextYear(text, where, report.year)),
       ...(where === 'part:0' || where === 'part:1' ? checkPeriodDays(text, where) : []),
-      ...checkResidue(text, where),
+      ...checkResidue(text, where, report.agencyName),
       ...checkRepealedLaw(text, where, report.year),
       ...checkPersonalData(text, where, options),
       ...checkDates(text, where),

@@ -79,3 +79,11 @@ describe('what stands there rightly is left alone', () => {
     expect(found(text)).toEqual([]);
   });
 });
+
+test('what stands in brackets behind the agency’s own name is part of it; anywhere else it is residue', () => {
+  const name = '某区公共空间管理局（示例单位）';
+  const of = (text: string) => checkResidue(text, 'part:1', name).map(({ quote }) => quote);
+  expect(of(`${name}健全了公开制度。`)).toEqual([]);
+  expect(of('健全了公开制度（示例单位）。')).toEqual(['（示例单位）']);
+  expect(checkResidue('XX镇人民政府发布信息。', 'title', 'XX镇人民政府')).toHaveLength(1);
+});

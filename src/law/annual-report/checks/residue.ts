@@ -41,9 +41,9 @@ const LIKELY_RESIDUE: readonly RegExp[] = [
   /[?？]{2,}(?=\s*[\u4e00-\u9fff])/u,
 ];
 
-/** AR-N-11: nothing is left of a template or a program. */
-export function checkResidue(text: string, where: string): Finding[] {
-  const plain = narrowed(text);
+/** AR-N-11: nothing is left of a template or a program. What stands in brackets behind the agency's own name belongs to the name. */
+export function checkResidue(text: string, where: string, agencyName: string | null = null): Finding[] {
+  const plain = narrowed(withoutAddition(text, agencyName));
   return [...RESIDUE, ...LIKELY_RESIDUE].flatMap((pattern) => {
     const found = pattern.exec(plain);
     if (found === null) return [];
@@ -57,4 +57,11 @@ export function checkResidue(text: string, where: string): Finding[] {
       }),
     ];
   });
+}
+
+/** The text with the agency's name as it is without the brackets at its end, where it has some: 某局（示例单位） is a name in the demo. */
+function withoutAddition(text: string, agencyName: string | null): string {
+  if (agencyName === null) return text;
+  const bare = agencyName.replace(/[（(][^（）()]*[）)]$/u, '');
+  return bare === agencyName || bare === '' ? text : text.replaceAll(agencyName, bare);
 }
