@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../findings.ts';
+import { type Finding, type Severity, finding } from '../findings.ts';
 import type { NarrativeOptions } from './narrative-options.ts';
 
 /** AR-PII-1: no identity numbers, no mobile telephones but the office's own, no names of applicants. */
@@ -7,10 +7,45 @@ export function checkPersonalData(text: string, where: string, options: Narrativ
     .map((found) => found[0])
     .filter(isIdentityNumber);
   return [
-    ...identity.map((value) => personal(where, '身份证号码', value)),
+    ...[...new Set([...identity, ...labelled(text, IDENTITY_LABEL)])].map((value) =>
+      personal(where, '身份证号码', value),
+    ),
+    ...labelled(text, BANK_LABEL).map((value) => personal(where, '银行账号', value)),
+    ...likelyCards(text).map((value) => personal(where, '疑似银行账号的数字', value, 'warning')),
+    ...homes(text).map((value) => personal(where, '个人住址', value, 'warning')),
     ...mobiles(text, where, options).map((value) => personal(where, '手机号码', value)),
     ...namesIn(text, where, options),
   ];
+}
+
+/** Numbers that are called so are taken for it, whatever their last digit. */
+const IDENTITY_LABEL = /(?:身份证|证件)(?:号码?|证号)?[：:为是]?\s*(\d{17}[\dXx]|\d{15})(?!\d)/gu;
+const BANK_LABEL = /(?:银行|卡号|账号|帐号|账户|帐户)[^，。；\d]{0,8}(\d(?:\s?\d){15,18})(?!\d)/gu;
+const HOME = /(?:家住|住址[：:]?|家庭地址[：:]?|居住(?:在|于))[^，。；\n]{0,24}?\d+\s*(?:号|栋|幢|室|单元)/gu;
+
+function labelled(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map((found) => found[1] ?? '');
+}
+
+/** Numbers of 19 digits that begin as bank cards do and end in their check digit. */
+function likelyCards(text: string): string[] {
+  const known = new Set(labelled(text, BANK_LABEL));
+  return [...text.matchAll(/(?<![\dA-Za-z-])62\d{17}(?![\dA-Za-z-])/gu)]
+    .map((found) => found[0])
+    .filter((value) => !known.has(value) && hasCheckDigit(value));
+}
+
+/** ISO/IEC 7812: the last digit of a card's number is a check on the others. */
+function hasCheckDigit(digits: string): boolean {
+  const sum = [...digits].toReversed().reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+function homes(text: string): string[] {
+  return [...text.matchAll(HOME)].map((found) => found[0]);
 }
 
 /** Mobile telephones that aren't given as the office's own. */
@@ -54,10 +89,11 @@ function namesIn(text: string, where: string, { applicantNames = [] }: Narrative
   ];
 }
 
-function personal(where: string, what: string, value: string): Finding {
+function personal(where: string, what: string, value: string, severity: Severity = 'error'): Finding {
   const masked = `${value.slice(0, 3)}…`;
   return finding({
     rule: 'AR-PII-1',
+    severity,
     where,
     quote: masked,
     message: `文中出现了${what}“${masked}”。年度报告不得公开个人信息，请删除。`,
