@@ -3,6 +3,16 @@ import { PART_TITLES } from '../form.ts';
 import type { CheckedReport } from './checked-report.ts';
 import { NUMBER, around, chineseNumeral, numberOf } from './text-places.ts';
 
+/** The parts as openings list them, in the form's words or nearly so. */
+const PARTS_IN_OTHER_WORDS: readonly RegExp[] = [
+  /总体情况|基本情况|总体概况|概述/u,
+  /主动公开(?:政府)?(?:信息)?(?:的)?情况/u,
+  /收到和处理|依申请公开(?:政府信息)?(?:的)?(?:办理)?情况/u,
+  /复议[^，。；]{0,4}诉讼/u,
+  /问题[及和与](?:其)?改进|存在的?(?:主要)?问题/u,
+  /其[他它](?:需要)?(?:报告|说明)?的?(?:有关)?事项/u,
+];
+
 /** AR-N-4: the number of parts named in the opening is six, and six are listed. */
 export function checkPartCount(report: CheckedReport): Finding[] {
   const found =
@@ -11,7 +21,7 @@ export function checkPartCount(report: CheckedReport): Finding[] {
     );
   if (found === null) return [];
   const stated = numberOf(found[1] ?? '');
-  const listed = PART_TITLES.filter((title) => report.opening.includes(title.slice(2))).length;
+  const listed = PARTS_IN_OTHER_WORDS.filter((words) => words.test(report.opening)).length;
   const expected = listed < 2 ? PART_TITLES.length : listed;
   if (stated === expected && expected === PART_TITLES.length) return [];
   return [
@@ -102,12 +112,17 @@ export function checkHeadingNumbers(text: string, where: string): Finding[] {
       message: `序号“${found[0].trim()}”重复了一个字，请更正。`,
     }),
   );
-  const broken = HEADINGS.flatMap(({ pattern }) => {
+  const broken = HEADINGS.flatMap(({ name, pattern }) => {
     let last = 0;
+    let end = 0;
     return [...text.matchAll(pattern)].flatMap((found) => {
       const [number, before] = [numberOf(found[1] ?? ''), last];
+      // 1. right below another 1. is no list within a list.
+      const isDoubled =
+        number === 1 && before === 1 && name === '1.' && !text.slice(end, found.index).trim().includes('\n');
       last = number;
-      if (number === 1 || number === before + 1) return [];
+      end = found.index;
+      if ((number === 1 && !isDoubled) || number === before + 1) return [];
       return [
         finding({
           rule: 'X-NUMBER',

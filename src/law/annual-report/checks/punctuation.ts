@@ -29,12 +29,27 @@ const FAULTS: readonly { readonly rule: RuleId; readonly pattern: RegExp; readon
     what: '分项之前不用顿号，请改为冒号或者分号',
   },
   {
+    rule: 'X-PUNCT',
+    pattern: /"[\u4e00-\u9fff][^"\n]{0,40}"/gu,
+    what: '汉字的引号用了半角，请改为“”',
+  },
+  {
+    rule: 'X-DOCNO',
+    pattern:
+      /〔(?:\s+\d{4}\s*|\d{4}\s+)〕|(?<=〔\d{4})〕(?:\s+\d+\s*|\s*第\s*\d+\s*|0\d*)号|〔\d{2}〕(?=\s*\d+\s*号)/gu,
+    what: '文号的写法不规范，应为“〔2021〕30号”这样的写法',
+  },
+  {
     rule: 'X-DOCNO',
     pattern: /[\u4e00-\u9fff][[【（(]\s*(?:19|20)\d{2}\s*[\]】）)]\s*\d+\s*号/gu,
     what: '文号的年份应当用六角括号“〔〕”',
   },
   { rule: 'X-DOCNO', pattern: /第(?:\s+\d+\s*|\d+\s+)号/gu, what: '“第”“号”与数字之间没有空格' },
-  { rule: 'X-URL', pattern: /https?(?:\/\/|:\/(?!\/)|：\/\/)/giu, what: '网址不完整，应为“https://”' },
+  {
+    rule: 'X-URL',
+    pattern: /https?(?:\/\/|:\/(?!\/)|[：;；]\/\/|[:：]\\\\)|www[,，。、;；](?=[a-z0-9])/giu,
+    what: '网址不完整，应为“https://”',
+  },
 ];
 
 /** X-PUNCT, X-DOCNO, X-URL: what a proofreader would mark in any official text. */
@@ -65,7 +80,7 @@ export function checkWords(text: string, where: string): Finding[] {
   );
   // 研究研究 is good Chinese, but not in a report; 一步一步 and 社区社区 are.
   const doubled = [
-    ...text.matchAll(/((?![一两几社每个])([\u4e00-\u9fff])(?!\2)[\u4e00-\u9fff]{1,3})\1/gu),
+    ...text.matchAll(/((?![一两几社每个])(?!政府政府信息)([\u4e00-\u9fff])(?!\2)[\u4e00-\u9fff]{1,3})\1/gu),
   ].map((found) =>
     finding({
       rule: 'X-WORD',
