@@ -11,7 +11,7 @@ import {
   checkPartCount,
 } from './checks/numbering.ts';
 import { checkOtherSelves } from './checks/other-selves.ts';
-import { checkPartFive, checkPartOne, checkPartSix } from './checks/parts.ts';
+import { checkEmptyParts, checkPartFive, checkPartOne, checkPartSix } from './checks/parts.ts';
 import { checkPersonalData } from './checks/personal-data.ts';
 import { checkPublication } from './checks/publication-day.ts';
 import { checkBrackets, checkPunctuation, checkWords } from './checks/punctuation.ts';
@@ -39,6 +39,7 @@ export function checkNarrative(report: CheckedReport, options: NarrativeOptions)
     ...checkStatedFigures(report),
     ...checkBoundFigures(report),
     ...checkPartCount(report),
+    ...checkEmptyParts(report),
     ...checkPartOne(report),
     ...checkPartFive(report),
     ...checkPartSix(report),

@@ -9,6 +9,8 @@ describe('the year after the report’s, where it tells what was done, is found'
   test.each<[string, string]>([
     ['2025年，我镇认真落实上级要求。', 'part:1'],
     ['（一）主动公开情况。2025年共发布信息120条。', 'part:1'],
+    ['2025年，全市上下持续深化政务公开。', 'part:1'],
+    ['2025年，我街道推进政务公开，现将有关情况报告如下。', 'part:1'],
     ['我镇2025年收到政府信息公开申请3件。', 'part:1'],
     ['2025年度我镇未收取信息处理费。', 'part:6'],
     ['现公布青禾镇2025年政府信息公开工作年度报告。', 'part:0'],

@@ -3,7 +3,7 @@ import { narrowed, sentencesOf } from './text-places.ts';
 
 /** By these words a sentence with the year after in it speaks of what is to come. */
 const TO_COME =
-  /将|计划|[拟应]|力争|打算|下一步|下一?年|次年|预计|目标|结转|转入|转到|届时|起(?:施行|实施|执行|开始)|要点|要(?!求|点|素|件|闻|内|数|任|务|领|工作|信息|问题|做法|集中|表现|体现)/u;
+  /(?<!现)将|计划|[拟应]|力争|打算|下一步|下一?年|次年|预计|目标|结转|转入|转到|届时|起(?:施行|实施|执行|开始)|要点|要(?!求|点|素|件|闻|内|数|任|务|领|工作|信息|问题|做法|集中|表现|体现)/u;
 /** So does a plan without any of them: 2025年，重点抓好三项工作. */
 const MEANT =
   /继续|进一步|着力|重点|确保|推进|推动|加强|完善|提升|强化|抓好|改进|措施|做好|持续|力度|不断|深化|优化/u;
@@ -20,7 +20,10 @@ export function checkNextYear(text: string, where: string, year: number): Findin
     TO_COME.test(sentence) || (where === 'part:5' && MEANT.test(sentence));
   return sentencesOf(narrowed(text)).flatMap((sentence) => {
     const found = next.exec(sentence.text);
-    if (found === null || isPlanned(sentence.text) || !DONE.test(sentence.text)) return [];
+    if (found === null || isPlanned(sentence.text)) return [];
+    // Part one tells of the year: a sentence that begins with another speaks of what was done in it.
+    const begins = where === 'part:1' && sentence.text.slice(0, found.index).trim() === '';
+    if (!begins && !DONE.test(sentence.text)) return [];
     return [
       finding({
         rule: 'AR-N-11',

@@ -9,6 +9,21 @@ const PART_FIVE_LEAST = 50;
 /** 国办函〔2020〕109号 is in force since 2021-01-01. */
 const FEE_SINCE = 2021;
 
+/** Parts of the form that are text: the others are a table each. */
+const PARTS_OF_TEXT = [1, 5, 6] as const;
+
+/** AR-STR-1: a part that is there says something. */
+export function checkEmptyParts(report: CheckedReport): Finding[] {
+  return PARTS_OF_TEXT.filter((part) => partOf(report, part)?.trim() === '').map((part) =>
+    finding({
+      rule: 'AR-STR-1',
+      where: `part:${part}`,
+      quote: '',
+      message: `第${part}部分只有标题，没有内容，请补写。没有需要报告的事项的，也要写明。`,
+    }),
+  );
+}
+
 /** AR-N-5 to AR-N-7: the first part is short, speaks of all five aspects and of how the work was assessed. */
 export function checkPartOne(report: CheckedReport): Finding[] {
   const text = partOf(report, 1);
@@ -101,6 +116,19 @@ export function checkPartSix(report: CheckedReport): Finding[] {
         severity: /收费|费用|处理费/u.test(text) ? 'warning' : 'error',
         where: 'part:6',
         message: '第六部分没有报告信息处理费的收取情况。没有收取的，也要写明“未收取信息处理费”。',
+      }),
+    ];
+  }
+  const charged = /收取[^。；]{0,16}?(?<![\d.])(?!0(?:\.0+)?(?:件|元|万元))\d+(?:\.\d+)?(?:件|元|万元)/u.test(
+    text,
+  );
+  if (charged && /(?:未|没有|无)(?:产生|收取|收|发生)[^。；，]{0,10}信息(?:公开)?处理费/u.test(text)) {
+    return [
+      finding({
+        rule: 'AR-N-9',
+        where: 'part:6',
+        quote: text.slice(0, 40),
+        message: '第六部分既写没有收取信息处理费，又写了收取的件数或者金额，前后矛盾。请更正。',
       }),
     ];
   }

@@ -169,6 +169,8 @@ describe('words about nothing', () => {
       'AR-N-12 warning',
     ]);
     expect(rules('（二）依申请公开。对收到的申请均在法定期限内作出答复。')).toEqual(['AR-N-12 warning']);
+    expect(rules('所有申请均已按期答复。')).toEqual(['AR-N-12 warning']);
+    expect(rules('受理的行政许可申请均已按期办结。')).toEqual([]);
     expect(rules('（二）依申请公开。健全机制，确保申请均在法定期限内作出答复。')).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../findings.ts';
 import { sumOf } from './cell-source.ts';
 import type { CheckedReport } from './checked-report.ts';
+import { OTHER_BUSINESS } from './stated-patterns.ts';
 import type { Clause } from './stated-scope.ts';
 
 const NO_REQUESTS = [
@@ -98,7 +99,7 @@ function answeredWithout(clauses: readonly Clause[], where: string, { cells }: C
       clause.isOwnYear &&
       clause.isOwnAgency &&
       /申请/u.test(clause.sentence) &&
-      /信息公开|依申请/u.test(clause.sentence + clause.context) &&
+      (/信息公开|依申请/u.test(clause.sentence + clause.context) || !OTHER_BUSINESS.test(clause.sentence)) &&
       ANSWERED.test(clause.text) &&
       !INTENDED.test(clause.sentence) &&
       // 未收到申请，历年申请均已答复: who says in one breath that there was none speaks of earlier ones.
