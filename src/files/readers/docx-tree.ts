@@ -21,7 +21,19 @@ export function docxTree(xml: string): CheerioAPI {
   if (xml.length > MOST_CHARACTERS)
     throw new UnreadableFile('文件的正文过大，没有读取。请删去报告以外的内容，另存后再试。');
   refuseDepth(xml);
-  return load(xml, { xml: true });
+  return load(withUsualPrefix(xml), { xml: true });
+}
+
+/** Programs that write XML anew choose other prefixes for the elements of Word; they mean the same. */
+function withUsualPrefix(xml: string): string {
+  const declared =
+    /\sxmlns:([A-Za-z_][\w.-]{0,30})\s*=\s*["']http:\/\/(?:schemas\.openxmlformats\.org\/wordprocessingml\/2006|purl\.oclc\.org\/ooxml\/wordprocessingml)\/main["']/u.exec(
+      xml.slice(0, 20_000),
+    );
+  const prefix = declared?.[1];
+  return prefix === undefined || prefix === 'w'
+    ? xml
+    : xml.replaceAll(new RegExp(`(</?|\\s)${prefix.replaceAll('.', '\\.')}:`, 'gu'), '$1w:');
 }
 
 /**

@@ -10,6 +10,9 @@ const NO_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** 1, [2], *, ①, 注1. */
+const NOTE_MARK = /^\s*[[(（【]?(?:\d{1,2}|[*＊※†‡]{1,3}|[\u2460-\u24ff]|注\d{0,2}|[a-z])[\])）】]?\s*$/u;
+
 /** The words of a paragraph or run as shown; struck-out and hidden ones left out, inserted ones kept. */
 export function wordsOf(node: Element, styles: DocxStyles): string {
   return node.children.map((child) => pieceOf(child, styles)).join('');
@@ -31,7 +34,7 @@ function pieceOf(node: AnyNode, styles: DocxStyles): string {
     case 'w:noBreakHyphen':
       return '-';
     case 'w:r':
-      return isHidden(node, styles) ? '' : wordsOf(node, styles);
+      return isHidden(node, styles) || isCrossedOut(node) || isNoteMark(node) ? '' : wordsOf(node, styles);
     case 'mc:AlternateContent':
       // Ways to show one thing: only one of them is read.
       return (
@@ -47,6 +50,20 @@ function pieceOf(node: AnyNode, styles: DocxStyles): string {
 function isHidden(run: Element, styles: DocxStyles): boolean {
   const own = childAt(run, 'w:rPr', 'w:vanish');
   return own === undefined ? styles.hides(styleOf(run)) : isOn(own);
+}
+
+/** Words with a line through them say what doesn't hold any more. */
+function isCrossedOut(run: Element): boolean {
+  return ['w:strike', 'w:dstrike'].some((name) => isOn(childAt(run, 'w:rPr', name)));
+}
+
+/** A small raised number or sign behind a figure points to a note; read with the figure it would be a digit of it. */
+function isNoteMark(run: Element): boolean {
+  if (valueOf(childAt(run, 'w:rPr', 'w:vertAlign')) !== 'superscript') return false;
+  const words = elementsIn(run).filter(({ name }) => name === 'w:t');
+  return NOTE_MARK.test(
+    words.flatMap(({ children }) => children.map((each) => (each.type === 'text' ? each.data : ''))).join(''),
+  );
 }
 
 /** The text boxes in a node, not those in others; where there are two ways to show one, the first. */

@@ -1,9 +1,6 @@
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
 
-/** What stands on a page and is never seen, or is no text of it. */
-const UNSEEN = 'script,style,noscript,template,object,embed,iframe,svg,select,button,[hidden]';
-const HIDDEN = /display:none|visibility:hidden|mso-hide:all/u;
 const CONTAINERS = 'div,ul,ol,dl,section,p,span,nav,header,footer,aside';
 /** Names of what leads elsewhere. */
 const MENU = /(?:^|[-_\s])(?:nav|navigation|menu|breadcrumb|crumb|sidebar|share)(?:$|[-_\s\d])/iu;
@@ -20,14 +17,6 @@ const MAIN =
     '|',
   );
 const MOST_CANDIDATES = 60;
-
-/** Takes away what a reader of the page doesn't see. */
-export function removeUnseen($: CheerioAPI): void {
-  $(UNSEEN).remove();
-  $('[style]')
-    .filter((_, node) => HIDDEN.test((node.attribs['style'] ?? '').replaceAll(/\s/gu, '').toLowerCase()))
-    .remove();
-}
 
 /** Takes away menus, headers and footers; never what holds a table with figures or a part of a report. */
 export function removeMenus($: CheerioAPI): void {

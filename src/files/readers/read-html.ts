@@ -7,10 +7,11 @@ import type {
 } from '../../law/annual-report/reading/source-document.ts';
 import { refuseDeepNesting, TooDeeplyNested } from '../html-nesting.ts';
 import { decodeText } from './decode-text.ts';
-import { mainOf, removeMenus, removeUnseen } from './read-html-main.ts';
+import { mainOf, removeMenus } from './read-html-main.ts';
 import { pageMeta } from './read-html-meta.ts';
 import { nameTables } from './read-html-roles.ts';
 import { isLayoutTable, tableRows } from './read-html-table.ts';
+import { removeUnseen } from './read-html-unseen.ts';
 import { LineGatherer, linesIn, type LineSink } from './read-html-words.ts';
 import { textBlocks } from './read-text.ts';
 import { buildTable, cutNotes } from './table-builder.ts';
