@@ -25,6 +25,17 @@ describe('a cell says', () => {
     ['-3', 'change', -3, 'plain'],
     ['增2', 'change', 2, 'dressed'],
     ['减少4', 'change', -4, 'dressed'],
+    ['-3.00', 'change', -3, 'dressed'],
+    ['共12件', 'count', 12, 'dressed'],
+    ['12（件）', 'count', 12, 'dressed'],
+    ['**12**', 'count', 12, 'dressed'],
+    ['12*', 'count', 12, 'dressed'],
+    ['12①', 'count', 12, 'dressed'],
+    ['12²', 'count', 12, 'dressed'],
+    ['①', 'count', null, 'unreadable'],
+    ['1 234', 'count', 1234, 'dressed'],
+    ['1 2 5', 'count', 125, 'dressed'],
+    ['-3.5', 'change', null, 'unreadable'],
   ] as const)('%j as a %s: %s, %s', (raw, kind, value, dress) => {
     const read = readNumber(raw, kind);
     expect(read.value).toBe(value);
@@ -35,6 +46,9 @@ describe('a cell says', () => {
     expect(readNumber('约3').doubt).toContain('不是一个数');
     expect(readNumber('984361元', 'amount').doubt).toContain('以万元为单位');
     expect(readNumber('3件').doubt).toBeNull();
+    for (const one of ['1 234', '1 2 5', '1\u200b2', ' 12 ']) expect(readNumber(one).doubt).toBeNull();
+    for (const several of ['12\n3', '12 34', '12 3 件', '1\n2'])
+      expect(readNumber(several).doubt).toContain('可能是几个数');
   });
 
   test('whether it could be a figure at all', () => {
