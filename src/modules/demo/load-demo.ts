@@ -14,10 +14,10 @@ import { rebuildSite } from '../publishing/rebuild-site.ts';
 import { saveSiteSettings } from '../publishing/publishing.usecases.ts';
 import { DEFAULT_SITE_SETTINGS } from '../publishing/site-settings.ts';
 import { DEMO_YEAR } from '../../../data/demo/demo-year.ts';
-import type { DemoAgency } from '../../../data/demo/types.ts';
 import { castPeople, DEMO_PASSWORD, type DemoCast } from './demo-people.ts';
 import { documentEvents, type DemoEvent } from './play-document.ts';
 import { registerEvents } from './play-registers.ts';
+import { obligationEvents } from './play-obligations.ts';
 import { liveRequestEvents } from './play-live-requests.ts';
 import { reportCallEvents } from './play-report-call.ts';
 import { reportEvents } from './play-reports.ts';
@@ -159,5 +159,6 @@ async function eventsOf(
   );
   const town = must(agencyIds.get(LIVE_AT), `agency ${LIVE_AT}`);
   events.push(...liveRequestEvents({ cast, agencyId: town, entered: () => {} }, today));
+  events.push(...obligationEvents({ cast, agencyId: town }, today));
   return events.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }

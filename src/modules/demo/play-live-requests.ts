@@ -1,10 +1,10 @@
-import { addDays, type PlainDate } from '../../law/dates.ts';
+import type { PlainDate } from '../../law/dates.ts';
 import { workdaysBefore } from '../../law/clock/milestones.ts';
 import type { RequestAction } from '../../law/requests/request-events.ts';
-import { CalendarMissing, isWorkday } from '../../law/workdays.ts';
 import type { Role } from '../../platform/actor.ts';
 import { openRequest } from '../requests/request-view.ts';
 import { actOnRequest, registerRequest } from '../requests/requests.usecases.ts';
+import { canPlayLive } from './live-days.ts';
 import { momentOf, type DemoEvent } from './play-document.ts';
 import { DEMO_APPLICANT, receive, settingsEvent, type RequestDesk } from './play-requests.ts';
 
@@ -79,12 +79,9 @@ const LIVE: readonly LiveRequest[] = [
   },
 ];
 
-/** Earlier ones would count for the demo's years. */
-const AFTER_DEMO = '2025-04-01';
-
 /** Requests of these days for the town, so that whoever tries the demo has something to handle; none without a calendar. */
 export function liveRequestEvents(desk: RequestDesk, today: PlainDate): DemoEvent[] {
-  if (today < AFTER_DEMO || !isCounted(today) || !isCounted(addDays(today, -60))) return [];
+  if (!canPlayLive(today)) return [];
   const begun = workdaysBefore(today, 20);
   return [
     settingsEvent(desk, begun, '三角依申'),
@@ -129,14 +126,4 @@ function unconfirmed({ cast, agencyId }: RequestDesk, day: PlainDate): DemoEvent
       });
     },
   };
-}
-
-function isCounted(day: PlainDate): boolean {
-  try {
-    isWorkday(day);
-    return true;
-  } catch (error) {
-    if (error instanceof CalendarMissing) return false;
-    throw error;
-  }
 }
