@@ -45,7 +45,7 @@ const district: DemoAgency = {
   // The codes of the demo are invented; their check digits are right (GB 32100, GB 11714).
   uscc: '115001100DEM00011X',
   areaCode: '500110',
-  address: '重庆市綦江区（示例地址）行政中心1号',
+  address: '重庆市綦江区示例大道1号',
   postcode: '401420',
   phone: '023-00000001',
   fax: '023-00000001',
@@ -105,7 +105,7 @@ const bureau: DemoAgency = {
   publishes: true,
   uscc: '115001100DEM00038M',
   areaCode: '500110',
-  address: '重庆市綦江区（示例地址）文昌路8号',
+  address: '重庆市綦江区示例大道8号',
   postcode: '401420',
   phone: '023-00000002',
   fax: '023-00000003',
