@@ -206,6 +206,8 @@ export const reportCallsApi = {
       draft: sent.nullable(),
       /** The last one first. */
       submissions: z.array(submission),
+      /** What nobody explained of the submission that waits, as things stand now; for who decides, empty for others. */
+      unexplained: z.array(finding),
       may: z.object({ submit: z.boolean(), decide: z.boolean() }),
     }),
   }),
@@ -255,9 +257,13 @@ export const reportCallsApi = {
   approve: endpoint({
     method: 'POST',
     path: '/api/report-calls/:callId/submissions/:submissionId/approve',
-    summary: '通过报送的年报，计入汇总',
+    summary: '通过报送的年报，计入汇总；有报送单位没有说明的问题时须写明理由',
     access: 'signed-in',
     params: submissionId,
+    body: z.object({
+      /** Why it passes although something wasn't explained; needed only then, kept always. */
+      reason: optionalLine(1000, '通过的理由'),
+    }),
     response: done,
   }),
   sameness: endpoint({

@@ -128,6 +128,18 @@ export function decidedMeanwhile(): AppError {
   });
 }
 
+/** Something was found that the agency didn't explain: who lets it pass must say why. */
+export function approvalNeedsReason(findings: readonly { readonly message: string }[]): AppError {
+  const shown = findings.slice(0, 3).map((found) => found.message);
+  const more = findings.length > shown.length ? `……另有 ${findings.length - shown.length} 项。` : '';
+  return new AppError({
+    code: 'report_calls.approval_needs_reason',
+    status: 422,
+    message: `有报送单位没有说明的问题：${shown.join('')}${more}请退回，或者写明仍予通过的理由。`,
+    details: { findings: findings.length },
+  });
+}
+
 /** The file can't be read. */
 export function unreadableReport(message: string, cause: unknown): AppError {
   return new AppError({ code: 'report_calls.unreadable', status: 422, message, cause });

@@ -58,8 +58,8 @@ function registerSubmissions(app: FastifyInstance): void {
     await returnSubmission(ctx, { ...params, ...body });
     return done;
   });
-  serve(app, reportCallsApi.approve, async ({ ctx, params }) => {
-    await approveSubmission(ctx, params);
+  serve(app, reportCallsApi.approve, async ({ ctx, params, body }) => {
+    await approveSubmission(ctx, { ...params, ...body });
     return done;
   });
 }

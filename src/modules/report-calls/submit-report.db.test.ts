@@ -8,7 +8,7 @@ import { viewBoard, viewPlace, viewSameness } from './view-call.ts';
 let w: CallWorld;
 let pool: ReadingPool;
 let callId: string;
-let year = 2008;
+let year = 2006;
 beforeAll(async () => {
   w = await openCallWorld();
   pool = createReadingPool({ workers: 1, timeoutMs: 60_000, memoryMb: 768, maxBytes: 20 * 1024 * 1024 });
@@ -32,15 +32,17 @@ async function sendPage(office: Reporting, page: string): Promise<void> {
   await prepareFile(office.as('clerk'), { ...placeOf(office), file, pool });
 }
 
+/** Sends what is prepared. The reports of these tests are years late, which is explained on the way. */
 async function submit(office: Reporting) {
+  await answer(office, { rule: 'AR-PUB-1', reason: '往年的年报，补充报送。' });
   const draftId = (await view(office)).draft?.id ?? '00000000-0000-4000-8000-000000000000';
   return submitReport(office.as('clerk'), { ...placeOf(office), draftId });
 }
 
-async function answerAll(office: Reporting, reason: string): Promise<void> {
-  for (const { key, severity } of (await view(office)).draft?.findings ?? []) {
-    if (severity === 'warning')
-      await answerFinding(office.as('clerk'), { ...placeOf(office), finding: key, reason });
+async function answer(office: Reporting, given: { rule?: string; reason: string }): Promise<void> {
+  for (const { key, rule, severity } of (await view(office)).draft?.findings ?? []) {
+    if (severity === 'warning' && rule === (given.rule ?? rule))
+      await answerFinding(office.as('clerk'), { ...placeOf(office), finding: key, reason: given.reason });
   }
 }
 
@@ -92,10 +94,13 @@ describe('a file is submitted', () => {
     for (const sha256 of hashes) expect(await w.world.system.storage.has(sha256)).toBe(true);
     expect((await audits()).slice(before)).toEqual([
       'report_call.read',
+      'report_call.finding_answered',
       'report_call.read',
+      'report_call.finding_answered',
       'report_call.submitted',
       'report_call.returned',
       'report_call.read',
+      'report_call.finding_answered',
       'report_call.submitted',
       'report_call.approved',
     ]);
@@ -145,7 +150,7 @@ describe('sister agencies', () => {
       true,
     ]);
     await expect(submit(w.bureau)).rejects.toMatchObject({ code: 'report_calls.not_ready' });
-    await answerAll(w.bureau, '两个单位合署办公，工作由同一个科室承担。');
+    await answer(w.bureau, { reason: '两个单位合署办公，工作由同一个科室承担。' });
     await submit(w.bureau);
     const [kept] = (await view(w.bureau)).submissions;
     expect(kept?.findings.find(({ rule }) => rule === 'AR-X-SAME')?.answer).toMatchObject({
@@ -155,6 +160,39 @@ describe('sister agencies', () => {
     const { compared, pairs } = await viewSameness(convener(), { callId });
     expect(compared).toBe(2);
     expect(pairs[0]).toMatchObject({ first: w.town.name, second: w.bureau.name });
+  });
+
+  test('once submitted, what came up since and nobody explained is approved for a reason only, which is kept', async () => {
+    await sendPage(w.town, await w.town.page(await w.town.write(year)));
+    const { submissionId } = await submit(w.town);
+    const place = async () => viewPlace(convener(), placeOf(w.town));
+    expect((await place()).unexplained).toEqual([]);
+    await sendPage(w.bureau, await w.bureau.page(await w.bureau.write(year)));
+    await answer(w.bureau, { reason: '两个单位合署办公，工作由同一个科室承担。' });
+    const second = await submit(w.bureau);
+
+    expect((await place()).unexplained).toContainEqual(
+      expect.objectContaining({ rule: 'AR-X-SAME', message: expect.stringContaining(w.bureau.name) }),
+    );
+    expect((await view(w.town)).unexplained).toEqual([]);
+    await expect(approveSubmission(convener(), { callId, submissionId })).rejects.toMatchObject({
+      code: 'report_calls.approval_needs_reason',
+      status: 422,
+      message: expect.stringMatching(/相同.*请退回，或者写明仍予通过的理由。$/u),
+    });
+    expect((await place()).member.state).toBe('submitted');
+    const reason = '两个单位合署办公，已当面核对。';
+    await approveSubmission(convener(), { callId, submissionId, reason });
+    expect((await place()).submissions[0]?.decisions).toMatchObject([{ decision: 'approved', reason }]);
+    const audit = await w.world.db
+      .selectFrom('audit_events')
+      .select('data')
+      .where('type', '=', 'report_call.approved')
+      .orderBy('seq', 'desc')
+      .executeTakeFirst();
+    expect(audit?.data).toMatchObject({ reason });
+    // What its agency explained when it submitted needs no second explanation.
+    await approveSubmission(convener(), { callId, submissionId: second.submissionId });
   });
 
   test('an error can’t be answered away, nor what isn’t there', async () => {

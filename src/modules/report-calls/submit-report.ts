@@ -6,7 +6,13 @@ import { openFindings } from '../../law/annual-report/findings.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { callById, callSubject } from './open-call.ts';
 import { draftFindings, ownPlace, refuseClosed } from './prepare-submission.ts';
-import { decidedMeanwhile, draftChanged, frozenAnew, notReady } from './report-calls.errors.ts';
+import {
+  approvalNeedsReason,
+  decidedMeanwhile,
+  draftChanged,
+  frozenAnew,
+  notReady,
+} from './report-calls.errors.ts';
 import { reportCallsPolicy } from './report-calls.policy.ts';
 import { memberState } from './report-calls.rules.ts';
 import type { Call, DecisionRow, DraftRow, SubmissionRow } from './report-calls.types.ts';
@@ -21,6 +27,7 @@ import {
   type MemberKey,
 } from './report-submissions.repository.ts';
 import { lastFrozen } from './sent-report.ts';
+import { unexplainedFindings } from './unexplained.ts';
 
 /**
  * 报送: sends what is prepared. Refused while it has errors or unanswered warnings. What was submitted before stays beside it.
@@ -73,12 +80,15 @@ export async function returnSubmission(
   await decide(ctx, { ...input, decision: 'returned' });
 }
 
-/** 通过: the submission goes into the sum and may be published by its agency. */
+/**
+ * 通过: the submission goes into the sum and may be published by its agency. Needs a reason, which is kept, when there is something
+ * that its agency didn't explain: throws `report_calls.approval_needs_reason`.
+ */
 export async function approveSubmission(
   ctx: Ctx,
-  input: { callId: string; submissionId: string },
+  input: { callId: string; submissionId: string; reason?: string },
 ): Promise<void> {
-  await decide(ctx, { ...input, decision: 'approved', reason: '' });
+  await decide(ctx, { ...input, decision: 'approved', reason: input.reason ?? '' });
 }
 
 /** The file of a submission, for its agency and for who convenes the call. */
@@ -115,6 +125,10 @@ async function decide(
     const decisions = (await decisionsOn(tx.db, [submission.id])).get(submission.id) ?? [];
     const state = memberState(submission, decisions);
     if (state === 'returned' || state === input.decision) throw decidedMeanwhile();
+    if (input.decision === 'approved' && input.reason === '') {
+      const open = await unexplainedFindings(tx.db, { call, submission });
+      if (open.length > 0) throw approvalNeedsReason(open);
+    }
     const at = ctx.clock.now();
     await insertDecision(tx.db, {
       id: newId(at.getTime()),

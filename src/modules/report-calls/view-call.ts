@@ -11,7 +11,7 @@ import { callById, convenedCall } from './open-call.ts';
 import { draftFindings } from './prepare-submission.ts';
 import type { reportCallsApi } from './report-calls.api.ts';
 import { reportCallsPolicy } from './report-calls.policy.ts';
-import type { AnsweredFinding, DraftRow, SubmissionRow } from './report-calls.types.ts';
+import type { AnsweredFinding, Call, DraftRow, SubmissionRow } from './report-calls.types.ts';
 import {
   decisionsOn,
   findDraft,
@@ -20,6 +20,7 @@ import {
   type MemberKey,
 } from './report-submissions.repository.ts';
 import { authoriseReading } from './submit-report.ts';
+import { unexplainedFindings } from './unexplained.ts';
 
 type Place = ResponseOf<typeof reportCallsApi.place>;
 
@@ -57,19 +58,21 @@ export async function viewPlace(ctx: Ctx, input: MemberKey): Promise<Place> {
   const draft = isOwn ? await findDraft(ctx.db, input) : undefined;
   const report = await findReport(ctx.db, { agencyId: agency.id, year: call.year });
   const [member] = await viewMembers(ctx, call, [agency.id]);
+  const place = must(member, 'member');
   const submissions = await submissionsOf(ctx.db, input);
   return {
     callId: call.id,
     convenerName: convener.name,
     year: call.year,
     note: call.note,
-    member: must(member, 'member'),
+    member: place,
     frozen:
       report === undefined || report.frozen_at === null
         ? null
         : { reportId: report.id, frozenAt: report.frozen_at.toISOString() },
     draft: draft === undefined ? null : sentOf(draft, await draftFindings(ctx, { call, agency, draft })),
     submissions: await viewSubmissions(ctx, submissions),
+    unexplained: convenes ? await unexplainedNow(ctx, { call, state: place.state, submissions }) : [],
     may: { submit: isOwn, decide: convenes },
   };
 }
@@ -90,6 +93,16 @@ export async function viewSameness(
     part: (number: 1 | 5) => partOf({ parts }, number) ?? '',
   }));
   return { compared: reports.length, pairs: samePairs(reports) };
+}
+
+async function unexplainedNow(
+  ctx: Ctx,
+  of: { call: Call; state: Place['member']['state']; submissions: readonly SubmissionRow[] },
+): Promise<Place['unexplained']> {
+  const submission = of.submissions.at(-1);
+  if (submission === undefined || of.state !== 'submitted') return [];
+  const findings = await unexplainedFindings(ctx.db, { call: of.call, submission });
+  return findings.map((found) => findingView({ ...found, answer: null }));
 }
 
 async function viewSubmissions(
@@ -124,14 +137,11 @@ function sentOf(row: DraftRow, findings: readonly AnsweredFinding[]): NonNullabl
     title: row.reading.title,
     at: row.at.toISOString(),
     byName: row.by_name,
-    findings: findings.map(({ key, rule, severity, where, message, law, answer }) => ({
-      key,
-      rule,
-      severity,
-      where,
-      message,
-      law,
-      answer,
-    })),
+    findings: findings.map(findingView),
   };
+}
+
+function findingView(found: AnsweredFinding): Place['unexplained'][number] {
+  const { key, rule, severity, where, message, law, answer } = found;
+  return { key, rule, severity, where, message, law, answer };
 }

@@ -71,12 +71,15 @@ function Facts({ place, submission }: { place: Place; submission: Submission }):
 function Decide({ place, submission, reload }: Props & { submission: Submission }): ReactNode {
   const { message } = App.useApp();
   const [returning, setReturning] = useState(false);
+  const [passing, setPassing] = useState(false);
+  const { unexplained } = place;
   const { state } = place.member;
   const params = { callId: place.callId, submissionId: submission.id };
   const approve = useMutation({
-    mutationFn: async () => call(reportCallsApi.approve, { params }),
+    mutationFn: async (reason: string) => call(reportCallsApi.approve, { params, body: { reason } }),
     onSuccess: async () => {
       void message.success('已通过');
+      setPassing(false);
       await reload();
     },
   });
@@ -91,10 +94,20 @@ function Decide({ place, submission, reload }: Props & { submission: Submission 
   if (state === 'returned') return null;
   return (
     <>
-      <ErrorAlert error={approve.error} />
+      {unexplained.length > 0 && (
+        <>
+          <h3>报送单位没有说明的问题</h3>
+          <FindingsList findings={unexplained} />
+        </>
+      )}
+      {!passing && <ErrorAlert error={approve.error} />}
       <Space wrap>
         {state === 'submitted' && (
-          <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate()}>
+          <Button
+            type="primary"
+            loading={approve.isPending}
+            onClick={() => (unexplained.length > 0 ? setPassing(true) : approve.mutate(''))}
+          >
             通过
           </Button>
         )}
@@ -102,6 +115,21 @@ function Decide({ place, submission, reload }: Props & { submission: Submission 
           退回
         </Button>
       </Space>
+      <ReasonDialog
+        open={passing}
+        title="通过年报"
+        explanation={`有 ${unexplained.length} 个问题报送单位没有说明。可以退回请其说明；仍予通过的，请写明理由，理由会保留在报送记录中。`}
+        label="通过的理由"
+        okText="通过"
+        maxLength={1000}
+        pending={approve.isPending}
+        error={approve.error}
+        onCancel={() => {
+          approve.reset();
+          setPassing(false);
+        }}
+        onOk={({ reason }) => approve.mutate(reason)}
+      />
       <ReasonDialog
         open={returning}
         title="退回年报"
