@@ -12,6 +12,8 @@ function reportOf(name: string, tables: ReportTables): SummedReport {
   return { name, cells: new Map(cellNames().map((cell) => [cell, getCell(tables, cell)])) };
 }
 
+const blank: Readonly<Record<string, CellValue>> = Object.fromEntries(cellNames().map((name) => [name, 0]));
+
 function only(name: string, cells: Readonly<Record<string, CellValue | null>>): SummedReport {
   return { name, cells: new Map(Object.entries(cells)) };
 }
@@ -31,13 +33,35 @@ test('counts are added, amounts exactly, and it is told who contributes and who 
 });
 
 test('a district whose figure isn’t the sum is told by how much', () => {
-  const sum = rollUp([only('甲镇', { 't2.fee.amount': '4166.214619' })]);
+  const sum = rollUp([only('甲镇', { ...blank, 't2.fee.amount': '4166.214619' })]);
   const own = only('某区', {
-    ...Object.fromEntries(cellNames().map((name) => [name, 0])),
+    ...blank,
     't2.fee.amount': '4166.241619',
   });
   expect(compareRollUp(sum, own)).toMatchObject([
-    { name: 't2.fee.amount', value: '4166.214619', own: '4166.241619', from: [{ name: '甲镇' }] },
+    {
+      name: 't2.fee.amount',
+      value: '4166.214619',
+      own: '4166.241619',
+      from: [{ name: '甲镇' }],
+      agreement: 'different',
+    },
+  ]);
+});
+
+test.each([
+  { unread: null, own: 2, agreement: 'unread', why: 'what is read is all, perhaps' },
+  { unread: null, own: 3, agreement: 'unread', why: 'the unread figure may be the difference' },
+  { unread: null, own: 1, agreement: 'different', why: 'what is read is too much already' },
+  { unread: 0, own: null, agreement: 'unread', why: 'the district says nothing certain' },
+])('a cell that somebody’s figure is missing of never agrees: $why', ({ unread, own, agreement }) => {
+  const sum = rollUp([
+    only('甲镇', { ...blank, 't3.new.total': 2 }),
+    only('乙局', { ...blank, 't3.new.total': unread }),
+  ]);
+  const found = compareRollUp(sum, only('某区', { ...blank, 't3.new.total': own }));
+  expect(found).toMatchObject([
+    { name: 't3.new.total', own, agreement, without: unread === null ? ['乙局'] : [] },
   ]);
 });
 

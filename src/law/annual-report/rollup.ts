@@ -21,25 +21,38 @@ export function rollUp(reports: readonly SummedReport[]): ReadonlyMap<CellName, 
   return new Map(cellNames().map((name) => [name, sumOf(name, reports)]));
 }
 
-/** A cell in which a district's own report isn't the sum. */
+/**
+ * How a cell of a district's own report stands to the sum. same: it is the sum. different: it can't be. unread: nobody can say,
+ * since a figure of somebody's, or the district's own, isn't known.
+ */
+export type Agreement = 'same' | 'different' | 'unread';
+
+/** A cell in which a district's own report isn't known to be the sum. */
 export interface RollUpDifference extends SummedCell {
   readonly name: CellName;
   readonly label: string;
-  /** What the district's report says; null where it says nothing. */
+  /** What the district's report says; null where it says nothing certain. */
   readonly own: CellValue | null;
+  readonly agreement: Exclude<Agreement, 'same'>;
 }
 
-/** Cells in which a report differs from the sum of those below it, in the order of the form. */
+/** Cells in which a report isn't known to be the sum of those below it, in the order of the form. */
 export function compareRollUp(
   sum: ReadonlyMap<CellName, SummedCell>,
   own: SummedReport,
 ): readonly RollUpDifference[] {
   return [...sum].flatMap(([name, cell]) => {
     const said = own.cells.get(name) ?? null;
-    return said !== null && String(said) === String(cell.value)
-      ? []
-      : [{ ...cell, name, label: cellLabel(name), own: said }];
+    const agreement = agreementOf(cell, said);
+    return agreement === 'same' ? [] : [{ ...cell, name, label: cellLabel(name), own: said, agreement }];
   });
+}
+
+function agreementOf({ value, without }: SummedCell, own: CellValue | null): Agreement {
+  if (own === null) return 'unread';
+  if (without.length === 0) return String(own) === String(value) ? 'same' : 'different';
+  // No figure of the form is below nought: what isn't known can only add to the sum.
+  return Number(value) > Number(own) ? 'different' : 'unread';
 }
 
 function sumOf(name: CellName, reports: readonly SummedReport[]): SummedCell {
