@@ -15,6 +15,8 @@ const TOTAL = new RegExp(
   'gu',
 );
 const AMOUNT = new RegExp(`(${NUMBER})\\s*(${UNIT})(?!以上|左右)`, 'gu');
+/** Characters on either side of a total in which its parts are looked for: what goes on for ever is no list. */
+const LONGEST = 1_000;
 /** Statements of their own that follow a list after a comma. */
 const NEXT_STATEMENT =
   /^(?:并|且|另|还|同时|此外|均|全部|已|共|合计|累计|全年|截至|较|比|同比|与|上年|去年|办结|答复|结转|其余(?!\D{0,6}\d)|因|没有|未)|(?:较|比)(?:上|去|同)|同比|增[长加]|减少|下降|20\d{2}年/u;
@@ -30,13 +32,16 @@ export function checkSums(text: string, where: string): Finding[] {
   return sentencesOf(withListsJoined(narrowed(text))).flatMap((sentence) =>
     [...sentence.text.matchAll(TOTAL)].flatMap((found) => {
       const [head, total = '', unit = '', connector = ''] = found;
-      const after = sentence.text.slice(found.index + head.length);
+      const from = found.index + head.length;
+      const after = sentence.text.slice(from, from + LONGEST);
       const list = /[（(]\s*(?:其中|包括|包含|分别|具体|即|含)?[：:，,]?$/u.test(head)
         ? (/^[^）)]*/u.exec(after)?.[0] ?? '')
         : after.replaceAll(/[（(][^）)]*[）)]/gu, '');
       // A comma alone begins the next statement; a colon begins a list.
       if (connector === '' && !/[：:（(—]/u.test(head)) return [];
-      const earlier = [...sentence.text.slice(0, found.index).matchAll(AMOUNT)]
+      const earlier = [
+        ...sentence.text.slice(Math.max(0, found.index - LONGEST), found.index).matchAll(AMOUNT),
+      ]
         .filter((amount) => amount[2] === unit)
         .map((amount) => numberOf(amount[1] ?? ''));
       const quote = head + list;

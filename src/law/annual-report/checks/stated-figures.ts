@@ -86,7 +86,18 @@ function statementOf(figure: StatedFigure, clause: Clause): RegExpExecArray | nu
   return null;
 }
 
-function speaksOfRequests({ text, sentence, context, before }: Clause): boolean {
+/** Asked for every figure of the table, the same for all of them. */
+const known = new WeakMap<Clause, boolean>();
+
+function speaksOfRequests(clause: Clause): boolean {
+  const before = known.get(clause);
+  if (before !== undefined) return before;
+  const speaks = isAboutRequests(clause);
+  known.set(clause, speaks);
+  return speaks;
+}
+
+function isAboutRequests({ text, sentence, context, before }: Clause): boolean {
   if (OTHER_BUSINESS.test(text)) return /信息公开申请|依申请公开/u.test(text) && !/复议申请/u.test(text);
   if (/信息公开申请|依申请公开|公开申请/u.test(text)) return true;
   if (OTHER_BUSINESS.test(before)) return false;

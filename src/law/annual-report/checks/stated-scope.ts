@@ -40,6 +40,9 @@ const EVERYBODY = ['和', '或', '或者', '及', '以及', '与'].map((and) => 
 /** A sign for each of them that no text has. */
 const signOf = (index: number): string => String.fromCodePoint(0xe0_00 + index);
 
+/** Characters on either side of a clause that are still its sentence: what goes on for ever is none. */
+const LONGEST = 1_000;
+
 /** Characters of a paragraph before a sentence that still say what it is about. */
 const CONTEXT = 2_000;
 
@@ -79,11 +82,12 @@ function clausesOfSentence(
   context: string,
   { report, named }: { report: CheckedReport; named: (text: string) => string },
 ): Clause[] {
-  const whole = named(sentence);
+  const whole = sentence.length <= LONGEST ? named(sentence) : null;
   let isOwnYear = true;
   let isOwnAgency = true;
   return clausesOf(sentence).map(({ text, at }): Clause => {
-    const before = sentence.slice(0, at);
+    const before = sentence.slice(Math.max(0, at - LONGEST), at);
+    const after = sentence.slice(at + text.length, at + text.length + LONGEST);
     const year = yearSaidIn(text, report.year);
     const isCompared = COMPARISON.test(text);
     // 较2023年的12件 says nothing of the clauses that follow.
@@ -94,8 +98,8 @@ function clausesOfSentence(
       text: named(text),
       plain: withPlainYears(text, report.year),
       before: named(before),
-      after: named(sentence.slice(at + text.length)),
-      sentence: whole,
+      after: named(after),
+      sentence: whole ?? named(before + text + after),
       context,
       isOwnYear: isOwnYear && !isCompared,
       isOwnAgency,

@@ -10,8 +10,12 @@ export function chineseNumeral(number: number): string {
   return number <= 10 ? CHINESE_DIGITS.charAt(number) : String(number);
 }
 
-/** A number in a text, in digits (with separators of thousands) or in Chinese; group-free, to be built into patterns. */
-export const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+|[零一二两三四五六七八九十百千]+)';
+/**
+ * A whole number in a text, in digits (with separators of thousands) or in Chinese; group-free, to be built into patterns. No
+ * number has more signs than this: what is no report may have runs without end, which are looked at once and not from each sign on.
+ */
+export const NUMBER =
+  '(?:(?<!\\d)(?:\\d{1,3}(?:,\\d{3}){1,5}|\\d{1,15})|(?<![零一二两三四五六七八九十百千])[零一二两三四五六七八九十百千]{1,15})';
 
 /** What such a number is worth; NaN for anything else. */
 export function numberOf(text: string): number {
