@@ -3,6 +3,7 @@ import { type CellSource, cellsOfReadReport, cellsOfTables } from './checks/cell
 import { checkCells, checkReadCells } from './checks/cell-values.ts';
 import type { NarrativeOptions, OtherReport } from './checks/narrative-options.ts';
 import { selfNamesOf } from './checks/self-names.ts';
+import { checkShortRows } from './checks/short-rows.ts';
 import { type Finding, finding, foreignFinding } from './findings.ts';
 import { checkNarrative } from './narrative-checks.ts';
 import type { NarrativeProblem } from './narrative.ts';
@@ -84,6 +85,7 @@ export function checkReadReport(report: ReadReport, context: ReadContext = {}): 
   return inOrder([
     ...report.notes.map(foreignFinding),
     ...checkReadCells(report),
+    ...checkShortRows(report),
     ...checkForm(report),
     ...checkAll(checked, {
       ...known,
