@@ -1,18 +1,22 @@
 import { utils, write } from '@e965/xlsx';
 
-/** A sheet with one heading row. Every cell is text, so that nothing is taken for a formula, a date or a rounded number. */
+/** What stands in a cell. A number is one that is added up; text stays text, whatever it looks like. */
+export type SheetValue = string | number;
+
+/** A sheet with one heading row. Text is never taken for a formula, a date or a rounded number. */
 export async function writeXlsx(sheet: {
   readonly sheetName: string;
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly SheetValue[])[];
 }): Promise<Buffer> {
-  const worksheet = utils.aoa_to_sheet(
-    [[...sheet.columns], ...sheet.rows.map((row) => [...row])].map((row) => row.map(String)),
-  );
+  const worksheet = utils.aoa_to_sheet<SheetValue>([
+    [...sheet.columns],
+    ...sheet.rows.map((row) => [...row]),
+  ]);
   worksheet['!cols'] = sheet.columns.map((column, index) => ({
     wch: Math.min(
       60,
-      Math.max(wide(column), ...sheet.rows.slice(0, 200).map((row) => wide(row[index] ?? ''))) + 2,
+      Math.max(wide(column), ...sheet.rows.slice(0, 200).map((row) => wide(String(row[index] ?? '')))) + 2,
     ),
   }));
   const book = utils.book_new();
@@ -21,7 +25,7 @@ export async function writeXlsx(sheet: {
 }
 
 /** A column of a sheet: its heading, and what it says of an item. */
-export type SheetColumn<Item> = readonly [heading: string, cell: (item: Item) => string];
+export type SheetColumn<Item> = readonly [heading: string, cell: (item: Item) => SheetValue];
 
 /** A sheet with one row an item, made as `writeXlsx` does. */
 export async function writeXlsxOf<Item>(sheet: {
