@@ -1,6 +1,7 @@
 import { type GridRow, rowsOfTable } from './grid-rows.ts';
 import { bareLabel } from './label-likeness.ts';
 import { joinDivided } from './join-divided.ts';
+import { ofReportYear } from './one-year.ts';
 import { looksLikeValue } from './read-number.ts';
 import type { SourceBlock, SourceCell, SourceDocument, SourceTable } from './source-document.ts';
 import { tablesInLines } from './tables-in-lines.ts';
@@ -15,7 +16,7 @@ const FEW_ROWS = 4;
 /**
  * A document with its tables laid out as the form has them: rows below each other and one set of columns. Tables that were drawn
  * with characters become tables; one lying on its side is turned, two side by side are parted, parts with some of the columns
- * each are joined. Cells keep their text and the place they came from.
+ * each are joined, those of other years are left out. Cells keep their text and the place they came from.
  */
 export function arrangeTables(document: SourceDocument): SourceDocument {
   const blocks = tablesInLines(document.blocks).flatMap((block): readonly SourceBlock[] =>
@@ -23,7 +24,7 @@ export function arrangeTables(document: SourceDocument): SourceDocument {
       ? parted(upright(block))
       : [block],
   );
-  return { ...document, blocks: joinDivided(blocks) };
+  return ofReportYear({ ...document, blocks: joinDivided(blocks) });
 }
 
 /** The table, or the table turned where then more rows bear words of the form's rows. */

@@ -12,10 +12,14 @@ export interface HeaderColumns {
 
 /** Words of a column heading that are close enough to be it. */
 const LEAST = 0.6;
+const SURE = 0.95;
+
+/** So many headings twice are those of two tables beside each other. */
+const DOUBLED = 4;
 
 /**
  * Looks for column headings above a row. Null unless every one of them is found once: half a heading says nothing certain about
- * an order.
+ * an order, and two of each nothing about which is meant.
  */
 export function headerColumns(table: SourceTable, above: number): HeaderColumns | null {
   const cells = table.cells.filter((cell) => cell.row < above);
@@ -23,6 +27,7 @@ export function headerColumns(table: SourceTable, above: number): HeaderColumns 
     const cell = bestOf(cells, key);
     return cell === null ? [] : [{ key, column: cell.column }];
   });
+  if (columns.filter(({ key, column }) => isTwice(cells, key, column)).length >= DOUBLED) return null;
   const places = new Set(columns.map(({ column }) => column));
   if (places.size < REQUEST_COLUMNS.length) return null;
   const sorted = columns.toSorted((a, b) => a.column - b.column);
@@ -30,6 +35,13 @@ export function headerColumns(table: SourceTable, above: number): HeaderColumns 
     keys: sorted.map(({ key }) => key),
     at: new Map(sorted.map(({ key, column }) => [key, column])),
   };
+}
+
+/** Whether a heading stands in the same row again. */
+function isTwice(cells: readonly SourceCell[], wanted: RequestColumn, column: number): boolean {
+  const named = cells.filter((cell) => columnLikeness(bareLabel(cell.text), wanted) >= SURE);
+  const row = named.find((cell) => cell.column === column)?.row;
+  return named.filter((cell) => cell.row === row).length > 1;
 }
 
 function bestOf(cells: readonly SourceCell[], wanted: RequestColumn): SourceCell | null {

@@ -19,6 +19,7 @@ export function lineRows(blocks: readonly SourceText[], count: number): SourceTa
   const rows: Met[] = [];
   for (const { text, place } of blocks) {
     for (const line of text.split('\n')) {
+      if (isPageNumber(line)) continue;
       const { words, figures } = partedLine(line);
       const last = rows.at(-1);
       if (words !== '') rows.push({ label: words, figures, place });
@@ -41,13 +42,36 @@ export function lineRows(blocks: readonly SourceText[], count: number): SourceTa
   return { kind: 'table', cells, rows: lines, columns: count + 1, place: {} };
 }
 
-function partedLine(line: string): { words: string; figures: string[] } {
+/** Lines that end with one figure as rows, each of their words a cell. */
+export function wordRows(blocks: readonly SourceText[]): SourceTable {
+  const lines = blocks.flatMap(({ text, place }) =>
+    text.split('\n').map((line) => ({ place, tokens: line.split(BETWEEN).filter((token) => token !== '') })),
+  );
+  const rows = lines.filter(
+    ({ tokens }) => tokens.length > 1 && tokens.findIndex(isFigure) === tokens.length - 1,
+  );
+  const cells = rows.flatMap(({ tokens, place }, row) =>
+    tokens.map((text, column): SourceCell => ({ text, row, column, rowspan: 1, colspan: 1, place })),
+  );
+  const columns = rows.reduce((most, { tokens }) => Math.max(most, tokens.length), 0);
+  return { kind: 'table', cells, rows: rows.length, columns, place: {} };
+}
+
+/** The words of a line, and the figures at its end that stand apart from each other. */
+export function partedLine(line: string): { words: string; figures: string[] } {
   const tokens = line
     .split(BETWEEN)
     .flatMap((token) => token.split(/(?<=\p{L})[:：](?=\d)/u))
     .filter((token) => token !== '');
   const figures = tokens.slice(tokens.findLastIndex((token) => !isFigure(token)) + 1);
   return { words: tokens.slice(0, tokens.length - figures.length).join(''), figures };
+}
+
+/** — 3 —, 第3页 共9页: stands between the lines of a page and those of the next. */
+export function isPageNumber(line: string): boolean {
+  return /^\s*(?:[—–―-]{1,3}\s*\d{1,3}\s*[—–―-]{1,3}|第\s*\d{1,3}\s*页(?:[\s，,/]*共\s*\d{1,3}\s*页)?)\s*$/u.test(
+    line,
+  );
 }
 
 /** A number or a mark of its own; 无 and 没有 are words too. */

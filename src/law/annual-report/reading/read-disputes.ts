@@ -103,8 +103,11 @@ function nameOf(
   const left = row.labels.map(bareLabel).toReversed();
   const above = headingsAbove(row, cell);
   const column = [...left, ...above].map(disputeColumnOf).find((found) => found !== null);
+  // Where each row has one figure, its group is named by a row above rather than by what stands in its column.
+  const isListed = row.values.length === 1;
   const kind =
     kindIn(left) ??
+    (isListed ? kindOfSection(row, all) : null) ??
     kindIn(above) ??
     kindOfSection(row, all) ??
     disputeKindOf(caption) ??
@@ -127,8 +130,10 @@ function kindIn(words: readonly string[]): DisputeKind | null {
 
 /** The group that the nearest row of words above names. */
 function kindOfSection(row: GridRow, all: readonly GridRow[]): DisputeKind | null {
+  // Where each row has one figure, the row that has the group's first figure names it for those below.
+  const isListed = row.values.length === 1;
   const sections = all.filter(
-    (each) => each.row < row.row && each.values.every(({ text }) => text.trim() === ''),
+    (each) => each.row < row.row && (isListed || each.values.every(({ text }) => text.trim() === '')),
   );
   return kindIn(sections.toReversed().flatMap(({ labels }) => labels.map(bareLabel).toReversed()));
 }

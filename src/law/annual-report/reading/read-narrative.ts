@@ -2,6 +2,7 @@ import type { PlainDate } from '../../dates.ts';
 import { parsePlainDate } from '../../dates.ts';
 import { PART_TITLES } from '../form.ts';
 import { bareLabel, likeness } from './label-likeness.ts';
+import { namesItem } from './table-words.ts';
 import type { ReadPart } from './read-report.ts';
 import type { SourceDocument, SourcePlace, SourceText } from './source-document.ts';
 
@@ -104,7 +105,8 @@ function headingOf(text: string): { heading: string; number: number | null; rest
   })).toSorted((a, b) => b.like - a.like)[0];
   if (likely !== undefined && likely.like >= 0.6) return { heading: line, number: likely.number, rest: '' };
   // 三、本年度办理结果 is a row of table three that stands in running text, whole or cut where its cell ended.
-  return /(?:本年新|上年结|^\s*三\s*、\s*本年|结转下年|\d\s+\d\s+\d)/u.test(line)
+  return namesItem(bareTitle(line)) ||
+    /(?:本年新|上年结|^\s*三\s*、\s*本年|结转下年|\d\s+\d\s+\d)/u.test(line)
     ? null
     : { heading: line, number: null, rest: '' };
 }

@@ -19,8 +19,29 @@ export interface ReadTable {
   readonly rows: ReadonlySet<GridRow>;
 }
 
-/** Reads table three in one of the forms out of all rows of a document. */
+/** So much of the form again is a second table of it. */
+const SECOND = 0.6;
+const TWO_TABLES = '文件里有两张这样的表格，这一格的数不相同，不能确定是哪一个。';
+
+/**
+ * Reads table three in one of the forms out of all rows of a document. Where it stands there twice the first is taken, and cells that
+ * the second has otherwise are in doubt.
+ */
 export function readRequests(rows: readonly GridRow[], version: FormVersion): ReadTable {
+  const first = readOnce(rows, version);
+  const rest = rows.filter((row) => !first.rows.has(row));
+  if (first.rows.size === 0 || rest.length < formRows(version).length * SECOND) return first;
+  const second = readOnce(rest, version);
+  if (second.rows.size < formRows(version).length * SECOND) return first;
+  const cells = [...first.cells].map(([name, cell]): [string, ReadCell] => {
+    const other = second.cells.get(name);
+    const isSame = other === undefined || other.value === cell.value;
+    return [name, isSame ? cell : { ...cell, doubt: cell.doubt ?? TWO_TABLES }];
+  });
+  return { ...first, cells: new Map(cells) };
+}
+
+function readOnce(rows: readonly GridRow[], version: FormVersion): ReadTable {
   const form = formRows(version);
   // Rows of headings have no cell behind their words.
   const data = rows.filter(({ labels, values }) => labels.length > 0 && values.length >= 2);
@@ -30,18 +51,19 @@ export function readRequests(rows: readonly GridRow[], version: FormVersion): Re
     sources: data.length,
     wanted: form.length,
   });
+  const places = withStrays(aligned.rows, { data, paths, form });
   const cells = new Map<string, ReadCell>();
   const taken = new Set<GridRow>();
   const headers = new Map<SourceTable, HeaderColumns | null>();
   let last: HeaderColumns | null = null;
-  const found = aligned.rows.flatMap((source) => (source === null ? [] : (data[source] ?? [])));
+  const found = places.flatMap((source) => (source === null ? [] : (data[source] ?? [])));
   const empty = new Map(
     [...new Set(found.map((row) => row.table))].map((table) => [
       table,
       emptyColumns(found.filter((row) => row.table === table)),
     ]),
   );
-  for (const [at, source] of aligned.rows.entries()) {
+  for (const [at, source] of places.entries()) {
     const row = source === null ? undefined : data[source];
     const wanted = form[at];
     if (row === undefined || wanted === undefined) continue;
@@ -52,7 +74,7 @@ export function readRequests(rows: readonly GridRow[], version: FormVersion): Re
     for (const [name, cell] of rowCells(row, wanted.key, layout)) cells.set(name, cell);
     taken.add(row);
   }
-  const notes = taken.size === 0 ? [] : [...absentRows(aligned.rows, form), ...extraRows(data, taken)];
+  const notes = taken.size === 0 ? [] : [...absentRows(places, form), ...extraRows(data, taken)];
   return { cells, notes, score: aligned.score, rows: taken };
 }
 
@@ -60,6 +82,31 @@ export function readRequests(rows: readonly GridRow[], version: FormVersion): Re
 export function rowTied(values: readonly number[]): boolean {
   const parts = values.slice(0, APPLICANT_KINDS.length);
   return parts.reduce((sum, value) => sum + value, 0) === values[APPLICANT_KINDS.length];
+}
+
+/**
+ * Rows that stand out of the form's order: taken where the very words of the form stand in just one row left of the tables that were
+ * read.
+ */
+function withStrays(
+  places: readonly (number | null)[],
+  source: {
+    readonly data: readonly GridRow[];
+    readonly paths: readonly (readonly string[])[];
+    readonly form: ReturnType<typeof formRows>;
+  },
+): readonly (number | null)[] {
+  const { data, paths, form } = source;
+  const known = new Set(places.filter((place) => place !== null));
+  const tables = new Set([...known].map((at) => data[at]?.table));
+  return places.map((place, at) => {
+    if (place !== null) return place;
+    const words = form[at]?.words[0];
+    const same = paths.flatMap((path, row) =>
+      path.at(-1) === words && !known.has(row) && tables.has(data[row]?.table) ? [row] : [],
+    );
+    return same.length === 1 ? (same[0] ?? null) : null;
+  });
 }
 
 function likenessAt(

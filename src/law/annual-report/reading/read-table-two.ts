@@ -29,7 +29,7 @@ const LEAST = 0.7;
 /** Reads table two in one of the forms: rows below the headings of their block. */
 export function readTableTwo(rows: readonly GridRow[], version: FormVersion): ReadTable {
   const wanted = ROWS[version];
-  const listed = readListed(rows, wanted);
+  const listed = readListedTwo(rows, version);
   if (listed !== null) return listed;
   const data = rows.filter(
     ({ labels, values, own }) => labels.length > 0 && (values.length > 0 || own.length === 1),
@@ -63,7 +63,8 @@ export function readTableTwo(rows: readonly GridRow[], version: FormVersion): Re
 }
 
 /** Rows that name their column too and have one figure: 规章, 本年制发件数, 0. Null where the table is none such. */
-function readListed(rows: readonly GridRow[], wanted: readonly WantedRow[]): ReadTable | null {
+export function readListedTwo(rows: readonly GridRow[], version: FormVersion): ReadTable | null {
+  const wanted = ROWS[version];
   const cells = new Map<string, ReadCell>();
   const taken = new Set<GridRow>();
   for (const row of rows) {
@@ -90,7 +91,7 @@ function likenessOf(label: string | undefined, form: WantedRow | undefined): num
   if (label === undefined || form === undefined) return 0;
   const like = likeness(label, form.label);
   // 规章 stands in 规范性文件 as a word, 行政 before every row: only what is nearly the whole name counts.
-  return like >= 0.8 ? like : 0;
+  return like >= 0.72 ? like : 0;
 }
 
 /** Where the headings of a row's block stand, by column. */
@@ -153,7 +154,14 @@ function kindOf(row: string, column: string): NumberKind {
   return column === 'change' || (row === 'fee' && column === 'previous') ? 'change' : 'count';
 }
 
-function absentRow({ key, label }: WantedRow): ReadNote {
+/** Says which rows of table two have none of their cells among those that were read. */
+export function absentInTwo(cells: ReadonlyMap<string, ReadCell>, version: FormVersion): ReadNote[] {
+  return ROWS[version]
+    .filter(({ key, columns }) => !columns.some((column) => cells.has(`t2.${key}.${column.key}`)))
+    .map(absentRow);
+}
+
+function absentRow({ key, label }: Pick<WantedRow, 'key' | 'label'>): ReadNote {
   return {
     rule: 'X-READ-ROW',
     severity: 'error',

@@ -30,6 +30,20 @@ export function namesRow(words: string): boolean {
   return words.length >= 4 && ROW_WORDS.some((row) => row.length >= 4 && likeness(words, row) >= LEAST);
 }
 
+/** Words of rows that begin with an ordinal of the parts' rank. */
+const ITEM_WORDS: readonly string[] = [
+  '本年新收政府信息公开申请数量',
+  '上年结转政府信息公开申请数量',
+  '本年度办理结果',
+  '结转下年度继续办理',
+];
+const LEAST_ITEM = 0.65;
+
+/** Whether bare words are those of an item of table three, 二、上年结转政府信息公开申请数量, which counts like a part of the report. */
+export function namesItem(words: string): boolean {
+  return ITEM_WORDS.some((item) => likeness(words, item) >= LEAST_ITEM);
+}
+
 /** How much bare words are the heading of a column of table three. */
 export function columnLikeness(words: string, column: RequestColumn): number {
   return Math.max(
