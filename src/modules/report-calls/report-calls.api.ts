@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
+import { answeredFinding } from '../reports/reports.api.ts';
 import { day, done, id, line, moment, optionalLine } from '../../platform/http/shapes.ts';
 import { MEMBER_STATES, URGENCIES } from './report-calls.rules.ts';
 
@@ -65,16 +66,6 @@ const member = z.object({
   publicReport,
 });
 
-const finding = z.object({
-  key: z.string(),
-  rule: z.string(),
-  severity: z.enum(['error', 'warning', 'info']),
-  where: z.string(),
-  message: z.string(),
-  law: z.string(),
-  answer: z.object({ reason: z.string(), byName: z.string(), at: moment }).nullable(),
-});
-
 const sent = z.object({
   id,
   source: z.enum(['frozen', 'file']),
@@ -85,7 +76,7 @@ const sent = z.object({
   title: z.string().nullable(),
   at: moment,
   byName: z.string(),
-  findings: z.array(finding),
+  findings: z.array(answeredFinding),
 });
 
 const submission = sent.extend({
@@ -207,7 +198,7 @@ export const reportCallsApi = {
       /** The last one first. */
       submissions: z.array(submission),
       /** What nobody explained of the submission that waits, as things stand now; for who decides, empty for others. */
-      unexplained: z.array(finding),
+      unexplained: z.array(answeredFinding),
       may: z.object({ submit: z.boolean(), decide: z.boolean() }),
     }),
   }),
@@ -312,8 +303,11 @@ export const reportCallsApi = {
           at: moment.nullable(),
         })
         .nullable(),
-      sum: z.array(z.object({ cell: z.string(), label: z.string(), value: cell })),
-      /** Cells in which the report isn't the sum; null without a report. */
+      /** `without`: whose report has no certain figure there, so that the sum may be too small. */
+      sum: z.array(
+        z.object({ cell: z.string(), label: z.string(), value: cell, without: z.array(z.string()) }),
+      ),
+      /** Cells in which the report isn't known to be the sum; null without a report. */
       differences: z
         .array(
           z.object({
@@ -321,6 +315,8 @@ export const reportCallsApi = {
             label: z.string(),
             sum: cell,
             own: cell.nullable(),
+            /** unread: nobody can say, since a figure isn't known. */
+            agreement: z.enum(['different', 'unread']),
             from: z.array(z.object({ name: z.string(), value: cell })),
             without: z.array(z.string()),
           }),

@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFile } from 'node:fs/promises';
+import { read as readWorkbook } from '@e965/xlsx';
 import { load } from 'cheerio';
 import { drainOutbox } from '../../../test/office.ts';
 import { annualReportDocument } from '../../files/annual-report-document.ts';
@@ -103,6 +104,7 @@ describe('汇总', () => {
         label: expect.stringContaining('行政许可'),
         sum: 12,
         own: 11,
+        agreement: 'different',
         from: [{ name: w.bureau.name, value: 12 }],
         without: [],
       },
@@ -115,6 +117,34 @@ describe('汇总', () => {
     expect(rows.length).toBe(cellNames().length + 1);
     expect(text).toContain('不一致');
     expect(text).toContain(fee);
+    const sheet = readWorkbook(bytes).Sheets['2024年汇总'];
+    const feeRow = cellNames().indexOf('t2.fee.amount') + 2;
+    expect(['C', 'D', 'H'].map((column) => sheet?.[`${column}${feeRow}`])).toMatchObject(
+      Array.from({ length: 3 }, () => ({ t: 'n', v: Number(fee) })),
+    );
+  });
+
+  test('a figure that an agency’s report has not is never told to agree', async () => {
+    const callId = await callFor(w, 2021);
+    const share = load(writeHtmlPage(document(w.district.name, 2021, withTotals(APPLICATIONS), '0')));
+    share('table').eq(1).find('td').eq(-1).text('');
+    const own = writeHtmlPage(document(w.district.name, 2021, withTotals(APPLICATIONS), '0'));
+    for (const [slot, page] of [
+      ['share', share.html()],
+      ['total', own],
+    ] as const) {
+      const file = { name: '年报.html', bytes: Buffer.from(page) };
+      await readRollUpSource(convener(), { callId, slot, file, pool });
+    }
+    const { sum, differences } = await viewRollUp(convener(), { callId });
+    const without = [`${w.district.name}（本级）`];
+    expect(differences).toMatchObject([
+      { cell: 't3.carryOut.total', sum: 0, own: 0, agreement: 'unread', without },
+    ]);
+    expect(sum.find(({ cell }) => cell === 't3.carryOut.total')?.without).toEqual(without);
+    const rows = readSheet((await exportRollUp(convener(), { callId })).bytes, 'workbook');
+    const row = rows.find(({ cells }) => cells[0] === 't3.carryOut.total');
+    expect(row?.cells.slice(2, 6)).toEqual(['0', '0', '无法核对', without[0]]);
   });
 
   test('the convener’s own share is what its registers count, or a file; taken away, the registers count again', async () => {

@@ -4,10 +4,11 @@ import { notFound } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
-import { writeXlsxOf, type SheetColumn } from '../../files/xlsx-writer.ts';
+import { writeXlsxOf, type SheetColumn, type SheetValue } from '../../files/xlsx-writer.ts';
 import { computeTables } from '../../law/annual-report/compute.ts';
-import { compareRollUp, rollUp, type SummedReport } from '../../law/annual-report/rollup.ts';
-import { cellLabel, cellNames, type CellName } from '../../law/annual-report/tables.ts';
+import { toJsonNumber } from '../../law/annual-report/decimal.ts';
+import { compareRollUp, rollUp, type Agreement, type SummedReport } from '../../law/annual-report/rollup.ts';
+import { cellLabel, cellNames, type CellName, type CellValue } from '../../law/annual-report/tables.ts';
 import { agenciesById, agencyById } from '../agencies/agencies.queries.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
 import { reportCounts } from '../registers/registers.figures.ts';
@@ -21,6 +22,12 @@ import { endRollUpFile, putRollUpFile, rollUpFiles } from './roll-up-files.repos
 import { certainCells, lastFrozen, readSentFile, type SentFile } from './sent-report.ts';
 
 type View = ResponseOf<typeof reportCallsApi.rollUp>;
+
+const AGREEMENT_WORDS: Readonly<Record<Agreement, string>> = {
+  same: '一致',
+  different: '不一致',
+  unread: '无法核对',
+};
 
 /** What a roll-up is made of. */
 interface Parts {
@@ -46,35 +53,44 @@ export async function viewRollUp(ctx: Ctx, input: { callId: string }): Promise<V
     missing: [...parts.missing],
     share: parts.share,
     total: parts.total?.head ?? null,
-    sum: [...sum].map(([cell, { value }]) => ({ cell, label: cellLabel(cell), value })),
+    sum: [...sum].map(([cell, { value, without }]) => ({
+      cell,
+      label: cellLabel(cell),
+      value,
+      without: [...without],
+    })),
     differences:
       parts.total === null
         ? null
-        : compareRollUp(sum, parts.total.report).map(({ name, label, value, own, from, without }) => ({
+        : compareRollUp(sum, parts.total.report).map(({ name, value, from, without, ...cell }) => ({
+            ...cell,
             cell: name,
-            label,
             sum: value,
-            own,
             from: [...from],
             without: [...without],
           })),
   };
 }
 
-/** The roll-up as a sheet: a row a cell, a column an agency. That it left the house is recorded. */
+/** The roll-up as a sheet of numbers: a row a cell, a column an agency. That it left the house is recorded. */
 export async function exportRollUp(
   ctx: Ctx,
   input: { callId: string },
 ): Promise<{ fileName: string; bytes: Buffer }> {
   const { agency, call, reports, total } = await partsOf(ctx, input.callId);
   const sum = rollUp(reports);
-  const differing = new Set(total === null ? [] : compareRollUp(sum, total.report).map(({ name }) => name));
+  const listed = new Map(
+    total === null
+      ? []
+      : compareRollUp(sum, total.report).map(({ name, agreement }) => [name, agreement] as const),
+  );
   const columns: readonly SheetColumn<CellName>[] = [
     ['数据项', (cell) => cell],
     ['名称', cellLabel],
-    ['各单位合计', (cell) => String(sum.get(cell)?.value ?? '')],
+    ['各单位合计', (cell) => shownValue(sum.get(cell)?.value ?? null)],
     ['本级年报', (cell) => (total === null ? '' : shown(total.report, cell))],
-    ['是否一致', (cell) => (total === null ? '' : differing.has(cell) ? '不一致' : '一致')],
+    ['是否一致', (cell) => (total === null ? '' : AGREEMENT_WORDS[listed.get(cell) ?? 'same'])],
+    ['没有读出的单位', (cell) => (sum.get(cell)?.without ?? []).join('、')],
     ...reports.map((report): SheetColumn<CellName> => [report.name, (cell) => shown(report, cell)]),
   ];
   await inTransaction(ctx, async (tx) =>
@@ -82,7 +98,7 @@ export async function exportRollUp(
       type: 'report_call.exported',
       agencyId: call.agency_id,
       subject: await callSubject(tx, call),
-      after: { reports: reports.length, differences: differing.size },
+      after: { reports: reports.length, differences: listed.size },
     }),
   );
   const bytes = await writeXlsxOf({ sheetName: `${call.year}年汇总`, columns, items: cellNames() });
@@ -232,7 +248,12 @@ function fileHead(file: { file_name: string; read_by_name: string; read_at: Date
   };
 }
 
-function shown(report: SummedReport, cell: CellName): string {
-  const value = report.cells.get(cell) ?? null;
-  return value === null ? '' : String(value);
+function shown(report: SummedReport, cell: CellName): SheetValue {
+  return shownValue(report.cells.get(cell) ?? null);
+}
+
+/** Numbers, so that they can be added up; an amount that a spreadsheet would round stays text. */
+function shownValue(value: CellValue | null): SheetValue {
+  if (value === null) return '';
+  return typeof value === 'string' ? toJsonNumber(value) : value;
 }

@@ -38,6 +38,14 @@ export const LEVEL_LABELS: Readonly<Record<Member['level'], string>> = {
   province: '省',
 };
 
+/** How a sum stands to the convener's report where they aren't known to agree. */
+export const AGREEMENT_LABELS: Readonly<
+  Record<NonNullable<RollUp['differences']>[number]['agreement'], string>
+> = {
+  different: '不一致',
+  unread: '无法核对',
+};
+
 /** How near a day is, as a colour. */
 export const URGENCY_COLOURS: Readonly<Record<NonNullable<Member['due']>['urgency'], string>> = {
   overdue: 'red',

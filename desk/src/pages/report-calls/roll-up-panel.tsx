@@ -11,7 +11,7 @@ import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { useDownload } from '../../parts/use-download.ts';
-import type { RollUp } from './call-words.ts';
+import { AGREEMENT_LABELS, type RollUp } from './call-words.ts';
 import { ReportUpload } from './report-upload.tsx';
 import { WideTable } from './wide-table.tsx';
 
@@ -119,13 +119,24 @@ function Source(props: {
 
 function Outcome({ rollUp }: { rollUp: RollUp }): ReactNode {
   const { differences } = rollUp;
-  if (differences === null) return null;
+  if (differences === null) return <Unread rollUp={rollUp} />;
   if (differences.length === 0)
     return <Alert type="success" showIcon className="form-alert" title="各单位合计与本级年报逐格一致。" />;
+  const unread = differences.filter(({ agreement }) => agreement === 'unread').length;
   return (
     <>
-      <h2>与本级年报不一致的数据项（{differences.length} 格）</h2>
-      <WideTable label="不一致的数据项">
+      <h2>
+        与本级年报不一致的 {differences.length - unread} 格，无法核对的 {unread} 格
+      </h2>
+      {unread > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          className="form-alert"
+          title="无法核对的数据项，有单位的年报或本级年报没有读出数，合计可能偏小。请对照原件补正后再核对。"
+        />
+      )}
+      <WideTable label="不一致和无法核对的数据项">
         <Table<Difference>
           rowKey="cell"
           size="middle"
@@ -134,7 +145,8 @@ function Outcome({ rollUp }: { rollUp: RollUp }): ReactNode {
           columns={[
             { title: '数据项', dataIndex: 'label' },
             { title: '各单位合计', dataIndex: 'sum' },
-            { title: '本级年报', render: (_value, { own }) => own ?? '空' },
+            { title: '本级年报', render: (_value, { own }) => own ?? '没有读出' },
+            { title: '核对', render: (_value, { agreement }) => AGREEMENT_LABELS[agreement] },
             {
               title: '合计的来源',
               render: (_value, { from, without }) => (
@@ -144,6 +156,35 @@ function Outcome({ rollUp }: { rollUp: RollUp }): ReactNode {
                 </>
               ),
             },
+          ]}
+        />
+      </WideTable>
+    </>
+  );
+}
+
+/** Without a report to hold the sum against: which sums may be too small. */
+function Unread({ rollUp }: { rollUp: RollUp }): ReactNode {
+  const cells = rollUp.sum.filter(({ without }) => without.length > 0);
+  if (cells.length === 0) return null;
+  return (
+    <>
+      <Alert
+        type="warning"
+        showIcon
+        className="form-alert"
+        title={`有 ${cells.length} 格没有从每个单位的年报中读出，合计可能偏小。`}
+      />
+      <WideTable label="没有读全的数据项">
+        <Table<RollUp['sum'][number]>
+          rowKey="cell"
+          size="middle"
+          dataSource={cells}
+          pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+          columns={[
+            { title: '数据项', dataIndex: 'label' },
+            { title: '各单位合计', dataIndex: 'value' },
+            { title: '没有读出', render: (_value, { without }) => without.join('、') },
           ]}
         />
       </WideTable>
