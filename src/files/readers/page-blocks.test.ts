@@ -1,23 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { blocksOf } from './page-blocks.ts';
 import type { Glyph, PageInk, Rule } from './page-ink.ts';
-
-const SIZE = 10;
-
-/** Characters of a text from a place on, Chinese ones 10 wide, others 5. */
-function write(text: string, x: number, y: number, size = SIZE): Glyph[] {
-  let left = x;
-  return Array.from(text).map((character) => {
-    const width = character < '\u2000' ? size / 2 : size;
-    const glyph = { text: character, left, right: left + width, baseline: y, size };
-    left += width;
-    return glyph;
-  });
-}
-
-function pageOf(page: number, glyphs: readonly Glyph[][], rules: readonly Rule[] = []): PageInk {
-  return { page, width: 400, height: 600, glyphs: glyphs.flat(), rules };
-}
+import { pageOf, write } from './test/print-glyphs.ts';
 
 function textsOf(...pages: readonly PageInk[]): string[] {
   return blocksOf(pages).blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : ['(table)']));

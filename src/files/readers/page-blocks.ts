@@ -1,7 +1,9 @@
 import type { SourceBlock } from '../../law/annual-report/reading/source-document.ts';
+import { type Flow, type PagePart, flowsOf } from './page-flow.ts';
 import { furnitureOf } from './page-furniture.ts';
 import { type Grid, findGrids } from './page-grid.ts';
 import { type Glyph, type PageInk, isInside, middleOf } from './page-ink.ts';
+import { withoutOverprint } from './page-overprint.ts';
 import {
   type Margins,
   type Paragraph,
@@ -12,7 +14,7 @@ import {
 } from './page-paragraphs.ts';
 import { type PageTable, fillGrid } from './page-table.ts';
 import { type TextLine, linesOf } from './page-text.ts';
-import { findUnruledTables } from './page-unruled.ts';
+import { type UnruledTable, findUnruledTables } from './page-unruled.ts';
 
 /** Paragraphs and tables of a document, and what a person should know about their reading. */
 export interface PageBlocks {
@@ -39,6 +41,8 @@ interface ParsedPage {
   readonly tables: readonly { readonly table: PageTable; readonly grid: Grid }[];
   readonly lines: readonly TextLine[];
   readonly overflowing: number;
+  /** What is printed over its text. */
+  readonly overprint: readonly string[];
 }
 
 /** Reads printed pages: ruled tables by their lines, others by their columns, everything else as paragraphs. */
@@ -46,25 +50,26 @@ export function blocksOf(pages: readonly PageInk[]): PageBlocks {
   const parsed = pages.map(parsePage);
   const furniture = furnitureOf(parsed);
   const notes: string[] = [];
-  const items: Item[] = [];
   const bare = parsed.map((page) => ({ ...page, lines: page.lines.filter((line) => !furniture.has(line)) }));
-  const usual = usualMargins(bare);
-  for (const page of bare) {
-    const read = itemsOf(page, usual);
-    items.push(...read.items);
-    if (page.overflowing > 0)
-      notes.push(`第${page.page}页表格中有${page.overflowing}处文字越过了格线，请对照原件核对。`);
-    if (read.unruled > 0)
-      notes.push(`第${page.page}页有没有框线的表格，各列是按文字位置划分的，请对照原件核对。`);
-    if (read.nameless > 0)
-      notes.push(`第${page.page}页没有框线的表格中有${read.nameless}行数字旁没有找到行名。`);
+  const tables = bare.flatMap(ruledItems);
+  const { items, unruled } = flowingItems(bare);
+  for (const { page, overflowing, overprint } of bare) {
+    const read = unruled.filter((each) => each.page === page);
+    const nameless = read.reduce((sum, each) => sum + each.nameless, 0);
+    if (overflowing > 0) notes.push(`第${page}页表格中有${overflowing}处文字越过了格线，请对照原件核对。`);
+    for (const words of overprint)
+      notes.push(`第${page}页有叠印在文字上的大字“${words}”，像是水印，没有读取。`);
+    if (read.length > 0) notes.push(`第${page}页有没有框线的表格，各列是按文字位置划分的，请对照原件核对。`);
+    if (nameless > 0) notes.push(`第${page}页没有框线的表格中有${nameless}行数字旁没有找到行名。`);
   }
-  return { blocks: numbered(joinedOverPages(items)), notes };
+  const inOrder = [...tables, ...items].toSorted((a, b) => a.page - b.page || a.top - b.top);
+  return { blocks: numbered(joinedOverPages(inOrder)), notes };
 }
 
 function parsePage(ink: PageInk): ParsedPage {
   const grids = findGrids(ink.rules);
-  const { inside, outside } = sorted(ink.glyphs, grids);
+  const { glyphs, overprint } = withoutOverprint(ink.glyphs);
+  const { inside, outside } = sorted(glyphs, grids);
   const filled = grids.map((grid) => ({ grid, ...fillGrid(grid, inside.get(grid) ?? []) }));
   return {
     page: ink.page,
@@ -72,6 +77,7 @@ function parsePage(ink: PageInk): ParsedPage {
     // A net of lines without a word in it is a drawing.
     tables: filled.filter(({ table }) => table.cells.some((cell) => cell.text.trim() !== '')),
     lines: linesOf(outside),
+    overprint,
     overflowing: filled.reduce((sum, { overflowing }) => sum + overflowing, 0),
   };
 }
@@ -101,51 +107,66 @@ function usualMargins(pages: readonly ParsedPage[]): Margins {
   return { left: median(all.map((page) => page.left)), right: median(all.map((page) => page.right)) };
 }
 
-function itemsOf(page: ParsedPage, usual: Margins): { items: Item[]; unruled: number; nameless: number } {
-  const items: Item[] = page.tables.map(({ table, grid }) => ({
-    kind: 'table',
-    page: page.page,
-    top: grid.box.top,
-    table,
-  }));
-  let unruled = 0;
-  let nameless = 0;
-  for (const lines of partedByTables(page)) {
-    const tables = findUnruledTables(lines);
-    const taken = new Set(tables.flatMap((found) => found.lines));
-    const prose = page.lines.filter((line) => !taken.has(line));
-    const own = marginsOf(prose.length > 0 ? prose : lines);
-    const margins = { left: Math.min(own.left, usual.left), right: Math.max(own.right, usual.right) };
-    for (const { table, lines: rows } of tables)
-      items.push({ kind: 'table', page: page.page, top: topOf(rows[0]), table });
-    for (const run of runsBetween(lines, taken))
-      for (const paragraph of paragraphsOf(run, margins))
-        items.push({
-          kind: 'text',
-          page: page.page,
-          lastPage: page.page,
-          top: paragraph.top,
-          paragraph,
-          margins,
-        });
-    unruled += tables.length;
-    nameless += tables.reduce((sum, found) => sum + found.nameless, 0);
+function ruledItems({ page, tables }: ParsedPage): Item[] {
+  return tables.map(({ table, grid }) => ({ kind: 'table', page, top: grid.box.top, table }));
+}
+
+/** What stands outside of ruled tables: tables without lines, and paragraphs. */
+function flowingItems(pages: readonly ParsedPage[]): {
+  items: Item[];
+  unruled: { page: number; nameless: number }[];
+} {
+  const usual = usualMargins(pages);
+  const items: Item[] = [];
+  const unruled: { page: number; nameless: number }[] = [];
+  for (const flow of flowsOf(pages.map((page) => ({ page: page.page, parts: partedByTables(page) })))) {
+    const tables = findUnruledTables(flow.lines);
+    const taken = new Set(tables.flatMap((found) => found.lines.map((line) => flow.originalOf(line).line)));
+    for (const found of tables) {
+      const [first] = found.lines;
+      if (first === undefined) continue;
+      const { line, page } = flow.originalOf(first);
+      items.push({ kind: 'table', page, top: topOf(line), table: withPages(found, flow) });
+      unruled.push({ page, nameless: found.nameless });
+    }
+    for (const part of flow.parts) items.push(...paragraphItems(part, { taken, usual, pages }));
   }
-  return { items: items.toSorted((a, b) => a.top - b.top), unruled, nameless };
+  return { items, unruled };
 }
 
-function topOf(line: TextLine | undefined): number {
-  return (line?.baseline ?? 0) - (line?.size ?? 0);
+function withPages({ table, baselines }: UnruledTable, flow: Flow): PageTable {
+  const pages = baselines.map((baseline) => flow.pageAt(baseline));
+  return {
+    ...table,
+    cells: table.cells.map((cell) => ({ ...cell, page: pages[cell.row] ?? pages[0] ?? 1 })),
+  };
 }
 
-/** Lines that no ruled table stands between. */
+function paragraphItems(
+  { page, lines }: PagePart,
+  on: { taken: ReadonlySet<TextLine>; usual: Margins; pages: readonly ParsedPage[] },
+): Item[] {
+  const all = on.pages.find((each) => each.page === page)?.lines ?? lines;
+  const prose = all.filter((line) => !on.taken.has(line));
+  const own = marginsOf(prose.length > 0 ? prose : lines);
+  const margins = { left: Math.min(own.left, on.usual.left), right: Math.max(own.right, on.usual.right) };
+  return runsBetween(lines, on.taken)
+    .flatMap((run) => paragraphsOf(run, margins))
+    .map((paragraph) => ({ kind: 'text', page, lastPage: page, top: paragraph.top, paragraph, margins }));
+}
+
+function topOf(line: TextLine): number {
+  return line.baseline - line.size;
+}
+
+/** Lines above, between and below the ruled tables of a page. */
 function partedByTables(page: ParsedPage): TextLine[][] {
-  const parts = new Map<number, TextLine[]>();
+  const parts: TextLine[][] = Array.from({ length: page.tables.length + 1 }, () => []);
   for (const line of page.lines) {
     const above = page.tables.filter(({ grid }) => grid.box.top < line.baseline - line.size / 2).length;
-    parts.set(above, [...(parts.get(above) ?? []), line]);
+    parts[above]?.push(line);
   }
-  return [...parts.values()];
+  return parts;
 }
 
 function runsBetween(lines: readonly TextLine[], taken: ReadonlySet<TextLine>): TextLine[][] {
@@ -195,9 +216,9 @@ function numbered(items: readonly Item[]): SourceBlock[] {
     if (item.kind === 'text') return { kind: 'text', text: item.paragraph.text, place: { page: item.page } };
     tables += 1;
     const place = { page: item.page, table: tables };
-    const cells = item.table.cells.map((cell) => ({
+    const cells = item.table.cells.map(({ page = item.page, ...cell }) => ({
       ...cell,
-      place: { ...place, row: cell.row + 1, column: cell.column + 1 },
+      place: { ...place, page, row: cell.row + 1, column: cell.column + 1 },
     }));
     return { ...item.table, cells, place };
   });

@@ -1,3 +1,5 @@
+import { TABLE2_BLOCKS, TABLE2_ROW_LABELS } from '../../law/annual-report/form.ts';
+import { TABLE2_BLOCKS_2019 } from '../../law/annual-report/form-2019.ts';
 import type { Chunk, Stretch } from './page-chunks.ts';
 import { paragraphOf, goesOn } from './page-paragraphs.ts';
 
@@ -17,6 +19,12 @@ const SAME_LINE = 0.35;
 /** How a label begins that has a number of its own. */
 const ORDINAL = /^(?:[（(]?[一二三四五六七八九十]+[）)、]|\d{1,2}[.、．](?!\d))/u;
 
+/** Whole labels of the form that have no number: they begin in each line that consists of them. */
+const NAMES: ReadonlySet<string> = new Set([
+  ...TABLE2_BLOCKS.flatMap(({ title, rows }) => [title, ...rows.map((row) => TABLE2_ROW_LABELS[row])]),
+  ...TABLE2_BLOCKS_2019.flatMap(({ title, rows }) => [title, ...rows.map(({ label }) => label)]),
+]);
+
 /**
  * Puts the pieces of a column of words together to labels and finds the row each names. `rows` are the baselines of the rows of
  * numbers; `edge` is the column.
@@ -35,13 +43,17 @@ function stacksOf(pieces: readonly Chunk[], edge: Stretch): Chunk[][] {
     const before = stack?.at(-1);
     const goes =
       before !== undefined &&
-      !ORDINAL.test(piece.text) &&
+      !begins(piece) &&
       piece.baseline - before.baseline <= NEXT_LINE * piece.size &&
       goesOn(before, piece, edge);
     if (stack !== undefined && goes) stack.push(piece);
     else stacks.push([piece]);
   }
   return stacks;
+}
+
+function begins({ text }: Chunk): boolean {
+  return ORDINAL.test(text) || NAMES.has(text.replaceAll(/\s/gu, ''));
 }
 
 /** A stack beside two rows is two labels, of which the first only looked as if it had no room. */

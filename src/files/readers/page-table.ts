@@ -5,8 +5,11 @@ import { linesOf, textOf } from './page-text.ts';
 
 /** A table before it has its number in the document. */
 export type PageTable = Omit<SourceTable, 'place' | 'cells'> & {
-  readonly cells: readonly Omit<SourceCell, 'place'>[];
+  readonly cells: readonly PageCell[];
 };
+
+/** A cell before its table has its number; `page` where that isn't the page on which the table begins. */
+export type PageCell = Omit<SourceCell, 'place'> & { readonly page?: number };
 
 /** Letters and digits closer than this, in heights of the font, are one number or word. */
 const TOUCHING = 0.08;

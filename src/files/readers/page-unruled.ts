@@ -1,4 +1,4 @@
-import { type Chunk, type Stretch, overlap } from './page-chunks.ts';
+import { type Chunk, type Stretch, chunksOf, overlap, spreadWords } from './page-chunks.ts';
 import { type ChunkedLine, type ColumnBlock, chunked, findColumnBlocks, isRowOf } from './page-columns.ts';
 import { type Label, labelsOf } from './page-labels.ts';
 import type { PageTable } from './page-table.ts';
@@ -8,48 +8,32 @@ import type { TextLine } from './page-text.ts';
 export interface UnruledTable {
   readonly table: PageTable;
   readonly lines: readonly TextLine[];
+  /** Where each row of the table stands. */
+  readonly baselines: readonly number[];
   /** Rows of numbers beside which no words stand. */
   readonly nameless: number;
 }
 
 type Cell = PageTable['cells'][number];
 
-/** Lines of the heading are this close to each other and to the first row, in heights of the font. */
-const HEADING = 2.8;
-const MOST_HEADING_LINES = 9;
-const PART = /^\s*[一二三四五六七八九十]+、/;
 /** Lines of one heading, and words that begin at the same place, are this close, in heights of the font. */
 const HEADING_LINE = 1.7;
 const SAME_START = 1;
+/** In heights of the font: between two headings there is at least this gap. */
+const CLOSE_HEADINGS = 0.3;
+/** In steps between neighbouring rows: from here on there is room for one more between two. */
+const ROOM_FOR_ROW = 1.6;
 
 /** Finds tables without drawn lines by their columns of numbers. */
 export function findUnruledTables(lines: readonly TextLine[]): UnruledTable[] {
   const all = chunked(lines);
-  let free = 0;
   return findColumnBlocks(all).map((block) => {
-    const top = headingStart(block, all, free);
     const end = labelEnd(block, all);
-    free = end + 1;
-    return tableOf(block, { heading: all.slice(top, block.first), body: all.slice(block.first, end + 1) });
+    return tableOf(block, {
+      heading: all.slice(block.top, block.first),
+      body: all.slice(block.first, end + 1),
+    });
   });
-}
-
-/** The lines above that have words over the columns of numbers, up to the title of the part. */
-function headingStart(block: ColumnBlock, all: readonly ChunkedLine[], free: number): number {
-  let top = block.first;
-  for (let at = block.first - 1; at >= free && block.first - at <= MOST_HEADING_LINES; at -= 1) {
-    const above = all[at];
-    const below = all[at + 1];
-    if (above === undefined || below === undefined || PART.test(above.line.text)) break;
-    if (below.line.baseline - above.line.baseline > HEADING * above.line.size) break;
-    if (above.chunks.some((chunk) => isOver(chunk, block.columns))) top = at;
-  }
-  return top;
-}
-
-function isOver(chunk: Chunk, columns: readonly Stretch[]): boolean {
-  const left = columns[0]?.left ?? 0;
-  return chunk.left > left - chunk.size * 2 && columns.some((column) => overlap(column, chunk));
 }
 
 /** The label of the last row may go on below it. */
@@ -70,7 +54,7 @@ function tableOf(
 ): UnruledTable {
   const rows = parts.body.filter((line) => isRowOf(block, line));
   const edge = block.columns[0]?.left ?? 0;
-  const words = parts.body.flatMap((line) => line.chunks.filter((chunk) => chunk.right <= edge));
+  const words = parts.body.flatMap((line) => spreadWords(line.chunks.filter((chunk) => chunk.right <= edge)));
   const wordColumns = columnsOfWords(words);
   const baselines = rows.map((row) => row.line.baseline);
   const labels = wordColumns.map((column) => labelsOf(column.words, baselines, column));
@@ -83,22 +67,61 @@ function tableOf(
     ...rows.flatMap((row, index) =>
       numberCells(row, block, { row: headingRows + order.ofRow(index), column: wordColumns.length }),
     ),
+    ...blankRows(labels, namelessLines(rows, labels)).flatMap((label) =>
+      blankCells(block, { row: headingRows + order.ofLabel(label), column: wordColumns.length }),
+    ),
   ];
-  const named = new Set(labels.flat().map((label) => label.row));
   return {
     table: {
       kind: 'table',
-      rows: headingRows + order.count,
+      rows: headingRows + order.baselines.length,
       columns: wordColumns.length + block.columns.length,
       cells: cells.toSorted((a, b) => a.row - b.row || a.column - b.column),
     },
     lines: [...parts.heading, ...parts.body].map(({ line }) => line),
-    nameless: wordColumns.length === 0 ? 0 : rows.filter((_, index) => !named.has(index)).length,
+    baselines: [
+      ...Array.from({ length: headingRows }, () => parts.heading[0]?.line.baseline ?? 0),
+      ...order.baselines,
+    ],
+    nameless: namelessLines(rows, labels).length,
   };
 }
 
+/**
+ * Words beside no number that name a row of their own, which is blank: those next to the numbers, and others where the words
+ * next to the numbers leave room for a row. What stands over a group of rows, or beside it, names none; neither do words close
+ * to numbers without any, which may be the rest of their name.
+ */
+function blankRows(labels: readonly (readonly Label[])[], nameless: readonly ChunkedLine[]): Label[] {
+  const inner = labels.at(-1) ?? [];
+  const step = Math.min(...inner.slice(1).map((label, index) => label.from - (inner[index]?.to ?? 0)));
+  const hasRoom = ({ from, to }: Label): boolean => {
+    const above = inner.findLast((label) => label.to < from);
+    const below = inner.find((label) => label.from > to);
+    const isBeside = inner.some((label) => label.from <= to && from <= label.to);
+    const gap = (below?.from ?? Number.POSITIVE_INFINITY) - (above?.to ?? Number.NEGATIVE_INFINITY);
+    return !isBeside && gap >= ROOM_FOR_ROW * step;
+  };
+  const outer = labels.slice(0, -1).flat();
+  const isApart = ({ from, to }: Label): boolean =>
+    nameless.every(({ line }) => {
+      const gap = Math.max(from - line.baseline, line.baseline - to);
+      return gap > HEADING_LINE * line.size;
+    });
+  return [...inner, ...outer.filter(hasRoom)].filter((label) => label.row === null && isApart(label));
+}
+
+/** Rows of numbers beside which no words stand, in a table that has words. */
+function namelessLines(
+  rows: readonly ChunkedLine[],
+  labels: readonly (readonly Label[])[],
+): readonly ChunkedLine[] {
+  const named = new Set(labels.flat().map((label) => label.row));
+  return labels.length === 0 ? [] : rows.filter((_, index) => !named.has(index));
+}
+
 interface RowOrder {
-  readonly count: number;
+  readonly baselines: readonly number[];
   ofRow(row: number): number;
   ofLabel(label: Label): number;
 }
@@ -111,7 +134,7 @@ function rowOrder(rows: readonly ChunkedLine[], labels: readonly (readonly Label
     ...[...new Set(heads.map((head) => head.from))].map((from) => ({ at: from, row: -1, from })),
   ].toSorted((a, b) => a.at - b.at);
   return {
-    count: steps.length,
+    baselines: steps.map(({ at }) => at),
     ofRow: (row) => steps.findIndex((step) => step.row === row),
     ofLabel: (label) =>
       label.row === null
@@ -144,6 +167,10 @@ function numberCells(row: ChunkedLine, block: ColumnBlock, at: { row: number; co
   });
 }
 
+function blankCells(block: ColumnBlock, at: { row: number; column: number }): Cell[] {
+  return block.columns.map((_, index) => cellOf({ row: at.row, column: at.column + index, text: '' }));
+}
+
 interface WordColumn extends Stretch {
   readonly words: readonly Chunk[];
 }
@@ -167,7 +194,7 @@ function columnsOfWords(words: readonly Chunk[]): WordColumn[] {
 function headingCells(lines: readonly ChunkedLine[], columns: readonly Stretch[]): Cell[] {
   const groups: Cell[] = [];
   const own = columns.map((): Chunk[] => []);
-  for (const chunk of lines.flatMap((line) => line.chunks)) {
+  for (const chunk of lines.flatMap((line) => line.chunks.flatMap(closePieces))) {
     const over = columns.flatMap((column, index) =>
       overlap(widened(column, chunk.size), chunk) ? [index] : [],
     );
@@ -186,6 +213,11 @@ function headingCells(lines: readonly ChunkedLine[], columns: readonly Stretch[]
     return last === undefined ? [] : [cellOf({ row, column, text: last.join('\n') })];
   });
   return [...apart, ...below];
+}
+
+/** Headings of neighbouring columns stand so close that they look like one piece: it is parted where it shows any gap. */
+function closePieces(chunk: Chunk): Chunk[] {
+  return chunksOf(chunk, CLOSE_HEADINGS);
 }
 
 /** Words over one column, parted where a wide gap lies between them. */
