@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { ofAnnualReport } from './checks/checked-report.ts';
+import { checkPartFive, checkPartSix } from './checks/parts.ts';
 import type { ReportCounters } from './figures.ts';
 import { missingSentences } from './missing-sentences.ts';
 import type { NarrativeBlock } from './narrative.ts';
@@ -96,6 +98,55 @@ describe('what was taken out is offered again', () => {
       ['supervision-assessment-2', 'paragraph'],
     ]);
   });
+});
+
+test('a part five that is empty is offered problems and improvements', () => {
+  const blocks = WHOLE.filter(({ part }) => part !== 5);
+  expect(gaps(blocks).map(({ key, blocks: offered }) => [key, offered.map(({ id }) => id)])).toEqual([
+    ['AR-N-8:', ['problems', 'improvements']],
+  ]);
+});
+
+test('a part five of phrases alone is told by the check and lacks no sentence', () => {
+  const phrases = [
+    '工作有待加强，认识有待提高，责任还需加强，落实不够到位，保障有待进一步完善。',
+    '下一步将提高思想认识、加强领导、加大力度，强化责任，进一步加强学习，继续努力，再上新台阶。',
+  ];
+  const blocks: NarrativeBlock[] = [
+    ...WHOLE.filter(({ part }) => part !== 5),
+    { id: 'own', part: 5, kind: 'paragraph', text: phrases.join('') },
+  ];
+  expect(checkPartFive(ofAnnualReport(written(blocks))).map(({ rule }) => rule)).toEqual(['AR-N-8']);
+  expect(gaps(blocks)).toEqual([]);
+});
+
+test('an aspect is offered with its heading, and what continues a sentence still does', () => {
+  const [gap] = gaps(
+    WHOLE.filter(({ text, id }) => !id.startsWith('proactive-') && !text.includes('主动公开')),
+  );
+  expect(gap?.key).toBe('AR-N-6:主动公开');
+  expect(gap?.blocks.slice(0, 3).map(({ id, kind }) => [id, kind])).toEqual([
+    ['proactive-heading', 'heading'],
+    ['proactive-counts', 'paragraph'],
+    ['proactive-interpretation', 'continuation'],
+  ]);
+});
+
+test('requests and disputes are one aspect', () => {
+  const [gap] = gaps(
+    WHOLE.filter(({ id, text }) => !/^(?:request|disputes)-/u.test(id) && !text.includes('依申请公开')),
+  );
+  expect(gap?.key).toBe('AR-N-6:依申请公开');
+  const kinds = new Set(gap?.blocks.map(({ id }) => id.split('-')[0]));
+  expect([...kinds]).toEqual(['request', 'disputes']);
+});
+
+test('a gap that no sentence of this year fills is not offered', () => {
+  const blocks = WHOLE.map((block) =>
+    block.id.startsWith('fee-') ? { ...block, when: 'infoFeeNotices>99' } : block,
+  );
+  expect(checkPartSix(ofAnnualReport(written(blocks))).map(({ rule }) => rule)).toEqual(['AR-N-9']);
+  expect(gaps(blocks)).toEqual([]);
 });
 
 test('a department need not report assessment, opinion and liability', () => {

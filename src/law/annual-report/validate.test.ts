@@ -4,7 +4,9 @@ import { openFindings } from './findings.ts';
 import type { AnnualReport } from './report-text.ts';
 import { type ReportTables, emptyTables, withCell } from './tables.ts';
 import { OFFICE, ownReportOf } from './test/own-reports.ts';
-import { type ValidationContext, validateAnnualReport } from './validate.ts';
+import { FULL_YEAR, GOOD_PARTS, cellsOf, cellsOf2019, readReportOf, withLine } from './test/read-reports.ts';
+import type { ReadReport } from './reading/read-report.ts';
+import { type ValidationContext, checkReadReport, validateAnnualReport } from './validate.ts';
 
 const reportOf = (tables: ReportTables = emptyTables(), level: AnnualReport['level'] = 'township') =>
   ownReportOf(tables, { level });
@@ -226,5 +228,87 @@ describe('publication', () => {
         overridden: new Set(['t2.permit.decisions'] as const),
       }),
     ).toEqual(['AR-SYS-1 info t2.permit.decisions']);
+  });
+});
+
+describe('a report that was read', () => {
+  test('on the older form is told so from 2021 on', () => {
+    const form = (year: number | null): number =>
+      checkReadReport(
+        readReportOf({
+          form: '2019',
+          year,
+          cells: cellsOf2019(FULL_YEAR),
+          title: null,
+          opening: '',
+          text: [],
+        }),
+      ).filter(({ rule }) => rule === 'X-FORM').length;
+    expect([2020, 2021, 2022, null].map(form)).toEqual([0, 1, 1, 0]);
+  });
+
+  test('calls itself as is known of it, else as its name tells', () => {
+    const names = (agency: { selfName?: string }): string[] =>
+      checkReadReport(withLine(1, '我局培训2次。'), { agency })
+        .filter(({ rule }) => rule === 'AR-N-11')
+        .map(({ message }) => message);
+    expect(names({})).toEqual(['文中用了“我局”，本机关的自称是“我镇”，请更正。']);
+    expect(names({ selfName: '我局' })).toEqual(['文中用了“我镇”，本机关的自称是“我局”，请更正。']);
+  });
+
+  test('is held to the year before, read or from the registers', () => {
+    const carried = cellsOf(emptyTables(), { 't3.carryOut.natural': 5, 't3.carryOut.total': 5 });
+    const tables = withCell(withCell(emptyTables(), 't3.carryOut.natural', 5), 't3.carryOut.total', 5);
+    const rulesFor = (previous: ReadReport | ReportTables): string[] => [
+      ...new Set(
+        checkReadReport(readReportOf(), { previous })
+          .map(({ rule }) => rule)
+          .filter((rule) => rule.startsWith('AR-X')),
+      ),
+    ];
+    expect(rulesFor(readReportOf({ cells: carried, text: [] }))).toEqual(['AR-X-CARRY', 'AR-X-VALID']);
+    expect(rulesFor(tables)).toEqual(['AR-X-CARRY', 'AR-X-VALID']);
+  });
+
+  test('has its errors told first, then warnings, then what is worth a look', () => {
+    const text = GOOD_PARTS.map((part, at) =>
+      at === 0 ? `${part}\n我区培训,2次。\n收到政府信息公开申请13件。` : part,
+    );
+    const findings = checkReadReport(readReportOf({ text, title: null }));
+    const severities = findings.map(({ severity }) => severity);
+    expect(new Set(severities)).toEqual(new Set(['error', 'warning', 'info']));
+    const rank = { error: 0, warning: 1, info: 2 };
+    expect(severities).toEqual(severities.toSorted((a, b) => rank[a] - rank[b]));
+  });
+
+  test('has the same finding once', () => {
+    const note = { rule: 'X-READ-ROW', severity: 'error', where: 't3', quote: '', message: '一处' } as const;
+    const findings = checkReadReport(readReportOf({ notes: [note, note] }));
+    expect(findings.map(({ rule }) => rule)).toEqual(['X-READ-ROW']);
+  });
+});
+
+describe('the office’s own report', () => {
+  test('is held to the tables of the year before, in numbers and in words', () => {
+    const tables = withCell(withCell(emptyTables(), 't3.new.natural', 12), 't3.new.total', 12);
+    const last = withCell(emptyTables(), 't3.new.total', 10);
+    const report = added(reportOf(tables), 1, '收到政府信息公开申请12件，同比增长30%。');
+    const rules = validateAnnualReport(report, {
+      agency: { selfName: '我镇' },
+      previous: { tables: last },
+    }).map(({ rule }) => rule);
+    expect(rules).toContain('X-GROWTH');
+    const without = validateAnnualReport(report, { agency: { selfName: '我镇' } });
+    expect(without.map(({ rule }) => rule)).not.toContain('X-GROWTH');
+  });
+
+  test('a sentence to be confirmed is told by its beginning', () => {
+    const text = '党政综合办公室统一审核拟公开的信息，逐件登记公开属性，每季度清理失效文件。';
+    const [finding] = validateAnnualReport(reportOf(), {
+      agency: { selfName: '我镇' },
+      unconfirmed: [{ id: 'management', part: 1, text }],
+    });
+    expect(finding).toMatchObject({ rule: 'AR-CONFIRM', where: 'part:1', quote: 'management' });
+    expect(finding?.message).toMatch(/^“党政综合办公室统一审核拟公开的信息，逐件登记公开…”是模板中的表述/u);
   });
 });

@@ -115,6 +115,14 @@ describe('the text of a part', () => {
     expect(partOf(last, 2)).toBe('别的');
   });
 
+  test('has nothing of what stands in front of all parts', () => {
+    const first = read([
+      [null, '前言', '前文'],
+      [1, '一', '总体'],
+    ]);
+    expect([partOf(first, 1), partOf(first, 6)]).toEqual(['总体', null]);
+  });
+
   test('is all that has its number, and null where nothing has', () => {
     expect(partOf(report, 5)).toBe('问题\n又一次');
     expect(partOf(report, 6)).toBe('附文');
