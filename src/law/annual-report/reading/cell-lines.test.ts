@@ -15,6 +15,8 @@ describe('cells that each stand in a line', () => {
     ['words of the form behind them', '\n7\n信息内容\n本年处理决定数量\n', 1, ['7']],
     ['a cell too few', '\n0\n3\n2.', 3, null],
     ['one cell that isn’t there', '\n\n', 1, null],
+    ['a cell too few before words', '\n0\n3\n', 3, null],
+    ['a blank last cell before words', '\n0\n3\n\n', 3, ['0', '3', '']],
     ['nothing', '\n\n\n', 2, null],
     ['a figure beside the words', ' 66\n', 1, null],
     ['cells in one line', ' 0 12 3\n', 3, null],

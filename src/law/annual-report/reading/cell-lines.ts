@@ -9,7 +9,9 @@ const ORDINAL = /^[（(]?\d{1,2}[.．、）)]$/u;
  * is blank is a cell where one is missing otherwise. Null where the lines aren't `count` cells.
  */
 export function cellLines(raw: string, count: number): readonly string[] | null {
-  const [beside = '', ...below] = raw.split('\n').map((line) => line.trim());
+  const [beside = '', ...rest] = raw.split('\n').map((line) => line.trim());
+  // The last line is the one on which the next words begin: nothing before them is no blank cell.
+  const below = rest.at(-1) === '' ? rest.slice(0, -1) : rest;
   // Figures beside the words are the row's; what stands below them isn't.
   if (/\p{Nd}/u.test(beside)) return null;
   const end = below.findIndex((line) => line !== '' && !isCell(line));
