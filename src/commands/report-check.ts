@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { ReadingPool } from '../files/readers/sandbox.ts';
 import { UnreadableFile } from '../files/readers/unreadable-file.ts';
@@ -7,13 +7,12 @@ import type { ReadReport } from '../law/annual-report/reading/read-report.ts';
 import { RULES } from '../law/annual-report/rules.ts';
 import { sarifLog } from '../law/annual-report/sarif.ts';
 import type { AgencyLevel } from '../law/annual-report/ties.ts';
-import { checkReadReport } from '../law/annual-report/validate.ts';
 import { AppError } from '../platform/errors.ts';
 import type { CommandInput } from './command.ts';
 import { progressLine } from './progress.ts';
 import { reportFiles } from './report-files.ts';
-import { reportPool, readReportFile } from './report-reading.ts';
-import { checkedText } from './report-text.ts';
+import { checkReportFile, readNamedReport, reportPool } from './report-reading.ts';
+import { checkedText, unreadText } from './report-text.ts';
 
 const LEVELS: readonly AgencyLevel[] = ['township', 'street', 'department', 'district', 'city', 'province'];
 
@@ -30,13 +29,13 @@ export async function runReportCheck(input: CommandInput): Promise<number> {
   const pool = reportPool();
   try {
     const previous = await previousOption(input, pool);
+    const context = {
+      ...(previous === null ? {} : { previous }),
+      ...(level === null ? {} : { agency: { level } }),
+    };
     const outcomes = await checkAll(input, files, async (file) => {
-      const report = await readReportFile(pool, file);
-      const context = {
-        ...(previous === null ? {} : { previous }),
-        ...(level === null ? {} : { agency: { level } }),
-      };
-      return checkedFile(file, report, checkReadReport(report, context));
+      const { report, findings } = await checkReportFile(pool, file, context);
+      return checkedFile(file, report, findings);
     });
     if (input.options['sarif'] === true) {
       const checked = outcomes.flatMap((each) => ('checked' in each ? [each.checked] : []));
@@ -92,12 +91,12 @@ async function outcomeOf(file: string, check: (file: string) => Promise<CheckedF
 
 function show(input: CommandInput, outcome: Outcome): void {
   if (input.options['sarif'] === true) {
-    if ('error' in outcome) input.tell(`${outcome.file}：${outcome.error}`);
+    if ('error' in outcome) input.tell(unreadText(outcome.file, outcome.error));
   } else if (input.options['json'] === true) {
     input.print(JSON.stringify('checked' in outcome ? outcome.checked : outcome));
   } else
     input.print(
-      'checked' in outcome ? checkedText(outcome.checked) : `${outcome.file}：没有读出。${outcome.error}`,
+      'checked' in outcome ? checkedText(outcome.checked) : unreadText(outcome.file, outcome.error),
     );
 }
 
@@ -116,10 +115,10 @@ function exitCode(outcomes: readonly Outcome[], strict: boolean): number {
 async function previousOption(input: CommandInput, pool: ReadingPool): Promise<ReadReport | null> {
   const file = input.options['previous'];
   if (typeof file !== 'string') return null;
-  await readFile(file).catch(() => {
+  await access(file).catch(() => {
     throw new AppError({ code: 'report.no_file', message: `没有找到上年的报告“${file}”。` });
   });
-  return readReportFile(pool, file);
+  return readNamedReport(pool, file);
 }
 
 function levelOption(input: CommandInput): AgencyLevel | null {

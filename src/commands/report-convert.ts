@@ -11,7 +11,7 @@ import { completeTables, readReportToJson } from '../law/annual-report/reading/c
 import type { ReadReport } from '../law/annual-report/reading/read-report.ts';
 import { AppError } from '../platform/errors.ts';
 import { type CommandInput, required, requiredWord } from './command.ts';
-import { readReportFile, reportPool } from './report-reading.ts';
+import { readNamedReport, reportPool } from './report-reading.ts';
 
 const FORMATS = ['json', 'xlsx', 'html', 'docx', 'pdf'] as const;
 
@@ -26,7 +26,7 @@ export async function runReportConvert(input: CommandInput): Promise<number> {
   const format = formatOption(input);
   const pool = reportPool();
   try {
-    const report = await readReportFile(pool, file);
+    const report = await readNamedReport(pool, file);
     const out = input.options['out'];
     const target = resolve(typeof out === 'string' ? out : `${basename(file, extname(file))}.${format}`);
     await writeFile(target, await converted(report, format));

@@ -6,7 +6,9 @@ import { AppError } from '../platform/errors.ts';
 import { type CommandInput, requiredWord } from './command.ts';
 import { progressLine } from './progress.ts';
 import { reportFiles } from './report-files.ts';
-import { readReportFile, reportPool } from './report-reading.ts';
+import { printable } from './printable.ts';
+import { readNamedReport, readReportFile, reportPool } from './report-reading.ts';
+import { unreadText } from './report-text.ts';
 
 /**
  * `gongkai report rollup 文件夹 --own 本级报告 [--json]`: the sum of the agencies' reports against the district's own, cell by cell. 0
@@ -33,11 +35,11 @@ export async function runReportRollup(input: CommandInput): Promise<number> {
       } catch (error) {
         if (!(error instanceof UnreadableFile)) throw error;
         unread += 1;
-        input.tell(`${file}：没有读出。${error.message}`);
+        input.tell(unreadText(file, error.message));
       }
     }
     progress.end();
-    const differences = compareRollUp(rollUp(read), summed(own, await readReportFile(pool, own)));
+    const differences = compareRollUp(rollUp(read), summed(own, await readNamedReport(pool, own)));
     input.print(
       input.options['json'] === true
         ? JSON.stringify({ files: read.length, unread, differences })
@@ -59,8 +61,8 @@ function summed(file: string, report: ReadReport): SummedReport {
 function told(differences: ReturnType<typeof compareRollUp>, count: number): string {
   if (differences.length === 0) return `${count} 份年报之和与本级年报一致。`;
   const lines = differences.map(({ name, label, value, own, from, without }) => {
-    const sources = from.map((each) => `${each.name} ${each.value}`).join('、');
-    const absent = without.length === 0 ? '' : `；没有读出：${without.join('、')}`;
+    const sources = from.map((each) => `${printable(each.name)} ${each.value}`).join('、');
+    const absent = without.length === 0 ? '' : `；没有读出：${printable(without.join('、'))}`;
     return `${name}\t各机关之和 ${value}\t本级 ${own ?? '空'}\t${label}${sources === '' ? '' : `（${sources}${absent}）`}`;
   });
   return [`${count} 份年报之和与本级年报有 ${differences.length} 格不一致：`, ...lines].join('\n');

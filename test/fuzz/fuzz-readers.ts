@@ -27,7 +27,7 @@ export interface FuzzLimits {
   readonly timeoutMs: number;
   readonly memoryMb: number;
   readonly workers: number;
-  /** What mapping and checking may take, which are done outside of the reading process. */
+  /** What mapping and checking may take, which are done here without a cap, to see how long they take. */
   readonly checkMs: number;
 }
 

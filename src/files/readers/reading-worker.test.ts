@@ -1,49 +1,26 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { distinctTables } from '../test/sample-report.ts';
+import { readReport } from '../../law/annual-report/reading/map-report.ts';
+import { checkReadReport } from '../../law/annual-report/validate.ts';
 import { workbook } from '../test/workbooks.ts';
 import { readAny } from './read-any.ts';
-import { createReadingPool, type ReadingPool, type ReadingPoolOptions } from './sandbox.ts';
+import type { ReadingPool } from './sandbox.ts';
+import { ENDED, PATIENT, poolOpener, refusalOf } from './test/ask-pool.ts';
 import { oneCellALine, reportWorkbook, workbookBytes } from './test/report-layouts.ts';
-import { UnreadableFile } from './unreadable-file.ts';
 
 const TABLES = distinctTables();
 const MEGABYTE = 1024 * 1024;
 const OLE = '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1';
 const SHEET = 'xl/worksheets/sheet1.xml';
-const ENDED = '这份文件太大或者结构异常，未能在限定的时间和内存内读完。';
 const NOTHING = new Uint8Array();
 const REPORT = new TextEncoder().encode(oneCellALine(TABLES));
-/** Processes start slowly on a busy machine. */
-const PATIENT = { timeout: 60_000 };
+const { open, close } = poolOpener();
+afterEach(close);
 
-const opened: ReadingPool[] = [];
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((pool) => pool.close()));
-});
-
-function open(options: Partial<ReadingPoolOptions> = {}): ReadingPool {
-  const pool = createReadingPool({
-    workers: 1,
-    timeoutMs: 20_000,
-    memoryMb: 512,
-    maxBytes: 32 * MEGABYTE,
-    ...options,
-  });
-  opened.push(pool);
-  return pool;
-}
-
-/** What the pool says of a file: the sentence of its refusal, or `read`. */
-async function said(pool: ReadingPool, name: string, bytes: Uint8Array): Promise<string> {
-  try {
-    await pool.read({ name, bytes });
-    return 'read';
-  } catch (error) {
-    if (error instanceof UnreadableFile) return error.message;
-    throw error;
-  }
-}
+const said = async (pool: ReadingPool, name: string, bytes: Uint8Array): Promise<string> =>
+  refusalOf(pool.read({ name, bytes }));
 
 test('a pool of two reads twenty files as they are read outside of it', PATIENT, async () => {
   const pool = open({ workers: 2 });
@@ -66,12 +43,50 @@ test(
   },
 );
 
-describe('a hostile file is refused within the limits:', PATIENT, () => {
-  let pool: ReadingPool;
-  beforeAll(() => {
-    pool = createReadingPool({ workers: 1, timeoutMs: 10_000, memoryMb: 512, maxBytes: 32 * MEGABYTE });
+test('what a file is and what is wrong with it is told as outside of the pool', PATIENT, async () => {
+  const pool = open();
+  const file = { name: '年报.txt', bytes: REPORT };
+  const report = readReport(await readAny(file));
+  expect(await pool.map(file)).toEqual(report);
+  expect(await pool.check(file)).toMatchObject({ report, findings: checkReadReport(report), source: null });
+  expect((await pool.checkWithSource(file)).source).toEqual(await readAny(file));
+  const context = { previous: report, agency: { level: 'township' } } as const;
+  expect((await pool.check(file, context)).findings).toEqual(checkReadReport(report, context));
+});
+
+describe('a document that is read at once is held to the caps in what comes after:', PATIENT, () => {
+  test('one that takes long to check holds up nobody else, and is given up when it takes too long', async () => {
+    const pool = open();
+    const file = { name: 'a.html', bytes: strToU8(slowPage()) };
+    await pool.check({ name: 'a.html', bytes: strToU8('<p>一、总体情况</p>') });
+    const reading = await timed(async () => pool.read(file));
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
+    const checking = await timed(async () => pool.check(file));
+    delay.disable();
+    expect(delay.max / 1e6).toBeLessThan(checking / 2);
+    const timeoutMs = checking / 4;
+    expect(reading).toBeLessThan(timeoutMs);
+    await pool.close();
+    expect(await refusalOf(open({ timeoutMs }).check(file))).toBe(ENDED);
   });
-  afterAll(async () => pool.close());
+
+  test.each([
+    ['more words than a report has', 'a.html', `<p>一、总体情况</p><p>${'公开'.repeat(100_000)}</p>`],
+    ['more cells than a report has', 'a.csv', `${'1,'.repeat(199)}1\n`.repeat(1_100)],
+  ])('%s are refused in words', async (_what, name, text) => {
+    const pool = open();
+    const file = { name, bytes: strToU8(text) };
+    expect(await refusalOf(pool.read(file))).toBe('read');
+    expect(await refusalOf(pool.map(file))).toMatch(/太多，不像一份年度报告/u);
+    expect(await refusalOf(pool.check(file))).toMatch(/太多，不像一份年度报告/u);
+  });
+});
+
+describe('a hostile file is refused within the limits:', PATIENT, () => {
+  const { open: openOne, close: closeIt } = poolOpener();
+  const pool = openOne({ timeoutMs: 10_000 });
+  afterAll(closeIt);
 
   const zeros = new Uint8Array(40 * MEGABYTE);
   const bomb = zipSync({ 'a.txt': zeros, 'b.txt': zeros });
@@ -95,6 +110,18 @@ describe('a hostile file is refused within the limits:', PATIENT, () => {
     expect(await said(pool, '年报.txt', REPORT)).toBe('read');
   });
 });
+
+/** A page that is read at once, but says thousands of things that are each held against the tables. */
+function slowPage(): string {
+  const statements = '收到政府信息公开申请12件，'.repeat(6_000);
+  return `<h1>某局2024年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>${statements}</p>`;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
 
 /** A workbook whose sheet has so many megabytes. */
 function hugeWorkbook(megabytes: number): Uint8Array {

@@ -1,18 +1,47 @@
+import type { Finding } from '../../law/annual-report/findings.ts';
+import type { ReadReport } from '../../law/annual-report/reading/read-report.ts';
 import type { SourceDocument } from '../../law/annual-report/reading/source-document.ts';
+import type { ReadContext } from '../../law/annual-report/validate.ts';
 import type { NamedBytes } from './read-any-kind.ts';
 
-/** What a reading process is asked. */
-export interface ReadingJob extends NamedBytes {
-  readonly id: number;
+/** A file of a stranger. */
+export interface StrangersFile extends NamedBytes {
+  /** Whether it is a report in the open format rather than a document. */
+  readonly isJson?: boolean;
 }
 
+/** How far a file is taken: to what stands in it, to the report it is, to what is wrong with it. */
+export type ReadingTask =
+  | { readonly kind: 'read' }
+  | { readonly kind: 'map' }
+  | { readonly kind: 'check'; readonly context: ReadContext; readonly withSource: boolean };
+
+/** What a reading process is asked. */
+export interface ReadingJob {
+  readonly id: number;
+  readonly file: StrangersFile;
+  readonly task: ReadingTask;
+}
+
+/** What came of a task. */
+export type ReadingResult =
+  | { readonly kind: 'read'; readonly document: SourceDocument }
+  | { readonly kind: 'mapped'; readonly report: ReadReport }
+  | {
+      readonly kind: 'checked';
+      readonly report: ReadReport;
+      readonly findings: readonly Finding[];
+      /** What is shown beside them, where it was asked for. */
+      readonly source: SourceDocument | null;
+    };
+
 /**
- * What it answers: that it has started; what it read; why the file is unreadable (Chinese, for people), with the stack of a
- * reader's own failure where that is the reason.
+ * What it answers: that it has started; what came of the task; why the file is unreadable (Chinese, for people), with the stack
+ * of a reader's own failure where that is the reason.
  */
 export type ReadingReply =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'read'; readonly id: number; readonly document: SourceDocument }
+  | { readonly kind: 'done'; readonly id: number; readonly result: ReadingResult }
   | {
       readonly kind: 'refused';
       readonly id: number;

@@ -1,9 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { SourceDocument } from '../../law/annual-report/reading/source-document.ts';
-import type { NamedBytes } from './read-any-kind.ts';
-import { MEMORY_VARIABLE, type ReadingJob, type ReadingReply } from './sandbox-messages.ts';
+import {
+  MEMORY_VARIABLE,
+  type ReadingJob,
+  type ReadingReply,
+  type ReadingResult,
+  type ReadingTask,
+  type StrangersFile,
+} from './sandbox-messages.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 /** What a reader may take. */
@@ -14,14 +19,14 @@ export interface ReaderLimits {
   readonly memoryMb: number;
 }
 
-/** A process that reads one file at a time. */
+/** A process that takes one file at a time. */
 export interface ReaderProcess {
   /** False once it has ended or is being ended. */
   readonly alive: boolean;
   /** Files that it was given. */
   readonly files: number;
   /** Rejects with `UnreadableFile`; with any other error only when the process doesn't even start. */
-  read(file: NamedBytes): Promise<SourceDocument>;
+  perform(file: StrangersFile, task: ReadingTask): Promise<ReadingResult>;
   /** Ends it, by force where it doesn't follow at once; resolves when it is gone. */
   end(): Promise<void>;
 }
@@ -48,13 +53,13 @@ export function startReader(program: URL, limits: ReaderLimits): ReaderProcess {
     get files() {
       return files;
     },
-    async read(file) {
+    async perform(file, task) {
       files += 1;
       await ready;
-      const answer = ask(child, { ...file, id: files });
+      const answer = ask(child, { id: files, file, task });
       const outcome = await withinTime(limits.timeoutMs, Promise.race([answer, life.ended]));
       if (outcome === null || outcome === 'ended') await life.end();
-      return documentOf(outcome, life);
+      return resultOf(outcome, life);
     },
     end: life.end,
   };
@@ -115,9 +120,9 @@ function lifeOf(child: ChildProcess): Life {
   };
 }
 
-function documentOf(outcome: ReadingReply | 'ended' | null, life: Life): SourceDocument {
+function resultOf(outcome: ReadingReply | 'ended' | null, life: Life): ReadingResult {
   if (outcome !== null && outcome !== 'ended') {
-    if (outcome.kind === 'read') return outcome.document;
+    if (outcome.kind === 'done') return outcome.result;
     if (outcome.kind === 'refused') {
       const { message, cause } = outcome;
       throw new UnreadableFile(message, cause === null ? {} : { cause: new Error(cause) });

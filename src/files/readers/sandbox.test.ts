@@ -1,46 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createReadingPool, type ReadingPool, type ReadingPoolOptions } from './sandbox.ts';
-import { UnreadableFile } from './unreadable-file.ts';
+import type { ReadingPool, ReadingPoolOptions } from './sandbox.ts';
+import { ENDED, PATIENT, poolOpener, refusalOf } from './test/ask-pool.ts';
 
 const MEGABYTE = 1024 * 1024;
-const ENDED = '这份文件太大或者结构异常，未能在限定的时间和内存内读完。';
 const NOTHING = new Uint8Array();
 
-/** Processes start slowly on a busy machine. */
-const PATIENT = { timeout: 60_000 };
-
-const opened: ReadingPool[] = [];
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((pool) => pool.close()));
-});
-
-function open(options: Partial<ReadingPoolOptions> = {}): ReadingPool {
-  const pool = createReadingPool({
-    workers: 1,
-    timeoutMs: 20_000,
-    memoryMb: 512,
-    maxBytes: 32 * MEGABYTE,
-    ...options,
-  });
-  opened.push(pool);
-  return pool;
-}
+const { open, close } = poolOpener();
+afterEach(close);
 
 function openMisbehaving(options: Partial<ReadingPoolOptions> = {}): ReadingPool {
   return open({ program: new URL('./test/misbehaving-reader.ts', import.meta.url), ...options });
 }
 
-/** What the pool says of a file: the sentence of its refusal, or `read`. */
-async function said(pool: ReadingPool, name: string, bytes: Uint8Array = NOTHING): Promise<string> {
-  try {
-    await pool.read({ name, bytes });
-    return 'read';
-  } catch (error) {
-    if (error instanceof UnreadableFile) return error.message;
-    throw error;
-  }
-}
+const said = async (pool: ReadingPool, name: string, bytes: Uint8Array = NOTHING): Promise<string> =>
+  refusalOf(pool.read({ name, bytes }));
 
 describe('a reader that', PATIENT, () => {
   test('never ends is ended, and the next file is read', async () => {

@@ -1,12 +1,16 @@
+import type { Finding } from '../../law/annual-report/findings.ts';
+import type { ReadReport } from '../../law/annual-report/reading/read-report.ts';
 import type { SourceDocument } from '../../law/annual-report/reading/source-document.ts';
-import type { NamedBytes } from './read-any-kind.ts';
+import type { ReadContext } from '../../law/annual-report/validate.ts';
+import type { ReadingResult, ReadingTask, StrangersFile } from './sandbox-messages.ts';
 import { type ReaderLimits, type ReaderProcess, startReader } from './sandbox-process.ts';
 import { createTurns } from './sandbox-turns.ts';
+import { tooLargeToRead } from './too-large.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 /** How a pool reads. */
 export interface ReadingPoolOptions extends ReaderLimits {
-  /** Processes, and so files read at a time. */
+  /** Processes, and so files at a time. */
   readonly workers: number;
   /** Larger files are refused unread. */
   readonly maxBytes: number;
@@ -16,19 +20,34 @@ export interface ReadingPoolOptions extends ReaderLimits {
   readonly program?: URL;
 }
 
-/** Reads files of strangers in processes of their own. */
+/** A report that was read from a file, and what is wrong with it. */
+export interface CheckedReading {
+  readonly report: ReadReport;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Takes files of strangers in processes of their own, as far as is asked. Everything rejects with `UnreadableFile`, also when the
+ * process had to be ended.
+ */
 export interface ReadingPool {
-  /** The file as `readAny` reads it. Rejects with `UnreadableFile`, also when its process had to be ended. */
-  read(file: NamedBytes): Promise<SourceDocument>;
-  /** Ends all processes; what was still to be read is rejected. */
+  /** What stands in a file, as `readAny` reads it. What is made of it elsewhere is no longer watched. */
+  read(file: StrangersFile): Promise<SourceDocument>;
+  /** The report that a file is. */
+  map(file: StrangersFile): Promise<ReadReport>;
+  /** What is wrong with it, too, as far as the context lets one know. */
+  check(file: StrangersFile, context?: ReadContext): Promise<CheckedReading>;
+  /** The same with as much of the document as can be shown beside it. */
+  checkWithSource(file: StrangersFile): Promise<CheckedReading & { readonly source: SourceDocument }>;
+  /** Ends all processes; what was still to be done is rejected. */
   close(): Promise<void>;
 }
 
 const FILES_PER_WORKER = 200;
-const MEGABYTE = 1024 * 1024;
 
 /**
- * A pool of reading processes, each with one file at a time. They start when they are first needed and never keep the program
+ * A pool of reading processes, each with one file at a time, which is also mapped and checked there: a hostile one may keep any of
+ * these steps busy. They start when they are first needed and never keep the program
  * running. A process is ended by force when its file takes too long or its memory, typed arrays and WebAssembly included,
  * grows beyond the limit; the next file gets a new one.
  */
@@ -36,10 +55,10 @@ export function createReadingPool(options: ReadingPoolOptions): ReadingPool {
   const turns = createTurns(options.workers, closed);
   const readers = createReaders(options);
 
-  async function readInTurn(file: NamedBytes): Promise<SourceDocument> {
+  async function performInTurn(file: StrangersFile, task: ReadingTask): Promise<ReadingResult> {
     const reader = readers.take();
     try {
-      return await reader.read(file);
+      return await reader.perform(file, task);
     } catch (error) {
       throw turns.isClosed() ? closed() : error;
     } finally {
@@ -47,16 +66,34 @@ export function createReadingPool(options: ReadingPoolOptions): ReadingPool {
     }
   }
 
+  async function perform(file: StrangersFile, task: ReadingTask): Promise<ReadingResult> {
+    if (file.bytes.length > options.maxBytes) throw new UnreadableFile(tooLargeToRead(options.maxBytes));
+    await turns.take();
+    try {
+      if (turns.isClosed()) throw closed();
+      return await performInTurn(file, task);
+    } finally {
+      turns.leave();
+    }
+  }
+
   return {
     async read(file) {
-      if (file.bytes.length > options.maxBytes) throw tooLarge(options.maxBytes);
-      await turns.take();
-      try {
-        if (turns.isClosed()) throw closed();
-        return await readInTurn(file);
-      } finally {
-        turns.leave();
-      }
+      const result = await perform(file, { kind: 'read' });
+      return result.kind === 'read' ? result.document : unasked(result);
+    },
+    async map(file) {
+      const result = await perform(file, { kind: 'map' });
+      return result.kind === 'mapped' ? result.report : unasked(result);
+    },
+    async check(file, context = {}) {
+      const result = await perform(file, { kind: 'check', context, withSource: false });
+      return result.kind === 'checked' ? result : unasked(result);
+    },
+    async checkWithSource(file) {
+      const result = await perform(file, { kind: 'check', context: {}, withSource: true });
+      if (result.kind !== 'checked' || result.source === null) return unasked(result);
+      return { ...result, source: result.source };
     },
     async close() {
       turns.close();
@@ -102,12 +139,10 @@ function createReaders({
   };
 }
 
-function closed(): Error {
-  return new Error('the reading pool is closed');
+function unasked({ kind }: ReadingResult): never {
+  throw new Error(`the reading process answers what it wasn't asked: ${kind}`);
 }
 
-function tooLarge(maxBytes: number): UnreadableFile {
-  return new UnreadableFile(
-    `文件超过 ${Math.floor(maxBytes / MEGABYTE)} MB，没有读取。请删去图片和附件，只留报告本身，另存后再试。`,
-  );
+function closed(): Error {
+  return new Error('the reading pool is closed');
 }

@@ -1,9 +1,9 @@
-import '@fastify/multipart';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { FILE_KINDS } from '../../files/file-kinds.ts';
 import { factsFromFields } from '../../law/letters/facts-from-fields.ts';
 import { letterKind } from '../../law/letters/letter-kinds.ts';
+import { sentFile } from '../../platform/http/sent-file.ts';
 import { serve, signInFirst } from '../../platform/http/serve.ts';
 import { id } from '../../platform/http/shapes.ts';
 import { changeLetterSettings, showLetterSettings } from './letter-settings.ts';
@@ -21,7 +21,11 @@ import { noTemplateFile } from './letters.errors.ts';
 import type { IssuedLetter, LetterTemplate } from './letters.types.ts';
 import { listLetters, openLetter, previewLetter, voidLetter } from './letters.usecases.ts';
 
-const MAX_BYTES = 20 * 1024 * 1024;
+const TEMPLATE_FILE = {
+  maxBytes: 20 * 1024 * 1024,
+  none: () => noTemplateFile('没有收到文件，请重新选择 .docx 文件。'),
+  tooLarge: () => noTemplateFile('模板超过 20 MB，请去掉其中的大图后上传。'),
+};
 const templateOf = z.object({ agencyId: id, kind: letterKindKey });
 const chosen = z.object({ templateId: id.optional() });
 const fileOf = z.object({ letterId: id, format: z.enum(['docx', 'pdf'], { error: '只有 docx 和 pdf' }) });
@@ -73,7 +77,7 @@ function registerTemplates(app: FastifyInstance): void {
   });
   serve(app, lettersApi.uploadTemplate, async ({ ctx, params, request }) => {
     await mayEditTemplates(ctx, params);
-    const { bytes, name } = await uploadedFile(request);
+    const { bytes, name } = await sentFile(request, TEMPLATE_FILE);
     return toTemplateView(
       await uploadLetterTemplate(ctx, { ...params, note: name, content: { docx: bytes } }),
     );
@@ -110,16 +114,6 @@ function registerTemplates(app: FastifyInstance): void {
       return withName(reply, fileName).type(FILE_KINDS.docx.mediaType).send(bytes);
     },
   );
-}
-
-async function uploadedFile(request: FastifyRequest): Promise<{ bytes: Buffer; name: string }> {
-  const part = request.isMultipart()
-    ? await request.file({ limits: { files: 1, fileSize: MAX_BYTES }, throwFileSizeLimit: false })
-    : undefined;
-  if (part === undefined) throw noTemplateFile('没有收到文件，请重新选择 .docx 文件。');
-  const bytes = await part.toBuffer();
-  if (part.file.truncated) throw noTemplateFile('模板超过 20 MB，请去掉其中的大图后上传。');
-  return { bytes, name: part.filename.slice(0, 200) };
 }
 
 function withName(reply: FastifyReply, fileName: string): FastifyReply {

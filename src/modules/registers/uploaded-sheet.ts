@@ -1,24 +1,23 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { readSheet, UnreadableSheet, type SheetRow } from '../../files/sheet-reader.ts';
 import { sniffFile } from '../../files/sniff.ts';
+import { sentFile } from '../../platform/http/sent-file.ts';
 import { unreadableSheet } from './registers.errors.ts';
 
-const MAX_BYTES = 10 * 1024 * 1024;
+const TABLE_FILE = {
+  maxBytes: 10 * 1024 * 1024,
+  none: () => unreadableSheet('没有收到文件，请重新选择 XLSX 或 CSV 文件。'),
+  tooLarge: () => unreadableSheet('表格文件超过 10 MB，请分成几个文件导入。'),
+};
 const WORKBOOKS: ReadonlySet<string> = new Set(['xlsx', 'xls', 'ods']);
 
 /** The rows of the table file in a form. Nothing of it is kept. Throws `registers.unreadable_sheet`. */
 export async function uploadedRows(request: FastifyRequest): Promise<SheetRow[]> {
-  const part = request.isMultipart()
-    ? await request.file({ limits: { files: 1, fileSize: MAX_BYTES }, throwFileSizeLimit: false })
-    : undefined;
-  if (part === undefined) throw unreadableSheet('没有收到文件，请重新选择 XLSX 或 CSV 文件。');
-  const bytes = await part.toBuffer();
-  if (part.file.truncated) throw unreadableSheet('表格文件超过 10 MB，请分成几个文件导入。');
-  const kind = await kindOf(bytes, part.filename);
+  const { name, bytes } = await sentFile(request, TABLE_FILE);
+  const kind = await kindOf(bytes, name);
   try {
     return readSheet(bytes, kind);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { accountIdOf, authorise, nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
+import type { SentFile } from '../../platform/http/sent-file.ts';
 import { newId } from '../../platform/ids.ts';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
@@ -19,7 +20,7 @@ import {
   type MemberKey,
 } from './report-submissions.repository.ts';
 import { callById, callSubject } from './open-call.ts';
-import { answersAtFreezing, frozenToSend, readSentFile, type SentFile } from './sent-report.ts';
+import { answersAtFreezing, frozenToSend, readSentFile } from './sent-report.ts';
 import { findingsToSubmit } from './submission-findings.ts';
 
 /** Whether the actor may prepare a submission now. Asked before any byte of a file is taken. */

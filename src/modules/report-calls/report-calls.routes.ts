@@ -1,7 +1,8 @@
-import '@fastify/multipart';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { createReadingPool, type ReadingPool } from '../../files/readers/sandbox.ts';
+import type { ReadingPool } from '../../files/readers/sandbox.ts';
+import { tooLargeToRead } from '../../files/readers/too-large.ts';
+import { sentFile } from '../../platform/http/sent-file.ts';
 import { serve, signInFirst } from '../../platform/http/serve.ts';
 import { id } from '../../platform/http/shapes.ts';
 import { listCalls } from './list-calls.ts';
@@ -12,19 +13,21 @@ import { REPORT_MAX_BYTES, reportCallsApi } from './report-calls.api.ts';
 import { noReportFile, unreadableReport } from './report-calls.errors.ts';
 import { reportCallTodo } from './report-call-todo.ts';
 import { exportRollUp, readRollUpSource, removeRollUpSource, viewRollUp } from './roll-up.ts';
-import type { SentFile } from './sent-report.ts';
 import { approveSubmission, returnSubmission, submitReport, submittedFile } from './submit-report.ts';
 import { viewBoard, viewPlace, viewSameness } from './view-call.ts';
 
-/** What one file may cost: a report takes a fraction of it. */
-const POOL = { workers: 1, timeoutMs: 30_000, memoryMb: 768, maxBytes: REPORT_MAX_BYTES };
+const REPORT_FILE = {
+  maxBytes: REPORT_MAX_BYTES,
+  none: noReportFile,
+  tooLarge: () => unreadableReport(tooLargeToRead(REPORT_MAX_BYTES), null),
+};
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const done = { ok: true as const };
 const sheetParams = z.object({ callId: id });
 const fileParams = z.object({ callId: id, submissionId: id });
 
 /** Registers the interface of calls for annual reports. `@fastify/multipart` must be registered before. */
-export function registerReportCallRoutes(app: FastifyInstance): void {
+export function registerReportCallRoutes(app: FastifyInstance, pool: ReadingPool): void {
   serve(app, reportCallsApi.list, async ({ ctx }) => listCalls(ctx));
   serve(app, reportCallsApi.todo, async ({ ctx }) => reportCallTodo(ctx));
   serve(app, reportCallsApi.defaults, async ({ ctx, query }) => {
@@ -38,7 +41,7 @@ export function registerReportCallRoutes(app: FastifyInstance): void {
   serve(app, reportCallsApi.publishList, async ({ ctx, params }) => publishList(ctx, params));
   registerSubmissions(app);
   registerRollUp(app);
-  registerFiles(app);
+  registerFiles(app, pool);
 }
 
 function registerSubmissions(app: FastifyInstance): void {
@@ -82,18 +85,15 @@ function registerRollUp(app: FastifyInstance): void {
 }
 
 /** Files come in as multipart and go out as they came, never to be shown by a browser in our name. */
-function registerFiles(app: FastifyInstance): void {
-  let pool: ReadingPool | null = null;
-  const reading = (): ReadingPool => (pool ??= createReadingPool(POOL));
-  app.addHook('onClose', async () => pool?.close());
+function registerFiles(app: FastifyInstance, pool: ReadingPool): void {
   serve(app, reportCallsApi.prepareFile, async ({ ctx, params, request }) => {
     await mayPrepare(ctx, params);
-    await prepareFile(ctx, { ...params, file: await sentFile(request), pool: reading() });
+    await prepareFile(ctx, { ...params, file: await sentFile(request, REPORT_FILE), pool });
     return done;
   });
   serve(app, reportCallsApi.readSource, async ({ ctx, params, request }) => {
     await convenedCall(ctx, params.callId);
-    await readRollUpSource(ctx, { ...params, file: await sentFile(request), pool: reading() });
+    await readRollUpSource(ctx, { ...params, file: await sentFile(request, REPORT_FILE), pool });
     return done;
   });
   app.get(
@@ -119,20 +119,4 @@ function asDownload(
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('cache-control', 'private, no-cache');
-}
-
-async function sentFile(request: FastifyRequest): Promise<SentFile> {
-  const part = request.isMultipart()
-    ? await request.file({ limits: { files: 1, fileSize: REPORT_MAX_BYTES }, throwFileSizeLimit: false })
-    : undefined;
-  if (part === undefined) throw noReportFile();
-  const bytes = await part.toBuffer();
-  if (part.file.truncated) {
-    const megabytes = REPORT_MAX_BYTES / 1024 / 1024;
-    throw unreadableReport(
-      `文件超过 ${megabytes} MB，没有读取。请删去图片和附件，只留报告本身，另存后再试。`,
-      null,
-    );
-  }
-  return { name: part.filename.slice(0, 200), bytes };
 }

@@ -1,6 +1,7 @@
 import { accountIdOf, nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
+import type { SentFile } from '../../platform/http/sent-file.ts';
 import { newId } from '../../platform/ids.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
@@ -19,7 +20,7 @@ import { memberState } from './report-calls.rules.ts';
 import type { Call, RollUpSlot } from './report-calls.types.ts';
 import { decisionsOn, lastSubmissions, submissionsById } from './report-submissions.repository.ts';
 import { endRollUpFile, putRollUpFile, rollUpFiles } from './roll-up-files.repository.ts';
-import { certainCells, lastFrozen, readSentFile, type SentFile } from './sent-report.ts';
+import { certainCells, lastFrozen, readSentFile } from './sent-report.ts';
 
 type View = ResponseOf<typeof reportCallsApi.rollUp>;
 

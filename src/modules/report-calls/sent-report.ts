@@ -4,7 +4,6 @@ import type { Db } from '../../platform/database/connect.ts';
 import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import type { CellValue } from '../../law/annual-report/tables.ts';
-import { readReport } from '../../law/annual-report/reading/map-report.ts';
 import { reportFromJson } from '../../law/annual-report/reading/report-from-json.ts';
 import { reportToJson } from '../../law/annual-report/report-json.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
@@ -14,14 +13,9 @@ import { findReport } from '../reports/reports.queries.ts';
 import type { FrozenReport } from '../reports/reports.types.ts';
 import { viewReport } from '../reports/view-report.ts';
 import type { Ctx } from '../../platform/context.ts';
+import type { SentFile } from '../../platform/http/sent-file.ts';
 import { noTables, notFrozen, otherYear, unreadableReport } from './report-calls.errors.ts';
 import type { GivenAnswer } from './report-calls.types.ts';
-
-/** A file as it was sent. */
-export interface SentFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /** A report that was frozen here, as it would be submitted. */
 export interface FrozenToSend {
@@ -108,7 +102,9 @@ export function certainCells(reading: KeptReading): Map<string, CellValue | null
 
 async function readFile(pool: ReadingPool, file: SentFile): Promise<KeptReading> {
   try {
-    return keptReading(readReport(await pool.read(file)));
+    // Checked there as well: what is looked at again here has been gone through within the caps.
+    const { report } = await pool.check(file);
+    return keptReading(report);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     throw unreadableReport(error.message, error);

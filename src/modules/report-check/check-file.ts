@@ -1,31 +1,50 @@
-import type { ReadingPool } from '../../files/readers/sandbox.ts';
-import type { Finding } from '../../law/annual-report/findings.ts';
-import { readReport } from '../../law/annual-report/reading/map-report.ts';
-import type { ReadReport } from '../../law/annual-report/reading/read-report.ts';
-import type { SourceDocument } from '../../law/annual-report/reading/source-document.ts';
-import { checkReadReport } from '../../law/annual-report/validate.ts';
+import { buffer } from 'node:stream/consumers';
+import type { FastifyRequest } from 'fastify';
+import { tooLargeToRead } from '../../files/readers/too-large.ts';
 import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
 import { AppError } from '../../platform/errors.ts';
+import { readPublicForm } from '../../platform/http/public-forms.ts';
 
-/** A file of a stranger: what stands in it, what report it is, what is wrong with it. */
-export interface CheckedUpload {
-  readonly document: SourceDocument;
-  readonly report: ReadReport;
-  readonly findings: readonly Finding[];
+const MEGABYTE = 1024 * 1024;
+
+/** The largest file that is taken. */
+export const MAX_MEGABYTES = 20;
+
+const LIMITS = { fields: 5, fieldBytes: 1024, files: 1, fileBytes: MAX_MEGABYTES * MEGABYTE };
+/** A form that comes in more slowly only holds a place. */
+const LONGEST_UPLOAD_MS = 3 * 60_000;
+
+/** The one file of the form, in memory alone. Throws `report_check.no_file`, `report_check.too_large`. */
+export async function sentReport(
+  request: FastifyRequest,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const late = setTimeout(() => request.raw.destroy(), LONGEST_UPLOAD_MS);
+  try {
+    const { files } = await readPublicForm(request, {
+      limits: LIMITS,
+      files: {
+        keep: async ({ content }) => {
+          const bytes = await buffer(content);
+          if (bytes.length > LIMITS.fileBytes) throw tooLarge();
+          return bytes;
+        },
+        discard: async () => {},
+      },
+    });
+    const [file] = files;
+    if (file === undefined) throw noFile();
+    return { name: file.name, bytes: file.kept };
+  } finally {
+    clearTimeout(late);
+  }
 }
 
 /**
- * Reads a file in a process of its own and checks it. Nothing is stored, nothing is recorded of its content. Throws
- * `report_check.unreadable` with the reason in Chinese.
+ * What `work` makes of a stranger's file in a process of its own. Throws `report_check.unreadable` with the reason in Chinese.
  */
-export async function checkUpload(
-  pool: ReadingPool,
-  file: { readonly name: string; readonly bytes: Uint8Array },
-): Promise<CheckedUpload> {
+export async function refusedInWords<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
-    const document = await pool.read(file);
-    const report = readReport(document);
-    return { document, report, findings: checkReadReport(report) };
+    return await work();
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     throw new AppError({
@@ -35,4 +54,20 @@ export async function checkUpload(
       cause: error,
     });
   }
+}
+
+function noFile(): AppError {
+  return new AppError({
+    code: 'report_check.no_file',
+    status: 422,
+    message: '没有收到文件，请选择一份年度报告后再提交。',
+  });
+}
+
+function tooLarge(): AppError {
+  return new AppError({
+    code: 'report_check.too_large',
+    status: 413,
+    message: tooLargeToRead(LIMITS.fileBytes),
+  });
 }

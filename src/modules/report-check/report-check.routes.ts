@@ -1,31 +1,32 @@
-import { buffer } from 'node:stream/consumers';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { createReadingPool, type ReadingPool } from '../../files/readers/sandbox.ts';
+import type { ReadingPool } from '../../files/readers/sandbox.ts';
+import { createTurns } from '../../files/readers/sandbox-turns.ts';
 import { checkedFile } from '../../law/annual-report/checked-file.ts';
 import { AppError } from '../../platform/errors.ts';
-import { readPublicForm, sendPublicPage } from '../../platform/http/public-forms.ts';
+import { sendPublicPage } from '../../platform/http/public-forms.ts';
 import { addressKey, tokenBuckets } from '../../platform/http/token-buckets.ts';
 import { checkPage } from '../../portal/report-check/check-page.ts';
 import { checkedPage } from '../../portal/report-check/result-page.ts';
 import { REPORT_CHECK } from '../../portal/paths.ts';
 import { loadSiteFrame } from '../publishing/page-frames.ts';
-import { type CheckedUpload, checkUpload } from './check-file.ts';
+import { MAX_MEGABYTES, refusedInWords, sentReport } from './check-file.ts';
+import { createDoors } from './doors.ts';
 
-const MEGABYTE = 1024 * 1024;
-const MAX_MEGABYTES = 20;
-const LIMITS = { fields: 5, fieldBytes: 1024, files: 1, fileBytes: MAX_MEGABYTES * MEGABYTE };
-/** What one file may cost: a report takes a fraction of it. */
-const POOL = { workers: 2, timeoutMs: 30_000, memoryMb: 768, maxBytes: LIMITS.fileBytes };
+/** Visitors' files that are worked on at once: the pool has a process more, so that the office never waits behind them. */
+const AT_ONCE = 2;
+
+/** Takes one visitor's file in and hands it to `work` when it is its turn. */
+type Visit = <Result>(
+  request: FastifyRequest,
+  work: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<Result>,
+) => Promise<Result>;
 
 /**
  * 年报检查 for everybody, as a page and at the interface. Nothing is kept: a file lives in memory until its answer is sent. One
- * address may send twelve files at once and six a minute after that.
+ * address may send twelve files at once and six a minute after that; so many are in hand at a time that memory and time last.
  */
-export function registerReportCheckRoutes(app: FastifyInstance): void {
-  let pool: ReadingPool | null = null;
-  const reading = (): ReadingPool => (pool ??= createReadingPool(POOL));
-  const turns = tokenBuckets({ capacity: 12, perMinute: 6 });
-  app.addHook('onClose', async () => pool?.close());
+export function registerReportCheckRoutes(app: FastifyInstance, pool: ReadingPool): void {
+  const visit = visits(app);
   app.get(REPORT_CHECK, { schema: { hide: true } }, async ({ ctx }, reply) => {
     const site = await loadSiteFrame(ctx.db, { siteUrl: ctx.config.siteUrl });
     return sendPublicPage(reply, checkPage(site, { maxMegabytes: MAX_MEGABYTES, error: '' }));
@@ -34,19 +35,16 @@ export function registerReportCheckRoutes(app: FastifyInstance): void {
     const { ctx } = request;
     const site = await loadSiteFrame(ctx.db, { siteUrl: ctx.config.siteUrl });
     try {
-      if (!turns.take(addressKey(request.ip), request.ctx.clock.now())) throw tooMany();
-      const { name, checked } = await checkSent(request, reading());
-      return await sendPublicPage(
-        reply,
-        checkedPage(site, { ...checked, fileName: name, maxMegabytes: MAX_MEGABYTES }),
-      );
+      const page = await visit(request, async (file) => {
+        const { source, ...checked } = await pool.checkWithSource(file);
+        const fileName = file.name;
+        return checkedPage(site, { ...checked, document: source, fileName, maxMegabytes: MAX_MEGABYTES });
+      });
+      return await sendPublicPage(reply, page);
     } catch (error) {
-      if (!(error instanceof AppError) || error.status >= 500) throw error;
-      return sendPublicPage(
-        reply,
-        checkPage(site, { maxMegabytes: MAX_MEGABYTES, error: error.message }),
-        error.status,
-      );
+      if (!(error instanceof AppError) || (error.status >= 500 && error.status !== BUSY)) throw error;
+      const page = checkPage(site, { maxMegabytes: MAX_MEGABYTES, error: error.message });
+      return sendPublicPage(reply, page, error.status);
     }
   });
   app.post(
@@ -58,47 +56,45 @@ export function registerReportCheckRoutes(app: FastifyInstance): void {
       },
       config: { open: true },
     },
-    async (request) => {
-      if (!turns.take(addressKey(request.ip), request.ctx.clock.now())) throw tooMany();
-      const { name, checked } = await checkSent(request, reading());
-      return checkedFile(name, checked.report, checked.findings);
-    },
+    async (request) =>
+      visit(request, async (file) => {
+        const { report, findings } = await pool.check(file);
+        return checkedFile(file.name, report, findings);
+      }),
   );
 }
 
-async function checkSent(
-  request: FastifyRequest,
-  pool: ReadingPool,
-): Promise<{ name: string; checked: CheckedUpload }> {
-  const form = await readPublicForm(request, {
-    limits: LIMITS,
-    files: {
-      keep: async ({ content }) => {
-        const bytes = await buffer(content);
-        if (bytes.length > LIMITS.fileBytes) throw tooLarge();
-        return bytes;
-      },
-      discard: async () => {},
-    },
-  });
-  const [file] = form.files;
-  if (file === undefined) throw noFile();
-  return { name: file.name, checked: await checkUpload(pool, { name: file.name, bytes: file.kept }) };
+function visits(app: FastifyInstance): Visit {
+  const buckets = tokenBuckets({ capacity: 12, perMinute: 6 });
+  const doors = createDoors({ files: 16, ofOneAddress: 4 });
+  const turns = createTurns(AT_ONCE, busy);
+  app.addHook('onClose', async () => turns.close());
+  return async (request, work) => {
+    const address = addressKey(request.ip);
+    if (!buckets.take(address, request.ctx.clock.now())) throw tooMany();
+    const room = doors.enter(address);
+    if (room === null) throw busy();
+    try {
+      const file = await sentReport(request);
+      await turns.take();
+      try {
+        return await refusedInWords(async () => work(file));
+      } finally {
+        turns.leave();
+      }
+    } finally {
+      room.leave();
+    }
+  };
 }
 
-function noFile(): AppError {
-  return new AppError({
-    code: 'report_check.no_file',
-    status: 422,
-    message: '没有收到文件，请选择一份年度报告后再提交。',
-  });
-}
+const BUSY = 503;
 
-function tooLarge(): AppError {
+function busy(): AppError {
   return new AppError({
-    code: 'report_check.too_large',
-    status: 413,
-    message: `文件超过 ${MAX_MEGABYTES} MB，没有读取。请删去图片和附件，只留报告本身，另存后再试。`,
+    code: 'report_check.busy',
+    status: BUSY,
+    message: '同时检查的文件太多，这一份没有读取，请过一分钟再试。',
   });
 }
 

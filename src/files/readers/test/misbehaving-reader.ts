@@ -12,8 +12,8 @@ process.on('message', (job: ReadingJob) => answer(job));
 process.on('disconnect', () => process.exit());
 watch.once('online', () => reply({ kind: 'ready' }));
 
-function answer({ id, name }: ReadingJob): void {
-  switch (name) {
+function answer({ id, file }: ReadingJob): void {
+  switch (file.name) {
     case 'hang':
       for (;;);
     case 'hoard objects':

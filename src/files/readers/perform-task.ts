@@ -1,0 +1,42 @@
+import { readReport } from '../../law/annual-report/reading/map-report.ts';
+import type { ReadReport } from '../../law/annual-report/reading/read-report.ts';
+import { reportFromJson } from '../../law/annual-report/reading/report-from-json.ts';
+import type { SourceDocument } from '../../law/annual-report/reading/source-document.ts';
+import { checkReadReport } from '../../law/annual-report/validate.ts';
+import { cutSource, refuseBeyondMeasure, refuseEndlessFindings, refuseLongReport } from './measure.ts';
+import { readAny } from './read-any.ts';
+import type { ReadingResult, ReadingTask, StrangersFile } from './sandbox-messages.ts';
+import { UnreadableFile } from './unreadable-file.ts';
+
+/**
+ * Takes a file as far as the task says. Throws `UnreadableFile`, also for what is beyond the measure of a report: whoever gets the
+ * result works on it without being watched. Unguarded itself: files of strangers go through a reading pool.
+ */
+export async function performTask(file: StrangersFile, task: ReadingTask): Promise<ReadingResult> {
+  if (task.kind === 'read') return { kind: 'read', document: await readAny(file) };
+  const source = file.isJson === true ? null : await readAny(file);
+  const report = source === null ? reportInJson(file.bytes) : mapped(source);
+  refuseLongReport(report);
+  if (task.kind === 'map') return { kind: 'mapped', report };
+  const findings = checkReadReport(report, task.context);
+  refuseEndlessFindings(findings);
+  const shown = task.withSource && source !== null ? cutSource(source) : null;
+  return { kind: 'checked', report, findings, source: shown };
+}
+
+function mapped(source: SourceDocument): ReadReport {
+  refuseBeyondMeasure(source);
+  return readReport(source);
+}
+
+function reportInJson(bytes: Uint8Array): ReadReport {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder().decode(bytes));
+  } catch (error) {
+    throw new UnreadableFile('不是 JSON 文件，无法读取。', { cause: error });
+  }
+  const read = reportFromJson(json);
+  if ('report' in read) return read.report;
+  throw new UnreadableFile(read.problem);
+}
