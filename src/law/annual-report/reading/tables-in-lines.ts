@@ -13,7 +13,10 @@ export function tablesInLines(blocks: readonly SourceBlock[]): SourceBlock[] {
   let drawn: SourceText[] = [];
   const end = (): void => {
     const rows = drawn.flatMap(({ text, place }) => cellsIn(text, place));
-    if (rows.length >= LEAST_ROWS) {
+    const isTable =
+      drawn.some(({ text }) => isFramed(text.trim())) ||
+      rows.some((row) => row.some(({ text }) => /\p{Nd}/u.test(text)));
+    if (rows.length >= LEAST_ROWS && isTable) {
       tables += 1;
       found.push(tableOf(rows, tables));
     } else found.push(...drawn);
@@ -34,8 +37,12 @@ function isDrawn(text: string): boolean {
   const line = text.trim();
   if (line.includes('\n')) return false;
   if (DRAWN.test(line)) return line.length >= 3;
-  // A menu has such rules between its words too, but not around them.
-  return RULES.test(line.charAt(0)) && line.split(RULES).length >= 3;
+  return line.split(RULES).length >= (isFramed(line) ? 3 : 4);
+}
+
+/** A menu has such rules between its words too, but not around them. */
+function isFramed(line: string): boolean {
+  return RULES.test(line.charAt(0));
 }
 
 /** The cells of a line; none where it only draws. */
@@ -49,8 +56,8 @@ function cellsIn(text: string, place: SourcePlace): (readonly { text: string; pl
     const words = piece.replaceAll(/<br\s*\/?>/giu, '\n').trim();
     return { text: words, place: place.from === undefined ? place : { from, to: from + piece.length } };
   });
-  const inner = cells.slice(1, (pieces.at(-1) ?? '').trim() === '' ? -1 : undefined);
-  return [inner];
+  if (!isFramed(text.trim())) return [cells];
+  return [cells.slice(1, (pieces.at(-1) ?? '').trim() === '' ? -1 : undefined)];
 }
 
 function tableOf(

@@ -26,3 +26,9 @@ test('a table of which nothing but a word stands in the file is missing', () => 
   expect(withoutBlame([noTable], documentWith([text('尚未审结的案件没有。')]))).toEqual([noTable]);
   expect(withoutBlame([noTable], documentWith([]))).toEqual([noTable]);
 });
+
+test('a row whose words stand alone is there, however short they are', () => {
+  const note: ReadNote = { ...noTable, rule: 'X-READ-ROW', where: 't2/row:rules', quote: '规章' };
+  expect(withoutBlame([note], documentWith([text('规章'), text('行政许可 3')]))[0]?.severity).toBe('warning');
+  expect(withoutBlame([note], documentWith([text('规章制度'), text('行政许可 3')]))).toEqual([note]);
+});

@@ -11,8 +11,10 @@ export function withoutBlame(notes: readonly ReadNote[], { blocks }: SourceDocum
     block.kind === 'text' ? [block.text] : block.cells.map((cell) => cell.text),
   );
   const text = bare(texts.join(''));
+  const alone = new Set(texts.flatMap((each) => each.split('\n')).map(bare));
   const isThere = ({ rule, quote }: ReadNote): boolean =>
-    rule === 'X-READ-ROW' && quote.length >= SURE_WORDS && standsIn(text, quote);
+    rule === 'X-READ-ROW' &&
+    (alone.has(bare(quote)) || (quote.length >= SURE_WORDS && standsIn(text, quote)));
   const hasFailed = notes.some(isThere);
   return notes.map((note) => {
     if (note.rule === 'X-READ-TABLE' && isTableThere(text, note.where)) {
