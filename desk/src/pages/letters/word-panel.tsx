@@ -1,6 +1,6 @@
-import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
+import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Alert, App, Button, Progress, Space, Upload } from 'antd';
+import { Alert, App, Button, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import {
   letterTemplateView,
@@ -9,6 +9,7 @@ import {
 } from '../../../../src/modules/letters/letters.api.ts';
 import { upload } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { UploadButton, UploadProgress } from '../../parts/upload-button.tsx';
 import { useDownload } from '../../parts/use-download.ts';
 import { faultsOf, versionInUse, versionWords } from './letter-shelf.ts';
 import { PlaceholderList } from './placeholder-list.tsx';
@@ -62,29 +63,16 @@ export function WordPanel({
           </Button>
         )}
         {mayEdit && (
-          <Upload
+          <UploadButton
             accept=".docx"
-            showUploadList={false}
-            disabled={send.isPending}
-            beforeUpload={(chosen) => {
-              send.mutate(chosen);
-              return false;
-            }}
-          >
-            <Button type="primary" icon={<UploadOutlined />} loading={send.isPending}>
-              上传 Word 文件
-            </Button>
-          </Upload>
+            label="上传 Word 文件"
+            primary
+            pending={send.isPending}
+            onFile={(chosen) => send.mutate(chosen)}
+          />
         )}
       </Space>
-      {send.isPending && (
-        <Progress
-          percent={Math.round(share * 100)}
-          status="active"
-          aria-label="上传进度"
-          format={(percent) => (percent === 100 ? '正在检查' : `${percent}%`)}
-        />
-      )}
+      <UploadProgress pending={send.isPending} share={share} afterwards="正在检查" />
       <UploadFaults error={send.error} fileName={send.variables?.name ?? ''} />
       <PlaceholderList kind={shelf.kind} />
     </>

@@ -1,6 +1,5 @@
-import { UploadOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button, Modal, Progress, Steps, Table, Upload, type TableColumnsType } from 'antd';
+import { Alert, Button, Modal, Steps, Table, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import { importPath, importReport } from '../../../../src/modules/registers/registers.api.ts';
@@ -8,6 +7,7 @@ import type { RegisterSpec } from '../../../../src/modules/registers/registers.d
 import { upload } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showSize } from '../../parts/moments.ts';
+import { UploadButton, UploadProgress } from '../../parts/upload-button.tsx';
 
 type Report = z.output<typeof importReport>;
 type Issue = Report['issues'][number];
@@ -80,20 +80,16 @@ export function ImportDialog(props: {
         </Button>
       </p>
       {!imported && (
-        <Upload
+        <UploadButton
           accept=".xlsx,.csv"
-          showUploadList={false}
-          disabled={send.isPending}
-          beforeUpload={(chosen) => {
+          label={file === null ? '选择文件并检查' : '重新选择文件'}
+          pending={send.isPending}
+          loading={send.isPending && !send.variables.commit}
+          onFile={(chosen) => {
             setFile(chosen);
             send.mutate({ sheet: chosen, commit: false });
-            return false;
           }}
-        >
-          <Button icon={<UploadOutlined />} loading={send.isPending && !send.variables.commit}>
-            {file === null ? '选择文件并检查' : '重新选择文件'}
-          </Button>
-        </Upload>
+        />
       )}
       {file !== null && (
         <p>
@@ -101,14 +97,7 @@ export function ImportDialog(props: {
           <span className="quiet">　{showSize(file.size)}</span>
         </p>
       )}
-      {send.isPending && (
-        <Progress
-          percent={Math.round(share * 100)}
-          status="active"
-          aria-label="上传进度"
-          format={(percent) => (percent === 100 ? '正在处理' : `${percent}%`)}
-        />
-      )}
+      <UploadProgress pending={send.isPending} share={share} afterwards="正在处理" />
       <ErrorAlert error={send.error} />
       {report && !send.isPending && <ReportView report={report} />}
     </Modal>

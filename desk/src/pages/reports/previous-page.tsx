@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { UploadOutlined } from '@ant-design/icons';
-import { App, Button, Progress, Skeleton, Space, Upload } from 'antd';
+import { App, Button, Skeleton, Space } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import {
   PREVIOUS_MAX_BYTES,
@@ -13,12 +12,11 @@ import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showSize } from '../../parts/moments.ts';
 import { PageHead } from '../../parts/page-head.tsx';
+import { REPORT_FILES, UploadButton, UploadProgress } from '../../parts/upload-button.tsx';
 import { useFileDrop } from '../../parts/use-file-drop.ts';
 import { ConfirmForm } from './confirm-form.tsx';
 import type { PreviousView } from './confirm-values.ts';
 import './reports.css';
-
-const ACCEPTED = '.html,.htm,.docx,.doc,.wps,.rtf,.odt,.pdf,.xlsx,.xls,.ods,.csv,.ofd,.txt';
 
 /** Last year's report, read from a file: uploaded, looked through beside its source, confirmed. */
 export function PreviousReportPage(): ReactNode {
@@ -113,37 +111,20 @@ function UploadPanel({ view, reportId, reload }: Props): ReactNode {
         {showSize(PREVIOUS_MAX_BYTES)}。只保留读出的内容和文件的校验值，不保留文件。
       </p>
       <Space wrap>
-        <Upload
-          accept={ACCEPTED}
-          showUploadList={false}
-          disabled={send.isPending}
-          beforeUpload={(file) => {
-            send.mutate(file);
-            return false;
-          }}
-        >
-          <Button
-            type={view.previous === null ? 'primary' : 'default'}
-            icon={<UploadOutlined />}
-            loading={send.isPending}
-          >
-            {view.previous === null ? '上传上年年报' : '换一个文件'}
-          </Button>
-        </Upload>
+        <UploadButton
+          accept={REPORT_FILES}
+          label={view.previous === null ? '上传上年年报' : '换一个文件'}
+          primary={view.previous === null}
+          pending={send.isPending}
+          onFile={(file) => send.mutate(file)}
+        />
         {view.previous !== null && (
           <Button danger type="link" loading={remove.isPending} onClick={askToRemove}>
             移除
           </Button>
         )}
       </Space>
-      {send.isPending && (
-        <Progress
-          percent={Math.round(share * 100)}
-          status="active"
-          aria-label="上传进度"
-          format={(percent) => (percent === 100 ? '正在读取' : `${percent}%`)}
-        />
-      )}
+      <UploadProgress pending={send.isPending} share={share} afterwards="正在读取" />
       <ErrorAlert error={send.error ?? remove.error} />
     </section>
   );
