@@ -1,20 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Form, InputNumber, Modal, Select, Skeleton } from 'antd';
+import { Form, InputNumber, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { dayInShanghai } from '../../../../src/law/dates.ts';
 import { reportCallsApi } from '../../../../src/modules/report-calls/report-calls.api.ts';
 import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.tsx';
-import { ErrorAlert } from '../../parts/error-alert.tsx';
-import {
-  startingFields,
-  TermsFormFields,
-  termsOf,
-  type Defaults,
-  type TermsFields,
-} from './terms-fields.tsx';
-import './report-calls.css';
+import { TermsDialog } from './terms-dialog.tsx';
+import { termsOf, type Defaults, type TermsFields } from './terms-fields.tsx';
 
 interface Props {
   readonly agencies: readonly { agencyId: string; agencyName: string }[];
@@ -24,7 +17,6 @@ interface Props {
 /** Opens the call of a year: for whom, by which days. */
 export function OpenCallDialog({ agencies, onClose }: Props): ReactNode {
   const { me } = useSession();
-  const [form] = Form.useForm<TermsFields>();
   const [agencyId, setAgencyId] = useState(agencies[0]?.agencyId ?? '');
   // A report is about the year before; the machine's own clock may be wrong.
   const [year, setYear] = useState(Number(dayInShanghai(new Date(me.serverTime)).slice(0, 4)) - 1);
@@ -42,19 +34,18 @@ export function OpenCallDialog({ agencies, onClose }: Props): ReactNode {
       await navigate({ to: '/report-calls/$callId', params: { callId: id } });
     },
   });
-  const { data } = defaults;
   return (
-    <Modal
-      open
+    <TermsDialog
       title="发起年报征集"
       okText="发起"
-      cancelText="取消"
-      confirmLoading={open.isPending}
-      okButtonProps={{ disabled: data === undefined }}
-      onCancel={onClose}
-      onOk={() => form.submit()}
+      defaults={defaults.data}
+      // Days belong to a year: another year begins with its own.
+      formKey={`${agencyId} ${year}`}
+      pending={open.isPending}
+      error={open.error ?? defaults.error}
+      onOk={open.mutate}
+      onClose={onClose}
     >
-      <ErrorAlert error={open.error ?? defaults.error} />
       <Form layout="vertical" component={false}>
         {agencies.length > 1 && (
           <Form.Item label="征集机构" htmlFor="call-agency">
@@ -77,21 +68,6 @@ export function OpenCallDialog({ agencies, onClose }: Props): ReactNode {
           />
         </Form.Item>
       </Form>
-      {data === undefined ? (
-        <Skeleton active />
-      ) : (
-        // Days belong to a year: another year begins with its own.
-        <Form<TermsFields>
-          key={`${agencyId} ${year}`}
-          name="call"
-          form={form}
-          layout="vertical"
-          initialValues={startingFields(data)}
-          onFinish={(fields) => open.mutate({ fields, defaults: data })}
-        >
-          <TermsFormFields defaults={data} />
-        </Form>
-      )}
-    </Modal>
+    </TermsDialog>
   );
 }

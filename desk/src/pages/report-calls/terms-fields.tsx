@@ -16,6 +16,13 @@ export interface TermsFields {
   readonly note?: string;
 }
 
+/** The terms of a call as they stand. */
+export interface Terms {
+  readonly deadlines: readonly Days[];
+  readonly memberIds: readonly string[];
+  readonly note: string;
+}
+
 /** The fields of a call's terms, for a form of antd. Days later than the law's are marked before they are sent. */
 export function TermsFormFields({ defaults }: { defaults: Defaults }): ReactNode {
   return (
@@ -60,10 +67,7 @@ function DayField(props: { name: string[]; label: string; max: string }): ReactN
 }
 
 /** What the form begins with. */
-export function startingFields(
-  defaults: Defaults,
-  given?: { deadlines: readonly Days[]; memberIds: readonly string[]; note: string },
-): TermsFields {
+export function startingFields(defaults: Defaults, given?: Terms): TermsFields {
   const days = new Map((given?.deadlines ?? []).map((each) => [each.level, each]));
   return {
     days: Object.fromEntries(
