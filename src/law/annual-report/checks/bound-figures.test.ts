@@ -26,6 +26,7 @@ describe('a figure of table two that the text gives otherwise is found', () => {
     ['行政事业性收费13.5万元。', ['12.5 13.5']],
     ['行政事业性收费共计125万元。', ['12.5 125']],
     ['全年行政处罚决定共8件。', ['7 8']],
+    ['行政许可32件，行政处罚8件，行政强制1件。', ['31 32', '7 8', '0 1']],
   ])('%s', (line, expected, context) => {
     expect(found(line, context)).toEqual(expected);
   });
@@ -37,6 +38,7 @@ describe('what is said rightly, or of something else, is left alone', () => {
     ['公示行政许可决定20件、行政处罚决定3件。'],
     ['收到行政处罚投诉8件。'],
     ['新增行政许可事项3项。'],
+    ['行政处罚8件附有说理文书。'],
     ['2023年作出行政许可决定40件。'],
     ['公开行政规范性文件3件。'],
     ['制定规章制度5项。', CITY],

@@ -18,7 +18,8 @@ interface BoundFigure {
 const N = `(${NUMBER})(?:件|份|部|项|宗|起|例|个)`;
 const DOCS = '行政规范性文件';
 /** The words before and after a kind of decision that mean all decisions of the year, not those that were published. */
-const DECIDED = /[作做]出|处理|办理|办结|实施|审批|全年|共/u;
+const DECIDED =
+  /[作做]出|处理|办理|办结|实施|审批|全年|共|行政许可\D{0,4}\d[^。]*行政处罚|行政处罚\D{0,4}\d[^。]*行政强制/u;
 const PUBLISHED = /公开|公示|发布|上传|归集|推送|录入/u;
 
 const TABLE2_FIGURES: readonly BoundFigure[] = [

@@ -11,7 +11,7 @@ import {
 
 const UNIT = '(?:人次|条次|件次|条|件|篇|期|次|份|个|项|起|宗|例|场)';
 const TOTAL = new RegExp(
-  `(${NUMBER})\\s*(${UNIT})(?:政府信息|信息|申请)?\\s*[，,：:（(—]+\\s*(其中|包括|包含|分别是|分别为|分别|具体为|具体是|即|含|${BY_KINDS})?[：:，,]?`,
+  `(${NUMBER})\\s*(${UNIT})(?:政府信息|信息|申请)?\\s*[，,：:（(—]+\\s*(其中|主要包括|包括|包含|分别是|分别为|分别|具体为|具体是|即|含|${BY_KINDS})?[：:，,]?`,
   'gu',
 );
 const AMOUNT = new RegExp(`(${NUMBER})\\s*(${UNIT})(?!以上|左右)`, 'gu');
@@ -87,8 +87,10 @@ function listFinding(listed: ListedSum): Finding[] {
 
 function severityOf({ total, earlier, connector, list }: ListedSum, sum: number): Severity {
   if (OPEN_LIST.test(list)) return 'info';
+  const isNear = Math.abs(sum - total) * 20 <= total;
+  if (connector === '主要包括') return isNear ? 'warning' : 'info';
   // Who counts by channels, and nearly arrives at the whole, meant to arrive there.
-  if (CHANNELS.test(list)) return Math.abs(sum - total) * 20 <= total ? 'warning' : 'info';
+  if (CHANNELS.test(list)) return isNear ? 'warning' : 'info';
   if (earlier.length > 0) return 'warning';
   const claimsAll = /^(?:分别|具体|即)/u.test(connector);
   if (sum > total || claimsAll) return 'error';

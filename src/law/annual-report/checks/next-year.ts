@@ -3,17 +3,17 @@ import { narrowed, sentencesOf } from './text-places.ts';
 
 /** By these words a sentence with the year after in it speaks of what is to come. */
 const TO_COME =
-  /(?<!现)将|计划|[拟应]|力争|打算|下一步|下一?年|次年|预计|目标|结转|转入|转到|届时|起(?:施行|实施|执行|开始)|要点|要(?!求|点|素|件|闻|内|数|任|务|领|工作|信息|问题|做法|集中|表现|体现)/u;
+  /(?<!现)将|计划|[拟应]|力争|打算|下一步|预计|目标|届时|起(?:施行|实施|执行|开始)|要点|要(?!求|点|素|件|闻|内|数|任|务|领|工作|信息|问题|做法|集中|表现|体现)/u;
 /** So does a plan without any of them: 2025年，重点抓好三项工作. */
 const MEANT =
   /继续|进一步|着力|重点|确保|推进|推动|加强|完善|提升|强化|抓好|改进|措施|做好|持续|力度|不断|深化|优化/u;
 const DONE =
-  /共|累计|已|未|没有|完成|办结|收到|发布|主动公开|收取|取得|成效|开展了|组织了|认真|严格|深入|报告/u;
+  /共|累计|已|未|没有|完成|办结|收到|发布|主动公开|收取|取得|成效|突破|达|新增|开展了|组织了|认真|严格|深入|报告/u;
 
 /** AR-N-11: what was done wasn't done in the year after the report's: the text was made ready for another year, or mistyped. */
 export function checkNextYear(text: string, where: string, year: number): Finding[] {
   const next = new RegExp(
-    `(?<!\\d)${year + 1}\\s*年(?!\\s*(?:[1-9]|1[01])\\s*月|\\s*12\\s*月\\s*\\d|\\s*[初起前])`,
+    `(?<!\\d|(?:结转|转入|转到|顺延|延期?)[至到]?)${year + 1}\\s*年(?!\\s*(?:[1-9]|1[01])\\s*月|\\s*12\\s*月\\s*\\d|\\s*[初起前])`,
     'u',
   );
   const isPlanned = (sentence: string): boolean =>

@@ -16,7 +16,7 @@ const PARTS_IN_OTHER_WORDS: readonly RegExp[] = [
 /** AR-N-4: the number of parts named in the opening is six, and six are listed. */
 export function checkPartCount(report: CheckedReport): Finding[] {
   const found =
-    /([一二三四五六七八九十]|\d+)\s*个?(?:部分|方面|章节|章)(?:的?内容)?(?:组成|构成|[，。：；]|$)/u.exec(
+    /([一二三四五六七八九十]|\d+)\s*[个大]?(?:部分|方面|章节|章)(?:的?内容)?(?:组成|构成|[，。：；]|$)/u.exec(
       report.opening,
     );
   if (found === null) return [];

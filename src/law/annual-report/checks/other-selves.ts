@@ -1,15 +1,11 @@
 import { type Finding, finding } from '../findings.ts';
+import { levelOfName } from './agency-level.ts';
 import type { CheckedReport } from './checked-report.ts';
 
 /** What names of agencies of one kind end in. */
-const KINDS: readonly RegExp[] = [
-  /[镇乡]人民政府$/u,
-  /街道办事处$/u,
-  /[区县旗]人民政府$/u,
-  /市人民政府$/u,
-  /局$/u,
-  /委员会$/u,
-];
+const KINDS: readonly RegExp[] = [/[镇乡]人民政府$/u, /街道办事处$/u, /[区县旗]人民政府$/u, /市人民政府$/u];
+/** Departments, whatever they are called. */
+const DEPARTMENTS = /(?:局|委员会)$/u;
 
 const NAME = '([\\u4e00-\\u9fff]{2,24}?(?:人民政府|街道办事处|局|委员会))';
 /** Where an agency speaks of itself as the one that reports. */
@@ -31,7 +27,8 @@ export function checkOtherSelves(
   { agencyName, isOwn }: CheckedReport,
 ): Finding[] {
   const own = (agencyName ?? '').replaceAll(/\s/gu, '');
-  const kind = KINDS.find((each) => each.test(own));
+  const kind =
+    KINDS.find((each) => each.test(own)) ?? (levelOfName(own) === 'department' ? DEPARTMENTS : undefined);
   if (isOwn || kind === undefined) return [];
   const lines = text.split('\n').map((line) => line.trim());
   const signed = where === 'part:6' ? lines.slice(-LAST_LINES) : [];

@@ -22,8 +22,34 @@ describe('part six on fees', () => {
 
   test('a part that is empty is a fault of the older form, too', () => {
     expect(found(6, ' ', older)).toEqual(['AR-STR-1 error']);
+    expect(found(6, '示范区青禾镇人民政府\n2021年1月20日', older)).toEqual(['AR-STR-1 error']);
     expect(found(6, '无。', older)).toEqual([]);
     expect(found(5, '', older)).toEqual(['AR-STR-1 error']);
     expect(found(1, '', older)).toEqual(['AR-STR-1 error']);
+  });
+});
+
+describe('part five on what is done about it', () => {
+  const measures = (text: string): string[] =>
+    checkReadReport(
+      withPart(
+        5,
+        `解读材料以文字为主，群众看不懂专业术语；业务系统与公开平台没有打通，信息重复录入，时效不高。${text}`,
+      ),
+    )
+      .filter(({ rule }) => rule === 'AR-N-8')
+      .map(({ severity }) => severity);
+
+  test.each([
+    '针对以上问题，已采取措施：编制解释手册。',
+    '下步措施：发布数据目录。',
+    '今后，按月公布发放明细。',
+    '对此，我镇已建立台账。',
+  ])('%s', (text) => {
+    expect(measures(text)).toEqual([]);
+  });
+
+  test('problems alone are a warning', () => {
+    expect(measures('信息员流动频繁，基层力量薄弱。')).toEqual(['warning']);
   });
 });

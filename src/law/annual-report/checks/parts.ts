@@ -1,11 +1,14 @@
 import { type Finding, finding } from '../findings.ts';
 import { countCharacters } from '../narrative.ts';
+import { signatureDayIn } from './stated-days.ts';
 import { ASSESSMENTS, GENERIC_PHRASES, PART_ONE_ASPECTS } from '../text-patterns.ts';
 import { isGovernment } from './agency-level.ts';
 import { type CheckedReport, partOf } from './checked-report.ts';
 
 const PART_ONE_LIMIT = 1000;
 const PART_FIVE_LEAST = 50;
+/** Characters of a name and a day at most. */
+const SIGNATURE_LENGTH = 45;
 /** 国办函〔2020〕109号 is in force since 2021-01-01. */
 const FEE_SINCE = 2021;
 
@@ -14,7 +17,7 @@ const PARTS_OF_TEXT = [1, 5, 6] as const;
 
 /** AR-STR-1: a part that is there says something. */
 export function checkEmptyParts(report: CheckedReport): Finding[] {
-  return PARTS_OF_TEXT.filter((part) => partOf(report, part)?.trim() === '').map((part) =>
+  return PARTS_OF_TEXT.filter((part) => saysNothing(partOf(report, part))).map((part) =>
     finding({
       rule: 'AR-STR-1',
       where: `part:${part}`,
@@ -22,6 +25,14 @@ export function checkEmptyParts(report: CheckedReport): Finding[] {
       message: `第${part}部分只有标题，没有内容，请补写。没有需要报告的事项的，也要写明。`,
     }),
   );
+}
+
+/** Whether a part has nothing but the signature of the report. */
+function saysNothing(text: string | null): boolean {
+  if (text === null) return false;
+  const signed = signatureDayIn(text);
+  if (text.trim() === '') return true;
+  return signed !== null && text.replaceAll(/\s/gu, '').length <= SIGNATURE_LENGTH && !/[，。；]/u.test(text);
 }
 
 /** AR-N-5 to AR-N-7: the first part is short, speaks of all five aspects and of how the work was assessed. */
@@ -81,7 +92,11 @@ export function checkPartFive(report: CheckedReport): Finding[] {
       }),
     ];
   }
-  if (!/改进|改善|下一步|整改|将[^，。；]{2,}/u.test(text)) {
+  if (
+    !/改进|改善|下一?步|下阶段|整改|措施|举措|今后|对此|已(?:采取|建立|制定|完善|明确)|将[^，。；]{2,}/u.test(
+      text,
+    )
+  ) {
     return [
       finding({
         rule: 'AR-N-8',

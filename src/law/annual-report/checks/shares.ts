@@ -8,7 +8,7 @@ const SHARE = /(?:占(?:比)?(?!地)|比例为|比重为)[^，。；%％\d]{0,14
 const RATE = /(?<!按时|按期|及时)(?:办结率|答复率)(?:为|达到?|是)?\s*(\d+(?:\.\d+)?)\s*[%％]/gu;
 /** Words by which the whole of a share is a figure of table three. */
 const OF_RESULTS = /予以公开|部分公开|不予公开|无法提供|不予处理|其他处理/u;
-const OF_NEW = /新收|收到|申请总/u;
+const OF_NEW = /新收|收到|申请总|自然人|公民|法人|信函|邮寄|当面|网站提交|网上申请|申请人/u;
 
 /** AR-N-3 and X-GROWTH: shares and growth are recomputed from the numbers beside them, and from the year before. */
 export function checkShares(text: string, where: string, context: GrowthContext): Finding[] {
@@ -32,7 +32,7 @@ function sharesIn(text: string, where: string, earlier: readonly Amount[], cells
     const same = ({ unit }: Amount): boolean => unit === part.unit;
     const beside = amounts.slice(0, -1).filter((each) => same(each) && each.value >= part.value);
     const words = text.slice(amounts.at(-2)?.at ?? 0, found.index + found[0].length);
-    const wholes = [...beside.map(({ value }) => value), ...wholeInTables(words, part.value, cells)];
+    const wholes = [...wholeInTables(words, text, part.value, cells), ...beside.map(({ value }) => value)];
     const [whole] = wholes;
     if (whole === undefined) return [];
     // The whole may have been named before, be the sum of what was, or stand in the tables alone.
@@ -45,8 +45,12 @@ function sharesIn(text: string, where: string, earlier: readonly Amount[], cells
 }
 
 /** The whole that the words of a share name, where it is a figure of table three. */
-function wholeInTables(words: string, part: number, cells: CellSource): number[] {
-  const name = OF_RESULTS.test(words) ? 't3.total.total' : OF_NEW.test(words) ? 't3.new.total' : null;
+function wholeInTables(words: string, context: string, part: number, cells: CellSource): number[] {
+  const name = OF_RESULTS.test(words)
+    ? 't3.total.total'
+    : OF_NEW.test(words) && /申请/u.test(words + context)
+      ? 't3.new.total'
+      : null;
   const whole = name === null ? null : cells.get(name);
   return whole === null || whole < part ? [] : [whole];
 }

@@ -68,6 +68,7 @@ export const STATED_FIGURES: readonly StatedFigure[] = [
       clause(`${RECEIVED}${gap(24)}${REQUEST}${gap(8)}${N}${U}`),
       clause(`${RECEIVED}${gap(10)}${N}${U}(?:的)?(?:政府)?(?:信息公开|依申请|申请)`),
       clause(`${RECEIVED}${gap(4)}${N}${U}$`),
+      clause(`^(?:全年|当年|本年度?|年内|20\\d{2}年)?共?有${N}${U}(?:的)?(?:政府)?信息公开申请`),
     ],
   },
   {
@@ -87,7 +88,11 @@ export const STATED_FIGURES: readonly StatedFigure[] = [
     isPartOfList: true,
     avoid: /予以|公开\d|不予|办结|答复|代表|权益|结转/u,
     avoidBefore: OF_RESULTS,
-    patterns: [clause(`^(?:其中)?(?:由)?(?:自然人|公民|个人)(?:申请|提出|提交|占)?(?:的)?(?:有)?${N}${U}$`)],
+    patterns: [
+      clause(
+        `(?:^|[（(])(?:其中)?(?:由)?(?:自然人|公民|个人)(?:申请|提出|提交|占)?(?:的)?(?:有)?${N}${U}[）)]?$`,
+      ),
+    ],
   },
   {
     key: 'newOrganisations',
@@ -97,7 +102,8 @@ export const STATED_FIGURES: readonly StatedFigure[] = [
     needsRequests: true,
     avoid: /予以|公开\d|不予|办结|答复|结转/u,
     avoidBefore: OF_RESULTS,
-    patterns: [clause(`^(?:其中)?(?:${RECEIVED})?(?:法人|企业|单位|商业企业)${gap(8)}${N}${U}$`)],
+    isPartOfList: true,
+    patterns: [clause(`^(?:其中)?(?:${RECEIVED})?(?:法人|企业|单位|商业企业)${gap(8)}${N}${U}[）)]?$`)],
   },
   {
     key: 'requestsCarryIn',
@@ -119,6 +125,7 @@ export const STATED_FIGURES: readonly StatedFigure[] = [
     avoid: /资金|预算|项目|经费/u,
     patterns: [
       clause(`(?:结转|转入)(?:至|到|入)?(?:下一?个?年度?|次年|明年|下年度?)${gap(12)}${N}${U}`),
+      clause(`^(?:其中)?尚?未(?:办结|答复|办理完毕)(?:的)?(?:申请)?${N}${U}$`),
       clause(`^(?:有|其余|其中|剩余|尚有|另有)?${N}${U}(?:申请)?(?:结转|转入)(?:至|到|入)?(?:下|次|明)`),
       clause(
         `^(?:有|还有|其余|剩余|尚有|另有)${N}${U}(?:的?申请)?(?:仍|尚|正)?(?:在办(?!结)|在(?:法定)?(?:办理|答复)?期限|未到期|正在办理|未办结|未答复|处理中|办理中)`,
@@ -139,7 +146,7 @@ export const STATED_FIGURES: readonly StatedFigure[] = [
     label: '办理结果总计',
     cells: ['t3.total.total'],
     needsRequests: true,
-    avoid: new RegExp(`结转|办结的|办结率|${CHANNEL.source}`, 'u'),
+    avoid: new RegExp(`结转|未办|办结的|办结率|${CHANNEL.source}`, 'u'),
     patterns: [
       clause(`(?:办结|办理完毕)(?!的|率|时限|期限|时间|后|前)${gap(12)}${N}${U}`),
       clause(
@@ -158,7 +165,7 @@ export const STATED_FIGURES: readonly StatedFigure[] = [
     ],
     needsRequests: true,
     severity: 'warning',
-    avoid: new RegExp(`结转|答复的|答复率|办结|超期|逾期|${CHANNEL.source}`, 'u'),
+    avoid: new RegExp(`结转|未答|未作出|答复的|答复率|办结|超期|逾期|${CHANNEL.source}`, 'u'),
     patterns: [clause(`(?:答复|回复)(?!的|率|时限|期限|时间|后|前|书|意见)${gap(8)}${N}${U}`)],
   },
   result('requestsOpen', '予以公开', '(?<!不)予以公开', ['t3.open.total']),

@@ -116,7 +116,9 @@ function yearSaidIn(text: string, year: number | null): boolean | null {
     '',
   );
   const found = [
-    ...plain.matchAll(/(20\d{2})年|(去年|上(?:一)?年(?!度?结转)|前年|同期)|(今年|本年|全年|一年来)/gu),
+    ...plain.matchAll(
+      /(20\d{2})年|(去年|上(?:一)?年(?!度?结转)|前年|同期(?!办|答复|共))|(今年|本年|全年|一年来)/gu,
+    ),
   ].at(-1);
   if (found === undefined) return null;
   if (found[2] !== undefined) return false;

@@ -46,8 +46,11 @@ export function sentencesOf(text: string): { readonly text: string; readonly at:
 
 /** 按内容分, 从类别看: what follows lists the parts of what was counted before. */
 export const BY_KINDS = '[按从][^，。；：、\\d]{1,8}[分看]';
-const LIST_BEHIND = new RegExp(`[。；;](?=\\s*(?:其中|${BY_KINDS}))`, 'gu');
-const LIST_BEGINS = new RegExp(`其中|[：:，,（(]\\s*${BY_KINDS}`, 'u');
+const LIST_BEHIND = new RegExp(
+  `[。；;](?=\\s*(?:其中|(?:主要)?包括|具体(?:为|是|包括)|分别(?:为|是)|${BY_KINDS}))`,
+  'gu',
+);
+const LIST_BEGINS = new RegExp(`其中|包括|具体为|具体是|分别为|(?:^|[：:，,（(])\\s*${BY_KINDS}`, 'u');
 
 /**
  * The text with a comma where a list goes on behind the end of a sentence or a semicolon (436条。其中，甲366条；乙70条。), so that it is

@@ -17,7 +17,7 @@ export function checkYears(report: CheckedReport): Finding[] {
 function checkPeriod(report: CheckedReport, year: number): Finding[] {
   const periods = [
     ...narrowed(report.opening).matchAll(
-      /(20\d{2})\s*年\s*(?:0?1\s*月\s*0?1\s*日(?=\s*(?:起|至|到|[-—－~～]))|12\s*月\s*31\s*日)/gu,
+      /(20\d{2})\s*年\s*(?:0?1\s*月\s*0?1\s*日(?=\s*(?:起|开始|至|到|[-—－~～]))|12\s*月\s*31\s*日)/gu,
     ),
   ].map((found) => Number(found[1]));
   return [...new Set(periods.filter((found) => found !== year))].map((found) =>
