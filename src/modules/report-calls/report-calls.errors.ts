@@ -1,4 +1,5 @@
 import { AppError } from '../../platform/errors.ts';
+import { becauseOfFindings, findingNotAnswerable } from '../reports/finding-refusals.ts';
 
 /** There is one call a year. */
 export function callExists(year: number): AppError {
@@ -88,23 +89,15 @@ export function frozenAnew(): AppError {
 
 /** Errors, or warnings that nobody answered. */
 export function notReady(findings: readonly { readonly message: string }[]): AppError {
-  const shown = findings.slice(0, 5).map((found) => found.message);
-  const more = findings.length > shown.length ? `……另有 ${findings.length - shown.length} 项。` : '';
-  return new AppError({
-    code: 'report_calls.not_ready',
-    status: 409,
-    message: `还不能报送，请先处理：${shown.join('')}${more}`,
-    details: { findings: findings.length },
-  });
+  return becauseOfFindings(
+    { code: 'report_calls.not_ready', status: 409, what: '还不能报送，请先处理：' },
+    findings,
+  );
 }
 
 /** Only warnings and hints can be answered, and only those that are there. */
 export function notAnswerable(): AppError {
-  return new AppError({
-    code: 'report_calls.not_answerable',
-    status: 409,
-    message: '这条提示已经不存在，或者属于必须改正的错误，不能用说明代替。请刷新页面查看。',
-  });
+  return findingNotAnswerable('report_calls.not_answerable');
 }
 
 /** What was submitted waits to be looked at, or was approved. */
@@ -130,14 +123,16 @@ export function decidedMeanwhile(): AppError {
 
 /** Something was found that the agency didn't explain: who lets it pass must say why. */
 export function approvalNeedsReason(findings: readonly { readonly message: string }[]): AppError {
-  const shown = findings.slice(0, 3).map((found) => found.message);
-  const more = findings.length > shown.length ? `……另有 ${findings.length - shown.length} 项。` : '';
-  return new AppError({
-    code: 'report_calls.approval_needs_reason',
-    status: 422,
-    message: `有报送单位没有说明的问题：${shown.join('')}${more}请退回，或者写明仍予通过的理由。`,
-    details: { findings: findings.length },
-  });
+  return becauseOfFindings(
+    {
+      code: 'report_calls.approval_needs_reason',
+      status: 422,
+      what: '有报送单位没有说明的问题：',
+      advice: '请退回，或者写明仍予通过的理由。',
+      shown: 3,
+    },
+    findings,
+  );
 }
 
 /** The file can't be read. */

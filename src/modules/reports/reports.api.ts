@@ -41,7 +41,8 @@ const figure = z.object({
   traceable: z.boolean(),
 });
 
-const finding = z.object({
+/** Something the checks found in a report, with the reason that was given for it. */
+export const answeredFinding = z.object({
   key: z.string(),
   rule: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
@@ -146,7 +147,7 @@ const report = reportHead.extend({
   figures: z.array(figure),
   /** Characters of part one, without spaces; at most 1000 in principle. */
   partOneCharacters: z.number().int(),
-  findings: z.array(finding),
+  findings: z.array(answeredFinding),
 });
 
 /** What a person confirms and what the checks point at is known by its identifier: there is one of each. */

@@ -1,4 +1,5 @@
 import { AppError } from '../../platform/errors.ts';
+import { becauseOfFindings, findingNotAnswerable } from './finding-refusals.ts';
 
 /** There is one report a year. */
 export function reportExists(year: number): AppError {
@@ -34,23 +35,15 @@ export function wrongValue(label: string): AppError {
 
 /** Errors, or warnings that nobody answered. */
 export function notReady(findings: readonly { readonly message: string }[]): AppError {
-  const shown = findings.slice(0, 5).map((found) => found.message);
-  const more = findings.length > shown.length ? `……另有 ${findings.length - shown.length} 项。` : '';
-  return new AppError({
-    code: 'reports.not_ready',
-    status: 409,
-    message: `还不能定稿，请先处理：${shown.join('')}${more}`,
-    details: { findings: findings.length },
-  });
+  return becauseOfFindings(
+    { code: 'reports.not_ready', status: 409, what: '还不能定稿，请先处理：' },
+    findings,
+  );
 }
 
 /** Only warnings and hints can be answered, and only those that are there. */
 export function notAnswerable(): AppError {
-  return new AppError({
-    code: 'reports.not_answerable',
-    status: 409,
-    message: '这条提示已经不存在，或者属于必须改正的错误，不能用说明代替。请刷新页面查看。',
-  });
+  return findingNotAnswerable('reports.not_answerable');
 }
 
 /** The report's column is missing from the agency's catalogue. */

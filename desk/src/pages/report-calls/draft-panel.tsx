@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { App, Button, Space } from 'antd';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { openFindings } from '../../../../src/law/annual-report/findings.ts';
 import {
   preparePath,
@@ -9,10 +9,9 @@ import {
 } from '../../../../src/modules/report-calls/report-calls.api.ts';
 import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { AnswerableFindings } from '../../parts/findings-list.tsx';
 import { showMoment, showSize } from '../../parts/moments.ts';
-import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { sourceWords, type Place, type Sent } from './call-words.ts';
-import { FindingsList, type Finding } from './findings-list.tsx';
 import { ReportUpload } from './report-upload.tsx';
 
 interface Props {
@@ -56,16 +55,7 @@ export function DraftPanel({ place, reload }: Props): ReactNode {
 
 function Draft({ place, draft, reload }: Props & { draft: Sent }): ReactNode {
   const { message } = App.useApp();
-  const [answering, setAnswering] = useState<Finding | null>(null);
   const params = { callId: place.callId, agencyId: place.member.agencyId };
-  const answer = useMutation({
-    mutationFn: async (input: { finding: string; reason: string }) =>
-      call(reportCallsApi.answer, { params, body: input }),
-    onSuccess: async () => {
-      setAnswering(null);
-      await reload();
-    },
-  });
   const submit = useMutation({
     mutationFn: async () => call(reportCallsApi.submit, { params, body: { draftId: draft.id } }),
     onSuccess: async () => {
@@ -80,28 +70,17 @@ function Draft({ place, draft, reload }: Props & { draft: Sent }): ReactNode {
       <p className="quiet">
         {sourceWords(draft)}　{draft.byName}　{showMoment(draft.at)}
       </p>
-      <FindingsList findings={draft.findings} onExplain={setAnswering} />
+      <AnswerableFindings
+        findings={draft.findings}
+        canAnswer
+        save={async (body) => call(reportCallsApi.answer, { params, body })}
+        reload={reload}
+      />
       <ErrorAlert error={submit.error} />
       <p>{open > 0 ? `还有 ${open} 项待处理，处理后才能报送。` : '检查没有待处理的问题，可以报送。'}</p>
       <Button type="primary" disabled={open > 0} loading={submit.isPending} onClick={() => submit.mutate()}>
         报送
       </Button>
-      {answering && (
-        <ReasonDialog
-          open
-          title="说明理由"
-          explanation={answering.message}
-          label="理由"
-          okText="保存说明"
-          pending={answer.isPending}
-          error={answer.error}
-          onCancel={() => {
-            answer.reset();
-            setAnswering(null);
-          }}
-          onOk={({ reason }) => answer.mutate({ finding: answering.key, reason })}
-        />
-      )}
     </>
   );
 }

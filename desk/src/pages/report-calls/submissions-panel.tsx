@@ -4,11 +4,11 @@ import { useState, type ReactNode } from 'react';
 import { reportCallsApi, submittedFilePath } from '../../../../src/modules/report-calls/report-calls.api.ts';
 import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { FindingsList } from '../../parts/findings-list.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { useDownload } from '../../parts/use-download.ts';
 import { sourceWords, STATE_COLOURS, STATE_LABELS, type Place } from './call-words.ts';
-import { FindingsList } from './findings-list.tsx';
 
 type Submission = Place['submissions'][number];
 

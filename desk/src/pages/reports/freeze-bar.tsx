@@ -54,7 +54,7 @@ export function FreezeBar(props: Props): ReactNode {
     <>
       <div className="page-head">
         <Button
-          type="primary"
+          type={view.frozenAt === null ? 'primary' : 'default'}
           disabled={hindrance !== null}
           title={hindrance ?? ''}
           loading={freeze.isPending}
@@ -90,8 +90,9 @@ function wordOf(view: ReportView): string {
 
 function adviceOf(view: ReportView): string {
   if (view.isCorrection) return '已公布。改动数据或文字后可以更正，更正后的年报重新送审，两个版本都保留。';
-  return view.frozenAt === null
-    ? '数据和文字核对无误后定稿，再到文稿页面送审。'
+  if (view.frozenAt === null) return '数据和文字核对无误后定稿，再到文稿页面送审。';
+  return view.state === 'draft' || view.state === 'returned'
+    ? '已定稿。下一步：打开文稿，送审。改动数据或文字后可以重新定稿。'
     : '已定稿。改动数据或文字后可以重新定稿，审核随之重新开始。';
 }
 

@@ -74,7 +74,7 @@ export function RecordsDrawer(props: {
             loading={records.isFetching}
             pagination={false}
             scroll={{ x: 'max-content' }}
-            locale={{ emptyText: '没有记录，所以这个数是 0' }}
+            locale={{ emptyText: emptyWords(view, name) }}
           />
           <Pagination
             className="actions"
@@ -115,6 +115,13 @@ function RecordLink({ item, agencyId }: { item: Item; agencyId: string }): React
   );
 }
 
+/** Why no record stands there: the figure is 0, or it was set by hand. */
+function emptyWords(view: ReportView, name: string): string {
+  return view.overrides.some(({ cell }) => cell === name)
+    ? '登记簿中没有这样的记录，报告中的数是人工更正的'
+    : '没有记录，所以这个数是 0';
+}
+
 function CellFacts({ view, name }: { view: ReportView; name: string }): ReactNode {
   const override = view.overrides.find((each) => each.cell === name);
   return (
@@ -137,7 +144,7 @@ function CellFacts({ view, name }: { view: ReportView; name: string }): ReactNod
           <dd>
             {String(view.previousCells[name] ?? '')}
             <span className="quiet">
-              　{changeInWords(Number(view.previousCells[name]), Number(view.cells[name]))}
+              （本年{changeInWords(Number(view.previousCells[name]), Number(view.cells[name]))}）
             </span>
           </dd>
         </>

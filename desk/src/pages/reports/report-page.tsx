@@ -98,7 +98,9 @@ function Report({ view, reload }: { view: ReportView; reload: () => Promise<void
             {
               key: 'findings',
               label: open.length > 0 ? `检查（${open.length} 项待处理）` : '检查',
-              children: <FindingsPanel view={view} reload={reload} />,
+              children: (
+                <FindingsPanel view={view} reload={reload} onOpen={setOpened} onText={() => setTab('text')} />
+              ),
             },
             {
               key: 'compare',

@@ -4,8 +4,6 @@ import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 
 /** A report with everything known of it. */
 export type ReportView = ResponseOf<typeof reportsApi.get>;
-/** Something that the checks found. */
-export type Finding = ReportView['findings'][number];
 
 /** How far a report is, in words. */
 export function reportState({ state }: Pick<ReportView, 'state'>): string {
