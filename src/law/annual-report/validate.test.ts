@@ -249,8 +249,8 @@ describe('a report that was read', () => {
 
   test('calls itself as is known of it, else as its name tells', () => {
     const names = (agency: { selfName?: string }): string[] => {
-      const found = checkReadReport(withLine(1, '我局培训2次。'), { agency });
-      return [...new Set(found.filter(({ rule }) => rule === 'AR-N-11').map(({ message }) => message))];
+      const said = checkReadReport(withLine(1, '我局培训2次。'), { agency });
+      return [...new Set(said.filter(({ rule }) => rule === 'AR-N-11').map(({ message }) => message))];
     };
     expect(names({})).toEqual(['文中用了“我局”，本机关的自称是“我镇”，请更正。']);
     expect(names({ selfName: '我局' })).toEqual(['文中用了“我镇”，本机关的自称是“我局”，请更正。']);

@@ -67,7 +67,7 @@ function otherNames(
   { otherAgencies = [] }: NarrativeOptions,
 ): Finding[] {
   const own = report.agencyName ?? '';
-  const known = otherAgencies.filter((name) => name !== own && !own.includes(name) && text.includes(name));
+  const known = otherAgencies.filter((name) => !own.includes(name) && text.includes(name));
   const neighbours =
     report.isOwn || (report.level !== 'township' && report.level !== 'street') ? [] : townsIn(text, own);
   return [...new Set([...known, ...neighbours])].map((name) =>
