@@ -1,4 +1,5 @@
 import type { SourceBlock } from '../../law/annual-report/reading/source-document.ts';
+import { joinBrokenRow } from './page-broken-rows.ts';
 import { type Flow, type PagePart, flowsOf } from './page-flow.ts';
 import { furnitureOf } from './page-furniture.ts';
 import { type Grid, findGrids } from './page-grid.ts';
@@ -12,6 +13,7 @@ import {
   paragraphOf,
   paragraphsOf,
 } from './page-paragraphs.ts';
+import { withoutStruck } from './page-struck.ts';
 import { type PageTable, fillGrid } from './page-table.ts';
 import { type TextLine, linesOf } from './page-text.ts';
 import { type UnruledTable, findUnruledTables } from './page-unruled.ts';
@@ -43,7 +45,12 @@ interface ParsedPage {
   readonly overflowing: number;
   /** What is printed over its text. */
   readonly overprint: readonly string[];
+  /** What is struck out. */
+  readonly struck: readonly string[];
 }
+
+/** More struck out texts of a page are counted. */
+const MOST_STRUCK = 5;
 
 /** Reads printed pages: ruled tables by their lines, others by their columns, everything else as paragraphs. */
 export function blocksOf(pages: readonly PageInk[]): PageBlocks {
@@ -53,22 +60,29 @@ export function blocksOf(pages: readonly PageInk[]): PageBlocks {
   const bare = parsed.map((page) => ({ ...page, lines: page.lines.filter((line) => !furniture.has(line)) }));
   const tables = bare.flatMap(ruledItems);
   const { items, unruled } = flowingItems(bare);
-  for (const { page, overflowing, overprint } of bare) {
+  for (const { page, overflowing, overprint, struck } of bare) {
     const read = unruled.filter((each) => each.page === page);
     const nameless = read.reduce((sum, each) => sum + each.nameless, 0);
     if (overflowing > 0) notes.push(`第${page}页表格中有${overflowing}处文字越过了格线，请对照原件核对。`);
+    notes.push(...struckNotes(page, struck));
     for (const words of overprint)
       notes.push(`第${page}页有叠印在文字上的大字“${words}”，像是水印，没有读取。`);
     if (read.length > 0) notes.push(`第${page}页有没有框线的表格，各列是按文字位置划分的，请对照原件核对。`);
     if (nameless > 0) notes.push(`第${page}页没有框线的表格中有${nameless}行数字旁没有找到行名。`);
   }
   const inOrder = [...tables, ...items].toSorted((a, b) => a.page - b.page || a.top - b.top);
-  return { blocks: numbered(joinedOverPages(inOrder)), notes };
+  return { blocks: numbered(withWholeRows(joinedOverPages(inOrder))), notes };
+}
+
+function struckNotes(page: number, struck: readonly string[]): string[] {
+  if (struck.length > MOST_STRUCK) return [`第${page}页有${struck.length}处被划去的文字，没有读取。`];
+  return struck.map((words) => `第${page}页有被划去的文字“${words}”，没有读取。`);
 }
 
 function parsePage(ink: PageInk): ParsedPage {
   const grids = findGrids(ink.rules);
-  const { glyphs, overprint } = withoutOverprint(ink.glyphs);
+  const { glyphs: standing, struck } = withoutStruck(ink);
+  const { glyphs, overprint } = withoutOverprint(standing);
   const { inside, outside } = sorted(glyphs, grids);
   const filled = grids.map((grid) => ({ grid, ...fillGrid(grid, inside.get(grid) ?? []) }));
   return {
@@ -78,6 +92,7 @@ function parsePage(ink: PageInk): ParsedPage {
     tables: filled.filter(({ table }) => table.cells.some((cell) => cell.text.trim() !== '')),
     lines: linesOf(outside),
     overprint,
+    struck,
     overflowing: filled.reduce((sum, { overflowing }) => sum + overflowing, 0),
   };
 }
@@ -200,6 +215,25 @@ function joinedOverPages(items: readonly Item[]): Item[] {
     };
   }
   return result;
+}
+
+/** A row of a ruled table that goes on on the next page is one. */
+function withWholeRows(items: readonly Item[]): Item[] {
+  const result: Item[] = [];
+  for (const item of items) {
+    const before = result.at(-1);
+    const joined =
+      before?.kind === 'table' && item.kind === 'table' && before.page < item.page
+        ? joinBrokenRow(before.table, item.table)
+        : null;
+    if (joined === null || before?.kind !== 'table' || item.kind !== 'table') {
+      result.push(item);
+      continue;
+    }
+    result[result.length - 1] = { ...before, table: joined.above };
+    if (joined.below.rows > 0) result.push({ ...item, table: joined.below });
+  }
+  return result.filter((item) => item.kind === 'text' || item.table.rows > 0);
 }
 
 function carriesOn(before: Item & { kind: 'text' }, after: Item & { kind: 'text' }): boolean {

@@ -41,6 +41,17 @@ describe('tables that lines draw', () => {
     expect(covered).toBe(9);
   });
 
+  test('the dashes of a line are one, lines of two tables beside each other aren’t', () => {
+    const dashes = LEVEL.flatMap(({ at }) =>
+      Array.from({ length: 16 }, (_, index) => level(at, index * 8, index * 8 + 4)),
+    );
+    expect(spans(findGrids([...dashes, ...UPRIGHT])[0])).toHaveLength(9);
+    const beside = [...LEVEL, ...UPRIGHT].map((rule) =>
+      rule.level ? { ...rule, from: rule.from + 125, to: rule.to + 125 } : { ...rule, at: rule.at + 125 },
+    );
+    expect(findGrids([...LEVEL, ...UPRIGHT, ...beside])).toHaveLength(2);
+  });
+
   test('doubled, broken and cell-by-cell lines are one line', () => {
     const doubled = [...LEVEL, ...UPRIGHT].map((rule) => ({ ...rule, at: rule.at + 2 }));
     expect(spans(findGrids([...LEVEL, ...UPRIGHT, ...doubled])[0])).toHaveLength(9);

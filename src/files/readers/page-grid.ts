@@ -23,6 +23,9 @@ const SNAP = 4;
 const SAME = 0.5;
 /** Pieces of a dotted line are this close to each other. */
 const BROKEN = 3;
+/** Pieces of a dashed line are no longer than this, and the gap between two not much longer than these. */
+const DASH = 18;
+const GAP_OF_DASHES = 1.2;
 /** Shorter lines are strokes of a sign. */
 const SHORTEST = 4;
 /** The share of a cell's side that must be drawn for it to be closed. */
@@ -60,17 +63,25 @@ function joined(rules: readonly Rule[], close: number): Rule[] {
     close,
   )) {
     const at = (Math.min(...band.map((rule) => rule.at)) + Math.max(...band.map((rule) => rule.at))) / 2;
-    let current: { from: number; to: number } | null = null;
-    for (const { from, to } of band.toSorted((a, b) => a.from - b.from)) {
-      if (current !== null && from <= current.to + BROKEN) current.to = Math.max(current.to, to);
-      else {
-        if (current !== null) result.push({ level: band[0]?.level ?? true, at, ...current });
-        current = { from, to };
-      }
-    }
-    if (current !== null) result.push({ level: band[0]?.level ?? true, at, ...current });
+    for (const { from, to } of stretchesOf(band))
+      result.push({ level: band[0]?.level ?? true, at, from, to });
   }
   return result.filter((rule) => rule.to - rule.from >= SHORTEST);
+}
+
+/** Where a line is drawn, however many pieces of it there are. */
+function stretchesOf(band: readonly Rule[]): { from: number; to: number }[] {
+  const stretches: { from: number; to: number }[] = [];
+  let before = 0;
+  for (const { from, to } of band.toSorted((a, b) => a.from - b.from)) {
+    const stretch = stretches.at(-1);
+    const dash = Math.min(before, to - from);
+    const room = Math.max(before, to - from) <= DASH ? Math.max(BROKEN, GAP_OF_DASHES * dash) : BROKEN;
+    if (stretch !== undefined && from <= stretch.to + room) stretch.to = Math.max(stretch.to, to);
+    else stretches.push({ from, to });
+    before = to - from;
+  }
+  return stretches;
 }
 
 /** Parallel lines by their place; a band is never wider than two lines that are one. */
