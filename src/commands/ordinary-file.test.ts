@@ -41,3 +41,11 @@ test.runIf(process.platform !== 'win32')(
     await expect(readOrdinaryFile(endless, 10)).rejects.toThrow(/不是普通的文件/u);
   },
 );
+
+test.runIf(process.platform === 'linux')(
+  'a file that opens and then can’t be read is refused in words',
+  async () => {
+    // Nothing is mapped at address 0: reading it is an input/output error.
+    await expect(readOrdinaryFile('/proc/self/mem', 10)).rejects.toThrow(/读不下去/u);
+  },
+);

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { tooLargeToRead } from '../files/readers/too-large.ts';
 import { UnreadableFile } from '../files/readers/unreadable-file.ts';
 
@@ -18,17 +18,24 @@ export async function readOrdinaryFile(path: string, maxBytes: number): Promise<
     const known = await file.stat();
     if (!known.isFile()) throw new UnreadableFile('这不是普通的文件，没有读取。');
     if (known.size > maxBytes) throw new UnreadableFile(tooLargeToRead(maxBytes));
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: 1024 * 1024 })) {
-      if (!Buffer.isBuffer(chunk)) throw new TypeError('a file is read as bytes');
-      chunks.push(chunk);
-      bytes += chunk.length;
-      // It may have grown since, or have said nothing of its size.
-      if (bytes > maxBytes) throw new UnreadableFile(tooLargeToRead(maxBytes));
-    }
-    return Buffer.concat(chunks);
+    return await bytesOf(file, maxBytes);
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
+    throw new UnreadableFile('读到一半读不下去了。请检查磁盘和网络，再试一次。', { cause: error });
   } finally {
     await file.close();
   }
+}
+
+async function bytesOf(file: FileHandle, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: 1024 * 1024 })) {
+    if (!Buffer.isBuffer(chunk)) throw new TypeError('a file is read as bytes');
+    chunks.push(chunk);
+    bytes += chunk.length;
+    // It may have grown since, or have said nothing of its size.
+    if (bytes > maxBytes) throw new UnreadableFile(tooLargeToRead(maxBytes));
+  }
+  return Buffer.concat(chunks);
 }
