@@ -15,6 +15,9 @@ test('no word of a file or of its name reaches a terminal as it is', () => {
     rule: 'X-CHAR',
     severity: 'error',
     where: 'part:1',
+    quote: '',
+    expected: null,
+    actual: null,
     message: `“${HOSTILE}”`,
     law: '',
   } as const;

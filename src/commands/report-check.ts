@@ -1,23 +1,19 @@
 import { access } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { sep } from 'node:path';
 import type { ReadingPool } from '../files/readers/sandbox.ts';
-import { UnreadableFile } from '../files/readers/unreadable-file.ts';
-import { type CheckedFile, checkedFile } from '../law/annual-report/checked-file.ts';
+import { type CheckedFile, checkedFile, unreadFile } from '../law/annual-report/checked-file.ts';
 import type { ReadReport } from '../law/annual-report/reading/read-report.ts';
 import { RULES } from '../law/annual-report/rules.ts';
 import { sarifLog } from '../law/annual-report/sarif.ts';
 import type { AgencyLevel } from '../law/annual-report/ties.ts';
 import { AppError } from '../platform/errors.ts';
 import type { CommandInput } from './command.ts';
-import { progressLine } from './progress.ts';
 import { reportFiles } from './report-files.ts';
+import { type Outcome, outcomesOf } from './report-outcomes.ts';
 import { checkReportFile, readNamedReport, reportPool } from './report-reading.ts';
 import { checkedText, unreadText } from './report-text.ts';
 
 const LEVELS: readonly AgencyLevel[] = ['township', 'street', 'department', 'district', 'city', 'province'];
-
-/** A file that was checked, or why it wasn't. */
-type Outcome = { readonly checked: CheckedFile } | { readonly file: string; readonly error: string };
 
 /**
  * `gongkai report check 文件… [--previous 文件] [--level 层级] [--strict] [--json | --sarif]`: reads and checks annual reports of anybody, on all
@@ -33,14 +29,15 @@ export async function runReportCheck(input: CommandInput): Promise<number> {
       ...(previous === null ? {} : { previous }),
       ...(level === null ? {} : { agency: { level } }),
     };
-    const outcomes = await checkAll(input, files, async (file) => {
-      const { report, findings } = await checkReportFile(pool, file, context);
-      return checkedFile(file, report, findings);
+    const outcomes = await outcomesOf(input, files, {
+      title: '检查年报',
+      work: async (file) => {
+        const { report, findings } = await checkReportFile(pool, file, context);
+        return checkedFile(file, report, findings);
+      },
+      onOutcome: (outcome) => show(input, outcome),
     });
-    if (input.options['sarif'] === true) {
-      const checked = outcomes.flatMap((each) => ('checked' in each ? [each.checked] : []));
-      input.print(JSON.stringify(sarifLog(checked, RULES), null, 2));
-    }
+    if (input.options['sarif'] === true) input.print(sarifText(outcomes));
     return exitCode(outcomes, input.options['strict'] === true);
   } finally {
     await pool.close();
@@ -55,59 +52,39 @@ function required(input: CommandInput): readonly string[] {
   });
 }
 
-/** Results in the order of the files, each printed as soon as those before it are. */
-async function checkAll(
-  input: CommandInput,
-  files: readonly string[],
-  check: (file: string) => Promise<CheckedFile>,
-): Promise<Outcome[]> {
-  const progress = progressLine(input.tell);
-  const outcomes = new Map<number, Outcome>();
-  let [next, shown] = [0, 0];
-  const work = async (): Promise<void> => {
-    for (let at = next++; at < files.length; at = next++) {
-      outcomes.set(at, await outcomeOf(files[at] ?? '', check));
-      progress.show('检查年报', outcomes.size, files.length);
-      for (let ready = outcomes.get(shown); ready !== undefined; ready = outcomes.get(shown)) {
-        show(input, ready);
-        shown += 1;
-      }
-    }
-  };
-  // One more than there are processes, so that none waits for the disk.
-  await Promise.all(Array.from({ length: availableParallelism() + 1 }, work));
-  progress.end();
-  return files.flatMap((_, at) => outcomes.get(at) ?? []);
-}
-
-async function outcomeOf(file: string, check: (file: string) => Promise<CheckedFile>): Promise<Outcome> {
-  try {
-    return { checked: await check(file) };
-  } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    return { file, error: error.message };
-  }
-}
-
-function show(input: CommandInput, outcome: Outcome): void {
+/** One outcome in the form that was asked for; in SARIF all of them come at the end. */
+function show(input: CommandInput, outcome: Outcome<CheckedFile>): void {
   if (input.options['sarif'] === true) {
     if ('error' in outcome) input.tell(unreadText(outcome.file, outcome.error));
   } else if (input.options['json'] === true) {
-    input.print(JSON.stringify('checked' in outcome ? outcome.checked : outcome));
-  } else
     input.print(
-      'checked' in outcome ? checkedText(outcome.checked) : unreadText(outcome.file, outcome.error),
+      JSON.stringify('result' in outcome ? outcome.result : unreadFile(outcome.file, outcome.error)),
     );
+  } else
+    input.print('result' in outcome ? checkedText(outcome.result) : unreadText(outcome.file, outcome.error));
 }
 
-function exitCode(outcomes: readonly Outcome[], strict: boolean): number {
+function sarifText(outcomes: readonly Outcome<CheckedFile>[]): string {
+  const log = sarifLog({
+    files: outcomes.flatMap((each) =>
+      'result' in each ? [{ ...each.result, file: slashed(each.file) }] : [],
+    ),
+    unread: outcomes.flatMap((each) => ('error' in each ? [unreadFile(slashed(each.file), each.error)] : [])),
+    rules: RULES,
+  });
+  return JSON.stringify(log, null, 2);
+}
+
+function slashed(file: string): string {
+  return file.split(sep).join('/');
+}
+
+function exitCode(outcomes: readonly Outcome<CheckedFile>[], strict: boolean): number {
   if (outcomes.some((each) => 'error' in each)) return 2;
   const found = outcomes.some(
     (each) =>
-      'checked' in each &&
-      each.checked.findings.some(
-        ({ severity }) => severity === 'error' || (strict && severity === 'warning'),
-      ),
+      'result' in each &&
+      each.result.findings.some(({ severity }) => severity === 'error' || (strict && severity === 'warning')),
   );
   return found ? 1 : 0;
 }

@@ -43,7 +43,9 @@ describe('report check', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as { file: string; error?: string; cells?: Record<string, number> });
     expect(lines.map(({ file }) => file)).toEqual([at('坏.pdf'), at('错.docx'), at('错.html')]);
+    expect(lines[0]).toMatchObject({ cells: {}, doubtful: [], findings: [] });
     expect(lines[0]?.error).toContain('打不开');
+    expect(Object.keys(lines[1] ?? {}).every((key) => key in (lines[0] ?? {}))).toBe(true);
     expect(lines[1]?.cells).toEqual(lines[2]?.cells);
     expect(lines[1]?.cells?.['t2.fee.amount']).toBe(4166.214619);
   });
