@@ -50,6 +50,28 @@ describe('reads each of 200 cells', () => {
     expect(unlike(readReport(documentWith(underTitles(drawn))))).toEqual([]);
   });
 
+  test('from tables that are drawn without a frame', () => {
+    const drawn = [TWO, leaves(), FOUR].map((rows) =>
+      rows.map((row) => text(row.map((cell) => cell.text).join(' | '))),
+    );
+    expect(
+      unlike(readReport(documentWith(underTitles(drawn)))).filter((name) => !name.startsWith('t2')),
+    ).toEqual([]);
+  });
+
+  test('from cells that each stand in a line, in other words than the form’s', () => {
+    const reworded = (words: string): string =>
+      words
+        .replace('二、上年结转政府信息公开申请数量', '二、上年度结转政府信息公开申请数')
+        .replace('申请数量', '申请数')
+        .replace('相关政府信息', '该政府信息')
+        .replace('属于四类过程性信息', '属于过程性信息');
+    const blocks = [TWO, leaves(), FOUR].map((rows) =>
+      rows.flatMap((row) => row.map((cell) => text(reworded(cell.text)))),
+    );
+    expect(unlike(readReport(documentWith(underTitles(blocks))))).toEqual([]);
+  });
+
   test('from a table three with a column of units', () => {
     const rows = leaves().map(([label = { text: '' }, ...row], at) => [
       label,
@@ -97,6 +119,19 @@ describe('reads each of 200 cells', () => {
         FOUR.map((row) => (row.some(isFigure) ? [{ text: '数量（件）' }, ...row] : row)).map((row, at) =>
           at === 0 ? [{ text: '', rowSpan: 3 }, ...row] : row,
         ),
+      ],
+    ],
+    [
+      'more cells of words before the figures than above them',
+      [
+        [
+          [{ text: '类别' }, ...DISPUTES],
+          ...groupsOf(FOUR).map(([label, figures], at) => [
+            ...(at === 0 ? [] : [{ text: '行政诉讼' }]),
+            { text: label },
+            ...figures,
+          ]),
+        ],
       ],
     ],
   ])('from a table four with %s', (_what, four) => {

@@ -1,7 +1,7 @@
 import { DISPUTE_COLUMNS, DISPUTE_KINDS, type DisputeKind } from '../form.ts';
 import { disputeColumnOf } from './dispute-headings.ts';
 import { bareLabel } from './label-likeness.ts';
-import { isPageNumber, partedLine } from './line-rows.ts';
+import { type LinePart, partsOfLine } from './line-rows.ts';
 import { readNumber } from './read-number.ts';
 import type { ReadCell } from './read-report.ts';
 import type { SourcePlace, SourceText } from './source-document.ts';
@@ -41,8 +41,7 @@ function runsIn(blocks: readonly SourceText[]): Run[] {
   let named: Named[] = [];
   let words = '';
   let open: Run | null = null;
-  for (const { line, place } of linesIn(blocks)) {
-    const parted = partedLine(line);
+  for (const { place, ...parted } of partsIn(blocks)) {
     if (parted.words !== '') {
       named.push(...namedIn(parted.words));
       words = bareLabel(parted.words);
@@ -60,12 +59,9 @@ function runsIn(blocks: readonly SourceText[]): Run[] {
   return runs;
 }
 
-function linesIn(blocks: readonly SourceText[]): { line: string; place: SourcePlace }[] {
+function partsIn(blocks: readonly SourceText[]): (LinePart & { readonly place: SourcePlace })[] {
   return blocks.flatMap(({ text, place }) =>
-    text
-      .split('\n')
-      .filter((line) => line.trim() !== '' && !isPageNumber(line))
-      .map((line) => ({ line, place })),
+    text.split('\n').flatMap((line) => partsOfLine(line).map((part) => ({ ...part, place }))),
   );
 }
 

@@ -1,12 +1,22 @@
+import { cellLines } from './cell-lines.ts';
 import type { SourcePlace, SourceText } from './source-document.ts';
 
 /** The words of a form's row, found in running text, and the figures that follow it. */
 export interface FlatRow {
   readonly key: string;
+  /** What stands between the words and the figures, as words in brackets. */
+  readonly head: string;
   /** What stands behind the words up to the next words, parted at blanks. */
   readonly tokens: readonly string[];
   readonly raw: string;
   readonly place: SourcePlace;
+}
+
+/** A row that is looked for: its words, and how many figures follow them where that is known. */
+export interface WantedRow {
+  readonly key: string;
+  readonly words: readonly string[];
+  readonly count?: number;
 }
 
 /** Running text with the place of each of its characters, blanks left out. */
@@ -20,22 +30,19 @@ interface Squeezed {
  * Looks for the words of rows in order in lines of text: 1.属于国家秘密 0 0 0 0 0 0 0, or 0000000 glued to them. A row whose words
  * aren't there is left out.
  */
-export function flatRows(
-  blocks: readonly SourceText[],
-  wanted: readonly { readonly key: string; readonly words: readonly string[] }[],
-): FlatRow[] {
+export function flatRows(blocks: readonly SourceText[], wanted: readonly WantedRow[]): FlatRow[] {
   const squeezed = squeeze(blocks);
-  const found: { key: string; from: number; to: number }[] = [];
+  const found: { key: string; count?: number; from: number; to: number }[] = [];
   let cursor = 0;
-  for (const { key, words } of wanted) {
+  for (const { words, ...row } of wanted) {
     const hit = firstOf(squeezed.text, words, cursor);
     if (hit === null) continue;
-    found.push({ key, ...hit });
+    found.push({ ...row, ...hit });
     cursor = hit.to;
   }
-  return found.map(({ key, to }, index) => {
+  return found.map(({ to, ...row }, index) => {
     const next = found[index + 1]?.from ?? squeezed.text.length;
-    return rowAt(blocks, squeezed, { key, from: to, to: next });
+    return rowAt(blocks, squeezed, { ...row, from: to, to: next });
   });
 }
 
@@ -66,9 +73,10 @@ function squeeze(blocks: readonly SourceText[]): Squeezed {
 function rowAt(
   blocks: readonly SourceText[],
   { at }: Squeezed,
-  { key, from, to }: { key: string; from: number; to: number },
+  { key, count, from, to }: { key: string; count?: number; from: number; to: number },
 ): FlatRow {
-  const raw = rawBetween(blocks, at[from - 1], at[to]).normalize('NFKC');
+  const written = rawBetween(blocks, at[from - 1], at[to]);
+  const raw = written.normalize('NFKC');
   const head = /^[^\d]{0,14}?(?=\d)/u.exec(raw)?.[0] ?? '';
   const rest = /^[^\p{L}]*/u.exec(raw.slice(head.length))?.[0] ?? '';
   // The ordinal of the next row is glued to the figures of this one: 00000002.其他
@@ -77,12 +85,29 @@ function rowAt(
   const [block, index] = at[from - 1] ?? [0, 0];
   const place = blocks[block]?.place ?? {};
   const start = (place.from ?? 0) + index + 1;
+  const lines = count === undefined ? null : cellLines(written, count);
+  if (lines !== null) {
+    // Each in a line of its own they are told apart whatever they are.
+    const length = written.lastIndexOf(lines.findLast((line) => line !== '') ?? '');
+    return {
+      key,
+      head: '',
+      tokens: lines,
+      raw: lines.join('\n'),
+      place: placed(place, start, start + length),
+    };
+  }
   return {
     key,
+    head,
     tokens: figures.trim() === '' ? [] : figures.trim().split(/\s+/u),
     raw: figures.trim(),
-    place: place.from === undefined ? place : { from: start, to: start + head.length + figures.length },
+    place: placed(place, start, start + head.length + figures.length),
   };
+}
+
+function placed(place: SourcePlace, from: number, to: number): SourcePlace {
+  return place.from === undefined ? place : { from, to };
 }
 
 function rawBetween(

@@ -17,6 +17,14 @@ test.each<[string, readonly string[]]>([
   expect(rows(lineRows(lines(...texts), 3))).toEqual([['1.属于国家秘密', '1', '0', '3']]);
 });
 
+test('several rows in one line', () => {
+  expect(rows(lineRows(lines('重复申请 1件 0件 3件 其他……2 0 5 （七）总计 3 0 8'), 3))).toEqual([
+    ['重复申请', '1件', '0件', '3件'],
+    ['其他', '2', '0', '5'],
+    ['（七）总计', '3', '0', '8'],
+  ]);
+});
+
 test('more or fewer figures are no row', () => {
   expect(rows(lineRows(lines('重复申请 1 0', '其他 1 0 3 4', '共 3 件的 文字'), 3))).toEqual([]);
 });

@@ -19,11 +19,11 @@ export function lineRows(blocks: readonly SourceText[], count: number): SourceTa
   const rows: Met[] = [];
   for (const { text, place } of blocks) {
     for (const line of text.split('\n')) {
-      if (isPageNumber(line)) continue;
-      const { words, figures } = partedLine(line);
-      const last = rows.at(-1);
-      if (words !== '') rows.push({ label: words, figures, place });
-      else if (last !== undefined) last.figures.push(...figures);
+      for (const { words, figures } of partsOfLine(line)) {
+        const last = rows.at(-1);
+        if (words !== '') rows.push({ label: words, figures, place });
+        else if (last !== undefined) last.figures.push(...figures);
+      }
     }
   }
   const cells = rows
@@ -45,7 +45,7 @@ export function lineRows(blocks: readonly SourceText[], count: number): SourceTa
 /** Lines that end with one figure as rows, each of their words a cell. */
 export function wordRows(blocks: readonly SourceText[]): SourceTable {
   const lines = blocks.flatMap(({ text, place }) =>
-    text.split('\n').map((line) => ({ place, tokens: line.split(BETWEEN).filter((token) => token !== '') })),
+    text.split('\n').map((line) => ({ place, tokens: tokensIn(line) })),
   );
   const rows = lines.filter(
     ({ tokens }) => tokens.length > 1 && tokens.findIndex(isFigure) === tokens.length - 1,
@@ -57,14 +57,34 @@ export function wordRows(blocks: readonly SourceText[]): SourceTable {
   return { kind: 'table', cells, rows: rows.length, columns, place: {} };
 }
 
-/** The words of a line, and the figures at its end that stand apart from each other. */
-export function partedLine(line: string): { words: string; figures: string[] } {
-  const tokens = line
+/** Words and the figures right behind them. */
+export interface LinePart {
+  readonly words: string;
+  readonly figures: string[];
+}
+
+/** The parts of a line: words, the figures that stand apart from each other behind them, further words. Page numbers are none. */
+export function partsOfLine(line: string): LinePart[] {
+  if (isPageNumber(line)) return [];
+  const parts: { words: string; figures: string[] }[] = [];
+  for (const token of tokensIn(line)) {
+    const last = parts.at(-1);
+    if (isFigure(token)) {
+      if (last === undefined) parts.push({ words: '', figures: [token] });
+      else last.figures.push(token);
+    } else if (last === undefined || last.figures.length > 0) parts.push({ words: token, figures: [] });
+    else last.words += token;
+  }
+  return parts;
+}
+
+/** What stands apart in a line; dots that lead from words to figures part them. */
+function tokensIn(line: string): string[] {
+  return line
+    .replaceAll(/…+|[.·_]{3,}/gu, ' ')
     .split(BETWEEN)
     .flatMap((token) => token.split(/(?<=\p{L})[:：](?=\d)/u))
     .filter((token) => token !== '');
-  const figures = tokens.slice(tokens.findLastIndex((token) => !isFigure(token)) + 1);
-  return { words: tokens.slice(0, tokens.length - figures.length).join(''), figures };
 }
 
 /** — 3 —, 第3页 共9页: stands between the lines of a page and those of the next. */

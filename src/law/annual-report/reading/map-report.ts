@@ -2,11 +2,11 @@ import { arrangeTables } from './arrange-tables.ts';
 import { formRows } from './form-rows.ts';
 import { gridRows, type GridRow } from './grid-rows.ts';
 import { readDisputes } from './read-disputes.ts';
-import { formOfText, readFlatDisputes, readFlatRequests, readFlatTableTwo } from './read-flat.ts';
+import { NO_READING, formOfText, readFlatDisputes, readFlatRequests, readFlatTableTwo } from './read-flat.ts';
 import { type Line, linesOf, readNarrative, type Narrative } from './read-narrative.ts';
 import type { FormVersion, ReadCell, ReadNote, ReadPart, ReadReport } from './read-report.ts';
 import { absentRow, readRequests, type ReadTable } from './read-requests.ts';
-import { readTableTwo } from './read-table-two.ts';
+import { absentInTwo, readTableTwo } from './read-table-two.ts';
 import { withoutBlame } from './unread-notes.ts';
 import type { SourceDocument, SourceTable, SourceText } from './source-document.ts';
 
@@ -156,7 +156,7 @@ function noTable(number: TableNumber): ReadNote {
 function flatNotes(number: TableNumber, cells: ReadonlyMap<string, ReadCell>): ReadNote[] {
   const rows = new Set(
     [...cells]
-      .filter(([, { doubt }]) => doubt !== null)
+      .filter(([, { doubt }]) => doubt === NO_READING)
       .map(([name]) => name.split('.').slice(0, -1).join('.')),
   );
   return [...rows].map((row) => ({
@@ -168,13 +168,14 @@ function flatNotes(number: TableNumber, cells: ReadonlyMap<string, ReadCell>): R
   }));
 }
 
-/** Rows of table three whose words weren't found in one piece. */
+/** Rows of tables two and three whose words weren't found in one piece. */
 function absentIn(
   cells: ReadonlyMap<string, ReadCell>,
   number: TableNumber,
   version: FormVersion,
 ): ReadNote[] {
-  if (number !== 3) return [];
+  if (number === 4) return [];
+  if (number === 2) return absentInTwo(cells, version);
   return formRows(version)
     .filter(({ key }) => !cells.has(`t3.${key}.total`))
     .map(absentRow);

@@ -68,7 +68,7 @@ function figuresOf(row: GridRow, all: readonly GridRow[], caption: string): [str
     (each) => each.row < row.row && each.own.some(({ text }) => !looksLikeValue(text)),
   );
   if (figures.length === 0 || !figures.every(({ text }) => looksLikeValue(text))) return [];
-  const names = figures.map((cell) => nameOf(row, cell, { all, caption }));
+  const names = namesInOrder(row, all) ?? figures.map((cell) => nameOf(row, cell, { all, caption }));
   const isBlank = figures.every(({ text }) => text.trim() === '');
   // A row of blanks may be a gap; only where the figures must stand it is them.
   if (isBlank && !isLastRow(row, all) && kindIn(row.labels.map(bareLabel)) === null) return [];
@@ -84,6 +84,23 @@ function figuresOf(row: GridRow, all: readonly GridRow[], caption: string): [str
   if (figures.length < DISPUTE_COLUMNS.length) return [];
   const doubt = `这一行有${figures.length}个数据格，应为${NAMES.length}个，不能确定各数属于哪一栏。`;
   return figures.flatMap((cell, at) => named(names[at] ?? null, readCell(cell, { row: place, doubt })));
+}
+
+/**
+ * The cells of a row that names its group at its left and has as many figures as there are columns: in the order of the headings,
+ * as its words may take more cells than theirs.
+ */
+function namesInOrder(row: GridRow, all: readonly GridRow[]): (string | null)[] | null {
+  const kind = kindIn(row.labels.map(bareLabel).toReversed());
+  if (kind === null || row.values.length !== DISPUTE_COLUMNS.length) return null;
+  const headings = all
+    .filter((each) => each.row < row.row)
+    .map(({ own }) =>
+      own.flatMap(({ text }) => (looksLikeValue(text) ? [] : (disputeColumnOf(bareLabel(text)) ?? []))),
+    )
+    .findLast((columns) => columns.length > 0);
+  if (headings === undefined || headings.length !== DISPUTE_COLUMNS.length) return null;
+  return headings.map((column) => `t4.${kind}.${column}`);
 }
 
 function named(name: string | null, cell: ReadCell): [string, ReadCell][] {

@@ -11,15 +11,19 @@ import { formRows } from './form-rows.ts';
 import { rowsOfTable } from './grid-rows.ts';
 import { bareLabel } from './label-likeness.ts';
 import { disputesTied } from './read-disputes.ts';
-import { lineRows } from './line-rows.ts';
+import { readDisputeLines } from './dispute-lines.ts';
+import { lineRows, wordRows } from './line-rows.ts';
 import { type NumberKind, readNumber } from './read-number.ts';
 import type { FormVersion, ReadCell } from './read-report.ts';
-import { readRequests, rowTied } from './read-requests.ts';
-import { solveColumns } from './solve-columns.ts';
+import { readListedTwo } from './read-table-two.ts';
+import { readRequests } from './read-requests.ts';
+import { settleRows } from './settle-rows.ts';
 import type { SourceText } from './source-document.ts';
+import { readLinesTwo } from './table-two-lines.ts';
 import { splitDigits } from './split-digits.ts';
 
-const NO_READING = '各格的数字连在一起，没有唯一的拆分结果，请人工填写。';
+/** Why a cell of running text has no number: its row's digits can be parted in more ways than one, or in none. */
+export const NO_READING = '各格的数字连在一起，没有唯一的拆分结果，请人工填写。';
 
 const TWO_READINGS = '这一行有两种读法，不能确定各格的数，请人工核对。';
 
@@ -28,20 +32,14 @@ const TWO_READINGS = '这一行有两种读法，不能确定各格的数，请�
  * are like the form's. What both read must be the same. Rows whose figures can't be told apart are there without values.
  */
 export function readFlatRequests(blocks: readonly SourceText[], version: FormVersion): Map<string, ReadCell> {
-  const exact = readExactRequests(blocks, version);
   const rows = rowsOfTable(lineRows(blocks, REQUEST_COLUMNS.length));
-  for (const [name, cell] of readRequests(rows, version).cells) {
-    const before = exact.get(name);
-    if (before === undefined || before.value === null) exact.set(name, cell);
-    else if (before.value !== cell.value) exact.set(name, { ...before, doubt: TWO_READINGS });
-  }
-  return exact;
+  return withLines(readExactRequests(blocks, version), readRequests(rows, version).cells);
 }
 
 function readExactRequests(blocks: readonly SourceText[], version: FormVersion): Map<string, ReadCell> {
-  const rows = flatRows(blocks, flatFormRows(blocks, version)).filter(({ tokens }) => tokens.length > 0);
-  const readings = new Map(rows.map((row) => [row.key, readingsOf(row, REQUEST_COLUMNS.length, rowTied)]));
-  const solved = solveColumns(readings, version);
+  const wanted = flatFormRows(blocks, version).map((row) => ({ ...row, count: REQUEST_COLUMNS.length }));
+  const rows = flatRows(blocks, wanted).filter(({ tokens }) => tokens.length > 0);
+  const solved = settleRows(new Map(rows.map(({ key, tokens }) => [key, tokens])), version);
   const cells = new Map<string, ReadCell>();
   for (const row of rows) {
     const values = solved.get(row.key) ?? null;
@@ -70,19 +68,43 @@ export function readFlatTableTwo(blocks: readonly SourceText[], version: FormVer
           rows.map((key) => ({ key, label: TABLE2_ROW_LABELS[key], columns })),
         )
       : TABLE2_BLOCKS_2019.flatMap(({ rows, columns }) => rows.map((row) => ({ ...row, columns })));
-  const named = wanted.map(({ key, label }) => ({ key, words: [bareLabel(label)] }));
+  const listed = readListedTwo(rowsOfTable(wordRows(blocks)), version);
+  if (listed !== null) return new Map(listed.cells);
+  const named = wanted.map(({ key, label, columns }) => ({
+    key,
+    words: [bareLabel(label)],
+    count: columns.length,
+  }));
   const cells = new Map<string, ReadCell>();
   for (const row of flatRows(blocks, named)) {
     const columns = wanted.find(({ key }) => key === row.key)?.columns ?? [];
     if (row.tokens.length === 0) continue;
-    const values = columns.length === 1 ? null : onlyReading(row, columns.length);
+    // Other words before the figures say that these are of one column only.
+    const isGlued = columns.length > 1 && !/\p{L}/u.test(row.head);
+    const values = isGlued ? onlyReading(row, columns.length) : null;
     for (const [at, { key }] of columns.entries()) {
-      const kind = key === 'amount' || key === 'change' ? key : 'count';
-      const cell = flatCell(row, { at, count: columns.length, values, kind });
+      const cell = flatCell(row, { at, count: columns.length, values, kind: kindOf(key) });
       cells.set(`t2.${row.key}.${key}`, cell);
     }
   }
-  return cells;
+  return withLines(cells, readLinesTwo(blocks, wanted, kindOf));
+}
+
+function kindOf(column: string): NumberKind {
+  return column === 'amount' || column === 'change' ? column : 'count';
+}
+
+/** What was read by all words, and what lines say of other cells; where they differ it is in doubt. */
+function withLines(
+  exact: Map<string, ReadCell>,
+  lines: ReadonlyMap<string, ReadCell>,
+): Map<string, ReadCell> {
+  for (const [name, cell] of lines) {
+    const before = exact.get(name);
+    if (before === undefined || before.value === null) exact.set(name, cell);
+    else if (before.value !== cell.value) exact.set(name, { ...before, doubt: TWO_READINGS });
+  }
+  return exact;
 }
 
 const WORDS_OF_FORMS: Readonly<Record<FormVersion, readonly string[]>> = {
@@ -98,8 +120,13 @@ export function formOfText(blocks: readonly SourceText[]): FormVersion {
   return countOf('2019') > countOf('2021') ? '2019' : '2021';
 }
 
-/** Table four out of running text: the run of fifteen figures. */
+/** Table four out of running text: figures behind the words of their group, else the run of fifteen figures. */
 export function readFlatDisputes(blocks: readonly SourceText[]): Map<string, ReadCell> {
+  const cells = readDisputeLines(blocks);
+  return cells.size === 0 ? readDisputeRun(blocks) : cells;
+}
+
+function readDisputeRun(blocks: readonly SourceText[]): Map<string, ReadCell> {
   const names = DISPUTE_KINDS.flatMap((kind) => DISPUTE_COLUMNS.map((column) => `t4.${kind}.${column}`));
   const all = blocks.map((block) => block.text.normalize('NFKC')).join('\n');
   const text = all.slice(Math.max(0, all.indexOf('结果维持')));
@@ -109,7 +136,13 @@ export function readFlatDisputes(blocks: readonly SourceText[]): Map<string, Rea
   const raw = runs.toSorted((a, b) => digitsOf(b) - digitsOf(a))[0] ?? '';
   const cells = new Map<string, ReadCell>();
   if (digitsOf(raw) < names.length) return cells;
-  const row: FlatRow = { key: 't4', tokens: raw.trim().split(/\s+/u), raw, place: blocks[0]?.place ?? {} };
+  const row: FlatRow = {
+    key: 't4',
+    head: '',
+    tokens: raw.trim().split(/\s+/u),
+    raw,
+    place: blocks[0]?.place ?? {},
+  };
   const readings = readingsOf(row, names.length, disputesTied);
   const values = readings.length === 1 ? (readings[0] ?? null) : null;
   for (const [at, name] of names.entries())
@@ -132,7 +165,12 @@ function readingsOf(
   return splitDigits(tokens, count, tied) ?? [];
 }
 
+/**
+ * Nothing ties these figures: glued ones are told apart only where a nought in front shows that noughts are printed. 128 may be
+ * one cell beside two blank ones.
+ */
 function onlyReading(row: FlatRow, count: number): readonly number[] | null {
+  if (row.tokens.length < count && row.tokens[0]?.startsWith('0') !== true) return null;
   const readings = readingsOf(row, count, () => true);
   return readings.length === 1 ? (readings[0] ?? null) : null;
 }

@@ -25,6 +25,8 @@ const ROWS: Readonly<Record<FormVersion, readonly WantedRow[]>> = {
 
 /** A column heading of table two counts from here on. */
 const LEAST = 0.7;
+/** Where the likeliest of a row's few headings is taken. */
+const LEAST_OF_SEVERAL = 0.55;
 
 /** Reads table two in one of the forms: rows below the headings of their block. */
 export function readTableTwo(rows: readonly GridRow[], version: FormVersion): ReadTable {
@@ -72,7 +74,7 @@ export function readListedTwo(rows: readonly GridRow[], version: FormVersion): R
     if (value === undefined || others.length > 0 || row.labels.length < 2) continue;
     const words = row.labels.map(bareLabel);
     const form = wanted.find((each) => words.some((label) => likenessOf(label, each) > 0));
-    const column = form?.columns.find(({ label }) => likeness(words.at(-1) ?? '', bareLabel(label)) >= LEAST);
+    const column = form === undefined ? undefined : columnLike(words.at(-1) ?? '', form);
     if (form === undefined || column === undefined) continue;
     const name = `t2.${form.key}.${column.key}`;
     if (cells.has(name)) continue;
@@ -85,6 +87,13 @@ export function readListedTwo(rows: readonly GridRow[], version: FormVersion): R
   );
   if (absent.length * 2 > wanted.length) return null;
   return { cells, notes: absent.map(absentRow), score: cells.size * 2, rows: taken };
+}
+
+/** The column whose heading the words are most like; one wrong character of six is let pass. */
+function columnLike(words: string, { columns }: WantedRow): WantedRow['columns'][number] | undefined {
+  const likes = columns.map((column) => ({ column, like: likeness(words, bareLabel(column.label)) }));
+  const [best] = likes.toSorted((a, b) => b.like - a.like);
+  return best !== undefined && best.like >= LEAST_OF_SEVERAL ? best.column : undefined;
 }
 
 function likenessOf(label: string | undefined, form: WantedRow | undefined): number {

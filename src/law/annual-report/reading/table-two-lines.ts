@@ -8,6 +8,9 @@ import type { SourceText } from './source-document.ts';
 /** Words that are so close to a row's are the row's, however they were shortened. */
 const LEAST = 0.85;
 
+/** So many characters may stand before the row's words, as those of its item: 第二十条第（五）项. */
+const MOST_BEFORE = 12;
+
 /** A row of table two as running text is searched for it. */
 export interface WantedLine {
   readonly key: string;
@@ -29,7 +32,10 @@ export function readLinesTwo(
     for (const { labels, values } of rowsOfTable(lineRows(blocks, count))) {
       const label = bareLabel(labels.at(-1) ?? '');
       const row = wanted.find(
-        (each) => each.columns.length === count && likeness(label, bareLabel(each.label)) >= LEAST,
+        (each) =>
+          each.columns.length === count &&
+          label.length <= each.label.length + MOST_BEFORE &&
+          likeness(label, bareLabel(each.label)) >= LEAST,
       );
       for (const [at, { key }] of (row?.columns ?? []).entries()) {
         const cell = values[at];
