@@ -11,6 +11,7 @@ const AMOUNT = {
     { type: 'null' },
   ],
 };
+const FORMAT = { enum: ['2021', '2019', 2021, 2019, null] };
 const TEXT = { type: ['string', 'null'] };
 
 /**
@@ -28,7 +29,9 @@ export function reportSchema(): object {
       agency: TEXT,
       level: { enum: ['township', 'street', 'department', 'district', 'city', 'province'] },
       year: { type: ['integer', 'null'], minimum: 2008, maximum: 2100 },
-      format: { enum: ['2021', '2019', null] },
+      format: FORMAT,
+      // What a check prints says `form`.
+      form: FORMAT,
       title: TEXT,
       publishedOn: { type: ['string', 'null'], format: 'date' },
       cells: cellsByName(),

@@ -10,11 +10,11 @@ export type ReportFromJson = { readonly report: ReadReport } | { readonly proble
 
 /**
  * A report in the open format of docs/law/report-json.md, as this program or another writes it: the cells by table (`table2`,
- * `table3`, `table4`) or by name (`cells`). Cells that are missing stay missing; a value that is no number stays as it is, for the checks to find.
+ * `table3`, `table4`) or by name (`cells`); what `report check --json` prints is such a report, too. Cells that are missing stay missing; a value that is no number stays as it is, for the checks to find.
  */
 export function reportFromJson(json: unknown): ReportFromJson {
   if (!isObject(json)) return { problem: '应当是一个 JSON 对象。' };
-  const format: FormVersion = json['format'] === '2019' ? '2019' : '2021';
+  const format = formatIn(json);
   const cells = cellsIn(json, format);
   const year = json['year'];
   const parts = partsIn(json['parts']);
@@ -33,6 +33,12 @@ export function reportFromJson(json: unknown): ReportFromJson {
       notes: [],
     },
   };
+}
+
+/** `format` of the open format, `form` of what a check prints; a number is as good as text. */
+function formatIn(json: Readonly<Record<string, unknown>>): FormVersion {
+  const said = [json['format'], json['form']].find((each) => each !== undefined && each !== null);
+  return String(said) === '2019' ? '2019' : '2021';
 }
 
 function cellsIn(json: Readonly<Record<string, unknown>>, format: FormVersion): Map<string, ReadCell> {
