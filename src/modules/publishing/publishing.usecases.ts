@@ -2,6 +2,7 @@ import { authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { nextCounter } from '../../platform/counters.ts';
 import { dayInShanghai } from '../../law/dates.ts';
+import { reportYearOf } from '../../law/annual-report/report-year.ts';
 import type { SiteSettings } from '../../portal/page-model.ts';
 import { documentHref } from '../../portal/paths.ts';
 import { plainText } from '../../files/plain-text.ts';
@@ -248,6 +249,9 @@ async function makePublic(
     pendingApproval,
   });
   const { metadata } = revision;
+  const bodyText = plainText(revision.bodyHtml);
+  const reportYear =
+    document.kind === 'annualReport' ? reportYearOf({ title: revision.title, text: bodyText }) : null;
   const documentNumber = metadata.documentNumber === '' ? null : metadata.documentNumber;
   await putItem(tx.db, {
     document_id: document.id,
@@ -273,6 +277,8 @@ async function makePublic(
     withdrawn_at: null,
     withdrawal_reason: null,
     title_hidden: false,
+    report_year: reportYear?.year ?? null,
+    report_title_year: reportYear?.otherInTitle ?? null,
   });
   await indexDocument(tx.db, {
     documentId: document.id,
@@ -281,7 +287,7 @@ async function makePublic(
     publishedAt,
     title: revision.title,
     summary: revision.summary,
-    bodyText: plainText(revision.bodyHtml),
+    bodyText,
     keywords: metadata.keywords,
     indexNumber,
     documentNumber,

@@ -47,14 +47,18 @@ export async function writeReportList(db: Db, list: ReportList): Promise<void> {
     .execute();
 }
 
-/** The annual reports of some agencies that are public, the newest first. */
-export async function publicReportItems(db: Db, agencyIds: readonly string[]): Promise<PublishedItem[]> {
-  if (agencyIds.length === 0) return [];
+/** The annual reports of a year of some agencies that are public, the newest first. */
+export async function publicReportItems(
+  db: Db,
+  of: { agencyIds: readonly string[]; year: number },
+): Promise<PublishedItem[]> {
+  if (of.agencyIds.length === 0) return [];
   const rows = await db
     .selectFrom('published_items')
     .select('document_id')
-    .where('agency_id', 'in', agencyIds)
+    .where('agency_id', 'in', of.agencyIds)
     .where('kind', '=', 'annualReport')
+    .where('report_year', '=', of.year)
     .where('state', '=', 'public')
     .execute();
   const items = await itemsOf(

@@ -6,7 +6,6 @@ import { reportListPage } from '../../portal/report-list-page.ts';
 import { agenciesById, agencyById } from '../agencies/agencies.queries.ts';
 import { loadAgencyPages, type AgencyPages, type PlacedColumn } from './page-frames.ts';
 import type { AgencyRoom } from './page-room.ts';
-import type { PublishedItem } from './published-items.repository.ts';
 import {
   publicReportItems,
   reportListsOf,
@@ -20,6 +19,8 @@ export interface PublicReport {
   readonly href: string;
   readonly title: string;
   readonly publishedOn: string;
+  /** What its title says, where that isn't the year of its figures. */
+  readonly titleYear: number | null;
 }
 
 /**
@@ -49,19 +50,20 @@ export async function reportListOf(
   return { href, listedAt: list.listedAt };
 }
 
-/** The reports of a year that the public sees, by agency; whatever way they were written. */
+/** The reports of a year, by the period of their figures, that the public sees, by agency; whatever way they were written. */
 export async function publicReportsOf(
   db: Db,
   of: { agencyIds: readonly string[]; year: number },
 ): Promise<Map<string, PublicReport>> {
   const found = new Map<string, PublicReport>();
-  for (const item of await publicReportItems(db, of.agencyIds)) {
-    if (yearInTitle(item) !== of.year || found.has(item.agency_id)) continue;
+  for (const item of await publicReportItems(db, of)) {
+    if (found.has(item.agency_id)) continue;
     found.set(item.agency_id, {
       documentId: item.document_id,
       href: item.path,
       title: item.title,
       publishedOn: dayInShanghai(item.published_at),
+      titleYear: item.report_title_year,
     });
   }
   return found;
@@ -109,10 +111,4 @@ async function listed(db: Db, list: ReportList) {
     .flatMap((id) => agencies.get(id) ?? [])
     .toSorted((a, b) => a.sort - b.sort || (a.slug < b.slug ? -1 : 1))
     .map(({ id, name }) => ({ name, report: reports.get(id) ?? null }));
-}
-
-/** 某镇人民政府2024年政府信息公开工作年度报告 is of 2024, whatever day it was published on. */
-function yearInTitle({ title }: PublishedItem): number | null {
-  const found = /(20\d{2})\s*年/u.exec(title)?.[1];
-  return found === undefined ? null : Number(found);
 }

@@ -92,7 +92,12 @@ async function viewMember(
     submission: submission === undefined ? null : headOf(submission),
     returnReason: state === 'returned' ? (decisions.at(-1)?.reason ?? '') : '',
     frozenAnew: submission !== undefined && (await isFrozenAnew(ctx, call, submission)),
-    publicReport: report && { href: report.href, title: report.title, publishedOn: report.publishedOn },
+    publicReport: report && {
+      href: report.href,
+      title: report.title,
+      publishedOn: report.publishedOn,
+      titleYear: report.titleYear,
+    },
   };
 }
 

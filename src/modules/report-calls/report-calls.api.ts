@@ -31,7 +31,15 @@ const callHead = z.object({
 
 const due = z.object({ what: z.enum(['submit', 'review', 'mend', 'publish']), on: day, urgency }).nullable();
 
-const publicReport = z.object({ href: z.string(), title: z.string(), publishedOn: day }).nullable();
+const publicReport = z
+  .object({
+    href: z.string(),
+    title: z.string(),
+    publishedOn: day,
+    /** What the title says, where that isn't the year of its figures. */
+    titleYear: z.number().int().nullable(),
+  })
+  .nullable();
 
 const member = z.object({
   agencyId: id,

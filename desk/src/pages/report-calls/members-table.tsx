@@ -70,8 +70,7 @@ function columnsOf(callId: string): TableColumnsType<Member> {
     },
     {
       title: '检查提示',
-      render: (_value, { submission }) =>
-        submission === null ? '' : `已说明 ${submission.warnings} 条，提示 ${submission.infos} 条`,
+      render: (_value, { submission }) => (submission === null ? '' : findingWords(submission)),
     },
     {
       title: '公布',
@@ -84,9 +83,19 @@ function columnsOf(callId: string): TableColumnsType<Member> {
               {publicReport.publishedOn}
             </a>
           )}
+          {publicReport !== null && publicReport.titleYear !== null && (
+            <Tag color="orange">标题写的是 {publicReport.titleYear} 年</Tag>
+          )}
           {publishedLate > 0 && <div>迟 {publishedLate} 天</div>}
         </>
       ),
     },
   ];
+}
+
+function findingWords({ warnings, infos }: { warnings: number; infos: number }): string {
+  if (warnings === 0 && infos === 0) return '没有问题';
+  return [warnings > 0 ? `已说明 ${warnings} 条` : '', infos > 0 ? `提示 ${infos} 条` : '']
+    .filter((words) => words !== '')
+    .join('，');
 }

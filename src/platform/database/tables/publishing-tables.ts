@@ -41,6 +41,10 @@ interface PublishedItemTable {
   withdrawal_reason: string | null;
   /** 标题不宜公开: the notice page of what was withdrawn says nothing of it. */
   title_hidden: Generated<boolean>;
+  /** Of an annual report, by its period; null of everything else. */
+  report_year: number | null;
+  /** What its title says where that is another year. */
+  report_title_year: number | null;
 }
 
 interface SearchEntryTable {
