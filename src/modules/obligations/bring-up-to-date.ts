@@ -65,7 +65,7 @@ function originOf(item: ItemRow) {
     workItemId: null,
     stage: '',
     duty: '',
-    what: item.name,
+    what: `${item.category}：${item.name}`,
     rule: storedRule(item.rule),
   };
 }

@@ -111,7 +111,7 @@ export async function obligationRows(
     readonly limit: number;
   },
 ): Promise<ObligationRow[]> {
-  const order = input.order === 'due' ? sql`due_on NULLS FIRST, id` : sql`due_on DESC NULLS LAST, id DESC`;
+  const order = input.order === 'due' ? sql`due_on NULLS LAST, id` : sql`due_on DESC NULLS LAST, id DESC`;
   const { rows } = await sql<ObligationRow>`
     SELECT * FROM obligations WHERE ${input.where} ORDER BY ${order}
     OFFSET ${input.offset} LIMIT ${input.limit}`.execute(db);
@@ -192,7 +192,7 @@ export async function obligationsDueIn(
   if (input.agencyIds.length === 0) return [];
   const { rows } = await sql<DueRow>`
     SELECT o.agency_id, o.unit_id, o.item_id, o.work_item_id, o.settled_kind, o.settled_on, o.due_on,
-      coalesce(i.name, w.title) AS source_name
+      coalesce(i.category || '：' || i.name, w.title) AS source_name
     FROM obligations o
       LEFT JOIN standard_items i ON i.id = o.item_id
       LEFT JOIN work_items w ON w.id = o.work_item_id

@@ -42,7 +42,7 @@ export async function raiseObligation(
         stage: '',
         // Each event by itself: the item alone wouldn't tell them apart.
         duty: newId(at.getTime()),
-        what: `${item.name}：${input.what}`,
+        what: `${item.category}：${item.name}（${input.what}）`,
         rule,
       },
       { since: input.on, today, endedOn: null, calendar: await calendarOf(tx.db), at },

@@ -71,6 +71,13 @@ function NoItems(props: { agencyId: string; mayEdit: boolean; reload: () => Prom
   );
 }
 
+/** What the register counts by, where the published words don't say it. */
+function countedWords({ rule, limitText }: StandardItem): string {
+  if (rule === null) return '不计入登记册';
+  const counted = limitWords(rule);
+  return counted === limitText ? '' : `登记册按${counted}计算`;
+}
+
 function columnsOf(mayEdit: boolean, onChange: (item: StandardItem) => void): TableColumnsType<StandardItem> {
   return [
     { title: '领域', dataIndex: 'fieldName' },
@@ -93,9 +100,7 @@ function columnsOf(mayEdit: boolean, onChange: (item: StandardItem) => void): Ta
       render: (_value, item) => (
         <>
           {item.limitText}
-          <div className="quiet small">
-            {item.rule === null ? '不计入登记册' : `登记册：${limitWords(item.rule)}`}
-          </div>
+          <div className="quiet small">{countedWords(item)}</div>
         </>
       ),
     },

@@ -30,7 +30,9 @@ export const STATUS_COLOURS: Readonly<Record<ObligationItem['status'], string>> 
 /** How an obligation stands, with its day while it is open. */
 export function standingWords({ status, dueOn, settled }: ObligationItem): string {
   if (settled !== null) return `${settled.on} ${OBLIGATION_STATUS_LABELS[status]}`;
-  return dueOn === null ? OBLIGATION_STATUS_LABELS[status] : `${dueOn} ${OBLIGATION_STATUS_LABELS[status]}`;
+  return dueOn === null
+    ? `${OBLIGATION_STATUS_LABELS[status]}，等待放假安排`
+    : `${dueOn} ${OBLIGATION_STATUS_LABELS[status]}`;
 }
 
 /** 按期公开 of what was due, in words; empty where nothing was. */

@@ -72,6 +72,20 @@ function columnsOf(
 ): TableColumnsType<ObligationItem> {
   return [
     {
+      title: '期限和结果',
+      key: 'standing',
+      render: (_value, item) => (
+        <>
+          <Tag color={STATUS_COLOURS[item.status]}>{standingWords(item)}</Tag>
+          {item.settled !== null && item.settled.reason !== '' && (
+            <div className="quiet small cell-long">
+              {item.settled.by}：{item.settled.reason}
+            </div>
+          )}
+        </>
+      ),
+    },
+    {
       title: '公开内容',
       key: 'what',
       className: 'cell-wrap',
@@ -85,20 +99,6 @@ function columnsOf(
             {item.postedUntil !== null && `，${item.postedUntil}起可以撤下`}
             {item.standing === 'guidance' && '；期限为工作要求，可由本机构调整'}
           </div>
-        </>
-      ),
-    },
-    {
-      title: '期限和结果',
-      key: 'standing',
-      render: (_value, item) => (
-        <>
-          <Tag color={STATUS_COLOURS[item.status]}>{standingWords(item)}</Tag>
-          {item.settled !== null && item.settled.reason !== '' && (
-            <div className="quiet small cell-long">
-              {item.settled.by}：{item.settled.reason}
-            </div>
-          )}
         </>
       ),
     },

@@ -93,7 +93,11 @@ function WorkCard(props: { item: WorkItem; mayHandle: boolean; reload: () => Pro
             {stage.note !== '' && `：${stage.note}`}
             <span className="quiet">　应公开：{stage.duties.join('；')}</span>
             {mayHandle && stage.open && (
-              <Button type="link" className="cell-link" onClick={() => setStep({ kind: 'stage', stage })}>
+              <Button
+                type="link"
+                className="cell-link after-word"
+                onClick={() => setStep({ kind: 'stage', stage })}
+              >
                 进入这个阶段<span className="for-readers">：{stage.name}</span>
               </Button>
             )}
