@@ -20,7 +20,7 @@ const LEVELS: readonly AgencyLevel[] = ['township', 'street', 'department', 'dis
  * cores. 0 when there is no error, 1 when there is one (with `--strict` also a warning), 2 when a file couldn't be read.
  */
 export async function runReportCheck(input: CommandInput): Promise<number> {
-  const files = await reportFiles(required(input));
+  const files = await reportFiles(input, required(input));
   const level = levelOption(input);
   const pool = reportPool();
   try {

@@ -47,5 +47,5 @@ export async function readNamedReport(pool: ReadingPool, file: string): Promise<
 
 async function strangersFile(file: string): Promise<StrangersFile> {
   const bytes = await readOrdinaryFile(file, LIMITS.maxBytes);
-  return { bytes, name: basename(file), isJson: file.toLowerCase().endsWith('.json') };
+  return { bytes, name: basename(file) };
 }

@@ -24,7 +24,7 @@ export async function runReportRollup(input: CommandInput): Promise<number> {
     });
   const pool = reportPool();
   try {
-    const files = (await reportFiles([folder])).filter((file) => file !== own);
+    const files = (await reportFiles(input, [folder])).filter((file) => file !== own);
     const progress = progressLine(input.tell);
     const read: SummedReport[] = [];
     let unread = 0;

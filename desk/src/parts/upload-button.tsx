@@ -1,9 +1,10 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { Button, Progress, Upload } from 'antd';
 import type { ReactNode } from 'react';
+import { REPORT_EXTENSIONS } from '../../../src/law/annual-report/report-extensions.ts';
 
 /** Files that may be an annual report. */
-export const REPORT_FILES = '.html,.htm,.docx,.doc,.wps,.rtf,.odt,.pdf,.xlsx,.xls,.ods,.csv,.ofd,.txt';
+export const REPORT_FILES = REPORT_EXTENSIONS.join(',');
 
 /** A button that lets one file be chosen and hands it over. `accept`: endings, as in `.docx,.pdf`. */
 export function UploadButton(props: {

@@ -5,23 +5,24 @@ import type { SourceDocument } from '../../law/annual-report/reading/source-docu
 import { checkReadReport } from '../../law/annual-report/validate.ts';
 import { cutSource, refuseBeyondMeasure, refuseEndlessFindings, refuseLongReport } from './measure.ts';
 import { readAny } from './read-any.ts';
+import { readText } from './read-text.ts';
 import type { ReadingResult, ReadingTask, StrangersFile } from './sandbox-messages.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 /**
- * Takes a file as far as the task says. Throws `UnreadableFile`, also for what is beyond the measure of a report: whoever gets the
+ * Takes a file as far as the task says: a document, or a report in the open format where the name says `.json`. Throws `UnreadableFile`, also for what is beyond the measure of a report: whoever gets the
  * result works on it without being watched. Unguarded itself: files of strangers go through a reading pool.
  */
 export async function performTask(file: StrangersFile, task: ReadingTask): Promise<ReadingResult> {
   if (task.kind === 'read') return { kind: 'read', document: await readAny(file) };
-  const source = file.isJson === true ? null : await readAny(file);
-  const report = source === null ? reportInJson(file.bytes) : mapped(source);
+  const isJson = file.name.toLowerCase().endsWith('.json');
+  const source = isJson ? readText(file.bytes) : await readAny(file);
+  const report = isJson ? reportInJson(file.bytes) : mapped(source);
   refuseLongReport(report);
   if (task.kind === 'map') return { kind: 'mapped', report };
   const findings = checkReadReport(report, task.context);
   refuseEndlessFindings(findings);
-  const shown = task.withSource && source !== null ? cutSource(source) : null;
-  return { kind: 'checked', report, findings, source: shown };
+  return { kind: 'checked', report, findings, source: task.withSource ? cutSource(source) : null };
 }
 
 function mapped(source: SourceDocument): ReadReport {

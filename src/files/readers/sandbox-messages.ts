@@ -5,10 +5,7 @@ import type { ReadContext } from '../../law/annual-report/validate.ts';
 import type { NamedBytes } from './read-any-kind.ts';
 
 /** A file of a stranger. */
-export interface StrangersFile extends NamedBytes {
-  /** Whether it is a report in the open format rather than a document. */
-  readonly isJson?: boolean;
-}
+export type StrangersFile = NamedBytes;
 
 /** How far a file is taken: to what stands in it, to the report it is, to what is wrong with it. */
 export type ReadingTask =

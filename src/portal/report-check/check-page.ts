@@ -19,7 +19,7 @@ export function checkPage(site: SiteFrame, { maxMegabytes, error }: CheckPage): 
 ${complaint(error)}${fileForm(maxMegabytes)}<section aria-labelledby="what">
 <h2 id="what">能读哪些文件</h2>
 <ul>
-<li>网页（HTML）、Word（DOCX、DOC、WPS、RTF）、PDF、OFD、Excel（XLSX、XLS、ODS）、CSV、纯文本；扫描的图片读不出。</li>
+<li>网页（HTML）、Word（DOCX、DOC、WPS、RTF、ODT）、PDF、OFD、Excel（XLSX、XLS、ET、ODS）、CSV、纯文本、开放格式（JSON）；扫描的图片读不出。</li>
 <li>国办公开办函〔2021〕30号和〔2019〕60号两种格式都能读。</li>
 <li>读不准的数字不会猜测，会列出来请您核对。</li>
 </ul>
