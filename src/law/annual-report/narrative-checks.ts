@@ -3,7 +3,7 @@ import { type CheckedReport, everyText, hasText } from './checks/checked-report.
 import { checkDates } from './checks/dates.ts';
 import { checkSums } from './checks/listed-sums.ts';
 import type { NarrativeOptions } from './checks/narrative-options.ts';
-import { checkNextYear, checkPeriodDays } from './checks/next-year.ts';
+import { checkNextYear, checkPeriodDays, checkReportYear } from './checks/next-year.ts';
 import {
   checkCountedPoints,
   checkEnumeration,
@@ -38,6 +38,7 @@ export function checkNarrative(report: CheckedReport, options: NarrativeOptions)
     ...checkYears(report),
     ...checkStatedFigures(report),
     ...checkBoundFigures(report),
+    ...(report.year === null ? [] : checkReportYear(report.opening, 'part:0', report.year)),
     ...checkPartCount(report),
     ...checkEmptyParts(report),
     ...checkPartOne(report),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkNextYear, checkPeriodDays } from './next-year.ts';
+import { checkNextYear, checkPeriodDays, checkReportYear } from './next-year.ts';
 
 const found = (text: string, where = 'part:1'): string[] =>
   checkNextYear(text, where, 2024).map(({ quote }) => quote ?? '');
@@ -40,6 +40,17 @@ describe('the year after in its own place is left alone', () => {
     ['新办法自2025年起施行，已经公布。', 'part:1'],
   ])('%s', (text, where) => {
     expect(found(text, where)).toEqual([]);
+  });
+});
+
+describe('the year of the report in its opening', () => {
+  test.each<[string, number]>([
+    ['青禾镇编制了2023年度政府信息公开工作年度报告，现予公布。', 1],
+    ['现公布2025年政府信息公开工作报告。', 1],
+    ['现公布2024年政府信息公开工作年度报告。', 0],
+    ['与2023年政府信息公开工作年度报告相比有所增加。', 0],
+  ])('%s', (text, times) => {
+    expect(checkReportYear(text, 'part:0', 2024)).toHaveLength(times);
   });
 });
 

@@ -36,6 +36,23 @@ export function checkNextYear(text: string, where: string, year: number): Findin
   });
 }
 
+const OWN_REPORT = /(?<!\d|[较比与同上])(20\d{2})\s*年度?(?:政府信息公开(?:工作)?)(?:年度)?(?:情况)?报告/gu;
+
+/** AR-STR-3: the opening calls the report by the year it is on. */
+export function checkReportYear(text: string, where: string, year: number): Finding[] {
+  return [...narrowed(text).matchAll(OWN_REPORT)]
+    .filter(([, said]) => Number(said) !== year)
+    .map(([words]) =>
+      finding({
+        rule: 'AR-STR-3',
+        severity: 'warning',
+        where,
+        quote: words,
+        message: `开头写的是“${words}”，本报告的年度是${year}年，请核对年份。`,
+      }),
+    );
+}
+
 const PERIOD =
   /20\d{2}\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起|开始)?\s*[，,]?\s*(?:至|到|[-—－–~～]+)\s*(?:20\d{2}\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日/u;
 

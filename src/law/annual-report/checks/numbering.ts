@@ -38,6 +38,8 @@ export function checkPartCount(report: CheckedReport): Finding[] {
   ];
 }
 
+/** Characters of a point, at most. */
+const LONGEST_POINT = 200;
 const POINT =
   /(?<=^|[，。；：、！？\s）”])第?([一二三四五六七八九]|十[一二三四五]?)(是|要)(?!否|不是)|(?<![唯统同单之第万进这那])(一)(是)(?=[^，。；、]{2})/gmu;
 
@@ -53,6 +55,12 @@ export function checkEnumeration(text: string, where: string): Finding[] {
     const line = text.lastIndexOf('\n', found.index - 1) + 1;
     const beginsLine = text.slice(line, found.index).trim() === '';
     if (number === 1) {
+      if (kind === '是' && isRepeatedFirst(text, found.index, line)) {
+        findings.push(
+          brokenList(text, where, { found: found[0], index: found.index, number, before: 1, kind }),
+        );
+        continue;
+      }
       open.push({ kind, last: 1, line });
       continue;
     }
@@ -78,6 +86,16 @@ export function checkEnumeration(text: string, where: string): Finding[] {
     open.push({ kind, last: number, line });
   }
   return findings;
+}
+
+/** 一是…；一是… in a line that has no 二是: the second point has the number of the first. */
+function isRepeatedFirst(text: string, at: number, line: number): boolean {
+  const end = text.indexOf('\n', at);
+  const whole = text.slice(line, end < 0 ? text.length : end);
+  return (
+    /[：:，。；]一是[^。\n]*[；。]$/u.test(text.slice(Math.max(line, at - LONGEST_POINT), at)) &&
+    !whole.includes('二是')
+  );
 }
 
 function brokenList(

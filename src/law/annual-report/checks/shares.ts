@@ -27,7 +27,7 @@ function sharesIn(text: string, where: string, earlier: readonly Amount[], cells
   return [...text.matchAll(SHARE)].flatMap((found) => {
     const amounts = amountsIn(text).filter(({ at }) => at < found.index);
     const part = amounts.at(-1);
-    if (part === undefined || part.value === 0) return [];
+    if (part === undefined) return [];
     const stated = found[1] ?? '';
     const same = ({ unit }: Amount): boolean => unit === part.unit;
     const beside = amounts.slice(0, -1).filter((each) => same(each) && each.value >= part.value);
@@ -39,7 +39,8 @@ function sharesIn(text: string, where: string, earlier: readonly Amount[], cells
     const others = [...earlier, ...amounts].filter(same).map(({ value }) => value);
     const sum = amounts.filter(same).reduce((total, { value }) => total + value, 0);
     const fromTables = ['t3.new.total', 't3.total.total'].flatMap((name) => cells.get(name) ?? []);
-    const fits = [...others, sum, ...fromTables].some((each) => isShown(stated, (part.value / each) * 100));
+    const all = [...others, sum, ...fromTables].filter((each) => each > 0);
+    const fits = all.length === 0 || all.some((each) => isShown(stated, (part.value / each) * 100));
     return fits ? [] : [wrongPercent(where, found[0], stated, (part.value / whole) * 100)];
   });
 }
@@ -52,7 +53,7 @@ function wholeInTables(words: string, context: string, part: number, cells: Cell
       ? 't3.new.total'
       : null;
   const whole = name === null ? null : cells.get(name);
-  return whole === null || whole < part ? [] : [whole];
+  return whole === null || whole === 0 || whole < part ? [] : [whole];
 }
 
 /** 办结11件，办结率84.6%: of all that were to be handled, or of the new ones. */

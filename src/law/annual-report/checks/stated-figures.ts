@@ -67,20 +67,26 @@ function differing(
   ];
 }
 
+/** Characters before a clause that patterns across clauses look back over. */
+const REACH = 120;
+
 function statementOf(figure: StatedFigure, clause: Clause): RegExpExecArray | null {
   // Two clauses belong together where the pattern looks back over the comma between them.
-  const isAcross = figure.key.endsWith('Corrected');
-  if (figure.avoid?.test(clause.plain) === true && !isEveryChannel(clause.text)) return null;
-  if (figure.avoidBefore?.test(clause.before) === true) return null;
+  const isAcross = figure.isAcross === true;
+  const avoids = figure.avoid?.test(clause.plain) === true && !isEveryChannel(clause.text);
+  const plain = avoids ? withoutBrackets(clause.plain) : clause.plain;
+  if (avoids && (plain === clause.plain || figure.avoid?.test(plain) === true)) return null;
+  const before = clause.before.slice(-REACH);
+  if (figure.avoidBefore?.test(before) === true) return null;
   if (figure.avoidAlone?.test(clause.plain) === true && !clause.plain.includes('信息公开')) return null;
   if (figure.needsRequests === true && !speaksOfRequests(clause)) return null;
   if (figure.isPartOfList !== true && /其中|包括|含(?!上年)|另|此外/u.test(clause.before)) return null;
   if (figure.isPartOfList !== true && /^(?:其中|包括|另|此外)/u.test(clause.text)) return null;
   for (const pattern of figure.patterns) {
-    const found = pattern.exec(isAcross ? clause.before + clause.text : clause.plain);
+    const found = pattern.exec(isAcross ? before + clause.text : plain);
     if (found === null) continue;
     // Across clauses, the number must be this clause's.
-    if (isAcross && found.index + found[0].length <= clause.before.length) continue;
+    if (isAcross && found.index + found[0].length <= before.length) continue;
     return found;
   }
   return null;
@@ -107,6 +113,11 @@ function isAboutRequests({ text, sentence, context, before }: Clause): boolean {
     (/申请/u.test(sentence) && /信息公开|依申请/u.test(context)) ||
     /依申请公开|信息公开申请/u.test(context)
   );
+}
+
+/** 办结11件（含上年结转1件）: what stands in brackets says nothing of the words before them. */
+function withoutBrackets(text: string): string {
+  return text.replaceAll(/[（(][^（()）]*(?:[）)]|$)/gu, '');
 }
 
 /** How many kinds of results of the form a sentence names: no other business has several of them. */

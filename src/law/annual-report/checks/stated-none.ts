@@ -2,7 +2,7 @@ import { type Finding, finding } from '../findings.ts';
 import { sumOf } from './cell-source.ts';
 import type { CheckedReport } from './checked-report.ts';
 import { OTHER_BUSINESS } from './stated-patterns.ts';
-import type { Clause } from './stated-scope.ts';
+import { type Clause, withEverybodyNamed } from './stated-scope.ts';
 
 const NO_REQUESTS = [
   /(?:未|没有|无|尚未)(?:新)?(?:收到|受理|接到|接收到?|收悉)(?:过|任何|新的)?[^，。；、\d]{0,14}?(?:申请(?!人)|依申请)/u,
@@ -33,9 +33,10 @@ function noRequests(clauses: readonly Clause[], where: string, { cells }: Checke
   const expected = cells.get('t3.new.total');
   if (expected === null || expected === 0) return [];
   const found = clauses
-    .filter((clause) => clause.isOwnYear && clause.isOwnAgency && !SOME_REQUESTS_ONLY.test(clause.text))
-    .flatMap(({ text, context }) => {
-      const words = NO_REQUESTS.flatMap((pattern) => pattern.exec(text)?.[0] ?? [])[0];
+    .filter((clause) => clause.isOwnYear && clause.isOwnAgency && !SOME_REQUESTS_ONLY.test(clause.plain))
+    .flatMap(({ text, plain, context }) => {
+      const said = NO_REQUESTS.flatMap((pattern) => pattern.exec(plain)?.[0] ?? [])[0];
+      const words = said === undefined ? undefined : withEverybodyNamed(said);
       const bare = /^[^，。]{0,6}(?:未|没有)收到[。]?$/u.test(text) && /依申请公开/u.test(context);
       return words === undefined && !bare ? [] : [words ?? text];
     })[0];

@@ -22,6 +22,8 @@ export interface StatedFigure {
   readonly needsRequests?: boolean;
   /** Whether words after 其中 still mean the whole. */
   readonly isPartOfList?: boolean;
+  /** Whether the patterns look back over the clauses before; the number must be this clause's all the same. */
+  readonly isAcross?: boolean;
   readonly severity?: 'warning';
 }
 
@@ -126,7 +128,7 @@ export const STATED_FIGURES: readonly StatedFigure[] = [
     patterns: [
       clause(`(?:结转|转入)(?:至|到|入)?(?:下一?个?年度?|次年|明年|下年度?)${gap(12)}${N}${U}`),
       clause(`^(?:其中)?尚?未(?:办结|答复|办理完毕)(?:的)?(?:申请)?${N}${U}$`),
-      clause(`^(?:有|其余|其中|剩余|尚有|另有)?${N}${U}(?:申请)?(?:结转|转入)(?:至|到|入)?(?:下|次|明)`),
+      clause(`^(?:有|其余|其中|剩余|尚有|另有)?${N}${U}(?:申请)?(?:结转|转入?)(?:至|到|入)?(?:下|次|明)`),
       clause(
         `^(?:有|还有|其余|剩余|尚有|另有)${N}${U}(?:的?申请)?(?:仍|尚|正)?(?:在办(?!结)|在(?:法定)?(?:办理|答复)?期限|未到期|正在办理|未办结|未答复|处理中|办理中)`,
       ),
@@ -169,6 +171,11 @@ export const STATED_FIGURES: readonly StatedFigure[] = [
     patterns: [clause(`(?:答复|回复)(?!的|率|时限|期限|时间|后|前|书|意见)${gap(8)}${N}${U}`)],
   },
   result('requestsOpen', '予以公开', '(?<!不)予以公开', ['t3.open.total']),
+  {
+    ...result('requestsAgreed', '予以公开', '(?:同意|准予|决定)公开', ['t3.open.total']),
+    orElse: [['t3.open.total', 't3.partial.total']],
+    severity: 'warning',
+  },
   result('requestsPartial', '部分公开', '部分公开', ['t3.partial.total']),
   result('requestsDenied', '不予公开', '不予公开', DENY),
   result('requestsCannot', '无法提供', '无法提供', CANNOT),
@@ -196,23 +203,8 @@ export const STATED_FIGURES: readonly StatedFigure[] = [
     ]),
     avoid: /办理|审理/u,
   },
-  {
-    key: 'reviewsCorrected',
-    label: '行政复议结果纠正',
-    cells: ['t4.review.corrected'],
-    isPartOfList: true,
-    patterns: [/(?<=行政复议[^。；、]{0,16}件，其中)被?(?:结果)?纠正(\d+)件/u, /被纠正的分别为(\d+)件/u],
-  },
-  {
-    key: 'suitsCorrected',
-    label: '行政诉讼结果纠正',
-    cells: ['t4.direct.corrected', 't4.afterReview.corrected'],
-    isPartOfList: true,
-    patterns: [
-      /(?<=行政诉讼[^。；、]{0,16}件，其中)被?(?:结果)?纠正(\d+)件/u,
-      /被纠正的分别为\d+件和(\d+)件/u,
-    ],
-  },
+  ...outcomes('reviews', '行政复议', ['review']),
+  ...outcomes('suits', '行政诉讼', ['direct', 'afterReview']),
 ];
 
 /** What other kinds of business a clause can be about. */
@@ -236,6 +228,37 @@ function result(key: string, label: string, words: string, cells: readonly strin
       clause(`^(?:其中)?(?:有)?${N}${U}(?:申请)?(?:为|作出|属)?${words}`),
     ],
   };
+}
+
+/** The outcomes of a kind of dispute, behind its number: 行政复议3件，其中维持2件、纠正1件. */
+function outcomes(key: string, label: string, groups: readonly string[]): StatedFigure[] {
+  const named: readonly (readonly [string, string, string])[] = [
+    ['upheld', '结果维持', '(?:结果)?维持'],
+    ['corrected', '结果纠正', '被?(?:结果)?纠正'],
+    ['other', '其他结果', '其他(?:结果)?'],
+    ['pending', '尚未审结', '(?:尚)?未审结'],
+  ];
+  const others = '(?!诉讼|起诉|直接|复议|被纠正的分别)';
+  return named.map(([column, name, words]) => ({
+    key: `${key}.${column}`,
+    label: `${label}${name}`,
+    cells: groups.map((group) => `t4.${group}.${column}`),
+    isPartOfList: true,
+    isAcross: true,
+    // Who hears reviews and suits counts those of everybody.
+    avoidBefore: /审理|办理|受理|代理|应诉/u,
+    patterns: [
+      clause(
+        `(?<=${label}(?:案件)?[^。；、，]{0,16}(?:件|起|宗)[，：（(](?:其中)?[：，]?(?:${others}[^。；]){0,60}?)${words}(?:的)?(${NUMBER})(?:件|起|宗)`,
+      ),
+      ...(column === 'corrected' ? correctedApart(label) : []),
+    ],
+  }));
+}
+
+/** 行政复议3件、行政诉讼2件，被纠正的分别为1件和0件. */
+function correctedApart(label: string): RegExp[] {
+  return [label === '行政复议' ? /被纠正的分别为(\d+)件/u : /被纠正的分别为\d+件和(\d+)件/u];
 }
 
 function dispute(key: string, label: string, words: string, cells: readonly string[]): StatedFigure {

@@ -112,7 +112,7 @@ function yearSaidIn(text: string, year: number | null): boolean | null {
   if (PART_OF_YEAR.test(text) || SEVERAL_YEARS.test(text)) return false;
   // What was carried over belongs to this year whichever year it names.
   const plain = text.replaceAll(
-    /(?:结转|转入|转到|转至)[^，。]*$|[^，。]{0,8}(?:结转|转入|未办结|未办完|未答复|遗留)/gu,
+    /(?:结转|转入|转到|转至)[^，。]*$|(?:去年|往年|上一?年|20\d{2}年)[^，。]{0,6}?(?:结转|转入|未办结|未办完|未答复|遗留)/gu,
     '',
   );
   const found = [
