@@ -134,9 +134,10 @@ export function checkPartSix(report: CheckedReport): Finding[] {
       }),
     ];
   }
-  const charged = /收取[^。；]{0,16}?(?<![\d.])(?!0(?:\.0+)?(?:件|元|万元))\d+(?:\.\d+)?(?:件|元|万元)/u.test(
-    text,
-  );
+  const charged =
+    /收取(?:(?!收费通知)[^。；]){0,16}?(?<![\d.])(?!0(?:\.0+)?(?:件|元|万元))\d+(?:\.\d+)?(?:件|元|万元)/u.test(
+      text,
+    );
   if (charged && /(?:未|没有|无)(?:产生|收取|收|发生)[^。；，]{0,10}信息(?:公开)?处理费/u.test(text)) {
     return [
       finding({
