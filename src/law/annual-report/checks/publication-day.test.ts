@@ -56,3 +56,52 @@ describe('a right day is left alone', () => {
     expect(found(report, context)).toEqual([]);
   });
 });
+
+describe('the day on which a report became public', () => {
+  const on = (publishedOn: string | null, context: ReadContext = {}): string[] =>
+    found(readReportOf({ publishedOn }), context);
+
+  test.each<[string | null, ReadContext, string[]]>([
+    [null, {}, []],
+    ['2025-01-31', {}, []],
+    ['2025-02-01', {}, ['error report 2025-02-01']],
+    ['2025-07-30', {}, ['error report 2025-07-30']],
+    ['2025-07-31', {}, ['warning report 2025-07-31']],
+    ['2025-02-20', DISTRICT, []],
+    ['2025-02-21', DISTRICT, ['error report 2025-02-21']],
+    ['2025-03-31', { agency: { name: '示范市人民政府' } }, []],
+    ['2025-01-20', { agency: { dueOn: '2025-01-19' } }, ['error report 2025-01-20']],
+    ['2025-01-01', {}, []],
+    ['2024-12-31', {}, ['warning report 2024-12-31']],
+  ])('%s', (day, context, expected) => {
+    expect(on(day, context)).toEqual(expected);
+  });
+
+  test('the messages name the day and the limit', () => {
+    const messageOf = (report: ReadReport): string | undefined =>
+      checkReadReport(report).find(({ rule }) => rule === 'AR-PUB-1')?.message;
+    expect(messageOf(readReportOf({ publishedOn: '2025-02-01' }))).toContain(
+      '公布日期2025年2月1日晚于期限2025年1月31日',
+    );
+    expect(messageOf(signed('2025年2月3日'))).toContain('2025年2月3日晚于期限2025年1月31日');
+    expect(messageOf(readReportOf({ publishedOn: '2024-11-05' }))).toContain(
+      '早于统计期限的截止日期2024年12月31日',
+    );
+  });
+
+  test('without a year nothing is late', () => {
+    const report = readReportOf({ title: null, year: null, opening: '', text: ['我镇公开信息。'] });
+    expect(found({ ...report, publishedOn: '2025-09-01' })).toEqual([]);
+  });
+
+  test('a report signed on the day it was published is right', () => {
+    const report = withPart(6, `${GOOD_PARTS[5] ?? ''}\n2025年1月20日`, { publishedOn: '2025-01-20' });
+    expect(found(report)).toEqual([]);
+  });
+
+  test('the signature stands in the last part that is there', () => {
+    const report = withPart(5, `${GOOD_PARTS[4] ?? ''}\n2025年2月3日`, { publishedOn: null });
+    const five = { ...report, parts: report.parts.slice(0, 5) };
+    expect(found(five)).toEqual(['error part:5 2025年2月3日']);
+  });
+});
