@@ -11,7 +11,7 @@ import { readableReport } from './reports.usecases.ts';
 
 /**
  * 恢复定稿: puts the report's document back as it was printed, text and attachments, as a further revision; what was changed by hand
- * stays among the revisions. A review of that very text holds again. Throws `reports.nothing_to_restore` when the document at work
+ * stays among the revisions. 保密审查 of that very text holds again, the review begins anew. Throws `reports.nothing_to_restore` when the document at work
  * is what was printed, or is none, and `reports.in_review`.
  */
 export async function restorePrinted(ctx: Ctx, input: { reportId: string }): Promise<{ documentId: string }> {

@@ -17,7 +17,15 @@ export function EditedNote({ view, reload }: { view: ReportView; reload: () => P
     },
     onError: () => void reload(),
   });
-  const isAtWork = view.state === 'draft' || view.state === 'returned' || view.state === 'approved';
+  const ask = (): void => {
+    modal.confirm({
+      title: '把文稿恢复成定稿时的样子？',
+      content: '手工改过的内容仍可在文稿的修订中查看。恢复后请重新送审。',
+      okText: '恢复定稿',
+      cancelText: '取消',
+      onOk: async () => restore.mutateAsync().catch(() => {}),
+    });
+  };
   return (
     <>
       <Alert
@@ -27,34 +35,29 @@ export function EditedNote({ view, reload }: { view: ReportView; reload: () => P
         className="form-alert"
         title="定稿以后，有人在文稿页面改过文稿。发布时会与定稿逐项核对，不一致的不能发布。"
         description={
-          isAtWork
-            ? '不需要这些改动的，恢复定稿；需要的，在这里改正后重新定稿。手工改过的内容保留在文稿的修订中。'
-            : view.state === 'inReview'
-              ? '文稿正在审核。请先在文稿页面撤回送审，再恢复定稿或者重新定稿。'
-              : '文稿已经公布。需要与定稿一致的，请更正。'
-        }
-        action={
-          view.canEdit &&
-          isAtWork && (
-            <Button
-              size="small"
-              loading={restore.isPending}
-              onClick={() =>
-                modal.confirm({
-                  title: '把文稿恢复成定稿时的样子？',
-                  content: '手工改过的内容仍可在文稿的修订中查看。恢复后，审核须对恢复的内容进行。',
-                  okText: '恢复定稿',
-                  cancelText: '取消',
-                  onOk: async () => restore.mutateAsync().catch(() => {}),
-                })
-              }
-            >
-              恢复定稿
-            </Button>
-          )
+          <>
+            <p>{adviceOf(view)}</p>
+            {view.canEdit && isAtWork(view) && (
+              <Button loading={restore.isPending} onClick={ask}>
+                恢复定稿
+              </Button>
+            )}
+          </>
         }
       />
       <ErrorAlert error={restore.error} />
     </>
   );
+}
+
+function isAtWork({ state }: ReportView): boolean {
+  return state === 'draft' || state === 'returned' || state === 'approved';
+}
+
+function adviceOf(view: ReportView): string {
+  if (isAtWork(view))
+    return '不需要这些改动的，恢复定稿；需要的，在这里改正后重新定稿。手工改过的内容保留在文稿的修订中。';
+  return view.state === 'inReview'
+    ? '文稿正在审核。请先在文稿页面撤回送审，再恢复定稿或者重新定稿。'
+    : '文稿已经公布。需要与定稿一致的，请更正。';
 }

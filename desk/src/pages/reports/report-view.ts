@@ -7,5 +7,7 @@ export type ReportView = ResponseOf<typeof reportsApi.get>;
 
 /** How far a report is, in words. */
 export function reportState({ state }: Pick<ReportView, 'state'>): string {
-  return state === 'computing' ? '编制中' : EDITION_STATE_LABELS[state];
+  if (state === 'computing') return '编制中';
+  // Its document is a draft, the report is done.
+  return state === 'draft' ? '已定稿，未送审' : EDITION_STATE_LABELS[state];
 }
