@@ -6,7 +6,7 @@ import { UnreadableFile } from './unreadable-file.ts';
 // A report has some thousands of characters, 200 cells and at most some hundred findings. What is many times that is none, and
 // would only keep busy whoever shows, stores or compares it.
 const MOST_PIECES = 200_000;
-const MOST_CHARACTERS = 5_000_000;
+const MOST_CHARACTERS = 1_000_000;
 const MOST_WORDS = 100_000;
 const MOST_FINDINGS = 5_000;
 const MOST_TOLD = 2_000_000;

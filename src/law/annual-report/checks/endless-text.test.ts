@@ -21,12 +21,15 @@ const ENDLESS = [
   '\n',
   '\n（1）',
   '\n一、概述\n',
+  '\n2024年政府信息公开工作年度报告\n',
 ];
 
 test.each(ENDLESS)('a text that says %j without end is mapped and checked within seconds', (words) => {
   const text = `某局2024年政府信息公开工作年度报告\n一、总体情况\n${words.repeat(TIMES)}`;
   const blocks = text.split('\n').map((line) => ({ kind: 'text', text: line, place: {} }) as const);
-  const started = performance.now();
+  const started = process.threadCpuUsage();
   checkReadReport(readReport({ format: 'html', blocks, meta: { title: '', published: '' }, notes: [] }));
-  expect(performance.now() - started).toBeLessThan(5_000);
+  // Of this thread's own work: others keep the machine busy, too.
+  const { user, system } = process.threadCpuUsage(started);
+  expect((user + system) / 1_000).toBeLessThan(4_000);
 });

@@ -14,13 +14,13 @@ const MOST_LINES = 2;
 export function joinDivided(blocks: readonly SourceBlock[]): SourceBlock[] {
   const joined: SourceBlock[] = [];
   for (const block of blocks) {
-    const at = joined.findLastIndex(({ kind }) => kind === 'table');
-    const before = joined[at];
-    const isNear = joined.length - at <= MOST_LINES + 1;
-    const whole =
-      block.kind === 'table' && before?.kind === 'table' && isNear ? joinedTable(before, block) : null;
+    // Only what stands near is looked at: there may be any number of lines before it.
+    const near = joined.slice(-(MOST_LINES + 1));
+    const at = near.findLastIndex(({ kind }) => kind === 'table');
+    const before = near[at];
+    const whole = block.kind === 'table' && before?.kind === 'table' ? joinedTable(before, block) : null;
     if (whole === null) joined.push(block);
-    else joined.splice(at, joined.length - at, whole, ...joined.slice(at + 1));
+    else joined.splice(-near.length, near.length, ...near.with(at, whole));
   }
   return joined;
 }

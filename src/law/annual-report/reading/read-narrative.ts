@@ -28,6 +28,8 @@ export interface Line {
 const TITLE = /^(.{0,60}?)(?:关于)?(20\d{2})年(?:度)?政府信息公开(?:工作)?(?:年度)?报告/u;
 const HEADING = /^\s*[一二三四五六七八九十]{1,2}\s*[、.．]\s*(.+)$/u;
 const LONGEST_HEADING = 32;
+/** Blank lines between the agency and the rest of its title. */
+const MOST_BLANK = 40;
 
 /** Title, parts and their text. `lines` are those outside of tables, in order. */
 export function readNarrative(document: SourceDocument, lines: readonly Line[]): Narrative {
@@ -143,7 +145,7 @@ function titleAt(lines: readonly Line[], at: number): Title | null {
   if (found === null || line.length > 80 || /[，。]/u.test(line)) return null;
   const above =
     lines
-      .slice(0, at)
+      .slice(Math.max(0, at - MOST_BLANK), at)
       .findLast((each) => each.text.trim() !== '')
       ?.text.replaceAll(/\s/gu, '') ?? '';
   const inLine = found[1] ?? '';
