@@ -1,5 +1,6 @@
 import { CELL_NAMES_2019 } from './form-2019.ts';
 import { DISPUTE_COLUMNS, DISPUTE_KINDS, REQUEST_COLUMNS, REQUEST_ROWS } from './form.ts';
+import { NARRATIVE_SUBJECTS } from './reading/narrative-numbers.ts';
 import { cellNames } from './tables.ts';
 
 const COUNT = { type: ['integer', 'null'], minimum: 0 };
@@ -40,6 +41,7 @@ export function reportSchema(): object {
       table4: rowsOf(DISPUTE_KINDS, DISPUTE_COLUMNS),
       narrative: { type: 'object', additionalProperties: { type: 'number' } },
       figures: { type: 'object' },
+      stated: { type: 'array', items: statedNumber() },
       opening: TEXT,
       parts: {
         type: 'array',
@@ -53,6 +55,23 @@ export function reportSchema(): object {
           },
         },
       },
+    },
+  };
+}
+
+function statedNumber(): object {
+  const place = { type: 'integer', minimum: 0 };
+  return {
+    type: 'object',
+    required: ['subject', 'value', 'unit', 'words', 'where'],
+    properties: {
+      subject: { enum: [...NARRATIVE_SUBJECTS] },
+      value: { type: 'number' },
+      unit: { type: 'string' },
+      words: { type: 'string' },
+      where: { type: 'string', pattern: '^(part:[0-6]|report)$' },
+      from: place,
+      to: place,
     },
   };
 }

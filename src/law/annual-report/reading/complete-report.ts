@@ -1,5 +1,6 @@
 import { toJsonNumber } from '../decimal.ts';
 import { type ReportTables, buildTables, cellNames, parseCell } from '../tables.ts';
+import { narrativeNumbers } from './narrative-numbers.ts';
 import type { ReadReport } from './read-report.ts';
 
 /**
@@ -32,5 +33,6 @@ export function readReportToJson(report: ReadReport): object {
     ),
     opening,
     parts: parts.map(({ number, heading, text }) => ({ number, title: heading, text })),
+    stated: narrativeNumbers(report),
   };
 }
