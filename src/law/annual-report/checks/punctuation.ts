@@ -41,7 +41,7 @@ const FAULTS: readonly { readonly rule: RuleId; readonly pattern: RegExp; readon
   },
   {
     rule: 'X-DOCNO',
-    pattern: /[\u4e00-\u9fff][[【（(]\s*(?:19|20)\d{2}\s*[\]】）)]\s*\d+\s*号/gu,
+    pattern: /[\u4e00-\u9fff][[【（(﹝]\s*(?:19|20)\d{2}\s*[\]】）)﹞]\s*\d+\s*号/gu,
     what: '文号的年份应当用六角括号“〔〕”',
   },
   { rule: 'X-DOCNO', pattern: /第(?:\s+\d+\s*|\d+\s+)号/gu, what: '“第”“号”与数字之间没有空格' },

@@ -45,7 +45,8 @@ const REPEALED_LAW: readonly RepealedLaw[] = [
     isCertain: false,
   },
   {
-    pattern: /2008年5月1日(?:起|开始|正式)*(?:施行|实施)/u,
+    pattern:
+      /2008年5月1日(?:起|开始|正式)*(?:施行|实施)|2007年(?:公布|颁布|发布)?的?《?(?:中华人民共和国)?政府信息公开条例/u,
     instead: '现行条例2019年5月15日起施行（国令第711号）',
     isCertain: false,
   },

@@ -5,6 +5,9 @@ import { OTHER_BUSINESS } from './stated-patterns.ts';
 import { type Clause, withEverybodyNamed } from './stated-scope.ts';
 
 const NO_REQUESTS = [
+  /(?:未|没有|无)(?:发生|产生|出现)[^，。；、\d]{0,4}依申请公开(?:事项|情况|件|申请|$)/u,
+  /(?:申请|依申请公开)[^，。；、\d]{0,6}(?:量|数|件数|数量)为(?:0|零)/u,
+  /(?:没有|无)[^，。；]{0,8}(?:单位|个人|群众|公民|人)[^，。；]{0,8}申请公开(?:政府)?信息(?:$|[的。])/u,
   /(?:未|没有|无|尚未)(?:新)?(?:收到|受理|接到|接收到?|收悉)(?:过|任何|新的)?[^，。；、\d]{0,14}?(?:申请(?!人)|依申请)/u,
   /(?:申请|依申请公开)[^，。；、\d]{0,10}(?:未收到|没有收到|零申请|为零)/u,
   /^(?:也|均|全年|本年度?|年内|今年|我[镇乡局委办]|我街道|本[局机关单位]{1,3})*(?:无|没有)(?:政府信息公开申请|信息公开申请|依申请公开(?:申请|事项|件|信息|情况)?)/u,
@@ -13,6 +16,8 @@ const SOME_REQUESTS_ONLY =
   /信函|邮寄|当面|现场|传真|网络|法人|企业|组织|机构|公民|自然人|重复|大量|收费|复议|许可|信访|补正|变更|撤销|救助|服务|逾期|超期|出版物|半年|季度|诉|举报|意见|建议|反馈|不满/u;
 const NO_DISPUTES =
   /(?:未(?!经)|没有|无|不存在)(?!收到(?:政府)?信息公开申请)[^。；\d]{0,32}?(行政复议|行政诉讼|复议|诉讼)(?!维持|纠正|败诉|机关|被纠)/gu;
+const NOUGHT_DISPUTES =
+  /行政(?:复议|诉讼)(?:[、和及]行政诉讼)?(?:案件|申请|案)?(?:数量?|件数)?均?为(?:零|0(?![.\d]))/gu;
 const DISPUTES_OF_A_KIND = /败诉|纠正|撤销|责令|超期|逾期|维持|败案|未审结|投诉|纠错/u;
 const ANSWERED =
   /(?:均|全部|都|已)(?:已)?(?:按时|按期|依法|及时|在法定期限内|在规定(?:时间|时限|期限)内)(?:予以|作出|做出|进行)?(?:了)?(?:答复|办结|办理|回复)|(?:答复|办结)率(?:为|达到|达)?\s*100/u;
@@ -79,7 +84,10 @@ function noDisputes(clauses: readonly Clause[], where: string, { cells }: Checke
 }
 
 function kindsDenied(sentence: string): { kind: string; words: string }[] {
-  return [...sentence.matchAll(NO_DISPUTES)].flatMap((found) => {
+  const counted = [...sentence.matchAll(NOUGHT_DISPUTES)].flatMap((found) =>
+    (found[0].match(/行政复议|行政诉讼/gu) ?? []).map((kind) => ({ kind, words: found[0] })),
+  );
+  const denied = [...sentence.matchAll(NO_DISPUTES)].flatMap((found) => {
     const rest = sentence.slice(found.index + found[0].length);
     const kinds = [found[1] ?? ''];
     // 未被申请行政复议、提起行政诉讼: what is denied goes on to the end of the list.
@@ -90,6 +98,7 @@ function kindsDenied(sentence: string): { kind: string; words: string }[] {
       words: found[0] + (more?.[0] ?? ''),
     }));
   });
+  return [...counted, ...denied];
 }
 
 function answeredWithout(clauses: readonly Clause[], where: string, { cells }: CheckedReport): Finding[] {
