@@ -3,7 +3,7 @@ import { EMPTY, type SafeHtml, html } from './html.ts';
 import { layout } from './layout.ts';
 import { sharedItemList } from './lists.ts';
 import type { AgencyItemLink, AgencyWithColumns, SiteFrame, SiteHome } from './page-model.ts';
-import { HOME, agencyHref, catalogueHref } from './paths.ts';
+import { HOME, REPORT_CHECK, agencyHref, catalogueHref } from './paths.ts';
 
 /** `/`: the agencies that publish here with the ways into their 专栏, and what is new. */
 export function siteHomePage(site: SiteFrame, page: SiteHome): string {
@@ -22,9 +22,16 @@ ${page.agencies.map(agencyCard)}</ul>
 }</section>
 <div class="${page.policies.length === 0 ? 'one' : 'two'}">
 ${newest('latest', '最新公开', page.latest)}${page.policies.length === 0 ? EMPTY : newest('policies', '政策文件', page.policies)}</div>
-`,
+${TOOLS}`,
   });
 }
+
+/** What anybody may use here without an account. */
+const TOOLS = html`<section class="panel" aria-labelledby="tools">
+<h2 id="tools">便民工具</h2>
+<p><a href="${REPORT_CHECK}">检查一份政府信息公开年度报告</a>：上传任何机关公布的年报，核对表格、文字和数据。不用登录，文件不保存。</p>
+</section>
+`;
 
 function agencyCard(agency: AgencyWithColumns): SafeHtml {
   const ways = [

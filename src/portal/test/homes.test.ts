@@ -70,6 +70,11 @@ describe('home of the site', () => {
     ]);
   });
 
+  test('leads to the check of any annual report, which needs no account', () => {
+    const $ = cheerio.load(siteHomePage(SITE, { agencies: [], latest: [], policies: [] }));
+    expect($('main a[href="/report-check"]').text()).toBe('检查一份政府信息公开年度报告');
+  });
+
   test('says of each document whose it is', () => {
     const agency = SITE.agencies[1] ?? AGENCY;
     const latest = [{ ...sampleItem(1), agency }];
