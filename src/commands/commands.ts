@@ -55,9 +55,9 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'report rollup',
-    usage: '文件夹 --own 本级年报 [--json]',
+    usage: '文件夹 [--own 本级年报] [--json]',
     words: 1,
-    summary: '把各机关的年报逐格相加，与本级汇总的年报核对',
+    summary: '把各机关同一年的年报逐格相加；写明本级汇总的年报的，与它核对',
     options: { own: 'value', json: 'flag' },
     load: async () => (await import('./report-rollup.ts')).runReportRollup,
   },
