@@ -89,10 +89,12 @@ export function piecesByLine(lines: readonly TextSpan[], text: string): TextPiec
 export function piecesByTab(lines: readonly TextSpan[], text: string): TextPiece[] {
   const pieces: TextPiece[] = [];
   let blanks = 0;
-  for (const line of joinQuoted(lines, text)) {
-    if (line.text === '' || (line.text.trim() === '' && !line.text.includes('\t'))) {
+  const whole = joinQuoted(lines, text);
+  for (const [at, line] of whole.entries()) {
+    if (isBlankLine(line)) {
       blanks += 1;
       if (blanks === 2) pieces.push({ kind: 'gap' });
+      if (isBesideFigure(whole, at)) pieces.push({ kind: 'line', line: { ...line, text: '' } });
       continue;
     }
     blanks = 0;
@@ -106,6 +108,25 @@ export function piecesByTab(lines: readonly TextSpan[], text: string): TextPiece
   }
   return withShortRows(pieces);
 }
+
+function isBlankLine({ text }: TextSpan): boolean {
+  return text.trim() === '' && !text.includes('\t');
+}
+
+/** Where each cell has a line of its own, a blank line among figures may be a blank cell. */
+function isBesideFigure(lines: readonly TextSpan[], at: number): boolean {
+  const near = [
+    lines.slice(Math.max(0, at - MOST_BLANK_CELLS), at).toReversed(),
+    lines.slice(at + 1, at + 1 + MOST_BLANK_CELLS),
+  ];
+  return near.some((side) => {
+    const text = side.find((line) => !isBlankLine(line))?.text ?? '';
+    return text.trim() !== '' && isFigure(text);
+  });
+}
+
+/** A row of table four has as many cells. */
+const MOST_BLANK_CELLS = 15;
 
 /** So many short lines between rows, and of so many characters, are rows that lost their blank cells. */
 const MOST_SHORT_ROWS = 3;
@@ -126,7 +147,12 @@ function isLabel(piece: TextPiece): boolean {
 }
 
 function isShort(words: string): boolean {
-  return words.trim().length <= LONGEST_LABEL && !/[。；：]$/u.test(words.trim()) && !isProse(words);
+  return (
+    words.trim() !== '' &&
+    words.trim().length <= LONGEST_LABEL &&
+    !/[。；：]$/u.test(words.trim()) &&
+    !isProse(words)
+  );
 }
 
 /** Whether a cell's text is a number, a mark for none, or nothing. */

@@ -266,3 +266,17 @@ test('titles and sentences between rows are no rows', () => {
   for (const line of between)
     expect(rowsIn(read(`规章\t1\t2\n${line}\n行政许可\t3\t4\n行政处罚\t1\t1\n`)).flat(2)).not.toContain(line);
 });
+
+test('a blank line among cells that each have a line of their own is kept', () => {
+  const texts = (text: string): string[] =>
+    read(text).blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
+  expect(texts('1.属于国家秘密\n3\n\n\n4\n2.重复申请\n')).toEqual([
+    '1.属于国家秘密',
+    '3',
+    '',
+    '',
+    '4',
+    '2.重复申请',
+  ]);
+  expect(texts('第一段文字。\n\n第二段文字。\n')).toEqual(['第一段文字。', '第二段文字。']);
+});

@@ -122,6 +122,19 @@ describe('reads each of 200 cells', () => {
       ],
     ],
     [
+      'headings of suits that moved out of their columns',
+      [
+        [[wide('行政复议')], DISPUTES, groupsOf(FOUR)[0]?.[1] ?? []],
+        [
+          [{ text: '未经复议直接起诉', colSpan: 2 }],
+          [...DISPUTES, ...DISPUTES.slice(0, 2), { text: '复议后起诉\n其他结果' }, ...DISPUTES.slice(3)],
+          groupsOf(FOUR)
+            .slice(1)
+            .flatMap(([, figures]) => figures),
+        ],
+      ],
+    ],
+    [
       'more cells of words before the figures than above them',
       [
         [

@@ -79,3 +79,10 @@ test('two figures for one cell are in doubt', () => {
     'review.other': '2?',
   });
 });
+
+test('blank lines are cells where the figures make their sums with them, and gaps otherwise', () => {
+  expect(read('行政复议', '', '3', '', '1', '4')).toEqual(group('review', [null, 3, null, 1, 4]));
+  expect(read('行政复议', '', '0', '3', '0', '1', '4', '')).toEqual(group('review', [0, 3, 0, 1, 4]));
+  // One cell too few and a gap behind them: moved by one the sum is wrong.
+  expect(read('行政复议', '3', '0', '1', '4', '')).toEqual({});
+});

@@ -2,6 +2,7 @@ import { DISPUTE_COLUMNS, DISPUTE_KINDS, type DisputeKind } from '../form.ts';
 import { disputeColumnOf } from './dispute-headings.ts';
 import { bareLabel } from './label-likeness.ts';
 import { type LinePart, partsOfLine } from './line-rows.ts';
+import { disputesTied } from './read-disputes.ts';
 import { readNumber } from './read-number.ts';
 import type { ReadCell } from './read-report.ts';
 import type { SourcePlace, SourceText } from './source-document.ts';
@@ -22,7 +23,8 @@ interface Run {
  */
 export function readDisputeLines(blocks: readonly SourceText[]): Map<string, ReadCell> {
   const cells = new Map<string, ReadCell>();
-  for (const run of runsIn(blocks)) {
+  for (const found of runsIn(blocks)) {
+    const run = withoutGaps(found);
     const names = namesOf(run);
     for (const [at, name] of names.entries()) {
       const raw = run.figures[at] ?? '';
@@ -33,6 +35,14 @@ export function readDisputeLines(blocks: readonly SourceText[]): Map<string, Rea
     }
   }
   return cells;
+}
+
+/** Blank lines part rows, too: they are cells only where the figures make their sums with them. */
+function withoutGaps(run: Run): Run {
+  const written = run.figures.filter((figure) => figure !== '');
+  const values = run.figures.map((figure) => Number(readNumber(figure).value ?? 0));
+  const isWhole = values.length % DISPUTE_COLUMNS.length === 0 && written.length > 0 && disputesTied(values);
+  return isWhole ? run : { ...run, figures: written };
 }
 
 function runsIn(blocks: readonly SourceText[]): Run[] {
@@ -47,7 +57,7 @@ function runsIn(blocks: readonly SourceText[]): Run[] {
       words = bareLabel(parted.words);
       open = null;
     }
-    if (parted.figures.length === 0) continue;
+    if (parted.figures.length === 0 && parted.words !== '') continue;
     if (open === null) {
       if (named.length > 0) kind = onlyKind(named);
       named = [];
@@ -61,7 +71,11 @@ function runsIn(blocks: readonly SourceText[]): Run[] {
 
 function partsIn(blocks: readonly SourceText[]): (LinePart & { readonly place: SourcePlace })[] {
   return blocks.flatMap(({ text, place }) =>
-    text.split('\n').flatMap((line) => partsOfLine(line).map((part) => ({ ...part, place }))),
+    text.split('\n').flatMap((line) => {
+      // Where cells have lines of their own a blank line may be a blank cell.
+      const parts = line.trim() === '' ? [{ words: '', figures: [''] }] : partsOfLine(line);
+      return parts.map((part) => ({ ...part, place }));
+    }),
   );
 }
 

@@ -79,11 +79,29 @@ function figuresOf(row: GridRow, all: readonly GridRow[], caption: string): [str
   if (isClear && strays.length === 0)
     return figures.flatMap((cell, at) => named(names[at] ?? null, readCell(cell, { row: place })));
   if (!isBelow) return [];
-  if (figures.length === NAMES.length)
-    return figures.map((cell, at) => [NAMES[at] ?? '', readCell(cell, { row: place })]);
+  const ordered = groupsInOrder(row, figures);
+  if (ordered !== null) return figures.map((cell, at) => [ordered[at] ?? '', readCell(cell, { row: place })]);
   if (figures.length < DISPUTE_COLUMNS.length) return [];
   const doubt = `这一行有${figures.length}个数据格，应为${NAMES.length}个，不能确定各数属于哪一栏。`;
   return figures.flatMap((cell, at) => named(names[at] ?? null, readCell(cell, { row: place, doubt })));
+}
+
+/**
+ * The cells of a row of figures whose headings moved out of their columns: all fifteen, or five for each group that the table names,
+ * below the columns of each in the form's order.
+ */
+function groupsInOrder(row: GridRow, figures: readonly SourceCell[]): readonly string[] | null {
+  if (figures.length === NAMES.length) return NAMES;
+  const named = new Set(row.table.cells.map(({ text }) => kindIn(text.split('\n').map(bareLabel))));
+  const kinds = DISPUTE_KINDS.filter((kind) => named.has(kind));
+  const columns = figures.map((cell) =>
+    headingsAbove(row, cell)
+      .map(disputeColumnOf)
+      .find((column) => column !== null),
+  );
+  const isWhole = columns.every((column, at) => column === DISPUTE_COLUMNS[at % DISPUTE_COLUMNS.length]);
+  if (!isWhole || figures.length !== kinds.length * DISPUTE_COLUMNS.length) return null;
+  return kinds.flatMap((kind) => DISPUTE_COLUMNS.map((column) => `t4.${kind}.${column}`));
 }
 
 /**
