@@ -1,6 +1,7 @@
 import { type Chunk, type Stretch, chunksOf, overlap, spreadWords } from './page-chunks.ts';
 import { type ChunkedLine, type ColumnBlock, chunked, findColumnBlocks, isRowOf } from './page-columns.ts';
 import { type Label, labelsOf } from './page-labels.ts';
+import { type HalfLine, findSideBySide } from './page-side-by-side.ts';
 import type { PageTable } from './page-table.ts';
 import type { TextLine } from './page-text.ts';
 
@@ -24,8 +25,18 @@ const CLOSE_HEADINGS = 0.3;
 /** In steps between neighbouring rows: from here on there is room for one more between two. */
 const ROOM_FOR_ROW = 1.6;
 
-/** Finds tables without drawn lines by their columns of numbers. */
+/** Finds tables without drawn lines by their columns of numbers; one printed in two halves beside each other is two. */
 export function findUnruledTables(lines: readonly TextLine[]): UnruledTable[] {
+  const beside = findSideBySide(lines);
+  if (beside === null) return tablesBelow(lines);
+  return [
+    ...tablesBelow(lines.slice(0, beside.from)),
+    ...[beside.left, beside.right].flatMap(tablesOfHalf),
+    ...findUnruledTables(lines.slice(beside.to)),
+  ];
+}
+
+function tablesBelow(lines: readonly TextLine[]): UnruledTable[] {
   const all = chunked(lines);
   return findColumnBlocks(all).map((block) => {
     const end = labelEnd(block, all);
@@ -34,6 +45,14 @@ export function findUnruledTables(lines: readonly TextLine[]): UnruledTable[] {
       body: all.slice(block.first, end + 1),
     });
   });
+}
+
+function tablesOfHalf(half: readonly HalfLine[]): UnruledTable[] {
+  const whole = new Map(half.map(({ line, of }) => [line, of]));
+  return tablesBelow(half.map(({ line }) => line)).map((table) => ({
+    ...table,
+    lines: table.lines.map((line) => whole.get(line) ?? line),
+  }));
 }
 
 /** The label of the last row may go on below it. */
