@@ -155,9 +155,9 @@ describe('part five', () => {
     expect(said(checkPartFive, part(5, words(180, `${phrases}，将改进`)))).toEqual([finding]);
     expect(said(checkPartFive, part(5, words(181, `${phrases}，将改进`)))).toEqual([]);
     expect(said(checkPartFive, part(5, words(60, '有待加强、有待提高，将改进')))).toEqual([]);
-    const [found] = checkPartFive(part(5, words(100, `${phrases}、不够到位，将改进`)));
-    expect(found?.quote).toBe(`${phrases}、不够到位`);
-    expect(found?.message).toContain('第五部分多为“有待加强”“有待提高”“还需加强”一类的套话');
+    const [first] = checkPartFive(part(5, words(100, `${phrases}、不够到位，将改进`)));
+    expect(first?.quote).toBe(`${phrases}、不够到位`);
+    expect(first?.message).toContain('第五部分多为“有待加强”“有待提高”“还需加强”一类的套话');
   });
 });
 
