@@ -33,7 +33,7 @@ export async function reportObstacles(
   if (differences.length === 0) return [];
   const more = differences.length > SHOWN ? `另有 ${differences.length - SHOWN} 处。` : '';
   return [
-    `这份文稿是年度报告，却与定稿不一致：${differences.slice(0, SHOWN).join('')}${more}请在“年度报告”中打开这份年报，点“恢复定稿”把文稿恢复成定稿时的样子；确实要改的，在年报中改正后重新定稿（公布过的即为更正，须写明原因）。`,
+    `这份文稿是年度报告，却与定稿不一致：${differences.slice(0, SHOWN).join('')}${more}请信息员在“年度报告”中打开这份年报，点“恢复定稿”把文稿恢复成定稿时的样子，再送审；确实要改的，在年报中改正后重新定稿（公布过的即为更正，须写明原因）。`,
   ];
 }
 

@@ -95,8 +95,10 @@ function different(what: string, expected: string, actual: string): string[] {
   if (wanted === undefined || found === undefined || wanted.join('') === found.join('')) return [];
   const at = wanted.findIndex((character, index) => character !== found[index]);
   const from = Math.max(0, (at === -1 ? wanted.length : at) - CONTEXT);
-  const excerpt = (characters: readonly string[]): string =>
-    characters.slice(from, from + 2 * CONTEXT).join('') || '（没有文字）';
+  const excerpt = (characters: readonly string[]): string => {
+    const words = characters.slice(from, from + 2 * CONTEXT).join('');
+    return words === '' ? '（没有文字）' : `${from > 0 ? '…' : ''}${words}`;
+  };
   return [`${what}应为“${excerpt(wanted)}”，读到的是“${excerpt(found)}”。`];
 }
 
