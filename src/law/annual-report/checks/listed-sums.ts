@@ -104,6 +104,8 @@ function partsIn(list: string, unit: string): number[] {
   for (const { text } of clausesOf(list)) {
     const clause = text.trim();
     if (parts.length > 0 && NEXT_STATEMENT.test(clause)) break;
+    // 占总数40条的75% names the whole again.
+    if (clause.startsWith('占')) continue;
     const amounts = [...clause.matchAll(AMOUNT)];
     const own = amounts.filter((amount) => amount[2] === unit);
     const [first] = own;

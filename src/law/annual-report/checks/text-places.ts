@@ -44,13 +44,15 @@ export function sentencesOf(text: string): { readonly text: string; readonly at:
   return [...text.matchAll(/[^。；;！？!?\n]+/gu)].map((found) => ({ text: found[0], at: found.index }));
 }
 
-/** 按内容分, 从类别看: what follows lists the parts of what was counted before. */
-export const BY_KINDS = '[按从][^，。；：、\\d]{1,8}[分看]';
+/** 按内容分, 从类别看: what follows lists the parts of what was counted before. Applicants and results are counted otherwise. */
+export const BY_KINDS =
+  '[按从](?:信息|公开|发布)?(?:内容|类别|类型|种类|主题|栏目|领域|事项|性质|渠道|形式)[^，。；：、\\d]{0,4}[分看]';
+const BY_ANYTHING = '[按从][^，。；：、\\d]{1,8}[分看]';
 const LIST_BEHIND = new RegExp(
   `[。；;](?=\\s*(?:其中|(?:主要)?包括|具体(?:为|是|包括)|分别(?:为|是)|${BY_KINDS}))`,
   'gu',
 );
-const LIST_BEGINS = new RegExp(`其中|包括|具体为|具体是|分别为|(?:^|[：:，,（(])\\s*${BY_KINDS}`, 'u');
+const LIST_BEGINS = new RegExp(`其中|包括|具体为|具体是|分别为|(?:^|[：:，,（(])\\s*${BY_ANYTHING}`, 'u');
 
 /**
  * The text with a comma where a list goes on behind the end of a sentence or a semicolon (436条。其中，甲366条；乙70条。), so that it is
