@@ -1,6 +1,6 @@
 import { PART_TITLES, TABLE2_CONTENT_LABEL } from '../../law/annual-report/form.ts';
 import { type Chunk, type Stretch, chunksOf, merged, overlap } from './page-chunks.ts';
-import { figureHeadings, leafHeadings, namedColumns } from './page-headings.ts';
+import { figureHeadings, leafHeadings, namedColumns, nearest } from './page-headings.ts';
 import type { TextLine } from './page-text.ts';
 
 /** A line with its pieces. */
@@ -305,6 +305,17 @@ function underHeadings(line: ChunkedLine | undefined, columns: readonly Stretch[
   const numbers = numbersOf(line.chunks);
   const words = line.chunks.slice(0, line.chunks.length - numbers.length);
   if (numbers.length === 0 || words.length === 0 || words.some((chunk) => chunk.right >= left)) return null;
-  const wider = merged([...columns, ...numbers]);
-  return wider.length === columns.length ? wider : null;
+  const owners = numbers.map((number) => nearest(number, columns));
+  const wider = columns.map((column) =>
+    around([column, ...numbers.filter((_, at) => owners[at] === column)]),
+  );
+  const areApart = wider.every((column, at) => at === 0 || !overlap(wider[at - 1] ?? column, column));
+  return areApart && new Set(owners).size === numbers.length ? wider : null;
+}
+
+function around(stretches: readonly Stretch[]): Stretch {
+  return {
+    left: Math.min(...stretches.map(({ left }) => left)),
+    right: Math.max(...stretches.map(({ right }) => right)),
+  };
 }

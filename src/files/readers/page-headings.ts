@@ -56,7 +56,8 @@ export function namedColumns(columns: readonly Stretch[], leaves: readonly Stret
   return apart ? all : columns;
 }
 
-function nearest(column: Stretch, leaves: readonly Stretch[]): Stretch | undefined {
+/** The heading in whose middle a stretch stands, or nearly. */
+export function nearest(column: Stretch, leaves: readonly Stretch[]): Stretch | undefined {
   return leaves.toSorted(
     (a, b) => Math.abs(middle(a) - middle(column)) - Math.abs(middle(b) - middle(column)),
   )[0];

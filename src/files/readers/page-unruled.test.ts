@@ -144,6 +144,18 @@ describe('a table without lines', () => {
     expect(rowsOf(page)[1]).toEqual(['行政许可', '12', '-3']);
   });
 
+  test('figures at the right edge of their columns stand under the nearest heading of a short table', () => {
+    const page = pageOf(1, [
+      ['项目', '上年', '增减'].flatMap((words, at) => write(words, [50, 200, 300][at] ?? 0, 80)),
+      [...write('行政许可', 50, 100), ...write('12', 232, 100)],
+      [...write('行政处罚', 50, 120), ...write('7', 237, 120), ...write('3', 337, 120)],
+    ]);
+    expect(rowsOf(page).slice(1)).toEqual([
+      ['行政许可', '12', ''],
+      ['行政处罚', '7', '3'],
+    ]);
+  });
+
   test('the names of two rows that fill their column are two, though the first row is blank', () => {
     const page = pageOf(1, [
       ['信息内容', '本年处理决定数量'].flatMap((words, at) => write(words, [50, 200][at] ?? 0, 80)),
