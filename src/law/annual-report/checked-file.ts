@@ -77,8 +77,9 @@ export function unreadFile(file: string, error: string): UnreadFile {
   };
 }
 
+/** JSON knows no number that isn't finite. */
 function numberOf(value: CellValue | null): number | null {
-  return value === null ? null : Number(value);
+  return value === null || !Number.isFinite(Number(value)) ? null : Number(value);
 }
 
 /** Whether an amount has more digits than a number keeps. */

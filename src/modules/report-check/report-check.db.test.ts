@@ -73,6 +73,26 @@ test('at the interface it comes as one object, for anybody', async () => {
   expect(told.findings.map(({ rule }) => rule)).toContain('AR-T3-ROW');
 });
 
+test('the description of the interface says what is sent and what comes back', async () => {
+  const { paths } = (await app.inject('/api/openapi.json')).json<{
+    paths: Record<string, { post?: Record<string, unknown> }>;
+  }>();
+  const keys = ['file', 'form', 'title', 'agency', 'year', 'cells', 'doubtful', 'findings'];
+  expect(paths['/api/report-check']?.post).toMatchObject({
+    requestBody: {
+      required: true,
+      content: {
+        'multipart/form-data': {
+          schema: { required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+        },
+      },
+    },
+    responses: { 200: { content: { 'application/json': { schema: { type: 'object', required: keys } } } } },
+  });
+  const sent = await send('/api/report-check', '年报.json', Buffer.from('{"cells":{"t3.new.total":1}}'));
+  expect(Object.keys(sent.json<object>())).toEqual(keys);
+});
+
 test.each([
   ['a picture', 'a.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
   ['a file cut off', 'a.docx', Buffer.from('504b030414000000', 'hex')],

@@ -11,6 +11,7 @@ import { REPORT_CHECK } from '../../portal/paths.ts';
 import { loadSiteFrame } from '../publishing/page-frames.ts';
 import { MAX_MEGABYTES, refusedInWords, sentReport } from './check-file.ts';
 import { createDoors } from './doors.ts';
+import { checkedReport, reportForm } from './report-check.api.ts';
 
 /** Visitors' files that are worked on at once: the pool has a process more, so that the office never waits behind them. */
 const AT_ONCE = 2;
@@ -53,7 +54,12 @@ export function registerReportCheckRoutes(app: FastifyInstance, pool: ReadingPoo
       schema: {
         summary: '读取并检查一份年度报告（multipart，一个文件），不需要登录，不留存',
         tags: ['reports'],
+        consumes: ['multipart/form-data'],
+        body: reportForm,
+        response: { 200: checkedReport },
       },
+      // The form is for the description: it is read as it streams in.
+      validatorCompiler: () => (value) => ({ value }),
       config: { open: true },
     },
     async (request) =>
