@@ -49,7 +49,11 @@ export function rowsOfTable(table: SourceTable): GridRow[] {
   return Array.from({ length: table.rows }, (_, row): GridRow => {
     const own = (byRow.get(row) ?? []).toSorted((a, b) => a.column - b.column);
     const behind = labelEnd(own);
-    const inherited = spanning.filter((cell) => cell.row < row && row < cell.row + cell.rowspan);
+    // Words behind the figures are those of a table beside it.
+    const figures = own[behind]?.column ?? Number.POSITIVE_INFINITY;
+    const inherited = spanning.filter(
+      (cell) => cell.row < row && row < cell.row + cell.rowspan && cell.column < figures,
+    );
     const words = [...inherited, ...own.slice(0, behind)].filter(({ text }) => !looksLikeValue(text));
     const labels = words.toSorted((a, b) => a.column - b.column).map(({ text }) => text);
     return { table, row, labels, values: own.slice(behind), own };
