@@ -204,6 +204,28 @@ describe('publication', () => {
     ).toEqual(['AR-PUB-1 warning report']);
   });
 
+  test.each<[AnnualReport['level'], string, string]>([
+    ['township', '2025-01-31', '2025-02-01'],
+    ['street', '2025-01-31', '2025-02-01'],
+    ['department', '2025-01-31', '2025-02-01'],
+    ['district', '2025-02-20', '2025-02-21'],
+    ['city', '2025-03-10', '2025-03-11'],
+    ['province', '2025-03-31', '2025-04-01'],
+  ])('of a %s is late after %s, whether it is public by then or not', (level, last, after) => {
+    const late = (report: AnnualReport, today: string) =>
+      validateAnnualReport(report, { agency: { selfName: '我镇', today: today } }).filter(
+        ({ rule }) => rule === 'AR-PUB-1',
+      );
+    const own = reportOf(emptyTables(), level);
+    expect(late(own, last)).toEqual([]);
+    expect(late({ ...own, publishedOn: last }, '2026-01-01')).toEqual([]);
+    const [waiting] = late(own, after);
+    const [published] = late({ ...own, publishedOn: after }, '2026-01-01');
+    expect(waiting).toMatchObject({ severity: 'warning', message: expect.stringContaining('还没有公布') });
+    expect(late(own, '2025-11-11')[0]?.key).toBe(waiting?.key);
+    expect(published?.key).toBe(waiting?.key);
+  });
+
   test('needs all warnings answered and no error', () => {
     const context = { agency: { selfName: '我镇' } };
     const late = validateAnnualReport({ ...reportOf(), publishedOn: '2025-02-01' }, context);

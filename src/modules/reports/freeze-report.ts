@@ -101,7 +101,7 @@ async function refuseFindings(
   input: { row: ReportRow; agency: Agency; compiled: CompiledReport; correction: Correction | null },
 ): Promise<void> {
   const { row, agency, correction } = input;
-  const findings = await findingsOf(ctx.db, input);
+  const findings = await findingsOf(ctx, input);
   const answers = await listAnswers(ctx.db, row.id);
   const open = openFindings(findings, (found) => answers.has(found.key));
   if (open.length > 0) throw notReady(open);

@@ -1,8 +1,11 @@
+import type { Ctx } from '../../platform/context.ts';
 import type { Db } from '../../platform/database/connect.ts';
+import { dayInShanghai } from '../../law/dates.ts';
 import type { Finding } from '../../law/annual-report/findings.ts';
 import { validateAnnualReport } from '../../law/annual-report/validate.ts';
 import { publishingAgencies } from '../agencies/agencies.queries.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
+import { itemOf } from '../publishing/publishing.queries.ts';
 import { applicantNames } from '../registers/registers.queries.ts';
 import { compileReport, overriddenCells, type CompiledReport } from './compile-report.ts';
 import { previousReport } from './previous-report.ts';
@@ -10,9 +13,10 @@ import { listOverrides, type ReportRow } from './reports.repository.ts';
 
 /** Everything that is to be said about a report as it would be printed now. Errors come first. */
 export async function findingsOf(
-  db: Db,
+  ctx: Pick<Ctx, 'db' | 'clock'>,
   input: { row: ReportRow; agency: Agency; compiled?: CompiledReport },
 ): Promise<Finding[]> {
+  const { db } = ctx;
   const { row, agency } = input;
   const overrides = await listOverrides(db, row.id);
   const compiled =
@@ -22,21 +26,27 @@ export async function findingsOf(
   const confirmed = new Set(
     row.narrative.filter((block) => block.confirmed === true).map((block) => block.id),
   );
-  return validateAnnualReport(compiled.report, {
-    ...(previous !== null && { previous }),
-    registers: compiled.computed,
-    overridden: overriddenCells(overrides),
-    agency: {
-      selfName: agency.selfName,
-      phones: [agency.phone, agency.fax].filter((phone) => phone !== ''),
-      otherAgencies: await namesOfOthers(db, agency),
-      applicantNames: await applicantNames(db, { agencyId: agency.id, year: row.year }),
+  const item = row.document_id === null ? undefined : await itemOf(db, row.document_id);
+  const publishedOn = item === undefined ? null : dayInShanghai(item.published_at);
+  return validateAnnualReport(
+    { ...compiled.report, publishedOn },
+    {
+      ...(previous !== null && { previous }),
+      registers: compiled.computed,
+      overridden: overriddenCells(overrides),
+      agency: {
+        selfName: agency.selfName,
+        phones: [agency.phone, agency.fax].filter((phone) => phone !== ''),
+        otherAgencies: await namesOfOthers(db, agency),
+        applicantNames: await applicantNames(db, { agencyId: agency.id, year: row.year }),
+        today: dayInShanghai(ctx.clock.now()),
+      },
+      problems: compiled.problems,
+      unconfirmed: compiled.blocks
+        .filter((block) => block.needsConfirmation && !confirmed.has(block.id))
+        .map(({ id, part, text }) => ({ id, part, text })),
     },
-    problems: compiled.problems,
-    unconfirmed: compiled.blocks
-      .filter((block) => block.needsConfirmation && !confirmed.has(block.id))
-      .map(({ id, part, text }) => ({ id, part, text })),
-  });
+  );
 }
 
 async function namesOfOthers(db: Db, agency: Agency): Promise<string[]> {

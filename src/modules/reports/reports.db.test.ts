@@ -270,3 +270,17 @@ test('everything that changed a report is in the audit', async () => {
     ]),
   );
 });
+
+describe('a report that is late', () => {
+  const late = async (id: string) =>
+    (await office.view(id)).findings.filter(({ rule }) => rule === 'AR-PUB-1').map(({ message }) => message);
+
+  test('says so from the day after the limit, and once it is public by the day on which it became so', async () => {
+    const id = await office.begin(2023);
+    await office.write(id);
+    expect(await late(id)).toEqual([expect.stringContaining('2024年1月31日已过，还没有公布')]);
+    await office.bringOut(await office.freeze(id));
+    expect(await late(id)).toEqual([expect.stringContaining('公布日期2025年1月6日晚于期限2024年1月31日')]);
+    expect(await late(reportId)).toEqual([]);
+  });
+});

@@ -180,7 +180,7 @@ export async function answerFinding(
   await inTransaction(ctx, async (tx) => {
     const { row, subject } = await lockForEdit(tx, input.reportId);
     const agency = await agencyById(tx.db, row.agency_id);
-    const found = (await findingsOf(tx.db, { row, agency })).find((each) => each.key === input.finding);
+    const found = (await findingsOf(tx, { row, agency })).find((each) => each.key === input.finding);
     if (found === undefined || found.severity === 'error') throw notAnswerable();
     const at = ctx.clock.now();
     await putAnswer(tx.db, {

@@ -25,7 +25,7 @@ export async function viewReport(
   const agency = await agencyById(db, row.agency_id);
   const overrides = await listOverrides(db, row.id);
   const compiled = await compileReport(db, { agency, year: row.year, narrative: row.narrative, overrides });
-  const findings = await findingsOf(db, { row, agency, compiled });
+  const findings = await findingsOf(ctx, { row, agency, compiled });
   const answers = await listAnswers(db, row.id);
   const previous = await previousReport(db, { agency, year: row.year });
   const [head] = await headsOf(ctx, [row]);

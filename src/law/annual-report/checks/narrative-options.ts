@@ -24,4 +24,6 @@ export interface NarrativeOptions {
   readonly previousCells?: CellSource;
   /** When the report must be public, by default as the notice has it for the agency's level. */
   readonly dueOn?: PlainDate;
+  /** The day on which a report that the office writes is looked at: one that isn't public by then may be late. */
+  readonly today?: PlainDate;
 }

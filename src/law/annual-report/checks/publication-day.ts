@@ -16,19 +16,35 @@ const DAY = 86_400_000;
 export function checkPublication(report: CheckedReport, options: NarrativeOptions): Finding[] {
   const { year, publishedOn, level, isOwn } = report;
   if (year === null) return [];
-  const due = options.dueOn ?? parsePlainDate(isOwn ? `${year + 1}-01-31` : dueDay(level, year));
+  const due = options.dueOn ?? parsePlainDate(dueDay(level, year));
   if (due === null) return [];
-  const published = publishedOn === null ? [] : ofPublicationDay(publishedOn, { year, due, isOwn });
-  if (isOwn) return published;
+  if (isOwn) return ofOwn(publishedOn, { year, due, today: options.today });
+  const published = publishedOn === null ? [] : ofPublicationDay(publishedOn, { year, due });
   const stated = publicationDaysIn(report.opening)
     .filter(({ day }) => day === null || day !== publishedOn)
     .flatMap((each) => ofStatedDay(each, 'part:0', { year, due }));
   return [...published, ...stated, ...ofSignature(report, { year, due })];
 }
 
+/** The limit alone names the finding: what was written down about the delay holds from the day it begins until the report is public. */
+function ofOwn(
+  publishedOn: PlainDate | null,
+  { year, due, today }: { year: number; due: PlainDate; today: PlainDate | undefined },
+): Finding[] {
+  if (publishedOn !== null && publishedOn <= lastDayOf(year))
+    return [early({ words: publishedOn, day: publishedOn }, 'report', year, 'warning')];
+  const until = publishedOn ?? today;
+  if (until === undefined || until <= due) return [];
+  const told =
+    publishedOn === null
+      ? `公布的期限${toChinese(due)}已过，还没有公布。请尽快公布，并写明迟延的原因。`
+      : `公布日期${toChinese(publishedOn)}晚于期限${toChinese(due)}。请写明迟延的原因。`;
+  return [finding({ rule: 'AR-PUB-1', severity: 'warning', where: 'report', expected: due, message: told })];
+}
+
 function ofPublicationDay(
   publishedOn: PlainDate,
-  { year, due, isOwn }: { year: number; due: PlainDate; isOwn: boolean },
+  { year, due }: { year: number; due: PlainDate },
 ): Finding[] {
   if (publishedOn <= lastDayOf(year))
     // A page's day is set by its program.
@@ -38,7 +54,7 @@ function ofPublicationDay(
   return [
     finding({
       rule: 'AR-PUB-1',
-      severity: isOwn || late > BELIEVED_DAYS ? 'warning' : 'error',
+      severity: late > BELIEVED_DAYS ? 'warning' : 'error',
       where: 'report',
       quote: publishedOn,
       message: `公布日期${toChinese(publishedOn)}晚于期限${toChinese(due)}。请写明迟延的原因。`,

@@ -13,14 +13,14 @@ import { publish } from '../../publishing/publishing.usecases.ts';
 import { exportReport } from '../../reports/export-report.ts';
 import { freezeReport } from '../../reports/freeze-report.ts';
 import { storedBlock } from '../../reports/reports.types.ts';
-import { createReport, saveNarrative } from '../../reports/reports.usecases.ts';
+import { answerFinding, createReport, saveNarrative } from '../../reports/reports.usecases.ts';
 import { viewReport } from '../../reports/view-report.ts';
 import { openCall, type CallTerms } from '../open-call.ts';
 
 /** An agency that writes its reports. */
 export interface Reporting extends TestOffice {
   readonly name: string;
-  /** Begins the report of a year and confirms what the template claims, with other words for some blocks. Answers its identifier. */
+  /** Begins the report of a year, explains why it is late and confirms what the template claims, with other words for some blocks. Answers its identifier. */
   write(year: number, words?: Readonly<Record<string, string>>): Promise<string>;
   freeze(reportId: string): Promise<string>;
   bringOut(documentId: string): Promise<void>;
@@ -131,11 +131,14 @@ function reporting(world: TestWorld, office: TestOffice, name: string): Reportin
     name,
     write: async (year, words = {}) => {
       const { id: reportId } = await createReport(clerk, { agencyId: office.agencyId, year });
-      const { version, narrative } = await viewReport(clerk, { reportId });
+      const { version, narrative, findings } = await viewReport(clerk, { reportId });
       const blocks = narrative.map((block) =>
         storedBlock({ ...block, text: words[block.id] ?? block.text, confirmed: true }),
       );
       await saveNarrative(clerk, { reportId, version, blocks });
+      const late = findings.find(({ rule }) => rule === 'AR-PUB-1');
+      if (late !== undefined)
+        await answerFinding(clerk, { reportId, finding: late.key, reason: '系统启用前的年度，补录。' });
       return reportId;
     },
     freeze: async (reportId) => {
