@@ -1,7 +1,8 @@
 import type { Glyph, PageInk, Rule } from './page-ink.ts';
-import { type Matrix, chained } from './page-axis.ts';
+import { matrixOfObject } from './ofd-matrix.ts';
+import type { Matrix } from './page-axis.ts';
 import { readOfdPath } from './ofd-path.ts';
-import { matrixFrom, readOfdText } from './ofd-text.ts';
+import { readOfdText } from './ofd-text.ts';
 import { type XmlElement, childOf, numbersOf } from './ofd-xml.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
@@ -103,8 +104,6 @@ function readObject(object: XmlElement, on: Walk): void {
 /** A drawing from the resources, put somewhere. */
 function readComposite(object: XmlElement, on: Walk): void {
   const drawing = on.drawing(object.attributes['ResourceID'] ?? '');
-  const [left = 0, top = 0] = numbersOf(object.attributes['Boundary'], 2) ?? [];
-  const own = matrixFrom(numbersOf(object.attributes['CTM'], 6) ?? []);
-  const matrix = chained(chained(own, [1, 0, 0, 1, left, top]), on.matrix);
+  const matrix = matrixOfObject(object, on.matrix);
   walk(childOf(drawing, 'Content'), { ...on, matrix, depth: on.depth + 2 });
 }

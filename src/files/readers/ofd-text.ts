@@ -1,7 +1,8 @@
 import type { Glyph } from './page-ink.ts';
-import { type Matrix, chained, mapped } from './page-axis.ts';
+import { matrixOfObject } from './ofd-matrix.ts';
+import { type Matrix, mapped } from './page-axis.ts';
 import { meantCharacter } from './page-characters.ts';
-import { type XmlElement, childrenOf, numbersOf } from './ofd-xml.ts';
+import { type XmlElement, childrenOf } from './ofd-xml.ts';
 
 /** Characters of a text object; those that lean or run another way are only counted. */
 export interface OfdText {
@@ -18,10 +19,7 @@ const LETTER_STEP = 1;
 
 /** Reads a text object; `matrix` leads from its page's millimetres to points. */
 export function readOfdText(object: XmlElement, matrix: Matrix): OfdText {
-  const own = numbersOf(object.attributes['CTM'], 6);
-  const [left = 0, top = 0] = numbersOf(object.attributes['Boundary'], 2) ?? [];
-  const moved = chained([1, 0, 0, 1, left, top], matrix);
-  const whole = own === null ? moved : chained(matrixFrom(own), moved);
+  const whole = matrixOfObject(object, matrix);
   const size = Number(object.attributes['Size'] ?? '0');
   const stretch = Number(object.attributes['HScale'] ?? '1') || 1;
   const glyphs: Glyph[] = [];
@@ -94,11 +92,6 @@ function inkWidth(character: string, { width, step }: { width: number; step: num
   if (step <= 0) return width;
   const most = (/\d/.test(character) ? DIGIT_STEP : LETTER_STEP) * 2 * width;
   return naturalWidth(character) < 1 && step <= most ? step : Math.min(step, width);
-}
-
-/** Six numbers as a map. */
-export function matrixFrom([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: readonly number[]): Matrix {
-  return [a, b, c, d, e, f];
 }
 
 function numberOr(text: string | undefined, otherwise: number): number {

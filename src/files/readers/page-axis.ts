@@ -1,4 +1,4 @@
-import type { Rule } from './page-ink.ts';
+import type { Box, Rule } from './page-ink.ts';
 
 /** A point. */
 export interface Point {
@@ -41,6 +41,26 @@ export function chained(first: Matrix, second: Matrix): Matrix {
   ];
 }
 
+/** A step of a path: to a point, in a straight line or not, and maybe back to where its part began. */
+export interface PathStep {
+  readonly kind: 'move' | 'line' | 'curve';
+  readonly to: Point;
+  readonly closes: boolean;
+}
+
+/** The straight parts of a path; a curve ends the one before it, and what follows begins where the curve ends. */
+export function outlinesOf(steps: Iterable<PathStep>): Outline[] {
+  const outlines: { points: Point[]; closed: boolean }[] = [];
+  for (const { kind, to, closes } of steps) {
+    const outline = outlines.at(-1);
+    if (kind === 'line' && outline !== undefined) outline.points.push(to);
+    else if (kind !== 'curve' || outline !== undefined) outlines.push({ points: [to], closed: false });
+    const current = outlines.at(-1);
+    if (current !== undefined && closes) current.closed = true;
+  }
+  return outlines.filter(({ points }) => points.length > 1);
+}
+
 /** The level and upright lines of a path that is drawn along. */
 export function strokedRules(outlines: readonly Outline[]): Rule[] {
   return outlines.flatMap(({ points, closed }) => {
@@ -67,15 +87,8 @@ export function filledRules(outlines: readonly Outline[]): Rule[] {
   });
 }
 
-interface Extent {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
 /** A thin rectangle as a line, a dot as a piece of a line of either direction; nothing when it is neither. */
-export function thinRule(box: Extent): Rule[] {
+export function thinRule(box: Box): Rule[] {
   const width = box.right - box.left;
   const height = box.bottom - box.top;
   const isDot = width <= DOT && height <= DOT;
@@ -98,7 +111,7 @@ function ruleBetween(a: Point, b: Point): Rule[] {
 }
 
 /** The rectangle around points. */
-export function boxAround(points: readonly Point[]): Extent {
+export function boxAround(points: readonly Point[]): Box {
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (const { x, y } of points) {
     box.left = Math.min(box.left, x);
@@ -109,7 +122,7 @@ export function boxAround(points: readonly Point[]): Extent {
   return box;
 }
 
-function isThinFrame(outer: Extent, inner: Extent): boolean {
+function isThinFrame(outer: Box, inner: Box): boolean {
   const gaps = [
     inner.left - outer.left,
     inner.top - outer.top,

@@ -3,11 +3,11 @@ import type { PdfEngine } from './pdf-engine.ts';
 import type { Rule } from './page-ink.ts';
 import {
   type Matrix,
-  type Outline,
-  type Point,
+  type PathStep,
   chained,
   filledRules,
   mapped,
+  outlinesOf,
   strokedRules,
   thinRule,
 } from './page-axis.ts';
@@ -84,14 +84,14 @@ function rulesOfPath(engine: PdfEngine, object: number, around: Around): Rule[] 
   const fills = lib.pdfium.getValue(room, 'i32') !== 0;
   const strokes = lib.pdfium.getValue(room + 4, 'i32') !== 0;
   if (!fills && !strokes) return [];
-  const outlines = outlinesOf(engine, object, around);
+  const outlines = outlinesOf(stepsOf(engine, object, around));
   return [...(strokes ? strokedRules(outlines) : []), ...(fills ? filledRules(outlines) : [])];
 }
 
-function outlinesOf(engine: PdfEngine, object: number, { found, matrix }: Around): Outline[] {
+function stepsOf(engine: PdfEngine, object: number, { found, matrix }: Around): PathStep[] {
   const { lib, room } = engine;
   const whole = chained(matrixOf(engine, object), matrix);
-  const outlines: { points: Point[]; closed: boolean }[] = [];
+  const steps: PathStep[] = [];
   const count = lib.FPDFPath_CountSegments(object);
   found.segments += Math.max(0, count);
   if (found.segments > MOST_SEGMENTS) throw tooMuch();
@@ -100,16 +100,10 @@ function outlinesOf(engine: PdfEngine, object: number, { found, matrix }: Around
     const type = lib.FPDFPathSegment_GetType(segment);
     if (!lib.FPDFPathSegment_GetPoint(segment, room, room + 4)) continue;
     const [x = 0, y = 0] = engine.floats(2);
-    const point = mapped(whole, { x, y });
-    const outline = outlines.at(-1);
-    // A curve ends the straight part before it; what follows begins where the curve ends.
-    if (type === LINE_TO && outline !== undefined) outline.points.push(point);
-    else if (type === MOVE_TO || type === LINE_TO || outline !== undefined)
-      outlines.push({ points: [point], closed: false });
-    const current = outlines.at(-1);
-    if (current !== undefined && lib.FPDFPathSegment_GetClose(segment)) current.closed = true;
+    const kind = type === LINE_TO ? 'line' : type === MOVE_TO ? 'move' : 'curve';
+    steps.push({ kind, to: mapped(whole, { x, y }), closes: lib.FPDFPathSegment_GetClose(segment) });
   }
-  return outlines.filter(({ points }) => points.length > 1);
+  return steps;
 }
 
 function rulesOfPicture(engine: PdfEngine, object: number, { found, matrix }: Around): Rule[] {

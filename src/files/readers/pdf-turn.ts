@@ -1,3 +1,6 @@
+import { type Matrix, boxAround, mapped } from './page-axis.ts';
+import type { Box } from './page-ink.ts';
+
 /** A rectangle of a PDF: y points up. */
 export interface PdfBox {
   readonly left: number;
@@ -13,38 +16,20 @@ export interface Turn {
 }
 
 /** A rectangle after the turn, y down from the page's upper left corner. */
-export function turned(
-  { quarter, box: page }: Turn,
-  box: PdfBox,
-): { left: number; top: number; right: number; bottom: number } {
+export function turned(turn: Turn, { left, bottom, right, top }: PdfBox): Box {
+  const matrix = matrixOf(turn);
+  return boxAround([mapped(matrix, { x: left, y: bottom }), mapped(matrix, { x: right, y: top })]);
+}
+
+function matrixOf({ quarter, box: { left, bottom, right, top } }: Turn): Matrix {
   switch (quarter) {
     case 1:
-      return {
-        left: box.bottom - page.bottom,
-        right: box.top - page.bottom,
-        top: box.left - page.left,
-        bottom: box.right - page.left,
-      };
+      return [0, 1, 1, 0, -bottom, -left];
     case 2:
-      return {
-        left: page.right - box.right,
-        right: page.right - box.left,
-        top: box.bottom - page.bottom,
-        bottom: box.top - page.bottom,
-      };
+      return [-1, 0, 0, 1, right, -bottom];
     case 3:
-      return {
-        left: page.top - box.top,
-        right: page.top - box.bottom,
-        top: page.right - box.right,
-        bottom: page.right - box.left,
-      };
+      return [0, -1, -1, 0, top, right];
     default:
-      return {
-        left: box.left - page.left,
-        right: box.right - page.left,
-        top: page.top - box.top,
-        bottom: page.top - box.bottom,
-      };
+      return [1, 0, 0, -1, -left, top];
   }
 }
