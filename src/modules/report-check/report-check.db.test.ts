@@ -121,6 +121,25 @@ test('one address has to wait after a dozen files, another doesn’t', async () 
   expect((await send('/api/report-check', 'a.html', small)).statusCode).toBe(200);
 });
 
+test('of one address only so many are in hand at a time, others get in, and it gets in again', async () => {
+  const small = Buffer.from('<p>政府信息公开</p>');
+  const from = async (ip: string) => (await send('/api/report-check', 'a.html', small, ip)).statusCode;
+  const [other, ...own] = await Promise.all([
+    from('198.51.100.11'),
+    ...Array.from({ length: 6 }, async () => from('198.51.100.10')),
+  ]);
+  expect(own.toSorted()).toEqual([200, 200, 200, 200, 503, 503]);
+  expect(other).toBe(200);
+  expect(await from('198.51.100.10')).toBe(200);
+});
+
+test('who is told to come again because too many are in hand sees the page in words', async () => {
+  const sent = Array.from({ length: 6 }, async () => send('/report-check', 'a.html', PAGE, '198.51.100.12'));
+  const refused = (await Promise.all(sent)).filter(({ statusCode }) => statusCode === 503);
+  expect(refused.length).toBeGreaterThan(0);
+  for (const { body } of refused) expect(load(body)('[role=alert]').text()).toContain('请过一分钟再试');
+});
+
 async function send(url: string, name: string, bytes: Buffer, ip?: string) {
   visits += 1;
   const boundary = 'gKx1';
