@@ -8,6 +8,7 @@ import {
   GOOD_PARTS,
   cellsOf,
   cellsOf2019,
+  lastYear,
   readCellOf,
   readReportOf,
   withLine,
@@ -38,17 +39,6 @@ const note = (rule: string): Check =>
   read(readReportOf({ notes: [{ rule, severity: 'warning', where: 't3', quote: '', message: '一处' }] }));
 const without = (pattern: RegExp, part = 1): Check =>
   read(withPart(part, (GOOD_PARTS[part - 1] ?? '').replace(pattern, '')));
-const lastYear = (changes: Parameters<typeof cellsOf>[1]): ReadContext => ({
-  previous: readReportOf({
-    cells: cellsOf(emptyTables(), {
-      't3.carryOut.natural': 1,
-      't3.carryOut.total': 1,
-      't2.docs.valid': 8,
-      ...changes,
-    }),
-    text: [],
-  }),
-});
 const filler = '的办事指南由各科室逐项核对后发布';
 
 const CASES: Readonly<Record<RuleId, { fires: readonly Check[]; spares: readonly Check[] }>> = {
@@ -140,6 +130,10 @@ const CASES: Readonly<Record<RuleId, { fires: readonly Check[]; spares: readonly
   'AR-X-PEND': {
     fires: [cell({ 't4.direct.total': 0 }, lastYear({ 't4.direct.pending': 1 }))],
     spares: [cell({}, lastYear({ 't4.direct.pending': 1 })), cell({ 't4.direct.total': 0 }, lastYear({}))],
+  },
+  'X-PREVIOUS': {
+    fires: [cell({}, lastYear({}, { year: 2022 })), cell({}, lastYear({}, { agencyName: '白石镇人民政府' }))],
+    spares: [cell({}, lastYear({})), cell({}, lastYear({}, { year: null, agencyName: '青禾镇人民政府' }))],
   },
   'AR-X-SAME': {
     fires: [

@@ -48,6 +48,7 @@ export const RULES = [
     `${TABLE2_LAW}第（一）项`,
   ),
   rule('AR-X-PEND', 'info', '上年尚未审结的案件在本年有着落', TABLE4_LAW),
+  rule('X-PREVIOUS', 'warning', '对照的上年年报是本机关上一年度的', TABLE3_LAW),
   rule('AR-X-SAME', 'warning', '第一、第五部分不与上年、不与其他单位雷同', FORM_SOURCE),
   rule('AR-N-1', 'error', '正文中的件数与表三、表四一致', FORM_SOURCE),
   rule('AR-N-2', 'error', '正文列出的各项之和等于总数', FORM_SOURCE),

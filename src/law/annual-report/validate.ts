@@ -2,6 +2,7 @@ import { type CheckedReport, ofAnnualReport, ofReadReport, partOf } from './chec
 import { type CellSource, cellsOfReadReport, cellsOfTables } from './checks/cell-source.ts';
 import { checkCells, checkReadCells } from './checks/cell-values.ts';
 import type { NarrativeOptions, OtherReport } from './checks/narrative-options.ts';
+import { checkPrevious, ofUnsurePrevious } from './checks/previous-report.ts';
 import { selfNamesOf } from './checks/self-names.ts';
 import { checkShortRows } from './checks/short-rows.ts';
 import { type Finding, finding, foreignFinding } from './findings.ts';
@@ -82,17 +83,21 @@ export function checkReadReport(report: ReadReport, context: ReadContext = {}): 
     ...(previous !== undefined && isReadReport(previous) ? [otherReport('上年', previous.parts)] : []),
     ...siblings.map(({ name, parts }) => otherReport(name, parts)),
   ];
+  const wrongPrevious =
+    previous !== undefined && isReadReport(previous) ? checkPrevious(checked, ofReadReport(previous)) : [];
+  const found = checkAll(checked, {
+    ...known,
+    selfNames: selfName === undefined ? selfNamesOf(checked.agencyName ?? '') : [selfName],
+    ...(previous === undefined ? {} : { previousCells: cellsOfPrevious(previous) }),
+    others,
+  });
   return inOrder([
     ...report.notes.map(foreignFinding),
     ...checkReadCells(report),
     ...checkShortRows(report),
     ...checkForm(report),
-    ...checkAll(checked, {
-      ...known,
-      selfNames: selfName === undefined ? selfNamesOf(checked.agencyName ?? '') : [selfName],
-      ...(previous === undefined ? {} : { previousCells: cellsOfPrevious(previous) }),
-      others,
-    }),
+    ...wrongPrevious,
+    ...(wrongPrevious.length === 0 ? found : ofUnsurePrevious(found)),
   ]);
 }
 

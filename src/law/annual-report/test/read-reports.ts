@@ -2,7 +2,7 @@ import { computeTables, NO_COUNTS } from '../compute.ts';
 import { PART_TITLES } from '../form.ts';
 import { CELL_NAMES_2019 } from '../form-2019.ts';
 import type { CellDress, ReadCell, ReadReport } from '../reading/read-report.ts';
-import { type CellValue, type ReportTables, cellNames, getCell } from '../tables.ts';
+import { type CellValue, type ReportTables, cellNames, emptyTables, getCell } from '../tables.ts';
 
 /** What one cell says in a report that is made for a test. */
 export type CellChanges = Readonly<Record<string, CellValue | null | ReadCell>>;
@@ -150,4 +150,21 @@ export function withPart(part: number, text: string, changes: Partial<ReadReport
     ...changes,
     text: GOOD_PARTS.map((good, index) => (index === part - 1 ? text : good)),
   });
+}
+
+/** A report of the year before, of an agency that had one request to carry over and eight documents in force, some of it changed. */
+export function lastYear(
+  cells: CellChanges,
+  changes: Partial<ReadReport> = {},
+): { readonly previous: ReadReport } {
+  const few = { 't3.carryOut.natural': 1, 't3.carryOut.total': 1, 't2.docs.valid': 8 };
+  return {
+    previous: readReportOf({
+      year: 2023,
+      opening: '',
+      cells: cellsOf(emptyTables(), { ...few, ...cells }),
+      text: [],
+      ...changes,
+    }),
+  };
 }
