@@ -2,6 +2,7 @@ import { authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { nextCounter } from '../../platform/counters.ts';
 import { dayInShanghai } from '../../law/dates.ts';
+import { isReportTitle } from '../../law/annual-report/report-title.ts';
 import { reportYearOf } from '../../law/annual-report/report-year.ts';
 import type { SiteSettings } from '../../portal/page-model.ts';
 import { documentHref } from '../../portal/paths.ts';
@@ -251,7 +252,9 @@ async function makePublic(
   const { metadata } = revision;
   const bodyText = plainText(revision.bodyHtml);
   const reportYear =
-    document.kind === 'annualReport' ? reportYearOf({ title: revision.title, text: bodyText }) : null;
+    document.kind === 'annualReport' && isReportTitle(revision.title, agency)
+      ? reportYearOf({ title: revision.title, text: bodyText })
+      : null;
   const documentNumber = metadata.documentNumber === '' ? null : metadata.documentNumber;
   await putItem(tx.db, {
     document_id: document.id,

@@ -32,3 +32,11 @@ test('one whose text names no period is listed under the year of its title', asy
   const href = await published('测试镇2023年政府信息公开工作年度报告', '报告全文见附件。');
   expect(await listed(2023)).toMatchObject({ href, titleYear: null });
 });
+
+test.each(['2019年年报解读', '关于做好2019年政府信息公开工作年度报告公布工作的通知'])(
+  '“%s” in the column isn’t the report of the year',
+  async (title) => {
+    await published(title, '数据统计期限为2019年1月1日至2019年12月31日。');
+    expect(await listed(2019)).toBeUndefined();
+  },
+);
