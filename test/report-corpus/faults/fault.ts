@@ -29,6 +29,22 @@ export function expecting(rule: string, ...places: readonly string[]): ExpectedF
   return { rules: [rule], places };
 }
 
+/** A fault in the words of a report. */
+export function textFault(key: string, plant: Fault['plant']): Fault {
+  return { key, changes: 'text', plant };
+}
+
+/** A line that a part of a report has too much: what it says, and the rule that must find it there. Part 0 is the opening. */
+export function lineFault(
+  key: string,
+  { part, rule, line }: { part: number; rule: string; line: string | ((report: CorpusReport) => string) },
+): Fault {
+  return textFault(key, (report) => {
+    const words = typeof line === 'string' ? line : line(report);
+    return planted(withLine(report, part, words), expecting(rule, `part:${part}`));
+  });
+}
+
 /** The report with another line at the end of a part's text. */
 export function withLine(report: CorpusReport, part: number, line: string): CorpusReport {
   return withLines(report, part, (lines) => [...lines, line]);
