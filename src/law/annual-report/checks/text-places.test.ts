@@ -79,3 +79,12 @@ test('clauses end at commas, but not at those of thousands', () => {
     { text: '2345件', at: 3 },
   ]);
 });
+
+test('a sentence without end is looked at in pieces that keep their places', () => {
+  const text = `短句。${'收到1件占1%，'.repeat(1_000)}${'一'.repeat(4_000)}。又一句`;
+  const sentences = sentencesOf(text);
+  expect(sentences.every((each) => each.text.length <= 1_500)).toBe(true);
+  expect(sentences.every((each) => text.startsWith(each.text, each.at))).toBe(true);
+  expect(sentences.map((each) => each.text).join('')).toBe(text.replaceAll('。', ''));
+  expect(sentences[1]?.text.endsWith('，')).toBe(true);
+});

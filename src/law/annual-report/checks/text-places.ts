@@ -39,9 +39,24 @@ export function narrowed(text: string): string {
   return text.replaceAll(/[０-９]/gu, (digit) => String.fromCodePoint((digit.codePointAt(0) ?? 0) - 0xfe_e0));
 }
 
+/** Nobody writes longer sentences; what has none is looked at in pieces, for checks look at every pair of numbers in one. */
+const LONGEST_SENTENCE = 1_500;
+
 /** Sentences with their place in the text. A line ends a sentence, too. */
 export function sentencesOf(text: string): { readonly text: string; readonly at: number }[] {
-  return [...text.matchAll(/[^。；;！？!?\n]+/gu)].map((found) => ({ text: found[0], at: found.index }));
+  return [...text.matchAll(/[^。；;！？!?\n]+/gu)].flatMap((found) => piecesOf(found[0], found.index));
+}
+
+function piecesOf(sentence: string, at: number): { readonly text: string; readonly at: number }[] {
+  const pieces: { text: string; at: number }[] = [];
+  let from = 0;
+  while (sentence.length - from > LONGEST_SENTENCE) {
+    const comma = sentence.lastIndexOf('，', from + LONGEST_SENTENCE);
+    const to = comma > from ? comma + 1 : from + LONGEST_SENTENCE;
+    pieces.push({ text: sentence.slice(from, to), at: at + from });
+    from = to;
+  }
+  return [...pieces, { text: sentence.slice(from), at: at + from }];
 }
 
 /** 按内容分, 从类别看: what follows lists the parts of what was counted before. Applicants and results are counted otherwise. */
