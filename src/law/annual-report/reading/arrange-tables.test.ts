@@ -135,6 +135,31 @@ describe('reads each of 200 cells', () => {
       ],
     ],
     [
+      'two tables that run into each other',
+      [
+        [
+          [{ text: '行政复议' }],
+          DISPUTES,
+          groupsOf(FOUR)[0]?.[1] ?? [],
+          [{ text: '未经复议直接起诉' }, { text: '复议后起诉' }],
+          [...DISPUTES, ...DISPUTES],
+          groupsOf(FOUR)
+            .slice(1)
+            .flatMap(([, figures]) => figures),
+        ],
+      ],
+    ],
+    [
+      'blank cells beside the words of each group',
+      [
+        groupsOf(FOUR).flatMap(([label, figures]) => [
+          [{ text: label }, ...DISPUTES.slice(1).map(() => ({ text: '' }))],
+          DISPUTES,
+          figures,
+        ]),
+      ],
+    ],
+    [
       'more cells of words before the figures than above them',
       [
         [

@@ -17,6 +17,15 @@ test.each<[string, readonly string[]]>([
   expect(rows(lineRows(lines(...texts), 3))).toEqual([['1.属于国家秘密', '1', '0', '3']]);
 });
 
+test('the ordinal of words below is no figure', () => {
+  expect(
+    rows(lineRows(lines('属于国家秘密 1 0 3', '3、本年度办理结果(3', ')不予公开2.重复申请 2 0 5'), 3)),
+  ).toEqual([
+    ['属于国家秘密', '1', '0', '3'],
+    [')不予公开2.重复申请', '2', '0', '5'],
+  ]);
+});
+
 test('several rows in one line', () => {
   expect(rows(lineRows(lines('重复申请 1件 0件 3件 其他……2 0 5 （七）总计 3 0 8'), 3))).toEqual([
     ['重复申请', '1件', '0件', '3件'],

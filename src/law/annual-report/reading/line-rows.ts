@@ -2,7 +2,7 @@ import { looksLikeValue, readNumber } from './read-number.ts';
 import type { SourceCell, SourcePlace, SourceTable, SourceText } from './source-document.ts';
 
 /** What parts figures in a line. A comma also parts thousands, so it parts nothing here. */
-const BETWEEN = /[\s\u00a0\u3000、;；]+/u;
+const BETWEEN = /[\s\u00a0\u3000]+|(?<=[\p{Nd}件])[、;；]+(?=\s*\p{Nd})/u;
 
 /** Words with the figures that were met behind them. */
 interface Met {
@@ -42,20 +42,36 @@ export function lineRows(blocks: readonly SourceText[], count: number): SourceTa
   return { kind: 'table', cells, rows: lines, columns: count + 1, place: {} };
 }
 
-/** Lines that end with one figure as rows, each of their words a cell. */
+/** Words that one figure follows as rows, each of them a cell, wherever lines end: 规章, 本年制发件数, 0. */
 export function wordRows(blocks: readonly SourceText[]): SourceTable {
-  const lines = blocks.flatMap(({ text, place }) =>
-    text.split('\n').map((line) => ({ place, tokens: tokensIn(line) })),
-  );
-  const rows = lines.filter(
-    ({ tokens }) => tokens.length > 1 && tokens.findIndex(isFigure) === tokens.length - 1,
-  );
-  const cells = rows.flatMap(({ tokens, place }, row) =>
-    tokens.map((text, column): SourceCell => ({ text, row, column, rowspan: 1, colspan: 1, place })),
-  );
-  const columns = rows.reduce((most, { tokens }) => Math.max(most, tokens.length), 0);
-  return { kind: 'table', cells, rows: rows.length, columns, place: {} };
+  const rows: { words: string[]; figures: string[]; place: SourcePlace }[] = [];
+  for (const { text, place } of blocks) {
+    for (const token of text.split('\n').flatMap((line) => (isPageNumber(line) ? [] : tokensIn(line)))) {
+      const last = rows.at(-1);
+      if (isFigure(token)) last?.figures.push(token);
+      else if (last === undefined || last.figures.length > 0)
+        rows.push({ words: [token], figures: [], place });
+      else last.words.push(token);
+    }
+  }
+  const cells = rows
+    .filter(({ words, figures }) => words.length > 1 && figures.length === 1)
+    .flatMap(({ words, figures, place }, row) =>
+      [...words.slice(-MOST_WORDS), ...figures].map((text, column): SourceCell => ({
+        text,
+        row,
+        column,
+        rowspan: 1,
+        colspan: 1,
+        place,
+      })),
+    );
+  const count = cells.length === 0 ? 0 : (cells.at(-1)?.row ?? 0) + 1;
+  return { kind: 'table', cells, rows: count, columns: MOST_WORDS + 1, place: {} };
 }
+
+/** Item, row and column; what stands before them are the headings of the table. */
+const MOST_WORDS = 4;
 
 /** Words and the figures right behind them. */
 export interface LinePart {

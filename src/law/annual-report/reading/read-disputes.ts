@@ -32,11 +32,14 @@ export function readDisputes(
     const caption = bareLabel(captionOf(table));
     if (!isAboutDisputes(table, caption)) continue;
     const own = rows.filter((row) => row.table === table);
-    for (const row of own) {
+    // Rows of blanks may be headings of a group: they are its figures only where no others are.
+    const inTurn = own.toSorted((a, b) => Number(isBlank(a)) - Number(isBlank(b)));
+    for (const row of inTurn) {
       const found = figuresOf(row, own, caption);
       if (found.length > 0) taken.add(row);
       for (const [name, cell] of found) {
         const before = cells.get(name);
+        if (before !== undefined && isBlank(row)) continue;
         if (before === undefined) cells.set(name, cell);
         else if (before.value !== cell.value) cells.set(name, { ...before, doubt: TWO_FIGURES });
       }
@@ -69,9 +72,8 @@ function figuresOf(row: GridRow, all: readonly GridRow[], caption: string): [str
   );
   if (figures.length === 0 || !figures.every(({ text }) => looksLikeValue(text))) return [];
   const names = namesInOrder(row, all) ?? figures.map((cell) => nameOf(row, cell, { all, caption }));
-  const isBlank = figures.every(({ text }) => text.trim() === '');
   // A row of blanks may be a gap; only where the figures must stand it is them.
-  if (isBlank && !isLastRow(row, all) && kindIn(row.labels.map(bareLabel)) === null) return [];
+  if (isBlank(row) && !isLastRow(row, all) && kindIn(row.labels.map(bareLabel)) === null) return [];
   const place = rowPlace(row.own, row.table.place);
   const known = names.flatMap((name) => (name === null ? [] : [name]));
   const isClear = new Set(known).size === known.length;
@@ -92,8 +94,13 @@ function figuresOf(row: GridRow, all: readonly GridRow[], caption: string): [str
  */
 function groupsInOrder(row: GridRow, figures: readonly SourceCell[]): readonly string[] | null {
   if (figures.length === NAMES.length) return NAMES;
-  const named = new Set(row.table.cells.map(({ text }) => kindIn(text.split('\n').map(bareLabel))));
-  const kinds = DISPUTE_KINDS.filter((kind) => named.has(kind));
+  // Headings above other figures are those of another table that runs into this one.
+  const other = row.table.cells.findLast(
+    (cell) => cell.row < row.row && cell.text.trim() !== '' && looksLikeValue(cell.text),
+  );
+  const own = row.table.cells.filter((cell) => cell.row < row.row && cell.row > (other?.row ?? -1));
+  const mentioned = new Set(own.map(({ text }) => kindIn(text.split('\n').map(bareLabel))));
+  const kinds = DISPUTE_KINDS.filter((kind) => mentioned.has(kind));
   const columns = figures.map((cell) =>
     headingsAbove(row, cell)
       .map(disputeColumnOf)
@@ -123,6 +130,11 @@ function namesInOrder(row: GridRow, all: readonly GridRow[]): (string | null)[] 
 
 function named(name: string | null, cell: ReadCell): [string, ReadCell][] {
   return name === null ? [] : [[name, cell]];
+}
+
+/** Whether nothing stands in a row behind its words. */
+function isBlank({ labels, values, own }: GridRow): boolean {
+  return (labels.length > 0 ? values : own).every(({ text }) => text.trim() === '');
 }
 
 function isLastRow(row: GridRow, all: readonly GridRow[]): boolean {
