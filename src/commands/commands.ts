@@ -39,7 +39,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'report check',
-    usage: '文件或文件夹… [--previous 上年报告] [--level 层级] [--strict] [--json | --sarif]',
+    usage: '文件或文件夹… [--previous 上年报告或文件夹] [--level 层级] [--strict] [--json | --sarif]',
     words: Number.POSITIVE_INFINITY,
     summary: '读取并检查任何机关的年度报告（HTML、Word、PDF、Excel、OFD、文本），不需要数据库',
     options: { previous: 'value', level: 'value', strict: 'flag', json: 'flag', sarif: 'flag' },

@@ -1,8 +1,5 @@
-import { access } from 'node:fs/promises';
 import { sep } from 'node:path';
-import type { ReadingPool } from '../files/readers/sandbox.ts';
 import { type CheckedFile, checkedFile, unreadFile } from '../law/annual-report/checked-file.ts';
-import type { ReadReport } from '../law/annual-report/reading/read-report.ts';
 import { RULES } from '../law/annual-report/rules.ts';
 import { sarifLog } from '../law/annual-report/sarif.ts';
 import type { AgencyLevel } from '../law/annual-report/ties.ts';
@@ -10,13 +7,14 @@ import { AppError } from '../platform/errors.ts';
 import type { CommandInput } from './command.ts';
 import { reportFiles } from './report-files.ts';
 import { type Outcome, outcomesOf } from './report-outcomes.ts';
-import { checkReportFile, readNamedReport, reportPool } from './report-reading.ts';
+import { previousOption } from './report-previous.ts';
+import { checkReportFile, reportPool } from './report-reading.ts';
 import { checkedText, unreadText } from './report-text.ts';
 
 const LEVELS: readonly AgencyLevel[] = ['township', 'street', 'department', 'district', 'city', 'province'];
 
 /**
- * `gongkai report check 文件… [--previous 文件] [--level 层级] [--strict] [--json | --sarif]`: reads and checks annual reports of anybody, on all
+ * `gongkai report check 文件… [--previous 文件或文件夹] [--level 层级] [--strict] [--json | --sarif]`: reads and checks annual reports of anybody, on all
  * cores. 0 when there is no error, 1 when there is one (with `--strict` also a warning), 2 when a file couldn't be read.
  */
 export async function runReportCheck(input: CommandInput): Promise<number> {
@@ -25,13 +23,11 @@ export async function runReportCheck(input: CommandInput): Promise<number> {
   const pool = reportPool();
   try {
     const previous = await previousOption(input, pool);
-    const context = {
-      ...(previous === null ? {} : { previous }),
-      ...(level === null ? {} : { agency: { level } }),
-    };
+    const known = level === null ? {} : { agency: { level } };
     const outcomes = await outcomesOf(input, files, {
       title: '检查年报',
       work: async (file) => {
+        const context = previous === null ? known : previous.contextFor(file, known);
         const { report, findings } = await checkReportFile(pool, file, context);
         return checkedFile(file, report, findings);
       },
@@ -87,15 +83,6 @@ function exitCode(outcomes: readonly Outcome<CheckedFile>[], strict: boolean): n
       each.result.findings.some(({ severity }) => severity === 'error' || (strict && severity === 'warning')),
   );
   return found ? 1 : 0;
-}
-
-async function previousOption(input: CommandInput, pool: ReadingPool): Promise<ReadReport | null> {
-  const file = input.options['previous'];
-  if (typeof file !== 'string') return null;
-  await access(file).catch(() => {
-    throw new AppError({ code: 'report.no_file', message: `没有找到上年的报告“${file}”。` });
-  });
-  return readNamedReport(pool, file);
 }
 
 function levelOption(input: CommandInput): AgencyLevel | null {

@@ -22,13 +22,14 @@ export async function readReportFile(pool: ReadingPool, file: string): Promise<R
   return pool.map(await strangersFile(file));
 }
 
-/** The same with what is wrong with it. */
+/** The same with what is wrong with it. Where it must be known first to know what to hold it against, it is read twice. */
 export async function checkReportFile(
   pool: ReadingPool,
   file: string,
-  context: ReadContext,
+  context: ReadContext | ((report: ReadReport) => ReadContext),
 ): Promise<CheckedReading> {
-  return pool.check(await strangersFile(file), context);
+  const sent = await strangersFile(file);
+  return pool.check(sent, typeof context === 'function' ? context(await pool.map(sent)) : context);
 }
 
 /** The report in the one file that a command is about. Throws `report.unreadable`, which names it. */
