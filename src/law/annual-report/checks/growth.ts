@@ -13,6 +13,8 @@ const YEAR_BEFORE = /上一?年|去年|前一年|同期/u;
 export interface GrowthContext {
   readonly cells: CellSource;
   readonly previous: CellSource | null;
+  /** The amounts of the sentence before: 公开信息50条。与上年40条相比，增长25%. */
+  readonly earlier?: readonly Amount[];
 }
 
 /** AR-N-3 and X-GROWTH: growth is recomputed from the number of the year before, in the text itself or in the report on that year. */
@@ -22,14 +24,20 @@ export function growthIn(text: string, where: string, context: GrowthContext): F
     const sign = /增|上升|提|多/u.test(verb) ? 1 : -1;
     const before = text.slice(0, found.index);
     const [within] = amountsIn(words.slice(0, words.indexOf(verb)));
-    const { now, base } = pairBefore(before, within ?? baseBehind(text.slice(found.index + words.length)));
-    if (now === undefined) return [];
+    const pair = pairBefore(before, within ?? baseBehind(text.slice(found.index + words.length)));
+    const { base } = pair;
     const stated = percent ?? more ?? '';
+    const candidates = pair.now === undefined ? sameUnit(context.earlier ?? [], base) : [pair.now];
+    const [now] = candidates;
+    if (now === undefined) return [];
     if (base !== undefined && base.value > 0) {
       if (base.unit !== now.unit) return [];
-      const real = percent === undefined ? now.value - base.value : growthOf(now.value, base.value);
-      if (isShown(stated, sign * real)) return [];
-      const quote = `${text.slice(Math.min(base.at, now.at), found.index)}${words}`;
+      const reals = candidates.map(({ value }) =>
+        percent === undefined ? value - base.value : growthOf(value, base.value),
+      );
+      const [real = 0] = reals;
+      if (reals.some((each) => isShown(stated, sign * each))) return [];
+      const quote = `${text.slice(Math.min(base.at, pair.now?.at ?? base.at), found.index)}${words}`;
       return [
         percent === undefined
           ? wrongDifference(where, { quote, stated: sign * Number(stated), real })
@@ -40,6 +48,11 @@ export function growthIn(text: string, where: string, context: GrowthContext): F
     if (words.startsWith(verb)) return [];
     return againstLastYear(now, { words, percent, signed: sign * Number(stated) }, { text, where, context });
   });
+}
+
+/** Of the sentence before, what may have grown from the number of the year before. */
+function sameUnit(amounts: readonly Amount[], base: Amount | undefined): readonly Amount[] {
+  return base === undefined ? [] : amounts.filter(({ unit }) => unit === base.unit);
 }
 
 /** This year's number and that of the year before, as they stand before the words of growth. */

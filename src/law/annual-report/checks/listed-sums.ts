@@ -19,7 +19,7 @@ const AMOUNT = new RegExp(`(${NUMBER})\\s*(${UNIT})(?!以上|左右)`, 'gu');
 const LONGEST = 1_000;
 /** Statements of their own that follow a list after a comma. */
 const NEXT_STATEMENT =
-  /^(?:并|且|另|还|同时|此外|均|全部|已|共|合计|累计|全年|截至|较|比|同比|与|上年|去年|办结|答复|结转|其余(?!\D{0,6}\d)|因|没有|未)|(?:较|比)(?:上|去|同)|同比|增[长加]|减少|下降|20\d{2}年/u;
+  /^(?:并|且|另|还|同时|此外|均|全部|已|共|合计|累计|全年|截至|较|比|同比|与|上年|去年|办结|答复|结转|其余(?!\D{0,6}\d)|因|没有|未(?!审结))|(?:较|比)(?:上|去|同)|同比|增[长加]|减少|下降|20\d{2}年/u;
 /** The same text may be public in several places. */
 const CHANNELS = /网站|网页|微信|微博|公众号|平台|公开栏|新媒体|客户端|媒体|抖音|视频号|电子屏|大厅/u;
 const OPEN_LIST = /等|例如|主要|如[：:]/u;

@@ -18,7 +18,7 @@ export function checkShares(text: string, where: string, context: GrowthContext)
     return [
       ...sharesIn(sentence.text, where, earlier, context.cells),
       ...ratesIn(sentence.text, where, context.cells),
-      ...growthIn(sentence.text, where, context),
+      ...growthIn(sentence.text, where, { ...context, earlier }),
     ];
   });
 }
