@@ -4,7 +4,7 @@ import { type CheckedReport, everyText } from './checked-report.ts';
 import { checkStatedNone } from './stated-none.ts';
 import { OTHER_BUSINESS, STATED_FIGURES, type StatedFigure } from './stated-patterns.ts';
 import { type Clause, clausesWithScope, withEverybodyNamed } from './stated-scope.ts';
-import { numberOf } from './text-places.ts';
+import { NUMBER, numberOf } from './text-places.ts';
 
 /**
  * AR-N-1, AR-N-10, AR-N-12: a figure that the text states of requests and disputes is the one in the tables; a text that says
@@ -25,14 +25,16 @@ function statedIn(clause: Clause, where: string, report: CheckedReport): Finding
   return STATED_FIGURES.flatMap((figure) => {
     const found = statementOf(figure, clause);
     if (found === null) return [];
-    const actual = numberOf(found[1] ?? '');
+    const counted = countedOf(clause);
+    const actual = counted?.value ?? numberOf(found[1] ?? '');
     const names = (report.cells.form === '2019' ? figure.cells2019 : undefined) ?? figure.cells;
     const expected = sumOf(report.cells, names);
     if (expected === null || actual === expected) return [];
     if ((figure.orElse ?? []).some((cells) => sumOf(report.cells, cells) === actual)) return [];
+    if (ownLevelOf(clause) === expected) return [];
     if (countsCarriedOver(figure, clause) && actual === withCarried(report)) return [];
     const isUnsure = figure.severity === 'warning' || names.some(report.cells.isDoubtful);
-    const said = withEverybodyNamed(found[0]);
+    const said = counted?.words ?? withEverybodyNamed(found[0]);
     const words = clause.sentence.includes(said) ? said : clause.text;
     return differing(where, { figure, found: words, expected, actual, isUnsure });
   });
@@ -83,7 +85,7 @@ function statementOf(figure: StatedFigure, clause: Clause): RegExpExecArray | nu
   if (figure.isPartOfList !== true && /其中|包括|含(?!上年)|另|此外/u.test(clause.before)) return null;
   if (figure.isPartOfList !== true && /^(?:其中|包括|另|此外)/u.test(clause.text)) return null;
   for (const pattern of figure.patterns) {
-    const found = pattern.exec(isAcross ? before + clause.text : plain);
+    const found = pattern.exec(isAcross ? before + clause.text : withoutInclusions(plain));
     if (found === null) continue;
     // Across clauses, the number must be this clause's.
     if (isAcross && found.index + found[0].length <= before.length) continue;
@@ -113,6 +115,36 @@ function isAboutRequests({ text, sentence, context, before }: Clause): boolean {
     (/申请/u.test(sentence) && /信息公开|依申请/u.test(context)) ||
     /依申请公开|信息公开申请/u.test(context)
   );
+}
+
+/**
+ * Of 复议案件20件，其中涉及政府信息公开3件 the second number is what the tables count, for the first is of more; null where a
+ * clause says its number itself.
+ */
+function countedOf({ text, after }: Clause): { readonly value: number; readonly words: string } | null {
+  const [words = '', number = ''] = PART_COUNTED.exec(after) ?? [];
+  const isPart = words !== '' && !text.includes('信息公开');
+  return isPart ? { value: numberOf(number), words: words.slice(1) } : null;
+}
+
+/** 全区收到120件，其中区政府本级12件: a report may be of the government alone. */
+function ownLevelOf({ after }: Clause): number | null {
+  const number = OWN_LEVEL.exec(after)?.[1];
+  return number === undefined ? null : numberOf(number);
+}
+
+const OWN_LEVEL = new RegExp(
+  `^[，,]\\s*其中[^，。；\\d]{0,8}本级[^，。；\\d]{0,8}(${NUMBER})\\s*(?:件|宗|起|例|条)`,
+  'u',
+);
+const PART_COUNTED = new RegExp(
+  `^[，,]\\s*其中[^，。；\\d]{0,8}?政府信息公开(?:的|类|方面|申请|案件|工作)*\\s*(${NUMBER})\\s*(?:件|宗|起|例|条)`,
+  'u',
+);
+
+/** 公开类（含部分公开）6件: the words in brackets are counted along, and not by themselves. */
+function withoutInclusions(text: string): string {
+  return text.replaceAll(/[（(](?:其中)?(?:含|包括)[^（()）\d]*[）)]/gu, '');
 }
 
 /** 办结11件（含上年结转1件）: what stands in brackets says nothing of the words before them. */
