@@ -4,14 +4,15 @@ import { writeReportPdf } from '../../../src/files/pdf-writer.ts';
 import { makeOfd } from '../../../src/files/readers/test/make-ofd.ts';
 import { BROWSER, OFFICE, printDocx, printHtml } from '../../../src/files/readers/test/print-pdf.ts';
 import type { ReportDocument } from '../../../src/files/report-document.ts';
+import { withDividedColumns, withHalvesBeside, withTurnedTable } from './arranged-tables.ts';
 import { gb18030 } from './gb18030.ts';
 import { plainPage, portalPage, wordPage } from './html.ts';
 import { type Layout, utf8 } from './layout.ts';
 import { savedBy } from './office.ts';
 import { bookBytes, csvOf, oneSheet, sheetPerTable } from './sheets.ts';
 import { withSplitTables } from './split-tables.ts';
-import { flattenedGlued, flattenedWithBlanks, oneCellALine, tabSeparated } from './text.ts';
-import { unruledPdf } from './unruled-pdf.ts';
+import { drawnTables, flattenedGlued, flattenedWithBlanks, oneCellALine, tabSeparated } from './text.ts';
+import { type PdfLook, typesetPdf } from './typeset-pdf.ts';
 
 /** All ways in which reports are laid out. */
 export const LAYOUTS: readonly Layout[] = [
@@ -24,6 +25,9 @@ export const LAYOUTS: readonly Layout[] = [
     ...cheap('html-blank-zeros', 'html', (document) => utf8(plainPage(document, { blankZeros: true }))),
     loses: 'zeros',
   },
+  cheap('html-turned', 'html', (document) => utf8(plainPage(withTurnedTable(document)))),
+  cheap('html-divided-columns', 'html', (document) => utf8(portalPage(withDividedColumns(document)))),
+  cheap('html-halves-beside', 'html', (document) => utf8(plainPage(withHalvesBeside(document)))),
   cheap('html-gb18030', 'html', (document) => gb18030(plainPage(document, { charset: 'gb2312' }))),
   cheap('docx-own', 'docx', async (document) => writeReportDocx(document)),
   cheap('docx-split', 'docx', async (document) => writeReportDocx(split(document, true))),
@@ -36,12 +40,20 @@ export const LAYOUTS: readonly Layout[] = [
   cheap('ofd', 'ofd', (document) => makeOfd(document)),
   cheap('ofd-filled-lines', 'ofd', (document) => makeOfd(document, { filledLines: true, matrices: true })),
   cheap('txt-cell-a-line', 'txt', (document) => utf8(oneCellALine(document))),
+  cheap('txt-drawn', 'txt', (document) => utf8(drawnTables(document))),
   cheap('txt-tabs', 'txt', (document) => utf8(tabSeparated(document))),
   cheap('txt-tabs-gb18030', 'txt', (document) => gb18030(tabSeparated(document))),
   { ...cheap('txt-blanks', 'txt', (document) => utf8(flattenedWithBlanks(document))), loses: 'looks' },
   { ...cheap('txt-glued', 'txt', (document) => utf8(flattenedGlued(document))), loses: 'looks' },
   { ...cheap('pdf-own', 'pdf', async (document) => writeReportPdf(document)), cost: 'dear' },
-  { ...cheap('pdf-unruled', 'pdf', (document) => unruledPdf(document)), cost: 'dear' },
+  typesetAs('pdf-unruled', {}),
+  { ...typesetAs('pdf-unruled-blank-zeros', { blankZeros: true, figures: 'right' }), loses: 'zeros' },
+  typesetAs('pdf-unruled-long', { inset: 9 }),
+  typesetAs('pdf-dashed-watermark', {
+    stroke: '(thickness: 2pt, dash: (4.5pt, 4pt))',
+    inset: 6,
+    watermark: '样本2024',
+  }),
   office('docx-office', 'docx', async (document) => savedBy(await saved(document, 'odt'), 'odt', 'docx')),
   office('doc', 'doc', async (document) => saved(document, 'doc')),
   office('rtf', 'rtf', async (document) => saved(document, 'rtf')),
@@ -65,6 +77,10 @@ export function isPossible({ cost }: Layout): boolean {
 
 function cheap(name: string, extension: string, write: Layout['write']): Layout {
   return { name, extension, loses: 'nothing', cost: 'cheap', write };
+}
+
+function typesetAs(name: string, look: PdfLook): Layout {
+  return { ...cheap(name, 'pdf', (document) => typesetPdf(document, look)), cost: 'dear' };
 }
 
 function office(name: string, extension: string, write: Layout['write']): Layout {
