@@ -25,6 +25,11 @@ export function flattenedGlued(document: ReportDocument): string {
   return written(document, (rows) => rows.map((cells) => `${cells.join('')}\n`).join(''));
 }
 
+/** Tables drawn with strokes, as notes are written. */
+export function drawnTables(document: ReportDocument): string {
+  return written(document, (rows) => rows.map((cells) => `| ${cells.join(' | ')} |\n`).join(''));
+}
+
 function written(document: ReportDocument, writeRows: (rows: readonly string[][]) => string): string {
   const lines = document.blocks.map((block) => {
     if (block.kind === 'table') return `${writeRows(textRows(block.table))}\n`;
