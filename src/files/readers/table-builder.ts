@@ -26,7 +26,7 @@ export function buildTable(
     let column = 0;
     for (const cell of line) {
       column = Math.max(column, cell.at ?? 0);
-      while (taken.has(row * MOST_COLUMNS + column)) column += 1;
+      while (column < MOST_COLUMNS && taken.has(row * MOST_COLUMNS + column)) column += 1;
       if (column >= MOST_COLUMNS) break;
       const colspan = within(cell.colspan, MOST_COLUMNS - column);
       const rowspan = within(cell.rowspan, kept.length - row);
