@@ -49,10 +49,19 @@ test('what names no agency or no year is added, but never unsaid', () => {
   expect(files(chosen.notes)).toEqual(['1.html', '1.html', '2.html', '2.html']);
 });
 
-test.each([
-  [{}, /数据也相同/u],
-  [other, /作为本级的数据/u],
-])('a report in the district’s own name is told', (changes, why) => {
-  const chosen = selectForRollUp([of('区.html', changes)], readReportOf({ agencyName: '区' }));
-  expect(chosen.notes).toEqual([{ file: '区.html', why: expect.stringMatching(why) }]);
+test('the district’s own report in another format isn’t added, its share is, and both are told', () => {
+  const own = readReportOf({ agencyName: '区' });
+  const chosen = selectForRollUp(
+    [of('甲镇.html'), of('区.pdf', { agencyName: ' 区' }), of('区.html', other)],
+    own,
+  );
+  expect(files(chosen.summed)).toEqual(['甲镇.html', '区.html']);
+  expect(chosen.repeated).toEqual([{ file: '区.pdf', why: '这是本级年报的又一份，没有计入。' }]);
+  expect(chosen.notes).toEqual([{ file: '区.html', why: '与本级年报是同一机关，已作为本级的数据计入。' }]);
+  expect(chosen.conflicts).toEqual([]);
+});
+
+test('a report that is alone is what the district’s own is held against', () => {
+  const chosen = selectForRollUp([of('区.html')], readReportOf({ agencyName: '区' }));
+  expect([files(chosen.summed), files(chosen.notes)]).toEqual([['区.html'], ['区.html']]);
 });

@@ -36,25 +36,29 @@ export interface RollUpSelection {
 export function selectForRollUp(reports: readonly ReportOfFile[], own: ReadReport | null): RollUpSelection {
   const year = own?.year ?? commonYear(reports.map(({ report }) => report.year));
   const ofYear = reports.filter(({ report }) => report.year === null || report.year === year);
-  const groups = [...byAgency(ofYear).values()];
+  const { others, copies } = apartFromOwn(ofYear, own);
+  const groups = [...byAgency(others).values()];
   const firsts = new Set(groups.map(([first]) => first));
   const conflicts = groups.filter((group) => new Set(group.map(figuresOf)).size > 1);
   return {
     year,
-    summed: ofYear.filter((each) => firsts.has(each)),
+    summed: others.filter((each) => firsts.has(each)),
     leftOut: reports.flatMap(({ file, report }) =>
       report.year === null || report.year === year
         ? []
         : [{ file, why: `这是${report.year}年度的年报，不是${String(year)}年度的，没有计入。` }],
     ),
-    repeated: groups.flatMap(([first, ...others]) =>
-      others.map(({ file }) => ({
-        file,
-        why: `与“${first?.file ?? ''}”是同一机关的同一份年报，只计入一次。`,
-      })),
-    ),
+    repeated: [
+      ...copies.map(({ file }) => ({ file, why: '这是本级年报的又一份，没有计入。' })),
+      ...groups.flatMap(([first, ...more]) =>
+        more.map(({ file }) => ({
+          file,
+          why: `与“${first.file}”是同一机关的同一份年报，只计入一次。`,
+        })),
+      ),
+    ],
     conflicts: conflicts.map((group) => group.map(({ file }) => file)),
-    notes: ofYear.flatMap((each) => notesOn(each, own)),
+    notes: others.flatMap((each) => notesOn(each, own)),
   };
 }
 
@@ -63,6 +67,22 @@ export function summedReport({ file, report }: ReportOfFile): SummedReport {
   const cells = new Map<string, CellValue | null>();
   for (const [name, { value, doubt }] of report.cells) cells.set(name, doubt === null ? value : null);
   return { name: report.agencyName ?? file, cells };
+}
+
+/** The district's own report in another format; what is alone is what is to be held against it. */
+function apartFromOwn(
+  reports: readonly ReportOfFile[],
+  own: ReadReport | null,
+): { others: readonly ReportOfFile[]; copies: readonly ReportOfFile[] } {
+  if (own === null) return { others: reports, copies: [] };
+  const figures = figuresOf({ file: '', report: own });
+  const copies = reports.filter((each) => isNamedAs(each.report, own) && figuresOf(each) === figures);
+  if (copies.length === reports.length) return { others: reports, copies: [] };
+  return { others: reports.filter((each) => !copies.includes(each)), copies };
+}
+
+function isNamedAs(report: ReadReport, own: ReadReport): boolean {
+  return nameOf(report) !== null && nameOf(report) === nameOf(own);
 }
 
 function byAgency(reports: readonly ReportOfFile[]): Map<string, [ReportOfFile, ...ReportOfFile[]]> {
@@ -77,18 +97,12 @@ function byAgency(reports: readonly ReportOfFile[]): Map<string, [ReportOfFile, 
   return groups;
 }
 
-function notesOn(each: ReportOfFile, own: ReadReport | null): FileNote[] {
-  const { file, report } = each;
+function notesOn({ file, report }: ReportOfFile, own: ReadReport | null): FileNote[] {
   const notes: FileNote[] = [];
   if (report.year === null) notes.push({ file, why: '没有读出年度，已计入，请核对是不是这一年的。' });
   if (report.agencyName === null) notes.push({ file, why: '没有读出机关名称，已计入，请核对是否重复。' });
-  const isOwn = own !== null && nameOf(report) !== null && nameOf(report) === nameOf(own);
-  if (isOwn && figuresOf(each) === figuresOf({ file, report: own }))
-    notes.push({
-      file,
-      why: '与本级年报是同一机关，数据也相同，已计入；如果就是本级年报，请从文件夹中移出。',
-    });
-  else if (isOwn) notes.push({ file, why: '与本级年报是同一机关，已作为本级的数据计入。' });
+  if (own !== null && isNamedAs(report, own))
+    notes.push({ file, why: '与本级年报是同一机关，已作为本级的数据计入。' });
   return notes;
 }
 
