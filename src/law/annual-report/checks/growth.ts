@@ -6,6 +6,7 @@ const UNIT = '件次|人次|件|条|篇|期|次|份|个|项|宗|起';
 const BY = `(?:了|出|约)?\\s*(?:(\\d+(?:\\.\\d+)?)\\s*[%％]|(\\d+)\\s*(?:${UNIT}))`;
 const VERBS = '增长|增加|上升|提高|提升|下降|减少|降低|多|少';
 const GROWTH = new RegExp(`(?:(?:较|比|同比|环比)[^。；%％]{0,24}?|(?<=^|[，,]))(${VERBS})${BY}`, 'gu');
+const DIFFERENCE = new RegExp(`(?:${VERBS})(?:了|出|约)?\\s*$`, 'u');
 /** Words of a clause that make its number one of the year before. */
 const YEAR_BEFORE = /上一?年|去年|前一年|同期/u;
 
@@ -24,7 +25,8 @@ export function growthIn(text: string, where: string, context: GrowthContext): F
     const sign = /增|上升|提|多/u.test(verb) ? 1 : -1;
     const before = text.slice(0, found.index);
     const [within] = amountsIn(words.slice(0, words.indexOf(verb)));
-    const pair = pairBefore(before, within ?? baseBehind(text.slice(found.index + words.length)));
+    const known = within ?? baseBehind(text.slice(found.index + words.length));
+    const pair = pairBefore(before, { known, sign });
     const { base } = pair;
     const stated = percent ?? more ?? '';
     const candidates = pair.now === undefined ? sameUnit(context.earlier ?? [], base) : [pair.now];
@@ -58,18 +60,26 @@ function sameUnit(amounts: readonly Amount[], base: Amount | undefined): readonl
 /** This year's number and that of the year before, as they stand before the words of growth. */
 function pairBefore(
   before: string,
-  known: Amount | undefined,
+  { known, sign }: { readonly known: Amount | undefined; readonly sign: 1 | -1 },
 ): { now: Amount | undefined; base: Amount | undefined } {
-  const amounts = amountsIn(before);
+  const all = amountsIn(before);
+  // 增加2件 is by how much, and neither this year's number nor that of the year before.
+  const amounts = all.filter(({ at }) => !DIFFERENCE.test(before.slice(0, at)));
   if (known !== undefined) return { now: amounts.at(-1), base: known };
   const isOfYearBefore = ({ at }: Amount): boolean => {
     const clause = before.slice(Math.max(before.lastIndexOf('，', at), before.lastIndexOf('。', at)) + 1, at);
     return YEAR_BEFORE.test(clause);
   };
   const last = amounts.at(-1);
-  if (last === undefined || !isOfYearBefore(last)) return { now: last, base: undefined };
+  if (last === undefined || !isOfYearBefore(last)) return { now: last, base: lessBy(last, all.at(-1), sign) };
   const now = amounts.slice(0, -1).findLast((each) => !isOfYearBefore(each));
   return { now: now?.unit === last.unit ? now : undefined, base: last };
+}
+
+/** 收到12件，比上年增加2件，增长20%: the year before had 10. */
+function lessBy(now: Amount | undefined, by: Amount | undefined, sign: 1 | -1): Amount | undefined {
+  if (now === undefined || by === undefined || by.at <= now.at || by.unit !== now.unit) return undefined;
+  return { ...now, value: now.value - sign * by.value };
 }
 
 /** 同比增长25%（上年为40条）. */
