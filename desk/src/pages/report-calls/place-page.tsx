@@ -59,7 +59,11 @@ function PlaceView({ place, reload }: { place: Place; reload: () => Promise<void
           <Alert
             type="error"
             showIcon
-            title="报送之后又重新定稿：系统内的年报与报送的不是同一份。请退回后重新报送，再发布。"
+            title={`报送之后又重新定稿：系统内的年报与报送的不是同一份。${
+              place.may.decide
+                ? '请退回，由报送单位重新报送后再发布。'
+                : `请联系${place.convenerName}退回，重新报送后再发布。`
+            }`}
           />
         )}
       </section>

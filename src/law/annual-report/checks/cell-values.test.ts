@@ -99,7 +99,7 @@ describe('what the finding says', () => {
       { 't2.docs.made': blank, 't2.docs.valid': blank },
       '第二部分“行政规范性文件”一行的“本年制发件数”“现行有效件数”是空白，应当填写不小于 0 的整数。',
     ],
-    [every('t4.afterReview.', null), '第四部分“复议后起诉”一组没有这一栏，应当填写不小于 0 的整数。'],
+    [every('t4.afterReview.', null), '第四部分“复议后起诉”一组没有找到，应当填写不小于 0 的整数。'],
     [
       { 't4.direct.upheld': blank, 't4.direct.total': blank },
       '第四部分“未经复议直接起诉”一组的“结果维持”“总计”是空白，应当填写不小于 0 的整数。',

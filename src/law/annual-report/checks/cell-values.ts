@@ -86,7 +86,7 @@ function rowFindings(
         where: place,
         cells: names,
         ...(raw === '' ? {} : { quote: raw.slice(0, 30) }),
-        message: `${label}${columns}${TROUBLES[trouble]}${raw === '' ? '' : `（“${raw.slice(0, 30)}”）`}，应当填写${kindOf(only)}。${ADVICE}`,
+        message: `${label}${columns}${whole && trouble === 'absent' ? '没有找到' : TROUBLES[trouble]}${raw === '' ? '' : `（“${raw.slice(0, 30)}”）`}，应当填写${kindOf(only)}。${ADVICE}`,
       }),
     ];
   });
@@ -164,7 +164,8 @@ function rowLabel(name: string, form: FormVersion): string {
   return `第二部分“${tableTwoRow(row, form)}”一行`;
 }
 
-function readCellLabel(name: string, form: FormVersion): string {
+/** A cell in words, on either form. */
+export function readCellLabel(name: string, form: FormVersion): string {
   if (form === '2021' && isCellName(name)) return cellLabel(name);
   return `${rowLabel(name, form)}的“${columnLabel(name, form)}”`;
 }
