@@ -39,7 +39,12 @@ export interface ReadContext {
   /** The year before: as it was read, or its tables alone. */
   readonly previous?: ReadReport | ReportTables;
   /** Reports of sister agencies for the same year. */
-  readonly siblings?: readonly { readonly name: string; readonly parts: readonly ReadPart[] }[];
+  readonly siblings?: readonly {
+    readonly name: string;
+    /** See `OtherReport`. */
+    readonly id?: string;
+    readonly parts: readonly ReadPart[];
+  }[];
   readonly agency?: {
     readonly name?: string;
     readonly level?: AgencyLevel;
@@ -81,7 +86,7 @@ export function checkReadReport(report: ReadReport, context: ReadContext = {}): 
   const { name: _name, level: _level, selfName, ...known } = agency;
   const others = [
     ...(previous !== undefined && isReadReport(previous) ? [otherReport('上年', previous.parts)] : []),
-    ...siblings.map(({ name, parts }) => otherReport(name, parts)),
+    ...siblings.map(({ parts, ...other }) => ({ ...other, part: otherReport(other.name, parts).part })),
   ];
   const wrongPrevious =
     previous !== undefined && isReadReport(previous) ? checkPrevious(checked, ofReadReport(previous)) : [];

@@ -184,16 +184,20 @@ export async function submissionsById(db: Db, ids: readonly string[]): Promise<S
 export async function lastParts(
   db: Db,
   callId: string,
-): Promise<{ agencyId: string; parts: readonly ReadPart[] }[]> {
+): Promise<{ submissionId: string; agencyId: string; parts: readonly ReadPart[] }[]> {
   const rows = await db
     .selectFrom('report_submissions')
     .distinctOn('agency_id')
-    .select(['agency_id', sql<unknown>`reading->'parts'`.as('parts')])
+    .select(['id', 'agency_id', sql<unknown>`reading->'parts'`.as('parts')])
     .where('call_id', '=', callId)
     .orderBy('agency_id')
     .orderBy('number', 'desc')
     .execute();
-  return rows.map((row) => ({ agencyId: row.agency_id, parts: row.parts as readonly ReadPart[] }));
+  return rows.map((row) => ({
+    submissionId: row.id,
+    agencyId: row.agency_id,
+    parts: row.parts as readonly ReadPart[],
+  }));
 }
 
 /** What was decided on some submissions, the first decision first. */

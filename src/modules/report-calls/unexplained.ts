@@ -13,7 +13,7 @@ export async function unexplainedFindings(
   { call, submission }: { call: Call; submission: SubmissionRow },
 ): Promise<Finding[]> {
   const agency = await agencyById(db, submission.agency_id);
-  const findings = await findingsToSubmit(db, { call, agency, reading: submission.reading });
+  const findings = await findingsToSubmit(db, { call, agency, sent: submission, tellsNames: true });
   const answered = new Set(submission.findings.filter(({ answer }) => answer !== null).map(({ key }) => key));
   return openFindings(findings, ({ key }) => answered.has(key));
 }

@@ -5,6 +5,8 @@ import type { CellSource } from './cell-source.ts';
 export interface OtherReport {
   /** Chinese: whose report, as in 上年 or 示范区白石镇人民政府. */
   readonly name: string;
+  /** Stands for the report in the finding's key where its name may not; the name otherwise. */
+  readonly id?: string;
   readonly part: (number: number) => string;
 }
 

@@ -24,7 +24,7 @@ export function checkSameness(report: CheckedReport, options: NarrativeOptions):
           rule: 'AR-X-SAME',
           where: `part:${part}`,
           actual: percent,
-          quote: other.name,
+          quote: other.id ?? other.name,
           message: `第${part}部分与${other.name}的文字有 ${percent}% 相同，容易被认定为“雷同”。请按本机关本年的实际情况重写，或者写明原因。`,
         }),
       ];
