@@ -123,6 +123,24 @@ describe('a table without lines', () => {
     ]);
   });
 
+  test('figures of one row on two lines are of one row, where no column has both', () => {
+    const page = pageOf(1, [
+      row('一、新收', ['3', '2', '1', '6'], 100),
+      row('二、结转', ['', '1', '1', ''], 130),
+      row('', ['12', '', '', '14'], 142),
+      row('三、公开', ['2', '2', '2', '6'], 170),
+      row('', ['1', '', '', '1'], 182),
+      row('四、其他', ['4', '2', '2', '8'], 210),
+    ]);
+    expect(rowsOf(page)).toEqual([
+      ['一、新收', '3', '2', '1', '6'],
+      ['二、结转', '12', '1', '1', '14'],
+      ['三、公开', '2', '2', '2', '6'],
+      ['1', '', '', '1'],
+      ['四、其他', '4', '2', '2', '8'],
+    ]);
+  });
+
   test('numbers before the words of the rows are no figures', () => {
     const page = pageOf(1, [
       row('', ['4', '0', '2', '6'], 80),

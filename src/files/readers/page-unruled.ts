@@ -71,7 +71,10 @@ function tableOf(
   block: ColumnBlock,
   parts: { heading: readonly ChunkedLine[]; body: readonly ChunkedLine[] },
 ): UnruledTable {
-  const rows = parts.body.filter((line) => isRowOf(block, line));
+  const rows = wholeRows(
+    parts.body.filter((line) => isRowOf(block, line)),
+    block,
+  );
   const edge = block.columns[0]?.left ?? 0;
   const words = parts.body.flatMap((line) => spreadWords(line.chunks.filter((chunk) => chunk.right <= edge)));
   const wordColumns = columnsOfWords(words);
@@ -137,6 +140,30 @@ function namelessLines(
 ): readonly ChunkedLine[] {
   const named = new Set(labels.flat().map((label) => label.row));
   return labels.length === 0 ? [] : rows.filter((_, index) => !named.has(index));
+}
+
+/** A row whose figures stand on two lines, as where one of them has wrapped, is one: only one line has words, and no column both. */
+function wholeRows(lines: readonly ChunkedLine[], block: ColumnBlock): ChunkedLine[] {
+  const rows: ChunkedLine[] = [];
+  for (const line of lines) {
+    const before = rows.at(-1);
+    const joined = before === undefined ? null : joinedRow(before, line, block);
+    if (joined === null) rows.push(line);
+    else rows[rows.length - 1] = joined;
+  }
+  return rows;
+}
+
+function joinedRow(above: ChunkedLine, below: ChunkedLine, { columns }: ColumnBlock): ChunkedLine | null {
+  const edge = columns[0]?.left ?? 0;
+  const hasWords = ({ chunks }: ChunkedLine): boolean => chunks.some((chunk) => chunk.right <= edge);
+  const isClose = below.line.baseline - above.line.baseline <= HEADING_LINE * above.line.size;
+  if (!isClose || hasWords(above) === hasWords(below)) return null;
+  const isFilled = (line: ChunkedLine, column: Stretch): boolean =>
+    line.chunks.some((chunk) => overlap(column, chunk));
+  if (columns.some((column) => isFilled(above, column) && isFilled(below, column))) return null;
+  const { line } = hasWords(above) ? above : below;
+  return { line, chunks: [...above.chunks, ...below.chunks] };
 }
 
 interface RowOrder {
