@@ -109,6 +109,7 @@ const SENTENCES: Readonly<Record<AuditType, string>> = {
   'report_call.submitted': '{actor}向“{title}”报送了年度报告。',
   'report_call.returned': '{actor}退回了向“{title}”报送的一份年报。',
   'report_call.approved': '{actor}通过了向“{title}”报送的一份年报。',
+  'report_call.draft_dropped': '{actor}删除了“{title}”待报送的年报。',
   'report_call.source_read': '{actor}为“{title}”读入了汇总用的年报。',
   'report_call.source_removed': '{actor}移除了“{title}”汇总用的年报。',
   'report_call.exported': '{actor}导出了“{title}”的汇总。',

@@ -12,6 +12,7 @@ import {
   callChanged,
   callExists,
   deadlinesIncomplete,
+  memberHasDraft,
   memberHasSubmitted,
   wrongDeadlines,
   wrongMembers,
@@ -27,7 +28,7 @@ import {
   updateCall,
 } from './report-calls.repository.ts';
 import type { Call, LevelDeadlines } from './report-calls.types.ts';
-import { lastSubmissions } from './report-submissions.repository.ts';
+import { draftedAgencies, lastSubmissions } from './report-submissions.repository.ts';
 
 /** Whom a call asks, by when, with which words. */
 export interface CallTerms {
@@ -91,7 +92,7 @@ export async function openCall(
   });
 }
 
-/** Changes days, words or whom a call asks. An agency that has submitted stays. The public list follows where there is one. */
+/** Changes days, words or whom a call asks. An agency that has submitted or prepared something stays. The public list follows where there is one. */
 export async function changeCall(
   ctx: Ctx,
   input: CallTerms & { callId: string; version: number },
@@ -108,8 +109,8 @@ export async function changeCall(
     checkDeadlines({ year, deadlines: input.deadlines }, asked);
     const wanted = new Set(input.memberIds);
     const removed = call.memberIds.filter((id) => !wanted.has(id));
-    await refuseSubmitted(tx, call, removed);
-    await removeMembers(tx.db, call.id, removed);
+    await refuseBusy(tx, call, removed);
+    const answers = await removeMembers(tx.db, call.id, removed);
     const known = new Set(call.memberIds);
     await addMembers(
       tx.db,
@@ -125,7 +126,12 @@ export async function changeCall(
       agencyId,
       subject: await callSubject(tx, call),
       before: { note: call.note, deadlines: call.deadlines, members: call.memberIds },
-      after: { note: input.note, deadlines: input.deadlines, members: input.memberIds },
+      after: {
+        note: input.note,
+        deadlines: input.deadlines,
+        members: input.memberIds,
+        ...(answers.length > 0 && { removedAnswers: answers }),
+      },
     });
     return { version: call.version + 1 };
   });
@@ -189,9 +195,16 @@ function checkDeadlines(
   }
 }
 
-async function refuseSubmitted(tx: TxCtx, call: Call, removed: readonly string[]): Promise<void> {
+/** Refuses to leave out who has submitted, or prepares it: its work would be gone without its knowing. */
+async function refuseBusy(tx: TxCtx, call: Call, removed: readonly string[]): Promise<void> {
+  const nameOfFirst = async (having: ReadonlySet<string>): Promise<string | null> => {
+    const first = removed.find((id) => having.has(id));
+    if (first === undefined) return null;
+    return (await agenciesById(tx.db, [first])).get(first)?.name ?? '';
+  };
   const submitted = new Set((await lastSubmissions(tx.db, [call.id])).map((each) => each.agency_id));
-  const first = removed.find((id) => submitted.has(id));
-  if (first === undefined) return;
-  throw memberHasSubmitted((await agenciesById(tx.db, [first])).get(first)?.name ?? '');
+  const withSubmission = await nameOfFirst(submitted);
+  if (withSubmission !== null) throw memberHasSubmitted(withSubmission);
+  const withDraft = await nameOfFirst(await draftedAgencies(tx.db, call.id));
+  if (withDraft !== null) throw memberHasDraft(withDraft);
 }

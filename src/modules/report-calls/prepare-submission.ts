@@ -16,6 +16,7 @@ import {
   listAnswers,
   putAnswer,
   putDraft,
+  removeDraft,
   submissionsOf,
   type MemberKey,
 } from './report-submissions.repository.ts';
@@ -65,6 +66,22 @@ export async function prepareFrozen(ctx: Ctx, input: MemberKey): Promise<void> {
   });
 }
 
+/** Takes away what is prepared, e.g. a wrong file; what was explained stays for the next one. Throws `report_calls.draft_changed`. */
+export async function dropDraft(ctx: Ctx, input: MemberKey): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const { call, agency } = await ownPlace(tx, input, { lock: true });
+    const draft = await findDraft(tx.db, input);
+    if (draft === undefined) throw draftChanged();
+    await removeDraft(tx.db, input);
+    tx.record({
+      type: 'report_call.draft_dropped',
+      agencyId: agency.id,
+      subject: await callSubject(tx, call),
+      before: { source: draft.source, sha256: draft.sha256 },
+    });
+  });
+}
+
 /** Writes down why a warning of what is prepared is right as it is. It holds for this very finding: other figures, another key. */
 export async function answerFinding(
   ctx: Ctx,
@@ -100,7 +117,7 @@ export async function draftFindings(
   input: { call: Call; agency: Agency; draft: DraftRow },
 ): Promise<AnsweredFinding[]> {
   const { call, agency, draft } = input;
-  const findings = await findingsToSubmit(ctx.db, { call, agency, reading: draft.reading });
+  const findings = await findingsToSubmit(ctx.db, { call, agency, sent: draft });
   const before = draft.report_id === null ? null : await answersAtFreezing(ctx, draft.report_id);
   const here = await listAnswers(ctx.db, { callId: call.id, agencyId: agency.id });
   return findings.map((found) => ({

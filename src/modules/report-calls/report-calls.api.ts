@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { answeredFinding } from '../reports/reports.api.ts';
 import { day, done, id, line, moment, optionalLine } from '../../platform/http/shapes.ts';
+import { rollUpView } from './roll-up.api.ts';
 import { MEMBER_STATES, URGENCIES } from './report-calls.rules.ts';
 
 const year = z.coerce.number({ error: '请选择年份' }).int().min(2008, '年份不正确').max(2100, '年份不正确');
@@ -99,8 +100,6 @@ const submission = sent.extend({
   ),
 });
 
-const cell = z.union([z.number(), z.string()]);
-
 const callId = z.object({ callId: id });
 const place = z.object({ callId: id, agencyId: id });
 const submissionId = z.object({ callId: id, submissionId: id });
@@ -161,7 +160,7 @@ export const reportCallsApi = {
   change: endpoint({
     method: 'PUT',
     path: '/api/report-calls/:callId',
-    summary: '修改征集的期限、范围和说明；已经报送的机构不能移出',
+    summary: '修改征集的期限、范围和说明；已经报送或者选好待报送年报的机构不能移出',
     access: 'signed-in',
     params: callId,
     body: z.object({ version: z.number().int().positive(), ...terms }),
@@ -222,6 +221,14 @@ export const reportCallsApi = {
     method: 'POST',
     path: '/api/report-calls/:callId/agencies/:agencyId/draft/frozen',
     summary: '用系统内的定稿作为待报送的年报，检查，还不报送',
+    access: 'signed-in',
+    params: place,
+    response: done,
+  }),
+  dropDraft: endpoint({
+    method: 'DELETE',
+    path: '/api/report-calls/:callId/agencies/:agencyId/draft',
+    summary: '删除待报送的年报；已经报送的不变',
     access: 'signed-in',
     params: place,
     response: done,
@@ -289,55 +296,16 @@ export const reportCallsApi = {
     summary: '汇总：已通过的年报与本级数据逐格相加，与本级汇总年报比较',
     access: 'signed-in',
     params: callId,
-    response: z.object({
-      year: z.number().int(),
-      agencyName: z.string(),
-      /** What is added up, the convener's own share last. */
-      summed: z.array(z.string()),
-      /** Asked, but not approved yet: not in the sum. */
-      missing: z.array(z.string()),
-      share: z.object({
-        source: z.enum(['registers', 'file']),
-        fileName: z.string(),
-        byName: z.string(),
-        at: moment.nullable(),
-      }),
-      /** The report that must be the sum; null when there is none yet. */
-      total: z
-        .object({
-          source: z.enum(['frozen', 'file']),
-          fileName: z.string(),
-          byName: z.string(),
-          at: moment.nullable(),
-        })
-        .nullable(),
-      /** `without`: whose report has no certain figure there, so that the sum may be too small. */
-      sum: z.array(
-        z.object({ cell: z.string(), label: z.string(), value: cell, without: z.array(z.string()) }),
-      ),
-      /** Cells in which the report isn't known to be the sum; null without a report. */
-      differences: z
-        .array(
-          z.object({
-            cell: z.string(),
-            label: z.string(),
-            sum: cell,
-            own: cell.nullable(),
-            /** unread: nobody can say, since a figure isn't known. */
-            agreement: z.enum(['different', 'unread']),
-            from: z.array(z.object({ name: z.string(), value: cell })),
-            without: z.array(z.string()),
-          }),
-        )
-        .nullable(),
-    }),
+    response: rollUpView,
   }),
   readSource: endpoint({
     method: 'POST',
     path: '/api/report-calls/:callId/roll-up/:slot',
-    summary: '上传汇总用的年报（multipart，一个文件）：share 为本级数据，total 为本级汇总年报',
+    summary:
+      '上传汇总用的年报（multipart，一个文件）：share 为本级数据，total 为本级汇总年报；机关或年份与征集的不同时，须声明已经核对',
     access: 'signed-in',
     params: slot,
+    query: z.object({ concernsSeen: z.enum(['true', 'false']).optional() }),
     response: done,
   }),
   removeSource: endpoint({
@@ -371,8 +339,12 @@ export function preparePath(of: { callId: string; agencyId: string }): string {
 }
 
 /** Where a file of the roll-up is sent. */
-export function rollUpSourcePath(of: { callId: string; slot: z.output<typeof rollUpSlot> }): string {
-  return `/api/report-calls/${of.callId}/roll-up/${of.slot}`;
+export function rollUpSourcePath(of: {
+  callId: string;
+  slot: z.output<typeof rollUpSlot>;
+  concernsSeen: boolean;
+}): string {
+  return `/api/report-calls/${of.callId}/roll-up/${of.slot}?concernsSeen=${String(of.concernsSeen)}`;
 }
 
 /** Where the roll-up is had as a sheet. */

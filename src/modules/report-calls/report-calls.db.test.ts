@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callDefaults, changeCall, openCall } from './open-call.ts';
-import { prepareFrozen } from './prepare-submission.ts';
+import { dropDraft, prepareFrozen } from './prepare-submission.ts';
+import { newId } from '../../platform/ids.ts';
+import { putAnswer } from './report-submissions.repository.ts';
 import { reportCallTodo } from './report-call-todo.ts';
 import { approveSubmission, returnSubmission, submitReport } from './submit-report.ts';
 import { listCalls } from './list-calls.ts';
@@ -107,6 +109,43 @@ describe('a call is changed', () => {
     await expect(changeCall(convener(), { callId, version: 1, ...terms })).rejects.toMatchObject({
       code: 'report_calls.changed_by_other',
     });
+  });
+});
+
+describe('what is prepared', () => {
+  test('isn’t taken away behind its agency’s back; the agency drops it, its explanations are recorded when it goes', async () => {
+    const callId = await callFor(w, 2013);
+    const place = { callId, agencyId: w.bureau.agencyId };
+    const clerk = w.bureau.as('clerk');
+    await w.bureau.freeze(await w.bureau.write(2013));
+    await prepareFrozen(clerk, place);
+    const explained = {
+      id: newId(w.world.clock.now().getTime()),
+      finding: 'X-WORD@part:1',
+      reason: '情况属实。',
+    };
+    const by = { byAccount: null, byName: '信息员', at: w.world.clock.now() };
+    await putAnswer(w.world.db, { ...place, ...explained, ...by });
+    const onlyTown = { ...usualTerms(w, 2013), memberIds: [w.town.agencyId] };
+    const leaveOut = async () => changeCall(convener(), { callId, version: 1, ...onlyTown });
+    await expect(leaveOut()).rejects.toMatchObject({
+      code: 'report_calls.member_drafted',
+      message: expect.stringContaining(w.bureau.name),
+    });
+    await expect(dropDraft(convener(), place)).rejects.toMatchObject({ code: 'common.forbidden' });
+    await dropDraft(clerk, place);
+    expect((await viewPlace(clerk, place)).draft).toBeNull();
+    await expect(dropDraft(clerk, place)).rejects.toMatchObject({ code: 'report_calls.draft_changed' });
+    await leaveOut();
+    const events = await w.world.db
+      .selectFrom('audit_events')
+      .select(['type', 'data'])
+      .where('type', 'in', ['report_call.draft_dropped', 'report_call.changed'])
+      .orderBy('seq', 'desc')
+      .limit(2)
+      .execute();
+    expect(events.map(({ type }) => type)).toEqual(['report_call.changed', 'report_call.draft_dropped']);
+    expect(JSON.stringify(events[0]?.data)).toContain('情况属实。');
   });
 });
 

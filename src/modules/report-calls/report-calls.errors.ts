@@ -60,6 +60,15 @@ export function memberHasSubmitted(name: string): AppError {
   });
 }
 
+/** An agency that has prepared something can't be left out behind its back. */
+export function memberHasDraft(name: string): AppError {
+  return new AppError({
+    code: 'report_calls.member_drafted',
+    status: 409,
+    message: `${name}已经选好待报送的年报，移出会把它一并删除，所以没有保存。请先请该单位在报送页面删除待报送的年报，再移出。`,
+  });
+}
+
 /** The program has no report of the agency's year that was frozen. */
 export function notFrozen(year: number): AppError {
   return new AppError({
@@ -155,6 +164,15 @@ export function otherYear(found: number, wanted: number): AppError {
     code: 'report_calls.other_year',
     status: 422,
     message: `这份文件是 ${found} 年的年报，征集的是 ${wanted} 年的年报，没有保存。请重新选择文件。`,
+  });
+}
+
+/** A file for the sum doesn't say that it is the convener's report of the year: a person must have looked. */
+export function sourceConcerns(concerns: readonly string[]): AppError {
+  return new AppError({
+    code: 'report_calls.source_concerns',
+    status: 422,
+    message: `${concerns.join('')}没有保存。请换一份文件；核对无误的，请勾选“已核对机关和年份”后再上传。`,
   });
 }
 

@@ -84,12 +84,25 @@ export async function addMembers(db: Db, callId: string, agencyIds: readonly str
     .execute();
 }
 
-/** Leaves agencies out that have submitted nothing; what they had prepared goes with them. */
-export async function removeMembers(db: Db, callId: string, agencyIds: readonly string[]): Promise<void> {
-  if (agencyIds.length === 0) return;
-  for (const table of ['report_drafts', 'report_call_answers', 'report_call_members'] as const) {
-    await db.deleteFrom(table).where('call_id', '=', callId).where('agency_id', 'in', agencyIds).execute();
-  }
+/** Leaves agencies out that have submitted and prepared nothing. Answers what they had explained, which goes with them. */
+export async function removeMembers(
+  db: Db,
+  callId: string,
+  agencyIds: readonly string[],
+): Promise<{ agencyId: string; finding: string; reason: string }[]> {
+  if (agencyIds.length === 0) return [];
+  const answers = await db
+    .deleteFrom('report_call_answers')
+    .where('call_id', '=', callId)
+    .where('agency_id', 'in', agencyIds)
+    .returning(['agency_id', 'finding', 'reason'])
+    .execute();
+  await db
+    .deleteFrom('report_call_members')
+    .where('call_id', '=', callId)
+    .where('agency_id', 'in', agencyIds)
+    .execute();
+  return answers.map(({ agency_id, ...answer }) => ({ agencyId: agency_id, ...answer }));
 }
 
 async function withDetails(db: Db, row: CallRow): Promise<Call> {

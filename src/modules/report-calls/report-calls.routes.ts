@@ -7,7 +7,7 @@ import { serve, signInFirst } from '../../platform/http/serve.ts';
 import { id } from '../../platform/http/shapes.ts';
 import { listCalls } from './list-calls.ts';
 import { callDefaults, changeCall, convenedCall, openCall } from './open-call.ts';
-import { answerFinding, mayPrepare, prepareFile, prepareFrozen } from './prepare-submission.ts';
+import { answerFinding, dropDraft, mayPrepare, prepareFile, prepareFrozen } from './prepare-submission.ts';
 import { publishList } from './publish-list.ts';
 import { REPORT_MAX_BYTES, reportCallsApi } from './report-calls.api.ts';
 import { noReportFile, unreadableReport } from './report-calls.errors.ts';
@@ -48,6 +48,10 @@ function registerSubmissions(app: FastifyInstance): void {
   serve(app, reportCallsApi.place, async ({ ctx, params }) => viewPlace(ctx, params));
   serve(app, reportCallsApi.prepareFrozen, async ({ ctx, params }) => {
     await prepareFrozen(ctx, params);
+    return done;
+  });
+  serve(app, reportCallsApi.dropDraft, async ({ ctx, params }) => {
+    await dropDraft(ctx, params);
     return done;
   });
   serve(app, reportCallsApi.answer, async ({ ctx, params, body }) => {
@@ -91,9 +95,10 @@ function registerFiles(app: FastifyInstance, pool: ReadingPool): void {
     await prepareFile(ctx, { ...params, file: await sentFile(request, REPORT_FILE), pool });
     return done;
   });
-  serve(app, reportCallsApi.readSource, async ({ ctx, params, request }) => {
+  serve(app, reportCallsApi.readSource, async ({ ctx, params, query, request }) => {
     await convenedCall(ctx, params.callId);
-    await readRollUpSource(ctx, { ...params, file: await sentFile(request, REPORT_FILE), pool });
+    const file = await sentFile(request, REPORT_FILE);
+    await readRollUpSource(ctx, { ...params, file, pool, concernsSeen: query.concernsSeen === 'true' });
     return done;
   });
   app.get(

@@ -164,6 +164,30 @@ describe('汇总', () => {
     });
   });
 
+  test('a file of another agency isn’t taken silently, and what doesn’t add up in one is told', async () => {
+    const callId = await callFor(w, 2019);
+    const odd = load(writeHtmlPage(document('外区人民政府', 2019, withTotals(APPLICATIONS), '0')));
+    odd('table').eq(1).find('td').eq(-1).text('9');
+    const file = { name: '外区.html', bytes: Buffer.from(odd.html()) };
+    const read = async (concernsSeen?: boolean) =>
+      readRollUpSource(convener(), {
+        callId,
+        slot: 'total',
+        file,
+        pool,
+        ...(concernsSeen && { concernsSeen }),
+      });
+    await expect(read()).rejects.toMatchObject({
+      code: 'report_calls.source_concerns',
+      message: expect.stringContaining('编制机关是“外区人民政府”，与测试区人民政府不同'),
+    });
+    expect((await viewRollUp(convener(), { callId })).total).toBeNull();
+    await read(true);
+    const { total } = await viewRollUp(convener(), { callId });
+    expect(total?.concerns).toEqual([expect.stringContaining('外区人民政府')]);
+    expect(total?.findings.length).toBeGreaterThan(0);
+  });
+
   test('is the convener’s alone', async () => {
     const callId = await callFor(w, 2020);
     for (const ctx of [w.town.as('clerk'), w.town.as('supervisor'), w.district.as('clerk')]) {

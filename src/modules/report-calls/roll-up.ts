@@ -14,10 +14,12 @@ import { agenciesById, agencyById } from '../agencies/agencies.queries.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
 import { reportCounts } from '../registers/registers.figures.ts';
 import { cellsOf } from '../reports/compile-report.ts';
+import { identityConcerns, tableFindings } from '../reports/previous-reading.ts';
 import { callSubject, convenedCall } from './open-call.ts';
 import type { reportCallsApi } from './report-calls.api.ts';
+import { sourceConcerns } from './report-calls.errors.ts';
 import { memberState } from './report-calls.rules.ts';
-import type { Call, RollUpSlot } from './report-calls.types.ts';
+import type { Call, RollUpFileRow, RollUpSlot } from './report-calls.types.ts';
 import { decisionsOn, lastSubmissions, submissionsById } from './report-submissions.repository.ts';
 import { endRollUpFile, putRollUpFile, rollUpFiles } from './roll-up-files.repository.ts';
 import { certainCells, lastFrozen, readSentFile } from './sent-report.ts';
@@ -28,6 +30,14 @@ const AGREEMENT_WORDS: Readonly<Record<Agreement, string>> = {
   same: '一致',
   different: '不一致',
   unread: '无法核对',
+};
+
+const NO_FILE: Omit<View['share'], 'source'> = {
+  fileName: '',
+  byName: '',
+  at: null,
+  concerns: [],
+  findings: [],
 };
 
 /** What a roll-up is made of. */
@@ -106,14 +116,26 @@ export async function exportRollUp(
   return { fileName: `${agency.shortName}${call.year}年年度报告汇总.xlsx`, bytes };
 }
 
-/** Reads a file of the convener's share, or of its report, in place of what the program knows of it. */
+/**
+ * Reads a file of the convener's share, or of its report, in place of what the program knows of it. One of another agency or without
+ * a year is taken only from somebody who says that it is the right one: throws `report_calls.source_concerns`.
+ */
 export async function readRollUpSource(
   ctx: Ctx,
-  input: { callId: string; slot: RollUpSlot; file: SentFile; pool: ReadingPool },
+  input: {
+    callId: string;
+    slot: RollUpSlot;
+    file: SentFile;
+    pool: ReadingPool;
+    concernsSeen?: boolean;
+  },
 ): Promise<void> {
-  const { year } = await convenedCall(ctx, input.callId);
+  const { year, agency_id: agencyId } = await convenedCall(ctx, input.callId);
   const { file, slot } = input;
   const reading = await readSentFile(input.pool, { file, year });
+  const agency = await agencyById(ctx.db, agencyId);
+  const concerns = identityConcerns(reading, { agencyName: agency.name, year });
+  if (concerns.length > 0 && input.concernsSeen !== true) throw sourceConcerns(concerns);
   const { sha256, size } = await ctx.storage.put(file.bytes);
   await inTransaction(ctx, async (tx) => {
     const call = await convenedCall(tx, input.callId, { lock: true });
@@ -134,7 +156,7 @@ export async function readRollUpSource(
       type: 'report_call.source_read',
       agencyId: call.agency_id,
       subject: await callSubject(tx, call),
-      after: { slot, fileName: file.name, sha256 },
+      after: { slot, fileName: file.name, sha256, ...(concerns.length > 0 && { concerns }) },
     });
   });
 }
@@ -175,9 +197,7 @@ async function partsOf(ctx: Ctx, callId: string): Promise<Parts> {
     reports: [...approved.reports, share],
     missing: approved.missing,
     share:
-      shareFile === undefined
-        ? { source: 'registers', fileName: '', byName: '', at: null }
-        : fileHead(shareFile),
+      shareFile === undefined ? { source: 'registers', ...NO_FILE } : fileHead(shareFile, { agency, call }),
     total: await totalOf(ctx, { call, agency, files }),
   };
 }
@@ -226,22 +246,22 @@ async function totalOf(
   const { call, agency } = of;
   const file = of.files.get('total');
   if (file !== undefined)
-    return { head: fileHead(file), report: { name: agency.name, cells: certainCells(file.reading) } };
+    return { head: fileHead(file, of), report: { name: agency.name, cells: certainCells(file.reading) } };
   const frozen = await lastFrozen(ctx.db, { agencyId: agency.id, year: call.year });
   if (frozen === null) return null;
   return {
-    head: { source: 'frozen', fileName: '', byName: '', at: null },
+    head: { source: 'frozen', ...NO_FILE },
     report: { name: agency.name, cells: new Map(Object.entries(frozen.content.cells)) },
   };
 }
 
-function fileHead(file: { file_name: string; read_by_name: string; read_at: Date }): {
-  source: 'file';
-  fileName: string;
-  byName: string;
-  at: string;
-} {
+function fileHead(
+  file: RollUpFileRow,
+  { agency, call }: { agency: Agency; call: Call },
+): View['share'] & { source: 'file' } {
   return {
+    concerns: identityConcerns(file.reading, { agencyName: agency.name, year: call.year }),
+    findings: tableFindings(file.reading),
     source: 'file',
     fileName: file.file_name,
     byName: file.read_by_name,

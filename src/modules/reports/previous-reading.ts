@@ -1,7 +1,14 @@
 import { ofReadReport, partOf } from '../../law/annual-report/checks/checked-report.ts';
 import type { ReadCell, ReadReport } from '../../law/annual-report/reading/read-report.ts';
 import type { SourcePlace } from '../../law/annual-report/reading/source-document.ts';
-import { cellNames, parseCell, type CellName, type CellValue } from '../../law/annual-report/tables.ts';
+import {
+  cellNames,
+  isCellName,
+  parseCell,
+  type CellName,
+  type CellValue,
+} from '../../law/annual-report/tables.ts';
+import { checkReadReport } from '../../law/annual-report/validate.ts';
 
 /** A report as it was read from a file, in the shape in which it is kept. */
 export interface KeptReading extends Omit<ReadReport, 'cells'> {
@@ -54,11 +61,13 @@ export function partsOfReading(kept: KeptReading): { readonly text: string }[] {
   return [1, 2, 3, 4, 5, 6].map((part) => ({ text: partOf(checked, part) ?? '' }));
 }
 
-/** What is odd about a file as the report of an agency: a person must have seen it. Chinese sentences. */
-export function concernsOf(kept: KeptReading, expected: { agencyName: string; year: number }): string[] {
+/** Whether a file says of itself that it is that agency's report of that year; what it doesn't say, in Chinese sentences. */
+export function identityConcerns(
+  kept: KeptReading,
+  expected: { agencyName: string; year: number },
+): string[] {
   const { agencyName, year } = expected;
   const bare = (name: string): string => name.replaceAll(/\s/gu, '');
-  const checked = ofReadReport(readingOf(kept));
   return [
     ...(kept.agencyName !== null && bare(kept.agencyName) === bare(agencyName)
       ? []
@@ -68,6 +77,14 @@ export function concernsOf(kept: KeptReading, expected: { agencyName: string; ye
             : `文件标题中的编制机关是“${kept.agencyName}”，与${agencyName}不同。机关更名、合并的，可以继续。`,
         ]),
     ...(kept.year === null ? [`文件标题中没有读到年份，请确认它是 ${year} 年的年报。`] : []),
+  ];
+}
+
+/** What is odd about a file as the report of an agency: a person must have seen it. Chinese sentences. */
+export function concernsOf(kept: KeptReading, expected: { agencyName: string; year: number }): string[] {
+  const checked = ofReadReport(readingOf(kept));
+  return [
+    ...identityConcerns(kept, expected),
     ...(kept.form === '2019'
       ? ['文件用的是国办公开办函〔2019〕60号的旧格式，与现行格式不同的数据项要逐个填写。']
       : []),
@@ -77,6 +94,15 @@ export function concernsOf(kept: KeptReading, expected: { agencyName: string; ye
         : [],
     ),
   ];
+}
+
+/** What doesn't add up in the tables of a file: either it was misread, or it was wrong in print. A person sees which. */
+export function tableFindings(reading: KeptReading): { where: string; message: string }[] {
+  return checkReadReport(readingOf(reading))
+    .filter(
+      ({ rule, where }) => /^(?:AR-T|X-READ)/u.test(rule) && (isCellName(where) || where.startsWith('t')),
+    )
+    .map(({ where, message }) => ({ where, message }));
 }
 
 function lack({ raw, dress }: ReadCell, value: CellValue | null): string | null {

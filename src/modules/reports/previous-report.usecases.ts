@@ -5,11 +5,16 @@ import { notFound } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
-import { cellLabel, isCellName, parseCell, type CellValue } from '../../law/annual-report/tables.ts';
-import { checkReadReport } from '../../law/annual-report/validate.ts';
+import { cellLabel, parseCell, type CellValue } from '../../law/annual-report/tables.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
-import { cellsToConfirm, concernsOf, keptReading, readingOf, type KeptReading } from './previous-reading.ts';
+import {
+  cellsToConfirm,
+  concernsOf,
+  keptReading,
+  tableFindings,
+  type KeptReading,
+} from './previous-reading.ts';
 import { ownReport } from './previous-report.ts';
 import {
   confirmPrevious as keepConfirmation,
@@ -216,13 +221,4 @@ function changedCells(
       .filter(({ name, value }) => value !== cells[name])
       .map(({ name, value }) => [name, side === 'before' ? value : (cells[name] ?? null)]),
   );
-}
-
-/** What doesn't add up in last year's tables: either it was misread, or it was wrong in print. A person sees which. */
-function tableFindings(reading: KeptReading): { where: string; message: string }[] {
-  return checkReadReport(readingOf(reading))
-    .filter(
-      ({ rule, where }) => /^(?:AR-T|X-READ)/u.test(rule) && (isCellName(where) || where.startsWith('t')),
-    )
-    .map(({ where, message }) => ({ where, message }));
 }

@@ -101,6 +101,7 @@ export const AUDIT_TYPES = {
   'report_call.submitted': '报送年度报告',
   'report_call.returned': '退回报送的年报',
   'report_call.approved': '通过报送的年报',
+  'report_call.draft_dropped': '删除待报送的年报',
   'report_call.source_read': '读入汇总用的年报',
   'report_call.source_removed': '移除汇总用的年报',
   'report_call.exported': '导出年报汇总',

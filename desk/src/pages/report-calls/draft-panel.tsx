@@ -63,6 +63,13 @@ function Draft({ place, draft, reload }: Props & { draft: Sent }): ReactNode {
       await reload();
     },
   });
+  const drop = useMutation({
+    mutationFn: async () => call(reportCallsApi.dropDraft, { params }),
+    onSuccess: async () => {
+      void message.success('已删除');
+      await reload();
+    },
+  });
   const open = openFindings(draft.findings, ({ answer: given }) => given !== null).length;
   return (
     <>
@@ -76,11 +83,16 @@ function Draft({ place, draft, reload }: Props & { draft: Sent }): ReactNode {
         save={async (body) => call(reportCallsApi.answer, { params, body })}
         reload={reload}
       />
-      <ErrorAlert error={submit.error} />
+      <ErrorAlert error={submit.error ?? drop.error} />
       <p>{open > 0 ? `还有 ${open} 项待处理，处理后才能报送。` : '检查没有待处理的问题，可以报送。'}</p>
-      <Button type="primary" disabled={open > 0} loading={submit.isPending} onClick={() => submit.mutate()}>
-        报送
-      </Button>
+      <Space wrap>
+        <Button type="primary" disabled={open > 0} loading={submit.isPending} onClick={() => submit.mutate()}>
+          报送
+        </Button>
+        <Button danger loading={drop.isPending} onClick={() => drop.mutate()}>
+          删除待报送的年报
+        </Button>
+      </Space>
     </>
   );
 }

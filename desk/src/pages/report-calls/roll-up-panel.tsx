@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Skeleton, Space, Table } from 'antd';
-import type { ReactNode } from 'react';
+import { Alert, Button, Checkbox, Skeleton, Space, Table } from 'antd';
+import { useState, type ReactNode } from 'react';
 import {
   reportCallsApi,
   rollUpSheetPath,
@@ -66,7 +66,7 @@ function Sources(props: { callId: string; rollUp: RollUp; reload: () => Promise<
         }
         slot="share"
         callId={callId}
-        isFile={share.source === 'file'}
+        file={share.source === 'file' ? share : null}
         label="上传本级数据"
         reload={reload}
       />
@@ -80,7 +80,7 @@ function Sources(props: { callId: string; rollUp: RollUp; reload: () => Promise<
         }
         slot="total"
         callId={callId}
-        isFile={total?.source === 'file'}
+        file={total?.source === 'file' ? total : null}
         label="上传本级年报"
         reload={reload}
       />
@@ -92,11 +92,12 @@ function Source(props: {
   words: string;
   callId: string;
   slot: 'share' | 'total';
-  isFile: boolean;
+  file: RollUp['share'] | NonNullable<RollUp['total']> | null;
   label: string;
   reload: () => Promise<void>;
 }): ReactNode {
-  const { callId, slot, reload } = props;
+  const { callId, slot, file, reload } = props;
+  const [concernsSeen, setConcernsSeen] = useState(false);
   const remove = useMutation({
     mutationFn: async () => call(reportCallsApi.removeSource, { params: { callId, slot } }),
     onSuccess: reload,
@@ -104,14 +105,38 @@ function Source(props: {
   return (
     <div className="form-alert">
       <p>{props.words}</p>
+      {file !== null && file.concerns.length + file.findings.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          className="form-alert"
+          title={`这份文件有 ${file.concerns.length + file.findings.length} 处需要核对`}
+          description={
+            <ul>
+              {[...file.concerns, ...file.findings.map(({ message }) => message)].map((words) => (
+                <li key={words}>{words}</li>
+              ))}
+            </ul>
+          }
+        />
+      )}
       <Space wrap>
-        <ReportUpload path={rollUpSourcePath({ callId, slot })} label={props.label} onRead={reload} />
-        {props.isFile && (
+        <ReportUpload
+          path={rollUpSourcePath({ callId, slot, concernsSeen })}
+          label={props.label}
+          onRead={reload}
+        />
+        {file !== null && (
           <Button danger loading={remove.isPending} onClick={() => remove.mutate()}>
             移除文件
           </Button>
         )}
       </Space>
+      <p>
+        <Checkbox checked={concernsSeen} onChange={({ target }) => setConcernsSeen(target.checked)}>
+          已核对机关和年份（文件标题中没有写，或者与本机关不同时勾选）
+        </Checkbox>
+      </p>
       <ErrorAlert error={remove.error} />
     </div>
   );
