@@ -1,7 +1,7 @@
 import { parseDecimal } from '../decimal.ts';
 import { OUTCOME_ROWS, REQUEST_ROWS, fullRowLabel } from '../form.ts';
 import { OUTCOME_ROWS_2019, REQUEST_ROWS_2019 } from '../form-2019.ts';
-import type { FormVersion, ReadReport } from '../reading/read-report.ts';
+import type { CellDress, FormVersion, ReadReport } from '../reading/read-report.ts';
 import { isCellName, parseCell, readCell } from '../tables.ts';
 
 /** Reads the cells of a report, whoever wrote it and on whichever form. */
@@ -13,6 +13,8 @@ export interface CellSource {
   readonly amount: (name: string) => string | null;
   /** Whether a person must confirm what was read there: nothing certain follows from it. */
   readonly isDoubtful: (name: string) => boolean;
+  /** Whether nothing stands there, or a sign for nothing (/, —): many a report writes 0 so. */
+  readonly isLeftBlank: (name: string) => boolean;
 }
 
 /** The cells of tables as the registers fill them, however broken. */
@@ -26,8 +28,11 @@ export function cellsOfTables(tables: unknown): CellSource {
     },
     amount: (name) => parseDecimal(String(valueOf(name) ?? '')),
     isDoubtful: () => false,
+    isLeftBlank: () => false,
   };
 }
+
+const BLANK: ReadonlySet<CellDress> = new Set(['blank', 'mark']);
 
 /** The cells of a report that was read from a file. */
 export function cellsOfReadReport(report: ReadReport): CellSource {
@@ -39,6 +44,10 @@ export function cellsOfReadReport(report: ReadReport): CellSource {
     },
     amount: (name) => parseDecimal(String(report.cells.get(name)?.value ?? '')),
     isDoubtful: (name) => (report.cells.get(name)?.doubt ?? null) !== null,
+    isLeftBlank(name) {
+      const cell = report.cells.get(name);
+      return cell !== undefined && cell.value === null && cell.doubt === null && BLANK.has(cell.dress);
+    },
   };
 }
 
@@ -51,6 +60,14 @@ export function sumOf(cells: CellSource, names: readonly string[]): number | nul
     sum += value;
   }
   return sum;
+}
+
+/** The same with what was left blank counted as nought; null when a cell isn't there or can't be read. */
+export function sumWithBlanks(cells: CellSource, names: readonly string[]): number | null {
+  return sumOf(
+    cells,
+    names.filter((name) => !cells.isLeftBlank(name)),
+  );
 }
 
 /** The results of table three in the form's order. */

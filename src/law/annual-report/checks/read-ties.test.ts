@@ -21,13 +21,20 @@ const found = (cells: CellSource, agencyLevel: AgencyLevel | null = 'township'):
     ({ rule, severity, where, expected, actual }) => `${rule} ${severity} ${where} ${expected} ${actual}`,
   );
 const blank = readCellOf(null, 'blank');
+const unreadable = readCellOf(null, 'unreadable', '若干');
 const doubtful = (value: number) => ({ ...readCellOf(value), doubt: '两种读法' });
 
 describe('ties of a report that was read', () => {
   test.each<[string, CellSource, string[]]>([
     ['both forms hold', newer({}), []],
     ['the older form holds', older({}), []],
-    ['a sum over a blank is left out', newer({ 't3.open.natural': blank }), []],
+    ['a blank where a nought belongs', newer({ 't3.open.legal': blank }), []],
+    [
+      'a blank where a number belongs',
+      newer({ 't3.open.natural': blank }),
+      ['AR-T3-SUM warning t3/col:natural 5 9', 'AR-T3-ROW warning t3/row:open 0 4'],
+    ],
+    ['a sum over what can’t be read is left out', newer({ 't3.open.natural': unreadable }), []],
     [
       'a total that is doubtful',
       newer({ 't4.review.total': doubtful(4) }),
@@ -72,11 +79,11 @@ describe('ties of a report that was read', () => {
       ],
     ],
     [
-      'no share of a blank total',
-      newer({ 't3.total.total': blank, 't3.other.other.total': 9 }),
+      'no share of a total that can’t be read',
+      newer({ 't3.total.total': unreadable, 't3.other.other.total': 9 }),
       ['AR-T3-ROW error t3/row:other.other 1 9'],
     ],
-    ['no share of a blank', newer({ 't3.other.other.total': blank }), []],
+    ['no share of what can’t be read', newer({ 't3.other.other.total': unreadable }), []],
   ])('%s', (_name, cells, expected) => {
     expect(found(cells)).toEqual(expected);
   });

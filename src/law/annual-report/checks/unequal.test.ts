@@ -25,10 +25,19 @@ test('two sums that agree are no finding, two that differ are an error with both
 });
 
 test.each<[string, Changes]>([
-  ['expected', { 't4.review.upheld': null }],
-  ['found', { 't4.review.total': readCellOf(null, 'blank') }],
-])('nothing is said where what is %s isn’t there', (_what, changes) => {
+  ['expected', { 't4.review.upheld': readCellOf(null, 'unreadable') }],
+  ['found', { 't4.review.total': readCellOf(null, 'unreadable') }],
+])('nothing is said where what is %s isn’t known', (_what, changes) => {
   expect(found(changes)).toEqual([]);
+});
+
+test('a cell that was left blank counts as nought, which can only warn and is said', () => {
+  const blank = readCellOf(null, 'blank');
+  expect(found({ 't4.review.total': 2, 't4.review.corrected': blank })).toEqual([]);
+  const slash = readCellOf(null, 'mark', '/');
+  expect(found({ 't4.review.total': 3, 't4.review.corrected': slash })).toEqual([
+    ['warning', 2, 3, '应为 2，现为 3。（空白和斜线按 0 计算。）'],
+  ]);
 });
 
 test.each<[string, Changes]>([
