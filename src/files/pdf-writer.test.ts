@@ -51,9 +51,12 @@ describe('a report as PDF', () => {
     }
   });
 
-  test('declares PDF/UA and its language, title and fonts; it is the same bytes every time', async () => {
+  test('is a tagged PDF/A-2a with its language, colours and fonts; it is the same bytes every time', async () => {
     const raw = bytes.toString('latin1');
-    expect(raw).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(raw).toContain('<pdfaid:part>2</pdfaid:part>');
+    expect(raw).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
+    expect(raw).toContain('/OutputIntents');
+    expect(raw).toContain('/StructTreeRoot');
     expect(raw).toMatch(/\/Lang\s*\(zh-CN\)/i);
     expect(raw).toMatch(/\/MarkInfo\s*<<\s*\/Marked true/);
     expect(raw.match(/\/FontFile[23]? /g)?.length).toBeGreaterThan(3);

@@ -21,7 +21,7 @@ const IDLE_MS = 60_000;
 const DOCUMENTS_PER_PRESS = 200;
 
 /**
- * The document as a PDF by GB/T 9704: tagged for screen readers (PDF/UA-1), fonts embedded, text that can be searched and
+ * The document as a PDF by GB/T 9704: tagged for screen readers and fit for archives (PDF/A-2a), fonts embedded, text that can be searched and
  * copied. The same document always makes the same bytes. Throws when it can't be set or takes longer than a minute.
  */
 export async function writeReportPdf(document: ReportDocument): Promise<Buffer> {
