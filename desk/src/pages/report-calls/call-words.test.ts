@@ -38,7 +38,7 @@ test('agencies are counted by how far they are', () => {
     warnings: 0,
     infos: 0,
   };
-  const publicReport = { href: '/a', title: '年报', publishedOn: '2025-01-25' };
+  const publicReport = { href: '/a', title: '年报', publishedOn: '2025-01-25', titleYear: null };
   const members: Member[] = [
     MEMBER,
     { ...MEMBER, state: 'returned', submission, due: { what: 'mend', on: '2025-01-31', urgency: 'later' } },
