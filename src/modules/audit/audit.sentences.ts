@@ -114,6 +114,7 @@ const SENTENCES: Readonly<Record<AuditType, string>> = {
   'report_call.source_removed': '{actor}移除了“{title}”汇总用的年报。',
   'report_call.exported': '{actor}导出了“{title}”的汇总。',
   'report_call.listed': '{actor}公布了“{title}”的年报名单。',
+  'report_call.unlisted': '{actor}撤下了“{title}”的年报名单。',
   'audit.exported': '{actor}导出了审计记录。',
   'audit.verified': '{actor}校验了整条审计链。',
   'site.rebuilt': '{actor}重建了公开网站。',

@@ -47,6 +47,16 @@ export async function writeReportList(db: Db, list: ReportList): Promise<void> {
     .execute();
 }
 
+/** Takes a list away; false when there was none. */
+export async function removeReportList(db: Db, of: { agencyId: string; year: number }): Promise<boolean> {
+  const result = await db
+    .deleteFrom('report_lists')
+    .where('agency_id', '=', of.agencyId)
+    .where('year', '=', of.year)
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
+}
+
 /** The annual reports of a year of some agencies that are public, the newest first. */
 export async function publicReportItems(
   db: Db,

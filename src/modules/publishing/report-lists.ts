@@ -8,6 +8,7 @@ import { loadAgencyPages, type AgencyPages, type PlacedColumn } from './page-fra
 import type { AgencyRoom } from './page-room.ts';
 import {
   publicReportItems,
+  removeReportList,
   reportListsOf,
   writeReportList,
   type ReportList,
@@ -34,6 +35,16 @@ export async function putReportList(
   const pages = await loadAgencyPages(tx.db, await agencyById(tx.db, list.agencyId));
   if (reportColumn(pages) === undefined) return false;
   await writeReportList(tx.db, { ...list, listedAt: tx.clock.now() });
+  tx.emit({ kind: 'render.agency', agencyId: list.agencyId });
+  return true;
+}
+
+/** Takes the list of a year off the site again; the reports on it stay public. False when there was none. */
+export async function takeReportListOff(
+  tx: TxCtx,
+  list: { agencyId: string; year: number },
+): Promise<boolean> {
+  if (!(await removeReportList(tx.db, list))) return false;
   tx.emit({ kind: 'render.agency', agencyId: list.agencyId });
   return true;
 }

@@ -324,6 +324,15 @@ export const reportCallsApi = {
     params: callId,
     response: z.object({ href: z.string().nullable() }),
   }),
+  withdrawList: endpoint({
+    method: 'POST',
+    path: '/api/report-calls/:callId/list/withdraw',
+    summary: '撤下公布的年报名单，说明理由；各单位已公布的年报不变',
+    access: 'signed-in',
+    params: callId,
+    body: z.object({ reason: line(500, '撤下的理由') }),
+    response: done,
+  }),
   todo: endpoint({
     method: 'GET',
     path: '/api/report-calls/todo',

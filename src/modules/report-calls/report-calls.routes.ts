@@ -8,7 +8,7 @@ import { id } from '../../platform/http/shapes.ts';
 import { listCalls } from './list-calls.ts';
 import { callDefaults, changeCall, convenedCall, openCall } from './open-call.ts';
 import { answerFinding, dropDraft, mayPrepare, prepareFile, prepareFrozen } from './prepare-submission.ts';
-import { publishList } from './publish-list.ts';
+import { publishList, withdrawList } from './publish-list.ts';
 import { REPORT_MAX_BYTES, reportCallsApi } from './report-calls.api.ts';
 import { noReportFile, unreadableReport } from './report-calls.errors.ts';
 import { reportCallTodo } from './report-call-todo.ts';
@@ -39,6 +39,10 @@ export function registerReportCallRoutes(app: FastifyInstance, pool: ReadingPool
   serve(app, reportCallsApi.board, async ({ ctx, params }) => viewBoard(ctx, params));
   serve(app, reportCallsApi.sameness, async ({ ctx, params }) => viewSameness(ctx, params));
   serve(app, reportCallsApi.publishList, async ({ ctx, params }) => publishList(ctx, params));
+  serve(app, reportCallsApi.withdrawList, async ({ ctx, params, body }) => {
+    await withdrawList(ctx, { ...params, ...body });
+    return done;
+  });
   registerSubmissions(app);
   registerRollUp(app);
   registerFiles(app, pool);

@@ -13,7 +13,7 @@ import { buildTables, cellNames, type CellName } from '../../law/annual-report/t
 import { verifySite } from '../publishing/verify-site.ts';
 import { rebuildSite } from '../publishing/rebuild-site.ts';
 import { answerFinding, prepareFile } from './prepare-submission.ts';
-import { publishList } from './publish-list.ts';
+import { publishList, withdrawList } from './publish-list.ts';
 import { exportRollUp, readRollUpSource, removeRollUpSource, viewRollUp } from './roll-up.ts';
 import { approveSubmission, submitReport } from './submit-report.ts';
 import { callFor, openCallWorld, type CallWorld, type Reporting } from './test/call-world.ts';
@@ -225,5 +225,36 @@ describe('the list of a year', () => {
     const board = await viewBoard(convener(), { callId });
     expect(board.list?.href).toBe(path);
     expect(board.members[0]?.publicReport?.publishedOn).toBe('2025-01-06');
+  });
+
+  test('is taken off again for a reason, page and link; the reports stay, and it can be published anew', async () => {
+    const callId = await callFor(w, 2017);
+    const site = join(w.world.dataDir, 'site');
+    const path = '/qu/annual-reports/all-2017.html';
+    const columnPage = async () => readFile(join(site, 'qu/annual-reports/index.html'), 'utf8');
+    const reason = '名单范围有误，核对后重新公布。';
+    await expect(withdrawList(convener(), { callId, reason })).rejects.toMatchObject({
+      code: 'common.not_found',
+    });
+    await publishList(convener(), { callId });
+    await drainOutbox(w.world);
+    expect(await columnPage()).toContain(path);
+    await expect(withdrawList(w.district.as('clerk'), { callId, reason })).rejects.toMatchObject({
+      code: 'common.forbidden',
+    });
+    await withdrawList(convener(), { callId, reason });
+    await drainOutbox(w.world);
+    await expect(access(join(site, path))).rejects.toThrow(/ENOENT/u);
+    expect(await columnPage()).not.toContain(path);
+    expect((await viewBoard(convener(), { callId })).list).toBeNull();
+    const audit = await w.world.db
+      .selectFrom('audit_events')
+      .select('data')
+      .where('type', '=', 'report_call.unlisted')
+      .executeTakeFirst();
+    expect(audit?.data).toMatchObject({ reason });
+    expect(await publishList(convener(), { callId })).toEqual({ href: path });
+    await drainOutbox(w.world);
+    await access(join(site, path));
   });
 });

@@ -106,6 +106,7 @@ export const AUDIT_TYPES = {
   'report_call.source_removed': '移除汇总用的年报',
   'report_call.exported': '导出年报汇总',
   'report_call.listed': '公布年报名单',
+  'report_call.unlisted': '撤下年报名单',
   'audit.exported': '导出审计记录',
   'audit.verified': '校验审计记录',
   'site.rebuilt': '重建公开网站',

@@ -8,6 +8,7 @@ import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { PageHead } from '../../parts/page-head.tsx';
+import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { TabsOrChoice } from '../../parts/tabs-or-choice.tsx';
 import { countsOf, LEVEL_LABELS, type Board } from './call-words.ts';
 import { ChangeCallDialog } from './change-call-dialog.tsx';
@@ -119,7 +120,7 @@ function ListButton({ board, reload }: { board: Board; reload: () => Promise<voi
       await reload();
     },
   });
-  if (board.list !== null) return null;
+  if (board.list !== null) return <WithdrawButton board={board} reload={reload} />;
   const ask = (): void => {
     modal.confirm({
       title: '公布各单位年报名单？',
@@ -136,6 +137,43 @@ function ListButton({ board, reload }: { board: Board; reload: () => Promise<voi
       <Button loading={publish.isPending} onClick={ask}>
         公布名单
       </Button>
+    </>
+  );
+}
+
+function WithdrawButton({ board, reload }: { board: Board; reload: () => Promise<void> }): ReactNode {
+  const { message } = App.useApp();
+  const [asking, setAsking] = useState(false);
+  const withdraw = useMutation({
+    mutationFn: async (reason: string) =>
+      call(reportCallsApi.withdrawList, { params: { callId: board.id }, body: { reason } }),
+    onSuccess: async () => {
+      void message.success('名单已撤下');
+      setAsking(false);
+      await reload();
+    },
+  });
+  return (
+    <>
+      <Button danger onClick={() => setAsking(true)}>
+        撤下名单
+      </Button>
+      <ReasonDialog
+        open={asking}
+        title="撤下各单位年报名单"
+        explanation="名单的公开网页和链接随之撤下，各单位已经公布的年报不变。以后可以重新公布。"
+        label="撤下的理由"
+        okText="撤下"
+        danger
+        maxLength={500}
+        pending={withdraw.isPending}
+        error={withdraw.error}
+        onCancel={() => {
+          withdraw.reset();
+          setAsking(false);
+        }}
+        onOk={({ reason }) => withdraw.mutate(reason)}
+      />
     </>
   );
 }
