@@ -33,7 +33,7 @@ function print(job: PdfJob): PdfReply {
       const details = failure === null ? [] : failure.shortDiagnostics;
       return { id: job.id, error: `the document can't be set: ${JSON.stringify(details)}` };
     }
-    const bytes = compiler.pdf(made.result, { pdfStandard: 'a-2a', creationTimestamp: 0 });
+    const bytes = compiler.pdf(made.result, { pdfStandard: job.standard, creationTimestamp: 0 });
     return { id: job.id, bytes };
   } catch (failure) {
     return {

@@ -63,6 +63,17 @@ describe('a report as PDF', () => {
     expect(await writeReportPdf(sampleReport(distinctTables()))).toEqual(bytes);
   });
 
+  test('without a day is tagged all the same, as PDF/UA', async () => {
+    const undated = await writeReportPdf({
+      title: '申请表',
+      agencyName: '某镇人民政府',
+      blocks: [{ kind: 'paragraph', text: '空白表' }],
+    });
+    const raw = undated.toString('latin1');
+    expect(raw).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(raw).toMatch(/\/MarkInfo\s*<<\s*\/Marked true/);
+  });
+
   test('takes hostile text as text: code of the typesetter, markup, control characters', async () => {
     const hostile =
       '#panic("x") $x$ *b* _i_ `c` \\ @ref <label> [#read("/etc/passwd")] "end\u0000\u0007\uD800';

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { documentDay } from './official-layout.ts';
 import { pdfData } from './pdf-data.ts';
 import type { ReportDocument } from './report-document.ts';
 
@@ -6,7 +7,11 @@ import type { ReportDocument } from './report-document.ts';
 export interface PdfJob {
   readonly id: number;
   readonly data: string;
+  readonly standard: PdfStandard;
 }
+
+/** Both are tagged; an archive wants to know of what day a file is, so what has no day is no PDF/A. */
+export type PdfStandard = 'a-2a' | 'ua-1';
 
 /** What the worker answers: the file, or why there is none. */
 export type PdfReply = { readonly id: number } & (
@@ -21,18 +26,19 @@ const IDLE_MS = 60_000;
 const DOCUMENTS_PER_PRESS = 200;
 
 /**
- * The document as a PDF by GB/T 9704: tagged for screen readers and fit for archives (PDF/A-2a), fonts embedded, text that can be searched and
- * copied. The same document always makes the same bytes. Throws when it can't be set or takes longer than a minute.
+ * The document as a PDF by GB/T 9704: tagged for screen readers, fit for archives where it has a day (PDF/A-2a, else PDF/UA-1),
+ * fonts embedded, text that can be searched and copied. The same document always makes the same bytes. Throws when it can't be set or takes longer than a minute.
  */
 export async function writeReportPdf(document: ReportDocument): Promise<Buffer> {
   const data = pdfData(document);
+  const standard = documentDay(document) === null ? 'ua-1' : 'a-2a';
   press = press?.open === true ? press : startPress();
-  return press.print(data);
+  return press.print({ data, standard });
 }
 
 interface Press {
   readonly open: boolean;
-  print(data: string): Promise<Buffer>;
+  print(job: Omit<PdfJob, 'id'>): Promise<Buffer>;
 }
 
 /** One press is enough: a document takes a tenth of a second, and two at once take twice as long. */
@@ -87,7 +93,7 @@ function startPress(): Press {
     get open() {
       return open && printed < DOCUMENTS_PER_PRESS;
     },
-    async print(data) {
+    async print(job) {
       clearTimeout(idle);
       worker.ref();
       printed += 1;
@@ -95,7 +101,7 @@ function startPress(): Press {
       return new Promise<Buffer>((resolve, reject) => {
         const deadline = setTimeout(() => close(new Error('setting the PDF took too long')), LONGEST_MS);
         waiting.set(id, { resolve, reject, deadline });
-        worker.postMessage({ id, data } satisfies PdfJob);
+        worker.postMessage({ id, ...job } satisfies PdfJob);
       });
     },
   };
