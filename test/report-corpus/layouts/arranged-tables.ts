@@ -1,6 +1,10 @@
 import type { ReportBlock, ReportDocument } from '../../../src/files/report-document.ts';
-import { layOutTable, type TableCell, type TableSpec } from '../../../src/files/table-spec.ts';
-import { REQUEST_COLUMN_LABELS } from '../../../src/law/annual-report/form.ts';
+import {
+  layOutTable,
+  type PlacedCell,
+  type TableCell,
+  type TableSpec,
+} from '../../../src/files/table-spec.ts';
 
 /** The document with table three on its side, each row of the form a column. */
 export function withTurnedTable(document: ReportDocument): ReportDocument {
@@ -64,7 +68,15 @@ function leafRows(spec: TableSpec): string[][] {
       ? []
       : [[label.text, ...figures.map(({ text }) => text)]];
   });
-  return [['情形', ...Object.values(REQUEST_COLUMN_LABELS)], ...rows];
+  return [['情形', ...headingsOf(grid)], ...rows];
+}
+
+/** The words right above the figures, in the order in which this document has its columns. */
+function headingsOf(grid: readonly (readonly PlacedCell[])[]): string[] {
+  const data = grid.findIndex((line) => line.some(({ role }) => role === 'data'));
+  return (grid[data] ?? []).flatMap((cell, column) =>
+    cell.role === 'data' ? [grid[data - 1]?.[column]?.text ?? ''] : [],
+  );
 }
 
 function specOf(spec: TableSpec, rows: readonly (readonly string[])[]): TableSpec {
