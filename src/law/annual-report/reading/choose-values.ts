@@ -21,17 +21,20 @@ export function chooseValues(
   keys: readonly RequestColumn[],
   {
     header,
+    order: before,
     tied,
     empty,
   }: {
     readonly header: HeaderColumns | null;
+    /** The order of the columns in what came before, where the table has no heading of its own. */
+    readonly order: readonly RequestColumn[] | null;
     /** Whether parts and sum agree in a reading. */
     readonly tied: (values: readonly number[]) => boolean;
     /** Columns of the grid in which no row of the table has anything. */
     readonly empty: ReadonlySet<number>;
   },
 ): ChosenValues {
-  const order = header?.keys ?? keys;
+  const order = header?.keys ?? before ?? keys;
   if (row.values.length === keys.length) return { cells: arranged(row.values, order, keys), doubt: null };
   const filled = row.values.filter(({ column }) => !empty.has(column));
   if (row.values.length > keys.length && filled.length === keys.length)

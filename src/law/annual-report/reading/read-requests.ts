@@ -56,6 +56,7 @@ function readOnce(rows: readonly GridRow[], version: FormVersion): ReadTable {
   const taken = new Set<GridRow>();
   const headers = new Map<SourceTable, HeaderColumns | null>();
   let last: HeaderColumns | null = null;
+  let order: HeaderColumns['keys'] | null = null;
   const found = places.flatMap((source) => (source === null ? [] : (data[source] ?? [])));
   const empty = new Map(
     [...new Set(found.map((row) => row.table))].map((table) => [
@@ -70,7 +71,9 @@ function readOnce(rows: readonly GridRow[], version: FormVersion): ReadTable {
     if (!headers.has(row.table)) headers.set(row.table, headerColumns(row.table, row.row));
     // A table that goes on after a page break is laid out as before.
     last = headers.get(row.table) ?? (sameWidth(row.table, [...headers.keys()]) ? last : null);
-    const layout = { header: last, empty: empty.get(row.table) ?? new Set<number>() };
+    // Also where a label was cut off there, and the columns are counted otherwise.
+    order = last?.keys ?? order;
+    const layout = { header: last, order, empty: empty.get(row.table) ?? new Set<number>() };
     for (const [name, cell] of rowCells(row, wanted.key, layout)) cells.set(name, cell);
     taken.add(row);
   }
@@ -119,7 +122,7 @@ function likenessAt(
 function rowCells(
   row: GridRow,
   key: string,
-  layout: { readonly header: HeaderColumns | null; readonly empty: ReadonlySet<number> },
+  layout: Pick<Parameters<typeof chooseValues>[2], 'header' | 'order' | 'empty'>,
 ): (readonly [string, ReadCell])[] {
   const { cells, doubt } = chooseValues(row, REQUEST_COLUMNS, { ...layout, tied: rowTied });
   const place = rowPlace(row.own, row.table.place);
