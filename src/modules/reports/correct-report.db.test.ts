@@ -17,7 +17,7 @@ const REASON = '漏计许可决定一件';
 let office: ReportOffice;
 let reportId: string;
 let documentId: string;
-let year = 2010;
+let year = 2006;
 beforeAll(async () => {
   office = await openReportOffice();
 });
