@@ -72,6 +72,7 @@ export const TABLE_OWNERS = {
   report_submissions: 'src/modules/report-calls',
   report_submission_decisions: 'src/modules/report-calls',
   report_roll_up_files: 'src/modules/report-calls',
+  report_submission_documents: 'src/modules/report-calls',
 } as const satisfies Record<keyof Tables, string>;
 
 /** Who else may, and why. */

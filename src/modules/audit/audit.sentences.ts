@@ -107,6 +107,7 @@ const SENTENCES: Readonly<Record<AuditType, string>> = {
   'report_call.read': '{actor}为“{title}”读入了待报送的年报。',
   'report_call.finding_answered': '{actor}为“{title}”待报送的年报说明了一条检查提示。',
   'report_call.submitted': '{actor}向“{title}”报送了年度报告。',
+  'report_call.document_made': '{actor}由向“{title}”报送的年报建立了公布用的文稿。',
   'report_call.returned': '{actor}退回了向“{title}”报送的一份年报。',
   'report_call.approved': '{actor}通过了向“{title}”报送的一份年报。',
   'report_call.draft_dropped': '{actor}删除了“{title}”待报送的年报。',

@@ -10,6 +10,8 @@ import type { reportCallsApi } from './report-calls.api.ts';
 import { urgencyOf } from './report-calls.rules.ts';
 import { callsAround } from './report-calls.repository.ts';
 import type { Call } from './report-calls.types.ts';
+import { lastSubmissions } from './report-submissions.repository.ts';
+import { documentsOfSubmissions } from './submission-documents.repository.ts';
 
 type Item = ResponseOf<typeof reportCallsApi.todo>['items'][number];
 
@@ -65,8 +67,15 @@ async function memberItem(
     urgency: due.urgency,
     note: member.returnReason,
     count: 1,
-    documentId: report?.document_id ?? null,
+    documentId: report?.document_id ?? (due.what === 'publish' ? await madeOf(ctx, call, agency.id) : null),
   };
+}
+
+/** The document that was made of what the agency handed in as a file. */
+async function madeOf(ctx: Ctx, call: Call, agencyId: string): Promise<string | null> {
+  const last = (await lastSubmissions(ctx.db, [call.id])).find((head) => head.agency_id === agencyId);
+  if (last === undefined) return null;
+  return (await documentsOfSubmissions(ctx.db, [last.id])).get(last.id) ?? null;
 }
 
 function convenerItems(call: Call, convener: Agency, members: readonly MemberView[], today: string): Item[] {

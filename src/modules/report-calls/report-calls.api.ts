@@ -90,6 +90,8 @@ const sent = z.object({
 
 const submission = sent.extend({
   number: z.number().int(),
+  /** The document that was made of a file. */
+  documentId: id.nullable(),
   decisions: z.array(
     z.object({
       decision: z.enum(['returned', 'approved']),
@@ -271,6 +273,14 @@ export const reportCallsApi = {
       reason: optionalLine(1000, '通过的理由'),
     }),
     response: done,
+  }),
+  makeDocument: endpoint({
+    method: 'POST',
+    path: '/api/report-calls/:callId/submissions/:submissionId/document',
+    summary: '由通过审核的年报文件建立公布用的文稿；已经建立的返回原来的',
+    access: 'signed-in',
+    params: submissionId,
+    response: z.object({ documentId: id }),
   }),
   sameness: endpoint({
     method: 'GET',

@@ -193,3 +193,30 @@ export function noColumn(): AppError {
     message: '本机构的公开目录中没有“政府信息公开年报”栏目，名单没有地方公布。请先在目录管理中恢复。',
   });
 }
+
+/** Only what was approved is published. */
+export function notApproved(): AppError {
+  return new AppError({
+    code: 'report_calls.not_approved',
+    status: 409,
+    message: '这份年报还没有通过审核，通过以后再建立公布用的文稿。',
+  });
+}
+
+/** What was handed in can't be put into the official form. */
+export function notPrintable(problem: string): AppError {
+  return new AppError({
+    code: 'report_calls.not_printable',
+    status: 409,
+    message: `${problem}请在“文稿”中新建年报文稿，上传文件后送审。`,
+  });
+}
+
+/** The agency has no column for its report. */
+export function noReportColumn(): AppError {
+  return new AppError({
+    code: 'report_calls.no_report_column',
+    status: 409,
+    message: '本机构的公开目录中没有“政府信息公开年报”栏目，请先在目录管理中恢复。',
+  });
+}

@@ -13,6 +13,7 @@ import { REPORT_MAX_BYTES, reportCallsApi } from './report-calls.api.ts';
 import { noReportFile, unreadableReport } from './report-calls.errors.ts';
 import { reportCallTodo } from './report-call-todo.ts';
 import { exportRollUp, readRollUpSource, removeRollUpSource, viewRollUp } from './roll-up.ts';
+import { makeSubmissionDocument } from './submission-document.ts';
 import { approveSubmission, returnSubmission, submitReport, submittedFile } from './submit-report.ts';
 import { viewBoard, viewPlace, viewSameness } from './view-call.ts';
 
@@ -37,6 +38,7 @@ export function registerReportCallRoutes(app: FastifyInstance, pool: ReadingPool
   serve(app, reportCallsApi.open, async ({ ctx, body }) => openCall(ctx, body));
   serve(app, reportCallsApi.change, async ({ ctx, params, body }) => changeCall(ctx, { ...params, ...body }));
   serve(app, reportCallsApi.board, async ({ ctx, params }) => viewBoard(ctx, params));
+  serve(app, reportCallsApi.makeDocument, async ({ ctx, params }) => makeSubmissionDocument(ctx, params));
   serve(app, reportCallsApi.sameness, async ({ ctx, params }) => viewSameness(ctx, params));
   serve(app, reportCallsApi.publishList, async ({ ctx, params }) => publishList(ctx, params));
   serve(app, reportCallsApi.withdrawList, async ({ ctx, params, body }) => {

@@ -21,6 +21,7 @@ import {
 } from './report-submissions.repository.ts';
 import { authoriseReading } from './submit-report.ts';
 import { unexplainedFindings } from './unexplained.ts';
+import { documentsOfSubmissions } from './submission-documents.repository.ts';
 
 type Place = ResponseOf<typeof reportCallsApi.place>;
 
@@ -113,10 +114,15 @@ async function viewSubmissions(
     ctx.db,
     submissions.map(({ id }) => id),
   );
+  const documents = await documentsOfSubmissions(
+    ctx.db,
+    submissions.map(({ id }) => id),
+  );
   return submissions
     .map((row) => ({
       ...sentOf(row, row.findings),
       number: row.number,
+      documentId: documents.get(row.id) ?? null,
       decisions: (decisions.get(row.id) ?? []).map(({ decision, reason, by_name, at }) => ({
         decision,
         reason,

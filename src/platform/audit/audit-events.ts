@@ -99,6 +99,7 @@ export const AUDIT_TYPES = {
   'report_call.read': '读入待报送的年报',
   'report_call.finding_answered': '说明待报送年报的检查提示',
   'report_call.submitted': '报送年度报告',
+  'report_call.document_made': '由报送的年报建立文稿',
   'report_call.returned': '退回报送的年报',
   'report_call.approved': '通过报送的年报',
   'report_call.draft_dropped': '删除待报送的年报',

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { App, Button, Space, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { reportCallsApi, submittedFilePath } from '../../../../src/modules/report-calls/report-calls.api.ts';
@@ -29,6 +30,7 @@ export function SubmissionsPanel({ place, reload }: Props): ReactNode {
     <section key={submission.id} className="panel" aria-label={`第 ${submission.number} 次报送`}>
       <h2>第 {submission.number} 次报送</h2>
       <Facts place={place} submission={submission} />
+      {at === 0 && <Publish place={place} submission={submission} reload={reload} />}
       {at === 0 && place.may.decide && <Decide place={place} submission={submission} reload={reload} />}
       <h3>检查结果</h3>
       <FindingsList findings={submission.findings} />
@@ -64,6 +66,38 @@ function Facts({ place, submission }: { place: Place; submission: Submission }):
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** What was approved as a file becomes a document of the agency's own, for its own review. */
+function Publish({ place, submission, reload }: Props & { submission: Submission }): ReactNode {
+  const { documentId } = submission;
+  const navigate = useNavigate();
+  const make = useMutation({
+    mutationFn: async () =>
+      call(reportCallsApi.makeDocument, { params: { callId: place.callId, submissionId: submission.id } }),
+    onSuccess: async (made) => {
+      await reload();
+      await navigate({ to: '/documents/$documentId', params: made });
+    },
+  });
+  if (submission.source !== 'file' || place.member.state !== 'approved' || !place.may.submit) return null;
+  if (documentId !== null)
+    return (
+      <p>
+        <Link to="/documents/$documentId" params={{ documentId }}>
+          打开公布用的文稿
+        </Link>
+      </p>
+    );
+  return (
+    <>
+      <ErrorAlert error={make.error} />
+      <Button type="primary" loading={make.isPending} onClick={() => make.mutate()}>
+        建立公布用的文稿
+      </Button>
+      <p className="quiet">按读出的数据和文字生成网页，附上报送的文件，再送审、发布。</p>
     </>
   );
 }

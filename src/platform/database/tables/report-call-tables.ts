@@ -11,6 +11,14 @@ export interface ReportCallTables {
   report_submissions: ReportSubmissionTable;
   report_submission_decisions: ReportSubmissionDecisionTable;
   report_roll_up_files: ReportRollUpFileTable;
+  report_submission_documents: ReportSubmissionDocumentTable;
+}
+
+interface ReportSubmissionDocumentTable {
+  submission_id: string;
+  document_id: string;
+  made_by: string | null;
+  made_at: Date;
 }
 
 interface ReportCallTable {
