@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { as, TOWN } from './people.ts';
 import { expect, test } from './program-test.ts';
 import { spaced } from './writing.ts';
@@ -21,12 +21,12 @@ test('work moves through its stages: each makes its disclosure due, and the map 
     await page.getByTitle(/^农村集体土地征收/).click();
     await opening.getByLabel('工作事项名称').fill(WORK);
     await opening.getByRole('button', { name: spaced('建立') }).click();
-    await expect(page.getByText(WORK)).toBeVisible();
+    await expect(cardOf(page)).toBeVisible();
     await accessible(page);
 
     await enterStage(page, '征收土地预公告');
     await enterStage(page, '补偿安置方案');
-    await expect(page.getByRole('button', { name: /进入这个阶段：土地现状调查/ })).toHaveCount(0);
+    await expect(cardOf(page).getByRole('button', { name: /：土地现状调查$/ })).toHaveCount(0);
 
     await page.getByRole('tab', { name: '登记册' }).click();
     const notice = page.getByRole('row', { name: /征收范围、征收目的、土地现状调查安排/ });
@@ -55,7 +55,7 @@ test('work moves through its stages: each makes its disclosure due, and the map 
     );
     await accessible(page);
     await page.getByRole('tab', { name: '标准目录' }).click();
-    await expect(page.getByRole('row', { name: /涉农补贴/ }).first()).toBeVisible();
+    await expect(page.getByRole('row', { name: /行政规范性文件/ }).first()).toBeVisible();
     await accessible(page);
 
     await page.goto('/desk/');
@@ -64,11 +64,16 @@ test('work moves through its stages: each makes its disclosure due, and the map 
 });
 
 async function enterStage(page: Page, stage: string): Promise<void> {
-  const card = page.locator('.ant-card').filter({ hasText: WORK });
-  await card.getByRole('button', { name: `进入这个阶段：${stage}` }).click();
+  await cardOf(page)
+    .getByRole('button', { name: new RegExp(`进入这个阶段\\s*：${stage}$`) })
+    .click();
   const dialog = page.getByRole('dialog', { name: `“${WORK}”进入“${stage}”` });
   await dialog.getByRole('button', { name: spaced('登记') }).click();
   await expect(dialog).toBeHidden();
+}
+
+function cardOf(page: Page): Locator {
+  return page.locator('.ant-card').filter({ hasText: WORK });
 }
 
 async function accessible(page: Page): Promise<void> {

@@ -1,5 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Empty, Skeleton, Space, Table, Tag, type TableColumnsType } from 'antd';
+import {
+  App,
+  Button,
+  Empty,
+  Skeleton,
+  Space,
+  Table,
+  Tag,
+  type Breakpoint,
+  type TableColumnsType,
+} from 'antd';
 import { useState, type ReactNode } from 'react';
 import { limitWords } from '../../../../src/law/obligations/standard-item-limits.ts';
 import { CHANNELS } from '../../../../src/law/obligations/standard-item.ts';
@@ -9,6 +19,9 @@ import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { ItemDialog } from './item-dialog.tsx';
 import type { StandardItem } from './obligation-words.ts';
+
+/** What a phone has no room for. */
+const WIDE: Breakpoint[] = ['lg'];
 
 /** An agency's 标准目录: what it discloses, on what ground, when, where and to whom. */
 export function ItemsPanel({ agencyId }: { agencyId: string }): ReactNode {
@@ -31,7 +44,6 @@ export function ItemsPanel({ agencyId }: { agencyId: string }): ReactNode {
         columns={columnsOf(may.edit, setChanging)}
         dataSource={items}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 'max-content' }}
       />
       {changing !== null && (
         <ItemDialog
@@ -84,7 +96,6 @@ function columnsOf(mayEdit: boolean, onChange: (item: StandardItem) => void): Ta
     {
       title: '公开事项',
       key: 'name',
-      className: 'cell-wrap',
       render: (_value, item) => (
         <>
           {item.category}：{item.name}
@@ -96,7 +107,6 @@ function columnsOf(mayEdit: boolean, onChange: (item: StandardItem) => void): Ta
     {
       title: '公开时限',
       key: 'limit',
-      className: 'cell-wrap',
       render: (_value, item) => (
         <>
           {item.limitText}
@@ -104,17 +114,18 @@ function columnsOf(mayEdit: boolean, onChange: (item: StandardItem) => void): Ta
         </>
       ),
     },
-    { title: '公开依据', dataIndex: 'basis', className: 'cell-wrap' },
-    { title: '公开主体', dataIndex: 'discloser' },
+    { title: '公开依据', dataIndex: 'basis', responsive: WIDE },
+    { title: '公开主体', dataIndex: 'discloser', responsive: WIDE },
     {
       title: '公开渠道',
       key: 'channels',
-      className: 'cell-wrap',
+      responsive: WIDE,
       render: (_value, item) => item.channels.map((channel) => CHANNELS[channel]).join('、'),
     },
     {
       title: '公开对象',
       key: 'audience',
+      responsive: WIDE,
       render: (_value, { audience }) => (audience.kind === 'everyone' ? '全社会' : audience.group),
     },
     ...(mayEdit
