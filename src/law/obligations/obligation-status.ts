@@ -1,5 +1,8 @@
 import type { PlainDate } from '../dates.ts';
 
+/** Calendar days before its day from which an obligation is soon due, and whoever is responsible is told: a week of work. */
+export const SOON_DAYS = 7;
+
 /** How an obligation ended: a document met it, somebody signed that there was nothing to publish, or that it doesn't hold. */
 export type Settlement =
   | { readonly kind: 'published'; readonly on: PlainDate }

@@ -6,7 +6,7 @@ import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { addDays, dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { postedUntil } from '../../law/obligations/born-duties.ts';
 import { spanWords } from '../../law/obligations/disclosure-limit.ts';
-import { obligationStatus, type Settlement } from '../../law/obligations/obligation-status.ts';
+import { obligationStatus, SOON_DAYS, type Settlement } from '../../law/obligations/obligation-status.ts';
 import type { DisclosureRule } from '../../law/obligations/special-limits.ts';
 import { CalendarMissing, type WorkCalendar } from '../../law/workdays.ts';
 import { accountNames } from '../accounts/accounts.queries.ts';
@@ -24,9 +24,6 @@ import {
   obligationRows,
   type ObligationRow,
 } from './obligations.repository.ts';
-
-/** Calendar days before a day from which it is “soon”: a working week. */
-const SOON_DAYS = 7;
 
 /** Which obligations are wanted. */
 export type ObligationFilter = z.output<typeof obligationFilter>;

@@ -1,15 +1,15 @@
-import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import { accountIdOf, holds, type Place } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { addDays, dayInShanghai } from '../../law/dates.ts';
+import { SOON_DAYS } from '../../law/obligations/obligation-status.ts';
 import { agenciesById, agencyIdsBelow, placeOf } from '../agencies/agencies.queries.ts';
 import { obligationItems } from './obligation-list.ts';
 import type { obligationsApi } from './obligations.api.ts';
 import { countObligations, obligationRows } from './obligations.repository.ts';
 
 const SHOWN = 50;
-const SOON_DAYS = 7;
 /** Calendar days after its day from which the one above is told too. */
 const TOLD_ABOVE_AFTER = 7;
 
@@ -27,14 +27,16 @@ export async function obligationTodo(ctx: Ctx): Promise<Todo> {
     grants.map(({ agencyId }) => agencyId),
   );
   const today = dayInShanghai(ctx.clock.now());
-  const parts: RawBuilder<SqlBool>[] = [];
+  const soon = addDays(today, SOON_DAYS);
+  if (agencyIds.length === 0) return { items: [], total: 0 };
+  // Whoever has left an agency isn't told of it any more.
+  const parts = [
+    sql<SqlBool>`(responsible_id = ${me} AND due_on <= ${soon} AND agency_id IN (${sql.join(agencyIds)}))`,
+  ];
   for (const agencyId of agencyIds) {
     const until = remindedUntil(ctx, await placeOf(ctx.db, agencyId), today);
     if (until !== null) parts.push(sql<SqlBool>`(agency_id = ${agencyId} AND due_on <= ${until})`);
-    const soon = addDays(today, SOON_DAYS);
-    parts.push(sql<SqlBool>`(agency_id = ${agencyId} AND responsible_id = ${me} AND due_on <= ${soon})`);
   }
-  if (parts.length === 0) return { items: [], total: 0 };
   const where = sql<SqlBool>`settled_kind IS NULL AND (${sql.join(parts, sql` OR `)})`;
   const rows = await obligationRows(ctx.db, { where, order: 'due', offset: 0, limit: SHOWN });
   const agencies = await agenciesById(
