@@ -45,7 +45,7 @@ export function ReportsPage(): ReactNode {
       </PageHead>
       <section className="panel">
         <p className="quiet">
-          数据由登记簿和已发布的信息自动统计，每年 1 月 31 日前向社会公布（条例第50条）。
+          数据由登记簿和已发布的信息自动统计，每年 1 月 31 日前向社会公布（条例第49条）。
         </p>
         {reports.isError ? (
           <FailedPage error={reports.error} onRetry={() => void reports.refetch()} />
