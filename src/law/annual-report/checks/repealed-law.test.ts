@@ -37,6 +37,45 @@ describe('what is no longer in force is found', () => {
   });
 });
 
+describe('the opening says by what the report is made', () => {
+  const opening = (text: string): string[] =>
+    checkRepealedLaw(text, 'part:0', 2024).map(({ severity, quote }) => `${severity} ${quote}`);
+
+  test.each<[string, string[]]>([
+    ['依据《政府信息公开条例》第四十条和有关通知编制本报告。', ['warning 条例》第四十条']],
+    ['本报告依据《政府信息公开条例》第51条编制。', ['warning 条例》第51条']],
+    ['本报告依据《政府信息公开条例》第四十条、第四十一条编制。', ['warning 条例》第四十条、第四十一条']],
+    ['本报告依据《政府信息公开条例》第五十八条编制。', ['error 条例》第五十八条']],
+    ['本报告依据《政府信息公开条例》第四十九条编制。', []],
+    ['本报告依据《政府信息公开条例》第五十条编制。', []],
+    ['本报告依据《政府信息公开条例》第四十八条、第五十条编制。', []],
+    ['本报告依据《政府信息公开条例》编制，并按第四十条公布。', []],
+    ['依据《政府信息公开条例》第五十五条编制本企业年度报告。', []],
+    ['依据《政府信息公开条例》第四十条公布本报告。', []],
+    ['依据《政府信息公开条例》第四十条编制目录。', []],
+    [
+      '按照《年度报告格式》（国办公开办函〔2021〕31号）编制。',
+      ['warning 年度报告格式》（国办公开办函〔2021〕31号'],
+    ],
+    [
+      '按照《年度报告格式》的通知（国办公开办函〔2020〕30号）编制。',
+      ['warning 年度报告格式》的通知（国办公开办函〔2020〕30号'],
+    ],
+    ['按照《年度报告格式》的通知》(国办公开办函〔2021〕30号)编制。', []],
+    ['按照《解答》（国办公开办函〔2021〕31号）编制。', []],
+  ])('%s', (text, expected) => {
+    expect(opening(text)).toEqual(expected);
+  });
+
+  test('elsewhere another article may be what a sentence is about', () => {
+    expect(found('按照《政府信息公开条例》第二十条编制目录，发布年度报告。')).toEqual([]);
+  });
+
+  test('the older form may be made by its own notice', () => {
+    expect(found('按照《年度报告格式》（国办公开办函〔2019〕60号）编制。', 2020)).toEqual([]);
+  });
+});
+
 describe('what is in force is left alone', () => {
   test.each([
     '根据国令第711号办理。',

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../findings.ts';
-import { narrowed, numberOf } from './text-places.ts';
+import { narrowed, numberOf, sentencesOf } from './text-places.ts';
 
 interface RepealedLaw {
   readonly pattern: RegExp;
@@ -80,7 +80,42 @@ export function checkRepealedLaw(text: string, where: string, year: number | nul
       }),
     ];
   });
-  return [...repealedHere, ...articlesBeyond(plain, where)];
+  return [...repealedHere, ...articlesBeyond(plain, where), ...otherBases(plain, where)];
+}
+
+/** The articles that a report is made by: 条例第49条、第50条, for public enterprises 第54条、第55条; 31 and 32 are those of 2007. */
+const BASES: ReadonlySet<number> = new Set([49, 50, 54, 55, 31, 32]);
+/** The notice of the form, by its name. Its number is 〔2021〕30号, before that 〔2019〕60号. */
+const NOTICE = /年度报告格式[^。；（(〔]{0,8}[（(]国办公开办函〔(\d{4})〕(\d+)号/gu;
+const NOTICES: ReadonlySet<string> = new Set(['2021-30', '2019-60']);
+
+/** The opening says what the report is made by: no other article, and the form's notice by its own number. */
+function otherBases(text: string, where: string): Finding[] {
+  const notices = [...text.matchAll(NOTICE)]
+    .filter(([, year = '', number = '']) => !NOTICES.has(`${year}-${number}`))
+    .map(([words]) => ({ words, right: '年度报告格式由国办公开办函〔2021〕30号规定' }));
+  return [...(where === 'part:0' ? otherArticles(text) : []), ...notices].map(({ words, right }) =>
+    finding({
+      rule: 'AR-N-11',
+      severity: 'warning',
+      where,
+      quote: words,
+      message: `文中写“${words}”，${right}。请核对。`,
+    }),
+  );
+}
+
+/** Sentences on what the report is made by that name only articles which say nothing of reports. */
+function otherArticles(text: string): { words: string; right: string }[] {
+  return sentencesOf(text)
+    .filter((sentence) => /编制/u.test(sentence.text) && /报告/u.test(sentence.text))
+    .flatMap((sentence) => {
+      const cited = [...sentence.text.matchAll(ARTICLE)];
+      const [first] = cited;
+      const numbers = cited.flatMap(([, one = '', two = '']) => [numberOf(one), numberOf(two)]);
+      const isRight = numbers.some((number) => BASES.has(number) || number > LAST_ARTICLE);
+      return first === undefined || isRight ? [] : [{ words: first[0], right: BASIS }];
+    });
 }
 
 function articlesBeyond(text: string, where: string): Finding[] {

@@ -51,7 +51,12 @@ const PLAN =
 
 function plansFor(text: string, where: string, year: number): Finding[] {
   return [...text.matchAll(PLAN)]
-    .filter((found) => Number(found[1]) <= year)
+    .filter((found) => {
+      const planned = Number(found[1]);
+      // 力争到2027年: an aim may lie further off, but a plan that begins with a year is for the next one.
+      const begins = /(?:^|[。；\n])\s*$/u.test(text.slice(0, found.index));
+      return planned <= year || (begins && planned > year + 1);
+    })
     .map((found) =>
       finding({
         rule: 'AR-N-11',
