@@ -85,6 +85,31 @@ export const AUDIT_TYPES = {
   'obligation.nil_reported': '签报无此类信息',
   'obligation.waived': '免除公开义务',
   'obligation.reopened': '公开义务重新待办',
+  'channel.account_opened': '开设政务新媒体账号',
+  'channel.account_changed': '变更政务新媒体账号',
+  'channel.account_updated': '登记新媒体更新',
+  'channel.account_closed': '关停政务新媒体账号',
+  'channel.accounts_exported': '导出政务新媒体登记册',
+  'channel.connection_saved': '保存渠道连接',
+  'channel.board_saved': '保存公开栏',
+  'channel.posted': '张贴到公开栏',
+  'channel.posting_changed': '更正张贴记录',
+  'channel.posting_photographed': '上传张贴照片',
+  'channel.taken_down': '从公开栏撤下',
+  'channel.package_made': '生成报送包',
+  'channel.push_retried': '重新推送',
+  'channel.pushed': '推送到上级平台',
+  'channel.push_failed': '推送未成功',
+  'channel.issue_saved': '编辑公众号图文',
+  'channel.issue_dropped': '删除公众号图文',
+  'channel.issue_approved': '审定公众号图文',
+  'channel.issue_sent': '提交公众号发布',
+  'channel.issue_live': '公众号已发布',
+  'channel.issue_failed': '公众号未发布',
+  'channel.article_deleted': '公众号文章删除',
+  'channel.delivery_made': '生成移送清单',
+  'channel.delivery_recorded': '登记移送和签收',
+  'channel.screen_saved': '设置电子屏',
   'report.created': '建立年度报告',
   'report.narrative_edited': '修改年报文字',
   'report.figure_overridden': '人工改动年报数据',
@@ -134,6 +159,7 @@ export interface AuditSubject {
     | 'standardItem'
     | 'workItem'
     | 'obligation'
+    | 'channel'
     | 'system';
   readonly id: string;
   readonly title?: string;

@@ -1,5 +1,6 @@
 import type { AccountTables } from './tables/account-tables.ts';
 import type { AgencyTables } from './tables/agency-tables.ts';
+import type { ChannelTables } from './tables/channel-tables.ts';
 import type { DisputeTables } from './tables/dispute-tables.ts';
 import type { DocumentTables } from './tables/document-tables.ts';
 import type { LetterTables } from './tables/letter-tables.ts';
@@ -11,6 +12,7 @@ import type { ReportCallTables } from './tables/report-call-tables.ts';
 import type { ReportTables } from './tables/report-tables.ts';
 import type { RequestTables } from './tables/request-tables.ts';
 import type { ReviewTables } from './tables/review-tables.ts';
+import type { UpkeepTables } from './tables/upkeep-tables.ts';
 
 /**
  * Row types of all tables, as the migrations make them, by room. Each table belongs to one module
@@ -30,4 +32,6 @@ export interface Tables
     RequestTables,
     DisputeTables,
     ObligationTables,
+    UpkeepTables,
+    ChannelTables,
     LetterTables {}
