@@ -24,6 +24,7 @@ import {
   listAuthors,
   listRevisionHeads,
 } from './revisions.repository.ts';
+import { undisclosedDocuments } from './undisclosed.repository.ts';
 import { listValidityChanges } from './validity.repository.ts';
 
 /** What other modules read about documents. Nothing here asks who reads. */
@@ -152,3 +153,6 @@ export const urgentReasons = listUrgentReasons;
 
 /** The recorded changes of validity of a document, oldest first. */
 export const validityChangesOf = listValidityChanges;
+
+/** Documents of an agency that aren't for the public by their 公开属性. */
+export const documentsNotPublic = undisclosedDocuments;

@@ -1,3 +1,10 @@
 /** What other modules read about what is or was public. Nothing here asks who reads: it is public. */
 export { columnsInUse, countByKind, itemOf, itemsOf, listByKind } from './published-items.repository.ts';
 export { readSiteSettings } from './site-settings.repository.ts';
+export {
+  itemsChangedAfter,
+  itemsLapsingUntil,
+  itemsNamed,
+  itemsPostedBefore,
+  publicItemsOfKinds,
+} from './items-to-keep.repository.ts';

@@ -35,7 +35,13 @@ export const AUDIT_TYPES = {
   'document.published': '发布',
   'document.published_urgently': '应急先发后审',
   'document.withdrawn': '撤下',
+  'document.vanished': '彻底移除',
+  'document.withdrawal_changed': '修改撤下方式',
   'document.restored': '恢复发布',
+  'document.schedule_set': '设定定时',
+  'document.schedule_cancelled': '取消定时',
+  'document.schedule_fired': '定时到时执行',
+  'document.schedule_held': '定时未能执行',
   'document.edition_started': '开始新版次',
   'document.validity_changed': '修改有效性',
   'document.linked': '关联政策解读',
@@ -85,6 +91,23 @@ export const AUDIT_TYPES = {
   'obligation.nil_reported': '签报无此类信息',
   'obligation.waived': '免除公开义务',
   'obligation.reopened': '公开义务重新待办',
+  'upkeep.raised': '提出清理建议',
+  'upkeep.decided': '提出动态调整意见',
+  'upkeep.returned': '退回动态调整意见',
+  'upkeep.approved': '批准动态调整意见',
+  'upkeep.begun': '为动态调整起草文稿',
+  'upkeep.closed': '动态调整办结',
+  'upkeep.terms_set': '设定动态调整的期限',
+  'upkeep.exported': '导出规范性文件清理目录',
+  'upkeep.interpretation_exempted': '决定不作解读',
+  'upkeep.interpretation_demanded': '恢复解读要求',
+  'coordination.asked': '发起信息发布协调',
+  'coordination.answered': '答复信息发布协调',
+  'coordination.escalated': '信息发布协调报请上级',
+  'coordination.ruled': '上级对信息发布协调作出决定',
+  'coordination.settled': '信息发布协调办结',
+  'coordination.withdrawn': '撤回信息发布协调',
+  'coordination.settings_changed': '修改信息发布协调设置',
   'channel.account_opened': '开设政务新媒体账号',
   'channel.account_changed': '变更政务新媒体账号',
   'channel.account_updated': '登记新媒体更新',
@@ -136,6 +159,8 @@ export const AUDIT_TYPES = {
   'audit.exported': '导出审计记录',
   'audit.verified': '校验审计记录',
   'site.rebuilt': '重建公开网站',
+  'site.redirect_added': '增加网址跳转',
+  'site.redirect_removed': '删除网址跳转',
   'site.settings_changed': '修改网站设置',
 } as const;
 
@@ -159,6 +184,8 @@ export interface AuditSubject {
     | 'standardItem'
     | 'workItem'
     | 'obligation'
+    | 'upkeepCase'
+    | 'coordination'
     | 'channel'
     | 'system';
   readonly id: string;

@@ -1,0 +1,102 @@
+import { sql, type SqlBool } from 'kysely';
+import type { Db } from '../../platform/database/connect.ts';
+import type { PlainDate } from '../../law/dates.ts';
+import type { PublishedItem } from './published-items.repository.ts';
+
+/** What whoever looks after public items reads of them; each by an index of its own. */
+
+/** Place in the order of changes. */
+export interface ChangeKey {
+  readonly changedAt: Date;
+  readonly documentId: string;
+}
+
+/** Public items that were changed after a place, the longest ago first. */
+export async function itemsChangedAfter(
+  db: Db,
+  { after, limit }: { readonly after: ChangeKey | null; readonly limit: number },
+): Promise<PublishedItem[]> {
+  let query = db.selectFrom('published_items').selectAll().where('state', '=', 'public');
+  if (after !== null)
+    query = query.where(
+      sql<SqlBool>`(changed_at, document_id) > (${after.changedAt}, ${after.documentId}::uuid)`,
+    );
+  return query.orderBy('changed_at').orderBy('document_id').limit(limit).execute();
+}
+
+/** Public items of an agency whose 公示截止日期 lies before a day. */
+export async function itemsPostedBefore(
+  db: Db,
+  { agencyId, day }: { readonly agencyId: string; readonly day: PlainDate },
+): Promise<PublishedItem[]> {
+  return db
+    .selectFrom('published_items')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('state', '=', 'public')
+    .where(sql<SqlBool>`metadata->>'publicityUntil' < ${day}`)
+    .orderBy('document_id')
+    .execute();
+}
+
+/** Public items of an agency whose 失效日期 lies before or on a day, already lapsed ones too. */
+export async function itemsLapsingUntil(
+  db: Db,
+  { agencyId, day }: { readonly agencyId: string; readonly day: PlainDate },
+): Promise<PublishedItem[]> {
+  return db
+    .selectFrom('published_items')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('state', '=', 'public')
+    .where(sql<SqlBool>`metadata->>'lapsesOn' <= ${day}`)
+    .orderBy('document_id')
+    .execute();
+}
+
+/** Public items of some kinds of an agency that became public in [from, until), the oldest first. */
+export async function publicItemsOfKinds(
+  db: Db,
+  options: {
+    readonly agencyId: string;
+    readonly kinds: readonly string[];
+    readonly from: Date;
+    readonly until: Date;
+  },
+): Promise<PublishedItem[]> {
+  if (options.kinds.length === 0) return [];
+  return db
+    .selectFrom('published_items')
+    .selectAll()
+    .where('agency_id', '=', options.agencyId)
+    .where('kind', 'in', options.kinds)
+    .where('state', '=', 'public')
+    .where('published_at', '>=', options.from)
+    .where('published_at', '<', options.until)
+    .orderBy('published_at')
+    .orderBy('document_id')
+    .execute();
+}
+
+/** Public items of an agency that are called so, or bear the number. */
+export async function itemsNamed(
+  db: Db,
+  names: {
+    readonly agencyId: string;
+    readonly titles: readonly string[];
+    readonly numbers: readonly string[];
+  },
+): Promise<PublishedItem[]> {
+  return db
+    .selectFrom('published_items')
+    .selectAll()
+    .where('agency_id', '=', names.agencyId)
+    .where('state', '=', 'public')
+    .where((where) =>
+      where.or([
+        where('title', '=', sql<string>`any(${names.titles}::text[])`),
+        where('document_number', '=', sql<string>`any(${names.numbers}::text[])`),
+      ]),
+    )
+    .execute();
+}

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/database/connect.ts';
+import type { PlainDate } from '../../law/dates.ts';
+
+/** What whoever looks after what is and isn't public reads of the registers. Nothing here asks who reads. */
+
+/** A decision or request whose content wasn't disclosed; no word of it is about a person. */
+export interface UndisclosedRecord {
+  readonly register: 'decisions' | 'requests';
+  readonly id: string;
+  readonly number: string;
+  readonly decidedOn: PlainDate;
+  /** The row of table three for requests, the kind for decisions. */
+  readonly what: string;
+}
+
+/** Decisions of an agency that aren't public, and requests that it refused in whole or part by 条例第14至16条. */
+export async function undisclosedRecords(db: Db, agencyId: string): Promise<UndisclosedRecord[]> {
+  const { rows } = await sql<UndisclosedRecord>`
+    SELECT 'decisions' AS register, id, number, decided_on AS "decidedOn", kind AS what
+    FROM admin_decisions WHERE agency_id = ${agencyId} AND removed_at IS NULL AND NOT disclosed
+    UNION ALL
+    SELECT 'requests', id, number, decided_on, outcome
+    FROM requests WHERE agency_id = ${agencyId} AND removed_at IS NULL
+      AND outcome IN ('partial','deny.secret','deny.law','deny.safety','deny.thirdParty','deny.internal',
+        'deny.process','deny.caseFile')
+    ORDER BY 1, 2`.execute(db);
+  return rows;
+}
+
+/** A rule or normative document as its register has it. */
+export interface NormativeRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly documentNumber: string;
+  readonly madeOn: PlainDate;
+  readonly effectiveOn: PlainDate | null;
+  /** Its last day. */
+  readonly validUntil: PlainDate | null;
+  /** Since when it no longer holds. */
+  readonly endedOn: PlainDate | null;
+  readonly endedHow: 'repealed' | 'lapsed' | null;
+  readonly documentId: string | null;
+}
+
+/** The normative documents of an agency, those that no longer hold too, the latest made first. */
+export async function normativeRecords(db: Db, agencyId: string): Promise<NormativeRecord[]> {
+  const { rows } = await sql<NormativeRecord>`
+    SELECT id, title, document_number AS "documentNumber", made_on AS "madeOn", effective_on AS "effectiveOn",
+      valid_until AS "validUntil", ended_on AS "endedOn", ended_how AS "endedHow", document_id AS "documentId"
+    FROM normative_documents WHERE agency_id = ${agencyId} AND removed_at IS NULL
+    ORDER BY made_on DESC, id DESC`.execute(db);
+  return rows;
+}
