@@ -24,6 +24,8 @@ const readBack = (report: AnnualReport): Parameters<typeof checkReadReport>[0] =
 // True figures can look strange: a high share of 其他处理, a document that was repealed before it was in force.
 const isFault = ({ rule, severity }: Finding): boolean =>
   severity !== 'info' && rule !== 'AR-T3-OTHER' && rule !== 'X-T2-VALID' && rule !== 'AR-N-9';
+/** By how much a cell is too high or too low; one that can't be lower is too high. */
+const anotherBy = fc.integer({ min: -39, max: 40 }).filter((by) => by !== 0);
 const report = registerRecords.map((records) => ownReportOf(computeTables(countRecords(records, 2024))));
 
 describe('a report that was computed and written from the template', () => {
@@ -46,8 +48,9 @@ describe('a report that was computed and written from the template', () => {
     () => {
       const tied = cellNames().filter((name) => !name.startsWith('t2.'));
       fc.assert(
-        fc.property(report, fc.constantFrom(...tied), fc.integer({ min: 1, max: 40 }), (each, name, more) => {
-          const tables = withCell(each.tables, name, Number(getCell(each.tables, name)) + more);
+        fc.property(report, fc.constantFrom(...tied), anotherBy, (each, name, by) => {
+          const value = Number(getCell(each.tables, name));
+          const tables = withCell(each.tables, name, value + by < 0 ? value + 40 : value + by);
           expect(checkReadReport({ ...readBack(each), cells: cellsOf(tables) }).filter(isFault)).not.toEqual(
             [],
           );
@@ -57,32 +60,4 @@ describe('a report that was computed and written from the template', () => {
     },
     LONG,
   );
-
-  test(
-    'has one as soon as a number of a bound sentence is another',
-    () => {
-      fc.assert(
-        fc.property(report, fc.nat(), fc.integer({ min: 1, max: 40 }), (each, pick, more) => {
-          const changed = withOtherNumber(each, pick, more);
-          expect(ownFindings(changed).filter(isFault)).not.toEqual([]);
-        }),
-        { numRuns: 200 },
-      );
-    },
-    LONG,
-  );
 });
-
-/** One of the counts in the text of part one, changed. */
-function withOtherNumber(each: AnnualReport, pick: number, more: number): AnnualReport {
-  const text = each.parts[0]?.text ?? '';
-  const numbers = [...text.matchAll(/\d+(?=件|条|期|篇)/gu)];
-  const found = numbers[pick % numbers.length];
-  if (found === undefined) throw new RangeError('the template states figures');
-  const after = text.slice(found.index + found[0].length);
-  const changed = `${text.slice(0, found.index)}${Number(found[0]) + more}${after}`;
-  return {
-    ...each,
-    parts: each.parts.map((part, index) => (index === 0 ? { ...part, text: changed } : part)),
-  };
-}

@@ -67,15 +67,18 @@ function listFinding(listed: ListedSum): Finding[] {
   if (parts.length < 2) return [];
   const wholes = new Set([total, ...earlier, total + (earlier.at(-1) ?? 0)]);
   let sum = 0;
+  let isDone = false;
   for (const [index, part] of parts.entries()) {
-    sum += part;
-    // What follows a list that is complete counts something else.
-    if (index > 0 && wholes.has(sum)) return [];
+    sum += part.count;
+    const isWhole = index > 0 && wholes.has(sum);
+    // What follows a list that is complete counts something else, unless the list goes on to its rest (、其他2条).
+    if (isWhole && !goesOnToRest(parts.slice(index + 1))) return [];
+    isDone ||= isWhole;
   }
   return [
     finding({
       rule: 'AR-N-2',
-      severity: severityOf(listed, sum),
+      severity: isDone ? 'warning' : severityOf(listed, sum),
       where,
       expected: sum,
       actual: total,
@@ -98,10 +101,23 @@ function severityOf({ total, earlier, connector, list }: ListedSum, sum: number)
   return sum * 3 >= total * 2 || /其[他它]/u.test(list) ? 'warning' : 'info';
 }
 
-/** The numbers of a list, up to where another statement begins. */
-function partsIn(list: string, unit: string): number[] {
-  const parts: number[] = [];
-  for (const { text } of clausesOf(list)) {
+interface ListedPart {
+  readonly count: number;
+  /** Whether 、 joins it to the part before. */
+  readonly isJoined: boolean;
+  /** Whether it is what the others leave: 其他2条, but not the form's 其他处理. */
+  readonly isRest: boolean;
+}
+
+function goesOnToRest(parts: readonly ListedPart[]): boolean {
+  const rest = parts.findIndex(({ isRest }) => isRest);
+  return rest >= 0 && parts.slice(0, rest + 1).every(({ isJoined }) => isJoined);
+}
+
+/** The parts of a list, up to where another statement begins. */
+function partsIn(list: string, unit: string): ListedPart[] {
+  const parts: ListedPart[] = [];
+  for (const { text, at } of clausesOf(list)) {
     const clause = text.trim();
     if (parts.length > 0 && NEXT_STATEMENT.test(clause)) break;
     // 占总数40条的75% names the whole again.
@@ -115,7 +131,11 @@ function partsIn(list: string, unit: string): number[] {
       continue;
     }
     if (own.length > 1) break;
-    parts.push(numberOf(first[1] ?? ''));
+    parts.push({
+      count: numberOf(first[1] ?? ''),
+      isJoined: list.charAt(at - 1) === '、',
+      isRest: /^其[他它](?!处理|结果)/u.test(clause),
+    });
   }
   return parts;
 }

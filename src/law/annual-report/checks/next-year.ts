@@ -21,8 +21,8 @@ export function checkNextYear(text: string, where: string, year: number): Findin
   return sentencesOf(narrowed(text)).flatMap((sentence) => {
     const found = next.exec(sentence.text);
     if (found === null || isPlanned(sentence.text)) return [];
-    // Part one tells of the year: a sentence that begins with another speaks of what was done in it.
-    const begins = where === 'part:1' && sentence.text.slice(0, found.index).trim() === '';
+    // Parts one to four tell of the year: a sentence that begins with another speaks of what was done in it.
+    const begins = /[1-4]$/u.test(where) && sentence.text.slice(0, found.index).trim() === '';
     if (!begins && !DONE.test(sentence.text)) return [];
     return [
       finding({

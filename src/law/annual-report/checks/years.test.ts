@@ -14,6 +14,7 @@ describe('the period that a report is on', () => {
     ['2023年1月1日至2023年12月31日', ['AR-STR-3 part:0 2023年']],
     ['2022年1月1日至2023年12月31日', ['AR-STR-3 part:0 2022年', 'AR-STR-3 part:0 2023年']],
     ['2023年01月01日起', ['AR-STR-3 part:0 2023年']],
+    ['1924年1月1日至2024年12月31日', ['AR-STR-3 part:0 1924年']],
     ['2023年1月01日到', ['AR-STR-3 part:0 2023年']],
     ['2023 年 1 月 1 日 至 2024 年 12 月 31 日', ['AR-STR-3 part:0 2023年']],
     ['2024年1月1日－2023 年 12 月 31 日', ['AR-STR-3 part:0 2023年']],
@@ -113,4 +114,34 @@ test('a report without a year is held to none', () => {
 
 test('a report that has no fault has none here', () => {
   expect(found(readReportOf({ text: GOOD_PARTS }))).toEqual([]);
+});
+
+describe('a sentence of another year', () => {
+  test.each<[string, string[]]>([
+    ['2022年，我镇收到投诉2件。', ['AR-N-11 part:1 2022年，我镇收到投诉2件']],
+    ['工作有序。2022年度我镇收到投诉2件。', ['AR-N-11 part:1 2022年度我镇收到投诉2件']],
+    ['工作有序； 2026年收到投诉2件。', ['AR-N-11 part:1 2026年收到投诉2件']],
+    ['２０１９年公开信息5条。', ['AR-N-11 part:1 2019年公开信息5条']],
+    [
+      '2026年我镇收到投诉2件\n2034年共培训2次',
+      ['AR-N-11 part:1 2026年我镇收到投诉2件', 'AR-N-11 part:1 2034年共培训2次'],
+    ],
+    ['1924年，我镇收到投诉2件。', ['AR-N-11 part:1 1924年，我镇收到投诉2件']],
+    ['2024年，我镇收到投诉2件。', []],
+    ['自2022年，我镇逐年公开决算。', []],
+    ['2022年3月我镇建成查阅点。', []],
+    ['2022年，新办法印发，我镇照此办理。', []],
+    ['2022年以来，我镇共培训5次。', []],
+    ['2022年，条例修订后首次培训。', []],
+    ['2027年，我镇将全面公开。', ['AR-N-11 part:1 2027年，我镇将全面']],
+  ])('%s', (line, expected) => {
+    expect(found(withLine(1, line))).toEqual(expected);
+  });
+
+  test('the quote is cut short, and the message names both years', () => {
+    const line = `2022年，我镇${'逐项公开办事指南'.repeat(6)}。`;
+    const [finding] = checkYears(ofReadReport(withLine(1, line)));
+    expect(finding?.quote).toHaveLength(30);
+    expect(finding?.message).toContain('写的是2022年，而本报告的年度是2024年');
+  });
 });

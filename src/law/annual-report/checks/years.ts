@@ -2,7 +2,7 @@ import { type Finding, finding } from '../findings.ts';
 import { type CheckedReport, everyText, partOf } from './checked-report.ts';
 import { around, narrowed } from './text-places.ts';
 
-/** AR-STR-3, AR-N-11: the period is the report's year, plans are for the year after, nothing is left of the year before. */
+/** AR-STR-3, AR-N-11: the period is the report's year, plans are for the year after, nothing is left of the year before or told of another. */
 export function checkYears(report: CheckedReport): Finding[] {
   const { year } = report;
   if (year === null) return [];
@@ -11,13 +11,14 @@ export function checkYears(report: CheckedReport): Finding[] {
     ...checkMainYear(report, year),
     ...everyText(report, (text, where) => plansFor(narrowed(text), where, year)),
     ...everyText(report, (text, where) => leftFromLastYear(narrowed(text), where, year)),
+    ...everyText(report, (text, where) => farYears(narrowed(text), where, year)),
   ];
 }
 
 function checkPeriod(report: CheckedReport, year: number): Finding[] {
   const periods = [
     ...narrowed(report.opening).matchAll(
-      /(20\d{2})\s*年\s*(?:0?1\s*月\s*0?1\s*日(?=\s*(?:起|开始|至|到|[-—－~～]))|12\s*月\s*31\s*日)/gu,
+      /((?:19|20)\d{2})\s*年\s*(?:0?1\s*月\s*0?1\s*日(?=\s*(?:起|开始|至|到|[-—－~～]))|12\s*月\s*31\s*日)/gu,
     ),
   ].map((found) => Number(found[1]));
   return [...new Set(periods.filter((found) => found !== year))].map((found) =>
@@ -47,7 +48,7 @@ function checkMainYear(report: CheckedReport, year: number): Finding[] {
 }
 
 const PLAN =
-  /(20\d{2})\s*年(?:度)?[，,]?[^，,。；\n]{0,12}?(?:将(?:继续|进一步|不断|持续|加大|加强|从|着力|重点|深入|按|全面|更加|围绕|切实|严格|认真|坚持|强化|采取|针对|努力|积极)|(?:计划|打算|拟)(?!划|算))/gu;
+  /((?:19|20)\d{2})\s*年(?:度)?[，,]?[^，,。；\n]{0,12}?(?:将(?:继续|进一步|不断|持续|加大|加强|从|着力|重点|深入|按|全面|更加|围绕|切实|严格|认真|坚持|强化|采取|针对|努力|积极)|(?:计划|打算|拟)(?!划|算))/gu;
 
 function plansFor(text: string, where: string, year: number): Finding[] {
   return [...text.matchAll(PLAN)]
@@ -84,4 +85,25 @@ function leftFromLastYear(text: string, where: string, year: number): Finding[] 
       message: `文中出现“${left}年”。如果是上年文字没有更新，请改正；如果确指上一年，请写明原因。`,
     }),
   );
+}
+
+/** A sentence that begins with a year: 2021年，我镇收到…, but not a day of it (2021年3月). */
+const OF_A_YEAR = /(?<=^|[。；])\s*((?:19|20)\d{2})年度?(?:[，,]|(?=[我本全共未收发制公因]))[^。；\n]*/gmu;
+
+/** What a report tells is of its own year: the years beside it are looked at above, one further off was mistyped or left over. */
+function farYears(text: string, where: string, year: number): Finding[] {
+  return [...text.matchAll(OF_A_YEAR)]
+    .filter(([words, said]) => {
+      const isOld = /以来|修[订正]|印发|施行/u.test(words);
+      return Math.abs(Number(said) - year) > 1 && !isOld && !/将|计划|拟/u.test(words);
+    })
+    .map(([words, said = '']) =>
+      finding({
+        rule: 'AR-N-11',
+        severity: 'warning',
+        where,
+        quote: words.trim().slice(0, 30),
+        message: `文中“${words.trim().slice(0, 30)}”写的是${said}年，而本报告的年度是${year}年。请核对年份；如果确指${said}年，请写明原因。`,
+      }),
+    );
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { addDays, type PlainDate } from '../../dates.ts';
 import type { RegisterRecords, RequestRecord } from '../classify.ts';
-import { APPLICANT_KINDS, DISPUTE_KINDS, OUTCOME_ROWS } from '../form.ts';
+import { computeTables, NO_COUNTS } from '../compute.ts';
+import { APPLICANT_KINDS, DISPUTE_KINDS, DISPUTE_RESULTS, OUTCOME_ROWS } from '../form.ts';
+import type { ReportTables } from '../tables.ts';
 
 /** A day of the four years around 2024, often one at which a year begins or ends. */
 export const day: fc.Arbitrary<PlainDate> = fc.oneof(
@@ -67,3 +69,56 @@ export const registerRecords: fc.Arbitrary<RegisterRecords> = fc.record({
   ),
   disputes: fc.array(disputeRecord, { maxLength: 15 }),
 });
+
+const some = fc.integer({ min: 1, max: 9 });
+const countsOf = <Part>(parts: readonly Part[]): fc.Arbitrary<(Part & { readonly count: number })[]> =>
+  fc
+    .tuple(...parts.map(() => some))
+    .map((counts) => parts.map((part, at) => ({ ...part, count: counts[at] ?? 1 })));
+const KINDS = APPLICANT_KINDS.map((kind) => ({ kind }));
+const RESULTS = OUTCOME_ROWS.flatMap((row) => KINDS.map(({ kind }) => ({ row, kind })));
+const MEASURES = (['rule', 'normative'] as const).map((kind) => ({ kind }));
+const DISPUTES = DISPUTE_KINDS.flatMap((kind) => DISPUTE_RESULTS.map((result) => ({ kind, result })));
+
+/** A city's year in which no cell is nought, so that each can be too low as well as too high, with the year before that it follows from. */
+export const fullYear: fc.Arbitrary<{ readonly tables: ReportTables; readonly previous: ReportTables }> = fc
+  .record({
+    carriedIn: countsOf(KINDS),
+    outcomes: countsOf(RESULTS),
+    carriedOut: countsOf(KINDS),
+    made: countsOf(MEASURES),
+    repealed: countsOf(MEASURES),
+    before: countsOf(MEASURES),
+    decisions: countsOf((['permit', 'punish', 'coerce'] as const).map((kind) => ({ kind }))),
+    disputes: countsOf(DISPUTES),
+    cents: fc.integer({ min: 100, max: 1e6 }),
+  })
+  .map(({ made, repealed, before, cents, ...counts }) => {
+    const of = (list: readonly { kind: string; count: number }[], kind: string): number =>
+      list.filter((each) => each.kind === kind).reduce((sum, { count }) => sum + count, 0);
+    const newRequests = KINDS.map(({ kind }) => ({
+      kind,
+      count: of(counts.outcomes, kind) + of(counts.carriedOut, kind) - of(counts.carriedIn, kind),
+    }));
+    // No more is repealed than there was.
+    const stock = before.map(({ kind, count }) => ({ kind, count: count + of(repealed, kind) }));
+    const inForce = stock.map(({ kind, count }) => ({
+      kind,
+      count: count + of(made, kind) - of(repealed, kind),
+    }));
+    const normative = [
+      ...made.map((each) => ({ ...each, measure: 'made' as const })),
+      ...repealed.map((each) => ({ ...each, measure: 'repealed' as const })),
+      ...inForce.map((each) => ({ ...each, measure: 'valid' as const })),
+    ];
+    const valid = stock.map((each) => ({ ...each, measure: 'valid' as const }));
+    return {
+      tables: computeTables({ ...counts, newRequests, normative, feeAmounts: [(cents / 100).toFixed(2)] }),
+      previous: computeTables({
+        ...NO_COUNTS,
+        newRequests: counts.carriedIn,
+        carriedOut: counts.carriedIn,
+        normative: valid,
+      }),
+    };
+  });
