@@ -74,7 +74,8 @@ function blockData(block: ReportBlock, next: ReportBlock | undefined): object {
 /** Above and below the text of a cell unless the table says otherwise, in points. */
 const PADDING = 2.6;
 
-function tableData(spec: TableSpec): object {
+/** A table as the templates read it. */
+export function tableData(spec: TableSpec): object {
   const cells = layOutTable(spec)
     .rows.flat()
     .map((cell) => ({

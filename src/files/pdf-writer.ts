@@ -3,12 +3,18 @@ import { documentDay } from './official-layout.ts';
 import { pdfData } from './pdf-data.ts';
 import type { ReportDocument } from './report-document.ts';
 
-/** What the worker is asked: a document as the template reads it. */
+/** What the worker is asked: a document as its template reads it. */
 export interface PdfJob {
   readonly id: number;
+  readonly template: PdfTemplate;
   readonly data: string;
   readonly standard: PdfStandard;
+  /** Pictures that the data names. */
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
+
+/** A template beside this file, `<template>.typ`; it reads its document from `<template>.json`. */
+export type PdfTemplate = 'official-document' | 'board-sheet';
 
 /** Both are tagged; an archive wants to know of what day a file is, so what has no day is no PDF/A. */
 export type PdfStandard = 'a-2a' | 'ua-1';
@@ -32,8 +38,13 @@ const DOCUMENTS_PER_PRESS = 200;
 export async function writeReportPdf(document: ReportDocument): Promise<Buffer> {
   const data = pdfData(document);
   const standard = documentDay(document) === null ? 'ua-1' : 'a-2a';
+  return setType({ template: 'official-document', data, standard, files: [] });
+}
+
+/** Sets a document by one of the templates. The same job always makes the same bytes. Throws when it can't be set or takes longer than a minute. */
+export async function setType(job: Omit<PdfJob, 'id'>): Promise<Buffer> {
   press = press?.open === true ? press : startPress();
-  return press.print({ data, standard });
+  return press.print(job);
 }
 
 interface Press {
