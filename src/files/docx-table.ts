@@ -27,11 +27,20 @@ const ALIGNMENTS: Readonly<Record<CellAlign, (typeof AlignmentType)[keyof typeof
   right: AlignmentType.RIGHT,
 };
 
+/** How a table stands on its page. */
+export interface DocxTableOptions {
+  /** In points; the text area of an official document when left out. */
+  readonly widthPt?: number;
+  /** A page may end between any two rows, as in lists whose rows are high. */
+  readonly breaksAnywhere?: boolean;
+}
+
 /** A table as wide as the text area, with fixed columns, real merged cells and header rows that repeat on each page. */
-export function writeDocxTable(spec: TableSpec): Table {
+export function writeDocxTable(spec: TableSpec, options: DocxTableOptions = {}): Table {
   const table = layOutTable(spec);
   const { rows } = table;
-  const columns = columnTwips(spec.columnWidths, Math.floor(TEXT_WIDTH_PT * TWIPS));
+  const { widthPt = TEXT_WIDTH_PT, breaksAnywhere = false } = options;
+  const columns = columnTwips(spec.columnWidths, Math.floor(widthPt * TWIPS));
   return new Table({
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
@@ -53,7 +62,11 @@ export function writeDocxTable(spec: TableSpec): Table {
           cantSplit: true,
           ...heightOf(spec, index),
           children: cells.map((cell) =>
-            writeCell(cell, { spec, columns, keepNext: staysWithNext(spec, table, index) }),
+            writeCell(cell, {
+              spec,
+              columns,
+              keepNext: !breaksAnywhere && staysWithNext(spec, table, index),
+            }),
           ),
         }),
     ),

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { DISCLOSURE_RULES } from '../special-limits.ts';
+import { compareCatalogue, type ImportChoices, type KnownItem } from './compare-items.ts';
+import { itemFromWords } from './item-from-words.ts';
+import type { ItemWords, ReadCatalogue } from './read-catalogue.ts';
+
+const WORDS: ItemWords = {
+  number: '1',
+  category: '救灾',
+  name: '灾后救助',
+  content: '救助标准、名单',
+  basis: '《自然灾害救助条例》',
+  limit: '信息形成或者变更之日起20个工作日内',
+  discloser: '镇人民政府',
+  channels: '■政府网站',
+  audience: '全社会',
+  mode: '主动公开',
+  levels: '乡级',
+  remark: '',
+};
+
+function read(...rows: Partial<ItemWords>[]): ReadCatalogue {
+  return {
+    sections: [
+      {
+        heading: '救灾',
+        field: 'disaster-relief',
+        rows: rows.map((over) => {
+          const words = { ...WORDS, ...over };
+          return { place: {}, words, ...itemFromWords(words, {}) };
+        }),
+      },
+    ],
+    remarks: [],
+    problems: [],
+  };
+}
+
+function known(over: Partial<KnownItem> = {}): KnownItem {
+  const { item } = itemFromWords(WORDS, {});
+  return { ...item, id: 'known', key: 'disaster-relief.known', field: 'disaster-relief', ...over };
+}
+
+function compare(of: ReadCatalogue, items: readonly KnownItem[], choices: Partial<ImportChoices> = {}) {
+  return compareCatalogue(of, items, {
+    choices: { sections: {}, rows: {}, ...choices },
+    level: 'township',
+    general: DISCLOSURE_RULES.general,
+  });
+}
+
+describe('a row of a file', () => {
+  test.each([
+    ['is new', {}, [], 'added'],
+    ['is as it was', { content: '救助标准、\n名 单' }, [known()], 'unchanged'],
+    ['differs', { basis: '《救灾款物管理办法》' }, [known()], 'changed'],
+    ['has a limit nobody can count', { limit: '视情况' }, [], 'unclear'],
+    [
+      'has words for its limit that were there before',
+      { limit: '视情况' },
+      [known({ limitText: '视情况', rule: null })],
+      'unchanged',
+    ],
+    ['lacks what it must have', { content: '' }, [], 'incomplete'],
+    ['is disclosed by the county', { levels: '县级' }, [], 'elsewhere'],
+  ] as const)('that %s', (_, over, items, outcome) => {
+    expect(compare(read(over), items).rows[0]?.outcome).toBe(outcome);
+  });
+
+  test('is taken once where the file has it twice', () => {
+    expect(compare(read({}, {}), []).rows.map(({ outcome }) => outcome)).toEqual(['added', 'repeated']);
+  });
+
+  test('is told from one of the same name by its content', () => {
+    const [a, b] = [known({ id: 'a' }), known({ id: 'b', content: '款物发放结果' })];
+    const { rows, absent } = compare(read({ content: '款物发放结果' }), [a, b]);
+    expect(rows[0]).toMatchObject({ outcome: 'unchanged', known: { id: 'b' } });
+    expect(absent.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  test('says what changes, before and after', () => {
+    expect(compare(read({ channels: '■政府网站 ■政府公报' }), [known()]).rows[0]?.changes).toEqual([
+      { label: '公开渠道', before: '政府网站', after: '政府网站、政府公报' },
+    ]);
+  });
+});
+
+describe('a decision', () => {
+  test.each([
+    ['general', 'added', '条例第26条'],
+    ['uncounted', 'added', null],
+    ['skip', 'skipped', null],
+  ] as const)('%s makes a row with an unclear limit %s', (choice, outcome, article) => {
+    const [row] = compare(read({ limit: '视情况' }), [], { rows: { '0': choice } }).rows;
+    expect(row?.outcome).toBe(outcome);
+    expect(row?.item?.rule?.article ?? null).toBe(article);
+    expect(row?.choices).toEqual(['general', 'uncounted', 'skip']);
+  });
+
+  test('takes what another level discloses, or leaves a section out', () => {
+    expect(compare(read({ levels: '县级' }), [], { rows: { '0': 'take' } }).rows[0]?.outcome).toBe('added');
+    expect(compare(read({}), [], { sections: { '0': 'skip' } }).rows[0]?.outcome).toBe('skipped');
+  });
+
+  test('names the field of a section that names none', () => {
+    const file = read({});
+    const nameless = { ...file, sections: file.sections.map((section) => ({ ...section, field: null })) };
+    expect(compare(nameless, []).rows[0]?.outcome).toBe('unclear');
+    expect(compare(nameless, [], { sections: { '0': 'disaster-relief' } }).rows[0]).toMatchObject({
+      outcome: 'added',
+      item: { field: 'disaster-relief' },
+    });
+  });
+});
+
+describe('a limit that a law sets', () => {
+  const lawful = known({ limitText: '批准后20日内', rule: DISCLOSURE_RULES.governmentBudget });
+
+  test('can be made shorter, and stays one of that law', () => {
+    const [row] = compare(read({ limit: '批准后10日内' }), [lawful]).rows;
+    expect(row?.outcome).toBe('changed');
+    expect(row?.item?.rule).toMatchObject({
+      article: '预算法第14条第一款',
+      standing: 'set',
+      limit: { span: { count: 10 } },
+    });
+  });
+
+  test.each(['批准后20个工作日内', '依申请公开', '视情况'])(
+    'isn’t given up for %s: its words may change, its days stay',
+    (limit) => {
+      const [row] = compare(read({ limit }), [lawful]).rows;
+      expect(row?.outcome).toBe('unclear');
+      expect(row?.choices).toEqual(['keep', 'skip']);
+      expect(compare(read({ limit }), [lawful], { rows: { '0': 'general' } }).rows[0]?.outcome).toBe(
+        'unclear',
+      );
+      const kept = compare(read({ limit }), [lawful], { rows: { '0': 'keep' } }).rows[0];
+      expect(kept).toMatchObject({
+        outcome: 'changed',
+        item: { limitText: limit, rule: DISCLOSURE_RULES.governmentBudget },
+      });
+    },
+  );
+});
