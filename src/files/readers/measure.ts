@@ -1,6 +1,7 @@
 import type { Finding } from '../../law/annual-report/findings.ts';
 import type { ReadReport } from '../../law/annual-report/reading/read-report.ts';
 import type { SourceBlock, SourceDocument } from '../../law/annual-report/reading/source-document.ts';
+import type { ReadCatalogue } from '../../law/obligations/item-tables/read-catalogue.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 // A report has some thousands of characters, 200 cells and at most some hundred findings. What is many times that is none, and
@@ -10,6 +11,9 @@ const MOST_CHARACTERS = 1_000_000;
 const MOST_WORDS = 100_000;
 const MOST_FINDINGS = 5_000;
 const MOST_TOLD = 2_000_000;
+// All 26 fields of a county have some five hundred items.
+const MOST_ITEMS = 3_000;
+const MOST_ITEM_WORDS = 3_000_000;
 const MOST_SHOWN_PIECES = 20_000;
 const MOST_SHOWN_CHARACTERS = 500_000;
 const REST = '原文较长，后面的没有显示。';
@@ -36,6 +40,17 @@ export function refuseLongReport(report: ReadReport): void {
 export function refuseEndlessFindings(findings: readonly Finding[]): void {
   const told = findings.reduce((sum, { message, quote }) => sum + message.length + (quote?.length ?? 0), 0);
   if (findings.length > MOST_FINDINGS || told > MOST_TOLD) throw tooMuch('问题');
+}
+
+/** Refuses a 标准目录 with more items or words than any has. */
+export function refuseLongCatalogue({ sections, remarks, problems }: ReadCatalogue): void {
+  const rows = sections.flatMap((section) => section.rows);
+  const told = rows.reduce(
+    (sum, { words, doubts }) => sum + JSON.stringify(words).length + JSON.stringify(doubts).length,
+    [...remarks, ...problems].join('').length,
+  );
+  if (rows.length > MOST_ITEMS || told > MOST_ITEM_WORDS)
+    throw new UnreadableFile('文件里的内容太多，不像一份标准目录，没有读取。请按领域分成几个文件再试。');
 }
 
 /** The beginning of a long document, as much as is shown beside what was read; it says that there is more. */

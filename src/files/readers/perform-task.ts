@@ -3,18 +3,30 @@ import type { ReadReport } from '../../law/annual-report/reading/read-report.ts'
 import { reportFromJson } from '../../law/annual-report/reading/report-from-json.ts';
 import type { SourceDocument } from '../../law/annual-report/reading/source-document.ts';
 import { checkReadReport } from '../../law/annual-report/validate.ts';
-import { cutSource, refuseBeyondMeasure, refuseEndlessFindings, refuseLongReport } from './measure.ts';
+import { readCatalogueDocument } from '../../law/obligations/item-tables/read-catalogue-document.ts';
+import {
+  cutSource,
+  refuseBeyondMeasure,
+  refuseEndlessFindings,
+  refuseLongCatalogue,
+  refuseLongReport,
+} from './measure.ts';
 import { readAny } from './read-any.ts';
 import { readText } from './read-text.ts';
 import type { ReadingResult, ReadingTask, StrangersFile } from './sandbox-messages.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 /**
- * Takes a file as far as the task says: a document, or a report in the open format where the name says `.json`. Throws `UnreadableFile`, also for what is beyond the measure of a report: whoever gets the
+ * Takes a file as far as the task says: a document, a 标准目录, or a report, in the open format where the name says `.json`. Throws `UnreadableFile`, also for what is beyond the measure of a report: whoever gets the
  * result works on it without being watched. Unguarded itself: files of strangers go through a reading pool.
  */
 export async function performTask(file: StrangersFile, task: ReadingTask): Promise<ReadingResult> {
   if (task.kind === 'read') return { kind: 'read', document: await readAny(file) };
+  if (task.kind === 'items') {
+    const catalogue = readCatalogueDocument(await readAny(file));
+    refuseLongCatalogue(catalogue);
+    return { kind: 'items', catalogue };
+  }
   const isJson = file.name.toLowerCase().endsWith('.json');
   const source = isJson ? readText(file.bytes) : await readAny(file);
   const report = isJson ? reportInJson(file.bytes) : mapped(source);

@@ -2,15 +2,17 @@ import type { Finding } from '../../law/annual-report/findings.ts';
 import type { ReadReport } from '../../law/annual-report/reading/read-report.ts';
 import type { SourceDocument } from '../../law/annual-report/reading/source-document.ts';
 import type { ReadContext } from '../../law/annual-report/validate.ts';
+import type { ReadCatalogue } from '../../law/obligations/item-tables/read-catalogue.ts';
 import type { NamedBytes } from './read-any-kind.ts';
 
 /** A file of a stranger. */
 export type StrangersFile = NamedBytes;
 
-/** How far a file is taken: to what stands in it, to the report it is, to what is wrong with it. */
+/** How far a file is taken: to what stands in it, to the report it is, to what is wrong with it; or to the 标准目录 it is. */
 export type ReadingTask =
   | { readonly kind: 'read' }
   | { readonly kind: 'map' }
+  | { readonly kind: 'items' }
   | { readonly kind: 'check'; readonly context: ReadContext; readonly withSource: boolean };
 
 /** What a reading process is asked. */
@@ -24,6 +26,7 @@ export interface ReadingJob {
 export type ReadingResult =
   | { readonly kind: 'read'; readonly document: SourceDocument }
   | { readonly kind: 'mapped'; readonly report: ReadReport }
+  | { readonly kind: 'items'; readonly catalogue: ReadCatalogue }
   | {
       readonly kind: 'checked';
       readonly report: ReadReport;

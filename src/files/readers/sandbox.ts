@@ -2,6 +2,7 @@ import type { Finding } from '../../law/annual-report/findings.ts';
 import type { ReadReport } from '../../law/annual-report/reading/read-report.ts';
 import type { SourceDocument } from '../../law/annual-report/reading/source-document.ts';
 import type { ReadContext } from '../../law/annual-report/validate.ts';
+import type { ReadCatalogue } from '../../law/obligations/item-tables/read-catalogue.ts';
 import type { ReadingResult, ReadingTask, StrangersFile } from './sandbox-messages.ts';
 import { type ReaderLimits, type ReaderProcess, startReader } from './sandbox-process.ts';
 import { createTurns } from './sandbox-turns.ts';
@@ -35,6 +36,8 @@ export interface ReadingPool {
   read(file: StrangersFile): Promise<SourceDocument>;
   /** The report that a file is. */
   map(file: StrangersFile): Promise<ReadReport>;
+  /** The 标准目录 that a file is; without sections where it has none. */
+  items(file: StrangersFile): Promise<ReadCatalogue>;
   /** What is wrong with it, too, as far as the context lets one know. */
   check(file: StrangersFile, context?: ReadContext): Promise<CheckedReading>;
   /** The same with as much of the document as can be shown beside it. */
@@ -85,6 +88,10 @@ export function createReadingPool(options: ReadingPoolOptions): ReadingPool {
     async map(file) {
       const result = await perform(file, { kind: 'map' });
       return result.kind === 'mapped' ? result.report : unasked(result);
+    },
+    async items(file) {
+      const result = await perform(file, { kind: 'items' });
+      return result.kind === 'items' ? result.catalogue : unasked(result);
     },
     async check(file, context = {}) {
       const result = await perform(file, { kind: 'check', context, withSource: false });

@@ -8,6 +8,9 @@ export interface ObligationTables {
   work_stages: WorkStageTable;
   obligations: ObligationTable;
   obligation_documents: ObligationDocumentTable;
+  item_imports: ItemImportTable;
+  obligation_reminders: ObligationReminderTable;
+  reminder_plans: ReminderPlanTable;
 }
 
 interface StandardItemTable {
@@ -35,6 +38,9 @@ interface StandardItemTable {
   version: Generated<number>;
   changed_by: string | null;
   changed_at: Date;
+  /** The file it was read from, and the row there; null where it wasn't. */
+  import_id: Generated<string | null>;
+  import_row: Generated<number | null>;
 }
 
 interface WorkItemTable {
@@ -99,4 +105,41 @@ interface ObligationDocumentTable {
   document_id: string;
   linked_by: string | null;
   linked_at: Date;
+}
+
+interface ItemImportTable {
+  id: string;
+  agency_id: string;
+  file_name: string;
+  sha256: string;
+  bytes: number;
+  reading: Json<unknown>;
+  read_by: string | null;
+  read_by_name: string;
+  read_at: Date;
+  choices: Json<unknown> | null;
+  result: Json<unknown> | null;
+  applied_by_name: string | null;
+  applied_at: Date | null;
+}
+
+interface ObligationReminderTable {
+  id: string;
+  obligation_id: string;
+  agency_id: string;
+  step: string;
+  due_on: Day;
+  reminded: 'responsible' | 'publisher' | 'supervisor';
+  to_account: string | null;
+  to_name: string;
+  reminded_on: Day;
+  recorded_at: Date;
+}
+
+interface ReminderPlanTable {
+  agency_id: string;
+  plan: Json<unknown>;
+  version: Generated<number>;
+  changed_by: string | null;
+  changed_at: Date;
 }
