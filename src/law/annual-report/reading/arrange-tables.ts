@@ -2,6 +2,7 @@ import { type GridRow, rowsOfTable } from './grid-rows.ts';
 import { bareLabel } from './label-likeness.ts';
 import { joinDivided } from './join-divided.ts';
 import { ofReportYear } from './one-year.ts';
+import { orderedHalves } from './order-halves.ts';
 import { looksLikeValue } from './read-number.ts';
 import type { SourceBlock, SourceCell, SourceDocument, SourceTable } from './source-document.ts';
 import { tablesInLines } from './tables-in-lines.ts';
@@ -19,12 +20,21 @@ const FEW_ROWS = 4;
  * each are joined, those of other years are left out. Cells keep their text and the place they came from.
  */
 export function arrangeTables(document: SourceDocument): SourceDocument {
-  const blocks = tablesInLines(document.blocks).flatMap((block): readonly SourceBlock[] =>
-    block.kind === 'table' && block.columns <= MOST_COLUMNS && block.rows <= MOST_ROWS
-      ? parted(upright(block))
-      : [block],
+  const standing = tablesInLines(document.blocks).map((block) => (isSmall(block) ? upright(block) : block));
+  const seams = new Map(
+    standing.flatMap((block) => {
+      const at = isSmall(block) ? secondLabels(block, FEW_ROWS) : null;
+      return at === null || block.kind === 'text' ? [] : [[block.columns, at] as const];
+    }),
+  );
+  const blocks = orderedHalves(
+    standing.map((block): readonly SourceBlock[] => (isSmall(block) ? parted(block, seams) : [block])),
   );
   return ofReportYear({ ...document, blocks: joinDivided(blocks) });
+}
+
+function isSmall(block: SourceBlock): block is SourceTable {
+  return block.kind === 'table' && block.columns <= MOST_COLUMNS && block.rows <= MOST_ROWS;
 }
 
 /** The table, or the table turned where then more rows bear words of the form's rows. */
@@ -55,24 +65,32 @@ function turn(table: SourceTable): SourceTable {
   return { ...table, cells: inOrder, rows: table.columns, columns: table.rows };
 }
 
-/** The table, or its halves where words of rows stand in it again behind the figures. */
-function parted(table: SourceTable): readonly SourceTable[] {
-  const at = secondLabels(table);
+/**
+ * The table, or its halves where words of rows stand in it again behind the figures. `seams` are the places where tables of so many
+ * columns are parted: of one that goes on there only few rows may be left.
+ */
+function parted(table: SourceTable, seams: ReadonlyMap<number, number>): readonly SourceTable[] {
+  const seam = seams.get(table.columns);
+  const goesOn = seam !== undefined && secondLabels(table, 1) === seam;
+  const at = goesOn ? seam : secondLabels(table, FEW_ROWS);
   if (at === null) return [table];
   const left = table.cells.filter((cell) => cell.column < at);
   const right = table.cells.filter((cell) => cell.column >= at);
   return [
     { ...table, cells: left, columns: at },
-    ...parted({
-      ...table,
-      cells: right.map((cell) => ({ ...cell, column: cell.column - at })),
-      columns: table.columns - at,
-    }),
+    ...parted(
+      {
+        ...table,
+        cells: right.map((cell) => ({ ...cell, column: cell.column - at })),
+        columns: table.columns - at,
+      },
+      seams,
+    ),
   ];
 }
 
-/** The column behind figures where words of further rows begin, in rows that have words and figures before. */
-function secondLabels(table: SourceTable): number | null {
+/** The column behind figures where words of further rows begin, in rows that have words and figures before; so many at least. */
+function secondLabels(table: SourceTable, least: number): number | null {
   const starts = rowsOfTable(table).flatMap(({ own }) => {
     const first = own.findIndex(({ text }) => isRow(text));
     const figure = own.findIndex(({ text }, at) => first >= 0 && at > first && isNumber(text));
@@ -83,7 +101,7 @@ function secondLabels(table: SourceTable): number | null {
     return cell === undefined ? [] : [cell.column];
   });
   // Words that reach down over several rows begin further left than those of the rows below them.
-  return starts.length < FEW_ROWS ? null : Math.min(...starts);
+  return starts.length < least ? null : Math.min(...starts);
 }
 
 function isRow(text: string): boolean {

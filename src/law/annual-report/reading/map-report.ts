@@ -1,3 +1,5 @@
+import { CELL_NAMES_2019 } from '../form-2019.ts';
+import { cellNames } from '../tables.ts';
 import { arrangeTables } from './arrange-tables.ts';
 import { formRows } from './form-rows.ts';
 import { gridRows, type GridRow } from './grid-rows.ts';
@@ -105,8 +107,8 @@ function flatTable(
   { document, narrative, version }: { document: SourceDocument; narrative: Narrative; version: FormVersion },
 ): ReadTable {
   const own = narrative.linesOfPart.get(number);
-  const blocks = own === undefined || own.length === 0 ? textsOf(document) : own.map(asText);
-  const cells = flatCells(number, blocks, version);
+  const isThere = own?.some((line) => line.text.trim() !== '') === true;
+  const cells = flatCellsIn(number, isThere ? own : linesOf(document), version);
   return {
     cells,
     notes:
@@ -116,6 +118,23 @@ function flatTable(
     score: 0,
     rows: new Set(),
   };
+}
+
+/**
+ * The cells in lines that are no sentences. Where all are sentences, those of a table that is named by half in them: what a text says
+ * of a table that is missing or a picture (公示行政处罚7件) is none of its cells.
+ */
+function flatCellsIn(
+  number: TableNumber,
+  lines: readonly Line[],
+  version: FormVersion,
+): ReadonlyMap<string, ReadCell> {
+  const apart = flatCells(number, lines.filter(({ text }) => !text.includes('。')).map(asText), version);
+  if (apart.size > 0) return apart;
+  const whole = flatCells(number, lines.map(asText), version);
+  const names = version === '2019' ? CELL_NAMES_2019 : cellNames();
+  const all = names.filter((name) => name.startsWith(`t${number}.`)).length;
+  return whole.size * 2 < all ? apart : whole;
 }
 
 function flatCells(

@@ -1,5 +1,10 @@
 import { figuresOf, type ReportAgency, type ReportCounters } from '../figures.ts';
-import { type NarrativeBlock, type RenderedBlock, renderNarrative } from '../narrative.ts';
+import {
+  type NarrativeBlock,
+  type NarrativeProblem,
+  type RenderedBlock,
+  renderNarrative,
+} from '../narrative.ts';
 import { defaultNarrative } from '../narrative-template.ts';
 import { type AnnualReport, assembleReport } from '../report-text.ts';
 import type { ReportTables } from '../tables.ts';
@@ -42,15 +47,16 @@ export interface OwnReportOptions {
 export interface OwnReport {
   readonly report: AnnualReport;
   readonly blocks: readonly RenderedBlock[];
+  readonly problems: readonly NarrativeProblem[];
 }
 
-/** The report on 2024 that the template makes of tables, with its blocks. */
+/** The report on 2024 that the template makes of tables, with its blocks and what couldn't be rendered. */
 export function ownBlocksOf(tables: ReportTables, options: OwnReportOptions = {}): OwnReport {
   const { level = 'township', office = OFFICE, counters = COUNTERS } = options;
   const figures = figuresOf({ year: 2024, agency: office, counters, tables });
-  const { blocks } = renderNarrative(options.narrative ?? defaultNarrative(level), figures);
+  const { blocks, problems } = renderNarrative(options.narrative ?? defaultNarrative(level), figures);
   const head = { agencyName: office.name, level, year: 2024, publishedOn: null };
-  return { report: assembleReport({ ...head, tables, figures, blocks }), blocks };
+  return { report: assembleReport({ ...head, tables, figures, blocks }), blocks, problems };
 }
 
 /** The report on 2024 that the template makes of tables. */
