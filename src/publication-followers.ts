@@ -1,5 +1,6 @@
 import type { PublicationFollower } from './platform/context.ts';
 import { obligationsFollow } from './modules/obligations/follow-publication.ts';
+import { upkeepFollows } from './modules/upkeep/follow-publication.ts';
 
 /** Who is told of what becomes public or is withdrawn. Publishing knows none of them: they stand above it. */
-export const PUBLICATION_FOLLOWERS: readonly PublicationFollower[] = [obligationsFollow];
+export const PUBLICATION_FOLLOWERS: readonly PublicationFollower[] = [obligationsFollow, upkeepFollows];

@@ -17,6 +17,7 @@ import { reviewPolicy, type StepFacts } from '../src/modules/review/review.polic
 import { MATRIX_OF_REPORT_CALLS } from './policies.report-calls.ts';
 import { MATRIX_OF_DISPUTES } from './policies.disputes.ts';
 import { MATRIX_OF_OBLIGATIONS } from './policies.obligations.ts';
+import { MATRIX_OF_UPKEEP } from './policies.upkeep.ts';
 import { MATRIX_OF_PEOPLE } from './policies.people.ts';
 import { MATRIX_OF_REQUESTS } from './policies.requests.ts';
 import { NOBODY, OTHER, type Row } from './policies.row.ts';
@@ -184,6 +185,27 @@ const publishing: readonly Row[] = [
     public: true,
     system: true,
   },
+  {
+    policy: 'publishing/publishingPolicy.schedule',
+    act: 'set, change and cancel the time of a publication or of a taking down',
+    ask: (actor, at) => publishingPolicy.schedule(actor, at),
+    roles: ['publisher'],
+    system: false,
+  },
+  {
+    policy: 'publishing/publishingPolicy.withdraw',
+    act: 'say anew what stays at the address of what is withdrawn',
+    ask: (actor, at) => publishingPolicy.withdraw(actor, at),
+    roles: ['publisher'],
+    system: false,
+  },
+  {
+    policy: 'publishing/publishingPolicy.vanish',
+    act: 'take every trace of a document from the site',
+    ask: (actor, at) => publishingPolicy.vanish(actor, at),
+    roles: ['secrecyReviewer'],
+    system: false,
+  },
   ...(['changeSettings', 'maintain'] as const).map((name): Row => ({
     policy: `publishing/publishingPolicy.${name}`,
     act: `${name} of the site`,
@@ -298,6 +320,7 @@ export const MATRIX: readonly Row[] = [
   ...MATRIX_OF_REQUESTS,
   ...MATRIX_OF_DISPUTES,
   ...MATRIX_OF_OBLIGATIONS,
+  ...MATRIX_OF_UPKEEP,
   ...reports,
   ...MATRIX_OF_REPORT_CALLS,
 ];

@@ -10,6 +10,7 @@ import { handleOutbox } from '../outbox-handlers.ts';
 import { ensureSite } from '../modules/publishing/rebuild-site.ts';
 import { clearLeftovers } from '../modules/requests/clear-leftovers.ts';
 import { watchObligations } from '../modules/obligations/bring-up-to-date.ts';
+import { watchUpkeep } from '../modules/upkeep/watch-upkeep.ts';
 import { watchLapses } from '../modules/publishing/watch-lapses.ts';
 import { siteFolder, unfinishedFolder } from '../modules/publishing/site-folder.ts';
 import { demoSignIns, isEmpty, loadDemo } from '../modules/demo/load-demo.ts';
@@ -58,6 +59,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   worker.start();
   const lapses = watchLapses(ctx);
   const obligations = watchObligations(ctx);
+  const upkeep = watchUpkeep(ctx);
   const leftovers = clearLeftovers(ctx);
   await announce(ctx, input, started);
   await interrupted;
@@ -65,6 +67,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   await app.close();
   await lapses.stop();
   await obligations.stop();
+  await upkeep.stop();
   await leftovers.stop();
   await worker.stop();
   return 0;

@@ -25,6 +25,7 @@ export const DEEDS = [
   'opens',
   'opensPartly',
   'takeDown',
+  'vanish',
   'mask',
   'mark',
   'keep',
@@ -36,11 +37,11 @@ export const DEEDS = [
 /** One of the decisions. */
 export type Deed = (typeof DEEDS)[number];
 
-/** Who does what was approved: a publisher at the site, a clerk in a new text, nobody where all stays as it is. */
+/** Who does what was approved: a publisher at the site, a clerk in a new text; nobody where all stays as it is. */
 export interface DeedSpec {
   readonly label: string;
   readonly matter: Matter;
-  readonly by: 'publisher' | 'clerk' | null;
+  readonly by: 'publisher' | 'clerk' | 'secrecyReviewer' | null;
   /** Chinese: what follows once it is approved. */
   readonly follows: string;
 }
@@ -70,6 +71,12 @@ export const DEED_SPECS: Readonly<Record<Deed, DeedSpec>> = {
     matter: 'ceasing',
     by: 'publisher',
     follows: '页面从公开网站撤下，网址保留撤下说明。',
+  },
+  vanish: {
+    label: '彻底移除，不留痕迹',
+    matter: 'ceasing',
+    by: 'secrecyReviewer',
+    follows: '由保密审查员移除页面、附件、搜索和历史中的全部痕迹（条例第14、15条）。',
   },
   mask: {
     label: '处理个人信息后重新发布',

@@ -12,10 +12,8 @@ export const GROUNDS = [
 /** One of the grounds. */
 export type GroundName = (typeof GROUNDS)[number];
 
-/** What can be done about it. */
-export const CEASING_DEEDS = ['takeDown', 'mask', 'mark', 'keep'] as const;
-/** One of them. */
-export type CeasingDeed = (typeof CEASING_DEEDS)[number];
+/** What the law asks for as a rule. */
+export type CeasingDeed = 'takeDown' | 'mask' | 'mark' | 'keep';
 
 /** A ground with the law it stands on, and what the law asks for as a rule; a person decides. */
 export interface GroundSpec {

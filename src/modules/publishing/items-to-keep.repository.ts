@@ -62,23 +62,25 @@ export async function publicItemsOfKinds(
     readonly kinds: readonly string[];
     readonly from: Date;
     readonly until: Date;
+    /** A title has one word of each list in it. */
+    readonly titled?: readonly (readonly string[])[];
   },
 ): Promise<PublishedItem[]> {
   if (options.kinds.length === 0) return [];
-  return db
+  let query = db
     .selectFrom('published_items')
     .selectAll()
     .where('agency_id', '=', options.agencyId)
     .where('kind', 'in', options.kinds)
     .where('state', '=', 'public')
     .where('published_at', '>=', options.from)
-    .where('published_at', '<', options.until)
-    .orderBy('published_at')
-    .orderBy('document_id')
-    .execute();
+    .where('published_at', '<', options.until);
+  for (const words of options.titled ?? [])
+    query = query.where(sql<SqlBool>`title LIKE ANY(${words.map((word) => `%${escaped(word)}%`)}::text[])`);
+  return query.orderBy('published_at').orderBy('document_id').execute();
 }
 
-/** Public items of an agency that are called so, or bear the number. */
+/** Public items of an agency that are called so or have the name in 《》 in their title, or that bear the number. */
 export async function itemsNamed(
   db: Db,
   names: {
@@ -95,8 +97,13 @@ export async function itemsNamed(
     .where((where) =>
       where.or([
         where('title', '=', sql<string>`any(${names.titles}::text[])`),
+        sql<SqlBool>`title LIKE ANY(${names.titles.map((title) => `%《${escaped(title)}》%`)}::text[])`,
         where('document_number', '=', sql<string>`any(${names.numbers}::text[])`),
       ]),
     )
     .execute();
+}
+
+function escaped(words: string): string {
+  return words.replace(/[\\%_]/g, String.raw`\$&`);
 }

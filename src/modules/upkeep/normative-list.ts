@@ -1,0 +1,107 @@
+import { authorise } from '../../platform/actor.ts';
+import { inTransaction, type Ctx } from '../../platform/context.ts';
+import { addDays, dayInShanghai } from '../../law/dates.ts';
+import { DEED_SPECS } from '../../law/upkeep/deeds.ts';
+import { writeXlsxOf, type SheetColumn } from '../../files/xlsx-writer.ts';
+import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
+import { metadataSchema, VALIDITY_LABELS } from '../documents/documents.content.ts';
+import { publicItemsOfKinds } from '../publishing/publishing.queries.ts';
+import { normativeRecords } from '../registers/upkeep-records.ts';
+import { deedOf } from './case-roles.ts';
+import { lastCases, type CaseRow } from './upkeep-cases.repository.ts';
+import { upkeepPolicy } from './upkeep.policy.ts';
+
+/** A normative document in the list of a clean-up. */
+export interface NormativeLine {
+  readonly title: string;
+  readonly documentNumber: string;
+  readonly writtenOn: string;
+  readonly effectiveOn: string;
+  /** Its last day; empty where it has none. */
+  readonly validUntil: string;
+  readonly validity: string;
+  readonly where: '公开网站' | '登记簿';
+  readonly review: CaseRow | undefined;
+}
+
+const COLUMNS: readonly SheetColumn<NormativeLine & { readonly number: number }>[] = [
+  ['序号', ({ number }) => number],
+  ['文件名称', ({ title }) => title],
+  ['文号', ({ documentNumber }) => documentNumber],
+  ['成文日期', ({ writtenOn }) => writtenOn],
+  ['施行日期', ({ effectiveOn }) => effectiveOn],
+  ['有效期至', ({ validUntil }) => validUntil],
+  ['有效性', ({ validity }) => validity],
+  ['来源', ({ where }) => where],
+  ['清理意见', ({ review }) => deedWords(review)],
+  ['理由', ({ review }) => review?.reason ?? ''],
+  ['提出人', ({ review }) => review?.decided_by_name ?? ''],
+  ['批准人', ({ review }) => review?.approved_by_name ?? ''],
+  ['办结日期', ({ review }) => review?.closed_on ?? ''],
+];
+
+/** The 清理目录 as a sheet: every normative document with how long it holds and what was decided about it. */
+export async function exportNormativeList(
+  ctx: Ctx,
+  { agencyId }: { readonly agencyId: string },
+): Promise<{ fileName: string; bytes: Buffer }> {
+  const lines = await inTransaction(ctx, async (tx) => {
+    authorise(upkeepPolicy.read(tx.actor, await placeOf(tx.db, agencyId)));
+    const { name: title } = await agencyById(tx.db, agencyId);
+    tx.record({ type: 'upkeep.exported', agencyId, subject: { kind: 'agency', id: agencyId, title } });
+    return normativeLines(tx, agencyId);
+  });
+  const { shortName } = await agencyById(ctx.db, agencyId);
+  const on = dayInShanghai(ctx.clock.now());
+  const bytes = await writeXlsxOf({
+    sheetName: '规范性文件清理目录',
+    columns: COLUMNS,
+    items: lines.map((line, index) => ({ ...line, number: index + 1 })),
+  });
+  return { fileName: `${shortName}规范性文件清理目录（${on}）.xlsx`, bytes };
+}
+
+async function normativeLines({ db }: Pick<Ctx, 'db'>, agencyId: string): Promise<NormativeLine[]> {
+  const reviews = await lastCases(db, { agencyId, matter: 'expiring' });
+  const marked = await lastCases(db, { agencyId, matter: 'ceasing' });
+  const items = await publicItemsOfKinds(db, {
+    agencyId,
+    kinds: ['normative'],
+    from: new Date(0),
+    until: new Date('9999-12-31'),
+  });
+  const shown = new Set(items.map((item) => item.document_id));
+  const records = (await normativeRecords(db, agencyId)).filter(
+    ({ documentId }) => !shown.has(documentId ?? ''),
+  );
+  return [
+    ...items.map((item): NormativeLine => {
+      const { effectiveOn, lapsesOn } = metadataSchema.parse(item.metadata);
+      return {
+        title: item.title,
+        documentNumber: item.document_number ?? '',
+        writtenOn: item.written_on ?? '',
+        effectiveOn: effectiveOn ?? '',
+        validUntil: lapsesOn === null ? '' : addDays(lapsesOn, -1),
+        validity: VALIDITY_LABELS[item.validity],
+        where: '公开网站',
+        review: reviews.get(item.document_id) ?? marked.get(item.document_id),
+      };
+    }),
+    ...records.map((record): NormativeLine => ({
+      title: record.title,
+      documentNumber: record.documentNumber,
+      writtenOn: record.madeOn,
+      effectiveOn: record.effectiveOn ?? '',
+      validUntil: record.validUntil ?? '',
+      validity: record.endedHow === null ? '有效' : record.endedHow === 'lapsed' ? '失效' : '废止',
+      where: '登记簿',
+      review: reviews.get(record.id),
+    })),
+  ];
+}
+
+function deedWords(review: CaseRow | undefined): string {
+  const deed = review === undefined ? null : deedOf(review);
+  return deed === null ? '' : DEED_SPECS[deed].label;
+}
