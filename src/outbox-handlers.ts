@@ -1,7 +1,7 @@
 import type { Ctx } from './platform/context.ts';
 import { assertNever } from './platform/errors.ts';
 import type { OutboxMessage } from './platform/outbox.ts';
-import { renderAgency, renderDocument } from './modules/publishing/render-site.ts';
+import { renderAddresses, renderAgency, renderDocument } from './modules/publishing/render-site.ts';
 import { rebuildSite } from './modules/publishing/rebuild-site.ts';
 
 /** Does what committed changes asked for. Each may run twice: rendering writes the same bytes again. */
@@ -15,6 +15,9 @@ export async function handleOutbox(ctx: Ctx, message: OutboxMessage): Promise<vo
       return;
     case 'render.all':
       await rebuildSite(ctx, {});
+      return;
+    case 'write.addresses':
+      await renderAddresses(ctx);
       return;
     default:
       assertNever(message);

@@ -15,7 +15,8 @@ import { metadataSchema, type Content } from '../src/modules/documents/documents
 import { loadDocument } from '../src/modules/documents/documents.queries.ts';
 import { createDocument } from '../src/modules/documents/documents.usecases.ts';
 import { saveRevision } from '../src/modules/drafting/drafting.usecases.ts';
-import { publish, type Published } from '../src/modules/publishing/publishing.usecases.ts';
+import type { Published } from '../src/modules/publishing/make-public.ts';
+import { publish } from '../src/modules/publishing/publishing.usecases.ts';
 import type { TestWorld } from './database.ts';
 
 /** A township with its catalogue and one person for each role. */

@@ -13,6 +13,8 @@ export interface PageParts extends PagePlace {
   readonly tags?: MetaTags;
   /** Robots leave the page out of their index. */
   readonly hidden?: boolean;
+  /** The address to which browsers go on by themselves. */
+  readonly refreshTo?: string;
   readonly main: SafeHtml;
 }
 
@@ -37,6 +39,10 @@ function head(site: SiteFrame, agency: AgencyFrame | null, parts: PageParts): Sa
 <title>${[...parts.titles, site.settings.siteName].join('_')}</title>
 ${writeTags(siteTags(site))}${parts.tags === undefined ? EMPTY : writeTags(parts.tags)}${
     parts.hidden === true ? raw('<meta name="robots" content="noindex">\n') : EMPTY
+  }${
+    parts.refreshTo === undefined
+      ? EMPTY
+      : html`<meta http-equiv="refresh" content="0; url=${parts.refreshTo}">\n`
   }${parts.href === null ? EMPTY : html`<link rel="canonical" href="${site.siteUrl}${parts.href}">\n`}${
     agency === null
       ? EMPTY

@@ -216,6 +216,8 @@ export interface WithdrawnPage {
   readonly withdrawnOn: string;
   /** What the office tells the public. */
   readonly notice: string;
+  /** It won't come back; servers answer with 410. */
+  readonly forGood: boolean;
 }
 
 /** `/{agency}/catalogue/`: the statutory catalogue as one table. */

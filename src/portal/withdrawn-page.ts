@@ -4,23 +4,26 @@ import { breadcrumb, day, fact, phoneLink } from './lists.ts';
 import { columnTags } from './meta-tags.ts';
 import type { AgencyFrame, SiteFrame, WithdrawnPage } from './page-model.ts';
 
-/** What stays at the address of a withdrawn document: what was there, and why it is gone. */
+/** What stays at the address of a withdrawn document: what was there, why it is gone, and whether for good. */
 export function withdrawnPage(site: SiteFrame, agency: AgencyFrame, page: WithdrawnPage): string {
   const column = page.trail.at(-1);
-  const titles = page.title === '' ? ['已撤下的信息'] : [`${page.title}（已撤下）`];
+  const ended = page.forGood ? '已移除' : '已撤下';
+  const titles = page.title === '' ? [`${ended}的信息`] : [`${page.title}（${ended}）`];
   return layout(site, agency, {
     titles: [...titles, ...(column === undefined ? [] : [column.name])],
     href: page.href,
     tags: column === undefined ? [] : columnTags(agency, column, page.trail),
     hidden: true,
     current: page.trail[0],
-    main: html`${breadcrumb(agency, page.trail, '已撤下')}<article class="document">
-<header class="document-head"><h1>${page.title === '' ? '已撤下的信息' : page.title}</h1></header>
-<p class="notice notice-ended"><strong>这条信息已经撤下。</strong></p>
+    main: html`${breadcrumb(agency, page.trail, ended)}<article class="document">
+<header class="document-head"><h1>${page.title === '' ? `${ended}的信息` : page.title}</h1></header>
+<p class="notice notice-ended"><strong>${
+      page.forGood ? '这条信息已经永久移除，不再公开。' : '这条信息已经撤下。'
+    }</strong></p>
 <p class="withdrawal">${page.notice === '' ? '本机关已将这条信息从网站撤下。' : page.notice}</p>
 <dl class="facts">
 ${fact('索引号', page.indexNumber)}${fact('发布机构', agency.name)}${fact('发布日期', day(page.publishedOn))}${fact(
-      '撤下日期',
+      page.forGood ? '移除日期' : '撤下日期',
       day(page.withdrawnOn),
     )}</dl>
 <p>需要了解有关情况的，可以${

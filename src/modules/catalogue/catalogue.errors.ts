@@ -54,13 +54,12 @@ export function doesNotPublish(name: string): AppError {
   });
 }
 
-/** Addresses under which something is public are kept. */
-export function addressInUse(): AppError {
+/** Old links lead on from there to another column. */
+export function addressOfOthers(): AppError {
   return new AppError({
-    code: 'catalogue.address_in_use',
+    code: 'catalogue.address_of_others',
     status: 409,
-    message:
-      '这个栏目（或其下级栏目）已有公开的内容，网址已被引用和收录，不能移动或改网址标识。名称仍可修改。',
+    message: '这个网址以前属于其他栏目，旧链接还在使用，不能改作他用。请换一个网址标识。',
   });
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
 import { drainOutbox, openOffice, type TestOffice } from '../../../test/office.ts';
-import { columnsInUse } from '../publishing/publishing.queries.ts';
+import { columnAddresses } from '../publishing/column-addresses.ts';
 import { rebuildSite } from '../publishing/rebuild-site.ts';
 import { verifySite } from '../publishing/verify-site.ts';
 import { moveNode } from './catalogue.moves.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(async () => world.close());
 
-const inUse = columnsInUse;
+const addresses = columnAddresses;
 
 async function keyed(key: string): Promise<string> {
   return (await nodeByKey(world.db, office.agencyId, key)).id;
@@ -45,7 +45,7 @@ async function pathOf(nodeId: string): Promise<string> {
 }
 
 async function move(nodeId: string, to: { parentId: string; slug: string; version?: number }) {
-  return moveNode(office.as('publisher'), { nodeId, version: 1, inUse, ...to });
+  return moveNode(office.as('publisher'), { nodeId, version: 1, addresses, ...to });
 }
 
 test('two columns that are moved at the same time don’t wait for each other for ever', async () => {
@@ -81,7 +81,7 @@ test('a column that is retired leaves no page behind, and has it again when it c
   await rebuildSite(world.system, {});
   for (const active of [false, true]) {
     const { version } = await nodeById(world.db, nodeId);
-    await setNodeActive(office.as('publisher'), { nodeId, version, active, inUse });
+    await setNodeActive(office.as('publisher'), { nodeId, version, active, addresses });
     await drainOutbox(world);
     expect((await verifySite(world.system)).faults).toEqual([]);
   }
@@ -118,7 +118,7 @@ test('a column goes neither to another agency, nor below a retired column, nor u
     code: 'catalogue.wrong_place',
   });
   const closed = await own(parentId, 'closed');
-  await setNodeActive(office.as('publisher'), { nodeId: closed, version: 1, active: false, inUse });
+  await setNodeActive(office.as('publisher'), { nodeId: closed, version: 1, active: false, addresses });
   await expect(move(nodeId, { parentId: closed, slug: 'nowhere' })).rejects.toMatchObject({
     code: 'catalogue.parent_retired',
   });
@@ -126,6 +126,6 @@ test('a column goes neither to another agency, nor below a retired column, nor u
     code: 'catalogue.changed_by_other',
   });
   await expect(
-    moveNode(other.as('publisher'), { nodeId, version: 1, parentId, slug: 'elsewhere', inUse }),
+    moveNode(other.as('publisher'), { nodeId, version: 1, parentId, slug: 'elsewhere', addresses }),
   ).rejects.toMatchObject({ status: 403 });
 });

@@ -1,10 +1,10 @@
 import { authorise } from '../../platform/actor.ts';
-import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
+import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { must } from '../../platform/errors.ts';
 import { RESERVED_COLUMN_SLUGS } from '../../portal/paths.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import {
-  addressInUse,
+  addressOfOthers,
   changedMeanwhile,
   parentRetired,
   slugReserved,
@@ -17,11 +17,12 @@ import { nodeById } from './catalogue.queries.ts';
 import { listNodes, movePaths, updateNode } from './catalogue.repository.ts';
 import { withDescendants } from './catalogue.tree.ts';
 import type { CatalogueNodeRecord } from './catalogue.types.ts';
+import type { ColumnAddresses } from './column-addresses.ts';
 
 /**
  * Moves a column of the office's own below another of the same block, or changes its part of the address. Statutory
- * columns keep their place; so does every column under whose address something is or was public.
- * @param input.inUse whether anything is or was public in some columns
+ * columns keep their place. The old addresses of the column and of all below it lead to the new ones; documents keep theirs.
+ * Throws `catalogue.address_of_others` for an address that once was another column's.
  */
 export async function moveNode(
   ctx: Ctx,
@@ -30,7 +31,7 @@ export async function moveNode(
     readonly version: number;
     readonly parentId: string;
     readonly slug: string;
-    readonly inUse: (db: TxCtx['db'], ids: readonly string[]) => Promise<boolean>;
+    readonly addresses: ColumnAddresses;
   },
 ): Promise<{ version: number; path: string }> {
   return inTransaction(ctx, async (tx) => {
@@ -44,15 +45,22 @@ export async function moveNode(
     );
     if (node.version !== input.version) throw changedMeanwhile();
     if (!node.key.startsWith('own.')) throw statutoryPlace();
-    const moved = withDescendants(all, node.id).map((each) => each.id);
+    const tree = withDescendants(all, node.id);
+    const moved = tree.map((each) => each.id);
     const parent = newParent({ node, moved, parent: all.find((each) => each.id === input.parentId) });
     const path = `${parent.path}/${input.slug}`;
     if (path === node.path) return { version: node.version, path };
     if (RESERVED_COLUMN_SLUGS.has(input.slug)) throw slugReserved(input.slug);
     if (all.some((each) => each.path === path)) throw slugTaken(input.slug);
-    if (await input.inUse(tx.db, moved)) throw addressInUse();
+    const left = tree.map((each) => ({ nodeId: each.id, path: each.path }));
+    const taken = left.map((each) => ({ ...each, path: `${path}${each.path.slice(node.path.length)}` }));
+    const paths = taken.map((each) => each.path);
+    if (await input.addresses.belongsToOthers(tx.db, { agencyId, paths, nodeIds: moved })) {
+      throw addressOfOthers();
+    }
     await updateNode(tx.db, node.id, { parent_id: parent.id, slug: input.slug, path });
     await movePaths(tx.db, { agencyId, from: node.path, to: path });
+    await input.addresses.moved(tx, { agencyId, left, taken });
     tx.record({
       type: 'node.changed',
       agencyId,

@@ -9,6 +9,7 @@ import { type CatalogueProfile, profileOfKind, statutoryTree } from '../../law/c
 import { RESERVED_COLUMN_SLUGS } from '../../portal/paths.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import {
+  addressOfOthers,
   changedMeanwhile,
   columnInUse,
   doesNotPublish,
@@ -22,6 +23,7 @@ import { nodesOf } from './catalogue.queries.ts';
 import { findNode, insertNodes, listNodes, updateNode } from './catalogue.repository.ts';
 import { withDescendants } from './catalogue.tree.ts';
 import type { CatalogueNodeRecord, NodeFields, ReviewStep } from './catalogue.types.ts';
+import type { ColumnAddresses } from './column-addresses.ts';
 
 /** The steps that a new column starts with. */
 export const DEFAULT_STEPS: readonly ReviewStep[] = [
@@ -80,16 +82,29 @@ export async function installCatalogue(
   });
 }
 
-/** Adds a column of the office's own below another; who may not set review steps takes over those of the parent. */
+/**
+ * Adds a column of the office's own below another; who may not set review steps takes over those of the parent. Throws
+ * `catalogue.address_of_others` for an address that once was another column's.
+ */
 export async function addNode(
   ctx: Ctx,
-  input: NodeFields & { parentId: string; slug: string; kind: DocumentKind | null },
+  input: NodeFields & {
+    parentId: string;
+    slug: string;
+    kind: DocumentKind | null;
+    addresses?: ColumnAddresses;
+  },
 ): Promise<{ id: string }> {
   return inTransaction(ctx, async (tx) => {
     const parent = await lockForEdit(tx, input.parentId);
     await authoriseSteps(tx, parent, input.reviewSteps);
     if (!parent.active) throw parentRetired(parent.name);
     if (RESERVED_COLUMN_SLUGS.has(input.slug)) throw slugReserved(input.slug);
+    const { agencyId } = parent;
+    const path = `${parent.path}/${input.slug}`;
+    if (await input.addresses?.belongsToOthers(tx.db, { agencyId, paths: [path], nodeIds: [] })) {
+      throw addressOfOthers();
+    }
     const id = newId(ctx.clock.now().getTime());
     const added = await insertNodes(tx.db, [
       {
@@ -101,7 +116,7 @@ export async function addNode(
         kind: input.kind,
         name: input.name,
         slug: input.slug,
-        path: `${parent.path}/${input.slug}`,
+        path,
         description: input.description,
         cycle_text: input.cycleText,
         cycle_days: input.cycleDays,
@@ -162,21 +177,28 @@ export async function setNodeActive(
     nodeId: string;
     version: number;
     active: boolean;
-    inUse: (db: TxCtx['db'], ids: readonly string[]) => Promise<boolean>;
+    addresses: ColumnAddresses;
   },
 ): Promise<{ version: number }> {
   return inTransaction(ctx, async (tx) => {
     const node = await lockForEdit(tx, input.nodeId);
     if (node.version !== input.version) throw changedMeanwhile();
+    const tree = withDescendants(await listNodes(tx.db, node.agencyId), node.id);
     if (!input.active) {
       if (!node.key.startsWith('own.') && node.law !== '') throw statutoryColumn(node.law);
-      const ids = withDescendants(await listNodes(tx.db, node.agencyId), node.id).map((each) => each.id);
-      if (await input.inUse(tx.db, ids)) throw columnInUse();
+      const ids = tree.map((each) => each.id);
+      if (await input.addresses.inUse(tx.db, ids)) throw columnInUse();
     } else if (node.parentId !== null) {
       const parent = must(await findNode(tx.db, { id: node.parentId }), node.parentId);
       if (!parent.active) throw parentRetired(parent.name);
     }
     await updateNode(tx.db, node.id, { active: input.active });
+    const places = tree.map((each) => ({ nodeId: each.id, path: each.path }));
+    await input.addresses.moved(tx, {
+      agencyId: node.agencyId,
+      left: input.active ? [] : places,
+      taken: input.active ? places : [],
+    });
     tx.record({
       type: 'node.changed',
       agencyId: node.agencyId,

@@ -92,6 +92,7 @@ export function withdrawnModel(item: PublishedItem, trail: readonly Column[]): W
     publishedOn: dayInShanghai(item.published_at),
     withdrawnOn: dayInShanghai(item.withdrawn_at ?? item.changed_at),
     notice: item.withdrawal_reason ?? '',
+    forGood: item.withdrawal_kind !== 'notice',
   };
 }
 

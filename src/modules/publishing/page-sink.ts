@@ -12,6 +12,8 @@ export interface PublicFile {
 export interface PageSink {
   /** A page, style sheet, feed, or form to print. */
   page(href: string, content: string | Uint8Array): void;
+  /** Nothing may stand at this address, nor a compressed copy of what did. */
+  absent(href: string): void;
   /** The files of one document: these and no others lie in its folder. */
   files(folder: string, wanted: readonly PublicFile[]): void;
 }
@@ -35,6 +37,9 @@ export function writingSink(
     page: (href, content) => {
       counts.pages += 1;
       if (writer.write(fileOf(href), content)) counts.written += 1;
+    },
+    absent: (href) => {
+      for (const path of withCopies(href)) writer.remove(path);
     },
     files: (folder, wanted) => {
       for (const path of othersIn(writer, folder, wanted)) {
@@ -70,6 +75,10 @@ export function comparingSink(
       else if (!found.equals(Buffer.from(content)))
         faults.push({ path: href, message: '网页内容与数据库不一致' });
     },
+    absent: (href) => {
+      for (const path of withCopies(href))
+        if (writer.read(path) !== null) faults.push({ path: `/${path}`, message: '网页不应再公开' });
+    },
     files: (folder, wanted) => {
       for (const path of othersIn(writer, folder, wanted)) {
         faults.push({ path: `/${path}`, message: '附件不应再公开' });
@@ -91,4 +100,10 @@ function othersIn(writer: SiteWriter, folder: string, wanted: readonly PublicFil
     .namesIn(base)
     .map((name) => `${base}${name}`)
     .filter((path) => !known.has(path));
+}
+
+/** The file of a page and its compressed copies. */
+function withCopies(href: string): string[] {
+  const path = fileOf(href);
+  return [path, `${path}.br`, `${path}.gz`];
 }

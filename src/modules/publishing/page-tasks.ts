@@ -5,14 +5,13 @@ import { columnPage } from '../../portal/column-page.ts';
 import { documentPage } from '../../portal/document-page.ts';
 import { columnPageHref, sitemapHref } from '../../portal/paths.ts';
 import { sitemapXml } from '../../portal/sitemap.ts';
-import { withdrawnPage } from '../../portal/withdrawn-page.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
 import { linksOfMany, publishedContents } from '../documents/documents.queries.ts';
 import { makeAgencyPages } from './agency-pages.ts';
 import { makeApplyPages } from './apply-pages.ts';
 import { agenciesOnSite, loadAgencyPages, loadSiteFrame, type AgencyPages } from './page-frames.ts';
-import { documentModel, fileFolder, itemLink, publicFiles, withdrawnModel } from './page-items.ts';
+import { documentModel, fileFolder, itemLink, publicFiles } from './page-items.ts';
 import { fullPages, neighbours, numbersOnPage, numbersOnSitemap, sitemapOf } from './page-numbers.ts';
 import type { AgencyRoom } from './page-room.ts';
 import {
@@ -26,6 +25,7 @@ import {
 import type { PageSink } from './page-sink.ts';
 import { makeReportLists, reportColumn, reportListLinks } from './report-lists.ts';
 import { makeFixtures, makeSiteHome, makeSiteMap } from './site-pages.ts';
+import { makeOldAddresses, makeWithdrawn } from './withdrawn-pages.ts';
 
 /**
  * Everything on the public site is made by one of these tasks: a publication runs a handful of them for one document,
@@ -53,6 +53,8 @@ export type PageTask =
   | { readonly kind: 'site' }
   /** 站点地图: only agencies and columns change it. */
   | { readonly kind: 'siteMap' }
+  /** What leads on from addresses that columns have left. */
+  | { readonly kind: 'oldAddresses' }
   /** What only changes with the program or the site's settings: style sheet, 404, robots.txt, help. */
   | { readonly kind: 'fixtures' };
 
@@ -91,6 +93,8 @@ export async function pageMaker(ctx: Pick<Ctx, 'db' | 'config'>): Promise<PageMa
           return makeSiteHome(room);
         case 'siteMap':
           return makeSiteMap(room);
+        case 'oldAddresses':
+          return makeOldAddresses(room);
         case 'fixtures':
           return makeFixtures(room);
       }
@@ -124,11 +128,7 @@ async function makeDocuments(room: AgencyRoom, range: { from: number; to: number
   for (const item of items) {
     const column = agency.columns.get(item.node_id);
     if (item.state !== 'public') {
-      room.sink.page(
-        item.path,
-        withdrawnPage(room.site, agency.frame, withdrawnModel(item, column?.trail ?? [])),
-      );
-      room.sink.files(fileFolder(item), []);
+      await makeWithdrawn(room, item);
       continue;
     }
     const revision = must(revisions.get(item.revision_id), `revision ${item.revision_id}`);
@@ -205,6 +205,7 @@ export async function* allTasks(ctx: Pick<Ctx, 'db'>): AsyncGenerator<{ task: Pa
   yield { task: { kind: 'fixtures' }, pages: 5 };
   yield { task: { kind: 'site' }, pages: 2 };
   yield { task: { kind: 'siteMap' }, pages: 1 };
+  yield { task: { kind: 'oldAddresses' }, pages: 1 };
   for (const agency of await agenciesOnSite(ctx.db)) yield* agencyTasks(ctx, agency);
 }
 

@@ -22,20 +22,21 @@ export async function putItem(db: Db, item: Insertable<Tables['published_items']
     .execute();
 }
 
-/** Marks as withdrawn; the page of a withdrawn document says so and why. */
+/** Marks as withdrawn; `item` says what stays at the address. */
 export async function markItemWithdrawn(
   db: Db,
-  input: { documentId: string; at: Date; reason: string; titleHidden: boolean },
+  input: {
+    documentId: string;
+    at: Date;
+    item: Pick<
+      Insertable<Tables['published_items']>,
+      'withdrawal_kind' | 'withdrawal_reason' | 'redirect_to' | 'title_hidden'
+    >;
+  },
 ): Promise<void> {
   await db
     .updateTable('published_items')
-    .set({
-      state: 'withdrawn',
-      withdrawn_at: input.at,
-      withdrawal_reason: input.reason,
-      title_hidden: input.titleHidden,
-      changed_at: input.at,
-    })
+    .set({ state: 'withdrawn', withdrawn_at: input.at, changed_at: input.at, ...input.item })
     .where('document_id', '=', input.documentId)
     .execute();
 }
@@ -71,6 +72,31 @@ export async function itemOf(db: Db, documentId: string): Promise<PublishedItem 
     .selectAll()
     .where('document_id', '=', documentId)
     .executeTakeFirst();
+}
+
+/** The item at an address; `path` is from the root. */
+export async function itemByPath(db: Db, path: string): Promise<PublishedItem | undefined> {
+  return db.selectFrom('published_items').selectAll().where('path', '=', path).executeTakeFirst();
+}
+
+/** Withdrawn documents whose addresses lead to one. */
+export async function idsLeadingTo(db: Db, documentId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('published_items')
+    .select('document_id')
+    .where('redirect_to', '=', documentId)
+    .execute();
+  return rows.map((row) => row.document_id);
+}
+
+/** Withdrawn items whose addresses servers must answer with something else than a page: gone, or elsewhere. */
+export async function itemsAnsweredOtherwise(db: Db): Promise<PublishedItem[]> {
+  return db
+    .selectFrom('published_items')
+    .selectAll()
+    .where('withdrawal_kind', 'in', ['gone', 'redirect'])
+    .orderBy('path')
+    .execute();
 }
 
 /** Items of some documents. */
@@ -240,10 +266,15 @@ export async function columnsInUse(db: Db, nodeIds: readonly string[]): Promise<
   return row !== undefined;
 }
 
-/** Which of the addresses belong to documents that are or were public. */
+/** At which of the addresses a page stands: of what is public, or of what was and left more than nothing. */
 export async function knownPaths(db: Db, paths: readonly string[]): Promise<ReadonlySet<string>> {
   if (paths.length === 0) return new Set();
-  const rows = await db.selectFrom('published_items').select('path').where('path', 'in', paths).execute();
+  const rows = await db
+    .selectFrom('published_items')
+    .select('path')
+    .where('path', 'in', paths)
+    .where(sql<SqlBool>`withdrawal_kind IS DISTINCT FROM 'vanish'`)
+    .execute();
   return new Set(rows.map((row) => row.path));
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { done, id, line, moment } from '../../platform/http/shapes.ts';
 import { siteSettings } from './site-settings.ts';
+import { checkWithdrawal, VANISH_GROUNDS, WITHDRAWAL_KINDS, withdrawalFields } from './withdrawal.kinds.ts';
 
 const editionRef = z.object({
   /** The edition's version as the person saw it; another one means that somebody was faster. */
@@ -19,6 +20,36 @@ const published = z.object({
 
 /** One page of the public site and whether its file says what the database says. */
 const siteFault = z.object({ path: z.string(), message: z.string() });
+
+/** A set time. `note` says why it was held or cancelled. */
+const schedule = z.object({
+  id,
+  action: z.enum(['publish', 'withdraw']),
+  at: moment,
+  state: z.enum(['waiting', 'held', 'done', 'cancelled']),
+  note: z.string(),
+  version: z.number().int(),
+  setBy: z.string(),
+  setAt: moment,
+  settledAt: moment.nullable(),
+  /** What will happen at a taking down. */
+  withdrawal: z
+    .object({
+      reason: z.string(),
+      kind: z.enum(ORDINARY_KINDS),
+      publicNotice: z.string(),
+      hideTitle: z.boolean(),
+      redirectPath: z.string(),
+    })
+    .nullable(),
+});
+
+/** When, and what the person saw: the edition, and the time that was set before. */
+const scheduleRef = editionRef.extend({
+  at: z.iso.datetime({ offset: true, error: '请选择日期和时间' }),
+  /** Null where no time was set. */
+  version: z.number().int().positive().nullable(),
+});
 
 /** What makes a document public or takes it back, and the public site as a whole: settings, verification, rebuilding. */
 export const publishingApi = {
@@ -43,17 +74,89 @@ export const publishingApi = {
   withdraw: endpoint({
     method: 'POST',
     path: '/api/documents/:documentId/withdraw',
-    summary: '撤下已发布的文稿，原网址保留撤下说明',
+    summary: '撤下已发布的文稿：原网址保留撤下说明、答复永久移除，或者转到替代文稿',
+    access: 'signed-in',
+    params: z.object({ documentId: id }),
+    body: editionRef
+      .extend({ reason: line(500, '撤下的理由'), ...withdrawalFields })
+      .superRefine(checkWithdrawal),
+    response: done,
+  }),
+  changeWithdrawal: endpoint({
+    method: 'PUT',
+    path: '/api/documents/:documentId/withdrawal',
+    summary: '修改已撤下文稿的撤下方式和对外说明',
+    access: 'signed-in',
+    params: z.object({ documentId: id }),
+    body: editionRef
+      .extend({ reason: line(500, '修改的理由'), ...withdrawalFields })
+      .superRefine(checkWithdrawal),
+    response: done,
+  }),
+  vanish: endpoint({
+    method: 'POST',
+    path: '/api/documents/:documentId/vanish',
+    summary: '彻底移除：不得公开的文稿不在公开网站留下任何痕迹',
     access: 'signed-in',
     params: z.object({ documentId: id }),
     body: editionRef.extend({
-      reason: line(500, '撤下的理由'),
-      /** What the public reads on the page that stays; the reason itself may be internal. */
-      publicNotice: line(300, '对外说明'),
-      /** 标题不宜公开: the page that stays doesn't name it. */
-      hideTitle: z.boolean().default(false),
+      ground: z.enum(VANISH_GROUNDS, { error: '请选择依据' }),
+      reason: line(500, '彻底移除的理由'),
     }),
     response: done,
+  }),
+  standing: endpoint({
+    method: 'GET',
+    path: '/api/documents/:documentId/publication',
+    summary: '文稿在公开网站上的状态、撤下方式和设定的定时',
+    access: 'signed-in',
+    params: z.object({ documentId: id }),
+    response: z.object({
+      path: z.string().nullable(),
+      state: z.enum(['public', 'withdrawn']).nullable(),
+      kind: z.enum(WITHDRAWAL_KINDS).nullable(),
+      publicNotice: z.string(),
+      schedules: z.array(schedule),
+      maySchedule: z.boolean(),
+    }),
+  }),
+  schedulePublication: endpoint({
+    method: 'PUT',
+    path: '/api/documents/:documentId/schedules/publish',
+    summary: '设定或修改发布时间',
+    access: 'signed-in',
+    params: z.object({ documentId: id }),
+    body: scheduleRef,
+    response: done,
+  }),
+  scheduleWithdrawal: endpoint({
+    method: 'PUT',
+    path: '/api/documents/:documentId/schedules/withdraw',
+    summary: '设定或修改撤下时间，连同撤下方式、对外说明和理由',
+    access: 'signed-in',
+    params: z.object({ documentId: id }),
+    body: scheduleRef
+      .extend({ reason: line(500, '撤下的理由'), ...withdrawalFields })
+      .superRefine(checkWithdrawal),
+    response: done,
+  }),
+  cancelSchedule: endpoint({
+    method: 'POST',
+    path: '/api/publication-schedules/:scheduleId/cancel',
+    summary: '取消定时',
+    access: 'signed-in',
+    params: z.object({ scheduleId: id }),
+    body: z.object({ version: z.number().int().positive() }),
+    response: done,
+  }),
+  heldSchedules: endpoint({
+    method: 'GET',
+    path: '/api/publication-schedules/held',
+    summary: '到时没能执行、等我处理的定时',
+    access: 'signed-in',
+    response: z.object({
+      items: z.array(schedule.extend({ documentId: id, title: z.string() })),
+    }),
   }),
   restore: endpoint({
     method: 'POST',
@@ -67,7 +170,7 @@ export const publishingApi = {
   publicPage: endpoint({
     method: 'GET',
     path: '/api/documents/:documentId/public-page',
-    summary: '文稿在公开网站上的网址；从未公开的为空',
+    summary: '文稿在公开网站上的网址；从未公开和彻底移除的为空',
     access: 'signed-in',
     params: z.object({ documentId: id }),
     response: z.object({

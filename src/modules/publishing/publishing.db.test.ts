@@ -13,7 +13,7 @@ import { saveRevision, startEdition } from '../drafting/drafting.usecases.ts';
 import { searchPublished } from '../search/search.usecases.ts';
 import { loadReview } from '../review/review.queries.ts';
 import { approveStep, recordSecrecyReview, submitForReview } from '../review/review.usecases.ts';
-import { columnsInUse } from './publishing.queries.ts';
+import { columnAddresses } from './column-addresses.ts';
 import { publish, publishUrgently, requestLapsedRendering } from './publishing.usecases.ts';
 import { rebuildSite } from './rebuild-site.ts';
 import { renderDocument } from './render-site.ts';
@@ -109,11 +109,21 @@ describe('publication', () => {
     });
     const documentId = await office.approved(`own.${nodeId}`);
     const input = { documentId, editionVersion: await versionOf(documentId) };
-    await setNodeActive(office.as('publisher'), { nodeId, version: 1, active: false, inUse: columnsInUse });
+    await setNodeActive(office.as('publisher'), {
+      nodeId,
+      version: 1,
+      active: false,
+      addresses: columnAddresses,
+    });
     await expect(publish(office.as('publisher'), input)).rejects.toMatchObject({
       code: 'publishing.column_retired',
     });
-    await setNodeActive(office.as('publisher'), { nodeId, version: 2, active: true, inUse: columnsInUse });
+    await setNodeActive(office.as('publisher'), {
+      nodeId,
+      version: 2,
+      active: true,
+      addresses: columnAddresses,
+    });
     await publish(office.as('publisher'), input);
   });
 

@@ -1,7 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { authorise } from '../../platform/actor.ts';
 import { serve } from '../../platform/http/serve.ts';
+import type { Published } from './make-public.ts';
 import { publishingApi } from './publishing.api.ts';
+import {
+  cancelSchedule,
+  heldForMe,
+  plannedWithdrawal,
+  publicationStanding,
+  schedulePublication,
+  scheduleWithdrawal,
+} from './publication-schedules.ts';
+import type { ScheduleRow } from './publication-schedules.repository.ts';
 import { publishingPolicy } from './publishing.policy.ts';
 import {
   getSiteSettings,
@@ -13,9 +23,9 @@ import {
   saveSiteSettings,
   topPlace,
   withdraw,
-  type Published,
 } from './publishing.usecases.ts';
 import { verifySite } from './verify-site.ts';
+import { changeWithdrawal, vanish } from './withdrawals.ts';
 
 const done = { ok: true as const };
 
@@ -34,6 +44,16 @@ export function registerPublishingRoutes(app: FastifyInstance): void {
   serve(app, publishingApi.restore, async ({ ctx, params, body }) =>
     view(await restore(ctx, { ...params, ...body })),
   );
+  serve(app, publishingApi.changeWithdrawal, async ({ ctx, params, body }) => {
+    const { editionVersion, reason, ...withdrawal } = body;
+    await changeWithdrawal(ctx, { ...params, editionVersion, reason, withdrawal });
+    return done;
+  });
+  serve(app, publishingApi.vanish, async ({ ctx, params, body }) => {
+    await vanish(ctx, { ...params, ...body });
+    return done;
+  });
+  registerScheduleRoutes(app);
   serve(app, publishingApi.publicPage, async ({ ctx, params }) => ({
     page: await publicPageOf(ctx, params),
   }));
@@ -50,6 +70,50 @@ export function registerPublishingRoutes(app: FastifyInstance): void {
     await requestRebuild(ctx);
     return done;
   });
+}
+
+function registerScheduleRoutes(app: FastifyInstance): void {
+  serve(app, publishingApi.standing, async ({ ctx, params }) => {
+    const { schedules, ...standing } = await publicationStanding(ctx, params);
+    return { ...standing, schedules: schedules.map(scheduleView) };
+  });
+  serve(app, publishingApi.schedulePublication, async ({ ctx, params, body }) => {
+    await schedulePublication(ctx, { ...params, ...body, at: new Date(body.at) });
+    return done;
+  });
+  serve(app, publishingApi.scheduleWithdrawal, async ({ ctx, params, body }) => {
+    const { at, editionVersion, version, reason, ...withdrawal } = body;
+    const when = { ...params, editionVersion, version, at: new Date(at) };
+    await scheduleWithdrawal(ctx, { ...when, reason, withdrawal });
+    return done;
+  });
+  serve(app, publishingApi.cancelSchedule, async ({ ctx, params, body }) => {
+    await cancelSchedule(ctx, { id: params.scheduleId, version: body.version });
+    return done;
+  });
+  serve(app, publishingApi.heldSchedules, async ({ ctx }) => ({
+    items: (await heldForMe(ctx)).map((row) => ({
+      ...scheduleView(row),
+      documentId: row.document_id,
+      title: row.title,
+    })),
+  }));
+}
+
+function scheduleView(row: ScheduleRow) {
+  const planned = row.action === 'withdraw' ? plannedWithdrawal(row) : null;
+  return {
+    id: row.id,
+    action: row.action,
+    at: row.due_at.toISOString(),
+    state: row.state,
+    note: row.note,
+    version: row.version,
+    setBy: row.set_by_name,
+    setAt: row.set_at.toISOString(),
+    settledAt: row.settled_at?.toISOString() ?? null,
+    withdrawal: planned === null ? null : { reason: planned.reason, ...planned.withdrawal },
+  };
 }
 
 function view(published: Published): Omit<Published, 'publishedAt'> & { publishedAt: string } {

@@ -1,67 +1,37 @@
+import type { z } from 'zod';
 import { authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
-import { nextCounter } from '../../platform/counters.ts';
 import { dayInShanghai } from '../../law/dates.ts';
-import { isReportTitle } from '../../law/annual-report/report-title.ts';
-import { reportYearOf } from '../../law/annual-report/report-year.ts';
 import type { SiteSettings } from '../../portal/page-model.ts';
-import { documentHref } from '../../portal/paths.ts';
-import { plainText } from '../../files/plain-text.ts';
-import { agencyById, agencyTree, placeOf } from '../agencies/agencies.queries.ts';
-import { allocateIndexNumber } from '../catalogue/index-numbers.ts';
-import { nodeById } from '../catalogue/catalogue.queries.ts';
-import { lockForChange } from '../documents/documents.editions.ts';
-import { markPublished, markWithdrawn } from '../documents/documents.publication.ts';
-import {
-  editionById,
-  linksOf,
-  publishedContent,
-  validityOfRevision,
-} from '../documents/documents.queries.ts';
-import type { Edition, LockedDocument } from '../documents/documents.types.ts';
+import { agencyTree, placeOf } from '../agencies/agencies.queries.ts';
+import { editionById, publishedContent, validityOfRevision } from '../documents/documents.queries.ts';
 import { publicationObstacles, restoreObstacles, urgentObstacles } from '../review/review.obstacles.ts';
 import { applyTransition } from '../review/review.steps.ts';
-import { indexDocument, unindexDocument } from '../search/search.usecases.ts';
 import {
-  itemOf,
-  itemsLapsedBy,
-  markItemWithdrawn,
-  putItem,
-  setItemMarks,
-} from './published-items.repository.ts';
-import {
-  agencyDoesNotPublish,
-  changedMeanwhile,
-  columnRetired,
-  notPublishable,
-  settingsChanged,
-} from './publishing.errors.ts';
+  lockAsSeen,
+  makePublic,
+  refuseObstacles,
+  type PublicationInput,
+  type Published,
+} from './make-public.ts';
+import { itemOf, itemsLapsedBy, setItemMarks } from './published-items.repository.ts';
+import { settingsChanged, vanishedForGood } from './publishing.errors.ts';
 import { publishingPolicy } from './publishing.policy.ts';
 import { readSiteSettings, writeSiteSettings } from './site-settings.repository.ts';
+import { itemWithdrawal, takeDown } from './take-down.ts';
+import { withdrawalSchema } from './withdrawal.kinds.ts';
 
-/** What a person learns of a publication. */
-export interface Published {
-  /** Address on the public site, from the root. */
-  readonly path: string;
-  readonly indexNumber: string;
-  readonly publishedAt: Date;
-  /** Still flagged until the review is through. */
-  readonly pendingApproval: boolean;
-}
-
-/** What is published, as the person saw it. */
-export interface PublicationInput {
-  readonly documentId: string;
-  readonly editionVersion: number;
-}
-
-/** Where a document stands on the public site; null when it never was public. No secret: the public may go there. */
+/**
+ * Where a document stands on the public site; null when nothing of it ever was public, or may be any more. No secret: the
+ * public may go there.
+ */
 export async function publicPageOf(
   ctx: Ctx,
   input: { documentId: string },
 ): Promise<{ path: string; state: 'public' | 'withdrawn' } | null> {
   const item = await itemOf(ctx.db, input.documentId);
-  return item === undefined ? null : { path: item.path, state: item.state };
+  if (item === undefined || item.withdrawal_kind === 'vanish') return null;
+  return { path: item.path, state: item.state };
 }
 
 /**
@@ -95,40 +65,31 @@ export async function publishUrgently(
 }
 
 /**
- * Takes a published document from the public; its address keeps a page with `publicNotice`, and with the title unless
- * `hideTitle` says that this isn't fit for the public either.
+ * Takes a published document from the public; what stays at its address is said by `kind`: a page with `publicNotice`, and
+ * with the title unless `hideTitle` says that this isn't fit for the public either, or the way to another document.
  */
 export async function withdraw(
   ctx: Ctx,
-  input: PublicationInput & { reason: string; publicNotice: string; hideTitle?: boolean },
+  input: PublicationInput & { reason: string } & z.input<typeof withdrawalSchema>,
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
+    const { documentId, reason } = input;
     const locked = await lockAsSeen(tx, input);
-    const { documentId, hideTitle: titleHidden = false } = input;
-    const edition = await applyTransition(tx, {
-      locked,
-      event: 'withdraw',
-      reason: input.reason,
-      after: { titleHidden },
-    });
-    const at = tx.clock.now();
-    await markWithdrawn(tx, { documentId, editionId: edition.id, at, reason: input.publicNotice });
-    await markItemWithdrawn(tx.db, { documentId, at, reason: input.publicNotice, titleHidden });
-    await unindexDocument(tx.db, documentId);
-    await emitRendering(tx, documentId);
-    for (const follower of tx.publicationFollowers)
-      await follower.withdrawn(tx, { documentId, reason: input.reason });
+    const item = await itemWithdrawal(tx, { documentId, withdrawal: withdrawalSchema.parse(input) });
+    await takeDown(tx, { locked, event: 'withdraw', reason, item });
   });
 }
 
 /**
  * Puts a withdrawn document back at its address, with its numbers and its first date. Asks what publication asks: a
- * 保密审查 made since then may forbid it. Throws `publishing.obstacles`.
+ * 保密审查 made since then may forbid it, and what vanished comes back only as a new edition. Throws
+ * `publishing.obstacles`, `publishing.vanished_for_good`.
  */
 export async function restore(ctx: Ctx, input: PublicationInput & { reason: string }): Promise<Published> {
   return inTransaction(ctx, async (tx) => {
     const locked = await lockAsSeen(tx, input);
     const edition = await applyTransition(tx, { locked, event: 'restore', reason: input.reason });
+    if ((await itemOf(tx.db, input.documentId))?.withdrawal_kind === 'vanish') throw vanishedForGood();
     await refuseObstacles(tx, edition, await restoreObstacles(tx.db, locked));
     return makePublic(tx, { locked, edition, restored: true });
   });
@@ -198,113 +159,4 @@ export async function requestRebuild(ctx: Ctx): Promise<void> {
 export async function topPlace(ctx: Pick<Ctx, 'db'> | TxCtx): Promise<Awaited<ReturnType<typeof placeOf>>> {
   const [top] = await agencyTree(ctx.db, { closed: 'with' });
   return top === undefined ? { agencyId: '', agencyPath: [] } : placeOf(ctx.db, top.id);
-}
-
-async function lockAsSeen(tx: TxCtx, input: PublicationInput): Promise<LockedDocument> {
-  const locked = await lockForChange(tx, input.documentId);
-  if (locked.edition.version !== input.editionVersion) throw changedMeanwhile();
-  return locked;
-}
-
-/** Throws with what the review misses and what the guards of modules above say of the very text that would be public. */
-async function refuseObstacles(tx: TxCtx, edition: Edition, missing: readonly string[]): Promise<void> {
-  const obstacles = [...missing];
-  const { documentId, id: editionId, revisionId } = edition;
-  for (const guard of tx.publicationGuards)
-    obstacles.push(...(await guard(tx, { documentId, editionId, revisionId })));
-  if (obstacles.length > 0) throw notPublishable(obstacles);
-}
-
-async function makePublic(
-  tx: TxCtx,
-  { locked, edition, restored }: { locked: LockedDocument; edition: Edition; restored: boolean },
-): Promise<Published> {
-  const { document } = locked;
-  const at = tx.clock.now();
-  const revision =
-    edition.revisionId === locked.revision.id
-      ? locked.revision
-      : await publishedContent(tx.db, edition.revisionId);
-  const agency = await agencyById(tx.db, document.agencyId);
-  if (!agency.publishes) throw agencyDoesNotPublish(agency.name);
-  const node = await nodeById(tx.db, document.nodeId);
-  if (!node.active) throw columnRetired(node.name);
-  const before = await itemOf(tx.db, document.id);
-  const on = dayInShanghai(at);
-  const indexNumber = before?.index_number ?? (await allocateIndexNumber(tx, { agency, on }));
-  const publicNumber = before?.public_number ?? (await nextCounter(tx, `public:${agency.id}`));
-  const listNumber =
-    before !== undefined && before.node_id === node.id
-      ? before.list_number
-      : await nextCounter(tx, `list:${node.id}`);
-  const publishedAt = before?.published_at ?? at;
-  const path = before?.path ?? documentHref(agency.slug, Number(on.slice(0, 4)), publicNumber);
-  const { pendingApproval } = edition;
-  await markPublished(tx, {
-    documentId: document.id,
-    editionId: edition.id,
-    at,
-    indexNumber,
-    publicNumber,
-    listNumber,
-    pendingApproval,
-  });
-  const { metadata } = revision;
-  const bodyText = plainText(revision.bodyHtml);
-  const reportYear =
-    document.kind === 'annualReport' && isReportTitle(revision.title, agency)
-      ? reportYearOf({ title: revision.title, text: bodyText })
-      : null;
-  const documentNumber = metadata.documentNumber === '' ? null : metadata.documentNumber;
-  await putItem(tx.db, {
-    document_id: document.id,
-    agency_id: agency.id,
-    node_id: node.id,
-    kind: document.kind,
-    edition_id: edition.id,
-    revision_id: revision.id,
-    state: 'public',
-    public_number: publicNumber,
-    list_number: listNumber,
-    path,
-    index_number: indexNumber,
-    title: revision.title,
-    summary: revision.summary,
-    document_number: documentNumber,
-    written_on: metadata.writtenOn,
-    validity: await validityOfRevision(tx.db, revision, on),
-    pending_approval: pendingApproval,
-    metadata: JSON.stringify(metadata),
-    published_at: publishedAt,
-    changed_at: at,
-    withdrawn_at: null,
-    withdrawal_reason: null,
-    title_hidden: false,
-    report_year: reportYear?.year ?? null,
-    report_title_year: reportYear?.otherInTitle ?? null,
-  });
-  await indexDocument(tx.db, {
-    documentId: document.id,
-    agencyId: agency.id,
-    nodeId: node.id,
-    publishedAt,
-    title: revision.title,
-    summary: revision.summary,
-    bodyText,
-    keywords: metadata.keywords,
-    indexNumber,
-    documentNumber,
-  });
-  await emitRendering(tx, document.id);
-  const how = restored ? 'restored' : before === undefined ? 'first' : 'edition';
-  for (const follower of tx.publicationFollowers)
-    await follower.appeared(tx, { documentId: document.id, how });
-  return { path, indexNumber, publishedAt, pendingApproval };
-}
-
-/** The document's own page, and those of its interpretations or of what it interprets: they link to each other. */
-async function emitRendering(tx: TxCtx, documentId: string): Promise<void> {
-  tx.emit({ kind: 'render.document', documentId });
-  for (const link of await linksOf(tx.db, documentId))
-    tx.emit({ kind: 'render.document', documentId: link.documentId });
 }

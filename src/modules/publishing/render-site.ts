@@ -9,6 +9,7 @@ import { listingAgencies } from './report-lists.repository.ts';
 import { siteFolder } from './site-folder.ts';
 import { settleSite, siteWriter } from './site-writer.ts';
 import { removeStrayColumns } from './stray-files.ts';
+import { writeAddresses } from './write-addresses.ts';
 
 /**
  * Writes every page on which a document stands: its own, its place in the column, the agency's home, catalogue and
@@ -55,6 +56,13 @@ export async function renderAgency(ctx: Ctx, agencyId: string): Promise<SinkCoun
   const removed = agency === undefined ? 0 : await removeStrayColumns(ctx, agency.slug);
   await settleSite(siteFolder(ctx.config));
   return { ...done, removed: done.removed + removed };
+}
+
+/** Writes what leads on from addresses that columns have left, as pages and for servers. */
+export async function renderAddresses(ctx: Ctx): Promise<SinkCounts> {
+  const done = await runTasks(ctx, { tasks: [{ kind: 'oldAddresses' }], sync: true });
+  await writeAddresses(ctx);
+  return done;
 }
 
 /** `sync`: each file by itself; for many files `settleSite` does it at once. */

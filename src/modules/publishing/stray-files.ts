@@ -19,6 +19,7 @@ import {
   SITEMAP_INDEX,
   sitemapHref,
 } from '../../portal/paths.ts';
+import { answeredAddresses } from './answered-addresses.ts';
 import { agenciesOnSite, loadAgencyPages } from './page-frames.ts';
 import { fullPages, sitemapOf } from './page-numbers.ts';
 import {
@@ -29,6 +30,7 @@ import {
 } from './published-items.repository.ts';
 import { reportListLinks } from './report-lists.ts';
 import { siteFolder, UNFINISHED, unfinishedFolder } from './site-folder.ts';
+import { isOldAddress } from './withdrawn-pages.ts';
 
 const BATCH = 500;
 
@@ -102,6 +104,7 @@ async function stillUnexpected(ctx: Ctx, paths: readonly string[]): Promise<stri
 async function expectedFiles(ctx: Ctx): Promise<ReadonlySet<string>> {
   const hrefs = [HOME, ACCESSIBILITY, NOT_FOUND, ROBOTS, SITE_MAP, SITEMAP_INDEX];
   for (const asset of await siteAssets()) hrefs.push(asset.href);
+  hrefs.push(...[...(await answeredAddresses(ctx)).redirects.keys()].filter(isOldAddress));
   for (const agency of await agenciesOnSite(ctx.db)) {
     const { slug } = agency;
     hrefs.push(agencyHref(slug), catalogueHref(slug), feedHref(slug), applyGuideHref(slug));

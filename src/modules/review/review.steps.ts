@@ -20,6 +20,7 @@ const AUDIT: Readonly<Record<EditionEvent, AuditType>> = {
   publish: 'document.published',
   publishUrgently: 'document.published_urgently',
   withdraw: 'document.withdrawn',
+  vanish: 'document.vanished',
   restore: 'document.restored',
   startEdition: 'document.edition_started',
   discard: 'document.discarded',
@@ -83,7 +84,7 @@ export async function voidReview(tx: TxCtx, locked: LockedDocument): Promise<boo
 }
 
 /** Events that leave what is public as it is or take it away: a review that still runs of it has lost its object. */
-const ENDS_ROUND: ReadonlySet<EditionEvent> = new Set(['startEdition', 'withdraw']);
+const ENDS_ROUND: ReadonlySet<EditionEvent> = new Set(['startEdition', 'withdraw', 'vanish']);
 
 async function voidRounds(
   tx: TxCtx,
@@ -104,7 +105,7 @@ async function voidRounds(
 
 /** What is public is withdrawn, also while the next edition is being written. */
 function editionFor(locked: LockedDocument, event: EditionEvent): Edition {
-  return event === 'withdraw' ? (locked.live ?? locked.edition) : locked.edition;
+  return event === 'withdraw' || event === 'vanish' ? (locked.live ?? locked.edition) : locked.edition;
 }
 
 function pendingAfter(way: Transition, edition: Edition): boolean {

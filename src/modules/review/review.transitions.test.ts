@@ -42,9 +42,11 @@ const EXPECTED: Partial<
   },
   published: {
     withdraw: ['withdrawn', 'publisher'],
+    vanish: ['withdrawn', 'secrecyReviewer'],
     startEdition: ['published', 'clerk'],
   },
   withdrawn: {
+    vanish: ['withdrawn', 'secrecyReviewer'],
     restore: ['published', 'publisher'],
     startEdition: ['withdrawn', 'clerk'],
   },
@@ -128,7 +130,7 @@ describe('every state, event and role', () => {
 
   test('returning, urgent publication, withdrawal, a new edition and discarding need a reason', () => {
     const events = new Set(TRANSITIONS.filter((way) => way.reason === true).map((way) => way.event));
-    expect(events).toEqual(new Set(['return', 'publishUrgently', 'withdraw', 'startEdition', 'discard']));
+    expect(events).toEqual(new Set(['return', 'publishUrgently', 'withdraw', 'vanish', 'startEdition', 'discard']));
     for (const way of TRANSITIONS) expect(way.reason === true).toBe(events.has(way.event));
   });
 });

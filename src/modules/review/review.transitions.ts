@@ -47,6 +47,9 @@ export const TRANSITIONS: readonly Transition[] = [
   { event: 'publishUrgently', from: 'inReview', to: 'published', by: 'publisher', reason: true },
   { event: 'publishUrgently', from: 'returned', to: 'published', by: 'publisher', reason: true },
   { event: 'withdraw', from: 'published', to: 'withdrawn', by: 'publisher', reason: true },
+  // Not even a notice stays. The publisher can't do it alone: see docs/adr/0029.
+  { event: 'vanish', from: 'published', to: 'withdrawn', by: 'secrecyReviewer', reason: true },
+  { event: 'vanish', from: 'withdrawn', to: 'withdrawn', by: 'secrecyReviewer', reason: true },
   { event: 'restore', from: 'withdrawn', to: 'published', by: 'publisher' },
 
   // These leave the edition as it is and begin the next one.

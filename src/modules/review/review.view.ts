@@ -105,7 +105,7 @@ function actionsOf(ctx: Ctx, facts: ActionFacts): View['actions'] {
   const { loaded, round } = facts;
   const { edition, live, place } = loaded;
   const actions = EDITION_EVENTS.flatMap((event): View['actions'] => {
-    const standing = event === 'withdraw' && live !== null ? live : edition;
+    const standing = (event === 'withdraw' || event === 'vanish') && live !== null ? live : edition;
     const way = findTransition(event, standing);
     if (way === null) return [];
     const open = round?.outcome === 'open' ? round : null;

@@ -206,6 +206,7 @@ describe('hostile texts', () => {
           publishedOn: '2026-03-01',
           withdrawnOn: '2026-03-02',
           notice: HOSTILE,
+          forGood: false,
         }),
       ];
       for (const page of pages) {
@@ -232,6 +233,7 @@ test('a withdrawn document keeps its number and notice, not its text, and stays 
       publishedOn: '2026-03-05',
       withdrawnOn: '2026-03-20',
       notice: '内容有误，更正后另行发布。',
+      forGood: false,
     }),
   );
   expect($('meta[name="robots"]').attr('content')).toBe('noindex');
@@ -249,6 +251,7 @@ test('a withdrawn document whose title isn’t fit for the public has a heading 
       publishedOn: '2026-03-05',
       withdrawnOn: '2026-03-20',
       notice: '内容有误。',
+      forGood: false,
     }),
   );
   expect($('h1').text()).toBe('已撤下的信息');

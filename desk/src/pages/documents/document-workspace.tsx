@@ -21,6 +21,7 @@ import { findOffer } from './recovery.ts';
 import { ReviewPanel } from './review-panel.tsx';
 import { RevisionsPanel } from './revisions-panel.tsx';
 import { SaveStatus } from './save-status.tsx';
+import { SchedulePanel } from './schedule-panel.tsx';
 import { StandingFacts } from './standing-facts.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
 import { useDraft } from './use-draft.ts';
@@ -168,6 +169,7 @@ export function DocumentWorkspace({ view, review, reload }: Props): ReactNode {
         </div>
         <aside className="workspace-side" aria-label="审核与经过">
           <ReviewPanel view={view} review={review} dirty={dirty} save={save} reload={reload} />
+          {!dirty && <SchedulePanel view={view} review={review} reload={reload} />}
           <section className="panel" aria-label="文稿经过">
             <Tabs
               items={[

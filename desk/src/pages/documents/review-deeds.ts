@@ -1,5 +1,6 @@
 import { documentsApi } from '../../../../src/modules/documents/documents.api.ts';
 import { publishingApi } from '../../../../src/modules/publishing/publishing.api.ts';
+import type { VanishGround, Withdrawal } from '../../../../src/modules/publishing/withdrawal.kinds.ts';
 import { reviewApi } from '../../../../src/modules/review/review.api.ts';
 import { call } from '../../app/api.ts';
 import type { ReviewView } from './draft.ts';
@@ -64,7 +65,15 @@ export const DEED_WORDS: Readonly<Partial<Record<Deed, DeedWords>>> = {
     title: '撤下',
     label: '撤下的理由（内部记录）',
     ok: '撤下',
-    explanation: '正文和附件不再公开，也不再能搜到；原网址保留撤下说明。',
+    explanation: '正文和附件不再公开，也不再能搜到。',
+    danger: true,
+  },
+  vanish: {
+    title: '彻底移除',
+    label: '彻底移除的理由（内部记录）',
+    ok: '彻底移除',
+    explanation:
+      '用于依法不得公开的内容：网页、附件、标题、列表、搜索和跳转都不留痕迹，原网址与从未有过一样；内部的文稿、审核和审计记录保留。以后只能作为新版次重新审核、重新发布。',
     danger: true,
   },
   restore: {
@@ -96,10 +105,10 @@ export interface DeedInput {
   /** The revision that the person saw, or has just saved. */
   readonly revisionId: string;
   readonly reason: string;
-  /** What the public reads at the address of a withdrawn document. */
-  readonly publicNotice: string;
-  /** Whether not even the title of a withdrawn document may be shown. */
-  readonly hideTitle: boolean;
+  /** What stays at the address of a withdrawn document. */
+  readonly withdrawal: Withdrawal;
+  /** Why not even a trace may stay. */
+  readonly ground?: VanishGround;
 }
 
 /** Does it; throws `ApiError` with what stands in the way. */
@@ -127,7 +136,7 @@ export async function perform(input: DeedInput): Promise<unknown> {
     case 'withdraw':
       return call(publishingApi.withdraw, {
         params,
-        body: { editionVersion, reason, publicNotice: input.publicNotice, hideTitle: input.hideTitle },
+        body: { editionVersion, reason, ...input.withdrawal },
       });
     case 'restore':
       return call(publishingApi.restore, { params, body: { editionVersion, reason } });
@@ -135,6 +144,11 @@ export async function perform(input: DeedInput): Promise<unknown> {
       return call(documentsApi.startEdition, { params, body: { changeNote: reason } });
     case 'discard':
       return call(documentsApi.discard, { params, body: { reason } });
+    case 'vanish':
+      return call(publishingApi.vanish, {
+        params,
+        body: { editionVersion, reason, ground: input.ground ?? 'otherLaw' },
+      });
     case 'edit':
     case 'secrecyReview':
       return undefined;

@@ -1,6 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, App, Button, Checkbox, Form, Input, Space } from 'antd';
+import { Alert, App, Button, Form, Select, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
+import {
+  VANISH_GROUND_LABELS,
+  VANISH_GROUNDS,
+  type VanishGround,
+} from '../../../../src/modules/publishing/withdrawal.kinds.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import type { DocumentView, ReviewView } from './draft.ts';
@@ -8,11 +13,12 @@ import { DEED_WORDS, perform, type Deed, type DeedInput } from './review-deeds.t
 import { RoundView } from './round-view.tsx';
 import { SecrecyDialog } from './secrecy-dialog.tsx';
 import { SecrecyRecords } from './secrecy-records.tsx';
+import { WithdrawalFields, withdrawalOf, type WithdrawalWords } from './withdrawal-fields.tsx';
 
 type Action = ReviewView['actions'][number];
 
 /** What a dialog asked. */
-type Words = Pick<DeedInput, 'reason' | 'publicNotice' | 'hideTitle'>;
+type Words = Pick<DeedInput, 'reason' | 'withdrawal' | 'ground'>;
 
 interface Props {
   readonly view: DocumentView;
@@ -55,8 +61,7 @@ export function ReviewPanel({ view, review, dirty, save, reload }: Props): React
       content: '发布后立即对社会公开，索引号和网址从此不变。',
       okText: '发布',
       cancelText: '取消',
-      onOk: async () =>
-        act.mutateAsync({ deed, reason: '', publicNotice: '', hideTitle: false }).catch(() => {}),
+      onOk: async () => act.mutateAsync({ deed, reason: '', withdrawal: withdrawalOf({}) }).catch(() => {}),
     });
   };
   const actions = review.actions
@@ -131,7 +136,7 @@ function DeedDialog(props: {
   const words = DEED_WORDS[deed];
   if (words === undefined) return null;
   return (
-    <ReasonDialog<{ publicNotice?: string; hideTitle?: boolean }>
+    <ReasonDialog<WithdrawalWords & { ground?: VanishGround }>
       open
       title={words.title}
       explanation={words.explanation}
@@ -142,24 +147,20 @@ function DeedDialog(props: {
       maxLength={words.maxLength ?? 500}
       pending={props.pending}
       error={props.error}
-      onOk={({ reason, publicNotice, hideTitle }) =>
-        props.onOk({ reason, publicNotice: publicNotice?.trim() ?? '', hideTitle: hideTitle ?? false })
+      onOk={({ reason, ground, ...withdrawal }) =>
+        props.onOk({
+          reason,
+          withdrawal: withdrawalOf(withdrawal),
+          ...(ground !== undefined && { ground }),
+        })
       }
       onCancel={props.onCancel}
     >
-      {deed === 'withdraw' && (
-        <>
-          <Form.Item
-            name="publicNotice"
-            label="对外说明（显示在原网址上）"
-            rules={[{ required: true, whitespace: true, message: '请填写对外说明' }]}
-          >
-            <Input.TextArea rows={2} maxLength={300} showCount />
-          </Form.Item>
-          <Form.Item name="hideTitle" valuePropName="checked">
-            <Checkbox>标题不宜公开（原网址只保留索引号、日期和对外说明）</Checkbox>
-          </Form.Item>
-        </>
+      {deed === 'withdraw' && <WithdrawalFields />}
+      {deed === 'vanish' && (
+        <Form.Item name="ground" label="依据" rules={[{ required: true, message: '请选择依据' }]}>
+          <Select options={VANISH_GROUNDS.map((value) => ({ value, label: VANISH_GROUND_LABELS[value] }))} />
+        </Form.Item>
       )}
     </ReasonDialog>
   );

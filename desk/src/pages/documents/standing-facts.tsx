@@ -62,7 +62,7 @@ function PublicPage({ view }: Props): ReactNode {
   });
   const page = found.data?.page ?? null;
   if (found.isError) return found.error.message;
-  if (page === null) return '尚未公开';
+  if (page === null) return found.isSuccess ? '已从公开网站彻底移除' : '尚未公开';
   return (
     <a href={page.path} target="_blank" rel="noopener">
       {page.state === 'public' ? '打开公开网页' : '打开撤下说明页'}

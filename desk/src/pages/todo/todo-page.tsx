@@ -5,6 +5,7 @@ import { useEffect, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { disputesApi } from '../../../../src/modules/disputes/disputes.api.ts';
 import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
+import { publishingApi } from '../../../../src/modules/publishing/publishing.api.ts';
 import { reportCallsApi } from '../../../../src/modules/report-calls/report-calls.api.ts';
 import { requestDeskApi } from '../../../../src/modules/requests/request-desk.api.ts';
 import { reviewApi } from '../../../../src/modules/review/review.api.ts';
@@ -20,6 +21,7 @@ import { DisputesTodoPanel, type DisputesTodo } from './disputes-todo.tsx';
 import { ObligationsTodoPanel, type ObligationsTodo } from './obligations-todo.tsx';
 import { ReportCallsTodoPanel, type ReportCallsTodo } from './report-calls-todo.tsx';
 import { RequestsTodoPanel, type RequestsTodo } from './requests-todo.tsx';
+import { SchedulesTodoPanel, type SchedulesTodo } from './schedules-todo.tsx';
 
 type Todo = ResponseOf<typeof reviewApi.todo>;
 type Group = Todo['reviews'];
@@ -63,12 +65,22 @@ function TodoList(): ReactNode {
     queryKey: ['obligation-todo'],
     queryFn: async () => call(obligationsApi.todo, {}),
   });
+  const schedules = useQuery({
+    queryKey: ['schedule-todo'],
+    queryFn: async () => call(publishingApi.heldSchedules, {}),
+  });
   const { refetch } = todo;
   const { refetch: refetchRequests } = requests;
   const { refetch: refetchDisputes } = disputes;
   const { refetch: refetchReportCalls } = reportCalls;
   const { refetch: refetchObligations } = obligations;
-  const pending = requests.isPending || disputes.isPending || reportCalls.isPending || obligations.isPending;
+  const { refetch: refetchSchedules } = schedules;
+  const pending =
+    requests.isPending ||
+    disputes.isPending ||
+    reportCalls.isPending ||
+    obligations.isPending ||
+    schedules.isPending;
   useEffect(() => {
     const timer = window.setInterval(() => {
       if (!somebodyIsHere()) return;
@@ -77,9 +89,10 @@ function TodoList(): ReactNode {
       void refetchDisputes();
       void refetchReportCalls();
       void refetchObligations();
+      void refetchSchedules();
     }, REFRESHED_EVERY_MS);
     return () => window.clearInterval(timer);
-  }, [refetch, refetchRequests, refetchDisputes, refetchReportCalls, refetchObligations]);
+  }, [refetch, refetchRequests, refetchDisputes, refetchReportCalls, refetchObligations, refetchSchedules]);
   const manyAgencies = new Set(me.grants.map((grant) => grant.agencyId)).size > 1;
   return (
     <>
@@ -88,7 +101,7 @@ function TodoList(): ReactNode {
         {me.account.displayName}，
         {todo.data === undefined || pending
           ? '正在查看等您处理的事项……'
-          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0) + (reportCalls.data?.items.length ?? 0) + (obligations.data?.total ?? 0)} 件。`}
+          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0) + (reportCalls.data?.items.length ?? 0) + (obligations.data?.total ?? 0) + (schedules.data?.items.length ?? 0)} 件。`}
       </p>
       {todo.isPending && <Skeleton active />}
       {todo.isError && todo.data === undefined && (
@@ -98,6 +111,7 @@ function TodoList(): ReactNode {
       <ErrorAlert error={disputes.error} />
       <ErrorAlert error={reportCalls.error} />
       <ErrorAlert error={obligations.error} />
+      <ErrorAlert error={schedules.error} />
       {todo.data && !pending && (
         <Groups
           todo={todo.data}
@@ -105,6 +119,7 @@ function TodoList(): ReactNode {
           disputes={disputes.data ?? null}
           reportCalls={reportCalls.data ?? null}
           obligations={obligations.data ?? null}
+          schedules={schedules.data ?? null}
           showAgency={manyAgencies}
         />
       )}
@@ -118,15 +133,17 @@ function Groups(props: {
   disputes: DisputesTodo | null;
   reportCalls: ReportCallsTodo | null;
   obligations: ObligationsTodo | null;
+  schedules: SchedulesTodo | null;
   showAgency: boolean;
 }): ReactNode {
-  const { todo, requests, disputes, reportCalls, obligations, showAgency } = props;
+  const { todo, requests, disputes, reportCalls, obligations, schedules, showAgency } = props;
   const filled = GROUPS.filter(({ key }) => todo[key].count > 0);
   const others =
     (requests?.total ?? 0) +
     (disputes?.items.length ?? 0) +
     (reportCalls?.items.length ?? 0) +
-    (obligations?.total ?? 0);
+    (obligations?.total ?? 0) +
+    (schedules?.items.length ?? 0);
   if (filled.length === 0 && others === 0) {
     return (
       <section className="panel">
@@ -136,6 +153,7 @@ function Groups(props: {
   }
   return (
     <>
+      {schedules !== null && <SchedulesTodoPanel todo={schedules} />}
       {requests !== null && <RequestsTodoPanel todo={requests} showAgency={showAgency} />}
       {disputes !== null && <DisputesTodoPanel todo={disputes} showAgency={showAgency} />}
       {reportCalls !== null && <ReportCallsTodoPanel todo={reportCalls} showAgency={showAgency} />}

@@ -7,6 +7,13 @@ export interface PublishingTables {
   published_items: PublishedItemTable;
   search_entries: SearchEntryTable;
   report_lists: ReportListTable;
+  publication_schedules: PublicationScheduleTable;
+  old_addresses: OldAddressTable;
+  site_pages: SitePageTable;
+  site_facts: SiteFactTable;
+  site_changes: SiteChangeTable;
+  site_jobs: SiteJobTable;
+  site_job_parts: SiteJobPartTable;
 }
 
 interface SiteSettingsTable {
@@ -39,6 +46,10 @@ interface PublishedItemTable {
   changed_at: Date;
   withdrawn_at: Date | null;
   withdrawal_reason: string | null;
+  /** What stays at the address; null while the document is public. */
+  withdrawal_kind: 'notice' | 'gone' | 'redirect' | 'vanish' | null;
+  /** The document to whose address it leads. */
+  redirect_to: string | null;
   /** 标题不宜公开: the notice page of what was withdrawn says nothing of it. */
   title_hidden: Generated<boolean>;
   /** Of an annual report, by its period; null of everything else. */
@@ -65,4 +76,96 @@ interface ReportListTable {
   year: number;
   members: Json<readonly string[]>;
   listed_at: Date;
+}
+
+/** Publication or taking down at a set time. */
+interface PublicationScheduleTable {
+  id: string;
+  document_id: string;
+  agency_id: string;
+  action: 'publish' | 'withdraw';
+  revision_id: string | null;
+  due_at: Date;
+  withdrawal: Json<unknown> | null;
+  state: 'waiting' | 'held' | 'done' | 'cancelled';
+  note: Generated<string>;
+  version: Generated<number>;
+  set_by: string;
+  set_by_name: string;
+  set_at: Date;
+  settled_at: Date | null;
+}
+
+/** An address at which nothing stands any more, and where it leads. */
+interface OldAddressTable {
+  path: string;
+  node_id: string | null;
+  page: Generated<string>;
+  to_path: string | null;
+  reason: Generated<string>;
+  set_by_name: string;
+  since: Date;
+}
+
+/** The receipt of a public page: how it is made, what from, and what stands there. */
+interface SitePageTable {
+  /** Of the file below the site's folder. */
+  path: string;
+  kind: string;
+  owner: string;
+  number: number;
+  inputs: string[];
+  state: 'queued' | 'written' | 'verified';
+  sha256: string | null;
+  bytes: Generated<number>;
+  /** Of a document's page: the files beside it. */
+  files: Json<readonly { path: string; sha256: string; bytes: number }[]> | null;
+  /** Whether packed copies stand beside it, or are to. */
+  packing: Generated<'none' | 'due' | 'done'>;
+  stamp: number;
+  written_at: Date | null;
+  verified_at: Date | null;
+  error: string | null;
+}
+
+/** What a fact that many pages share was when they were last asked to follow it. */
+interface SiteFactTable {
+  fact: string;
+  digest: string;
+}
+
+/** Word of a change that isn't seen on the site yet; the database writes it by itself. */
+interface SiteChangeTable {
+  id: Generated<number>;
+  about: 'item' | 'links';
+  document_id: string;
+  before: Json<unknown> | null;
+  after: Json<unknown> | null;
+}
+
+/** Many pages made in the background; `facts` null: all of them. */
+interface SiteJobTable {
+  id: string;
+  facts: string[] | null;
+  state: 'open' | 'done' | 'replaced';
+  stamp: number;
+  parts: number;
+  pages: number;
+  pages_done: Generated<number>;
+  written: Generated<number>;
+  removed: Generated<number>;
+  created_at: Date;
+  started_at: Date | null;
+  finished_at: Date | null;
+  error: string | null;
+}
+
+/** What is left to do of a job. */
+interface SiteJobPartTable {
+  job_id: string;
+  seq: number;
+  ranges: Json<readonly { kind: string; owner: string; from: number; to: number }[]>;
+  pages: number;
+  attempts: Generated<number>;
+  error: string | null;
 }

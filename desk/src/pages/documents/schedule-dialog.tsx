@@ -1,0 +1,107 @@
+import { useMutation } from '@tanstack/react-query';
+import { Alert, App, DatePicker, Form, Input, Modal } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import type { ReactNode } from 'react';
+import { publishingApi } from '../../../../src/modules/publishing/publishing.api.ts';
+import { call } from '../../app/api.ts';
+import { ErrorAlert } from '../../parts/error-alert.tsx';
+import type { DocumentView, ReviewView } from './draft.ts';
+import type { Schedule } from './schedule-panel.tsx';
+import { WithdrawalFields, withdrawalOf, type WithdrawalWords } from './withdrawal-fields.tsx';
+
+interface Props {
+  readonly view: DocumentView;
+  readonly review: ReviewView;
+  readonly action: Schedule['action'];
+  /** The time that is set already. */
+  readonly schedule: Schedule | null;
+  readonly onDone: () => Promise<void>;
+  readonly onClose: () => void;
+}
+
+type Fields = WithdrawalWords & { readonly at: Dayjs; readonly reason?: string };
+
+/** Sets or changes the time of a publication or of a taking down. */
+export function ScheduleDialog(props: Props): ReactNode {
+  const { view, review, action, schedule } = props;
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Fields>();
+  const set = useMutation({
+    mutationFn: async ({ at, reason, ...words }: Fields) => {
+      const params = { documentId: view.document.id };
+      const { editionVersion } = review;
+      const when = { at: at.toISOString(), version: schedule?.version ?? null, editionVersion };
+      if (action === 'publish') return call(publishingApi.schedulePublication, { params, body: when });
+      const body = { ...when, reason: reason?.trim() ?? '', ...withdrawalOf(words) };
+      return call(publishingApi.scheduleWithdrawal, { params, body });
+    },
+    onSuccess: async () => {
+      void message.success('已设定');
+      props.onClose();
+      await props.onDone();
+    },
+  });
+  return (
+    <Modal
+      open
+      title={action === 'publish' ? '设定发布时间' : '设定撤下时间'}
+      okText="设定"
+      okButtonProps={{ loading: set.isPending }}
+      cancelText="取消"
+      destroyOnHidden
+      onCancel={props.onClose}
+      onOk={() => form.submit()}
+    >
+      <p>
+        {action === 'publish'
+          ? '到时自动发布现在这份内容；之后有改动的，须重新设定。'
+          : '到时自动撤下，不论其间是否发布了新版次。'}
+      </p>
+      {action === 'publish' && review.state !== 'approved' && (
+        <Alert type="warning" title="文稿还没有通过审核" />
+      )}
+      <ErrorAlert error={set.error} />
+      <Form
+        name="schedule"
+        form={form}
+        layout="vertical"
+        preserve={false}
+        initialValues={initialValues(props)}
+        onFinish={(fields: Fields) => set.mutate(fields)}
+      >
+        <Form.Item name="at" label="时间" rules={[{ required: true, message: '请选择日期和时间' }]}>
+          <DatePicker
+            showTime={{ format: 'HH:mm' }}
+            format="YYYY-MM-DD HH:mm"
+            className="full-width"
+            minDate={dayjs()}
+          />
+        </Form.Item>
+        {action === 'withdraw' && (
+          <>
+            <WithdrawalFields />
+            <Form.Item
+              name="reason"
+              label="撤下的理由（内部记录）"
+              rules={[{ required: true, whitespace: true, message: '请填写撤下的理由' }]}
+            >
+              <Input.TextArea rows={2} maxLength={500} showCount />
+            </Form.Item>
+          </>
+        )}
+      </Form>
+    </Modal>
+  );
+}
+
+/** What was set before; else the morning after the last day of the 公示期, where the document has one. */
+function initialValues({ view, action, schedule }: Props): Partial<Fields> {
+  if (schedule !== null) return { at: dayjs(schedule.at), ...schedule.withdrawal };
+  const { publicityUntil } = view.revision.metadata;
+  if (action === 'publish' || publicityUntil === null) return {};
+  return {
+    at: dayjs(publicityUntil).add(1, 'day').startOf('day'),
+    reason: '公示期满',
+    publicNotice: '公示期已满，公示内容已撤下。',
+  };
+}

@@ -1,0 +1,96 @@
+import type { Ctx } from '../../platform/context.ts';
+import { agencyById } from '../agencies/agencies.queries.ts';
+import { nodesById, nodesOf } from '../catalogue/catalogue.queries.ts';
+import { agencyHref } from '../../portal/paths.ts';
+import { followAddresses, type AnsweredAddresses } from './follow-addresses.ts';
+import { listOldAddresses, type OldAddress } from './old-addresses.repository.ts';
+import { loadAgencyPages, type AgencyPages } from './page-frames.ts';
+import { itemsAnsweredOtherwise, itemsOf, type PublishedItem } from './published-items.repository.ts';
+
+type Reader = Pick<Ctx, 'db'>;
+
+/** What servers answer at addresses without a page of their own: withdrawn documents that lead on or are gone, old columns. */
+export async function answeredAddresses(ctx: Reader): Promise<AnsweredAddresses> {
+  return followAddresses(await stepsOfAddresses(ctx));
+}
+
+/** Each such address with its next step; null where nothing is left. */
+export async function stepsOfAddresses(ctx: Reader): Promise<Map<string, string | null>> {
+  const steps = new Map<string, string | null>();
+  for (const [path, to] of await stepsOfColumns(ctx)) steps.set(path, to);
+  const items = await itemsAnsweredOtherwise(ctx.db);
+  for (const [path, to] of await stepsOfItems(ctx, items)) steps.set(path, to);
+  return steps;
+}
+
+/** Where a withdrawn document leads in the end; null when it leads nowhere any more. */
+export async function endOfRedirect(ctx: Reader, item: PublishedItem): Promise<string | null> {
+  const steps = new Map<string, string | null>();
+  let at: readonly PublishedItem[] = [item];
+  while (at.length > 0) {
+    for (const [path, to] of await stepsOfItems(ctx, at)) steps.set(path, to);
+    const next = at.flatMap(({ redirect_to: to }) => to ?? []);
+    at = (await itemsOf(ctx.db, next)).filter((each) => !steps.has(each.path) && hasStep(each));
+  }
+  return followAddresses(steps).redirects.get(item.path) ?? null;
+}
+
+function hasStep(item: PublishedItem): boolean {
+  return item.withdrawal_kind === 'redirect';
+}
+
+async function stepsOfItems(
+  ctx: Reader,
+  items: readonly PublishedItem[],
+): Promise<[path: string, to: string | null][]> {
+  const targets = new Map(
+    (
+      await itemsOf(
+        ctx.db,
+        items.flatMap(({ redirect_to: to }) => to ?? []),
+      )
+    ).map((item) => [item.document_id, item]),
+  );
+  return items.map((item) => {
+    const target = item.redirect_to === null ? undefined : targets.get(item.redirect_to);
+    const lost = target === undefined || target.withdrawal_kind === 'vanish';
+    return [item.path, lost ? null : target.path];
+  });
+}
+
+/** Pages of old columns lead to the same pages where the columns are now; of one that is retired to what is above it. */
+async function stepsOfColumns(ctx: Reader): Promise<[path: string, to: string | null][]> {
+  const rows = await listOldAddresses(ctx.db);
+  const nodeIds = rows.flatMap(({ node_id: id }) => id ?? []);
+  const agencies = new Map<string, ColumnPlaces>();
+  const agencyOf = new Map<string, string>();
+  for (const node of (await nodesById(ctx.db, nodeIds)).values()) {
+    agencyOf.set(node.id, node.agencyId);
+    if (!agencies.has(node.agencyId)) agencies.set(node.agencyId, await placesOf(ctx, node.agencyId));
+  }
+  return rows.map((row) => {
+    if (row.node_id === null) return [row.path, row.to_path];
+    return [row.path, agencies.get(agencyOf.get(row.node_id) ?? '')?.hrefOf(row) ?? null];
+  });
+}
+
+interface ColumnPlaces {
+  hrefOf(row: OldAddress): string;
+}
+
+async function placesOf(ctx: Reader, agencyId: string): Promise<ColumnPlaces> {
+  const agency = await agencyById(ctx.db, agencyId);
+  const pages: AgencyPages = await loadAgencyPages(ctx.db, agency);
+  const parents = new Map((await nodesOf(ctx.db, agencyId)).map((node) => [node.id, node.parentId]));
+  return {
+    hrefOf: ({ node_id: nodeId, page }) => {
+      const placed = pages.columns.get(nodeId ?? '');
+      if (placed !== undefined) return `${placed.column.href}${page}`;
+      for (let above = parents.get(nodeId ?? ''); typeof above === 'string'; above = parents.get(above)) {
+        const column = pages.columns.get(above)?.column;
+        if (column !== undefined) return column.href;
+      }
+      return agencyHref(agency.slug);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/** What is answered at addresses at which nothing stands any more. */
+export interface AnsweredAddresses {
+  /** Address → the address to which it leads in the end. */
+  readonly redirects: ReadonlyMap<string, string>;
+  /** What was there is gone for good. */
+  readonly gone: ReadonlySet<string>;
+}
+
+/**
+ * Follows each step to its end: an address that leads to another that leads on leads there at once. What leads in a circle,
+ * or to something that left no trace, is gone; nobody is ever sent round.
+ * @param steps address → where it leads; null where nothing is left
+ */
+export function followAddresses(steps: ReadonlyMap<string, string | null>): AnsweredAddresses {
+  const redirects = new Map<string, string>();
+  const gone = new Set<string>();
+  for (const from of steps.keys()) {
+    const end = endOf(steps, from);
+    if (end === null) gone.add(from);
+    else redirects.set(from, end);
+  }
+  return { redirects, gone };
+}
+
+/** Whether a new step from one address to another would lead back to where it begins. */
+export function wouldCircle(
+  steps: ReadonlyMap<string, string | null>,
+  step: { from: string; to: string },
+): boolean {
+  const seen = new Set([step.from]);
+  let at: string | null | undefined = step.to;
+  while (typeof at === 'string') {
+    if (seen.has(at)) return true;
+    seen.add(at);
+    at = steps.get(at);
+  }
+  return false;
+}
+
+function endOf(steps: ReadonlyMap<string, string | null>, from: string): string | null {
+  const seen = new Set<string>();
+  let at = from;
+  while (!seen.has(at)) {
+    seen.add(at);
+    const next = steps.get(at);
+    if (next === undefined) return at;
+    if (next === null) return null;
+    at = next;
+  }
+  return null;
+}

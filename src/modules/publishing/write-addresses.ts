@@ -1,0 +1,47 @@
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '../../platform/config.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { GONE_FILE, mapLines, REDIRECTS_FILE } from '../../platform/http/answered-files.ts';
+import { syncFolderOf, temporaryName } from '../../platform/temporary-files.ts';
+import { answeredAddresses } from './answered-addresses.ts';
+
+/** Where servers find what they answer at addresses without a page of their own: beside the site, not in it. */
+export function addressFolder(config: Pick<Config, 'dataDir'>): string {
+  return join(config.dataDir, 'addresses');
+}
+
+/**
+ * Writes the files from which the program's own server and nginx answer with 301 and 410. Each is replaced whole, and left
+ * alone when it says the same: a web server is told to read it anew only when it must. Returns whether either changed.
+ */
+export async function writeAddresses(ctx: Pick<Ctx, 'db' | 'config'>): Promise<boolean> {
+  const folder = addressFolder(ctx.config);
+  const { redirects, gone } = await answeredAddresses(ctx);
+  await mkdir(folder, { recursive: true });
+  const moved = await replaceFile(join(folder, REDIRECTS_FILE), mapLines(sorted(redirects)));
+  const ended = await replaceFile(
+    join(folder, GONE_FILE),
+    mapLines([...gone].toSorted().map((path) => [path, '1'])),
+  );
+  return moved || ended;
+}
+
+function sorted(map: ReadonlyMap<string, string>): [string, string][] {
+  return [...map].toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+async function replaceFile(path: string, text: string): Promise<boolean> {
+  if ((await readFile(path, 'utf8').catch(() => null)) === text) return false;
+  const temporary = `${path}.${temporaryName()}`;
+  const file = await open(temporary, 'w', 0o644);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, path);
+  await syncFolderOf(path);
+  return true;
+}

@@ -1,0 +1,60 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Addresses that lead elsewhere: a line an address, as nginx includes it in a `map`. */
+export const REDIRECTS_FILE = 'redirects.map';
+/** Addresses at which something was that is gone for good; likewise. */
+export const GONE_FILE = 'gone.map';
+
+/** What is answered at an address without a page of its own. */
+export type AddressAnswer = { readonly kind: 'redirect'; readonly to: string } | { readonly kind: 'gone' };
+
+/** Lines for a `map` of nginx. Addresses hold nothing that would end the quotes or be taken for a variable. */
+export function mapLines(entries: Iterable<readonly [from: string, to: string]>): string {
+  return [...entries].map(([from, to]) => `"${quotable(from)}" "${quotable(to)}";\n`).join('');
+}
+
+function quotable(address: string): string {
+  if (/["\\$\p{Cc}]/u.test(address)) throw new RangeError(`not for a map: ${address}`);
+  return address;
+}
+
+/** A stale answer may be this old: looking at two files with every request would be a waste. */
+const LOOK_EVERY_MS = 500;
+
+/**
+ * Looks addresses up in the files in `folder`, without a database. Files that are replaced are read anew; one that is
+ * missing holds nothing.
+ * @returns for an address from the root, decoded, what is answered there; null where nothing special is
+ */
+export function addressFiles(folder: string): (path: string) => AddressAnswer | null {
+  const redirects = mapFile(join(folder, REDIRECTS_FILE));
+  const gone = mapFile(join(folder, GONE_FILE));
+  return (path) => {
+    const to = redirects().get(path);
+    if (to !== undefined) return { kind: 'redirect', to };
+    return gone().has(path) ? { kind: 'gone' } : null;
+  };
+}
+
+function mapFile(path: string): () => ReadonlyMap<string, string> {
+  let entries: ReadonlyMap<string, string> = new Map();
+  let seen = '';
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  return () => {
+    const now = performance.now();
+    if (now - lookedAt < LOOK_EVERY_MS) return entries;
+    lookedAt = now;
+    const found = statSync(path, { throwIfNoEntry: false });
+    const version = found === undefined ? '' : `${found.ino} ${found.mtimeMs} ${found.size}`;
+    if (version !== seen) {
+      entries = found === undefined ? new Map() : readMap(readFileSync(path, 'utf8'));
+      seen = version;
+    }
+    return entries;
+  };
+}
+
+function readMap(text: string): Map<string, string> {
+  return new Map([...text.matchAll(/^"([^"]*)" "([^"]*)";$/gm)].map(([, from = '', to = '']) => [from, to]));
+}
