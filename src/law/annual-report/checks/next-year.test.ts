@@ -20,9 +20,18 @@ describe('the year after the report’s, where it tells what was done, is found'
     ['现公布青禾镇2025年政府信息公开工作年度报告。', 'part:0'],
     ['2025年，我局政府信息公开工作取得一定成效，但仍有差距。', 'part:5'],
     ['截至2025年12月底，共公开信息120条。', 'part:1'],
+    ['　2025年，我镇群众来信来访平稳有序。', 'part:1'],
+    ['2025年，我镇加强培训，共同推动公开。', 'part:1'],
   ])('%s', (text, where) => {
     expect(found(text, where)).toHaveLength(1);
   });
+});
+
+test('the quote is trimmed and cut short, and the message names both years', () => {
+  const [finding] = checkNextYear(`　2025年，我镇${'公开办事指南'.repeat(9)}。`, 'part:1', 2024);
+  expect(finding?.quote).toHaveLength(40);
+  expect(finding?.quote).toMatch(/^2025年，我镇公开/u);
+  expect(finding?.message).toMatch(/^文中“2025年，我镇[^”]{32}”写的是2025年，而本报告的年度是2024年/u);
 });
 
 describe('the year after in its own place is left alone', () => {
@@ -33,6 +42,8 @@ describe('the year after in its own place is left alone', () => {
     ['有2件转入2025年办理，已答复1件。', 'part:1'],
     ['2025年1月20日发布。', 'part:6'],
     ['2025年，另行说明有关情况。', 'part:6'],
+    ['2025年，加强培训，共同推动公开。', 'part:5'],
+    ['有关情况2025年另行说明。', 'part:1'],
     ['2025年，重点抓好三项工作：一是加强培训。', 'part:5'],
     ['2025年改进措施：完善制度，开展培训。', 'part:5'],
     ['已制定2025年工作要点。', 'part:5'],
@@ -54,6 +65,17 @@ describe('the year of the report in its opening', () => {
     ['与2023年政府信息公开工作年度报告相比有所增加。', 0],
   ])('%s', (text, times) => {
     expect(checkReportYear(text, 'part:0', 2024)).toHaveLength(times);
+  });
+
+  test('is told with the words and the report’s own year', () => {
+    const [finding] = checkReportYear('编制了2023年度政府信息公开工作年度报告。', 'part:0', 2024);
+    expect(finding).toMatchObject({
+      rule: 'AR-STR-3',
+      severity: 'warning',
+      where: 'part:0',
+      quote: '2023年度政府信息公开工作年度报告',
+    });
+    expect(finding?.message).toContain('本报告的年度是2024年');
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readReportOf } from '../test/read-reports.ts';
-import { ofReadReport } from './checked-report.ts';
+import { FULL_YEAR, readReportOf } from '../test/read-reports.ts';
+import { ownReportOf } from '../test/own-reports.ts';
+import { ofAnnualReport, ofReadReport } from './checked-report.ts';
 import { checkOtherSelves } from './other-selves.ts';
 
 const found = (agencyName: string, text: string, part: number): string[] =>
@@ -12,6 +13,11 @@ describe('another agency of the same kind in the place of the own one is found',
   test.each<[string, string, number, string]>([
     ['示范区教育局', '示范区水利局\n2025年1月20日', 6, 'warning part:6 示范区水利局'],
     ['示范区教育局', '示范区水利局 2025年1月20日', 6, 'warning part:6 示范区水利局'],
+    ['示范区教育局', '没有其他事项。\n　　示范区水利局　\n2025年1月20日\n', 6, 'warning part:6 示范区水利局'],
+    ['青禾镇人民政府', '白石镇人民政府\n2025年1月20日', 6, 'warning part:6 白石镇人民政府'],
+    ['示范区青禾街道办事处', '白石街道办事处\n2025年1月20日', 6, 'warning part:6 白石街道办事处'],
+    ['示范区青禾街道办事处', '请联系白石街道办事处，欢迎监督。', 0, 'warning part:0 白石街道办事处'],
+    ['示范区教育局', '本报告由示范区水利局编制，请联系示范区水利局。', 0, 'warning part:0 示范区水利局'],
     ['示范市青山区人民政府', '北山区人民政府', 6, 'warning part:6 北山区人民政府'],
     ['示范市人民政府', '江口市人民政府', 6, 'warning part:6 江口市人民政府'],
     ['示范区教育局', '本报告由示范区水利局编制并公布。', 0, 'warning part:0 示范区水利局'],
@@ -47,7 +53,18 @@ describe('the own name and others in their own place are left alone', () => {
     ['示范市青山区人民政府', '本报告由青山区政务服务和数据局编制。', 0],
     ['示范区教育局', '接受区档案局监督检查。', 1],
     ['示范市青山区人民政府', '国务院、省、市人民政府全年部署明确。', 1],
+    ['示范区教育局', '牵头单位如下\n示范区水利局', 5],
+    ['示范区教育局', '配合单位如下\n示范区水利局\n一处\n二处\n三处', 6],
+    ['示范区水务联盟', '示范区水利局\n2025年1月20日', 6],
+    ['', '示范区水利局\n2025年1月20日', 6],
   ])('%s: %s', (agency, text, part) => {
     expect(found(agency, text, part)).toEqual([]);
   });
+});
+
+test('the office’s own report is asked about by the names that it knows', () => {
+  const own = ofAnnualReport(ownReportOf(FULL_YEAR));
+  const text = '白石镇人民政府\n2025年1月20日';
+  expect(checkOtherSelves(text, 'part:6', own)).toEqual([]);
+  expect(checkOtherSelves(text, 'part:6', { ...own, isOwn: false })).toHaveLength(1);
 });

@@ -42,4 +42,26 @@ test('a name is the same with blanks in it or places before it, never where it i
   expect(maySameAgency('青禾镇人民政府', '示范区青禾镇人民政府')).toBe(true);
   expect(maySameAgency('青禾镇人民政府', '白石镇人民政府')).toBe(false);
   expect(maySameAgency('青禾镇人民政府', ' ')).toBe(false);
+  expect(maySameAgency(' ', '青禾镇人民政府')).toBe(false);
+});
+
+test('only what follows from the other report is less certain where that may be the wrong one', () => {
+  const report = readReportOf({ cells: cellsOf(FULL_YEAR, { 't3.carryOut.total': 3 }) });
+  const all = checkReadReport(report, { previous: before({ year: 2022 }) });
+  const severities = all.flatMap(({ rule, severity }) => (rule === 'AR-T3-ROW' ? [severity] : []));
+  expect(severities).toEqual(['error']);
+  const messages = all.filter(({ message }) => message.includes('可能不是本机关上一年度的'));
+  expect([...new Set(messages.map(({ rule }) => rule))]).toEqual(['AR-X-CARRY']);
+});
+
+test('a report that tells neither its year nor its agency isn’t held to be the wrong one', () => {
+  const untold = readReportOf({
+    year: null,
+    title: null,
+    agencyName: null,
+    opening: '',
+    text: ['公开了信息。'],
+  });
+  const all = checkReadReport(untold, { previous: before() });
+  expect(all.filter(({ rule }) => rule === 'X-PREVIOUS')).toEqual([]);
 });

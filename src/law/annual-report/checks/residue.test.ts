@@ -91,5 +91,8 @@ test('what stands in brackets behind the agency’s own name is part of it; anyw
   const of = (text: string) => checkResidue(text, 'part:1', name).map(({ quote }) => quote);
   expect(of(`${name}健全了公开制度。`)).toEqual([]);
   expect(of('健全了公开制度（示例单位）。')).toEqual(['（示例单位）']);
+  expect(of(`本报告由${name}（示例单位）编制。`)).toEqual(['（示例单位）']);
   expect(checkResidue('XX镇人民政府发布信息。', 'title', 'XX镇人民政府')).toHaveLength(1);
+  expect(checkResidue('某局（示例单位）办公室发布信息。', 'title', '某局（示例单位）办公室')).toHaveLength(1);
+  expect(checkResidue('由（示例单位）编制。', 'title', '（示例单位）')).toHaveLength(1);
 });
