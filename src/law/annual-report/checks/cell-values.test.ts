@@ -77,6 +77,46 @@ describe('cells that are not filled as the form wants it', () => {
     expect(found(report)).toEqual([]);
   });
 
+  const row = 't3/row:open';
+  const absent = {
+    rule: 'X-READ-ROW',
+    severity: 'warning',
+    where: row,
+    quote: '予以公开',
+    message: '',
+  } as const;
+  test.each<[string, ReadReport['notes'], string]>([
+    ['of which the reader says that it is there', [absent], `warning ${row} 7`],
+    ['of which nothing is said', [], `error ${row} 7`],
+    ['that the reader, too, didn’t find', [{ ...absent, severity: 'error' }], `error ${row} 7`],
+    ['beside one that is there unread', [{ ...absent, where: 't3/row:partial' }], `error ${row} 7`],
+    ['below one that is too many', [{ ...absent, rule: 'X-READ-EXTRA' }], `error ${row} 7`],
+    ['of which the last of several notes says it', [{ ...absent, where: 't3' }, absent], `warning ${row} 7`],
+  ])('a lost row %s', (_what, notes, expected) => {
+    expect(found(readReportOf({ cells: cellsOf(FULL_YEAR, every('t3.open.', null)), notes }))).toEqual([
+      expected,
+    ]);
+  });
+
+  const doubted = { ...blank, doubt: '列不确定' };
+  test.each<[string, CellChanges, string]>([
+    ['that are in doubt', { 't3.open.natural': doubted, 't3.open.legal': doubted }, 'warning t3/row:open 2'],
+    [
+      'of which one is certain',
+      { 't3.open.natural': doubted, 't3.open.legal': blank },
+      'error t3/row:open 2',
+    ],
+    ['of a whole table in doubt', every('t4.', doubted), 'warning t4 0'],
+    ['of a table with one for certain', { ...every('t4.', doubted), 't4.review.total': blank }, 'error t4 0'],
+  ])('blanks %s', (_what, changes, expected) => {
+    expect(changed(changes)).toEqual([expected]);
+  });
+
+  test('words in doubt are an error all the same: no office wrote a number there', () => {
+    const words = { ...readCellOf(null, 'unreadable', '约'), doubt: '不是数' };
+    expect(changed({ 't3.open.natural': words, 't3.open.legal': words })).toEqual(['error t3/row:open 2']);
+  });
+
   test('without any table there is nothing to say of cells', () => {
     expect(found(readReportOf({ form: null, cells: new Map() }))).toEqual([]);
   });
