@@ -1,3 +1,4 @@
+import { measureComparison } from './compare/compare.ts';
 import { measureDeadline } from './deadline.ts';
 import type { Figure } from './figure.ts';
 import { measureStarts } from './starts.ts';
@@ -9,6 +10,8 @@ import { measureRequests } from './requests.ts';
 /** A group of figures that share their set-up. */
 interface Measurement {
   readonly names: readonly string[];
+  /** It takes long, or needs other programs: measured only when named. */
+  readonly onRequest?: true;
   run(wanted: ReadonlySet<string>, tell: (line: string) => void): Promise<Figure[]>;
 }
 
@@ -21,10 +24,17 @@ const MEASUREMENTS: readonly Measurement[] = [
       'publish-files-100k',
       'rebuild',
       'rebuild-growth',
+      'rebuild-rss',
+      'rebuild-100k',
       'search-p50-100k',
       'search-p95-100k',
     ],
     run: measureSite,
+  },
+  {
+    names: ['rebuild-vs-hugo', 'rebuild-vs-eleventy', 'rebuild-vs-astro'],
+    onRequest: true,
+    run: measureComparison,
   },
   { names: ['report-100k'], run: measureReport },
   {
@@ -45,7 +55,11 @@ async function main(words: readonly string[]): Promise<number> {
     process.stderr.write(`没有这些指标：${unknown.join('、')}。可用的有：${known.join('、')}\n`);
     return 2;
   }
-  const wanted = new Set(named.length > 0 ? named : known);
+  const wanted = new Set(
+    named.length > 0
+      ? named
+      : MEASUREMENTS.filter((each) => each.onRequest !== true).flatMap((each) => each.names),
+  );
   const tell = (text: string): void => void process.stderr.write(`${text}\n`);
   let missed = 0;
   for (const measurement of MEASUREMENTS) {
