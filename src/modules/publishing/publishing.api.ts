@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { done, id, line, moment } from '../../platform/http/shapes.ts';
 import { siteSettings } from './site-settings.ts';
-import { checkWithdrawal, VANISH_GROUNDS, WITHDRAWAL_KINDS, withdrawalFields } from './withdrawal.kinds.ts';
+import {
+  checkWithdrawal,
+  ORDINARY_KINDS,
+  VANISH_GROUNDS,
+  WITHDRAWAL_KINDS,
+  withdrawalFields,
+} from './withdrawal.kinds.ts';
 
 const editionRef = z.object({
   /** The edition's version as the person saw it; another one means that somebody was faster. */
