@@ -26,6 +26,7 @@ import type { PublicSite } from './requests/public-requests.types.ts';
 import { registerBundleRoutes } from './requests/request-bundle.routes.ts';
 import { registerRequestRoutes } from './requests/requests.routes.ts';
 import { registerReviewRoutes } from './review/review.routes.ts';
+import { registerUpkeepRoutes } from './upkeep/upkeep.routes.ts';
 
 /** What one stranger's file may cost: a report takes a fraction of it. Visitors get all processes but one, see `report-check`. */
 const POOL = { workers: 3, timeoutMs: 30_000, memoryMb: 768, maxBytes: 20 * 1024 * 1024 };
@@ -51,6 +52,7 @@ export function registerModules(app: FastifyInstance): void {
   registerBundleRoutes(app);
   registerDisputeRoutes(app);
   registerObligationRoutes(app);
+  registerUpkeepRoutes(app);
   registerPublishingRoutes(app);
   registerSearchRoutes(app);
   registerReportRoutes(app, pool);

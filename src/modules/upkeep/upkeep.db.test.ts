@@ -2,11 +2,9 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
 import { openOffice, type TestOffice } from '../../../test/office.ts';
-import { createReadingPool, type ReadingPool } from '../../files/readers/sandbox.ts';
 import { readSheet } from '../../files/sheet-reader.ts';
 import { writeXlsx } from '../../files/xlsx-writer.ts';
 import type { PlainDate } from '../../law/dates.ts';
-import type { Matter } from '../../law/upkeep/deeds.ts';
 import { must } from '../../platform/errors.ts';
 import { uploadAttachment } from '../attachments/attachments.usecases.ts';
 import { metadataSchema, type Content } from '../documents/documents.content.ts';
@@ -18,13 +16,11 @@ import { itemOf } from '../publishing/publishing.queries.ts';
 import { publish } from '../publishing/publishing.usecases.ts';
 import { addRecord, correctRecord } from '../registers/registers.usecases.ts';
 import { beginDraft } from './begin-draft.ts';
-import { bringUpkeepUpToDate } from './bring-upkeep-up-to-date.ts';
-import { caseHistory, listCases, type CaseItem } from './case-list.ts';
+import { caseHistory } from './case-list.ts';
 import { approveCases, carryOutCase, decideCases, raiseCase, returnCase } from './decide-cases.ts';
 import { demandInterpretation, exemptFromInterpretation, listInterpretations } from './interpretations.ts';
 import { exportNormativeList } from './normative-list.ts';
-import { scanPublicTexts } from './scan-public-texts.ts';
-import type { Decision } from './upkeep.content.ts';
+import { upkeepQueue, type UpkeepQueue } from './test/upkeep-queue.ts';
 import { upkeepFigures } from './upkeep-figures.ts';
 import { getTerms, setTerms } from './upkeep-terms.ts';
 import { upkeepTodo } from './upkeep-todo.ts';
@@ -36,47 +32,20 @@ const IDENTITY = '990000190001010016';
 
 let world: TestWorld;
 let office: TestOffice;
-let pool: ReadingPool;
+let cases: UpkeepQueue;
 
 beforeAll(async () => {
   world = await createWorld();
   office = await openOffice(world);
-  pool = createReadingPool({ workers: 1, timeoutMs: 30_000, memoryMb: 768, maxBytes: 1024 * 1024 });
+  cases = upkeepQueue(office, world.system);
 });
 afterAll(async () => {
-  await pool.close();
+  await cases.close();
   await world.close();
 });
 
 function go(day: PlainDate): void {
   world.clock.set(new Date(`${day}T02:00:00Z`));
-}
-
-async function look(): Promise<void> {
-  await scanPublicTexts(world.system, { pool });
-  await bringUpkeepUpToDate(world.system);
-}
-
-async function queue(matter: Matter, which: 'due' | 'open' | 'decided' | 'approved' | 'closed' = 'open') {
-  const input = { agencyId: office.agencyId, matter, which, page: 1, size: 50 };
-  return (await listCases(office.as('clerk'), input)).items;
-}
-
-async function caseOf(matter: Matter, id: string, which?: Parameters<typeof queue>[1]): Promise<CaseItem> {
-  return must(
-    (await queue(matter, which)).find(({ subject }) => subject.id === id),
-    `case of ${id}`,
-  );
-}
-
-async function decide(item: CaseItem, decision: Decision, reason = '按规定办理。'): Promise<void> {
-  const cases = [{ caseId: item.id, version: item.version }];
-  await decideCases(office.as('clerk'), { cases, decision, reason });
-}
-
-async function approve(matter: Matter, id: string, role: 'publisher' | 'finalReviewer' = 'publisher') {
-  const { id: caseId, version } = await caseOf(matter, id, 'decided');
-  return approveCases(office.as(role), { cases: [{ caseId, version }], comment: '' });
 }
 
 /** Writes and publishes the edition that was begun. */
@@ -114,46 +83,49 @@ test('what isn’t public is reviewed on its day, by two people, and again a yea
     },
     note: '',
   });
-  await look();
-  await look();
-  const entered = await queue('undisclosed');
+  await cases.look();
+  await cases.look();
+  const entered = await cases.list('undisclosed');
   expect(entered.map(({ title, dueOn }) => [title, dueOn])).toEqual([
     ['值班安排', '2025-06-03'],
     ['行政处罚决定 测镇罚决〔2024〕1号', '2025-06-03'],
   ]);
-  expect(await queue('undisclosed', 'due')).toEqual([]);
+  expect(await cases.list('undisclosed', 'due')).toEqual([]);
   expect(entered[0]?.grounds[0]?.detail).toContain('内部管理信息');
 
   go('2025-06-03');
   await expect(
-    decide(await caseOf('undisclosed', documentId), { deed: 'keep', nextReviewOn: null }),
+    cases.decide(await cases.caseOf('undisclosed', documentId), { deed: 'keep', nextReviewOn: null }),
   ).rejects.toMatchObject({ code: 'upkeep.unfit_decision' });
-  const both = (await queue('undisclosed', 'due')).map(({ id, version }) => ({ caseId: id, version }));
+  const both = (await cases.list('undisclosed', 'due')).map(({ id, version }) => ({ caseId: id, version }));
   await decideCases(office.as('clerk'), {
     cases: both,
     decision: { deed: 'stays', nextReviewOn: null },
     reason: '情势没有变化。',
   });
-  const decided = await queue('undisclosed', 'decided');
+  const decided = await cases.list('undisclosed', 'decided');
   expect(decided.map(({ may }) => may.approve)).toEqual([false, false]);
   const shared = decided.map(({ id, version }) => ({ caseId: id, version }));
   // A person who may approve doesn't approve a decision of his own.
   const [first] = shared;
   await returnCase(office.as('finalReviewer'), { ...must(first, 'a case'), reason: '请再核实。' });
-  const back = await caseOf('undisclosed', documentId);
+  const back = await cases.caseOf('undisclosed', documentId);
   await decideCases(office.as('publisher'), {
     cases: [{ caseId: back.id, version: back.version }],
     decision: { deed: 'opens' },
     reason: '已不敏感。',
   });
-  await expect(approve('undisclosed', documentId)).rejects.toThrow('须由另一人批准');
+  await expect(cases.approve('undisclosed', documentId)).rejects.toThrow('须由另一人批准');
   await expect(
     approveCases(office.as('clerk'), { cases: shared.slice(1), comment: '' }),
   ).rejects.toMatchObject({ status: 403 });
-  expect(await approve('undisclosed', documentId, 'finalReviewer')).toEqual({ carriedOut: 0, waiting: 1 });
-  expect(await approve('undisclosed', record)).toEqual({ carriedOut: 1, waiting: 0 });
+  expect(await cases.approve('undisclosed', documentId, 'finalReviewer')).toEqual({
+    carriedOut: 0,
+    waiting: 1,
+  });
+  expect(await cases.approve('undisclosed', record)).toEqual({ carriedOut: 1, waiting: 0 });
 
-  const waiting = await caseOf('undisclosed', documentId, 'approved');
+  const waiting = await cases.caseOf('undisclosed', documentId, 'approved');
   const begun = await beginDraft(office.as('clerk'), {
     caseId: waiting.id,
     version: waiting.version,
@@ -164,9 +136,9 @@ test('what isn’t public is reviewed on its day, by two people, and again a yea
     ...content,
     metadata: { ...content.metadata, attribute: 'proactive', attributeReason: '' },
   }));
-  await look();
-  expect(await caseOf('undisclosed', documentId, 'closed')).toMatchObject({ outcome: 'carriedOut' });
-  expect(await caseOf('undisclosed', record)).toMatchObject({ dueOn: '2026-06-03' });
+  await cases.look();
+  expect(await cases.caseOf('undisclosed', documentId, 'closed')).toMatchObject({ outcome: 'carriedOut' });
+  expect(await cases.caseOf('undisclosed', record)).toMatchObject({ dueOn: '2026-06-03' });
   const { steps } = await caseHistory(office.as('supervisor'), { caseId: waiting.id });
   expect(steps.map(({ step }) => step)).toEqual([
     'found',
@@ -198,23 +170,23 @@ test('a list whose 公示期 is over and that gives people away is found, taken 
     attachmentIds: [file.id],
   }));
   const plain = await office.published('dynamic.news', { title: '防汛演练' });
-  await look();
-  const found = await caseOf('ceasing', listId);
+  await cases.look();
+  const found = await cases.caseOf('ceasing', listId);
   expect(found.grounds).toMatchObject([{ label: '疑似个人信息未作处理' }]);
   expect(found.grounds[0]?.detail).toBe('正文或者附件中有身份证号码1处（如“990…”）');
   expect(found.advice).toBe('mask');
 
   go('2025-07-10');
-  await look();
-  expect((await caseOf('ceasing', listId)).grounds).toHaveLength(1);
+  await cases.look();
+  expect((await cases.caseOf('ceasing', listId)).grounds).toHaveLength(1);
   go('2025-07-11');
-  await look();
-  const over = await caseOf('ceasing', listId);
+  await cases.look();
+  const over = await cases.caseOf('ceasing', listId);
   expect(over.grounds.map(({ label }) => label)).toEqual(['公示期已满', '疑似个人信息未作处理']);
   expect(over.advice).toBe('takeDown');
   expect((await upkeepTodo(office.as('clerk'))).items.map(({ what }) => what)).toContain('提出处理意见');
 
-  await decide(over, {
+  await cases.decide(over, {
     deed: 'takeDown',
     kind: 'notice',
     publicNotice: '公示期已满。',
@@ -224,8 +196,8 @@ test('a list whose 公示期 is over and that gives people away is found, taken 
   expect((await upkeepTodo(office.as('publisher'))).items.map(({ what }) => what)).toEqual(['批准处理意见']);
   expect((await itemOf(world.db, listId))?.state).toBe('public');
   // 终审人 agrees, the publisher does it.
-  expect(await approve('ceasing', listId, 'finalReviewer')).toEqual({ carriedOut: 0, waiting: 1 });
-  const approved = await caseOf('ceasing', listId, 'approved');
+  expect(await cases.approve('ceasing', listId, 'finalReviewer')).toEqual({ carriedOut: 0, waiting: 1 });
+  const approved = await cases.caseOf('ceasing', listId, 'approved');
   await expect(
     carryOutCase(office.as('clerk'), { caseId: approved.id, version: approved.version }),
   ).rejects.toMatchObject({ status: 403 });
@@ -234,9 +206,9 @@ test('a list whose 公示期 is over and that gives people away is found, taken 
     state: 'withdrawn',
     withdrawal_reason: '公示期已满。',
   });
-  expect(await caseOf('ceasing', listId, 'closed')).toMatchObject({ outcome: 'carriedOut' });
-  await look();
-  expect((await queue('ceasing')).map(({ subject }) => subject.id)).not.toContain(plain.documentId);
+  expect(await cases.caseOf('ceasing', listId, 'closed')).toMatchObject({ outcome: 'carriedOut' });
+  await cases.look();
+  expect((await cases.list('ceasing')).map(({ subject }) => subject.id)).not.toContain(plain.documentId);
 });
 
 test('personal data in a text is masked by a new edition; what was kept is asked about again when the text changes', async () => {
@@ -245,24 +217,24 @@ test('personal data in a text is masked by a new edition; what was kept is asked
     title: '临时救助情况',
     bodyHtml: `<table><tr><td>张某</td><td>${IDENTITY}</td></tr></table>`,
   });
-  await look();
-  await decide(await caseOf('ceasing', documentId), { deed: 'keep', nextReviewOn: '2025-12-01' });
-  expect(await approve('ceasing', documentId)).toEqual({ carriedOut: 1, waiting: 0 });
-  await look();
-  expect((await queue('ceasing')).map(({ subject }) => subject.id)).not.toContain(documentId);
+  await cases.look();
+  await cases.decide(await cases.caseOf('ceasing', documentId), { deed: 'keep', nextReviewOn: '2025-12-01' });
+  expect(await cases.approve('ceasing', documentId)).toEqual({ carriedOut: 1, waiting: 0 });
+  await cases.look();
+  expect((await cases.list('ceasing')).map(({ subject }) => subject.id)).not.toContain(documentId);
   go('2025-12-01');
-  await look();
-  await decide(await caseOf('ceasing', documentId), { deed: 'mask' });
-  expect(await approve('ceasing', documentId)).toEqual({ carriedOut: 0, waiting: 1 });
-  const { id, version } = await caseOf('ceasing', documentId, 'approved');
+  await cases.look();
+  await cases.decide(await cases.caseOf('ceasing', documentId), { deed: 'mask' });
+  expect(await cases.approve('ceasing', documentId)).toEqual({ carriedOut: 0, waiting: 1 });
+  const { id, version } = await cases.caseOf('ceasing', documentId, 'approved');
   await beginDraft(office.as('clerk'), { caseId: id, version, place: null });
   await republish(documentId, (content) => ({ ...content, bodyHtml: '<p>张某，一组，已救助。</p>' }));
-  expect(await caseOf('ceasing', documentId, 'closed')).toMatchObject({ outcome: 'carriedOut' });
-  await look();
-  expect((await queue('ceasing')).map(({ subject }) => subject.id)).not.toContain(documentId);
+  expect(await cases.caseOf('ceasing', documentId, 'closed')).toMatchObject({ outcome: 'carriedOut' });
+  await cases.look();
+  expect((await cases.list('ceasing')).map(({ subject }) => subject.id)).not.toContain(documentId);
   const raised = await raiseCase(office.as('supervisor'), { documentId, reason: '姓名不必公开。' });
-  await look();
-  expect(await caseOf('ceasing', documentId)).toMatchObject({ id: raised.caseId });
+  await cases.look();
+  expect(await cases.caseOf('ceasing', documentId)).toMatchObject({ id: raised.caseId });
   await expect(raiseCase(office.as('clerk'), { documentId, reason: '再提一次。' })).rejects.toMatchObject({
     code: 'upkeep.already_raised',
   });
@@ -294,41 +266,41 @@ test('normative documents: repealed ones are marked, those that end are told 90 
     values: { kind: 'normative', title: '养犬管理办法', madeOn: '2023-05-04', validUntil: '2026-04-30' },
     note: '',
   });
-  await look();
-  const replaced = await caseOf('ceasing', old.documentId);
+  await cases.look();
+  const replaced = await cases.caseOf('ceasing', old.documentId);
   expect(replaced.grounds).toMatchObject([
     { label: '已被后来的文件废止', detail: '“殡葬管理规定”写明将其废止' },
   ]);
-  await decide(replaced, { deed: 'mark', validity: 'repealed', sinceOn: '2026-01-06' });
-  expect(await approve('ceasing', old.documentId)).toEqual({ carriedOut: 1, waiting: 0 });
+  await cases.decide(replaced, { deed: 'mark', validity: 'repealed', sinceOn: '2026-01-06' });
+  expect(await cases.approve('ceasing', old.documentId)).toEqual({ carriedOut: 1, waiting: 0 });
   expect(await currentValidity(world.db, old.documentId, '2026-01-06')).toBe('repealed');
 
-  expect(await queue('expiring')).toEqual([]);
+  expect(await cases.list('expiring')).toEqual([]);
   go('2026-03-03');
-  await look();
-  expect((await queue('expiring')).map(({ title, alarm }) => [title, alarm])).toEqual([
+  await cases.look();
+  expect((await cases.list('expiring')).map(({ title, alarm }) => [title, alarm])).toEqual([
     ['养犬管理办法', 90],
     ['集市管理办法', 90],
   ]);
   go('2026-05-02');
-  const near = await caseOf('expiring', ends.documentId);
+  const near = await cases.caseOf('expiring', ends.documentId);
   expect(near).toMatchObject({ alarm: 30, daysLeft: 30 });
-  await expect(decide(near, { deed: 'renew', until: '2026-06-01' })).rejects.toMatchObject({
+  await expect(cases.decide(near, { deed: 'renew', until: '2026-06-01' })).rejects.toMatchObject({
     code: 'upkeep.unfit_decision',
   });
-  await decide(near, { deed: 'renew', until: '2028-06-01' });
-  await approve('expiring', ends.documentId);
-  const { id, version } = await caseOf('expiring', ends.documentId, 'approved');
+  await cases.decide(near, { deed: 'renew', until: '2028-06-01' });
+  await cases.approve('expiring', ends.documentId);
+  const { id, version } = await cases.caseOf('expiring', ends.documentId, 'approved');
   await beginDraft(office.as('clerk'), { caseId: id, version, place: null });
   await republish(ends.documentId, (content) => ({
     ...content,
     metadata: { ...content.metadata, lapsesOn: '2028-06-01' },
   }));
-  expect(await caseOf('expiring', ends.documentId, 'closed')).toMatchObject({ outcome: 'carriedOut' });
+  expect(await cases.caseOf('expiring', ends.documentId, 'closed')).toMatchObject({ outcome: 'carriedOut' });
 
-  const registered = await caseOf('expiring', recordId);
-  await decide(registered, { deed: 'repeal', sinceOn: '2026-05-02' });
-  expect(await approve('expiring', recordId)).toEqual({ carriedOut: 0, waiting: 1 });
+  const registered = await cases.caseOf('expiring', recordId);
+  await cases.decide(registered, { deed: 'repeal', sinceOn: '2026-05-02' });
+  expect(await cases.approve('expiring', recordId)).toEqual({ carriedOut: 0, waiting: 1 });
   await correctRecord(office.as('clerk'), {
     register: 'normative',
     recordId,
@@ -343,9 +315,9 @@ test('normative documents: repealed ones are marked, those that end are told 90 
     note: '',
     version: 1,
   });
-  await look();
-  expect(await caseOf('expiring', recordId, 'closed')).toMatchObject({ outcome: 'carriedOut' });
-  expect(await queue('expiring')).toEqual([]);
+  await cases.look();
+  expect(await cases.caseOf('expiring', recordId, 'closed')).toMatchObject({ outcome: 'carriedOut' });
+  expect(await cases.list('expiring')).toEqual([]);
 
   const { fileName, bytes } = await exportNormativeList(office.as('clerk'), { agencyId: office.agencyId });
   expect(fileName).toBe('测试镇规范性文件清理目录（2026-05-02）.xlsx');
