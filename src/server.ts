@@ -6,6 +6,7 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { sql } from 'kysely';
 import { guardSessions } from './modules/accounts/session-guard.ts';
 import { siteFolder } from './modules/publishing/site-folder.ts';
+import { addressFolder } from './modules/publishing/write-addresses.ts';
 import { registerModules } from './modules/routes.ts';
 import type { Ctx } from './platform/context.ts';
 import { cleanInput } from './platform/http/clean-input.ts';
@@ -67,7 +68,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.get('/api/openapi.json', { schema: { hide: true }, config: { open: true } }, async () => app.swagger());
   answerHealth(app, ctx);
   await serveDesk(app, options.deskFolder);
-  await serveSite(app, { root: siteFolder(ctx.config) });
+  await serveSite(app, { root: siteFolder(ctx.config), addresses: addressFolder(ctx.config) });
   return app;
 }
 

@@ -12,6 +12,8 @@ import { clearLeftovers } from '../modules/requests/clear-leftovers.ts';
 import { watchObligations } from '../modules/obligations/bring-up-to-date.ts';
 import { watchUpkeep } from '../modules/upkeep/watch-upkeep.ts';
 import { watchLapses } from '../modules/publishing/watch-lapses.ts';
+import { watchSchedules } from '../modules/publishing/watch-schedules.ts';
+import { writeAddresses } from '../modules/publishing/write-addresses.ts';
 import { siteFolder, unfinishedFolder } from '../modules/publishing/site-folder.ts';
 import { demoSignIns, isEmpty, loadDemo } from '../modules/demo/load-demo.ts';
 import type { CommandInput } from './command.ts';
@@ -46,6 +48,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   await clearAbandoned(unfinishedFolder(siteFolder(config)));
   if (await isEmpty(ctx)) await firstStart(ctx, program.databaseUrl, input);
   await ensureSite(ctx, { databaseUrl: program.databaseUrl, tell: input.tell });
+  await writeAddresses(ctx);
   await inTransaction(ctx, async (tx) =>
     tx.record({ type: 'system.started', agencyId: null, subject: null }),
   );
@@ -57,6 +60,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   // People are served from here on: an interruption no longer breaks off, it ends in good order.
   const interrupted = program.untilInterrupted();
   worker.start();
+  const schedules = watchSchedules(ctx);
   const lapses = watchLapses(ctx);
   const obligations = watchObligations(ctx);
   const upkeep = watchUpkeep(ctx);
@@ -65,6 +69,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   await interrupted;
   input.tell('正在停止……');
   await app.close();
+  await schedules.stop();
   await lapses.stop();
   await obligations.stop();
   await upkeep.stop();

@@ -45,6 +45,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
 const BY_STATUS: Readonly<Record<number, string>> = {
   403: '不能查看这个地址',
   404: '没有找到这个页面',
+  410: '这个页面已经移除',
   413: '提交的内容过大',
   429: '操作过于频繁',
 };

@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import staticFiles from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { addressFiles, type AddressAnswer } from './answered-files.ts';
+import { contentDisposition } from './content-disposition.ts';
 import { errorPage } from './error-page.ts';
 import { errorBody, noSuchEndpoint } from './error-replies.ts';
+import { isPackedCopy, mayBePacked, packedCopy } from './packed-file.ts';
 import { INERT_POLICY, isApi, PUBLIC_PAGE_POLICY } from './security-headers.ts';
 
-/** Kinds that a browser shows by itself; all others are saved. */
-const SHOWN = /\.(?:pdf|png|jpe?g|gif|webp|txt)$/i;
 /** Browsers refuse to open their PDF reader in a sandbox; it runs nothing of ours in any case. */
 const UNBOXED = /\.pdf$/i;
 
@@ -15,12 +16,19 @@ const UNBOXED = /\.pdf$/i;
 const BRIEFLY = 'public, max-age=60';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
+/** Where the site's files lie, and what is answered where there is none: both written by the program beforehand. */
+export interface SiteFolders {
+  readonly root: string;
+  readonly addresses: string;
+}
+
 /**
- * Serves the public site from its folder, without the database; what isn't there gets the site's own 404 page.
- * Must be registered after everything else: it takes every address that is left.
+ * Serves the public site from its folder, without the database; what has moved leads on, what is gone for good says so, what
+ * isn't there gets the site's own 404 page. Must be registered after everything else: it takes every address that is left.
  */
-export async function serveSite(app: FastifyInstance, options: { root: string }): Promise<void> {
-  const { root } = options;
+export async function serveSite(app: FastifyInstance, folders: SiteFolders): Promise<void> {
+  const { root } = folders;
+  const answerAt = addressFiles(folders.addresses);
   await app.register(staticFiles, {
     root,
     serve: false,
@@ -33,34 +41,84 @@ export async function serveSite(app: FastifyInstance, options: { root: string })
     method: ['GET', 'HEAD'],
     url: '/*',
     schema: { hide: true },
-    handler: (request, reply) =>
-      isPublicPath(request.params['*']) ? reply.sendFile(`/${request.params['*']}`) : reply.callNotFound(),
+    handler: async (request, reply) => {
+      const path = `/${request.params['*']}`;
+      if (!isPublicPath(path)) return reply.callNotFound();
+      const answer = answerAt(path);
+      return answer === null
+        ? sendFile(request, reply, { root, path })
+        : sendAnswer(reply, { root, path, answer });
+    },
   });
   app.setNotFoundHandler(async (request, reply) => replyNotFound(request, reply, root));
 }
 
 /** Whether the address can be one of the site's: nothing hidden, nothing half written, no way out of the folder. */
 function isPublicPath(path: string): boolean {
-  if (/[\\\0]/.test(path) || path.endsWith('.tmp')) return false;
-  const segments = path.split('/');
+  if (/[\\\0]/.test(path) || path.endsWith('.tmp') || isPackedCopy(path)) return false;
+  const segments = path.slice(1).split('/');
   return segments.every(
     (segment, index) => !segment.startsWith('.') && (segment !== '' || index === segments.length - 1),
   );
 }
 
-function setFileHeaders(reply: { header(name: string, value: string): unknown }, within: string): void {
+async function sendFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { root, path }: { root: string; path: string },
+): Promise<FastifyReply> {
+  const file = path.endsWith('/') ? `${path}index.html` : path;
+  if (!mayBePacked(file)) return reply.sendFile(path);
+  const copy = await packedCopy(join(root, file), {
+    acceptEncoding: request.headers['accept-encoding'],
+    range: request.headers.range,
+  });
+  reply.header('vary', 'accept-encoding');
+  if (copy === null) return reply.sendFile(path);
+  return reply.header('content-encoding', copy.encoding).sendFile(`${file}${copy.ending}`);
+}
+
+async function sendAnswer(
+  reply: FastifyReply,
+  { root, path, answer }: { root: string; path: string; answer: AddressAnswer },
+): Promise<FastifyReply> {
+  reply.header('cache-control', BRIEFLY);
+  if (answer.kind === 'redirect') return reply.redirect(encodeURI(answer.to), 301);
+  const page = await readFile(join(root, path), 'utf8').catch(() =>
+    errorPage({ status: 410, message: '这条信息已经永久移除，不再公开。' }),
+  );
+  return reply.status(410).type('text/html; charset=utf-8').send(page);
+}
+
+/** `within`: the file that is sent, from the root; of a packed copy its kind is that of the page. */
+function setFileHeaders(reply: HeaderTarget, within: string): void {
   if (within.startsWith('/files/')) {
     const name = within.slice(within.lastIndexOf('/') + 1);
-    const way = SHOWN.test(name) ? 'inline' : 'attachment';
     reply.header('cache-control', BRIEFLY);
     reply.header('content-security-policy', UNBOXED.test(name) ? INERT_POLICY : `${INERT_POLICY}; sandbox`);
-    reply.header('content-disposition', `${way}; filename*=UTF-8''${encodeURIComponent(name)}`);
+    reply.header('content-disposition', contentDisposition(name));
     return;
   }
-  reply.header('cache-control', within.startsWith('/assets/') ? FOR_EVER : BRIEFLY);
-  if (within.endsWith('feed.xml')) reply.header('content-type', 'application/atom+xml; charset=utf-8');
-  else if (within.endsWith('.xml')) reply.header('content-type', 'application/xml; charset=utf-8');
+  const page = isPackedCopy(within) ? within.replace(/\.\w+$/, '') : within;
+  reply.header('cache-control', page.startsWith('/assets/') ? FOR_EVER : BRIEFLY);
+  const type = page.endsWith('feed.xml') ? FEED : TYPES[page.slice(page.lastIndexOf('.') + 1)];
+  if (type !== undefined) reply.header('content-type', `${type}; charset=utf-8`);
 }
+
+interface HeaderTarget {
+  header(name: string, value: string): unknown;
+}
+
+const FEED = 'application/atom+xml';
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  css: 'text/css',
+  js: 'text/javascript',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+  txt: 'text/plain',
+  xml: 'application/xml',
+};
 
 async function replyNotFound(
   request: FastifyRequest,
