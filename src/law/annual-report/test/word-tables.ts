@@ -22,14 +22,14 @@ export interface WordTables {
 export function wordTables(found: (text: string) => readonly string[]): WordTables {
   return {
     finds(what, words, sentence, expected) {
-      describe(what, () => {
+      describe(`${what}`, () => {
         test.each(words)('%s', (word) => {
           expect(found(sentence(word))).toEqual(expected);
         });
       });
     },
     spares(what, words, sentence, plain) {
-      describe(what, () => {
+      describe(`${what}`, () => {
         test.each(words)('%s', (word) => {
           expect(found(sentence(word))).toEqual([]);
         });
