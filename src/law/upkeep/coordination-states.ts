@@ -37,20 +37,24 @@ export interface CoordinationFacts {
   readonly answer: CoordinationAnswer | null;
   /** The day by which an answer was asked has passed. */
   readonly overdue: boolean;
+  /** The answer is the common superior's. */
+  readonly ruled: boolean;
 }
 
 /**
  * Whether something may happen. An answer may still come late; the superior is called where the agencies disagree or the other says
- * nothing in time; the asker settles what was answered, ruled or left unanswered, and takes back what is still open.
+ * nothing in time, and what they disagree on isn't settled without it; the asker takes back what is still open.
  */
-export function mayHappen(event: CoordinationEvent, { state, answer, overdue }: CoordinationFacts): boolean {
+export function mayHappen(event: CoordinationEvent, facts: CoordinationFacts): boolean {
+  const { state, answer, overdue, ruled } = facts;
+  const unanswered = state === 'asked' && overdue;
   switch (event) {
     case 'answer':
       return state === 'asked';
     case 'escalate':
-      return (state === 'answered' && answer !== 'agrees') || (state === 'asked' && overdue);
+      return unanswered || (state === 'answered' && answer !== 'agrees' && !ruled);
     case 'settle':
-      return state === 'answered' || state === 'escalated' || (state === 'asked' && overdue);
+      return unanswered || (state === 'answered' && (answer !== 'disagrees' || ruled));
     case 'withdraw':
       return state === 'asked' || state === 'answered' || state === 'escalated';
   }

@@ -138,17 +138,21 @@ test('every decision belongs to one matter', () => {
 
 describe('信息发布协调', () => {
   test.each([
-    ['asked', null, false, ['answer', 'withdraw']],
-    ['asked', null, true, ['answer', 'escalate', 'settle', 'withdraw']],
-    ['answered', 'agrees', false, ['settle', 'withdraw']],
-    ['answered', 'disagrees', false, ['escalate', 'settle', 'withdraw']],
-    ['answered', 'corrects', true, ['escalate', 'settle', 'withdraw']],
-    ['escalated', 'disagrees', false, ['settle', 'withdraw']],
-    ['settled', 'agrees', false, []],
-    ['withdrawn', null, true, []],
-  ] as const)('%s (%s, overdue: %s) admits %j', (state, answer, overdue, events) => {
+    ['asked', null, 'in time', ['answer', 'withdraw']],
+    ['asked', null, 'overdue', ['answer', 'escalate', 'settle', 'withdraw']],
+    ['answered', 'agrees', 'in time', ['settle', 'withdraw']],
+    // Two agencies that disagree don't settle it between the two of them.
+    ['answered', 'disagrees', 'overdue', ['escalate', 'withdraw']],
+    ['answered', 'corrects', 'overdue', ['escalate', 'settle', 'withdraw']],
+    ['escalated', 'disagrees', 'in time', ['withdraw']],
+    ['answered', 'disagrees', 'ruled', ['settle', 'withdraw']],
+    ['answered', 'agrees', 'ruled', ['settle', 'withdraw']],
+    ['settled', 'agrees', 'in time', []],
+    ['withdrawn', null, 'overdue', []],
+  ] as const)('%s (%s, %s) admits %j', (state, answer, how, events) => {
+    const facts = { state, answer, overdue: how === 'overdue', ruled: how === 'ruled' };
     const all = ['answer', 'escalate', 'settle', 'withdraw'] as const;
-    expect(all.filter((event) => mayHappen(event, { state, answer, overdue }))).toEqual(events);
+    expect(all.filter((event) => mayHappen(event, facts))).toEqual(events);
   });
 
   test('silence is no consent, and neither is a wish for corrections', () => {

@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorld, type TestWorld } from '../../../test/database.ts';
+import { openOffice, type TestOffice } from '../../../test/office.ts';
+import type { Role } from '../../platform/actor.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { must } from '../../platform/errors.ts';
+import type { PlainDate } from '../../law/dates.ts';
+import { usccCheckCharacter } from '../../law/uscc.ts';
+import { agencyFields } from '../agencies/agencies.api.ts';
+import { createAgency } from '../agencies/agencies.usecases.ts';
+import { loadDocument } from '../documents/documents.queries.ts';
+import { publish } from '../publishing/publishing.usecases.ts';
+import { answerOther, askOther, escalate, rule, settle, withdrawQuestion } from './coordinate.ts';
+import { coordinationFigures } from './coordination-figures.ts';
+import { setCoordinationSettings } from './coordination-settings.ts';
+import { coordinationTodo } from './coordination-todo.ts';
+import { listCoordinations, openCoordination, type CoordinationItem } from './coordination-view.ts';
+
+let world: TestWorld;
+let office: TestOffice;
+let district: string;
+let bureau: string;
+
+beforeAll(async () => {
+  world = await createWorld();
+  office = await openOffice(world);
+  district = await agency('district', '测试区', 'cesq');
+  bureau = await agency('department', '测试区水利局', 'shuili', district);
+  // The town stands under the same district.
+  await world.db
+    .updateTable('agencies')
+    .set({ parent_id: district, path: [district, office.agencyId] })
+    .where('id', '=', office.agencyId)
+    .execute();
+});
+afterAll(async () => world.close());
+
+async function agency(
+  kind: 'district' | 'department',
+  name: string,
+  slug: string,
+  parentId: string | null = null,
+): Promise<string> {
+  const body = `115001100DEM8${slug.length}00${kind === 'district' ? 1 : 2}`;
+  const uscc = `${body}${usccCheckCharacter(body)}`;
+  const names = {
+    name: `${name}${kind === 'district' ? '人民政府' : ''}`,
+    shortName: name,
+    selfName: '本机关',
+  };
+  const { id } = await createAgency(world.system, {
+    ...agencyFields.parse({
+      kind,
+      ...names,
+      slug,
+      publishes: true,
+      uscc,
+      areaCode: '500110',
+      phone: '',
+    }),
+    parentId,
+  });
+  return id;
+}
+
+/** Somebody who holds the role at another agency. */
+function at(agencyId: string, role: Role): Ctx {
+  const { actor } = office.as(role);
+  if (actor.kind !== 'account') throw new Error('the cast are accounts');
+  return { ...office.as(role), actor: { ...actor, grants: [{ role, agencyId }] } };
+}
+
+function go(day: PlainDate): void {
+  world.clock.set(new Date(`${day}T02:00:00Z`));
+}
+
+async function ask(documentId: string, kind: 'confirm' | 'approval' = 'confirm'): Promise<string> {
+  const { coordinationId } = await askOther(office.as('clerk'), {
+    documentId,
+    kind,
+    other: { kind: 'inside', agencyId: bureau },
+    question: '请核实河道整治的里程和投资。',
+    dueOn: null,
+    blocking: false,
+  });
+  return coordinationId;
+}
+
+async function item(coordinationId: string, ctx = office.as('clerk')): Promise<CoordinationItem> {
+  return (await openCoordination(ctx, { coordinationId })).item;
+}
+
+async function said(coordinationId: string, text = '见附件说明。') {
+  const { version } = await item(coordinationId);
+  return { coordinationId, version, text, paper: '' };
+}
+
+async function tryPublish(documentId: string): Promise<string> {
+  const { edition } = await loadDocument(world.db, documentId);
+  try {
+    await publish(office.as('publisher'), { documentId, editionVersion: edition.version });
+    return 'published';
+  } catch (error) {
+    return String(error);
+  }
+}
+
+test('an agency inside is asked, answers in the desk, and publication waits only where it was said so', async () => {
+  go('2025-09-15');
+  const plain = await office.approved('dynamic.news', { title: '河道整治开工' });
+  const first = await ask(plain);
+  expect(await item(first)).toMatchObject({ dueOn: '2025-09-22', blocking: false, open: true });
+  expect((await coordinationTodo(at(bureau, 'publisher'))).items.map(({ what }) => what)).toEqual([
+    '答复协调意见',
+  ]);
+  // Those asked see the text, those beside don't.
+  const shown = await openCoordination(at(bureau, 'finalReviewer'), { coordinationId: first });
+  expect(shown.text.title).toBe('河道整治开工');
+  await expect(
+    openCoordination({ ...office.as('auditAdmin') }, { coordinationId: first }),
+  ).rejects.toMatchObject({ status: 403 });
+  expect(await tryPublish(plain)).toBe('published');
+
+  await setCoordinationSettings(office.as('publisher'), {
+    agencyId: office.agencyId,
+    answerDays: 3,
+    confirmBlocks: true,
+  });
+  const held = await office.approved('dynamic.news', { title: '河道整治进展' });
+  const second = await ask(held);
+  expect(await item(second)).toMatchObject({ dueOn: '2025-09-18', blocking: true });
+  expect(await tryPublish(held)).toContain('与测试区水利局的信息发布协调（协商、确认）还没有结果');
+  const answer = { ...(await said(second)), answer: 'agrees' as const, answeredOn: null };
+  await expect(answerOther(office.as('publisher'), answer)).rejects.toMatchObject({ status: 403 });
+  await expect(answerOther(at(bureau, 'clerk'), answer)).rejects.toMatchObject({ status: 403 });
+  await answerOther(at(bureau, 'publisher'), answer);
+  await expect(answerOther(at(bureau, 'publisher'), answer)).rejects.toMatchObject({
+    code: 'coordination.changed_by_other',
+  });
+  expect(await tryPublish(held)).toBe('published');
+  await settle(office.as('publisher'), await said(second));
+  expect(await item(second)).toMatchObject({ state: 'settled', may: { settle: false, withdraw: false } });
+});
+
+test('what two agencies disagree on is decided by their superior; a text decided against stays unpublished', async () => {
+  const documentId = await office.approved('dynamic.news', { title: '水库调度情况' });
+  const id = await ask(documentId, 'approval');
+  await answerOther(at(bureau, 'publisher'), { ...(await said(id)), answer: 'disagrees', answeredOn: null });
+  await expect(settle(office.as('publisher'), await said(id))).rejects.toMatchObject({
+    code: 'coordination.not_now',
+  });
+  await escalate(office.as('clerk'), { ...(await said(id)), superiorName: '' });
+  expect((await item(id)).superior?.name).toBe('测试区人民政府');
+  expect((await coordinationTodo(at(district, 'finalReviewer'))).items.map(({ what }) => what)).toEqual([
+    '决定协调事项',
+  ]);
+  await expect(
+    rule(at(bureau, 'publisher'), { ...(await said(id)), answer: 'agrees' }),
+  ).rejects.toMatchObject({ status: 403 });
+  await rule(at(district, 'finalReviewer'), { ...(await said(id)), answer: 'disagrees' });
+  // 未经批准不得发布: an approval that was refused is taken back, never settled.
+  await expect(settle(office.as('publisher'), await said(id))).rejects.toMatchObject({
+    code: 'coordination.unfit_other',
+  });
+  expect(await tryPublish(documentId)).toContain('报请批准');
+
+  const other = await office.approved('dynamic.news', { title: '水库放水' });
+  const confirmed = await ask(other);
+  await answerOther(at(bureau, 'publisher'), {
+    ...(await said(confirmed)),
+    answer: 'disagrees',
+    answeredOn: null,
+  });
+  await escalate(office.as('clerk'), { ...(await said(confirmed)), superiorName: '' });
+  await rule(at(district, 'finalReviewer'), { ...(await said(confirmed)), answer: 'disagrees' });
+  await settle(office.as('publisher'), await said(confirmed));
+  expect(await tryPublish(other)).toContain('不同意发布这一文本');
+});
+
+test('an agency outside answers on paper, and its silence is no consent', async () => {
+  go('2025-10-09');
+  const documentId = await office.approved('dynamic.news', { title: '铁路沿线整治' });
+  const { coordinationId: id } = await askOther(office.as('clerk'), {
+    documentId,
+    kind: 'confirm',
+    other: { kind: 'outside', name: '某铁路监督管理局', paper: '测镇府函〔2025〕7号' },
+    question: '请核实沿线范围。',
+    dueOn: '2025-10-20',
+    blocking: true,
+  });
+  go('2025-10-20');
+  await expect(
+    escalate(office.as('clerk'), { ...(await said(id)), superiorName: '某市人民政府' }),
+  ).rejects.toMatchObject({ code: 'coordination.not_now' });
+  go('2025-10-21');
+  expect(await tryPublish(documentId)).toContain('还没有结果');
+  await expect(escalate(office.as('clerk'), { ...(await said(id)), superiorName: '' })).rejects.toMatchObject(
+    { code: 'coordination.unfit_other' },
+  );
+  const late = { ...(await said(id)), paper: '铁监函〔2025〕3号', answer: 'corrects' as const };
+  await expect(answerOther(office.as('clerk'), { ...late, answeredOn: '2025-10-08' })).rejects.toMatchObject({
+    code: 'coordination.bad_deadline',
+  });
+  await answerOther(office.as('clerk'), { ...late, answeredOn: '2025-10-17' });
+  expect(await item(id)).toMatchObject({ answer: 'corrects', answeredOn: '2025-10-17', open: true });
+  const { events } = await openCoordination(office.as('clerk'), { coordinationId: id });
+  expect(events.map(({ event, paper }) => [event, paper])).toEqual([
+    ['ask', '测镇府函〔2025〕7号'],
+    ['answer', '铁监函〔2025〕3号'],
+  ]);
+  await withdrawQuestion(office.as('publisher'), await said(id, '改由该局发布。'));
+  expect(await tryPublish(documentId)).toBe('published');
+  const all = await listCoordinations(at(bureau, 'clerk'), {
+    agencyId: bureau,
+    which: 'all',
+    page: 1,
+    size: 20,
+  });
+  expect(all.total).toBe(4);
+  const figures = await coordinationFigures(world.db, { agencyId: office.agencyId, year: 2025 });
+  expect(
+    must(
+      figures.find(({ state }) => state === 'withdrawn'),
+      'the one taken back',
+    ).count,
+  ).toBe(1);
+});
