@@ -6,6 +6,7 @@ import { registerAgenciesRoutes } from './agencies/agencies.routes.ts';
 import { registerAttachmentRoutes } from './attachments/attachments.routes.ts';
 import { registerAuditRoutes } from './audit/audit.routes.ts';
 import { registerCatalogueRoutes } from './catalogue/catalogue.routes.ts';
+import { registerChannelRoutes } from './channels/channels.routes.ts';
 import { registerDisputeRoutes } from './disputes/disputes.routes.ts';
 import { registerObligationRoutes } from './obligations/obligations.routes.ts';
 import { registerDocumentRoutes } from './documents/documents.routes.ts';
@@ -26,6 +27,7 @@ import type { PublicSite } from './requests/public-requests.types.ts';
 import { registerBundleRoutes } from './requests/request-bundle.routes.ts';
 import { registerRequestRoutes } from './requests/requests.routes.ts';
 import { registerReviewRoutes } from './review/review.routes.ts';
+import { registerCoordinationRoutes } from './coordination/coordination.routes.ts';
 import { registerUpkeepRoutes } from './upkeep/upkeep.routes.ts';
 
 /** What one stranger's file may cost: a report takes a fraction of it. Visitors get all processes but one, see `report-check`. */
@@ -51,8 +53,9 @@ export function registerModules(app: FastifyInstance): void {
   registerProposalRoutes(app);
   registerBundleRoutes(app);
   registerDisputeRoutes(app);
-  registerObligationRoutes(app);
+  registerObligationRoutes(app, pool);
   registerUpkeepRoutes(app);
+  registerCoordinationRoutes(app);
   registerPublishingRoutes(app);
   registerSearchRoutes(app);
   registerReportRoutes(app, pool);

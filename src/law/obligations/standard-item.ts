@@ -26,6 +26,17 @@ export const ITEM_LEVELS = { county: '县级', township: '乡级' } as const;
 /** Which level of government discloses it. */
 export type ItemLevel = keyof typeof ITEM_LEVELS;
 
+/** The most characters that a field of an item may have. */
+export const ITEM_LENGTHS = {
+  category: 200,
+  name: 200,
+  content: 5_000,
+  basis: 5_000,
+  limitText: 500,
+  discloser: 300,
+  group: 200,
+} as const;
+
 /** A row of a 基层政务公开标准目录 (国办发〔2019〕54号): what is disclosed, on what ground, when, by whom, where and to whom. */
 export interface StandardItem {
   /** Stable within an agency's catalogue: `farm-subsidies.policy`. */

@@ -11,6 +11,7 @@ import {
   undatedObligations,
   updateObligation,
 } from './obligations.repository.ts';
+import { remind } from './remind.ts';
 import { rhythmicItems, type ItemRow } from './standard-items.repository.ts';
 import { openWork, stagesOfWork, type StageRow } from './work-items.repository.ts';
 import { dutiesOfStage, stagesOfKind } from './work-usecases.ts';
@@ -27,14 +28,16 @@ export function watchObligations(ctx: Ctx, options: { everyMs?: number } = {}): 
 }
 
 /**
- * Enters the periods that have begun, of items and of stages that go on, and computes days that waited for a holiday notice.
+ * Enters the periods that have begun, of items and of stages that go on, computes days that waited for a holiday notice, and
+ * reminds whom it concerns of what is near or late.
  * However often it runs, and after however long a pause, each obligation is entered once.
  */
-export async function bringUpToDate(ctx: Ctx): Promise<{ entered: number; dated: number }> {
+export async function bringUpToDate(ctx: Ctx): Promise<{ entered: number; dated: number; reminded: number }> {
   return inTransaction(ctx, async (tx) => {
     const rows = [...(await periodsOfItems(tx)), ...(await periodsOfWork(tx))];
     const entered = await insertObligations(tx.db, rows);
-    return { entered, dated: await dateUndated(tx) };
+    const dated = await dateUndated(tx);
+    return { entered, dated, reminded: await remind(tx) };
   });
 }
 

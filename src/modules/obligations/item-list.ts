@@ -1,7 +1,7 @@
 import { authorise } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
-import { KEY_AREAS } from '../../law/catalogue/key-areas.ts';
+import { fieldName } from '../../law/obligations/item-tables/field-of-words.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { itemFields, type obligationsApi } from './obligations.api.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
@@ -17,13 +17,8 @@ export async function listItems(ctx: Ctx, input: { readonly agencyId: string }):
   return { items: rows.map(itemView), may: { edit: obligationsPolicy.editItems(ctx.actor, place) === true } };
 }
 
-/** The name of a field of the 标准目录. */
-export function fieldName(field: string): string {
-  if (field === 'statutory') return '法定主动公开内容';
-  return KEY_AREAS.find(({ slug }) => slug === field)?.name ?? field;
-}
-
-function itemView(row: ItemRow): Items['items'][number] {
+/** An item as it is shown. */
+export function itemView(row: ItemRow): Items['items'][number] {
   const fields = itemFields.parse({
     field: row.field,
     category: row.category,

@@ -1,17 +1,15 @@
 import { accountIdOf, authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
-import { newId } from '../../platform/ids.ts';
 import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { profileOfKind, type CatalogueProfile } from '../../law/catalogue/profiles.ts';
 import { isAsStrict } from '../../law/obligations/as-strict.ts';
 import type { DisclosureRule } from '../../law/obligations/special-limits.ts';
-import type { StandardItem } from '../../law/obligations/standard-item.ts';
 import { standardItems } from '../../law/obligations/standard-items.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
-import { nodesOf } from '../catalogue/catalogue.queries.ts';
 import { checkBelonging } from './belonging.ts';
 import { storedRule } from './disclosure-rule.ts';
+import { columnsByField, columnsOf, rowOf, subjectOf, type ItemFields } from './item-rows.ts';
 import { changedMeanwhile, faulty, itemRetired, itemsThere, itemThere } from './obligations.errors.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
 import {
@@ -22,13 +20,6 @@ import {
   updateItem,
   type ItemRow,
 } from './standard-items.repository.ts';
-
-/** What an office fills in about an item; `key` is given once. */
-export type ItemFields = Omit<StandardItem, 'key'> & {
-  readonly unitId: string | null;
-  readonly responsibleId: string | null;
-  readonly nodeId: string | null;
-};
 
 /**
  * Gives an agency the items of its kind, each with the column of its field; periods count from today. Throws
@@ -164,61 +155,4 @@ function refuseLaxer(item: ItemRow, rule: DisclosureRule | null): void {
         message: `这个事项的公开期限由${before.article}规定，可以缩短，不能延长或者不计算。`,
       },
     ]);
-}
-
-/** The agency's columns of 重点领域 by their field. */
-async function columnsByField(tx: TxCtx, agencyId: string): Promise<Map<string, string>> {
-  const nodes = await nodesOf(tx.db, agencyId);
-  return new Map(
-    nodes.flatMap(({ key, id, takesDocuments, active }) => {
-      const field = /(?:^|\.)key-areas\.([a-z0-9-]+)$/.exec(key)?.[1];
-      return field === undefined || !takesDocuments || !active ? [] : [[field, id]];
-    }),
-  );
-}
-
-interface NewItem {
-  readonly agencyId: string;
-  readonly key: string;
-  readonly sort: number;
-  readonly fields: ItemFields;
-}
-
-function rowOf(tx: TxCtx, { agencyId, key, sort, fields }: NewItem) {
-  const at = tx.clock.now();
-  return {
-    id: newId(at.getTime()),
-    agency_id: agencyId,
-    key,
-    ...columnsOf(fields),
-    sort,
-    taken_up_on: dayInShanghai(at),
-    retired_on: null,
-    changed_by: accountIdOf(tx.actor),
-    changed_at: at,
-  };
-}
-
-function columnsOf(fields: ItemFields) {
-  return {
-    field: fields.field,
-    category: fields.category,
-    name: fields.name,
-    content: fields.content,
-    basis: fields.basis,
-    limit_text: fields.limitText,
-    rule: fields.rule === null ? null : JSON.stringify(fields.rule),
-    discloser: fields.discloser,
-    channels: [...fields.channels],
-    audience_group: fields.audience.kind === 'everyone' ? null : fields.audience.group,
-    mode: fields.mode,
-    levels: [...fields.levels],
-    node_id: fields.nodeId,
-    unit_id: fields.unitId,
-    responsible_id: fields.responsibleId,
-  };
-}
-
-function subjectOf({ id, name }: Pick<ItemRow, 'id' | 'name'>) {
-  return { kind: 'standardItem' as const, id, title: name };
 }

@@ -54,6 +54,20 @@ export async function listObligations(
   };
 }
 
+/** All that a filter finds, as they are shown: open ones by their day, others the latest first. Up to `MOST_EXPORTED`. */
+export async function allObligations(ctx: Ctx, input: ObligationFilter): Promise<ObligationItem[]> {
+  const rows = await obligationRows(ctx.db, {
+    where: conditions(input, dayInShanghai(ctx.clock.now())),
+    order: input.which === 'open' || input.which === 'overdue' ? 'due' : 'latest',
+    offset: 0,
+    limit: MOST_EXPORTED,
+  });
+  return obligationItems(ctx, rows);
+}
+
+/** What a workbook can hold without being split; no office has a tenth of it. */
+const MOST_EXPORTED = 100_000;
+
 /** How a row stands on a day, and until when a day is soon. */
 export function statusOf(row: Pick<ObligationRow, 'due_on' | 'settled_kind' | 'settled_on'>, today: string) {
   return obligationStatus(

@@ -8,6 +8,7 @@ import { agenciesById, agencyIdsBelow, placeOf } from '../agencies/agencies.quer
 import { obligationItems } from './obligation-list.ts';
 import type { obligationsApi } from './obligations.api.ts';
 import { countObligations, obligationRows } from './obligations.repository.ts';
+import { lastRemindersTo } from './reminders.repository.ts';
 
 const SHOWN = 50;
 /** Calendar days after its day from which the one above is told too. */
@@ -17,7 +18,8 @@ type Todo = ResponseOf<typeof obligationsApi.todo>;
 
 /**
  * What the actor is reminded of: what he is responsible for once its day is near, and what is nobody's where he drafts; what
- * is late at the agencies where he publishes; and a week later, where he supervises.
+ * is late at the agencies where he publishes; a week later, where he supervises; and whatever he was reminded of by name, with
+ * when that was last.
  */
 export async function obligationTodo(ctx: Ctx): Promise<Todo> {
   const me = accountIdOf(ctx.actor);
@@ -33,6 +35,11 @@ export async function obligationTodo(ctx: Ctx): Promise<Todo> {
   const parts = [
     sql<SqlBool>`(responsible_id = ${me} AND due_on <= ${soon} AND agency_id IN (${sql.join(agencyIds)}))`,
   ];
+  if (me !== null)
+    parts.push(
+      sql<SqlBool>`(agency_id IN (${sql.join(agencyIds)}) AND EXISTS (
+        SELECT 1 FROM obligation_reminders AS r WHERE r.obligation_id = obligations.id AND r.to_account = ${me}))`,
+    );
   for (const agencyId of agencyIds) {
     const until = remindedUntil(ctx, await placeOf(ctx.db, agencyId), today);
     if (until !== null) parts.push(sql<SqlBool>`(agency_id = ${agencyId} AND due_on <= ${until})`);
@@ -44,10 +51,14 @@ export async function obligationTodo(ctx: Ctx): Promise<Todo> {
     rows.map((row) => row.agency_id),
   );
   const items = await obligationItems(ctx, rows);
+  const ids = rows.map(({ id }) => id);
+  const reminders =
+    me === null ? new Map() : await lastRemindersTo(ctx.db, { accountId: me, obligationIds: ids });
   return {
     items: items.map((item, index) => ({
       ...item,
       agencyName: agencies.get(rows[index]?.agency_id ?? '')?.name ?? '',
+      remindedOn: reminders.get(item.id)?.reminded_on ?? null,
     })),
     total: await countObligations(ctx.db, where),
   };

@@ -3,7 +3,13 @@ import { endpoint } from '../../platform/http/endpoint.ts';
 import { day, done, id, line, optionalLine } from '../../platform/http/shapes.ts';
 import { CATALOGUE_PROFILES } from '../../law/catalogue/profiles.ts';
 import { OBLIGATION_STATUSES } from '../../law/obligations/obligation-status.ts';
-import { CHANNELS, ITEM_LEVELS, type Channel, type ItemLevel } from '../../law/obligations/standard-item.ts';
+import {
+  CHANNELS,
+  ITEM_LENGTHS,
+  ITEM_LEVELS,
+  type Channel,
+  type ItemLevel,
+} from '../../law/obligations/standard-item.ts';
 import { WORK_KINDS, type WorkKindName } from '../../law/obligations/work-items.ts';
 import { disclosureRule } from './disclosure-rule.ts';
 
@@ -22,17 +28,17 @@ export const itemFields = z.object({
     .string()
     .trim()
     .regex(/^[a-z0-9-]{1,60}$/, '请选择领域'),
-  category: line(100, '一级事项'),
-  name: line(100, '二级事项'),
-  content: line(1_000, '公开内容'),
-  basis: optionalLine(500, '公开依据'),
-  limitText: line(200, '公开时限'),
+  category: line(ITEM_LENGTHS.category, '一级事项'),
+  name: line(ITEM_LENGTHS.name, '二级事项'),
+  content: line(ITEM_LENGTHS.content, '公开内容'),
+  basis: optionalLine(ITEM_LENGTHS.basis, '公开依据'),
+  limitText: line(ITEM_LENGTHS.limitText, '公开时限'),
   rule: disclosureRule.nullable(),
-  discloser: line(100, '公开主体'),
+  discloser: line(ITEM_LENGTHS.discloser, '公开主体'),
   channels: z.array(z.enum(channels)).min(1, '请至少选择一种公开渠道'),
   audience: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('everyone') }),
-    z.object({ kind: z.literal('group'), group: line(100, '特定群体') }),
+    z.object({ kind: z.literal('group'), group: line(ITEM_LENGTHS.group, '特定群体') }),
   ]),
   mode: z.enum(['proactive', 'onRequest']),
   levels: z.array(z.enum(levels)).min(1, '请选择公开层级'),
@@ -179,7 +185,10 @@ export const obligationsApi = {
     path: '/api/obligations/todo',
     summary: '临期和逾期的公开义务：先提醒责任人，逾期后提醒发布员，再提醒监督员',
     access: 'signed-in',
-    response: z.object({ items: z.array(obligationItem.extend({ agencyName: z.string() })), total: count }),
+    response: z.object({
+      items: z.array(obligationItem.extend({ agencyName: z.string(), remindedOn: day.nullable() })),
+      total: count,
+    }),
   }),
   coverage: endpoint({
     method: 'GET',

@@ -94,3 +94,53 @@ export function foreignDocument(): AppError {
     message: '只能用本机构的文稿履行本机构的公开义务。',
   });
 }
+
+/** A file that can't be read, with the reader's own words. */
+export function unreadableItems(message: string, cause: unknown): AppError {
+  return new AppError({ code: 'obligations.unreadable_items', status: 422, message, cause });
+}
+
+/** No file came. */
+export function noItemFile(): AppError {
+  return new AppError({
+    code: 'obligations.no_item_file',
+    status: 422,
+    message: '没有收到文件。请选择标准目录的文件，再上传。',
+  });
+}
+
+/** A file without any table of a 标准目录. */
+export function noItems(problems: readonly string[]): AppError {
+  return new AppError({
+    code: 'obligations.no_items',
+    status: 422,
+    message: `文件中没有找到标准目录的表格，没有保存。${problems.slice(0, 3).join('')}请确认表格带有“公开事项、公开内容、公开时限”等表头，而且没有做成图片。`,
+  });
+}
+
+/** A file was taken over already. */
+export function importApplied(): AppError {
+  return new AppError({
+    code: 'obligations.import_applied',
+    status: 409,
+    message: '这个文件已经写入过标准目录。需要再次对照时，请重新读入文件。',
+  });
+}
+
+/** What was previewed isn't what would happen now. */
+export function importOutdated(): AppError {
+  return new AppError({
+    code: 'obligations.import_outdated',
+    status: 409,
+    message: '标准目录在预览之后有了改动，没有写入。请看过新的预览再写入。',
+  });
+}
+
+/** A 标准目录 that is in use can't be exchanged as a whole. */
+export function itemsInUse(): AppError {
+  return new AppError({
+    code: 'obligations.items_in_use',
+    status: 409,
+    message: '标准目录已经启用：有事项改动过，或者已有办理、提醒的记录，不能整套换用。请逐项修改或者停用。',
+  });
+}

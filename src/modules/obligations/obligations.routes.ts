@@ -1,23 +1,38 @@
 import type { FastifyInstance } from 'fastify';
+import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { serve } from '../../platform/http/serve.ts';
 import { coverageMap } from './coverage-map.ts';
+import { registerItemFileRoutes } from './item-files.routes.ts';
 import { listItems } from './item-list.ts';
 import { addItem, adoptItems, changeItem, retireItem } from './item-usecases.ts';
 import { listObligations } from './obligation-list.ts';
 import { obligationTodo } from './obligation-todo.ts';
 import { obligationsApi } from './obligations.api.ts';
 import { raiseObligation } from './raise-obligation.ts';
+import { listReminders, setReminderPlan, viewReminderPlan } from './reminder-list.ts';
+import { remindersApi } from './reminders.api.ts';
 import { nameDocument, reopen, reportNil, takeNameBack, waive } from './settle-obligation.ts';
 import { listWork } from './work-list.ts';
 import { changeWorkItem, closeWorkItem, enterStage, openWorkItem } from './work-usecases.ts';
 
 const DONE = { ok: true } as const;
 
-/** Registers the staff's interface of 标准目录, 工作事项 and 公开义务. */
-export function registerObligationRoutes(app: FastifyInstance): void {
+/** Registers the staff's interface of 标准目录, 工作事项 and 公开义务. `@fastify/multipart` must be registered before. */
+export function registerObligationRoutes(app: FastifyInstance, pool: ReadingPool): void {
   registerRegister(app);
   registerItems(app);
   registerWork(app);
+  registerItemFileRoutes(app, pool);
+  registerReminders(app);
+}
+
+function registerReminders(app: FastifyInstance): void {
+  serve(app, remindersApi.list, async ({ ctx, query }) => listReminders(ctx, query));
+  serve(app, remindersApi.plan, async ({ ctx, query }) => viewReminderPlan(ctx, query));
+  serve(app, remindersApi.setPlan, async ({ ctx, body }) => {
+    await setReminderPlan(ctx, body);
+    return DONE;
+  });
 }
 
 function registerRegister(app: FastifyInstance): void {

@@ -7,7 +7,8 @@ import { nodeByKey } from '../catalogue/catalogue.queries.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { coverageMap } from './coverage-map.ts';
 import { listItems } from './item-list.ts';
-import { addItem, adoptItems, changeItem, retireItem, type ItemFields } from './item-usecases.ts';
+import type { ItemFields } from './item-rows.ts';
+import { addItem, adoptItems, changeItem, retireItem } from './item-usecases.ts';
 import { listObligations } from './obligation-list.ts';
 import { obligationTodo } from './obligation-todo.ts';
 

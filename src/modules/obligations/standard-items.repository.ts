@@ -28,9 +28,14 @@ export async function findItem(
   return (await query.executeTakeFirst()) ?? null;
 }
 
-/** Whether the agency has items; held against others who would give it some, until the end of the transaction. */
-export async function hasItems(db: Tx, agencyId: string): Promise<boolean> {
+/** Holds an agency's items against others who would give it some, until the end of the transaction. */
+export async function lockItems(db: Tx, agencyId: string): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`standard items ${agencyId}`}, 0))`.execute(db);
+}
+
+/** Whether the agency has items; held as by `lockItems`. */
+export async function hasItems(db: Tx, agencyId: string): Promise<boolean> {
+  await lockItems(db, agencyId);
   const found = await db
     .selectFrom('standard_items')
     .select('id')

@@ -83,7 +83,6 @@ export const AUDIT_TYPES = {
   'obligation.items_switched': '换用标准目录',
   'obligation.import_read': '读入标准目录文件',
   'obligation.items_imported': '导入标准目录',
-  'obligation.items_exported': '导出标准目录',
   'obligation.exported': '导出公开义务登记册',
   'obligation.reminded': '提醒公开义务',
   'obligation.reminders_set': '设定提醒时间',
@@ -189,6 +188,7 @@ export interface AuditSubject {
     | 'report'
     | 'reportCall'
     | 'standardItem'
+    | 'itemImport'
     | 'workItem'
     | 'obligation'
     | 'upkeepCase'

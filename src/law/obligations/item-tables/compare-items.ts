@@ -1,6 +1,7 @@
 import { isAsStrict } from '../as-strict.ts';
 import { CHANNELS, ITEM_LEVELS, type ItemLevel, type StandardItem } from '../standard-item.ts';
 import type { DisclosureRule } from '../special-limits.ts';
+import { isWholeItem } from './item-from-words.ts';
 import type { ItemDoubt, ReadCatalogue, ReadItem } from './read-catalogue.ts';
 
 /**
@@ -126,7 +127,7 @@ interface RowFacts {
 function compareRow(facts: RowFacts): ComparedRow {
   const { index, section, read, known, field } = facts;
   const settled = settleLimit(facts);
-  const item = field === null || isIncomplete(read) ? null : { ...read.item, field, ...settled.limit };
+  const item = field === null || !isWholeItem(read.item) ? null : { ...read.item, field, ...settled.limit };
   const changes = item === null || known === null ? [] : changesBetween(known, item);
   return {
     index,
@@ -215,7 +216,7 @@ function laxerDoubt(article: string): ItemDoubt {
 
 function choicesOf({ known, read, level, repeated, field }: RowFacts, asked: boolean): RowChoice[] {
   if (repeated || field === null) return ['skip'];
-  if (isIncomplete(read)) return ['skip'];
+  if (!isWholeItem(read.item)) return ['skip'];
   const laws = known?.rule?.standing === 'set';
   if (asked)
     return [
@@ -224,11 +225,6 @@ function choicesOf({ known, read, level, repeated, field }: RowFacts, asked: boo
       'skip',
     ];
   return known === null && !read.item.levels.includes(level) ? ['take', 'skip'] : ['skip'];
-}
-
-/** What every item must have, whatever a person decides. */
-function isIncomplete({ item }: ReadItem): boolean {
-  return [item.category, item.name, item.content, item.limitText, item.discloser].some((text) => text === '');
 }
 
 function takeMatch(left: Map<string, KnownItem[]>, field: string, { item }: ReadItem): KnownItem | null {

@@ -1,4 +1,4 @@
-import { ITEM_LEVELS, type ItemLevel, type StandardItem } from '../standard-item.ts';
+import { ITEM_LENGTHS, ITEM_LEVELS, type ItemLevel, type StandardItem } from '../standard-item.ts';
 import { limitFromWords } from './limit-from-words.ts';
 import { besideTick, channelsFromWords, isTicked, tickedIn } from './marked-choices.ts';
 import type { ItemDoubt, ItemWords } from './read-catalogue.ts';
@@ -35,7 +35,31 @@ export function itemFromWords(words: ItemWords, ticks: ItemTicks): { item: Field
     mode: modeOf(words, ticks, tell),
     levels: levelsOf(words, ticks, tell),
   };
+  for (const [column, label] of LIMITED)
+    if (item[column].length > ITEM_LENGTHS[column])
+      tell({
+        weight: 'ask',
+        column: column === 'limitText' ? 'limit' : column,
+        message: `${label}超过${ITEM_LENGTHS[column]}个字，不能写入。`,
+      });
   return { item, doubts };
+}
+
+const LIMITED = [
+  ['category', '一级事项'],
+  ['name', '二级事项'],
+  ['content', '公开内容'],
+  ['basis', '公开依据'],
+  ['limitText', '公开时限'],
+  ['discloser', '公开主体'],
+] as const;
+
+/** Whether an item has what it must, and no more than it may. */
+export function isWholeItem(item: Fields): boolean {
+  return (
+    LIMITED.every(([column]) => item[column].length <= ITEM_LENGTHS[column]) &&
+    [item.category, item.name, item.content, item.limitText, item.discloser].every((text) => text !== '')
+  );
 }
 
 const REQUIRED = [
@@ -96,7 +120,7 @@ function audienceOf({ audience }: ItemWords, ticks: ItemTicks, tell: Told): Fiel
     return { kind: 'everyone' };
   }
   if (group.trim() !== '' && isTicked(group) !== false)
-    return { kind: 'group', group: besideTick(group) || '特定群体' };
+    return { kind: 'group', group: (besideTick(group) || '特定群体').slice(0, ITEM_LENGTHS.group) };
   const chosen = tickedIn(audience)?.join('、') ?? audience.trim();
   if (chosen === '') {
     tell({ weight: 'note', column: 'audience', message: '没有读出公开对象，按全社会记。' });
@@ -104,7 +128,7 @@ function audienceOf({ audience }: ItemWords, ticks: ItemTicks, tell: Told): Fiel
   }
   return /全社会|社会公众|^公众|^社会$/u.test(chosen)
     ? { kind: 'everyone' }
-    : { kind: 'group', group: tidyLine(chosen) };
+    : { kind: 'group', group: tidyLine(chosen).slice(0, ITEM_LENGTHS.group) };
 }
 
 function modeOf({ mode }: ItemWords, ticks: ItemTicks, tell: Told): Fields['mode'] {

@@ -24,18 +24,18 @@ export const ITEM_TABLE_COLUMNS = [
 export type TableItem = Omit<StandardItem, 'key' | 'rule'>;
 
 /** A field of a 标准目录 with its items, in the order in which a table lists them. */
-export interface ItemTableField {
+export interface ItemTableField<Item extends TableItem = TableItem> {
   readonly field: string;
   /** 农村危房改造 */
   readonly name: string;
-  readonly items: readonly TableItem[];
+  readonly items: readonly Item[];
 }
 
 const TICK = '√';
 const BOX = '■';
 
 /** The items field by field: what law names first, then the fields in the order of 国办发〔2019〕54号, then an office's own. */
-export function itemTableFields(items: readonly TableItem[]): ItemTableField[] {
+export function itemTableFields<Item extends TableItem>(items: readonly Item[]): ItemTableField<Item>[] {
   const byField = Map.groupBy(items, ({ field }) => field);
   const order = [STATUTORY_FIELD, ...KEY_AREAS.map(({ slug }) => slug)];
   const rank = (field: string): number => (order.includes(field) ? order.indexOf(field) : order.length);
@@ -84,7 +84,7 @@ export function flatItemRows(items: readonly TableItem[]): string[][] {
 }
 
 /** Items of a 一级事项 stand together, in the order of the first of each: their cell is one. */
-function groupedByCategory(items: readonly TableItem[]): TableItem[] {
+function groupedByCategory<Item extends TableItem>(items: readonly Item[]): Item[] {
   return [...Map.groupBy(items, ({ category }) => category).values()].flat();
 }
 

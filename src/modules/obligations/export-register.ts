@@ -1,0 +1,47 @@
+import { authorise } from '../../platform/actor.ts';
+import { inTransaction, type Ctx } from '../../platform/context.ts';
+import { OBLIGATION_STATUS_LABELS } from '../../law/obligations/obligation-status.ts';
+import { writeXlsxOf, type SheetColumn } from '../../files/xlsx-writer.ts';
+import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
+import { allObligations, type ObligationFilter, type ObligationItem } from './obligation-list.ts';
+import { obligationsPolicy } from './obligations.policy.ts';
+
+const SETTLED = { published: '已公开', nil: '签报无此类信息', waived: '免除' } as const;
+
+/** The register as a workbook, a row an obligation, with what the filter asks for; the next due first. */
+export async function exportRegister(
+  ctx: Ctx,
+  filter: ObligationFilter,
+): Promise<{ fileName: string; bytes: Buffer }> {
+  authorise(obligationsPolicy.read(ctx.actor, await placeOf(ctx.db, filter.agencyId)));
+  const agency = await agencyById(ctx.db, filter.agencyId);
+  const items = await allObligations(ctx, filter);
+  await inTransaction(ctx, async (tx) =>
+    tx.record({
+      type: 'obligation.exported',
+      agencyId: agency.id,
+      subject: { kind: 'agency', id: agency.id, title: agency.name },
+      after: { rows: items.length },
+    }),
+  );
+  const bytes = await writeXlsxOf({ sheetName: '公开义务登记册', columns: COLUMNS, items });
+  return { fileName: `${agency.shortName}公开义务登记册.xlsx`, bytes };
+}
+
+const COLUMNS: readonly SheetColumn<ObligationItem>[] = [
+  ['公开内容', ({ what }) => what],
+  ['期间', ({ period }) => period],
+  ['依据', ({ article }) => article],
+  ['起算日', ({ triggeredOn }) => triggeredOn],
+  ['期限', ({ dueOn }) => dueOn ?? '待放假安排'],
+  ['状态', ({ status }) => OBLIGATION_STATUS_LABELS[status]],
+  ['结果', ({ settled }) => (settled === null ? '' : SETTLED[settled.kind])],
+  ['办结日', ({ settled }) => settled?.on ?? ''],
+  ['办结人', ({ settled }) => settled?.by ?? ''],
+  ['理由', ({ settled }) => settled?.reason ?? ''],
+  ['公开的文稿', ({ documents }) => documents.map(({ title }) => title).join('\n')],
+  ['责任科室', ({ unit }) => unit?.name ?? ''],
+  ['责任人', ({ responsible }) => responsible?.name ?? ''],
+  ['公开栏目', ({ node }) => node?.name ?? ''],
+  ['公示时间', ({ posting }) => posting],
+];

@@ -1,0 +1,137 @@
+import type { TxCtx } from '../../platform/context.ts';
+import { newId } from '../../platform/ids.ts';
+import { addDays, dayInShanghai, type PlainDate } from '../../law/dates.ts';
+import {
+  earliestReminder,
+  remindersOn,
+  USUAL_REMINDERS,
+  type Reminded,
+  type ReminderPlan,
+} from '../../law/obligations/reminders.ts';
+import { accountNames, grantsOf, holdersOf } from '../accounts/accounts.queries.ts';
+import { agenciesById, placeOf } from '../agencies/agencies.queries.ts';
+import { calendarOf } from '../requests/request-calendar.ts';
+import type { ObligationRow } from './obligations.repository.ts';
+import { reminderPlan } from './reminders.api.ts';
+import { insertReminders, obligationsToRemind, plansOf } from './reminders.repository.ts';
+
+/** The furthest that any plan may look ahead, in days of the calendar. */
+const FURTHEST = earliestReminder({ ...USUAL_REMINDERS, before: [60] });
+
+interface Person {
+  readonly id: string | null;
+  readonly name: string;
+}
+
+/**
+ * Gives the reminders that hold today and weren't given yet: to whoever is responsible, to those who publish, to those who supervise
+ * the agency or one above it. However often it runs, each is given once to each person. Returns how many.
+ */
+export async function remind(tx: TxCtx): Promise<number> {
+  const at = tx.clock.now();
+  const today = dayInShanghai(at);
+  const open = await obligationsToRemind(tx.db, addDays(today, FURTHEST));
+  const calendar = await calendarOf(tx.db);
+  let given = 0;
+  const byAgency = Map.groupBy(open, (row) => row.agency_id);
+  const plans = await plansOf(tx.db, [...byAgency.keys()]);
+  for (const [agencyId, rows] of byAgency) {
+    const plan = planOf(plans.get(agencyId)?.plan);
+    const people = peopleOf(tx, agencyId);
+    const due: Parameters<typeof insertReminders>[1][number][] = [];
+    for (const row of rows) {
+      const dueOn = row.due_on ?? today;
+      for (const { step, to } of remindersOn(today, dueOn, { plan, calendar }))
+        for (const person of await people(row, to))
+          due.push(reminderOf(row, { step, to, dueOn, person, today, at }));
+    }
+    const fresh = await insertReminders(tx.db, due);
+    given += fresh.length;
+    if (fresh.length > 0) await recordGiven(tx, agencyId, fresh.length);
+  }
+  return given;
+}
+
+/** A plan as it is kept; the usual one where an agency has set none. */
+export function planOf(stored: unknown): ReminderPlan {
+  return stored === undefined ? USUAL_REMINDERS : reminderPlan.parse(stored);
+}
+
+function reminderOf(
+  row: ObligationRow,
+  given: { step: string; to: Reminded; dueOn: PlainDate; person: Person; today: PlainDate; at: Date },
+) {
+  const { step, to, dueOn, person, today, at } = given;
+  return {
+    id: newId(at.getTime()),
+    obligation_id: row.id,
+    agency_id: row.agency_id,
+    step,
+    due_on: dueOn,
+    reminded: to,
+    to_account: person.id,
+    to_name: person.name,
+    reminded_on: today,
+    recorded_at: at,
+  };
+}
+
+async function recordGiven(tx: TxCtx, agencyId: string, count: number): Promise<void> {
+  const agency = (await agenciesById(tx.db, [agencyId])).get(agencyId);
+  tx.record({
+    type: 'obligation.reminded',
+    agencyId,
+    subject: { kind: 'agency', id: agencyId, ...(agency === undefined ? {} : { title: agency.name }) },
+    after: { reminders: count },
+  });
+}
+
+/** Who is told at an agency; each is asked for once. Where nobody holds a role, that is what is noted. */
+function peopleOf(
+  tx: TxCtx,
+  agencyId: string,
+): (row: ObligationRow, to: Reminded) => Promise<readonly Person[]> {
+  const known = new Map<string, Promise<readonly Person[]>>();
+  const once = async (key: string, ask: () => Promise<readonly Person[]>): Promise<readonly Person[]> => {
+    const found = known.get(key) ?? ask();
+    known.set(key, found);
+    return found;
+  };
+  return async (row, to) => {
+    switch (to) {
+      case 'responsible': {
+        const own =
+          row.responsible_id === null
+            ? []
+            : await once(`${row.responsible_id} ${row.unit_id}`, async () => atWork(tx, row));
+        return own.length > 0 ? own : once('clerk', async () => holders(tx, 'clerk', [agencyId]));
+      }
+      case 'publisher':
+        return once('publisher', async () => holders(tx, 'publisher', [agencyId]));
+      case 'supervisor':
+        return once('supervisor', async () =>
+          holders(tx, 'supervisor', (await placeOf(tx.db, agencyId)).agencyPath),
+        );
+    }
+  };
+}
+
+/** The person named, unless he has left the agency. */
+async function atWork(tx: TxCtx, row: ObligationRow): Promise<readonly Person[]> {
+  const id = row.responsible_id ?? '';
+  const grants = await grantsOf(tx.db, id);
+  if (!grants.some(({ agencyId }) => agencyId === row.agency_id || agencyId === row.unit_id)) return [];
+  return [{ id, name: (await accountNames(tx.db, [id])).get(id) ?? '' }];
+}
+
+async function holders(
+  tx: TxCtx,
+  role: 'clerk' | 'publisher' | 'supervisor',
+  agencyIds: readonly string[],
+): Promise<readonly Person[]> {
+  const found = new Map<string, Person>();
+  for (const agencyId of agencyIds)
+    for (const { id, displayName } of await holdersOf(tx.db, { role, agencyId }))
+      found.set(id, { id, name: displayName });
+  return found.size === 0 ? [{ id: null, name: '' }] : [...found.values()];
+}

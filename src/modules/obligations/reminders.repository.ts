@@ -1,0 +1,123 @@
+import { sql, type Insertable, type Selectable } from 'kysely';
+import type { Db, Tx } from '../../platform/database/connect.ts';
+import type { Tables } from '../../platform/database/tables.ts';
+import type { ObligationRow } from './obligations.repository.ts';
+
+/** A reminder as it was given. */
+export type ReminderRow = Selectable<Tables['obligation_reminders']>;
+/** An agency's plan. */
+export type PlanRow = Selectable<Tables['reminder_plans']>;
+
+/** Open obligations whose day comes by `until`, by agency and day. */
+export async function obligationsToRemind(db: Db, until: string): Promise<ObligationRow[]> {
+  return db
+    .selectFrom('obligations')
+    .selectAll()
+    .where('settled_kind', 'is', null)
+    .where('due_on', '<=', until)
+    .orderBy('agency_id')
+    .orderBy('due_on')
+    .orderBy('id')
+    .execute();
+}
+
+/** Notes reminders that weren't given yet; returns those that are new. */
+export async function insertReminders(
+  db: Tx,
+  rows: readonly Insertable<Tables['obligation_reminders']>[],
+): Promise<Pick<ReminderRow, 'id' | 'agency_id'>[]> {
+  if (rows.length === 0) return [];
+  return db
+    .insertInto('obligation_reminders')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['obligation_id', 'step', 'due_on', 'to_account']).doNothing())
+    .returning(['id', 'agency_id'])
+    .execute();
+}
+
+/** A reminder with what it was about. */
+export type ShownReminder = ReminderRow & Pick<ObligationRow, 'what' | 'period_label' | 'settled_kind'>;
+
+/** An agency's reminders, the latest first. */
+export async function remindersOf(
+  db: Db,
+  input: { readonly agencyId: string; readonly offset: number; readonly limit: number },
+): Promise<ShownReminder[]> {
+  return db
+    .selectFrom('obligation_reminders as r')
+    .innerJoin('obligations as o', 'o.id', 'r.obligation_id')
+    .selectAll('r')
+    .select(['o.what', 'o.period_label', 'o.settled_kind'])
+    .where('r.agency_id', '=', input.agencyId)
+    .orderBy('r.recorded_at', 'desc')
+    .orderBy('r.id', 'desc')
+    .offset(input.offset)
+    .limit(input.limit)
+    .execute();
+}
+
+/** How many reminders an agency was given. */
+export async function countReminders(db: Db, agencyId: string): Promise<number> {
+  const { rows } = await sql<{
+    count: number;
+  }>`SELECT count(*) AS count FROM obligation_reminders WHERE agency_id = ${agencyId}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** The last reminder that a person was given of each of some obligations. */
+export async function lastRemindersTo(
+  db: Db,
+  input: { readonly accountId: string; readonly obligationIds: readonly string[] },
+): Promise<Map<string, ReminderRow>> {
+  if (input.obligationIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('obligation_reminders')
+    .selectAll()
+    .where('to_account', '=', input.accountId)
+    .where('obligation_id', 'in', [...input.obligationIds])
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute();
+  return new Map(rows.map((row) => [row.obligation_id, row]));
+}
+
+/** The plans of some agencies; those that have none keep to the usual. */
+export async function plansOf(db: Db, agencyIds: readonly string[]): Promise<Map<string, PlanRow>> {
+  if (agencyIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('reminder_plans')
+    .selectAll()
+    .where('agency_id', 'in', [...agencyIds])
+    .execute();
+  return new Map(rows.map((row) => [row.agency_id, row]));
+}
+
+/** Sets an agency's plan; false where another version is there. Version 0: it has none yet. */
+export async function putPlan(
+  db: Tx,
+  row: {
+    readonly agencyId: string;
+    readonly plan: string;
+    readonly version: number;
+    readonly by: string | null;
+    readonly at: Date;
+  },
+): Promise<boolean> {
+  const { agencyId, plan, version, by, at } = row;
+  const changed =
+    version === 0
+      ? await db
+          .insertInto('reminder_plans')
+          .values({ agency_id: agencyId, plan, changed_by: by, changed_at: at })
+          .onConflict((conflict) => conflict.column('agency_id').doNothing())
+          .returning('agency_id')
+          .execute()
+      : await db
+          .updateTable('reminder_plans')
+          .set({ plan, version: version + 1, changed_by: by, changed_at: at })
+          .where('agency_id', '=', agencyId)
+          .where('version', '=', version)
+          .returning('agency_id')
+          .execute();
+  return changed.length > 0;
+}
