@@ -11,7 +11,7 @@ import {
 
 const UNIT = '(?:人次|条次|件次|条|件|篇|期|次|份|个|项|起|宗|例|场)';
 const TOTAL = new RegExp(
-  `(${NUMBER})\\s*(${UNIT})(?:政府信息|信息|申请)?\\s*[，,：:（(—]+\\s*(其中|主要包括|包括|包含|分别是|分别为|分别|具体为|具体是|即|含|${BY_KINDS})?[：:，,]?`,
+  `(${NUMBER})\\s*(${UNIT})(?:政府信息|信息|申请)?\\s*[，,：:（(—]+\\s*(其中|主要包括|包括|包含|分别是|分别为|分别|具体为|具体是|具体包括|即|含|${BY_KINDS})?[：:，,]?`,
   'gu',
 );
 const AMOUNT = new RegExp(`(${NUMBER})\\s*(${UNIT})(?!以上|左右)`, 'gu');
@@ -95,7 +95,7 @@ function severityOf({ total, earlier, connector, list }: ListedSum, sum: number)
   // Who counts by channels, and nearly arrives at the whole, meant to arrive there.
   if (CHANNELS.test(list)) return isNear ? 'warning' : 'info';
   if (earlier.length > 0) return 'warning';
-  const claimsAll = /^(?:分别|具体|即)/u.test(connector);
+  const claimsAll = /^(?:分别|具体(?!包括)|即)/u.test(connector);
   if (sum > total || claimsAll) return 'error';
   // A list of some of the parts is no mistake; one of nearly all of them, or with a rest (其他) in it, likely is.
   return sum * 3 >= total * 2 || /其[他它]/u.test(list) ? 'warning' : 'info';
