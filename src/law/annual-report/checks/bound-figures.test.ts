@@ -31,6 +31,23 @@ describe('a figure of table two that the text gives otherwise is found', () => {
     ['行政事业性收费共计125万元。', ['12.5 125']],
     ['全年行政处罚决定共8件。', ['7 8']],
     ['行政许可32件，行政处罚8件，行政强制1件。', ['31 32', '7 8', '0 1']],
+    ...['处理', '办结', '实施', '审批', '共'].map((word): [string, string[]] => [
+      `${word}行政许可32件。`,
+      ['31 32'],
+    ]),
+    ...['件', '份', '部', '项', '宗', '起', '例', '个'].map((unit): [string, string[]] => [
+      `作出行政处罚8${unit}。`,
+      ['7 8'],
+    ]),
+    ...['制定', '制发', '出台', '颁布'].map((word): [string, string[], ReadContext] => [
+      `${word}地方政府规章3件。`,
+      ['2 3'],
+      CITY,
+    ]),
+    ...['制定', '印发', '出台', '制发'].map((word): [string, string[]] => [
+      `${word}行政规范性文件共3件。`,
+      ['2 3'],
+    ]),
   ])('%s', (line, expected, context) => {
     expect(found(line, context)).toEqual(expected);
   });
@@ -45,6 +62,9 @@ describe('what is said rightly, or of something else, is left alone', () => {
     ['行政处罚8件附有说理文书。'],
     ['2023年作出行政许可决定40件。'],
     ['公开行政规范性文件3件。'],
+    ...['公开', '公示', '发布', '上传', '归集', '推送', '录入'].map((word): [string] => [
+      `全年${word}行政许可决定20件。`,
+    ]),
     ['制定规章制度5项。', CITY],
   ])('%s', (line, context) => {
     expect(found(line, context)).toEqual([]);

@@ -27,6 +27,13 @@ describe('a day of signature or publication that can’t be right is found', () 
     ['a page’s day', opened('发布时间：2024-01-15　来源：青禾镇'), 'error part:0 2024-01-15'],
     ['a page’s late day', opened('发布日期：2025年2月3日'), 'error part:0 2025年2月3日'],
     ['no such day of a page', opened('发布日期：2025-02-30'), 'error part:0 2025-02-30'],
+    ...['公布日期', '公开时间', '发文日期', '成文日期', '生成日期', '印发时间'].map(
+      (name): [string, ReadReport, string] => [
+        `a page’s ${name}`,
+        opened(`${name}：2025/2/3`),
+        'error part:0 2025/2/3',
+      ],
+    ),
     ['a file’s day', readReportOf({ publishedOn: '2024-11-05' }), 'warning report 2024-11-05'],
   ])('%s', (_name, report, expected) => {
     expect(found(report)).toEqual([expected]);
