@@ -1,6 +1,11 @@
 import type { PublicationFollower } from './platform/context.ts';
+import { channelsFollow } from './modules/channels/follow-publication.ts';
 import { obligationsFollow } from './modules/obligations/follow-publication.ts';
 import { upkeepFollows } from './modules/upkeep/follow-publication.ts';
 
 /** Who is told of what becomes public or is withdrawn. Publishing knows none of them: they stand above it. */
-export const PUBLICATION_FOLLOWERS: readonly PublicationFollower[] = [obligationsFollow, upkeepFollows];
+export const PUBLICATION_FOLLOWERS: readonly PublicationFollower[] = [
+  obligationsFollow,
+  channelsFollow,
+  upkeepFollows,
+];

@@ -54,6 +54,7 @@ export function registerModules(app: FastifyInstance): void {
   registerBundleRoutes(app);
   registerDisputeRoutes(app);
   registerObligationRoutes(app, pool);
+  registerChannelRoutes(app);
   registerUpkeepRoutes(app);
   registerCoordinationRoutes(app);
   registerPublishingRoutes(app);

@@ -25,7 +25,7 @@ import {
   listRevisionHeads,
 } from './revisions.repository.ts';
 import { undisclosedDocuments } from './undisclosed.repository.ts';
-import { listValidityChanges } from './validity.repository.ts';
+import { listValidityChangedSince, listValidityChanges } from './validity.repository.ts';
 
 /** What other modules read about documents. Nothing here asks who reads. */
 
@@ -156,3 +156,6 @@ export const validityChangesOf = listValidityChanges;
 
 /** Documents of an agency that aren't for the public by their 公开属性. */
 export const documentsNotPublic = undisclosedDocuments;
+
+/** Documents whose 有效性 somebody changed after a moment. */
+export const validityChangedSince = listValidityChangedSince;

@@ -33,6 +33,17 @@ export async function listValidityChanges(db: Db, documentId: string): Promise<V
     .execute();
 }
 
+/** Documents whose validity somebody changed after a moment. */
+export async function listValidityChangedSince(db: Db, since: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('validity_changes')
+    .select('document_id')
+    .distinct()
+    .where('at', '>', since)
+    .execute();
+  return rows.map((row) => row.document_id);
+}
+
 /** Appends a change. */
 export async function insertValidityChange(
   db: Db,

@@ -319,3 +319,45 @@ export async function listByKind(
     .limit(options.limit)
     .execute();
 }
+
+/**
+ * Items of an agency whose public state changed after a moment, in the order of change, withdrawn ones too; `after` is the last
+ * one of the page before.
+ */
+export async function itemsChangedSince(
+  db: Db,
+  options: {
+    agencyId: string;
+    since: Date | null;
+    after: Pick<PublishedItem, 'changed_at' | 'document_id'> | null;
+    limit: number;
+  },
+): Promise<PublishedItem[]> {
+  const { since, after } = options;
+  let query = db.selectFrom('published_items').selectAll().where('agency_id', '=', options.agencyId);
+  if (since !== null) query = query.where('changed_at', '>', since);
+  if (after !== null)
+    query = query.where(
+      sql<SqlBool>`(changed_at, document_id) > (${after.changed_at}, ${after.document_id})`,
+    );
+  return query.orderBy('changed_at').orderBy('document_id').limit(options.limit).execute();
+}
+
+/** What an agency made public in a period and still is public, oldest first; for lists of what is delivered. */
+export async function publicInPeriod(
+  db: Db,
+  options: { agencyId: string; kinds: readonly string[]; from: Date; until: Date; limit: number },
+): Promise<PublishedItem[]> {
+  if (options.kinds.length === 0) return [];
+  return db
+    .selectFrom('published_items')
+    .selectAll()
+    .where('agency_id', '=', options.agencyId)
+    .where('kind', 'in', options.kinds)
+    .where('state', '=', 'public')
+    .where('published_at', '>=', options.from)
+    .where('published_at', '<', options.until)
+    .orderBy('public_number')
+    .limit(options.limit)
+    .execute();
+}

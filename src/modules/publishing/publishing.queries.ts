@@ -1,5 +1,14 @@
 /** What other modules read about what is or was public. Nothing here asks who reads: it is public. */
-export { columnsInUse, countByKind, itemOf, itemsOf, listByKind } from './published-items.repository.ts';
+export {
+  columnsInUse,
+  countByKind,
+  itemOf,
+  itemsChangedSince,
+  itemsOf,
+  listByKind,
+  publicInPeriod,
+} from './published-items.repository.ts';
+export { publicFiles } from './page-items.ts';
 export { readSiteSettings } from './site-settings.repository.ts';
 export {
   itemsChangedAfter,

@@ -91,6 +91,21 @@ export async function channelCounts(db: Db, scope: FigureScope): Promise<{ issue
   return rows[0] ?? { issues: 0, posts: 0 };
 }
 
+/** The same month by month, those with nothing left out; an issue counts in the month of its first post. */
+export async function channelCountsByMonth(
+  db: Db,
+  scope: FigureScope,
+): Promise<readonly { month: number; issues: number; posts: number }[]> {
+  const { rows } = await sql<{ month: number; issues: number; posts: number }>`
+    SELECT extract(month FROM p.posted_on)::integer AS month,
+      count(DISTINCT (p.channel_id, p.issue)) FILTER (WHERE p.posted_on = f.first) AS issues, count(*) AS posts
+    FROM ${weChatPosts(scope)} AS p
+    JOIN (SELECT channel_id, issue, min(posted_on) AS first FROM ${weChatPosts(scope)} AS q GROUP BY 1, 2) AS f
+      ON f.channel_id = p.channel_id AND f.issue = p.issue
+    GROUP BY 1 ORDER BY 1`.execute(db);
+  return rows;
+}
+
 /** The posts, or the issues with their first post, that `channelCounts` counts; newest first. */
 export async function channelRecords(
   db: Db,

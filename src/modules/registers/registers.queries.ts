@@ -12,3 +12,15 @@ export async function applicantNames(db: Db, input: { agencyId: string; year: nu
       AND (decided_on IS NULL OR decided_on >= ${firstDayOf(input.year)})`.execute(db);
   return rows.map((row) => row.name);
 }
+
+/** A channel that was entered by hand under this name and is in force, or null. */
+export async function channelByName(
+  db: Db,
+  channel: { agencyId: string; platform: string; name: string },
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM channels
+    WHERE agency_id = ${channel.agencyId} AND platform = ${channel.platform} AND name = ${channel.name}
+      AND removed_at IS NULL AND NOT managed`.execute(db);
+  return rows[0]?.id ?? null;
+}

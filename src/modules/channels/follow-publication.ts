@@ -1,0 +1,28 @@
+import type { PublicationFollower, TxCtx } from '../../platform/context.ts';
+import { updateIssue, articlesOfDocument, findIssue } from './wechat-issues.repository.ts';
+import { orderTakingDown } from './postings.ts';
+
+/**
+ * What was taken from the portal must not stand elsewhere: boards are told to take it down today, articles are deleted at the
+ * platform, what isn't out yet goes back to its editor. A county's CMS is told by the next round or package.
+ */
+export const channelsFollow: PublicationFollower = {
+  appeared: async () => {},
+  withdrawn: async (tx, document) => {
+    await orderTakingDown(tx, document);
+    await recallArticles(tx, document.documentId);
+  },
+};
+
+async function recallArticles(tx: TxCtx, documentId: string): Promise<void> {
+  const ids = new Set((await articlesOfDocument(tx.db, documentId)).map((article) => article.issue_id));
+  const at = tx.clock.now();
+  for (const id of ids) {
+    const issue = await findIssue(tx.db, id, { lock: true });
+    if (issue?.state === 'live') await updateIssue(tx.db, id, { due_at: at, changed_at: at });
+    if (issue?.state === 'draft' || issue?.state === 'approved') {
+      const fault = '其中的文稿已从网站撤下，请重新编辑后审定。';
+      await updateIssue(tx.db, id, { state: 'draft', due_at: null, fault, changed_at: at });
+    }
+  }
+}

@@ -1,0 +1,188 @@
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
+import type { Db, Tx } from '../../platform/database/connect.ts';
+import type { Tables } from '../../platform/database/tables.ts';
+
+/** An issue: what goes out together. */
+export type IssueRow = Selectable<Tables['wechat_issues']>;
+/** An article of an issue. */
+export type ArticleRow = Selectable<Tables['wechat_articles']>;
+
+/** One issue; locked until the end of the transaction where asked. */
+export async function findIssue(
+  db: Db,
+  id: string,
+  options: { readonly lock?: boolean } = {},
+): Promise<IssueRow | null> {
+  let query = db.selectFrom('wechat_issues').selectAll().where('id', '=', id);
+  if (options.lock === true) query = query.forUpdate();
+  return (await query.executeTakeFirst()) ?? null;
+}
+
+/** The newest issues of an agency. */
+export async function issuesOf(db: Db, agencyId: string, limit: number): Promise<IssueRow[]> {
+  return db
+    .selectFrom('wechat_issues')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** Articles of some issues, in their order. */
+export async function articlesOf(db: Db, issueIds: readonly string[]): Promise<ArticleRow[]> {
+  if (issueIds.length === 0) return [];
+  return db
+    .selectFrom('wechat_articles')
+    .selectAll()
+    .where('issue_id', 'in', issueIds)
+    .orderBy('issue_id')
+    .orderBy('position')
+    .execute();
+}
+
+/** Articles made of a document, in whatever issue. */
+export async function articlesOfDocument(db: Db, documentId: string): Promise<ArticleRow[]> {
+  return db.selectFrom('wechat_articles').selectAll().where('document_id', '=', documentId).execute();
+}
+
+/** Enters an issue. */
+export async function insertIssue(db: Tx, row: Insertable<Tables['wechat_issues']>): Promise<void> {
+  await db.insertInto('wechat_issues').values(row).execute();
+}
+
+/** Changes an issue. */
+export async function updateIssue(
+  db: Db,
+  id: string,
+  change: Updateable<Tables['wechat_issues']>,
+): Promise<void> {
+  await db
+    .updateTable('wechat_issues')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Whether another issue in use is called so. */
+export async function issueNamed(
+  db: Db,
+  input: { readonly connectionId: string; readonly issue: string; readonly except: string | null },
+): Promise<boolean> {
+  let query = db
+    .selectFrom('wechat_issues')
+    .select('id')
+    .where('connection_id', '=', input.connectionId)
+    .where('issue', '=', input.issue)
+    .where('state', 'not in', ['failed', 'deleted']);
+  if (input.except !== null) query = query.where('id', '!=', input.except);
+  return (await query.limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** How many issues of a connection aren't out yet. */
+export async function waitingIssues(db: Db, agencyId: string): Promise<number> {
+  const row = await db
+    .selectFrom('wechat_issues')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('agency_id', '=', agencyId)
+    .where('state', 'in', ['draft', 'approved', 'submitting', 'publishing'])
+    .executeTakeFirst();
+  return row?.count ?? 0;
+}
+
+/** Drops an issue with its articles; only one that was never out. */
+export async function dropIssue(db: Tx, id: string): Promise<void> {
+  await db.deleteFrom('wechat_articles').where('issue_id', '=', id).execute();
+  await db.deleteFrom('wechat_issues').where('id', '=', id).execute();
+}
+
+/** Puts these articles in place of those that were there. */
+export async function replaceArticles(
+  db: Tx,
+  issueId: string,
+  rows: readonly Insertable<Tables['wechat_articles']>[],
+): Promise<void> {
+  await db.deleteFrom('wechat_articles').where('issue_id', '=', issueId).execute();
+  await db.insertInto('wechat_articles').values(rows).execute();
+}
+
+/** Changes an article. */
+export async function updateArticle(
+  db: Db,
+  at: { readonly issueId: string; readonly position: number },
+  change: Updateable<Tables['wechat_articles']>,
+): Promise<void> {
+  await db
+    .updateTable('wechat_articles')
+    .set(change)
+    .where('issue_id', '=', at.issueId)
+    .where('position', '=', at.position)
+    .execute();
+}
+
+/** Takes the issue that has waited longest for its next step and holds it for a while; another process doesn't take it too. */
+export async function takeDueIssue(
+  db: Db,
+  at: Date,
+  options: { readonly heldUntil: Date; readonly except: readonly string[] },
+): Promise<IssueRow | null> {
+  const { rows } = await sql<{ id: string }>`
+    UPDATE wechat_issues SET due_at = ${options.heldUntil} WHERE id = (
+      SELECT id FROM wechat_issues WHERE due_at <= ${at} AND NOT (id = ANY(${options.except}::uuid[]))
+      ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
+    ) RETURNING id`.execute(db);
+  const [taken] = rows;
+  return taken === undefined ? null : findIssue(db, taken.id);
+}
+
+/** What the platform called a picture that was uploaded before, by hash. */
+export async function knownMedia(
+  db: Db,
+  input: { readonly connectionId: string; readonly kind: 'picture' | 'cover'; readonly sha256: string },
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('wechat_media')
+    .select('reference')
+    .where('connection_id', '=', input.connectionId)
+    .where('kind', '=', input.kind)
+    .where('sha256', '=', input.sha256)
+    .executeTakeFirst();
+  return row?.reference ?? null;
+}
+
+/** Keeps what the platform called a picture. */
+export async function keepMedia(db: Db, row: Insertable<Tables['wechat_media']>): Promise<void> {
+  await db
+    .insertInto('wechat_media')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['connection_id', 'kind', 'sha256'])
+        .doUpdateSet({ reference: row.reference, at: row.at }),
+    )
+    .execute();
+}
+
+/** Forgets covers: the platform no longer has one of them. */
+export async function forgetCovers(db: Db, connectionId: string): Promise<void> {
+  await db
+    .deleteFrom('wechat_media')
+    .where('connection_id', '=', connectionId)
+    .where('kind', '=', 'cover')
+    .execute();
+}
+
+/** Issues of some agencies that wait for a person: drafts, and whatever met with a fault. */
+export async function openIssuesOf(db: Db, agencyIds: readonly string[]): Promise<IssueRow[]> {
+  if (agencyIds.length === 0) return [];
+  return db
+    .selectFrom('wechat_issues')
+    .selectAll()
+    .where('agency_id', 'in', agencyIds)
+    .where((eb) =>
+      eb.or([eb('state', '=', 'draft'), eb.and([eb('fault', '!=', ''), eb('due_at', 'is', null)])]),
+    )
+    .orderBy('id')
+    .limit(50)
+    .execute();
+}

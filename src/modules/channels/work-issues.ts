@@ -1,0 +1,193 @@
+import { inTransaction, type Ctx } from '../../platform/context.ts';
+import { AppError, must } from '../../platform/errors.ts';
+import { OutgoingFailure } from '../../platform/outgoing-http.ts';
+import { itemOf } from '../publishing/publishing.queries.ts';
+import { wechatSettings } from './connections.api.ts';
+import { findConnection, type ConnectionRow } from './connections.repository.ts';
+import { hostOf, secretOf } from './connections.ts';
+import { bringDraft, IssueOutdated } from './send-issue.ts';
+import { settleDeleted, settleFailed, settleLive } from './settle-issue.ts';
+import { wechatClient, type WechatClient } from './wechat-client.ts';
+import { PUBLISH_STATUS_WORDS, WechatRefusal } from './wechat-faults.ts';
+import {
+  articlesOf,
+  findIssue,
+  takeDueIssue,
+  updateIssue,
+  type IssueRow,
+} from './wechat-issues.repository.ts';
+
+/** Nobody else takes an issue for so long; whoever holds it is done or dead by then. */
+const HELD_MS = 15 * 60_000;
+const POLL_MS = 30_000;
+const LATER_MS = 6 * 3_600_000;
+const LONGEST_PAUSE_MS = 3_600_000;
+const MOST_ATTEMPTS = 12;
+/** The program may be stopped between two rounds. */
+const STEPS_AT_ONCE = 100;
+/** The platform answers within minutes; a publication that takes longer than this is looked after by a person. */
+const LONGEST_PUBLISHING_MS = 48 * 3_600_000;
+
+const UNKNOWN_OUTCOME =
+  '提交发布后没有得到公众平台的回应，不清楚是否已经发布。请登录公众平台核对：已经发布的，请删除这一期并在登记簿中登记；没有发布的，请重新审定。';
+
+/** How the worker reaches the platform. */
+export interface IssueWorkOptions {
+  /** For tests with a server on this machine. */
+  readonly loopback?: boolean;
+}
+
+/** Tokens are kept from one round to the next; a connection whose secret changed gets a client of its own. */
+const clients = new Map<string, WechatClient>();
+
+/** Takes every issue whose time has come one step further. What fails is tried again, or told to a person. */
+export async function workIssues(ctx: Ctx, options: IssueWorkOptions = {}): Promise<number> {
+  const done: string[] = [];
+  while (done.length < STEPS_AT_ONCE) {
+    const at = ctx.clock.now();
+    const issue = await takeDueIssue(ctx.db, at, {
+      heldUntil: new Date(at.getTime() + HELD_MS),
+      except: done,
+    });
+    if (issue === null) break;
+    done.push(issue.id);
+    const connection = must(await findConnection(ctx.db, issue.connection_id), 'connection of the issue');
+    await step(ctx, { issue, connection }, options).catch(async (error: unknown) =>
+      putOff(ctx, issue, error),
+    );
+  }
+  return done.length;
+}
+
+interface Work {
+  readonly issue: IssueRow;
+  readonly connection: ConnectionRow;
+}
+
+async function step(ctx: Ctx, work: Work, options: IssueWorkOptions): Promise<void> {
+  const { issue, connection } = work;
+  switch (issue.state) {
+    case 'approved':
+      return send(ctx, work, clientOf(ctx, connection, options));
+    case 'submitting':
+      // The process ended between asking and hearing: asking again could publish twice.
+      return settleFailed(ctx, { issueId: issue.id, fault: UNKNOWN_OUTCOME, state: 'failed' });
+    case 'publishing':
+      return poll(ctx, work, clientOf(ctx, connection, options));
+    case 'live':
+    case 'deleting':
+      return clear(ctx, work, clientOf(ctx, connection, options));
+    case 'draft':
+    case 'failed':
+    case 'deleted':
+      return updateIssue(ctx.db, issue.id, { due_at: null });
+  }
+}
+
+async function send(ctx: Ctx, { issue, connection }: Work, client: WechatClient): Promise<void> {
+  const mediaId = await bringDraft({ ctx, connection, client }, issue);
+  await updateIssue(ctx.db, issue.id, { state: 'submitting' });
+  const publishId = await client.submit(mediaId).catch(async (error: unknown) => {
+    // It said no, so nothing was published: the issue stands where it was before.
+    if (error instanceof WechatRefusal) await updateIssue(ctx.db, issue.id, { state: 'approved' });
+    throw error;
+  });
+  await inTransaction(ctx, async (tx) => {
+    const at = tx.clock.now();
+    await updateIssue(tx.db, issue.id, {
+      state: 'publishing',
+      publish_id: publishId,
+      attempts: 0,
+      due_at: new Date(at.getTime() + POLL_MS),
+      changed_at: at,
+    });
+    tx.record({
+      type: 'channel.issue_sent',
+      agencyId: issue.agency_id,
+      subject: { kind: 'channel', id: issue.id, title: issue.issue },
+      after: { mediaId, publishId },
+    });
+  });
+}
+
+async function poll(ctx: Ctx, { issue, connection }: Work, client: WechatClient): Promise<void> {
+  const found = await client.publication(issue.publish_id);
+  if (found.status === 'publishing') {
+    const at = ctx.clock.now().getTime();
+    const waiting = at - (issue.approved_at ?? issue.changed_at).getTime();
+    if (waiting > LONGEST_PUBLISHING_MS) {
+      const fault = '公众平台两天没有给出发布结果，请登录公众平台核对。';
+      return settleFailed(ctx, { issueId: issue.id, fault, state: 'failed' });
+    }
+    const pause = Math.min(POLL_MS * 2 ** issue.attempts, LONGEST_PAUSE_MS);
+    return updateIssue(ctx.db, issue.id, { attempts: issue.attempts + 1, due_at: new Date(at + pause) });
+  }
+  if (found.status !== 'live') {
+    const which = found.failed.length === 0 ? '' : `（第 ${found.failed.join('、')} 篇）`;
+    const fault = `${PUBLISH_STATUS_WORDS[found.status]}${which}`;
+    // The draft went with the publication: another attempt needs another one.
+    await updateIssue(ctx.db, issue.id, { media_id: '' });
+    return settleFailed(ctx, { issueId: issue.id, fault, state: 'failed' });
+  }
+  return settleLive(ctx, connection, { issueId: issue.id, articleId: found.articleId, urls: found.urls });
+}
+
+/** Takes away articles: all of an issue that is to go, of a live one those whose item isn't public any more. */
+async function clear(ctx: Ctx, { issue }: Work, client: WechatClient): Promise<void> {
+  const there = await client.article(issue.article_id);
+  for (const article of await articlesOf(ctx.db, [issue.id])) {
+    if (article.deleted_at !== null) continue;
+    const gone = there[article.position - 1]?.deleted === true;
+    const item = await itemOf(ctx.db, article.document_id);
+    const withdrawn = item?.state !== 'public';
+    if (!gone && !withdrawn && issue.state === 'live') continue;
+    if (!gone) await client.deleteArticle({ articleId: issue.article_id, index: article.position });
+    const why = gone ? '文章已在公众平台被删除' : withdrawn ? '网站已撤下' : '按要求从公众号删除';
+    await settleDeleted(ctx, { issueId: issue.id, position: article.position, why });
+  }
+  await updateIssue(ctx.db, issue.id, { due_at: null, attempts: 0, fault: '' });
+}
+
+async function putOff(ctx: Ctx, issue: IssueRow, error: unknown): Promise<void> {
+  if (error instanceof IssueOutdated) {
+    const fault = `《${error.message}》已撤下或者有了新版次，请重新编辑后审定。`;
+    return settleFailed(ctx, { issueId: issue.id, fault, state: 'draft' });
+  }
+  const known =
+    error instanceof WechatRefusal || error instanceof OutgoingFailure || error instanceof AppError;
+  if (!known) ctx.log.error('an issue for WeChat failed', { issueId: issue.id, error: String(error) });
+  const fault = known ? error.message : '程序出错，没有完成，请联系系统管理员查看日志。';
+  const now = await currentState(ctx, issue);
+  if (now === 'submitting')
+    return settleFailed(ctx, { issueId: issue.id, fault: `${UNKNOWN_OUTCOME}（${fault}）`, state: 'failed' });
+  const remedy = error instanceof WechatRefusal ? error.remedy : known ? 'soon' : 'person';
+  if (remedy === 'person' || issue.attempts + 1 >= MOST_ATTEMPTS) {
+    const state = issue.state === 'live' || issue.state === 'deleting' ? 'live' : 'failed';
+    return settleFailed(ctx, { issueId: issue.id, fault, state });
+  }
+  const pause = remedy === 'later' ? LATER_MS : Math.min(60_000 * 2 ** issue.attempts, LONGEST_PAUSE_MS);
+  return updateIssue(ctx.db, issue.id, {
+    attempts: issue.attempts + 1,
+    fault,
+    due_at: new Date(ctx.clock.now().getTime() + pause),
+  });
+}
+
+async function currentState(ctx: Ctx, issue: IssueRow): Promise<IssueRow['state']> {
+  return (await findIssue(ctx.db, issue.id))?.state ?? issue.state;
+}
+
+function clientOf(ctx: Ctx, connection: ConnectionRow, options: IssueWorkOptions): WechatClient {
+  const key = `${connection.id} ${connection.version}`;
+  const known = clients.get(key);
+  if (known !== undefined) return known;
+  const { appId } = wechatSettings.parse(connection.settings);
+  const made = wechatClient({
+    host: hostOf(connection, options),
+    appId,
+    secret: secretOf(ctx, connection),
+  });
+  for (const old of clients.keys()) if (old.startsWith(connection.id)) clients.delete(old);
+  clients.set(key, made);
+  return made;
+}
