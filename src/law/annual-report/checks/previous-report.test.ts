@@ -45,6 +45,12 @@ test('a name is the same with blanks in it or places before it, never where it i
   expect(maySameAgency(' ', '青禾镇人民政府')).toBe(false);
 });
 
+test('the message names the year that it should be on', () => {
+  const all = checkReadReport(readReportOf(), { previous: before({ year: 2022 }) });
+  const told = all.find(({ rule }) => rule === 'X-PREVIOUS');
+  expect(told?.message).toContain('是2022年度的，应当是2023年度的');
+});
+
 test('only what follows from the other report is less certain where that may be the wrong one', () => {
   const report = readReportOf({ cells: cellsOf(FULL_YEAR, { 't3.carryOut.total': 3 }) });
   const all = checkReadReport(report, { previous: before({ year: 2022 }) });

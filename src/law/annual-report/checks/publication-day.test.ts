@@ -16,6 +16,11 @@ const DISTRICT = { agency: { name: '示范市青山区人民政府' } };
 describe('a day of signature or publication that can’t be right is found', () => {
   test.each<[string, ReadReport, string]>([
     ['late signature', signed('示范区青禾镇人民政府', '2025年2月3日'), 'error part:6 2025年2月3日'],
+    [
+      'below blank lines',
+      signed('', '', '　2025年2月3日　', '', '', '', '', ''),
+      'error part:6 2025年2月3日',
+    ],
     ['behind the name', signed('示范区青禾镇人民政府　2025年2月3日'), 'error part:6 2025年2月3日'],
     ['in Chinese', signed('二〇二五年三月二十一日'), 'error part:6 二〇二五年三月二十一日'],
     ['a year late', signed('2026年1月20日'), 'error part:6 2026年1月20日'],
@@ -48,6 +53,19 @@ describe('a day of signature or publication that can’t be right is found', () 
     const report = { ...opened('发布日期：2025年2月3日'), publishedOn: '2025-02-03' };
     expect(found(report)).toEqual(['error report 2025-02-03']);
   });
+});
+
+test('a day that stands lines above the end is no signature', () => {
+  expect(found(signed('2025年2月3日', '甲。', '乙。', '丙。', '丁。'))).toEqual([]);
+  expect(found(signed('2025年2月3日', '甲。', '乙。', '丙。'))).toEqual(['error part:6 2025年2月3日']);
+});
+
+test('a day that the calendar hasn’t is told as such', () => {
+  const messages = checkReadReport(signed('2025年1月32日')).flatMap(({ rule, message }) =>
+    rule === 'AR-PUB-1' ? [message] : [],
+  );
+  expect(messages).toHaveLength(1);
+  expect(messages[0]).toContain('不是日历上有的日期');
 });
 
 describe('a right day is left alone', () => {
