@@ -137,11 +137,15 @@ function flowingItems(pages: readonly ParsedPage[]): {
   for (const flow of flowsOf(pages.map((page) => ({ page: page.page, parts: partedByTables(page) })))) {
     const tables = findUnruledTables(flow.lines);
     const taken = new Set(tables.flatMap((found) => found.lines.map((line) => flow.originalOf(line).line)));
+    let before = { page: 0, top: 0 };
     for (const found of tables) {
       const [first] = found.lines;
       if (first === undefined) continue;
       const { line, page } = flow.originalOf(first);
-      items.push({ kind: 'table', page, top: topOf(line), table: withPages(found, flow) });
+      // Of two tables beside each other the right one may begin higher: it still comes second.
+      const top = page === before.page ? Math.max(topOf(line), before.top) : topOf(line);
+      before = page >= before.page ? { page, top } : before;
+      items.push({ kind: 'table', ...before, table: withPages(found, flow) });
       unruled.push({ page, nameless: found.nameless });
     }
     for (const part of flow.parts) items.push(...paragraphItems(part, { taken, usual, pages }));

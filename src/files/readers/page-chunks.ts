@@ -40,6 +40,31 @@ export function chunksOf(line: TextLine, gap = GAP): Chunk[] {
   });
 }
 
+/** In points: how exactly words begin at the edge of their column. */
+const SAME_EDGE = 1;
+/** In heights of the font: a smaller gap than this parts no columns, whatever begins behind it. */
+const LEAST_GAP = 0.3;
+
+/**
+ * Words of two columns that stand so close that they look like one piece, parted where words of other lines begin too. `all` are the
+ * words of the table.
+ */
+export function partedAtEdges(piece: Chunk, all: readonly Chunk[]): Chunk[] {
+  const groups: Glyph[][] = [];
+  for (const glyph of piece.glyphs) {
+    const before = groups.at(-1)?.at(-1);
+    const isCut =
+      before !== undefined &&
+      glyph.left - before.right >= LEAST_GAP * piece.size &&
+      all.filter(({ left }) => Math.abs(left - glyph.left) <= SAME_EDGE).length > 1;
+    if (groups.length === 0 || isCut) groups.push([glyph]);
+    else groups.at(-1)?.push(glyph);
+  }
+  return groups.length === 1
+    ? [piece]
+    : groups.map((glyphs) => ({ ...lineOf(glyphs), isNumber: piece.isNumber }));
+}
+
 /** Puts words together that are spread over the width of a cell: single characters with the same gap between all of them. */
 export function spreadWords(pieces: readonly Chunk[]): Chunk[] {
   const runs: Chunk[][] = [];

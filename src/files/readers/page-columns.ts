@@ -1,5 +1,9 @@
 import { PART_TITLES, TABLE2_CONTENT_LABEL } from '../../law/annual-report/form.ts';
+import { bareLabel } from '../../law/annual-report/reading/label-likeness.ts';
+import { namesItem } from '../../law/annual-report/reading/table-words.ts';
 import { type Chunk, type Stretch, chunksOf, merged, overlap } from './page-chunks.ts';
+import { areNear, withoutTwins } from './page-column-twins.ts';
+import { begins } from './page-labels.ts';
 import { figureHeadings, leafHeadings, namedColumns, nearest } from './page-headings.ts';
 import type { TextLine } from './page-text.ts';
 
@@ -30,6 +34,8 @@ const MOST_BETWEEN = 5;
 const FAR = 7;
 const HEADING = 2.8;
 const MOST_HEADING_LINES = 14;
+/** In heights of the font: lines of one label are this close. */
+const NEXT_LINE = 1.7;
 const SAME_SIZE = 0.15;
 const PART = /^\s*[一二三四五六七八九十]+、/;
 const SENTENCE = /[。；]\s*$/u;
@@ -58,8 +64,7 @@ export function isRowOf(block: Pick<ColumnBlock, 'columns'>, line: ChunkedLine |
   const left = block.columns[0]?.left ?? 0;
   const behind = line?.chunks.filter((chunk) => chunk.right > left) ?? [];
   return (
-    behind.some((chunk) => chunk.isNumber) &&
-    behind.every((chunk) => block.columns.filter((column) => overlap(column, chunk)).length === 1)
+    behind.some((chunk) => chunk.isNumber) && behind.every((chunk) => columnsAt(chunk, block.columns) === 1)
   );
 }
 
@@ -70,7 +75,10 @@ function coresOf(lines: readonly ChunkedLine[]): Core[] {
   return candidatesOf(lines)
     .filter((group) => isPlain(group, lines))
     .flatMap((group) => {
-      const columns = behindWords(group, lines);
+      const columns = withoutTwins(
+        behindWords(group, lines),
+        group.rows.map((row) => numbersOf(lines[row]?.chunks ?? [])),
+      );
       return partedByOthers(group.rows, columns, lines)
         .filter((rows) => isTable(rows, columns, lines))
         .map((rows) => ({ first: rows[0] ?? 0, last: rows.at(-1) ?? 0, columns }));
@@ -107,11 +115,15 @@ function numbersOf(chunks: readonly Chunk[]): Chunk[] {
   return chunks.slice(chunks.findLastIndex((chunk) => !chunk.isNumber) + 1);
 }
 
-function fits(numbers: readonly Stretch[], columns: readonly Stretch[]): boolean {
-  const own = numbers.map((number) => columns.filter((column) => overlap(column, number)));
-  const used = own.flatMap((found) => (found.length === 1 ? found : []));
+/** A number that stands in two columns which are too near to be two shows that they are one. */
+function fits(numbers: readonly Chunk[], columns: readonly Stretch[]): boolean {
+  const own = numbers.map((number) => ({
+    number,
+    found: columns.filter((column) => overlap(column, number)),
+  }));
+  const used = own.flatMap(({ found }) => found.slice(0, 1));
   return (
-    own.every((found) => found.length <= 1) &&
+    own.every(({ number, found }) => found.length <= 1 || areNear(found, number.size)) &&
     new Set(used).size === used.length &&
     used.length >= LEAST_COLUMNS
   );
@@ -119,7 +131,14 @@ function fits(numbers: readonly Stretch[], columns: readonly Stretch[]): boolean
 
 /** Columns that grew together while rows were added prove that there are none. */
 function isPlain(group: Group, lines: readonly ChunkedLine[]): boolean {
-  return group.rows.every((row) => fits(numbersOf(lines[row]?.chunks ?? []), group.columns));
+  return group.rows.every((row) => {
+    const numbers = numbersOf(lines[row]?.chunks ?? []);
+    return numbers.every((number) => columnsAt(number, group.columns) <= 1) && fits(numbers, group.columns);
+  });
+}
+
+function columnsAt(number: Stretch, columns: readonly Stretch[]): number {
+  return columns.filter((column) => overlap(column, number)).length;
 }
 
 /** Columns before the words of most rows number these. */
@@ -179,7 +198,20 @@ function grown(core: Core, lines: readonly ChunkedLine[], free: number): Core {
     else if (isBlankRow(block.columns, lines, at)) block = { ...block, last: at };
     else break;
   }
-  return block;
+  return { ...block, first: labelStart(block, lines, free) };
+}
+
+/** The label of the first row may begin above its figures. */
+function labelStart({ first, columns }: Core, lines: readonly ChunkedLine[], free: number): number {
+  let start = first;
+  for (let at = first - 1; at >= free; at -= 1) {
+    const [above, below] = [lines[at], lines[start]];
+    if (above === undefined || below === undefined || !isBeside(columns, above)) break;
+    if (below.line.baseline - above.line.baseline > NEXT_LINE * above.line.size) break;
+    start = at;
+    if (begins(above.line)) break;
+  }
+  return begins(lines[start]?.line ?? { text: '' }) ? start : first;
 }
 
 /** The block with one of its lines as a row, maybe with a column more; null when that line is none. */
@@ -222,6 +254,11 @@ function isNear(above: ChunkedLine | undefined, below: ChunkedLine | undefined):
 
 /** The lines above that have words over the columns of numbers, and the blank columns that these name. */
 function withHeading(core: Core, lines: readonly ChunkedLine[], free: number): ColumnBlock {
+  const rows = lines.slice(core.first, core.last + 1).filter((line) => isRowOf(core, line));
+  const own = withoutTwins(
+    core.columns,
+    rows.map(({ chunks }) => chunks),
+  );
   const top = headingStart(core, lines, free);
   const words = lines
     .slice(core.first, core.last + 1)
@@ -231,7 +268,7 @@ function withHeading(core: Core, lines: readonly ChunkedLine[], free: number): C
     lines.slice(top, core.first).map(({ chunks }) => chunks),
     from,
   );
-  return { ...core, top, columns: namedColumns(core.columns, leaves) };
+  return { ...core, top, columns: namedColumns(own, leaves) };
 }
 
 function headingStart({ first, columns }: Core, all: readonly ChunkedLine[], free: number): number {
@@ -239,12 +276,17 @@ function headingStart({ first, columns }: Core, all: readonly ChunkedLine[], fre
   for (let at = first - 1; at >= free && first - at <= MOST_HEADING_LINES; at -= 1) {
     const above = all[at];
     const below = all[at + 1];
-    if (above === undefined || below === undefined || PART.test(above.line.text)) break;
+    if (above === undefined || below === undefined || isOfRank(above.line.text)) break;
     const room = above.chunks.length > 1 || below.chunks.length > 1 ? FAR : HEADING;
     if (below.line.baseline - above.line.baseline > room * above.line.size) break;
     if (above.chunks.some((chunk) => isOver(chunk, columns))) top = at;
   }
   return top;
+}
+
+/** Whether a line begins like the title of a part; rows of table three do, too. */
+function isOfRank(text: string): boolean {
+  return PART.test(text) && !namesItem(bareLabel(text));
 }
 
 function isOver(chunk: Chunk, columns: readonly Stretch[]): boolean {

@@ -6,6 +6,8 @@ import { paragraphOf, goesOn } from './page-paragraphs.ts';
 /** The words that name a row of a table, maybe on several lines. */
 export interface Label {
   readonly text: string;
+  /** Height of its font. */
+  readonly size: number;
   /** Baselines of its first and last line. */
   readonly from: number;
   readonly to: number;
@@ -52,7 +54,8 @@ function stacksOf(pieces: readonly Chunk[], edge: Stretch): Chunk[][] {
   return stacks;
 }
 
-function begins({ text }: Chunk): boolean {
+/** Whether a piece is where a label begins. */
+export function begins({ text }: Pick<Chunk, 'text'>): boolean {
   return ORDINAL.test(text) || NAMES.has(text.replaceAll(/\s/gu, ''));
 }
 
@@ -80,6 +83,7 @@ function labelOf(stack: readonly Chunk[], rows: readonly number[]): Label {
     text: paragraphOf(stack)
       .lines.map((line) => line.text)
       .join('\n'),
+    size: stack[0]?.size ?? 0,
     from: stack[0]?.baseline ?? 0,
     to: stack.at(-1)?.baseline ?? 0,
     row: row ?? null,

@@ -22,6 +22,8 @@ const LEAST_PIECES = 3;
 const SAME_STEP = 1;
 /** Between the halves there is more room than this, in points. */
 const GUTTER = 1;
+/** In heights of the font, also where a figure at the right edge of the left half nearly touches the words of the other. */
+const LEAST_ROOM = 0.3;
 const LEAST_ROWS = 2;
 /** The left edge shows within so many lines: headings stand in the middle of their columns, the words of rows at the edge. */
 const FIRST_LINES = 12;
@@ -54,17 +56,31 @@ function halvesAround(lines: readonly TextLine[], heading: number, step: number)
   const start = Math.min(...lines.slice(heading, heading + FIRST_LINES).map((line) => line.left));
   const gutter = start + step - GUTTER;
   const isParted = (line: TextLine | undefined): boolean =>
-    line !== undefined &&
-    !isTitle(line.text) &&
-    chunksOf(line).every((chunk) => chunk.right <= gutter || chunk.left >= gutter);
+    line !== undefined && !isTitle(line.text) && isPartedAt(line, gutter);
   let from = heading;
   while (isParted(lines[from - 1])) from -= 1;
   let to = heading + 1;
-  while (isParted(lines[to])) to += 1;
+  while (isParted(lines[to]) && !isNextHeading(lines, heading, to)) to += 1;
   const own = lines.slice(from, to);
   const left = halves(own, (middle) => middle < gutter);
   const right = halves(own, (middle) => middle >= gutter);
   return [left, right].every(hasNamedRows) ? { from, to, left, right } : null;
+}
+
+/** Whether nothing of a line crosses a place, and some room is there. */
+function isPartedAt({ glyphs, size }: TextLine, gutter: number): boolean {
+  const inked = glyphs.filter(({ text }) => text.trim() !== '');
+  const left = inked.filter((glyph) => (glyph.left + glyph.right) / 2 < gutter);
+  const right = inked.slice(left.length);
+  const gap = Math.min(...right.map((glyph) => glyph.left)) - Math.max(...left.map((glyph) => glyph.right));
+  return gap >= LEAST_ROOM * size && left.every((glyph) => glyph.right <= gutter + GUTTER);
+}
+
+/** Whether a heading that is printed twice stands there, below figures: the two halves of what follows are others. */
+function isNextHeading(lines: readonly TextLine[], heading: number, at: number): boolean {
+  const line = lines[at];
+  if (line === undefined || doubledBy(chunksOf(line)) === null) return false;
+  return lines.slice(heading, at).some((above) => chunksOf(above).some(({ isNumber }) => isNumber));
 }
 
 /** In a half of a table words stand before its figures; columns that have the same headings twice have none between. */

@@ -123,7 +123,7 @@ describe('a table without lines', () => {
     ]);
   });
 
-  test('figures of one row on two lines are of one row, where no column has both', () => {
+  test('figures on two lines are of one row where no column has both, or the second line is nobody’s: what may be one broken figure stays two', () => {
     const page = pageOf(1, [
       row('一、新收', ['3', '2', '1', '6'], 100),
       row('二、结转', ['', '1', '1', ''], 130),
@@ -135,9 +135,93 @@ describe('a table without lines', () => {
     expect(rowsOf(page)).toEqual([
       ['一、新收', '3', '2', '1', '6'],
       ['二、结转', '12', '1', '1', '14'],
-      ['三、公开', '2', '2', '2', '6'],
-      ['1', '', '', '1'],
+      ['三、公开', '2\n1', '2', '2', '6\n1'],
       ['四、其他', '4', '2', '2', '8'],
+    ]);
+  });
+
+  test('a figure that was broken over two lines beside the middle of its row stays two', () => {
+    const page = pageOf(1, [
+      row('一、新收', ['3', '2', '1', '6'], 100),
+      row('', ['', '', '', '117'], 124),
+      row('二、结转', ['837', '254', '81', ''], 130),
+      row('', ['', '', '', '2'], 134.6),
+      row('三、公开', ['2', '2', '2', '6'], 160),
+    ]);
+    expect(rowsOf(page)[1]).toEqual(['二、结转', '837', '254', '81', '117\n2']);
+  });
+
+  test('figures above the inner words of their row, beside words of its group, are of that row', () => {
+    const page = pageOf(1, [
+      heading(80),
+      row('一、新收', ['3', '2', '1', '6'], 100),
+      [...write('三、本年', 50, 120), ...write('1', 198, 120), ...write('3', 348, 120)],
+      [...write('（一）公开', 100, 126), ...write('1', 248, 126), ...write('1', 298, 126)],
+      [...write('（二）部分', 100, 146), ...row('', ['2', '2', '1', '5'], 146)],
+    ]);
+    expect(rowsOf(page).slice(2)).toEqual([
+      ['三、本年'],
+      ['（一）公开', '1', '1', '1', '3'],
+      ['（二）部分', '2', '2', '1', '5'],
+    ]);
+  });
+
+  test('figures that may be either of two rows are of none', () => {
+    const five = (figures: readonly string[], y: number): Glyph[] =>
+      figures.flatMap((figure, at) => write(figure, 200 + at * 30, y));
+    const page = pageOf(1, [
+      [...write('1.国家秘密', 50, 100), ...five(['3', '2', '1', '0', '6'], 100)],
+      [...write('2.其他法律', 50, 130), ...five(['1', '', '', '', '3'], 130)],
+      [...write('3.危及安全', 50, 142), ...five(['', '1', '1', '0', ''], 142)],
+      [...write('4.保护权益', 50, 172), ...five(['2', '2', '2', '0', '6'], 172)],
+    ]);
+    expect(rowsOf(page)).toEqual([
+      ['1.国家秘密', '3', '2', '1', '0', '6'],
+      ['2.其他法律'],
+      ['3.危及安全'],
+      ['4.保护权益', '2', '2', '2', '0', '6'],
+    ]);
+  });
+
+  test('a figure that stands beside its column, as behind one that was struck out, makes no column of its own', () => {
+    const shifted = (figures: readonly string[], y: number): Glyph[] =>
+      figures.flatMap((figure, at) => write(figure, (COLUMNS[at] ?? 0) - 2.5 + (at === 0 ? 6 : 0), y));
+    const page = pageOf(1, [
+      heading(80),
+      row('一、新收', ['3', '2', '1', '6'], 100),
+      [...write('二、结转', 50, 120), ...shifted(['1', '1', '1', '3'], 120)],
+      [...write('三、公开', 50, 140), ...write('23', 198, 140), ...row('', ['', '2', '2', '27'], 140)],
+      row('四、其他', ['5', '0', '0', '5'], 160),
+    ]);
+    expect(rowsOf(page).slice(1)).toEqual([
+      ['一、新收', '3', '2', '1', '6'],
+      ['二、结转', '1', '1', '1', '3'],
+      ['三、公开', '23', '2', '2', '27'],
+      ['四、其他', '5', '0', '0', '5'],
+    ]);
+  });
+
+  test('words of two columns that nearly touch are parted where the inner column begins', () => {
+    const page = pageOf(1, [
+      [...write('（一）公开', 97, 100), ...row('', ['3', '2', '1', '6'], 100)],
+      [...write('三、本年', 50, 120), ...write('（二）部分', 97, 120), ...row('', ['1', '1', '1', '3'], 120)],
+      [...write('（三）不予', 97, 140), ...row('', ['2', '2', '2', '6'], 140)],
+    ]);
+    expect(rowsOf(page)[1]).toEqual(['三、本年', '（二）部分', '1', '1', '1', '3']);
+  });
+
+  test('the label of the first row may begin above its figures', () => {
+    const page = pageOf(1, [
+      heading(80),
+      write('一、本年新收政府信息公开申', 50, 100),
+      row('', ['3', '2', '1', '6'], 107),
+      write('请数量', 50, 114),
+      row('二、结转', ['1', '1', '1', '3'], 140),
+      row('三、公开', ['2', '2', '2', '6'], 160),
+    ]);
+    expect(rowsOf(page).slice(0, 2)).toEqual([
+      HEADING,
+      ['一、本年新收政府信息公开申\n请数量', '3', '2', '1', '6'],
     ]);
   });
 

@@ -1,9 +1,11 @@
-import { type Chunk, type Stretch, chunksOf, overlap, spreadWords } from './page-chunks.ts';
+import { blankRows } from './page-blank-rows.ts';
+import { type Chunk, type Stretch, chunksOf, overlap, partedAtEdges, spreadWords } from './page-chunks.ts';
 import { type ChunkedLine, type ColumnBlock, chunked, findColumnBlocks, isRowOf } from './page-columns.ts';
 import { type Label, labelsOf } from './page-labels.ts';
 import { type HalfLine, findSideBySide } from './page-side-by-side.ts';
 import type { PageTable } from './page-table.ts';
 import type { TextLine } from './page-text.ts';
+import { wholeRows } from './page-whole-rows.ts';
 
 /** A table that was found among lines of text: which of them it takes, and whether each row of numbers has its words. */
 export interface UnruledTable {
@@ -22,8 +24,6 @@ const HEADING_LINE = 1.7;
 const SAME_START = 1;
 /** In heights of the font: between two headings there is at least this gap. */
 const CLOSE_HEADINGS = 0.3;
-/** In steps between neighbouring rows: from here on there is room for one more between two. */
-const ROOM_FOR_ROW = 1.6;
 
 /** Finds tables without drawn lines by their columns of numbers; one printed in two halves beside each other is two. */
 export function findUnruledTables(lines: readonly TextLine[]): UnruledTable[] {
@@ -71,13 +71,16 @@ function tableOf(
   block: ColumnBlock,
   parts: { heading: readonly ChunkedLine[]; body: readonly ChunkedLine[] },
 ): UnruledTable {
-  const rows = wholeRows(
+  const edge = block.columns[0]?.left ?? 0;
+  const loose = parts.body.map((line) => line.chunks.filter((chunk) => chunk.right <= edge));
+  const all = loose.flat();
+  const words = loose.flatMap((line) => spreadWords(line.flatMap((chunk) => partedAtEdges(chunk, all))));
+  const wordColumns = columnsOfWords(words);
+  const { rows, doubtful } = wholeRows(
     parts.body.filter((line) => isRowOf(block, line)),
     block,
+    wordColumns,
   );
-  const edge = block.columns[0]?.left ?? 0;
-  const words = parts.body.flatMap((line) => spreadWords(line.chunks.filter((chunk) => chunk.right <= edge)));
-  const wordColumns = columnsOfWords(words);
   const baselines = rows.map((row) => row.line.baseline);
   const labels = wordColumns.map((column) => labelsOf(column.words, baselines, column));
   const heading = headingCells(parts.heading, [...wordColumns, ...block.columns]);
@@ -87,7 +90,10 @@ function tableOf(
     ...heading,
     ...labels.flatMap((column, index) => labelCells(column, { index, order, headingRows })),
     ...rows.flatMap((row, index) =>
-      numberCells(row, block, { row: headingRows + order.ofRow(index), column: wordColumns.length }),
+      // Figures that may be another row's are no row's.
+      doubtful.has(row)
+        ? []
+        : numberCells(row, block, { row: headingRows + order.ofRow(index), column: wordColumns.length }),
     ),
     ...blankRows(labels, namelessLines(rows, labels)).flatMap((label) =>
       blankCells(block, { row: headingRows + order.ofLabel(label), column: wordColumns.length }),
@@ -109,30 +115,6 @@ function tableOf(
   };
 }
 
-/**
- * Words beside no number that name a row of their own, which is blank: those next to the numbers, and others where the words
- * next to the numbers leave room for a row. What stands over a group of rows, or beside it, names none; neither do words close
- * to numbers without any, which may be the rest of their name.
- */
-function blankRows(labels: readonly (readonly Label[])[], nameless: readonly ChunkedLine[]): Label[] {
-  const inner = labels.at(-1) ?? [];
-  const step = Math.min(...inner.slice(1).map((label, index) => label.from - (inner[index]?.to ?? 0)));
-  const hasRoom = ({ from, to }: Label): boolean => {
-    const above = inner.findLast((label) => label.to < from);
-    const below = inner.find((label) => label.from > to);
-    const isBeside = inner.some((label) => label.from <= to && from <= label.to);
-    const gap = (below?.from ?? Number.POSITIVE_INFINITY) - (above?.to ?? Number.NEGATIVE_INFINITY);
-    return !isBeside && gap >= ROOM_FOR_ROW * step;
-  };
-  const outer = labels.slice(0, -1).flat();
-  const isApart = ({ from, to }: Label): boolean =>
-    nameless.every(({ line }) => {
-      const gap = Math.max(from - line.baseline, line.baseline - to);
-      return gap > HEADING_LINE * line.size;
-    });
-  return [...inner, ...outer.filter(hasRoom)].filter((label) => label.row === null && isApart(label));
-}
-
 /** Rows of numbers beside which no words stand, in a table that has words. */
 function namelessLines(
   rows: readonly ChunkedLine[],
@@ -140,30 +122,6 @@ function namelessLines(
 ): readonly ChunkedLine[] {
   const named = new Set(labels.flat().map((label) => label.row));
   return labels.length === 0 ? [] : rows.filter((_, index) => !named.has(index));
-}
-
-/** A row whose figures stand on two lines, as where one of them has wrapped, is one: only one line has words, and no column both. */
-function wholeRows(lines: readonly ChunkedLine[], block: ColumnBlock): ChunkedLine[] {
-  const rows: ChunkedLine[] = [];
-  for (const line of lines) {
-    const before = rows.at(-1);
-    const joined = before === undefined ? null : joinedRow(before, line, block);
-    if (joined === null) rows.push(line);
-    else rows[rows.length - 1] = joined;
-  }
-  return rows;
-}
-
-function joinedRow(above: ChunkedLine, below: ChunkedLine, { columns }: ColumnBlock): ChunkedLine | null {
-  const edge = columns[0]?.left ?? 0;
-  const hasWords = ({ chunks }: ChunkedLine): boolean => chunks.some((chunk) => chunk.right <= edge);
-  const isClose = below.line.baseline - above.line.baseline <= HEADING_LINE * above.line.size;
-  if (!isClose || hasWords(above) === hasWords(below)) return null;
-  const isFilled = (line: ChunkedLine, column: Stretch): boolean =>
-    line.chunks.some((chunk) => overlap(column, chunk));
-  if (columns.some((column) => isFilled(above, column) && isFilled(below, column))) return null;
-  const { line } = hasWords(above) ? above : below;
-  return { line, chunks: [...above.chunks, ...below.chunks] };
 }
 
 interface RowOrder {
@@ -208,9 +166,15 @@ function numberCells(row: ChunkedLine, block: ColumnBlock, at: { row: number; co
     return cellOf({
       row: at.row,
       column: at.column + index,
-      text: inside.map((chunk) => chunk.text).join(' '),
+      text: inside.map((chunk, piece) => `${gapBefore(chunk, inside[piece - 1])}${chunk.text}`).join(''),
     });
   });
+}
+
+/** Figures of one cell on two lines stay apart: they may be one that was broken, or two. */
+function gapBefore(chunk: Chunk, before: Chunk | undefined): string {
+  if (before === undefined) return '';
+  return chunk.baseline === before.baseline ? ' ' : '\n';
 }
 
 function blankCells(block: ColumnBlock, at: { row: number; column: number }): Cell[] {

@@ -32,6 +32,28 @@ describe('reads each of 200 cells', () => {
     expect(unlike(reportOf([TWO], [[[...head, ...head], ...beside]], [FOUR]))).toEqual([]);
   });
 
+  test('from halves beside each other that go on over the end of a page', () => {
+    const [head = [], ...body] = leaves();
+    const half = Math.ceil(body.length / 2);
+    const empty = head.map(() => ({ text: '' }));
+    const beside = body.slice(0, half).map((row, at) => [...row, ...(body[half + at] ?? empty)]);
+    for (const end of [2, 6, half - 2]) {
+      const pages = [[[...head, ...head], ...beside.slice(0, end)], beside.slice(end)];
+      expect(unlike(reportOf([TWO], pages, [FOUR])), `after ${end} rows`).toEqual([]);
+    }
+  });
+
+  test('from halves that stand beside each other anew on each page', () => {
+    const [head = [], ...body] = leaves();
+    const pages = [0, 14].map((from) => [
+      [...head, ...head],
+      ...body
+        .slice(from, from + 7)
+        .map((row, at) => [...row, ...(body[from + 7 + at] ?? head.map(() => ({ text: '' })))]),
+    ]);
+    expect(unlike(reportOf([TWO], pages, [FOUR]))).toEqual([]);
+  });
+
   test('from a table three that shows its columns in three tables below each other', () => {
     const parts = [
       [0, 3],
