@@ -161,6 +161,37 @@ describe('part five', () => {
   });
 });
 
+describe('a phrase that says nothing', () => {
+  test.each([
+    '有待进一步',
+    '还需加强',
+    '不够到位',
+    '进一步加强学习',
+    '提高思想认识',
+    '提高认识',
+    '加强领导',
+    '加大力度',
+    '加大工作力度',
+    '强化责任',
+    '继续努力',
+    '再上新台阶',
+  ])('%s', (phrase) => {
+    const of = (words: string): string[] =>
+      said(checkPartFive, part(5, `有待加强、有待提高、${words}，将改进${'字'.repeat(60)}`));
+    expect(of(phrase)).toEqual([`AR-N-8 warning part:5 有待加强、有待提高、${phrase}`]);
+    expect(of('按月公布')).toEqual([]);
+  });
+
+  test.each(['考评', '追责', '问责', '责任追究', '追究有关人员责任'])(
+    'of a government %s is a report',
+    (word) => {
+      const text = WHOLE.replace('考核', '').replace('问责', '');
+      const missing = said(checkPartOne, part(1, `${text}${word}情况良好。`));
+      expect(missing).toHaveLength(1);
+    },
+  );
+});
+
 describe('part six', () => {
   const unpaid = { cells: cellsOf(FULL_YEAR, { 't3.other.noFee.total': 2 }) };
 
