@@ -2,9 +2,12 @@ import type { Ctx } from './platform/context.ts';
 import { assertNever } from './platform/errors.ts';
 import type { OutboxMessage } from './platform/outbox.ts';
 import { renderAddresses, renderAgency, renderDocument } from './modules/publishing/render-site.ts';
-import { rebuildSite } from './modules/publishing/rebuild-site.ts';
+import { requestAllPages } from './modules/publishing/site-jobs.ts';
 
-/** Does what committed changes asked for. Each may run twice: rendering writes the same bytes again. */
+/**
+ * Does what committed changes asked for. Each may run twice: rendering writes the same bytes again. What takes long is only
+ * written down here and done in the background (`watchSite`), so that no publication waits for it.
+ */
 export async function handleOutbox(ctx: Ctx, message: OutboxMessage): Promise<void> {
   switch (message.kind) {
     case 'render.document':
@@ -14,7 +17,7 @@ export async function handleOutbox(ctx: Ctx, message: OutboxMessage): Promise<vo
       await renderAgency(ctx, message.agencyId);
       return;
     case 'render.all':
-      await rebuildSite(ctx, {});
+      await requestAllPages(ctx.db, { siteUrl: ctx.config.siteUrl, at: ctx.clock.now() });
       return;
     case 'write.addresses':
       await renderAddresses(ctx);

@@ -17,6 +17,7 @@ import { createDocument } from '../src/modules/documents/documents.usecases.ts';
 import { saveRevision } from '../src/modules/drafting/drafting.usecases.ts';
 import type { Published } from '../src/modules/publishing/make-public.ts';
 import { publish } from '../src/modules/publishing/publishing.usecases.ts';
+import { runOpenJobs } from '../src/modules/publishing/rebuild-site.ts';
 import type { TestWorld } from './database.ts';
 
 /** A township with its catalogue and one person for each role. */
@@ -141,6 +142,7 @@ export async function drainOutbox(world: TestWorld): Promise<void> {
   });
   await worker.drained();
   await worker.stop();
+  await runOpenJobs(world.system, {});
   const left = await world.db.selectFrom('outbox').select(['kind', 'last_error']).execute();
   must(left.length === 0 ? true : null, `outbox empty, but: ${JSON.stringify(left)}`);
 }

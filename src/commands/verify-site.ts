@@ -3,12 +3,15 @@ import { openProgram } from '../program.ts';
 import type { CommandInput } from './command.ts';
 import { progressLine } from './progress.ts';
 
-/** `gongkai verify site` */
-export async function runVerifySite({ print, tell }: CommandInput): Promise<number> {
+/** `gongkai verify site [--quick]` */
+export async function runVerifySite({ print, tell, options }: CommandInput): Promise<number> {
   const program = await openProgram({ mode: 'command', progress: tell });
   try {
     const line = progressLine(tell);
-    const result = await verifySite(program.ctx, (done, total) => line.show('核对网页', done, total));
+    const result = await verifySite(program.ctx, {
+      quick: options.quick === true,
+      progress: (done, total) => line.show('核对网页', done, total),
+    });
     line.end();
     for (const fault of result.faults) print(`${fault.path}：${fault.message}`);
     print(

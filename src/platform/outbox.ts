@@ -45,6 +45,15 @@ export async function forgetOutbox(db: Db): Promise<void> {
   await db.deleteFrom('outbox').execute();
 }
 
+/** Whether somebody waits for what was asked for: a moment ago, and not done yet. Work in the background gives way. */
+export async function peopleWait(db: Db): Promise<boolean> {
+  const result = await sql<{ waits: boolean }>`
+    SELECT EXISTS (SELECT FROM outbox WHERE due_at BETWEEN now() - interval '5 seconds' AND now()) AS waits`.execute(
+    db,
+  );
+  return result.rows[0]?.waits ?? false;
+}
+
 /** The longest pause before what failed is tried again; a full disk or a lost database may last. */
 const LONGEST_PAUSE_S = 300;
 const POLL_MS = 5_000;

@@ -5,37 +5,57 @@ import { feedXml } from '../../portal/feed.ts';
 import type { Column, ColumnItems } from '../../portal/page-model.ts';
 import { agencyHref, catalogueHref, feedHref } from '../../portal/paths.ts';
 import type { AgencyPages, PlacedColumn } from './page-frames.ts';
+import type { HeadName } from './page-heads.ts';
 import { itemLink } from './page-items.ts';
-import type { AgencyRoom } from './page-room.ts';
-import { columnCounts, newestOfAgency, newestOfKinds } from './published-items.repository.ts';
+import { one, type MadePage, type PageId, type PageKind } from './page-kind.ts';
+import type { PageReader } from './page-reader.ts';
 
-const ON_HOME = 8;
-const IN_FEED = 30;
+/** Home of an agency. */
+export const AGENCY_HOMES: PageKind = {
+  kind: 'agency',
+  make: makeHome,
+  ofAgency: async (_db, { agencyId }) => [one('agency', agencyId)],
+  bornOf: async (_db, [name, head, agencyId]) =>
+    name === 'head' && head.startsWith('home.') ? [one('agency', agencyId)] : [],
+};
 
-/** Home, catalogue and feed of an agency: what every publication of it changes. */
-export async function makeAgencyPages(room: AgencyRoom): Promise<void> {
-  await makeHome(room);
-  await makeCatalogue(room);
-  await makeFeed(room);
-}
+/** Its catalogue as a table. */
+export const CATALOGUES: PageKind = {
+  kind: 'catalogue',
+  make: makeCatalogue,
+  ofAgency: async (_db, { agencyId }) => [one('catalogue', agencyId)],
+  bornOf: async (_db, [name, agencyId]) => (name === 'counts' ? [one('catalogue', agencyId)] : []),
+};
 
-async function makeHome({ db, site, agency, sink }: AgencyRoom): Promise<void> {
-  const { frame, agencyId } = agency;
-  const newest = async (column: Column | null, ...kinds: string[]): Promise<ColumnItems> => ({
+/** Its feed. */
+export const FEEDS: PageKind = {
+  kind: 'feed',
+  make: makeFeed,
+  ofAgency: async (_db, { agencyId }) => [one('feed', agencyId)],
+  bornOf: async (_db, [name, head, agencyId]) =>
+    name === 'head' && head === 'feed' ? [one('feed', agencyId)] : [],
+};
+
+async function makeHome(read: PageReader, { owner }: PageId): Promise<MadePage | null> {
+  const [site, agency] = await Promise.all([read.site(), read.tree(owner)]);
+  if (agency === null) return null;
+  const { frame } = agency;
+  const newest = async (column: Column | null, name: HeadName): Promise<ColumnItems> => ({
     column,
-    items: (await newestOfKinds(db, { agencyIds: [agencyId], kinds, limit: ON_HOME })).map(itemLink),
+    items: (await read.head(name, owner)).map(itemLink),
   });
-  const home = {
-    news: await newest(placedFor(agency, 'dynamic', 'news')?.column ?? null, 'news'),
-    notices: await newest(placedFor(agency, 'dynamic', 'notice')?.column ?? null, 'notice'),
-    policies: await newest(policyColumn(agency), 'policy', 'normative', 'interpretation'),
-    keyAreas: await newest(keyAreaColumn(agency), 'keyArea', 'budget', 'finalAccounts'),
-    annualReports: await newest(
-      placedFor(agency, 'annualReports', 'annualReport')?.column ?? null,
-      'annualReport',
-    ),
+  const [news, notices, policies, keyAreas, annualReports] = await Promise.all([
+    newest(placedFor(agency, 'dynamic', 'news')?.column ?? null, 'home.news'),
+    newest(placedFor(agency, 'dynamic', 'notice')?.column ?? null, 'home.notices'),
+    newest(policyColumn(agency), 'home.policies'),
+    newest(keyAreaColumn(agency), 'home.keyAreas'),
+    newest(placedFor(agency, 'annualReports', 'annualReport')?.column ?? null, 'home.annualReports'),
+  ]);
+  return {
+    href: agencyHref(frame.slug),
+    content: agencyHomePage(site, frame, { news, notices, policies, keyAreas, annualReports }),
+    files: null,
   };
-  sink.page(agencyHref(frame.slug), agencyHomePage(site, frame, home));
 }
 
 function placedFor(agency: AgencyPages, block: Column['block'], kind: string): PlacedColumn | undefined {
@@ -56,9 +76,9 @@ function keyAreaColumn(agency: AgencyPages): Column | null {
   return branch?.column ?? null;
 }
 
-async function makeCatalogue({ db, site, agency, sink }: AgencyRoom): Promise<void> {
-  const { frame, agencyId } = agency;
-  const counts = await columnCounts(db, agencyId);
+async function makeCatalogue(read: PageReader, { owner }: PageId): Promise<MadePage | null> {
+  const [site, agency, counts] = await Promise.all([read.site(), read.tree(owner), read.counts(owner)]);
+  if (agency === null) return null;
   const rows = [...agency.columns.values()].map((placed) => {
     const found = counts.get(placed.nodeId);
     const last = found?.lastPublishedAt ?? null;
@@ -70,17 +90,23 @@ async function makeCatalogue({ db, site, agency, sink }: AgencyRoom): Promise<vo
       cycle: placed.cycle,
     };
   });
-  sink.page(catalogueHref(frame.slug), cataloguePage(site, frame, { rows }));
+  const { frame } = agency;
+  return { href: catalogueHref(frame.slug), content: cataloguePage(site, frame, { rows }), files: null };
 }
 
-async function makeFeed({ db, site, agency, sink }: AgencyRoom): Promise<void> {
-  const { frame, agencyId } = agency;
-  const entries = (await newestOfAgency(db, { agencyId, limit: IN_FEED })).map((item) => ({
+async function makeFeed(read: PageReader, { owner }: PageId): Promise<MadePage | null> {
+  const [site, agency, items] = await Promise.all([
+    read.site(),
+    read.agency(owner),
+    read.head('feed', owner),
+  ]);
+  if (agency === null) return null;
+  const entries = items.map((item) => ({
     href: item.path,
     title: item.title,
     summary: item.summary,
     publishedAt: item.published_at,
     changedAt: item.changed_at,
   }));
-  sink.page(feedHref(frame.slug), feedXml(site, frame, entries));
+  return { href: feedHref(agency.slug), content: feedXml(site, agency, entries), files: null };
 }

@@ -23,22 +23,6 @@ export async function stepsOfAddresses(ctx: Reader): Promise<Map<string, string 
   return steps;
 }
 
-/** Where a withdrawn document leads in the end; null when it leads nowhere any more. */
-export async function endOfRedirect(ctx: Reader, item: PublishedItem): Promise<string | null> {
-  const steps = new Map<string, string | null>();
-  let at: readonly PublishedItem[] = [item];
-  while (at.length > 0) {
-    for (const [path, to] of await stepsOfItems(ctx, at)) steps.set(path, to);
-    const next = at.flatMap(({ redirect_to: to }) => to ?? []);
-    at = (await itemsOf(ctx.db, next)).filter((each) => !steps.has(each.path) && hasStep(each));
-  }
-  return followAddresses(steps).redirects.get(item.path) ?? null;
-}
-
-function hasStep(item: PublishedItem): boolean {
-  return item.withdrawal_kind === 'redirect';
-}
-
 async function stepsOfItems(
   ctx: Reader,
   items: readonly PublishedItem[],

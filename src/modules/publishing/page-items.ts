@@ -5,7 +5,6 @@ import { fileName } from '../../portal/paths.ts';
 import { metadataView, VALIDITY_LABELS } from '../documents/documents.content.ts';
 import { isDocumentKind } from '../../law/document-kinds.ts';
 import type { Revision } from '../documents/documents.types.ts';
-import type { PlacedColumn } from './page-frames.ts';
 import type { PublishedItem } from './published-items.repository.ts';
 
 /** A public item as a link in a list. */
@@ -47,18 +46,18 @@ export function publicFiles(
 export function documentModel(input: {
   item: PublishedItem;
   revision: Revision;
-  column: PlacedColumn | undefined;
+  trail: readonly Column[];
   publisher: string;
   links: { interpretations: readonly ItemLink[]; interprets: readonly ItemLink[] };
 }): DocumentPage {
-  const { item, revision, column } = input;
+  const { item, revision, trail } = input;
   const metadata = metadataView.parse(item.metadata);
   const link = itemLink(item);
   const files = publicFiles(item, revision);
   const shown = new Set(imagesIn(revision.bodyHtml));
   return {
     ...link,
-    trail: column?.trail ?? [],
+    trail,
     summary: item.summary,
     bodyHtml: withImages(revision.bodyHtml, files),
     publisher: input.publisher,

@@ -1,18 +1,18 @@
-import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { availableParallelism } from 'node:os';
-import { inTransaction, type Ctx } from '../../platform/context.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { Ctx } from '../../platform/context.ts';
 import { must } from '../../platform/errors.ts';
-import { assetVersion } from '../../portal/assets.ts';
-import { allTasks, pageMaker, type PageTask } from './page-tasks.ts';
-import { writingSink, type SinkCounts } from './page-sink.ts';
-import type { RebuildWorkerData, RebuildWorkerReply } from './rebuild-worker.ts';
+import type { Workshop } from './page-making.ts';
+import { digestsOf } from './page-shared-facts.repository.ts';
+import { siteDigests } from './page-shared-facts.ts';
+import { pageSource } from './page-source.ts';
+import { withThreads } from './rebuild-threads.ts';
 import { siteFolder } from './site-folder.ts';
-import { readSiteSettings } from './site-settings.repository.ts';
-import { settleSite, siteWriter } from './site-writer.ts';
-import { removeStrays } from './stray-files.ts';
+import { runJob } from './site-job-runner.ts';
+import { jobById, oldestOpenJob, type SiteJob } from './site-jobs.repository.ts';
+import { requestAllPages } from './site-jobs.ts';
 
 /** What a rebuild did. */
 export interface RebuildResult {
@@ -21,156 +21,85 @@ export interface RebuildResult {
   readonly removed: number;
 }
 
-/** Below this many pages threads cost more than they bring. */
-const WORTH_THREADS = 2_000;
-const MOST_THREADS = 4;
+/** How jobs are done. */
+export interface JobOptions {
+  /** Large jobs are done by several threads, which need connections of their own. */
+  readonly databaseUrl?: string;
+  readonly shop?: Workshop;
+  readonly progress?: (done: number, total: number) => void;
+  readonly stopped?: () => boolean;
+}
+
+const LOOK_AGAIN_MS = 300;
 
 /**
- * Writes the whole public site from the database: pages that differ are replaced one by one, pages that belong to
- * nothing are taken away; readers see the site all the time. With `databaseUrl` large sites are made by several threads.
+ * Writes the whole public site from the database: pages that differ are replaced one by one, pages that belong to nothing are
+ * taken away; readers see the site all the time. Returns when it is done, whoever does it: a program that serves may be at it
+ * already.
  */
-export async function rebuildSite(
-  ctx: Ctx,
-  options: { databaseUrl?: string; progress?: (done: number, total: number) => void },
-): Promise<RebuildResult> {
-  const tasks: { task: PageTask; pages: number }[] = [];
-  for await (const each of allTasks(ctx)) tasks.push(each);
-  const total = tasks.reduce((sum, each) => sum + each.pages, 0);
-  let done = 0;
-  const finished = (pages: number): void => {
-    done += pages;
-    options.progress?.(done, total);
-  };
-  const { databaseUrl } = options;
-  const threads = Math.min(MOST_THREADS, availableParallelism());
-  const counts =
-    databaseUrl !== undefined && total >= WORTH_THREADS && threads > 1
-      ? await runOnThreads(ctx, { databaseUrl, threads, tasks, finished })
-      : await runHere(ctx, tasks, finished);
-  const removed = await removeStrays(ctx);
-  await settleSite(siteFolder(ctx.config));
-  await markBuilt(ctx);
-  await inTransaction(ctx, async (tx) =>
-    tx.record({
-      type: 'site.rebuilt',
-      agencyId: null,
-      subject: null,
-      after: { pages: counts.pages, written: counts.written, removed: counts.removed + removed },
-    }),
-  );
-  return { pages: counts.pages, written: counts.written, removed: counts.removed + removed };
+export async function rebuildSite(ctx: Ctx, options: JobOptions): Promise<RebuildResult> {
+  const { siteUrl } = ctx.config;
+  const id = await requestAllPages(ctx.db, { siteUrl, at: ctx.clock.now() });
+  const job = await waitForJob(ctx, id, options);
+  return { pages: job.pages_done, written: job.written, removed: job.removed };
 }
 
-/** Rebuilds when there is no site yet, or when it was made by another version of the program or of the settings. */
+async function waitForJob(ctx: Ctx, id: string, options: JobOptions): Promise<SiteJob> {
+  for (;;) {
+    const ran = await runOpenJobs(ctx, options);
+    const job = must(await jobById(ctx.db, id), `job ${id}`);
+    if (job.state !== 'open') return job;
+    if (options.stopped?.() === true) return job;
+    options.progress?.(job.pages_done, job.pages);
+    if (!ran) await sleep(LOOK_AGAIN_MS);
+  }
+}
+
+/**
+ * Does the jobs that wait, the oldest first, unless another process is at it: false then. Throws what a job threw; it stays
+ * open.
+ */
+export async function runOpenJobs(ctx: Ctx, options: JobOptions): Promise<boolean> {
+  if ((await oldestOpenJob(ctx.db)) === undefined) return true;
+  return ctx.db.connection().execute(async (own) => {
+    // Held by the connection: when the process dies, the next one may go on.
+    const locked = await sql<{ ok: boolean }>`
+      SELECT pg_try_advisory_lock(hashtextextended('site jobs', 0)) AS ok`.execute(own);
+    if (locked.rows[0]?.ok !== true) return false;
+    try {
+      for (;;) {
+        const job = await oldestOpenJob(ctx.db);
+        if (job === undefined || options.stopped?.() === true) return true;
+        await runOne(ctx, job, options);
+      }
+    } finally {
+      await sql`SELECT pg_advisory_unlock(hashtextextended('site jobs', 0))`.execute(own);
+    }
+  });
+}
+
+async function runOne(ctx: Ctx, job: SiteJob, options: JobOptions): Promise<void> {
+  const { databaseUrl, ...rest } = options;
+  await withThreads(ctx, { databaseUrl, pages: job.pages - job.pages_done }, async (makers) =>
+    runJob(ctx, job, { ...rest, ...(makers && { makers }) }),
+  );
+}
+
+/**
+ * Asks for the whole site when it was made by another version of the program or its settings, and makes it at once where
+ * there is none: of one that is there, visitors see the old pages until the new ones are made. Finishes what a killed process
+ * left unless it is much.
+ */
 export async function ensureSite(
   ctx: Ctx,
-  options: {
-    databaseUrl: string;
-    tell: (line: string) => void;
-    progress?: (done: number, total: number) => void;
-  },
+  options: JobOptions & { databaseUrl: string; tell: (line: string) => void },
 ): Promise<void> {
-  const found = await readFile(stampFile(ctx), 'utf8').catch(() => null);
-  if (found === (await stampOf(ctx))) return;
+  const { siteUrl } = ctx.config;
+  const there = existsSync(join(siteFolder(ctx.config), 'index.html'));
+  const site = must((await siteDigests(pageSource(ctx.db, { siteUrl }))).get('site'), 'site');
+  const current = (await digestsOf(ctx.db, ['site'])).get('site') === site;
+  if (there && current) return;
   options.tell('正在生成公开网站的全部网页……');
-  await rebuildSite(ctx, {
-    databaseUrl: options.databaseUrl,
-    ...(options.progress && { progress: options.progress }),
-  });
-}
-
-async function runHere(
-  ctx: Ctx,
-  tasks: readonly { task: PageTask; pages: number }[],
-  finished: (pages: number) => void,
-): Promise<SinkCounts> {
-  const writer = siteWriter(siteFolder(ctx.config), { sync: false, thorough: true });
-  const sink = writingSink(writer, (sha256) => ctx.storage.pathOf(sha256));
-  const maker = await pageMaker(ctx);
-  for (const { task, pages } of tasks) {
-    await maker.run(task, sink);
-    finished(pages);
-  }
-  return sink.counts;
-}
-
-/** Each thread takes the next task when it is through with one. */
-async function runOnThreads(
-  ctx: Ctx,
-  input: {
-    databaseUrl: string;
-    threads: number;
-    tasks: readonly { task: PageTask; pages: number }[];
-    finished: (pages: number) => void;
-  },
-): Promise<SinkCounts> {
-  const queue = [...input.tasks];
-  const workerData: RebuildWorkerData = {
-    databaseUrl: input.databaseUrl,
-    dataDir: ctx.config.dataDir,
-    siteUrl: ctx.config.siteUrl,
-  };
-  const results = await Promise.all(
-    Array.from({ length: input.threads }, async () => runThread(workerData, queue, input.finished)),
-  );
-  return results.reduce(
-    (sum, each) => ({
-      pages: sum.pages + each.pages,
-      written: sum.written + each.written,
-      removed: sum.removed + each.removed,
-    }),
-    { pages: 0, written: 0, removed: 0 },
-  );
-}
-
-async function runThread(
-  workerData: RebuildWorkerData,
-  queue: { task: PageTask; pages: number }[],
-  finished: (pages: number) => void,
-): Promise<SinkCounts> {
-  const worker = new Worker(new URL('./rebuild-worker.ts', import.meta.url), { workerData });
-  return new Promise((resolve, reject) => {
-    let running = 0;
-    const next = (): void => {
-      const task = queue.shift();
-      running = task?.pages ?? 0;
-      worker.postMessage(task?.task ?? 'end');
-    };
-    worker.on('message', (reply: RebuildWorkerReply) => {
-      if (reply.kind === 'finished') {
-        resolve(reply.counts);
-        return;
-      }
-      finished(running);
-      next();
-    });
-    worker.on('error', reject);
-    worker.on('exit', (code) => {
-      if (code !== 0) reject(new Error(`rebuild worker ended with ${code}`));
-    });
-    next();
-  });
-}
-
-function stampFile(ctx: Ctx): string {
-  return join(ctx.config.dataDir, 'site.stamp');
-}
-
-/** Grows when pages look different for the same data; the style sheet's version counts by itself. */
-const PAGE_FORMAT = 3;
-
-async function stampOf(ctx: Ctx): Promise<string> {
-  const { settings } = await readSiteSettings(ctx.db);
-  const parts = [
-    PAGE_FORMAT,
-    await assetVersion(),
-    ctx.config.siteUrl,
-    settings,
-    must(ctx.config.dataDir, 'dataDir'),
-  ];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-}
-
-async function markBuilt(ctx: Ctx): Promise<void> {
-  await writeFile(stampFile(ctx), await stampOf(ctx));
+  if (there) await requestAllPages(ctx.db, { siteUrl, at: ctx.clock.now() });
+  else await rebuildSite(ctx, options);
 }

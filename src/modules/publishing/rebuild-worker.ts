@@ -1,13 +1,14 @@
 import { join } from 'node:path';
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { connect } from '../../platform/database/connect.ts';
+import { systemClock } from '../../platform/clock.ts';
 import { readConfig } from '../../platform/config.ts';
 import { must } from '../../platform/errors.ts';
 import { fileStorage } from '../../platform/storage.ts';
-import { pageMaker, type PageTask } from './page-tasks.ts';
-import { writingSink, type SinkCounts } from './page-sink.ts';
-import { siteFolder } from './site-folder.ts';
-import { siteWriter } from './site-writer.ts';
+import { workshop, type MakingCounts } from './page-making.ts';
+import { partMaker } from './site-job-runner.ts';
+import type { JobPart } from './site-jobs.repository.ts';
 
 /** What a rebuilding thread is started with. */
 export interface RebuildWorkerData {
@@ -16,34 +17,40 @@ export interface RebuildWorkerData {
   readonly siteUrl: string;
 }
 
-/** What it says: a task is done, or all are. */
+/** What it says of the part it was sent. */
 export type RebuildWorkerReply =
-  | { readonly kind: 'done' }
-  | { readonly kind: 'finished'; readonly counts: SinkCounts };
+  | { readonly kind: 'done'; readonly counts: MakingCounts }
+  | { readonly kind: 'failed'; readonly error: string };
 
-// One thread of a rebuild: makes the pages of the tasks it is sent, until it is sent `end`.
+// One thread of a rebuild: makes the pages of the parts it is sent, until it is sent `end`.
 const port = must(parentPort, 'parent thread');
 const data = workerData as RebuildWorkerData;
+// On Linux this is the priority of the thread alone; elsewhere it would be that of the whole program.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
 const config = readConfig({ GONGKAI_DATA: data.dataDir, GONGKAI_SITE_URL: data.siteUrl });
 const db = connect(data.databaseUrl, { max: 2 });
-const storage = fileStorage(join(config.dataDir, 'files'));
-const writer = siteWriter(siteFolder(config), { sync: false, thorough: true });
-const sink = writingSink(writer, (sha256) => storage.pathOf(sha256));
-const maker = await pageMaker({ db, config });
+const shop = workshop(
+  { db, config, storage: fileStorage(join(config.dataDir, 'files')), clock: systemClock },
+  { sync: false, thorough: true },
+);
+const maker = partMaker(shop);
 
-port.on('message', (task: PageTask | 'end') => {
-  void work(task);
+port.on('message', (message: JobPart | 'end') => {
+  void work(message);
 });
 
-async function work(task: PageTask | 'end'): Promise<void> {
-  if (task === 'end') {
+async function work(message: JobPart | 'end'): Promise<void> {
+  if (message === 'end') {
     await db.destroy();
-    reply({ kind: 'finished', counts: sink.counts });
     port.close();
     return;
   }
-  await maker.run(task, sink);
-  reply({ kind: 'done' });
+  reply(
+    await maker.make(message).then(
+      (counts) => ({ kind: 'done' as const, counts }),
+      (error: unknown) => ({ kind: 'failed' as const, error: String(error) }),
+    ),
+  );
 }
 
 function reply(message: RebuildWorkerReply): void {

@@ -1,76 +1,129 @@
 import type { Ctx } from '../../platform/context.ts';
-import { agenciesOnSite } from './page-frames.ts';
-import { pagesShowing, sitemapOf } from './page-numbers.ts';
-import { agencyTasks, pageMaker, type PageTask } from './page-tasks.ts';
-import { writingSink, type SinkCounts } from './page-sink.ts';
-import { itemOf, lastListNumberOf } from './published-items.repository.ts';
+import type { Tx } from '../../platform/database/connect.ts';
+import { factsAround, factsOfItem } from './page-changes.ts';
+import { dropChanges, lockChanges, noteFollowed } from './page-changes.repository.ts';
+import type { Fact } from './page-facts.ts';
+import type { PageId } from './page-kind.ts';
+import { pagesBornOf } from './page-kinds.ts';
+import { makePages, NOTHING_MADE, sumOf, workshop, type MakingCounts, type Workshop } from './page-making.ts';
+import { nextStamp, pagesReading } from './page-receipts.repository.ts';
+import { sharedChange } from './page-shared-facts.ts';
+import { keepDigests, lockSharedFacts } from './page-shared-facts.repository.ts';
+import { pageSource } from './page-source.ts';
 import { syncPublicItem } from './publishing.usecases.ts';
-import { listingAgencies } from './report-lists.repository.ts';
-import { siteFolder } from './site-folder.ts';
-import { settleSite, siteWriter } from './site-writer.ts';
-import { removeStrayColumns } from './stray-files.ts';
+import { pagesIn, requestPagesReading } from './site-jobs.ts';
 import { writeAddresses } from './write-addresses.ts';
 
+/** More pages than these are made in the background: what people publish meanwhile doesn't wait for them. */
+const AT_ONCE = 200;
+/** Changes that are followed together. */
+const CHANGES_AT_ONCE = 200;
+
+/** Pages made at once, and the job that makes the rest where they are many. */
+export interface Followed extends MakingCounts {
+  readonly jobs: readonly string[];
+}
+
 /**
- * Writes every page on which a document stands: its own, its place in the column, the agency's home, catalogue and
- * feed, the sitemap, the site's home. At most a dozen files, however many documents there are. Doing it twice writes
- * nothing the second time.
+ * Makes every page anew on which a change of a document is seen: its own, its place in the column, the agency's home and
+ * feed, whatever else has read of it. At most a dozen files, however many documents there are. Doing it twice writes nothing
+ * the second time.
  */
-export async function renderDocument(ctx: Ctx, documentId: string): Promise<SinkCounts> {
+export async function renderDocument(
+  ctx: Ctx,
+  documentId: string,
+  shop: Workshop = workshop(ctx, { sync: true, thorough: false }),
+): Promise<Followed> {
   await syncPublicItem(ctx, documentId);
-  const item = await itemOf(ctx.db, documentId);
-  if (item === undefined) return { pages: 0, written: 0, removed: 0 };
-  const agencyId = item.agency_id;
-  const lastListNumber = await lastListNumberOf(ctx.db, item.node_id);
-  const tasks: PageTask[] = [
-    { kind: 'documents', agencyId, from: item.public_number, to: item.public_number },
-    {
-      kind: 'column',
-      agencyId,
-      nodeId: item.node_id,
-      pages: pagesShowing(item.list_number, lastListNumber),
-      lastListNumber,
-    },
-    { kind: 'sitemap', agencyId, number: sitemapOf(item.public_number) },
-    { kind: 'agency', agencyId },
-    { kind: 'site' },
-    ...(item.kind === 'annualReport' ? await tasksOfLists(ctx, agencyId) : []),
-  ];
-  return runTasks(ctx, { tasks, sync: true });
+  return followItems(ctx, shop);
 }
 
-/** An annual report stands on the lists of the agencies above, too. */
-async function tasksOfLists(ctx: Ctx, memberId: string): Promise<PageTask[]> {
-  return (await listingAgencies(ctx.db, memberId)).map((agencyId) => ({ kind: 'reportLists', agencyId }));
+/** The same for whatever changes of documents wait, whoever made them. */
+export async function followItems(
+  ctx: Ctx,
+  shop: Workshop = workshop(ctx, { sync: true, thorough: false }),
+): Promise<Followed> {
+  let done: Followed = { ...NOTHING_MADE, jobs: [] };
+  for (;;) {
+    const followed = await ctx.db.transaction().execute(async (tx) => {
+      const changes = await lockChanges(tx, CHANGES_AT_ONCE);
+      if (changes.length === 0) return null;
+      const facts = new Set<Fact>();
+      for (const { item, documentId } of changes) {
+        if (item === null) facts.add(`links:${documentId}`);
+        else for (const fact of [...factsOfItem(item), ...(await factsAround(ctx.db, item))]) facts.add(fact);
+      }
+      const result = await followFacts(ctx, tx, { shop, facts: [...facts], appeared: [...facts] });
+      await dropChanges(
+        tx,
+        changes.map(({ id }) => id),
+      );
+      return { ...result, all: changes.length < CHANGES_AT_ONCE };
+    });
+    if (followed === null) return done;
+    done = both(done, followed);
+    if (followed.all) return done;
+  }
 }
 
 /**
- * Writes all pages of an agency, for a change of what stands on each of them: its name and telephone, its columns.
- * Those of moved or retired columns are taken away.
+ * Makes anew what a change of an agency changes: of its name and telephone, its columns, its lists of reports. What stands on
+ * thousands of pages is left to a job.
  */
-export async function renderAgency(ctx: Ctx, agencyId: string): Promise<SinkCounts> {
-  const agency = (await agenciesOnSite(ctx.db)).find((each) => each.id === agencyId);
-  const own: PageTask[] = [];
-  if (agency !== undefined) for await (const { task } of agencyTasks(ctx, agency)) own.push(task);
-  const done = await runTasks(ctx, { tasks: [...own, { kind: 'site' }, { kind: 'siteMap' }], sync: false });
-  const removed = agency === undefined ? 0 : await removeStrayColumns(ctx, agency.slug);
-  await settleSite(siteFolder(ctx.config));
-  return { ...done, removed: done.removed + removed };
+export async function renderAgency(
+  ctx: Ctx,
+  agencyId: string,
+  shop: Workshop = workshop(ctx, { sync: true, thorough: false }),
+): Promise<Followed> {
+  return followShared(ctx, agencyId, shop);
 }
 
 /** Writes what leads on from addresses that columns have left, as pages and for servers. */
-export async function renderAddresses(ctx: Ctx): Promise<SinkCounts> {
-  const done = await runTasks(ctx, { tasks: [{ kind: 'oldAddresses' }], sync: true });
+export async function renderAddresses(ctx: Ctx): Promise<Followed> {
+  const done = await followShared(ctx, null, workshop(ctx, { sync: true, thorough: false }));
   await writeAddresses(ctx);
   return done;
 }
 
-/** `sync`: each file by itself; for many files `settleSite` does it at once. */
-async function runTasks(ctx: Ctx, input: { tasks: readonly PageTask[]; sync: boolean }): Promise<SinkCounts> {
-  const writer = siteWriter(siteFolder(ctx.config), { sync: input.sync, thorough: false });
-  const sink = writingSink(writer, (sha256) => ctx.storage.pathOf(sha256));
-  const maker = await pageMaker(ctx);
-  for (const task of input.tasks) await maker.run(task, sink);
-  writer.settle();
-  return sink.counts;
+async function followShared(ctx: Ctx, agencyId: string | null, shop: Workshop): Promise<Followed> {
+  return ctx.db.transaction().execute(async (tx) => {
+    // Two processes that find the same change would both make its pages.
+    await lockSharedFacts(tx);
+    const source = pageSource(ctx.db, { siteUrl: ctx.config.siteUrl });
+    const change = await sharedChange(ctx.db, source, agencyId);
+    const small = change.changed.filter((fact) => !/^(site|agency:|column:)/.test(fact));
+    const followed = await followFacts(ctx, tx, {
+      shop,
+      facts: change.changed,
+      appeared: [...new Set([...change.appeared, ...small])],
+    });
+    await keepDigests(tx, change);
+    return followed;
+  });
+}
+
+async function followFacts(
+  ctx: Ctx,
+  tx: Tx,
+  input: { shop: Workshop; facts: readonly Fact[]; appeared: readonly Fact[] },
+): Promise<Followed> {
+  const { shop, facts, appeared } = input;
+  if (facts.length === 0) return { ...NOTHING_MADE, jobs: [] };
+  await noteFollowed(ctx.db, { stamp: await nextStamp(ctx.db), facts, at: ctx.clock.now() });
+  const reading = await pagesReading(ctx.db, facts, AT_ONCE + 1);
+  const born = pagesIn(await pagesBornOf(ctx.db, appeared));
+  const pages = eachOnce([...reading, ...born]);
+  if (pages.length > AT_ONCE) {
+    const job = await requestPagesReading(tx, { facts, appeared, at: ctx.clock.now() });
+    return { ...NOTHING_MADE, jobs: [job] };
+  }
+  return { ...(await makePages(shop, pages, { claim: 'all' })), jobs: [] };
+}
+
+function eachOnce(pages: readonly PageId[]): PageId[] {
+  return [...new Map(pages.map((id) => [`${id.kind} ${id.owner} ${id.number}`, id])).values()];
+}
+
+function both(one: Followed, other: Followed): Followed {
+  return { ...sumOf(one, other), jobs: [...one.jobs, ...other.jobs] };
 }

@@ -2,16 +2,13 @@ import type { TxCtx } from '../../platform/context.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { dayInShanghai } from '../../law/dates.ts';
 import { reportListHref } from '../../portal/paths.ts';
-import { reportListPage } from '../../portal/report-list-page.ts';
-import { agenciesById, agencyById } from '../agencies/agencies.queries.ts';
+import { agencyById } from '../agencies/agencies.queries.ts';
 import { loadAgencyPages, type AgencyPages, type PlacedColumn } from './page-frames.ts';
-import type { AgencyRoom } from './page-room.ts';
 import {
   publicReportItems,
   removeReportList,
   reportListsOf,
   writeReportList,
-  type ReportList,
 } from './report-lists.repository.ts';
 
 /** A year's annual report that the public sees. */
@@ -80,23 +77,6 @@ export async function publicReportsOf(
   return found;
 }
 
-/** The pages of all lists of an agency. */
-export async function makeReportLists({ db, site, agency, sink }: AgencyRoom): Promise<void> {
-  const column = reportColumn(agency);
-  if (column === undefined) return;
-  for (const list of await reportListsOf(db, agency.agencyId)) {
-    sink.page(
-      reportListHref(column.column.href, list.year),
-      reportListPage(site, agency.frame, {
-        trail: column.trail,
-        column: column.column,
-        year: list.year,
-        agencies: await listed(db, list),
-      }),
-    );
-  }
-}
-
 /** Addresses of an agency's lists, the newest year first. */
 export async function reportListLinks(
   db: Db,
@@ -113,13 +93,4 @@ export async function reportListLinks(
 /** The column in which the agency's lists stand: the first for annual reports. */
 export function reportColumn(agency: AgencyPages): PlacedColumn | undefined {
   return [...agency.columns.values()].find(({ kind }) => kind === 'annualReport');
-}
-
-async function listed(db: Db, list: ReportList) {
-  const agencies = await agenciesById(db, list.members);
-  const reports = await publicReportsOf(db, { agencyIds: list.members, year: list.year });
-  return list.members
-    .flatMap((id) => agencies.get(id) ?? [])
-    .toSorted((a, b) => a.sort - b.sort || (a.slug < b.slug ? -1 : 1))
-    .map(({ id, name }) => ({ name, report: reports.get(id) ?? null }));
 }

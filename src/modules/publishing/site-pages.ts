@@ -1,7 +1,7 @@
 import { accessibilityPage } from '../../portal/accessibility-page.ts';
 import { siteAssets } from '../../portal/assets.ts';
 import { notFoundPage } from '../../portal/not-found-page.ts';
-import type { AgencyItemLink } from '../../portal/page-model.ts';
+import type { AgencyItemLink, SiteFrame } from '../../portal/page-model.ts';
 import {
   ACCESSIBILITY,
   HOME,
@@ -14,65 +14,106 @@ import {
 import { robotsTxt } from '../../portal/robots.ts';
 import { siteHomePage } from '../../portal/site-home-page.ts';
 import { siteMapPage } from '../../portal/site-map-page.ts';
-import { sitemapIndexXml } from '../../portal/sitemap.ts';
-import { agenciesOnSite, linkOf, loadAgencyPages, withTopColumns } from './page-frames.ts';
+import { sitemapIndexXml, sitemapXml } from '../../portal/sitemap.ts';
+import { dayInShanghai } from '../../law/dates.ts';
 import { itemLink } from './page-items.ts';
+import { one, type MadePage, type PageId, type PageKind } from './page-kind.ts';
 import { sitemapOf } from './page-numbers.ts';
-import type { PageRoom } from './page-room.ts';
-import {
-  lastPublicNumber,
-  newestOfKinds,
-  newestOfSite,
-  type PublishedItem,
-} from './published-items.repository.ts';
+import type { PageReader } from './page-reader.ts';
+import type { PublishedItem } from './published-items.repository.ts';
 
-const LATEST_ON_HOME = 12;
-const POLICIES_ON_HOME = 12;
+/** Home of the site. */
+export const SITE_HOME: PageKind = {
+  kind: 'home',
+  make: makeHome,
+  ofSite: async () => [one('home', '')],
+  bornOf: async (_db, [name, head]) => (name === 'head' && head.startsWith('site.') ? [one('home', '')] : []),
+};
 
-/** Home of the site and its list of sitemaps. */
-export async function makeSiteHome({ db, site, sink }: PageRoom): Promise<void> {
-  const agencies = await agenciesOnSite(db);
-  const byId = new Map(agencies.map((agency) => [agency.id, linkOf(agency)]));
+async function makeHome(read: PageReader): Promise<MadePage> {
+  const [site, { agencies, byId }, latest, policies] = await Promise.all([
+    read.site(),
+    read.directory(),
+    read.head('site.latest', ''),
+    read.head('site.policies', ''),
+  ]);
   const links = (items: readonly PublishedItem[]): AgencyItemLink[] =>
     items.flatMap((item) => {
       const agency = byId.get(item.agency_id);
       return agency === undefined ? [] : [{ ...itemLink(item), agency }];
     });
-  const open = new Set(site.agencies.map((agency) => agency.slug));
-  const policies = await newestOfKinds(db, {
-    agencyIds: [...byId.keys()],
-    kinds: ['policy', 'normative', 'interpretation'],
-    limit: POLICIES_ON_HOME,
-  });
-  const home = {
-    agencies: await withTopColumns(
-      db,
-      agencies.filter((agency) => open.has(agency.slug)),
-    ),
-    latest: links(await newestOfSite(db, LATEST_ON_HOME)),
-    policies: links(policies),
-  };
-  sink.page(HOME, siteHomePage(site, home));
+  const content = siteHomePage(site, { agencies, latest: links(latest), policies: links(policies) });
+  return { href: HOME, content, files: null };
+}
+
+/** The index of all sitemaps. */
+export const SITEMAP_INDEXES: PageKind = {
+  kind: 'sitemapIndex',
+  make: makeSitemapIndex,
+  ofSite: async () => [one('sitemapIndex', '')],
+  bornOf: async (_db, [name]) => (name === 'sitemaps' ? [one('sitemapIndex', '')] : []),
+};
+
+async function makeSitemapIndex(read: PageReader): Promise<MadePage> {
+  const [site, { byId }] = await Promise.all([read.site(), read.directory()]);
   const maps: string[] = [];
-  for (const agency of agencies) {
-    const last = await lastPublicNumber(db, agency.id);
-    for (let number = 1; last > 0 && number <= sitemapOf(last); number += 1)
-      maps.push(sitemapHref(agency.slug, number));
+  for (const [agencyId, { slug }] of byId) {
+    const last = await read.sitemaps(agencyId);
+    for (let k = 1; k <= last; k += 1) maps.push(sitemapHref(slug, k));
   }
-  sink.page(SITEMAP_INDEX, sitemapIndexXml(site, maps));
+  return { href: SITEMAP_INDEX, content: sitemapIndexXml(site, maps), files: null };
+}
+
+/** Addresses of an agency's public documents, a thousand a page. */
+export const SITEMAPS: PageKind = {
+  kind: 'sitemap',
+  make: makeSitemap,
+  ofAgency: async (_db, { agencyId, last }) =>
+    last === 0 ? [] : [{ kind: 'sitemap', owner: agencyId, from: 1, to: sitemapOf(last) }],
+  bornOf: async (_db, [name, agencyId, k]) =>
+    name === 'sitemap' ? [one('sitemap', agencyId, Number(k))] : [],
+};
+
+async function makeSitemap(read: PageReader, { owner, number }: PageId): Promise<MadePage | null> {
+  const [site, agency, last] = await Promise.all([read.site(), read.agency(owner), read.sitemaps(owner)]);
+  if (agency === null || number > last) return null;
+  const items = await read.sitemap(owner, number);
+  const entries = items.map((item) => ({ href: item.path, changedOn: dayInShanghai(item.changed_at) }));
+  return { href: sitemapHref(agency.slug, number), content: sitemapXml(site, entries), files: null };
 }
 
 /** 站点地图: every agency with two levels of its columns. */
-export async function makeSiteMap({ db, site, sink }: PageRoom): Promise<void> {
-  const agencies = [];
-  for (const agency of await agenciesOnSite(db)) agencies.push((await loadAgencyPages(db, agency)).frame);
-  sink.page(SITE_MAP, siteMapPage(site, { agencies }));
+export const SITE_MAPS: PageKind = {
+  kind: 'siteMap',
+  ofSite: async () => [one('siteMap', '')],
+  make: async (read) => {
+    const [site, agencies] = await Promise.all([read.site(), read.map()]);
+    return { href: SITE_MAP, content: siteMapPage(site, { agencies }), files: null };
+  },
+};
+
+/** What only changes with the program or the site's settings. */
+export const PLAIN_PAGES: readonly PageKind[] = [
+  plainPage('notFound', NOT_FOUND, notFoundPage),
+  plainPage('accessibility', ACCESSIBILITY, accessibilityPage),
+  plainPage('robots', ROBOTS, robotsTxt),
+];
+
+function plainPage(kind: string, href: string, write: (site: SiteFrame) => string): PageKind {
+  return {
+    kind,
+    ofSite: async () => [one(kind, '')],
+    make: async (read) => ({ href, content: write(await read.site()), files: null }),
+  };
 }
 
-/** What only changes with the program or the site's settings: style sheet, 404, robots.txt, help. */
-export async function makeFixtures({ site, sink }: PageRoom): Promise<void> {
-  for (const asset of await siteAssets()) sink.page(asset.href, asset.content);
-  sink.page(NOT_FOUND, notFoundPage(site));
-  sink.page(ACCESSIBILITY, accessibilityPage(site));
-  sink.page(ROBOTS, robotsTxt(site));
-}
+/** Style sheet, script and icon, by their place among the assets. */
+export const ASSETS: PageKind = {
+  kind: 'asset',
+  ofSite: async () => [{ kind: 'asset', owner: '', from: 0, to: (await siteAssets()).length - 1 }],
+  make: async (read, { number }) => {
+    await read.site();
+    const asset = (await siteAssets())[number];
+    return asset === undefined ? null : { ...asset, files: null };
+  },
+};

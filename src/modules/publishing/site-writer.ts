@@ -39,6 +39,10 @@ export interface SiteWriter {
    * bytes stand there already.
    */
   write(path: string, content: string | Uint8Array): boolean;
+  /** What stands there: these very bytes, others, or nothing. */
+  compare(path: string, bytes: Uint8Array): 'same' | 'other' | 'none';
+  /** Puts a file in place like `write`, without asking what stands there. */
+  put(path: string, bytes: Uint8Array): void;
   /** Does the same with a copy of a stored file. */
   copy(path: string, source: SourceFile): boolean;
   /** Takes a file away. */
@@ -90,15 +94,22 @@ export function siteWriter(root: string, options: SiteWriterOptions): SiteWriter
     touched.add(dirname(full));
   };
   const read = (path: string): Buffer | null => orNull(() => readFileSync(place(path)));
+  const compare = (path: string, bytes: Uint8Array): 'same' | 'other' | 'none' => {
+    // Asked first: reading what isn't there costs an error, and another length says enough.
+    const found = statSync(place(path), { throwIfNoEntry: false });
+    if (found === undefined) return 'none';
+    return found.size === bytes.length && (read(path)?.equals(bytes) ?? false) ? 'same' : 'other';
+  };
+  const put = (path: string, bytes: Uint8Array): void =>
+    replace(place(path), (temporary) => writeFileSync(temporary, bytes, { mode: 0o644 }));
   return {
     read,
+    compare,
+    put,
     write: (path, content) => {
-      const full = place(path);
       const bytes = Buffer.from(content);
-      // Asked first: reading what isn't there costs an error, and another length says enough.
-      const found = statSync(full, { throwIfNoEntry: false });
-      if (found?.size === bytes.length && (read(path)?.equals(bytes) ?? false)) return false;
-      replace(full, (temporary) => writeFileSync(temporary, bytes, { mode: 0o644 }));
+      if (compare(path, bytes) === 'same') return false;
+      put(path, bytes);
       return true;
     },
     copy: (path, source) => {

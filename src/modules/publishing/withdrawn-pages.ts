@@ -1,31 +1,57 @@
 import { redirectPage } from '../../portal/redirect-page.ts';
 import { withdrawnPage } from '../../portal/withdrawn-page.ts';
-import { answeredAddresses, endOfRedirect } from './answered-addresses.ts';
+import type { AgencyFrame } from '../../portal/page-model.ts';
+import { answeredAddresses } from './answered-addresses.ts';
+import { followAddresses } from './follow-addresses.ts';
 import { fileFolder, withdrawnModel } from './page-items.ts';
-import type { AgencyRoom, PageRoom } from './page-room.ts';
+import { one, type MadePage, type PageKind } from './page-kind.ts';
+import type { PageReader } from './page-reader.ts';
 import type { PublishedItem } from './published-items.repository.ts';
 
 /** What stays of a withdrawn document: a page that says so, one that leads on, or nothing; never its files. */
-export async function makeWithdrawn(room: AgencyRoom, item: PublishedItem): Promise<void> {
-  const { agency, site, sink } = room;
-  sink.files(fileFolder(item), []);
-  if (item.withdrawal_kind === 'vanish') {
-    sink.absent(item.path);
-    return;
-  }
-  const to = item.withdrawal_kind === 'redirect' ? await endOfRedirect(room, item) : null;
-  const trail = agency.columns.get(item.node_id)?.trail ?? [];
-  const page =
-    to === null ? withdrawnPage(site, agency.frame, withdrawnModel(item, trail)) : redirectPage(site, to);
-  sink.page(item.path, page);
+export async function makeWithdrawn(
+  read: PageReader,
+  item: PublishedItem,
+  agency: AgencyFrame,
+): Promise<MadePage | null> {
+  if (item.withdrawal_kind === 'vanish') return null;
+  const [site, column] = await Promise.all([read.site(), read.column(item.agency_id, item.node_id)]);
+  const to = item.withdrawal_kind === 'redirect' ? await endOfRedirect(read, item) : null;
+  return {
+    href: item.path,
+    content:
+      to === null
+        ? withdrawnPage(site, agency, withdrawnModel(item, column?.trail ?? []))
+        : redirectPage(site, to),
+    files: { folder: fileFolder(item), wanted: [] },
+  };
 }
 
-/** Pages at addresses that columns have left, for servers that know only files. */
-export async function makeOldAddresses(room: PageRoom): Promise<void> {
-  const { redirects } = await answeredAddresses(room);
-  for (const [path, to] of redirects)
-    if (isOldAddress(path)) room.sink.page(path, redirectPage(room.site, to));
+/** Where a withdrawn document leads in the end; null when it leads nowhere any more. */
+async function endOfRedirect(read: PageReader, item: PublishedItem): Promise<string | null> {
+  const steps = new Map<string, string | null>();
+  let at: PublishedItem | null = item;
+  while (at !== null && at.withdrawal_kind === 'redirect' && !steps.has(at.path)) {
+    const target: PublishedItem | null = at.redirect_to === null ? null : await read.step(at.redirect_to);
+    steps.set(at.path, target === null || target.withdrawal_kind === 'vanish' ? null : target.path);
+    at = target;
+  }
+  return followAddresses(steps).redirects.get(item.path) ?? null;
 }
+
+/** Pages at addresses that columns have left, for servers that know only files. Owner: the address. */
+export const OLD_ADDRESS_PAGES: PageKind = {
+  kind: 'oldAddress',
+  ofSite: async (db) =>
+    [...(await answeredAddresses({ db })).redirects.keys()]
+      .filter(isOldAddress)
+      .map((path) => one('oldAddress', path)),
+  bornOf: async (_db, [name, path]) => (name === 'oldAddress' ? [one('oldAddress', path)] : []),
+  make: async (read, { owner }) => {
+    const [site, to] = await Promise.all([read.site(), read.oldAddress(owner)]);
+    return to === null ? null : { href: owner, content: redirectPage(site, to), files: null };
+  },
+};
 
 /**
  * Whether a page can stand at an address that leads elsewhere: a file server takes it for a page by its name. Documents have

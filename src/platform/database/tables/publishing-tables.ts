@@ -11,6 +11,7 @@ export interface PublishingTables {
   old_addresses: OldAddressTable;
   site_pages: SitePageTable;
   site_facts: SiteFactTable;
+  site_followed: SiteFollowedTable;
   site_changes: SiteChangeTable;
   site_jobs: SiteJobTable;
   site_job_parts: SiteJobPartTable;
@@ -134,9 +135,17 @@ interface SiteFactTable {
   digest: string;
 }
 
+/** Facts whose change was followed, for whoever was making pages meanwhile. */
+interface SiteFollowedTable {
+  stamp: number;
+  facts: string[];
+  at: Date;
+}
+
 /** Word of a change that isn't seen on the site yet; the database writes it by itself. */
 interface SiteChangeTable {
-  id: Generated<number>;
+  id: Generated<string>;
+  at: Generated<Date>;
   about: 'item' | 'links';
   document_id: string;
   before: Json<unknown> | null;

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { Db } from '../../platform/database/connect.ts';
+import { blockOf, fullFact, listFact, sitemapFact, type Fact } from './page-facts.ts';
+import { HEADS, HEAD_NAMES, headFact, type Head } from './page-heads.ts';
+import { endBelow, endsOf, numberBelow, rankOf } from './page-items.repository.ts';
+import { fullPages, sitemapOf } from './page-numbers.ts';
+
+/**
+ * Which facts a change of a public item changes. The database keeps the row before and the row after with every such change
+ * (`published_items_noted`), whoever made it; what that means for pages is said here and nowhere else.
+ */
+
+/** A row of `published_items` as it was kept; moments and days are text. */
+export const keptItem = z.looseObject({
+  document_id: z.string(),
+  agency_id: z.string(),
+  node_id: z.string(),
+  kind: z.string(),
+  state: z.string(),
+  public_number: z.number(),
+  list_number: z.number(),
+  path: z.string(),
+  index_number: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  document_number: z.string().nullable(),
+  validity: z.string(),
+  published_at: z.string(),
+  changed_at: z.string(),
+  withdrawal_kind: z.string().nullish(),
+  redirect_to: z.string().nullish(),
+  report_year: z.number().nullable(),
+  report_title_year: z.number().nullable(),
+});
+
+/** An item before or after a change. */
+export type KeptItem = z.output<typeof keptItem>;
+
+/** A change of one item; null before it was there, or after it. */
+export interface ItemChange {
+  readonly before: KeptItem | null;
+  readonly after: KeptItem | null;
+}
+
+/** What follows from the two rows alone. */
+export function factsOfItem({ before, after }: ItemChange): Set<Fact> {
+  const facts = new Set<Fact>();
+  for (const item of [before, after]) {
+    if (item === null) continue;
+    facts.add(`item:${item.document_id}`);
+    if (differ(LINE, before, after)) {
+      facts.add(`line:${item.document_id}`);
+      facts.add(listFact(item.node_id, blockOf(item.list_number)));
+    }
+    if (differ(ENTRY, before, after)) facts.add(`entry:${item.document_id}`);
+    if (differ(ADDRESS, before, after)) facts.add(sitemapFact(item.agency_id, item.public_number));
+    if (differ(COUNTED, before, after)) facts.add(`counts:${item.agency_id}`);
+    if (changed(STEP, before, after)) facts.add(`step:${item.document_id}`);
+    if (changed(PLACE, before, after)) facts.add(`end:${item.node_id}`);
+    if (item.report_year !== null && differ(REPORT, before, after))
+      facts.add(`reports:${item.agency_id}:${item.report_year}`);
+  }
+  return facts;
+}
+
+type Column = keyof KeptItem & string;
+
+/** What a list shows of a document, and where in the list. */
+const LINE: readonly Column[] =
+  'state node_id list_number path title kind published_at document_number index_number validity'.split(' ');
+const ENTRY: readonly Column[] = ['state', 'path', 'title', 'summary', 'published_at', 'changed_at'];
+const ADDRESS: readonly Column[] = ['state', 'path', 'changed_at'];
+const COUNTED: readonly Column[] = ['state', 'node_id', 'published_at'];
+const PLACE: readonly Column[] = ['node_id', 'list_number'];
+const STEP: readonly Column[] = ['state', 'path', 'withdrawal_kind', 'redirect_to'];
+const REPORT: readonly Column[] = 'state kind path title published_at report_year report_title_year'.split(
+  ' ',
+);
+
+/** A withdrawn item is in no list: what changes of it changes none. */
+function differ(columns: readonly Column[], before: KeptItem | null, after: KeptItem | null): boolean {
+  const seen = before?.state === 'public' || after?.state === 'public';
+  return seen && changed(columns, before, after);
+}
+
+function changed(columns: readonly Column[], before: KeptItem | null, after: KeptItem | null): boolean {
+  return columns.some((column) => before?.[column] !== after?.[column]);
+}
+
+/**
+ * What depends on the other items besides: which pages of a column have become full or are so no more, how many sitemaps
+ * there are, and whether the item is among the newest. Asked of the database as it is now, which is right however many
+ * changes wait: whoever comes among the newest, or makes room for another there, is among them itself.
+ */
+export async function factsAround(db: Db, { before, after }: ItemChange): Promise<Set<Fact>> {
+  const facts = new Set<Fact>();
+  const moved = before?.node_id !== after?.node_id || before?.list_number !== after?.list_number;
+  if (moved && after !== null) {
+    const below = await endBelow(db, after.node_id, after.list_number);
+    for (let page = fullPages(below) + 1; page <= fullPages(after.list_number); page += 1)
+      facts.add(fullFact(after.node_id, page));
+  }
+  if (moved && before !== null) {
+    const end = (await endsOf(db, [before.node_id])).get(before.node_id) ?? 0;
+    for (let page = fullPages(end) + 1; page <= fullPages(before.list_number); page += 1)
+      facts.add(fullFact(before.node_id, page));
+  }
+  if (before === null && after !== null) {
+    const below = await numberBelow(db, after.agency_id, after.public_number);
+    if (below === 0 || sitemapOf(below) !== sitemapOf(after.public_number))
+      facts.add(`sitemaps:${after.agency_id}`);
+  }
+  if (before !== null && after === null) facts.add(`sitemaps:${before.agency_id}`);
+  for (const fact of await headsEntered(db, { before, after })) facts.add(fact);
+  return facts;
+}
+
+async function headsEntered(db: Db, { before, after }: ItemChange): Promise<Fact[]> {
+  if (after === null || after.state !== 'public') return [];
+  const same =
+    before?.state === 'public' && before.kind === after.kind && before.published_at === after.published_at;
+  if (same) return [];
+  const facts: Fact[] = [];
+  for (const name of HEAD_NAMES) {
+    const head: Head = HEADS[name];
+    if (head.kinds !== null && !head.kinds.includes(after.kind)) continue;
+    const rank = await rankOf(db, {
+      agencyId: head.of === 'site' ? null : after.agency_id,
+      kinds: head.kinds,
+      limit: head.limit,
+      before:
+        head.order === 'number'
+          ? { publicNumber: after.public_number }
+          : { documentId: after.document_id, publishedAt: after.published_at },
+    });
+    if (rank < head.limit) facts.push(headFact(name, after.agency_id));
+  }
+  return facts;
+}

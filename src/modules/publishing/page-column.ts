@@ -1,0 +1,59 @@
+import { columnPage } from '../../portal/column-page.ts';
+import { columnPageHref } from '../../portal/paths.ts';
+import { nodesById } from '../catalogue/catalogue.queries.ts';
+import { itemLink } from './page-items.ts';
+import { endsOf } from './page-items.repository.ts';
+import { one, type MadePage, type PageId, type PageKind } from './page-kind.ts';
+import { fullPages } from './page-numbers.ts';
+import type { PageReader } from './page-reader.ts';
+
+/** Pages of a column. Owner: `<agency>/<column>`; 0 is the first page, which always is there, k a full one. */
+export const COLUMN_PAGES: PageKind = {
+  kind: 'column',
+  make: makeColumn,
+  ofAgency: async (_db, { agencyId, columns }) =>
+    columns.map(({ nodeId, last }) => ({
+      kind: 'column',
+      owner: `${agencyId}/${nodeId}`,
+      from: 0,
+      to: fullPages(last),
+    })),
+  bornOf: async (db, [name, nodeId, page]) => {
+    if (name !== 'end' && name !== 'full' && name !== 'column') return [];
+    const agencyId = (await nodesById(db, [nodeId])).get(nodeId)?.agencyId;
+    if (agencyId === undefined) return [];
+    const owner = `${agencyId}/${nodeId}`;
+    if (name === 'full') return [one('column', owner, Number(page))];
+    if (name === 'end') return [one('column', owner)];
+    const last = (await endsOf(db, [nodeId])).get(nodeId) ?? 0;
+    return [{ kind: 'column', owner, from: 0, to: fullPages(last) }];
+  },
+};
+
+async function makeColumn(read: PageReader, { owner, number }: PageId): Promise<MadePage | null> {
+  const [agencyId = '', nodeId = ''] = owner.split('/');
+  const page = number === 0 ? null : number;
+  const [around, list, site] = await Promise.all([
+    read.around(agencyId, nodeId),
+    read.list(nodeId, page),
+    read.site(),
+  ]);
+  if (around === null || !list.exists) return null;
+  const { href } = around.column;
+  const lists = page === null ? await read.reportLists(agencyId) : null;
+  const address = (near: number | 'first' | null): string | null =>
+    near === null ? null : columnPageHref(href, near === 'first' ? null : near);
+  return {
+    href: columnPageHref(href, page),
+    files: null,
+    content: columnPage(site, around.frame, {
+      trail: around.trail,
+      column: around.column,
+      items: list.items.map(itemLink),
+      number: page,
+      older: address(list.older),
+      newer: address(list.newer),
+      reportLists: lists !== null && lists.nodeId === nodeId ? lists.years : [],
+    }),
+  };
+}

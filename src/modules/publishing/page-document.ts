@@ -1,0 +1,50 @@
+import { documentPage } from '../../portal/document-page.ts';
+import { must } from '../../platform/errors.ts';
+import { documentModel, fileFolder, itemLink, publicFiles } from './page-items.ts';
+import { one, type MadePage, type PageId, type PageKind } from './page-kind.ts';
+import type { PageReader } from './page-reader.ts';
+import { itemOf } from './published-items.repository.ts';
+import { makeWithdrawn } from './withdrawn-pages.ts';
+
+/** A document's own page with its files, or what stays at its address when it was withdrawn. Owner: the agency. */
+export const DOCUMENT_PAGES: PageKind = {
+  kind: 'document',
+  make: makeDocument,
+  ofAgency: async (_db, { agencyId, last }) =>
+    last === 0 ? [] : [{ kind: 'document', owner: agencyId, from: 1, to: last }],
+  bornOf: async (db, [name, documentId]) => {
+    if (name !== 'item') return [];
+    const item = await itemOf(db, documentId);
+    return item === undefined ? [] : [one('document', item.agency_id, item.public_number)];
+  },
+};
+
+async function makeDocument(read: PageReader, { owner, number }: PageId): Promise<MadePage | null> {
+  const [item, agency] = await Promise.all([read.numbered(owner, number), read.agency(owner)]);
+  if (item === null || agency === null) return null;
+  if (item.state !== 'public') return makeWithdrawn(read, item, agency);
+  const [site, column, revision, links] = await Promise.all([
+    read.site(),
+    read.column(owner, item.node_id),
+    read.revision(item.revision_id),
+    read.links(item.document_id),
+  ]);
+  const known = must(revision, `revision ${item.revision_id}`);
+  const linked = async (direction: 'interprets' | 'interpretedBy') => {
+    const ids = links.filter((link) => link.direction === direction).map((link) => link.documentId);
+    const items = await Promise.all(ids.map((id) => read.line(id)));
+    return items.flatMap((other) => (other === null ? [] : [itemLink(other)]));
+  };
+  const model = documentModel({
+    item,
+    revision: known,
+    trail: column?.trail ?? [],
+    publisher: agency.name,
+    links: { interpretations: await linked('interpretedBy'), interprets: await linked('interprets') },
+  });
+  return {
+    href: item.path,
+    content: documentPage(site, agency, model),
+    files: { folder: fileFolder(item), wanted: publicFiles(item, known) },
+  };
+}

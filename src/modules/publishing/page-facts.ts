@@ -1,0 +1,80 @@
+import { PAGE_SIZE, SITEMAP_SIZE } from './page-numbers.ts';
+
+/**
+ * Everything that a page of the public site can be made from, under a name. A page's receipt holds the names of what it
+ * read; a change says which of them it changed; the pages to make anew are those where the two meet. A name stands for what
+ * is *seen* of a thing and not for its row: `line` is a document in a list, `entry` in a feed, `item` on its own page.
+ */
+export type Fact =
+  /** Settings, address, style sheet. */
+  | 'site'
+  /** Which agencies are on the site, in their order, with the top of their catalogues. */
+  | 'directory'
+  /** The same with two levels of columns. */
+  | 'map'
+  /** Name, telephone and top columns of an agency: what stands on each of its pages. */
+  | `agency:${string}`
+  /** All columns of an agency. */
+  | `tree:${string}`
+  /** What the guide to applying names besides. */
+  | `guide:${string}`
+  /** An agency's name where others name it. */
+  | `name:${string}`
+  /** A column as its documents name it: the way to it. */
+  | `column:${string}`
+  /** A column with what stands around it. */
+  | `around:${string}`
+  /** In which column an agency's lists of annual reports stand, and which years there are. */
+  | `reportLists:${string}`
+  /** Whose reports of a year an agency lists: `reportMembers:<agency>:<year>`. */
+  | `reportMembers:${string}`
+  /** The public annual reports of an agency for a year: `reports:<agency>:<year>`. */
+  | `reports:${string}`
+  | `item:${string}`
+  | `links:${string}`
+  | `line:${string}`
+  | `entry:${string}`
+  /** Where the address of a withdrawn document leads. */
+  | `step:${string}`
+  /** Where an address leads that a column has left: `oldAddress:<path>`. */
+  | `oldAddress:${string}`
+  /** What stands on page k of a column: `list:<node>:<k>`; also of the last one, which isn't full. */
+  | `list:${string}`
+  /** Whether page k of a column is full, and so has a file of its own: `full:<node>:<k>`. */
+  | `full:${string}`
+  /** The highest number given in a column. */
+  | `end:${string}`
+  /** Who is among the newest: `head:<name>:<agency>`, see `page-heads.ts`. */
+  | `head:${string}`
+  /** `sitemap:<agency>:<k>` */
+  | `sitemap:${string}`
+  /** How many sitemaps an agency has. */
+  | `sitemaps:${string}`
+  /** How many documents each column of an agency holds. */
+  | `counts:${string}`;
+
+/** The page of a column on which a number stands, or will when it is full. */
+export function blockOf(listNumber: number): number {
+  return Math.ceil(listNumber / PAGE_SIZE);
+}
+
+/** What stands on page k of a column. */
+export function listFact(nodeId: string, block: number): Fact {
+  return `list:${nodeId}:${block}`;
+}
+
+/** Whether page k of a column is full. */
+export function fullFact(nodeId: string, page: number): Fact {
+  return `full:${nodeId}:${page}`;
+}
+
+/** The sitemap on which a public number stands. */
+export function sitemapFact(agencyId: string, publicNumber: number): Fact {
+  return `sitemap:${agencyId}:${Math.max(1, Math.ceil(publicNumber / SITEMAP_SIZE))}`;
+}
+
+/** A fact's name and what it is about: `list:<node>:<k>` is ['list', '<node>', '<k>']. */
+export function partsOf(fact: string): readonly [name: string, of: string, which: string] {
+  const [name = '', of = '', which = ''] = fact.split(':');
+  return [name, of, which];
+}

@@ -1,0 +1,48 @@
+import type { Fact } from './page-facts.ts';
+
+/** The newest documents of some kinds, of an agency or of the whole site: what home pages and feeds show. */
+export interface Head {
+  readonly of: 'agency' | 'site';
+  /** Null: all kinds. */
+  readonly kinds: readonly string[] | null;
+  /** How many of them. */
+  readonly limit: number;
+  /** `moment`: by the moment of first publication; `number`: in the order in which numbers were given. */
+  readonly order: 'moment' | 'number';
+}
+
+const POLICIES = ['policy', 'normative', 'interpretation'] as const;
+const ON_HOME = 8;
+
+/** All that pages show. A page reads them by name, so that a change finds the pages whose newest it is among. */
+export const HEADS = {
+  'home.news': { of: 'agency', kinds: ['news'], limit: ON_HOME, order: 'moment' },
+  'home.notices': { of: 'agency', kinds: ['notice'], limit: ON_HOME, order: 'moment' },
+  'home.policies': { of: 'agency', kinds: POLICIES, limit: ON_HOME, order: 'moment' },
+  'home.keyAreas': {
+    of: 'agency',
+    kinds: ['keyArea', 'budget', 'finalAccounts'],
+    limit: ON_HOME,
+    order: 'moment',
+  },
+  'home.annualReports': { of: 'agency', kinds: ['annualReport'], limit: ON_HOME, order: 'moment' },
+  feed: { of: 'agency', kinds: null, limit: 30, order: 'number' },
+  'site.latest': { of: 'site', kinds: null, limit: 12, order: 'moment' },
+  'site.policies': { of: 'site', kinds: POLICIES, limit: 12, order: 'moment' },
+} as const satisfies Readonly<Record<string, Head>>;
+
+/** Name of a head. */
+export type HeadName = keyof typeof HEADS;
+
+/** Names of all heads. */
+export const HEAD_NAMES: readonly HeadName[] = Object.keys(HEADS).filter(isHeadName);
+
+function isHeadName(name: string): name is HeadName {
+  return name in HEADS;
+}
+
+/** Who is among these newest; `agencyId` counts only for heads of an agency. */
+export function headFact(name: HeadName, agencyId: string): Fact {
+  const head: Head = HEADS[name];
+  return head.of === 'site' ? `head:${name}` : `head:${name}:${agencyId}`;
+}

@@ -1,0 +1,139 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/database/connect.ts';
+import type { PublishedItem } from './published-items.repository.ts';
+
+/** The documents with these public numbers, each named `<agency>/<number>`; withdrawn ones too. */
+export async function itemsNumbered(db: Db, keys: readonly string[]): Promise<Map<string, PublishedItem>> {
+  const byAgency = new Map<string, number[]>();
+  for (const key of keys) {
+    const [agencyId = '', number = ''] = key.split('/');
+    const numbers = byAgency.get(agencyId);
+    if (numbers === undefined) byAgency.set(agencyId, [Number(number)]);
+    else numbers.push(Number(number));
+  }
+  const found = new Map<string, PublishedItem>();
+  for (const [agencyId, numbers] of byAgency) {
+    const items = await db
+      .selectFrom('published_items')
+      .selectAll()
+      .where('agency_id', '=', agencyId)
+      .where('public_number', '=', sql<number>`ANY(${numbers}::int[])`)
+      .execute();
+    for (const item of items) found.set(`${agencyId}/${item.public_number}`, item);
+  }
+  return found;
+}
+
+/** Public documents of ranges of list numbers, in each range the newest first. */
+export async function itemsInRanges(
+  db: Db,
+  ranges: readonly { key: string; nodeId: string; from: number; to: number }[],
+): Promise<{ key: string; item: PublishedItem }[]> {
+  const rows = await db
+    .selectFrom(
+      sql<{ key: string; node: string; low: number; high: number }>`unnest(
+        ${ranges.map(({ key }) => key)}::text[], ${ranges.map(({ nodeId }) => nodeId)}::uuid[],
+        ${ranges.map(({ from }) => from)}::int[], ${ranges.map(({ to }) => to)}::int[])`.as<'wanted'>(
+        sql`wanted(key, node, low, high)`,
+      ),
+    )
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('published_items')
+          .selectAll()
+          .whereRef('node_id', '=', 'wanted.node')
+          .whereRef('list_number', '>=', 'wanted.low')
+          .whereRef('list_number', '<=', 'wanted.high')
+          .where('state', '=', 'public')
+          .as('item'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('item')
+    .select('wanted.key')
+    .orderBy('item.list_number', 'desc')
+    .execute();
+  return rows.map(({ key, ...item }) => ({ key, item }));
+}
+
+/** The highest number given in each column; a column in which nothing ever was is missing. */
+export async function endsOf(db: Db, nodeIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom(sql<{ node: string }>`unnest(${nodeIds}::uuid[])`.as<'wanted'>(sql`wanted(node)`))
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('published_items')
+          .select('list_number')
+          .whereRef('node_id', '=', 'wanted.node')
+          .orderBy('list_number', 'desc')
+          .limit(1)
+          .as('newest'),
+      (join) => join.onTrue(),
+    )
+    .select(['wanted.node', 'newest.list_number'])
+    .execute();
+  return new Map(rows.map((row) => [row.node, row.list_number]));
+}
+
+/** The highest number below another one in a column; 0 when there is none. */
+export async function endBelow(db: Db, nodeId: string, listNumber: number): Promise<number> {
+  const row = await db
+    .selectFrom('published_items')
+    .select('list_number')
+    .where('node_id', '=', nodeId)
+    .where('list_number', '<', listNumber)
+    .orderBy('list_number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.list_number ?? 0;
+}
+
+/** The highest public number below another one of an agency; 0 when there is none. */
+export async function numberBelow(db: Db, agencyId: string, publicNumber: number): Promise<number> {
+  const row = await db
+    .selectFrom('published_items')
+    .select('public_number')
+    .where('agency_id', '=', agencyId)
+    .where('public_number', '<', publicNumber)
+    .orderBy('public_number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.public_number ?? 0;
+}
+
+/** How many public documents come before one in a head, counted to `limit` at most. */
+export async function rankOf(
+  db: Db,
+  options: {
+    agencyId: string | null;
+    kinds: readonly string[] | null;
+    before: { documentId: string; publishedAt: string } | { publicNumber: number };
+    limit: number;
+  },
+): Promise<number> {
+  const { agencyId, kinds, before, limit } = options;
+  let query = db
+    .selectFrom('published_items')
+    .select('document_id')
+    .where('state', '=', 'public')
+    .limit(limit);
+  if (agencyId !== null) query = query.where('agency_id', '=', agencyId);
+  if (kinds !== null) query = query.where('kind', 'in', kinds);
+  if ('publicNumber' in before) {
+    query = query.where('public_number', '>', before.publicNumber).orderBy('public_number');
+  } else {
+    const { publishedAt, documentId } = before;
+    query = query
+      .where(({ eb, refTuple, tuple }) =>
+        eb(
+          refTuple('published_at', 'document_id'),
+          '>',
+          tuple(sql<Date>`${publishedAt}::timestamptz`, sql<string>`${documentId}::uuid`),
+        ),
+      )
+      .orderBy('published_at')
+      .orderBy('document_id');
+  }
+  return (await query.execute()).length;
+}

@@ -1,0 +1,62 @@
+import type { Db } from '../../platform/database/connect.ts';
+import type { PageReader } from './page-reader.ts';
+
+/** Which page: what kind, whose (an agency, a column, or nobody's: empty), and its number there (0 where there is one). */
+export interface PageId {
+  readonly kind: string;
+  readonly owner: string;
+  readonly number: number;
+}
+
+/** Pages of one kind and owner, both numbers included. */
+export interface PageRange {
+  readonly kind: string;
+  readonly owner: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A file that belongs to a public document. */
+export interface PublicFile {
+  readonly href: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** A page, and the files that belong to it. */
+export interface MadePage {
+  readonly href: string;
+  readonly content: string | Uint8Array;
+  /** These and no others lie in the folder; null for kinds of pages that never have any. */
+  readonly files: { readonly folder: string; readonly wanted: readonly PublicFile[] } | null;
+}
+
+/**
+ * One kind of public page. To add one: write this, name it in `page-kinds.ts`, and if it reads what no page has read before,
+ * give that a name in `page-facts.ts` and say in `page-changes.ts` when it changes.
+ */
+export interface PageKind {
+  readonly kind: string;
+  /** Makes a page from what it reads; null when there is (or may be) no such page any more. */
+  make(read: PageReader, id: PageId): Promise<MadePage | null>;
+  /** All pages of this kind that belong to the site itself. */
+  ofSite?(db: Db): Promise<readonly PageRange[]>;
+  /** All pages of this kind that belong to an agency. */
+  ofAgency?(db: Db, agency: AgencyExtent): Promise<readonly PageRange[]>;
+  /** Pages that the change of a fact may have brought into being. Those that are there already are found by their receipts. */
+  bornOf?(db: Db, fact: readonly [name: string, of: string, which: string]): Promise<readonly PageRange[]>;
+}
+
+/** How much there is of an agency. */
+export interface AgencyExtent {
+  readonly agencyId: string;
+  /** The highest public number. */
+  readonly last: number;
+  /** Columns that are not retired, with the highest list number of each. */
+  readonly columns: readonly { readonly nodeId: string; readonly last: number }[];
+}
+
+/** A single page as a range. */
+export function one(kind: string, owner: string, number = 0): PageRange {
+  return { kind, owner, from: number, to: number };
+}

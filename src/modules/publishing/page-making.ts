@@ -1,0 +1,224 @@
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Ctx } from '../../platform/context.ts';
+import type { Db } from '../../platform/database/connect.ts';
+import { fileOf } from '../../portal/paths.ts';
+import { followedSince } from './page-changes.repository.ts';
+import type { FileReceipt, PageReceipt, WrittenPage } from './page-receipts.repository.ts';
+import { claimPages, dropReceipts, keepReceipts, nextStamp, receiptsOf } from './page-receipts.repository.ts';
+import { isPageKind, pageKind } from './page-kinds.ts';
+import type { MadePage, PageId } from './page-kind.ts';
+import { pageReader } from './page-reader.ts';
+import { pageSource } from './page-source.ts';
+import { PACKED_ENDINGS, packable } from './page-packing.ts';
+import type { Fact } from './page-facts.ts';
+import { siteFolder } from './site-folder.ts';
+import { siteWriter, type SiteWriter } from './site-writer.ts';
+
+/** What is needed to make pages. */
+export interface Workshop {
+  readonly db: Db;
+  readonly siteUrl: string;
+  readonly writer: SiteWriter;
+  /** Where a stored file lies. */
+  storagePath(sha256: string): string;
+  now(): Date;
+}
+
+/** What making pages did. */
+export interface MakingCounts {
+  /** Pages made, whether they differed or not. */
+  readonly pages: number;
+  /** Pages and attachments whose bytes changed. Packed copies follow later and don't count. */
+  readonly written: number;
+  readonly removed: number;
+}
+
+/** Nothing done yet. */
+export const NOTHING_MADE: MakingCounts = { pages: 0, written: 0, removed: 0 };
+
+/** The workshop of a program: its database, its site. `sync`: each file by itself; for many, `settleSite` does it at once. */
+export function workshop(
+  ctx: Pick<Ctx, 'db' | 'config' | 'storage' | 'clock'>,
+  options: { sync: boolean; thorough: boolean },
+): Workshop {
+  return {
+    db: ctx.db,
+    siteUrl: ctx.config.siteUrl,
+    writer: siteWriter(siteFolder(ctx.config), options),
+    storagePath: (sha256) => ctx.storage.pathOf(sha256),
+    now: () => ctx.clock.now(),
+  };
+}
+
+/** Both together. */
+export function sumOf(one: MakingCounts, other: MakingCounts): MakingCounts {
+  return {
+    pages: one.pages + other.pages,
+    written: one.written + other.written,
+    removed: one.removed + other.removed,
+  };
+}
+
+/**
+ * Makes pages from what the database holds now: writes those whose bytes differ, takes those away that have ceased, keeps
+ * receipts of all. `claim` says whose pages are marked before they are touched: every one (`all`), or only those that
+ * replace others (`replaced`), which is enough for who makes thousands. Several may make the same page at once: the one that
+ * read first finds that it knew less and makes the page again.
+ */
+export async function makePages(
+  shop: Workshop,
+  ids: readonly PageId[],
+  options: { claim: 'all' | 'replaced' },
+): Promise<MakingCounts> {
+  let counts = NOTHING_MADE;
+  let left = ids;
+  let claim = options.claim;
+  while (left.length > 0) {
+    const round = await makeRound(shop, left, claim);
+    counts = sumOf(counts, round.counts);
+    left = round.late;
+    claim = 'all';
+  }
+  return counts;
+}
+
+interface Draft extends WrittenPage {
+  readonly content: Uint8Array;
+  /** Where its files lie, or null for pages that never have any. */
+  readonly folder: string | null;
+  /** What stood at its address. */
+  readonly before: 'same' | 'other' | 'none';
+}
+
+async function makeRound(
+  shop: Workshop,
+  ids: readonly PageId[],
+  claim: 'all' | 'replaced',
+): Promise<{ counts: MakingCounts; late: PageId[] }> {
+  // Before anything is read: whoever claims later has read later.
+  const stamp = await nextStamp(shop.db);
+  const [drafts, receipts] = await Promise.all([draftPages(shop, ids), receiptsOf(shop.db, ids)]);
+  const known = new Map(receipts.map((receipt) => [receipt.path, receipt]));
+  const standing = new Set(drafts.map(({ path }) => path));
+  const ceased = receipts.filter(({ path }) => !standing.has(path));
+  const claimed = [...drafts.filter(({ before }) => claim === 'all' || before === 'other'), ...ceased];
+  const granted = await claimPages(shop.db, { stamp, pages: claimed });
+  const refused = new Set(claimed.filter(({ path }) => !granted.has(path)).map(({ path }) => path));
+  const ours = drafts.filter(({ path }) => !refused.has(path));
+  let written = 0;
+  let removed = 0;
+  for (const receipt of ceased) {
+    if (refused.has(receipt.path)) continue;
+    removed += removePage(shop.writer, receipt);
+  }
+  for (const draft of ours) {
+    const done = placePage(shop, draft, known.get(draft.path) ?? null);
+    written += done.written;
+    removed += done.removed;
+  }
+  shop.writer.settle();
+  await dropReceipts(shop.db, {
+    stamp,
+    paths: ceased.filter(({ path }) => !refused.has(path)).map(({ path }) => path),
+  });
+  const late = new Set(await keepReceipts(shop.db, { stamp, pages: ours, at: shop.now() }));
+  // What changed meanwhile found no receipt of ours yet.
+  const followed = await followedSince(shop.db, stamp);
+  if (followed.size > 0)
+    for (const { path, inputs } of ours) if (inputs.some((fact) => followed.has(fact))) late.add(path);
+  return {
+    counts: { pages: drafts.length, written, removed },
+    late: ours
+      .filter(({ path }) => late.has(path))
+      .map(({ kind, owner, number }) => ({ kind, owner, number })),
+  };
+}
+
+async function draftPages(shop: Workshop, ids: readonly PageId[]): Promise<Draft[]> {
+  const drafts = await Promise.all(
+    (await madeOf(shop, ids)).map(({ id, page, inputs }) =>
+      page === null ? null : draftOf(shop.writer, { id, page, inputs }),
+    ),
+  );
+  return drafts.flatMap((draft) => draft ?? []);
+}
+
+/** Makes pages and writes nothing; null for those that there aren't. */
+export async function madeOf(
+  shop: Pick<Workshop, 'db' | 'siteUrl'>,
+  ids: readonly PageId[],
+): Promise<{ id: PageId; page: MadePage | null; inputs: ReadonlySet<Fact> }[]> {
+  const source = pageSource(shop.db, { siteUrl: shop.siteUrl });
+  return Promise.all(
+    ids.map(async (id) => {
+      const read = pageReader(source);
+      const page = isPageKind(id.kind) ? await pageKind(id.kind).make(read, id) : null;
+      return { id, page, inputs: read.inputs };
+    }),
+  );
+}
+
+function draftOf(writer: SiteWriter, made: { id: PageId; page: MadePage; inputs: ReadonlySet<Fact> }): Draft {
+  const { page, id, inputs } = made;
+  const path = fileOf(page.href);
+  const content = typeof page.content === 'string' ? Buffer.from(page.content) : page.content;
+  return {
+    ...id,
+    path,
+    content,
+    inputs: [...inputs],
+    sha256: hash('sha256', content),
+    bytes: content.length,
+    files: page.files === null ? null : page.files.wanted.map(fileReceipt),
+    folder: page.files === null ? null : fileOf(`${page.files.folder}/x`).slice(0, -2),
+    packed: packable(path, content.length),
+    before: writer.compare(path, content),
+  };
+}
+
+function fileReceipt(file: { href: string; sha256: string; bytes: number }): FileReceipt {
+  return { path: fileOf(file.href), sha256: file.sha256, bytes: file.bytes };
+}
+
+function placePage(
+  shop: Workshop,
+  draft: Draft,
+  receipt: PageReceipt | null,
+): { written: number; removed: number } {
+  const { writer } = shop;
+  let written = 0;
+  let removed = 0;
+  // Files first: a page never leads to one that isn't there yet.
+  for (const file of draft.files ?? []) {
+    if (writer.copy(file.path, { ...file, path: shop.storagePath(file.sha256) })) written += 1;
+  }
+  if (draft.before !== 'same') {
+    // A packed copy of the page before would be sent in its place.
+    if (receipt !== null || draft.before === 'other') removePacked(writer, draft.path);
+    writer.put(draft.path, draft.content);
+    written += 1;
+  }
+  if (draft.folder !== null && (receipt === null || (receipt.files ?? []).length > 0)) {
+    const wanted = new Set((draft.files ?? []).map(({ path }) => path));
+    for (const name of receipt === null && wanted.size === 0 ? [] : writer.namesIn(draft.folder)) {
+      const path = join(draft.folder, name);
+      if (wanted.has(path)) continue;
+      writer.remove(path);
+      removed += 1;
+    }
+  }
+  return { written, removed };
+}
+
+/** Takes a page away, its files and its packed copies; returns how many files that were. */
+export function removePage(writer: SiteWriter, receipt: Pick<PageReceipt, 'path' | 'files'>): number {
+  removePacked(writer, receipt.path);
+  writer.remove(receipt.path);
+  for (const { path } of receipt.files ?? []) writer.remove(path);
+  return 1 + (receipt.files ?? []).length;
+}
+
+function removePacked(writer: SiteWriter, path: string): void {
+  for (const ending of PACKED_ENDINGS) writer.remove(`${path}${ending}`);
+}

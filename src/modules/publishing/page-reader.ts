@@ -1,0 +1,211 @@
+import type { AgencyFrame, AgencyLink, AgencyWithColumns, SiteFrame } from '../../portal/page-model.ts';
+
+import type { Revision } from '../documents/documents.types.ts';
+import { blockOf, fullFact, listFact, sitemapFact, type Fact } from './page-facts.ts';
+import type { AgencyPages } from './page-frames.ts';
+import { headFact, type HeadName } from './page-heads.ts';
+import { fullPages, numbersOnPage, numbersOnSitemap } from './page-numbers.ts';
+import type { PageLink, PageSource } from './page-source.ts';
+import {
+  agencyView,
+  aroundView,
+  columnView,
+  mapView,
+  type AroundView,
+  type ColumnView,
+} from './page-views.ts';
+import type { PublishedItem } from './published-items.repository.ts';
+import type { PublicReport } from './report-lists.ts';
+
+/**
+ * The only way in which a page reads. Whatever is asked for is noted, found or not: a page that read of an absence is made
+ * anew when that ends.
+ */
+export interface PageReader {
+  /** Names of everything read so far. */
+  readonly inputs: ReadonlySet<Fact>;
+  /** Without its agencies: read those from `directory`. */
+  site(): Promise<SiteFrame>;
+  /** Agencies on the site, those closed too, with the top of their catalogues. */
+  directory(): Promise<{ agencies: readonly AgencyWithColumns[]; byId: ReadonlyMap<string, AgencyLink> }>;
+  /** The agencies as the site map shows them. */
+  map(): Promise<readonly AgencyFrame[]>;
+  /** What stands on each page of the agency; null when it isn't on the site. */
+  agency(agencyId: string): Promise<AgencyFrame | null>;
+  /** The agency with all its columns. */
+  tree(agencyId: string): Promise<AgencyPages | null>;
+  /** The same for the guide to applying. */
+  guide(agencyId: string): Promise<AgencyPages | null>;
+  /** The way to a column; null when it is retired. */
+  column(agencyId: string, nodeId: string): Promise<ColumnView | null>;
+  /** A column with what stands around it; null when it is retired. */
+  around(agencyId: string, nodeId: string): Promise<AroundView | null>;
+  /** The document with a public number. */
+  numbered(agencyId: string, publicNumber: number): Promise<PublishedItem | null>;
+  /** A revision never changes: that it is read needn't be noted. */
+  revision(revisionId: string): Promise<Revision | undefined>;
+  links(documentId: string): Promise<readonly PageLink[]>;
+  /** A document as another page's list shows it; null when it isn't public. */
+  line(documentId: string): Promise<PublishedItem | null>;
+  /** A document to which a withdrawn one leads. */
+  step(documentId: string): Promise<PublishedItem | null>;
+  /** Where an address leads that a column has left; null when it isn't one. */
+  oldAddress(path: string): Promise<string | null>;
+  /** Where a page of a column stands among the others, and what is on it. Null stands for the first page. */
+  list(nodeId: string, page: number | null): Promise<ListPart>;
+  head(name: HeadName, agencyId: string): Promise<readonly PublishedItem[]>;
+  sitemap(agencyId: string, k: number): Promise<readonly PublishedItem[]>;
+  /** How many sitemaps the agency has. */
+  sitemaps(agencyId: string): Promise<number>;
+  counts(
+    agencyId: string,
+  ): Promise<ReadonlyMap<string, { readonly count: number; readonly lastPublishedAt: Date | null }>>;
+  /** Where the agency's lists of annual reports stand. */
+  reportLists(
+    agencyId: string,
+  ): Promise<{ readonly nodeId: string | null; readonly years: readonly { year: number; href: string }[] }>;
+  /** Whose reports of a year the agency lists, and which of them are public; null when there is no such list. */
+  reportList(
+    agencyId: string,
+    year: number,
+  ): Promise<readonly { readonly name: string; readonly report: PublicReport | null }[] | null>;
+}
+
+/** A page of a column among its neighbours. */
+export interface ListPart {
+  /** A full page stands under its number; the first page always is there. */
+  readonly exists: boolean;
+  /** Newest first. */
+  readonly items: readonly PublishedItem[];
+  /** Which page holds the next older; null when this is the oldest. */
+  readonly older: number | null;
+  /** Which page holds the next newer; null when this is the first page. */
+  readonly newer: number | 'first' | null;
+}
+
+/** A reader for one page. What it reads is shared with the other pages made from the same source. */
+export function pageReader(source: PageSource): PageReader {
+  const inputs = new Set<Fact>();
+  const note = (...facts: readonly Fact[]): void => {
+    for (const fact of facts) inputs.add(fact);
+  };
+  const linesOf = (items: readonly PublishedItem[], kind: 'line' | 'entry'): readonly PublishedItem[] => {
+    for (const item of items) note(`${kind}:${item.document_id}`);
+    return items;
+  };
+  return {
+    inputs,
+    site: async () => {
+      note('site');
+      return source.site();
+    },
+    directory: async () => {
+      note('directory');
+      return source.directory();
+    },
+    map: async () => {
+      note('map');
+      const agencies = await source.agencies();
+      return (await Promise.all([...agencies.keys()].map(source.agency))).flatMap((pages) =>
+        pages === null ? [] : [mapView(pages)],
+      );
+    },
+    agency: async (agencyId) => {
+      note(`agency:${agencyId}`);
+      const pages = await source.agency(agencyId);
+      return pages === null ? null : source.view(`agency:${agencyId}`, () => agencyView(pages));
+    },
+    tree: async (agencyId) => {
+      note(`agency:${agencyId}`, `tree:${agencyId}`);
+      return source.agency(agencyId);
+    },
+    guide: async (agencyId) => {
+      note(`agency:${agencyId}`, `guide:${agencyId}`);
+      return source.agency(agencyId);
+    },
+    column: async (agencyId, nodeId) => {
+      note(`column:${nodeId}`);
+      const placed = (await source.agency(agencyId))?.columns.get(nodeId);
+      return placed === undefined ? null : source.view(`column:${nodeId}`, () => columnView(placed));
+    },
+    around: async (agencyId, nodeId) => {
+      note(`agency:${agencyId}`, `around:${nodeId}`);
+      const pages = await source.agency(agencyId);
+      const placed = pages?.columns.get(nodeId);
+      if (pages === null || placed === undefined) return null;
+      return source.view(`around:${nodeId}`, () => aroundView(pages, placed));
+    },
+    numbered: async (agencyId, publicNumber) => {
+      const item = await source.numbered(agencyId, publicNumber);
+      if (item !== undefined) note(`item:${item.document_id}`);
+      return item ?? null;
+    },
+    revision: source.revision,
+    links: async (documentId) => {
+      note(`links:${documentId}`);
+      return (await source.links(documentId)) ?? [];
+    },
+    line: async (documentId) => {
+      note(`line:${documentId}`);
+      const item = await source.item(documentId);
+      return item?.state === 'public' ? item : null;
+    },
+    step: async (documentId) => {
+      note(`step:${documentId}`);
+      return (await source.item(documentId)) ?? null;
+    },
+    oldAddress: async (path) => {
+      note(`oldAddress:${path}`);
+      return (await source.oldAddresses()).get(path) ?? null;
+    },
+    list: async (nodeId, page) => {
+      if (page !== null) {
+        note(fullFact(nodeId, page), fullFact(nodeId, page + 1), listFact(nodeId, page));
+        const last = await source.end(nodeId);
+        const full = fullPages(last);
+        if (page > full) return { exists: false, items: [], older: null, newer: null };
+        return {
+          exists: true,
+          items: await source.block(nodeId, page),
+          older: page > 1 ? page - 1 : null,
+          newer: page < full ? page + 1 : 'first',
+        };
+      }
+      note(`end:${nodeId}`);
+      const last = await source.end(nodeId);
+      const { from } = numbersOnPage(null, last);
+      const blocks = last === 0 ? [1] : [...new Set([blockOf(last), blockOf(from)])];
+      note(...blocks.map((block) => listFact(nodeId, block)));
+      const items = await Promise.all(blocks.map(async (block) => source.block(nodeId, block)));
+      const full = fullPages(last);
+      return { exists: true, items: items.flat(), older: full > 1 ? full - 1 : null, newer: null };
+    },
+    head: async (name, agencyId) => {
+      note(headFact(name, agencyId));
+      return linesOf(await source.head(name, agencyId), name === 'feed' ? 'entry' : 'line');
+    },
+    sitemap: async (agencyId, k) => {
+      note(sitemapFact(agencyId, numbersOnSitemap(k).from));
+      return source.sitemap(agencyId, k);
+    },
+    sitemaps: async (agencyId) => {
+      note(`sitemaps:${agencyId}`);
+      return source.sitemaps(agencyId);
+    },
+    counts: async (agencyId) => {
+      note(`counts:${agencyId}`);
+      return source.counts(agencyId);
+    },
+    reportLists: async (agencyId) => {
+      note(`reportLists:${agencyId}`);
+      return source.reportLists(agencyId);
+    },
+    reportList: async (agencyId, year) => {
+      note(`reportMembers:${agencyId}:${year}`);
+      const members = await source.reportMembers(agencyId, year);
+      if (members === null) return null;
+      for (const { id } of members) note(`name:${id}`, `reports:${id}:${year}`);
+      return source.reportList(members, year);
+    },
+  };
+}

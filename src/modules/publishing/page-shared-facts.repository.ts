@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '../../platform/database/connect.ts';
+
+/** What facts were when pages were last asked to follow them; those never seen are missing. */
+export async function digestsOf(db: Db, facts: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('site_facts')
+    .selectAll()
+    .where('fact', '=', sql<string>`ANY(${facts}::text[])`)
+    .execute();
+  return new Map(rows.map(({ fact, digest }) => [fact, digest]));
+}
+
+/** Facts about these that were there, by the names of what they are about: `column:<node>`, `reportMembers:<agency>:…`. */
+export async function factsStartingWith(db: Db, prefixes: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('site_facts')
+    .select('fact')
+    .where((eb) => eb.or(prefixes.map((prefix) => eb('fact', 'like', `${prefix}%`))))
+    .execute();
+  return rows.map(({ fact }) => fact);
+}
+
+/** Keeps what facts are now, and forgets those that are no more. */
+export async function keepDigests(
+  tx: Tx | Db,
+  input: { digests: ReadonlyMap<string, string>; gone: readonly string[] },
+): Promise<void> {
+  const { digests, gone } = input;
+  await sql`
+    INSERT INTO site_facts (fact, digest)
+    SELECT * FROM unnest(${[...digests.keys()]}::text[], ${[...digests.values()]}::text[])
+    ON CONFLICT (fact) DO UPDATE SET digest = excluded.digest WHERE site_facts.digest <> excluded.digest`.execute(
+    tx,
+  );
+  if (gone.length === 0) return;
+  await tx
+    .deleteFrom('site_facts')
+    .where('fact', '=', sql<string>`ANY(${gone}::text[])`)
+    .execute();
+}
+
+/** One at a time finds out what of them changed; until the end of the transaction. */
+export async function lockSharedFacts(tx: Tx): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended('site facts', 0))`.execute(tx);
+}

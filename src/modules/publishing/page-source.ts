@@ -1,0 +1,181 @@
+import type { Db } from '../../platform/database/connect.ts';
+import type { AgencyLink, AgencyWithColumns, SiteFrame } from '../../portal/page-model.ts';
+import { agenciesById } from '../agencies/agencies.queries.ts';
+import type { Agency } from '../agencies/agencies.types.ts';
+import { linksOfMany, publishedContents } from '../documents/documents.queries.ts';
+import type { Revision } from '../documents/documents.types.ts';
+import { answeredAddresses } from './answered-addresses.ts';
+import { batched, once } from './page-batching.ts';
+import { agenciesOnSite, linkOf, loadAgencyPages, loadSiteFrame, withTopColumns } from './page-frames.ts';
+import type { AgencyPages } from './page-frames.ts';
+import { HEADS, type Head, type HeadName } from './page-heads.ts';
+import { numbersOnPage, numbersOnSitemap, sitemapOf } from './page-numbers.ts';
+import { endsOf, itemsInRanges, itemsNumbered } from './page-items.repository.ts';
+import {
+  columnCounts,
+  itemsByPublicNumber,
+  itemsOf,
+  lastPublicNumber,
+  newestOfAgency,
+  newestOfKinds,
+  newestOfSite,
+  type PublishedItem,
+} from './published-items.repository.ts';
+import { publicReportsOf, reportColumn, reportListLinks, type PublicReport } from './report-lists.ts';
+import { reportListsOf } from './report-lists.repository.ts';
+
+/**
+ * What pages are made from, read once for all that are made together. It is dropped after them: what is read afterwards may
+ * have changed.
+ */
+export interface PageSource {
+  site(): Promise<SiteFrame>;
+  /** Agencies on the site by identifier, in their order. */
+  agencies(): Promise<ReadonlyMap<string, Agency>>;
+  directory(): Promise<{ agencies: readonly AgencyWithColumns[]; byId: ReadonlyMap<string, AgencyLink> }>;
+  /** Null when the agency isn't on the site. */
+  agency(agencyId: string): Promise<AgencyPages | null>;
+  /** What was made of an agency before under this name, or makes it: the same object for all pages. */
+  view<T extends object>(name: string, make: () => T): T;
+  item(documentId: string): Promise<PublishedItem | undefined>;
+  numbered(agencyId: string, publicNumber: number): Promise<PublishedItem | undefined>;
+  revision(revisionId: string): Promise<Revision | undefined>;
+  links(documentId: string): Promise<readonly PageLink[] | undefined>;
+  /** The highest number given in a column, 0 when there is none. */
+  end(nodeId: string): Promise<number>;
+  /** Public documents of a page of a column, newest first. */
+  block(nodeId: string, block: number): Promise<readonly PublishedItem[]>;
+  /** Where addresses lead that columns have left. */
+  oldAddresses(): Promise<ReadonlyMap<string, string>>;
+  head(name: HeadName, agencyId: string): Promise<readonly PublishedItem[]>;
+  sitemap(agencyId: string, k: number): Promise<readonly PublishedItem[]>;
+  sitemaps(agencyId: string): Promise<number>;
+  counts(agencyId: string): ReturnType<typeof columnCounts>;
+  reportLists(agencyId: string): Promise<{ nodeId: string | null; years: { year: number; href: string }[] }>;
+  /** In the order in which they are listed; null when there is no such list. */
+  reportMembers(agencyId: string, year: number): Promise<readonly { id: string; name: string }[] | null>;
+  reportList(
+    members: readonly { id: string; name: string }[],
+    year: number,
+  ): Promise<{ name: string; report: PublicReport | null }[]>;
+}
+
+/** One end of a link between an interpretation and what it interprets. */
+export interface PageLink {
+  readonly direction: 'interprets' | 'interpretedBy';
+  readonly documentId: string;
+}
+
+/** Reads from the database, nothing before it is asked for. */
+export function pageSource(db: Db, options: { siteUrl: string }): PageSource {
+  const agencies = once(
+    async () => new Map((await agenciesOnSite(db)).map((agency) => [agency.id, agency] as const)),
+  );
+  const kept = keeper();
+  const views = new Map<string, unknown>();
+  const agency = async (agencyId: string): Promise<AgencyPages | null> =>
+    kept(`agency ${agencyId}`, async () => {
+      const found = (await agencies()).get(agencyId);
+      return found === undefined ? null : loadAgencyPages(db, found);
+    });
+  const end = batched(async (nodeIds) => endsOf(db, nodeIds));
+  const block = batched(async (keys) => blocksOf(db, keys));
+  const numbered = batched(async (keys) => itemsNumbered(db, keys));
+  const item = batched(async (ids) => new Map((await itemsOf(db, ids)).map((one) => [one.document_id, one])));
+  return {
+    site: once(async () => ({ ...(await loadSiteFrame(db, options)), agencies: [] })),
+    agencies,
+    directory: once(async () => {
+      const all = [...(await agencies()).values()];
+      const open = all.filter((one) => one.closedOn === null);
+      return {
+        agencies: await withTopColumns(db, open),
+        byId: new Map(all.map((one) => [one.id, linkOf(one)])),
+      };
+    }),
+    agency,
+    view: <T extends object>(name: string, make: () => T): T => {
+      const made = (views.get(name) ?? make()) as T;
+      views.set(name, made);
+      return made;
+    },
+    item,
+    numbered: async (agencyId, publicNumber) => numbered(`${agencyId}/${publicNumber}`),
+    revision: batched(async (ids) => publishedContents(db, ids)),
+    links: batched<readonly PageLink[]>(async (ids) => linksOfMany(db, ids)),
+    end: async (nodeId) => (await end(nodeId)) ?? 0,
+    block: async (nodeId, k) => (await block(`${nodeId}/${k}`)) ?? [],
+    oldAddresses: once(async () => (await answeredAddresses({ db })).redirects),
+    head: async (name, agencyId) =>
+      kept(`head ${name} ${agencyId}`, async () => newest(db, HEADS[name], agencyId)),
+    sitemap: async (agencyId, k) =>
+      kept(`sitemap ${agencyId} ${k}`, async () =>
+        (await itemsByPublicNumber(db, { agencyId, ...numbersOnSitemap(k) })).filter(
+          ({ state }) => state === 'public',
+        ),
+      ),
+    sitemaps: async (agencyId) =>
+      kept(`sitemaps ${agencyId}`, async () => {
+        const last = await lastPublicNumber(db, agencyId);
+        return last === 0 ? 0 : sitemapOf(last);
+      }),
+    counts: async (agencyId) => kept(`counts ${agencyId}`, async () => columnCounts(db, agencyId)),
+    reportLists: async (agencyId) =>
+      kept(`reportLists ${agencyId}`, async () => {
+        const pages = await agency(agencyId);
+        if (pages === null) return { nodeId: null, years: [] };
+        return { nodeId: reportColumn(pages)?.nodeId ?? null, years: await reportListLinks(db, pages) };
+      }),
+    reportMembers: async (agencyId, year) => {
+      const list = (await reportListsOf(db, agencyId)).find((one) => one.year === year);
+      return list === undefined ? null : listedMembers(db, list.members);
+    },
+    reportList: async (members, year) => {
+      const reports = await publicReportsOf(db, { agencyIds: members.map(({ id }) => id), year });
+      return members.map(({ id, name }) => ({ name, report: reports.get(id) ?? null }));
+    },
+  };
+}
+
+/** Whose reports stand on a list, in the order of the agencies. */
+export async function listedMembers(
+  db: Db,
+  members: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  const agencies = await agenciesById(db, members);
+  return members
+    .flatMap((id) => agencies.get(id) ?? [])
+    .toSorted((a, b) => a.sort - b.sort || (a.slug < b.slug ? -1 : 1))
+    .map(({ id, name }) => ({ id, name }));
+}
+
+function keeper(): <T>(name: string, load: () => Promise<T>) => Promise<T> {
+  const values = new Map<string, Promise<unknown>>();
+  return async <T>(name: string, load: () => Promise<T>): Promise<T> => {
+    const found = values.get(name) ?? load();
+    values.set(name, found);
+    return (await found) as T;
+  };
+}
+
+async function newest(db: Db, head: Head, agencyId: string): Promise<PublishedItem[]> {
+  const { kinds, limit } = head;
+  if (head.order === 'number') return newestOfAgency(db, { agencyId, limit });
+  if (kinds === null) return newestOfSite(db, limit);
+  const agencyIds = head.of === 'agency' ? [agencyId] : (await agenciesOnSite(db)).map((one) => one.id);
+  return newestOfKinds(db, { agencyIds, kinds, limit });
+}
+
+async function blocksOf(db: Db, keys: readonly string[]): Promise<Map<string, PublishedItem[]>> {
+  const blocks = new Map<string, PublishedItem[]>();
+  const ranges = keys.map((key) => {
+    const [nodeId = '', k = ''] = key.split('/');
+    return { key, nodeId, ...numbersOnPage(Number(k), 0) };
+  });
+  for (const { key, item } of await itemsInRanges(db, ranges)) {
+    const block = blocks.get(key);
+    if (block === undefined) blocks.set(key, [item]);
+    else block.push(item);
+  }
+  return blocks;
+}

@@ -1,0 +1,76 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Ctx } from '../../platform/context.ts';
+import type { MakingCounts } from './page-making.ts';
+import type { RebuildWorkerData, RebuildWorkerReply } from './rebuild-worker.ts';
+import type { PartMaker } from './site-job-runner.ts';
+
+/** Below this many pages threads cost more than they bring. */
+const WORTH_THREADS = 2_000;
+/** Each keeps a heap and two connections. */
+const MOST_THREADS = 8;
+
+/** Runs `work` with threads that make parts on all cores, at the lowest priority; null where they aren't worth it. */
+export async function withThreads<T>(
+  ctx: Ctx,
+  input: { databaseUrl: string | undefined; pages: number },
+  work: (makers: readonly PartMaker[] | null) => Promise<T>,
+): Promise<T> {
+  const { databaseUrl, pages } = input;
+  const count = Math.min(MOST_THREADS, availableParallelism());
+  if (databaseUrl === undefined || pages < WORTH_THREADS || count < 2) return work(null);
+  const workerData: RebuildWorkerData = {
+    databaseUrl,
+    dataDir: ctx.config.dataDir,
+    siteUrl: ctx.config.siteUrl,
+  };
+  const threads = Array.from({ length: count }, () => startThread(workerData));
+  try {
+    return await work(threads);
+  } finally {
+    await Promise.all(threads.map(async (thread) => thread.end()));
+  }
+}
+
+interface Thread extends PartMaker {
+  end(): Promise<void>;
+}
+
+function startThread(workerData: RebuildWorkerData): Thread {
+  const worker = new Worker(new URL('./rebuild-worker.ts', import.meta.url), { workerData });
+  let waiting: { resolve: (counts: MakingCounts) => void; reject: (error: Error) => void } | null = null;
+  let broken: Error | null = null;
+  const fail = (error: Error): void => {
+    broken = error;
+    waiting?.reject(error);
+    waiting = null;
+  };
+  worker.on('message', (reply: RebuildWorkerReply) => {
+    const asked = waiting;
+    waiting = null;
+    if (reply.kind === 'done') asked?.resolve(reply.counts);
+    else asked?.reject(new Error(reply.error));
+  });
+  worker.on('error', fail);
+  const exited = new Promise<void>((resolve) => {
+    worker.on('exit', (code) => {
+      fail(new Error(`a rebuilding thread ended with ${code}`));
+      resolve();
+    });
+  });
+  return {
+    make: async (part) =>
+      new Promise((resolve, reject) => {
+        if (broken !== null) {
+          reject(broken);
+          return;
+        }
+        waiting = { resolve, reject };
+        worker.postMessage(part);
+      }),
+    end: async () => {
+      worker.postMessage('end');
+      await exited;
+    },
+  };
+}
