@@ -57,6 +57,14 @@ const scheduleRef = editionRef.extend({
   version: z.number().int().positive().nullable(),
 });
 
+/** An address of the site from its root, as it reads: without a question, nothing that would lead elsewhere or out of a list. */
+function siteAddress(what: string) {
+  return line(500, what).regex(
+    /^\/(?!\/)(?:[^\s\\"$%?#<>;{}|^`/]|\/(?!\/|\.{1,2}(?:\/|$)))*$/u,
+    `${what}应从“/”开始，写成 /a/b.html 的样子，不带域名、参数和空格`,
+  );
+}
+
 /** What makes a document public or takes it back, and the public site as a whole: settings, verification, rebuilding. */
 export const publishingApi = {
   publish: endpoint({
@@ -204,6 +212,43 @@ export const publishingApi = {
     summary: '核对公开网站的文件与数据库是否一致',
     access: 'signed-in',
     response: z.object({ pages: z.number().int(), faults: z.array(siteFault) }),
+  }),
+  redirects: endpoint({
+    method: 'GET',
+    path: '/api/site/redirects',
+    summary: '网址跳转：没有内容的网址转到哪里',
+    access: 'signed-in',
+    response: z.object({
+      items: z.array(
+        z.object({
+          path: z.string(),
+          to: z.string(),
+          reason: z.string(),
+          setBy: z.string(),
+          since: moment,
+        }),
+      ),
+    }),
+  }),
+  addRedirect: endpoint({
+    method: 'POST',
+    path: '/api/site/redirects',
+    summary: '增加网址跳转，例如旧网站的网址',
+    access: 'signed-in',
+    body: z.object({
+      path: siteAddress('原网址'),
+      to: siteAddress('目标网址'),
+      reason: line(200, '理由'),
+    }),
+    response: done,
+  }),
+  removeRedirect: endpoint({
+    method: 'POST',
+    path: '/api/site/redirects/remove',
+    summary: '删除网址跳转',
+    access: 'signed-in',
+    body: z.object({ path: siteAddress('原网址'), reason: line(200, '理由') }),
+    response: done,
   }),
   rebuild: endpoint({
     method: 'POST',

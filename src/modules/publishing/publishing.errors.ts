@@ -164,3 +164,21 @@ export function setterLeft(name: string): AppError {
     message: `设定人${name}的账号已停用。请由本机关的发布员重新设定时间或者立即办理。`,
   });
 }
+
+/** Only an address on which nothing stands can lead elsewhere. */
+export function addressTaken(path: string): AppError {
+  return new AppError({
+    code: 'publishing.address_taken',
+    status: 409,
+    message: `网址“${path}”上已有内容、已设跳转，或者由系统使用，不能设为跳转。`,
+  });
+}
+
+/** It would send visitors round. */
+export function leadsInCircle(path: string, to: string): AppError {
+  return new AppError({
+    code: 'publishing.leads_in_circle',
+    status: 409,
+    message: `从“${path}”转到“${to}”会绕回原处，访问的人到不了任何页面。请改正目标网址。`,
+  });
+}

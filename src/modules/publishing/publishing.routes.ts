@@ -24,6 +24,7 @@ import {
   topPlace,
   withdraw,
 } from './publishing.usecases.ts';
+import { addRedirect, removeRedirect, siteRedirects } from './site-redirects.ts';
 import { verifySite } from './verify-site.ts';
 import { changeWithdrawal, vanish } from './withdrawals.ts';
 
@@ -54,6 +55,7 @@ export function registerPublishingRoutes(app: FastifyInstance): void {
     return done;
   });
   registerScheduleRoutes(app);
+  registerRedirectRoutes(app);
   serve(app, publishingApi.publicPage, async ({ ctx, params }) => ({
     page: await publicPageOf(ctx, params),
   }));
@@ -68,6 +70,20 @@ export function registerPublishingRoutes(app: FastifyInstance): void {
   });
   serve(app, publishingApi.rebuild, async ({ ctx }) => {
     await requestRebuild(ctx);
+    return done;
+  });
+}
+
+function registerRedirectRoutes(app: FastifyInstance): void {
+  serve(app, publishingApi.redirects, async ({ ctx }) => ({
+    items: (await siteRedirects(ctx)).map((one) => ({ ...one, since: one.since.toISOString() })),
+  }));
+  serve(app, publishingApi.addRedirect, async ({ ctx, body }) => {
+    await addRedirect(ctx, body);
+    return done;
+  });
+  serve(app, publishingApi.removeRedirect, async ({ ctx, body }) => {
+    await removeRedirect(ctx, body);
     return done;
   });
 }

@@ -51,6 +51,7 @@ export async function vanish(
       reason,
     });
     record(tx, { locked, type: 'document.vanished', reason, before: item, after: { ground } });
+    for (const follower of tx.publicationFollowers) await follower.withdrawn(tx, { documentId, reason });
   });
 }
 

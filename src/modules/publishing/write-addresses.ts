@@ -27,8 +27,11 @@ export async function writeAddresses(ctx: Pick<Ctx, 'db' | 'config'>): Promise<b
   return moved || ended;
 }
 
+/** What is asked for is compared as it reads; where it leads goes into a header and is encoded. */
 function sorted(map: ReadonlyMap<string, string>): [string, string][] {
-  return [...map].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return [...map]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([from, to]) => [from, new URL(to, 'http://site').pathname]);
 }
 
 async function replaceFile(path: string, text: string): Promise<boolean> {

@@ -83,7 +83,7 @@ async function sendAnswer(
   { root, path, answer }: { root: string; path: string; answer: AddressAnswer },
 ): Promise<FastifyReply> {
   reply.header('cache-control', BRIEFLY);
-  if (answer.kind === 'redirect') return reply.redirect(encodeURI(answer.to), 301);
+  if (answer.kind === 'redirect') return reply.redirect(answer.to, 301);
   const page = await readFile(join(root, path), 'utf8').catch(() =>
     errorPage({ status: 410, message: '这条信息已经永久移除，不再公开。' }),
   );

@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorld, type TestWorld } from '../../../test/database.ts';
+import { drainOutbox, openOffice, type TestOffice } from '../../../test/office.ts';
+import { buildServer } from '../../server.ts';
+import { storeGenerated } from '../attachments/attachments.usecases.ts';
+import { metadataSchema } from '../documents/documents.content.ts';
+import { loadDocument } from '../documents/documents.queries.ts';
+import { linkDocuments } from '../documents/documents.relations.ts';
+import { saveRevision, startEdition } from '../drafting/drafting.usecases.ts';
+import { publicPageOf, publish, restore, withdraw } from './publishing.usecases.ts';
+import { itemOf } from './published-items.repository.ts';
+import { rebuildSite } from './rebuild-site.ts';
+import { siteFolder } from './site-folder.ts';
+import { vanish } from './withdrawals.ts';
+import { addressFolder } from './write-addresses.ts';
+import { verifySite } from './verify-site.ts';
+
+let world: TestWorld;
+let office: TestOffice;
+let app: FastifyInstance;
+
+beforeAll(async () => {
+  world = await createWorld();
+  office = await openOffice(world);
+  app = await buildServer({ ctx: world.system });
+});
+afterAll(async () => {
+  await app.close();
+  await world.close();
+});
+
+/** A published document that names somebody, in its text and in its attachment. */
+interface Sensitive {
+  readonly documentId: string;
+  readonly path: string;
+  readonly indexNumber: string;
+  readonly person: string;
+  readonly file: Buffer;
+}
+
+async function versionOf(documentId: string): Promise<number> {
+  return (await loadDocument(world.db, documentId)).edition.version;
+}
+
+/** A policy whose interpretation names a person, with an attachment; everything of the latter must be able to go. */
+async function published(person: string): Promise<Sensitive> {
+  const { documentId: policy } = await office.published('statutory.art20-1.normative', {
+    title: '临时救助办法',
+    metadata: metadataSchema.parse({
+      documentNumber: '测试府规〔2024〕1号',
+      writtenOn: '2024-06-03',
+      effectiveOn: '2024-06-10',
+    }),
+  });
+  const documentId = await office.draft('statutory.art20-1.interpretation', {
+    title: `${person}申请救助的解读`,
+  });
+  const file = Buffer.from(`${person}的身份证件扫描内容`);
+  const kept = await storeGenerated(office.as('clerk'), {
+    documentId,
+    name: '名单',
+    extension: 'txt',
+    mediaType: 'text/plain',
+    bytes: file,
+  });
+  const { edition, revision } = await loadDocument(world.db, documentId);
+  await saveRevision(office.as('clerk'), {
+    documentId,
+    baseRevisionId: revision.id,
+    editionVersion: edition.version,
+    note: '',
+    content: {
+      title: revision.title,
+      summary: `关于${person}。`,
+      bodyHtml: `<p>${person}家庭的救助情况。</p>`,
+      metadata: revision.metadata,
+      attachmentIds: [kept.id],
+    },
+  });
+  await linkDocuments(office.as('clerk'), { documentId: policy, otherDocumentId: documentId });
+  await office.review(documentId);
+  const editionVersion = await versionOf(documentId);
+  const { path, indexNumber } = await publish(office.as('publisher'), { documentId, editionVersion });
+  return { documentId, path, indexNumber, person, file };
+}
+
+/** Where in the site's folder, the files of addresses and the answers of the program something of the document is found. */
+async function traces(of: Sensitive): Promise<string[]> {
+  const hash = createHash('sha256').update(of.file).digest('hex');
+  const words = [
+    of.person,
+    hash,
+    of.path,
+    of.indexNumber,
+    of.path.replace('/doc/', '/').replace('.html', '/'),
+  ];
+  const found: string[] = [];
+  const look = (where: string, bytes: Buffer): void => {
+    const same = createHash('sha256').update(bytes).digest('hex') === hash;
+    for (const word of words)
+      if (same || bytes.includes(word) || where.includes(word)) found.push(`${where}: ${word}`);
+  };
+  for (const folder of [siteFolder(world.system.config), addressFolder(world.system.config)]) {
+    const entries = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
+    for (const entry of entries) {
+      if (!entry.isFile()) continue;
+      const full = join(entry.parentPath, entry.name);
+      const bytes = readFileSync(full);
+      look(full.slice(folder.length), bytes);
+      if (full.endsWith('.gz')) look(full.slice(folder.length), gunzipSync(bytes));
+      if (full.endsWith('.br')) look(full.slice(folder.length), brotliDecompressSync(bytes));
+    }
+  }
+  for (const asked of [of.person, of.indexNumber]) {
+    const { body } = await app.inject(`/search?q=${encodeURIComponent(asked)}`);
+    if (body.includes(of.path)) found.push(`search: ${asked}`);
+  }
+  return found;
+}
+
+async function takeAllAway(documentId: string): Promise<void> {
+  await vanish(office.as('secrecyReviewer'), {
+    documentId,
+    editionVersion: await versionOf(documentId),
+    ground: 'personalData',
+    reason: '误公开低保申请人的身份信息',
+  });
+}
+
+test('nothing of what vanished is left, in no file, list, feed, map, copy or answer', async () => {
+  const document = await published('向晚晴');
+  await drainOutbox(world);
+  const root = siteFolder(world.system.config);
+  const page = await readFile(join(root, document.path));
+  writeFileSync(join(root, `${document.path}.gz`), gzipSync(page));
+  writeFileSync(join(root, `${document.path}.br`), brotliCompressSync(page));
+  const before = await traces(document);
+  expect(before.length).toBeGreaterThan(12);
+  for (const where of [document.path, 'feed.xml', 'sitemap-1.xml', '/files/', 'search: '])
+    expect(before.some((trace) => trace.includes(where))).toBe(true);
+  await takeAllAway(document.documentId);
+  await drainOutbox(world);
+  expect(await traces(document)).toEqual([]);
+  expect((await verifySite(world.system)).faults).toEqual([]);
+  const never = await app.inject(document.path.replace(/\d+\.html$/, '999.html'));
+  const gone = await app.inject(document.path);
+  expect([gone.statusCode, gone.body]).toEqual([404, never.body]);
+  expect(gone.headers['cache-control']).toBe(never.headers['cache-control']);
+  expect(await publicPageOf(office.as('clerk'), document)).toBeNull();
+  await rebuildSite(world.system, {});
+  expect(await traces(document)).toEqual([]);
+  const audited = await world.db
+    .selectFrom('audit_events')
+    .select('data')
+    .where('type', '=', 'document.vanished')
+    .execute();
+  expect(JSON.stringify(audited)).toContain('误公开低保申请人的身份信息');
+  expect(await itemOf(world.db, document.documentId)).toMatchObject({ index_number: document.indexNumber });
+});
+
+test('what leads to it is gone, what was withdrawn before vanishes too, a new edition under way or not', async () => {
+  const document = await published('夏知秋');
+  const former = await office.published('dynamic.news', { title: '旧稿' });
+  const away = { reason: '重复', editionVersion: await versionOf(former.documentId) };
+  await withdraw(office.as('publisher'), {
+    documentId: former.documentId,
+    ...away,
+    kind: 'redirect',
+    redirectPath: `https://www.example.gov.cn${document.path}`,
+  });
+  await drainOutbox(world);
+  const led = await app.inject(former.path);
+  expect([led.statusCode, led.headers.location]).toEqual([301, document.path]);
+  await withdraw(office.as('publisher'), {
+    documentId: document.documentId,
+    editionVersion: await versionOf(document.documentId),
+    reason: '有误',
+    publicNotice: '正在更正',
+  });
+  await startEdition(office.as('clerk'), { documentId: document.documentId, changeNote: '更正' });
+  await takeAllAway(document.documentId);
+  await drainOutbox(world);
+  expect(await traces(document)).toEqual([]);
+  await expect.poll(async () => (await app.inject(former.path)).statusCode).toBe(410);
+  await expect(takeAllAway(document.documentId)).rejects.toMatchObject({
+    code: 'publishing.vanished_already',
+  });
+});
+
+test('it comes back as a new edition alone, and only the 保密审查员 takes every trace away', async () => {
+  const document = await published('秋长歌');
+  const { documentId } = document;
+  for (const role of ['publisher', 'clerk', 'systemAdmin', 'auditAdmin'] as const) {
+    const input = { documentId, editionVersion: await versionOf(documentId), ground: 'otherLaw' as const };
+    await expect(vanish(office.as(role), { ...input, reason: '试' })).rejects.toMatchObject({ status: 403 });
+  }
+  await takeAllAway(documentId);
+  const back = { documentId, editionVersion: await versionOf(documentId), reason: '误撤' };
+  await expect(restore(office.as('publisher'), back)).rejects.toMatchObject({
+    code: 'publishing.vanished_for_good',
+  });
+  await startEdition(office.as('clerk'), { documentId, changeNote: '去除个人信息' });
+  const { edition, revision } = await loadDocument(world.db, documentId);
+  await saveRevision(office.as('clerk'), {
+    documentId,
+    baseRevisionId: revision.id,
+    editionVersion: edition.version,
+    note: '',
+    content: {
+      title: '临时救助的解读',
+      summary: '',
+      bodyHtml: '<p>救助条件。</p>',
+      metadata: revision.metadata,
+      attachmentIds: [],
+    },
+  });
+  await office.review(documentId);
+  const editionVersion = await versionOf(documentId);
+  const again = await publish(office.as('publisher'), { documentId, editionVersion });
+  await drainOutbox(world);
+  expect(again).toMatchObject({ path: document.path, indexNumber: document.indexNumber });
+  expect((await app.inject(document.path)).statusCode).toBe(200);
+  expect((await traces(document)).filter((trace) => trace.includes(document.person))).toEqual([]);
+});
