@@ -19,7 +19,8 @@ export const COLUMN_PAGES: PageKind = {
       to: fullPages(last),
     })),
   bornOf: async (db, [name, nodeId, page]) => {
-    if (name !== 'end' && name !== 'full' && name !== 'column') return [];
+    // `around`: a column that has moved; by then another page may stand at its old address, and its receipt be gone.
+    if (name !== 'end' && name !== 'full' && name !== 'column' && name !== 'around') return [];
     const agencyId = (await nodesById(db, [nodeId])).get(nodeId)?.agencyId;
     if (agencyId === undefined) return [];
     const owner = `${agencyId}/${nodeId}`;
