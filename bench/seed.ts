@@ -3,7 +3,9 @@ import type { Ctx } from '../src/platform/context.ts';
 import { newId } from '../src/platform/ids.ts';
 import { metadataSchema } from '../src/modules/documents/documents.content.ts';
 import { contentHash } from '../src/modules/documents/content-hash.ts';
-import { searchVector } from '../src/modules/search/search-vector.ts';
+import { headVector, termsVector } from '../src/modules/search/search-vector.ts';
+import { ENTRY_FORMAT } from '../src/modules/search/index-document.ts';
+import { dayInShanghai } from '../src/law/dates.ts';
 import { documentHref } from '../src/portal/paths.ts';
 import { paragraphsOf, titleOf } from './words.ts';
 
@@ -171,11 +173,26 @@ async function insertBatch(
           title: one.title,
           excerpt: one.text,
           index_number: one.indexNumber,
-          words: sql<string>`${searchVector([
+          kind,
+          validity: 'valid',
+          format: ENTRY_FORMAT,
+          head: sql<string>`${headVector([
             { text: one.title, weight: 'A' },
             { text: one.indexNumber, weight: 'B' },
             { text: one.text, weight: 'D' },
           ])}::tsvector`,
+          terms: sql<string>`${termsVector({
+            title: one.title,
+            number: '',
+            texts: [one.indexNumber, one.text],
+            facets: {
+              agencyId,
+              nodeId: one.nodeId,
+              kind,
+              validity: 'valid',
+              publishedOn: dayInShanghai(one.at),
+            },
+          })}::tsvector`,
         })),
       )
       .execute();

@@ -13,6 +13,7 @@ import { REGISTERS, type RegisterName } from '../src/modules/registers/registers
 import { registersPolicy } from '../src/modules/registers/registers.policy.ts';
 import { reportsPolicy } from '../src/modules/reports/reports.policy.ts';
 import { reviewPolicy, type StepFacts } from '../src/modules/review/review.policy.ts';
+import { searchPolicy } from '../src/modules/search/search.policy.ts';
 
 import { MATRIX_OF_REPORT_CALLS } from './policies.report-calls.ts';
 import { MATRIX_OF_CHANNELS } from './policies.channels.ts';
@@ -215,6 +216,13 @@ const publishing: readonly Row[] = [
     roles: ['systemAdmin'],
     system: true,
   })),
+  {
+    policy: 'search/searchPolicy.manage',
+    act: 'set up the search and see which files it can’t read',
+    ask: (actor, at) => searchPolicy.manage(actor, at),
+    roles: ['systemAdmin'],
+    system: true,
+  },
 ];
 
 /** Who keeps each register, as the glossary says. */

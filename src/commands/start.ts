@@ -12,6 +12,7 @@ import { clearLeftovers } from '../modules/requests/clear-leftovers.ts';
 import { watchChannels } from '../modules/channels/watch-channels.ts';
 import { watchObligations } from '../modules/obligations/bring-up-to-date.ts';
 import { watchUpkeep } from '../modules/upkeep/watch-upkeep.ts';
+import { watchSearch } from '../modules/publishing/watch-search.ts';
 import { watchLapses } from '../modules/publishing/watch-lapses.ts';
 import { watchSite } from '../modules/publishing/watch-site.ts';
 import { watchSchedules } from '../modules/publishing/watch-schedules.ts';
@@ -64,6 +65,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   worker.start();
   const schedules = watchSchedules(ctx);
   const lapses = watchLapses(ctx);
+  const search = watchSearch(ctx);
   const site = watchSite(ctx, { databaseUrl: program.databaseUrl });
   const obligations = watchObligations(ctx);
   const channels = watchChannels(ctx);
@@ -75,6 +77,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   await app.close();
   await schedules.stop();
   await lapses.stop();
+  await search.stop();
   await site.stop();
   await obligations.stop();
   await channels.stop();

@@ -27,6 +27,7 @@ import type { PublicSite } from './requests/public-requests.types.ts';
 import { registerBundleRoutes } from './requests/request-bundle.routes.ts';
 import { registerRequestRoutes } from './requests/requests.routes.ts';
 import { registerReviewRoutes } from './review/review.routes.ts';
+import { registerSearchSettingsRoutes } from './search/search-settings.routes.ts';
 import { registerCoordinationRoutes } from './coordination/coordination.routes.ts';
 import { registerUpkeepRoutes } from './upkeep/upkeep.routes.ts';
 
@@ -59,6 +60,7 @@ export function registerModules(app: FastifyInstance): void {
   registerCoordinationRoutes(app);
   registerPublishingRoutes(app);
   registerSearchRoutes(app);
+  registerSearchSettingsRoutes(app);
   registerReportRoutes(app, pool);
   registerReportCheckRoutes(app, pool);
   registerReportCallRoutes(app, pool);

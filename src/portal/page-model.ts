@@ -1,5 +1,4 @@
 import type { DocumentKind } from '../law/document-kinds.ts';
-import type { SearchPeriod } from './search-periods.ts';
 
 /**
  * What the public pages show, free of database and of HTML: the publishing module fills it in, the views turn it
@@ -229,38 +228,6 @@ export interface CataloguePage {
     readonly count: number;
     readonly lastPublishedOn: string | null;
     readonly cycle: string;
-  }[];
-}
-
-/** A piece of a found text; marked ones match the query. */
-export interface SearchPiece {
-  readonly text: string;
-  readonly marked: boolean;
-}
-
-/** `/search?q=…&agency=…&period=…&order=…&page=…` */
-export interface SearchPage {
-  readonly text: string;
-  /** Slug of the agency searched in; empty for all. */
-  readonly agency: string;
-  readonly period: SearchPeriod;
-  readonly order: 'newest' | 'relevance';
-  readonly page: number;
-  readonly pages: number;
-  /** Null when nothing was asked yet. */
-  readonly total: number | null;
-  /** `total` is a lower bound. */
-  readonly more: boolean;
-  readonly hits: readonly {
-    readonly href: string;
-    readonly title: readonly SearchPiece[];
-    readonly excerpt: readonly SearchPiece[];
-    readonly agencyName: string;
-    readonly publishedOn: string;
-    readonly documentNumber: string;
-    readonly indexNumber: string;
-    /** The number typed is this document's own. */
-    readonly exact: boolean;
   }[];
 }
 

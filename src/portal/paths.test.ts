@@ -64,8 +64,8 @@ test('a file keeps its name and ending as far as systems take them', () => {
 
 test('a search leaves out what holds anyway', () => {
   expect(searchHref({ text: '' })).toBe('/search');
-  expect(searchHref({ text: '低保 & 救助', agency: 'anping', order: 'relevance', page: 2 })).toBe(
-    '/search?q=%E4%BD%8E%E4%BF%9D+%26+%E6%95%91%E5%8A%A9&agency=anping&order=relevance&page=2',
+  expect(searchHref({ text: '低保 & 救助', agency: 'anping', order: 'newest', page: 2 })).toBe(
+    '/search?q=%E4%BD%8E%E4%BF%9D+%26+%E6%95%91%E5%8A%A9&agency=anping&order=newest&page=2',
   );
-  expect(searchHref({ text: 'a', agency: '', order: 'newest', page: 1 })).toBe('/search?q=a');
+  expect(searchHref({ text: 'a', agency: '', order: 'relevance', page: 1 })).toBe('/search?q=a');
 });

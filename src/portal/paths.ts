@@ -1,4 +1,4 @@
-import type { SearchPeriod } from './search-periods.ts';
+import type { SearchAsked } from './search-model.ts';
 
 /**
  * Addresses of the public site. They start with `/` and never change once something is published there
@@ -123,19 +123,21 @@ export function assetHref(version: string, kind: 'css' | 'js' | 'svg'): string {
 }
 
 /** `/search?q=…`, without what holds anyway. */
-export function searchHref(query: {
-  readonly text: string;
-  readonly agency?: string;
-  readonly order?: 'newest' | 'relevance';
-  readonly period?: SearchPeriod;
-  readonly page?: number;
-}): string {
+export function searchHref(query: Partial<SearchAsked> & { readonly text: string }): string {
   const wanted = new URLSearchParams();
-  if (query.text !== '') wanted.set('q', query.text);
-  if (query.agency !== undefined && query.agency !== '') wanted.set('agency', query.agency);
-  if (query.order === 'relevance') wanted.set('order', query.order);
-  if (query.period !== undefined && query.period !== 'any') wanted.set('period', query.period);
-  if (query.page !== undefined && query.page > 1) wanted.set('page', String(query.page));
+  const set = (name: string, value: string | undefined): void => {
+    if (value !== undefined && value !== '') wanted.set(name, value);
+  };
+  set('q', query.text);
+  set('agency', query.agency);
+  set('column', query.column);
+  set('kind', query.kind);
+  set('year', query.year);
+  set('validity', query.validity);
+  set('number', query.number);
+  if (query.order === 'newest') set('order', query.order);
+  if (query.period !== 'any') set('period', query.period);
+  if (query.page !== undefined && query.page > 1) set('page', String(query.page));
   const text = wanted.toString();
   return text === '' ? SEARCH : `${SEARCH}?${text}`;
 }

@@ -1,9 +1,10 @@
 import { EMPTY, type SafeHtml, html } from './html.ts';
 import { layout } from './layout.ts';
 import { day } from './lists.ts';
-import type { SearchPage, SearchPiece, SiteFrame } from './page-model.ts';
-import { HOME, SEARCH, agencyHref, catalogueHref, searchHref } from './paths.ts';
-import { SEARCH_PERIODS, SEARCH_PERIOD_LABELS } from './search-periods.ts';
+import type { SiteFrame } from './page-model.ts';
+import { HOME, agencyHref, catalogueHref, searchHref } from './paths.ts';
+import { searchForm } from './search-form.ts';
+import type { SearchPage, SearchPageHit, SearchPiece } from './search-model.ts';
 
 /** `/search`: the form as it was sent, and what was found. */
 export function searchPage(site: SiteFrame, page: SearchPage): string {
@@ -17,35 +18,8 @@ export function searchPage(site: SiteFrame, page: SearchPage): string {
 <li aria-current="page">搜索</li>
 </ol></nav>
 <h1>搜索公开信息</h1>
-${form(site, page)}${results(site, page)}`,
+${searchForm(page)}${results(site, page)}`,
   });
-}
-
-function form(site: SiteFrame, page: SearchPage): SafeHtml {
-  return html`<form class="search-form" role="search" action="${SEARCH}" method="get">
-<div class="search-words"><p class="field"><label for="q">要找什么</label>
-<input id="q" name="q" type="search" maxlength="100" value="${page.text}" aria-describedby="q-help"></p>
-<button type="submit">搜索</button></div>
-<p class="field-help" id="q-help">可以输入标题或正文里的词语，也可以输入完整的文号或索引号，例如“〔2025〕12号”。</p>
-<div class="search-filters">
-<p class="field"><label for="agency">公开单位</label>
-<select id="agency" name="agency">
-${option('', '全部单位', page.agency)}${site.agencies.map((one) => option(one.slug, one.name, page.agency))}</select></p>
-<p class="field"><label for="period">发布时间</label>
-<select id="period" name="period">
-${SEARCH_PERIODS.map((one) => option(one, SEARCH_PERIOD_LABELS[one], page.period))}</select></p>
-<p class="field"><label for="order">排序</label>
-<select id="order" name="order">
-${option('newest', '最新的在前', page.order)}${option('relevance', '最相关的在前', page.order)}</select></p>
-</div>
-</form>
-`;
-}
-
-function option(value: string, text: string, chosen: string): SafeHtml {
-  return value === chosen
-    ? html`<option value="${value}" selected>${text}</option>\n`
-    : html`<option value="${value}">${text}</option>\n`;
 }
 
 function results(site: SiteFrame, page: SearchPage): SafeHtml {
@@ -53,21 +27,40 @@ function results(site: SiteFrame, page: SearchPage): SafeHtml {
   if (page.total === 0) return nothing(site, page);
   return html`<section aria-labelledby="found">
 <h2 id="found" class="found">找到${page.more ? '超过' : ''} ${page.total} 条信息</h2>
-<ol class="hits">
+${instead(page)}${meant(page)}<ol class="hits">
 ${page.hits.map(hit)}</ol>
 ${pager(page)}</section>
 `;
 }
 
+/** Says so where the answers aren't to what was typed. */
+function instead(page: SearchPage): SafeHtml {
+  if (page.corrected !== null)
+    return html`<p class="search-note">没有找到“${page.text}”，以下是“<strong>${page.corrected}</strong>”的结果。</p>\n`;
+  if (page.loose)
+    return html`<p class="search-note">没有信息同时含有全部词语，以下信息含有其中大部分。</p>\n`;
+  return EMPTY;
+}
+
+function meant(page: SearchPage): SafeHtml {
+  if (page.suggestions.length === 0) return EMPTY;
+  const links = page.suggestions.map(
+    (text, index) =>
+      html`${index === 0 ? '' : '、'}<a href="${searchHref({ ...page, text, page: 1 })}">${text}</a>`,
+  );
+  return html`<p class="search-note">您是不是要找：${links}</p>\n`;
+}
+
 /** What helps who found nothing: fewer limits, other words, the catalogue, an application. */
 function nothing(site: SiteFrame, page: SearchPage): SafeHtml {
-  const limited = page.agency !== '' || page.period !== 'any';
+  const limits = [page.agency, page.column, page.kind, page.year, page.validity, page.number];
+  const limited = page.period !== 'any' || limits.some((value) => value !== '');
   const agency = site.agencies.find((one) => one.slug === page.agency);
   return html`<section class="panel explanation" aria-labelledby="found">
 <h2 id="found">没有找到与“${page.text}”有关的信息</h2>
-<p>您可以这样再试：</p>
+${meant(page)}<p>您可以这样再试：</p>
 <ul>
-${limited ? html`<li><a href="${searchHref({ text: page.text })}">不限单位和时间</a>，重新查找；</li>\n` : EMPTY}<li>换一个说法，或者只留下最要紧的词，例如把“怎样领取高龄津贴”改为“高龄津贴”；</li>
+${limited ? html`<li><a href="${searchHref({ text: page.text })}">不限单位、时间和其他条件</a>，重新查找；</li>\n` : EMPTY}<li>换一个说法，或者只留下最要紧的词，例如把“怎样领取高龄津贴”改为“高龄津贴”；</li>
 <li>${
     agency === undefined
       ? html`从<a href="${HOME}">网站首页</a>进入公开单位，按栏目查找；`
@@ -83,14 +76,19 @@ ${limited ? html`<li><a href="${searchHref({ text: page.text })}">不限单位�
 `;
 }
 
-function hit(one: SearchPage['hits'][number]): SafeHtml {
+function hit(one: SearchPageHit): SafeHtml {
   return html`<li><h3><a href="${one.href}">${pieces(one.title)}</a>${
     one.exact ? html` <strong class="tag">号码一致</strong>` : EMPTY
-  }</h3>
-${one.excerpt.length === 0 ? EMPTY : html`<p>${pieces(one.excerpt)}</p>\n`}<p class="item-note"><span>${one.agencyName}</span><span>${day(one.publishedOn)}</span>${
+  }${one.isInForce ? EMPTY : html` <strong class="tag">${one.validity}</strong>`}</h3>
+${one.excerpt.length === 0 ? EMPTY : html`<p>${pieces(one.excerpt)}</p>\n`}${attachment(one)}<p class="item-note"><span>${one.agencyName}</span><span>${day(one.publishedOn)}</span>${
     one.documentNumber === '' ? EMPTY : html`<span>${one.documentNumber}</span>`
   }${one.indexNumber === '' ? EMPTY : html`<span>索引号 ${one.indexNumber}</span>`}</p></li>
 `;
+}
+
+function attachment({ attachment: file }: SearchPageHit): SafeHtml {
+  if (file === null) return EMPTY;
+  return html`<p class="hit-file">见附件<a href="${file.href}">${file.name}</a>：${pieces(file.excerpt)}</p>\n`;
 }
 
 function pieces(text: readonly SearchPiece[]): SafeHtml {

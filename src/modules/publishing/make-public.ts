@@ -1,5 +1,6 @@
 import type { TxCtx } from '../../platform/context.ts';
 import { nextCounter } from '../../platform/counters.ts';
+import { must } from '../../platform/errors.ts';
 import { dayInShanghai } from '../../law/dates.ts';
 import { isReportTitle } from '../../law/annual-report/report-title.ts';
 import { reportYearOf } from '../../law/annual-report/report-year.ts';
@@ -12,7 +13,7 @@ import { lockForChange } from '../documents/documents.editions.ts';
 import { markPublished } from '../documents/documents.publication.ts';
 import { linksOf, publishedContent, validityOfRevision } from '../documents/documents.queries.ts';
 import type { Edition, LockedDocument } from '../documents/documents.types.ts';
-import { indexDocument } from '../search/search.usecases.ts';
+import { indexItem } from './search-entries.ts';
 import { settleSchedules } from './publication-schedules.repository.ts';
 import { idsLeadingTo, itemOf, putItem } from './published-items.repository.ts';
 import {
@@ -134,18 +135,8 @@ export async function makePublic(
     report_year: reportYear?.year ?? null,
     report_title_year: reportYear?.otherInTitle ?? null,
   });
-  await indexDocument(tx.db, {
-    documentId: document.id,
-    agencyId: agency.id,
-    nodeId: node.id,
-    publishedAt,
-    title: revision.title,
-    summary: revision.summary,
-    bodyText,
-    keywords: metadata.keywords,
-    indexNumber,
-    documentNumber,
-  });
+  const item = must(await itemOf(tx.db, document.id), `item ${document.id}`);
+  await indexItem(tx.db, { item, revision, now: at });
   await settleSchedules(tx.db, {
     documentId: document.id,
     action: 'publish',

@@ -5,6 +5,7 @@ import { dayInShanghai } from '../../law/dates.ts';
 import type { SiteSettings } from '../../portal/page-model.ts';
 import { agencyTree, placeOf } from '../agencies/agencies.queries.ts';
 import { editionById, publishedContent, validityOfRevision } from '../documents/documents.queries.ts';
+import { markValidity } from '../search/index-document.ts';
 import { publicationObstacles, restoreObstacles, urgentObstacles } from '../review/review.obstacles.ts';
 import { applyTransition } from '../review/review.steps.ts';
 import {
@@ -17,6 +18,7 @@ import {
 import { itemOf, itemsLapsedBy, setItemMarks } from './published-items.repository.ts';
 import { settingsChanged, vanishedForGood } from './publishing.errors.ts';
 import { publishingPolicy } from './publishing.policy.ts';
+import { searchedValidity } from './search-entries.ts';
 import { readSiteSettings, writeSiteSettings } from './site-settings.repository.ts';
 import { itemWithdrawal, takeDown } from './take-down.ts';
 import { withdrawalSchema } from './withdrawal.kinds.ts';
@@ -107,6 +109,7 @@ export async function syncPublicItem(ctx: Ctx, documentId: string): Promise<void
   const validity = await validityOfRevision(ctx.db, revision, dayInShanghai(ctx.clock.now()));
   if (validity === item.validity && edition.pendingApproval === item.pending_approval) return;
   await setItemMarks(ctx.db, { documentId, validity, pendingApproval: edition.pendingApproval });
+  await markValidity(ctx.db, documentId, searchedValidity({ kind: item.kind, validity }));
 }
 
 /** Asks for the pages of documents whose 失效日期 has come since they were last written. */

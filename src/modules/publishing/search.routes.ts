@@ -1,16 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { DOCUMENT_KIND_LABELS, isDocumentKind } from '../../law/document-kinds.ts';
+import type { ResponseOf } from '../../platform/http/endpoint.ts';
+import { serve } from '../../platform/http/serve.ts';
 import { PUBLIC_PAGE_POLICY } from '../../platform/http/security-headers.ts';
-import { dayInShanghai } from '../../law/dates.ts';
-import { searchPage } from '../../portal/search-page.ts';
 import { SEARCH } from '../../portal/paths.ts';
-import { SEARCH_PERIOD_DAYS, SEARCH_PERIODS, type SearchPeriod } from '../../portal/search-periods.ts';
-import { agenciesById, agencyBySlug } from '../agencies/agencies.queries.ts';
-import { LAST_PAGE, searchPublished } from '../search/search.usecases.ts';
-import type { SearchPage } from '../../portal/page-model.ts';
-import type { Ctx } from '../../platform/context.ts';
+import type { SearchAsked, SearchChoice, SearchPage, SearchPageHit } from '../../portal/search-model.ts';
+import { searchPage } from '../../portal/search-page.ts';
+import { SEARCH_PERIODS } from '../../portal/search-periods.ts';
+import { LAST_PAGE } from '../search/search.usecases.ts';
+import { answerSearch } from './answer-search.ts';
 import { loadSiteFrame } from './page-frames.ts';
-import { itemsOf } from './published-items.repository.ts';
+import { searchApi } from './search.api.ts';
 
 /** What people type into the address line is taken as it comes; nonsense is answered like nothing. */
 const query = z.object({
@@ -19,69 +20,97 @@ const query = z.object({
     .string()
     .regex(/^[a-z0-9-]{1,60}$/)
     .catch(''),
+  column: z
+    .string()
+    .regex(/^[\w.-]{1,120}$/)
+    .catch(''),
+  kind: z
+    .string()
+    .regex(/^[a-zA-Z]{1,40}$/)
+    .catch(''),
+  year: z
+    .string()
+    .regex(/^\d{4}$/)
+    .catch(''),
+  validity: z.enum(['', 'valid', 'lapsed', 'repealed', 'amended']).catch(''),
+  number: z.string().trim().max(40).catch(''),
   period: z.enum(SEARCH_PERIODS).catch('any'),
-  order: z.enum(['newest', 'relevance']).catch('newest'),
+  order: z.enum(['newest', 'relevance']).catch('relevance'),
   page: z.coerce.number().int().min(1).max(LAST_PAGE).catch(1),
 });
 
-/** `/search`: the one public page that the program makes on demand. */
+/** `/search`, a page that the program makes on demand, and `/api/search`, the same for programs. */
 export function registerSearchRoutes(app: FastifyInstance): void {
   app.get(SEARCH, { schema: { hide: true } }, async (request, reply) => {
     const { ctx } = request;
     const site = await loadSiteFrame(ctx.db, { siteUrl: ctx.config.siteUrl });
-    const page = await answer(ctx, query.parse(request.query));
+    const { q, ...more } = query.parse(request.query);
+    const page = await answerSearch(ctx, { ...more, text: q.trim().slice(0, 200) });
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('content-security-policy', PUBLIC_PAGE_POLICY)
       .send(searchPage(site, page));
   });
+  serve(app, searchApi.search, async ({ ctx, query: asked, reply }) => {
+    // What is withdrawn is gone from the next answer.
+    void reply.header('cache-control', 'no-store').header('access-control-allow-origin', '*');
+    const page = await answerSearch(ctx, toAsked(asked));
+    return toJson(page, ctx.config.siteUrl);
+  });
 }
 
-async function answer(ctx: Ctx, asked: z.output<typeof query>): Promise<SearchPage> {
-  const text = asked.q.trim().slice(0, 200);
-  const agency = asked.agency === '' ? null : await agencyBySlug(ctx.db, asked.agency);
-  const { period, order, page } = asked;
-  const shown = { text, agency: agency?.slug ?? '', period, order, page };
-  if (text === '') return { ...shown, pages: 0, total: null, more: false, hits: [] };
-  const found = await searchPublished(ctx.db, {
-    text,
-    scope: { agencyId: agency?.id ?? null, nodeIds: null, period: daysBack(ctx.clock.now(), period) },
-    order,
-    page,
-  });
-  const items = await itemsOf(
-    ctx.db,
-    found.hits.map((hit) => hit.documentId),
-  );
-  const paths = new Map(items.map((item) => [item.document_id, item.path]));
-  const agencies = await agenciesById(
-    ctx.db,
-    found.hits.map((hit) => hit.agencyId),
-  );
+function toAsked(asked: z.output<NonNullable<(typeof searchApi.search)['query']>>): SearchAsked {
+  const { q: text, period, order, page } = asked;
+  const { agency = '', column = '', kind = '', year = '', validity = '', number = '' } = asked;
+  return { text, agency, column, kind, year, validity, number, period, order, page };
+}
+
+function toJson(page: SearchPage, siteUrl: string): ResponseOf<typeof searchApi.search> {
+  const { total, more, page: number, pages, corrected, loose, suggestions } = page;
   return {
-    ...shown,
-    pages: found.pages,
-    total: found.total,
-    more: found.more,
-    hits: found.hits.map((hit) => ({
-      href: paths.get(hit.documentId) ?? '/',
-      title: hit.title,
-      excerpt: hit.excerpt,
-      agencyName: agencies.get(hit.agencyId)?.name ?? '',
-      publishedOn: dayInShanghai(hit.publishedAt),
-      documentNumber: hit.documentNumber ?? '',
-      indexNumber: hit.indexNumber,
-      exact: hit.exact,
-    })),
+    more,
+    pages,
+    corrected,
+    loose,
+    suggestions: [...suggestions],
+    total: total ?? 0,
+    page: number,
+    counts: countsOf(page),
+    items: page.hits.map((hit) => itemOf(hit, siteUrl)),
   };
 }
 
-const DAY_MS = 86_400_000;
+function itemOf(hit: SearchPageHit, siteUrl: string): ResponseOf<typeof searchApi.search>['items'][number] {
+  const { publishedOn, documentNumber, indexNumber, validity, exact, attachment } = hit;
+  return {
+    publishedOn,
+    documentNumber,
+    indexNumber,
+    validity,
+    exact,
+    url: `${siteUrl}${hit.href}`,
+    title: hit.title.map(({ text }) => text).join(''),
+    excerpt: [...hit.excerpt],
+    agency: { slug: hit.agencySlug, name: hit.agencyName },
+    kind: { value: hit.kind, label: isDocumentKind(hit.kind) ? DOCUMENT_KIND_LABELS[hit.kind] : '' },
+    attachment:
+      attachment === null
+        ? null
+        : { url: `${siteUrl}${attachment.href}`, name: attachment.name, excerpt: [...attachment.excerpt] },
+  };
+}
 
-/** From so many days ago on; nothing is published in the future. */
-function daysBack(now: Date, period: SearchPeriod): readonly [Date, Date] | null {
-  const days = SEARCH_PERIOD_DAYS[period];
-  if (days === null) return null;
-  return [new Date(now.getTime() - days * DAY_MS), new Date(now.getTime() + DAY_MS)];
+function countsOf({ choices }: SearchPage): ResponseOf<typeof searchApi.search>['counts'] {
+  const of = (list: readonly SearchChoice[]): Record<string, number> =>
+    Object.fromEntries(
+      list.flatMap(({ value, count }) => (count === null || count === 0 ? [] : [[value, count]])),
+    );
+  if (choices.kinds.every(({ count }) => count === null)) return null;
+  return {
+    year: of(choices.years),
+    kind: of(choices.kinds),
+    validity: of(choices.validities),
+    agency: of(choices.agencies),
+  };
 }

@@ -4,7 +4,7 @@ import type { Tables } from '../../platform/database/tables.ts';
 import { markWithdrawn } from '../documents/documents.publication.ts';
 import type { LockedDocument } from '../documents/documents.types.ts';
 import { applyTransition } from '../review/review.steps.ts';
-import { unindexDocument } from '../search/search.usecases.ts';
+import { unindexDocument } from '../search/index-document.ts';
 import { emitRendering } from './make-public.ts';
 import { settleSchedules } from './publication-schedules.repository.ts';
 import { itemByPath, markItemWithdrawn } from './published-items.repository.ts';

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { dayInShanghai } from '../../law/dates.ts';
 import type { ApplyValues } from '../../portal/requests/apply-fields.ts';
 import type { Suggestion } from '../../portal/requests/request-model.ts';
-import { queryTerms } from '../search/segmentation.ts';
+import { parseQuery } from '../search/search-query.ts';
 import { searchPublished, type SearchHit } from '../search/search.usecases.ts';
 import type { PublicSite } from './public-requests.types.ts';
 
@@ -31,9 +31,11 @@ export async function suggestionsFor(ctx: Ctx, agencyId: string, values: ApplyVa
   for (const text of queries) {
     const { hits } = await searchPublished(ctx.db, {
       text,
-      scope: { agencyId, nodeIds: null, period: null },
+      scope: { agencyId },
       order: 'relevance',
       page: 1,
+      strict: true,
+      now: ctx.clock.now(),
     });
     for (const hit of hits) if (hit.exact || fits(hit, words)) found.set(hit.documentId, hit);
     if (found.size >= MOST_SHOWN) break;
@@ -69,8 +71,8 @@ async function addToCount(ctx: Ctx, agencyId: string, what: SuggestionCount): Pr
 
 /** The words that say what is wanted, once each. */
 function wordsOf(text: string): string[] {
-  const terms = queryTerms(text).map((term) => (term.kind === 'word' ? term.word : term.characters.join('')));
-  return [...new Set(terms)].filter((word) => [...word].length > 1 && !EMPTY_WORDS.has(word));
+  const words = parseQuery(text, new Map()).words.map(({ words: [word = ''] }) => word);
+  return words.filter((word) => [...word].length > 1 && !EMPTY_WORDS.has(word));
 }
 
 /** All words, then all but one: a name is seldom remembered to the letter. One word alone says too little. */

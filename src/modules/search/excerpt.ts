@@ -1,3 +1,5 @@
+import { foldText } from './fold-text.ts';
+
 /** A piece of text that says of itself whether it was looked for. */
 export interface MarkedPiece {
   readonly text: string;
@@ -8,11 +10,11 @@ const LENGTH = 110;
 const BEFORE = 24;
 
 /**
- * Cuts a short piece around the first word found and marks all words in it. Text and words are compared in
- * small letters; the pieces keep the text as it was.
+ * Cuts a short piece around the first word found and marks all words in it. Text and words are compared
+ * folded; the pieces keep the text as it was.
  */
 export function excerptOf(text: string, words: readonly string[]): MarkedPiece[] {
-  const lower = text.toLowerCase();
+  const lower = foldText(text);
   const first = words.map((word) => lower.indexOf(word)).filter((at) => at >= 0);
   const start = first.length === 0 ? 0 : wholeAt(text, Math.max(0, Math.min(...first) - BEFORE));
   const end = wholeAt(text, start + LENGTH);
@@ -38,7 +40,7 @@ export function withoutCells(text: string): string {
 /** Splits a text into pieces, the words found marked. */
 export function markWords(text: string, words: readonly string[]): MarkedPiece[] {
   const wanted = words.filter((word) => word.length > 0).toSorted((a, b) => b.length - a.length);
-  const lower = text.toLowerCase();
+  const lower = foldText(text);
   const pieces: MarkedPiece[] = [];
   let plain = 0;
   let at = 0;

@@ -1,4 +1,5 @@
-import { indexWords, queryTerms } from './segmentation.ts';
+import { facetTerms, type Facets } from './facet-terms.ts';
+import { MARKS, placedTerms, textTerms } from './search-terms.ts';
 
 /** A part of a text with its weight: A counts most, D least. */
 export interface WeightedText {
@@ -8,19 +9,19 @@ export interface WeightedText {
 
 // Limits of PostgreSQL's tsvector: positions up to 16383, 256 of them a word; fewer are enough to rank by.
 const LAST_POSITION = 16_383;
-const POSITIONS_PER_WORD = 40;
+const POSITIONS_PER_WORD = 12;
 const GAP = 8;
 
-/** Literal of a tsvector over several texts; a gap between them keeps phrases from reaching across. */
-export function searchVector(texts: readonly WeightedText[]): string {
+/** Literal of the tsvector that a document is ranked by; a gap between the texts keeps neighbours apart. */
+export function headVector(texts: readonly WeightedText[]): string {
   const places = new Map<string, string[]>();
   let offset = 1;
   for (const { text, weight } of texts) {
-    for (const { word, at } of indexWords(text)) {
+    for (const { term, at } of placedTerms(text, { single: false })) {
       const position = offset + at;
       if (position > LAST_POSITION) continue;
-      const known = places.get(word);
-      if (known === undefined) places.set(word, [`${position}${weight}`]);
+      const known = places.get(term);
+      if (known === undefined) places.set(term, [`${position}${weight}`]);
       else if (known.length < POSITIONS_PER_WORD) known.push(`${position}${weight}`);
     }
     offset += text.length + GAP;
@@ -28,18 +29,33 @@ export function searchVector(texts: readonly WeightedText[]): string {
   return [...places].map(([word, positions]) => `'${word}':${positions.join(',')}`).join(' ');
 }
 
-/** Literal of a tsquery that wants all terms of the query; null when there is nothing to look for. */
-export function searchQuery(query: string): string | null {
-  const terms = queryTerms(query);
-  if (terms.length === 0) return null;
-  return terms
-    .map((term) =>
-      term.kind === 'word' ? `'${term.word}'` : `(${term.characters.map((one) => `'${one}'`).join(' <-> ')})`,
-    )
-    .join(' & ');
+/** Literal of the tsvector that a document is found by, without what stands in its attachments. */
+export function termsVector(document: {
+  readonly title: string;
+  readonly number: string;
+  readonly texts: readonly string[];
+  readonly facets: Facets;
+}): string {
+  const title = textTerms(document.title, { single: true });
+  const all = new Set(title);
+  for (const term of title) all.add(`${MARKS.title}${term}`);
+  for (const term of numberTerms(document.number)) all.add(`${MARKS.number}${term}`);
+  for (const text of [document.number, ...document.texts])
+    for (const term of textTerms(text, { single: false })) all.add(term);
+  for (const term of facetTerms(document.facets)) all.add(term);
+  return literal(all);
 }
 
-/** The words to mark in an excerpt. */
-export function wordsToMark(query: string): string[] {
-  return queryTerms(query).map((term) => (term.kind === 'word' ? term.word : term.characters.join('')));
+/** Literal of the tsvector of a text that is added to a document's. */
+export function textVector(text: string): string {
+  return literal(textTerms(text, { single: false }));
+}
+
+/** What a 文号 is filtered by: its pairs, figures and single characters. */
+export function numberTerms(number: string): ReadonlySet<string> {
+  return textTerms(number, { single: true });
+}
+
+function literal(terms: ReadonlySet<string>): string {
+  return [...terms].map((term) => `'${term}'`).join(' ');
 }

@@ -1,11 +1,14 @@
-import { sql, type SqlBool } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Db } from '../../platform/database/connect.ts';
+import type { SearchScope } from './search-scope.ts';
 
 /** What is found of a document. */
 export interface SearchRow {
   readonly documentId: string;
   readonly agencyId: string;
   readonly nodeId: string;
+  readonly kind: string;
+  readonly validity: string;
   readonly publishedAt: Date;
   readonly title: string;
   readonly excerpt: string;
@@ -13,23 +16,29 @@ export interface SearchRow {
   readonly documentNumber: string | null;
 }
 
-/** Which part of the published documents is searched. */
-export interface SearchScope {
-  readonly agencyId: string | null;
-  readonly nodeIds: readonly string[] | null;
-  /** [from, until) */
-  readonly period: readonly [Date, Date] | null;
-  /** Documents that are left out. */
-  readonly without?: readonly string[];
+/** How many of what was found have each value of a facet. */
+export interface FacetCounts {
+  readonly agencyId: Readonly<Record<string, number>>;
+  readonly kind: Readonly<Record<string, number>>;
+  readonly validity: Readonly<Record<string, number>>;
+  readonly year: Readonly<Record<string, number>>;
 }
 
-/** Above this many matches they are not counted further, and the newest are read along the date index. */
+/** What a query finds, newest first, up to one more than the cap. */
+export interface Gathered {
+  readonly ids: readonly string[];
+  readonly facets: FacetCounts;
+}
+
+/** Above this many matches they are not counted further; the newest of them are what is shown. */
 export const COUNT_CAP = 1_000;
 
 const COLUMNS = [
   'document_id as documentId',
   'agency_id as agencyId',
   'node_id as nodeId',
+  'kind',
+  'validity',
   'published_at as publishedAt',
   'title',
   'excerpt',
@@ -37,58 +46,91 @@ const COLUMNS = [
   'document_number as documentNumber',
 ] as const;
 
-/** Number of matches, exact up to the cap. */
-export async function countMatches(db: Db, query: string, scope: SearchScope): Promise<number> {
-  const capped = scoped(db.selectFrom('search_entries').select('document_id'), scope)
-    .where(matches(query))
-    .limit(COUNT_CAP + 1)
-    .as('capped');
-  const { count } = await db
-    .selectFrom(capped)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+/**
+ * The newest matches. They are all gathered by the one index before they are sorted: how many there may be is bounded by whoever asks,
+ * with a query that names the months.
+ */
+export async function gather(db: Db, query: string, scope: SearchScope): Promise<Gathered> {
+  const { rows } = await sql<{ ids: string[]; facets: FacetCounts }>`
+    WITH found AS MATERIALIZED (
+      SELECT document_id, published_at, agency_id, kind, validity FROM search_entries
+      WHERE terms @@ ${query}::tsquery AND ${exactly(scope)}
+    ), newest AS MATERIALIZED (
+      SELECT * FROM found ORDER BY published_at DESC, document_id DESC LIMIT ${COUNT_CAP + 1}
+    )
+    SELECT ARRAY(SELECT document_id::text FROM newest) AS ids, json_build_object(
+      'agencyId', (SELECT coalesce(json_object_agg(agency_id, n), '{}')
+        FROM (SELECT agency_id, count(*) AS n FROM newest GROUP BY agency_id) AS each),
+      'kind', (SELECT coalesce(json_object_agg(kind, n), '{}')
+        FROM (SELECT kind, count(*) AS n FROM newest GROUP BY kind) AS each),
+      'validity', (SELECT coalesce(json_object_agg(validity, n), '{}')
+        FROM (SELECT validity, count(*) AS n FROM newest GROUP BY validity) AS each),
+      'year', (SELECT coalesce(json_object_agg(year, n), '{}')
+        FROM (SELECT extract(year FROM published_at AT TIME ZONE 'Asia/Shanghai') AS year, count(*) AS n
+          FROM newest GROUP BY 1) AS each)
+    ) AS facets`.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw new Error('an aggregate without a row');
+  return row;
+}
+
+/** What the terms alone don't say to the day and to the letter. */
+function exactly(scope: SearchScope): RawBuilder<SqlBool> {
+  const { agencyId = null, nodeIds = null, number = null, period = null, without = [] } = scope;
+  const conditions: RawBuilder<SqlBool>[] = [sql<SqlBool>`true`];
+  if (agencyId !== null) conditions.push(sql`agency_id = ${agencyId}`);
+  if (nodeIds !== null) conditions.push(sql`node_id = any(${nodeIds}::uuid[])`);
+  if (number !== null)
+    conditions.push(sql`strpos(lower(coalesce(document_number, '')), ${number.toLowerCase()}) > 0`);
+  if (period !== null) conditions.push(sql`published_at >= ${period[0]} AND published_at < ${period[1]}`);
+  if (without.length > 0) conditions.push(sql`document_id <> all(${without}::uuid[])`);
+  return sql.join(conditions, sql` AND `);
+}
+
+/** What documents are ranked by. */
+export interface Ranking {
+  /** As typed, folded. */
+  readonly typed: string;
+  /** Any of the words' terms, for heads. */
+  readonly rankQuery: string;
+  /** All words, for titles. */
+  readonly titleQuery: string;
+  readonly now: Date;
+  readonly offset: number;
+  readonly limit: number;
 }
 
 /**
- * A page of matches. Few matches are gathered first and sorted then; many are read along the date index, where
- * the planner would otherwise guess wrong in one case or the other.
+ * Of some documents those that fit best: what is typed stands in the title, all of its words do, they stand near the beginning; what
+ * is newer and still in force comes before its like.
  */
-export async function findMatches(
-  db: Db,
-  options: {
-    query: string;
-    scope: SearchScope;
-    order: 'newest' | 'relevance';
-    few: boolean;
-    offset: number;
-    limit: number;
-  },
-): Promise<SearchRow[]> {
-  const { query, scope, offset, limit } = options;
-  if (!options.few && options.order === 'newest') {
-    return scoped(db.selectFrom('search_entries').select(COLUMNS), scope)
-      .where(matches(query))
-      .orderBy('published_at', 'desc')
-      .orderBy('document_id', 'desc')
-      .offset(offset)
-      .limit(limit)
-      .execute();
-  }
-  const found = db.with(
-    (cte) => cte('found').materialized(),
-    (inner) =>
-      scoped(inner.selectFrom('search_entries').selectAll(), scope).where(matches(query)).limit(COUNT_CAP),
-  );
-  const rank = sql<number>`ts_rank(words, ${query}::tsquery)`;
-  const rows = found.selectFrom('found').select(COLUMNS);
-  const ordered = options.order === 'relevance' ? rows.orderBy(rank, 'desc') : rows;
-  return ordered
-    .orderBy('published_at', 'desc')
-    .orderBy('document_id', 'desc')
-    .offset(offset)
-    .limit(limit)
+export async function rank(db: Db, ids: readonly string[], by: Ranking): Promise<string[]> {
+  const { typed } = by;
+  const rows = await sql<{ id: string }>`
+    SELECT document_id AS id FROM search_entries
+    WHERE document_id = any(${ids}::uuid[])
+    ORDER BY
+      CASE WHEN strpos(lower(title), ${typed}) > 0
+        THEN 1.5 + 1.5 * length(${typed}) / greatest(length(title), 1) ELSE 0 END
+      + CASE WHEN head @@ ${by.titleQuery}::tsquery THEN 1.5 ELSE 0 END
+      + 2 * ts_rank('{0.05,0.15,0.4,1}', head, ${by.rankQuery}::tsquery)
+      + 0.6 * exp(-greatest(extract(epoch FROM ${by.now}::timestamptz - published_at), 0) / 94608000.0)
+      - CASE WHEN validity IN ('lapsed','repealed') THEN 0.5 ELSE 0 END DESC,
+      published_at DESC, document_id DESC
+    OFFSET ${by.offset} LIMIT ${by.limit}`.execute(db);
+  return rows.rows.map(({ id }) => id);
+}
+
+/** The named documents in that order; those that aren't there (any more) are left out. */
+export async function findRows(db: Db, ids: readonly string[]): Promise<SearchRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('search_entries')
+    .select(COLUMNS)
+    .where('document_id', 'in', ids)
     .execute();
+  const byId = new Map(rows.map((row) => [row.documentId, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** Documents whose 索引号 or 文号 is exactly what was typed. */
@@ -98,25 +140,53 @@ export async function findByNumber(
   scope: SearchScope,
 ): Promise<SearchRow[]> {
   if (numbers.length === 0) return [];
-  return scoped(db.selectFrom('search_entries').select(COLUMNS), scope)
+  return db
+    .selectFrom('search_entries')
+    .select(COLUMNS)
     .where((eb) => eb.or([eb('index_number', 'in', numbers), eb('document_number', 'in', numbers)]))
+    .where(exactly(scope))
     .orderBy('published_at', 'desc')
     .limit(5)
     .execute();
 }
 
+/** When the so-many-newest entry was published; null when there are fewer. */
+export async function publishedAtRank(db: Db, rankFromNewest: number): Promise<Date | null> {
+  const row = await db
+    .selectFrom('search_entries')
+    .select('published_at')
+    .orderBy('published_at', 'desc')
+    .orderBy('document_id', 'desc')
+    .offset(rankFromNewest)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.published_at ?? null;
+}
+
+/** A document as the index keeps it. */
+export interface SearchEntry extends SearchRow {
+  readonly format: number;
+  /** Literals of its tsvectors. */
+  readonly head: string;
+  readonly terms: string;
+}
+
 /** Writes or replaces the entry of a document. */
-export async function putEntry(db: Db, row: SearchRow & { readonly words: string }): Promise<void> {
+export async function putEntry(db: Db, row: SearchEntry): Promise<void> {
   const values = {
     document_id: row.documentId,
     agency_id: row.agencyId,
     node_id: row.nodeId,
+    kind: row.kind,
+    validity: row.validity,
     published_at: row.publishedAt,
     title: row.title,
     excerpt: row.excerpt,
     index_number: row.indexNumber,
     document_number: row.documentNumber,
-    words: sql<string>`${row.words}::tsvector`,
+    format: row.format,
+    head: sql<string>`${row.head}::tsvector`,
+    terms: sql<string>`${row.terms}::tsvector`,
   };
   await db
     .insertInto('search_entries')
@@ -125,28 +195,63 @@ export async function putEntry(db: Db, row: SearchRow & { readonly words: string
     .execute();
 }
 
-/** Takes a document out of the search. */
-export async function deleteEntry(db: Db, documentId: string): Promise<void> {
-  await db.deleteFrom('search_entries').where('document_id', '=', documentId).execute();
+/** Adds terms to those of documents. */
+export async function addTerms(db: Db, documentIds: readonly string[], terms: string): Promise<void> {
+  await db
+    .updateTable('search_entries')
+    .set({ terms: sql<string>`terms || ${terms}::tsvector` })
+    .where('document_id', 'in', documentIds)
+    .execute();
 }
 
-function matches(query: string) {
-  return sql<SqlBool>`words @@ ${query}::tsquery`;
+/** Sets another 有效性: the column and its term. */
+export async function putValidity(
+  db: Db,
+  documentId: string,
+  to: { readonly validity: string; readonly before: readonly string[]; readonly term: string },
+): Promise<void> {
+  await db
+    .updateTable('search_entries')
+    .set({
+      validity: to.validity,
+      terms: sql<string>`ts_delete(terms, ${to.before}::text[]) || ${`'${to.term}'`}::tsvector`,
+    })
+    .where('document_id', '=', documentId)
+    .execute();
 }
 
-function scoped<Q extends { where(column: string, operator: string, value: unknown): Q }>(
-  query: Q,
-  scope: SearchScope,
-): Q {
-  let narrowed = query;
-  if (scope.agencyId !== null) narrowed = narrowed.where('agency_id', '=', scope.agencyId);
-  if (scope.nodeIds !== null) narrowed = narrowed.where('node_id', 'in', scope.nodeIds);
-  if (scope.without !== undefined && scope.without.length > 0)
-    narrowed = narrowed.where('document_id', 'not in', scope.without);
-  if (scope.period !== null) {
-    narrowed = narrowed
-      .where('published_at', '>=', scope.period[0])
-      .where('published_at', '<', scope.period[1]);
-  }
-  return narrowed;
+/** Takes a document out of the search, with what is kept of its attachments; its title if it was there. */
+export async function deleteEntry(db: Db, documentId: string): Promise<string | null> {
+  const row = await db
+    .deleteFrom('search_entries')
+    .where('document_id', '=', documentId)
+    .returning('title')
+    .executeTakeFirst();
+  return row?.title ?? null;
+}
+
+/** Those of some documents whose entries are of a format. */
+export async function documentsOfFormat(
+  db: Db,
+  documentIds: readonly string[],
+  format: number,
+): Promise<ReadonlySet<string>> {
+  if (documentIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('search_entries')
+    .select('document_id')
+    .where('document_id', 'in', documentIds)
+    .where('format', '=', format)
+    .execute();
+  return new Set(rows.map((row) => row.document_id));
+}
+
+/** How many entries are of a format. */
+export async function countOfFormat(db: Db, format: number): Promise<number> {
+  const row = await db
+    .selectFrom('search_entries')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('format', '=', format)
+    .executeTakeFirstOrThrow();
+  return row.count;
 }

@@ -1,23 +1,32 @@
-import type { Db, Tx } from '../../platform/database/connect.ts';
+import type { Db } from '../../platform/database/connect.ts';
 import { normaliseDocumentNumber } from '../../law/document-number.ts';
-import { excerptOf, markWords, withoutCells, type MarkedPiece } from './excerpt.ts';
-import * as repository from './search.repository.ts';
-import type { SearchRow, SearchScope } from './search.repository.ts';
-import { searchQuery, searchVector, wordsToMark } from './search-vector.ts';
-
-/** What the index keeps of a published document. */
-export interface SearchableDocument {
-  readonly documentId: string;
-  readonly agencyId: string;
-  readonly nodeId: string;
-  readonly publishedAt: Date;
-  readonly title: string;
-  readonly summary: string;
-  readonly bodyText: string;
-  readonly keywords: readonly string[];
-  readonly indexNumber: string;
-  readonly documentNumber: string | null;
-}
+import { correctionsOf } from './corrections.ts';
+import { excerptOf, markWords, type MarkedPiece } from './excerpt.ts';
+import { findNewest } from './find-matches.ts';
+import { foldText } from './fold-text.ts';
+import { attachmentHits } from './search-files.repository.ts';
+import {
+  allButOne,
+  allWords,
+  LONGEST_QUERY,
+  parseQuery,
+  rankQuery,
+  titleOfHead,
+  wordsToMark,
+  type ParsedQuery,
+} from './search-query.ts';
+import type { SearchScope } from './search-scope.ts';
+import { currentSynonyms } from './search-settings.repository.ts';
+import {
+  COUNT_CAP,
+  findByNumber,
+  findRows,
+  rank,
+  type FacetCounts,
+  type Gathered,
+  type SearchRow,
+} from './search.repository.ts';
+import type { Synonyms } from './synonyms.ts';
 
 /** A found document with its words marked. */
 export interface SearchHit extends Omit<SearchRow, 'title' | 'excerpt'> {
@@ -25,6 +34,12 @@ export interface SearchHit extends Omit<SearchRow, 'title' | 'excerpt'> {
   readonly excerpt: readonly MarkedPiece[];
   /** The number typed is this document's own. */
   readonly exact: boolean;
+  /** Where words stand in a file and not in the document itself. */
+  readonly attachment: {
+    readonly name: string;
+    readonly href: string;
+    readonly excerpt: readonly MarkedPiece[];
+  } | null;
 }
 
 /** A page of answers. */
@@ -35,6 +50,14 @@ export interface SearchResult {
   readonly more: boolean;
   /** Pages that can be asked for. */
   readonly pages: number;
+  /** Of everything found; null where there are too many to count. */
+  readonly facets: FacetCounts | null;
+  /** Nothing has what was typed: these have what was probably meant. */
+  readonly corrected: string | null;
+  /** Nothing has all of the words: these lack one. */
+  readonly loose: boolean;
+  /** What may have been meant, where little was found. */
+  readonly suggestions: readonly string[];
 }
 
 /** What is asked of the search. */
@@ -44,78 +67,163 @@ export interface SearchInput {
   readonly order: 'newest' | 'relevance';
   /** from 1 */
   readonly page: number;
+  /** Only what has all words: nothing that sounds alike, nothing that lacks one. */
+  readonly strict?: boolean;
+  /** Documents lose rank with the years that have passed until then; the present when left out. */
+  readonly now?: Date;
 }
 
 /** Answers on one page. */
 export const HITS_PER_PAGE = 20;
 /** The last page that can be asked for: nobody reads further, and it keeps the database out of trouble. */
 export const LAST_PAGE = 50;
+/** With fewer answers than this one may have meant something else. */
+const FEW = 3;
 
-const INDEXED_CHARACTERS = 12_000;
-const EXCERPT_CHARACTERS = 4_000;
-
-/** Puts a published document into the index, in the transaction that publishes it. */
-export async function indexDocument(db: Tx, document: SearchableDocument): Promise<void> {
-  await repository.putEntry(db, {
-    documentId: document.documentId,
-    agencyId: document.agencyId,
-    nodeId: document.nodeId,
-    publishedAt: document.publishedAt,
-    title: document.title,
-    excerpt: withoutCells(`${document.summary}\n${document.bodyText}`.trim()).slice(0, EXCERPT_CHARACTERS),
-    indexNumber: document.indexNumber,
-    documentNumber: document.documentNumber,
-    words: searchVector([
-      { text: document.title, weight: 'A' },
-      {
-        text: `${document.documentNumber ?? ''} ${document.indexNumber} ${document.keywords.join(' ')}`,
-        weight: 'B',
-      },
-      { text: document.summary, weight: 'C' },
-      { text: document.bodyText.slice(0, INDEXED_CHARACTERS), weight: 'D' },
-    ]),
-  });
-}
-
-/** Takes a withdrawn document out of the index, in the transaction that withdraws it. */
-export async function unindexDocument(db: Tx, documentId: string): Promise<void> {
-  await repository.deleteEntry(db, documentId);
-}
-
-/** Answers a query of the public: an exact 文号 or 索引号 first, then all words, newest first unless asked otherwise. */
+/**
+ * Answers a query of the public: an exact 文号 or 索引号 first, then what has all words or others that mean the same, in titles, texts and
+ * attachments. Where nothing has them a slip of the pen is passed over, or one of the words.
+ */
 export async function searchPublished(db: Db, input: SearchInput): Promise<SearchResult> {
-  const typed = input.text.trim().slice(0, 200);
-  const page = Math.min(Math.max(1, input.page), LAST_PAGE);
-  // A 文号 is looked for in other texts as it should be written.
-  const sought = normaliseDocumentNumber(typed) ?? typed;
-  const words = wordsToMark(sought);
-  const exact = await repository.findByNumber(db, numbersIn(typed), input.scope);
-  const query = searchQuery(sought);
+  const synonyms = await currentSynonyms(db);
+  const typed = input.text.trim().slice(0, LONGEST_QUERY);
+  const exact = await findByNumber(db, numbersIn(typed), input.scope);
   // What stands at the top stands nowhere else, on no page.
-  const scope = { ...input.scope, without: exact.map((row) => row.documentId) };
-  const count = query === null ? 0 : await repository.countMatches(db, query, scope);
-  const others =
-    query === null || count === 0
-      ? []
-      : await repository.findMatches(db, {
-          query,
-          scope,
-          order: input.order,
-          few: count <= repository.COUNT_CAP,
-          offset: (page - 1) * HITS_PER_PAGE,
-          limit: HITS_PER_PAGE,
-        });
-  const top = page === 1 ? exact.map((row) => toHit(row, words, true)) : [];
+  const asked = {
+    ...input,
+    now: input.now ?? new Date(),
+    scope: { ...input.scope, without: exact.map((row) => row.documentId) },
+  };
+  // A 文号 is looked for in other texts as it should be written.
+  const query = parseQuery(normaliseDocumentNumber(typed) ?? typed, synonyms);
+  const found = await findAll(db, asked, query);
+  const count = found.ids.length + exact.length;
+  const other =
+    count >= FEW || input.strict === true || query.words.length === 0
+      ? null
+      : await findOther(db, asked, { typed, query, synonyms, nothing: count === 0 });
+  const shown = other?.instead ?? { query, found };
   return {
-    hits: [...top, ...others.map((row) => toHit(row, words, false))],
-    total: Math.min(count, repository.COUNT_CAP) + exact.length,
-    more: count > repository.COUNT_CAP,
-    pages: Math.min(LAST_PAGE, Math.max(1, Math.ceil(count / HITS_PER_PAGE))),
+    ...(await pageOf(db, asked, { ...shown, exact })),
+    corrected: other?.corrected ?? null,
+    loose: other?.loose ?? false,
+    suggestions: other?.suggestions ?? [],
   };
 }
 
-function toHit(row: SearchRow, words: readonly string[], exact: boolean): SearchHit {
-  return { ...row, title: markWords(row.title, words), excerpt: excerptOf(row.excerpt, words), exact };
+/** With the moment that counts. */
+type Asked = SearchInput & { readonly now: Date };
+
+interface Found {
+  readonly query: ParsedQuery;
+  readonly found: Gathered;
+}
+
+async function findAll(db: Db, input: Asked, query: ParsedQuery): Promise<Gathered> {
+  const all = allWords(query, 'anywhere');
+  if (all === null) return NOTHING;
+  return findNewest(db, { query: all, scope: input.scope, now: input.now });
+}
+
+const NOTHING: Gathered = { ids: [], facets: { agencyId: {}, kind: {}, validity: {}, year: {} } };
+
+interface Other {
+  readonly instead: Found | null;
+  readonly corrected: string | null;
+  readonly loose: boolean;
+  readonly suggestions: readonly string[];
+}
+
+/** What else may help: what sounds alike or differs in one character and is really there; what lacks one word. */
+async function findOther(
+  db: Db,
+  input: Asked,
+  asked: { typed: string; query: ParsedQuery; synonyms: Synonyms; nothing: boolean },
+): Promise<Other> {
+  const { typed, query, synonyms, nothing } = asked;
+  const suggestions: string[] = [];
+  for (const { text, word } of await correctionsOf(db, typed, synonyms)) {
+    const corrected = parseQuery(text, synonyms);
+    const found = await findAll(db, input, corrected);
+    if (found.ids.length === 0) continue;
+    if (nothing && suggestions.length === 0 && [...word].length >= 3)
+      return { instead: { query: corrected, found }, corrected: text, loose: false, suggestions: [] };
+    suggestions.push(text);
+  }
+  const loosely = nothing ? allButOne(query) : null;
+  if (loosely !== null) {
+    const found = await findNewest(db, { query: loosely, scope: input.scope, now: input.now });
+    if (found.ids.length > 0) return { instead: { query, found }, corrected: null, loose: true, suggestions };
+  }
+  return { instead: null, corrected: null, loose: false, suggestions };
+}
+
+async function pageOf(
+  db: Db,
+  input: Asked,
+  { query, found, exact }: Found & { exact: readonly SearchRow[] },
+): Promise<Pick<SearchResult, 'hits' | 'total' | 'more' | 'pages' | 'facets'>> {
+  const page = Math.min(Math.max(1, input.page), LAST_PAGE);
+  const more = found.ids.length > COUNT_CAP;
+  const count = Math.min(found.ids.length, COUNT_CAP);
+  const ids = await idsOfPage(db, { ...input, page }, { query, found });
+  const rows = await findRows(db, ids);
+  const top = page === 1 ? exact : [];
+  const marked = await withAttachments(db, [...top, ...rows], query);
+  return {
+    hits: marked.map((hit, index) => ({ ...hit, exact: index < top.length })),
+    total: count + exact.length,
+    more,
+    pages: Math.min(LAST_PAGE, Math.max(1, Math.ceil(count / HITS_PER_PAGE))),
+    facets: more ? null : found.facets,
+  };
+}
+
+async function idsOfPage(db: Db, input: Asked, { query, found }: Found): Promise<readonly string[]> {
+  const offset = (input.page - 1) * HITS_PER_PAGE;
+  if (input.order === 'newest' || found.ids.length <= 1)
+    return found.ids.slice(0, COUNT_CAP).slice(offset, offset + HITS_PER_PAGE);
+  // Of too many the newest are ranked, and the newest of those that have the words in their titles.
+  const title = found.ids.length > COUNT_CAP ? allWords(query, 'title') : null;
+  const inTitle =
+    title === null ? NOTHING : await findNewest(db, { query: title, scope: input.scope, now: input.now });
+  return rank(db, [...new Set([...found.ids, ...inTitle.ids])], {
+    typed: foldText(input.text.trim()),
+    rankQuery: rankQuery(query),
+    titleQuery: titleOfHead(query),
+    now: input.now,
+    offset,
+    limit: HITS_PER_PAGE,
+  });
+}
+
+/** Marks the words; where the document itself lacks one the attachment that has it is shown. */
+async function withAttachments(
+  db: Db,
+  rows: readonly SearchRow[],
+  query: ParsedQuery,
+): Promise<Omit<SearchHit, 'exact'>[]> {
+  const words = wordsToMark(query);
+  const lacking = rows.filter((row) => {
+    const own = foldText(`${row.title}\n${row.documentNumber ?? ''}\n${row.indexNumber}\n${row.excerpt}`);
+    return !query.words.every((word) => word.words.some((one) => own.includes(one)));
+  });
+  const hits = await attachmentHits(
+    db,
+    lacking.map((row) => row.documentId),
+    words,
+  );
+  const byDocument = new Map(hits.map((hit) => [hit.documentId, hit]));
+  return rows.map((row) => {
+    const hit = byDocument.get(row.documentId);
+    return {
+      ...row,
+      title: markWords(row.title, words),
+      excerpt: excerptOf(row.excerpt, words),
+      attachment:
+        hit === undefined ? null : { name: hit.name, href: hit.href, excerpt: excerptOf(hit.excerpt, words) },
+    };
+  });
 }
 
 /** The forms under which a number may be kept: as typed, in half-width capitals, and as a 文号 in its proper brackets. */

@@ -9,69 +9,46 @@ function segmenter(): Jieba {
   return jieba;
 }
 
-/** A word of a text and where it begins, in characters. */
-export interface PlacedWord {
-  readonly word: string;
-  readonly at: number;
+/** Whether all of a text is Chinese characters. */
+export function isHan(text: string): boolean {
+  return /^\p{Script=Han}+$/u.test(text);
 }
 
-const HAN = /\p{Script=Han}/u;
-const LATIN = /[a-z0-9]+/gu;
-
-/**
- * Everything a reader might look for in a text: each dictionary word that occurs in it (also inside longer
- * words), each single Chinese character, each run of letters or digits. A query word of the dictionary is thus
- * found wherever its characters stand in a row, however the sentence around it is cut.
- */
-export function indexWords(text: string): PlacedWord[] {
-  const normal = normalise(text);
-  const words: PlacedWord[] = [];
-  let from = 0;
-  for (const word of segmenter().cutAll(normal)) {
-    if (word.length < 2 || !HAN.test(word)) continue;
-    // Words come in order of their beginning; a later one may begin inside an earlier one, never before it.
-    const at = normal.indexOf(word, from);
-    if (at < 0) continue;
-    words.push({ word, at });
-    from = at;
-  }
-  let at = 0;
-  for (const character of normal) {
-    if (HAN.test(character)) words.push({ word: character, at });
-    at += character.length;
-  }
-  for (const match of normal.matchAll(LATIN)) words.push({ word: match[0], at: match.index });
-  return words;
+/** Every dictionary word that occurs in a folded text, also inside longer ones, in order. */
+export function dictionaryWords(folded: string): string[] {
+  return segmenter().cutAll(folded);
 }
 
-/** A part of a query: a word to be found as it is, or characters that must stand side by side. */
-export type QueryTerm =
-  | { readonly kind: 'word'; readonly word: string }
-  | { readonly kind: 'phrase'; readonly characters: readonly string[] };
-
-const MAX_TERMS = 16;
-
-/**
- * Cuts a query. Dictionary words are looked up as such; what the dictionary doesn't know (names, places) must
- * stand in the text character by character.
- */
-export function queryTerms(query: string): QueryTerm[] {
-  const terms: QueryTerm[] = [];
-  for (const piece of segmenter().cut(normalise(query), true)) {
-    for (const run of piece.match(/\p{Script=Han}+|[a-z0-9]+/gu) ?? []) {
-      const characters = [...run];
-      if (characters.length === 1 || !HAN.test(run) || isKnown(run)) terms.push({ kind: 'word', word: run });
-      else terms.push({ kind: 'phrase', characters });
-    }
-  }
-  return terms.slice(0, MAX_TERMS);
-}
-
-function isKnown(word: string): boolean {
+/** Whether the dictionary has the word. */
+export function isKnownWord(word: string): boolean {
   return segmenter().cutAll(word).includes(word);
 }
 
-/** Full-width letters and digits become ordinary ones, capitals small. */
-function normalise(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+/**
+ * Cuts a run of Chinese characters into words. Single characters side by side are what the dictionary doesn't know, names of
+ * people and places above all: they stay together.
+ */
+export function cutWords(run: string): string[] {
+  const words: string[] = [];
+  let unknown = '';
+  for (const piece of segmenter().cut(run, true)) {
+    if ([...piece].length === 1 && !EMPTY_WORDS.has(piece)) {
+      unknown += piece;
+      continue;
+    }
+    if (unknown !== '') words.push(unknown);
+    unknown = '';
+    words.push(piece);
+  }
+  if (unknown !== '') words.push(unknown);
+  return words;
 }
+
+/** Words that say nothing of what is looked for. */
+export const EMPTY_WORDS: ReadonlySet<string> = new Set(
+  (
+    '的 了 和 与 及 或 在 是 有 对 为 被 把 从 到 向 于 以 并 等 吗 呢 吧 啊 我 我们 你 您 他 她 它 们 这 那 哪 ' +
+    '怎么 怎样 如何 怎么办 什么 哪些 哪里 哪儿 多少 为什么 是否 能否 可以 可不可以 能不能 要不要 请问 想 想要 我想 需要 ' +
+    '关于 有关 相关 一下 一个 谁 几 多久 多长时间 什么时候'
+  ).split(' '),
+);

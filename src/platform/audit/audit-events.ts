@@ -168,6 +168,8 @@ export const AUDIT_TYPES = {
   'site.redirect_added': '增加网址跳转',
   'site.redirect_removed': '删除网址跳转',
   'site.settings_changed': '修改网站设置',
+  'search.synonyms_changed': '修改检索同义词',
+  'search.files_retried': '重新读取附件文字',
 } as const;
 
 /** Name of a recorded event. */

@@ -12,6 +12,7 @@ import type { ReportCallTables } from './tables/report-call-tables.ts';
 import type { ReportTables } from './tables/report-tables.ts';
 import type { RequestTables } from './tables/request-tables.ts';
 import type { ReviewTables } from './tables/review-tables.ts';
+import type { SearchTables } from './tables/search-tables.ts';
 import type { UpkeepTables } from './tables/upkeep-tables.ts';
 
 /**
@@ -32,6 +33,7 @@ export interface Tables
     RequestTables,
     DisputeTables,
     ObligationTables,
+    SearchTables,
     UpkeepTables,
     ChannelTables,
     LetterTables {}

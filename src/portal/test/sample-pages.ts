@@ -14,11 +14,11 @@ import type {
   Column,
   ColumnPage,
   ItemLink,
-  SearchPage,
   SiteFrame,
 } from '../page-model.ts';
 import { documentHref } from '../paths.ts';
 import { reportListPage } from '../report-list-page.ts';
+import type { SearchPage } from '../search-model.ts';
 import { searchPage } from '../search-page.ts';
 import { siteHomePage } from '../site-home-page.ts';
 import { siteMapPage } from '../site-map-page.ts';
@@ -39,12 +39,27 @@ import { sampleRequestPages } from './sample-requests.ts';
 export const FOUND: SearchPage = {
   text: '公墓',
   agency: 'shiqiao',
+  column: '',
+  kind: '',
+  year: '',
+  validity: '',
+  number: '',
   period: 'year',
-  order: 'relevance',
+  order: 'newest',
   page: 2,
   pages: 5,
   total: 1_000,
   more: true,
+  corrected: null,
+  loose: false,
+  suggestions: [],
+  choices: {
+    agencies: [{ value: AGENCY.slug, label: AGENCY.name, count: null }],
+    columns: [{ value: 'dynamic.news', label: '工作动态', count: null }],
+    kinds: [{ value: 'normative', label: '行政规范性文件', count: 3 }],
+    years: [{ value: '2026', label: '2026年', count: 3 }],
+    validities: [{ value: 'repealed', label: '废止', count: 1 }],
+  },
   hits: [
     {
       href: DOCUMENT.href,
@@ -62,7 +77,19 @@ export const FOUND: SearchPage = {
       publishedOn: '2026-03-05',
       documentNumber: DOCUMENT.documentNumber,
       indexNumber: DOCUMENT.indexNumber,
+      agencySlug: AGENCY.slug,
+      kind: 'normative',
+      validity: '废止',
+      isInForce: false,
       exact: true,
+      attachment: {
+        name: '公墓分布表.xlsx',
+        href: '/files/shiqiao/2026/1/a.xlsx',
+        excerpt: [
+          { text: '石桥村', marked: false },
+          { text: '公墓', marked: true },
+        ],
+      },
     },
   ],
 };
@@ -72,7 +99,7 @@ const UNASKED: SearchPage = {
   text: '',
   agency: '',
   period: 'any',
-  order: 'newest',
+  order: 'relevance',
   page: 1,
   pages: 0,
   total: null,
@@ -276,6 +303,11 @@ export function samplePages(): ReadonlyMap<string, string> {
     ],
     ['search', searchPage(SITE, FOUND)],
     ['search-unasked', searchPage(SITE, UNASKED)],
+    [
+      'search-corrected',
+      searchPage(SITE, { ...FOUND, corrected: '公墓管理', suggestions: ['公墓', '公告'] }),
+    ],
+    ['search-loose', searchPage(SITE, { ...FOUND, loose: true, column: 'dynamic.news' })],
     ['search-nothing', searchPage(SITE, { ...UNASKED, text: '不存在的事项', total: 0 })],
     [
       'search-nothing-limited',

@@ -5,7 +5,6 @@ import type { Day, Json } from './column-types.ts';
 export interface PublishingTables {
   site_settings: SiteSettingsTable;
   published_items: PublishedItemTable;
-  search_entries: SearchEntryTable;
   report_lists: ReportListTable;
   publication_schedules: PublicationScheduleTable;
   old_addresses: OldAddressTable;
@@ -57,18 +56,6 @@ interface PublishedItemTable {
   report_year: number | null;
   /** What its title says where that is another year. */
   report_title_year: number | null;
-}
-
-interface SearchEntryTable {
-  document_id: string;
-  agency_id: string;
-  node_id: string;
-  published_at: Date;
-  title: string;
-  excerpt: string;
-  index_number: string;
-  document_number: string | null;
-  words: string;
 }
 
 /** Which agencies' annual reports of a year an agency lists on its page. */

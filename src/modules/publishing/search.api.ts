@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { DOCUMENT_KINDS } from '../../law/document-kinds.ts';
+import { endpoint } from '../../platform/http/endpoint.ts';
+import { SEARCH_PERIODS } from '../../portal/search-periods.ts';
+
+const piece = z.object({
+  text: z.string(),
+  /** It is one of the words looked for. */
+  marked: z.boolean(),
+});
+
+const hit = z.object({
+  /** Address of the document's page. */
+  url: z.string(),
+  title: z.string(),
+  excerpt: z.array(piece),
+  agency: z.object({ slug: z.string(), name: z.string() }),
+  kind: z.object({ value: z.string(), label: z.string() }),
+  publishedOn: z.string(),
+  documentNumber: z.string(),
+  indexNumber: z.string(),
+  /** 有效性 of kinds that are in force or not; empty for others. */
+  validity: z.string(),
+  /** The number typed is this document's own. */
+  exact: z.boolean(),
+  /** The file in which words stand that the document itself lacks. */
+  attachment: z.object({ url: z.string(), name: z.string(), excerpt: z.array(piece) }).nullable(),
+});
+
+const counts = z.record(z.string(), z.number().int());
+
+/** The search of what is public, for programs. */
+export const searchApi = {
+  search: endpoint({
+    method: 'GET',
+    path: '/api/search',
+    summary: '检索已公开的信息：标题、正文、附件文字、文号和索引号；每页 20 条',
+    access: 'public',
+    query: z.object({
+      q: z
+        .string({ error: '请填写要检索的词语' })
+        .trim()
+        .min(1, '请填写要检索的词语')
+        .max(120, '检索词不能超过 120 个字'),
+      /** Slug of an agency. */
+      agency: z.string().max(60).optional(),
+      /** Stable name of one of its columns; those below it are searched, too. */
+      column: z.string().max(120).optional(),
+      kind: z.enum(DOCUMENT_KINDS).optional(),
+      /** Year of publication. */
+      year: z
+        .string()
+        .regex(/^\d{4}$/, '年份应是四位数字')
+        .optional(),
+      validity: z.enum(['valid', 'lapsed', 'repealed', 'amended']).optional(),
+      /** A part of a 文号. */
+      number: z.string().max(40).optional(),
+      period: z.enum(SEARCH_PERIODS).default('any'),
+      order: z.enum(['relevance', 'newest']).default('relevance'),
+      page: z.coerce.number().int().min(1).max(50, '最多翻到第 50 页').default(1),
+    }),
+    response: z.object({
+      /** Exact unless `more`: then at least this many. */
+      total: z.number().int(),
+      more: z.boolean(),
+      page: z.number().int(),
+      pages: z.number().int(),
+      /** Nothing has what was typed: these are answers to this. */
+      corrected: z.string().nullable(),
+      /** Nothing has all of the words: these lack one. */
+      loose: z.boolean(),
+      /** What may have been meant. */
+      suggestions: z.array(z.string()),
+      /** How many answers there are by year, kind and 有效性; null where there are too many. */
+      counts: z.object({ year: counts, kind: counts, validity: counts, agency: counts }).nullable(),
+      items: z.array(hit),
+    }),
+  }),
+};

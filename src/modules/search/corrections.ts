@@ -1,0 +1,96 @@
+import type { Db } from '../../platform/database/connect.ts';
+import { foldText } from './fold-text.ts';
+import { runsOf } from './search-terms.ts';
+import { soundOf } from './sounds.ts';
+import type { Synonyms } from './synonyms.ts';
+import { knownWords, likeWords, type SpokenWord } from './search-words.repository.ts';
+
+/** Another way to write a query. */
+export interface Correction {
+  readonly text: string;
+  /** The word that takes the place of what was typed: of three characters and more one wrong one is passed over by itself. */
+  readonly word: string;
+}
+
+const LONGEST_WORD = 6;
+/** A longer query is searched for slips only so far. */
+const LONGEST_RUN = 16;
+const MOST = 4;
+
+/**
+ * What may have been meant: words of public titles, and of the list of synonyms, that sound like a piece of the query or differ from it
+ * in one character. Likeliest first. Whether anything is found with them is for the caller to see.
+ */
+export async function correctionsOf(db: Db, text: string, synonyms: Synonyms): Promise<Correction[]> {
+  const folded = foldText(text);
+  const pieces = runsOf(folded).flatMap((run) => (run.han ? piecesOf(run.text, run.at) : []));
+  if (pieces.length === 0) return [];
+  const sounds = new Map(pieces.map((piece) => [piece.text, soundOf(piece.text)]));
+  const patterns = new Set(pieces.flatMap(({ text: piece }) => patternsOf(piece)));
+  const wanted = new Set(sounds.values());
+  const found = [
+    ...(await likeWords(db, { sounds: [...wanted], patterns: [...patterns] })),
+    ...fromList(synonyms, wanted, patterns),
+  ];
+  const right = await knownWords(
+    db,
+    pieces.map((piece) => piece.text),
+  );
+  const ways = pieces
+    .filter(({ text: piece }) => !right.has(piece) && !synonyms.has(piece))
+    .flatMap((piece) => waysFor(piece, sounds.get(piece.text) ?? '', found));
+  const best = ways.toSorted((a, b) => b.score - a.score);
+  const corrections = best.map(({ piece, word }) => ({
+    text: `${folded.slice(0, piece.at)}${word}${folded.slice(piece.at + piece.text.length)}`,
+    word,
+  }));
+  return [...new Map(corrections.map((one) => [one.text, one])).values()].slice(0, MOST);
+}
+
+interface Piece {
+  readonly text: string;
+  readonly at: number;
+}
+
+function piecesOf(run: string, start: number): Piece[] {
+  const pieces: Piece[] = [];
+  const end = Math.min(run.length, LONGEST_RUN);
+  for (let from = 0; from < end; from += 1)
+    for (let length = 2; length <= LONGEST_WORD && from + length <= end; length += 1)
+      pieces.push({ text: run.slice(from, from + length), at: start + from });
+  return pieces;
+}
+
+/** One character may be any other; of two characters nothing would be left. */
+function patternsOf(piece: string): string[] {
+  if (piece.length < 3) return [];
+  return Array.from(piece, (_, index) => `${piece.slice(0, index)}_${piece.slice(index + 1)}`);
+}
+
+function fromList(
+  synonyms: Synonyms,
+  sounds: ReadonlySet<string>,
+  patterns: ReadonlySet<string>,
+): SpokenWord[] {
+  return [...synonyms.keys()].flatMap((word) => {
+    const sound = soundOf(word);
+    return sounds.has(sound) || patternsOf(word).some((pattern) => patterns.has(pattern))
+      ? [{ word, sound }]
+      : [];
+  });
+}
+
+function waysFor(
+  piece: Piece,
+  sound: string,
+  found: readonly SpokenWord[],
+): { piece: Piece; word: string; score: number }[] {
+  return found.flatMap(({ word, sound: itsSound }) => {
+    if (word === piece.text || word.length !== piece.text.length) return [];
+    const wrong = Array.from(word).filter((character, index) => character !== piece.text[index]).length;
+    const alike = itsSound === sound;
+    if (!alike && (wrong > 1 || word.length < 3)) return [];
+    // A long word that sounds the same is hardly another one; each wrong character makes it less likely.
+    return [{ piece, word, score: word.length * 2 + (alike ? 3 : 0) - wrong * 2 }];
+  });
+}

@@ -1,0 +1,18 @@
+import { pinyin } from 'pinyin-pro';
+
+/**
+ * How a word is spoken, roughly: syllables without tones, and without the differences that many dialects don't make (zh and z, n and
+ * l, in and ing). Words that sound alike have the same.
+ */
+export function soundOf(word: string): string {
+  return pinyin(word, { toneType: 'none', type: 'array' }).map(rough).join(' ');
+}
+
+function rough(syllable: string): string {
+  return syllable
+    .replace(/^([zcs])h/u, '$1')
+    .replace(/^n(?=[^g])/u, 'l')
+    .replace(/^r/u, 'l')
+    .replace(/(?<=[aei])ng$/u, 'n')
+    .replaceAll('ü', 'v');
+}

@@ -1,0 +1,62 @@
+import type { Generated } from 'kysely';
+
+/** What the public finds, and by what. */
+export interface SearchTables {
+  search_entries: SearchEntryTable;
+  search_files: SearchFileTable;
+  search_attachments: SearchAttachmentTable;
+  search_words: SearchWordTable;
+  search_settings: SearchSettingsTable;
+}
+
+interface SearchEntryTable {
+  document_id: string;
+  agency_id: string;
+  node_id: string;
+  kind: string;
+  validity: string;
+  published_at: Date;
+  index_number: string;
+  document_number: string | null;
+  /** Of the program that made the entry; another one makes it anew. */
+  format: number;
+  title: string;
+  /** What it is ranked by. */
+  head: string;
+  excerpt: string;
+  /** What it is found by. */
+  terms: string;
+}
+
+interface SearchFileTable {
+  sha256: string;
+  state: 'waiting' | 'read' | 'refused';
+  text: Generated<string>;
+  /** There was more than is kept. */
+  cut: Generated<boolean>;
+  attempts: Generated<number>;
+  /** Chinese: why it wasn't read. */
+  problem: string | null;
+  due_at: Date | null;
+  read_at: Date | null;
+}
+
+interface SearchAttachmentTable {
+  document_id: string;
+  attachment_id: string;
+  position: number;
+  sha256: string;
+  name: string;
+  href: string;
+}
+
+interface SearchWordTable {
+  word: string;
+  sound: string;
+}
+
+interface SearchSettingsTable {
+  only_row: Generated<boolean>;
+  synonyms: string;
+  version: Generated<number>;
+}
