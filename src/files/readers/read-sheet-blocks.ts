@@ -26,10 +26,19 @@ const WIDE = 4;
  * rows where what follows begins with words alone, as a heading does; other blank rows stay in it. In places, rows and
  * columns are counted as the spreadsheet counts them.
  * @param firstTable the number of the first table among those of the document
+ * @param placeOf where a row and a column stand in the sheet, all from 0, if some of it is left out
  */
 export function sheetBlocks(
   cells: readonly SheetCell[],
-  { sheet, firstTable }: { readonly sheet: string | null; readonly firstTable: number },
+  {
+    sheet,
+    firstTable,
+    placeOf = (row, column) => ({ row, column }),
+  }: {
+    readonly sheet: string | null;
+    readonly firstTable: number;
+    readonly placeOf?: PlaceOf;
+  },
 ): SourceBlock[] {
   const where: SourcePlace = sheet === null ? {} : { sheet };
   let table = firstTable;
@@ -37,14 +46,21 @@ export function sheetBlocks(
   return partsOf(filledByRow(cells)).map((part): SourceBlock => {
     if ('words' in part) {
       const { text, row, column } = part.words;
-      return { kind: 'text', text, place: { ...where, row: row + 1, column: column + 1 } };
+      return { kind: 'text', text, place: { ...where, ...counted(placeOf(row, column)) } };
     }
-    const made = tableOf(cells, part.rows, { ...where, table });
+    const made = tableOf(cells, part.rows, { place: { ...where, table }, placeOf });
     table += 1;
     area += made.rows * made.columns;
     if (area > MAX_AREA) throw tooLarge();
     return made;
   });
+}
+
+type PlaceOf = (row: number, column: number) => { readonly row: number; readonly column: number };
+
+/** As a spreadsheet counts, from 1. */
+function counted({ row, column }: ReturnType<PlaceOf>): ReturnType<PlaceOf> {
+  return { row: row + 1, column: column + 1 };
 }
 
 /** Words, or a table: the rows it has, and how many columns they reach. */
@@ -113,7 +129,11 @@ function filledByRow(cells: readonly SheetCell[]): [number, FilledRow][] {
 }
 
 /** The table of some rows: cells without text are listed too, spans don't reach beyond it. */
-function tableOf(cells: readonly SheetCell[], rows: readonly number[], place: SourcePlace): SourceTable {
+function tableOf(
+  cells: readonly SheetCell[],
+  rows: readonly number[],
+  { place, placeOf }: { readonly place: SourcePlace; readonly placeOf: PlaceOf },
+): SourceTable {
   const top = rows[0] ?? 0;
   const bottom = (rows.at(-1) ?? 0) + 1;
   const within = cells.filter(({ row }) => row >= top && row < bottom);
@@ -128,11 +148,11 @@ function tableOf(cells: readonly SheetCell[], rows: readonly number[], place: So
       ...cell,
       row: cell.row - top,
       column: cell.column - left,
-      place: { ...place, row: cell.row + 1, column: cell.column + 1 },
+      place: { ...place, ...counted(placeOf(cell.row, cell.column)) },
     })),
     rows: bottom - top,
     columns: right - left,
-    place: { ...place, row: top + 1, column: left + 1 },
+    place: { ...place, ...counted(placeOf(top, left)) },
   };
 }
 

@@ -1,4 +1,6 @@
 import { strFromU8, unzipSync, zipSync } from 'fflate';
+import { hiddenInOpenDocument } from './read-sheet-hidden-ods.ts';
+import type { HiddenLines } from './read-sheet-hidden.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 /** Bytes of a workbook unpacked; an annual report has less than one million. */
@@ -10,6 +12,8 @@ const PICTURES = /^(?:xl\/media|Pictures)\/./u;
 export interface SheetPackage {
   readonly bytes: Uint8Array;
   readonly isOpenDocument: boolean;
+  /** What an OpenDocument sheet hides, by the names of sheets; of other workbooks the parser tells. */
+  readonly hidden: ReadonlyMap<string, HiddenLines>;
   /** Whether pictures were left out. */
   readonly pictures: boolean;
 }
@@ -22,14 +26,16 @@ export interface SheetPackage {
  */
 export function openSheetPackage(bytes: Uint8Array, maxCells: number): SheetPackage {
   if (bytes.length > MAX_UNPACKED) throw tooLarge();
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return { bytes, isOpenDocument: false, pictures: false };
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
+    return { bytes, isOpenDocument: false, hidden: new Map(), pictures: false };
   const { parts, pictures } = unpack(bytes);
   // Parsers find parts whatever the case of their names.
   const contents = Object.keys(parts).filter((name) => /(?:^|\/)content\.xml$/iu.test(name));
   const repeated = contents.map((name) => repeatedCells(strFromU8(parts[name] ?? new Uint8Array())));
   if (repeated.some((cells) => cells > maxCells)) throw tooLarge();
   const isOpenDocument = contents.length > 0;
-  return { bytes: zipSync(parts, { level: 0 }), isOpenDocument, pictures };
+  const hidden = hiddenInOpenDocument(strFromU8(parts[contents[0] ?? ''] ?? new Uint8Array()));
+  return { bytes: zipSync(parts, { level: 0 }), isOpenDocument, hidden, pictures };
 }
 
 function unpack(bytes: Uint8Array): { parts: Record<string, Uint8Array>; pictures: boolean } {

@@ -2,6 +2,7 @@ import { type CellObject, read, SSF, utils, type WorkBook, type WorkSheet } from
 import type { SourceBlock, SourceDocument } from '../../law/annual-report/reading/source-document.ts';
 import { sheetBlocks, type SheetCell } from './read-sheet-blocks.ts';
 import { withoutFormulas } from './read-sheet-formulas.ts';
+import { hiddenLines, shownCells } from './read-sheet-hidden.ts';
 import { openSheetPackage, type SheetPackage } from './read-sheet-package.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
@@ -36,7 +37,9 @@ export function readSheet(bytes: Uint8Array): SourceDocument {
     const cells = cellsOf(sheet, { name, from1904: book.Workbook?.WBProps?.date1904 === true, notes });
     cellsLeft -= cells.length;
     if (cellsLeft < 0) throw tooLarge();
-    const found = sheetBlocks(cells, { sheet: name, firstTable: tables + 1 });
+    const { cells: seen, hidden, placeOf } = shownCells(cells, opened.hidden.get(name) ?? hiddenLines(sheet));
+    if (hidden > 0) notes.push(`工作表“${name}”有隐藏的行或列，其中${hidden}格的内容没有读取。`);
+    const found = sheetBlocks(seen, { sheet: name, firstTable: tables + 1, placeOf });
     tables += found.filter(({ kind }) => kind === 'table').length;
     for (const block of found) blocks.push(block);
   }
@@ -55,6 +58,8 @@ function parseBook({ bytes, isOpenDocument }: SheetPackage): WorkBook {
       type: 'array',
       cellNF: true,
       cellHTML: false,
+      // What a sheet hides is told only so.
+      cellStyles: !isOpenDocument,
       // Formulas that were never computed are told from blank cells only so; OpenDocument has stubs for all covered cells.
       cellFormula: true,
       sheetStubs: !isOpenDocument,
