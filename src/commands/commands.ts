@@ -85,9 +85,18 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'verify site',
-    usage: '',
-    summary: '核对公开网站的每个文件与数据库是否一致',
+    usage: '[--quick]',
+    options: { quick: 'flag' },
+    summary: '核对公开网站的每个文件与数据库是否一致；加 --quick 只与登记的校验值核对，用时短得多',
     load: async () => (await import('./verify-site.ts')).runVerifySite,
+  },
+  {
+    name: 'verify log',
+    usage: '网址或文件夹 [--pages] [--files] [--head 文件]',
+    words: 1,
+    summary: '核对任何一个网站的公开日志：有没有不留记录的改动；不需要数据库和账号',
+    options: { pages: 'flag', files: 'flag', head: 'value' },
+    load: async () => (await import('./verify-log.ts')).runVerifyLog,
   },
   {
     name: 'site rebuild',

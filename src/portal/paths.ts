@@ -28,6 +28,16 @@ export const SITE_MAP = '/sitemap/';
 export const NOT_FOUND = '/404.html';
 /** The index of all sitemaps. */
 export const SITEMAP_INDEX = '/sitemap.xml';
+/** 开放数据: what there is for programs, and how to read it. */
+export const OPEN_DATA = '/open-data/';
+/** The description of all of it for programs (OpenAPI). */
+export const OPEN_DATA_API = '/open-data/openapi.json';
+/** Agencies on the site, as data. */
+export const OPEN_DATA_SITE = '/open-data/site.json';
+/** 公开日志: what was published and taken off, and how to check it. */
+export const PUBLIC_LOG = '/log/';
+/** The signed ends of days of the log. */
+export const LOG_DAYS = '/log/days.json';
 /** Tells robots what to read. */
 export const ROBOTS = '/robots.txt';
 
@@ -41,6 +51,8 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'desk',
   'files',
   'healthz',
+  'log',
+  'open-data',
   'report-check',
   'search',
   'sitemap',
@@ -75,6 +87,31 @@ export function reportListHref(column: string, year: number): string {
 /** `/{agency}/doc/{yyyy}/{number}.html`; `number` is the document's public number. */
 export function documentHref(agency: string, year: number, publicNumber: number): string {
   return `${agencyHref(agency)}doc/${whole(year)}/${whole(publicNumber)}.html`;
+}
+
+/** The same document as data: `/{agency}/doc/{yyyy}/{number}.json`. `page` is what `documentHref` returned. */
+export function documentDataHref(page: string): string {
+  return page.replace(/\.html$/, '.json');
+}
+
+/** A page of a column as data; `column` is what `columnHref` returned. */
+export function columnDataHref(column: string, page: number | null): string {
+  return page === null ? `${column}index.json` : `${column}page-${whole(page)}.json`;
+}
+
+/** `/{agency}/agency.json`: the agency with its catalogue. */
+export function agencyDataHref(agency: string): string {
+  return `${agencyHref(agency)}agency.json`;
+}
+
+/** `/{agency}/catalogue/catalogue.csv` or `.xlsx` */
+export function catalogueFileHref(agency: string, kind: 'csv' | 'xlsx'): string {
+  return `${catalogueHref(agency)}catalogue.${kind}`;
+}
+
+/** `/log/part-{k}.json`, k from 1. */
+export function logPartHref(part: number): string {
+  return `${PUBLIC_LOG}part-${whole(part)}.json`;
 }
 
 /** `/{agency}/catalogue/` */

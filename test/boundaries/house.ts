@@ -10,7 +10,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['upkeep', 'coordination'],
   ['disputes', 'obligations', 'channels'],
   ['publishing', 'drafting', 'requests'],
-  ['search', 'registers', 'letters', 'review', 'attachments'],
+  ['search', 'registers', 'letters', 'review', 'attachments', 'public-log'],
   ['documents'],
   ['catalogue'],
   ['audit', 'accounts'],

@@ -6,6 +6,7 @@ import type { DocumentTables } from './tables/document-tables.ts';
 import type { LetterTables } from './tables/letter-tables.ts';
 import type { ObligationTables } from './tables/obligation-tables.ts';
 import type { PlatformTables } from './tables/platform-tables.ts';
+import type { PublicLogTables } from './tables/public-log-tables.ts';
 import type { PublishingTables } from './tables/publishing-tables.ts';
 import type { RegisterTables } from './tables/register-tables.ts';
 import type { ReportCallTables } from './tables/report-call-tables.ts';
@@ -27,6 +28,7 @@ export interface Tables
     DocumentTables,
     ReviewTables,
     PublishingTables,
+    PublicLogTables,
     RegisterTables,
     ReportTables,
     ReportCallTables,

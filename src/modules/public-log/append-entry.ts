@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import type { TxCtx } from '../../platform/context.ts';
+import { type LogAction, type LogEntry, commitmentOf, entryHash } from './log-entry.ts';
+import type { PublicContent } from '../../portal/open-data/open-data-model.ts';
+import { publicContentHash } from './public-content.ts';
+import { dropSalt, insertEntry, lockHead, putSalt } from './public-log.repository.ts';
+
+const SALT_BYTES = 16;
+
+/**
+ * Writes the next entry of the public log, in the transaction of what it tells of. With a content the entry commits to it and
+ * the document's JSON page will open the commitment; with null whatever opened an earlier one is forgotten.
+ */
+export async function appendEntry(
+  tx: TxCtx,
+  event: { documentId: string; action: LogAction; path: string; content: PublicContent | null },
+): Promise<void> {
+  const { documentId, action, path, content } = event;
+  const salt = content === null ? null : randomBytes(SALT_BYTES).toString('hex');
+  const head = await lockHead(tx.db);
+  const unhashed = {
+    seq: head.seq + 1,
+    at: tx.clock.now().toISOString(),
+    action,
+    path,
+    commitment: salt === null || content === null ? null : commitmentOf(salt, publicContentHash(content)),
+    previous: head.hash,
+  };
+  const entry: LogEntry = { ...unhashed, hash: entryHash(unhashed) };
+  await insertEntry(tx.db, entry);
+  if (salt === null) await dropSalt(tx.db, documentId);
+  else await putSalt(tx.db, { documentId, seq: entry.seq, salt });
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../platform/canonical-json.ts';
+import type { PublicContent } from '../../portal/open-data/open-data-model.ts';
+
+/** A revision, as far as it is looked at here. */
+export interface PublishedText {
+  readonly title: string;
+  readonly summary: string;
+  readonly bodyHtml: string;
+  readonly metadata: {
+    readonly documentNumber: string;
+    readonly writtenOn: string | null;
+    readonly effectiveOn: string | null;
+    readonly lapsesOn: string | null;
+    readonly publicityUntil: string | null;
+    readonly theme: string;
+    readonly genre: string;
+    readonly facet: string;
+    readonly keywords: readonly string[];
+    readonly audience: string;
+    readonly responsibleUnit: string;
+    readonly contentSource: string;
+  };
+  readonly attachments: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly size: number;
+    readonly sha256: string;
+  }[];
+}
+
+/** The content of a document as the public gets it. */
+export function publicContent(
+  document: { readonly indexNumber: string; readonly kind: string },
+  { title, summary, bodyHtml, metadata, attachments }: PublishedText,
+): PublicContent {
+  return {
+    indexNumber: document.indexNumber,
+    kind: document.kind,
+    title,
+    summary,
+    bodyHtml,
+    documentNumber: metadata.documentNumber,
+    writtenOn: metadata.writtenOn,
+    effectiveOn: metadata.effectiveOn,
+    lapsesOn: metadata.lapsesOn,
+    publicityUntil: metadata.publicityUntil,
+    theme: metadata.theme,
+    genre: metadata.genre,
+    facet: metadata.facet,
+    keywords: metadata.keywords,
+    audience: metadata.audience,
+    responsibleUnit: metadata.responsibleUnit,
+    contentSource: metadata.contentSource,
+    attachments: attachments.map(({ id, name, size, sha256 }) => ({ id, name, bytes: size, sha256 })),
+  };
+}
+
+/** sha256 in hex over the content's canonical JSON. */
+export function publicContentHash(content: PublicContent): string {
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+}

@@ -1,0 +1,207 @@
+import { DOCUMENT_KIND_LABELS } from '../../law/document-kinds.ts';
+import type { SiteFrame } from '../page-model.ts';
+import { json } from './document-data.ts';
+
+/** `/open-data/openapi.json`: all data files of the site, described for programs (OpenAPI 3.1). */
+export function openDataApiJson(site: Pick<SiteFrame, 'siteUrl' | 'settings'>): string {
+  return json({
+    openapi: '3.1.0',
+    info: {
+      title: `${site.settings.siteName}：开放数据`,
+      version: '1',
+      description:
+        '全部是静态文件，只用 GET，不需要账号。成员只会增加，不会改变含义。已撤下的文稿没有数据（404）。时间是 ISO 8601，日期是北京时间。',
+    },
+    servers: [{ url: site.siteUrl }],
+    paths: {
+      '/open-data/site.json': file('网站和全部机关', 'Site'),
+      '/{agency}/agency.json': file('机关和它的公开目录', 'Agency', ['agency']),
+      '/{agency}/{column}/index.json': file('栏目中最新的文稿', 'ColumnPage', ['agency', 'column']),
+      '/{agency}/{column}/page-{page}.json': file('栏目中较早的文稿；页码从最早的编起', 'ColumnPage', [
+        'agency',
+        'column',
+        'page',
+      ]),
+      '/{agency}/doc/{year}/{number}.json': file('一篇文稿', 'Document', ['agency', 'year', 'number']),
+      '/log/part-{part}.json': file('公开日志的一部分，每部分 200 条', 'LogPart', ['part']),
+      '/log/days.json': file('公开日志每日末条的签名', 'LogDays'),
+    },
+    components: { schemas: SCHEMAS },
+  });
+}
+
+const WHAT: Readonly<Record<string, string>> = {
+  agency: '机关的网址标识',
+  column: '栏目各级的网址标识，用 / 连接',
+  page: '页码，从 1 起',
+  year: '首次公开的年份',
+  number: '文稿的公开序号',
+  part: '从 1 起',
+};
+
+function file(summary: string, schema: string, parameters: readonly string[] = []): unknown {
+  return {
+    get: {
+      summary,
+      parameters: parameters.map((name) => ({
+        name,
+        in: 'path',
+        required: true,
+        description: WHAT[name],
+        schema: { type: ['page', 'year', 'number', 'part'].includes(name) ? 'integer' : 'string' },
+      })),
+      responses: {
+        '200': {
+          description: summary,
+          content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
+        },
+        '404': { description: '没有，或者已经撤下' },
+      },
+    },
+  };
+}
+
+const text = { type: 'string' };
+const whole = { type: 'integer', minimum: 0 };
+const day = { type: ['string', 'null'], description: 'YYYY-MM-DD' };
+const moment = { type: 'string', format: 'date-time' };
+const hash = { type: 'string', pattern: '^[0-9a-f]{64}$' };
+const texts = { type: 'array', items: text };
+
+function object(properties: Readonly<Record<string, unknown>>): unknown {
+  return { type: 'object', properties, required: Object.keys(properties) };
+}
+
+function list(items: unknown): unknown {
+  return { type: 'array', items };
+}
+
+function ref(name: string): unknown {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+function orNull(schema: unknown): unknown {
+  return { anyOf: [schema, { type: 'null' }] };
+}
+
+const KIND = { type: 'string', enum: Object.keys(DOCUMENT_KIND_LABELS) };
+
+/** Schemas of the files, by name (JSON Schema 2020-12). */
+const SCHEMAS: Readonly<Record<string, unknown>> = {
+  Site: object({
+    name: text,
+    identificationCode: text,
+    url: text,
+    log: text,
+    agencies: list(object({ slug: text, name: text, shortName: text, path: text, data: text, feed: text })),
+  }),
+  Agency: object({
+    url: text,
+    name: text,
+    shortName: text,
+    uscc: text,
+    address: text,
+    postcode: text,
+    phone: text,
+    fax: text,
+    email: text,
+    officeHours: text,
+    feed: text,
+    catalogue: object({ csv: text, xlsx: text }),
+    columns: list(ref('Column')),
+  }),
+  Column: object({
+    name: text,
+    path: text,
+    data: text,
+    law: text,
+    description: text,
+    takesDocuments: { type: 'boolean' },
+    children: list(ref('Column')),
+  }),
+  ColumnPage: object({
+    url: text,
+    self: text,
+    agency: object({ slug: text, name: text }),
+    column: object({ path: text, names: texts, law: text, description: text }),
+    items: list(
+      object({
+        path: text,
+        data: text,
+        title: text,
+        kind: KIND,
+        publishedOn: text,
+        documentNumber: text,
+        indexNumber: text,
+        validity: text,
+      }),
+    ),
+    older: { type: ['string', 'null'], description: '更早一页的地址' },
+  }),
+  Document: object({
+    url: text,
+    self: text,
+    agency: object({ slug: text, name: text, uscc: text }),
+    column: orNull(object({ path: text, names: texts })),
+    kindName: text,
+    publishedAt: moment,
+    changedAt: moment,
+    validity: text,
+    pendingApproval: { type: 'boolean', description: '应急信息先行发布，审核手续正在补办' },
+    content: ref('Content'),
+    files: list(object({ id: text, path: text, url: text })),
+    log: orNull(object({ seq: whole, salt: text })),
+  }),
+  Content: object({
+    indexNumber: text,
+    kind: KIND,
+    title: text,
+    summary: text,
+    bodyHtml: text,
+    documentNumber: text,
+    writtenOn: day,
+    effectiveOn: day,
+    lapsesOn: day,
+    publicityUntil: day,
+    theme: text,
+    genre: text,
+    facet: text,
+    keywords: texts,
+    audience: text,
+    responsibleUnit: text,
+    contentSource: text,
+    attachments: list(object({ id: text, name: text, bytes: whole, sha256: hash })),
+  }),
+  LogPart: object({
+    entries: list(
+      object({
+        seq: whole,
+        at: moment,
+        action: { type: 'string', enum: ['published', 'changed', 'restored', 'withdrawn', 'vanished'] },
+        path: text,
+        commitment: orNull({
+          ...hash,
+          description:
+            'sha256(salt + "\\n" + sha256(content 的规范 JSON))；salt 在文稿的数据里。规范 JSON：成员按名称排序，没有空格',
+        }),
+        previous: hash,
+        hash: {
+          ...hash,
+          description: 'sha256(previous + "\\n" + {action, at, commitment, path, seq} 的规范 JSON)',
+        },
+      }),
+    ),
+  }),
+  LogDays: object({
+    days: list(
+      object({
+        day: text,
+        seq: whole,
+        hash,
+        keyId: text,
+        publicKey: { type: 'string', description: 'Ed25519，PEM' },
+        signature: { type: 'string', description: '对 {day, hash, seq} 的规范 JSON，base64' },
+      }),
+    ),
+  }),
+};
