@@ -80,7 +80,6 @@ const FIELD_RULE_CASES: Readonly<Record<Extract<SayingRule, `AR-${string}`>, Rul
     spares: [
       cell({ 't2.rules.made': 1, 't2.rules.valid': 1 }, { agency: { level: 'city' } }),
       cell({ 't2.rules.made': 1, 't2.rules.valid': 1 }, { agency: { name: '示范市人民政府' } }),
-      cell({ 't2.rules.made': 0 }),
     ],
   },
   'AR-T3-COL': {
@@ -215,6 +214,9 @@ const FIELD_RULE_CASES: Readonly<Record<Extract<SayingRule, `AR-${string}`>, Rul
       line('示范区白石镇人民政府', 6),
       line('2025年，我镇收到投诉2件。'),
       line('2024年，我镇将继续加强学习。', 5),
+      line('2026年，我镇将继续加强学习。', 5),
+      line('2021年，我镇收到投诉2件。'),
+      read(readReportOf({ opening: readReportOf().opening.replace('第五十条', '第四十条') })),
       read(withLine(1, '按示范区白石镇人民政府的要求办理。'), {
         agency: { otherAgencies: ['示范区白石镇人民政府'] },
       }),
@@ -228,6 +230,9 @@ const FIELD_RULE_CASES: Readonly<Record<Extract<SayingRule, `AR-${string}`>, Rul
       line('较2023年有所增加。'),
       line('2025年，我镇将继续加强学习。', 5),
       line('2024年，我镇将政府信息公开纳入考核。'),
+      line('力争到2026年，全镇将全面公开。', 5),
+      line('自2021年，我镇逐年公开决算。'),
+      read(readReportOf({ opening: readReportOf().opening.replace('第五十条', '第四十九条') })),
     ],
   },
   'AR-N-12': {
@@ -261,7 +266,7 @@ const FIELD_RULE_CASES: Readonly<Record<Extract<SayingRule, `AR-${string}`>, Rul
     fires: [
       line('证件号11010519491231002X。'),
       line('请拨打13800138000。'),
-      line('答复了申请人章某山的申请。'.replace('章某山', '王小山')),
+      line('答复了申请人王小山的申请。'),
     ],
     spares: [
       line('编号110105194912310021。'),
