@@ -51,8 +51,13 @@ export type CmsEntry = z.output<typeof cmsEntry>;
 
 /** What another system has to know of an item: while it is the same, there is nothing to hand over. */
 export function fingerprintOf(item: PublicItem): string {
-  if (item.state !== 'public') return `withdrawn ${item.title_hidden ? 'unnamed' : 'named'}`;
+  if (item.state !== 'public') return `withdrawn ${isUnnamed(item) ? 'unnamed' : 'named'}`;
   return `public ${item.revision_id} ${item.validity} ${item.node_id}`;
+}
+
+/** A withdrawn item of which not even the name may be told. */
+function isUnnamed(item: PublicItem): boolean {
+  return item.title_hidden || item.withdrawal_kind === 'vanish';
 }
 
 /** Entries of items of one agency, in their order. */
@@ -112,7 +117,7 @@ function gone(item: PublicItem, around: { readonly site: string; readonly publis
   return {
     ...identity(item, around),
     action: 'withdraw',
-    title: item.title_hidden ? '' : item.title,
+    title: isUnnamed(item) ? '' : item.title,
     summary: '',
     column: '',
     kind: '',

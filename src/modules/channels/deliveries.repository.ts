@@ -16,6 +16,7 @@ export async function deliveriesOf(
     .select((eb) => eb.fn<number>('jsonb_array_length', ['entries']).as('documents'))
     .where('agency_id', '=', agencyId)
     .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(200)
     .execute();
   return rows;
