@@ -28,6 +28,13 @@ test('raised numbers and signs behind a figure are no digits of it', () => {
   expect(rows(run('12') + run('3', '<w:vertAlign w:val="baseline"/>'))).toEqual([['规章', '123']]);
 });
 
+test('a number that was moved up behind a figure is none of its digits', () => {
+  const up = '<w:position w:val="12"/>';
+  expect(
+    rows(run('12') + run('1', up), run('5', up), run('4') + run('2', '<w:position w:val="-4"/>')),
+  ).toEqual([['规章', '12', '5', '42']]);
+});
+
 test('elements under another prefix are the same', () => {
   const xml = `<?xml version="1.0"?><ns0:document xmlns:ns0="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><ns0:body><ns0:tbl><ns0:tr><ns0:tc><ns0:tcPr><ns0:gridSpan ns0:val="2"/></ns0:tcPr><ns0:p><ns0:r><ns0:t>行政许可</ns0:t></ns0:r></ns0:p></ns0:tc></ns0:tr></ns0:tbl></ns0:body></ns0:document>`;
   const document = readDocx(zipSync({ 'word/document.xml': strToU8(xml) }));

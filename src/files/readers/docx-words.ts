@@ -59,11 +59,19 @@ function isCrossedOut(run: Element): boolean {
 
 /** A small raised number or sign behind a figure points to a note; read with the figure it would be a digit of it. */
 function isNoteMark(run: Element): boolean {
-  if (valueOf(childAt(run, 'w:rPr', 'w:vertAlign')) !== 'superscript') return false;
+  if (valueOf(childAt(run, 'w:rPr', 'w:vertAlign')) !== 'superscript' && !isRaised(run)) return false;
   const words = elementsIn(run).filter(({ name }) => name === 'w:t');
   return NOTE_MARK.test(
     words.flatMap(({ children }) => children.map((each) => (each.type === 'text' ? each.data : ''))).join(''),
   );
+}
+
+/** Whether a run was moved up from the line on which words stand before it. */
+function isRaised(run: Element): boolean {
+  const heightOf = (node: Element): number => Number(valueOf(childAt(node, 'w:rPr', 'w:position')) ?? 0);
+  const others = run.parent === null ? [] : elementsIn(run.parent).filter(({ name }) => name === 'w:r');
+  const before = others.slice(0, others.indexOf(run));
+  return heightOf(run) > 0 && before.some((other) => heightOf(other) < heightOf(run));
 }
 
 /** The text boxes in a node, not those in others; where there are two ways to show one, the first. */

@@ -1,3 +1,4 @@
+import { oneReport } from '../../law/annual-report/reading/one-report.ts';
 import type { SourceDocument } from '../../law/annual-report/reading/source-document.ts';
 import { decodeText } from './decode-text.ts';
 import { type NamedBytes, readerOf } from './read-any-kind.ts';
@@ -6,12 +7,13 @@ import { readText } from './read-text.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 /**
- * Reads a file of any kind that is read, told by its content; the name decides only between text and CSV. Throws
+ * Reads a file of any kind that is read, told by its content; the name decides only between text and CSV. Of several annual
+ * reports in one file one is read, and a note says so. Throws
  * `UnreadableFile`, also for files on whose structure a reader fails. Unguarded: files of strangers go through a reading pool.
  */
 export async function readAny(file: NamedBytes): Promise<SourceDocument> {
   try {
-    return await readByContent({ bytes: narrowed(file.bytes), name: file.name });
+    return oneReport(await readByContent({ bytes: narrowed(file.bytes), name: file.name }));
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
     throw new UnreadableFile('文件已损坏或结构异常，读不出内容。请用原来的软件打开确认，另存后再试。', {

@@ -1,3 +1,4 @@
+import { joinDisputeHeadings, partedDisputes } from './arrange-disputes.ts';
 import { type GridRow, rowsOfTable } from './grid-rows.ts';
 import { bareLabel } from './label-likeness.ts';
 import { joinDivided } from './join-divided.ts';
@@ -28,9 +29,11 @@ export function arrangeTables(document: SourceDocument): SourceDocument {
     }),
   );
   const blocks = orderedHalves(
-    standing.map((block): readonly SourceBlock[] => (isSmall(block) ? parted(block, seams) : [block])),
+    standing.map((block): readonly SourceBlock[] =>
+      isSmall(block) ? parted(block, seams).flatMap(partedDisputes) : [block],
+    ),
   );
-  return ofReportYear({ ...document, blocks: joinDivided(blocks) });
+  return ofReportYear({ ...document, blocks: joinDisputeHeadings(joinDivided(blocks)) });
 }
 
 function isSmall(block: SourceBlock): block is SourceTable {

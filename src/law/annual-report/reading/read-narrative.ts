@@ -36,7 +36,7 @@ export function readNarrative(document: SourceDocument, lines: readonly Line[]):
   const parts = partsOf(lines);
   const start = parts[0]?.at ?? lines.length;
   const before = lines.slice(0, start);
-  const title = titleIn(before, document.meta.title);
+  const title = titleIn(before, document.meta.title) ?? titleInCells(document);
   const opening = before.slice(title?.end ?? 0).filter(({ text }) => text.trim() !== '');
   return {
     title: title?.text ?? null,
@@ -84,12 +84,24 @@ function partsOf(lines: readonly Line[]): Found[] {
     const head = headingOf(line.text);
     return head === null ? [] : [{ at, line, ...head }];
   });
-  return heads.map(({ at, line, heading, number, rest }, index) => {
+  return heads.flatMap((head, index): Found[] => {
+    if (isTitleOfSheet(head, heads.slice(0, index))) return [];
+    const { at, line, heading, number, rest } = head;
     const end = heads[index + 1]?.at ?? lines.length;
     const text = [rest, ...lines.slice(at + 1, end).map((each) => each.text.trim())];
     const part = { number, heading, text: text.filter((each) => each !== '').join('\n'), place: line.place };
-    return { at, end, part };
+    return [{ at, end, part }];
   });
+}
+
+/** Of a book that has the text on one sheet and each table on another, these bear the names of the parts, which are told before. */
+function isTitleOfSheet(
+  { number, line }: { number: number | null; line: Line },
+  before: readonly { number: number | null; line: Line }[],
+): boolean {
+  return before.some(
+    (other) => number !== null && other.number === number && other.line.place.sheet !== line.place.sheet,
+  );
 }
 
 /** A line as a heading: as the form has it, with text behind it on the same line, or another of its rank. */
@@ -136,6 +148,21 @@ function titleIn(lines: readonly Line[], ownName: string): Title | null {
   const own = titleAt([{ text: ownName, block: 0, place: {} }], 0);
   // A title that stands in no line has no line behind it.
   return named ?? found.at(-1) ?? (own === null ? null : { ...own, end: 0 });
+}
+
+/** The only title that stands in a table, as where the head of a page is laid out by one. */
+function titleInCells({ blocks }: SourceDocument): Title | null {
+  const cells = blocks.flatMap((block) => (block.kind === 'table' ? block.cells : []));
+  const found = cells.flatMap(({ text, place }) => titleAt([{ text, block: 0, place }], 0) ?? []);
+  const [only, ...others] = found.filter(
+    ({ text }, at) => found.findIndex((each) => each.text === text) === at,
+  );
+  return only === undefined || others.length > 0 ? null : { ...only, end: 0 };
+}
+
+/** The title of a report that a line consists of; null where it is none. */
+export function titleOf(line: string): string | null {
+  return titleAt([{ text: line, block: 0, place: {} }], 0)?.text ?? null;
 }
 
 /** A title in one line, or the agency above the rest of it. */
