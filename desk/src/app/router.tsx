@@ -13,6 +13,7 @@ import {
   proposalsSearch,
   registerSearch,
   requestsSearch,
+  upkeepSearch,
 } from './searches.ts';
 
 const root = createRootRoute({ component: DeskLayout, notFoundComponent: NotFoundPage });
@@ -47,6 +48,20 @@ const routes = [
       async () => import('../pages/obligations/obligations-page.tsx'),
       'ObligationsPage',
     ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/obligations/imports/$importId',
+    component: lazyRouteComponent(
+      async () => import('../pages/obligations/import-page.tsx'),
+      'ItemImportPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/upkeep',
+    validateSearch: upkeepSearch,
+    component: lazyRouteComponent(async () => import('../pages/upkeep/upkeep-page.tsx'), 'UpkeepPage'),
   }),
   createRoute({
     getParentRoute,

@@ -65,8 +65,16 @@ const ofDisputes = z.object({
 
 const ofObligations = z.object({
   agencyId: lenient(id),
-  view: lenient(z.enum(['register', 'coverage', 'work', 'items'])),
+  view: lenient(z.enum(['register', 'coverage', 'work', 'items', 'reminders'])),
   which: lenient(z.enum(['open', 'overdue', 'settled', 'all'])),
+  year: lenient(z.number().int().min(2000).max(2100)),
+  page: lenient(z.number().int().min(1).max(100_000)),
+});
+
+const ofUpkeep = z.object({
+  agencyId: lenient(id),
+  view: lenient(z.enum(['ceasing', 'undisclosed', 'expiring', 'interpretations', 'coordination', 'terms'])),
+  which: lenient(z.enum(['due', 'open', 'decided', 'approved', 'closed'])),
   year: lenient(z.number().int().min(2000).max(2100)),
   page: lenient(z.number().int().min(1).max(100_000)),
 });
@@ -130,4 +138,9 @@ export function obligationsSearch(typed: Typed): z.output<typeof ofObligations> 
 /** Reads which proposals are looked at. */
 export function proposalsSearch(typed: Typed): ProposalsSearch {
   return ofProposals.parse(typed);
+}
+
+/** Reads which part of 动态调整 is looked at. */
+export function upkeepSearch(typed: Typed): z.output<typeof ofUpkeep> {
+  return ofUpkeep.parse(typed);
 }

@@ -9,6 +9,8 @@ import { publishingApi } from '../../../../src/modules/publishing/publishing.api
 import { reportCallsApi } from '../../../../src/modules/report-calls/report-calls.api.ts';
 import { requestDeskApi } from '../../../../src/modules/requests/request-desk.api.ts';
 import { reviewApi } from '../../../../src/modules/review/review.api.ts';
+import { coordinationApi } from '../../../../src/modules/coordination/coordination.api.ts';
+import { upkeepApi } from '../../../../src/modules/upkeep/upkeep.api.ts';
 import { somebodyIsHere } from '../../app/activity.ts';
 import { call } from '../../app/api.ts';
 import { entriesFor } from '../../app/menu.ts';
@@ -17,11 +19,13 @@ import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { PageHead } from '../../parts/page-head.tsx';
+import { CoordinationTodoPanel, type CoordinationTodo } from './coordination-todo.tsx';
 import { DisputesTodoPanel, type DisputesTodo } from './disputes-todo.tsx';
 import { ObligationsTodoPanel, type ObligationsTodo } from './obligations-todo.tsx';
 import { ReportCallsTodoPanel, type ReportCallsTodo } from './report-calls-todo.tsx';
 import { RequestsTodoPanel, type RequestsTodo } from './requests-todo.tsx';
 import { SchedulesTodoPanel, type SchedulesTodo } from './schedules-todo.tsx';
+import { UpkeepTodoPanel, type UpkeepTodo } from './upkeep-todo.tsx';
 
 type Todo = ResponseOf<typeof reviewApi.todo>;
 type Group = Todo['reviews'];
@@ -69,17 +73,29 @@ function TodoList(): ReactNode {
     queryKey: ['schedule-todo'],
     queryFn: async () => call(publishingApi.heldSchedules, {}),
   });
+  const upkeep = useQuery({
+    queryKey: ['upkeep-todo'],
+    queryFn: async () => call(upkeepApi.todo, {}),
+  });
+  const coordinations = useQuery({
+    queryKey: ['coordination-todo'],
+    queryFn: async () => call(coordinationApi.todo, {}),
+  });
   const { refetch } = todo;
   const { refetch: refetchRequests } = requests;
   const { refetch: refetchDisputes } = disputes;
   const { refetch: refetchReportCalls } = reportCalls;
   const { refetch: refetchObligations } = obligations;
   const { refetch: refetchSchedules } = schedules;
+  const { refetch: refetchUpkeep } = upkeep;
+  const { refetch: refetchCoordinations } = coordinations;
   const pending =
     requests.isPending ||
     disputes.isPending ||
     reportCalls.isPending ||
     obligations.isPending ||
+    upkeep.isPending ||
+    coordinations.isPending ||
     schedules.isPending;
   useEffect(() => {
     const timer = window.setInterval(() => {
@@ -90,9 +106,20 @@ function TodoList(): ReactNode {
       void refetchReportCalls();
       void refetchObligations();
       void refetchSchedules();
+      void refetchUpkeep();
+      void refetchCoordinations();
     }, REFRESHED_EVERY_MS);
     return () => window.clearInterval(timer);
-  }, [refetch, refetchRequests, refetchDisputes, refetchReportCalls, refetchObligations, refetchSchedules]);
+  }, [
+    refetch,
+    refetchRequests,
+    refetchDisputes,
+    refetchReportCalls,
+    refetchObligations,
+    refetchSchedules,
+    refetchUpkeep,
+    refetchCoordinations,
+  ]);
   const manyAgencies = new Set(me.grants.map((grant) => grant.agencyId)).size > 1;
   return (
     <>
@@ -101,7 +128,7 @@ function TodoList(): ReactNode {
         {me.account.displayName}，
         {todo.data === undefined || pending
           ? '正在查看等您处理的事项……'
-          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0) + (reportCalls.data?.items.length ?? 0) + (obligations.data?.total ?? 0) + (schedules.data?.items.length ?? 0)} 件。`}
+          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0) + (reportCalls.data?.items.length ?? 0) + (obligations.data?.total ?? 0) + (schedules.data?.items.length ?? 0) + (upkeep.data?.total ?? 0) + (upkeep.data?.interpretations ?? 0) + (coordinations.data?.total ?? 0)} 件。`}
       </p>
       {todo.isPending && <Skeleton active />}
       {todo.isError && todo.data === undefined && (
@@ -112,6 +139,8 @@ function TodoList(): ReactNode {
       <ErrorAlert error={reportCalls.error} />
       <ErrorAlert error={obligations.error} />
       <ErrorAlert error={schedules.error} />
+      <ErrorAlert error={upkeep.error} />
+      <ErrorAlert error={coordinations.error} />
       {todo.data && !pending && (
         <Groups
           todo={todo.data}
@@ -120,6 +149,8 @@ function TodoList(): ReactNode {
           reportCalls={reportCalls.data ?? null}
           obligations={obligations.data ?? null}
           schedules={schedules.data ?? null}
+          upkeep={upkeep.data ?? null}
+          coordinations={coordinations.data ?? null}
           showAgency={manyAgencies}
         />
       )}
@@ -134,16 +165,22 @@ function Groups(props: {
   reportCalls: ReportCallsTodo | null;
   obligations: ObligationsTodo | null;
   schedules: SchedulesTodo | null;
+  upkeep: UpkeepTodo | null;
+  coordinations: CoordinationTodo | null;
   showAgency: boolean;
 }): ReactNode {
-  const { todo, requests, disputes, reportCalls, obligations, schedules, showAgency } = props;
+  const { todo, requests, disputes, reportCalls, obligations, schedules, upkeep, coordinations, showAgency } =
+    props;
   const filled = GROUPS.filter(({ key }) => todo[key].count > 0);
   const others =
     (requests?.total ?? 0) +
     (disputes?.items.length ?? 0) +
     (reportCalls?.items.length ?? 0) +
     (obligations?.total ?? 0) +
-    (schedules?.items.length ?? 0);
+    (schedules?.items.length ?? 0) +
+    (upkeep?.total ?? 0) +
+    (upkeep?.interpretations ?? 0) +
+    (coordinations?.total ?? 0);
   if (filled.length === 0 && others === 0) {
     return (
       <section className="panel">
@@ -158,6 +195,8 @@ function Groups(props: {
       {disputes !== null && <DisputesTodoPanel todo={disputes} showAgency={showAgency} />}
       {reportCalls !== null && <ReportCallsTodoPanel todo={reportCalls} showAgency={showAgency} />}
       {obligations !== null && <ObligationsTodoPanel todo={obligations} showAgency={showAgency} />}
+      {upkeep !== null && <UpkeepTodoPanel todo={upkeep} showAgency={showAgency} />}
+      {coordinations !== null && <CoordinationTodoPanel todo={coordinations} />}
       {filled.map(({ key, title }) => (
         <GroupPanel key={key} title={title} group={todo[key]} showAgency={showAgency} />
       ))}

@@ -1,0 +1,56 @@
+import { Form, Input, Select } from 'antd';
+import type { ReactNode } from 'react';
+import type { Deed } from '../../../../src/law/upkeep/deeds.ts';
+import { VALIDITY_LABELS } from '../../../../src/modules/documents/documents.content.ts';
+import { VANISH_GROUND_LABELS, VANISH_GROUNDS } from '../../../../src/modules/publishing/withdrawal.kinds.ts';
+import { WithdrawalFields } from '../documents/withdrawal-fields.tsx';
+
+const MARKS = ['repealed', 'lapsed', 'amended'] as const;
+
+/** What a decision needs beside its reason. To stand within a form. */
+export function DecisionFields({ deed }: { deed: Deed }): ReactNode {
+  switch (deed) {
+    case 'takeDown':
+      return <WithdrawalFields />;
+    case 'vanish':
+      return (
+        <Form.Item name="ground" label="移除的依据" rules={[{ required: true, message: '请选择移除的依据' }]}>
+          <Select options={VANISH_GROUNDS.map((value) => ({ value, label: VANISH_GROUND_LABELS[value] }))} />
+        </Form.Item>
+      );
+    case 'mark':
+      return (
+        <>
+          <Form.Item name="validity" label="有效性">
+            <Select options={MARKS.map((value) => ({ value, label: VALIDITY_LABELS[value] }))} />
+          </Form.Item>
+          <DayItem name="sinceOn" label="自何日起" />
+        </>
+      );
+    case 'repeal':
+      return <DayItem name="sinceOn" label="废止日期" />;
+    case 'renew':
+      return <DayItem name="until" label="新的失效日期" />;
+    case 'stays':
+    case 'keep':
+      return (
+        <Form.Item name="nextReviewOn" label="下次审查日期（不填则按本机构的审查间隔）">
+          <Input type="date" className="day-field" />
+        </Form.Item>
+      );
+    case 'opens':
+    case 'opensPartly':
+    case 'mask':
+    case 'lapse':
+    case 'revise':
+      return null;
+  }
+}
+
+function DayItem({ name, label }: { name: string; label: string }): ReactNode {
+  return (
+    <Form.Item name={name} label={label} rules={[{ required: true, message: `请填写${label}` }]}>
+      <Input type="date" className="day-field" />
+    </Form.Item>
+  );
+}
