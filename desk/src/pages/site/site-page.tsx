@@ -22,7 +22,6 @@ const FIELDS: readonly { name: keyof Settings['settings']; label: string; help?:
   { name: 'contact', label: '联系方式' },
   { name: 'reportErrorUrl', label: '“政府网站找错”入口', help: '完整网址；不填则不显示' },
   { name: 'organMarkUrl', label: '党政机关网站标识核验页', help: '完整网址；不填则不显示' },
-  { name: 'organMarkUrl', label: '党政机关网站标识核验页', help: '完整网址；不填则不显示' },
 ];
 
 /** Settings of the public site, and whether its files agree with the database. */
