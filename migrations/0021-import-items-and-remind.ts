@@ -30,6 +30,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       ADD COLUMN import_row integer,
       ADD CHECK ((import_id IS NULL) = (import_row IS NULL))`.execute(db);
 
+  // Where the document named for it is older: the day that was entered, for when that name is taken back.
+  await sql`ALTER TABLE obligations ADD COLUMN entered_on date`.execute(db);
   await sql`
     CREATE TABLE obligation_reminders (
       id uuid PRIMARY KEY,

@@ -51,10 +51,17 @@ const FIELDS: readonly FieldSpec[] = [
 ];
 
 /**
- * The 标准目录 that a kind of agency starts with: what law names first, then field by field. A district has all 26 fields, a
- * township and a street those in which they have business, a department only what law names, for its fields are its own.
+ * The items of a kind of agency: what law names first, then field by field. A district has all 26 fields, a township and a
+ * street those in which they have business, a department only what law names, for its fields are its own. `fields`: only
+ * those, or all that have items for the kind; a department may so take the fields that it is in charge of.
  */
-export function standardItems(profile: CatalogueProfile): readonly StandardItem[] {
-  const fields = profile === 'department' ? STATUTORY_ITEMS : [...STATUTORY_ITEMS, ...FIELDS];
-  return fields.flatMap((field) => itemsFor(profile, field));
+export function standardItems(
+  profile: CatalogueProfile,
+  fields?: 'all' | readonly string[],
+): readonly StandardItem[] {
+  const own =
+    profile === 'department' && fields === undefined ? STATUTORY_ITEMS : [...STATUTORY_ITEMS, ...FIELDS];
+  const wanted =
+    fields === undefined || fields === 'all' ? own : own.filter(({ field }) => fields.includes(field));
+  return wanted.flatMap((field) => itemsFor(profile, field));
 }

@@ -3,7 +3,7 @@ import type { PlainDate } from '../../law/dates.ts';
 import { workdaysBefore } from '../../law/clock/milestones.ts';
 import { nodeByKey } from '../catalogue/catalogue.queries.ts';
 import { bringUpToDate } from '../obligations/bring-up-to-date.ts';
-import { adoptItems } from '../obligations/item-usecases.ts';
+import { adoptItems } from '../obligations/adopt-items.ts';
 import { listWork } from '../obligations/work-list.ts';
 import { enterStage, openWorkItem } from '../obligations/work-usecases.ts';
 import type { DemoCast } from './demo-people.ts';

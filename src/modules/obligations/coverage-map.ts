@@ -7,6 +7,7 @@ import {
   worstStatus,
   type ObligationStatus,
 } from '../../law/obligations/obligation-status.ts';
+import { fieldName } from '../../law/obligations/item-tables/field-of-words.ts';
 import { agenciesById, agencyIdsBelow, placeOf } from '../agencies/agencies.queries.ts';
 import type { obligationsApi } from './obligations.api.ts';
 import { statusOf } from './obligation-list.ts';
@@ -14,23 +15,31 @@ import { obligationsPolicy } from './obligations.policy.ts';
 import { obligationsDueIn, type DueRow } from './obligations.repository.ts';
 
 const MONTHS = 12;
+/** Stands for what no field has: pieces of work. */
+const WORK = 'work';
 
 type Coverage = ResponseOf<typeof obligationsApi.coverage>;
 /** What a row of the map stands for. */
-type By = 'source' | 'unit' | 'agency';
+type By = 'source' | 'field' | 'unit' | 'agency';
 
 /**
- * What was due in each month of a year and how it stands: by item and piece of work, by section, or by agency with all below
- * it that the actor may see.
+ * What was due in each month of a year and how it stands: by item and piece of work, by field, by section, or by agency with
+ * all below it that the actor may see; of one section where `unitId` names it (empty: what is no section's).
  */
 export async function coverageMap(
   ctx: Ctx,
-  input: { readonly agencyId: string; readonly year: number; readonly by: By },
+  input: {
+    readonly agencyId: string;
+    readonly year: number;
+    readonly by: By;
+    readonly unitId?: string | undefined;
+  },
 ): Promise<Coverage> {
-  const { agencyId, year, by } = input;
+  const { agencyId, year, by, unitId } = input;
   authorise(obligationsPolicy.read(ctx.actor, await placeOf(ctx.db, agencyId)));
   const agencyIds = by === 'agency' ? await visibleBelow(ctx, agencyId) : [agencyId];
-  const rows = await obligationsDueIn(ctx.db, { agencyIds, year });
+  const due = await obligationsDueIn(ctx.db, { agencyIds, year });
+  const rows = unitId === undefined ? due : due.filter((row) => (row.unit_id ?? '') === unitId);
   const today = dayInShanghai(ctx.clock.now());
   const found = rows.map((row) => ({ ...row, status: statusOf(row, today) }));
   const grouped = Map.groupBy(found, (row) => keyOf(row, by));
@@ -49,6 +58,7 @@ export async function coverageMap(
         timeliness: countTimeliness(members.map(({ status }) => status)),
       }))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    months: monthsOf(found),
     total: countTimeliness(found.map(({ status }) => status)),
   };
 }
@@ -56,6 +66,7 @@ export async function coverageMap(
 function keyOf(row: DueRow, by: By): string {
   if (by === 'agency') return row.agency_id;
   if (by === 'unit') return row.unit_id ?? '';
+  if (by === 'field') return row.field ?? WORK;
   return row.item_id ?? row.work_item_id ?? '';
 }
 
@@ -63,11 +74,21 @@ function monthsOf(members: readonly (DueRow & { readonly status: ObligationStatu
   return Array.from({ length: MONTHS }, (_, index) => {
     const month = index + 1;
     const here = members.filter(({ due_on: due }) => Number(due.slice(5, 7)) === month);
-    return { month, status: worstStatus(here.map(({ status }) => status)), count: here.length };
+    const statuses = here.map(({ status }) => status);
+    return {
+      month,
+      status: worstStatus(statuses),
+      count: here.length,
+      timeliness: countTimeliness(statuses),
+    };
   });
 }
 
 async function namesOf(ctx: Ctx, firsts: readonly DueRow[], by: By): Promise<Map<string, string>> {
+  if (by === 'field')
+    return new Map(
+      firsts.map((row) => [keyOf(row, by), row.field === null ? '工作事项' : fieldName(row.field)]),
+    );
   if (by !== 'source') {
     const ids = firsts.flatMap((row) => (by === 'agency' ? [row.agency_id] : (row.unit_id ?? [])));
     const agencies = await agenciesById(ctx.db, ids);

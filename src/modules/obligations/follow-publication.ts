@@ -1,9 +1,25 @@
 import type { Appearance, PublicationFollower, TxCtx } from '../../platform/context.ts';
-import { dayInShanghai } from '../../law/dates.ts';
+import { must } from '../../platform/errors.ts';
+import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
+import { itemOfDocument } from '../../law/obligations/document-duty.ts';
 import { periodMetBy } from '../../law/obligations/settle-periods.ts';
+import { nodesById } from '../catalogue/catalogue.queries.ts';
 import { itemOf } from '../publishing/publishing.queries.ts';
-import { metBy, openLinkedTo, openPeriodsOf, type ObligationRow } from './obligations.repository.ts';
+import { calendarOf } from '../requests/request-calendar.ts';
+import { dateByDocument } from './date-by-document.ts';
+import { storedRule } from './disclosure-rule.ts';
+import { obligationsOf } from './new-obligation.ts';
+import {
+  dutiesOfDocument,
+  findObligation,
+  insertObligations,
+  metBy,
+  openLinkedTo,
+  openPeriodsOf,
+  type ObligationRow,
+} from './obligations.repository.ts';
 import { meet, metOn, openAgain } from './settle-obligation.ts';
+import { itemsOfNode, type ItemRow } from './standard-items.repository.ts';
 
 /** Obligations are met by what becomes public, and open again when it is withdrawn: in the same transaction. */
 export const obligationsFollow: PublicationFollower = {
@@ -11,23 +27,31 @@ export const obligationsFollow: PublicationFollower = {
   withdrawn: reopenWithdrawn,
 };
 
+type Published = NonNullable<Awaited<ReturnType<typeof itemOf>>>;
+
 /**
  * A document has become public: it meets the obligations that it was named for; one that is back meets them from its first
- * day. On its first publication it also meets the oldest open period of its column, where the column has one item that goes
- * by periods; where it has several a person says which.
+ * day. It also meets, where its column (or the nearest above it that has items) has a single item, the oldest open period of
+ * that item with its first publication, or with an edition dated within an open period; or the twenty working days since its
+ * own 成文日期. Where the column has several items a person says which.
  */
 async function settlePublished(
   tx: TxCtx,
   { documentId, how }: { readonly documentId: string; readonly how: Appearance },
 ): Promise<void> {
-  const item = await itemOf(tx.db, documentId);
-  if (item === undefined || item.state !== 'public') return;
-  const on = dayInShanghai(how === 'edition' ? tx.clock.now() : item.published_at);
+  const published = await itemOf(tx.db, documentId);
+  if (published === undefined || published.state !== 'public') return;
+  const on = dayInShanghai(how === 'edition' ? tx.clock.now() : published.published_at);
   const named = await openLinkedTo(tx.db, documentId);
-  for (const row of named) await meet(tx, row, { documentId, on: metOn(row, on, tx) });
-  if (how !== 'first' || named.some(({ node_id: node }) => node === item.node_id)) return;
-  const period = onlyItem(await openPeriodsOf(tx.db, item.node_id), on);
+  for (const row of named) {
+    const dated = await dateByDocument(tx, row, published.written_on);
+    await meet(tx, dated, { documentId, on: metOn(dated, on, tx) });
+  }
+  const column = await columnWithItems(tx, published.node_id);
+  if (column === null || named.some(({ node_id: node }) => node === column.nodeId)) return;
+  const period = await periodOfColumn(tx, column, { how, on, writtenOn: published.written_on });
   if (period !== null) await meet(tx, period, { documentId, on });
+  else await meetOwnDuty(tx, published, { items: column.items, how, on });
 }
 
 /** A document was taken from the public: what it met is open again. */
@@ -38,8 +62,84 @@ async function reopenWithdrawn(
   for (const row of await metBy(tx.db, documentId)) await openAgain(tx, row, reason);
 }
 
-function onlyItem(open: readonly ObligationRow[], on: string): ObligationRow | null {
+interface ColumnWithItems {
+  readonly nodeId: string;
+  readonly items: readonly ItemRow[];
+}
+
+/** The column, or the nearest above it, in which items are published; null where there is none. */
+async function columnWithItems(tx: TxCtx, nodeId: string): Promise<ColumnWithItems | null> {
+  for (let id: string | null = nodeId; id !== null;) {
+    const items = await itemsOfNode(tx.db, id);
+    if (items.length > 0) return { nodeId: id, items };
+    id = (await nodesById(tx.db, [id])).get(id)?.parentId ?? null;
+  }
+  return null;
+}
+
+/** The open period that a publication in a column meets, where it has one item that goes by periods. */
+async function periodOfColumn(
+  tx: TxCtx,
+  { nodeId }: ColumnWithItems,
+  { how, on, writtenOn }: { how: Appearance; on: PlainDate; writtenOn: PlainDate | null },
+): Promise<ObligationRow | null> {
+  if (how === 'restored') return null;
+  const open = await openPeriodsOf(tx.db, nodeId);
   if (new Set(open.map(({ item_id: item }) => item)).size !== 1) return null;
-  const periods = open.map((row) => ({ id: row.id, from: row.period_from ?? row.triggered_on, row }));
+  // An edition may be a correction: only one that bears a day of the period is about it.
+  const about = how === 'first' ? open : open.filter((row) => isDatedIn(row, writtenOn));
+  const periods = about.map((row) => ({ id: row.id, from: row.period_from ?? row.triggered_on, row }));
   return periodMetBy(periods, on)?.row ?? null;
+}
+
+function isDatedIn({ period_from: from, period_to: to }: ObligationRow, day: PlainDate | null): boolean {
+  return day !== null && from !== null && to !== null && from <= day && day <= to;
+}
+
+/** Enters the duty that a document's own 成文日期 brings, met on the day on which it came out: on time or late. */
+async function meetOwnDuty(
+  tx: TxCtx,
+  published: Published,
+  { items, how, on }: { items: readonly ItemRow[]; how: Appearance; on: PlainDate },
+): Promise<void> {
+  const { document_id: documentId, edition_id: editionId, written_on: writtenOn, title } = published;
+  const before = await dutiesOfDocument(tx.db, documentId);
+  const candidates = items.map((row) => ({
+    id: row.id,
+    rule: row.rule === null ? null : storedRule(row.rule),
+    mode: row.mode,
+    takenUpOn: row.taken_up_on,
+    row,
+  }));
+  const item = itemOfDocument(candidates, {
+    writtenOn,
+    publishedOn: on,
+    how,
+    countedFrom:
+      before
+        .map((duty) => duty.triggered_on)
+        .toSorted()
+        .at(-1) ?? null,
+  });
+  if (item === null || item.rule === null || writtenOn === null) return;
+  const { row } = item;
+  const at = tx.clock.now();
+  const [duty] = obligationsOf(
+    {
+      agencyId: row.agency_id,
+      unitId: row.unit_id,
+      responsibleId: row.responsible_id,
+      nodeId: row.node_id,
+      itemId: row.id,
+      workItemId: null,
+      stage: '',
+      duty: `edition:${editionId}`,
+      what: `${row.category}：${row.name}（${title}）`,
+      rule: item.rule,
+    },
+    { since: writtenOn, today: dayInShanghai(at), endedOn: null, calendar: await calendarOf(tx.db), at },
+  );
+  const { id } = must(duty, 'the duty');
+  if ((await insertObligations(tx.db, [must(duty, 'the duty')])) === 0) return;
+  await meet(tx, must(await findObligation(tx.db, id), 'the obligation'), { documentId, on });
 }

@@ -8,7 +8,8 @@ import { exportItems } from './export-items.ts';
 import { importReport, previewItemImport } from './item-import-preview.ts';
 import { applyItemImport, listItemImports, readItemImport } from './item-imports.ts';
 import { listItems } from './item-list.ts';
-import { adoptItems, retireItem } from './item-usecases.ts';
+import { adoptItems } from './adopt-items.ts';
+import { retireItem } from './item-usecases.ts';
 import { setReminderPlan } from './reminder-list.ts';
 
 let world: TestWorld;

@@ -2,7 +2,9 @@ import { authorise } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { fieldName } from '../../law/obligations/item-tables/field-of-words.ts';
-import { placeOf } from '../agencies/agencies.queries.ts';
+import { profileOfKind } from '../../law/catalogue/profiles.ts';
+import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
+import { isUntouched } from './adopt-items.ts';
 import { itemFields, type obligationsApi } from './obligations.api.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
 import { itemsOfAgency, type ItemRow } from './standard-items.repository.ts';
@@ -14,7 +16,17 @@ export async function listItems(ctx: Ctx, input: { readonly agencyId: string }):
   const place = await placeOf(ctx.db, input.agencyId);
   authorise(obligationsPolicy.read(ctx.actor, place));
   const rows = await itemsOfAgency(ctx.db, input.agencyId);
-  return { items: rows.map(itemView), may: { edit: obligationsPolicy.editItems(ctx.actor, place) === true } };
+  const mayEdit = obligationsPolicy.editItems(ctx.actor, place) === true;
+  const { kind } = await agencyById(ctx.db, input.agencyId);
+  return {
+    items: rows.map((row) => itemView(row)),
+    profile: profileOfKind(kind),
+    may: {
+      edit: mayEdit,
+      raise: obligationsPolicy.handle(ctx.actor, place) === true,
+      exchange: mayEdit && (await isUntouched(ctx.db, rows)),
+    },
+  };
 }
 
 /** An item as it is shown. */

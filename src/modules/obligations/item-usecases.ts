@@ -2,58 +2,15 @@ import { accountIdOf, authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
 import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
-import { profileOfKind, type CatalogueProfile } from '../../law/catalogue/profiles.ts';
 import { isAsStrict } from '../../law/obligations/as-strict.ts';
 import type { DisclosureRule } from '../../law/obligations/special-limits.ts';
-import { standardItems } from '../../law/obligations/standard-items.ts';
-import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
+import { placeOf } from '../agencies/agencies.queries.ts';
 import { checkBelonging } from './belonging.ts';
 import { storedRule } from './disclosure-rule.ts';
-import { columnsByField, columnsOf, rowOf, subjectOf, type ItemFields } from './item-rows.ts';
-import { changedMeanwhile, faulty, itemRetired, itemsThere, itemThere } from './obligations.errors.ts';
+import { columnsOf, rowOf, subjectOf, type ItemFields } from './item-rows.ts';
+import { changedMeanwhile, faulty, itemRetired, itemThere } from './obligations.errors.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
-import {
-  findItem,
-  hasItems,
-  insertItems,
-  lastSort,
-  updateItem,
-  type ItemRow,
-} from './standard-items.repository.ts';
-
-/**
- * Gives an agency the items of its kind, each with the column of its field; periods count from today. Throws
- * `obligations.items_there` where it has any.
- */
-export async function adoptItems(
-  ctx: Ctx,
-  input: { readonly agencyId: string; readonly profile?: CatalogueProfile | undefined },
-): Promise<{ items: number }> {
-  return inTransaction(ctx, async (tx) => {
-    const { agencyId } = input;
-    authorise(obligationsPolicy.editItems(tx.actor, await placeOf(tx.db, agencyId)));
-    if (await hasItems(tx.db, agencyId)) throw itemsThere();
-    const agency = await agencyById(tx.db, agencyId);
-    const profile = input.profile ?? profileOfKind(agency.kind);
-    const columns = await columnsByField(tx, agencyId);
-    const rows = standardItems(profile).map((item, index) =>
-      rowOf(tx, {
-        agencyId,
-        key: item.key,
-        sort: index + 1,
-        fields: { ...item, unitId: null, responsibleId: null, nodeId: columns.get(item.field) ?? null },
-      }),
-    );
-    const items = await insertItems(tx.db, rows);
-    tx.record({
-      type: 'obligation.items_adopted',
-      agencyId,
-      subject: { kind: 'agency', id: agencyId, title: agency.name },
-      after: { profile, items },
-    });
-    return { items };
-  });
-}
+import { findItem, insertItems, lastSort, updateItem, type ItemRow } from './standard-items.repository.ts';
 
 /** Adds an item of the agency's own. Throws `obligations.item_there` where its key is taken. */
 export async function addItem(

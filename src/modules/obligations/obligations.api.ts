@@ -132,6 +132,8 @@ const timeliness = z.object({
   rate: z.number().nullable(),
 });
 
+const coverageMonth = z.object({ month: count, status: status.nullable(), count, timeliness });
+
 /** A coverage map: rows by months of a year, each field with its worst standing. */
 export const coverageView = z.object({
   year: count,
@@ -139,10 +141,12 @@ export const coverageView = z.object({
     z.object({
       id: z.string(),
       name: z.string(),
-      months: z.array(z.object({ month: count, status: status.nullable(), count })),
+      months: z.array(coverageMonth),
       timeliness,
     }),
   ),
+  /** All rows together, month by month. */
+  months: z.array(coverageMonth),
   total: timeliness,
 });
 
@@ -193,12 +197,14 @@ export const obligationsApi = {
   coverage: endpoint({
     method: 'GET',
     path: '/api/obligations/coverage',
-    summary: '公开情况分布图：按事项、科室或者机构，逐月',
+    summary: '公开情况分布图：按事项、领域、科室或者机构，逐月，可以只看一个科室',
     access: 'signed-in',
     query: z.object({
       agencyId: id,
       year: z.coerce.number().int().min(2000).max(2100),
-      by: z.enum(['source', 'unit', 'agency']).default('source'),
+      by: z.enum(['source', 'field', 'unit', 'agency']).default('source'),
+      /** One section's alone; empty: what is no section's. */
+      unitId: z.union([id, z.literal('')]).optional(),
     }),
     response: coverageView,
   }),
@@ -208,8 +214,8 @@ export const obligationsApi = {
     summary: '登记应当公开的事项发生，期限自发生之日起计算',
     access: 'signed-in',
     params: itemParams,
-    body: z.object({ on: day, what: line(200, '具体事项') }),
-    response: z.object({ obligationId: id, dueOn: day.nullable() }),
+    body: z.object({ on: day, what: line(200, '具体事项'), documentId: id.nullable().default(null) }),
+    response: z.object({ obligationId: id, dueOn: day.nullable(), met: z.boolean() }),
   }),
   name: endpoint({
     method: 'POST',
@@ -262,14 +268,28 @@ export const obligationsApi = {
     summary: '机构的标准目录',
     access: 'signed-in',
     query: agencyQuery,
-    response: z.object({ items: z.array(standardItemView), may: z.object({ edit: z.boolean() }) }),
+    response: z.object({
+      items: z.array(standardItemView),
+      /** The profile of the agency's kind. */
+      profile: z.enum(CATALOGUE_PROFILES),
+      may: z.object({ edit: z.boolean(), raise: z.boolean(), exchange: z.boolean() }),
+    }),
   }),
   adopt: endpoint({
     method: 'POST',
     path: '/api/standard-items/adoption',
-    summary: '采用一类机构的标准目录',
+    summary: '采用一类机构的标准目录；尚未启用的可以整套换用',
     access: 'signed-in',
-    body: z.object({ agencyId: id, profile: z.enum(CATALOGUE_PROFILES).optional() }),
+    body: z.object({
+      agencyId: id,
+      profile: z.enum(CATALOGUE_PROFILES).optional(),
+      fields: z
+        .array(z.string().regex(/^[a-z0-9-]{1,60}$/))
+        .min(1, '请至少选择一个领域')
+        .max(60)
+        .optional(),
+      instead: z.boolean().optional(),
+    }),
     response: z.object({ items: count }),
   }),
   addItem: endpoint({

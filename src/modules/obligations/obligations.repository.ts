@@ -79,6 +79,31 @@ export async function openPeriodsOf(db: Tx, nodeId: string): Promise<ObligationR
     .execute();
 }
 
+/** Whether anything was done or told because of some items: an obligation settled, a document named, somebody reminded. */
+export async function hasTraces(db: Db, itemIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    SELECT EXISTS (
+      SELECT 1 FROM obligations o WHERE o.item_id IN (${sql.join([...itemIds])}) AND (
+        o.settled_kind IS NOT NULL OR o.version > 1 OR o.period_key = ''
+        OR EXISTS (SELECT 1 FROM obligation_documents d WHERE d.obligation_id = o.id)
+        OR EXISTS (SELECT 1 FROM obligation_reminders r WHERE r.obligation_id = o.id))
+    ) AS found`.execute(db);
+  return rows[0]?.found ?? false;
+}
+
+/** What a document was named for or met, of items that are due once, settled or not. */
+export async function dutiesOfDocument(db: Db, documentId: string): Promise<ObligationRow[]> {
+  return db
+    .selectFrom('obligations')
+    .selectAll()
+    .where('id', 'in', (eb) =>
+      eb.selectFrom('obligation_documents').select('obligation_id').where('document_id', '=', documentId),
+    )
+    .where('item_id', 'is not', null)
+    .where('period_from', 'is', null)
+    .execute();
+}
+
 /** Obligations that a document met, locked. */
 export async function metBy(db: Tx, documentId: string): Promise<ObligationRow[]> {
   return db
@@ -182,7 +207,7 @@ export async function lastPeriodEnds(db: Db): Promise<Map<string, string>> {
 export type DueRow = Pick<
   ObligationRow,
   'agency_id' | 'unit_id' | 'item_id' | 'work_item_id' | 'settled_kind' | 'settled_on'
-> & { readonly due_on: string; readonly source_name: string };
+> & { readonly due_on: string; readonly source_name: string; readonly field: string | null };
 
 /** Obligations of some agencies whose day lies in a year, with the name of what they come from. */
 export async function obligationsDueIn(
@@ -191,7 +216,7 @@ export async function obligationsDueIn(
 ): Promise<DueRow[]> {
   if (input.agencyIds.length === 0) return [];
   const { rows } = await sql<DueRow>`
-    SELECT o.agency_id, o.unit_id, o.item_id, o.work_item_id, o.settled_kind, o.settled_on, o.due_on,
+    SELECT o.agency_id, o.unit_id, o.item_id, o.work_item_id, o.settled_kind, o.settled_on, o.due_on, i.field,
       coalesce(i.category || '：' || i.name, w.title) AS source_name
     FROM obligations o
       LEFT JOIN standard_items i ON i.id = o.item_id

@@ -10,17 +10,24 @@ import { storedRule } from './disclosure-rule.ts';
 import { obligationsOf } from './new-obligation.ts';
 import { faulty, itemRetired, notRaised } from './obligations.errors.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
-import { insertObligations } from './obligations.repository.ts';
+import { findObligation, insertObligations } from './obligations.repository.ts';
+import { nameFor } from './settle-obligation.ts';
 import { findItem } from './standard-items.repository.ts';
 
 /**
  * Something has happened that an item of the 标准目录 makes due: a budget was approved, a published penalty was revoked, a
- * document was formed. `what` names it; each such event is an obligation of its own.
+ * document was formed. `what` names it; each such event is an obligation of its own. `documentId` names the document that is to meet
+ * it, whose 成文日期 counts where it is earlier; one that is public meets it at once.
  */
 export async function raiseObligation(
   ctx: Ctx,
-  input: { readonly itemId: string; readonly on: PlainDate; readonly what: string },
-): Promise<{ obligationId: string; dueOn: PlainDate | null }> {
+  input: {
+    readonly itemId: string;
+    readonly on: PlainDate;
+    readonly what: string;
+    readonly documentId?: string | null;
+  },
+): Promise<{ obligationId: string; dueOn: PlainDate | null; met: boolean }> {
   return inTransaction(ctx, async (tx) => {
     const item = await findItem(tx.db, input.itemId, { lock: true });
     if (item === null) throw notFound('这个公开事项');
@@ -55,6 +62,14 @@ export async function raiseObligation(
       subject: { kind: 'obligation', id: row.id, title: row.what },
       after: { itemId: item.id, on: input.on, dueOn: row.due_on },
     });
-    return { obligationId: row.id, dueOn: row.due_on ?? null };
+    const { documentId = null } = input;
+    if (documentId === null) return { obligationId: row.id, dueOn: row.due_on ?? null, met: false };
+    const { met } = await nameFor(
+      tx,
+      must(await findObligation(tx.db, row.id), 'the obligation'),
+      documentId,
+    );
+    const named = must(await findObligation(tx.db, row.id), 'the obligation');
+    return { obligationId: row.id, dueOn: named.due_on, met };
   });
 }

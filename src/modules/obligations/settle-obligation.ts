@@ -2,9 +2,11 @@ import { accountIdOf, authorise, nameOf, type Place } from '../../platform/actor
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
 import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
+import { dayMet } from '../../law/obligations/document-duty.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
-import { documentById } from '../documents/documents.queries.ts';
+import { loadDocument } from '../documents/documents.queries.ts';
 import { itemOf } from '../publishing/publishing.queries.ts';
+import { dateByDocument, undate } from './date-by-document.ts';
 import { changedMeanwhile, foreignDocument, notSettled, settledAlready } from './obligations.errors.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
 import {
@@ -33,29 +35,35 @@ export async function nameDocument(
     const row = await lockSeen(tx, input);
     authorise(obligationsPolicy.handle(tx.actor, await placeOf(tx.db, row.agency_id)));
     if (row.settled_kind !== null) throw settledAlready();
-    const { documentId } = input;
-    const document = await documentById(tx.db, documentId);
-    if (document.agencyId !== row.agency_id) throw foreignDocument();
-    await linkDocument(tx.db, {
-      obligation_id: row.id,
-      document_id: documentId,
-      linked_by: accountIdOf(tx.actor),
-      linked_at: tx.clock.now(),
-    });
-    tx.record({
-      type: 'obligation.linked',
-      agencyId: row.agency_id,
-      subject: subjectOf(row),
-      after: { documentId },
-    });
-    const item = await itemOf(tx.db, documentId);
-    if (item?.state !== 'public') {
-      await updateObligation(tx.db, row.id, { version: row.version + 1, changed_at: tx.clock.now() });
-      return { met: false };
-    }
-    await meet(tx, row, { documentId, on: metOn(row, dayInShanghai(item.published_at), tx) });
-    return { met: true };
+    return nameFor(tx, row, input.documentId);
   });
+}
+
+/** Names a document for an open obligation, in the transaction of whatever brought it up; see `nameDocument`. */
+export async function nameFor(tx: TxCtx, row: ObligationRow, documentId: string): Promise<{ met: boolean }> {
+  const { document, revision } = await loadDocument(tx.db, documentId);
+  if (document.agencyId !== row.agency_id) throw foreignDocument();
+  await linkDocument(tx.db, {
+    obligation_id: row.id,
+    document_id: documentId,
+    linked_by: accountIdOf(tx.actor),
+    linked_at: tx.clock.now(),
+  });
+  tx.record({
+    type: 'obligation.linked',
+    agencyId: row.agency_id,
+    subject: subjectOf(row),
+    after: { documentId },
+  });
+  const item = await itemOf(tx.db, documentId);
+  const isPublic = item?.state === 'public';
+  const dated = await dateByDocument(tx, row, isPublic ? item.written_on : revision.metadata.writtenOn);
+  if (!isPublic) {
+    await updateObligation(tx.db, row.id, { version: row.version + 1, changed_at: tx.clock.now() });
+    return { met: false };
+  }
+  await meet(tx, dated, { documentId, on: metOn(dated, dayInShanghai(item.published_at), tx) });
+  return { met: true };
 }
 
 /** Takes a name back, before the document was published. */
@@ -68,6 +76,7 @@ export async function takeNameBack(
     authorise(obligationsPolicy.handle(tx.actor, await placeOf(tx.db, row.agency_id)));
     if (row.settled_document_id === input.documentId) throw settledAlready();
     if (!(await unlinkDocument(tx.db, input))) throw notFound('这份文稿的关联');
+    await undate(tx, row);
     await updateObligation(tx.db, row.id, { version: row.version + 1, changed_at: tx.clock.now() });
     tx.record({
       type: 'obligation.unlinked',
@@ -105,7 +114,7 @@ export async function reopen(ctx: Ctx, input: SeenObligation & { readonly reason
     if (row.settled_kind === null) throw notSettled();
     const { settled_document_id: documentId } = row;
     if (documentId !== null) await unlinkDocument(tx.db, { obligationId: row.id, documentId });
-    await openAgain(tx, row, input.reason);
+    await openAgain(tx, documentId === null ? row : await undate(tx, row), input.reason);
   });
 }
 
@@ -157,9 +166,12 @@ export async function openAgain(tx: TxCtx, row: ObligationRow, reason: string): 
   });
 }
 
-/** What was public before the obligation came up meets it on the day on which somebody says so. */
+/** The day on which what came out on a day meets an obligation; see `dayMet`. */
 export function metOn(row: ObligationRow, publishedOn: PlainDate, { clock }: Pick<Ctx, 'clock'>): PlainDate {
-  return publishedOn >= (row.period_from ?? row.triggered_on) ? publishedOn : dayInShanghai(clock.now());
+  return dayMet(
+    { triggeredOn: row.triggered_on, periodFrom: row.period_from },
+    { publishedOn, today: dayInShanghai(clock.now()) },
+  );
 }
 
 interface ManualSettlement {

@@ -8,7 +8,8 @@ import { bringUpToDate } from './bring-up-to-date.ts';
 import { coverageMap } from './coverage-map.ts';
 import { listItems } from './item-list.ts';
 import type { ItemFields } from './item-rows.ts';
-import { addItem, adoptItems, changeItem, retireItem } from './item-usecases.ts';
+import { adoptItems } from './adopt-items.ts';
+import { addItem, changeItem, retireItem } from './item-usecases.ts';
 import { listObligations } from './obligation-list.ts';
 import { obligationTodo } from './obligation-todo.ts';
 
@@ -100,6 +101,30 @@ describe('the 标准目录 of an agency', () => {
     await expect(adoptItems(fresh.as('clerk'), { agencyId, profile: 'street' })).rejects.toThrow(
       '发布员或者系统管理员',
     );
+  });
+
+  test('may be exchanged as a whole until something was done because of it', async () => {
+    const fresh = await openOffice(world, 'switched');
+    const { agencyId } = fresh;
+    const as = fresh.as('publisher');
+    await adoptItems(as, { agencyId });
+    await bringUpToDate(world.system);
+    const exchange = {
+      agencyId,
+      profile: 'street',
+      fields: ['statutory', 'farm-subsidies'],
+      instead: true,
+    } as const;
+    const { items: taken } = await adoptItems(as, exchange);
+    const { items, may } = await listItems(as, { agencyId });
+    expect([taken, new Set(items.map(({ field }) => field))]).toEqual([
+      items.length,
+      new Set(['statutory', 'farm-subsidies']),
+    ]);
+    expect(may).toMatchObject({ edit: true, exchange: true });
+    const [first] = items;
+    await retireItem(as, { itemId: first?.id ?? '', version: 1, reason: '无此职能' });
+    await expect(adoptItems(as, exchange)).rejects.toThrow('标准目录已经启用');
   });
 
   test('takes items of its own, and tells what it can’t take', async () => {
@@ -252,7 +277,9 @@ describe('what is late', () => {
     const { agencyId } = mapped;
     const map = await coverageMap(mapped.as('clerk'), { agencyId, year: 2026, by: 'source' });
     expect(map.rows).toHaveLength(1);
-    expect(map.rows[0]?.months.slice(0, 5)).toEqual([
+    const shown = map.rows[0]?.months.map(({ month, status, count }) => ({ month, status, count }));
+    expect(map.months.slice(1, 4).map(({ timeliness }) => timeliness.missing)).toEqual([1, 1, 0]);
+    expect(shown?.slice(0, 5)).toEqual([
       { month: 1, status: null, count: 0 },
       { month: 2, status: 'overdue', count: 1 },
       { month: 3, status: 'overdue', count: 1 },
@@ -262,6 +289,8 @@ describe('what is late', () => {
     expect(map.total).toEqual({ due: 2, onTime: 0, late: 0, missing: 2, rate: 0 });
     const byUnit = await coverageMap(mapped.as('clerk'), { agencyId, year: 2026, by: 'unit' });
     expect(byUnit.rows.map(({ name }) => name)).toEqual(['未指定科室']);
+    const byField = await coverageMap(mapped.as('clerk'), { agencyId, year: 2026, by: 'field', unitId: '' });
+    expect(byField.rows.map(({ name, timeliness }) => [name, timeliness.missing])).toEqual([['社会救助', 2]]);
     const byAgency = await coverageMap(mapped.as('supervisor'), { agencyId, year: 2026, by: 'agency' });
     expect(byAgency.rows.map(({ id }) => id)).toEqual([agencyId]);
   });

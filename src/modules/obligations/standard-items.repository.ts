@@ -17,6 +17,18 @@ export async function itemsOfAgency(db: Db, agencyId: string): Promise<ItemRow[]
     .execute();
 }
 
+/** Items in force that are published in a column. */
+export async function itemsOfNode(db: Db, nodeId: string): Promise<ItemRow[]> {
+  return db
+    .selectFrom('standard_items')
+    .selectAll()
+    .where('node_id', '=', nodeId)
+    .where('retired_on', 'is', null)
+    .orderBy('sort')
+    .orderBy('id')
+    .execute();
+}
+
 /** One item, or null. `lock`: until the end of the transaction. */
 export async function findItem(
   db: Db,
@@ -58,6 +70,18 @@ export async function insertItems(
     .returning('id')
     .execute();
   return added.length;
+}
+
+/** Takes items away that nothing came of, with the periods that only time brought. The caller has made sure of it. */
+export async function removeUnused(db: Tx, ids: readonly string[]): Promise<void> {
+  await db
+    .deleteFrom('obligations')
+    .where('item_id', 'in', [...ids])
+    .execute();
+  await db
+    .deleteFrom('standard_items')
+    .where('id', 'in', [...ids])
+    .execute();
 }
 
 /** Changes an item. */

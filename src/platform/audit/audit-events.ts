@@ -93,6 +93,7 @@ export const AUDIT_TYPES = {
   'obligation.raised': '登记应当公开的事项发生',
   'obligation.linked': '指明文稿履行的公开义务',
   'obligation.unlinked': '取消文稿与公开义务的关联',
+  'obligation.dated': '改定公开义务的起算日',
   'obligation.met': '公开义务已履行',
   'obligation.nil_reported': '签报无此类信息',
   'obligation.waived': '免除公开义务',

@@ -11,6 +11,7 @@ import { rateWords, type Coverage } from './obligation-words.ts';
 
 const BY = [
   { value: 'source', label: '按事项' },
+  { value: 'field', label: '按领域' },
   { value: 'unit', label: '按科室' },
   { value: 'agency', label: '按机构' },
 ] as const;
@@ -27,10 +28,18 @@ export function CoveragePanel(props: {
 }): ReactNode {
   const { agencyId, year, onYear } = props;
   const [by, setBy] = useState<By>('source');
+  const [unitId, setUnitId] = useState<string | null>(null);
   const map = useQuery({
-    queryKey: ['obligations', agencyId, 'coverage', year, by],
-    queryFn: async () => call(obligationsApi.coverage, { query: { agencyId, year, by } }),
+    queryKey: ['obligations', agencyId, 'coverage', year, by, unitId],
+    queryFn: async () =>
+      call(obligationsApi.coverage, {
+        query: { agencyId, year, by, ...(unitId !== null && by !== 'agency' && { unitId }) },
+      }),
     placeholderData: keepPreviousData,
+  });
+  const units = useQuery({
+    queryKey: ['obligations', agencyId, 'coverage', year, 'unit', null],
+    queryFn: async () => call(obligationsApi.coverage, { query: { agencyId, year, by: 'unit' } }),
   });
   const years = Array.from({ length: YEARS_BACK + 1 }, (_, back) => yearOf(dayOfToday()) + 1 - back);
   return (
@@ -43,6 +52,17 @@ export function CoveragePanel(props: {
           onChange={onYear}
         />
         <Segmented<By> aria-label="分组" value={by} options={[...BY]} onChange={setBy} />
+        {by !== 'agency' && (
+          <Select
+            aria-label="科室"
+            className="short-select"
+            allowClear
+            placeholder="全部科室"
+            value={unitId}
+            options={(units.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(next: string | undefined) => setUnitId(next ?? null)}
+          />
+        )}
       </Space>
       {map.isPending && <Skeleton active />}
       {map.isError && <FailedPage error={map.error} onRetry={() => void map.refetch()} />}
@@ -87,12 +107,25 @@ function CoverageTable({ map }: { map: Coverage }): ReactNode {
                     )}
                   </td>
                 ))}
-                <td>{row.timeliness.rate === null ? '—' : `${Math.round(row.timeliness.rate * 100)}%`}</td>
+                <td>{percentOf(row.timeliness.rate)}</td>
               </tr>
             ))}
           </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">各月按期率</th>
+              {map.months.map(({ month, timeliness }) => (
+                <td key={month}>{percentOf(timeliness.rate)}</td>
+              ))}
+              <td>{percentOf(map.total.rate)}</td>
+            </tr>
+          </tfoot>
         </table>
       </div>
     </>
   );
+}
+
+function percentOf(rate: number | null): string {
+  return rate === null ? '—' : `${Math.round(rate * 100)}%`;
 }

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { App, Button, Checkbox, Form, Input, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { CHANNELS, type Channel } from '../../../../src/law/obligations/standard-item.ts';
+import { CHANNELS, ITEM_LENGTHS, type Channel } from '../../../../src/law/obligations/standard-item.ts';
 import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
 import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
@@ -116,10 +116,10 @@ export function ItemDialog(props: {
           </Form.Item>
         ))}
         <Form.Item name="content" label="公开内容" rules={[{ required: true, message: '请填写公开内容' }]}>
-          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={1000} />
+          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={ITEM_LENGTHS.content} />
         </Form.Item>
         <Form.Item name="basis" label="公开依据">
-          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
+          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={ITEM_LENGTHS.basis} />
         </Form.Item>
         <LimitFields />
         <Form.Item

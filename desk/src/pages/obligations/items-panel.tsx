@@ -1,23 +1,17 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import {
-  App,
-  Button,
-  Empty,
-  Skeleton,
-  Space,
-  Table,
-  Tag,
-  type Breakpoint,
-  type TableColumnsType,
-} from 'antd';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Empty, Skeleton, Space, Table, Tag, type Breakpoint, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
+import type { CatalogueProfile } from '../../../../src/law/catalogue/profiles.ts';
+import { isPeriodic } from '../../../../src/law/obligations/born-duties.ts';
 import { limitWords } from '../../../../src/law/obligations/standard-item-limits.ts';
 import { CHANNELS } from '../../../../src/law/obligations/standard-item.ts';
 import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
 import { call } from '../../app/api.ts';
-import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { AdoptPanel } from './adopt-panel.tsx';
 import { ItemDialog } from './item-dialog.tsx';
+import { ItemsTools } from './items-tools.tsx';
+import { RaiseDialog } from './raise-dialog.tsx';
 import type { StandardItem } from './obligation-words.ts';
 
 /** What a phone has no room for. */
@@ -27,6 +21,7 @@ const WIDE: Breakpoint[] = ['lg'];
 export function ItemsPanel({ agencyId }: { agencyId: string }): ReactNode {
   const client = useQueryClient();
   const [changing, setChanging] = useState<StandardItem | null>(null);
+  const [raising, setRaising] = useState<StandardItem | null>(null);
   const list = useQuery({
     queryKey: ['obligations', agencyId, 'items'],
     queryFn: async () => call(obligationsApi.items, { query: { agencyId } }),
@@ -34,17 +29,36 @@ export function ItemsPanel({ agencyId }: { agencyId: string }): ReactNode {
   const reload = async (): Promise<void> => client.invalidateQueries({ queryKey: ['obligations', agencyId] });
   if (list.isPending) return <Skeleton active />;
   if (list.isError) return <FailedPage error={list.error} onRetry={() => void list.refetch()} />;
-  const { items, may } = list.data;
-  if (items.length === 0) return <NoItems agencyId={agencyId} mayEdit={may.edit} reload={reload} />;
+  const { items, may, profile } = list.data;
+  if (items.length === 0)
+    return <NoItems agencyId={agencyId} profile={profile} mayEdit={may.edit} reload={reload} />;
   return (
     <>
+      <ItemsTools agencyId={agencyId} mayEdit={may.edit} hasItems />
+      {may.exchange && (
+        <details className="form-alert">
+          <summary>目录还没有启用，可以整套换用别的类别或者领域</summary>
+          <AdoptPanel agencyId={agencyId} profile={profile} instead onDone={reload} />
+        </details>
+      )}
       <Table<StandardItem>
         rowKey="id"
         size="small"
-        columns={columnsOf(may.edit, setChanging)}
+        columns={columnsOf(may, { change: setChanging, raise: setRaising })}
         dataSource={items}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
       />
+      {raising !== null && (
+        <RaiseDialog
+          agencyId={agencyId}
+          item={raising}
+          onClose={() => setRaising(null)}
+          onDone={async () => {
+            setRaising(null);
+            await reload();
+          }}
+        />
+      )}
       {changing !== null && (
         <ItemDialog
           item={changing}
@@ -59,27 +73,25 @@ export function ItemsPanel({ agencyId }: { agencyId: string }): ReactNode {
   );
 }
 
-function NoItems(props: { agencyId: string; mayEdit: boolean; reload: () => Promise<void> }): ReactNode {
-  const { agencyId, mayEdit, reload } = props;
-  const { message } = App.useApp();
-  const adopt = useMutation({
-    mutationFn: async () => call(obligationsApi.adopt, { body: { agencyId } }),
-    onSuccess: async ({ items }) => {
-      void message.success(`已采用 ${items} 个公开事项，可以逐项修改`);
-      await reload();
-    },
-  });
-  return (
-    <Empty description="还没有标准目录" image={Empty.PRESENTED_IMAGE_SIMPLE}>
-      <ErrorAlert error={adopt.error} />
-      {mayEdit ? (
-        <Button type="primary" loading={adopt.isPending} onClick={() => adopt.mutate()}>
-          采用本级机构的标准目录
-        </Button>
-      ) : (
+function NoItems(props: {
+  agencyId: string;
+  profile: CatalogueProfile;
+  mayEdit: boolean;
+  reload: () => Promise<void>;
+}): ReactNode {
+  const { agencyId, profile, mayEdit, reload } = props;
+  if (!mayEdit)
+    return (
+      <Empty description="还没有标准目录" image={Empty.PRESENTED_IMAGE_SIMPLE}>
         <p className="quiet">标准目录由本机构的发布员或者系统管理员建立。</p>
-      )}
-    </Empty>
+      </Empty>
+    );
+  return (
+    <>
+      <p>还没有标准目录。可以采用一类机构通用的事项，也可以从文件导入，以后都能逐项修改。</p>
+      <ItemsTools agencyId={agencyId} mayEdit hasItems={false} />
+      <AdoptPanel agencyId={agencyId} profile={profile} instead={false} onDone={reload} />
+    </>
   );
 }
 
@@ -90,7 +102,15 @@ function countedWords({ rule, limitText }: StandardItem): string {
   return counted === limitText ? '' : `登记册按${counted}计算`;
 }
 
-function columnsOf(mayEdit: boolean, onChange: (item: StandardItem) => void): TableColumnsType<StandardItem> {
+/** Whether something that happens makes an item due. */
+function isRaised({ rule, retiredOn }: StandardItem): boolean {
+  return retiredOn === null && rule !== null && !isPeriodic(rule.limit);
+}
+
+function columnsOf(
+  may: { readonly edit: boolean; readonly raise: boolean },
+  on: { readonly change: (item: StandardItem) => void; readonly raise: (item: StandardItem) => void },
+): TableColumnsType<StandardItem> {
   return [
     { title: '领域', dataIndex: 'fieldName' },
     {
@@ -128,15 +148,20 @@ function columnsOf(mayEdit: boolean, onChange: (item: StandardItem) => void): Ta
       responsive: WIDE,
       render: (_value, { audience }) => (audience.kind === 'everyone' ? '全社会' : audience.group),
     },
-    ...(mayEdit
+    ...(may.edit || may.raise
       ? [
           {
             title: '操作',
             key: 'deeds',
             render: (_value: unknown, item: StandardItem) => (
-              <Space>
-                {item.retiredOn === null && (
-                  <Button type="link" className="cell-link" onClick={() => onChange(item)}>
+              <Space wrap size={[12, 0]}>
+                {may.raise && isRaised(item) && (
+                  <Button type="link" className="cell-link" onClick={() => on.raise(item)}>
+                    登记发生<span className="for-readers">：{item.name}</span>
+                  </Button>
+                )}
+                {may.edit && item.retiredOn === null && (
+                  <Button type="link" className="cell-link" onClick={() => on.change(item)}>
                     修改<span className="for-readers">：{item.name}</span>
                   </Button>
                 )}

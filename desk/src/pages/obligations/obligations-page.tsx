@@ -8,13 +8,14 @@ import { dayOfToday } from '../../parts/today.ts';
 import { yearOf } from '../../../../src/law/dates.ts';
 import { CoveragePanel } from './coverage-panel.tsx';
 import { ItemsPanel } from './items-panel.tsx';
+import { RemindersPanel } from './reminders-panel.tsx';
 import { RegisterPanel } from './register-panel.tsx';
 import { WorkPanel } from './work-panel.tsx';
 import './obligations.css';
 
-const VIEWS = ['register', 'coverage', 'work', 'items'] as const;
+const VIEWS = ['register', 'coverage', 'work', 'items', 'reminders'] as const;
 
-/** What an agency must publish by when: the register, its map, the work that brings it about, the 标准目录. */
+/** What an agency must publish by when: the register, its map, the work that brings it about, the 标准目录, reminders. */
 export function ObligationsPage(): ReactNode {
   const { agencyId } = useSearch({ from: '/obligations' });
   return (
@@ -83,6 +84,17 @@ function Obligations({
             },
             { key: 'work', label: '工作事项', children: <WorkPanel agencyId={agencyId} /> },
             { key: 'items', label: '标准目录', children: <ItemsPanel agencyId={agencyId} /> },
+            {
+              key: 'reminders',
+              label: '提醒',
+              children: (
+                <RemindersPanel
+                  agencyId={agencyId}
+                  page={page}
+                  onPage={(next) => void navigate({ search: { ...kept, page: next } })}
+                />
+              ),
+            },
           ]}
         />
       </section>

@@ -1,10 +1,13 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { DownloadOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Button, Segmented, Space, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { registerFilePath } from '../../../../src/modules/obligations/item-imports.api.ts';
 import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
 import { call } from '../../app/api.ts';
 import { PAGE_SIZE, PagedTable } from '../../parts/paged-table.tsx';
+import { useDownload } from '../../parts/use-download.ts';
 import { ObligationDialog, type Deed } from './obligation-dialog.tsx';
 import {
   standingWords,
@@ -31,6 +34,7 @@ export function RegisterPanel(props: {
 }): ReactNode {
   const { agencyId, which, page, onShow } = props;
   const client = useQueryClient();
+  const file = useDownload();
   const [deed, setDeed] = useState<{ item: ObligationItem; deed: Deed } | null>(null);
   const list = useQuery({
     queryKey: ['obligations', agencyId, which, page],
@@ -44,13 +48,21 @@ export function RegisterPanel(props: {
   };
   return (
     <>
-      <Segmented<Which>
-        className="form-alert"
-        aria-label="状态"
-        value={which}
-        options={[...WHICH]}
-        onChange={(next) => onShow({ which: next, page: 1 })}
-      />
+      <Space wrap className="form-alert">
+        <Segmented<Which>
+          aria-label="状态"
+          value={which}
+          options={[...WHICH]}
+          onChange={(next) => onShow({ which: next, page: 1 })}
+        />
+        <Button
+          icon={<DownloadOutlined />}
+          loading={file.pending}
+          onClick={() => file.start(registerFilePath({ agencyId, which }))}
+        >
+          导出
+        </Button>
+      </Space>
       <PagedTable
         list={list}
         columns={columnsOf(list.data?.may, (item, chosen) => setDeed({ item, deed: chosen }))}

@@ -26,6 +26,7 @@ export function ObligationsTodoPanel(props: { todo: ObligationsTodo; showAgency:
               {props.showAgency && `${item.agencyName}　`}
               <Tag color={STATUS_COLOURS[item.status]}>{standingWords(item)}</Tag>
               {item.article}
+              {item.remindedOn !== null && `　${item.remindedOn} 已提醒`}
             </span>
           </li>
         ))}

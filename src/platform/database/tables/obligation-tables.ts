@@ -84,6 +84,8 @@ interface ObligationTable {
   what: string;
   rule: Json<unknown>;
   triggered_on: Day;
+  /** As it was entered, where a document named for it is older. */
+  entered_on: Generated<Day | null>;
   period_key: Generated<string>;
   period_label: Generated<string>;
   period_from: Day | null;

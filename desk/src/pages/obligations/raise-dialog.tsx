@@ -1,0 +1,94 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { App, DatePicker, Form, Input, Modal, Select } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useState, type ReactNode } from 'react';
+import { TRIGGERS } from '../../../../src/law/obligations/special-limits.ts';
+import { documentsApi } from '../../../../src/modules/documents/documents.api.ts';
+import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
+import { call } from '../../app/api.ts';
+import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { dayOfToday } from '../../parts/today.ts';
+import type { StandardItem } from './obligation-words.ts';
+
+interface Fields {
+  readonly on: Dayjs;
+  readonly what: string;
+  readonly documentId?: string | null;
+}
+
+/** Enters that something happened which an item makes due, with the document that is to meet it where there is one. */
+export function RaiseDialog(props: {
+  agencyId: string;
+  item: StandardItem;
+  onClose: () => void;
+  onDone: () => Promise<void>;
+}): ReactNode {
+  const { agencyId, item, onClose, onDone } = props;
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Fields>();
+  const [text, setText] = useState('');
+  const documents = useQuery({
+    queryKey: ['documents', agencyId, 'select', text],
+    queryFn: async () =>
+      call(documentsApi.list, { query: { agencyId, limit: 20, ...(text !== '' && { text }) } }),
+    placeholderData: (before) => before,
+  });
+  const raise = useMutation({
+    mutationFn: async ({ on, what, documentId }: Fields) =>
+      call(obligationsApi.raise, {
+        params: { itemId: item.id },
+        body: { on: on.format('YYYY-MM-DD'), what, documentId: documentId ?? null },
+      }),
+    onSuccess: async ({ dueOn, met }) => {
+      void message.success(met ? '已登记，文稿已公开，义务已履行' : `已登记，期限：${dueOn ?? '待放假安排'}`);
+      await onDone();
+    },
+  });
+  return (
+    <Modal
+      open
+      title={`登记发生：${item.name}`}
+      okText="登记"
+      cancelText="取消"
+      okButtonProps={{ loading: raise.isPending }}
+      onCancel={onClose}
+      onOk={() => form.submit()}
+    >
+      <ErrorAlert error={raise.error} />
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ on: dayjs(dayOfToday()) }}
+        onFinish={(fields) => raise.mutate(fields)}
+      >
+        <Form.Item
+          name="on"
+          label={`${TRIGGERS[item.rule?.trigger ?? 'formed']}的日期`}
+          rules={[{ required: true, message: '请选择日期' }]}
+        >
+          <DatePicker disabledDate={(day) => day.format('YYYY-MM-DD') > dayOfToday()} />
+        </Form.Item>
+        <Form.Item
+          name="what"
+          label="具体事项"
+          rules={[{ required: true, whitespace: true, message: '请填写具体事项' }]}
+        >
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item
+          name="documentId"
+          label="由哪份文稿公开（可以以后再指明）"
+          extra="文稿的成文日期早于上面的日期的，期限自成文日期起算。"
+        >
+          <Select
+            allowClear
+            showSearch={{ filterOption: false, onSearch: setText }}
+            placeholder="输入标题查找"
+            loading={documents.isFetching}
+            options={(documents.data?.items ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+          />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
