@@ -1,7 +1,7 @@
 import { blankRows } from './page-blank-rows.ts';
 import { type Chunk, type Stretch, chunksOf, overlap, partedAtEdges, spreadWords } from './page-chunks.ts';
 import { type ChunkedLine, type ColumnBlock, chunked, findColumnBlocks, isRowOf } from './page-columns.ts';
-import { type Label, labelsOf } from './page-labels.ts';
+import { type Label, begins, labelsOf } from './page-labels.ts';
 import { type HalfLine, findSideBySide } from './page-side-by-side.ts';
 import type { PageTable } from './page-table.ts';
 import type { TextLine } from './page-text.ts';
@@ -95,7 +95,7 @@ function tableOf(
         ? []
         : numberCells(row, block, { row: headingRows + order.ofRow(index), column: wordColumns.length }),
     ),
-    ...blankRows(labels, namelessLines(rows, labels)).flatMap((label) =>
+    ...blankRows(labels, unsureLines(rows, labels)).flatMap((label) =>
       blankCells(block, { row: headingRows + order.ofLabel(label), column: wordColumns.length }),
     ),
   ];
@@ -157,6 +157,20 @@ function labelCells(
     byRow.set(row, [...(byRow.get(row) ?? []), label.text]);
   }
   return [...byRow].map(([row, texts]) => cellOf({ row, column: at.index, text: texts.join('\n') }));
+}
+
+/** Rows of numbers beside which no words stand that can be the beginning of their name. */
+function unsureLines(
+  rows: readonly ChunkedLine[],
+  labels: readonly (readonly Label[])[],
+): readonly ChunkedLine[] {
+  const named = new Set(
+    labels
+      .flat()
+      .filter(begins)
+      .map((label) => label.row),
+  );
+  return labels.length === 0 ? [] : rows.filter((_, index) => !named.has(index));
 }
 
 /** A column where nothing stands has an empty cell: what is missing stays in its place. */

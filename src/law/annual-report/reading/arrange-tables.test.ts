@@ -23,6 +23,27 @@ describe('reads each of 200 cells', () => {
     expect(unlike(reportOf(blockRows(TWO).map(turned), [turned(leaves())], [FOUR]))).toEqual([]);
   });
 
+  test('from a table two whose rows and columns all stand beside each other over one row of figures', () => {
+    const blocks = blockRows(TWO).map(([head = [], ...rows]) => ({ columns: head.slice(1), rows }));
+    const figures = blocks.flatMap(({ rows }) => rows.flatMap((row) => row.filter(isFigure)));
+    const wideTwo = [
+      blocks.flatMap(({ rows, columns }) =>
+        rows.map((row) => ({ text: row[0]?.text ?? '', colSpan: columns.length })),
+      ),
+      blocks.flatMap(({ rows, columns }) => rows.flatMap(() => columns)),
+      figures,
+    ];
+    expect(unlike(reportOf([wideTwo], [THREE], [FOUR]))).toEqual([]);
+  });
+
+  test('from tables with English words below the Chinese ones', () => {
+    const english = (rows: Rows): LaidCell[][] =>
+      rows.map((row) =>
+        row.map((cell) => (isFigure(cell) ? cell : { ...cell, text: `${cell.text}\nUpheld` })),
+      );
+    expect(unlike(reportOf([TWO], [THREE], [english(FOUR)]))).toEqual([]);
+  });
+
   test('from a table three whose second half stands beside its first', () => {
     const rows = leaves();
     const [head = [], ...body] = rows;

@@ -47,8 +47,17 @@ function upright(table: SourceTable): SourceTable {
 }
 
 function namedRows(rows: readonly GridRow[]): number {
-  const named = rows.filter(({ labels, values }) => values.length > 0 && namesRow(leafOf(labels)));
+  const named = rows.filter(
+    ({ labels, values }) => (values.length > 0 && namesRow(leafOf(labels))) || isListed(labels, values),
+  );
   return new Set(named.map(({ labels }) => leafOf(labels))).size;
+}
+
+/** Whether a row names its row of table two and, behind that, its column, and has one figure. */
+function isListed(labels: readonly string[], values: GridRow['values']): boolean {
+  const [value, ...others] = values;
+  if (value === undefined || others.length > 0 || !isNumber(value.text)) return false;
+  return labels.slice(0, -1).some((label) => namesRow(bareLabel(label)));
 }
 
 function leafOf(labels: readonly string[]): string {

@@ -14,7 +14,8 @@ const COLUMNS: readonly (readonly [DisputeColumn, RegExp])[] = [
 ];
 
 /** The column that bare words name; they may have the words of their group before them. */
-export function disputeColumnOf(words: string): DisputeColumn | null {
+export function disputeColumnOf(label: string): DisputeColumn | null {
+  const words = inChinese(label);
   const named = COLUMNS.find(([, pattern]) => pattern.test(words));
   if (named !== undefined) return named[0];
   const alike = COLUMNS.find(
@@ -24,7 +25,8 @@ export function disputeColumnOf(words: string): DisputeColumn | null {
 }
 
 /** The group that bare words name; suits without a word of which name none. */
-export function disputeKindOf(words: string): DisputeKind | null {
+export function disputeKindOf(label: string): DisputeKind | null {
+  const words = inChinese(label);
   if (/复议后/u.test(words)) return 'afterReview';
   if (/未经复议|直接起诉|直接诉讼/u.test(words)) return 'direct';
   if (likeness(words, '未经复议直接起诉') >= LEAST) return 'direct';
@@ -34,7 +36,12 @@ export function disputeKindOf(words: string): DisputeKind | null {
 
 /** Whether words of cells are those of table four: results, and what they are the results of. */
 export function speaksOfDisputes(texts: readonly string[]): boolean {
-  const words = texts.map(bareLabel);
+  const words = texts.map((text) => inChinese(bareLabel(text)));
   const results = words.filter((word) => /^(?:\p{L}{0,8}结果)?(?:维持|纠正)$|未审?结$/u.test(word));
   return results.length >= 2;
+}
+
+/** The Chinese words of a heading that has its English ones, too. */
+function inChinese(words: string): string {
+  return /\p{Script=Han}/u.test(words) ? words.replaceAll(/[A-Za-z]/gu, '') : words;
 }
