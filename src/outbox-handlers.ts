@@ -1,7 +1,12 @@
 import type { Ctx } from './platform/context.ts';
 import { assertNever } from './platform/errors.ts';
 import type { OutboxMessage } from './platform/outbox.ts';
-import { renderAddresses, renderAgency, renderDocument } from './modules/publishing/render-site.ts';
+import {
+  renderAddresses,
+  renderAgency,
+  renderDocument,
+  renderSite,
+} from './modules/publishing/render-site.ts';
 import { requestAllPages } from './modules/publishing/site-jobs.ts';
 
 /**
@@ -15,6 +20,9 @@ export async function handleOutbox(ctx: Ctx, message: OutboxMessage): Promise<vo
       return;
     case 'render.agency':
       await renderAgency(ctx, message.agencyId);
+      return;
+    case 'render.site':
+      await renderSite(ctx);
       return;
     case 'render.all':
       await requestAllPages(ctx.db, { siteUrl: ctx.config.siteUrl, at: ctx.clock.now() });

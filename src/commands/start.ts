@@ -10,6 +10,7 @@ import { handleOutbox } from '../outbox-handlers.ts';
 import { ensureSite } from '../modules/publishing/rebuild-site.ts';
 import { clearLeftovers } from '../modules/requests/clear-leftovers.ts';
 import { watchChannels } from '../modules/channels/watch-channels.ts';
+import { watchLogDays } from '../modules/public-log/sign-days.ts';
 import { watchObligations } from '../modules/obligations/bring-up-to-date.ts';
 import { watchUpkeep } from '../modules/upkeep/watch-upkeep.ts';
 import { watchSearch } from '../modules/publishing/watch-search.ts';
@@ -67,6 +68,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   const lapses = watchLapses(ctx);
   const search = watchSearch(ctx);
   const site = watchSite(ctx, { databaseUrl: program.databaseUrl });
+  const logDays = watchLogDays(ctx);
   const obligations = watchObligations(ctx);
   const channels = watchChannels(ctx);
   const upkeep = watchUpkeep(ctx);
@@ -79,6 +81,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   await lapses.stop();
   await search.stop();
   await site.stop();
+  await logDays.stop();
   await obligations.stop();
   await channels.stop();
   await upkeep.stop();

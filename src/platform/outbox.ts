@@ -7,6 +7,7 @@ import type { Logger } from './log.ts';
 export type OutboxMessage =
   | { readonly kind: 'render.document'; readonly documentId: string }
   | { readonly kind: 'render.agency'; readonly agencyId: string }
+  | { readonly kind: 'render.site' }
   | { readonly kind: 'render.all' }
   /** What servers answer at addresses without a page of their own: moved, gone. */
   | { readonly kind: 'write.addresses' };

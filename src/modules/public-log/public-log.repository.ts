@@ -90,6 +90,18 @@ export async function lastEntryBefore(db: Db, moment: Date): Promise<LogEntry | 
   return row === undefined ? undefined : toEntry(row);
 }
 
+/** Numbers of the newest entries of an address. */
+export async function newestOf(db: Db, path: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('public_log_entries')
+    .select('seq')
+    .where('path', '=', path)
+    .orderBy('seq', 'desc')
+    .limit(5)
+    .execute();
+  return rows.map(({ seq }) => seq);
+}
+
 /** All signed days, the oldest first. */
 export async function signedDays(db: Db): Promise<SignedDayRow[]> {
   return db.selectFrom('public_log_days').selectAll().orderBy('day').execute();

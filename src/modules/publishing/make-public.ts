@@ -14,6 +14,8 @@ import { markPublished } from '../documents/documents.publication.ts';
 import { linksOf, publishedContent, validityOfRevision } from '../documents/documents.queries.ts';
 import type { Edition, LockedDocument } from '../documents/documents.types.ts';
 import { indexItem } from './search-entries.ts';
+import { appendEntry } from '../public-log/append-entry.ts';
+import { publicContent } from '../public-log/public-content.ts';
 import { settleSchedules } from './publication-schedules.repository.ts';
 import { idsLeadingTo, itemOf, putItem } from './published-items.repository.ts';
 import {
@@ -34,6 +36,9 @@ export interface Published {
   /** Still flagged until the review is through. */
   readonly pendingApproval: boolean;
 }
+
+/** What the public log calls it. */
+const LOGGED_AS = { first: 'published', edition: 'changed', restored: 'restored' } as const;
 
 /** What is published, as the person saw it. */
 export interface PublicationInput {
@@ -136,6 +141,9 @@ export async function makePublic(
     report_title_year: reportYear?.otherInTitle ?? null,
   });
   const item = must(await itemOf(tx.db, document.id), `item ${document.id}`);
+  const how = restored ? 'restored' : before === undefined ? 'first' : 'edition';
+  const content = publicContent({ indexNumber, kind: document.kind }, revision);
+  await appendEntry(tx, { documentId: document.id, action: LOGGED_AS[how], path, content });
   await indexItem(tx.db, { item, revision, now: at });
   await settleSchedules(tx.db, {
     documentId: document.id,
@@ -145,7 +153,6 @@ export async function makePublic(
   });
   await emitRendering(tx, document.id);
   if (before?.state === 'withdrawn') tx.emit({ kind: 'write.addresses' });
-  const how = restored ? 'restored' : before === undefined ? 'first' : 'edition';
   for (const follower of tx.publicationFollowers)
     await follower.appeared(tx, { documentId: document.id, how });
   return { path, indexNumber, publishedAt, pendingApproval };

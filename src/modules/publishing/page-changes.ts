@@ -4,6 +4,7 @@ import { blockOf, fullFact, listFact, sitemapFact, type Fact } from './page-fact
 import { HEADS, HEAD_NAMES, headFact, type Head } from './page-heads.ts';
 import { endBelow, endsOf, numberBelow, rankOf } from './page-items.repository.ts';
 import { fullPages, sitemapOf } from './page-numbers.ts';
+import { partsNaming } from '../public-log/public-log.queries.ts';
 
 /**
  * Which facts a change of a public item changes. The database keeps the row before and the row after with every such change
@@ -17,6 +18,7 @@ export const keptItem = z.looseObject({
   node_id: z.string(),
   kind: z.string(),
   state: z.string(),
+  revision_id: z.string(),
   public_number: z.number(),
   list_number: z.number(),
   path: z.string(),
@@ -73,6 +75,8 @@ const ADDRESS: readonly Column[] = ['state', 'path', 'changed_at'];
 const COUNTED: readonly Column[] = ['state', 'node_id', 'published_at'];
 const PLACE: readonly Column[] = ['node_id', 'list_number'];
 const STEP: readonly Column[] = ['state', 'path', 'withdrawal_kind', 'redirect_to'];
+/** What the public log enters. */
+const LOGGED: readonly Column[] = ['state', 'revision_id', 'withdrawal_kind'];
 const REPORT: readonly Column[] = 'state kind path title published_at report_year report_title_year'.split(
   ' ',
 );
@@ -111,6 +115,8 @@ export async function factsAround(db: Db, { before, after }: ItemChange): Promis
       facts.add(`sitemaps:${after.agency_id}`);
   }
   if (before !== null && after === null) facts.add(`sitemaps:${before.agency_id}`);
+  if (after !== null && changed(LOGGED, before, after))
+    for (const part of await partsNaming(db, after.path)) facts.add(`logPart:${part}`);
   for (const fact of await headsEntered(db, { before, after })) facts.add(fact);
   return facts;
 }

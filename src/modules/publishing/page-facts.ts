@@ -51,7 +51,11 @@ export type Fact =
   /** How many sitemaps an agency has. */
   | `sitemaps:${string}`
   /** How many documents each column of an agency holds. */
-  | `counts:${string}`;
+  | `counts:${string}`
+  /** Entries of the public log that stand in a part: `logPart:<k>`. */
+  | `logPart:${string}`
+  /** The signed ends of its days. */
+  | 'logDays';
 
 /** The page of a column on which a number stands, or will when it is full. */
 export function blockOf(listNumber: number): number {

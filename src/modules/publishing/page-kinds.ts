@@ -1,6 +1,8 @@
 import type { Db } from '../../platform/database/connect.ts';
 import { must } from '../../platform/errors.ts';
 import { nodesOf } from '../catalogue/catalogue.queries.ts';
+import { AGENCY_DATA, CATALOGUE_FILES, COLUMN_DATA, DOCUMENT_DATA, OPEN_DATA_PAGES } from './data-pages.ts';
+import { LOG_DAY_PAGES, LOG_PAGES, LOG_PARTS } from './log-pages.ts';
 import { AGENCY_HOMES, CATALOGUES, FEEDS } from './agency-pages.ts';
 import { APPLICATION_FORMS, APPLY_GUIDES } from './apply-pages.ts';
 import { COLUMN_PAGES } from './page-column.ts';
@@ -31,6 +33,14 @@ const KINDS: readonly PageKind[] = [
   SITEMAP_INDEXES,
   SITEMAPS,
   DOCUMENT_PAGES,
+  LOG_PAGES,
+  LOG_DAY_PAGES,
+  LOG_PARTS,
+  OPEN_DATA_PAGES,
+  AGENCY_DATA,
+  CATALOGUE_FILES,
+  COLUMN_DATA,
+  DOCUMENT_DATA,
 ];
 
 const BY_NAME: ReadonlyMap<string, PageKind> = new Map(KINDS.map((kind) => [kind.kind, kind]));

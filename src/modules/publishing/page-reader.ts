@@ -1,6 +1,8 @@
 import type { AgencyFrame, AgencyLink, AgencyWithColumns, SiteFrame } from '../../portal/page-model.ts';
 
 import type { Revision } from '../documents/documents.types.ts';
+import type { LogEntry } from '../public-log/log-entry.ts';
+import type { SignedDay } from '../public-log/log-signature.ts';
 import { blockOf, fullFact, listFact, sitemapFact, type Fact } from './page-facts.ts';
 import type { AgencyPages } from './page-frames.ts';
 import { headFact, type HeadName } from './page-heads.ts';
@@ -55,6 +57,12 @@ export interface PageReader {
   list(nodeId: string, page: number | null): Promise<ListPart>;
   head(name: HeadName, agencyId: string): Promise<readonly PublishedItem[]>;
   sitemap(agencyId: string, k: number): Promise<readonly PublishedItem[]>;
+  /** What opens the newest commitment to a document in the public log; it changes with the document only. */
+  opening(documentId: string): Promise<{ readonly seq: number; readonly salt: string } | null>;
+  /** Entries of the public log in a part, from 1. */
+  logPart(part: number): Promise<readonly LogEntry[]>;
+  /** The signed ends of its days. */
+  logDays(): Promise<readonly SignedDay[]>;
   /** How many sitemaps the agency has. */
   sitemaps(agencyId: string): Promise<number>;
   counts(
@@ -187,6 +195,15 @@ export function pageReader(source: PageSource): PageReader {
     sitemap: async (agencyId, k) => {
       note(sitemapFact(agencyId, numbersOnSitemap(k).from));
       return source.sitemap(agencyId, k);
+    },
+    opening: async (documentId) => (await source.opening(documentId)) ?? null,
+    logPart: async (part) => {
+      note(`logPart:${part}`);
+      return source.logPart(part);
+    },
+    logDays: async () => {
+      note('logDays');
+      return source.logDays();
     },
     sitemaps: async (agencyId) => {
       note(`sitemaps:${agencyId}`);

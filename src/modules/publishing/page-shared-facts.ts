@@ -24,7 +24,7 @@ export interface SharedChange {
 }
 
 /** Increases when pages look different for the same data. */
-export const PAGE_FORMAT = 4;
+export const PAGE_FORMAT = 5;
 
 /** Digests of the facts of the site itself. */
 export async function siteDigests(source: PageSource): Promise<Map<Fact, string>> {
@@ -32,6 +32,7 @@ export async function siteDigests(source: PageSource): Promise<Map<Fact, string>
   const trees = await Promise.all([...byId.keys()].map(source.agency));
   return new Map<Fact, string>([
     ['site', digest([PAGE_FORMAT, await source.site()])],
+    ['logDays', digest(await source.logDays())],
     ['directory', digest([agencies, [...byId]])],
     ...[...(await source.oldAddresses())]
       .filter(([path]) => isOldAddress(path))

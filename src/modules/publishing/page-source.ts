@@ -4,6 +4,10 @@ import { agenciesById } from '../agencies/agencies.queries.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
 import { linksOfMany, publishedContents } from '../documents/documents.queries.ts';
 import type { Revision } from '../documents/documents.types.ts';
+import type { LogEntry } from '../public-log/log-entry.ts';
+import { entriesOfPart } from '../public-log/log-parts.ts';
+import type { SignedDay } from '../public-log/log-signature.ts';
+import { entriesBetween, logDays, saltsOf } from '../public-log/public-log.queries.ts';
 import { answeredAddresses } from './answered-addresses.ts';
 import { batched, once } from './page-batching.ts';
 import { agenciesOnSite, linkOf, loadAgencyPages, loadSiteFrame, withTopColumns } from './page-frames.ts';
@@ -50,6 +54,9 @@ export interface PageSource {
   head(name: HeadName, agencyId: string): Promise<readonly PublishedItem[]>;
   sitemap(agencyId: string, k: number): Promise<readonly PublishedItem[]>;
   sitemaps(agencyId: string): Promise<number>;
+  opening(documentId: string): Promise<{ readonly seq: number; readonly salt: string } | undefined>;
+  logPart(part: number): Promise<readonly LogEntry[]>;
+  logDays(): Promise<readonly SignedDay[]>;
   counts(agencyId: string): ReturnType<typeof columnCounts>;
   reportLists(agencyId: string): Promise<{ nodeId: string | null; years: { year: number; href: string }[] }>;
   /** In the order in which they are listed; null when there is no such list. */
@@ -119,6 +126,9 @@ export function pageSource(db: Db, options: { siteUrl: string }): PageSource {
         const last = await lastPublicNumber(db, agencyId);
         return last === 0 ? 0 : sitemapOf(last);
       }),
+    opening: batched(async (ids) => saltsOf(db, ids)),
+    logPart: async (part) => entriesBetween(db, entriesOfPart(part)),
+    logDays: once(async () => logDays(db)),
     counts: async (agencyId) => kept(`counts ${agencyId}`, async () => columnCounts(db, agencyId)),
     reportLists: async (agencyId) =>
       kept(`reportLists ${agencyId}`, async () => {

@@ -78,9 +78,17 @@ export async function renderAgency(
   return followShared(ctx, agencyId, shop);
 }
 
+/** Makes anew what a change of the site itself changes: which agencies are on it, the signed ends of the public log's days. */
+export async function renderSite(ctx: Ctx): Promise<Followed> {
+  return followShared(ctx, null, workshop(ctx, { sync: true, thorough: false }));
+}
+
 /** Writes what leads on from addresses that columns have left, as pages and for servers. */
-export async function renderAddresses(ctx: Ctx): Promise<Followed> {
-  const done = await followShared(ctx, null, workshop(ctx, { sync: true, thorough: false }));
+export async function renderAddresses(
+  ctx: Ctx,
+  shop: Workshop = workshop(ctx, { sync: true, thorough: false }),
+): Promise<Followed> {
+  const done = await followShared(ctx, null, shop);
   await writeAddresses(ctx);
   return done;
 }

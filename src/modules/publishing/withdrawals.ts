@@ -6,7 +6,7 @@ import { lockAsSeen, type PublicationInput } from './make-public.ts';
 import { itemOf, markItemWithdrawn, type PublishedItem } from './published-items.repository.ts';
 import { neverPublic, vanishedAlready } from './publishing.errors.ts';
 import { publishingPolicy } from './publishing.policy.ts';
-import { emitWithdrawal, itemWithdrawal, takeDown, type ItemWithdrawal } from './take-down.ts';
+import { emitWithdrawal, itemWithdrawal, logWithdrawal, takeDown, type ItemWithdrawal } from './take-down.ts';
 import type { VanishGround, Withdrawal } from './withdrawal.kinds.ts';
 
 /** Nothing of it may be seen, the title neither, whatever a list shows of what was withdrawn. */
@@ -41,6 +41,7 @@ export async function vanish(
       return;
     }
     await rewriteWithdrawal(tx, { locked, item, next: NOTHING });
+    await logWithdrawal(tx, documentId, 'vanished');
     const { edition_id: editionId, revision_id: revisionId } = item;
     await recordStatus(tx, {
       documentId,

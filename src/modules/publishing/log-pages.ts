@@ -1,0 +1,36 @@
+import { json } from '../../portal/open-data/document-data.ts';
+import { logPage } from '../../portal/open-data/log-page.ts';
+import { LOG_DAYS, logPartHref, PUBLIC_LOG } from '../../portal/paths.ts';
+import { lastSeq } from '../public-log/public-log.queries.ts';
+import { logPartOf } from '../public-log/log-parts.ts';
+import { one, type PageKind } from './page-kind.ts';
+
+/** 公开日志: the page that explains it. */
+export const LOG_PAGES: PageKind = {
+  kind: 'log',
+  ofSite: async () => [one('log', '')],
+  make: async (read) => ({ href: PUBLIC_LOG, content: logPage(await read.site()), files: null }),
+};
+
+/** Its entries, some hundred a file: only the last one changes. */
+export const LOG_PARTS: PageKind = {
+  kind: 'logPart',
+  ofSite: async (db) => {
+    const last = await lastSeq(db);
+    return last === 0 ? [] : [{ kind: 'logPart', owner: '', from: 1, to: logPartOf(last) }];
+  },
+  bornOf: async (_db, [name, part]) => (name === 'logPart' ? [one('logPart', '', Number(part))] : []),
+  make: async (read, { number }) => {
+    const entries = await read.logPart(number);
+    return entries.length === 0
+      ? null
+      : { href: logPartHref(number), content: json({ entries }), files: null };
+  },
+};
+
+/** The signed ends of its days. */
+export const LOG_DAY_PAGES: PageKind = {
+  kind: 'logDays',
+  ofSite: async () => [one('logDays', '')],
+  make: async (read) => ({ href: LOG_DAYS, content: json({ days: await read.logDays() }), files: null }),
+};
