@@ -102,7 +102,7 @@ test('what hangs on a board must hang its time, comes up to be taken down, and i
     .updateTable('channel_record_events')
     .set({ what: 'x' })
     .where('record_id', '=', recordId);
-  await expect(change.execute()).rejects.toThrow();
+  await expect(change.execute()).rejects.toThrow(/append-only/);
 });
 
 test('what is withdrawn from the portal is to be taken from its boards the same day', async () => {

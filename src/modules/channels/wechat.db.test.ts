@@ -1,0 +1,233 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorld, type TestWorld } from '../../../test/database.ts';
+import { openOffice, type TestOffice } from '../../../test/office.ts';
+import { channelCounts, channelCountsByMonth } from '../registers/registers.figures.ts';
+import { channelTodo } from './channel-todo.ts';
+import { saveConnection } from './connections.ts';
+import { listAccounts } from './media-account-list.ts';
+import { openAccount } from './media-accounts.ts';
+import { publicItems, type PublicItems } from './test/illustrated.ts';
+import { openWechatServer, type WechatServer } from './test/wechat-server.ts';
+import { approveIssue, previewIssue, saveIssue } from './wechat-issues.ts';
+import { listIssues } from './wechat-list.ts';
+import { workIssues } from './work-issues.ts';
+
+const LOOPBACK = { loopback: true };
+
+let world: TestWorld;
+let office: TestOffice;
+let items: PublicItems;
+let wechat: WechatServer;
+let connectionId = '';
+let accountId = '';
+let noticeId = '';
+
+beforeAll(async () => {
+  world = await createWorld();
+  office = await openOffice(world);
+  items = publicItems(world, office);
+  wechat = await openWechatServer();
+  world.clock.set('2026-03-03T02:00:00Z');
+  await connect();
+});
+afterAll(async () => {
+  await wechat.close();
+  await world.close();
+});
+
+function later(minutes: number): void {
+  world.clock.set(new Date(world.clock.now().getTime() + minutes * 60_000));
+}
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => 'done',
+    (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error)),
+  );
+}
+
+async function connect(): Promise<void> {
+  noticeId = await items.illustrated('关于春耕的通知');
+  const { agencyId } = office;
+  const fields = {
+    name: '秀美测试',
+    platformId: '',
+    sponsor: '测试镇',
+    operator: '',
+    verifiedAs: '',
+    filingNumber: '',
+    responsible: '王五',
+    followers: null,
+  };
+  ({ accountId } = await openAccount(office.as('clerk'), {
+    agencyId,
+    platform: 'wechat',
+    fields,
+    on: '2026-01-05',
+    updatedOn: '2026-01-05',
+    reason: '便民',
+    approval: '区政府办',
+    another: false,
+  }));
+  ({ connectionId } = await saveConnection(office.as('systemAdmin'), {
+    kind: 'wechat',
+    agencyId,
+    connectionId: null,
+    version: 0,
+    name: '公众号',
+    active: true,
+    secret: wechat.secret,
+    baseUrl: wechat.base,
+    mediaAccountId: accountId,
+    settings: { appId: wechat.appId, author: '测试镇' },
+  }));
+}
+
+async function issue(issueId: string) {
+  const { items: all } = await listIssues(office.as('publisher'), {
+    agencyId: office.agencyId,
+    year: 2026,
+  });
+  const found = all.find(({ id }) => id === issueId);
+  if (found === undefined) throw new Error('no such issue');
+  return found;
+}
+
+async function written(documentIds: readonly string[], name: string): Promise<string> {
+  const articles = documentIds.map((documentId, index) => ({
+    documentId,
+    title: `${name}之${index + 1}`,
+    digest: '共 12 户。',
+    coverId: null,
+  }));
+  return (
+    await saveIssue(office.as('clerk'), { connectionId, issueId: null, version: 0, issue: name, articles })
+  ).issueId;
+}
+
+async function approved(documentIds: readonly string[], name: string): Promise<string> {
+  const issueId = await written(documentIds, name);
+  await approveIssue(office.as('publisher'), { issueId, version: (await issue(issueId)).version });
+  return issueId;
+}
+
+test('an issue is approved by another person, sent with its pictures, counted when it is out, and follows withdrawals', async () => {
+  const documents = [noticeId, await items.illustrated('关于植树的通知')];
+  const issueId = await written(documents, '2026年第1期');
+  const seen = await previewIssue(office.as('publisher'), { issueId });
+  expect(seen.articles[0]?.html).toContain('来源：');
+  expect(await codeOf(approveIssue(office.as('clerk'), { issueId, version: 1 }))).toBe('common.forbidden');
+  expect((await channelTodo(office.as('publisher'))).issues.map(({ what }) => what)).toEqual(['approve']);
+  await approveIssue(office.as('publisher'), { issueId, version: 1 });
+  wechat.publishAs(1);
+  await workIssues(world.system, LOOPBACK);
+  expect((await issue(issueId)).state).toBe('publishing');
+  const draft = [...wechat.drafts.values()].at(-1);
+  expect(
+    draft?.map((one) => [
+      one.title,
+      one.author,
+      one.content_source_url.startsWith('https://www.example.gov.cn/ceshi/doc/'),
+    ]),
+  ).toEqual([
+    ['2026年第1期之1', '测试镇', true],
+    ['2026年第1期之2', '测试镇', true],
+  ]);
+  expect(draft?.[0]?.content).toMatch(/<img [^>]*alt="现场"[^>]* src="http:\/\/mmbiz\.qpic\.cn\/[^"]+"/);
+  // Both covers are the same picture: it was uploaded once.
+  expect(wechat.asked.filter(({ path }) => path === '/cgi-bin/material/add_material')).toHaveLength(1);
+  wechat.publishAs(0);
+  await workIssues(world.system, LOOPBACK);
+  expect((await issue(issueId)).state).toBe('publishing');
+  later(1);
+  await workIssues(world.system, LOOPBACK);
+  expect(await issue(issueId)).toMatchObject({ state: 'live', liveOn: '2026-03-03' });
+  expect(await channelCounts(world.db, { agencyId: office.agencyId, year: 2026 })).toEqual({
+    issues: 1,
+    posts: 2,
+  });
+  expect(await channelCountsByMonth(world.db, { agencyId: office.agencyId, year: 2026 })).toEqual([
+    { month: 3, issues: 1, posts: 2 },
+  ]);
+  const { items: accounts } = await listAccounts(office.as('clerk'), { agencyId: office.agencyId });
+  expect(accounts.find(({ id }) => id === accountId)).toMatchObject({ updatedOn: '2026-03-03' });
+  expect(await items.record(documents[0] ?? '', 'wechat')).toMatchObject({
+    state: 'live',
+    target: '秀美测试',
+  });
+
+  await items.takeAway(documents[1] ?? '');
+  await workIssues(world.system, LOOPBACK);
+  await workIssues(world.system, LOOPBACK);
+  expect([...wechat.deleted.values()]).toEqual([[2]]);
+  expect(await issue(issueId)).toMatchObject({
+    state: 'live',
+    articles: [{ deleted: false }, { deleted: true }],
+  });
+  expect(await items.record(documents[1] ?? '', 'wechat')).toMatchObject({ state: 'takenDown' });
+});
+
+test.each([
+  [53503, '草稿没有通过公众平台的发布检查'],
+  [48001, '没有使用发布接口的权限'],
+])(
+  'a refusal with %i stops it and tells why; another approval sends the same draft once more',
+  async (code, words) => {
+    const issueId = await approved([noticeId], `第${code}期`);
+    wechat.refuseNext('/cgi-bin/freepublish/submit', code);
+    await workIssues(world.system, LOOPBACK);
+    const failed = await issue(issueId);
+    expect([failed.state, failed.fault.includes(words)]).toEqual(['failed', true]);
+    expect((await channelTodo(office.as('clerk'))).issues.map(({ id, what }) => [id, what])).toContainEqual([
+      issueId,
+      'failed',
+    ]);
+    const drafts = wechat.drafts.size;
+    await approveIssue(office.as('publisher'), { issueId, version: failed.version });
+    await workIssues(world.system, LOOPBACK);
+    expect(wechat.drafts.size).toBe(drafts);
+    later(1);
+    await workIssues(world.system, LOOPBACK);
+    expect((await issue(issueId)).state).toBe('live');
+  },
+);
+
+test('a limit is waited for; a process that ended while it was handing in never publishes twice', async () => {
+  const issueId = await approved([noticeId], '限额一期');
+  wechat.refuseNext('/cgi-bin/draft/add', 45009);
+  await workIssues(world.system, LOOPBACK);
+  expect((await issue(issueId)).fault).toContain('次日再试');
+  later(60);
+  await workIssues(world.system, LOOPBACK);
+  expect((await issue(issueId)).state).toBe('approved');
+  later(60 * 6);
+  // As a process leaves it that was killed between asking and hearing.
+  await world.db
+    .updateTable('wechat_issues')
+    .set({ state: 'submitting' })
+    .where('id', '=', issueId)
+    .execute();
+  const submitted = wechat.asked.filter(({ path }) => path === '/cgi-bin/freepublish/submit').length;
+  await workIssues(world.system, LOOPBACK);
+  expect(wechat.asked.filter(({ path }) => path === '/cgi-bin/freepublish/submit')).toHaveLength(submitted);
+  expect(await issue(issueId)).toMatchObject({ state: 'failed' });
+  expect((await issue(issueId)).fault).toContain('不清楚是否已经发布');
+});
+
+test('what was withdrawn before it went out doesn’t go out, and a platform that says no later is told', async () => {
+  const documentId = await items.illustrated('关于撤下的通知');
+  const issueId = await approved([documentId], '撤下一期');
+  await items.takeAway(documentId);
+  expect(await issue(issueId)).toMatchObject({ state: 'draft' });
+  await workIssues(world.system, LOOPBACK);
+  expect(
+    await codeOf(approveIssue(office.as('publisher'), { issueId, version: (await issue(issueId)).version })),
+  ).toBe('channels.not_public');
+  const other = await approved([noticeId], '审核一期');
+  wechat.publishAs(4);
+  await workIssues(world.system, LOOPBACK);
+  later(1);
+  await workIssues(world.system, LOOPBACK);
+  wechat.publishAs(0);
+  expect((await issue(other)).fault).toBe('没有通过公众平台的审核，请登录公众平台查看原因。（第 1 篇）');
+});
