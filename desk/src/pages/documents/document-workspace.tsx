@@ -11,6 +11,7 @@ import { RichTextView } from '../../parts/rich-text-view.tsx';
 import { useUnsavedGuard } from '../../parts/use-unsaved-guard.ts';
 import { AttachmentsPanel } from './attachments-panel.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
+import { CoordinationNotice } from './coordination-notice.tsx';
 import { draftOf, type DocumentView, type ReviewView } from './draft.ts';
 import { IssuesNotice } from './issues-notice.tsx';
 import { LinksPanel } from './links-panel.tsx';
@@ -168,6 +169,7 @@ export function DocumentWorkspace({ view, review, reload }: Props): ReactNode {
           </section>
         </div>
         <aside className="workspace-side" aria-label="审核与经过">
+          <CoordinationNotice agencyId={view.document.agencyId} documentId={view.document.id} />
           <ReviewPanel view={view} review={review} dirty={dirty} save={save} reload={reload} />
           {!dirty && <SchedulePanel view={view} review={review} reload={reload} />}
           <section className="panel" aria-label="文稿经过">
