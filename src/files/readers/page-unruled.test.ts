@@ -210,6 +210,23 @@ describe('a table without lines', () => {
     expect(rowsOf(page)[1]).toEqual(['三、本年', '（二）部分', '1', '1', '1', '3']);
   });
 
+  test('a label that stands in the middle of its cell, around its figures, is one', () => {
+    const page = pageOf(1, [
+      row('（一）公开', ['3', '2', '1', '6'], 100),
+      write('（二）部分公开只计这一', 50, 130),
+      row('', ['1', '1', '1', '3'], 137),
+      write('种情形', 90, 144),
+      write('1.申请人无正当理由的', 50, 170),
+      [...write('行政机关不再', 70, 182), ...row('', ['2', '2', '2', '6'], 182)],
+      write('处理申请', 80, 194),
+    ]);
+    expect(rowsOf(page).map((cells) => cells.join(' '))).toEqual([
+      '（一）公开 3 2 1 6',
+      '（二）部分公开只计这一\n种情形 1 1 1 3',
+      '1.申请人无正当理由的\n行政机关不再\n处理申请 2 2 2 6',
+    ]);
+  });
+
   test('the label of the first row may begin above its figures', () => {
     const page = pageOf(1, [
       heading(80),

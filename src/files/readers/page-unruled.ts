@@ -1,4 +1,5 @@
 import { blankRows } from './page-blank-rows.ts';
+import { withCentredLabels } from './page-centred-labels.ts';
 import { type Chunk, type Stretch, chunksOf, overlap, partedAtEdges, spreadWords } from './page-chunks.ts';
 import { type ChunkedLine, type ColumnBlock, chunked, findColumnBlocks, isRowOf } from './page-columns.ts';
 import { type Label, begins, labelsOf } from './page-labels.ts';
@@ -72,12 +73,13 @@ function tableOf(
   parts: { heading: readonly ChunkedLine[]; body: readonly ChunkedLine[] },
 ): UnruledTable {
   const edge = block.columns[0]?.left ?? 0;
-  const loose = parts.body.map((line) => line.chunks.filter((chunk) => chunk.right <= edge));
+  const body = withCentredLabels(parts.body, edge);
+  const loose = body.map((line) => line.chunks.filter((chunk) => chunk.right <= edge));
   const all = loose.flat();
   const words = loose.flatMap((line) => spreadWords(line.flatMap((chunk) => partedAtEdges(chunk, all))));
   const wordColumns = columnsOfWords(words);
   const { rows, doubtful } = wholeRows(
-    parts.body.filter((line) => isRowOf(block, line)),
+    body.filter((line) => isRowOf(block, line)),
     block,
     wordColumns,
   );
