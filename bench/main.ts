@@ -2,6 +2,7 @@ import { measureComparison } from './compare/compare.ts';
 import { measureDeadline } from './deadline.ts';
 import type { Figure } from './figure.ts';
 import { measureStarts } from './starts.ts';
+import { FINDING_NAMES, FINDING_NAMES_OF_A_MILLION, measureFinding } from './search.ts';
 import { measureSite } from './site.ts';
 import { measureReport } from './report.ts';
 import { measureReportCheck } from './report-check.ts';
@@ -26,8 +27,6 @@ const MEASUREMENTS: readonly Measurement[] = [
       'rebuild-growth',
       'rebuild-rss',
       'rebuild-100k',
-      'search-p50-100k',
-      'search-p95-100k',
     ],
     run: measureSite,
   },
@@ -36,6 +35,11 @@ const MEASUREMENTS: readonly Measurement[] = [
     onRequest: true,
     run: measureComparison,
   },
+  {
+    names: FINDING_NAMES,
+    run: measureFinding,
+  },
+  { names: FINDING_NAMES_OF_A_MILLION, onRequest: true, run: measureFinding },
   { names: ['report-100k'], run: measureReport },
   {
     names: ['check-html', 'check-docx', 'check-pdf', 'check-1000', 'report-export'],

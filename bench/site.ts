@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { opendir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { must } from '../src/platform/errors.ts';
-import { buildServer } from '../src/server.ts';
 import { metadataSchema } from '../src/modules/documents/documents.content.ts';
 import { loadDocument } from '../src/modules/documents/documents.queries.ts';
 import { createDocument } from '../src/modules/documents/documents.usecases.ts';
@@ -14,15 +13,13 @@ import { publish } from '../src/modules/publishing/publishing.usecases.ts';
 import { atLeast, below, quantile, timed, type Figure } from './figure.ts';
 import { rebuildApart } from './rebuild-apart.ts';
 import { seedPublished } from './seed.ts';
-import { queries } from './words.ts';
 import { openBenchWorld, type BenchWorld } from './world.ts';
 
 const SMALL = 1_000;
 const LARGE = 100_000;
 const PUBLICATIONS = 40;
-const QUERIES = 300;
 
-/** Publication at both sizes, the rebuild, and the search: one after the other on the same growing site. */
+/** Publication at both sizes and the rebuild: one after the other on the same growing site. */
 export async function measureSite(
   wanted: ReadonlySet<string>,
   tell: (line: string) => void,
@@ -38,8 +35,6 @@ export async function measureSite(
     figures.push(...(await measureRebuild(world, tell)));
     const large = await measurePublication(world, '100k');
     figures.push(large.time, large.files);
-    if (wanted.has('search-p50-100k') || wanted.has('search-p95-100k'))
-      figures.push(...(await measureSearch(world)));
     return figures;
   } finally {
     await world.close();
@@ -131,30 +126,4 @@ async function measureRebuild(world: BenchWorld, tell: (line: string) => void): 
     below('rebuild-growth', most - early, 'MB', 64),
     below('rebuild-rss', most, 'MB', 600),
   ];
-}
-
-/** Whole answers as a browser gets them, each query once. */
-async function measureSearch(world: BenchWorld): Promise<Figure[]> {
-  const app = await buildServer({ ctx: world.ctx });
-  try {
-    const times: number[] = [];
-    for (const text of queries(QUERIES)) {
-      const { ms, value } = await timed(async () =>
-        app.inject({
-          url: `/search?q=${encodeURIComponent(text)}`,
-          remoteAddress: `10.0.${times.length % 250}.1`,
-        }),
-      );
-      if (value.statusCode !== 200) throw new Error(`search answered ${value.statusCode}`);
-      times.push(ms);
-    }
-    // The first ones load the dictionary.
-    const warm = times.slice(20);
-    return [
-      below('search-p50-100k', quantile(warm, 0.5), 'ms', 100),
-      below('search-p95-100k', quantile(warm, 0.95), 'ms', 100),
-    ];
-  } finally {
-    await app.close();
-  }
 }

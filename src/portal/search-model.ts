@@ -64,8 +64,8 @@ export interface SearchPage extends SearchAsked {
   readonly more: boolean;
   /** Nothing has what was typed; these have this. */
   readonly corrected: string | null;
-  /** Nothing has all of the words; these lack one. */
-  readonly loose: boolean;
+  /** So many have all of the words, the others nearly all; null where all have all. */
+  readonly whole: number | null;
   /** What may have been meant. */
   readonly suggestions: readonly string[];
   readonly choices: {

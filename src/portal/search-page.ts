@@ -37,8 +37,10 @@ ${pager(page)}</section>
 function instead(page: SearchPage): SafeHtml {
   if (page.corrected !== null)
     return html`<p class="search-note">没有找到“${page.text}”，以下是“<strong>${page.corrected}</strong>”的结果。</p>\n`;
-  if (page.loose)
+  if (page.whole === 0)
     return html`<p class="search-note">没有信息同时含有全部词语，以下信息含有其中大部分。</p>\n`;
+  if (page.whole !== null)
+    return html`<p class="search-note">同时含有全部词语的信息有 ${page.whole} 条，排在最前；后面的信息含有其中大部分。</p>\n`;
   return EMPTY;
 }
 

@@ -37,14 +37,14 @@ export async function answerSearch(ctx: Ctx, asked: SearchAsked): Promise<Search
     page: asked.page,
     now: ctx.clock.now(),
   });
-  const { total, more, pages, corrected, loose, suggestions } = found;
+  const { total, more, pages, corrected, whole, suggestions } = found;
   return {
     ...shown,
     total,
     more,
     pages,
     corrected,
-    loose,
+    whole,
     suggestions,
     hits: await hitsOf(ctx, found.hits),
     choices: await choicesOf(ctx, { found, columns }),
@@ -56,7 +56,7 @@ const NOTHING = {
   total: null,
   more: false,
   corrected: null,
-  loose: false,
+  whole: null,
   suggestions: [],
   hits: [],
 };

@@ -67,8 +67,8 @@ export const searchApi = {
       pages: z.number().int(),
       /** Nothing has what was typed: these are answers to this. */
       corrected: z.string().nullable(),
-      /** Nothing has all of the words: these lack one. */
-      loose: z.boolean(),
+      /** So many have all of the words, the others nearly all; null where all have all. */
+      whole: z.number().int().nullable(),
       /** What may have been meant. */
       suggestions: z.array(z.string()),
       /** How many answers there are by year, kind and 有效性; null where there are too many. */

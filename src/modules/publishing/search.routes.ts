@@ -67,12 +67,12 @@ function toAsked(asked: z.output<NonNullable<(typeof searchApi.search)['query']>
 }
 
 function toJson(page: SearchPage, siteUrl: string): ResponseOf<typeof searchApi.search> {
-  const { total, more, page: number, pages, corrected, loose, suggestions } = page;
+  const { total, more, page: number, pages, corrected, whole, suggestions } = page;
   return {
     more,
     pages,
     corrected,
-    loose,
+    whole,
     suggestions: [...suggestions],
     total: total ?? 0,
     page: number,

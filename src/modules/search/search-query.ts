@@ -103,15 +103,31 @@ export function allWords({ words }: ParsedQuery, place: Place): string | null {
   return words.length === 0 ? null : words.map((word) => wordQuery(word, place)).join(' & ');
 }
 
-/** Literal of the tsquery that lets one word be missing; null for a single word. */
-export function allButOne({ words }: ParsedQuery): string | null {
-  if (words.length < 2) return null;
-  return words
-    .map((_, missing) => {
-      const others = words.filter((_word, index) => index !== missing);
-      return `(${others.map((word) => wordQuery(word, 'anywhere')).join(' & ')})`;
-    })
-    .join(' | ');
+/**
+ * Literal of the tsquery that lets one word be missing, and takes a long word for the words that it is made of: 农机购置补贴 for 农机, 购置
+ * and 补贴. Null where there is nothing to let go.
+ */
+export function nearlyAllWords(query: ParsedQuery): string | null {
+  const parts: ParsedQuery = {
+    words: distinct(query.words.flatMap(({ words: [first = ''] }) => partsOfWord(first))),
+  };
+  const loose = [...allButOne(query), ...(parts.words.length > query.words.length ? allButOne(parts) : [])];
+  if (parts.words.length > query.words.length) loose.push(`(${allWords(parts, 'anywhere') ?? ''})`);
+  return loose.length === 0 ? null : [...new Set(loose)].join(' | ');
+}
+
+function partsOfWord(word: string): QueryWord[] {
+  return runsOf(word).flatMap((run) =>
+    run.han ? plainWords(run.text) : [{ words: [run.text], alternatives: [[run.text]] }],
+  );
+}
+
+function allButOne({ words }: ParsedQuery): string[] {
+  if (words.length < 2) return [];
+  return words.map((_, missing) => {
+    const others = words.filter((_word, index) => index !== missing);
+    return `(${others.map((word) => wordQuery(word, 'anywhere')).join(' & ')})`;
+  });
 }
 
 function wordQuery({ alternatives }: QueryWord, place: Place): string {

@@ -31,7 +31,7 @@ beforeAll(async () => {
     '测试府规〔2024〕8号',
   );
   await publish(town, '另一个办法', '本办法废止测试府规〔2024〕8号。', '测试府规〔2024〕9号');
-});
+}, 180_000);
 afterAll(async () => {
   await app.close();
   await world.close();

@@ -95,6 +95,8 @@ export interface Ranking {
   readonly rankQuery: string;
   /** All words, for titles. */
   readonly titleQuery: string;
+  /** Documents that come before all others. */
+  readonly first: readonly string[];
   readonly now: Date;
   readonly offset: number;
   readonly limit: number;
@@ -109,7 +111,7 @@ export async function rank(db: Db, ids: readonly string[], by: Ranking): Promise
   const rows = await sql<{ id: string }>`
     SELECT document_id AS id FROM search_entries
     WHERE document_id = any(${ids}::uuid[])
-    ORDER BY
+    ORDER BY document_id = any(${by.first}::uuid[]) DESC,
       CASE WHEN strpos(lower(title), ${typed}) > 0
         THEN 1.5 + 1.5 * length(${typed}) / greatest(length(title), 1) ELSE 0 END
       + CASE WHEN head @@ ${by.titleQuery}::tsquery THEN 1.5 ELSE 0 END

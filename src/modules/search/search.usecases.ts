@@ -6,7 +6,7 @@ import { findNewest } from './find-matches.ts';
 import { foldText } from './fold-text.ts';
 import { attachmentHits } from './search-files.repository.ts';
 import {
-  allButOne,
+  nearlyAllWords,
   allWords,
   LONGEST_QUERY,
   parseQuery,
@@ -54,8 +54,8 @@ export interface SearchResult {
   readonly facets: FacetCounts | null;
   /** Nothing has what was typed: these have what was probably meant. */
   readonly corrected: string | null;
-  /** Nothing has all of the words: these lack one. */
-  readonly loose: boolean;
+  /** So many have all of the words, the others nearly all; null where all have all. */
+  readonly whole: number | null;
   /** What may have been meant, where little was found. */
   readonly suggestions: readonly string[];
 }
@@ -79,6 +79,8 @@ export const HITS_PER_PAGE = 20;
 export const LAST_PAGE = 50;
 /** With fewer answers than this one may have meant something else. */
 const FEW = 3;
+/** With fewer than this what has nearly all of the words follows. */
+const LITTLE = 10;
 
 /**
  * Answers a query of the public: an exact 文号 or 索引号 first, then what has all words or others that mean the same, in titles, texts and
@@ -97,18 +99,11 @@ export async function searchPublished(db: Db, input: SearchInput): Promise<Searc
   // A 文号 is looked for in other texts as it should be written.
   const query = parseQuery(normaliseDocumentNumber(typed) ?? typed, synonyms);
   const found = await findAll(db, asked, query);
-  const count = found.ids.length + exact.length;
-  const other =
-    count >= FEW || input.strict === true || query.words.length === 0
-      ? null
-      : await findOther(db, asked, { typed, query, synonyms, nothing: count === 0 });
-  const shown = other?.instead ?? { query, found };
-  return {
-    ...(await pageOf(db, asked, { ...shown, exact })),
-    corrected: other?.corrected ?? null,
-    loose: other?.loose ?? false,
-    suggestions: other?.suggestions ?? [],
-  };
+  const isPlain = input.strict === true || query.words.length === 0 || exact.length > 0;
+  const other = isPlain ? ALL_WELL : await findOther(db, asked, { typed, query, synonyms, found });
+  const { instead, corrected, suggestions } = other;
+  const shown = instead ?? { query, found, whole: null };
+  return { ...(await pageOf(db, asked, { ...shown, exact })), corrected, suggestions };
 }
 
 /** With the moment that counts. */
@@ -117,6 +112,8 @@ type Asked = SearchInput & { readonly now: Date };
 interface Found {
   readonly query: ParsedQuery;
   readonly found: Gathered;
+  /** Those that have all words, where others don't; they come first. */
+  readonly whole: readonly string[] | null;
 }
 
 async function findAll(db: Db, input: Asked, query: ParsedQuery): Promise<Gathered> {
@@ -130,43 +127,59 @@ const NOTHING: Gathered = { ids: [], facets: { agencyId: {}, kind: {}, validity:
 interface Other {
   readonly instead: Found | null;
   readonly corrected: string | null;
-  readonly loose: boolean;
   readonly suggestions: readonly string[];
 }
 
-/** What else may help: what sounds alike or differs in one character and is really there; what lacks one word. */
+const ALL_WELL: Other = { instead: null, corrected: null, suggestions: [] };
+
+/**
+ * What else may help where little was found: what sounds alike or differs in one character and is really there; what has nearly all
+ * of the words, behind what has them all.
+ */
 async function findOther(
   db: Db,
   input: Asked,
-  asked: { typed: string; query: ParsedQuery; synonyms: Synonyms; nothing: boolean },
+  asked: { typed: string; query: ParsedQuery; synonyms: Synonyms; found: Gathered },
 ): Promise<Other> {
-  const { typed, query, synonyms, nothing } = asked;
+  const { query, found } = asked;
+  const count = found.ids.length;
+  const meant = count < FEW ? await findMeant(db, input, asked) : ALL_WELL;
+  if (meant.instead !== null) return meant;
+  const isWanted = count === 0 || (count < LITTLE && input.order === 'relevance');
+  const loosely = isWanted ? nearlyAllWords(query) : null;
+  if (loosely === null) return meant;
+  const more = await findNewest(db, { query: loosely, scope: input.scope, now: input.now });
+  if (more.ids.length <= count) return meant;
+  return { ...meant, instead: { query, found: more, whole: found.ids } };
+}
+
+/** Slips of the pen. In a word of three characters and more one is passed over by itself. */
+async function findMeant(
+  db: Db,
+  input: Asked,
+  asked: { typed: string; synonyms: Synonyms; found: Gathered },
+): Promise<Other> {
   const suggestions: string[] = [];
-  for (const { text, word } of await correctionsOf(db, typed, synonyms)) {
-    const corrected = parseQuery(text, synonyms);
-    const found = await findAll(db, input, corrected);
+  for (const { text, word } of await correctionsOf(db, asked.typed, asked.synonyms)) {
+    const query = parseQuery(text, asked.synonyms);
+    const found = await findAll(db, input, query);
     if (found.ids.length === 0) continue;
-    if (nothing && suggestions.length === 0 && [...word].length >= 3)
-      return { instead: { query: corrected, found }, corrected: text, loose: false, suggestions: [] };
+    if (asked.found.ids.length === 0 && suggestions.length === 0 && [...word].length >= 3)
+      return { instead: { query, found, whole: null }, corrected: text, suggestions: [] };
     suggestions.push(text);
   }
-  const loosely = nothing ? allButOne(query) : null;
-  if (loosely !== null) {
-    const found = await findNewest(db, { query: loosely, scope: input.scope, now: input.now });
-    if (found.ids.length > 0) return { instead: { query, found }, corrected: null, loose: true, suggestions };
-  }
-  return { instead: null, corrected: null, loose: false, suggestions };
+  return { ...ALL_WELL, suggestions };
 }
 
 async function pageOf(
   db: Db,
   input: Asked,
-  { query, found, exact }: Found & { exact: readonly SearchRow[] },
-): Promise<Pick<SearchResult, 'hits' | 'total' | 'more' | 'pages' | 'facets'>> {
+  { query, found, whole, exact }: Found & { exact: readonly SearchRow[] },
+): Promise<Omit<SearchResult, 'corrected' | 'suggestions'>> {
   const page = Math.min(Math.max(1, input.page), LAST_PAGE);
   const more = found.ids.length > COUNT_CAP;
   const count = Math.min(found.ids.length, COUNT_CAP);
-  const ids = await idsOfPage(db, { ...input, page }, { query, found });
+  const ids = await idsOfPage(db, { ...input, page }, { query, found, whole });
   const rows = await findRows(db, ids);
   const top = page === 1 ? exact : [];
   const marked = await withAttachments(db, [...top, ...rows], query);
@@ -176,10 +189,11 @@ async function pageOf(
     more,
     pages: Math.min(LAST_PAGE, Math.max(1, Math.ceil(count / HITS_PER_PAGE))),
     facets: more ? null : found.facets,
+    whole: whole?.length ?? null,
   };
 }
 
-async function idsOfPage(db: Db, input: Asked, { query, found }: Found): Promise<readonly string[]> {
+async function idsOfPage(db: Db, input: Asked, { query, found, whole }: Found): Promise<readonly string[]> {
   const offset = (input.page - 1) * HITS_PER_PAGE;
   if (input.order === 'newest' || found.ids.length <= 1)
     return found.ids.slice(0, COUNT_CAP).slice(offset, offset + HITS_PER_PAGE);
@@ -191,6 +205,7 @@ async function idsOfPage(db: Db, input: Asked, { query, found }: Found): Promise
     typed: foldText(input.text.trim()),
     rankQuery: rankQuery(query),
     titleQuery: titleOfHead(query),
+    first: whole ?? [],
     now: input.now,
     offset,
     limit: HITS_PER_PAGE,

@@ -51,7 +51,7 @@ export const FOUND: SearchPage = {
   total: 1_000,
   more: true,
   corrected: null,
-  loose: false,
+  whole: null,
   suggestions: [],
   choices: {
     agencies: [{ value: AGENCY.slug, label: AGENCY.name, count: null }],
@@ -307,7 +307,7 @@ export function samplePages(): ReadonlyMap<string, string> {
       'search-corrected',
       searchPage(SITE, { ...FOUND, corrected: '公墓管理', suggestions: ['公墓', '公告'] }),
     ],
-    ['search-loose', searchPage(SITE, { ...FOUND, loose: true, column: 'dynamic.news' })],
+    ['search-loose', searchPage(SITE, { ...FOUND, whole: 3, column: 'dynamic.news' })],
     ['search-nothing', searchPage(SITE, { ...UNASKED, text: '不存在的事项', total: 0 })],
     [
       'search-nothing-limited',

@@ -9,6 +9,7 @@ import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { PageHead } from '../../parts/page-head.tsx';
+import { SearchPanel } from './search-panel.tsx';
 import { RedirectsPanel } from './redirects-panel.tsx';
 
 type Settings = ResponseOf<typeof publishingApi.settings>;
@@ -42,6 +43,7 @@ export function SitePage(): ReactNode {
         </Button>
       </PageHead>
       {administers && <Maintenance />}
+      {administers && <SearchPanel />}
       <SettingsForm key={settings.data.version} data={settings.data} editable={administers} />
       {administers && <RedirectsPanel />}
     </>
