@@ -13,6 +13,7 @@ import {
   InboxOutlined,
   SolutionOutlined,
   TeamOutlined,
+  SyncOutlined,
 } from '@ant-design/icons';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Button, Dropdown, Layout, Menu, Tag } from 'antd';
@@ -25,6 +26,7 @@ const ICONS: Readonly<Record<string, ReactNode>> = {
   '/': <InboxOutlined />,
   '/documents': <FileTextOutlined />,
   '/obligations': <CalendarOutlined />,
+  '/upkeep': <SyncOutlined />,
   '/catalogue': <FolderOpenOutlined />,
   '/requests': <SolutionOutlined />,
   '/letters': <FileDoneOutlined />,

@@ -15,12 +15,12 @@ export function caseColumns(onAct: (act: CaseAct, item: CaseItem) => void): Tabl
       key: 'title',
       className: 'cell-wrap',
       render: (_value, item) => (
-        <>
+        <div className="case-title">
           <Subject item={item} />
           <div>
             <Tag color={dayWords(item).colour}>{dayWords(item).text}</Tag>
           </div>
-        </>
+        </div>
       ),
     },
     {

@@ -76,6 +76,7 @@ export function CasesPanel(props: Props): ReactNode {
       <p className="case-law">{MATTER_SPECS[matter].law}</p>
       <Space wrap className="form-alert">
         <Segmented<Which>
+          className="case-which"
           aria-label="状态"
           value={which}
           options={WHICH.filter((each) => each !== 'open' || matter === 'undisclosed').map((value) => ({
