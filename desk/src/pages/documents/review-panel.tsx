@@ -13,6 +13,7 @@ import { DEED_WORDS, perform, type Deed, type DeedInput } from './review-deeds.t
 import { RoundView } from './round-view.tsx';
 import { SecrecyDialog } from './secrecy-dialog.tsx';
 import { SecrecyRecords } from './secrecy-records.tsx';
+import { useStanding } from './use-standing.ts';
 import { WithdrawalFields, withdrawalOf, type WithdrawalWords } from './withdrawal-fields.tsx';
 
 type Action = ReviewView['actions'][number];
@@ -36,6 +37,7 @@ const PRIMARY: ReadonlySet<Deed> = new Set(['submit', 'approveStep', 'publish', 
 export function ReviewPanel({ view, review, dirty, save, reload }: Props): ReactNode {
   const { message, modal } = App.useApp();
   const [open, setOpen] = useState<Deed | null>(null);
+  const vanished = useStanding(view.document.id).data?.kind === 'vanish';
   const act = useMutation({
     mutationFn: async (input: { deed: Deed } & Words) => {
       // What is submitted is what stands on the page, and what anybody else acts on is what they saw.
@@ -66,7 +68,7 @@ export function ReviewPanel({ view, review, dirty, save, reload }: Props): React
   };
   const actions = review.actions
     .filter((action) => action.event !== 'edit')
-    .map((action) => standingInTheWay(action, { review, dirty }));
+    .map((action) => standingInTheWay(action, { review, dirty, vanished }));
   return (
     <section className="panel" aria-label="审核与发布">
       <h2>审核与发布</h2>
@@ -111,8 +113,13 @@ export function ReviewPanel({ view, review, dirty, save, reload }: Props): React
 }
 
 /** What the server allows but the page must not offer yet. */
-function standingInTheWay(action: Action, page: { review: ReviewView; dirty: boolean }): Action {
+function standingInTheWay(
+  action: Action,
+  page: { review: ReviewView; dirty: boolean; vanished: boolean },
+): Action {
   if (!action.allowed) return action;
+  if (page.vanished && (action.event === 'vanish' || action.event === 'restore'))
+    return { ...action, allowed: false, reason: '已从公开网站彻底移除，只能修改后重新发布。' };
   if (page.dirty && action.event !== 'submit')
     return { ...action, allowed: false, reason: '页面上有未保存的修改，请先保存。' };
   if (action.event === 'publish' && page.review.obstacles.length > 0)

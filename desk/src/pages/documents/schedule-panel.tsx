@@ -1,7 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Alert, App, Button, Popconfirm, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
-import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { publishingApi } from '../../../../src/modules/publishing/publishing.api.ts';
 import { WITHDRAWAL_KIND_LABELS } from '../../../../src/modules/publishing/withdrawal.kinds.ts';
 import { call } from '../../app/api.ts';
@@ -9,10 +8,8 @@ import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import type { DocumentView, ReviewView } from './draft.ts';
 import { ScheduleDialog } from './schedule-dialog.tsx';
+import { useStanding, type Standing } from './use-standing.ts';
 import { WithdrawalDialog } from './withdrawal-dialog.tsx';
-
-/** How a document stands on the public site, and what is set for it. */
-export type Standing = ResponseOf<typeof publishingApi.standing>;
 
 /** A set time. */
 export type Schedule = Standing['schedules'][number];
@@ -33,10 +30,7 @@ const ACTION_LABELS = { publish: '定时发布', withdraw: '定时撤下' } as c
 export function SchedulePanel({ view, review, reload }: ScheduleProps): ReactNode {
   const [asked, setAsked] = useState<Asked>(null);
   const documentId = view.document.id;
-  const standing = useQuery({
-    queryKey: ['document', documentId, 'publication'],
-    queryFn: async () => call(publishingApi.standing, { params: { documentId } }),
-  });
+  const standing = useStanding(documentId);
   if (standing.isError) return <ErrorAlert error={standing.error} />;
   if (standing.data === undefined) return null;
   const { schedules, state, kind, maySchedule } = standing.data;
@@ -46,7 +40,9 @@ export function SchedulePanel({ view, review, reload }: ScheduleProps): ReactNod
   const mayPublish = review.state === 'approved' && review.obstacles.length === 0;
   const mayTakeDown = state === 'public' || of('publish')?.state === 'waiting';
   const mayChange = state === 'withdrawn' && kind !== 'vanish';
-  if (open.length === 0 && !(maySchedule && (mayPublish || mayTakeDown || mayChange))) return null;
+  const past = schedules.filter((one) => !open.includes(one));
+  const mayAny = maySchedule && (mayPublish || mayTakeDown || mayChange);
+  if (schedules.length === 0 && !mayAny) return null;
   return (
     <section className="panel" aria-label="定时与撤下">
       <h2>定时与撤下</h2>
@@ -71,6 +67,7 @@ export function SchedulePanel({ view, review, reload }: ScheduleProps): ReactNod
           {mayChange && <Button onClick={() => setAsked('withdrawal')}>修改撤下方式</Button>}
         </Space>
       )}
+      <Past schedules={past} />
       {(asked === 'publish' || asked === 'withdraw') && (
         <ScheduleDialog
           view={view}
@@ -91,6 +88,23 @@ export function SchedulePanel({ view, review, reload }: ScheduleProps): ReactNod
         />
       )}
     </section>
+  );
+}
+
+function Past({ schedules }: { schedules: readonly Schedule[] }): ReactNode {
+  if (schedules.length === 0) return null;
+  return (
+    <details className="why-not">
+      <summary>以前的定时（{schedules.length}）</summary>
+      <ul>
+        {schedules.map((one) => (
+          <li key={one.id}>
+            {ACTION_LABELS[one.action]} {showMoment(one.at)}，{one.setBy}设定，
+            {one.state === 'done' ? `${showMoment(one.settledAt)} 已执行` : `已取消：${one.note}`}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

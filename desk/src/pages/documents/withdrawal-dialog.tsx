@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { publishingApi } from '../../../../src/modules/publishing/publishing.api.ts';
 import { call } from '../../app/api.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
-import type { Standing } from './schedule-panel.tsx';
+import type { Standing } from './use-standing.ts';
 import { WithdrawalFields, withdrawalOf, type WithdrawalWords } from './withdrawal-fields.tsx';
 
 /** Says anew what stays at the address of a document that is withdrawn already. */
