@@ -150,6 +150,35 @@ test('withdrawn, it leaves a notice at its address and nothing else', async ({ b
   await context.close();
 });
 
+test('gone for good it is answered so, and what may leave no trace leaves none', async ({ browser }) => {
+  const statusAt = async (page: Page): Promise<number> =>
+    (await page.request.get(address, { maxRedirects: 0 })).status();
+  await as(browser, TOWN.publisher, async (page) => {
+    await openDocument(page);
+    await page.getByRole('button', { name: '修改撤下方式' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('永久移除').click();
+    await dialog.getByLabel('修改的理由（内部记录）').fill('不再更正');
+    await dialog.getByRole('button', { name: spaced('修改') }).click();
+    await expect(dialog).toBeHidden();
+    await expect.poll(async () => statusAt(page)).toBe(410);
+    await page.goto(address);
+    await expect(page.getByText('这条信息已经永久移除，不再公开。')).toBeVisible();
+  });
+  await as(browser, TOWN.secrecyReviewer, async (page) => {
+    await openDocument(page);
+    await page.getByRole('button', { name: '彻底移除' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('依据').click();
+    await page.getByTitle(/个人隐私或者个人信息/).click();
+    await dialog.getByLabel('彻底移除的理由（内部记录）').fill('含有个人住址');
+    await dialog.getByRole('button', { name: '彻底移除' }).click();
+    await expect(page.getByText('已从公开网站彻底移除').first()).toBeVisible();
+    await expect.poll(async () => statusAt(page)).toBe(404);
+    expect(await (await page.request.get(address)).text()).not.toContain(TITLE);
+  });
+});
+
 async function openDocument(page: Page): Promise<void> {
   await page.goto('/desk/documents');
   await page.getByRole('link', { name: TITLE }).first().click();
