@@ -6,6 +6,7 @@ import { NotFoundPage } from '../parts/not-found-page.tsx';
 import { DeskLayout } from './layout.tsx';
 import {
   agencySearch,
+  channelsSearch,
   disputesSearch,
   documentSearch,
   feesSearch,
@@ -62,6 +63,12 @@ const routes = [
     path: '/upkeep',
     validateSearch: upkeepSearch,
     component: lazyRouteComponent(async () => import('../pages/upkeep/upkeep-page.tsx'), 'UpkeepPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/channels',
+    validateSearch: channelsSearch,
+    component: lazyRouteComponent(async () => import('../pages/channels/channels-page.tsx'), 'ChannelsPage'),
   }),
   createRoute({
     getParentRoute,

@@ -71,6 +71,21 @@ const ofObligations = z.object({
   page: lenient(z.number().int().min(1).max(100_000)),
 });
 
+/** What of the channels can be looked at. */
+export const CHANNEL_VIEWS = [
+  'postings',
+  'boards',
+  'wechat',
+  'cms',
+  'accounts',
+  'deliveries',
+  'records',
+  'screen',
+  'connections',
+] as const;
+
+const ofChannels = z.object({ agencyId: lenient(id), view: lenient(z.enum(CHANNEL_VIEWS)) });
+
 const ofUpkeep = z.object({
   agencyId: lenient(id),
   view: lenient(z.enum(['ceasing', 'undisclosed', 'expiring', 'interpretations', 'coordination', 'terms'])),
@@ -133,6 +148,11 @@ export function disputesSearch(typed: Typed): DisputesSearch {
 /** Reads which obligations are looked at, and how. */
 export function obligationsSearch(typed: Typed): z.output<typeof ofObligations> {
   return ofObligations.parse(typed);
+}
+
+/** Reads which channels are looked at. */
+export function channelsSearch(typed: Typed): z.output<typeof ofChannels> {
+  return ofChannels.parse(typed);
 }
 
 /** Reads which proposals are looked at. */

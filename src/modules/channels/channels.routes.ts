@@ -18,7 +18,7 @@ import { connectionsApi } from './connections.api.ts';
 import { listConnections, saveConnection } from './connections.ts';
 import { deliveriesApi } from './deliveries.api.ts';
 import { deliveryFile, listDeliveries, makeDelivery, recordDelivery } from './deliveries.ts';
-import { exportAccounts, listAccounts } from './media-account-list.ts';
+import { accountChoices, exportAccounts, listAccounts } from './media-account-list.ts';
 import { changeAccount, closeAccount, openAccount, updateAccountByHand } from './media-accounts.ts';
 import { mediaAccountsApi } from './media-accounts.api.ts';
 import { packageFile } from './package-file.ts';
@@ -47,6 +47,7 @@ export function registerChannelRoutes(app: FastifyInstance): void {
 
 function registerAccounts(app: FastifyInstance): void {
   serve(app, mediaAccountsApi.list, async ({ ctx, query }) => listAccounts(ctx, query));
+  serve(app, mediaAccountsApi.choices, async ({ ctx, query }) => accountChoices(ctx, query));
   serve(app, mediaAccountsApi.open, async ({ ctx, body }) => openAccount(ctx, body));
   serve(app, mediaAccountsApi.change, async ({ ctx, params, body }) => {
     await changeAccount(ctx, { ...params, ...body });

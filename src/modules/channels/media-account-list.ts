@@ -26,6 +26,20 @@ export async function listAccounts(ctx: Ctx, input: { readonly agencyId: string 
   };
 }
 
+/** The accounts in use that a connection can be set for. */
+export async function accountChoices(
+  ctx: Ctx,
+  input: { readonly agencyId: string },
+): Promise<ResponseOf<typeof mediaAccountsApi.choices>> {
+  authorise(channelsPolicy.seeConnections(ctx.actor, await placeOf(ctx.db, input.agencyId)));
+  const rows = await accountsOf(ctx.db, [input.agencyId]);
+  return {
+    items: rows
+      .filter((row) => row.closed_on === null)
+      .map(({ id, platform, name }) => ({ id, platform, name })),
+  };
+}
+
 /** Accounts as the desk shows them. */
 export async function viewsOf(
   ctx: Pick<Ctx, 'db' | 'clock'>,

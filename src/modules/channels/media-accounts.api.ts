@@ -59,6 +59,14 @@ export const mediaAccountsApi = {
     query: z.object({ agencyId: id }),
     response: z.object({ items: z.array(accountView), may: z.object({ keep: z.boolean() }) }),
   }),
+  choices: endpoint({
+    method: 'GET',
+    path: '/api/channels/accounts/choices',
+    summary: '可以连接的政务新媒体账号',
+    access: 'signed-in',
+    query: z.object({ agencyId: id }),
+    response: z.object({ items: z.array(z.object({ id, platform, name: z.string() })) }),
+  }),
   open: endpoint({
     method: 'POST',
     path: '/api/channels/accounts',

@@ -4,6 +4,7 @@ import { Badge, Empty, Skeleton } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { disputesApi } from '../../../../src/modules/disputes/disputes.api.ts';
+import { channelsApi } from '../../../../src/modules/channels/channels.api.ts';
 import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
 import { publishingApi } from '../../../../src/modules/publishing/publishing.api.ts';
 import { reportCallsApi } from '../../../../src/modules/report-calls/report-calls.api.ts';
@@ -21,6 +22,7 @@ import { showMoment } from '../../parts/moments.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { CoordinationTodoPanel, type CoordinationTodo } from './coordination-todo.tsx';
 import { DisputesTodoPanel, type DisputesTodo } from './disputes-todo.tsx';
+import { ChannelsTodoPanel, type ChannelsTodo } from './channels-todo.tsx';
 import { ObligationsTodoPanel, type ObligationsTodo } from './obligations-todo.tsx';
 import { ReportCallsTodoPanel, type ReportCallsTodo } from './report-calls-todo.tsx';
 import { RequestsTodoPanel, type RequestsTodo } from './requests-todo.tsx';
@@ -73,6 +75,10 @@ function TodoList(): ReactNode {
     queryKey: ['schedule-todo'],
     queryFn: async () => call(publishingApi.heldSchedules, {}),
   });
+  const channels = useQuery({
+    queryKey: ['channel-todo'],
+    queryFn: async () => call(channelsApi.todo, {}),
+  });
   const upkeep = useQuery({
     queryKey: ['upkeep-todo'],
     queryFn: async () => call(upkeepApi.todo, {}),
@@ -87,6 +93,7 @@ function TodoList(): ReactNode {
   const { refetch: refetchReportCalls } = reportCalls;
   const { refetch: refetchObligations } = obligations;
   const { refetch: refetchSchedules } = schedules;
+  const { refetch: refetchChannels } = channels;
   const { refetch: refetchUpkeep } = upkeep;
   const { refetch: refetchCoordinations } = coordinations;
   const pending =
@@ -94,6 +101,7 @@ function TodoList(): ReactNode {
     disputes.isPending ||
     reportCalls.isPending ||
     obligations.isPending ||
+    channels.isPending ||
     upkeep.isPending ||
     coordinations.isPending ||
     schedules.isPending;
@@ -106,6 +114,7 @@ function TodoList(): ReactNode {
       void refetchReportCalls();
       void refetchObligations();
       void refetchSchedules();
+      void refetchChannels();
       void refetchUpkeep();
       void refetchCoordinations();
     }, REFRESHED_EVERY_MS);
@@ -117,6 +126,7 @@ function TodoList(): ReactNode {
     refetchReportCalls,
     refetchObligations,
     refetchSchedules,
+    refetchChannels,
     refetchUpkeep,
     refetchCoordinations,
   ]);
@@ -128,7 +138,7 @@ function TodoList(): ReactNode {
         {me.account.displayName}，
         {todo.data === undefined || pending
           ? '正在查看等您处理的事项……'
-          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0) + (reportCalls.data?.items.length ?? 0) + (obligations.data?.total ?? 0) + (schedules.data?.items.length ?? 0) + (upkeep.data?.total ?? 0) + (upkeep.data?.interpretations ?? 0) + (coordinations.data?.total ?? 0)} 件。`}
+          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0) + (reportCalls.data?.items.length ?? 0) + (obligations.data?.total ?? 0) + (schedules.data?.items.length ?? 0) + (channels.data?.total ?? 0) + (upkeep.data?.total ?? 0) + (upkeep.data?.interpretations ?? 0) + (coordinations.data?.total ?? 0)} 件。`}
       </p>
       {todo.isPending && <Skeleton active />}
       {todo.isError && todo.data === undefined && (
@@ -139,6 +149,7 @@ function TodoList(): ReactNode {
       <ErrorAlert error={reportCalls.error} />
       <ErrorAlert error={obligations.error} />
       <ErrorAlert error={schedules.error} />
+      <ErrorAlert error={channels.error} />
       <ErrorAlert error={upkeep.error} />
       <ErrorAlert error={coordinations.error} />
       {todo.data && !pending && (
@@ -149,6 +160,7 @@ function TodoList(): ReactNode {
           reportCalls={reportCalls.data ?? null}
           obligations={obligations.data ?? null}
           schedules={schedules.data ?? null}
+          channels={channels.data ?? null}
           upkeep={upkeep.data ?? null}
           coordinations={coordinations.data ?? null}
           showAgency={manyAgencies}
@@ -165,12 +177,23 @@ function Groups(props: {
   reportCalls: ReportCallsTodo | null;
   obligations: ObligationsTodo | null;
   schedules: SchedulesTodo | null;
+  channels: ChannelsTodo | null;
   upkeep: UpkeepTodo | null;
   coordinations: CoordinationTodo | null;
   showAgency: boolean;
 }): ReactNode {
-  const { todo, requests, disputes, reportCalls, obligations, schedules, upkeep, coordinations, showAgency } =
-    props;
+  const {
+    todo,
+    requests,
+    disputes,
+    reportCalls,
+    obligations,
+    schedules,
+    channels,
+    upkeep,
+    coordinations,
+    showAgency,
+  } = props;
   const filled = GROUPS.filter(({ key }) => todo[key].count > 0);
   const others =
     (requests?.total ?? 0) +
@@ -178,6 +201,7 @@ function Groups(props: {
     (reportCalls?.items.length ?? 0) +
     (obligations?.total ?? 0) +
     (schedules?.items.length ?? 0) +
+    (channels?.total ?? 0) +
     (upkeep?.total ?? 0) +
     (upkeep?.interpretations ?? 0) +
     (coordinations?.total ?? 0);
@@ -195,6 +219,7 @@ function Groups(props: {
       {disputes !== null && <DisputesTodoPanel todo={disputes} showAgency={showAgency} />}
       {reportCalls !== null && <ReportCallsTodoPanel todo={reportCalls} showAgency={showAgency} />}
       {obligations !== null && <ObligationsTodoPanel todo={obligations} showAgency={showAgency} />}
+      {channels !== null && <ChannelsTodoPanel todo={channels} showAgency={showAgency} />}
       {upkeep !== null && <UpkeepTodoPanel todo={upkeep} showAgency={showAgency} />}
       {coordinations !== null && <CoordinationTodoPanel todo={coordinations} />}
       {filled.map(({ key, title }) => (

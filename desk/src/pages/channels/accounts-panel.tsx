@@ -1,0 +1,138 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button, Space, Table, Tag } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { MEDIA_PLATFORMS } from '../../../../src/law/channels/media-accounts.ts';
+import { mediaAccountsApi } from '../../../../src/modules/channels/media-accounts.api.ts';
+import { call } from '../../app/api.ts';
+import { FailedPage } from '../../parts/failed-page.tsx';
+import { useDownload } from '../../parts/use-download.ts';
+import { AccountDialog, type Account, type AccountDeed } from './account-dialog.tsx';
+import { STANDING_LABELS } from './channel-words.ts';
+
+const EVENTS = { opened: '开设', changed: '变更', updated: '更新', closed: '关停' } as const;
+const DEEDS: readonly { readonly deed: AccountDeed; readonly label: string }[] = [
+  { deed: 'update', label: '登记更新' },
+  { deed: 'change', label: '变更' },
+  { deed: 'close', label: '关停' },
+];
+
+/** The register of new-media accounts: who answers for each, when something last stood there. */
+export function AccountsPanel({ agencyId }: { agencyId: string }): ReactNode {
+  const client = useQueryClient();
+  const file = useDownload();
+  const [chosen, setChosen] = useState<{ account: Account | null; deed: AccountDeed } | null>(null);
+  const list = useQuery({
+    queryKey: ['channels', agencyId, 'accounts'],
+    queryFn: async () => call(mediaAccountsApi.list, { query: { agencyId } }),
+  });
+  if (list.isError) return <FailedPage error={list.error} onRetry={() => void list.refetch()} />;
+  const mayKeep = list.data?.may.keep === true;
+  return (
+    <>
+      <p className="quiet">
+        一个单位原则上在同一平台只开设一个账号（国办发〔2018〕123号）。两周没有更新即不合格，系统在第 10
+        天和第 13 天提醒；由本系统发布的公众号自动记为更新。
+      </p>
+      <Space wrap className="form-alert">
+        {mayKeep && (
+          <Button type="primary" onClick={() => setChosen({ account: null, deed: 'open' })}>
+            登记账号
+          </Button>
+        )}
+        <Button
+          icon={<DownloadOutlined />}
+          loading={file.pending}
+          onClick={() => file.start(`/api/channels/accounts/export.xlsx?agencyId=${agencyId}`)}
+        >
+          导出登记册
+        </Button>
+      </Space>
+      <Table<Account>
+        rowKey="id"
+        size="middle"
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        loading={list.isPending}
+        dataSource={list.data?.items ?? []}
+        locale={{ emptyText: '还没有登记政务新媒体账号' }}
+        columns={[
+          {
+            title: '账号',
+            key: 'name',
+            className: 'cell-wrap',
+            render: (_value, account) => (
+              <>
+                {account.name} <Tag>{MEDIA_PLATFORMS[account.platform]}</Tag>
+                <div className="quiet small">
+                  主办 {account.sponsor}；责任人 {account.responsible}
+                  {account.filingNumber !== '' && `；备案号 ${account.filingNumber}`}
+                </div>
+              </>
+            ),
+          },
+          {
+            title: '最近更新',
+            key: 'updated',
+            render: (_value, account) => (
+              <>
+                {account.updatedOn}{' '}
+                <Tag color={STANDING_LABELS[account.standing].color}>
+                  {STANDING_LABELS[account.standing].label}
+                </Tag>
+              </>
+            ),
+          },
+          {
+            title: '记录',
+            key: 'events',
+            className: 'cell-wrap',
+            render: (_value, account) => (
+              <ol className="channel-history small">
+                {account.events.slice(-5).map((event) => (
+                  <li key={`${event.on} ${event.event} ${event.reason}`}>
+                    {event.on} {EVENTS[event.event]}：{event.reason}
+                    {event.approval !== '' && `（批准：${event.approval}）`}
+                  </li>
+                ))}
+              </ol>
+            ),
+          },
+          {
+            title: '办理',
+            key: 'deeds',
+            render: (_value, account) =>
+              mayKeep &&
+              account.closedOn === null && (
+                <Space>
+                  {DEEDS.map(({ deed, label }) => (
+                    <Button
+                      key={deed}
+                      type="link"
+                      className="cell-link"
+                      onClick={() => setChosen({ account, deed })}
+                    >
+                      {label}
+                      <span className="for-readers">：{account.name}</span>
+                    </Button>
+                  ))}
+                </Space>
+              ),
+          },
+        ]}
+      />
+      {chosen !== null && (
+        <AccountDialog
+          agencyId={agencyId}
+          {...chosen}
+          onClose={() => setChosen(null)}
+          onDone={async () => {
+            setChosen(null);
+            await client.invalidateQueries({ queryKey: ['channels', agencyId] });
+            await client.invalidateQueries({ queryKey: ['channel-todo'] });
+          }}
+        />
+      )}
+    </>
+  );
+}

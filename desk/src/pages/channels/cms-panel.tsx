@@ -1,0 +1,117 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Card, Empty, Skeleton, Space, Table, Tag } from 'antd';
+import type { ReactNode } from 'react';
+import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
+import { cmsApi } from '../../../../src/modules/channels/cms.api.ts';
+import { call } from '../../app/api.ts';
+import { FailedPage } from '../../parts/failed-page.tsx';
+import { showMoment } from '../../parts/moments.ts';
+import { useDownload } from '../../parts/use-download.ts';
+
+type Connection = ResponseOf<typeof cmsApi.list>['connections'][number];
+
+/** What goes to the county's platform: packages to be handed over, or pushes that go by themselves. */
+export function CmsPanel({ agencyId }: { agencyId: string }): ReactNode {
+  const list = useQuery({
+    queryKey: ['channels', agencyId, 'cms'],
+    queryFn: async () => call(cmsApi.list, { query: { agencyId } }),
+  });
+  if (list.isPending) return <Skeleton active />;
+  if (list.isError) return <FailedPage error={list.error} onRetry={() => void list.refetch()} />;
+  const { connections, may } = list.data;
+  return (
+    <>
+      <p className="quiet">
+        新发布、新版次和撤下都会报送。推送由系统自动进行；报送包由您下载后交给上级平台，每次只含上次之后的变化。
+      </p>
+      {connections.length === 0 && (
+        <Empty
+          description="还没有连接上级平台，请系统管理员在“连接”中设置"
+          image={Empty.PRESENTED_IMAGE_SIMPLE}
+        />
+      )}
+      <Space direction="vertical" className="full-width">
+        {connections.map((connection) => (
+          <ConnectionCard
+            key={connection.id}
+            agencyId={agencyId}
+            connection={connection}
+            mayKeep={may.keep}
+          />
+        ))}
+      </Space>
+    </>
+  );
+}
+
+function ConnectionCard(props: { agencyId: string; connection: Connection; mayKeep: boolean }): ReactNode {
+  const { agencyId, connection, mayKeep } = props;
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const file = useDownload();
+  const make = useMutation({
+    mutationFn: async () => call(cmsApi.makePackage, { params: { connectionId: connection.id }, body: {} }),
+    onSuccess: async ({ packageId, number, items, more }) => {
+      void message.success(
+        more
+          ? `第${number}号报送包 ${items} 件，还有未报送的，请继续生成`
+          : `第${number}号报送包 ${items} 件`,
+      );
+      await client.invalidateQueries({ queryKey: ['channels', agencyId] });
+      file.start(`/api/channels/packages/${packageId}/file.zip`);
+    },
+    onError: (error) => void message.info(error.message),
+  });
+  const title = (
+    <>
+      {connection.name} <Tag>{connection.transport === 'push' ? '自动推送' : '报送包'}</Tag>
+      {!connection.active && <Tag color="red">已停用</Tag>}
+    </>
+  );
+  if (connection.transport === 'push')
+    return (
+      <Card size="small" title={title}>
+        每半分钟推送一次变化，结果见“渠道记录”。
+      </Card>
+    );
+  return (
+    <Card size="small" title={title}>
+      {mayKeep && connection.active && (
+        <Button
+          type="primary"
+          className="form-alert"
+          loading={make.isPending || file.pending}
+          onClick={() => make.mutate()}
+        >
+          生成并下载报送包
+        </Button>
+      )}
+      <Table<Connection['packages'][number]>
+        rowKey="id"
+        size="small"
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        dataSource={connection.packages}
+        locale={{ emptyText: '还没有报送包' }}
+        columns={[
+          { title: '报送包', key: 'number', render: (_value, one) => `第${one.number}号` },
+          { title: '件数', dataIndex: 'items' },
+          { title: '生成', key: 'made', render: (_value, one) => `${showMoment(one.madeAt)}　${one.madeBy}` },
+          {
+            title: '办理',
+            key: 'deeds',
+            render: (_value, one) => (
+              <Button
+                type="link"
+                className="cell-link"
+                onClick={() => file.start(`/api/channels/packages/${one.id}/file.zip`)}
+              >
+                下载<span className="for-readers">第{one.number}号</span>
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import { wechatApi } from '../../../../src/modules/channels/wechat.api.ts';
+import { call } from '../../app/api.ts';
+import { FailedPage } from '../../parts/failed-page.tsx';
+
+/** How the articles of an issue will look on a telephone, and what should be known before they go out. */
+export function IssuePreview({ issueId, version }: { issueId: string; version: number }): ReactNode {
+  const preview = useQuery({
+    queryKey: ['channel-preview', issueId, version],
+    queryFn: async () => call(wechatApi.preview, { params: { issueId } }),
+  });
+  if (preview.isPending) return <Skeleton active />;
+  if (preview.isError) return <FailedPage error={preview.error} onRetry={() => void preview.refetch()} />;
+  return (
+    <>
+      {preview.data.articles.map((article, index) => (
+        <article key={article.title} className="wechat-preview">
+          <h3>
+            {index + 1}. {article.title}
+          </h3>
+          {article.hints.map((hint) => (
+            <Alert key={hint} type="warning" showIcon title={hint} className="form-alert" />
+          ))}
+          {article.digest !== '' && <p className="quiet">{article.digest}</p>}
+          {/* A page of its own: its styles are the platform's, and nothing in it may run. */}
+          <iframe
+            title={`《${article.title}》在公众号里的样子`}
+            className="full-width"
+            height={360}
+            sandbox="allow-same-origin"
+            srcDoc={pageOf(article.html)}
+          />
+          <p className="small">阅读原文：{article.sourceUrl}</p>
+        </article>
+      ))}
+    </>
+  );
+}
+
+function pageOf(html: string): string {
+  const pictures = html.replace(
+    /data-attachment-id="([0-9a-f-]{36})"/g,
+    (_whole, id: string) => `src="/api/attachments/${id}"`,
+  );
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>预览</title><body>${pictures}</body></html>`;
+}
