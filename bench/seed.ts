@@ -42,6 +42,8 @@ export async function seedPublished(
   }
   await setNumber(ctx, `public:${place.agencyId}`, first + count - 1);
   for (const [nodeId, last] of lists) await setNumber(ctx, `list:${nodeId}`, last);
+  // Their pages are made by the rebuild that follows.
+  await sql`TRUNCATE site_changes`.execute(ctx.db);
   for (const table of ['documents', 'editions', 'revisions', 'published_items', 'search_entries']) {
     await sql`VACUUM ANALYZE ${sql.table(table)}`.execute(ctx.db);
   }

@@ -40,7 +40,7 @@ export const NOTHING_MADE: MakingCounts = { pages: 0, written: 0, removed: 0 };
 /** The workshop of a program: its database, its site. `sync`: each file by itself; for many, `settleSite` does it at once. */
 export function workshop(
   ctx: Pick<Ctx, 'db' | 'config' | 'storage' | 'clock'>,
-  options: { sync: boolean; thorough: boolean },
+  options: { sync: boolean; thorough: boolean; fresh?: boolean },
 ): Workshop {
   return {
     db: ctx.db,
@@ -195,7 +195,7 @@ function placePage(
   }
   if (draft.before !== 'same') {
     // A packed copy of the page before would be sent in its place.
-    if (receipt !== null || draft.before === 'other') removePacked(writer, draft.path);
+    if (receipt?.packing === 'done' || draft.before === 'other') removePacked(writer, draft.path);
     writer.put(draft.path, draft.content);
     written += 1;
   }

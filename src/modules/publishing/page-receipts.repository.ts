@@ -16,10 +16,11 @@ export interface PageReceipt extends PageId {
   readonly path: string;
   readonly sha256: string | null;
   readonly files: readonly FileReceipt[] | null;
+  readonly packing: 'none' | 'due' | 'done';
 }
 
 /** The same with what it was made from. */
-export interface WrittenPage extends PageReceipt {
+export interface WrittenPage extends Omit<PageReceipt, 'packing'> {
   readonly sha256: string;
   readonly bytes: number;
   readonly inputs: readonly Fact[];
@@ -72,6 +73,7 @@ export async function receiptsOf(db: Db, ids: readonly PageId[]): Promise<PageRe
       'site_pages.number',
       'site_pages.sha256',
       'site_pages.files',
+      'site_pages.packing',
     ])
     .execute();
   return rows;

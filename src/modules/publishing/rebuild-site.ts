@@ -80,8 +80,9 @@ export async function runOpenJobs(ctx: Ctx, options: JobOptions): Promise<boolea
 
 async function runOne(ctx: Ctx, job: SiteJob, options: JobOptions): Promise<void> {
   const { databaseUrl, ...rest } = options;
-  await withThreads(ctx, { databaseUrl, pages: job.pages - job.pages_done }, async (makers) =>
-    runJob(ctx, job, { ...rest, ...(makers && { makers }) }),
+  const fresh = job.facts === null && job.pages_done === 0 && !existsSync(siteFolder(ctx.config));
+  await withThreads(ctx, { databaseUrl, pages: job.pages - job.pages_done, fresh }, async (makers) =>
+    runJob(ctx, job, { ...rest, fresh, ...(makers && { makers }) }),
   );
 }
 

@@ -13,16 +13,17 @@ const MOST_THREADS = 8;
 /** Runs `work` with threads that make parts on all cores, at the lowest priority; null where they aren't worth it. */
 export async function withThreads<T>(
   ctx: Ctx,
-  input: { databaseUrl: string | undefined; pages: number },
+  input: { databaseUrl: string | undefined; pages: number; fresh: boolean },
   work: (makers: readonly PartMaker[] | null) => Promise<T>,
 ): Promise<T> {
-  const { databaseUrl, pages } = input;
+  const { databaseUrl, pages, fresh } = input;
   const count = Math.min(MOST_THREADS, availableParallelism());
   if (databaseUrl === undefined || pages < WORTH_THREADS || count < 2) return work(null);
   const workerData: RebuildWorkerData = {
     databaseUrl,
     dataDir: ctx.config.dataDir,
     siteUrl: ctx.config.siteUrl,
+    fresh,
   };
   const threads = Array.from({ length: count }, () => startThread(workerData));
   try {
@@ -37,7 +38,9 @@ interface Thread extends PartMaker {
 }
 
 function startThread(workerData: RebuildWorkerData): Thread {
-  const worker = new Worker(new URL('./rebuild-worker.ts', import.meta.url), { workerData });
+  // Parts are small: a heap that may grow would only put off its cleaning.
+  const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 192 };
+  const worker = new Worker(new URL('./rebuild-worker.ts', import.meta.url), { workerData, resourceLimits });
   let waiting: { resolve: (counts: MakingCounts) => void; reject: (error: Error) => void } | null = null;
   let broken: Error | null = null;
   const fail = (error: Error): void => {

@@ -15,6 +15,8 @@ export interface RebuildWorkerData {
   readonly databaseUrl: string;
   readonly dataDir: string;
   readonly siteUrl: string;
+  /** Nothing was in the site's folder when the job began. */
+  readonly fresh: boolean;
 }
 
 /** What it says of the part it was sent. */
@@ -31,7 +33,7 @@ const config = readConfig({ GONGKAI_DATA: data.dataDir, GONGKAI_SITE_URL: data.s
 const db = connect(data.databaseUrl, { max: 2 });
 const shop = workshop(
   { db, config, storage: fileStorage(join(config.dataDir, 'files')), clock: systemClock },
-  { sync: false, thorough: true },
+  { sync: false, thorough: true, fresh: data.fresh },
 );
 const maker = partMaker(shop);
 

@@ -28,6 +28,8 @@ export interface RunOptions {
   /** Who makes parts, several at once; without them they are made here, one after the other. */
   readonly makers?: readonly PartMaker[];
   readonly shop?: Workshop;
+  /** The site's folder wasn't there: nothing in it can belong to nothing. */
+  readonly fresh?: boolean;
   readonly progress?: (done: number, total: number) => void;
   /** Asked before each part. */
   readonly stopped?: () => boolean;
@@ -55,7 +57,7 @@ export async function runJob(ctx: Ctx, job: SiteJob, options: RunOptions): Promi
   if (failure !== undefined) throw failure;
   if (state.ended) return;
   await settleSite(siteFolder(ctx.config));
-  await closeJob(ctx, job);
+  await closeJob(ctx, job, options.fresh === true);
 }
 
 /** Makes parts in this very thread. */
@@ -135,9 +137,10 @@ async function letPeopleFirst(ctx: Ctx): Promise<void> {
 }
 
 /** After the last part of all pages: what none of them has looked at belongs to nothing. */
-async function closeJob(ctx: Ctx, job: SiteJob): Promise<void> {
+async function closeJob(ctx: Ctx, job: SiteJob, fresh: boolean): Promise<void> {
   const all = job.facts === null;
-  const removed = all ? (await removeForgotten(ctx, job.stamp)) + (await removeStrays(ctx)) : 0;
+  const forgotten = all ? await removeForgotten(ctx, job.stamp) : 0;
+  const removed = forgotten + (all && !fresh ? await removeStrays(ctx) : 0);
   await inTransaction(ctx, async (tx) => {
     const closed = await finishJob(tx.db, { id: job.id, removed, at: tx.clock.now() });
     if (closed === undefined || !all) return;

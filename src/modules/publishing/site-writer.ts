@@ -18,7 +18,7 @@ import {
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { promisify } from 'node:util';
-import { temporaryName } from '../../platform/temporary-files.ts';
+import { threadId } from 'node:worker_threads';
 import { unfinishedFolder } from './site-folder.ts';
 
 /** A stored file that is to be public. */
@@ -63,6 +63,8 @@ export interface SiteWriterOptions {
   readonly sync: boolean;
   /** Compares copies byte by byte and not by size and time alone. */
   readonly thorough: boolean;
+  /** The folder was empty a moment ago: `compare` doesn't look. Who writes claims what others may have written since. */
+  readonly fresh?: boolean;
 }
 
 /** A writer for the site in `root`; the folder is made when it isn't there. */
@@ -82,7 +84,7 @@ export function siteWriter(root: string, options: SiteWriterOptions): SiteWriter
   const replace = (full: string, fill: (temporary: string) => void): void => {
     makeFolder(unfinishedFolder(root));
     makeFolder(dirname(full));
-    const temporary = join(unfinishedFolder(root), temporaryName());
+    const temporary = join(unfinishedFolder(root), nextName());
     try {
       fill(temporary);
       if (options.sync) syncPath(temporary, 'r+');
@@ -95,6 +97,7 @@ export function siteWriter(root: string, options: SiteWriterOptions): SiteWriter
   };
   const read = (path: string): Buffer | null => orNull(() => readFileSync(place(path)));
   const compare = (path: string, bytes: Uint8Array): 'same' | 'other' | 'none' => {
+    if (options.fresh === true) return 'none';
     // Asked first: reading what isn't there costs an error, and another length says enough.
     const found = statSync(place(path), { throwIfNoEntry: false });
     if (found === undefined) return 'none';
@@ -136,6 +139,14 @@ export async function settleSite(root: string): Promise<void> {
   if (process.platform !== 'linux') return;
   // Where that program is missing the system writes by itself within half a minute.
   await promisify(execFile)('sync', ['-f', root]).catch(() => {});
+}
+
+let named = 0;
+
+/** Like `temporaryName`, but told apart by counting: chance would cost more than the rest of writing a small page. */
+function nextName(): string {
+  named += 1;
+  return `${process.pid}-${threadId.toString(16)}f${named.toString(16)}`;
 }
 
 /** A copy carries the time of its source: another file of the same name and size has another. */

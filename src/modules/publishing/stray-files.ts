@@ -1,5 +1,5 @@
 import { opendir, rm } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import type { Ctx } from '../../platform/context.ts';
 import { abandonedFiles } from '../../platform/temporary-files.ts';
 import { pageOfPacked } from './page-packing.ts';
@@ -76,10 +76,15 @@ function pageOfFile(path: string): string | null {
   return folder === 'files' ? `${agency}/doc/${year}/${number}.html` : null;
 }
 
-async function* filesBelow(root: string): AsyncGenerator<string> {
-  const folder = await opendir(root, { recursive: true }).catch(() => null);
+async function* filesBelow(root: string, below = ''): AsyncGenerator<string> {
+  // Read in large bites: there may be a hundred thousand names in one folder.
+  const folder = await opendir(join(root, below), { bufferSize: 1_024 }).catch(() => null);
   if (folder === null) return;
+  const folders: string[] = [];
   for await (const entry of folder) {
-    if (entry.isFile()) yield relative(root, join(entry.parentPath, entry.name)).split(sep).join('/');
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) folders.push(path);
+    else if (entry.isFile()) yield path;
   }
+  for (const path of folders) yield* filesBelow(root, path);
 }
