@@ -34,6 +34,7 @@ const AFTER_ALL: readonly StatusEvent[] = [
   'publish',
   'publishUrgently',
   'withdraw',
+  'vanish',
   'restore',
   'discard',
 ];
