@@ -189,6 +189,16 @@ export const STATED_FIGURES: readonly StatedFigure[] = [
     ...result('repeats', '重复申请', '重复申请', ['t3.noProc.repeat.total']),
     severity: 'warning',
   },
+  {
+    key: 'unpaid',
+    label: '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
+    cells: ['t3.other.noFee.total'],
+    isPartOfList: true,
+    patterns: [
+      clause(`${N}${U}(?:的?申请)?(?:因)?(?:申请人)?逾期(?:未|不)(?:按[^，。；、\\d]{0,10})?缴(?:费|纳)`),
+      clause(`逾期(?:未|不)(?:按[^，。；、\\d]{0,10})?缴(?:费|纳)${gap(16)}${N}${U}`),
+    ],
+  },
   dispute('reviews', '行政复议', '行政复议(?!后|机关|决定|纠错|应诉|体制|法|维持|纠正)', ['t4.review.total']),
   dispute('suits', '行政诉讼', '(?:行政诉讼|提起诉讼)(?!后|法|应诉|维持|纠正|败诉|胜诉)', SUITS),
   {
