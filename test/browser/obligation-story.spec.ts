@@ -63,6 +63,41 @@ test('work moves through its stages: each makes its disclosure due, and the map 
   });
 });
 
+test('a table of a county is looked at before it changes the 标准目录, and is taken over once', async ({
+  browser,
+}) => {
+  await as(browser, TOWN.publisher, async (page) => {
+    await page.goto('/desk/obligations?view=items');
+    await page.locator('input[type=file]').setInputFiles({
+      name: '救灾领域标准目录.html',
+      mimeType: 'text/html',
+      buffer: Buffer.from(COUNTY_TABLE),
+    });
+    const preview = page.getByRole('region', { name: '导入预览' });
+    await expect(preview.getByRole('row', { name: /款物发放情况/ })).toContainText('新增');
+    const unclear = preview.getByRole('row', { name: /捐赠款物情况/ });
+    await expect(unclear).toContainText('“视情况公开”不能换算成日期');
+    await accessible(page);
+    await unclear.getByLabel('“捐赠款物情况”怎样处理').click();
+    await page.getByTitle('按20个工作日计算').click();
+    await page.getByRole('button', { name: '写入标准目录：新增 2 项，修改 0 项' }).click();
+    await expect(page.getByText('已写入：新增 2 项')).toBeVisible();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: spaced('导出') }).click();
+    await page.getByRole('menuitem', { name: 'Word 文件' }).click();
+    expect((await download).suggestedFilename()).toMatch(/基层政务公开标准目录\.docx$/);
+    await page.getByRole('tab', { name: '提醒' }).click();
+    await expect(page.getByText(/到期前5、1个工作日和到期当日提醒责任人/)).toBeVisible();
+    await accessible(page);
+  });
+});
+
+const COUNTY_TABLE = `<html><body><main><h1>标准目录</h1><h2>救灾领域</h2><table>
+<tr><th>序号</th><th>一级事项</th><th>二级事项</th><th>公开内容</th><th>公开时限</th><th>公开主体</th><th>公开渠道和载体</th><th>公开层级</th></tr>
+<tr><td>1</td><td rowspan="2">灾后救助</td><td>款物发放情况</td><td>名单、数量</td><td>公示不少于7个工作日</td><td>镇人民政府</td><td>■政府网站</td><td>乡级</td></tr>
+<tr><td>2</td><td>捐赠款物情况</td><td>接收和使用</td><td>视情况公开</td><td>镇人民政府</td><td>■政府网站</td><td>乡级</td></tr>
+</table></main></body></html>`;
+
 async function enterStage(page: Page, stage: string): Promise<void> {
   await cardOf(page)
     .getByRole('button', { name: new RegExp(`进入这个阶段\\s*：${stage}$`) })

@@ -6,12 +6,16 @@ import { storedRule } from './disclosure-rule.ts';
 import { dueDay } from './new-obligation.ts';
 import { updateObligation, type ObligationRow } from './obligations.repository.ts';
 
-/** A duty whose limit runs from the forming runs from the document's own day where that is earlier. Returns it as it is now. */
+/**
+ * An item's duty whose limit runs from the forming runs from the document's own day where that is earlier. Returns it as it is now.
+ * One of a stage runs from the stage: what a document of an earlier stage bears says nothing of it.
+ */
 export async function dateByDocument(
   tx: TxCtx,
   row: ObligationRow,
   writtenOn: PlainDate | null,
 ): Promise<ObligationRow> {
+  if (row.item_id === null) return row;
   const rule = storedRule(row.rule);
   const since = triggerWith({ rule, triggeredOn: row.triggered_on }, writtenOn);
   if (since === row.triggered_on) return row;

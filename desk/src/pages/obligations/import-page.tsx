@@ -1,17 +1,6 @@
 import { useMutation, useQuery, useQueryClient, keepPreviousData } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import {
-  Alert,
-  App,
-  Button,
-  Segmented,
-  Select,
-  Skeleton,
-  Space,
-  Table,
-  Tag,
-  type TableColumnsType,
-} from 'antd';
+import { Alert, App, Button, Select, Skeleton, Space, Table, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { KEY_AREAS } from '../../../../src/law/catalogue/key-areas.ts';
 import type { ItemOutcome } from '../../../../src/law/obligations/item-tables/compare-items.ts';
@@ -80,8 +69,9 @@ function Preview({ preview, choices, onChoose }: Props): ReactNode {
           />
         )}
         <Space wrap className="form-alert">
-          <Segmented
+          <Select
             aria-label="显示"
+            className="short-select"
             value={wanted}
             options={[
               { value: 'all' as const, label: `全部 ${preview.rows.length}` },
@@ -101,6 +91,7 @@ function Preview({ preview, choices, onChoose }: Props): ReactNode {
           size="small"
           columns={columnsOf(choices, onChoose, preview.appliedAt !== null)}
           dataSource={rows}
+          scroll={{ x: 'max-content' }}
           pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
         />
         <Absent preview={preview} />
@@ -159,7 +150,11 @@ function columnsOf(
       render: (_value, row) => (
         <>
           <Tag color={OUTCOME_COLOURS[row.outcome]}>{OUTCOME_LABELS[row.outcome]}</Tag>
-          {!applied && <RowChoice row={row} choices={choices} onChoose={onChoose} />}
+          {!applied && (
+            <div className="row-choice">
+              <RowChoice row={row} choices={choices} onChoose={onChoose} />
+            </div>
+          )}
         </>
       ),
     },
@@ -197,7 +192,7 @@ function RowChoice(props: {
       aria-label={`“${row.name}”怎样处理`}
       size="small"
       allowClear
-      className="row-choice"
+      className="full-width"
       placeholder={row.outcome === 'unclear' ? '请选择' : '按上面的结果'}
       value={chosen ?? null}
       options={row.choices.map((value) => ({ value, label: CHOICE_LABELS[value] }))}
