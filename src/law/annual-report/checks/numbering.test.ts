@@ -24,6 +24,10 @@ describe('一是、二是、三是', () => {
     ['统一是要务，不一是难事，同一是前提，单一是短板，之一是重点。', []],
     ['万一是误填，进一是要求，这一是惯例，那一是旧例。', []],
     ['四是整改。', ['error 四是']],
+    ['四要整改。', []],
+    ['　　一是学习。\n　　二是检查：一是甲，二是乙。\n　　三是整改。', []],
+    ['短板如下：一是内容不丰富；一是更换不及时。\n二是检查不够。', ['error 一是']],
+    ['短板如下：一是内容；形式，一是更换。', []],
     ['工作还有短板：一是内容不够丰富；一是更换不够及时。', ['error 一是']],
     ['一是学习：一是甲，二是乙。', []],
     ['一是甲，二是乙，三是丙，四是丁，五是戊，六是己，七是庚，八是辛，九是壬，十是癸，十一是子。', []],
@@ -36,6 +40,20 @@ describe('一是、二是、三是', () => {
   });
 });
 
+test('the message names the number that should stand there, or that one stands there twice', () => {
+  const message = (text: string): string | undefined => checkEnumeration(text, 'part:5')[0]?.message;
+  expect(message('一是学习，三是检查。')).toContain('不连续：“三是”之处应为“二是”。');
+  expect(message('一是学习，二是检查，二是整改。')).toContain('不连续：“二是”出现了两次。');
+});
+
+test('a heading is quoted without the blanks before it', () => {
+  const [broken] = checkHeadingNumbers('　　（一）甲\n　　（三）丙', 'part:1');
+  expect(broken?.message).toContain('“（三）”之处应为第 2 项');
+  const [doubled] = checkHeadingNumbers('　　三三、本年度办理结果', 'part:2');
+  expect(doubled).toMatchObject({ rule: 'X-NUMBER', where: 'part:2', quote: '三三、本年度办理结果' });
+  expect(doubled?.message).toContain('序号“三三、”重复了一个字');
+});
+
 describe('headings in order', () => {
   test.each<[string, string[]]>([
     ['（一）甲\n（二）乙\n（三）丙', []],
@@ -45,6 +63,10 @@ describe('headings in order', () => {
     ['1.甲\n2.乙\n4.丁', ['3 4']],
     ['1.甲\n1.乙', ['2 1']],
     ['1.甲\n问题如下。\n1.乙', []],
+    ['1.甲\n2.乙\n1.丙', []],
+    ['（1）甲\n（1）乙', []],
+    ['按三三、四四制办理', []],
+    ['第三三、四项', []],
     ['1、甲\n2、乙\n2、丁', ['3 2']],
     ['（1）甲\n（3）丙', ['2 3']],
     ['一一、甲', ['undefined undefined']],
@@ -65,6 +87,10 @@ describe('counted points', () => {
     ['存在两个方面的问题：一是甲，二是乙。一是丙，二是丁，三是戊。', []],
     ['公开以下三项信息：预算、决算、规划。', []],
     ['从以下三个方面改进：加强学习。', []],
+    ['存在三个方面不足：二是甲，三是乙。', []],
+    ['存在三个方面不足：一是甲。', []],
+    ['存在一个方面不足：一是甲，二是乙。', []],
+    ['一是序言。存在两个方面不足：一是甲，二是乙。', []],
     ['下列三个方面不足：一是甲，二是乙。', ['2 3']],
     ['有如下三个方面不足：一是甲，二是乙。', ['2 3']],
     ['问题主要有三个方面：一是甲，二是乙。', ['2 3']],
@@ -97,6 +123,9 @@ describe('the number of parts', () => {
     ['全文共八个部分。', ['error 8']],
     ['内容涵盖七大部分。', ['error 7']],
     ['从三个方面推进公开。', []],
+    ['内容涵盖16个部分。', ['error 16']],
+    ['全文共八 个部分。', ['error 8']],
+    ['由总体情况和主动公开情况2个部分组成。', ['error 2']],
     ['报告分为五个章节的内容', ['error 5']],
     ['报告共五章：如下', ['error 5']],
     ['报告由五个方面构成', ['error 5']],
@@ -117,4 +146,13 @@ describe('the number of parts', () => {
     const found = checkPartCount(ofReadReport(readReportOf({ opening })));
     expect(found.map(({ severity, actual }) => `${severity} ${actual}`)).toEqual(expected);
   });
+});
+
+test('the message tells how many parts are named and how many are listed', () => {
+  const [two] = checkPartCount(
+    ofReadReport(readReportOf({ opening: '由总体情况和主动公开情况3个部分组成。' })),
+  );
+  expect(two?.message).toContain('由 3 个部分组成，实际列出 2 个');
+  const [one] = checkPartCount(ofReadReport(readReportOf({ opening: '由总体情况等3个部分组成。' })));
+  expect(one?.message).toContain('由 3 个部分组成，实际列出 6 个');
 });
