@@ -141,8 +141,9 @@ function adviceFor(row: CaseRow, grounds: readonly CaseGround[]): Deed | null {
   return known.length === 0 ? null : adviceOf(known);
 }
 
-function conditions({ agencyId, matter, which }: Filter, today: PlainDate): RawBuilder<SqlBool> {
-  const of = sql<SqlBool>`agency_id = ${agencyId} AND matter = ${matter}`;
+function conditions({ agencyId, matter, which, text }: Filter, today: PlainDate): RawBuilder<SqlBool> {
+  const words = `%${text.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+  const of = sql<SqlBool>`agency_id = ${agencyId} AND matter = ${matter} AND title ILIKE ${words}`;
   if (which !== 'due') return sql<SqlBool>`${of} AND state = ${which}`;
   const until = matter === 'expiring' ? '9999-12-31' : addDays(today, DUE_SOON_DAYS);
   return sql<SqlBool>`${of} AND state = 'open' AND due_on <= ${until}`;

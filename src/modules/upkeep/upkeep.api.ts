@@ -74,6 +74,8 @@ export const caseFilter = z.object({
   agencyId: id,
   matter,
   which: z.enum(['due', 'open', 'decided', 'approved', 'closed']).default('due'),
+  /** Stands in its title. */
+  text: z.string().trim().max(100).default(''),
 });
 
 const caseParams = z.object({ caseId: id });

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { App, Button, Pagination, Segmented, Space, Table } from 'antd';
+import { App, Button, Input, Pagination, Segmented, Space, Table } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { MATTER_SPECS, type Matter } from '../../../../src/law/upkeep/deeds.ts';
 import { normativeListPath, upkeepApi } from '../../../../src/modules/upkeep/upkeep.api.ts';
@@ -35,10 +35,12 @@ export function CasesPanel(props: Props): ReactNode {
   const navigate = useNavigate();
   const file = useDownload();
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [text, setText] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const list = useQuery({
-    queryKey: ['upkeep', agencyId, matter, which, page],
-    queryFn: async () => call(upkeepApi.list, { query: { agencyId, matter, which, page, size: PAGE_SIZE } }),
+    queryKey: ['upkeep', agencyId, matter, which, text, page],
+    queryFn: async () =>
+      call(upkeepApi.list, { query: { agencyId, matter, which, text, page, size: PAGE_SIZE } }),
     placeholderData: keepPreviousData,
   });
   const done = async (): Promise<void> => {
@@ -71,6 +73,7 @@ export function CasesPanel(props: Props): ReactNode {
   const items = list.data?.items ?? [];
   const picked = items.filter(({ id }) => chosen.includes(id));
   const together = which === 'decided' ? 'approve' : 'decide';
+  const selectable = items.flatMap(({ id, may }) => (may[together] ? [id] : []));
   return (
     <>
       <p className="case-law">{MATTER_SPECS[matter].law}</p>
@@ -85,6 +88,20 @@ export function CasesPanel(props: Props): ReactNode {
           }))}
           onChange={(next) => onShow({ which: next, page: 1 })}
         />
+        <Input.Search
+          aria-label="标题中的词"
+          placeholder="按标题查找"
+          allowClear
+          onSearch={(words) => {
+            setText(words.trim());
+            onShow({ page: 1 });
+          }}
+        />
+        {selectable.length > 1 && (
+          <Button onClick={() => setChosen(picked.length === selectable.length ? [] : selectable)}>
+            {picked.length === selectable.length ? '取消选择' : '选择本页'}
+          </Button>
+        )}
         {picked.length > 0 && (
           <Button type="primary" onClick={() => setAsked({ act: together, items: picked })}>
             {together === 'approve' ? `批准所选 ${picked.length} 项` : `对所选 ${picked.length} 项提出意见`}
@@ -110,12 +127,13 @@ export function CasesPanel(props: Props): ReactNode {
           pagination={false}
           scroll={{ x: 'max-content' }}
           locale={{ emptyText: EMPTY[which] }}
-          {...(items.some(({ may }) => may[together]) && {
+          {...(selectable.length > 0 && {
             rowSelection: {
               selectedRowKeys: [...chosen],
               onChange: (keys) => setChosen(keys.map(String)),
               getCheckboxProps: (item) => ({ disabled: !item.may[together], 'aria-label': item.title }),
-              getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部事项' }),
+              // The table measures its head by a hidden copy, which must hold nothing that takes the focus.
+              hideSelectAll: true,
             },
           })}
         />

@@ -31,7 +31,7 @@ export interface UpkeepQueue {
 export function upkeepQueue(office: TestOffice, system: Ctx): UpkeepQueue {
   const pool = createReadingPool({ workers: 1, timeoutMs: 30_000, memoryMb: 768, maxBytes: 1024 * 1024 });
   const list: UpkeepQueue['list'] = async (matter, which = 'open') => {
-    const input = { agencyId: office.agencyId, matter, which, page: 1, size: 50 };
+    const input = { agencyId: office.agencyId, matter, which, text: '', page: 1, size: 50 };
     return (await listCases(office.as('clerk'), input)).items;
   };
   const caseOf: UpkeepQueue['caseOf'] = async (matter, id, which) =>
