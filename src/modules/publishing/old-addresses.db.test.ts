@@ -95,7 +95,7 @@ test('a moved column keeps its documents, and all its old pages lead to the new 
   const map = await readFile(join(addressFolder(world.system.config), 'redirects.map'), 'utf8');
   expect(map).toContain(`"${OLD}" "/ceshi/dynamic/news/zuixin/";\n`);
   expect((await verifySite(world.system)).faults).toEqual([]);
-});
+}, 120_000);
 
 test('an old address isn’t given to another column, and is the column’s own again when it moves back', async () => {
   const nodeId = await own('ben');

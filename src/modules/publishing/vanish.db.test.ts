@@ -165,7 +165,7 @@ test('nothing of what vanished is left, in no file, list, feed, map, copy or ans
     .execute();
   expect(JSON.stringify(audited)).toContain('误公开低保申请人的身份信息');
   expect(await itemOf(world.db, document.documentId)).toMatchObject({ index_number: document.indexNumber });
-});
+}, 120_000);
 
 test('what leads to it is gone, what was withdrawn before vanishes too, a new edition under way or not', async () => {
   const document = await published('夏知秋');
