@@ -21,6 +21,7 @@ import { obligationEvents } from './play-obligations.ts';
 import { liveRequestEvents } from './play-live-requests.ts';
 import { reportCallEvents } from './play-report-call.ts';
 import { reportEvents } from './play-reports.ts';
+import { upkeepEvents } from './play-upkeep.ts';
 
 /** Whether nothing was ever set up here. */
 export async function isEmpty(ctx: Ctx): Promise<boolean> {
@@ -29,6 +30,9 @@ export async function isEmpty(ctx: Ctx): Promise<boolean> {
 
 /** Where requests of these days are handled. */
 const LIVE_AT = 'sanjiao';
+
+/** The bureau that the town asks about what concerns it. */
+const ASKED = 'gonggongkongjian';
 
 /** Where annual reports are called for. */
 const CALLS_FROM = 'qijiang';
@@ -160,5 +164,7 @@ async function eventsOf(
   const town = must(agencyIds.get(LIVE_AT), `agency ${LIVE_AT}`);
   events.push(...liveRequestEvents({ cast, agencyId: town, entered: () => {} }, today));
   events.push(...obligationEvents({ cast, agencyId: town }, today));
+  const bureauId = must(agencyIds.get(ASKED), `agency ${ASKED}`);
+  events.push(...upkeepEvents({ cast, agencyId: town, bureauId }, today));
   return events.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
