@@ -27,6 +27,7 @@ export const TABLE_OWNERS = {
   review_decisions: 'src/modules/review',
   secrecy_reviews: 'src/modules/review',
   site_settings: 'src/modules/publishing',
+  site_appearance: 'src/modules/publishing',
   published_items: 'src/modules/publishing',
   report_lists: 'src/modules/publishing',
   publication_schedules: 'src/modules/publishing',

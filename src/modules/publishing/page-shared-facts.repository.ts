@@ -40,6 +40,11 @@ export async function keepDigests(
     .execute();
 }
 
+/** Forgets what all facts were: of those that are no more, too. */
+export async function forgetDigests(tx: Tx): Promise<void> {
+  await tx.deleteFrom('site_facts').execute();
+}
+
 /** One at a time finds out what of them changed; until the end of the transaction. */
 export async function lockSharedFacts(tx: Tx): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended('site facts', 0))`.execute(tx);

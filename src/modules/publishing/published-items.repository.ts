@@ -192,6 +192,7 @@ export async function newestOfKinds(
           .whereRef('published_items.kind', '=', 'wanted.kind')
           .where('state', '=', 'public')
           .orderBy('published_at', 'desc')
+          .orderBy('document_id', 'desc')
           .limit(limit)
           .as('item'),
       (join) => join.onTrue(),
@@ -358,6 +359,33 @@ export async function publicInPeriod(
     .where('published_at', '>=', options.from)
     .where('published_at', '<', options.until)
     .orderBy('public_number')
+    .limit(options.limit)
+    .execute();
+}
+
+/** The newest public items of some columns, newest first; each column is looked up in its own index, however much it holds. */
+export async function newestOfColumns(
+  db: Db,
+  options: { nodeIds: readonly string[]; limit: number },
+): Promise<PublishedItem[]> {
+  if (options.nodeIds.length === 0) return [];
+  return db
+    .selectFrom(sql<{ node_id: string }>`(SELECT unnest(${options.nodeIds}::uuid[]) AS node_id)`.as('wanted'))
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('published_items')
+          .selectAll()
+          .whereRef('published_items.node_id', '=', 'wanted.node_id')
+          .where('state', '=', 'public')
+          .orderBy('list_number', 'desc')
+          .limit(options.limit)
+          .as('item'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('item')
+    .orderBy('item.published_at', 'desc')
+    .orderBy('item.document_id', 'desc')
     .limit(options.limit)
     .execute();
 }

@@ -75,5 +75,7 @@ export async function publicReportItems(
     db,
     rows.map((row) => row.document_id),
   );
-  return items.toSorted((a, b) => b.published_at.getTime() - a.published_at.getTime());
+  return items.toSorted(
+    (a, b) => b.published_at.getTime() - a.published_at.getTime() || (a.document_id < b.document_id ? 1 : -1),
+  );
 }

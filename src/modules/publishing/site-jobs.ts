@@ -7,7 +7,7 @@ import { allPages, pagesBornOf } from './page-kinds.ts';
 import { agenciesOnSite } from './page-frames.ts';
 import { nextStamp, raiseStamps, rangesReading } from './page-receipts.repository.ts';
 import { agencyDigests, siteDigests } from './page-shared-facts.ts';
-import { keepDigests } from './page-shared-facts.repository.ts';
+import { forgetDigests, keepDigests, lockSharedFacts } from './page-shared-facts.repository.ts';
 import { pageSource } from './page-source.ts';
 import { insertJob, replaceOpenJobs } from './site-jobs.repository.ts';
 
@@ -40,6 +40,8 @@ export async function requestAllPages(db: Db, options: { siteUrl: string; at: Da
 
 /** What shared facts are now: the pages will be made of that or of something later. */
 async function keepSharedDigests(tx: Tx, options: { siteUrl: string }): Promise<void> {
+  await lockSharedFacts(tx);
+  await forgetDigests(tx);
   const source = pageSource(tx, options);
   await keepDigests(tx, { digests: await siteDigests(source), gone: [] });
   for (const { id } of await agenciesOnSite(tx))

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorld, type TestWorld } from '../../../test/database.ts';
+import { openOffice } from '../../../test/office.ts';
+import type { Ctx } from '../../platform/context.ts';
+import type { OutboxMessage } from '../../platform/outbox.ts';
+import { nodeByKey } from '../catalogue/catalogue.queries.ts';
+import type { Workshop } from './page-making.ts';
+import { packPages } from './page-packing.ts';
+import { rebuildSite, runOpenJobs } from './rebuild-site.ts';
+import { followItems, renderAddresses, renderAgency, renderDocument } from './render-site.ts';
+import { siteFolder } from './site-folder.ts';
+import { requestAllPages } from './site-jobs.ts';
+import { diceOf, type Dice } from './test/dice.ts';
+import { live, type Life } from './test/killing.ts';
+import { scratchSite, standingSite } from './test/scratch-site.ts';
+import { fillColumn, happen, type HistoryWorld } from './test/site-history.ts';
+import { verifySite } from './verify-site.ts';
+
+// Things happen at random, and the process that follows them is killed at random: between two queries, between two files,
+// within a file. In the end the folder holds what is made from the database alone, byte for byte. GONGKAI_HISTORIES says how
+// many histories, GONGKAI_SEED where they begin.
+const HISTORIES = Number(process.env['GONGKAI_HISTORIES'] ?? 6);
+const FIRST = Number(process.env['GONGKAI_SEED'] ?? 1);
+const HAPPENINGS = 10;
+const KEYS = ['dynamic.news', 'dynamic.notices', 'annual-reports'] as const;
+
+let at: HistoryWorld;
+let world: TestWorld;
+let kills = 0;
+
+beforeAll(async () => {
+  world = await createWorld();
+  const offices = [await openOffice(world), await openOffice(world, 'linzhen')];
+  const columns: string[] = [];
+  await offices[0]?.published('dynamic.news', { title: '第一件' });
+  for (const office of offices)
+    for (const key of KEYS) columns.push((await nodeByKey(world.db, office.agencyId, key)).id);
+  at = { world, offices, columns };
+  for (const [index, nodeId] of columns.entries())
+    await fillColumn(world, { nodeId, count: 17 + index, on: index });
+  await rebuildSite(world.system, {});
+}, 180_000);
+afterAll(async () => world.close());
+
+test.each(Array.from({ length: HISTORIES }, (_, index) => FIRST + index))(
+  'after history %i the site is what a rebuild from nothing makes',
+  { timeout: 120_000 },
+  async (seed) => {
+    const dice = diceOf(seed);
+    const told: string[] = [];
+    for (let n = 0; n < HAPPENINGS; n += 1) {
+      told.push(await happen(at, dice));
+      if (dice.chance(50)) told.push(await followUntilKilled(dice));
+    }
+    await live(world.system, { databaseUrl: world.databaseUrl, steps: null }, async (life) =>
+      followAll(life, dice),
+    );
+    const wanted = await scratchSite(world.system);
+    const found = standingSite(siteFolder(world.system.config));
+    const quick = dice.chance(50);
+    const { faults } = seed % 5 === 0 ? await verifySite(world.system, { quick }) : { faults: [] };
+    expect({ told, differences: differences(wanted, found), faults }).toEqual({
+      told,
+      differences: [],
+      faults: [],
+    });
+  },
+);
+
+test('the histories had kills in them', () => {
+  expect(kills).toBeGreaterThan(HISTORIES / 2);
+});
+
+async function followUntilKilled(dice: Dice): Promise<string> {
+  const steps = dice.chance(75) ? dice.below(dice.chance(50) ? 60 : 600) : null;
+  const killed = await live(world.system, { databaseUrl: world.databaseUrl, steps }, async (life) =>
+    followAll(life, dice),
+  );
+  if (killed) kills += 1;
+  return killed ? `(killed after ${steps})` : '(followed)';
+}
+
+/** What the outbox and the background work of a program do. */
+async function followAll({ ctx, shop }: Life, dice: Dice): Promise<void> {
+  const rows = await ctx.db.selectFrom('outbox').selectAll().orderBy('id').execute();
+  for (const row of rows) {
+    await handle(ctx, shop, row.body as OutboxMessage);
+    await ctx.db.deleteFrom('outbox').where('id', '=', row.id).execute();
+  }
+  await followItems(ctx, shop);
+  await runOpenJobs(ctx, { shop });
+  if (dice.chance(30)) await packPages(shop, 20);
+}
+
+async function handle(ctx: Ctx, shop: Workshop, message: OutboxMessage): Promise<void> {
+  switch (message.kind) {
+    case 'render.document':
+      await renderDocument(ctx, message.documentId, shop);
+      return;
+    case 'render.agency':
+      await renderAgency(ctx, message.agencyId, shop);
+      return;
+    case 'render.all':
+      await requestAllPages(ctx.db, { siteUrl: ctx.config.siteUrl, at: ctx.clock.now() });
+      return;
+    default:
+      await renderAddresses(ctx, shop);
+  }
+}
+
+function differences(wanted: ReadonlyMap<string, string>, found: ReadonlyMap<string, string>): string[] {
+  const missing = [...wanted.keys()].filter((path) => !found.has(path)).map((path) => `missing ${path}`);
+  const stray = [...found.keys()].filter((path) => !wanted.has(path)).map((path) => `stray ${path}`);
+  const stale = [...wanted].filter(([path, hash]) => found.has(path) && found.get(path) !== hash);
+  return [...missing, ...stray, ...stale.map(([path]) => `stale ${path}`)];
+}
