@@ -14,6 +14,7 @@ import { watchLogDays } from '../modules/public-log/sign-days.ts';
 import { watchObligations } from '../modules/obligations/bring-up-to-date.ts';
 import { watchUpkeep } from '../modules/upkeep/watch-upkeep.ts';
 import { watchSearch } from '../modules/publishing/watch-search.ts';
+import { watchAppearance } from '../modules/publishing/change-appearance.ts';
 import { watchLapses } from '../modules/publishing/watch-lapses.ts';
 import { watchSite } from '../modules/publishing/watch-site.ts';
 import { watchSchedules } from '../modules/publishing/watch-schedules.ts';
@@ -69,6 +70,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   const search = watchSearch(ctx);
   const site = watchSite(ctx, { databaseUrl: program.databaseUrl });
   const logDays = watchLogDays(ctx);
+  const appearance = watchAppearance(ctx);
   const obligations = watchObligations(ctx);
   const channels = watchChannels(ctx);
   const upkeep = watchUpkeep(ctx);
@@ -82,6 +84,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   await search.stop();
   await site.stop();
   await logDays.stop();
+  await appearance.stop();
   await obligations.stop();
   await channels.stop();
   await upkeep.stop();

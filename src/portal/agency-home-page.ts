@@ -12,6 +12,7 @@ export function agencyHomePage(site: SiteFrame, agency: AgencyFrame, page: Agenc
   return layout(site, agency, {
     titles: [`${agency.name}政府信息公开`],
     href: agencyHref(agency.slug),
+    banner: page.banner,
     main: html`<h1 class="visually-hidden">${agency.name}政府信息公开</h1>
 ${disclosure(agency, blocks)}<div class="two newest">
 ${panel('news', '工作动态', page.news)}${panel('notices', '公示公告', page.notices)}${panel(

@@ -1,7 +1,8 @@
+import { type Banner, bannerHtml } from './appearance.ts';
 import { EMPTY, type SafeHtml, html, raw } from './html.ts';
 import { type MetaTags, siteTags, writeTags } from './meta-tags.ts';
 import type { AgencyFrame, SiteFrame } from './page-model.ts';
-import { assetHref, feedHref } from './paths.ts';
+import { assetHref, feedHref, THEME } from './paths.ts';
 import { siteFooter } from './site-footer.ts';
 import { type PagePlace, siteHeader } from './site-header.ts';
 
@@ -16,6 +17,8 @@ export interface PageParts extends PagePlace {
   /** The address to which browsers go on by themselves. */
   readonly refreshTo?: string;
   readonly main: SafeHtml;
+  /** 紧急公告, on pages that carry it in themselves. */
+  readonly banner?: Banner | null;
 }
 
 /** A whole page of the site, or of an agency when there is one. */
@@ -24,7 +27,7 @@ export function layout(site: SiteFrame, agency: AgencyFrame | null, parts: PageP
 <html lang="zh-CN">
 ${head(site, agency, parts)}<body>
 <a class="skip" href="#main">跳到正文</a>
-${siteHeader(site, agency, parts)}<main id="main" class="page" tabindex="-1">
+${bannerHtml(parts.banner ?? null)}${siteHeader(site, agency, parts)}<main id="main" class="page" tabindex="-1">
 ${parts.main}</main>
 ${siteFooter(site, agency)}</body>
 </html>
@@ -49,6 +52,7 @@ ${writeTags(siteTags(site))}${parts.tags === undefined ? EMPTY : writeTags(parts
       : html`<link rel="alternate" type="application/atom+xml" title="${agency.name}最新公开信息" href="${feedHref(agency.slug)}">\n`
   }<link rel="icon" type="image/svg+xml" href="${assetHref(site.assetVersion, 'svg')}">
 <link rel="stylesheet" href="${assetHref(site.assetVersion, 'css')}">
+<link rel="stylesheet" href="${THEME}">
 <script src="${assetHref(site.assetVersion, 'js')}"></script>
 </head>
 `;

@@ -1,3 +1,4 @@
+import type { Banner } from './appearance.ts';
 import type { DocumentKind } from '../law/document-kinds.ts';
 
 /**
@@ -91,6 +92,7 @@ export interface AgencyItemLink extends ItemLink {
 
 /** `/` */
 export interface SiteHome {
+  readonly banner: Banner | null;
   /** With the top of their catalogues. */
   readonly agencies: readonly AgencyWithColumns[];
   readonly latest: readonly AgencyItemLink[];
@@ -110,6 +112,7 @@ export interface SiteMapPage {
 
 /** `/{agency}/` */
 export interface AgencyHome {
+  readonly banner: Banner | null;
   readonly news: ColumnItems;
   readonly notices: ColumnItems;
   /** 政策文件、行政规范性文件 and their interpretations */

@@ -10,6 +10,8 @@ import type { SearchAsked } from './search-model.ts';
 export const HOME = '/';
 /** `/search` is answered by the program; all else is files. */
 export const SEARCH = '/search';
+/** The screen of a service hall, `/screen/{agency}`: answered by the program. */
+export const SCREEN = '/screen';
 /** 年报检查: anybody has a report read and checked. Answered by the program. */
 export const REPORT_CHECK = '/report-check';
 /** 查询申请进度: number and query code. Answered by the program, as all addresses below it. */
@@ -34,6 +36,10 @@ export const OPEN_DATA = '/open-data/';
 export const OPEN_DATA_API = '/open-data/openapi.json';
 /** Agencies on the site, as data. */
 export const OPEN_DATA_SITE = '/open-data/site.json';
+/** The colours that the site has for the time being. */
+export const THEME = '/theme.css';
+/** 紧急公告, for the script. */
+export const BANNER = '/banner.json';
 /** 公开日志: what was published and taken off, and how to check it. */
 export const PUBLIC_LOG = '/log/';
 /** The signed ends of days of the log. */
@@ -54,6 +60,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'log',
   'open-data',
   'report-check',
+  'screen',
   'search',
   'sitemap',
 ]);
@@ -62,6 +69,12 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
 export const RESERVED_COLUMN_SLUGS: ReadonlySet<string> = new Set(['apply', 'doc', 'catalogue']);
 
 const SEGMENT = /^[a-z0-9][a-z0-9-]*$/;
+
+/** `/screen/{agency}?…`: the newest of some columns for a screen in a hall. */
+export function screenHref(agency: string, query: readonly (readonly [string, string])[]): string {
+  const text = new URLSearchParams(query.map(([name, value]) => [name, value])).toString();
+  return `${SCREEN}/${segment(agency)}${text === '' ? '' : `?${text}`}`;
+}
 
 /** `/{agency}/` */
 export function agencyHref(agency: string): string {

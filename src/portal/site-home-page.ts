@@ -10,6 +10,7 @@ export function siteHomePage(site: SiteFrame, page: SiteHome): string {
   return layout(site, null, {
     titles: [],
     href: HOME,
+    banner: page.banner,
     main: html`<h1 class="visually-hidden">${site.settings.siteName}</h1>
 <section class="panel" aria-labelledby="agencies">
 <h2 id="agencies">公开单位</h2>

@@ -40,7 +40,35 @@
       show(control.checked);
     });
   };
+  // Home pages carry the banner in themselves; all others fetch it, so that one that is put up stands everywhere at once.
+  const putUp = ({ banner }) => {
+    if (banner === null || document.getElementById('banner') !== null) return;
+    const urgent = banner.level === 'urgent';
+    const aside = document.createElement('aside');
+    aside.id = 'banner';
+    aside.className = urgent ? 'banner banner-urgent' : 'banner';
+    aside.setAttribute('role', urgent ? 'alert' : 'status');
+    aside.setAttribute('aria-label', '紧急公告');
+    const line = document.createElement('p');
+    line.className = 'page';
+    const text = document.createElement(banner.href === '' ? 'span' : 'a');
+    if (text instanceof HTMLAnchorElement) text.href = banner.href;
+    text.textContent = banner.text;
+    line.append(text);
+    aside.append(line);
+    document.querySelector('a.skip')?.after(aside);
+  };
+  const fetchBanner = () => {
+    if (document.getElementById('banner') !== null) return;
+    fetch('/banner.json')
+      .then((reply) => (reply.ok ? reply.json() : { banner: null }))
+      .then(putUp)
+      .catch(() => {
+        // A page without the banner is better than none.
+      });
+  };
   document.addEventListener('DOMContentLoaded', connect);
+  document.addEventListener('DOMContentLoaded', fetchBanner);
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a.leaves') : null;
     if (

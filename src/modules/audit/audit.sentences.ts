@@ -176,6 +176,7 @@ const SENTENCES: Readonly<Record<AuditType, string>> = {
   'site.rebuilt': '{actor}重建了公开网站。',
   'site.redirect_added': '{actor}增加了网址跳转{title}。',
   'site.redirect_removed': '{actor}删除了网址跳转{title}。',
+  'site.appearance_changed': '{actor}修改了公开网站的配色、变灰或者紧急公告。',
   'site.settings_changed': '{actor}修改了公开网站的设置。',
   'search.synonyms_changed': '{actor}修改了检索的同义词表。',
   'search.files_retried': '{actor}重新读取了没有读成的附件。',

@@ -37,7 +37,7 @@ export const FEEDS: PageKind = {
 };
 
 async function makeHome(read: PageReader, { owner }: PageId): Promise<MadePage | null> {
-  const [site, agency] = await Promise.all([read.site(), read.tree(owner)]);
+  const [site, { banner }, agency] = await Promise.all([read.site(), read.appearance(), read.tree(owner)]);
   if (agency === null) return null;
   const { frame } = agency;
   const newest = async (column: Column | null, name: HeadName): Promise<ColumnItems> => ({
@@ -53,7 +53,7 @@ async function makeHome(read: PageReader, { owner }: PageId): Promise<MadePage |
   ]);
   return {
     href: agencyHref(frame.slug),
-    content: agencyHomePage(site, frame, { news, notices, policies, keyAreas, annualReports }),
+    content: agencyHomePage(site, frame, { banner, news, notices, policies, keyAreas, annualReports }),
     files: null,
   };
 }

@@ -8,6 +8,8 @@ import { PAGE_SIZE, SITEMAP_SIZE } from './page-numbers.ts';
 export type Fact =
   /** Settings, address, style sheet. */
   | 'site'
+  /** Colours, 变灰, banner. */
+  | 'appearance'
   /** Which agencies are on the site, in their order, with the top of their catalogues. */
   | 'directory'
   /** The same with two levels of columns. */

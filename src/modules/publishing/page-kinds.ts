@@ -4,6 +4,7 @@ import { nodesOf } from '../catalogue/catalogue.queries.ts';
 import { AGENCY_DATA, CATALOGUE_FILES, COLUMN_DATA, DOCUMENT_DATA, OPEN_DATA_PAGES } from './data-pages.ts';
 import { LOG_DAY_PAGES, LOG_PAGES, LOG_PARTS } from './log-pages.ts';
 import { AGENCY_HOMES, CATALOGUES, FEEDS } from './agency-pages.ts';
+import { APPEARANCE_PAGES } from './appearance-pages.ts';
 import { APPLICATION_FORMS, APPLY_GUIDES } from './apply-pages.ts';
 import { COLUMN_PAGES } from './page-column.ts';
 import { DOCUMENT_PAGES } from './page-document.ts';
@@ -19,6 +20,7 @@ import { OLD_ADDRESS_PAGES } from './withdrawn-pages.ts';
 /** All kinds of pages, in the order in which a rebuild makes them: what people look at first comes first. */
 const KINDS: readonly PageKind[] = [
   ASSETS,
+  APPEARANCE_PAGES,
   ...PLAIN_PAGES,
   SITE_HOME,
   SITE_MAPS,

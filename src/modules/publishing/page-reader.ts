@@ -1,3 +1,4 @@
+import type { Appearance } from '../../portal/appearance.ts';
 import type { AgencyFrame, AgencyLink, AgencyWithColumns, SiteFrame } from '../../portal/page-model.ts';
 
 import type { Revision } from '../documents/documents.types.ts';
@@ -28,6 +29,8 @@ export interface PageReader {
   readonly inputs: ReadonlySet<Fact>;
   /** Without its agencies: read those from `directory`. */
   site(): Promise<SiteFrame>;
+  /** How the site looks for the time being. */
+  appearance(): Promise<Appearance>;
   /** Agencies on the site, those closed too, with the top of their catalogues. */
   directory(): Promise<{ agencies: readonly AgencyWithColumns[]; byId: ReadonlyMap<string, AgencyLink> }>;
   /** The agencies as the site map shows them. */
@@ -106,6 +109,10 @@ export function pageReader(source: PageSource): PageReader {
     site: async () => {
       note('site');
       return source.site();
+    },
+    appearance: async () => {
+      note('appearance');
+      return source.appearance();
     },
     directory: async () => {
       note('directory');

@@ -32,6 +32,7 @@ export async function siteDigests(source: PageSource): Promise<Map<Fact, string>
   const trees = await Promise.all([...byId.keys()].map(source.agency));
   return new Map<Fact, string>([
     ['site', digest([PAGE_FORMAT, await source.site()])],
+    ['appearance', digest(await source.appearance())],
     ['logDays', digest(await source.logDays())],
     ['directory', digest([agencies, [...byId]])],
     ...[...(await source.oldAddresses())]

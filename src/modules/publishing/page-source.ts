@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database/connect.ts';
+import type { Appearance } from '../../portal/appearance.ts';
 import type { AgencyLink, AgencyWithColumns, SiteFrame } from '../../portal/page-model.ts';
 import { agenciesById } from '../agencies/agencies.queries.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
@@ -27,6 +28,8 @@ import {
 } from './published-items.repository.ts';
 import { publicReportsOf, reportColumn, reportListLinks, type PublicReport } from './report-lists.ts';
 import { reportListsOf } from './report-lists.repository.ts';
+import { appearanceOf } from './site-appearance.ts';
+import { readAppearance } from './site-appearance.repository.ts';
 
 /**
  * What pages are made from, read once for all that are made together. It is dropped after them: what is read afterwards may
@@ -34,6 +37,7 @@ import { reportListsOf } from './report-lists.repository.ts';
  */
 export interface PageSource {
   site(): Promise<SiteFrame>;
+  appearance(): Promise<Appearance>;
   /** Agencies on the site by identifier, in their order. */
   agencies(): Promise<ReadonlyMap<string, Agency>>;
   directory(): Promise<{ agencies: readonly AgencyWithColumns[]; byId: ReadonlyMap<string, AgencyLink> }>;
@@ -91,6 +95,7 @@ export function pageSource(db: Db, options: { siteUrl: string }): PageSource {
   const item = batched(async (ids) => new Map((await itemsOf(db, ids)).map((one) => [one.document_id, one])));
   return {
     site: once(async () => ({ ...(await loadSiteFrame(db, options)), agencies: [] })),
+    appearance: once(async () => appearanceOf((await readAppearance(db)).appearance)),
     agencies,
     directory: once(async () => {
       const all = [...(await agencies()).values()];

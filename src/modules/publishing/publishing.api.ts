@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { done, id, line, moment } from '../../platform/http/shapes.ts';
+import { siteAppearance } from './site-appearance.ts';
 import { siteSettings } from './site-settings.ts';
 import {
   checkWithdrawal,
@@ -191,6 +192,21 @@ export const publishingApi = {
       page: z.object({ path: z.string(), state: z.enum(['public', 'withdrawn']) }).nullable(),
     }),
   }),
+  appearance: endpoint({
+    method: 'GET',
+    path: '/api/site/appearance',
+    summary: '公开网站的配色、变灰和紧急公告',
+    access: 'signed-in',
+    response: z.object({ appearance: siteAppearance, version: z.number().int() }),
+  }),
+  saveAppearance: endpoint({
+    method: 'PUT',
+    path: '/api/site/appearance',
+    summary: '修改公开网站的配色、变灰和紧急公告，所有网页立即生效',
+    access: 'signed-in',
+    body: z.object({ appearance: siteAppearance, version: z.number().int().nonnegative() }),
+    response: done,
+  }),
   settings: endpoint({
     method: 'GET',
     path: '/api/site/settings',
@@ -249,6 +265,33 @@ export const publishingApi = {
     access: 'signed-in',
     body: z.object({ path: siteAddress('原网址'), reason: line(200, '理由') }),
     response: done,
+  }),
+  jobs: endpoint({
+    method: 'GET',
+    path: '/api/site/jobs',
+    summary: '后台生成网页的进度',
+    access: 'signed-in',
+    response: z.object({
+      /** Open ones first to last, then the latest that ended. */
+      jobs: z.array(
+        z.object({
+          id,
+          /** Whether all pages are made or those that a change is seen on. */
+          all: z.boolean(),
+          state: z.enum(['open', 'done', 'replaced']),
+          pages: z.number().int(),
+          done: z.number().int(),
+          written: z.number().int(),
+          removed: z.number().int(),
+          /** Pages a second since it began; null before it did. */
+          speed: z.number().nullable(),
+          createdAt: z.string(),
+          finishedAt: z.string().nullable(),
+          /** What went wrong last; it is tried again. */
+          error: z.string().nullable(),
+        }),
+      ),
+    }),
   }),
   rebuild: endpoint({
     method: 'POST',

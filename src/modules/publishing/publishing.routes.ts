@@ -12,6 +12,7 @@ import {
   scheduleWithdrawal,
 } from './publication-schedules.ts';
 import type { ScheduleRow } from './publication-schedules.repository.ts';
+import { getAppearance, saveAppearance } from './change-appearance.ts';
 import { publishingPolicy } from './publishing.policy.ts';
 import {
   getSiteSettings,
@@ -25,6 +26,7 @@ import {
   withdraw,
 } from './publishing.usecases.ts';
 import { addRedirect, removeRedirect, siteRedirects } from './site-redirects.ts';
+import { siteJobs } from './site-progress.ts';
 import { verifySite } from './verify-site.ts';
 import { changeWithdrawal, vanish } from './withdrawals.ts';
 
@@ -59,6 +61,11 @@ export function registerPublishingRoutes(app: FastifyInstance): void {
   serve(app, publishingApi.publicPage, async ({ ctx, params }) => ({
     page: await publicPageOf(ctx, params),
   }));
+  serve(app, publishingApi.appearance, async ({ ctx }) => getAppearance(ctx));
+  serve(app, publishingApi.saveAppearance, async ({ ctx, body }) => {
+    await saveAppearance(ctx, body);
+    return done;
+  });
   serve(app, publishingApi.settings, async ({ ctx }) => getSiteSettings(ctx));
   serve(app, publishingApi.saveSettings, async ({ ctx, body }) => {
     await saveSiteSettings(ctx, body);
@@ -68,6 +75,7 @@ export function registerPublishingRoutes(app: FastifyInstance): void {
     authorise(publishingPolicy.maintain(ctx.actor, await topPlace(ctx)));
     return verifySite(ctx);
   });
+  serve(app, publishingApi.jobs, async ({ ctx }) => ({ jobs: await siteJobs(ctx) }));
   serve(app, publishingApi.rebuild, async ({ ctx }) => {
     await requestRebuild(ctx);
     return done;

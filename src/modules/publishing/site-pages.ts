@@ -31,8 +31,9 @@ export const SITE_HOME: PageKind = {
 };
 
 async function makeHome(read: PageReader): Promise<MadePage> {
-  const [site, { agencies, byId }, latest, policies] = await Promise.all([
+  const [site, { banner }, { agencies, byId }, latest, policies] = await Promise.all([
     read.site(),
+    read.appearance(),
     read.directory(),
     read.head('site.latest', ''),
     read.head('site.policies', ''),
@@ -42,7 +43,7 @@ async function makeHome(read: PageReader): Promise<MadePage> {
       const agency = byId.get(item.agency_id);
       return agency === undefined ? [] : [{ ...itemLink(item), agency }];
     });
-  const content = siteHomePage(site, { agencies, latest: links(latest), policies: links(policies) });
+  const content = siteHomePage(site, { banner, agencies, latest: links(latest), policies: links(policies) });
   return { href: HOME, content, files: null };
 }
 

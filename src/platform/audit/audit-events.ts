@@ -169,6 +169,7 @@ export const AUDIT_TYPES = {
   'site.redirect_added': '增加网址跳转',
   'site.redirect_removed': '删除网址跳转',
   'site.settings_changed': '修改网站设置',
+  'site.appearance_changed': '修改网站外观和公告',
   'search.synonyms_changed': '修改检索同义词',
   'search.files_retried': '重新读取附件文字',
 } as const;

@@ -28,6 +28,8 @@ export const PUBLIC_PAGE_POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
+  // The script of the site fetches the banner.
+  "connect-src 'self'",
   "media-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",

@@ -12,6 +12,7 @@ describe('home of an agency', () => {
     policies: { column: null, items: [] },
     keyAreas: { column: null, items: [] },
     annualReports: { column: null, items: [] },
+    banner: null,
   };
 
   test('shows the five blocks in the prescribed order, whatever order the catalogue has', () => {
@@ -56,7 +57,7 @@ describe('home of the site', () => {
   const agencies = [{ ...AGENCY, columns: AGENCY.columns.toReversed() }];
 
   test('leads into the five blocks and the catalogue of each agency', () => {
-    const $ = cheerio.load(siteHomePage(SITE, { agencies, latest: [], policies: [] }));
+    const $ = cheerio.load(siteHomePage(SITE, { banner: null, agencies, latest: [], policies: [] }));
     const ways = $('.agencies ul a')
       .toArray()
       .map((link) => $(link).attr('href'));
@@ -71,14 +72,14 @@ describe('home of the site', () => {
   });
 
   test('leads to the check of any annual report, which needs no account', () => {
-    const $ = cheerio.load(siteHomePage(SITE, { agencies: [], latest: [], policies: [] }));
+    const $ = cheerio.load(siteHomePage(SITE, { banner: null, agencies: [], latest: [], policies: [] }));
     expect($('main a[href="/report-check"]').text()).toBe('检查一份政府信息公开年度报告');
   });
 
   test('says of each document whose it is', () => {
     const agency = SITE.agencies[1] ?? AGENCY;
     const latest = [{ ...sampleItem(1), agency }];
-    const $ = cheerio.load(siteHomePage(SITE, { agencies, latest, policies: [] }));
+    const $ = cheerio.load(siteHomePage(SITE, { banner: null, agencies, latest, policies: [] }));
     expect($('.items .item-note > span').text()).toBe('北岸街道');
     expect($('section[aria-labelledby="policies"]')).toHaveLength(0);
   });

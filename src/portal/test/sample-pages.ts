@@ -155,6 +155,7 @@ function topColumn(agency: AgencyFrame, key: string): Column | null {
 
 function agencyHome(agency: AgencyFrame, count: number): string {
   return agencyHomePage(SITE, agency, {
+    banner: count === 0 ? null : { text: '网站将于今晚维护。', href: '', level: 'notice' },
     news: { column: topColumn(agency, 'dynamic.news'), items: items(count) },
     notices: { column: topColumn(agency, 'dynamic.notices'), items: items(count, { kind: 'notice' }) },
     policies: {
@@ -214,12 +215,16 @@ export function samplePages(): ReadonlyMap<string, string> {
     [
       'site-home',
       siteHomePage(SITE, {
+        banner: { text: '受暴雨影响，政务服务大厅今日暂停开放。', href: '/shiqiao/', level: 'urgent' },
         agencies: AGENCIES,
         latest: withAgency(items(6)),
         policies: withAgency(items(4, { kind: 'normative', validity: '有效' })),
       }),
     ],
-    ['site-home-empty', siteHomePage(SITE_WITHOUT_ANYTHING, { agencies: [], latest: [], policies: [] })],
+    [
+      'site-home-empty',
+      siteHomePage(SITE_WITHOUT_ANYTHING, { banner: null, agencies: [], latest: [], policies: [] }),
+    ],
     ['site-map', siteMapPage(SITE, { agencies: AGENCIES })],
     ['agency-home', agencyHome(AGENCY, 7)],
     ['agency-home-bare', agencyHome(BARE_AGENCY, 0)],

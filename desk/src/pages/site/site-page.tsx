@@ -9,8 +9,10 @@ import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { PageHead } from '../../parts/page-head.tsx';
-import { SearchPanel } from './search-panel.tsx';
+import { AppearancePanel } from './appearance-panel.tsx';
+import { JobsProgress } from './jobs-progress.tsx';
 import { RedirectsPanel } from './redirects-panel.tsx';
+import { SearchPanel } from './search-panel.tsx';
 
 type Settings = ResponseOf<typeof publishingApi.settings>;
 
@@ -45,6 +47,7 @@ export function SitePage(): ReactNode {
       {administers && <Maintenance />}
       {administers && <SearchPanel />}
       <SettingsForm key={settings.data.version} data={settings.data} editable={administers} />
+      <AppearancePanel editable={administers} />
       {administers && <RedirectsPanel />}
     </>
   );
@@ -52,10 +55,14 @@ export function SitePage(): ReactNode {
 
 function Maintenance(): ReactNode {
   const { message, modal } = App.useApp();
+  const client = useQueryClient();
   const verify = useMutation({ mutationFn: async () => call(publishingApi.verify, {}) });
   const rebuild = useMutation({
     mutationFn: async () => call(publishingApi.rebuild, {}),
-    onSuccess: () => void message.success('已开始在后台重建'),
+    onSuccess: async () => {
+      void message.success('已开始在后台重建');
+      await client.invalidateQueries({ queryKey: ['site-jobs'] });
+    },
   });
   const failure = verify.error ?? rebuild.error;
   return (
@@ -82,6 +89,7 @@ function Maintenance(): ReactNode {
         {verify.isPending && <span className="quiet">正在逐页核对，网页多时需要一些时间……</span>}
       </Space>
       <ErrorAlert error={failure} />
+      <JobsProgress />
       {verify.data && (
         <Alert
           showIcon

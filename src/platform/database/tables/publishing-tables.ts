@@ -4,6 +4,7 @@ import type { Day, Json } from './column-types.ts';
 /** What the public sees and finds. */
 export interface PublishingTables {
   site_settings: SiteSettingsTable;
+  site_appearance: SiteAppearanceTable;
   published_items: PublishedItemTable;
   report_lists: ReportListTable;
   publication_schedules: PublicationScheduleTable;
@@ -19,6 +20,12 @@ export interface PublishingTables {
 interface SiteSettingsTable {
   only_row: Generated<boolean>;
   settings: Json<unknown>;
+  version: Generated<number>;
+}
+
+interface SiteAppearanceTable {
+  only_row: Generated<boolean>;
+  appearance: Json<unknown>;
   version: Generated<number>;
 }
 

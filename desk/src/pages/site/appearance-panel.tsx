@@ -1,0 +1,110 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, DatePicker, Form, Input, Radio, Select, Skeleton, Switch } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import type { ReactNode } from 'react';
+import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
+import { THEME_LABELS, THEMES } from '../../../../src/modules/publishing/appearance.kinds.ts';
+import { publishingApi } from '../../../../src/modules/publishing/publishing.api.ts';
+import { call } from '../../app/api.ts';
+import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { showIssues } from '../../parts/field-issues.ts';
+
+type Looks = ResponseOf<typeof publishingApi.appearance>;
+type Fields = Omit<Looks['appearance'], 'greyUntil' | 'bannerUntil'> & {
+  readonly greyUntil: Dayjs | null;
+  readonly bannerUntil: Dayjs | null;
+};
+
+/** Colours, 变灰 and the banner: seen on all pages at once. */
+export function AppearancePanel({ editable }: { editable: boolean }): ReactNode {
+  const looks = useQuery({
+    queryKey: ['site', 'appearance'],
+    queryFn: async () => call(publishingApi.appearance, {}),
+  });
+  if (looks.data === undefined)
+    return looks.isError ? <ErrorAlert error={looks.error} /> : <Skeleton active paragraph={{ rows: 4 }} />;
+  return <AppearanceForm key={looks.data.version} data={looks.data} editable={editable} />;
+}
+
+function AppearanceForm({ data, editable }: { data: Looks; editable: boolean }): ReactNode {
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Fields>();
+  const save = useMutation({
+    mutationFn: async ({ greyUntil, bannerUntil, ...looks }: Fields) => {
+      const appearance = { ...looks, greyUntil: dayOf(greyUntil), bannerUntil: dayOf(bannerUntil) };
+      return call(publishingApi.saveAppearance, { body: { appearance, version: data.version } });
+    },
+    onSuccess: async () => {
+      void message.success('已保存，全部网页一分钟内生效');
+      await client.invalidateQueries({ queryKey: ['site', 'appearance'] });
+    },
+    onError: (error) => showIssues(form, error, 'appearance.'),
+  });
+  return (
+    <section className="panel narrow">
+      <h2>外观和紧急公告</h2>
+      {data.appearance.grey && (
+        <Alert showIcon type="warning" className="actions" title="公开网站现在是灰色的。" />
+      )}
+      <ErrorAlert error={save.error} />
+      <Form
+        name="appearance"
+        form={form}
+        layout="vertical"
+        disabled={!editable}
+        initialValues={{
+          ...data.appearance,
+          greyUntil: pickerOf(data.appearance.greyUntil),
+          bannerUntil: pickerOf(data.appearance.bannerUntil),
+        }}
+        onFinish={(fields: Fields) => save.mutate(fields)}
+      >
+        <Form.Item name="theme" label="配色">
+          <Select options={THEMES.map((theme) => ({ value: theme, label: THEME_LABELS[theme] }))} />
+        </Form.Item>
+        <Form.Item
+          name="grey"
+          label="网站变灰"
+          valuePropName="checked"
+          extra="用于全国哀悼日等；打印时不变灰"
+        >
+          <Switch checkedChildren="变灰" unCheckedChildren="正常" />
+        </Form.Item>
+        <Form.Item name="greyUntil" label="变灰的最后一天" extra="到期自动恢复；不填则由您手工恢复">
+          <DatePicker className="full-width" />
+        </Form.Item>
+        <Form.Item name="bannerText" label="紧急公告" extra="显示在每个网页的最上方；清空即撤下">
+          <Input.TextArea maxLength={120} showCount autoSize={{ minRows: 2 }} />
+        </Form.Item>
+        <Form.Item name="bannerHref" label="公告的链接" extra="可以不填；本站的网页从“/”开始写">
+          <Input />
+        </Form.Item>
+        <Form.Item name="bannerLevel" label="公告的级别">
+          <Radio.Group
+            options={[
+              { value: 'notice', label: '一般提示' },
+              { value: 'urgent', label: '紧急（红色，读屏软件立即朗读）' },
+            ]}
+          />
+        </Form.Item>
+        <Form.Item name="bannerUntil" label="公告的最后一天" extra="到期自动撤下；不填则由您手工撤下">
+          <DatePicker className="full-width" />
+        </Form.Item>
+        {editable && (
+          <Button type="primary" htmlType="submit" loading={save.isPending}>
+            保存
+          </Button>
+        )}
+      </Form>
+    </section>
+  );
+}
+
+function dayOf(picked: Dayjs | null): string | null {
+  return picked === null ? null : picked.format('YYYY-MM-DD');
+}
+
+function pickerOf(day: string | null): Dayjs | null {
+  return day === null ? null : dayjs(day);
+}
