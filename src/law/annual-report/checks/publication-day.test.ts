@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { ReadReport } from '../reading/read-report.ts';
-import { GOOD_PARTS, readReportOf, withPart } from '../test/read-reports.ts';
+import type { Finding } from '../findings.ts';
+import { ownReportOf } from '../test/own-reports.ts';
+import { FULL_YEAR, GOOD_PARTS, readReportOf, withPart } from '../test/read-reports.ts';
 import { type ReadContext, checkReadReport } from '../validate.ts';
+import { ofAnnualReport } from './checked-report.ts';
+import { checkPublication } from './publication-day.ts';
 
 const found = (report: ReadReport, context: ReadContext = {}): string[] =>
   checkReadReport(report, context)
@@ -129,4 +133,50 @@ describe('the day on which a report became public', () => {
     const five = { ...report, parts: report.parts.slice(0, 5) };
     expect(found(five)).toEqual(['error part:5 2025年2月3日']);
   });
+});
+
+describe('the office’s own report', () => {
+  const own = ofAnnualReport(ownReportOf(FULL_YEAR));
+  const of = (publishedOn: string | null, today?: string, dueOn?: string): Finding[] =>
+    checkPublication(
+      { ...own, publishedOn },
+      {
+        selfNames: [],
+        ...(today !== undefined && { today }),
+        ...(dueOn !== undefined && { dueOn }),
+      },
+    );
+  const said = (...args: Parameters<typeof of>): string[] =>
+    of(...args).map(({ severity, where, expected, quote }) => `${severity} ${where} ${expected ?? quote}`);
+
+  test.each<[string, Parameters<typeof of>, string[]]>([
+    ['isn’t late where nobody knows the day', [null], []],
+    ['isn’t late on its last day', [null, '2025-01-31'], []],
+    ['is late from the day after', [null, '2025-02-01'], ['warning report 2025-01-31']],
+    ['was public in time, whatever day it is', ['2025-01-31', '2025-06-01'], []],
+    ['was public late', ['2025-02-01', '2025-06-01'], ['warning report 2025-01-31']],
+    ['has the limit that it was given', [null, '2025-01-21', '2025-01-20'], ['warning report 2025-01-20']],
+    ['can’t be public before the year ends', ['2024-12-31', '2025-06-01'], ['warning report 2024-12-31']],
+    ['may be on the first day of the next', ['2025-01-01', '2025-06-01'], []],
+  ])('%s', (_what, args, expected) => {
+    expect(said(...args)).toEqual(expected);
+  });
+
+  test('one that isn’t public is asked for, one that is late explains itself, under the same key', () => {
+    const [missing] = of(null, '2025-02-01');
+    const [late] = of('2025-02-03', '2025-02-05');
+    expect(missing?.message).toContain('公布的期限2025年1月31日已过，还没有公布');
+    expect(late?.message).toContain('公布日期2025年2月3日晚于期限2025年1月31日');
+    expect(late?.key).toBe(missing?.key);
+  });
+
+  test('is told by its record alone: its signature is printed from it', () => {
+    const parts = own.parts.map((part) => (part.number === 6 ? { ...part, text: '2026年5月1日' } : part));
+    expect(checkPublication({ ...own, parts, publishedOn: '2025-01-20' }, { selfNames: [] })).toEqual([]);
+  });
+});
+
+test('a signature that is late, and later than the publication, is told once', () => {
+  const report = withPart(6, `${GOOD_PARTS[5] ?? ''}\n2025年3月1日`, { publishedOn: '2025-01-20' });
+  expect(found(report)).toEqual(['error part:6 2025年3月1日']);
 });
