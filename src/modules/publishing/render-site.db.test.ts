@@ -1,0 +1,141 @@
+import { sql } from 'kysely';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createWorld, type TestWorld } from '../../../test/database.ts';
+import { openOffice, type TestOffice } from '../../../test/office.ts';
+import { nodeById, nodeByKey } from '../catalogue/catalogue.queries.ts';
+import { changeNode } from '../catalogue/catalogue.usecases.ts';
+import { rebuildSite, runOpenJobs } from './rebuild-site.ts';
+import { followItems, renderAgency } from './render-site.ts';
+import { nextStamp } from './page-receipts.repository.ts';
+import { siteFolder } from './site-folder.ts';
+import { requestAllPages } from './site-jobs.ts';
+import { jobById } from './site-jobs.repository.ts';
+import { live } from './test/killing.ts';
+import { fillColumn } from './test/site-history.ts';
+import { verifySite } from './verify-site.ts';
+
+let world: TestWorld;
+let office: TestOffice;
+let news: string;
+let notices: string;
+
+beforeAll(async () => {
+  world = await createWorld();
+  office = await openOffice(world);
+  await office.published('dynamic.news', { title: '第一件' });
+  news = (await nodeByKey(world.db, office.agencyId, 'dynamic.news')).id;
+  notices = (await nodeByKey(world.db, office.agencyId, 'dynamic.notices')).id;
+  await fillColumn(world, { nodeId: news, count: 60, on: 1 });
+  await fillColumn(world, { nodeId: notices, count: 19, on: 2 });
+  await rebuildSite(world.system, {});
+});
+afterAll(async () => world.close());
+beforeEach(async () => {
+  await followItems(world.system);
+});
+
+/** Changes the item with a list number of the news. */
+async function change(listNumber: number, set: ReturnType<typeof sql>): Promise<void> {
+  await sql`UPDATE published_items SET ${set} WHERE node_id = ${news} AND list_number = ${listNumber}`.execute(
+    world.db,
+  );
+}
+
+interface Made {
+  /** Pages of the agency that were made anew, those for programs left out. */
+  readonly made: string[];
+  /** Those of them whose file was written. */
+  readonly written: string[];
+}
+
+/** What is made and written while something is done; told by receipts and by the times of files. */
+async function madeBy(work: () => Promise<unknown>): Promise<Made> {
+  const stamp = await nextStamp(world.db);
+  await setTimeout(20);
+  const moment = Date.now() - 10;
+  await work();
+  const rows = await world.db
+    .selectFrom('site_pages')
+    .select('path')
+    .where('stamp', '>', stamp)
+    .where('path', 'like', `${office.slug}/%.html`)
+    .orderBy('path')
+    .execute();
+  const root = siteFolder(world.system.config);
+  const made = rows.map(({ path }) => path);
+  const written = made.filter((path) => statSync(join(root, path)).mtimeMs > moment);
+  return { made: made.map(named), written: written.map(named) };
+}
+
+function named(path: string): string {
+  return path.slice(office.slug.length + 1);
+}
+
+const followed = async (): Promise<Made> => madeBy(async () => followItems(world.system));
+
+test('a new title of an old document is written where it stands, and no other page is made', async () => {
+  await change(5, sql`title = '另一个标题'`);
+  const pages = ['doc/2024/5.html', 'dynamic/news/page-1.html'];
+  expect(await followed()).toEqual({ made: pages, written: pages });
+});
+
+test('a summary, which no list shows, changes the document’s own page alone', async () => {
+  await change(7, sql`summary = '另一个概述'`);
+  expect(await followed()).toEqual({ made: ['doc/2024/7.html'], written: ['doc/2024/7.html'] });
+});
+
+test('what fills a page of a column touches its neighbour, but none of the older ones', async () => {
+  await fillColumn(world, { nodeId: notices, count: 1, on: 900 });
+  const { made, written } = await followed();
+  expect(written).toContain('dynamic/notices/page-1.html');
+  expect(made.filter((path) => path.startsWith('dynamic/news/'))).toEqual([]);
+  expect(made.filter((path) => path.startsWith('doc/'))).toEqual(['doc/2024/81.html']);
+});
+
+test('nothing is made anew for what nobody sees', async () => {
+  await change(9, sql`edition_id = edition_id`);
+  expect(await followItems(world.system)).toMatchObject({ pages: 0, written: 0 });
+  await renderAgency(world.system, office.agencyId);
+  expect(await renderAgency(world.system, office.agencyId)).toMatchObject({ pages: 0, written: 0, jobs: [] });
+});
+
+test('a column’s new name is written on its pages and those of its documents, not on others’', async () => {
+  const node = await nodeById(world.db, notices);
+  await changeNode(office.as('publisher'), { ...node, nodeId: node.id, name: '公告栏' });
+  const { made, written } = await madeBy(async () => {
+    await renderAgency(world.system, office.agencyId);
+    await runOpenJobs(world.system, {});
+  });
+  expect(made.filter((path) => path.startsWith('doc/'))).toHaveLength(20);
+  expect(written.filter((path) => path.startsWith('doc/'))).toHaveLength(20);
+  expect((await verifySite(world.system)).faults).toEqual([]);
+});
+
+test('a rebuild that was killed goes on where it was', async () => {
+  const { siteUrl } = world.system.config;
+  const id = await requestAllPages(world.db, { siteUrl, at: world.clock.now() });
+  const killed = await live(
+    world.system,
+    { databaseUrl: world.databaseUrl, steps: 60 },
+    async ({ ctx, shop }) => {
+      await runOpenJobs(ctx, { shop });
+    },
+  );
+  expect(killed).toBe(true);
+  const before = await jobById(world.db, id);
+  expect(before?.state).toBe('open');
+  const seen: number[] = [];
+  await runOpenJobs(world.system, { progress: (done) => void seen.push(done) });
+  expect(seen[0]).toBeGreaterThan(before?.pages_done ?? 0);
+  expect(await jobById(world.db, id)).toMatchObject({ state: 'done', pages_done: before?.pages });
+  expect((await verifySite(world.system, { quick: true })).faults).toEqual([]);
+});
+
+test('verification marks receipts, and finds by their hashes what was changed on the disk', async () => {
+  await verifySite(world.system, { quick: true });
+  const rows = await world.db.selectFrom('site_pages').select('state').distinct().execute();
+  expect(rows).toEqual([{ state: 'verified' }]);
+});
