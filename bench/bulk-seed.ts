@@ -3,7 +3,7 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { metadataSchema } from '../src/modules/documents/documents.content.ts';
 import { textVector } from '../src/modules/search/search-vector.ts';
-import { soundOf } from '../src/modules/search/sounds.ts';
+import { holesOf, soundOf } from '../src/modules/search/sounds.ts';
 import { titleWords } from '../src/modules/search/title-words.ts';
 import { bulkRow, type BulkNumbers, type BulkPlace, type BulkRow } from './bulk-rows.ts';
 import { chances, vocabulary, zipfText, zipfWords } from './zipf.ts';
@@ -47,6 +47,8 @@ export async function seedBulk(
       'CREATE INDEX search_entries_terms ON search_entries USING gin (terms) WITH (fastupdate = off)',
     );
     await writeNumbers(client, numbers);
+    // No pages are made of these.
+    await client.query('TRUNCATE site_changes');
     for (const table of TABLES) await client.query(`VACUUM ANALYZE ${table}`);
   } finally {
     await client.end();
@@ -92,8 +94,8 @@ async function copyRows(
       yield columnsOf(row);
     }
   });
-  await copy(client, 'search_words (word, sound)', function* () {
-    for (const word of words) yield [word, soundOf(word)];
+  await copy(client, 'search_words (word, sound, holes)', function* () {
+    for (const word of words) yield [word, soundOf(word), `{${holesOf(word).join(',')}}`];
   });
   return numbers;
 }

@@ -60,13 +60,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
   await sql`CREATE INDEX search_attachments_file ON search_attachments (sha256)`.execute(db);
 
-  // Words of public titles, to suggest what was meant; `sound` is how they are spoken, roughly.
+  // Words of public titles, to suggest what was meant; `sound` is how they are spoken, roughly, `holes` the word with each of its
+  // characters left open in turn.
   await sql`
     CREATE TABLE search_words (
       word text PRIMARY KEY,
-      sound text NOT NULL
+      sound text NOT NULL,
+      holes text[] NOT NULL
     )`.execute(db);
   await sql`CREATE INDEX search_words_sound ON search_words (sound)`.execute(db);
+  await sql`CREATE INDEX search_words_holes ON search_words USING gin (holes)`.execute(db);
 
   await sql`
     CREATE TABLE search_settings (

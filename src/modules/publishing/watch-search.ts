@@ -13,10 +13,11 @@ const POOL = { workers: 1, timeoutMs: 90_000, memoryMb: 768, maxBytes: 100 * 102
 /** Reads attachments of what was published, and keeps the search in step with the program's version, both in the background. */
 export function watchSearch(ctx: Ctx): { stop(): Promise<void> } {
   const pool = createReadingPool(POOL);
+  let ending = false;
   const files = regularly(ctx, {
     everyMs: EVERY_MS,
     complaint: 'attachments could not be read for the search',
-    work: async () => readWaitingFiles(ctx, pool.read),
+    work: async () => readWaitingFiles(ctx, pool.read, () => ending),
   });
   const entries = regularly(ctx, {
     everyMs: DAY_MS,
@@ -25,6 +26,7 @@ export function watchSearch(ctx: Ctx): { stop(): Promise<void> } {
   });
   return {
     stop: async () => {
+      ending = true;
       await pool.close();
       await files.stop();
       await entries.stop();

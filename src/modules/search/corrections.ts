@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/connect.ts';
 import { foldText } from './fold-text.ts';
 import { runsOf } from './search-terms.ts';
-import { soundOf } from './sounds.ts';
+import { holesOf, soundOf } from './sounds.ts';
 import type { Synonyms } from './synonyms.ts';
 import { knownWords, likeWords, type SpokenWord } from './search-words.repository.ts';
 
@@ -15,6 +15,7 @@ export interface Correction {
 const LONGEST_WORD = 6;
 /** A longer query is searched for slips only so far. */
 const LONGEST_RUN = 16;
+const MOST_PIECES = 100;
 const MOST = 4;
 
 /**
@@ -23,14 +24,15 @@ const MOST = 4;
  */
 export async function correctionsOf(db: Db, text: string, synonyms: Synonyms): Promise<Correction[]> {
   const folded = foldText(text);
-  const pieces = runsOf(folded).flatMap((run) => (run.han ? piecesOf(run.text, run.at) : []));
+  const all = runsOf(folded).flatMap((run) => (run.han ? piecesOf(run.text, run.at) : []));
+  const pieces = all.slice(0, MOST_PIECES);
   if (pieces.length === 0) return [];
   const sounds = new Map(pieces.map((piece) => [piece.text, soundOf(piece.text)]));
-  const patterns = new Set(pieces.flatMap(({ text: piece }) => patternsOf(piece)));
+  const holes = new Set(pieces.flatMap(({ text: piece }) => holesOf(piece)));
   const wanted = new Set(sounds.values());
   const found = [
-    ...(await likeWords(db, { sounds: [...wanted], patterns: [...patterns] })),
-    ...fromList(synonyms, wanted, patterns),
+    ...(await likeWords(db, { sounds: [...wanted], holes: [...holes] })),
+    ...fromList(synonyms, wanted, holes),
   ];
   const right = await knownWords(
     db,
@@ -61,23 +63,19 @@ function piecesOf(run: string, start: number): Piece[] {
   return pieces;
 }
 
-/** One character may be any other; of two characters nothing would be left. */
-function patternsOf(piece: string): string[] {
-  if (piece.length < 3) return [];
-  return Array.from(piece, (_, index) => `${piece.slice(0, index)}_${piece.slice(index + 1)}`);
+const SPOKEN = new WeakMap<Synonyms, readonly SpokenWord[]>();
+
+/** Words of the list; how they sound is found out once. */
+function spokenWords(synonyms: Synonyms): readonly SpokenWord[] {
+  const known = SPOKEN.get(synonyms) ?? [...synonyms.keys()].map((word) => ({ word, sound: soundOf(word) }));
+  SPOKEN.set(synonyms, known);
+  return known;
 }
 
-function fromList(
-  synonyms: Synonyms,
-  sounds: ReadonlySet<string>,
-  patterns: ReadonlySet<string>,
-): SpokenWord[] {
-  return [...synonyms.keys()].flatMap((word) => {
-    const sound = soundOf(word);
-    return sounds.has(sound) || patternsOf(word).some((pattern) => patterns.has(pattern))
-      ? [{ word, sound }]
-      : [];
-  });
+function fromList(synonyms: Synonyms, sounds: ReadonlySet<string>, holes: ReadonlySet<string>): SpokenWord[] {
+  return spokenWords(synonyms).filter(
+    ({ word, sound }) => sounds.has(sound) || holesOf(word).some((hole) => holes.has(hole)),
+  );
 }
 
 function waysFor(

@@ -19,19 +19,28 @@ const PAUSES_MS = [60 * 60_000, 24 * 60 * 60_000, 7 * 24 * 60 * 60_000] as const
 
 /**
  * Reads the attachments that wait, one after the other, and adds their texts to what the documents are found by. What can't be read is
- * put down with the reason and tried again later. Returns how many were read.
+ * put down with the reason and tried again later. Returns how many were read; ends early once `isEnding`.
  */
-export async function readWaitingFiles(ctx: Ctx, read: ReadFile): Promise<number> {
+export async function readWaitingFiles(
+  ctx: Ctx,
+  read: ReadFile,
+  isEnding: () => boolean = () => false,
+): Promise<number> {
   let count = 0;
   for (;;) {
+    if (isEnding()) return count;
     const now = ctx.clock.now();
     const file = await takeWaiting(ctx.db, { now, again: new Date(now.getTime() + LEASE_MS) });
     if (file === null) return count;
-    if (await readOne(ctx, file, read)) count += 1;
+    if (await readOne(ctx, file, { read, isEnding })) count += 1;
   }
 }
 
-async function readOne(ctx: Ctx, file: WaitingFile, read: ReadFile): Promise<boolean> {
+async function readOne(
+  ctx: Ctx,
+  file: WaitingFile,
+  { read, isEnding }: { read: ReadFile; isEnding: () => boolean },
+): Promise<boolean> {
   const { sha256 } = file;
   try {
     const bytes = await buffer(ctx.storage.read(sha256));
@@ -45,6 +54,8 @@ async function readOne(ctx: Ctx, file: WaitingFile, read: ReadFile): Promise<boo
     });
     return true;
   } catch (error) {
+    // Broken off with the program, not for a fault of the file: it comes again after its lease.
+    if (isEnding()) return false;
     if (!(error instanceof UnreadableFile))
       ctx.log.error('search: a file could not be read', { error: String(error) });
     const problem = error instanceof UnreadableFile ? error.message : '读取时出错，已记入运行日志。';

@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Db } from '../../platform/database/connect.ts';
+import { holesOf } from './sounds.ts';
 
 /** A word of public titles and how it sounds. */
 export interface SpokenWord {
@@ -10,7 +11,9 @@ export interface SpokenWord {
 /** Adds words that aren't there yet; in one order, so that two publications don't wait for each other. */
 export async function addWords(db: Db, words: readonly SpokenWord[]): Promise<void> {
   if (words.length === 0) return;
-  const rows = words.toSorted((a, b) => (a.word < b.word ? -1 : 1));
+  const rows = words
+    .toSorted((a, b) => (a.word < b.word ? -1 : 1))
+    .map((one) => ({ ...one, holes: holesOf(one.word) }));
   await db
     .insertInto('search_words')
     .values(rows)
@@ -31,10 +34,10 @@ export async function forgetWords(
       AND NOT EXISTS (SELECT 1 FROM search_entries AS e WHERE e.terms @@ gone.query::tsquery)`.execute(db);
 }
 
-/** Words that sound like one of these, or fit one of these patterns (`公_房`: any character in between). */
+/** Words that sound like one of these, or fit one of these holes (`公_房`: any character in between). */
 export async function likeWords(
   db: Db,
-  wanted: { readonly sounds: readonly string[]; readonly patterns: readonly string[] },
+  wanted: { readonly sounds: readonly string[]; readonly holes: readonly string[] },
 ): Promise<SpokenWord[]> {
   return db
     .selectFrom('search_words')
@@ -42,7 +45,7 @@ export async function likeWords(
     .where((eb) =>
       eb.or([
         eb('sound', '=', sql<string>`any(${wanted.sounds}::text[])`),
-        sql<SqlBool>`word LIKE any(${wanted.patterns}::text[])`,
+        sql<SqlBool>`holes && ${wanted.holes}::text[]`,
       ]),
     )
     .limit(200)

@@ -98,6 +98,45 @@ describe('words', () => {
     expect((await search('医疗', { agency: 'nobody' })).titles).toHaveLength(2);
   });
 
+  test.each(['医疗报险', '医疗促险'])(
+    'with one wrong character (%s) are passed over, and that is said',
+    async (typed) => {
+      const { html, titles } = await search(typed);
+      expect(load(html)('.search-note').text()).toBe(`没有找到“${typed}”，以下是“医疗保险”的结果。`);
+      expect(titles).toContain('医疗保险缴费通知');
+    },
+  );
+
+  test('of two characters that sound like others are asked about', async () => {
+    const page = load((await search('交费')).html);
+    expect(page('.search-note a').text()).toBe('缴费');
+  });
+
+  test('are narrowed by column, kind, year and 文号, with a number beside each choice', async () => {
+    const normative = await search('办法', { kind: 'normative' });
+    expect(normative.titles).toEqual(['另一个办法', '补贴管理办法']);
+    expect(load(normative.html)('#kind option[selected]').text()).toBe('行政规范性文件（2）');
+    expect((await search('办法', { kind: 'news' })).titles).toEqual([]);
+    expect((await search('办法', { number: '〔2024〕9号' })).titles).toEqual(['另一个办法']);
+    expect((await search('医疗', { year: '2023' })).titles).toEqual([]);
+    const inColumn = { agency: 'ceshi', column: 'statutory.art20-1.normative' };
+    expect((await search('办法', inColumn)).titles).toHaveLength(2);
+    expect((await search('办法', { ...inColumn, column: 'dynamic.news' })).titles).toEqual([]);
+    expect((await search('办法', { validity: 'repealed' })).titles).toEqual([]);
+  });
+
+  test('are answered as JSON by the contract', async () => {
+    const answer = await app.inject({ url: '/api/search', query: { q: '医疗保险', agency: 'linzhen' } });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toMatchObject({
+      total: 1,
+      counts: { year: { 2024: 1 }, agency: { linzhen: 1 } },
+      items: [{ title: '邻镇医疗保险办理指南', agency: { slug: 'linzhen' }, kind: { label: '工作动态' } }],
+    });
+    const refused = await app.inject({ url: '/api/search', query: { q: 'a'.repeat(121) } });
+    expect(refused.statusCode).toBe(422);
+  });
+
   test('found by relevance put the title before the text', async () => {
     await publish(town, '工作简报', '本周开展了反诈骗宣传。');
     await publish(town, '反诈骗宣传方案', '方案如下。');

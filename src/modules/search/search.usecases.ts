@@ -145,7 +145,9 @@ async function findOther(
   const count = found.ids.length;
   const meant = count < FEW ? await findMeant(db, input, asked) : ALL_WELL;
   if (meant.instead !== null) return meant;
-  const isWanted = count === 0 || (count < LITTLE && input.order === 'relevance');
+  // A number is meant as it is.
+  const isNumber = normaliseDocumentNumber(asked.typed) !== null || !/\p{Script=Han}/u.test(asked.typed);
+  const isWanted = !isNumber && (count === 0 || (count < LITTLE && input.order === 'relevance'));
   const loosely = isWanted ? nearlyAllWords(query) : null;
   if (loosely === null) return meant;
   const more = await findNewest(db, { query: loosely, scope: input.scope, now: input.now });

@@ -16,3 +16,10 @@ function rough(syllable: string): string {
     .replace(/(?<=[aei])ng$/u, 'n')
     .replaceAll('ü', 'v');
 }
+
+/** A word with each of its characters left open in turn: those that share one differ in a single character. Of two nothing would be left. */
+export function holesOf(word: string): string[] {
+  const characters = [...word];
+  if (characters.length < 3) return [];
+  return characters.map((_, open) => characters.map((one, index) => (index === open ? '_' : one)).join(''));
+}

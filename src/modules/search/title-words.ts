@@ -1,6 +1,6 @@
 import { foldText } from './fold-text.ts';
-import { runsOf } from './search-terms.ts';
-import { cutWords, EMPTY_WORDS, isHan } from './segmentation.ts';
+import { pairsOf, runsOf } from './search-terms.ts';
+import { cutWords, dictionaryWords, EMPTY_WORDS, isHan, isKnownWord } from './segmentation.ts';
 
 const LONGEST = 6;
 
@@ -12,6 +12,8 @@ export function titleWords(title: string): string[] {
     const cut = cutWords(run.text);
     for (const [index, word] of cut.entries()) {
       add(words, word);
+      // Words within it, as 缴费 in 缴费通知; what the dictionary lacks may be two.
+      for (const inner of isKnownWord(word) ? dictionaryWords(word) : pairsOf(word)) add(words, inner);
       const next = cut[index + 1];
       if (next !== undefined && !EMPTY_WORDS.has(word) && !EMPTY_WORDS.has(next))
         add(words, `${word}${next}`);

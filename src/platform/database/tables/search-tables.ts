@@ -53,6 +53,8 @@ interface SearchAttachmentTable {
 interface SearchWordTable {
   word: string;
   sound: string;
+  /** The word with each of its characters left open in turn; none of a word of two. */
+  holes: string[];
 }
 
 interface SearchSettingsTable {
