@@ -46,7 +46,10 @@ export async function correctionsOf(db: Db, text: string, synonyms: Synonyms): P
     text: `${folded.slice(0, piece.at)}${word}${folded.slice(piece.at + piece.text.length)}`,
     word,
   }));
-  return [...new Map(corrections.map((one) => [one.text, one])).values()].slice(0, MOST);
+  // The same text by way of a longer word comes first, and that way counts.
+  return corrections
+    .filter((one, index) => corrections.findIndex(({ text: other }) => other === one.text) === index)
+    .slice(0, MOST);
 }
 
 interface Piece {
