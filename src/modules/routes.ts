@@ -7,6 +7,7 @@ import { registerAttachmentRoutes } from './attachments/attachments.routes.ts';
 import { registerAuditRoutes } from './audit/audit.routes.ts';
 import { registerCatalogueRoutes } from './catalogue/catalogue.routes.ts';
 import { registerChannelRoutes } from './channels/channels.routes.ts';
+import { registerScreenRoutes } from './channels/screen.routes.ts';
 import { registerDisputeRoutes } from './disputes/disputes.routes.ts';
 import { registerObligationRoutes } from './obligations/obligations.routes.ts';
 import { registerDocumentRoutes } from './documents/documents.routes.ts';
@@ -56,6 +57,7 @@ export function registerModules(app: FastifyInstance): void {
   registerDisputeRoutes(app);
   registerObligationRoutes(app, pool);
   registerChannelRoutes(app);
+  registerScreenRoutes(app);
   registerUpkeepRoutes(app);
   registerCoordinationRoutes(app);
   registerPublishingRoutes(app);

@@ -4,6 +4,7 @@ import { createWorld, type TestWorld } from '../../../test/database.ts';
 import { DOCUMENT_KINDS } from '../../law/document-kinds.ts';
 import { readSheet } from '../../files/sheet-reader.ts';
 import { drawnCover } from './wechat-cover.ts';
+import { nodeByKey } from '../catalogue/catalogue.queries.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { withdraw } from '../publishing/publishing.usecases.ts';
@@ -18,6 +19,7 @@ import { deliveryFile, listDeliveries, makeDelivery, recordDelivery } from './de
 import { exportAccounts, listAccounts } from './media-account-list.ts';
 import { changeAccount, closeAccount, openAccount, updateAccountByHand } from './media-accounts.ts';
 import { listPostings, post, takeDown } from './postings.ts';
+import { screenOf } from './screen.ts';
 
 let world: TestWorld;
 let office: TestOffice;
@@ -288,4 +290,18 @@ test('a list for an archive names what it doesn’t have yet, and its receipt st
     2, 1,
   ]);
   await drainOutbox(world);
+});
+
+test('a screen shows the newest of its columns and goes on by itself; what is withdrawn is gone from it', async () => {
+  const { slug } = office;
+  const column = (await nodeByKey(world.db, office.agencyId, 'dynamic.notices')).id;
+  const asked = { agency: slug, columns: [column], page: 1, seconds: 15 };
+  const shown = (await screenOf(world.system, asked)) ?? '';
+  expect(shown).toContain('关于抗旱的通知');
+  expect(shown).not.toContain('关于名单的公示');
+  const next = `/screen/${slug}?column=${column}&amp;seconds=15&amp;page=1`;
+  expect(shown).toContain(`<meta http-equiv="refresh" content="15; url=${next}">`);
+  expect(shown).not.toContain('<script');
+  expect(await screenOf(world.system, { ...asked, seconds: 0 })).not.toContain('http-equiv="refresh"');
+  expect(await screenOf(world.system, { ...asked, agency: 'nobody' })).toBeNull();
 });

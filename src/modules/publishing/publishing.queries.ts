@@ -6,6 +6,7 @@ export {
   itemsChangedSince,
   itemsOf,
   listByKind,
+  newestOfColumns,
   publicInPeriod,
 } from './published-items.repository.ts';
 export { publicFiles } from './page-items.ts';

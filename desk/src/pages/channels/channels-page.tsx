@@ -13,6 +13,7 @@ import { ConnectionsPanel } from './connections-panel.tsx';
 import { DeliveriesPanel } from './deliveries-panel.tsx';
 import { PostingsPanel } from './postings-panel.tsx';
 import { RecordsPanel } from './records-panel.tsx';
+import { ScreenPanel } from './screen-panel.tsx';
 import { WechatPanel } from './wechat-panel.tsx';
 import './channels.css';
 
@@ -49,6 +50,7 @@ function Channels(props: { agency: AgencySummary; agencies: readonly AgencySumma
     { key: 'cms', label: '上级平台', children: <CmsPanel agencyId={agencyId} /> },
     { key: 'accounts', label: '新媒体账号', children: <AccountsPanel agencyId={agencyId} /> },
     { key: 'deliveries', label: '移送档案馆、图书馆', children: <DeliveriesPanel agencyId={agencyId} /> },
+    { key: 'screen', label: '电子屏', children: <ScreenPanel agencyId={agencyId} slug={agency.slug} /> },
     { key: 'records', label: '渠道记录', children: <RecordsPanel agencyId={agencyId} /> },
   ];
   const connections = {
