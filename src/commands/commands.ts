@@ -105,6 +105,14 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./site-rebuild.ts')).runSiteRebuild,
   },
   {
+    name: 'site snapshot',
+    usage: '文件 --year 年份 [--agency 机构的网址标识]',
+    words: 1,
+    summary: '把公开网站一年的网页、附件和数据存成一个压缩文件，附校验值，用于归档',
+    options: { year: 'value', agency: 'value' },
+    load: async () => (await import('./site-snapshot.ts')).runSiteSnapshot,
+  },
+  {
     name: 'backup',
     usage: '文件',
     words: 1,

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { strFromU8, unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
@@ -21,6 +23,7 @@ import { verifyLog } from '../public-log/verify-log.ts';
 import { restore, withdraw } from './publishing.usecases.ts';
 import { rebuildSite } from './rebuild-site.ts';
 import { siteFolder } from './site-folder.ts';
+import { siteSnapshot } from './site-snapshot.ts';
 import { verifySite } from './verify-site.ts';
 import { vanish } from './withdrawals.ts';
 
@@ -109,6 +112,34 @@ test('a document that is edited behind the program’s back is found by whoever 
   await sql`ALTER TABLE revisions ENABLE TRIGGER revisions_immutable`.execute(world.db);
   await rebuildSite(world.system, {});
   expect((await verdict()).faults.join()).toContain('公开以后被改动过而没有记录');
+});
+
+test('a year of the site goes into an archive whose manifest is borne out by its files', async () => {
+  const { path } = await office.published('dynamic.news', { title: '要存档的消息' });
+  await drainOutbox(world);
+  const { archive, files } = await siteSnapshot(world.system, { year: 2024, agency: 'ceshi' });
+  const parts: Uint8Array[] = [];
+  for await (const part of archive) parts.push(part);
+  const unpacked = unzipSync(Buffer.concat(parts));
+  const manifest = JSON.parse(strFromU8(unpacked['manifest.json'] ?? new Uint8Array()));
+  expect(manifest.files).toHaveLength(files);
+  for (const { name, sha256 } of manifest.files)
+    expect(
+      createHash('sha256')
+        .update(unpacked[name] ?? '')
+        .digest('hex'),
+    ).toBe(sha256);
+  expect(Object.keys(unpacked)).toEqual(
+    expect.arrayContaining([
+      `site${path}`,
+      `site${documentDataHref(path)}`,
+      'site/log/part-1.json',
+      'site/index.html',
+    ]),
+  );
+  await expect(siteSnapshot(world.system, { year: 1999, agency: null })).rejects.toMatchObject({
+    code: 'publishing.snapshot_empty',
+  });
 });
 
 test('every data file is as the site’s own description says', async () => {

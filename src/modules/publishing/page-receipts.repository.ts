@@ -236,3 +236,19 @@ export async function markVerified(
     db,
   );
 }
+
+/** Receipts of what an archive of a year holds: its documents, and all pages that aren't of single documents. */
+export async function receiptsForSnapshot(
+  db: Db,
+  of: { year: number; agency: string | null },
+): Promise<{ kind: string; path: string; bytes: number; files: readonly FileReceipt[] | null }[]> {
+  const documents = ['document', 'documentData'];
+  let query = db
+    .selectFrom('site_pages')
+    .select(['kind', 'path', 'bytes', 'files'])
+    .where('state', '<>', 'queued')
+    .where(({ or, eb }) => or([eb('kind', 'not in', documents), eb('path', 'like', `%/doc/${of.year}/%`)]));
+  if (of.agency !== null)
+    query = query.where(({ or, eb }) => or([eb('owner', '=', ''), eb('path', 'like', `${of.agency}/%`)]));
+  return query.orderBy('path').execute();
+}
