@@ -13,7 +13,7 @@ import { agenciesById, placeOf } from '../agencies/agencies.queries.ts';
 import { calendarOf } from '../requests/request-calendar.ts';
 import type { ObligationRow } from './obligations.repository.ts';
 import { reminderPlan } from './reminders.api.ts';
-import { insertReminders, obligationsToRemind, plansOf } from './reminders.repository.ts';
+import { insertReminders, obligationsToRemind, plansOf, remindersGiven } from './reminders.repository.ts';
 
 /** The furthest that any plan may look ahead, in days of the calendar. */
 const FURTHEST = earliestReminder({ ...USUAL_REMINDERS, before: [60] });
@@ -25,13 +25,19 @@ interface Person {
 
 /**
  * Gives the reminders that hold today and weren't given yet: to whoever is responsible, to those who publish, to those who supervise
- * the agency or one above it. However often it runs, each is given once to each person. Returns how many.
+ * the agency or one above it. However often it runs, each is given once; one that found nobody is given when somebody holds the
+ * role. Returns how many.
  */
 export async function remind(tx: TxCtx): Promise<number> {
   const at = tx.clock.now();
   const today = dayInShanghai(at);
   const open = await obligationsToRemind(tx.db, addDays(today, FURTHEST));
+  if (open.length === 0) return 0;
   const calendar = await calendarOf(tx.db);
+  const before = await remindersGiven(
+    tx.db,
+    open.map(({ id }) => id),
+  );
   let given = 0;
   const byAgency = Map.groupBy(open, (row) => row.agency_id);
   const plans = await plansOf(tx.db, [...byAgency.keys()]);
@@ -41,9 +47,11 @@ export async function remind(tx: TxCtx): Promise<number> {
     const due: Parameters<typeof insertReminders>[1][number][] = [];
     for (const row of rows) {
       const dueOn = row.due_on ?? today;
-      for (const { step, to } of remindersOn(today, dueOn, { plan, calendar }))
+      for (const { step, to } of remindersOn(today, dueOn, { plan, calendar })) {
+        if (before.has(`${row.id} ${step} ${dueOn}`)) continue;
         for (const person of await people(row, to))
           due.push(reminderOf(row, { step, to, dueOn, person, today, at }));
+      }
     }
     const fresh = await insertReminders(tx.db, due);
     given += fresh.length;

@@ -21,19 +21,40 @@ export async function obligationsToRemind(db: Db, until: string): Promise<Obliga
     .execute();
 }
 
+/** The reminders that some obligations were given to somebody, as `obligation step day`. */
+export async function remindersGiven(db: Db, obligationIds: readonly string[]): Promise<Set<string>> {
+  if (obligationIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('obligation_reminders')
+    .select(['obligation_id', 'step', 'due_on'])
+    .where('obligation_id', 'in', [...obligationIds])
+    .where('to_account', 'is not', null)
+    .execute();
+  return new Set(rows.map((row) => `${row.obligation_id} ${row.step} ${row.due_on}`));
+}
+
 /** Notes reminders that weren't given yet; returns those that are new. */
 export async function insertReminders(
   db: Tx,
   rows: readonly Insertable<Tables['obligation_reminders']>[],
 ): Promise<Pick<ReminderRow, 'id' | 'agency_id'>[]> {
-  if (rows.length === 0) return [];
-  return db
-    .insertInto('obligation_reminders')
-    .values(rows)
-    .onConflict((conflict) => conflict.columns(['obligation_id', 'step', 'due_on', 'to_account']).doNothing())
-    .returning(['id', 'agency_id'])
-    .execute();
+  const fresh: Pick<ReminderRow, 'id' | 'agency_id'>[] = [];
+  // A statement takes a limited number of values.
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const added = await db
+      .insertInto('obligation_reminders')
+      .values(rows.slice(from, from + AT_ONCE))
+      .onConflict((conflict) =>
+        conflict.columns(['obligation_id', 'step', 'due_on', 'to_account']).doNothing(),
+      )
+      .returning(['id', 'agency_id'])
+      .execute();
+    fresh.push(...added);
+  }
+  return fresh;
 }
+
+const AT_ONCE = 1_000;
 
 /** A reminder with what it was about. */
 export type ShownReminder = ReminderRow & Pick<ObligationRow, 'what' | 'period_label' | 'settled_kind'>;
