@@ -6,12 +6,17 @@ import { verifyLog } from '../modules/public-log/verify-log.ts';
 import { type CommandInput, requiredWord } from './command.ts';
 import { progressLine } from './progress.ts';
 
-/** `gongkai verify log 网址或文件夹 [--head 文件] [--pages] [--files]` */
+/** `gongkai verify log 网址或文件夹 [--pages] [--files] [--head 文件] [--accept-key 编号]` */
 export async function runVerifyLog(input: CommandInput): Promise<number> {
   const { options, print, tell } = input;
   const place = requiredWord(input, 0, '网站的网址，或者它的文件夹');
   const headFile = typeof options['head'] === 'string' ? options['head'] : null;
-  const kept = headFile === null ? null : await readKept(headFile);
+  const known = headFile === null ? null : await readKept(headFile);
+  const accepted = options['accept-key'];
+  const kept =
+    known !== null && typeof accepted === 'string'
+      ? { ...known, keyIds: [...known.keyIds, accepted] }
+      : known;
   const line = progressLine(tell);
   const verdict = await verifyLog(logSource(place), {
     ...(kept !== null && { kept }),

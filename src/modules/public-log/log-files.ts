@@ -9,7 +9,8 @@ const logEntryShape = z.object({
   seq: z.int().positive(),
   at: z.iso.datetime(),
   action: z.enum(LOG_ACTIONS),
-  path: z.string().startsWith('/').max(2_000),
+  // Printed for people as it is: nothing that a terminal would obey.
+  path: z.string().regex(/^\/(?!\/)[^\s\p{Cc}]{0,2000}$/u),
   commitment: hex.nullable(),
   previous: hex,
   hash: hex,
@@ -49,6 +50,6 @@ export const documentDataShape = z.looseObject({
     bodyHtml: z.string(),
     attachments: z.array(z.looseObject({ id: z.string(), sha256: hex })),
   }),
-  files: z.array(z.object({ id: z.string(), path: z.string().startsWith('/') })),
+  files: z.array(z.object({ id: z.string(), path: z.string().regex(/^\/(?!\/)[^\s\p{Cc}]{0,2000}$/u) })),
   log: z.object({ seq: z.int().positive(), salt: z.string() }).nullable(),
 });

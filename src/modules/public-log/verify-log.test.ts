@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { masterKeys } from '../../platform/master-keys.ts';
 import { documentDataJson, json } from '../../portal/open-data/document-data.ts';
@@ -6,6 +8,7 @@ import type { PublicContent } from '../../portal/open-data/open-data-model.ts';
 import { documentDataHref, LOG_DAYS, logPartHref } from '../../portal/paths.ts';
 import { commitmentOf, entryHash, LOG_START, type LogAction, type LogEntry } from './log-entry.ts';
 import { LOG_PART_SIZE } from './log-parts.ts';
+import { logSource } from './log-source.ts';
 import { signDay } from './log-signature.ts';
 import { publicContentHash } from './public-content.ts';
 import { verifyLog, type LogQuestions } from './verify-log.ts';
@@ -45,7 +48,8 @@ function contentOf(number: number): PublicContent {
 }
 
 const pathOf = (number: number): string => `/zhen/doc/2026/${number}.html`;
-const fileOf = (number: number): string => `/files/zhen/2026/${number}/a.txt`;
+/** As it is asked for: a name with signs that mean something in an address. */
+const fileOf = (number: number): string => `/files/zhen/2026/${number}/a%26b%231.txt`;
 
 interface Site {
   readonly entries: LogEntry[];
@@ -199,7 +203,7 @@ describe('what was changed is found', () => {
     [
       'a file replaced',
       ({ files }) => void files.set(fileOf(2), '另一个附件'),
-      /2\/a\.txt 的内容与登记的校验值不符/,
+      /2\/a%26b%231\.txt 的内容与登记的校验值不符/,
     ],
     [
       'a document taken off without a word',
@@ -208,6 +212,11 @@ describe('what was changed is found', () => {
         files.delete(documentDataHref(pathOf(2)));
       },
       /\/2\.html 在日志中是公开的/,
+    ],
+    [
+      'a page of what had to vanish',
+      (site) => void chain(site.entries, 'vanished', pathOf(1), null),
+      /\/1\.html 在日志中已移除，网站上却还有它的网页/,
     ],
     [
       'a withdrawn document that is still there',
@@ -233,4 +242,19 @@ describe('what was changed is found', () => {
     expect(faults[0]).toContain('日志被改写过');
     expect(faults[1]).toContain('密钥与上次核对时不同');
   });
+});
+
+test('files are asked for at the addresses that stand in the data, whatever signs their names have', async () => {
+  const asked: string[] = [];
+  const server = createServer((request, reply) => {
+    asked.push(request.url ?? '');
+    reply.end('附件');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const source = logSource(`http://127.0.0.1:${port}/`);
+  expect(Buffer.from((await source.get(fileOf(1))) ?? []).toString()).toBe('附件');
+  expect(asked).toEqual([fileOf(1)]);
+  server.close();
 });

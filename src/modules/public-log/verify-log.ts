@@ -119,9 +119,12 @@ function checkKept(
   if (kept === undefined) return;
   if (found.entries[kept.seq - 1]?.hash !== kept.hash)
     faults.push(`上次核对时的第 ${kept.seq} 条已经不同或者不在了：日志被改写过。`);
-  if (kept.keyIds.length > 0 && found.days.some(({ keyId }) => !kept.keyIds.includes(keyId)))
+  const unknown = [...new Set(found.days.map(({ keyId }) => keyId))].filter(
+    (id) => !kept.keyIds.includes(id),
+  );
+  if (kept.keyIds.length > 0 && unknown.length > 0)
     faults.push(
-      '签名用的密钥与上次核对时不同。网站如果公布过更换密钥，请核对新密钥的编号；没有公布过的，应当查问。',
+      `签名用的密钥与上次核对时不同（新密钥的编号：${unknown.join('、')}）。网站公布过更换密钥、编号也相符的，可以用 --accept-key 编号 认可；没有公布过的，应当查问。`,
     );
 }
 
@@ -147,6 +150,9 @@ async function checkPage(source: LogSource, entry: LogEntry, check: PageCheck): 
   const bytes = await source.get(documentDataHref(entry.path));
   counts.pages += 1;
   if (entry.commitment === null) {
+    // A page may stay there and say why it was withdrawn; of what vanished nothing may.
+    if (entry.action === 'vanished' && (await source.get(entry.path)) !== null)
+      faults.push(`${entry.path} 在日志中已移除，网站上却还有它的网页。`);
     if (bytes !== null)
       faults.push(`${entry.path} 在日志中已${LOG_ACTION_LABELS[entry.action]}，网站上却还有它的数据。`);
     return;

@@ -21,18 +21,22 @@ export async function lockFiles(
 ): Promise<ReadonlyMap<string, string>> {
   if (hashes.length === 0) return new Map();
   const sorted = [...new Set(hashes)].toSorted();
-  await db
-    .insertInto('search_files')
-    .values(sorted.map((sha256) => ({ sha256, state: 'waiting' as const, due_at: now })))
-    .onConflict((conflict) => conflict.column('sha256').doNothing())
-    .execute();
-  const rows = await db
-    .selectFrom('search_files')
-    .select(['sha256', 'state', 'text'])
-    .where('sha256', 'in', sorted)
-    .orderBy('sha256')
-    .forShare()
-    .execute();
+  let rows: { sha256: string; state: string; text: string }[] = [];
+  // A text that nobody used any more may be dropped by another transaction between the two statements: then once more.
+  for (let round = 0; round < 3 && rows.length < sorted.length; round += 1) {
+    await db
+      .insertInto('search_files')
+      .values(sorted.map((sha256) => ({ sha256, state: 'waiting' as const, due_at: now })))
+      .onConflict((conflict) => conflict.column('sha256').doNothing())
+      .execute();
+    rows = await db
+      .selectFrom('search_files')
+      .select(['sha256', 'state', 'text'])
+      .where('sha256', 'in', sorted)
+      .orderBy('sha256')
+      .forShare()
+      .execute();
+  }
   return new Map(rows.filter((row) => row.state === 'read').map((row) => [row.sha256, row.text]));
 }
 
@@ -198,6 +202,9 @@ export interface AttachmentHit {
   readonly excerpt: string;
 }
 
+/** Words that are looked for in texts: more would only cost, an excerpt shows a few. */
+const WORDS_IN_TEXTS = 12;
+
 /** For each of some documents the attachment that has most of the words, with the text around the first of them. */
 export async function attachmentHits(
   db: Db,
@@ -210,9 +217,11 @@ export async function attachmentHits(
       substr(f.text, greatest(1, hit.first - 40), 300) AS excerpt
     FROM search_attachments AS a
     JOIN search_files AS f ON f.sha256 = a.sha256 AND f.state = 'read'
+    -- Once a text, not once a word: texts are long and stand packed.
+    CROSS JOIN LATERAL (SELECT lower(f.text) AS lower_text OFFSET 0) AS small
     CROSS JOIN LATERAL (
       SELECT count(*) AS words, min(place) AS first
-      FROM (SELECT strpos(lower(f.text), word) AS place FROM unnest(${words}::text[]) AS word) AS each
+      FROM (SELECT strpos(small.lower_text, word) AS place FROM unnest(${words.slice(0, WORDS_IN_TEXTS)}::text[]) AS word) AS each
       WHERE place > 0
     ) AS hit
     WHERE a.document_id = any(${documentIds}::uuid[]) AND hit.words > 0

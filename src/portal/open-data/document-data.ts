@@ -17,7 +17,7 @@ export function documentDataJson(site: Pick<SiteFrame, 'siteUrl'>, data: Documen
     validity: data.validity,
     pendingApproval: data.pendingApproval,
     content: data.content,
-    files: data.files.map(({ id, path }) => ({ id, path, url: site.siteUrl + encodeURI(decodeURI(path)) })),
+    files: data.files.map(({ id, path }) => ({ id, path, url: site.siteUrl + path })),
     log: data.log,
   });
 }
