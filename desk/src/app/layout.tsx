@@ -13,6 +13,7 @@ import {
   InboxOutlined,
   SolutionOutlined,
   TeamOutlined,
+  ShareAltOutlined,
   SyncOutlined,
 } from '@ant-design/icons';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
@@ -27,6 +28,7 @@ const ICONS: Readonly<Record<string, ReactNode>> = {
   '/documents': <FileTextOutlined />,
   '/obligations': <CalendarOutlined />,
   '/upkeep': <SyncOutlined />,
+  '/channels': <ShareAltOutlined />,
   '/catalogue': <FolderOpenOutlined />,
   '/requests': <SolutionOutlined />,
   '/letters': <FileDoneOutlined />,

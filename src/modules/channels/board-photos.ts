@@ -17,6 +17,8 @@ export async function keepPhoto(
   ctx: Ctx,
   input: { readonly recordId: string; readonly version: number; readonly bytes: Uint8Array },
 ): Promise<{ version: number }> {
+  // Nothing is stored for somebody who may not keep it.
+  await inTransaction(ctx, async (tx) => lockPosting(tx, input));
   const found: ('image/jpeg' | 'image/png')[] = [];
   const { sha256 } = await ctx.storage.put(input.bytes, {
     maxBytes: PHOTO_BYTES,

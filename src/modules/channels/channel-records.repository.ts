@@ -133,7 +133,10 @@ export async function recordsOfAgency(
   return { rows, total: counted?.count ?? 0 };
 }
 
-/** Takes the record that has waited longest to be sent and holds it for a while; another process doesn't take it too. */
+/**
+ * Takes the record that has waited longest to be sent and holds it for a while; another process doesn't take it too. What would
+ * publish over a connection that is switched off waits.
+ */
 export async function takeDueRecord(
   db: Db,
   at: Date,
@@ -142,6 +145,8 @@ export async function takeDueRecord(
   const { rows } = await sql<{ id: string }>`
     UPDATE channel_records SET due_at = ${options.heldUntil} WHERE id = (
       SELECT id FROM channel_records WHERE due_at <= ${at} AND NOT (id = ANY(${options.except}::uuid[]))
+      AND NOT (wanted LIKE 'public %'
+        AND EXISTS (SELECT FROM channel_connections c WHERE c.id = target_id AND NOT c.active))
       ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
     ) RETURNING id`.execute(db);
   const [taken] = rows;

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { drainOutbox, openOffice, type TestOffice } from '../../../test/office.ts';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openOffice, type TestOffice } from '../../../test/office.ts';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
 import { DOCUMENT_KINDS } from '../../law/document-kinds.ts';
 import { readSheet } from '../../files/sheet-reader.ts';
@@ -79,6 +79,10 @@ test('what hangs on a board must hang its time, comes up to be taken down, and i
   expect(await codeOf(keepPhoto(office.as('clerk'), { ...photo, bytes: Buffer.from('not a picture') }))).toBe(
     'channels.photo_refused',
   );
+  const put = vi.spyOn(world.system.storage, 'put');
+  expect(await codeOf(keepPhoto(office.as('secrecyReviewer'), photo))).toBe('common.forbidden');
+  expect(put).not.toHaveBeenCalled();
+  put.mockRestore();
   await keepPhoto(office.as('clerk'), photo);
   expect((await photoOf(office.as('clerk'), { recordId })).mediaType).toBe('image/png');
 
@@ -289,7 +293,11 @@ test('a list for an archive names what it doesn’t have yet, and its receipt st
   expect((await listDeliveries(office.as('clerk'), { agencyId })).items.map(({ number }) => number)).toEqual([
     2, 1,
   ]);
-  await drainOutbox(world);
+  const { edition } = await loadDocument(world.db, documentId);
+  const withdrawal = { documentId, editionVersion: edition.version, reason: '误发', publicNotice: '已撤下。' };
+  await withdraw(office.as('publisher'), { ...withdrawal, hideTitle: true });
+  const again = await deliveryFile(office.as('clerk'), { deliveryId, format: 'xlsx' });
+  expect(JSON.stringify(readSheet(again.bytes, 'workbook'))).not.toContain('关于防汛的通知');
 });
 
 test('a screen shows the newest of its columns and goes on by itself; what is withdrawn is gone from it', async () => {

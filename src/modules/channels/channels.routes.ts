@@ -25,7 +25,14 @@ import { packageFile } from './package-file.ts';
 import { listPostings, post, takeDown } from './postings.ts';
 import { retryPush } from './push-items.ts';
 import { wechatApi } from './wechat.api.ts';
-import { approveIssue, dropDraft, previewIssue, removeIssue, saveIssue } from './wechat-issues.ts';
+import {
+  approveIssue,
+  dropDraft,
+  previewIssue,
+  previewPage,
+  removeIssue,
+  saveIssue,
+} from './wechat-issues.ts';
 import { listIssues } from './wechat-list.ts';
 
 const DONE = { ok: true } as const;
@@ -42,6 +49,7 @@ export function registerChannelRoutes(app: FastifyInstance): void {
   registerPhotos(app);
   registerCms(app);
   registerWechat(app);
+  registerPreview(app);
   registerDeliveries(app);
 }
 
@@ -163,6 +171,27 @@ function registerWechat(app: FastifyInstance): void {
     await removeIssue(ctx, { ...params, ...body });
     return DONE;
   });
+}
+
+/** Styles stand in the text itself, as on the platform: a page of its own, in which nothing runs, may have them. */
+const PREVIEW_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin";
+
+function registerPreview(app: FastifyInstance): void {
+  const wanted = z.object({ issueId: id, position: z.coerce.number().int().min(1).max(8) });
+  app.get(
+    '/api/channels/wechat/:issueId/preview/:position.html',
+    { schema: { summary: '一篇图文在公众号里的样子', tags: ['channels'], params: wanted } },
+    async (request, reply) => {
+      const { issueId, position } = wanted.parse(request.params);
+      const { articles } = await previewIssue(request.ctx, { issueId });
+      return reply
+        .type('text/html; charset=utf-8')
+        .header('cache-control', 'private, no-store')
+        .header('content-security-policy', PREVIEW_POLICY)
+        .send(previewPage(articles[position - 1]?.html ?? ''));
+    },
+  );
 }
 
 function registerDeliveries(app: FastifyInstance): void {

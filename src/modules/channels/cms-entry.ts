@@ -9,7 +9,7 @@ import { VALIDITY_LABELS } from '../documents/documents.content.ts';
 import { publishedContents } from '../documents/documents.queries.ts';
 import type { Revision } from '../documents/documents.types.ts';
 import { publicFiles } from '../publishing/publishing.queries.ts';
-import type { PublicItem } from './public-item.ts';
+import { isUnnamed, type PublicItem } from './public-item.ts';
 
 /** An item as it was when it was handed over. */
 export const cmsEntry = z.object({
@@ -53,11 +53,6 @@ export type CmsEntry = z.output<typeof cmsEntry>;
 export function fingerprintOf(item: PublicItem): string {
   if (item.state !== 'public') return `withdrawn ${isUnnamed(item) ? 'unnamed' : 'named'}`;
   return `public ${item.revision_id} ${item.validity} ${item.node_id}`;
-}
-
-/** A withdrawn item of which not even the name may be told. */
-function isUnnamed(item: PublicItem): boolean {
-  return item.title_hidden || item.withdrawal_kind === 'vanish';
 }
 
 /** Entries of items of one agency, in their order. */

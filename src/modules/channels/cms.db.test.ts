@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
 import { openOffice, type TestOffice } from '../../../test/office.ts';
+import { loadDocument } from '../documents/documents.queries.ts';
+import { withdraw } from '../publishing/publishing.usecases.ts';
 import { listRecords } from './channel-records.ts';
 import { channelTodo } from './channel-todo.ts';
 import { makePackage } from './cms-packages.ts';
@@ -48,6 +50,7 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 const manifest = z.object({
   number: z.number(),
   items: z.number(),
+  leftOut: z.array(z.object({ at: z.number(), why: z.string() })).optional(),
   files: z.array(z.object({ name: z.string(), size: z.number(), sha256: z.string() })),
 });
 const listed = z.object({
@@ -129,6 +132,26 @@ test('packages for a county hold what changed since the last one, and are the sa
     'takenDown',
     'sent',
   ]);
+});
+
+test('a package gives nothing out again that may not even be named any more, and says so', async () => {
+  const { items: connections } = await listConnections(office.as('systemAdmin'), office);
+  const connectionId = connections[0]?.id ?? '';
+  const documentId = await items.illustrated('关于误发名单的公示');
+  const { packageId } = await makePackage(office.as('clerk'), { connectionId });
+  expect(Object.keys((await unpacked(packageId)).files)).toContain('html/0001.html');
+  const { edition } = await loadDocument(world.db, documentId);
+  await withdraw(office.as('publisher'), {
+    documentId,
+    editionVersion: edition.version,
+    reason: '含有个人信息',
+    publicNotice: '本页已撤下。',
+    hideTitle: true,
+  });
+  const { files, whole, manifest: told } = await unpacked(packageId);
+  expect(Object.keys(files).toSorted()).toEqual(['items.json', 'items.xlsx', 'manifest.json']);
+  expect(whole.includes('误发名单')).toBe(false);
+  expect(told).toMatchObject({ items: 0, leftOut: [{ at: 1 }] });
 });
 
 test('pushes go to the county by its own names, once for each state, and are tried again until they arrive', async () => {
@@ -227,4 +250,27 @@ test('pushes go to the county by its own names, once for each state, and are tri
     size: 20,
   });
   expect(records.map(({ fault }) => fault)).toEqual(['对方地址不允许连接，请系统管理员核对连接设置。']);
+});
+
+test('a withdrawal that is queued while a put is refused goes out all the same; what is switched off puts nothing', async () => {
+  const { items: connections } = await listConnections(office.as('systemAdmin'), office);
+  const push = connections.find(({ name }) => name === '区级平台');
+  if (push === undefined) throw new Error('no such connection');
+  const documentId = await items.illustrated('关于拒收的通知');
+  await queueChanges(world.system);
+  const active = async (on: boolean) =>
+    world.db.updateTable('channel_connections').set({ active: on }).where('id', '=', push.id).execute();
+  await active(false);
+  expect(await pushDue(world.system, LOOPBACK)).toBe(0);
+  await active(true);
+  cms.during(async () => {
+    later(1);
+    await items.takeAway(documentId);
+    await queueChanges(world.system);
+  });
+  cms.answer(422);
+  await pushDue(world.system, LOOPBACK);
+  expect(await items.record(documentId, 'cms')).toMatchObject({ state: 'waiting' });
+  await pushDue(world.system, LOOPBACK);
+  expect(await items.record(documentId, 'cms')).toMatchObject({ state: 'takenDown' });
 });

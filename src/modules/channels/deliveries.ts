@@ -22,7 +22,7 @@ import {
   updateDelivery,
   type DeliveryRow,
 } from './deliveries.repository.ts';
-import type { PublicItem } from './public-item.ts';
+import { unnamedOf, type PublicItem } from './public-item.ts';
 
 type Entry = z.output<typeof deliveryEntry>;
 type Wanted = z.output<NonNullable<typeof deliveriesApi.make.body>>;
@@ -164,11 +164,24 @@ export async function deliveryFile(
   if (row === null) throw notFound('这份移送清单');
   authorise(channelsPolicy.read(ctx.actor, await placeOf(ctx.db, row.agency_id)));
   const agency = await agencyById(ctx.db, row.agency_id);
-  const entries = deliveryEntry.array().parse(row.entries);
+  const entries = await printable(ctx, deliveryEntry.array().parse(row.entries));
   const name = `${agency.shortName}${titleOf(row)}`;
   const bytes =
     input.format === 'docx' ? await docxOf(row, entries, agency.name) : await xlsxOf(row, entries);
   return { name: `${name}.${input.format}`, bytes };
+}
+
+/** The entries of a list; of those of which not even the name may be told any more only that they stood there. */
+async function printable(ctx: Ctx, entries: readonly Entry[]): Promise<Entry[]> {
+  const unnamed = await unnamedOf(
+    ctx.db,
+    entries.map(({ documentId }) => documentId),
+  );
+  return entries.map((entry) =>
+    unnamed.has(entry.documentId)
+      ? { ...entry, title: '（已从网站撤下，不再列名）', documentNumber: '', url: '' }
+      : entry,
+  );
 }
 
 async function xlsxOf(row: DeliveryRow, entries: readonly Entry[]): Promise<Buffer> {

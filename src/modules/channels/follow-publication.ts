@@ -1,5 +1,5 @@
 import type { PublicationFollower, TxCtx } from '../../platform/context.ts';
-import { updateIssue, articlesOfDocument, findIssue } from './wechat-issues.repository.ts';
+import { updateIssue, articlesOfDocument, findIssue, tidySoon } from './wechat-issues.repository.ts';
 import { orderTakingDown } from './postings.ts';
 
 /**
@@ -22,7 +22,10 @@ async function recallArticles(tx: TxCtx, documentId: string): Promise<void> {
     if (issue?.state === 'live') await updateIssue(tx.db, id, { due_at: at, changed_at: at });
     if (issue?.state === 'draft' || issue?.state === 'approved') {
       const fault = '其中的文稿已从网站撤下，请重新编辑后审定。';
-      await updateIssue(tx.db, id, { state: 'draft', due_at: null, fault, changed_at: at });
+      const tidied = issue.media_id === '' ? { due_at: null } : { due_at: at, attempts: 0 };
+      await updateIssue(tx.db, id, { state: 'draft', ...tidied, fault, changed_at: at });
     }
+    // Its draft waits at the platform for another attempt.
+    if (issue?.state === 'failed' && issue.media_id !== '') await tidySoon(tx.db, id, at);
   }
 }

@@ -12,6 +12,7 @@ import { channelsPolicy } from './channels.policy.ts';
 import { cmsEntry, publishedOn, type CmsEntry } from './cms-entry.ts';
 import { findPackage } from './cms-packages.repository.ts';
 import { findConnection } from './connections.repository.ts';
+import { unnamedOf } from './public-item.ts';
 
 /** How packages are written; a program that reads them looks at it first. */
 const FORMAT = 'gongkai-package';
@@ -19,7 +20,8 @@ const FORMAT_VERSION = 1;
 
 /**
  * The file of a package: `items.json` and `items.xlsx` with what is known of each item, a page for each, its attachments, and at
- * the end `manifest.json` with the size and SHA-256 of every file. The same bytes whenever it is asked for.
+ * the end `manifest.json` with the size and SHA-256 of every file. The same bytes whenever it is asked for, but for items of which
+ * not even the name may be told any more: those are left out, and the manifest says where.
  */
 export async function packageFile(
   ctx: Ctx,
@@ -31,10 +33,21 @@ export async function packageFile(
   authorise(channelsPolicy.read(ctx.actor, await placeOf(ctx.db, connection.agency_id)));
   const agency = await agencyById(ctx.db, connection.agency_id);
   const entries = cmsEntry.array().parse(row.entries);
+  const unnamed = await unnamedOf(
+    ctx.db,
+    entries.map(({ documentId }) => documentId),
+  );
+  // Every item keeps its number, so that the others lie where they lay.
+  const numberedEntries = entries.map((entry, index) => ({ entry, index }));
+  const shown = numberedEntries.filter(({ entry }) => isShown(entry, unnamed));
+  const leftOut = numberedEntries.filter(({ entry }) => !isShown(entry, unnamed));
   const files = [
-    textFile('items.json', `${JSON.stringify({ items: entries.map(told) }, null, 1)}\n`),
-    bytesFile('items.xlsx', async () => sheetOf(entries)),
-    ...entries.flatMap((entry, index) => (entry.action === 'put' ? filesOf(ctx, entry, index) : [])),
+    textFile(
+      'items.json',
+      `${JSON.stringify({ items: shown.map(({ entry, index }) => told(entry, index)) }, null, 1)}\n`,
+    ),
+    bytesFile('items.xlsx', async () => sheetOf(shown.map(({ entry }) => entry))),
+    ...shown.flatMap(({ entry, index }) => (entry.action === 'put' ? filesOf(ctx, entry, index) : [])),
   ];
   const zip = zipStream(
     files,
@@ -50,7 +63,10 @@ export async function packageFile(
           number: row.number,
           previous: row.number - 1,
           madeAt: row.made_at.toISOString(),
-          items: entries.length,
+          items: shown.length,
+          ...(leftOut.length > 0 && {
+            leftOut: leftOut.map(({ index }) => ({ at: index + 1, why: '已从网站撤下，不再提供。' })),
+          }),
           files: written,
         },
         null,
@@ -63,6 +79,11 @@ export async function packageFile(
     name: `${agency.shortName}报送包-${String(row.number).padStart(4, '0')}.zip`,
     bytes: Readable.from(zip),
   };
+}
+
+/** A withdrawal without a name tells nothing; everything else of an unnamed item would. */
+function isShown(entry: CmsEntry, unnamed: ReadonlySet<string>): boolean {
+  return !unnamed.has(entry.documentId) || (entry.action === 'withdraw' && entry.title === '');
 }
 
 function told(entry: CmsEntry, index: number): object {

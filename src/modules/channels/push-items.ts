@@ -133,6 +133,8 @@ async function pushOne(ctx: Ctx, push: Push, options: PushOptions): Promise<void
   const item = must(await itemOf(ctx.db, record.document_id), 'item of the record');
   const [entry] = await entriesOf(ctx, connection.agency_id, [item]);
   const sent = must(entry, 'entry of the item');
+  // It is tried again when its holding ends.
+  if (!connection.active && sent.action === 'put') return;
   try {
     const receipt = await deliver(ctx, push, { entry: sent, loopback: options.loopback === true });
     await settle(ctx, push, { entry: sent, receipt });
@@ -273,6 +275,8 @@ async function putOff(ctx: Ctx, { record }: Push, error: unknown): Promise<void>
       ? NOT_NOW.has(error.status)
       : error instanceof OutgoingFailure && error.reason !== 'address';
   await locked(ctx, record, async (tx, now) => {
+    // Something else was queued while this was sent: that goes out at its own time.
+    if (now.wanted !== record.wanted || now.due_at?.getTime() !== record.due_at?.getTime()) return;
     const attempts = now.attempts + 1;
     const last = !soon || attempts >= MOST_ATTEMPTS;
     const pause = Math.min(30_000 * 2 ** attempts, LONGEST_PAUSE_MS);

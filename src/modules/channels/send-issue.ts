@@ -5,6 +5,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import { wechatSettings } from './connections.api.ts';
 import type { ConnectionRow } from './connections.repository.ts';
+import { dropAtPlatform } from './tidy-drafts.ts';
 import { picturesIn, withPictures } from './wechat-article.ts';
 import type { DraftArticle, WechatClient, WechatPicture } from './wechat-client.ts';
 import { contentOf, coverOf, type ArticleContent } from './wechat-content.ts';
@@ -13,9 +14,9 @@ import { WechatRefusal } from './wechat-faults.ts';
 import {
   articlesOf,
   forgetCovers,
+  keepDraft,
   keepMedia,
   knownMedia,
-  updateIssue,
   type ArticleRow,
   type IssueRow,
 } from './wechat-issues.repository.ts';
@@ -45,6 +46,7 @@ export async function bringDraft(desk: Desk, issue: IssueRow): Promise<string> {
   if (issue.media_id !== '') {
     const updated = await updateDraft(client, issue.media_id, articles);
     if (updated) return issue.media_id;
+    await dropAtPlatform(client, issue.media_id);
   }
   const mediaId = await client.addDraft(articles).catch(async (error: unknown) => {
     // A cover that was deleted at the platform is uploaded anew the next time.
@@ -52,7 +54,7 @@ export async function bringDraft(desk: Desk, issue: IssueRow): Promise<string> {
       await forgetCovers(ctx.db, desk.connection.id);
     throw error;
   });
-  await updateIssue(ctx.db, issue.id, { media_id: mediaId });
+  await keepDraft(ctx.db, issue.id, mediaId);
   return mediaId;
 }
 
@@ -63,6 +65,8 @@ async function updateDraft(
   articles: readonly DraftArticle[],
 ): Promise<boolean> {
   try {
+    // An article too many would be published with the others.
+    if ((await client.draftLength(mediaId)) !== articles.length) return false;
     for (const [index, article] of articles.entries()) await client.updateDraft({ mediaId, index, article });
     return true;
   } catch (error) {

@@ -154,19 +154,22 @@ export async function settleDeleted(
   });
 }
 
-/** An issue goes no further until a person looks at it. */
+/** An issue goes no further until a person looks at it. What somebody did to it since it was taken stands instead. */
 export async function settleFailed(
   ctx: Ctx,
-  failed: { readonly issueId: string; readonly fault: string; readonly state: 'failed' | 'draft' | 'live' },
+  taken: Pick<IssueRow, 'id' | 'due_at'>,
+  failed: { readonly fault: string; readonly state: 'failed' | 'draft' | 'live' },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const issue = await findIssue(tx.db, failed.issueId, { lock: true });
-    if (issue === null) return;
+    const issue = await findIssue(tx.db, taken.id, { lock: true });
+    if (issue === null || issue.due_at?.getTime() !== taken.due_at?.getTime()) return;
     const at = tx.clock.now();
     await updateIssue(tx.db, issue.id, {
       state: failed.state,
       fault: failed.fault,
-      due_at: null,
+      // What goes back to its editor isn't to lie in the draft box. What failed stays there: the platform's own advice is to look
+      // at it there or to save it by hand, and another approval sends the same.
+      ...(failed.state === 'draft' && issue.media_id !== '' ? { due_at: at, attempts: 0 } : { due_at: null }),
       changed_at: at,
     });
     tx.record({

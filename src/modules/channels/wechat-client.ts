@@ -57,6 +57,10 @@ export interface WechatClient {
     readonly index: number;
     readonly article: DraftArticle;
   }): Promise<void>;
+  /** draft/get: how many articles a draft has. */
+  draftLength(mediaId: string): Promise<number>;
+  /** draft/delete: takes a draft from the account's draft box. */
+  deleteDraft(mediaId: string): Promise<void>;
   /** freepublish/submit: the publish_id. */
   submit(mediaId: string): Promise<string>;
   /** freepublish/get */
@@ -131,6 +135,13 @@ export function wechatClient(access: WechatAccess, now: () => number = Date.now)
         .parse(await call('/cgi-bin/draft/add', json({ articles: articles.map(articleBody) }))).media_id,
     updateDraft: async ({ mediaId, index, article }) => {
       await call('/cgi-bin/draft/update', json({ media_id: mediaId, index, articles: articleBody(article) }));
+    },
+    draftLength: async (mediaId) =>
+      z
+        .object({ news_item: z.array(z.unknown()) })
+        .parse(await call('/cgi-bin/draft/get', json({ media_id: mediaId }))).news_item.length,
+    deleteDraft: async (mediaId) => {
+      await call('/cgi-bin/draft/delete', json({ media_id: mediaId }));
     },
     submit: async (mediaId) =>
       z

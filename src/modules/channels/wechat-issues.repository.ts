@@ -18,12 +18,13 @@ export async function findIssue(
   return (await query.executeTakeFirst()) ?? null;
 }
 
-/** The newest issues of an agency. */
+/** The newest issues of an agency; not those that were dropped before they were out. */
 export async function issuesOf(db: Db, agencyId: string, limit: number): Promise<IssueRow[]> {
   return db
     .selectFrom('wechat_issues')
     .selectAll()
     .where('agency_id', '=', agencyId)
+    .where((eb) => eb.or([eb('state', '!=', 'deleted'), eb('live_at', 'is not', null)]))
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();
@@ -61,6 +62,82 @@ export async function updateIssue(
     .updateTable('wechat_issues')
     .set({ ...change, version: sql`version + 1` })
     .where('id', '=', id)
+    .execute();
+}
+
+/**
+ * Changes an issue that is just as it was seen, lease and all; false where somebody did something to it meanwhile, whose word
+ * then stands.
+ */
+export async function updateIssueAsSeen(
+  db: Db,
+  seen: Pick<IssueRow, 'id' | 'state' | 'version' | 'due_at'>,
+  change: Updateable<Tables['wechat_issues']>,
+): Promise<boolean> {
+  const changed = await db
+    .updateTable('wechat_issues')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', seen.id)
+    .where('state', '=', seen.state)
+    .where('version', '=', seen.version)
+    .where('due_at', '=', seen.due_at)
+    .returning('id')
+    .executeTakeFirst();
+  return changed !== undefined;
+}
+
+/** Ends the holding of an issue; where somebody gave it another time meanwhile, that one stands. */
+export async function releaseIssue(
+  db: Db,
+  held: Pick<IssueRow, 'id' | 'due_at'>,
+  change: Updateable<Tables['wechat_issues']>,
+): Promise<void> {
+  await db
+    .updateTable('wechat_issues')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', held.id)
+    .where('due_at', '=', held.due_at)
+    .execute();
+}
+
+/** Keeps what the platform calls the draft of an issue. Nothing that a person saw changes by it, so its version stays. */
+export async function keepDraft(db: Db, id: string, mediaId: string): Promise<void> {
+  await db.updateTable('wechat_issues').set({ media_id: mediaId }).where('id', '=', id).execute();
+}
+
+/** The draft of a held issue is gone from the platform; nothing that a person saw changes by it. */
+export async function forgetDraft(db: Db, held: Pick<IssueRow, 'id' | 'due_at' | 'media_id'>): Promise<void> {
+  await db
+    .updateTable('wechat_issues')
+    .set({ media_id: '', attempts: 0, due_at: null })
+    .where('id', '=', held.id)
+    .where('due_at', '=', held.due_at)
+    .where('media_id', '=', held.media_id)
+    .execute();
+}
+
+/** The draft of a held issue is to be deleted later. */
+export async function tidyLater(
+  db: Db,
+  held: Pick<IssueRow, 'id' | 'due_at' | 'attempts'>,
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable('wechat_issues')
+    .set({ attempts: held.attempts + 1, due_at: at })
+    .where('id', '=', held.id)
+    .where('due_at', '=', held.due_at)
+    .execute();
+}
+
+/** The draft of an issue that nobody wants to publish as it is, is to be deleted. */
+export async function tidySoon(db: Db, id: string, at: Date): Promise<void> {
+  await db
+    .updateTable('wechat_issues')
+    .set({ attempts: 0, due_at: at })
+    .where('id', '=', id)
+    .where('state', 'in', ['draft', 'failed', 'deleted'])
+    .where('due_at', 'is', null)
     .execute();
 }
 
@@ -120,7 +197,10 @@ export async function updateArticle(
     .execute();
 }
 
-/** Takes the issue that has waited longest for its next step and holds it for a while; another process doesn't take it too. */
+/**
+ * Takes the issue that has waited longest for its next step and holds it for a while; another process doesn't take it too. What
+ * would publish over a connection that is switched off waits.
+ */
 export async function takeDueIssue(
   db: Db,
   at: Date,
@@ -129,6 +209,8 @@ export async function takeDueIssue(
   const { rows } = await sql<{ id: string }>`
     UPDATE wechat_issues SET due_at = ${options.heldUntil} WHERE id = (
       SELECT id FROM wechat_issues WHERE due_at <= ${at} AND NOT (id = ANY(${options.except}::uuid[]))
+      AND NOT (state = 'approved'
+        AND EXISTS (SELECT FROM channel_connections c WHERE c.id = connection_id AND NOT c.active))
       ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
     ) RETURNING id`.execute(db);
   const [taken] = rows;

@@ -69,6 +69,8 @@ export async function saveIssue(ctx: Ctx, input: Fields): Promise<{ issueId: str
       // Whoever edits it last is the one who may not approve it.
       await updateIssue(tx.db, id, {
         ...edited,
+        // A draft that was brought already is deleted at the platform.
+        due_at: before.media_id === '' ? null : at,
         made_by: accountIdOf(tx.actor),
         made_by_name: nameOf(tx.actor),
         approved_by: null,
@@ -104,6 +106,20 @@ export async function previewIssue(ctx: Ctx, input: { readonly issueId: string }
     });
   }
   return { articles };
+}
+
+/** An article as a page of its own, with the pictures as the desk has them. */
+export function previewPage(html: string): string {
+  const pictures = html.replace(
+    /data-attachment-id="([0-9a-f-]{36})"/g,
+    (_whole, id: string) => `src="/api/attachments/${id}"`,
+  );
+  return `<!doctype html>
+<html lang="zh-CN">
+<head><meta charset="utf-8"><title>预览</title></head>
+<body>${pictures}</body>
+</html>
+`;
 }
 
 /**
@@ -157,7 +173,13 @@ export async function dropDraft(
     const issue = await lockIssue(tx, input);
     authorise(channelsPolicy.keep(tx.actor, await placeOf(tx.db, issue.agency_id)));
     if (!EDITABLE.has(issue.state)) throw issueElsewhere('这一期已经提交，不能删除。');
-    await dropIssue(tx.db, issue.id);
+    if (issue.media_id === '') await dropIssue(tx.db, issue.id);
+    else {
+      // Its row goes when its draft is gone from the platform.
+      const at = tx.clock.now();
+      const dropped = { state: 'deleted' as const, fault: '', attempts: 0, due_at: at, changed_at: at };
+      await updateIssue(tx.db, issue.id, dropped);
+    }
     tx.record({
       type: 'channel.issue_dropped',
       agencyId: issue.agency_id,

@@ -3,12 +3,12 @@ import { createWorld, type TestWorld } from '../../../test/database.ts';
 import { openOffice, type TestOffice } from '../../../test/office.ts';
 import { channelCounts, channelCountsByMonth } from '../registers/registers.figures.ts';
 import { channelTodo } from './channel-todo.ts';
-import { saveConnection } from './connections.ts';
+import { listConnections, saveConnection } from './connections.ts';
 import { listAccounts } from './media-account-list.ts';
 import { openAccount } from './media-accounts.ts';
 import { publicItems, type PublicItems } from './test/illustrated.ts';
 import { openWechatServer, type WechatServer } from './test/wechat-server.ts';
-import { approveIssue, previewIssue, saveIssue } from './wechat-issues.ts';
+import { approveIssue, dropDraft, previewIssue, previewPage, saveIssue } from './wechat-issues.ts';
 import { listIssues } from './wechat-list.ts';
 import { workIssues } from './work-issues.ts';
 
@@ -69,9 +69,13 @@ async function connect(): Promise<void> {
     approval: '区政府办',
     another: false,
   }));
-  ({ connectionId } = await saveConnection(office.as('systemAdmin'), {
-    kind: 'wechat',
-    agencyId,
+  ({ connectionId } = await saveConnection(office.as('systemAdmin'), connection()));
+}
+
+function connection() {
+  return {
+    kind: 'wechat' as const,
+    agencyId: office.agencyId,
     connectionId: null,
     version: 0,
     name: '公众号',
@@ -80,7 +84,7 @@ async function connect(): Promise<void> {
     baseUrl: wechat.base,
     mediaAccountId: accountId,
     settings: { appId: wechat.appId, author: '测试镇' },
-  }));
+  };
 }
 
 async function issue(issueId: string) {
@@ -116,6 +120,7 @@ test('an issue is approved by another person, sent with its pictures, counted wh
   const issueId = await written(documents, '2026年第1期');
   const seen = await previewIssue(office.as('publisher'), { issueId });
   expect(seen.articles[0]?.html).toContain('来源：');
+  expect(previewPage(seen.articles[0]?.html ?? '')).toMatch(/<img [^>]*src="\/api\/attachments\//);
   expect(await codeOf(approveIssue(office.as('clerk'), { issueId, version: 1 }))).toBe('common.forbidden');
   expect((await channelTodo(office.as('publisher'))).issues.map(({ what }) => what)).toEqual(['approve']);
   await approveIssue(office.as('publisher'), { issueId, version: 1 });
@@ -230,4 +235,77 @@ test('what was withdrawn before it went out doesn’t go out, and a platform tha
   await workIssues(world.system, LOOPBACK);
   wechat.publishAs(0);
   expect((await issue(other)).fault).toBe('没有通过公众平台的审核，请登录公众平台查看原因。（第 1 篇）');
+});
+
+test('what people do while a draft is brought to the platform holds, and nothing is handed in', async () => {
+  const submitted = () => wechat.asked.filter(({ path }) => path === '/cgi-bin/freepublish/submit').length;
+  const before = submitted();
+  const drafts = wechat.drafts.size;
+  const documentId = await items.illustrated('关于中途撤下的通知');
+  const dropped = await approved([noticeId], '中途删除一期');
+  const { version } = await issue(dropped);
+  wechat.during('/cgi-bin/draft/add', async () =>
+    dropDraft(office.as('clerk'), { issueId: dropped, version }),
+  );
+  await workIssues(world.system, LOOPBACK);
+  const name = '中途改动一期';
+  const edited = await approved([noticeId], name);
+  const articles = [{ documentId, title: '另一篇', digest: '', coverId: null }];
+  const seen = { connectionId, issueId: edited, version: (await issue(edited)).version, issue: name };
+  wechat.during('/cgi-bin/draft/add', async () => saveIssue(office.as('clerk'), { ...seen, articles }));
+  await workIssues(world.system, LOOPBACK);
+  expect(await issue(edited)).toMatchObject({ state: 'draft', fault: '', articles: [{ title: '另一篇' }] });
+  const withdrawn = await approved([documentId], '中途撤下一期');
+  wechat.during('/cgi-bin/draft/add', async () => items.takeAway(documentId));
+  await workIssues(world.system, LOOPBACK);
+  expect(await issue(withdrawn)).toMatchObject({ state: 'draft' });
+  await workIssues(world.system, LOOPBACK);
+  expect([submitted(), wechat.drafts.size]).toEqual([before, drafts]);
+});
+
+test('a connection that is switched off sends nothing out; what is dropped or loses an article goes from the draft box', async () => {
+  const switched = async (active: boolean) => {
+    const { items: all } = await listConnections(office.as('systemAdmin'), { agencyId: office.agencyId });
+    const version = all.find(({ id }) => id === connectionId)?.version ?? 0;
+    await saveConnection(office.as('systemAdmin'), { ...connection(), connectionId, version, active });
+  };
+  const drafts = wechat.drafts.size;
+  const documents = [noticeId, await items.illustrated('关于停用的通知')];
+  const issueId = await approved(documents, '停用一期');
+  await switched(false);
+  await workIssues(world.system, LOOPBACK);
+  expect([(await issue(issueId)).state, wechat.drafts.size]).toEqual(['approved', drafts]);
+  await switched(true);
+  wechat.refuseNext('/cgi-bin/freepublish/submit', 53503);
+  await workIssues(world.system, LOOPBACK);
+  const failed = await issue(issueId);
+  expect([failed.state, wechat.drafts.size]).toEqual(['failed', drafts + 1]);
+  const articles = [{ documentId: noticeId, title: '只有一篇', digest: '', coverId: null }];
+  const seen = { connectionId, issueId, issue: '停用一期', articles };
+  await saveIssue(office.as('clerk'), { ...seen, version: failed.version });
+  await approveIssue(office.as('publisher'), { issueId, version: (await issue(issueId)).version });
+  wechat.refuseNext('/cgi-bin/freepublish/submit', 53503);
+  await workIssues(world.system, LOOPBACK);
+  expect([[...wechat.drafts.values()].at(-1)?.length, wechat.drafts.size]).toEqual([1, drafts + 1]);
+  await dropDraft(office.as('clerk'), { issueId, version: (await issue(issueId)).version });
+  await expect(issue(issueId)).rejects.toThrow('no such issue');
+  await workIssues(world.system, LOOPBACK);
+  expect(wechat.drafts.size).toBe(drafts);
+});
+
+test('an item that is withdrawn while another is being deleted is deleted by the next round', async () => {
+  const documents = [noticeId, await items.illustrated('关于先后撤下的通知')];
+  const issueId = await approved(documents, '先后撤下一期');
+  await workIssues(world.system, LOOPBACK);
+  later(1);
+  await workIssues(world.system, LOOPBACK);
+  await workIssues(world.system, LOOPBACK);
+  await items.takeAway(documents[1] ?? '');
+  wechat.during('/cgi-bin/freepublish/delete', async () => items.takeAway(noticeId));
+  await workIssues(world.system, LOOPBACK);
+  await workIssues(world.system, LOOPBACK);
+  expect(await issue(issueId)).toMatchObject({
+    state: 'deleted',
+    articles: [{ deleted: true }, { deleted: true }],
+  });
 });

@@ -7,13 +7,17 @@ import { findConnection, type ConnectionRow } from './connections.repository.ts'
 import { hostOf, secretOf } from './connections.ts';
 import { bringDraft, IssueOutdated } from './send-issue.ts';
 import { settleDeleted, settleFailed, settleLive } from './settle-issue.ts';
+import { leaveBehind, putOffTidying, tidyDraft } from './tidy-drafts.ts';
 import { wechatClient, type WechatClient } from './wechat-client.ts';
 import { PUBLISH_STATUS_WORDS, WechatRefusal } from './wechat-faults.ts';
 import {
   articlesOf,
   findIssue,
+  keepDraft,
+  releaseIssue,
   takeDueIssue,
   updateIssue,
+  updateIssueAsSeen,
   type IssueRow,
 } from './wechat-issues.repository.ts';
 
@@ -71,7 +75,7 @@ async function step(ctx: Ctx, work: Work, options: IssueWorkOptions): Promise<vo
       return send(ctx, work, clientOf(ctx, connection, options));
     case 'submitting':
       // The process ended between asking and hearing: asking again could publish twice.
-      return settleFailed(ctx, { issueId: issue.id, fault: UNKNOWN_OUTCOME, state: 'failed' });
+      return settleFailed(ctx, issue, { fault: UNKNOWN_OUTCOME, state: 'failed' });
     case 'publishing':
       return poll(ctx, work, clientOf(ctx, connection, options));
     case 'live':
@@ -80,16 +84,18 @@ async function step(ctx: Ctx, work: Work, options: IssueWorkOptions): Promise<vo
     case 'draft':
     case 'failed':
     case 'deleted':
-      return updateIssue(ctx.db, issue.id, { due_at: null });
+      return tidyDraft(ctx, issue, clientOf(ctx, connection, options));
   }
 }
 
 async function send(ctx: Ctx, { issue, connection }: Work, client: WechatClient): Promise<void> {
   const mediaId = await bringDraft({ ctx, connection, client }, issue);
-  await updateIssue(ctx.db, issue.id, { state: 'submitting' });
+  // Somebody changed or dropped it, or switched the connection off, while the draft was brought: their word stands.
+  if (!(await claim(ctx, issue))) return leaveBehind(ctx, { issueId: issue.id, mediaId }, client);
   const publishId = await client.submit(mediaId).catch(async (error: unknown) => {
     // It said no, so nothing was published: the issue stands where it was before.
-    if (error instanceof WechatRefusal) await updateIssue(ctx.db, issue.id, { state: 'approved' });
+    if (error instanceof WechatRefusal)
+      await updateIssue(ctx.db, issue.id, { state: 'approved', due_at: issue.due_at });
     throw error;
   });
   await inTransaction(ctx, async (tx) => {
@@ -110,6 +116,25 @@ async function send(ctx: Ctx, { issue, connection }: Work, client: WechatClient)
   });
 }
 
+/**
+ * From here on nobody changes the issue but the worker: exactly what was approved, and all of it still public as it was. False
+ * where it isn't the issue that was taken any more, or its connection was switched off.
+ */
+async function claim(ctx: Ctx, issue: IssueRow): Promise<boolean> {
+  return inTransaction(ctx, async (tx) => {
+    const heldUntil = new Date(tx.clock.now().getTime() + HELD_MS);
+    if ((await findConnection(tx.db, issue.connection_id))?.active !== true) return false;
+    const ours = await updateIssueAsSeen(tx.db, issue, { state: 'submitting', due_at: heldUntil });
+    if (!ours) return false;
+    for (const article of await articlesOf(tx.db, [issue.id])) {
+      const item = await itemOf(tx.db, article.document_id);
+      if (item?.state !== 'public' || item.revision_id !== article.revision_id)
+        throw new IssueOutdated(article.title);
+    }
+    return true;
+  });
+}
+
 async function poll(ctx: Ctx, { issue, connection }: Work, client: WechatClient): Promise<void> {
   const found = await client.publication(issue.publish_id);
   if (found.status === 'publishing') {
@@ -117,17 +142,17 @@ async function poll(ctx: Ctx, { issue, connection }: Work, client: WechatClient)
     const waiting = at - (issue.approved_at ?? issue.changed_at).getTime();
     if (waiting > LONGEST_PUBLISHING_MS) {
       const fault = '公众平台两天没有给出发布结果，请登录公众平台核对。';
-      return settleFailed(ctx, { issueId: issue.id, fault, state: 'failed' });
+      return settleFailed(ctx, issue, { fault, state: 'failed' });
     }
     const pause = Math.min(POLL_MS * 2 ** issue.attempts, LONGEST_PAUSE_MS);
-    return updateIssue(ctx.db, issue.id, { attempts: issue.attempts + 1, due_at: new Date(at + pause) });
+    return releaseIssue(ctx.db, issue, { attempts: issue.attempts + 1, due_at: new Date(at + pause) });
   }
   if (found.status !== 'live') {
     const which = found.failed.length === 0 ? '' : `（第 ${found.failed.join('、')} 篇）`;
     const fault = `${PUBLISH_STATUS_WORDS[found.status]}${which}`;
     // The draft went with the publication: another attempt needs another one.
-    await updateIssue(ctx.db, issue.id, { media_id: '' });
-    return settleFailed(ctx, { issueId: issue.id, fault, state: 'failed' });
+    await keepDraft(ctx.db, issue.id, '');
+    return settleFailed(ctx, issue, { fault, state: 'failed' });
   }
   return settleLive(ctx, connection, { issueId: issue.id, articleId: found.articleId, urls: found.urls });
 }
@@ -145,36 +170,37 @@ async function clear(ctx: Ctx, { issue }: Work, client: WechatClient): Promise<v
     const why = gone ? '文章已在公众平台被删除' : withdrawn ? '网站已撤下' : '按要求从公众号删除';
     await settleDeleted(ctx, { issueId: issue.id, position: article.position, why });
   }
-  await updateIssue(ctx.db, issue.id, { due_at: null, attempts: 0, fault: '' });
+  // An item that was withdrawn while this went on gave it another time.
+  await releaseIssue(ctx.db, issue, { due_at: null, attempts: 0, fault: '' });
 }
 
 async function putOff(ctx: Ctx, issue: IssueRow, error: unknown): Promise<void> {
   if (error instanceof IssueOutdated) {
     const fault = `《${error.message}》已撤下或者有了新版次，请重新编辑后审定。`;
-    return settleFailed(ctx, { issueId: issue.id, fault, state: 'draft' });
+    return settleFailed(ctx, issue, { fault, state: 'draft' });
   }
   const known =
     error instanceof WechatRefusal || error instanceof OutgoingFailure || error instanceof AppError;
   if (!known) ctx.log.error('an issue for WeChat failed', { issueId: issue.id, error: String(error) });
   const fault = known ? error.message : '程序出错，没有完成，请联系系统管理员查看日志。';
-  const now = await currentState(ctx, issue);
-  if (now === 'submitting')
-    return settleFailed(ctx, { issueId: issue.id, fault: `${UNKNOWN_OUTCOME}（${fault}）`, state: 'failed' });
+  const now = await findIssue(ctx.db, issue.id);
+  if (now?.state === 'submitting')
+    return settleFailed(ctx, now, { fault: `${UNKNOWN_OUTCOME}（${fault}）`, state: 'failed' });
   const remedy = error instanceof WechatRefusal ? error.remedy : known ? 'soon' : 'person';
-  if (remedy === 'person' || issue.attempts + 1 >= MOST_ATTEMPTS) {
-    const state = issue.state === 'live' || issue.state === 'deleting' ? 'live' : 'failed';
-    return settleFailed(ctx, { issueId: issue.id, fault, state });
-  }
   const pause = remedy === 'later' ? LATER_MS : Math.min(60_000 * 2 ** issue.attempts, LONGEST_PAUSE_MS);
-  return updateIssue(ctx.db, issue.id, {
+  const again = new Date(ctx.clock.now().getTime() + pause);
+  const last = remedy === 'person' || issue.attempts + 1 >= MOST_ATTEMPTS;
+  if (issue.state === 'draft' || issue.state === 'failed' || issue.state === 'deleted')
+    return putOffTidying(ctx, issue, last ? null : again);
+  if (last) {
+    const state = issue.state === 'live' || issue.state === 'deleting' ? 'live' : 'failed';
+    return settleFailed(ctx, issue, { fault, state });
+  }
+  return releaseIssue(ctx.db, issue, {
     attempts: issue.attempts + 1,
     fault,
-    due_at: new Date(ctx.clock.now().getTime() + pause),
+    due_at: again,
   });
-}
-
-async function currentState(ctx: Ctx, issue: IssueRow): Promise<IssueRow['state']> {
-  return (await findIssue(ctx.db, issue.id))?.state ?? issue.state;
 }
 
 function clientOf(ctx: Ctx, connection: ConnectionRow, options: IssueWorkOptions): WechatClient {

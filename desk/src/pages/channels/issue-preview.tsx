@@ -30,19 +30,11 @@ export function IssuePreview({ issueId, version }: { issueId: string; version: n
             className="full-width"
             height={360}
             sandbox="allow-same-origin"
-            srcDoc={pageOf(article.html)}
+            src={`/api/channels/wechat/${issueId}/preview/${index + 1}.html?version=${version}`}
           />
           <p className="small">阅读原文：{article.sourceUrl}</p>
         </article>
       ))}
     </>
   );
-}
-
-function pageOf(html: string): string {
-  const pictures = html.replace(
-    /data-attachment-id="([0-9a-f-]{36})"/g,
-    (_whole, id: string) => `src="/api/attachments/${id}"`,
-  );
-  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>预览</title><body>${pictures}</body></html>`;
 }

@@ -18,6 +18,8 @@ export interface CmsServer {
   readonly articles: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   /** The next answers have these statuses. */
   answer(...statuses: readonly number[]): void;
+  /** What happens elsewhere while the next article is answered. */
+  during(work: () => Promise<unknown>): void;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function openCmsServer(token: string): Promise<CmsServer> {
   const articles = new Map<string, Readonly<Record<string, unknown>>>();
   const receipts = new Map<string, string>();
   const statuses: number[] = [];
+  const meanwhile: (() => Promise<unknown>)[] = [];
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Uint8Array[] = [];
     for await (const chunk of request) if (chunk instanceof Uint8Array) chunks.push(chunk);
@@ -36,6 +39,7 @@ export async function openCmsServer(token: string): Promise<CmsServer> {
     const key = String(request.headers['x-request-key'] ?? '');
     const given = String(request.headers['x-access-token'] ?? '');
     sent.push({ path: request.url ?? '', token: given, key, body });
+    await meanwhile.shift()?.();
     const status = given === token ? (statuses.shift() ?? 200) : 401;
     response.statusCode = status;
     if (status !== 200) {
@@ -56,6 +60,7 @@ export async function openCmsServer(token: string): Promise<CmsServer> {
     base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     sent,
     articles,
+    during: (work) => void meanwhile.push(work),
     answer: (...wanted) => void statuses.push(...wanted),
     close: async () => {
       server.closeAllConnections();

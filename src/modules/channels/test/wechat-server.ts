@@ -21,6 +21,8 @@ export interface WechatServer {
   readonly deleted: ReadonlyMap<string, readonly number[]>;
   /** The next call of a path is refused with this code. */
   refuseNext(path: string, code: number): void;
+  /** What happens elsewhere while the next call of a path is answered. */
+  during(path: string, work: () => Promise<unknown>): void;
   /** How publications stand from now on: the code of `publish_status`. */
   publishAs(status: number): void;
   /** All tokens given until now are refused, as after their time. */
@@ -73,6 +75,7 @@ export async function openWechatServer(): Promise<WechatServer> {
   const articles = new Map<string, Article[]>();
   const deleted = new Map<string, number[]>();
   const refusals = new Map<string, number>();
+  const meanwhile = new Map<string, () => Promise<unknown>>();
   let tokens = new Set<string>();
   let current = '';
   let expired: 40001 | 42001 = 40001;
@@ -131,6 +134,14 @@ export async function openWechatServer(): Promise<WechatServer> {
         draft[wanted.index] = wanted.articles;
         return { errcode: 0, errmsg: 'ok' };
       }
+      case '/cgi-bin/draft/get': {
+        const draft = drafts.get(read(byMedia, sent.body).media_id);
+        if (draft === undefined) throw new Refused(40007);
+        return { news_item: draft };
+      }
+      case '/cgi-bin/draft/delete':
+        if (!drafts.delete(read(byMedia, sent.body).media_id)) throw new Refused(40007);
+        return { errcode: 0, errmsg: 'ok' };
       case '/cgi-bin/freepublish/submit': {
         const { media_id: id } = read(byMedia, sent.body);
         if (!drafts.has(id)) throw new Refused(40007);
@@ -187,6 +198,9 @@ export async function openWechatServer(): Promise<WechatServer> {
     const isJson = type.startsWith('application/json');
     asked.push({ path: url.pathname, body: isJson ? JSON.parse(body.toString('utf8')) : type });
     let reply: object;
+    const elsewhere = meanwhile.get(url.pathname);
+    meanwhile.delete(url.pathname);
+    await elsewhere?.();
     try {
       if (request.method !== 'POST') throw new Refused(43_002);
       reply = handle(url.pathname, url.searchParams, { type, body });
@@ -210,6 +224,7 @@ export async function openWechatServer(): Promise<WechatServer> {
     drafts,
     deleted,
     refuseNext: (path, code) => void refusals.set(path, code),
+    during: (path, work) => void meanwhile.set(path, work),
     publishAs: (wanted) => {
       status = wanted;
     },
