@@ -76,7 +76,7 @@ const QUICK: readonly (readonly [string, Happening])[] = [
       change(
         at,
         dice,
-        sql`state = 'withdrawn', withdrawal_kind = ${dice.oneOf(['notice', 'gone', 'vanish'])}, withdrawn_at = changed_at`,
+        sql`state = 'withdrawn', withdrawal_kind = ${dice.oneOf(['notice', 'gone', 'vanish'])}, redirect_to = NULL, withdrawn_at = changed_at`,
       ),
   ],
   ['lead on', leadOn],
