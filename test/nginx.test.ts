@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../src/platform/clock.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { connect, type Db } from '../src/platform/database/connect.ts';
-import { GONE_FILE, mapLines, REDIRECTS_FILE } from '../src/platform/http/answered-files.ts';
+import { GONE_FILE, LONGEST_ADDRESS, mapLines, REDIRECTS_FILE } from '../src/platform/http/answered-files.ts';
 import { silentLogger } from '../src/platform/log.ts';
 import { masterKeys } from '../src/platform/master-keys.ts';
 import { idleOutbox } from '../src/platform/outbox.ts';
@@ -30,6 +30,9 @@ interface Answer {
 
 const PAGE = `<!doctype html><title>通知</title>${'<p>内容</p>'.repeat(300)}`;
 const NAME = '附件一：名单（2024）.docx';
+
+/** The longest address that may lead elsewhere. */
+const LONG = `/${'a'.repeat(LONGEST_ADDRESS - 1)}`;
 
 describe.skipIf(NGINX === null)('behind nginx', () => {
   let folder: string;
@@ -77,6 +80,8 @@ describe.skipIf(NGINX === null)('behind nginx', () => {
     const moved = [
       ['/town/old/', '/town/notices/'],
       ['/旧站/通知.html', '/town/notices/'],
+      ['/bulletin.html', '/town/notices/'],
+      [LONG, `/town/notices/${encodeURIComponent('通'.repeat(130))}`],
     ] as const;
     await put(`addresses/${REDIRECTS_FILE}`, mapLines(moved));
     await put(`addresses/${GONE_FILE}`, mapLines([['/town/doc/2024/9.html', '1']]));
@@ -179,6 +184,13 @@ describe.skipIf(NGINX === null)('behind nginx', () => {
       const moved = await ask(from);
       expect([moved.status, moved.headers.location]).toEqual([301, '/town/notices/']);
     }
+    expect((await ask(LONG)).status).toBe(301);
+    // Great and small letters are the same to nginx, and so to the program behind it.
+    for (const [path, status] of [
+      ['/Bulletin.HTML', 301],
+      ['/town/DOC/2024/9.html', 410],
+    ] as const)
+      expect([(await ask(path)).status, (await app.inject(path)).statusCode]).toEqual([status, status]);
     const gone = await ask('/town/doc/2024/9.html');
     expect([gone.status, gone.body.toString()]).toEqual([410, expect.stringContaining('已移除的信息')]);
     for (const never of [

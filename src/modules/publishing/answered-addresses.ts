@@ -1,9 +1,11 @@
 import type { Ctx } from '../../platform/context.ts';
-import { agencyById } from '../agencies/agencies.queries.ts';
+import { agencyById, agencyBySlug } from '../agencies/agencies.queries.ts';
+import type { Agency } from '../agencies/agencies.types.ts';
 import { nodesById, nodesOf } from '../catalogue/catalogue.queries.ts';
 import { agencyHref } from '../../portal/paths.ts';
 import { followAddresses, type AnsweredAddresses } from './follow-addresses.ts';
 import { listOldAddresses, type OldAddress } from './old-addresses.repository.ts';
+import { firstSegment, isOfAgency, isOfSite } from './own-addresses.ts';
 import { loadAgencyPages, type AgencyPages } from './page-frames.ts';
 import { itemsAnsweredOtherwise, itemsOf, type PublishedItem } from './published-items.repository.ts';
 
@@ -52,10 +54,34 @@ async function stepsOfColumns(ctx: Reader): Promise<[path: string, to: string | 
     agencyOf.set(node.id, node.agencyId);
     if (!agencies.has(node.agencyId)) agencies.set(node.agencyId, await placesOf(ctx, node.agencyId));
   }
-  return rows.map((row) => {
-    if (row.node_id === null) return [row.path, row.to_path];
-    return [row.path, agencies.get(agencyOf.get(row.node_id) ?? '')?.hrefOf(row) ?? null];
-  });
+  const owned = ownedAddresses(ctx);
+  const steps: [path: string, to: string | null][] = [];
+  for (const row of rows) {
+    if (row.node_id !== null)
+      steps.push([row.path, agencies.get(agencyOf.get(row.node_id) ?? '')?.hrefOf(row) ?? null]);
+    // What has come to stand there since it was set is what people look for.
+    else if (!(await owned(row.path))) steps.push([row.path, row.to_path]);
+  }
+  return steps;
+}
+
+/** Tells whether an address belongs to the site, to an agency that has pages, or will; reads each agency once. */
+export function ownedAddresses(ctx: Reader): (path: string) => Promise<boolean> {
+  const bySlug = new Map<string, Promise<AgencyPages | null>>();
+  return async (path) => {
+    if (isOfSite(path)) return true;
+    const slug = firstSegment(path);
+    const found = bySlug.get(slug) ?? agencyBySlug(ctx.db, slug).then(async (agency) => pagesOf(ctx, agency));
+    bySlug.set(slug, found);
+    const pages = await found;
+    if (pages === null) return false;
+    const columns = new Set([...pages.columns.values()].map(({ column }) => column.href));
+    return isOfAgency({ href: agencyHref(slug), columns }, path);
+  };
+}
+
+async function pagesOf(ctx: Reader, agency: Agency | null): Promise<AgencyPages | null> {
+  return agency === null || !agency.publishes ? null : loadAgencyPages(ctx.db, agency);
 }
 
 interface ColumnPlaces {

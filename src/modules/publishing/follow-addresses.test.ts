@@ -32,6 +32,8 @@ describe('addresses that lead on', () => {
     ['/c/', '/a/', true],
     ['/b/', '/a/', true],
     ['/a/', '/a/', true],
+    ['/N/', '/n/', true],
+    ['/c/', '/A/', true],
   ])('a step from %s to %s leads in a circle: %s', (from, to, expected) => {
     const steps = new Map([
       ['/a/', '/b/'],

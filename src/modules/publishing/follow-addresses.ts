@@ -1,3 +1,5 @@
+import { foldedAddress } from '../../platform/http/answered-files.ts';
+
 /** What is answered at addresses at which nothing stands any more. */
 export interface AnsweredAddresses {
   /** Address → the address to which it leads in the end. */
@@ -8,14 +10,15 @@ export interface AnsweredAddresses {
 
 /**
  * Follows each step to its end: an address that leads to another that leads on leads there at once. What leads in a circle,
- * or to something that left no trace, is gone; nobody is ever sent round.
+ * or to something that left no trace, is gone; nobody is ever sent round. Great and small letters are the same address.
  * @param steps address → where it leads; null where nothing is left
  */
 export function followAddresses(steps: ReadonlyMap<string, string | null>): AnsweredAddresses {
   const redirects = new Map<string, string>();
   const gone = new Set<string>();
+  const folded = foldedSteps(steps);
   for (const from of steps.keys()) {
-    const end = endOf(steps, from);
+    const end = endOf(folded, from);
     if (end === null) gone.add(from);
     else redirects.set(from, end);
   }
@@ -27,22 +30,28 @@ export function wouldCircle(
   steps: ReadonlyMap<string, string | null>,
   step: { from: string; to: string },
 ): boolean {
-  const seen = new Set([step.from]);
+  const folded = foldedSteps(steps);
+  const seen = new Set([foldedAddress(step.from)]);
   let at: string | null | undefined = step.to;
   while (typeof at === 'string') {
-    if (seen.has(at)) return true;
-    seen.add(at);
-    at = steps.get(at);
+    const key = foldedAddress(at);
+    if (seen.has(key)) return true;
+    seen.add(key);
+    at = folded.get(key);
   }
   return false;
 }
 
-function endOf(steps: ReadonlyMap<string, string | null>, from: string): string | null {
+function foldedSteps(steps: ReadonlyMap<string, string | null>): ReadonlyMap<string, string | null> {
+  return new Map([...steps].map(([from, to]) => [foldedAddress(from), to]));
+}
+
+function endOf(folded: ReadonlyMap<string, string | null>, from: string): string | null {
   const seen = new Set<string>();
   let at = from;
-  while (!seen.has(at)) {
-    seen.add(at);
-    const next = steps.get(at);
+  for (let key = foldedAddress(at); !seen.has(key); key = foldedAddress(at)) {
+    seen.add(key);
+    const next = folded.get(key);
     if (next === undefined) return at;
     if (next === null) return null;
     at = next;

@@ -17,7 +17,7 @@ import { addRedirect, removeRedirect, siteRedirects } from './site-redirects.ts'
 import { verifySite } from './verify-site.ts';
 import { changeWithdrawal } from './withdrawals.ts';
 import { withdrawalSchema } from './withdrawal.kinds.ts';
-import { addressFolder } from './write-addresses.ts';
+import { addressFolder, writeAddresses } from './write-addresses.ts';
 
 let world: TestWorld;
 let office: TestOffice;
@@ -180,11 +180,46 @@ test('an administrator lets old addresses lead on, never from what stands there,
     await expect(addRedirect(admin, { path, to: '/ceshi/dynamic/', reason })).rejects.toMatchObject({
       code: 'publishing.address_taken',
     });
+  const taken = [
+    '/Ceshi/',
+    '/CESHI',
+    '/旧站/通知.HTML',
+    '/ceshi/doc/2026/999.html',
+    '/ceshi/apply/online',
+    '/API/x',
+  ];
+  for (const path of taken)
+    await expect(addRedirect(admin, { path, to: '/x.html', reason })).rejects.toMatchObject({
+      code: 'publishing.address_taken',
+    });
+  const letters = { path: '/A/', to: '/a/', reason };
+  await expect(addRedirect(admin, letters)).rejects.toMatchObject({ code: 'publishing.leads_in_circle' });
+  for (const path of [`/${'文'.repeat(165)}/`, `/${'a'.repeat(401)}`])
+    await expect(addRedirect(admin, { path, to: '/ceshi/', reason })).rejects.toMatchObject({
+      code: 'publishing.address_too_long',
+      message: expect.stringContaining('过长'),
+    });
   await expect(siteRedirects(office.as('publisher'))).rejects.toMatchObject({ status: 403 });
   expect((await siteRedirects(admin)).map(({ path }) => path)).toEqual(['/旧站/', '/旧站/通知.html']);
   await removeRedirect(admin, { path: '/旧站/', reason });
   await drainOutbox(world);
   await expectAt('/旧站/', 404);
+});
+
+test('what comes to stand at an address is found there, whatever led away from it before', async () => {
+  const since = world.clock.now();
+  const to = { to_path: '/ceshi/dynamic/', set_by_name: '管理员', reason: '旧', since };
+  const paths = ['/Ceshi/', '/ceshi/DOC/2030/1.html', '/ceshi/dynamic/page-9.html', '/B.html', '/b.html'];
+  await world.db
+    .insertInto('old_addresses')
+    .values([...paths, `/${'文'.repeat(165)}/`].map((path) => ({ path, ...to })))
+    .execute();
+  await writeAddresses(world.system);
+  const map = await readFile(join(addressFolder(world.system.config), 'redirects.map'), 'utf8');
+  expect(map.match(/^"\/(?:ceshi\/(?:"|doc\/2030|dynamic\/page-9)|b\.|文).*$/gim)).toEqual([
+    '"/b.html" "/ceshi/dynamic/";',
+  ]);
+  await expectAt('/B.HTML', '/ceshi/dynamic/');
 });
 
 test.each(['//evil.example/', 'http://a/', '/a b', '/a"; drop', '/$uri', '/a/../b', '/%00', 'a/b'])(

@@ -1,3 +1,4 @@
+import { LONGEST_ADDRESS } from '../../platform/http/answered-files.ts';
 import { AppError } from '../../platform/errors.ts';
 
 /** Something stands in the way; the message names everything at once. */
@@ -171,6 +172,15 @@ export function addressTaken(path: string): AppError {
     code: 'publishing.address_taken',
     status: 409,
     message: `网址“${path}”上已有内容、已设跳转，或者由系统使用，不能设为跳转。`,
+  });
+}
+
+/** Web servers keep these addresses in a table whose places have a length. */
+export function addressTooLong(address: string): AppError {
+  return new AppError({
+    code: 'publishing.address_too_long',
+    status: 422,
+    message: `网址“${address.slice(0, 40)}…”过长：最多约 130 个汉字，或者 ${LONGEST_ADDRESS} 个字母和数字。`,
   });
 }
 

@@ -75,7 +75,10 @@ export async function renderAgency(
   agencyId: string,
   shop: Workshop = workshop(ctx, { sync: true, thorough: false }),
 ): Promise<Followed> {
-  return followShared(ctx, agencyId, shop);
+  const done = await followShared(ctx, agencyId, shop);
+  // Where an agency or a column has come to stand, nothing leads away any more.
+  await writeAddresses(ctx);
+  return done;
 }
 
 /** Makes anew what a change of the site itself changes: which agencies are on it, the signed ends of the public log's days. */

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { authorise, nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
-import { fileOf, RESERVED_SLUGS } from '../../portal/paths.ts';
-import { stepsOfAddresses } from './answered-addresses.ts';
+import { fitsIntoMap, foldedAddress } from '../../platform/http/answered-files.ts';
+import { fileOf } from '../../portal/paths.ts';
+import { ownedAddresses, stepsOfAddresses } from './answered-addresses.ts';
 import { wouldCircle } from './follow-addresses.ts';
 import { listOldAddresses, putOldAddresses, removeOldAddress } from './old-addresses.repository.ts';
 import { itemByPath } from './published-items.repository.ts';
-import { addressTaken, leadsInCircle } from './publishing.errors.ts';
+import { addressTaken, addressTooLong, leadsInCircle } from './publishing.errors.ts';
 import { publishingPolicy } from './publishing.policy.ts';
 import { topPlace } from './publishing.usecases.ts';
 import { siteFolder } from './site-folder.ts';
@@ -35,7 +36,7 @@ export async function siteRedirects(ctx: Ctx): Promise<SiteRedirect[]> {
 /**
  * Lets an address of the site on which nothing stands lead to another, e.g. one of the site before this one. Throws
  * `publishing.address_taken` when something stands there or the program answers there, `publishing.leads_in_circle` when it
- * would lead back to itself.
+ * would lead back to itself, `publishing.address_too_long` for one that servers can't hold.
  */
 export async function addRedirect(
   ctx: Ctx,
@@ -44,9 +45,9 @@ export async function addRedirect(
   await inTransaction(ctx, async (tx) => {
     authorise(publishingPolicy.maintain(tx.actor, await topPlace(tx)));
     const { path, to } = input;
-    if (await isTaken(tx, path)) throw addressTaken(path);
+    for (const address of [path, to]) if (!fitsIntoMap(address)) throw addressTooLong(address);
     const steps = await stepsOfAddresses(tx);
-    if (steps.has(path)) throw addressTaken(path);
+    if (await isTaken(tx, path, steps)) throw addressTaken(path);
     if (wouldCircle(steps, { from: path, to })) throw leadsInCircle(path, to);
     await putOldAddresses(tx.db, [
       {
@@ -75,10 +76,14 @@ export async function removeRedirect(ctx: Ctx, input: { path: string; reason: st
   });
 }
 
-async function isTaken(tx: TxCtx, path: string): Promise<boolean> {
-  if (RESERVED_SLUGS.has(path.split('/')[1] ?? '')) return true;
-  if ((await itemByPath(tx.db, path)) !== undefined) return true;
-  return existsSync(join(siteFolder(tx.config), fileOf(encodeURI(path))));
+/** Servers take `/A/` and `/a/` for the same, so what stands at either of them stands there. */
+async function isTaken(tx: TxCtx, path: string, steps: ReadonlyMap<string, unknown>): Promise<boolean> {
+  const folded = foldedAddress(path);
+  if (await ownedAddresses(tx)(path)) return true;
+  if ((await itemByPath(tx.db, folded)) !== undefined) return true;
+  const kept = [...steps.keys(), ...(await listOldAddresses(tx.db)).map((row) => row.path)];
+  if (kept.some((address) => foldedAddress(address) === folded)) return true;
+  return [path, folded].some((one) => existsSync(join(siteFolder(tx.config), fileOf(encodeURI(one)))));
 }
 
 function record(

@@ -2,7 +2,13 @@ import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../platform/config.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { GONE_FILE, mapLines, REDIRECTS_FILE } from '../../platform/http/answered-files.ts';
+import {
+  fitsIntoMap,
+  foldedAddress,
+  GONE_FILE,
+  mapLines,
+  REDIRECTS_FILE,
+} from '../../platform/http/answered-files.ts';
 import { syncFolderOf, temporaryName } from '../../platform/temporary-files.ts';
 import { answeredAddresses } from './answered-addresses.ts';
 
@@ -19,19 +25,28 @@ export async function writeAddresses(ctx: Pick<Ctx, 'db' | 'config'>): Promise<b
   const folder = addressFolder(ctx.config);
   const { redirects, gone } = await answeredAddresses(ctx);
   await mkdir(folder, { recursive: true });
-  const moved = await replaceFile(join(folder, REDIRECTS_FILE), mapLines(sorted(redirects)));
+  const moved = await replaceFile(join(folder, REDIRECTS_FILE), mapLines(sorted(encoded(redirects))));
   const ended = await replaceFile(
     join(folder, GONE_FILE),
-    mapLines([...gone].toSorted().map((path) => [path, '1'])),
+    mapLines(sorted(new Map([...gone].map((path) => [path, '1'])))),
   );
   return moved || ended;
 }
 
-/** What is asked for is compared as it reads; where it leads goes into a header and is encoded. */
+/**
+ * In order, each address once: nginx compares without regard to great and small letters, and doesn't start with an address
+ * that is there twice or is too long.
+ */
 function sorted(map: ReadonlyMap<string, string>): [string, string][] {
-  return [...map]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([from, to]) => [from, new URL(to, 'http://site').pathname]);
+  const once = new Map(
+    [...map].filter(([from]) => fitsIntoMap(from)).map(([from, to]) => [foldedAddress(from), to]),
+  );
+  return [...once].toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** What is asked for is compared as it reads; where it leads goes into a header and is encoded. */
+function encoded(redirects: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map([...redirects].map(([from, to]) => [from, new URL(to, 'http://site').pathname]));
 }
 
 async function replaceFile(path: string, text: string): Promise<boolean> {

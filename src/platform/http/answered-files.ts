@@ -9,6 +9,19 @@ export const GONE_FILE = 'gone.map';
 /** What is answered at an address without a page of its own. */
 export type AddressAnswer = { readonly kind: 'redirect'; readonly to: string } | { readonly kind: 'gone' };
 
+/** A longer address would not fit into a bucket of the maps in deploy/nginx (`map_hash_bucket_size`); in bytes of UTF-8. */
+export const LONGEST_ADDRESS = 400;
+
+/** Whether servers can hold an address in their maps. */
+export function fitsIntoMap(address: string): boolean {
+  return Buffer.byteLength(address) <= LONGEST_ADDRESS;
+}
+
+/** An address as it is compared: a `map` of nginx takes A to Z for a to z, and so does everything here. */
+export function foldedAddress(address: string): string {
+  return address.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
 /** Lines for a `map` of nginx. Addresses hold nothing that would end the quotes or be taken for a variable. */
 export function mapLines(entries: Iterable<readonly [from: string, to: string]>): string {
   return [...entries].map(([from, to]) => `"${quotable(from)}" "${quotable(to)}";\n`).join('');
@@ -31,9 +44,10 @@ export function addressFiles(folder: string): (path: string) => AddressAnswer | 
   const redirects = mapFile(join(folder, REDIRECTS_FILE));
   const gone = mapFile(join(folder, GONE_FILE));
   return (path) => {
-    const to = redirects().get(path);
+    const folded = foldedAddress(path);
+    const to = redirects().get(folded);
     if (to !== undefined) return { kind: 'redirect', to };
-    return gone().has(path) ? { kind: 'gone' } : null;
+    return gone().has(folded) ? { kind: 'gone' } : null;
   };
 }
 
@@ -56,5 +70,6 @@ function mapFile(path: string): () => ReadonlyMap<string, string> {
 }
 
 function readMap(text: string): Map<string, string> {
-  return new Map([...text.matchAll(/^"([^"]*)" "([^"]*)";$/gm)].map(([, from = '', to = '']) => [from, to]));
+  const lines = text.matchAll(/^"([^"]*)" "([^"]*)";$/gm);
+  return new Map([...lines].map(([, from = '', to = '']) => [foldedAddress(from), to]));
 }
