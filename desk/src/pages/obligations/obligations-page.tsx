@@ -1,5 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { OFFICE_ROLES } from '../../../../src/platform/actor.ts';
+import { useSession } from '../../app/session.tsx';
 import { AgencyChoice, type AgencySummary } from '../../parts/agency-choice.tsx';
 import { OfWorkAgency } from '../../parts/of-work-agency.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -33,8 +35,10 @@ function Obligations({
   agencies: readonly AgencySummary[];
 }): ReactNode {
   const navigate = useNavigate({ from: '/obligations' });
+  // Who only keeps the 标准目录 sees nothing of the office's work.
+  const worksHere = useSession().holds(OFFICE_ROLES);
   const {
-    view = 'register',
+    view = worksHere ? 'register' : 'items',
     which = 'open',
     year = yearOf(dayOfToday()),
     page = 1,
@@ -95,7 +99,7 @@ function Obligations({
                 />
               ),
             },
-          ]}
+          ].filter(({ key }) => worksHere || key === 'items')}
         />
       </section>
     </>

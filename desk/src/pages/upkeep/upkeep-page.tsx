@@ -1,6 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { yearOf } from '../../../../src/law/dates.ts';
+import { OFFICE_ROLES } from '../../../../src/platform/actor.ts';
+import { useSession } from '../../app/session.tsx';
 import { AgencyChoice, type AgencySummary } from '../../parts/agency-choice.tsx';
 import { OfWorkAgency } from '../../parts/of-work-agency.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -40,7 +42,14 @@ function Upkeep({
 }): ReactNode {
   const navigate = useNavigate({ from: '/upkeep' });
   const search = useSearch({ from: '/upkeep' });
-  const { view = 'ceasing', which = 'due', page = 1, year = yearOf(dayOfToday()) } = search;
+  // Who only sets the terms sees nothing of the office's work.
+  const worksHere = useSession().holds(OFFICE_ROLES);
+  const {
+    view = worksHere ? 'ceasing' : 'terms',
+    which = 'due',
+    page = 1,
+    year = yearOf(dayOfToday()),
+  } = search;
   const agencyId = agency.id;
   const show = (next: Partial<typeof search>): void =>
     void navigate({ search: { agencyId, view, which, year, ...next } });
@@ -86,7 +95,11 @@ function Upkeep({
           onChange={(key) =>
             show({ view: VIEWS.find((each) => each.key === key)?.key ?? 'ceasing', which: 'due' })
           }
-          items={VIEWS.map(({ key, label }) => ({ key, label, children: key === view && content() }))}
+          items={VIEWS.filter(({ key }) => worksHere || key === 'terms').map(({ key, label }) => ({
+            key,
+            label,
+            children: key === view && content(),
+          }))}
         />
       </section>
     </>
