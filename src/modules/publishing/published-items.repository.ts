@@ -22,7 +22,7 @@ export async function putItem(db: Db, item: Insertable<Tables['published_items']
     .execute();
 }
 
-/** Marks as withdrawn; `item` says what stays at the address. */
+/** Marks as withdrawn; `item` says what stays at the address. Who was withdrawn before stays so since then. */
 export async function markItemWithdrawn(
   db: Db,
   input: {
@@ -36,7 +36,12 @@ export async function markItemWithdrawn(
 ): Promise<void> {
   await db
     .updateTable('published_items')
-    .set({ state: 'withdrawn', withdrawn_at: input.at, changed_at: input.at, ...input.item })
+    .set((eb) => ({
+      state: 'withdrawn' as const,
+      withdrawn_at: eb.fn.coalesce('withdrawn_at', eb.val(input.at)),
+      changed_at: input.at,
+      ...input.item,
+    }))
     .where('document_id', '=', input.documentId)
     .execute();
 }

@@ -13,6 +13,8 @@ import { metadataSchema } from '../documents/documents.content.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { linkDocuments } from '../documents/documents.relations.ts';
 import { saveRevision, startEdition } from '../drafting/drafting.usecases.ts';
+import { fireDueSchedules } from './fire-schedules.ts';
+import { heldForMe, schedulePublication } from './publication-schedules.ts';
 import { publicPageOf, publish, restore, withdraw } from './publishing.usecases.ts';
 import { itemOf } from './published-items.repository.ts';
 import { rebuildSite } from './rebuild-site.ts';
@@ -187,13 +189,37 @@ test('what leads to it is gone, what was withdrawn before vanishes too, a new ed
     publicNotice: '正在更正',
   });
   await startEdition(office.as('clerk'), { documentId: document.documentId, changeNote: '更正' });
+  const withdrawnAt = world.clock.now();
+  world.clock.set(new Date(withdrawnAt.getTime() + 3_600_000).toISOString());
   await takeAllAway(document.documentId);
+  // Who asks only for what has changed since hears of it.
+  expect(await itemOf(world.db, document.documentId)).toMatchObject({
+    withdrawn_at: withdrawnAt,
+    changed_at: world.clock.now(),
+  });
   await drainOutbox(world);
   expect(await traces(document)).toEqual([]);
   await expect.poll(async () => (await app.inject(former.path)).statusCode).toBe(410);
   await expect(takeAllAway(document.documentId)).rejects.toMatchObject({
     code: 'publishing.vanished_already',
   });
+});
+
+test('the next edition, approved and with its time, goes back to the clerk and isn’t published at that time', async () => {
+  const { documentId } = await office.published('dynamic.news', { title: '名单公示' });
+  await startEdition(office.as('clerk'), { documentId, changeNote: '补充' });
+  await office.review(documentId);
+  const at = new Date(world.clock.now().getTime() + 3_600_000);
+  const editionVersion = await versionOf(documentId);
+  await schedulePublication(office.as('publisher'), { documentId, editionVersion, at, version: null });
+  await takeAllAway(documentId);
+  world.clock.set(new Date(at.getTime() + 1).toISOString());
+  expect(await fireDueSchedules(world.system)).toBe(0);
+  expect(await itemOf(world.db, documentId)).toMatchObject({ withdrawal_kind: 'vanish' });
+  expect((await loadDocument(world.db, documentId)).edition.state).toBe('returned');
+  expect(await heldForMe(office.as('publisher'))).toEqual([
+    expect.objectContaining({ document_id: documentId, note: expect.stringContaining('重新审核') }),
+  ]);
 });
 
 test('it comes back as a new edition alone, and only the 保密审查员 takes every trace away', async () => {

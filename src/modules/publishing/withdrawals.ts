@@ -2,7 +2,10 @@ import { authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { recordStatus } from '../documents/documents.editions.ts';
 import type { LockedDocument } from '../documents/documents.types.ts';
+import { applyTransition, voidReview } from '../review/review.steps.ts';
 import { lockAsSeen, type PublicationInput } from './make-public.ts';
+import { recordSchedule, summary } from './publication-schedules.ts';
+import { changeSchedule, openSchedule } from './publication-schedules.repository.ts';
 import { itemOf, markItemWithdrawn, type PublishedItem } from './published-items.repository.ts';
 import { neverPublic, vanishedAlready } from './publishing.errors.ts';
 import { publishingPolicy } from './publishing.policy.ts';
@@ -35,12 +38,13 @@ export async function vanish(
     if (item === undefined) throw neverPublic();
     if (item.withdrawal_kind === 'vanish') throw vanishedAlready();
     const reason = input.reason.trim();
+    await stopNextEdition(tx, locked);
     // While the next edition is being written, the withdrawn one is no longer the document's own: it has no way to go.
     if (item.state === 'public' || item.edition_id === locked.edition.id) {
       await takeDown(tx, { locked, event: 'vanish', reason, item: NOTHING, after: { ground } });
       return;
     }
-    await rewriteWithdrawal(tx, { locked, item, next: NOTHING });
+    await rewriteWithdrawal(tx, { locked, next: NOTHING });
     await logWithdrawal(tx, documentId, 'vanished');
     const { edition_id: editionId, revision_id: revisionId } = item;
     await recordStatus(tx, {
@@ -54,6 +58,22 @@ export async function vanish(
     record(tx, { locked, type: 'document.vanished', reason, before: item, after: { ground } });
     for (const follower of tx.publicationFollowers) await follower.withdrawn(tx, { documentId, reason });
   });
+}
+
+/**
+ * What vanishes may stand in the next edition as well: what was approved of it is looked at anew, and nothing of it is published
+ * at a set time. The time is held and not cancelled: the publisher finds it among what waits for a decision.
+ */
+async function stopNextEdition(tx: TxCtx, locked: LockedDocument): Promise<void> {
+  const note = '文稿已彻底移除；新版须重新审核，确认不含同样的内容之后才能发布。';
+  if (locked.edition.state === 'approved') {
+    await voidReview(tx, locked);
+    await applyTransition(tx, { locked, event: 'return', reason: note });
+  }
+  const waiting = await openSchedule(tx.db, { documentId: locked.document.id, action: 'publish' });
+  if (waiting?.state !== 'waiting') return;
+  await changeSchedule(tx.db, waiting, { state: 'held', note, settled_at: tx.clock.now() });
+  recordSchedule(tx, 'document.schedule_held', { locked, reason: note, after: summary(waiting) });
 }
 
 /**
@@ -72,7 +92,7 @@ export async function changeWithdrawal(
     if (item === undefined || item.state === 'public') throw neverPublic();
     if (item.withdrawal_kind === 'vanish') throw vanishedAlready();
     const next = await itemWithdrawal(tx, { documentId, withdrawal });
-    await rewriteWithdrawal(tx, { locked, item, next });
+    await rewriteWithdrawal(tx, { locked, next });
     record(tx, {
       locked,
       type: 'document.withdrawal_changed',
@@ -85,11 +105,10 @@ export async function changeWithdrawal(
 
 async function rewriteWithdrawal(
   tx: TxCtx,
-  change: { locked: LockedDocument; item: PublishedItem; next: ItemWithdrawal },
+  change: { locked: LockedDocument; next: ItemWithdrawal },
 ): Promise<void> {
   const documentId = change.locked.document.id;
-  const at = change.item.withdrawn_at ?? tx.clock.now();
-  await markItemWithdrawn(tx.db, { documentId, at, item: change.next });
+  await markItemWithdrawn(tx.db, { documentId, at: tx.clock.now(), item: change.next });
   await emitWithdrawal(tx, documentId);
 }
 

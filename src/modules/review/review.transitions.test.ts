@@ -38,6 +38,7 @@ const EXPECTED: Partial<
   approved: {
     edit: ['draft', 'clerk'],
     publish: ['published', 'publisher'],
+    return: ['returned', 'secrecyReviewer'],
     discard: ['discarded', 'clerk'],
   },
   published: {
@@ -130,7 +131,9 @@ describe('every state, event and role', () => {
 
   test('returning, urgent publication, withdrawal, a new edition and discarding need a reason', () => {
     const events = new Set(TRANSITIONS.filter((way) => way.reason === true).map((way) => way.event));
-    expect(events).toEqual(new Set(['return', 'publishUrgently', 'withdraw', 'vanish', 'startEdition', 'discard']));
+    expect(events).toEqual(
+      new Set(['return', 'publishUrgently', 'withdraw', 'vanish', 'startEdition', 'discard']),
+    );
     for (const way of TRANSITIONS) expect(way.reason === true).toBe(events.has(way.event));
   });
 });

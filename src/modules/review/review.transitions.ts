@@ -40,6 +40,8 @@ export const TRANSITIONS: readonly Transition[] = [
 
   { event: 'return', from: 'inReview', to: 'returned', by: 'step', reason: true },
   { event: 'return', from: 'published', to: 'published', by: 'step', pending: true, reason: true },
+  // What it stands for has vanished from the site: nobody has judged whether the next edition says the same.
+  { event: 'return', from: 'approved', to: 'returned', by: 'secrecyReviewer', reason: true },
   { event: 'recall', from: 'inReview', to: 'draft', by: 'clerk' },
 
   { event: 'publish', from: 'approved', to: 'published', by: 'publisher' },
