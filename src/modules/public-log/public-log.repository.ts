@@ -107,13 +107,14 @@ export async function signedDays(db: Db): Promise<SignedDayRow[]> {
   return db.selectFrom('public_log_days').selectAll().orderBy('day').execute();
 }
 
-/** Writes a signed day; does nothing when another process did so already. */
-export async function insertSignedDay(tx: Tx, row: Insertable<Tables['public_log_days']>): Promise<void> {
-  await tx
+/** Writes a signed day; false, and nothing done, when it is signed already. */
+export async function insertSignedDay(tx: Tx, row: Insertable<Tables['public_log_days']>): Promise<boolean> {
+  const result = await tx
     .insertInto('public_log_days')
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
 function toEntry(row: Selectable<Tables['public_log_entries']>): LogEntry {

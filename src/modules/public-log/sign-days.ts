@@ -19,8 +19,8 @@ export async function signFinishedDays(ctx: Ctx): Promise<number> {
   const last = (await signedDays(ctx.db)).at(-1);
   if (entry === undefined || last?.seq === entry.seq) return 0;
   const head = signDay(ctx.keys, { day: addDays(today, -1), seq: entry.seq, hash: entry.hash });
-  await inTransaction(ctx, async (tx) => {
-    await insertSignedDay(tx.db, {
+  return inTransaction(ctx, async (tx) => {
+    const signed = await insertSignedDay(tx.db, {
       day: head.day,
       seq: head.seq,
       hash: head.hash,
@@ -28,9 +28,11 @@ export async function signFinishedDays(ctx: Ctx): Promise<number> {
       public_key: head.publicKey,
       signature: head.signature,
     });
+    // An entry of that day that came in after the signing is covered by the next one.
+    if (!signed) return 0;
     tx.emit({ kind: 'render.site' });
+    return 1;
   });
-  return 1;
 }
 
 /** Signs at once what is due, and looks every hour. */

@@ -95,6 +95,12 @@ test('a finished day is signed once, in public, by a key that stands beside the 
   world.clock.set(new Date(world.clock.now().getTime() + 86_400_000));
   expect(await signFinishedDays(world.system)).toBe(1);
   expect(await signFinishedDays(world.system)).toBe(0);
+  // Stamped before midnight, there only after the signing: the next day's signature covers it.
+  const now = world.clock.now();
+  world.clock.set(new Date(now.getTime() - 86_400_000));
+  await office.published('dynamic.news', { title: '午夜前的消息' });
+  world.clock.set(now);
+  expect(await signFinishedDays(world.system)).toBe(0);
   await drainOutbox(world);
   const { days } = JSON.parse((await fileAt(LOG_DAYS)) ?? '');
   expect(days).toHaveLength(1);
