@@ -4,8 +4,21 @@ import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gzipSync } from 'node:zlib';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type * as packedFile from './packed-file.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { serveSite } from './site-files.ts';
+
+vi.mock('./packed-file.ts', async (original) => {
+  const real = await original<typeof packedFile>();
+  return {
+    ...real,
+    packedCopy: async (...asked: Parameters<typeof real.packedCopy>) => {
+      const found = await real.packedCopy(...asked);
+      if (asked[0].endsWith('replaced.html')) await rm(`${asked[0]}.br`, { force: true });
+      return found;
+    },
+  };
+});
 
 let folder: string;
 let app: FastifyInstance;
@@ -58,6 +71,17 @@ test('a packed copy is sent to who takes it, never an old one, never by its own 
   const long = new Date(Date.now() - 60_000);
   for (const ending of ['.br', '.gz']) await utimes(`${full}${ending}`, long, long);
   expect((await ask('br, gzip')).headers['content-encoding']).toBeUndefined();
+});
+
+test('a packed copy that is taken away at the moment of sending costs nobody the page', async () => {
+  const page = '<title>正在更换</title>';
+  await put('town/replaced.html', page);
+  await writeFile(join(folder, 'site', 'town/replaced.html.br'), brotliCompressSync(page));
+  const { statusCode, headers, body } = await app.inject({
+    url: '/town/replaced.html?a=1',
+    headers: { 'accept-encoding': 'br' },
+  });
+  expect([statusCode, headers['content-encoding'], body]).toEqual([200, undefined, page]);
 });
 
 test('a part of an attachment is sent on demand, and the rest goes on from it', async () => {

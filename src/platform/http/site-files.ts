@@ -125,6 +125,11 @@ async function replyNotFound(
   reply: FastifyReply,
   root: string,
 ): Promise<FastifyReply> {
+  if (reply.hasHeader('content-encoding')) {
+    // The packed copy was taken away between the look and the sending, as before a page is replaced: its page is still sent.
+    reply.removeHeader('content-encoding');
+    return reply.status(200).sendFile(decodeURIComponent(request.url.replace(/\?.*$/s, '')));
+  }
   reply.status(404).header('cache-control', 'no-store');
   if (isApi(request.url)) return reply.send(errorBody(noSuchEndpoint()));
   const page = await readFile(join(root, '404.html'), 'utf8').catch(() =>
