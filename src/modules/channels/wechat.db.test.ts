@@ -291,6 +291,14 @@ test('a connection that is switched off sends nothing out; what is dropped or lo
   await expect(issue(issueId)).rejects.toThrow('no such issue');
   await workIssues(world.system, LOOPBACK);
   expect(wechat.drafts.size).toBe(drafts);
+  // What failed and is withdrawn later goes too; where the platform refuses that, a person is told.
+  const other = await approved([documents[1] ?? ''], '失败一期');
+  wechat.refuseNext('/cgi-bin/freepublish/submit', 53503);
+  await workIssues(world.system, LOOPBACK);
+  await items.takeAway(documents[1] ?? '');
+  wechat.refuseNext('/cgi-bin/draft/delete', 48001);
+  await workIssues(world.system, LOOPBACK);
+  expect((await issue(other)).fault).toMatch(/发布检查.*没能删除公众号草稿箱里的草稿/);
 });
 
 test('an item that is withdrawn while another is being deleted is deleted by the next round', async () => {
