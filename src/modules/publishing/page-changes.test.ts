@@ -7,6 +7,7 @@ const ITEM: KeptItem = {
   node_id: 'n',
   kind: 'news',
   state: 'public',
+  revision_id: 'r',
   public_number: 1_001,
   list_number: 21,
   path: '/a/doc/2024/1001.html',

@@ -5,7 +5,14 @@ import type { Db } from '../../platform/database/connect.ts';
 import { fileOf } from '../../portal/paths.ts';
 import { followedSince } from './page-changes.repository.ts';
 import type { FileReceipt, PageReceipt, WrittenPage } from './page-receipts.repository.ts';
-import { claimPages, dropReceipts, keepReceipts, nextStamp, receiptsOf } from './page-receipts.repository.ts';
+import {
+  claimPages,
+  dropReceipts,
+  forgetPacking,
+  keepReceipts,
+  nextStamp,
+  receiptsOf,
+} from './page-receipts.repository.ts';
 import { isPageKind, pageKind } from './page-kinds.ts';
 import type { MadePage, PageId } from './page-kind.ts';
 import { pageReader } from './page-reader.ts';
@@ -106,6 +113,13 @@ async function makeRound(
   const granted = await claimPages(shop.db, { stamp, pages: claimed });
   const refused = new Set(claimed.filter(({ path }) => !granted.has(path)).map(({ path }) => path));
   const ours = drafts.filter(({ path }) => !refused.has(path));
+  // Before anything is touched: a crash in between leaves copies that are made anew, none that are only believed in.
+  await forgetPacking(shop.db, {
+    stamp,
+    paths: ours
+      .filter(({ path, before }) => before !== 'same' && known.get(path)?.packing === 'done')
+      .map(({ path }) => path),
+  });
   let written = 0;
   let removed = 0;
   for (const receipt of ceased) {

@@ -101,6 +101,21 @@ export async function claimPages(
   return new Set(rows.rows.map(({ path }) => path));
 }
 
+/** Asks for packed copies once more of pages that are about to be written again, with which they are taken away. */
+export async function forgetPacking(
+  db: Db | Tx,
+  input: { stamp: number; paths: readonly string[] },
+): Promise<void> {
+  if (input.paths.length === 0) return;
+  await db
+    .updateTable('site_pages')
+    .set({ packing: 'due' })
+    .where('path', '=', sql<string>`ANY(${input.paths}::text[])`)
+    .where('packing', '=', 'done')
+    .where('stamp', '<=', input.stamp)
+    .execute();
+}
+
 /**
  * Keeps receipts of written pages. Returns the addresses for which it was too late: somebody who read later has claimed
  * them, and the file there may be ours.

@@ -14,6 +14,8 @@ import { metadataSchema } from '../documents/documents.content.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { saveRevision, startEdition } from '../drafting/drafting.usecases.ts';
 import { fileFolder } from './page-items.ts';
+import { workshop } from './page-making.ts';
+import { packPages } from './page-packing.ts';
 import { publish, withdraw } from './publishing.usecases.ts';
 import { rebuildSite } from './rebuild-site.ts';
 import { siteFolder, unfinishedFolder } from './site-folder.ts';
@@ -196,6 +198,25 @@ describe('what follows a change', () => {
     const page = await readFile(join(root, 'ceshi/doc/2024/1.html'), 'utf8');
     expect(page).toContain('023-87654321');
     expect(page).toContain('镇内要闻');
+    expect(await faults()).toEqual([]);
+  });
+
+  test('packed copies come back with pages that were taken away or damaged', async () => {
+    const packAll = async (): Promise<void> => {
+      const shop = workshop(world.system, { sync: false, thorough: true });
+      while ((await packPages(shop, 100)) > 0);
+    };
+    await packAll();
+    const home = join(root, 'index.html');
+    await stat(`${home}.br`);
+    await writeFile(home, 'damaged');
+    await rebuildSite(world.system, {});
+    await packAll();
+    await stat(`${home}.br`);
+    await rm(root, { recursive: true });
+    await rebuildSite(world.system, {});
+    await packAll();
+    await stat(`${home}.gz`);
     expect(await faults()).toEqual([]);
   });
 });
