@@ -294,7 +294,12 @@ test('a list for an archive names what it doesn’t have yet, and its receipt st
     2, 1,
   ]);
   const { edition } = await loadDocument(world.db, documentId);
-  const withdrawal = { documentId, editionVersion: edition.version, reason: '误发', publicNotice: '已撤下。' };
+  const withdrawal = {
+    documentId,
+    editionVersion: edition.version,
+    reason: '误发',
+    publicNotice: '已撤下。',
+  };
   await withdraw(office.as('publisher'), { ...withdrawal, hideTitle: true });
   const again = await deliveryFile(office.as('clerk'), { deliveryId, format: 'xlsx' });
   expect(JSON.stringify(readSheet(again.bytes, 'workbook'))).not.toContain('关于防汛的通知');
