@@ -20,7 +20,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       seq integer NOT NULL,
       hash text NOT NULL
     )`.execute(db);
-  await sql`INSERT INTO public_log_head (seq, hash) VALUES (0, repeat('0', 64))`.execute(db);
   await sql`
     CREATE TABLE public_log_days (
       day date PRIMARY KEY,

@@ -36,7 +36,7 @@ test.each([
   ['backup', '请写明备份文件的路径'],
   ['restore', '请写明备份文件的路径'],
   ['backup 一 二', '多了“二”'],
-  ['verify site --quick', '没有 --quick 这个参数'],
+  ['verify site --slow', '没有 --slow 这个参数'],
   ['verify audit all', '多了“all”'],
   ['site rebuild all', '多了“all”'],
   ['report export --year 2024 --format json', '缺少参数 --agency'],

@@ -2,13 +2,19 @@ import type { Insertable, Selectable } from 'kysely';
 import type { Db, Tx } from '../../platform/database/connect.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { must } from '../../platform/errors.ts';
-import type { LogAction, LogEntry } from './log-entry.ts';
+import { LOG_START, type LogAction, type LogEntry } from './log-entry.ts';
 
 /** A signed end of a day. */
 export type SignedDayRow = Selectable<Tables['public_log_days']>;
 
 /** The last entry's number and hash, held until the end of the transaction: entries come one after the other. */
 export async function lockHead(tx: Tx): Promise<{ seq: number; hash: string }> {
+  // Without an entry there is no head yet; of two that write the first one waits for the other here.
+  await tx
+    .insertInto('public_log_head')
+    .values({ seq: 0, hash: LOG_START })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   const head = await tx.selectFrom('public_log_head').select(['seq', 'hash']).forUpdate().executeTakeFirst();
   return must(head, 'public_log_head');
 }

@@ -20,6 +20,8 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 export interface SiteFolders {
   readonly root: string;
   readonly addresses: string;
+  /** How packed copies are found; left out: as they lie beside their pages. */
+  readonly findCopy?: typeof packedCopy;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function serveSite(app: FastifyInstance, folders: SiteFolders): Pro
       if (!isPublicPath(path)) return reply.callNotFound();
       const answer = answerAt(path);
       return answer === null
-        ? sendFile(request, reply, { root, path })
+        ? sendFile(request, reply, { root, path, findCopy: folders.findCopy ?? packedCopy })
         : sendAnswer(reply, { root, path, answer });
     },
   });
@@ -65,11 +67,11 @@ function isPublicPath(path: string): boolean {
 async function sendFile(
   request: FastifyRequest,
   reply: FastifyReply,
-  { root, path }: { root: string; path: string },
+  { root, path, findCopy }: { root: string; path: string; findCopy: typeof packedCopy },
 ): Promise<FastifyReply> {
   const file = path.endsWith('/') ? `${path}index.html` : path;
   if (!mayBePacked(file)) return reply.sendFile(path);
-  const copy = await packedCopy(join(root, file), {
+  const copy = await findCopy(join(root, file), {
     acceptEncoding: request.headers['accept-encoding'],
     range: request.headers.range,
   });
