@@ -18,6 +18,9 @@ const onDatabase = {
   testTimeout: 30_000,
   hookTimeout: 60_000,
   pool: 'threads' as const,
+  // Each file has a database of its own; what the program keeps in memory (dictionaries, compiled patterns) they may share, as they
+  // do while it runs. Loading it anew for every file took a third of the time.
+  isolate: false,
 };
 const WHOLE_PROGRAM = ['test/*.db.test.ts', 'src/commands/*.db.test.ts'];
 const database = {
