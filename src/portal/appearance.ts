@@ -81,9 +81,9 @@ function tokens({ link, fill, fillDeep, soft }: ThemeTokens): string {
 export function bannerHtml(banner: Banner | null): SafeHtml {
   if (banner === null) return EMPTY;
   const urgent = banner.level === 'urgent';
-  return html`<aside id="banner" class="banner${urgent ? ' banner-urgent' : ''}" role="${urgent ? 'alert' : 'status'}" aria-label="紧急公告"><p class="page">${
+  return html`<div id="banner" class="banner${urgent ? ' banner-urgent' : ''}" role="${urgent ? 'alert' : 'status'}" aria-label="紧急公告"><p class="page">${
     banner.href === '' ? banner.text : html`<a href="${banner.href}">${banner.text}</a>`
-  }</p></aside>
+  }</p></div>
 `;
 }
 

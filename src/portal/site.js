@@ -44,19 +44,19 @@
   const putUp = ({ banner }) => {
     if (banner === null || document.getElementById('banner') !== null) return;
     const urgent = banner.level === 'urgent';
-    const aside = document.createElement('aside');
-    aside.id = 'banner';
-    aside.className = urgent ? 'banner banner-urgent' : 'banner';
-    aside.setAttribute('role', urgent ? 'alert' : 'status');
-    aside.setAttribute('aria-label', '紧急公告');
+    const box = document.createElement('div');
+    box.id = 'banner';
+    box.className = urgent ? 'banner banner-urgent' : 'banner';
+    box.setAttribute('role', urgent ? 'alert' : 'status');
+    box.setAttribute('aria-label', '紧急公告');
     const line = document.createElement('p');
     line.className = 'page';
     const text = document.createElement(banner.href === '' ? 'span' : 'a');
     if (text instanceof HTMLAnchorElement) text.href = banner.href;
     text.textContent = banner.text;
     line.append(text);
-    aside.append(line);
-    document.querySelector('a.skip')?.after(aside);
+    box.append(line);
+    document.querySelector('a.skip')?.after(box);
   };
   const fetchBanner = () => {
     if (document.getElementById('banner') !== null) return;

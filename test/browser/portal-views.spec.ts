@@ -1,18 +1,25 @@
 import { createServer, type Server } from 'node:http';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { bannerJson, themeCss } from '../../src/portal/appearance.ts';
 import { siteAssets } from '../../src/portal/assets.ts';
 import { SITE } from '../../src/portal/test/sample-site.ts';
 import { samplePages } from '../../src/portal/test/sample-pages.ts';
 
 // The portal's views by themselves, served with the strict policy that a public site should have.
-const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'";
+const POLICY =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'";
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css',
   js: 'text/javascript',
   svg: 'image/svg+xml',
 };
 const PAGES = samplePages();
+/** What every page fetches besides. */
+const LOOKS: ReadonlyMap<string, { readonly type: string; readonly content: string }> = new Map([
+  ['theme.css', { type: 'text/css', content: themeCss({ theme: 'blue', grey: false }) }],
+  ['banner.json', { type: 'application/json', content: bannerJson(null) }],
+]);
 
 // Axe takes its time over a hundred pages: the workers share the tests, the first half and the second.
 test.describe.configure({ mode: 'parallel' });
@@ -31,9 +38,10 @@ test.beforeAll(async () => {
   server = createServer((request, response) => {
     const path = (request.url ?? '/').slice(1);
     const asset = path.startsWith(`assets/site.${SITE.assetVersion}.`) ? (path.split('.').at(-1) ?? '') : '';
-    const content = asset === '' ? PAGES.get(path) : assets.get(asset);
+    const looks = LOOKS.get(path);
+    const content = looks?.content ?? (asset === '' ? PAGES.get(path) : assets.get(asset));
     response.writeHead(content === undefined ? 404 : 200, {
-      'content-type': `${TYPES[asset] ?? 'text/html'}; charset=utf-8`,
+      'content-type': `${looks?.type ?? TYPES[asset] ?? 'text/html'}; charset=utf-8`,
       'content-security-policy': POLICY,
     });
     response.end(content ?? '');
