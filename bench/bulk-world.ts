@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { usccCheckCharacter } from '../src/law/uscc.ts';
 import { agencyFields } from '../src/modules/agencies/agencies.api.ts';
+import { publishingAgencies } from '../src/modules/agencies/agencies.queries.ts';
 import { createAgency } from '../src/modules/agencies/agencies.usecases.ts';
 import { installCatalogue } from '../src/modules/catalogue/catalogue.usecases.ts';
 import { nodesOf } from '../src/modules/catalogue/catalogue.queries.ts';
@@ -9,16 +13,31 @@ import { openBenchWorld, type BenchWorld } from './world.ts';
 
 const AGENCIES = 12;
 
-/** A world of a dozen agencies with so many published documents and no pages. */
+/** Where worlds are kept, to be measured once more without the hours that filling them took. */
+const KEPT = process.env['GONGKAI_BENCH_KEEP'];
+
+/**
+ * A world of a dozen agencies with so many published documents and no pages. With GONGKAI_BENCH_KEEP it stays in that folder
+ * and is found there again.
+ */
 export async function openBulkWorld(
   count: number,
   tell: (line: string) => void,
 ): Promise<BenchWorld & { readonly places: readonly BulkPlace[] }> {
-  const world = await openBenchWorld();
+  const folder = KEPT === undefined ? null : join(KEPT, `bulk-${count}`);
+  const filled = folder === null ? null : join(folder, 'filled');
+  const again = filled !== null && existsSync(filled);
+  // What was left half filled isn't worth anything.
+  if (folder !== null && !again) await rm(folder, { recursive: true, force: true });
+  const world = await openBenchWorld(folder);
   try {
-    const places = [await placeOf(world, { agencyId: world.agencyId, slug: world.slug })];
+    const places: BulkPlace[] = [];
+    for (const { id, slug } of await publishingAgencies(world.ctx.db))
+      places.push(await placeOf(world, { agencyId: id, slug }));
+    if (again) return { ...world, places };
     for (let n = 2; n <= AGENCIES; n += 1) places.push(await openAgency(world, n));
     await seedBulk(world.databaseUrl, places, count, tell);
+    if (filled !== null) await writeFile(filled, '');
     return { ...world, places };
   } catch (error) {
     await world.close();

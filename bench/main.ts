@@ -3,7 +3,7 @@ import { measureDeadline } from './deadline.ts';
 import type { Figure } from './figure.ts';
 import { measureStarts } from './starts.ts';
 import { FINDING_NAMES, FINDING_NAMES_OF_A_MILLION, measureFinding } from './search.ts';
-import { measureSite } from './site.ts';
+import { measureMillion, measureSite, PUBLISHING_NAMES_OF_A_MILLION } from './site.ts';
 import { measureReport } from './report.ts';
 import { measureReportCheck } from './report-check.ts';
 import { measureRequests } from './requests.ts';
@@ -40,6 +40,7 @@ const MEASUREMENTS: readonly Measurement[] = [
     run: measureFinding,
   },
   { names: FINDING_NAMES_OF_A_MILLION, onRequest: true, run: measureFinding },
+  { names: PUBLISHING_NAMES_OF_A_MILLION, onRequest: true, run: measureMillion },
   { names: ['report-100k'], run: measureReport },
   {
     names: ['check-html', 'check-docx', 'check-pdf', 'check-1000', 'report-export'],

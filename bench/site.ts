@@ -13,6 +13,7 @@ import { publish } from '../src/modules/publishing/publishing.usecases.ts';
 import { atLeast, below, quantile, timed, type Figure } from './figure.ts';
 import { rebuildApart } from './rebuild-apart.ts';
 import { seedPublished } from './seed.ts';
+import { openBulkWorld } from './bulk-world.ts';
 import { openBenchWorld, type BenchWorld } from './world.ts';
 
 const SMALL = 1_000;
@@ -36,6 +37,28 @@ export async function measureSite(
     const large = await measurePublication(world, '100k');
     figures.push(large.time, large.files);
     return figures;
+  } finally {
+    await world.close();
+  }
+}
+
+/** Figures for which the site alone takes long to make. */
+export const PUBLISHING_NAMES_OF_A_MILLION: readonly string[] = ['publish-one-1m', 'publish-files-1m'];
+
+/** Publication on a site of a million documents. */
+export async function measureMillion(
+  _wanted: ReadonlySet<string>,
+  tell: (line: string) => void,
+): Promise<Figure[]> {
+  const world = await openBulkWorld(1_000_000, tell);
+  try {
+    if (!existsSync(join(siteFolder(world.ctx.config), 'index.html'))) {
+      const { pages, ms, memory } = await rebuildApart(world);
+      const most = Math.max(...memory.map(({ megabytes }) => megabytes));
+      tell(`生成 ${pages} 个网页，用时 ${(ms / 1_000).toFixed(0)} 秒，内存最多 ${most.toFixed(0)} MB`);
+    }
+    const { time, files } = await measurePublication(world, '1m');
+    return [time, files];
   } finally {
     await world.close();
   }

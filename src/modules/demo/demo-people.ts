@@ -43,6 +43,12 @@ export async function castPeople(
     for (const role of roles) await grantRole(system, { accountId: id, role, agencyId });
     actors.push(await actorOfAccount(ctx.db, id, { ip: null }));
   }
+  return castOf(system, clock, actors);
+}
+
+/** The same with people who are there already. */
+export function castOf(ctx: Ctx, clock: SettableClock, actors: readonly AccountActor[]): DemoCast {
+  const system: Ctx = { ...ctx, clock };
   return {
     clock,
     system,
