@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ensureBrowser } from './lib/browser.mjs';
 import { ensureDesk } from './lib/desk-build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
-import { findNode } from './lib/node24.mjs';
+import { findNode, nodeEnvironment } from './lib/node24.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 import { countPlaywright, countVitest } from './lib/test-counts.mjs';
@@ -48,7 +48,9 @@ try {
   rmSync(reports, { recursive: true, force: true });
 }
 if (skipped.length > 0) console.log(`\n跳过的测试：\n${skipped.map((name) => `  ${name}`).join('\n')}`);
-for (const name of failures) console.log(`✘ ${name}`);
+// Each line of it begins with the mark: whoever looks for what failed finds why, too.
+for (const { name, why } of failures)
+  console.log([name, ...why.map((line) => `    ${line}`)].map((line) => `✘ ${line}`).join('\n'));
 if (failedSteps.length > 0) console.log(`\n未通过：${failedSteps.join('、')}`);
 console.log(`\ntests: ${totals.passed} passed, ${totals.failed} failed, ${skipped.length} skipped`);
 process.exitCode = failedSteps.length > 0 || totals.passed === 0 ? 1 : 0;
@@ -70,14 +72,16 @@ async function step(name, work) {
 
 async function vitest(node, projects) {
   const file = join(reports, `${projects.join('-')}.json`);
-  const code = await run(node, [
+  const args = [
     bin('vitest', 'vitest.mjs'),
     'run',
     ...projects.map((project) => `--project=${project}`),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
-  ]);
+  ];
+  // Many tests start the program, or a process that reads files: as people start them, with what was compiled before.
+  const code = await run(node, args, { env: nodeEnvironment() });
   count(countVitest(file));
   return code;
 }
@@ -87,7 +91,7 @@ async function playwright(node) {
   const file = join(reports, 'browser.json');
   const cli = bin('@playwright', 'test', 'cli.js');
   const code = await run(node, [cli, 'test', '--config', 'test/browser/playwright.config.ts'], {
-    env: { GONGKAI_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    env: { ...nodeEnvironment(), GONGKAI_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });
   count(countPlaywright(file));
   return code;
