@@ -17,6 +17,7 @@ import { answerRepetitionsOnce } from './platform/http/repetitions.ts';
 import { logRequests } from './platform/http/request-log.ts';
 import { setSecurityHeaders } from './platform/http/security-headers.ts';
 import { serveSite } from './platform/http/site-files.ts';
+import { leadToOwnSites } from './platform/http/site-places.ts';
 import { useZod } from './platform/http/zod-compilers.ts';
 
 /** Long texts pasted from a word processor fit in; files come as forms and have their own limit. */
@@ -64,6 +65,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   guardSessions(app, ctx);
   answerRepetitionsOnce(app);
   logRequests(app, ctx.log);
+  leadToOwnSites(app, addressFolder(ctx.config));
   registerModules(app);
   app.get('/api/openapi.json', { schema: { hide: true }, config: { open: true } }, async () => app.swagger());
   answerHealth(app, ctx);

@@ -10,6 +10,7 @@ import { systemClock } from '../src/platform/clock.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { connect, type Db } from '../src/platform/database/connect.ts';
 import { GONE_FILE, LONGEST_ADDRESS, mapLines, REDIRECTS_FILE } from '../src/platform/http/answered-files.ts';
+import { AGENCIES_FILE, HOSTS_FILE, MAIN, URLS_FILE } from '../src/platform/http/site-places.ts';
 import { silentLogger } from '../src/platform/log.ts';
 import { masterKeys } from '../src/platform/master-keys.ts';
 import { idleOutbox } from '../src/platform/outbox.ts';
@@ -30,6 +31,14 @@ interface Answer {
 
 const PAGE = `<!doctype html><title>通知</title>${'<p>内容</p>'.repeat(300)}`;
 const NAME = '附件一：名单（2024）.docx';
+
+const BUREAU = 'works.example.gov.cn';
+const MAIN_HOST = 'www.example.gov.cn';
+
+/** The title of a page; of other files all. */
+function shown(body: string): string {
+  return /<title>(.*?)<\/title>/.exec(body)?.[1] ?? body;
+}
 
 /** The longest address that may lead elsewhere. */
 const LONG = `/${'a'.repeat(LONGEST_ADDRESS - 1)}`;
@@ -85,6 +94,35 @@ describe.skipIf(NGINX === null)('behind nginx', () => {
     ] as const;
     await put(`addresses/${REDIRECTS_FILE}`, mapLines(moved));
     await put(`addresses/${GONE_FILE}`, mapLines([['/town/doc/2024/9.html', '1']]));
+    await fillSecondSite();
+  }
+
+  async function fillSecondSite(): Promise<void> {
+    for (const [path, title] of [
+      ['_sites/bureau/index.html', '局的首页'],
+      ['_sites/bureau/sitemap/index.html', '局的站点地图'],
+      ['_sites/bureau/404.html', '局的网站没有这个页面'],
+      ['_sites/bureau/log/index.html', '局的日志说明'],
+      ['log/index.html', '日志说明'],
+      ['works/index.html', '局'],
+      ['works/doc/2024/1.html', '局的文'],
+    ] as const)
+      await put(`site/${path}`, `<!doctype html><title>${title}</title>`);
+    await put('site/_sites/bureau/theme.css', ':root{}');
+    await put('site/files/works/2024/1/1.pdf', '%PDF of works');
+    await put('site/log/days.json', '{"days":[]}');
+    const hosts = [BUREAU, 'works.example.cn'].map((host) => [host, 'bureau'] as const);
+    await put(`addresses/${HOSTS_FILE}`, mapLines(hosts));
+    const owners = [
+      ['town', MAIN],
+      ['works', 'bureau'],
+    ] as const;
+    await put(`addresses/${AGENCIES_FILE}`, mapLines(owners));
+    const urls = [
+      [MAIN, 'https://www.example.gov.cn'],
+      ['bureau', `https://${BUREAU}`],
+    ] as const;
+    await put(`addresses/${URLS_FILE}`, mapLines(urls));
   }
 
   async function startProgram(): Promise<FastifyInstance> {
@@ -207,6 +245,46 @@ describe.skipIf(NGINX === null)('behind nginx', () => {
       ]);
       expect(answer.headers['cache-control']).toBe('no-store');
     }
+  });
+
+  test.each([
+    ['/', BUREAU, 200, '局的首页'],
+    ['/', 'Works.Example.CN:8443', 200, '局的首页'],
+    ['/', 'www.example.gov.cn', 200, '首页'],
+    ['/', 'nobody.example', 200, '首页'],
+    ['/sitemap/', BUREAU, 200, '局的站点地图'],
+    ['/sitemap', BUREAU, 301, '/sitemap/'],
+    ['/works/', BUREAU, 200, '局'],
+    ['/works', BUREAU, 301, '/works/'],
+    ['/works/doc/2024/1.html', BUREAU, 200, '局的文'],
+    ['/works/doc/2024/1.html?a=1', MAIN_HOST, 301, `https://${BUREAU}/works/doc/2024/1.html?a=1`],
+    ['/works/apply/online', 'nobody.example', 301, `https://${BUREAU}/works/apply/online`],
+    ['/town/notices/', BUREAU, 301, 'https://www.example.gov.cn/town/notices/'],
+    ['/town/notices/', MAIN_HOST, 200, '通知'],
+    ['/files/works/2024/1/1.pdf', BUREAU, 200, '%PDF of works'],
+    ['/files/works/2024/1/1.pdf', MAIN_HOST, 301, `https://${BUREAU}/files/works/2024/1/1.pdf`],
+    ['/assets/site.0a1b.css', BUREAU, 200, 'body{}'],
+    ['/theme.css', BUREAU, 200, ':root{}'],
+    ['/theme.css', MAIN_HOST, 404, '没有找到这个页面'],
+    ['/log/days.json', BUREAU, 200, '{"days":[]}'],
+    ['/log/', BUREAU, 200, '局的日志说明'],
+    ['/log/', MAIN_HOST, 200, '日志说明'],
+    ['/bulletin.html', BUREAU, 301, '/town/notices/'],
+    ['/nothing/', BUREAU, 404, '局的网站没有这个页面'],
+    ['/works/nothing.html', BUREAU, 404, '局的网站没有这个页面'],
+    ['/_sites/bureau/index.html', BUREAU, 404, '局的网站没有这个页面'],
+    ['/_sites/bureau/index.html', MAIN_HOST, 404, '没有找到这个页面'],
+  ])('of two sites %s at %s is answered with %i: %s', async (path, host, status, told) => {
+    const web = await ask(path, { host });
+    expect([web.status, web.headers.location ?? shown(web.body.toString())]).toEqual([status, told]);
+    const program = await app.inject({ url: path, headers: { host } });
+    expect([program.statusCode, program.headers.location ?? shown(program.body)]).toEqual([status, told]);
+  });
+
+  test('a form that is sent while its agency moves is taken where it arrives', async () => {
+    const sent = await ask('/works/apply/online', { host: MAIN_HOST }, 'POST');
+    expect([sent.status, sent.headers['x-dns-prefetch-control']]).toEqual([expect.any(Number), 'off']);
+    expect(sent.status).not.toBe(301);
   });
 
   test('all that the program answers is handed on to it, with its own guards alone', async () => {

@@ -106,10 +106,10 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'site snapshot',
-    usage: '文件 --year 年份 [--agency 机构的网址标识]',
+    usage: '文件 --year 年份 [--agency 机构的网址标识] [--site 网站标识]',
     words: 1,
     summary: '把公开网站一年的网页、附件和数据存成一个压缩文件，附校验值，用于归档',
-    options: { year: 'value', agency: 'value' },
+    options: { year: 'value', agency: 'value', site: 'value' },
     load: async () => (await import('./site-snapshot.ts')).runSiteSnapshot,
   },
   {

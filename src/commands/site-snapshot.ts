@@ -7,11 +7,11 @@ import { siteSnapshot } from '../modules/publishing/site-snapshot.ts';
 import { openProgram } from '../program.ts';
 import { requiredWord, yearOption, type CommandInput } from './command.ts';
 
-/** `gongkai site snapshot FILE --year 年份 [--agency 网址标识]` */
+/** `gongkai site snapshot FILE --year 年份 [--agency 网址标识] [--site 网站标识]` */
 export async function runSiteSnapshot(input: CommandInput): Promise<number> {
   const target = requiredWord(input, 0, '存档文件的路径，例如 gongkai site snapshot 2024.zip --year 2024');
   const year = yearOption(input);
-  const { agency } = input.options;
+  const { agency, site } = input.options;
   if ((await stat(target).catch(() => null)) !== null)
     throw new AppError({
       code: 'snapshot.exists',
@@ -24,6 +24,7 @@ export async function runSiteSnapshot(input: CommandInput): Promise<number> {
     const { files, archive } = await siteSnapshot(program.ctx, {
       year,
       agency: typeof agency === 'string' ? agency : null,
+      site: typeof site === 'string' ? site : null,
     });
     await pipeline(Readable.from(archive), createWriteStream(unfinished));
     await rename(unfinished, target);

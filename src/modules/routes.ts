@@ -14,9 +14,11 @@ import { registerDocumentRoutes } from './documents/documents.routes.ts';
 import { registerDraftingRoutes } from './drafting/drafting.routes.ts';
 import { registerLetterRoutes } from './letters/letters.routes.ts';
 import { columnAddresses } from './publishing/column-addresses.ts';
-import { loadAgencyPages, loadSiteFrame } from './publishing/page-frames.ts';
+import { loadAgencyPages } from './publishing/page-frames.ts';
 import { itemsOf } from './publishing/publishing.queries.ts';
 import { registerPublishingRoutes } from './publishing/publishing.routes.ts';
+import { siteFrameAt, siteFrameOf } from './publishing/site-frames.ts';
+import { registerSitesRoutes } from './publishing/sites.routes.ts';
 import { registerSearchRoutes } from './publishing/search.routes.ts';
 import { registerRegisterRoutes } from './registers/registers.routes.ts';
 import { registerReportCallRoutes } from './report-calls/report-calls.routes.ts';
@@ -61,6 +63,7 @@ export function registerModules(app: FastifyInstance): void {
   registerUpkeepRoutes(app);
   registerCoordinationRoutes(app);
   registerPublishingRoutes(app);
+  registerSitesRoutes(app);
   registerSearchRoutes(app);
   registerSearchSettingsRoutes(app);
   registerReportRoutes(app, pool);
@@ -70,7 +73,8 @@ export function registerModules(app: FastifyInstance): void {
 
 /** The public site as the pages of requests see it: rooms on one floor don't know each other. */
 const PUBLIC_SITE: PublicSite = {
-  site: async ({ db, config }) => loadSiteFrame(db, { siteUrl: config.siteUrl }),
+  siteOf: siteFrameOf,
+  siteAt: siteFrameAt,
   agency: async ({ db }, agency) => (await loadAgencyPages(db, agency)).frame,
   documents: async ({ db }, ids) => {
     const items = (await itemsOf(db, ids)).filter(({ state }) => state === 'public');

@@ -49,6 +49,7 @@ export const ROBOTS = '/robots.txt';
 
 /** First segments that an agency must not be called. */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
+  '_sites',
   'accessibility',
   'admin',
   'api',

@@ -178,6 +178,10 @@ const SENTENCES: Readonly<Record<AuditType, string>> = {
   'site.redirect_removed': '{actor}删除了网址跳转{title}。',
   'site.appearance_changed': '{actor}修改了公开网站的配色、变灰或者紧急公告。',
   'site.settings_changed': '{actor}修改了公开网站的设置。',
+  'site.added': '{actor}增加了网站{title}。',
+  'site.hosts_changed': '{actor}修改了网站{title}的域名。',
+  'site.removed': '{actor}删除了网站{title}。',
+  'site.agency_moved': '{actor}把{title}的网页移到了另一网站。',
   'search.synonyms_changed': '{actor}修改了检索的同义词表。',
   'search.files_retried': '{actor}重新读取了没有读成的附件。',
 };

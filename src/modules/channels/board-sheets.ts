@@ -8,6 +8,7 @@ import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { metadataView } from '../documents/documents.content.ts';
 import { publishedContent } from '../documents/documents.queries.ts';
 import type { Revision } from '../documents/documents.types.ts';
+import { siteUrlOf } from '../publishing/site-frames.ts';
 import { channelsPolicy } from './channels.policy.ts';
 import { publicItem } from './public-item.ts';
 
@@ -46,7 +47,7 @@ export async function boardSheet(
       `索引号：${item.index_number}`,
       '扫描右侧二维码，在政府网站查看原文和附件。',
     ],
-    address: `${ctx.config.siteUrl}${item.path}`,
+    address: `${await siteUrlOf(ctx, item.agency_id)}${item.path}`,
     day,
   });
   return { name: `${item.title}（${input.paper === 'a4' ? 'A4' : 'A3'}张贴版）.pdf`, bytes };

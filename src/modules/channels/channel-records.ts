@@ -4,6 +4,7 @@ import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { documentById, documentsById } from '../documents/documents.queries.ts';
 import { itemOf } from '../publishing/publishing.queries.ts';
+import { siteUrlOf } from '../publishing/site-frames.ts';
 import type { channelsApi } from './channels.api.ts';
 import { channelsPolicy } from './channels.policy.ts';
 import {
@@ -67,7 +68,7 @@ async function portalRecord(ctx: Ctx, documentId: string): Promise<RecordView[]>
       channel: 'portal',
       target: '公开网站',
       state: isPublic ? 'live' : 'takenDown',
-      address: `${ctx.config.siteUrl}${item.path}`,
+      address: `${await siteUrlOf(ctx, item.agency_id)}${item.path}`,
       receipt: item.index_number,
       fault: '',
       since: item.published_at.toISOString(),

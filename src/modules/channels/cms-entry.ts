@@ -9,6 +9,7 @@ import { VALIDITY_LABELS } from '../documents/documents.content.ts';
 import { publishedContents } from '../documents/documents.queries.ts';
 import type { Revision } from '../documents/documents.types.ts';
 import { publicFiles } from '../publishing/publishing.queries.ts';
+import { siteUrlOf } from '../publishing/site-frames.ts';
 import { isUnnamed, type PublicItem } from './public-item.ts';
 
 /** An item as it was when it was handed over. */
@@ -68,7 +69,7 @@ export async function entriesOf(
     ctx.db,
     items.filter(({ state }) => state === 'public').map((item) => item.revision_id),
   );
-  const site = ctx.config.siteUrl;
+  const site = await siteUrlOf(ctx, agencyId);
   return items.map((item) =>
     item.state === 'public'
       ? shown(item, must(revisions.get(item.revision_id), `revision ${item.revision_id}`), {

@@ -10,6 +10,7 @@ import { columnHeader, dataCell } from '../../files/table-spec.ts';
 import { writeXlsxOf } from '../../files/xlsx-writer.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { publicInPeriod } from '../publishing/publishing.queries.ts';
+import { siteUrlOf } from '../publishing/site-frames.ts';
 import { changedMeanwhile, faulty } from './channels.errors.ts';
 import { channelsPolicy } from './channels.policy.ts';
 import { changeRecord, insertRecords, recordsOfTarget } from './channel-records.repository.ts';
@@ -84,7 +85,8 @@ export async function makeDelivery(
       throw faulty('to', `这段时间的文稿超过 ${MOST_DOCUMENTS} 份，请缩短时间。`);
     const at = tx.clock.now();
     const id = newId(at.getTime());
-    const entries = items.map((item) => entryOf(item, ctx.config.siteUrl));
+    const siteUrl = await siteUrlOf(tx, agencyId);
+    const entries = items.map((item) => entryOf(item, siteUrl));
     await insertDelivery(tx.db, {
       id,
       agency_id: agencyId,

@@ -8,6 +8,7 @@ import { zipStream, type ZipEntry } from '../../files/zip-stream.ts';
 import { html, raw } from '../../portal/html.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { publishedContent } from '../documents/documents.queries.ts';
+import { siteUrlOf } from '../publishing/site-frames.ts';
 import { channelsPolicy } from './channels.policy.ts';
 import { cmsEntry, publishedOn, type CmsEntry } from './cms-entry.ts';
 import { findPackage } from './cms-packages.repository.ts';
@@ -49,6 +50,7 @@ export async function packageFile(
     bytesFile('items.xlsx', async () => sheetOf(shown.map(({ entry }) => entry))),
     ...shown.flatMap(({ entry, index }) => (entry.action === 'put' ? filesOf(ctx, entry, index) : [])),
   ];
+  const site = await siteUrlOf(ctx, agency.id);
   const zip = zipStream(
     files,
     (written) => ({
@@ -59,7 +61,7 @@ export async function packageFile(
           version: FORMAT_VERSION,
           agency: agency.name,
           uscc: agency.uscc,
-          site: ctx.config.siteUrl,
+          site,
           number: row.number,
           previous: row.number - 1,
           madeAt: row.made_at.toISOString(),

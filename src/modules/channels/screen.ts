@@ -2,9 +2,9 @@ import type { Ctx } from '../../platform/context.ts';
 import { screenPage } from '../../portal/screen-page.ts';
 import { agencyBySlug } from '../agencies/agencies.queries.ts';
 import { nodesOf } from '../catalogue/catalogue.queries.ts';
-import { loadSiteFrame } from '../publishing/page-frames.ts';
 import { itemLink } from '../publishing/page-items.ts';
 import { newestOfColumns } from '../publishing/publishing.queries.ts';
+import { siteFrameOf } from '../publishing/site-frames.ts';
 
 const LINES = 7;
 const MOST_PAGES = 6;
@@ -30,7 +30,7 @@ export async function screenOf(ctx: Pick<Ctx, 'db' | 'config'>, asked: ScreenAsk
   });
   const pages = Math.max(1, Math.ceil(items.length / LINES));
   const number = Math.min(asked.page, pages);
-  return screenPage(await loadSiteFrame(ctx.db, { siteUrl: ctx.config.siteUrl }), {
+  return screenPage(await siteFrameOf(ctx, agency.id), {
     slug: agency.slug,
     agencyName: agency.name,
     columns: chosen.map(({ name }) => name),

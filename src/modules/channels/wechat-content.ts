@@ -5,6 +5,7 @@ import { agencyById } from '../agencies/agencies.queries.ts';
 import { publishedContent } from '../documents/documents.queries.ts';
 import type { Revision } from '../documents/documents.types.ts';
 import { itemOf } from '../publishing/publishing.queries.ts';
+import { siteUrlOf } from '../publishing/site-frames.ts';
 import type { PublicItem } from './public-item.ts';
 import { fits, picturesIn, wechatArticle, type WechatArticleText } from './wechat-article.ts';
 import type { ArticleRow } from './wechat-issues.repository.ts';
@@ -44,7 +45,8 @@ export async function contentOf(
       .filter((file) => isPicture(file) && file.size < WECHAT_LIMITS.pictureBytes)
       .map((file) => [file.id, file]),
   );
-  return { ...made, item, revision, sourceUrl: `${ctx.config.siteUrl}${item.path}`, pictures };
+  const sourceUrl = `${await siteUrlOf(ctx, item.agency_id)}${item.path}`;
+  return { ...made, item, revision, sourceUrl, pictures };
 }
 
 /** What an editor should know before it goes out. None of it stops the article. */

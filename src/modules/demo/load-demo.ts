@@ -11,7 +11,7 @@ import { actorByUsername } from '../accounts/accounts.queries.ts';
 import { installCatalogue } from '../catalogue/catalogue.usecases.ts';
 import { nodeByKey } from '../catalogue/catalogue.queries.ts';
 import { rebuildSite } from '../publishing/rebuild-site.ts';
-import { saveSiteSettings } from '../publishing/publishing.usecases.ts';
+import { saveSiteSettings } from '../publishing/change-settings.ts';
 import { DEFAULT_SITE_SETTINGS } from '../publishing/site-settings.ts';
 import { DEMO_YEAR } from '../../../data/demo/demo-year.ts';
 import { castPeople, DEMO_PASSWORD, type DemoCast } from './demo-people.ts';

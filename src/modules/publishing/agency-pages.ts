@@ -37,7 +37,11 @@ export const FEEDS: PageKind = {
 };
 
 async function makeHome(read: PageReader, { owner }: PageId): Promise<MadePage | null> {
-  const [site, { banner }, agency] = await Promise.all([read.site(), read.appearance(), read.tree(owner)]);
+  const [site, { banner }, agency] = await Promise.all([
+    read.siteOf(owner),
+    read.appearanceOf(owner),
+    read.tree(owner),
+  ]);
   if (agency === null) return null;
   const { frame } = agency;
   const newest = async (column: Column | null, name: HeadName): Promise<ColumnItems> => ({
@@ -77,7 +81,11 @@ function keyAreaColumn(agency: AgencyPages): Column | null {
 }
 
 async function makeCatalogue(read: PageReader, { owner }: PageId): Promise<MadePage | null> {
-  const [site, agency, counts] = await Promise.all([read.site(), read.tree(owner), read.counts(owner)]);
+  const [site, agency, counts] = await Promise.all([
+    read.siteOf(owner),
+    read.tree(owner),
+    read.counts(owner),
+  ]);
   if (agency === null) return null;
   const rows = [...agency.columns.values()].map((placed) => {
     const found = counts.get(placed.nodeId);
@@ -96,7 +104,7 @@ async function makeCatalogue(read: PageReader, { owner }: PageId): Promise<MadeP
 
 async function makeFeed(read: PageReader, { owner }: PageId): Promise<MadePage | null> {
   const [site, agency, items] = await Promise.all([
-    read.site(),
+    read.siteOf(owner),
     read.agency(owner),
     read.head('feed', owner),
   ]);

@@ -9,9 +9,19 @@ import { VALIDITY_LABELS } from '../documents/documents.content.ts';
 import { searchPublished, type SearchHit, type SearchResult } from '../search/search.usecases.ts';
 import { itemsOf } from './published-items.repository.ts';
 
+/** Whose documents are searched; null: everybody's. */
+export interface SearchedAgencies {
+  readonly agencyIds: readonly string[] | null;
+}
+
 /** The page of answers to what was asked. Values that nothing has, as an unknown agency, narrow nothing. */
-export async function answerSearch(ctx: Ctx, asked: SearchAsked): Promise<SearchPage> {
-  const agency = asked.agency === '' ? null : await agencyBySlug(ctx.db, asked.agency);
+export async function answerSearch(
+  ctx: Ctx,
+  asked: SearchAsked,
+  { agencyIds }: SearchedAgencies,
+): Promise<SearchPage> {
+  const named = asked.agency === '' ? null : await agencyBySlug(ctx.db, asked.agency);
+  const agency = named !== null && (agencyIds?.includes(named.id) ?? true) ? named : null;
   const nodes = agency === null ? [] : (await nodesOf(ctx.db, agency.id)).filter((node) => node.active);
   const node = nodes.find((one) => one.key === asked.column);
   const shown = { ...asked, agency: agency?.slug ?? '', column: node?.key ?? '' };
@@ -21,11 +31,12 @@ export async function answerSearch(ctx: Ctx, asked: SearchAsked): Promise<Search
     count: null,
   }));
   if (asked.text === '')
-    return { ...shown, ...NOTHING, choices: await choicesOf(ctx, { found: null, columns }) };
+    return { ...shown, ...NOTHING, choices: await choicesOf(ctx, { found: null, columns, agencyIds }) };
   const found = await searchPublished(ctx.db, {
     text: asked.text,
     scope: {
       agencyId: agency?.id ?? null,
+      agencyIds: agency === null ? agencyIds : null,
       nodeIds: node === undefined ? null : await descendantIds(ctx.db, node.id),
       kind: isDocumentKind(asked.kind) ? asked.kind : null,
       validity: asked.validity === '' ? null : asked.validity,
@@ -47,7 +58,7 @@ export async function answerSearch(ctx: Ctx, asked: SearchAsked): Promise<Search
     whole,
     suggestions,
     hits: await hitsOf(ctx, found.hits),
-    choices: await choicesOf(ctx, { found, columns }),
+    choices: await choicesOf(ctx, { found, columns, agencyIds }),
   };
 }
 
@@ -99,10 +110,12 @@ const FIRST_YEAR = 2008;
 /** What can be chosen, with how many answers there are to each where that is known. */
 async function choicesOf(
   ctx: Ctx,
-  from: { found: SearchResult | null; columns: readonly SearchChoice[] },
+  from: { found: SearchResult | null; columns: readonly SearchChoice[] } & SearchedAgencies,
 ): Promise<SearchPage['choices']> {
   const facets = from.found?.facets ?? null;
-  const agencies = await publishingAgencies(ctx.db);
+  const agencies = (await publishingAgencies(ctx.db)).filter(
+    ({ id }) => from.agencyIds?.includes(id) ?? true,
+  );
   const count = (of: Readonly<Record<string, number>> | undefined, value: string): number | null =>
     of === undefined ? null : (of[value] ?? 0);
   // 条例 took force in 2008.

@@ -8,7 +8,7 @@ export const APPLY_GUIDES: PageKind = {
   kind: 'applyGuide',
   ofAgency: async (_db, { agencyId }) => [one('applyGuide', agencyId)],
   make: async (read, { owner }) => {
-    const [site, agency] = await Promise.all([read.site(), read.guide(owner)]);
+    const [site, agency] = await Promise.all([read.siteOf(owner), read.guide(owner)]);
     if (agency === null) return null;
     const { frame, guide } = agency;
     return {

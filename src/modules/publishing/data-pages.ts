@@ -22,6 +22,7 @@ import type { AgencyPages } from './page-frames.ts';
 import { itemLink, publicFiles } from './page-items.ts';
 import { one, type MadePage, type PageId, type PageKind } from './page-kind.ts';
 import type { PageReader } from './page-reader.ts';
+import { placedAt } from './sites.ts';
 
 /** 开放数据: what stands on the pages, for programs. Each kind follows the page that it goes with. */
 
@@ -36,7 +37,7 @@ export const AGENCY_DATA: PageKind = {
   kind: 'agencyData',
   ofAgency: async (_db, { agencyId }) => [one('agencyData', agencyId)],
   make: async (read, { owner }) => {
-    const [site, agency] = await Promise.all([read.site(), read.tree(owner)]);
+    const [site, agency] = await Promise.all([read.siteOf(owner), read.tree(owner)]);
     if (agency === null) return null;
     return data(agencyDataHref(agency.frame.slug), agencyDataJson(site, agency.frame));
   },
@@ -47,7 +48,7 @@ export const CATALOGUE_FILES: PageKind = {
   kind: 'catalogueFile',
   ofAgency: async (_db, { agencyId }) => [{ kind: 'catalogueFile', owner: agencyId, from: 0, to: 1 }],
   make: async (read, { owner, number }) => {
-    const [site, agency] = await Promise.all([read.site(), read.tree(owner)]);
+    const [site, agency] = await Promise.all([read.siteOf(owner), read.tree(owner)]);
     if (agency === null) return null;
     const rows = catalogueRows(agency, site.siteUrl);
     const { slug, shortName } = agency.frame;
@@ -62,14 +63,15 @@ export const CATALOGUE_FILES: PageKind = {
 /** What there is for programs, as a page, as data, and described. */
 export const OPEN_DATA_PAGES: PageKind = {
   kind: 'openData',
-  ofSite: async () => [{ kind: 'openData', owner: '', from: 0, to: 2 }],
-  make: async (read, { number }) => {
-    const site = await read.site();
-    if (number === 2) return data(OPEN_DATA_API, openDataApiJson(site));
-    const { agencies } = await read.directory();
+  ofSite: async (_db, site) => [{ kind: 'openData', owner: site, from: 0, to: 2 }],
+  make: async (read, { owner, number }) => {
+    const site = await read.site(owner);
+    if (site === null) return null;
+    if (number === 2) return data(placedAt(owner, OPEN_DATA_API), openDataApiJson(site));
+    const { agencies } = await read.directory(owner);
     return number === 1
-      ? data(OPEN_DATA_SITE, siteDataJson(site, agencies))
-      : data(OPEN_DATA, openDataPage(site, agencies));
+      ? data(placedAt(owner, OPEN_DATA_SITE), siteDataJson(site, agencies))
+      : data(placedAt(owner, OPEN_DATA), openDataPage(site, agencies));
   },
 };
 
@@ -77,7 +79,7 @@ async function makeDocument(read: PageReader, { owner, number }: PageId): Promis
   const [item, agency] = await Promise.all([read.numbered(owner, number), read.agency(owner)]);
   if (item === null || agency === null || item.state !== 'public') return null;
   const [site, column, revision, opening] = await Promise.all([
-    read.site(),
+    read.siteOf(owner),
     read.column(owner, item.node_id),
     read.revision(item.revision_id),
     read.opening(item.document_id),
@@ -106,7 +108,7 @@ async function makeColumn(read: PageReader, { owner, number }: PageId): Promise<
   const [around, list, site] = await Promise.all([
     read.around(agencyId, nodeId),
     read.list(nodeId, page),
-    read.site(),
+    read.siteOf(agencyId),
   ]);
   if (around === null || !list.exists) return null;
   const { frame, trail, column } = around;

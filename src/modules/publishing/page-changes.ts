@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { DOCUMENT_KINDS } from '../../law/document-kinds.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { blockOf, fullFact, listFact, sitemapFact, type Fact } from './page-facts.ts';
 import { HEADS, HEAD_NAMES, headFact, type Head } from './page-heads.ts';
 import { endBelow, endsOf, numberBelow, rankOf } from './page-items.repository.ts';
 import { fullPages, sitemapOf } from './page-numbers.ts';
+import { loadSites } from './sites.repository.ts';
+import { MAIN_SITE, scopeOf, siteOfAgency } from './sites.ts';
 import { partsNaming } from '../public-log/public-log.queries.ts';
 
 /**
@@ -127,19 +130,21 @@ async function headsEntered(db: Db, { before, after }: ItemChange): Promise<Fact
     before?.state === 'public' && before.kind === after.kind && before.published_at === after.published_at;
   if (same) return [];
   const facts: Fact[] = [];
+  const sites = await loadSites(db);
+  const site = siteOfAgency(sites, after.agency_id);
   for (const name of HEAD_NAMES) {
     const head: Head = HEADS[name];
     if (head.kinds !== null && !head.kinds.includes(after.kind)) continue;
     const rank = await rankOf(db, {
-      agencyId: head.of === 'site' ? null : after.agency_id,
-      kinds: head.kinds,
+      agencies: head.of === 'site' ? scopeOf(sites, site) : { only: [after.agency_id] },
+      kinds: head.kinds ?? (site === MAIN_SITE ? null : DOCUMENT_KINDS),
       limit: head.limit,
       before:
         head.order === 'number'
           ? { publicNumber: after.public_number }
           : { documentId: after.document_id, publishedAt: after.published_at },
     });
-    if (rank < head.limit) facts.push(headFact(name, after.agency_id));
+    if (rank < head.limit) facts.push(headFact(name, head.of === 'site' ? site : after.agency_id));
   }
   return facts;
 }

@@ -37,7 +37,7 @@ async function makeColumn(read: PageReader, { owner, number }: PageId): Promise<
   const [around, list, site] = await Promise.all([
     read.around(agencyId, nodeId),
     read.list(nodeId, page),
-    read.site(),
+    read.siteOf(agencyId),
   ]);
   if (around === null || !list.exists) return null;
   const { href } = around.column;

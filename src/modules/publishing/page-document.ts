@@ -24,7 +24,7 @@ async function makeDocument(read: PageReader, { owner, number }: PageId): Promis
   if (item === null || agency === null) return null;
   if (item.state !== 'public') return makeWithdrawn(read, item, agency);
   const [site, column, revision, links] = await Promise.all([
-    read.site(),
+    read.siteOf(owner),
     read.column(owner, item.node_id),
     read.revision(item.revision_id),
     read.links(item.document_id),

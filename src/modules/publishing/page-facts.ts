@@ -6,15 +6,15 @@ import { PAGE_SIZE, SITEMAP_SIZE } from './page-numbers.ts';
  * is *seen* of a thing and not for its row: `line` is a document in a list, `entry` in a feed, `item` on its own page.
  */
 export type Fact =
-  /** Settings, address, style sheet. */
-  | 'site'
-  /** Colours, 变灰, banner. */
-  | 'appearance'
-  /** Which agencies are on the site, in their order, with the top of their catalogues. */
-  | 'directory'
+  /** Settings, address, style sheet of a site. */
+  | `site:${string}`
+  /** Its colours, 变灰, banner. */
+  | `appearance:${string}`
+  /** Which agencies are on it, in their order, with the top of their catalogues. */
+  | `directory:${string}`
   /** The same with two levels of columns. */
-  | 'map'
-  /** Name, telephone and top columns of an agency: what stands on each of its pages. */
+  | `map:${string}`
+  /** Name, telephone and top columns of an agency, and on which site it is: what stands on each of its pages. */
   | `agency:${string}`
   /** All columns of an agency. */
   | `tree:${string}`
@@ -38,7 +38,7 @@ export type Fact =
   | `entry:${string}`
   /** Where the address of a withdrawn document leads. */
   | `step:${string}`
-  /** Where an address leads that a column has left: `oldAddress:<path>`. */
+  /** Where an address leads that a column has left, and on which site it is: `oldAddress:<path>`. */
   | `oldAddress:${string}`
   /** What stands on page k of a column: `list:<node>:<k>`; also of the last one, which isn't full. */
   | `list:${string}`
@@ -46,7 +46,7 @@ export type Fact =
   | `full:${string}`
   /** The highest number given in a column. */
   | `end:${string}`
-  /** Who is among the newest: `head:<name>:<agency>`, see `page-heads.ts`. */
+  /** Who is among the newest: `head:<name>:<agency or site>`, see `page-heads.ts`. */
   | `head:${string}`
   /** `sitemap:<agency>:<k>` */
   | `sitemap:${string}`

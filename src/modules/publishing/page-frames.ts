@@ -13,7 +13,8 @@ import { publishingAgencies } from '../agencies/agencies.queries.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
 import { nodesOf, topNodesOf } from '../catalogue/catalogue.queries.ts';
 import type { CatalogueNodeRecord } from '../catalogue/catalogue.types.ts';
-import { readSiteSettings } from './site-settings.repository.ts';
+import { loadSites } from './sites.repository.ts';
+import { siteOfAgency, urlOfSite, type Site } from './sites.ts';
 
 /** What all pages of one agency need, loaded once for many of them. */
 export interface AgencyPages {
@@ -35,19 +36,28 @@ export interface PlacedColumn {
   readonly trail: readonly Column[];
 }
 
-/** What is the same on all pages of the site. */
-export async function loadSiteFrame(db: Db, input: { siteUrl: string }): Promise<SiteFrame> {
-  const { settings } = await readSiteSettings(db);
-  const agencies = await publishingAgencies(db);
+/** What is the same on all pages of a site, with its agencies. `mainUrl` is the program's own address. */
+export async function loadSiteFrame(db: Db, input: { mainUrl: string; site: Site }): Promise<SiteFrame> {
+  const [sites, agencies, frame] = await Promise.all([
+    loadSites(db),
+    publishingAgencies(db),
+    siteFrame(input.site, input.mainUrl),
+  ]);
+  const own = agencies.filter(({ id }) => siteOfAgency(sites, id) === input.site.slug);
+  return { ...frame, agencies: own.map(linkOf) };
+}
+
+/** The same without its agencies. */
+export async function siteFrame(site: Site, mainUrl: string): Promise<SiteFrame> {
   return {
-    settings,
-    siteUrl: input.siteUrl,
+    settings: site.settings,
+    siteUrl: urlOfSite(site, mainUrl),
     assetVersion: await assetVersion(),
-    agencies: agencies.map(linkOf),
+    agencies: [],
   };
 }
 
-/** The agencies whose pages are on the site; those closed keep theirs as history. */
+/** The agencies whose pages are on any of the sites; those closed keep theirs as history. */
 export async function agenciesOnSite(db: Db): Promise<Agency[]> {
   return publishingAgencies(db, { closed: 'with' });
 }

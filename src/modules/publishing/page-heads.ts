@@ -1,6 +1,6 @@
 import type { Fact } from './page-facts.ts';
 
-/** The newest documents of some kinds, of an agency or of the whole site: what home pages and feeds show. */
+/** The newest documents of some kinds, of an agency or of a whole site: what home pages and feeds show. */
 export interface Head {
   readonly of: 'agency' | 'site';
   /** Null: all kinds. */
@@ -41,8 +41,7 @@ function isHeadName(name: string): name is HeadName {
   return name in HEADS;
 }
 
-/** Who is among these newest; `agencyId` counts only for heads of an agency. */
-export function headFact(name: HeadName, agencyId: string): Fact {
-  const head: Head = HEADS[name];
-  return head.of === 'site' ? `head:${name}` : `head:${name}:${agencyId}`;
+/** Who is among these newest of an agency, or of a site where the head is one. */
+export function headFact(name: HeadName, of: string): Fact {
+  return `head:${name}:${of}`;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/connect.ts';
 import type { PublishedItem } from './published-items.repository.ts';
+import type { AgencyScope } from './sites.ts';
 
 /** The documents with these public numbers, each named `<agency>/<number>`; withdrawn ones too. */
 export async function itemsNumbered(db: Db, keys: readonly string[]): Promise<Map<string, PublishedItem>> {
@@ -106,19 +107,20 @@ export async function numberBelow(db: Db, agencyId: string, publicNumber: number
 export async function rankOf(
   db: Db,
   options: {
-    agencyId: string | null;
+    agencies: AgencyScope;
     kinds: readonly string[] | null;
     before: { documentId: string; publishedAt: string } | { publicNumber: number };
     limit: number;
   },
 ): Promise<number> {
-  const { agencyId, kinds, before, limit } = options;
+  const { agencies, kinds, before, limit } = options;
   let query = db
     .selectFrom('published_items')
     .select('document_id')
     .where('state', '=', 'public')
     .limit(limit);
-  if (agencyId !== null) query = query.where('agency_id', '=', agencyId);
+  if ('only' in agencies) query = query.where('agency_id', '=', sql<string>`ANY(${agencies.only}::uuid[])`);
+  else if (agencies.without.length > 0) query = query.where('agency_id', 'not in', agencies.without);
   if (kinds !== null) query = query.where('kind', 'in', kinds);
   if ('publicNumber' in before) {
     query = query.where('public_number', '>', before.publicNumber).orderBy('public_number');

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/connect.ts';
 import type { PageReader } from './page-reader.ts';
 
-/** Which page: what kind, whose (an agency, a column, or nobody's: empty), and its number there (0 where there is one). */
+/** Which page: what kind, whose (a site, an agency, a column), and its number there (0 where there is one). */
 export interface PageId {
   readonly kind: string;
   readonly owner: string;
@@ -39,8 +39,8 @@ export interface PageKind {
   readonly kind: string;
   /** Makes a page from what it reads; null when there is (or may be) no such page any more. */
   make(read: PageReader, id: PageId): Promise<MadePage | null>;
-  /** All pages of this kind that belong to the site itself. */
-  ofSite?(db: Db): Promise<readonly PageRange[]>;
+  /** All pages of this kind that belong to a site itself; what sites share belongs to the main one. */
+  ofSite?(db: Db, site: string): Promise<readonly PageRange[]>;
   /** All pages of this kind that belong to an agency. */
   ofAgency?(db: Db, agency: AgencyExtent): Promise<readonly PageRange[]>;
   /** Pages that the change of a fact may have brought into being. Those that are there already are found by their receipts. */

@@ -14,6 +14,7 @@ import { endsOf } from './page-items.repository.ts';
 import type { AgencyExtent, PageKind, PageRange } from './page-kind.ts';
 import { REPORT_LIST_PAGES } from './page-report-list.ts';
 import { lastPublicNumber } from './published-items.repository.ts';
+import { listSites } from './sites.repository.ts';
 import { ASSETS, PLAIN_PAGES, SITE_HOME, SITE_MAPS, SITEMAP_INDEXES, SITEMAPS } from './site-pages.ts';
 import { OLD_ADDRESS_PAGES } from './withdrawn-pages.ts';
 
@@ -59,10 +60,16 @@ export function isPageKind(name: string): boolean {
 
 /** Every page there should be. */
 export async function allPages(db: Db): Promise<PageRange[]> {
-  const ofSite = await Promise.all(KINDS.map(async (kind) => kind.ofSite?.(db) ?? []));
-  const ofAgencies: PageRange[] = [];
-  for (const { id } of await agenciesOnSite(db)) ofAgencies.push(...(await pagesOfAgency(db, id)));
-  return [...ofSite.flat(), ...ofAgencies];
+  const ranges: PageRange[] = [];
+  for (const { slug } of await listSites(db)) ranges.push(...(await pagesOfSite(db, slug)));
+  for (const { id } of await agenciesOnSite(db)) ranges.push(...(await pagesOfAgency(db, id)));
+  return ranges;
+}
+
+async function pagesOfSite(db: Db, site: string): Promise<PageRange[]> {
+  const ranges: PageRange[] = [];
+  for (const kind of KINDS) ranges.push(...((await kind.ofSite?.(db, site)) ?? []));
+  return ranges;
 }
 
 /** Every page of an agency. */
@@ -79,7 +86,7 @@ export async function pagesBornOf(db: Db, facts: readonly Fact[]): Promise<PageR
   for (const fact of facts) {
     const parts = partsOf(fact);
     if (parts[0] === 'agency') ranges.push(...(await pagesOfAgency(db, parts[1])));
-    if (parts[0] === 'site') for (const kind of KINDS) ranges.push(...((await kind.ofSite?.(db)) ?? []));
+    if (parts[0] === 'site') ranges.push(...(await pagesOfSite(db, parts[1])));
     for (const kind of KINDS) ranges.push(...((await kind.bornOf?.(db, parts)) ?? []));
   }
   return ranges;

@@ -1,5 +1,6 @@
 import type { Appearance } from '../../portal/appearance.ts';
-import type { AgencyFrame, AgencyLink, AgencyWithColumns, SiteFrame } from '../../portal/page-model.ts';
+import { must } from '../../platform/errors.ts';
+import type { AgencyFrame, SiteFrame } from '../../portal/page-model.ts';
 
 import type { Revision } from '../documents/documents.types.ts';
 import type { LogEntry } from '../public-log/log-entry.ts';
@@ -8,7 +9,7 @@ import { blockOf, fullFact, listFact, sitemapFact, type Fact } from './page-fact
 import type { AgencyPages } from './page-frames.ts';
 import { headFact, type HeadName } from './page-heads.ts';
 import { fullPages, numbersOnPage, numbersOnSitemap } from './page-numbers.ts';
-import type { PageLink, PageSource } from './page-source.ts';
+import type { Directory, PageLink, PageSource } from './page-source.ts';
 import {
   agencyView,
   aroundView,
@@ -19,6 +20,7 @@ import {
 } from './page-views.ts';
 import type { PublishedItem } from './published-items.repository.ts';
 import type { PublicReport } from './report-lists.ts';
+import { siteOfAgency } from './sites.ts';
 
 /**
  * The only way in which a page reads. Whatever is asked for is noted, found or not: a page that read of an absence is made
@@ -27,15 +29,19 @@ import type { PublicReport } from './report-lists.ts';
 export interface PageReader {
   /** Names of everything read so far. */
   readonly inputs: ReadonlySet<Fact>;
-  /** Without its agencies: read those from `directory`. */
-  site(): Promise<SiteFrame>;
-  /** How the site looks for the time being. */
-  appearance(): Promise<Appearance>;
-  /** Agencies on the site, those closed too, with the top of their catalogues. */
-  directory(): Promise<{ agencies: readonly AgencyWithColumns[]; byId: ReadonlyMap<string, AgencyLink> }>;
+  /** Without its agencies: read those from `directory`. Null when there is no such site. */
+  site(slug: string): Promise<SiteFrame | null>;
+  /** The site on which an agency is. */
+  siteOf(agencyId: string): Promise<SiteFrame>;
+  /** How a site looks for the time being. */
+  appearance(slug: string): Promise<Appearance | null>;
+  /** The same of the site on which an agency is. */
+  appearanceOf(agencyId: string): Promise<Appearance>;
+  /** Agencies on a site, those closed too, with the top of their catalogues. */
+  directory(slug: string): Promise<Directory>;
   /** The agencies as the site map shows them. */
-  map(): Promise<readonly AgencyFrame[]>;
-  /** What stands on each page of the agency; null when it isn't on the site. */
+  map(slug: string): Promise<readonly AgencyFrame[]>;
+  /** What stands on each page of the agency; null when it is on no site. */
   agency(agencyId: string): Promise<AgencyFrame | null>;
   /** The agency with all its columns. */
   tree(agencyId: string): Promise<AgencyPages | null>;
@@ -54,11 +60,12 @@ export interface PageReader {
   line(documentId: string): Promise<PublishedItem | null>;
   /** A document to which a withdrawn one leads. */
   step(documentId: string): Promise<PublishedItem | null>;
-  /** Where an address leads that a column has left; null when it isn't one. */
-  oldAddress(path: string): Promise<string | null>;
+  /** Where an address leads that a column has left, and the site on which it is; null when it isn't one. */
+  oldAddress(path: string): Promise<{ readonly to: string; readonly site: string } | null>;
   /** Where a page of a column stands among the others, and what is on it. Null stands for the first page. */
   list(nodeId: string, page: number | null): Promise<ListPart>;
-  head(name: HeadName, agencyId: string): Promise<readonly PublishedItem[]>;
+  /** Of an agency, or of a site where the head is one. */
+  head(name: HeadName, of: string): Promise<readonly PublishedItem[]>;
   sitemap(agencyId: string, k: number): Promise<readonly PublishedItem[]>;
   /** What opens the newest commitment to a document in the public log; it changes with the document only. */
   opening(documentId: string): Promise<{ readonly seq: number; readonly salt: string } | null>;
@@ -104,24 +111,33 @@ export function pageReader(source: PageSource): PageReader {
     for (const item of items) note(`${kind}:${item.document_id}`);
     return items;
   };
+  /** On which site an agency is belongs to what stands on each of its pages. */
+  const slugOf = async (agencyId: string): Promise<string> => {
+    note(`agency:${agencyId}`);
+    return siteOfAgency(await source.sites(), agencyId);
+  };
+  const site = async (slug: string): Promise<SiteFrame | null> => {
+    note(`site:${slug}`);
+    return source.site(slug);
+  };
+  const appearance = async (slug: string): Promise<Appearance | null> => {
+    note(`appearance:${slug}`);
+    return source.appearance(slug);
+  };
   return {
     inputs,
-    site: async () => {
-      note('site');
-      return source.site();
+    site,
+    siteOf: async (agencyId) => must(await site(await slugOf(agencyId)), `site of ${agencyId}`),
+    appearance,
+    appearanceOf: async (agencyId) => must(await appearance(await slugOf(agencyId)), `site of ${agencyId}`),
+    directory: async (slug) => {
+      note(`directory:${slug}`);
+      return source.directory(slug);
     },
-    appearance: async () => {
-      note('appearance');
-      return source.appearance();
-    },
-    directory: async () => {
-      note('directory');
-      return source.directory();
-    },
-    map: async () => {
-      note('map');
-      const agencies = await source.agencies();
-      return (await Promise.all([...agencies.keys()].map(source.agency))).flatMap((pages) =>
+    map: async (slug) => {
+      note(`map:${slug}`);
+      const { byId } = await source.directory(slug);
+      return (await Promise.all([...byId.keys()].map(source.agency))).flatMap((pages) =>
         pages === null ? [] : [mapView(pages)],
       );
     },
@@ -195,9 +211,9 @@ export function pageReader(source: PageSource): PageReader {
       const full = fullPages(last);
       return { exists: true, items: items.flat(), older: full > 1 ? full - 1 : null, newer: null };
     },
-    head: async (name, agencyId) => {
-      note(headFact(name, agencyId));
-      return linesOf(await source.head(name, agencyId), name === 'feed' ? 'entry' : 'line');
+    head: async (name, of) => {
+      note(headFact(name, of));
+      return linesOf(await source.head(name, of), name === 'feed' ? 'entry' : 'line');
     },
     sitemap: async (agencyId, k) => {
       note(sitemapFact(agencyId, numbersOnSitemap(k).from));

@@ -255,7 +255,7 @@ export async function markVerified(
 /** Receipts of what an archive of a year holds: its documents, and all pages that aren't of single documents. */
 export async function receiptsForSnapshot(
   db: Db,
-  of: { year: number; agency: string | null },
+  of: { year: number; within: { agencies: readonly string[]; site: string } | null },
 ): Promise<{ kind: string; path: string; bytes: number; files: readonly FileReceipt[] | null }[]> {
   const documents = ['document', 'documentData'];
   let query = db
@@ -263,7 +263,15 @@ export async function receiptsForSnapshot(
     .select(['kind', 'path', 'bytes', 'files'])
     .where('state', '<>', 'queued')
     .where(({ or, eb }) => or([eb('kind', 'not in', documents), eb('path', 'like', `%/doc/${of.year}/%`)]));
-  if (of.agency !== null)
-    query = query.where(({ or, eb }) => or([eb('owner', '=', ''), eb('path', 'like', `${of.agency}/%`)]));
+  const { within } = of;
+  if (within !== null)
+    query = query.where(({ or, eb }) =>
+      or([
+        eb('owner', '=', within.site),
+        // What sites share belongs to the main one.
+        eb('kind', 'in', ['asset', 'logPart', 'logDays']),
+        ...within.agencies.map((slug) => eb('path', 'like', `${slug}/%`)),
+      ]),
+    );
   return query.orderBy('path').execute();
 }

@@ -19,7 +19,7 @@ export const REPORT_LIST_PAGES: PageKind = {
 
 async function makeReportList(read: PageReader, { owner, number }: PageId): Promise<MadePage | null> {
   const [site, { nodeId }, agencies] = await Promise.all([
-    read.site(),
+    read.siteOf(owner),
     read.reportLists(owner),
     read.reportList(owner, number),
   ]);

@@ -7,6 +7,7 @@ import { digestsOf, factsStartingWith } from './page-shared-facts.repository.ts'
 import { listedMembers, type PageSource } from './page-source.ts';
 import { agencyView, aroundView, columnView, mapView } from './page-views.ts';
 import { reportListsOf } from './report-lists.repository.ts';
+import { scopeOf, siteOfAgency } from './sites.ts';
 import { isOldAddress } from './withdrawn-pages.ts';
 
 /**
@@ -24,22 +25,24 @@ export interface SharedChange {
 }
 
 /** Increases when pages look different for the same data. */
-export const PAGE_FORMAT = 5;
+export const PAGE_FORMAT = 6;
 
-/** Digests of the facts of the site itself. */
+/** Digests of the facts of the sites themselves. */
 export async function siteDigests(source: PageSource): Promise<Map<Fact, string>> {
-  const { agencies, byId } = await source.directory();
-  const trees = await Promise.all([...byId.keys()].map(source.agency));
-  return new Map<Fact, string>([
-    ['site', digest([PAGE_FORMAT, await source.site()])],
-    ['appearance', digest(await source.appearance())],
-    ['logDays', digest(await source.logDays())],
-    ['directory', digest([agencies, [...byId]])],
-    ...[...(await source.oldAddresses())]
-      .filter(([path]) => isOldAddress(path))
-      .map(([path, to]) => [`oldAddress:${path}`, digest(to)] as const),
-    ['map', digest(trees.flatMap((pages) => (pages === null ? [] : [mapView(pages)])))],
-  ]);
+  const sites = await source.sites();
+  const digests = new Map<Fact, string>([['logDays', digest(await source.logDays())]]);
+  for (const slug of sites.all.keys()) {
+    const { agencies, byId } = await source.directory(slug);
+    const trees = await Promise.all([...byId.keys()].map(source.agency));
+    digests.set(`site:${slug}`, digest([PAGE_FORMAT, await source.site(slug)]));
+    digests.set(`appearance:${slug}`, digest(await source.appearance(slug)));
+    // Whose documents count, too: of an agency that has no pages any more there may be some.
+    digests.set(`directory:${slug}`, digest([agencies, [...byId], scopeOf(sites, slug)]));
+    digests.set(`map:${slug}`, digest(trees.flatMap((pages) => (pages === null ? [] : [mapView(pages)]))));
+  }
+  for (const [path, { to, site }] of await source.oldAddresses())
+    if (isOldAddress(path)) digests.set(`oldAddress:${path}`, digest([to, site]));
+  return digests;
 }
 
 /** Digests of the facts about an agency. */
@@ -55,7 +58,8 @@ export async function agencyDigests(
     digests.set(`reportMembers:${agencyId}:${year}`, digest(await listedMembers(db, members)));
   const pages = await source.agency(agencyId);
   if (pages === null) return digests;
-  digests.set(`agency:${agencyId}`, digest(agencyView(pages)));
+  const site = siteOfAgency(await source.sites(), agencyId);
+  digests.set(`agency:${agencyId}`, digest([agencyView(pages), site]));
   digests.set(`tree:${agencyId}`, digest([pages.frame.columns, [...pages.columns]]));
   digests.set(`guide:${agencyId}`, digest([pages.guide, pages.frame]));
   digests.set(`reportLists:${agencyId}`, digest(await source.reportLists(agencyId)));
@@ -67,14 +71,17 @@ export async function agencyDigests(
   return digests;
 }
 
-/** What changed of the site's facts and an agency's since they were last kept. */
+/** How facts of sites begin: those of one that is taken away are found by it. */
+const OF_SITES = ['oldAddress:', 'site:', 'appearance:', 'directory:', 'map:'];
+
+/** What changed of the sites' facts and an agency's since they were last kept. */
 export async function sharedChange(
   db: Db,
   source: PageSource,
   agencyId: string | null,
 ): Promise<SharedChange> {
   const digests = await siteDigests(source);
-  const before: string[] = await factsStartingWith(db, ['oldAddress:']);
+  const before: string[] = await factsStartingWith(db, OF_SITES);
   if (agencyId !== null) {
     for (const [fact, value] of await agencyDigests(db, source, agencyId)) digests.set(fact, value);
     // A retired column is still one of the agency's nodes.

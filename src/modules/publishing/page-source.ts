@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database/connect.ts';
 import type { Appearance } from '../../portal/appearance.ts';
 import type { AgencyLink, AgencyWithColumns, SiteFrame } from '../../portal/page-model.ts';
+import { DOCUMENT_KINDS } from '../../law/document-kinds.ts';
 import { agenciesById } from '../agencies/agencies.queries.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
 import { linksOfMany, publishedContents } from '../documents/documents.queries.ts';
@@ -10,8 +11,9 @@ import { entriesOfPart } from '../public-log/log-parts.ts';
 import type { SignedDay } from '../public-log/log-signature.ts';
 import { entriesBetween, logDays, saltsOf } from '../public-log/public-log.queries.ts';
 import { answeredAddresses } from './answered-addresses.ts';
+import { firstSegment } from './own-addresses.ts';
 import { batched, once } from './page-batching.ts';
-import { agenciesOnSite, linkOf, loadAgencyPages, loadSiteFrame, withTopColumns } from './page-frames.ts';
+import { agenciesOnSite, linkOf, loadAgencyPages, siteFrame, withTopColumns } from './page-frames.ts';
 import type { AgencyPages } from './page-frames.ts';
 import { HEADS, type Head, type HeadName } from './page-heads.ts';
 import { numbersOnPage, numbersOnSitemap, sitemapOf } from './page-numbers.ts';
@@ -23,25 +25,29 @@ import {
   lastPublicNumber,
   newestOfAgency,
   newestOfKinds,
-  newestOfSite,
+  newestOfMainSite,
   type PublishedItem,
 } from './published-items.repository.ts';
 import { publicReportsOf, reportColumn, reportListLinks, type PublicReport } from './report-lists.ts';
 import { reportListsOf } from './report-lists.repository.ts';
 import { appearanceOf } from './site-appearance.ts';
-import { readAppearance } from './site-appearance.repository.ts';
+import { loadSites } from './sites.repository.ts';
+import { MAIN_SITE, siteOfAgency, type Sites } from './sites.ts';
 
 /**
  * What pages are made from, read once for all that are made together. It is dropped after them: what is read afterwards may
  * have changed.
  */
 export interface PageSource {
-  site(): Promise<SiteFrame>;
-  appearance(): Promise<Appearance>;
-  /** Agencies on the site by identifier, in their order. */
+  /** All sites, and who is on which. */
+  sites(): Promise<Sites>;
+  /** Null when there is no such site. */
+  site(slug: string): Promise<SiteFrame | null>;
+  appearance(slug: string): Promise<Appearance | null>;
+  /** Agencies on all sites by identifier, in their order. */
   agencies(): Promise<ReadonlyMap<string, Agency>>;
-  directory(): Promise<{ agencies: readonly AgencyWithColumns[]; byId: ReadonlyMap<string, AgencyLink> }>;
-  /** Null when the agency isn't on the site. */
+  directory(slug: string): Promise<Directory>;
+  /** Null when the agency is on none. */
   agency(agencyId: string): Promise<AgencyPages | null>;
   /** What was made of an agency before under this name, or makes it: the same object for all pages. */
   view<T extends object>(name: string, make: () => T): T;
@@ -53,9 +59,9 @@ export interface PageSource {
   end(nodeId: string): Promise<number>;
   /** Public documents of a page of a column, newest first. */
   block(nodeId: string, block: number): Promise<readonly PublishedItem[]>;
-  /** Where addresses lead that columns have left. */
-  oldAddresses(): Promise<ReadonlyMap<string, string>>;
-  head(name: HeadName, agencyId: string): Promise<readonly PublishedItem[]>;
+  /** Where addresses lead that columns have left, and on which site they are. */
+  oldAddresses(): Promise<ReadonlyMap<string, { readonly to: string; readonly site: string }>>;
+  head(name: HeadName, of: string): Promise<readonly PublishedItem[]>;
   sitemap(agencyId: string, k: number): Promise<readonly PublishedItem[]>;
   sitemaps(agencyId: string): Promise<number>;
   opening(documentId: string): Promise<{ readonly seq: number; readonly salt: string } | undefined>;
@@ -71,6 +77,12 @@ export interface PageSource {
   ): Promise<{ name: string; report: PublicReport | null }[]>;
 }
 
+/** The agencies of a site: those that are open with the top of their catalogues, and all by identifier. */
+export interface Directory {
+  readonly agencies: readonly AgencyWithColumns[];
+  readonly byId: ReadonlyMap<string, AgencyLink>;
+}
+
 /** One end of a link between an interpretation and what it interprets. */
 export interface PageLink {
   readonly direction: 'interprets' | 'interpretedBy';
@@ -82,6 +94,7 @@ export function pageSource(db: Db, options: { siteUrl: string }): PageSource {
   const agencies = once(
     async () => new Map((await agenciesOnSite(db)).map((agency) => [agency.id, agency] as const)),
   );
+  const sites = once(async () => loadSites(db));
   const kept = keeper();
   const views = new Map<string, unknown>();
   const agency = async (agencyId: string): Promise<AgencyPages | null> =>
@@ -94,17 +107,27 @@ export function pageSource(db: Db, options: { siteUrl: string }): PageSource {
   const numbered = batched(async (keys) => itemsNumbered(db, keys));
   const item = batched(async (ids) => new Map((await itemsOf(db, ids)).map((one) => [one.document_id, one])));
   return {
-    site: once(async () => ({ ...(await loadSiteFrame(db, options)), agencies: [] })),
-    appearance: once(async () => appearanceOf((await readAppearance(db)).appearance)),
+    sites,
+    site: async (slug) =>
+      kept(`site ${slug}`, async () => {
+        const site = (await sites()).all.get(slug);
+        return site === undefined ? null : siteFrame(site, options.siteUrl);
+      }),
+    appearance: async (slug) => {
+      const site = (await sites()).all.get(slug);
+      return site === undefined ? null : appearanceOf(site.appearance);
+    },
     agencies,
-    directory: once(async () => {
-      const all = [...(await agencies()).values()];
-      const open = all.filter((one) => one.closedOn === null);
-      return {
-        agencies: await withTopColumns(db, open),
-        byId: new Map(all.map((one) => [one.id, linkOf(one)])),
-      };
-    }),
+    directory: async (slug) =>
+      kept(`directory ${slug}`, async () => {
+        const known = await sites();
+        const all = [...(await agencies()).values()].filter(({ id }) => siteOfAgency(known, id) === slug);
+        const open = all.filter((one) => one.closedOn === null);
+        return {
+          agencies: await withTopColumns(db, open),
+          byId: new Map(all.map((one) => [one.id, linkOf(one)])),
+        };
+      }),
     agency,
     view: <T extends object>(name: string, make: () => T): T => {
       const made = (views.get(name) ?? make()) as T;
@@ -117,9 +140,21 @@ export function pageSource(db: Db, options: { siteUrl: string }): PageSource {
     links: batched<readonly PageLink[]>(async (ids) => linksOfMany(db, ids)),
     end: async (nodeId) => (await end(nodeId)) ?? 0,
     block: async (nodeId, k) => (await block(`${nodeId}/${k}`)) ?? [],
-    oldAddresses: once(async () => (await answeredAddresses({ db })).redirects),
-    head: async (name, agencyId) =>
-      kept(`head ${name} ${agencyId}`, async () => newest(db, HEADS[name], agencyId)),
+    oldAddresses: once(async () => {
+      const [{ redirects }, known, all] = await Promise.all([answeredAddresses({ db }), sites(), agencies()]);
+      const bySlug = new Map([...all.values()].map(({ slug, id }) => [slug, siteOfAgency(known, id)]));
+      return new Map(
+        [...redirects].map(([path, to]) => [path, { to, site: bySlug.get(firstSegment(path)) ?? MAIN_SITE }]),
+      );
+    }),
+    head: async (name, of) =>
+      kept(`head ${name} ${of}`, async () => {
+        const head: Head = HEADS[name];
+        if (head.of === 'agency') return newestOfOne(db, head, of);
+        const known = await sites();
+        const ids = [...(await agencies()).keys()].filter((id) => siteOfAgency(known, id) === of);
+        return newestOnSite(db, head, { slug: of, agencyIds: ids, without: [...known.elsewhere.keys()] });
+      }),
     sitemap: async (agencyId, k) =>
       kept(`sitemap ${agencyId} ${k}`, async () =>
         (await itemsByPublicNumber(db, { agencyId, ...numbersOnSitemap(k) })).filter(
@@ -173,12 +208,21 @@ function keeper(): <T>(name: string, load: () => Promise<T>) => Promise<T> {
   };
 }
 
-async function newest(db: Db, head: Head, agencyId: string): Promise<PublishedItem[]> {
+async function newestOfOne(db: Db, head: Head, agencyId: string): Promise<PublishedItem[]> {
   const { kinds, limit } = head;
   if (head.order === 'number') return newestOfAgency(db, { agencyId, limit });
-  if (kinds === null) return newestOfSite(db, limit);
-  const agencyIds = head.of === 'agency' ? [agencyId] : (await agenciesOnSite(db)).map((one) => one.id);
-  return newestOfKinds(db, { agencyIds, kinds, limit });
+  return newestOfKinds(db, { agencyIds: [agencyId], kinds: kinds ?? DOCUMENT_KINDS, limit });
+}
+
+/** All that isn't elsewhere is on the main site: its newest come from one index. Others look at their agencies one by one. */
+async function newestOnSite(
+  db: Db,
+  { kinds, limit }: Head,
+  site: { slug: string; agencyIds: readonly string[]; without: readonly string[] },
+): Promise<PublishedItem[]> {
+  const { agencyIds, without } = site;
+  if (kinds === null && site.slug === MAIN_SITE) return newestOfMainSite(db, { without, limit });
+  return newestOfKinds(db, { agencyIds, kinds: kinds ?? DOCUMENT_KINDS, limit });
 }
 
 async function blocksOf(db: Db, keys: readonly string[]): Promise<Map<string, PublishedItem[]>> {

@@ -224,16 +224,14 @@ export async function newestOfAgency(
     .execute();
 }
 
-/** The newest public items of all agencies. */
-export async function newestOfSite(db: Db, limit: number): Promise<PublishedItem[]> {
-  return db
-    .selectFrom('published_items')
-    .selectAll()
-    .where('state', '=', 'public')
-    .orderBy('published_at', 'desc')
-    .orderBy('document_id', 'desc')
-    .limit(limit)
-    .execute();
+/** The newest public items of all agencies but some. */
+export async function newestOfMainSite(
+  db: Db,
+  { without, limit }: { without: readonly string[]; limit: number },
+): Promise<PublishedItem[]> {
+  let query = db.selectFrom('published_items').selectAll().where('state', '=', 'public');
+  if (without.length > 0) query = query.where('agency_id', 'not in', without);
+  return query.orderBy('published_at', 'desc').orderBy('document_id', 'desc').limit(limit).execute();
 }
 
 /** What each column of an agency holds: how many the public sees, when the newest came, the last list number. */

@@ -25,6 +25,9 @@ const published = z.object({
   pendingApproval: z.boolean(),
 });
 
+/** Which site; the main one where none is named. */
+const ofSite = z.object({ site: z.string().max(60).optional() });
+
 /** One page of the public site and whether its file says what the database says. */
 const siteFault = z.object({ path: z.string(), message: z.string() });
 
@@ -197,6 +200,7 @@ export const publishingApi = {
     path: '/api/site/appearance',
     summary: '公开网站的配色、变灰和紧急公告',
     access: 'signed-in',
+    query: ofSite,
     response: z.object({ appearance: siteAppearance, version: z.number().int() }),
   }),
   saveAppearance: endpoint({
@@ -204,6 +208,7 @@ export const publishingApi = {
     path: '/api/site/appearance',
     summary: '修改公开网站的配色、变灰和紧急公告，所有网页立即生效',
     access: 'signed-in',
+    query: ofSite,
     body: z.object({ appearance: siteAppearance, version: z.number().int().nonnegative() }),
     response: done,
   }),
@@ -212,6 +217,7 @@ export const publishingApi = {
     path: '/api/site/settings',
     summary: '公开网站的名称、标识和联系方式',
     access: 'signed-in',
+    query: ofSite,
     response: z.object({ settings: siteSettings, version: z.number().int() }),
   }),
   saveSettings: endpoint({
@@ -219,6 +225,7 @@ export const publishingApi = {
     path: '/api/site/settings',
     summary: '修改公开网站的名称、标识和联系方式，并重建网页',
     access: 'signed-in',
+    query: ofSite,
     body: z.object({ settings: siteSettings, version: z.number().int().nonnegative() }),
     response: done,
   }),

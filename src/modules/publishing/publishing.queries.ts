@@ -10,7 +10,6 @@ export {
   publicInPeriod,
 } from './published-items.repository.ts';
 export { publicFiles } from './page-items.ts';
-export { readSiteSettings } from './site-settings.repository.ts';
 export {
   itemsChangedAfter,
   itemsLapsingUntil,

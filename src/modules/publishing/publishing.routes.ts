@@ -13,15 +13,14 @@ import {
 } from './publication-schedules.ts';
 import type { ScheduleRow } from './publication-schedules.repository.ts';
 import { getAppearance, saveAppearance } from './change-appearance.ts';
+import { getSiteSettings, saveSiteSettings } from './change-settings.ts';
 import { publishingPolicy } from './publishing.policy.ts';
 import {
-  getSiteSettings,
   publicPageOf,
   publish,
   publishUrgently,
   requestRebuild,
   restore,
-  saveSiteSettings,
   topPlace,
   withdraw,
 } from './publishing.usecases.ts';
@@ -61,14 +60,14 @@ export function registerPublishingRoutes(app: FastifyInstance): void {
   serve(app, publishingApi.publicPage, async ({ ctx, params }) => ({
     page: await publicPageOf(ctx, params),
   }));
-  serve(app, publishingApi.appearance, async ({ ctx }) => getAppearance(ctx));
-  serve(app, publishingApi.saveAppearance, async ({ ctx, body }) => {
-    await saveAppearance(ctx, body);
+  serve(app, publishingApi.appearance, async ({ ctx, query }) => getAppearance(ctx, query));
+  serve(app, publishingApi.saveAppearance, async ({ ctx, query, body }) => {
+    await saveAppearance(ctx, { ...query, ...body });
     return done;
   });
-  serve(app, publishingApi.settings, async ({ ctx }) => getSiteSettings(ctx));
-  serve(app, publishingApi.saveSettings, async ({ ctx, body }) => {
-    await saveSiteSettings(ctx, body);
+  serve(app, publishingApi.settings, async ({ ctx, query }) => getSiteSettings(ctx, query));
+  serve(app, publishingApi.saveSettings, async ({ ctx, query, body }) => {
+    await saveSiteSettings(ctx, { ...query, ...body });
     return done;
   });
   serve(app, publishingApi.verify, async ({ ctx }) => {

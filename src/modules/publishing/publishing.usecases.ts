@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { dayInShanghai } from '../../law/dates.ts';
-import type { SiteSettings } from '../../portal/page-model.ts';
 import { agencyTree, placeOf } from '../agencies/agencies.queries.ts';
 import { editionById, publishedContent, validityOfRevision } from '../documents/documents.queries.ts';
 import { markValidity } from '../search/index-document.ts';
@@ -16,10 +15,9 @@ import {
   type Published,
 } from './make-public.ts';
 import { itemOf, itemsLapsedBy, setItemMarks } from './published-items.repository.ts';
-import { settingsChanged, vanishedForGood } from './publishing.errors.ts';
+import { vanishedForGood } from './publishing.errors.ts';
 import { publishingPolicy } from './publishing.policy.ts';
 import { searchedValidity } from './search-entries.ts';
-import { readSiteSettings, writeSiteSettings } from './site-settings.repository.ts';
 import { itemWithdrawal, takeDown } from './take-down.ts';
 import { withdrawalSchema } from './withdrawal.kinds.ts';
 
@@ -121,32 +119,6 @@ export async function requestLapsedRendering(ctx: Ctx): Promise<number> {
     });
   }
   return lapsed.length;
-}
-
-/** The site's settings with their version. */
-export async function getSiteSettings(ctx: Ctx): Promise<{ settings: SiteSettings; version: number }> {
-  authorise(publishingPolicy.readSettings(ctx.actor));
-  return readSiteSettings(ctx.db);
-}
-
-/** Changes what stands on every page and has all pages written anew. */
-export async function saveSiteSettings(
-  ctx: Ctx,
-  input: { settings: SiteSettings; version: number },
-): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
-    authorise(publishingPolicy.changeSettings(ctx.actor, await topPlace(tx)));
-    const before = await readSiteSettings(tx.db);
-    if (!(await writeSiteSettings(tx.db, input))) throw settingsChanged();
-    tx.record({
-      type: 'site.settings_changed',
-      agencyId: null,
-      subject: { kind: 'system', id: 'site' },
-      before: { ...before.settings },
-      after: { ...input.settings },
-    });
-    tx.emit({ kind: 'render.all' });
-  });
 }
 
 /** Asks for all pages to be written anew, in the background. */

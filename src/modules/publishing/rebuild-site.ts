@@ -13,6 +13,7 @@ import { siteFolder } from './site-folder.ts';
 import { runJob } from './site-job-runner.ts';
 import { jobById, oldestOpenJob, type SiteJob } from './site-jobs.repository.ts';
 import { requestAllPages } from './site-jobs.ts';
+import { MAIN_SITE } from './sites.ts';
 
 /** What a rebuild did. */
 export interface RebuildResult {
@@ -97,8 +98,9 @@ export async function ensureSite(
 ): Promise<void> {
   const { siteUrl } = ctx.config;
   const there = existsSync(join(siteFolder(ctx.config), 'index.html'));
-  const site = must((await siteDigests(pageSource(ctx.db, { siteUrl }))).get('site'), 'site');
-  const current = (await digestsOf(ctx.db, ['site'])).get('site') === site;
+  const fact = `site:${MAIN_SITE}` as const;
+  const site = must((await siteDigests(pageSource(ctx.db, { siteUrl }))).get(fact), fact);
+  const current = (await digestsOf(ctx.db, [fact])).get(fact) === site;
   if (there && current) return;
   options.tell('正在生成公开网站的全部网页……');
   if (there) await requestAllPages(ctx.db, { siteUrl, at: ctx.clock.now() });

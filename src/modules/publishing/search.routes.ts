@@ -10,7 +10,7 @@ import { searchPage } from '../../portal/search-page.ts';
 import { SEARCH_PERIODS } from '../../portal/search-periods.ts';
 import { LAST_PAGE } from '../search/search.usecases.ts';
 import { answerSearch } from './answer-search.ts';
-import { loadSiteFrame } from './page-frames.ts';
+import { searchedSite } from './site-frames.ts';
 import { searchApi } from './search.api.ts';
 
 /** What people type into the address line is taken as it comes; nonsense is answered like nothing. */
@@ -43,20 +43,21 @@ const query = z.object({
 export function registerSearchRoutes(app: FastifyInstance): void {
   app.get(SEARCH, { schema: { hide: true } }, async (request, reply) => {
     const { ctx } = request;
-    const site = await loadSiteFrame(ctx.db, { siteUrl: ctx.config.siteUrl });
+    const { frame, ...agencies } = await searchedSite(ctx, request.hostname);
     const { q, ...more } = query.parse(request.query);
-    const page = await answerSearch(ctx, { ...more, text: q.trim().slice(0, 200) });
+    const page = await answerSearch(ctx, { ...more, text: q.trim().slice(0, 200) }, agencies);
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('content-security-policy', PUBLIC_PAGE_POLICY)
-      .send(searchPage(site, page));
+      .send(searchPage(frame, page));
   });
-  serve(app, searchApi.search, async ({ ctx, query: asked, reply }) => {
+  serve(app, searchApi.search, async ({ ctx, query: asked, request, reply }) => {
     // What is withdrawn is gone from the next answer.
     void reply.header('cache-control', 'no-store').header('access-control-allow-origin', '*');
-    const page = await answerSearch(ctx, toAsked(asked));
-    return toJson(page, ctx.config.siteUrl);
+    const { frame, ...agencies } = await searchedSite(ctx, request.hostname);
+    const page = await answerSearch(ctx, toAsked(asked), agencies);
+    return toJson(page, frame.siteUrl);
   });
 }
 

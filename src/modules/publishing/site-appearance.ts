@@ -24,9 +24,6 @@ export const siteAppearance = z.object({
 /** As stored. */
 export type SiteAppearance = z.output<typeof siteAppearance>;
 
-/** What holds until somebody chooses something. */
-export const DEFAULT_APPEARANCE: SiteAppearance = siteAppearance.parse({});
-
 /** The same without what ended before this day. */
 export function withoutEnded(appearance: SiteAppearance, today: string): SiteAppearance {
   const { greyUntil, bannerUntil } = appearance;

@@ -4,6 +4,7 @@ import { openOffice } from '../../../test/office.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { OutboxMessage } from '../../platform/outbox.ts';
 import { nodeByKey } from '../catalogue/catalogue.queries.ts';
+import { addSite, moveAgency } from './change-sites.ts';
 import type { Workshop } from './page-making.ts';
 import { packPages } from './page-packing.ts';
 import { rebuildSite, runOpenJobs } from './rebuild-site.ts';
@@ -38,6 +39,13 @@ beforeAll(async () => {
   at = { world, offices, columns };
   for (const [index, nodeId] of columns.entries())
     await fillColumn(world, { nodeId, count: 17 + index, on: index });
+  await addSite(world.system, {
+    slug: 'erzhan',
+    siteName: '第二个网站',
+    baseUrl: 'https://erzhan.example',
+    otherHosts: [],
+  });
+  await moveAgency(world.system, { site: 'erzhan', agencyId: offices[1]?.agencyId ?? '' });
   await rebuildSite(world.system, {});
 }, 180_000);
 afterAll(async () => world.close());

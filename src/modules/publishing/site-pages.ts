@@ -21,48 +21,59 @@ import { one, type MadePage, type PageId, type PageKind } from './page-kind.ts';
 import { sitemapOf } from './page-numbers.ts';
 import type { PageReader } from './page-reader.ts';
 import type { PublishedItem } from './published-items.repository.ts';
+import { loadSites } from './sites.repository.ts';
+import { MAIN_SITE, placedAt, siteOfAgency } from './sites.ts';
 
-/** Home of the site. */
+/** Home of a site. Owner, here and below: the site. */
 export const SITE_HOME: PageKind = {
   kind: 'home',
   make: makeHome,
-  ofSite: async () => [one('home', '')],
-  bornOf: async (_db, [name, head]) => (name === 'head' && head.startsWith('site.') ? [one('home', '')] : []),
+  ofSite: async (_db, site) => [one('home', site)],
+  bornOf: async (_db, [name, head, site]) =>
+    name === 'head' && head.startsWith('site.') ? [one('home', site)] : [],
 };
 
-async function makeHome(read: PageReader): Promise<MadePage> {
-  const [site, { banner }, { agencies, byId }, latest, policies] = await Promise.all([
-    read.site(),
-    read.appearance(),
-    read.directory(),
-    read.head('site.latest', ''),
-    read.head('site.policies', ''),
+async function makeHome(read: PageReader, { owner }: PageId): Promise<MadePage | null> {
+  const [site, appearance, { agencies, byId }, latest, policies] = await Promise.all([
+    read.site(owner),
+    read.appearance(owner),
+    read.directory(owner),
+    read.head('site.latest', owner),
+    read.head('site.policies', owner),
   ]);
+  if (site === null || appearance === null) return null;
   const links = (items: readonly PublishedItem[]): AgencyItemLink[] =>
     items.flatMap((item) => {
       const agency = byId.get(item.agency_id);
       return agency === undefined ? [] : [{ ...itemLink(item), agency }];
     });
-  const content = siteHomePage(site, { banner, agencies, latest: links(latest), policies: links(policies) });
-  return { href: HOME, content, files: null };
+  const content = siteHomePage(site, {
+    banner: appearance.banner,
+    agencies,
+    latest: links(latest),
+    policies: links(policies),
+  });
+  return { href: placedAt(owner, HOME), content, files: null };
 }
 
 /** The index of all sitemaps. */
 export const SITEMAP_INDEXES: PageKind = {
   kind: 'sitemapIndex',
   make: makeSitemapIndex,
-  ofSite: async () => [one('sitemapIndex', '')],
-  bornOf: async (_db, [name]) => (name === 'sitemaps' ? [one('sitemapIndex', '')] : []),
+  ofSite: async (_db, site) => [one('sitemapIndex', site)],
+  bornOf: async (db, [name, agencyId]) =>
+    name === 'sitemaps' ? [one('sitemapIndex', siteOfAgency(await loadSites(db), agencyId))] : [],
 };
 
-async function makeSitemapIndex(read: PageReader): Promise<MadePage> {
-  const [site, { byId }] = await Promise.all([read.site(), read.directory()]);
+async function makeSitemapIndex(read: PageReader, { owner }: PageId): Promise<MadePage | null> {
+  const [site, { byId }] = await Promise.all([read.site(owner), read.directory(owner)]);
+  if (site === null) return null;
   const maps: string[] = [];
   for (const [agencyId, { slug }] of byId) {
     const last = await read.sitemaps(agencyId);
     for (let k = 1; k <= last; k += 1) maps.push(sitemapHref(slug, k));
   }
-  return { href: SITEMAP_INDEX, content: sitemapIndexXml(site, maps), files: null };
+  return { href: placedAt(owner, SITEMAP_INDEX), content: sitemapIndexXml(site, maps), files: null };
 }
 
 /** Addresses of an agency's public documents, a thousand a page. */
@@ -76,7 +87,11 @@ export const SITEMAPS: PageKind = {
 };
 
 async function makeSitemap(read: PageReader, { owner, number }: PageId): Promise<MadePage | null> {
-  const [site, agency, last] = await Promise.all([read.site(), read.agency(owner), read.sitemaps(owner)]);
+  const [site, agency, last] = await Promise.all([
+    read.siteOf(owner),
+    read.agency(owner),
+    read.sitemaps(owner),
+  ]);
   if (agency === null || number > last) return null;
   const items = await read.sitemap(owner, number);
   const entries = items.map((item) => ({ href: item.path, changedOn: dayInShanghai(item.changed_at) }));
@@ -86,10 +101,11 @@ async function makeSitemap(read: PageReader, { owner, number }: PageId): Promise
 /** 站点地图: every agency with two levels of its columns. */
 export const SITE_MAPS: PageKind = {
   kind: 'siteMap',
-  ofSite: async () => [one('siteMap', '')],
-  make: async (read) => {
-    const [site, agencies] = await Promise.all([read.site(), read.map()]);
-    return { href: SITE_MAP, content: siteMapPage(site, { agencies }), files: null };
+  ofSite: async (_db, site) => [one('siteMap', site)],
+  make: async (read, { owner }) => {
+    const [site, agencies] = await Promise.all([read.site(owner), read.map(owner)]);
+    if (site === null) return null;
+    return { href: placedAt(owner, SITE_MAP), content: siteMapPage(site, { agencies }), files: null };
   },
 };
 
@@ -103,17 +119,23 @@ export const PLAIN_PAGES: readonly PageKind[] = [
 function plainPage(kind: string, href: string, write: (site: SiteFrame) => string): PageKind {
   return {
     kind,
-    ofSite: async () => [one(kind, '')],
-    make: async (read) => ({ href, content: write(await read.site()), files: null }),
+    ofSite: async (_db, site) => [one(kind, site)],
+    make: async (read, { owner }) => {
+      const site = await read.site(owner);
+      return site === null ? null : { href: placedAt(owner, href), content: write(site), files: null };
+    },
   };
 }
 
-/** Style sheet, script and icon, by their place among the assets. */
+/** Style sheet, script and icon, by their place among the assets: all sites share them. */
 export const ASSETS: PageKind = {
   kind: 'asset',
-  ofSite: async () => [{ kind: 'asset', owner: '', from: 0, to: (await siteAssets()).length - 1 }],
+  ofSite: async (_db, site) =>
+    site === MAIN_SITE
+      ? [{ kind: 'asset', owner: MAIN_SITE, from: 0, to: (await siteAssets()).length - 1 }]
+      : [],
   make: async (read, { number }) => {
-    await read.site();
+    await read.site(MAIN_SITE);
     const asset = (await siteAssets())[number];
     return asset === undefined ? null : { ...asset, files: null };
   },

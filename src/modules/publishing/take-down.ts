@@ -12,6 +12,8 @@ import { settleSchedules } from './publication-schedules.repository.ts';
 import { itemByPath, itemOf, markItemWithdrawn } from './published-items.repository.ts';
 import { leadsNowhere } from './publishing.errors.ts';
 import type { Withdrawal } from './withdrawal.kinds.ts';
+import { loadSites } from './sites.repository.ts';
+import { urlOfSite } from './sites.ts';
 
 /** What a withdrawal writes into the public item. */
 export type ItemWithdrawal = Pick<
@@ -36,8 +38,10 @@ export async function itemWithdrawal(
       title_hidden: hideTitle,
     };
   }
-  const { siteUrl } = ctx.config;
-  const path = redirectPath.startsWith(siteUrl) ? redirectPath.slice(siteUrl.length) : redirectPath;
+  const { all } = await loadSites(ctx.db);
+  const own = [...all.values()].map((site) => urlOfSite(site, ctx.config.siteUrl));
+  const siteUrl = own.find((url) => redirectPath.startsWith(`${url}/`)) ?? '';
+  const path = redirectPath.slice(siteUrl.length);
   const target = await itemByPath(ctx.db, path.replace(/[?#].*$/s, ''));
   if (target?.state !== 'public' || target.document_id === input.documentId) throw leadsNowhere(redirectPath);
   return {

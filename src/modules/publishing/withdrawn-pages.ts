@@ -7,6 +7,7 @@ import { fileFolder, withdrawnModel } from './page-items.ts';
 import { one, type MadePage, type PageKind } from './page-kind.ts';
 import type { PageReader } from './page-reader.ts';
 import type { PublishedItem } from './published-items.repository.ts';
+import { MAIN_SITE } from './sites.ts';
 
 /** What stays of a withdrawn document: a page that says so, one that leads on, or nothing; never its files. */
 export async function makeWithdrawn(
@@ -15,7 +16,10 @@ export async function makeWithdrawn(
   agency: AgencyFrame,
 ): Promise<MadePage | null> {
   if (item.withdrawal_kind === 'vanish') return null;
-  const [site, column] = await Promise.all([read.site(), read.column(item.agency_id, item.node_id)]);
+  const [site, column] = await Promise.all([
+    read.siteOf(item.agency_id),
+    read.column(item.agency_id, item.node_id),
+  ]);
   const to = item.withdrawal_kind === 'redirect' ? await endOfRedirect(read, item) : null;
   return {
     href: item.path,
@@ -42,14 +46,18 @@ async function endOfRedirect(read: PageReader, item: PublishedItem): Promise<str
 /** Pages at addresses that columns have left, for servers that know only files. Owner: the address. */
 export const OLD_ADDRESS_PAGES: PageKind = {
   kind: 'oldAddress',
-  ofSite: async (db) =>
-    [...(await answeredAddresses({ db })).redirects.keys()]
-      .filter(isOldAddress)
-      .map((path) => one('oldAddress', path)),
+  ofSite: async (db, site) =>
+    site !== MAIN_SITE
+      ? []
+      : [...(await answeredAddresses({ db })).redirects.keys()]
+          .filter(isOldAddress)
+          .map((path) => one('oldAddress', path)),
   bornOf: async (_db, [name, path]) => (name === 'oldAddress' ? [one('oldAddress', path)] : []),
   make: async (read, { owner }) => {
-    const [site, to] = await Promise.all([read.site(), read.oldAddress(owner)]);
-    return to === null ? null : { href: owner, content: redirectPage(site, to), files: null };
+    const leads = await read.oldAddress(owner);
+    const site = leads === null ? null : await read.site(leads.site);
+    if (leads === null || site === null) return null;
+    return { href: owner, content: redirectPage(site, leads.to), files: null };
   },
 };
 

@@ -10,7 +10,11 @@ import {
   REDIRECTS_FILE,
 } from '../../platform/http/answered-files.ts';
 import { syncFolderOf, temporaryName } from '../../platform/temporary-files.ts';
+import { AGENCIES_FILE, HOSTS_FILE, MAIN, URLS_FILE } from '../../platform/http/site-places.ts';
 import { answeredAddresses } from './answered-addresses.ts';
+import { agenciesOnSite } from './page-frames.ts';
+import { loadSites } from './sites.repository.ts';
+import { hostsOf, siteOfAgency, urlOfSite } from './sites.ts';
 
 /** Where servers find what they answer at addresses without a page of their own: beside the site, not in it. */
 export function addressFolder(config: Pick<Config, 'dataDir'>): string {
@@ -30,7 +34,30 @@ export async function writeAddresses(ctx: Pick<Ctx, 'db' | 'config'>): Promise<b
     join(folder, GONE_FILE),
     mapLines(sorted(new Map([...gone].map((path) => [path, '1'])))),
   );
-  return moved || ended;
+  const sites = await writeSites(ctx, folder);
+  return moved || ended || sites;
+}
+
+/** Which site answers at which name, and who is on it: nothing to tell while there is one. */
+async function writeSites(ctx: Pick<Ctx, 'db' | 'config'>, folder: string): Promise<boolean> {
+  const sites = await loadSites(ctx.db);
+  const all = [...sites.all.values()];
+  const several = all.length > 1;
+  const further = all.filter(({ slug }) => slug !== MAIN);
+  const hosts = further.flatMap((site) =>
+    hostsOf(site, ctx.config.siteUrl).map((host) => [host, site.slug] as const),
+  );
+  const agencies = several ? await agenciesOnSite(ctx.db) : [];
+  const owners = agencies.map(({ id, slug }) => [slug, siteOfAgency(sites, id)] as const);
+  const urls = several ? all.map((site) => [site.slug, urlOfSite(site, ctx.config.siteUrl)] as const) : [];
+  let changed = false;
+  for (const [name, entries] of [
+    [HOSTS_FILE, hosts],
+    [AGENCIES_FILE, owners],
+    [URLS_FILE, urls],
+  ] as const)
+    if (await replaceFile(join(folder, name), mapLines(sorted(new Map(entries))))) changed = true;
+  return changed;
 }
 
 /**

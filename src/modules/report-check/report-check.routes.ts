@@ -8,7 +8,7 @@ import { addressKey, tokenBuckets } from '../../platform/http/token-buckets.ts';
 import { checkPage } from '../../portal/report-check/check-page.ts';
 import { checkedPage } from '../../portal/report-check/result-page.ts';
 import { REPORT_CHECK } from '../../portal/paths.ts';
-import { loadSiteFrame } from '../publishing/page-frames.ts';
+import { siteFrameAt } from '../publishing/site-frames.ts';
 import { MAX_MEGABYTES, refusedInWords, sentReport } from './check-file.ts';
 import { createDoors } from './doors.ts';
 import { checkedReport, reportForm } from './report-check.api.ts';
@@ -28,13 +28,13 @@ type Visit = <Result>(
  */
 export function registerReportCheckRoutes(app: FastifyInstance, pool: ReadingPool): void {
   const visit = visits(app);
-  app.get(REPORT_CHECK, { schema: { hide: true } }, async ({ ctx }, reply) => {
-    const site = await loadSiteFrame(ctx.db, { siteUrl: ctx.config.siteUrl });
+  app.get(REPORT_CHECK, { schema: { hide: true } }, async ({ ctx, hostname }, reply) => {
+    const site = await siteFrameAt(ctx, hostname);
     return sendPublicPage(reply, checkPage(site, { maxMegabytes: MAX_MEGABYTES, error: '' }));
   });
   app.post(REPORT_CHECK, { schema: { hide: true } }, async (request, reply) => {
     const { ctx } = request;
-    const site = await loadSiteFrame(ctx.db, { siteUrl: ctx.config.siteUrl });
+    const site = await siteFrameAt(ctx, request.hostname);
     try {
       const page = await visit(request, async (file) => {
         const { source, ...checked } = await pool.checkWithSource(file);

@@ -90,7 +90,10 @@ async function sendReceipt(
     submittedOn: receipt.submittedOn,
     dates: await knownDates(ctx, receipt.submittedOn),
   };
-  return sendPublicPage(reply, receiptPage(await site.site(ctx), await site.agency(ctx, agency), page));
+  return sendPublicPage(
+    reply,
+    receiptPage(await site.siteOf(ctx, agency.id), await site.agency(ctx, agency), page),
+  );
 }
 
 async function knownDates(ctx: Ctx, from: string): Promise<{ on: string; words: string }[]> {

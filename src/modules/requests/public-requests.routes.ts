@@ -88,7 +88,10 @@ async function describe(
   page: { ctx: Ctx; site: PublicSite; agency: Agency; values: ApplyValues; errors: ApplyErrors },
 ): Promise<FastifyReply> {
   const { ctx, site, agency, values, errors } = page;
-  const shown = describePage(await site.site(ctx), await site.agency(ctx, agency), { values, errors });
+  const shown = describePage(await site.siteOf(ctx, agency.id), await site.agency(ctx, agency), {
+    values,
+    errors,
+  });
   return sendPublicPage(reply, shown, Object.keys(errors).length === 0 ? 200 : 422);
 }
 
@@ -221,13 +224,17 @@ async function askWho(
     const upload = uploads[field];
     return upload === null ? [] : [{ field, name: upload.name, token: keptToken(ctx, upload) }];
   });
-  const shown = applicantPage(await desk.public.site(ctx), await desk.public.agency(ctx, agency), {
-    values,
-    errors,
-    suggestions,
-    keptFiles,
-    asked,
-  });
+  const shown = applicantPage(
+    await desk.public.siteOf(ctx, agency.id),
+    await desk.public.agency(ctx, agency),
+    {
+      values,
+      errors,
+      suggestions,
+      keptFiles,
+      asked,
+    },
+  );
   // By what comes back with the form it is known whether the browser will find its receipt.
   giveReceiptPass(reply, agency);
   return sendPublicPage(reply, shown, again ? 422 : 200);
@@ -242,5 +249,5 @@ async function showHelped(
   if (document === undefined || document.agencyId !== agency.id) throw notFound('这份文件');
   await countSuggestion(ctx, agency.id, 'helped');
   const frame = await desk.public.agency(ctx, agency);
-  return sendPublicPage(reply, helpedPage(await desk.public.site(ctx), frame, document));
+  return sendPublicPage(reply, helpedPage(await desk.public.siteOf(ctx, agency.id), frame, document));
 }

@@ -116,7 +116,7 @@ async function showQuery(
   shown: { desk: StatusDesk; page: Partial<StatusQueryPage>; status?: number },
 ): Promise<FastifyReply> {
   const page = { number: '', message: '', notice: '', unsent: '', asked: null, ...shown.page };
-  const site = await shown.desk.site.site(request.ctx);
+  const site = await shown.desk.site.siteAt(request.ctx, request.hostname);
   return sendPublicPage(reply, statusQueryPage(site, page), shown.status ?? 200);
 }
 
@@ -186,7 +186,8 @@ async function show(
   const frame = await desk.site.agency(ctx, await agencyById(ctx.db, agencyId));
   // Who is still reading or writing isn't sent away.
   giveRequestPass(reply, held);
-  const html = statusPage(await desk.site.site(ctx), frame, { ...page, notice, refused });
+  const site = await desk.site.siteOf(ctx, agencyId);
+  const html = statusPage(site, frame, { ...page, notice, refused });
   return sendPublicPage(reply, html, refused === null ? 200 : 422);
 }
 

@@ -6,6 +6,8 @@ import { MARKS } from './search-terms.ts';
 /** Which part of the published documents is searched; what is left out or null narrows nothing. */
 export interface SearchScope {
   readonly agencyId?: string | null;
+  /** These agencies, e.g. all of a site. */
+  readonly agencyIds?: readonly string[] | null;
   /** A column with all below it. */
   readonly nodeIds?: readonly string[] | null;
   readonly kind?: string | null;
@@ -22,10 +24,11 @@ export interface SearchScope {
 
 /** What the scope adds to a tsquery, e.g. `'~y2024' & '~kannualReport'`; none where everything is searched. */
 export function scopeQueries(scope: SearchScope): string[] {
-  const { agencyId = null, nodeIds = null, kind = null, validity = null } = scope;
+  const { agencyId = null, agencyIds = null, nodeIds = null, kind = null, validity = null } = scope;
   const { year = null, number = null, period = null } = scope;
   return [
     ...(agencyId === null ? [] : [quoted(agencyTerm(agencyId))]),
+    ...(agencyIds === null ? [] : [anyOf(agencyIds.map(agencyTerm))]),
     ...(nodeIds === null ? [] : [anyOf(nodeIds.map(nodeTerm))]),
     ...(kind === null ? [] : [quoted(kindTerm(kind))]),
     ...(validity === null ? [] : [quoted(validityTerm(validity))]),

@@ -76,9 +76,17 @@ export async function gather(db: Db, query: string, scope: SearchScope): Promise
 
 /** What the terms alone don't say to the day and to the letter. */
 function exactly(scope: SearchScope): RawBuilder<SqlBool> {
-  const { agencyId = null, nodeIds = null, number = null, period = null, without = [] } = scope;
+  const {
+    agencyId = null,
+    agencyIds = null,
+    nodeIds = null,
+    number = null,
+    period = null,
+    without = [],
+  } = scope;
   const conditions: RawBuilder<SqlBool>[] = [sql<SqlBool>`true`];
   if (agencyId !== null) conditions.push(sql`agency_id = ${agencyId}`);
+  if (agencyIds !== null) conditions.push(sql`agency_id = ANY(${agencyIds}::uuid[])`);
   if (nodeIds !== null) conditions.push(sql`node_id = any(${nodeIds}::uuid[])`);
   if (number !== null)
     conditions.push(sql`strpos(lower(coalesce(document_number, '')), ${number.toLowerCase()}) > 0`);

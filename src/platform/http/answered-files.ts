@@ -51,7 +51,8 @@ export function addressFiles(folder: string): (path: string) => AddressAnswer | 
   };
 }
 
-function mapFile(path: string): () => ReadonlyMap<string, string> {
+/** The entries of such a file, read anew when it is replaced; keys folded. */
+export function mapFile(path: string): () => ReadonlyMap<string, string> {
   let entries: ReadonlyMap<string, string> = new Map();
   let seen = '';
   let lookedAt = Number.NEGATIVE_INFINITY;

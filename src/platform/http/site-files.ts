@@ -8,6 +8,7 @@ import { errorPage } from './error-page.ts';
 import { errorBody, noSuchEndpoint } from './error-replies.ts';
 import { isPackedCopy, mayBePacked, packedCopy } from './packed-file.ts';
 import { INERT_POLICY, isApi, PUBLIC_PAGE_POLICY } from './security-headers.ts';
+import { sitePlaces } from './site-places.ts';
 
 /** Browsers refuse to open their PDF reader in a sandbox; it runs nothing of ours in any case. */
 const UNBOXED = /\.pdf$/i;
@@ -31,6 +32,12 @@ export interface SiteFolders {
 export async function serveSite(app: FastifyInstance, folders: SiteFolders): Promise<void> {
   const { root } = folders;
   const answerAt = addressFiles(folders.addresses);
+  const placeOf = sitePlaces(folders.addresses);
+  /** In which folder of the root the site that is asked keeps what stands at an address. */
+  const folderOf = (request: FastifyRequest, path: string): string => {
+    const place = placeOf(request.hostname, path);
+    return place.kind === 'here' ? place.folder : '';
+  };
   await app.register(staticFiles, {
     root,
     serve: false,
@@ -48,16 +55,24 @@ export async function serveSite(app: FastifyInstance, folders: SiteFolders): Pro
       if (!isPublicPath(path)) return reply.callNotFound();
       const answer = answerAt(path);
       return answer === null
-        ? sendFile(request, reply, { root, path, findCopy: folders.findCopy ?? packedCopy })
+        ? sendFile(request, reply, {
+            root,
+            path: `${folderOf(request, path)}${path}`,
+            findCopy: folders.findCopy ?? packedCopy,
+          })
         : sendAnswer(reply, { root, path, answer });
     },
   });
-  app.setNotFoundHandler(async (request, reply) => replyNotFound(request, reply, root));
+  app.setNotFoundHandler(async (request, reply) =>
+    replyNotFound(request, reply, { root, folderOf: (path) => folderOf(request, path) }),
+  );
 }
 
 /** Whether the address can be one of the site's: nothing hidden, nothing half written, no way out of the folder. */
 function isPublicPath(path: string): boolean {
   if (/[\\\0]/.test(path) || path.endsWith('.tmp') || isPackedCopy(path)) return false;
+  // Where further sites keep theirs; asked for by their names.
+  if (path.startsWith('/_sites/') || path === '/_sites') return false;
   const segments = path.slice(1).split('/');
   return segments.every(
     (segment, index) => !segment.startsWith('.') && (segment !== '' || index === segments.length - 1),
@@ -125,16 +140,17 @@ const TYPES: Readonly<Record<string, string>> = {
 async function replyNotFound(
   request: FastifyRequest,
   reply: FastifyReply,
-  root: string,
+  { root, folderOf }: { root: string; folderOf: (path: string) => string },
 ): Promise<FastifyReply> {
   if (reply.hasHeader('content-encoding')) {
     // The packed copy was taken away between the look and the sending, as before a page is replaced: its page is still sent.
     reply.removeHeader('content-encoding');
-    return reply.status(200).sendFile(decodeURIComponent(request.url.replace(/\?.*$/s, '')));
+    const path = decodeURIComponent(request.url.replace(/\?.*$/s, ''));
+    return reply.status(200).sendFile(`${folderOf(path)}${path}`);
   }
   reply.status(404).header('cache-control', 'no-store');
   if (isApi(request.url)) return reply.send(errorBody(noSuchEndpoint()));
-  const page = await readFile(join(root, '404.html'), 'utf8').catch(() =>
+  const page = await readFile(join(root, folderOf('/404.html'), '404.html'), 'utf8').catch(() =>
     errorPage({ status: 404, message: '地址可能输入有误，或者页面已经移走。' }),
   );
   return reply

@@ -15,25 +15,29 @@ type Fields = Omit<Looks['appearance'], 'greyUntil' | 'bannerUntil'> & {
   readonly bannerUntil: Dayjs | null;
 };
 
-/** Colours, 变灰 and the banner: seen on all pages at once. */
-export function AppearancePanel({ editable }: { editable: boolean }): ReactNode {
+/** Colours, 变灰 and the banner of a site: seen on all its pages at once. */
+export function AppearancePanel({ site, editable }: { site: string; editable: boolean }): ReactNode {
   const looks = useQuery({
-    queryKey: ['site', 'appearance'],
-    queryFn: async () => call(publishingApi.appearance, {}),
+    queryKey: ['site', 'appearance', site],
+    queryFn: async () => call(publishingApi.appearance, { query: { site } }),
   });
   if (looks.data === undefined)
     return looks.isError ? <ErrorAlert error={looks.error} /> : <Skeleton active paragraph={{ rows: 4 }} />;
-  return <AppearanceForm key={looks.data.version} data={looks.data} editable={editable} />;
+  return <AppearanceForm key={looks.data.version} site={site} data={looks.data} editable={editable} />;
 }
 
-function AppearanceForm({ data, editable }: { data: Looks; editable: boolean }): ReactNode {
+function AppearanceForm(props: { site: string; data: Looks; editable: boolean }): ReactNode {
+  const { site, data, editable } = props;
   const client = useQueryClient();
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const save = useMutation({
     mutationFn: async ({ greyUntil, bannerUntil, ...looks }: Fields) => {
       const appearance = { ...looks, greyUntil: dayOf(greyUntil), bannerUntil: dayOf(bannerUntil) };
-      return call(publishingApi.saveAppearance, { body: { appearance, version: data.version } });
+      return call(publishingApi.saveAppearance, {
+        query: { site },
+        body: { appearance, version: data.version },
+      });
     },
     onSuccess: async () => {
       void message.success('已保存，全部网页一分钟内生效');

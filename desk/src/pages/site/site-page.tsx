@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Form, Input, Skeleton, Space } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { publishingApi } from '../../../../src/modules/publishing/publishing.api.ts';
 import { call } from '../../app/api.ts';
@@ -13,6 +13,7 @@ import { AppearancePanel } from './appearance-panel.tsx';
 import { JobsProgress } from './jobs-progress.tsx';
 import { RedirectsPanel } from './redirects-panel.tsx';
 import { SearchPanel } from './search-panel.tsx';
+import { SitesPanel } from './sites-panel.tsx';
 
 type Settings = ResponseOf<typeof publishingApi.settings>;
 
@@ -27,10 +28,14 @@ const FIELDS: readonly { name: keyof Settings['settings']; label: string; help?:
   { name: 'organMarkUrl', label: '党政机关网站标识核验页', help: '完整网址；不填则不显示' },
 ];
 
-/** Settings of the public site, and whether its files agree with the database. */
+/** Sites, their settings and looks, and whether their files agree with the database. */
 export function SitePage(): ReactNode {
   const { holds } = useSession();
-  const settings = useQuery({ queryKey: ['site'], queryFn: async () => call(publishingApi.settings, {}) });
+  const [site, setSite] = useState('main');
+  const settings = useQuery({
+    queryKey: ['site', 'settings', site],
+    queryFn: async () => call(publishingApi.settings, { query: { site } }),
+  });
   if (settings.data === undefined) {
     if (settings.isError)
       return <FailedPage error={settings.error} onRetry={() => void settings.refetch()} />;
@@ -46,8 +51,14 @@ export function SitePage(): ReactNode {
       </PageHead>
       {administers && <Maintenance />}
       {administers && <SearchPanel />}
-      <SettingsForm key={settings.data.version} data={settings.data} editable={administers} />
-      <AppearancePanel editable={administers} />
+      <SitesPanel chosen={site} editable={administers} onChoose={setSite} />
+      <SettingsForm
+        key={`${site} ${settings.data.version}`}
+        site={site}
+        data={settings.data}
+        editable={administers}
+      />
+      <AppearancePanel key={site} site={site} editable={administers} />
       {administers && <RedirectsPanel />}
     </>
   );
@@ -117,13 +128,14 @@ function Maintenance(): ReactNode {
   );
 }
 
-function SettingsForm({ data, editable }: { data: Settings; editable: boolean }): ReactNode {
+function SettingsForm(props: { site: string; data: Settings; editable: boolean }): ReactNode {
+  const { site, data, editable } = props;
   const client = useQueryClient();
   const { message } = App.useApp();
   const [form] = Form.useForm<Settings['settings']>();
   const save = useMutation({
     mutationFn: async (settings: Settings['settings']) =>
-      call(publishingApi.saveSettings, { body: { settings, version: data.version } }),
+      call(publishingApi.saveSettings, { query: { site }, body: { settings, version: data.version } }),
     onSuccess: async () => {
       void message.success('已保存，网页正在更新');
       await client.invalidateQueries({ queryKey: ['site'] });
@@ -132,7 +144,7 @@ function SettingsForm({ data, editable }: { data: Settings; editable: boolean })
   });
   return (
     <section className="panel narrow">
-      <h2>网站设置</h2>
+      <h2>{site === 'main' ? '网站设置' : `网站设置：${data.settings.siteName}`}</h2>
       <ErrorAlert error={save.error} />
       <Form
         name="site"

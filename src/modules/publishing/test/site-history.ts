@@ -13,15 +13,10 @@ import { metadataSchema } from '../../documents/documents.content.ts';
 import { loadDocument } from '../../documents/documents.queries.ts';
 import { linkDocuments, unlinkDocuments } from '../../documents/documents.relations.ts';
 import { columnAddresses } from '../column-addresses.ts';
-import {
-  getSiteSettings,
-  requestLapsedRendering,
-  restore,
-  saveSiteSettings,
-  withdraw,
-} from '../publishing.usecases.ts';
+import { requestLapsedRendering, requestRebuild, restore, withdraw } from '../publishing.usecases.ts';
 import { putReportList, takeReportListOff } from '../report-lists.ts';
 import type { Dice } from './dice.ts';
+import { SITE_HAPPENINGS } from './shift-sites.ts';
 
 /** A world in which things happen at random. */
 export interface HistoryWorld {
@@ -49,12 +44,13 @@ const WHOLE: readonly (readonly [string, Happening])[] = [
   ['restore', restoreOne],
   ['rename a column', renameColumn],
   ['rename an agency', renameAgency],
-  ['change the settings', changeSettings],
   ['link', linkTwo],
   ['unlink', unlinkTwo],
   ['add a column, move or retire it', shiftColumn],
   ['lapse', lapse],
   ['list reports', listReports],
+  ['rebuild', async ({ world }) => requestRebuild(world.system)],
+  ...SITE_HAPPENINGS,
 ];
 
 /** What a public item can become, written straight into its row: the site must follow whoever writes it. */
@@ -259,14 +255,6 @@ async function renameAgency({ world, offices }: HistoryWorld, dice: Dice): Promi
         : { selfName: `本镇${dice.below(9)}` }),
     }),
   );
-}
-
-async function changeSettings({ world }: HistoryWorld, dice: Dice): Promise<void> {
-  const { settings, version } = await getSiteSettings(world.system);
-  await saveSiteSettings(world.system, {
-    version,
-    settings: { ...settings, contact: `023-${dice.below(1_000)}` },
-  });
 }
 
 async function linkTwo({ world, offices }: HistoryWorld, dice: Dice): Promise<void> {

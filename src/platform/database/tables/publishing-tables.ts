@@ -3,8 +3,8 @@ import type { Day, Json } from './column-types.ts';
 
 /** What the public sees and finds. */
 export interface PublishingTables {
-  site_settings: SiteSettingsTable;
-  site_appearance: SiteAppearanceTable;
+  sites: SiteTable;
+  site_agencies: SiteAgencyTable;
   published_items: PublishedItemTable;
   report_lists: ReportListTable;
   publication_schedules: PublicationScheduleTable;
@@ -17,16 +17,22 @@ export interface PublishingTables {
   site_job_parts: SiteJobPartTable;
 }
 
-interface SiteSettingsTable {
-  only_row: Generated<boolean>;
-  settings: Json<unknown>;
+interface SiteTable {
+  slug: string;
+  /** Null: the main site, whose address is a setting of the program. */
+  base_url: string | null;
+  other_hosts: Generated<string[]>;
   version: Generated<number>;
+  settings: Json<unknown>;
+  settings_version: Generated<number>;
+  appearance: Json<unknown>;
+  appearance_version: Generated<number>;
 }
 
-interface SiteAppearanceTable {
-  only_row: Generated<boolean>;
-  appearance: Json<unknown>;
-  version: Generated<number>;
+/** Agencies on a further site; all others are on the main one. */
+interface SiteAgencyTable {
+  agency_id: string;
+  site: string;
 }
 
 interface PublishedItemTable {

@@ -1,0 +1,44 @@
+import type { Ctx } from '../../platform/context.ts';
+import type { SiteFrame } from '../../portal/page-model.ts';
+import { agenciesOnSite, loadSiteFrame } from './page-frames.ts';
+import { loadSites } from './sites.repository.ts';
+import { siteAtHost, siteOfAgency, urlOfSite, type Site, type Sites } from './sites.ts';
+
+/** What of the sites is seen by whoever makes pages on demand, or writes addresses to be read elsewhere. */
+type Reader = Pick<Ctx, 'db' | 'config'>;
+
+/** The address of the site on which an agency is, without a slash at its end: what absolute links to its pages begin with. */
+export async function siteUrlOf(ctx: Reader, agencyId: string): Promise<string> {
+  return urlOfSite(siteIn(await loadSites(ctx.db), agencyId), ctx.config.siteUrl);
+}
+
+/** The site on which an agency is, for a page about it. */
+export async function siteFrameOf(ctx: Reader, agencyId: string): Promise<SiteFrame> {
+  const site = siteIn(await loadSites(ctx.db), agencyId);
+  return loadSiteFrame(ctx.db, { mainUrl: ctx.config.siteUrl, site });
+}
+
+/** The site that was asked, by the name in the request (without a port). */
+export async function siteFrameAt(ctx: Reader, host: string): Promise<SiteFrame> {
+  const site = siteAtHost(await loadSites(ctx.db), host);
+  return loadSiteFrame(ctx.db, { mainUrl: ctx.config.siteUrl, site });
+}
+
+function siteIn(sites: Sites, agencyId: string): Site {
+  return sites.all.get(siteOfAgency(sites, agencyId)) ?? sites.main;
+}
+
+/** The site that was asked, and whose documents are searched there: null while all are on one site. */
+export async function searchedSite(
+  ctx: Reader,
+  host: string,
+): Promise<{ frame: SiteFrame; agencyIds: readonly string[] | null }> {
+  const [sites, frame, agencies] = await Promise.all([
+    loadSites(ctx.db),
+    siteFrameAt(ctx, host),
+    agenciesOnSite(ctx.db),
+  ]);
+  const { slug } = siteAtHost(sites, host);
+  const own = agencies.filter(({ id }) => siteOfAgency(sites, id) === slug);
+  return { frame, agencyIds: sites.all.size === 1 ? null : own.map(({ id }) => id) };
+}
