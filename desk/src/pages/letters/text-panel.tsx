@@ -127,8 +127,8 @@ function TextEditor(props: {
       <Input.TextArea
         ref={area}
         id={id}
-        className="template-text"
-        autoSize={{ minRows: 14, maxRows: 28 }}
+        className="template-text grows grows-tall"
+        rows={14}
         maxLength={20_000}
         value={text}
         status={faults.length > 0 ? 'error' : ''}

@@ -116,10 +116,10 @@ export function ItemDialog(props: {
           </Form.Item>
         ))}
         <Form.Item name="content" label="公开内容" rules={[{ required: true, message: '请填写公开内容' }]}>
-          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={ITEM_LENGTHS.content} />
+          <Input.TextArea className="grows" rows={2} maxLength={ITEM_LENGTHS.content} />
         </Form.Item>
         <Form.Item name="basis" label="公开依据">
-          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={ITEM_LENGTHS.basis} />
+          <Input.TextArea className="grows" rows={2} maxLength={ITEM_LENGTHS.basis} />
         </Form.Item>
         <LimitFields />
         <Form.Item

@@ -79,7 +79,7 @@ function AppearanceForm(props: { site: string; data: Looks; editable: boolean })
           <DatePicker className="full-width" />
         </Form.Item>
         <Form.Item name="bannerText" label="紧急公告" extra="显示在每个网页的最上方；清空即撤下">
-          <Input.TextArea maxLength={120} showCount autoSize={{ minRows: 2 }} />
+          <Input.TextArea classNames={{ textarea: 'grows' }} rows={2} maxLength={120} showCount />
         </Form.Item>
         <Form.Item name="bannerHref" label="公告的链接" extra="可以不填；本站的网页从“/”开始写">
           <Input />

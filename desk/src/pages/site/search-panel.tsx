@@ -112,7 +112,7 @@ function Synonyms({ data }: { data: Settings }): ReactNode {
         label="同义词"
         extra="每行一组意思相同的词，用顿号隔开，例如“低保、最低生活保障”。公众用其中任何一个都能找到含有另一个的信息。"
       >
-        <Input.TextArea autoSize={{ minRows: 6, maxRows: 16 }} />
+        <Input.TextArea className="grows" rows={6} />
       </Form.Item>
       <Space wrap>
         <Button type="primary" htmlType="submit" loading={save.isPending}>
