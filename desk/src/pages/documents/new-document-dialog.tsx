@@ -75,6 +75,8 @@ export function NewDocumentDialog({ onClose }: { onClose: () => void }): ReactNo
           <TreeSelect
             treeData={tree}
             loading={nodes.isFetching}
+            // What is typed before the columns are there would leave them folded.
+            disabled={nodes.data === undefined}
             showSearch={{ treeNodeFilterProp: 'title' }}
             treeDefaultExpandAll
             placeholder="选择文稿要发布到的栏目"
