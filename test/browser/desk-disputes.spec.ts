@@ -1,10 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './program-test.ts';
+import { faultsOf } from './axe.ts';
 import { as } from './people.ts';
 import { spaced } from './writing.ts';
-
-test.use({ actionTimeout: 20_000 });
 
 const HANDLER = 'dengzhiqiang';
 const TODAY = new Date().toISOString().slice(0, 10);
@@ -26,12 +24,10 @@ test('a review is entered, its copy received, and its reply due in working days'
     await copy.getByLabel('收到的凭据').fill('答复通知书');
     await copy.getByRole('button', { name: spaced('登记') }).click();
     await expect(page.getByText(/前提交书面答复、证据和依据（行政复议法第54条、第88条）/)).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.goto('/desk/disputes');
     await expect(page.getByRole('row', { name: /测复〔2026〕77号/ })).toContainText('待提交答复和证据');
-    const list = await new AxeBuilder({ page }).analyze();
-    expect(list.violations).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.goto('/desk/proposals');
     await expect(page.getByRole('heading', { name: '转主动公开建议' })).toBeVisible();
   });
@@ -85,8 +81,7 @@ test('a registered request is taken up, proposed for publishing, and has its rev
     await page.getByRole('link', { name: '旧依申〔2026〕9号' }).click();
     await page.getByRole('tab', { name: '复议诉讼' }).click();
     await expect(page.getByRole('link', { name: /测复〔2026〕78号/ })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.goto('/desk/');
     const waiting = page.getByRole('region', { name: '复议、诉讼与更正' });
     await expect(waiting.getByRole('link', { name: /测复〔2026〕78号/ })).toBeVisible();

@@ -62,19 +62,19 @@ test('a session that ends in the middle of writing takes no word', async ({ brow
 test('words that were never saved are offered again, and are in no revision before they are saved', async ({
   browser,
 }) => {
-  const { page, context } = await signIn(browser, CLERK);
-  await begin(page, { column: COLUMN, title: '没有保存就离开的公示' });
-  await page.getByLabel('内容概述').fill('没有保存的概述');
-  await page.getByRole('link', { name: '待办' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '离开' }).click();
-  await expect(page.getByRole('heading', { name: '待办' })).toBeVisible();
-  await page.goBack();
-  await page.getByRole('button', { name: '恢复' }).click();
-  await expect(page.getByLabel('内容概述')).toHaveValue('没有保存的概述');
-  await save(page);
-  await page.reload();
-  await expect(page.getByLabel('内容概述')).toHaveValue('没有保存的概述');
-  await context.close();
+  await as(browser, CLERK, async (page) => {
+    await begin(page, { column: COLUMN, title: '没有保存就离开的公示' });
+    await page.getByLabel('内容概述').fill('没有保存的概述');
+    await page.getByRole('link', { name: '待办' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '离开' }).click();
+    await expect(page.getByRole('heading', { name: '待办' })).toBeVisible();
+    await page.goBack();
+    await page.getByRole('button', { name: '恢复' }).click();
+    await expect(page.getByLabel('内容概述')).toHaveValue('没有保存的概述');
+    await save(page);
+    await page.reload();
+    await expect(page.getByLabel('内容概述')).toHaveValue('没有保存的概述');
+  });
 });
 
 test('numbers stay text, raised letters and pictures survive saving', async ({ browser }) => {

@@ -1,10 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { faultsOf } from './axe.ts';
 import { as, TOWN } from './people.ts';
 import { expect, test } from './program-test.ts';
 import { spaced } from './writing.ts';
-
-test.use({ actionTimeout: 20_000 });
 
 const WORK = '青竹沟河道整治征地';
 const YEAR = String(new Date().getFullYear());
@@ -112,6 +110,5 @@ function cardOf(page: Page): Locator {
 }
 
 async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 }

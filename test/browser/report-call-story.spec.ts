@@ -68,6 +68,7 @@ test('an agency finds it among the things to do; a faulty report is blocked unti
 }) => {
   await as(browser, TOWN.clerk, async (page) => {
     report = await nextReport(page);
+    await page.goto('/desk/');
     const todo = page.getByRole('region', { name: '年报征集' });
     await expect(todo.getByText('待报送')).toBeVisible();
     await todo.getByRole('link', { name: `${YEAR} 年年度报告` }).click();
@@ -98,6 +99,7 @@ test('the district returns it with a reason, which its agency sees and answers w
     await expect(page.getByText('已退回，报送单位会在待办中看到理由')).toBeVisible();
   });
   await as(browser, TOWN.clerk, async (page) => {
+    await page.goto('/desk/');
     const todo = page.getByRole('region', { name: '年报征集' });
     await expect(todo.getByText(REASON)).toBeVisible();
     await todo.getByRole('link', { name: `${YEAR} 年年度报告` }).click();

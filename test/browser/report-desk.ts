@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { faultsOf } from './axe.ts';
 import { spaced } from './writing.ts';
 
 /** Ticks every statement of the text that a person must confirm, and saves. The tab 文字 must be open. */
@@ -50,11 +50,7 @@ export async function expectFit(page: Page, name: string): Promise<void> {
   ]) {
     await page.setViewportSize(screen);
     await page.waitForLoadState('networkidle');
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`),
-      `${name} at ${screen.width}`,
-    ).toEqual([]);
+    expect(await faultsOf(page), `${name} at ${screen.width}`).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow, `${name} at ${screen.width}`).toBeLessThanOrEqual(0);
   }

@@ -3,7 +3,7 @@ import { annualReportDocument } from '../../src/files/annual-report-document.ts'
 import { writeHtmlPage } from '../../src/files/html-writer.ts';
 import { buildTables } from '../../src/law/annual-report/tables.ts';
 import { send, whoAmI } from './desk-sender.ts';
-import { BUREAU, signIn } from './people.ts';
+import { BUREAU, pageOf } from './people.ts';
 import { expect, test } from './program-test.ts';
 import { confirmFacts, expectFit, explainWarnings, freeze } from './report-desk.ts';
 
@@ -13,7 +13,8 @@ const YEAR = 2023;
 test('a clerk reads last year’s report from a file, sees how the years follow, and freezes this one', async ({
   browser,
 }) => {
-  const { page, context } = await signIn(browser, BUREAU.clerk);
+  const page = await pageOf(browser, BUREAU.clerk);
+  await page.goto('/desk/');
   const { agencyId } = await whoAmI(page);
   const { id } = await send<{ id: string }>(page, '/api/reports', { agencyId, year: YEAR });
   await page.goto(`/desk/reports/${id}`);
@@ -69,7 +70,7 @@ test('a clerk reads last year’s report from a file, sees how the years follow,
   await page.getByRole('tab', { name: '定稿记录' }).click();
   await expect(page.getByRole('heading', { name: '第 1 次定稿' })).toBeVisible();
   await expectFit(page, 'versions');
-  await context.close();
+  await page.close();
 });
 
 /** A sentence that the form asks for: deleted it is missed at once, and can be put in again. */

@@ -1,5 +1,5 @@
 import { expect, type Browser, type Locator, type Page } from '@playwright/test';
-import { signIn, type Person } from './people.ts';
+import { pageOf } from './people.ts';
 
 /** How a field of an action's form is filled in; a plain text is typed. */
 export type Filling =
@@ -18,11 +18,11 @@ export interface When {
 }
 
 /** A member of staff at a request's page. */
-export async function atRequest(browser: Browser, username: string, caseId: string): Promise<Person> {
-  const person = await signIn(browser, username);
-  await person.page.goto(`/desk/requests/${caseId}`);
-  await expect(person.page.getByRole('region', { name: '办理', exact: true })).toBeVisible();
-  return person;
+export async function atRequest(browser: Browser, username: string, caseId: string): Promise<Page> {
+  const page = await pageOf(browser, username);
+  await page.goto(`/desk/requests/${caseId}`);
+  await expect(page.getByRole('region', { name: '办理', exact: true })).toBeVisible();
+  return page;
 }
 
 /** Takes one action through its form, as a person does. */

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { tmpdir } from 'node:os';
 import type { Page } from '@playwright/test';
 import { expect, test } from './program-test.ts';
 import { answerQuestion } from './request-public.ts';
@@ -19,7 +17,6 @@ const HASTE_MS = 2_500;
 async function fits(page: Page, name: string): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, name).toBeLessThanOrEqual(0);
-  await page.screenshot({ path: join(tmpdir(), `gongkai-public-${name}.png`), fullPage: true });
 }
 
 async function describeIt(page: Page, title: string): Promise<void> {

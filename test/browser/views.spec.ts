@@ -1,16 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { FILE_KINDS } from '../../src/files/file-kinds.ts';
 import { ownTemplate, paragraph } from '../../src/files/test/own-template.ts';
-import { BUREAU, signIn, TOWN } from './people.ts';
+import { faultsOf } from './axe.ts';
+import { BUREAU, pageOf, TOWN } from './people.ts';
 import { expect, test } from './program-test.ts';
 
 /*
  * Every main page of portal and desk as the demo shows it: axe finds nothing, nothing is wider than the screen. With
  * GONGKAI_MANUAL=write the pictures of docs/manual are taken anew.
  */
+// Nothing of it builds on another: the workers share the tests.
+test.describe.configure({ mode: 'parallel' });
+
 const IMAGES = join(import.meta.dirname, '../../docs/manual/images');
 const WRITE = process.env['GONGKAI_MANUAL'] === 'write';
 const DESKTOP = { width: 1440, height: 900 };
@@ -135,18 +138,18 @@ test('documents and lists of the demo on the portal', async ({ page }) => {
 
 for (const who of new Set(DESK.map((view) => view.who))) {
   test(`the desk of ${who}`, async ({ browser }) => {
-    const { page, context } = await signIn(browser, who);
+    const page = await pageOf(browser, who);
     for (const view of DESK.filter((each) => each.who === who)) {
       await page.goto(view.path);
       await view.shows(page);
       await settle(page, view.name, DESKTOP);
     }
-    await context.close();
+    await page.close();
   });
 }
 
 test('a document and a report at the desk', async ({ browser }) => {
-  const { page, context } = await signIn(browser, TOWN.clerk);
+  const page = await pageOf(browser, TOWN.clerk);
   await page.goto('/desk/documents');
   await page.getByRole('row').nth(3).getByRole('link').first().click();
   await expect(page.getByRole('region', { name: '正文' })).toBeVisible();
@@ -165,11 +168,11 @@ test('a document and a report at the desk', async ({ browser }) => {
   await page.getByRole('tab', { name: '定稿记录' }).click();
   await expect(page.getByRole('heading', { name: '第 1 次定稿' })).toBeVisible();
   await settle(page, 'desk-report-versions', DESKTOP);
-  await context.close();
+  await page.close();
 });
 
 test('a template of a letter, written, refused, tried out, kept and used', async ({ browser }) => {
-  const { page, context } = await signIn(browser, BUREAU.clerk);
+  const page = await pageOf(browser, BUREAU.clerk);
   for (const screen of [DESKTOP, PHONE]) {
     await page.setViewportSize(screen);
     await page.goto('/desk/letters');
@@ -189,11 +192,11 @@ test('a template of a letter, written, refused, tried out, kept and used', async
     await page.getByRole('button', { name: '恢复使用 系统自带' }).click();
     await expect(page.getByText('正在使用：系统自带')).toBeVisible();
   }
-  await context.close();
+  await page.close();
 });
 
 test('a Word file that can’t be a template is refused, with every fault of it', async ({ browser }) => {
-  const { page, context } = await signIn(browser, BUREAU.clerk);
+  const page = await pageOf(browser, BUREAU.clerk);
   await page.goto('/desk/letters');
   await page.getByRole('button', { name: '延期答复告知书' }).click();
   await page.getByRole('tab', { name: 'Word 文件' }).click();
@@ -204,7 +207,7 @@ test('a Word file that can’t be a template is refused, with every fault of it'
   await expect(page.getByText('“{{申请人姓名}}”不是延期答复告知书的占位符。')).toBeVisible();
   await expect(page.getByText('模板中没有“{{延期理由}}”')).toBeVisible();
   await settle(page, 'desk-letter-word', DESKTOP);
-  await context.close();
+  await page.close();
 });
 
 test('the door of the desk', async ({ page }) => {
@@ -216,11 +219,7 @@ test('the door of the desk', async ({ page }) => {
 
 async function settle(page: Page, name: string, screen: { width: number }): Promise<void> {
   await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`),
-    name,
-  ).toEqual([]);
+  expect(await faultsOf(page), `${name} at ${screen.width}`).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, `${name} at ${screen.width}`).toBeLessThanOrEqual(0);
   if (!WRITE) return;
