@@ -41,8 +41,8 @@ export async function signIn(browser: Browser, username: string): Promise<Person
   return { page, context };
 }
 
-// A worker has one program. Its people sign in once and stay at their browsers, as at work; a new browser for each thing that
-// somebody does took half of the time.
+// A worker has one program. Its people sign in once and stay at their browsers, as at work: a new browser for each thing that
+// somebody does takes longer than the thing.
 const atWork = new Map<string, BrowserContext>();
 
 /** A new page at the browser of a person who is signed in. Nothing is shown on it yet. */

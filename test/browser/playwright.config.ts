@@ -22,7 +22,7 @@ export default defineConfig({
     actionTimeout: 30_000,
     // What moves on a busy machine may never come to its end; the desk keeps still for who asks for it.
     contextOptions: { reducedMotion: 'reduce' },
-    // A trace of every step takes a quarter of the time: `--trace on` where the picture and the page's text don't tell why.
+    // A trace of every step takes its time: `--trace on` by hand where the picture and the page's text don't tell why.
     screenshot: 'only-on-failure',
     trace: 'off',
     launchOptions: { executablePath: process.env['GONGKAI_CHROMIUM'] ?? '/usr/bin/chromium', args },
