@@ -1,7 +1,9 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { addressOf, ADMIN, placeCluster } from '../src/platform/database/embedded/cluster.ts';
 import { startEmbedded } from '../src/platform/database/embedded/embedded.ts';
 
 declare module 'vitest' {
@@ -21,9 +23,23 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = await mkdtemp(join(tmpdir(), 'gongkai-server-'));
   await chmod(dataDir, 0o755);
   const server = await startEmbedded({ dataDir });
+  await forgetPowerCuts(dataDir);
   project.provide('databaseUrl', server.connectionString);
   return async () => {
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
+}
+
+/**
+ * These databases are thrown away: nobody waits until they would outlive a power cut. What a killed program keeps is proved on
+ * servers of its own, which run as people run them.
+ */
+async function forgetPowerCuts(dataDir: string): Promise<void> {
+  const client = new pg.Client({ connectionString: await addressOf(await placeCluster(dataDir), ADMIN) });
+  await client.connect();
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
+    await client.query(`ALTER SYSTEM SET ${setting} = off`);
+  await client.query('SELECT pg_reload_conf()');
+  await client.end();
 }

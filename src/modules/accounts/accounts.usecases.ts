@@ -35,6 +35,8 @@ export interface ChosenPassword {
   readonly mustChange: boolean;
   /** When it counts as set; else the moment of the context. The demo's accounts are years old, their passwords new. */
   readonly setAt?: Date;
+  /** Its hash, where there is one already: the demo's accounts have one password and share it. */
+  readonly hash?: string;
 }
 
 /**
@@ -52,7 +54,7 @@ export async function createAccount(
 ): Promise<{ id: string; initialPassword: string }> {
   authorise(accountsPolicy.create(ctx.actor, await placeOf(ctx.db, input.agencyId)));
   const chosen = chosenPassword(ctx, input);
-  const hash = await hashPassword(chosen.text);
+  const hash = chosen.hash ?? (await hashPassword(chosen.text));
   return inTransaction(ctx, async (tx) => {
     await requireOpen(tx, input.agencyId);
     if ((await findAccount(tx.db, { username: input.username })) !== null) throw usernameTaken();

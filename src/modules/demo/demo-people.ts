@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { settableClock, type SettableClock } from '../../platform/clock.ts';
 import { actorOfAccount } from '../accounts/accounts.queries.ts';
 import { createAccount, grantRole } from '../accounts/accounts.usecases.ts';
+import { hashPassword } from '../accounts/passwords.ts';
 import type { DemoPerson } from '../../../data/demo/types.ts';
 
 /** The password of all demo accounts; printed at the start, of use to nobody outside. */
@@ -26,7 +27,7 @@ export async function castPeople(
   const clock = settableClock(input.start);
   const system: Ctx = { ...ctx, clock };
   const actors: AccountActor[] = [];
-  // Hashing passwords takes longest: all of them at once, on as many cores as there are.
+  const hash = await sharedHash();
   const accounts = await Promise.all(
     input.people.map(async (person) => {
       const agencyId = must(input.agencyIds.get(person.agency), `agency ${person.agency}`);
@@ -34,7 +35,7 @@ export async function castPeople(
         username: person.username,
         displayName: person.displayName,
         agencyId,
-        password: { text: DEMO_PASSWORD, mustChange: false, setAt: ctx.clock.now() },
+        password: { text: DEMO_PASSWORD, hash, mustChange: false, setAt: ctx.clock.now() },
       });
       return { id, agencyId, roles: person.roles };
     }),
@@ -59,4 +60,12 @@ export function castOf(ctx: Ctx, clock: SettableClock, actors: readonly AccountA
       return { ...system, actor: must(actor, `${role} at ${agencyId}`) };
     },
   };
+}
+
+let hashing: Promise<string> | null = null;
+
+/** Hashing is slow on purpose; a password that is printed for everybody needs it once and not for each account. */
+async function sharedHash(): Promise<string> {
+  hashing ??= hashPassword(DEMO_PASSWORD);
+  return hashing;
 }

@@ -4,6 +4,7 @@ import { buildServer } from '../../../server.ts';
 import { agencyFields } from '../../agencies/agencies.api.ts';
 import { createAgency } from '../../agencies/agencies.usecases.ts';
 import { createAccount } from '../accounts.usecases.ts';
+import { hashPassword } from '../passwords.ts';
 
 /** The password of everybody here. */
 export const PASSWORD = 'Liang-shi-2024';
@@ -50,6 +51,7 @@ export async function openOffice(): Promise<Office> {
   const world = await createWorld();
   const app = await buildServer({ ctx: world.system, rateLimits: { signInPerAddress: 100_000 } });
   const agencyId = await createTown(world);
+  const hash = await hashPassword(PASSWORD);
   let count = 0;
   const signIn: Office['signIn'] = async ({ username, password = PASSWORD, token, headers }) =>
     app.inject({
@@ -67,7 +69,7 @@ export async function openOffice(): Promise<Office> {
     person: async (mustChange = false) => {
       count += 1;
       const username = `person${count}`;
-      const password = { text: PASSWORD, mustChange };
+      const password = { text: PASSWORD, hash, mustChange };
       const { id } = await createAccount(world.system, {
         username,
         displayName: `人员${count}`,
