@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { performTask } from './perform-task.ts';
 import type { ReadingJob, ReadingReply } from './sandbox-messages.ts';
@@ -11,7 +12,11 @@ watch.unref();
 process.on('message', (job: ReadingJob) => void answer(job));
 process.on('disconnect', () => process.exit());
 // Nothing is read unwatched.
-watch.once('online', () => send({ kind: 'ready' }));
+watch.once('online', () => {
+  send({ kind: 'ready' });
+  // Kept at once for the next process: this one may be ended by force.
+  flushCompileCache();
+});
 
 async function answer({ id, file, task }: ReadingJob): Promise<void> {
   try {

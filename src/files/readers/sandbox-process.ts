@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { Socket } from 'node:net';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   MEMORY_VARIABLE,
@@ -138,7 +139,16 @@ function surroundings(memoryMb: number): NodeJS.ProcessEnv {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value]];
   });
-  return { ...Object.fromEntries(known), [MEMORY_VARIABLE]: String(memoryMb) };
+  return { ...Object.fromEntries(known), ...compiledBefore(), [MEMORY_VARIABLE]: String(memoryMb) };
+}
+
+/**
+ * What was compiled for readers before: they start in half the time. A folder of their own, since whoever took a reader over by
+ * a file could write there what the next one runs, but not what the program runs.
+ */
+function compiledBefore(): NodeJS.ProcessEnv {
+  const folder = process.env['NODE_COMPILE_CACHE'];
+  return folder === undefined || folder === '' ? {} : { NODE_COMPILE_CACHE: join(folder, 'readers') };
 }
 
 async function started(child: ChildProcess, life: Life): Promise<void> {
