@@ -1,5 +1,6 @@
 import { crc32, inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DOCUMENTED_CALLS } from './test/wechat-contract.ts';
 import { openWechatServer, type WechatServer } from './test/wechat-server.ts';
 import { drawnCover } from './wechat-cover.ts';
 import { wechatClient, type DraftArticle, type WechatClient } from './wechat-client.ts';
@@ -58,6 +59,11 @@ test('a picture, a cover, a draft, its publication and its deletion go as docume
   const live = await client.publication(publishId);
   expect(live.status).toBe('live');
   expect([...live.urls.keys()]).toEqual([1, 2]);
+  // It has left the draft box, as the page on drafts says; another draft is taken out by hand.
+  expect(await codeOf(client.draftLength(mediaId))).toBe(40007);
+  const dropped = await client.addDraft([await article()]);
+  expect(await client.draftLength(dropped)).toBe(1);
+  await client.deleteDraft(dropped);
   await client.deleteArticle({ articleId: live.articleId, index: 2 });
   expect((await client.article(live.articleId)).map(({ title, deleted }) => [title, deleted])).toEqual([
     ['补贴发放公示', false],
@@ -142,6 +148,48 @@ describe('is refused and told in words:', () => {
     server.refuseNext('/cgi-bin/freepublish/submit', code);
     const error = await client.submit('any').catch((reason: unknown) => reason);
     expect(error).toMatchObject({ code, remedy });
+  });
+});
+
+describe('a request that isn’t as documented is refused:', () => {
+  const sent = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"media_id":"x"}' };
+  test.each<[string, string, RequestInit, number]>([
+    ['a call that there is not', '/cgi-bin/draft/remove?access_token=t', sent, 404],
+    ['another method', '/cgi-bin/draft/get?access_token=t', { method: 'GET' }, 43_002],
+    ['no token', '/cgi-bin/draft/get', sent, 41_001],
+    ['a query of more', '/cgi-bin/draft/get?access_token=t&lang=zh', sent, 41_001],
+    ['another kind of material', '/cgi-bin/material/add_material?access_token=t&type=voice', sent, 40_004],
+    ['JSON where a form belongs', '/cgi-bin/media/uploadimg?access_token=t', sent, 41_005],
+    [
+      'a form where JSON belongs',
+      '/cgi-bin/draft/get?access_token=t',
+      { method: 'POST', body: new FormData() },
+      47_001,
+    ],
+    [
+      'a member of more',
+      '/cgi-bin/draft/get?access_token=t',
+      { ...sent, body: '{"media_id":"x","all":1}' },
+      47_001,
+    ],
+    ['an escape', '/cgi-bin/draft/get?access_token=t', { ...sent, body: '{"media_id":"\\u4f5c"}' }, 47_001],
+    [
+      'an article without a title',
+      '/cgi-bin/draft/add?access_token=t',
+      { ...sent, body: '{"articles":[{}]}' },
+      47_001,
+    ],
+  ])('%s', async (_what, path, request, code) => {
+    const other = await openWechatServer();
+    const answer: unknown = await (await fetch(other.base + path, request)).json();
+    await other.close();
+    expect(answer).toMatchObject({ errcode: code });
+    expect(other.undocumented).toHaveLength(1);
+  });
+
+  test('and the client sends none but documented ones', () => {
+    expect(server.undocumented).toEqual([]);
+    expect(new Set(server.asked.map(({ path }) => path))).toEqual(new Set(Object.keys(DOCUMENTED_CALLS)));
   });
 });
 

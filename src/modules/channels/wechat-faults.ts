@@ -10,6 +10,7 @@ interface WechatFault {
 const FAULTS: Readonly<Record<number, WechatFault>> = {
   [-1]: { remedy: 'soon', message: '公众平台系统繁忙。' },
   40001: { remedy: 'token', message: '公众平台不认可凭证或者 AppSecret，请系统管理员核对连接设置。' },
+  40005: { remedy: 'person', message: '图片格式不为公众平台所接受，请换成 JPG 或者 PNG。' },
   40007: { remedy: 'person', message: '公众平台找不到封面或者草稿，可能已在公众平台被删除，请重新提交。' },
   40009: { remedy: 'person', message: '图片大小超过公众平台的上限，请压缩后再发。' },
   40013: { remedy: 'person', message: 'AppID 不正确，请系统管理员核对连接设置。' },

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { load } from 'cheerio';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { BODIES, undocumented, type articleShape } from './wechat-contract.ts';
 
 /** What the platform's interface was asked, in order: path and what was sent. */
 export interface Asked {
@@ -15,6 +16,8 @@ export interface WechatServer {
   readonly appId: string;
   readonly secret: string;
   readonly asked: readonly Asked[];
+  /** Requests that weren't as the platform documents them, and why. */
+  readonly undocumented: readonly string[];
   /** Drafts by media_id. */
   readonly drafts: ReadonlyMap<string, readonly Article[]>;
   /** Positions of articles that were deleted, by article_id; 0: all. */
@@ -30,30 +33,7 @@ export interface WechatServer {
   close(): Promise<void>;
 }
 
-const article = z.strictObject({
-  article_type: z.literal('news'),
-  title: z.string().min(1),
-  author: z.string(),
-  digest: z.string(),
-  content: z.string().min(1),
-  content_source_url: z.string(),
-  thumb_media_id: z.string().min(1),
-  need_open_comment: z.union([z.literal(0), z.literal(1)]),
-  only_fans_can_comment: z.union([z.literal(0), z.literal(1)]),
-});
-type Article = z.output<typeof article>;
-const addDraft = z.strictObject({ articles: z.array(article).min(1) });
-const updateDraft = z.strictObject({ media_id: z.string(), index: z.number().int(), articles: article });
-const byMedia = z.strictObject({ media_id: z.string() });
-const byPublish = z.strictObject({ publish_id: z.string() });
-const byArticle = z.strictObject({ article_id: z.string() });
-const deleting = z.strictObject({ article_id: z.string(), index: z.number().int().min(0) });
-const tokenWanted = z.strictObject({
-  grant_type: z.literal('client_credential'),
-  appid: z.string(),
-  secret: z.string(),
-  force_refresh: z.boolean().optional(),
-});
+type Article = z.output<typeof articleShape>;
 
 /** An answer with a code instead of what was wanted. */
 class Refused extends Error {
@@ -69,9 +49,10 @@ export async function openWechatServer(): Promise<WechatServer> {
   const appId = 'wx0123456789abcdef';
   const secret = 'a-secret-that-nobody-may-see';
   const asked: Asked[] = [];
+  const wrong: string[] = [];
   const drafts = new Map<string, Article[]>();
   const covers = new Set<string>();
-  const publications = new Map<string, string>();
+  const publications = new Map<string, { draft: string; articles: Article[] }>();
   const articles = new Map<string, Article[]>();
   const deleted = new Map<string, number[]>();
   const refusals = new Map<string, number>();
@@ -84,7 +65,7 @@ export async function openWechatServer(): Promise<WechatServer> {
   const next = (what: string): string => `${what}-${(count += 1)}`;
 
   const giveToken = (body: Buffer): object => {
-    const wanted = read(tokenWanted, body);
+    const wanted = read(BODIES.token, body);
     if (wanted.appid !== appId) throw new Refused(40013);
     if (wanted.secret !== secret) throw new Refused(40125);
     if (current === '' || wanted.force_refresh === true) {
@@ -103,7 +84,7 @@ export async function openWechatServer(): Promise<WechatServer> {
     switch (path) {
       case '/cgi-bin/media/uploadimg': {
         const { type, size } = picture(sent);
-        if (!['image/jpeg', 'image/png'].includes(type)) throw new Refused(40137);
+        if (!['image/jpeg', 'image/png'].includes(type)) throw new Refused(40005);
         if (size >= 1_000_000) throw new Refused(40009);
         return {
           errcode: 0,
@@ -112,14 +93,13 @@ export async function openWechatServer(): Promise<WechatServer> {
         };
       }
       case '/cgi-bin/material/add_material': {
-        if (query.get('type') !== 'image') throw new Refused(40004);
         if (picture(sent).size > 10_000_000) throw new Refused(40009);
         const id = next('cover');
         covers.add(id);
         return { media_id: id, url: `http://mmbiz.qpic.cn/mmbiz_png/${id}/0?wx_fmt=png` };
       }
       case '/cgi-bin/draft/add': {
-        const wanted = read(addDraft, sent.body);
+        const wanted = read(BODIES.addDraft, sent.body);
         if (wanted.articles.length > 8) throw new Refused(45008);
         for (const one of wanted.articles) check(one, covers);
         const id = next('draft');
@@ -127,7 +107,7 @@ export async function openWechatServer(): Promise<WechatServer> {
         return { media_id: id, item: [] };
       }
       case '/cgi-bin/draft/update': {
-        const wanted = read(updateDraft, sent.body);
+        const wanted = read(BODIES.updateDraft, sent.body);
         const draft = drafts.get(wanted.media_id);
         if (draft?.[wanted.index] === undefined) throw new Refused(40007);
         check(wanted.articles, covers);
@@ -135,30 +115,31 @@ export async function openWechatServer(): Promise<WechatServer> {
         return { errcode: 0, errmsg: 'ok' };
       }
       case '/cgi-bin/draft/get': {
-        const draft = drafts.get(read(byMedia, sent.body).media_id);
+        const draft = drafts.get(read(BODIES.media, sent.body).media_id);
         if (draft === undefined) throw new Refused(40007);
         return { news_item: draft };
       }
       case '/cgi-bin/draft/delete':
-        if (!drafts.delete(read(byMedia, sent.body).media_id)) throw new Refused(40007);
+        if (!drafts.delete(read(BODIES.media, sent.body).media_id)) throw new Refused(40007);
         return { errcode: 0, errmsg: 'ok' };
       case '/cgi-bin/freepublish/submit': {
-        const { media_id: id } = read(byMedia, sent.body);
-        if (!drafts.has(id)) throw new Refused(40007);
+        const { media_id: id } = read(BODIES.media, sent.body);
+        const draft = drafts.get(id);
+        if (draft === undefined) throw new Refused(40007);
         const publishId = next('100000');
-        publications.set(publishId, id);
+        publications.set(publishId, { draft: id, articles: draft });
         return { errcode: 0, errmsg: 'ok', publish_id: publishId, msg_data_id: next('2247') };
       }
       case '/cgi-bin/freepublish/get':
-        return publicationOf(read(byPublish, sent.body).publish_id);
+        return publicationOf(read(BODIES.publication, sent.body).publish_id);
       case '/cgi-bin/freepublish/getarticle': {
-        const { article_id: id } = read(byArticle, sent.body);
+        const { article_id: id } = read(BODIES.article, sent.body);
         const found = articles.get(id);
         if (found === undefined) throw new Refused(53600);
         return { news_item: found.map((one, index) => shown(one, { id, index: index + 1 })) };
       }
       case '/cgi-bin/freepublish/delete': {
-        const { article_id: id, index } = read(deleting, sent.body);
+        const { article_id: id, index } = read(BODIES.deletion, sent.body);
         if (!articles.has(id)) throw new Refused(53600);
         deleted.set(id, [...(deleted.get(id) ?? []), index]);
         return { errcode: 0, errmsg: 'ok' };
@@ -169,12 +150,15 @@ export async function openWechatServer(): Promise<WechatServer> {
   };
 
   const publicationOf = (publishId: string): object => {
-    const draft = drafts.get(publications.get(publishId) ?? '');
-    if (draft === undefined) throw new Refused(53502);
+    const found = publications.get(publishId);
+    if (found === undefined) throw new Refused(53502);
+    const { articles: draft } = found;
     const fail = status === 2 || status === 4 ? [1] : [];
     if (status !== 0) return { publish_id: publishId, publish_status: status, fail_idx: fail };
     const id = `article-of-${publishId}`;
     articles.set(id, draft);
+    // What is published leaves the draft box.
+    drafts.delete(found.draft);
     const item = draft.map((_one, index) => ({ idx: index + 1, article_url: urlOf(id, index + 1) }));
     return {
       publish_id: publishId,
@@ -196,13 +180,24 @@ export async function openWechatServer(): Promise<WechatServer> {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const type = request.headers['content-type'] ?? '';
     const isJson = type.startsWith('application/json');
-    asked.push({ path: url.pathname, body: isJson ? JSON.parse(body.toString('utf8')) : type });
+    asked.push({ path: url.pathname, body: isJson ? parsed(body) : type });
     let reply: object;
     const elsewhere = meanwhile.get(url.pathname);
     meanwhile.delete(url.pathname);
     await elsewhere?.();
     try {
-      if (request.method !== 'POST') throw new Refused(43_002);
+      const received = {
+        method: request.method ?? '',
+        path: url.pathname,
+        query: url.searchParams,
+        type,
+        body,
+      };
+      const fault = undocumented(received);
+      if (fault !== null) {
+        wrong.push(fault.why);
+        throw new Refused(fault.code);
+      }
       reply = handle(url.pathname, url.searchParams, { type, body });
     } catch (error) {
       reply = { errcode: error instanceof Refused ? error.code : 47_001, errmsg: String(error) };
@@ -221,6 +216,7 @@ export async function openWechatServer(): Promise<WechatServer> {
     appId,
     secret,
     asked,
+    undocumented: wrong,
     drafts,
     deleted,
     refuseNext: (path, code) => void refusals.set(path, code),
@@ -243,15 +239,20 @@ export async function openWechatServer(): Promise<WechatServer> {
   };
 }
 
+function parsed(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return null;
+  }
+}
+
 function urlOf(id: string, index: number): string {
   return `http://mp.weixin.qq.com/s?__biz=MzA&mid=${encodeURIComponent(id)}&idx=${index}`;
 }
 
 function read<Schema extends z.ZodType>(schema: Schema, body: Buffer): z.output<Schema> {
-  const written = body.toString('utf8');
-  // Escapes would stand in the article as they are.
-  if (/\\u[0-9a-f]{4}/i.test(written)) throw new Refused(47001);
-  return schema.parse(JSON.parse(written));
+  return schema.parse(JSON.parse(body.toString('utf8')));
 }
 
 function check(one: Article, covers: ReadonlySet<string>): void {
@@ -285,7 +286,7 @@ function picture(sent: { type: string; body: Buffer }): { type: string; size: nu
     : content.startsWith('\u00ff\u00d8')
       ? 'image/jpeg'
       : '';
-  if (known !== found[1]) throw new Refused(40137);
+  if (known !== found[1]) throw new Refused(40005);
   return { type: known, size: content.length };
 }
 
