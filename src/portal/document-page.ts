@@ -7,6 +7,7 @@ import { layout } from './layout.ts';
 import { breadcrumb, day, fact, itemList } from './lists.ts';
 import { articleTags, columnTags, dayOf, minuteInShanghai } from './meta-tags.ts';
 import type { AgencyFrame, DocumentPage, FileLink, ItemLink, SiteFrame } from './page-model.ts';
+import { shownSummary } from './summary.ts';
 
 /** `/{agency}/doc/{yyyy}/{number}.html` */
 export function documentPage(site: SiteFrame, agency: AgencyFrame, page: DocumentPage): string {
@@ -103,11 +104,8 @@ ${fact('索引号', page.indexNumber)}${fact('文号', page.documentNumber)}${fa
   )}${fact('信息类别', DOCUMENT_KIND_LABELS[page.kind])}${fact('主题分类', page.theme)}${fact('体裁分类', page.genre)}${fact(
     '组配分类',
     page.facet,
-  )}${fact('公开对象', page.audience)}${fact('关键词', page.keywords.join('、'))}${
-    page.summary === ''
-      ? EMPTY
-      : html`<div class="fact-wide"><dt>内容概述</dt><dd>${page.summary}</dd></div>\n`
-  }</dl></section>
+  )}${fact('公开对象', page.audience)}${fact('关键词', page.keywords.join('、'))}<div class="fact-wide"><dt>内容概述</dt><dd>${shownSummary(page)}</dd></div>
+</dl></section>
 `;
 }
 

@@ -1,6 +1,7 @@
 import type { Block } from '../law/catalogue/catalogue-node.ts';
 import type { AgencyLink, Column, DocumentPage, SiteFrame } from './page-model.ts';
 import { type SafeHtml, html } from './html.ts';
+import { shownSummary } from './summary.ts';
 
 /** The statutory tags of a page, in order: name and content. Those without content are left out. */
 export type MetaTags = readonly (readonly [name: string, content: string])[];
@@ -52,7 +53,7 @@ export function articleTags(site: SiteFrame, page: DocumentPage): MetaTags {
     ['ContentSource', page.contentSource === '' ? page.publisher : page.contentSource],
     ['Keywords', page.keywords.join(',')],
     ['Author', page.responsibleUnit === '' ? page.publisher : page.responsibleUnit],
-    ['Description', page.summary],
+    ['Description', shownSummary(page)],
     ['Url', site.siteUrl + page.href],
   ];
 }

@@ -80,7 +80,13 @@ describe('a document', () => {
       '内容概述',
     ]);
     const bare = facts(cheerio.load(documentPage(SITE, AGENCY, BARE_DOCUMENT)));
-    expect([...bare.keys()]).toEqual(['发布机构', '发布日期', '信息类别']);
+    // Without a summary of its own the beginning of the text stands for it (条例第12条).
+    expect([...bare]).toEqual([
+      ['发布机构', BARE_DOCUMENT.publisher],
+      ['发布日期', '2026-03-05'],
+      ['信息类别', '工作动态'],
+      ['内容概述', '3月1日，石桥镇召开防汛工作部署会。'],
+    ]);
   });
 
   test('dates are those of 北京时间', () => {

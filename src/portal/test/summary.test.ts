@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { shownSummary } from '../summary.ts';
+
+const SENTENCE = '各村组织护林员入户宣传森林防火要求，登记重点人员。';
+
+test.each([
+  ['what the office wrote', '概述', '<p>正文</p>', '概述'],
+  ['a short text as a whole', ' ', '<p>甲&amp;乙&lt;丙</p><p>丁</p>', '甲&乙<丙 丁'],
+  ['of a long text whole sentences', '', `<p>${SENTENCE.repeat(9)}</p>`, SENTENCE.repeat(4)],
+  ['of a text without sentences its beginning', '', `<p>${'甲'.repeat(500)}</p>`, `${'甲'.repeat(119)}…`],
+  ['without any text the title', '', '<p><img alt=""></p>', '标题'],
+])('内容概述 is %s', (_what, summary, bodyHtml, shown) => {
+  expect(shownSummary({ summary, bodyHtml, title: '标题' })).toBe(shown);
+});
