@@ -105,6 +105,13 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./site-rebuild.ts')).runSiteRebuild,
   },
   {
+    name: 'site check',
+    usage: '[--json]',
+    options: { json: 'flag' },
+    summary: '检查公开网站的全部网页：规定的标签和页脚、链接、标题层级、订阅源和 sitemap；不需要数据库',
+    load: async () => (await import('./site-check.ts')).runSiteCheck,
+  },
+  {
     name: 'site snapshot',
     usage: '文件 --year 年份 [--agency 机构的网址标识] [--site 网站标识]',
     words: 1,

@@ -1,0 +1,10 @@
+import { REPORT_CHECK, REQUEST_STATUS, SCREEN, SEARCH } from '../../portal/paths.ts';
+
+const EXACT: ReadonlySet<string> = new Set([SEARCH, REPORT_CHECK, REQUEST_STATUS, SCREEN]);
+const BELOW: readonly string[] = [`${REQUEST_STATUS}/`, `${SCREEN}/`, `${REPORT_CHECK}/`, '/desk/', '/api/'];
+const OF_AGENCY = /^\/[^/]+\/apply\/(?:online|receipt)$/;
+
+/** Whether the program itself answers at an address of the site: there is no file, and there needn't be one. */
+export function isAnsweredByProgram(path: string): boolean {
+  return EXACT.has(path) || OF_AGENCY.test(path) || BELOW.some((start) => path.startsWith(start));
+}
