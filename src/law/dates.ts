@@ -65,7 +65,7 @@ const OFFSET_MS = 8 * 3_600_000;
 export function dayInShanghai(moment: Date): PlainDate {
   // The calendar of the platform knows every year, and takes a hundred times as long.
   if (moment.getTime() >= NO_SUMMER_TIME_SINCE)
-    return plainDate(new Date(moment.getTime() + OFFSET_MS).toISOString().slice(0, 10));
+    return new Date(moment.getTime() + OFFSET_MS).toISOString().slice(0, 10);
   const parts = new Map(SHANGHAI.formatToParts(moment).map((part) => [part.type, part.value]));
   return plainDate(`${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`);
 }

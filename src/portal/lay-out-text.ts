@@ -1,10 +1,12 @@
-const TAGS = /<(\/?)(table|ul|ol|blockquote|figure)\b[^>]*>|<p>((?:(?!<\/?p\b)[\s\S])*)<\/p>/g;
+/** What opens or closes a container, and what begins a plain paragraph. */
+const TAGS = /<(?:(\/?)(?:table|ul|ol|blockquote|figure)\b[^>]*|p)>/g;
+const END = '</p>';
 
 interface Paragraph {
   readonly at: number;
-  readonly whole: string;
+  /** Where it ends, its closing tag included. */
+  readonly until: number;
   readonly content: string;
-  readonly text: string;
 }
 
 /**
@@ -19,28 +21,38 @@ export function layOutText(body: string): string {
   let laidOut = '';
   let from = 0;
   for (const [index, paragraph] of paragraphs.entries()) {
-    laidOut +=
-      body.slice(from, paragraph.at) + shape(paragraph, { first: index === 0, signed: signed.has(index) });
-    from = paragraph.at + paragraph.whole.length;
+    const shaped = shape(paragraph, { first: index === 0, signed: signed.has(index) });
+    // Most stay as they are: what isn't touched is taken over in one piece.
+    if (shaped === null) continue;
+    laidOut += body.slice(from, paragraph.at) + shaped;
+    from = paragraph.until;
   }
-  return laidOut + body.slice(from);
+  return from === 0 ? body : laidOut + body.slice(from);
 }
 
 function plainParagraphs(body: string): Paragraph[] {
   const found: Paragraph[] = [];
   let depth = 0;
-  for (const match of body.matchAll(TAGS)) {
-    const [whole, closing, container, content] = match;
-    if (container !== undefined) depth += closing === '' ? 1 : -1;
-    else if (depth === 0 && content !== undefined) {
-      found.push({ at: match.index, whole, content, text: textOf(content) });
+  TAGS.lastIndex = 0;
+  for (let match = TAGS.exec(body); match !== null; match = TAGS.exec(body)) {
+    const [tag, closing] = match;
+    if (closing !== undefined) {
+      depth += closing === '' ? 1 : -1;
+      continue;
     }
+    const start = match.index + tag.length;
+    const end = body.indexOf(END, start);
+    if (end < 0) break;
+    const content = body.slice(start, end);
+    if (/<p\b/.test(content)) continue;
+    if (depth === 0) found.push({ at: match.index, until: end + END.length, content });
+    TAGS.lastIndex = end + END.length;
   }
   return found;
 }
 
 /** Tags and space at both ends don't count. */
-function textOf(content: string): string {
+function textOf({ content }: Paragraph): string {
   return content
     .replace(/<[^>]*>/g, '')
     .replaceAll('&nbsp;', ' ')
@@ -49,16 +61,21 @@ function textOf(content: string): string {
 
 const DATE =
   /^(?:\d{4}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,4}日)$/;
+/** So many paragraphs may follow the date, itself included. */
+const DATE_AMONG_LAST = 3;
 const MOST_SIGNERS = 4;
 const LONGEST_NAME = 40;
 
 /** The date among the last paragraphs, and the names right above it. */
 function signatureOf(paragraphs: readonly Paragraph[]): ReadonlySet<number> {
-  const last = paragraphs.findLastIndex(({ text }) => DATE.test(text));
-  if (last < 0 || last < paragraphs.length - 3) return new Set();
+  const tail = paragraphs.slice(-DATE_AMONG_LAST);
+  const inTail = tail.findLastIndex((paragraph) => DATE.test(textOf(paragraph)));
+  if (inTail < 0) return new Set();
+  const last = paragraphs.length - tail.length + inTail;
   const signed = new Set([last]);
   for (let at = last - 1; at > 0 && at >= last - MOST_SIGNERS; at -= 1) {
-    const { text } = paragraphs[at] ?? { text: '' };
+    const paragraph = paragraphs[at];
+    const text = paragraph === undefined ? '' : textOf(paragraph);
     if (text === '' || text.length > LONGEST_NAME || /[。；：！？，、.;:]/.test(text)) break;
     signed.add(at);
   }
@@ -68,11 +85,17 @@ function signatureOf(paragraphs: readonly Paragraph[]): ReadonlySet<number> {
 const ADDRESSED = /^[^。；！？]{2,80}：$/;
 const LEADS_IN = /如下|下列|以下|根据|按照|为了|现将|现就|现予|通知|公告|公示/;
 
-function shape(paragraph: Paragraph, place: { first: boolean; signed: boolean }): string {
-  const content = paragraph.content.replace(/^(?:[\s\u3000\u00A0]|&nbsp;)+/, '');
+const INDENT = /^(?:[\s\u3000\u00A0]|&nbsp;)+/;
+const ARTICLE = /^第[一二三四五六七八九十百零〇]+条(?=[\s\u3000])/;
+
+/** The paragraph as it is to stand, null when it may stay as it is. */
+function shape(paragraph: Paragraph, place: { first: boolean; signed: boolean }): string | null {
+  const content = paragraph.content.replace(INDENT, '');
   if (place.signed) return `<p class="signature">${content}</p>`;
-  if (place.first && ADDRESSED.test(paragraph.text) && !LEADS_IN.test(paragraph.text)) {
-    return `<p class="indent-0">${content}</p>`;
+  if (place.first) {
+    const text = textOf(paragraph);
+    if (ADDRESSED.test(text) && !LEADS_IN.test(text)) return `<p class="indent-0">${content}</p>`;
   }
-  return `<p>${content.replace(/^第[一二三四五六七八九十百零〇]+条(?=[\s\u3000])/, '<strong>$&</strong>')}</p>`;
+  if (ARTICLE.test(content)) return `<p>${content.replace(ARTICLE, '<strong>$&</strong>')}</p>`;
+  return content.length === paragraph.content.length ? null : `<p>${content}</p>`;
 }

@@ -72,12 +72,12 @@ export async function findRevisions(db: Db, ids: readonly string[]): Promise<Rev
     .selectFrom('revisions')
     .innerJoin('editions', 'editions.id', 'revisions.edition_id')
     .select([...HEAD, 'revisions.summary', 'revisions.body_html as bodyHtml', 'revisions.metadata'])
-    .where('revisions.id', 'in', ids)
+    .where('revisions.id', '=', sql<string>`ANY(${ids}::uuid[])`)
     .execute();
   const places = await db
     .selectFrom('revision_attachments')
     .select(['revision_id', 'attachment_id'])
-    .where('revision_id', 'in', ids)
+    .where('revision_id', '=', sql<string>`ANY(${ids}::uuid[])`)
     .orderBy('position')
     .execute();
   const attachments = await attachmentsByIds(db, [...new Set(places.map((place) => place.attachment_id))]);

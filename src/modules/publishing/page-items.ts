@@ -98,6 +98,7 @@ export function withdrawnModel(item: PublishedItem, trail: readonly Column[]): W
 const IMAGE = /<img\b[^>]*?\bdata-attachment-id="([0-9a-f-]{36})"/g;
 
 function imagesIn(html: string): string[] {
+  if (!html.includes('data-attachment-id')) return [];
   return [...html.matchAll(IMAGE)].map((found) => found[1] ?? '');
 }
 
