@@ -1,17 +1,26 @@
 import { defineConfig } from 'vitest/config';
 
-// Four kinds of tests, told apart by their names and places:
+// Five kinds of tests, told apart by their names and places:
 //   *.test.ts            pure, no database
+//   test/report-corpus, test/fuzz   the same over many generated files, which takes its time
 //   src/**/*.db.test.ts  on a real PostgreSQL (embedded, or DATABASE_URL)
 //   test/*.db.test.ts    the same for the whole program: its commands (also beside them), its end by force, its demo year
 //   test/browser         run by Playwright
-const unit = {
-  name: 'unit',
-  include: ['{src,desk,test,scripts,migrations,data}/**/*.test.{ts,tsx}'],
+const CORPUS = ['test/report-corpus/**/*.test.ts', 'test/fuzz/**/*.test.ts'];
+const pure = {
   exclude: ['**/*.db.test.ts', 'test/browser/**', 'node_modules/**'],
   // Some start processes that read files; a busy machine may take its time.
   testTimeout: 20_000,
+  pool: 'threads' as const,
+  isolate: false,
 };
+const unit = {
+  ...pure,
+  name: 'unit',
+  include: ['{src,desk,test,scripts,migrations,data}/**/*.test.{ts,tsx}'],
+  exclude: [...pure.exclude, ...CORPUS],
+};
+const corpus = { ...pure, name: 'corpus', include: CORPUS };
 const onDatabase = {
   exclude: ['node_modules/**'],
   globalSetup: ['test/database-server.ts'],
@@ -35,6 +44,6 @@ export default defineConfig({
   test: {
     // Tests wait for the database half of the time: one core left idle would double it.
     maxWorkers: '100%',
-    projects: [{ test: { ...unit, pool: 'threads', isolate: false } }, { test: database }, { test: program }],
+    projects: [unit, corpus, database, program].map((test) => ({ test })),
   },
 });

@@ -9,7 +9,7 @@ import { inRoot } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 import { countPlaywright, countVitest } from './lib/test-counts.mjs';
 
-// `npm test`: everything. `npm run check` (--quick): what takes a minute or two, without the browser and the whole program.
+// `npm test`: everything. `npm run check` (--quick): the quick part, without generated reports, database and browser.
 // `--database-only`: the tests that use a database, on the server that DATABASE_URL names or on the embedded one. The last
 // line counts the tests.
 const QUICK = process.argv.includes('--quick');
@@ -30,11 +30,11 @@ try {
         ['格式', () => run(node, [bin('oxfmt', 'bin', 'oxfmt'), '--check'])],
         ['代码检查', () => run(node, [bin('oxlint', 'bin', 'oxlint'), '--deny-warnings'])],
         ['类型', () => types(node)],
-        ['单元测试（含模块边界）', () => vitest(node, ['unit'])],
-        ['数据库测试', () => vitest(node, QUICK ? ['database'] : ['database', 'program'])],
+        ['单元测试（含模块边界）', () => vitest(node, QUICK ? ['unit'] : ['unit', 'corpus'])],
         ...(QUICK
           ? []
           : [
+              ['数据库测试', () => vitest(node, ['database', 'program'])],
               ['工作台构建', async () => ensureDesk().then(() => 0)],
               ['浏览器与无障碍测试', () => playwright(node)],
             ]),
