@@ -246,5 +246,6 @@ export interface FeedEntry {
 /** An entry of a sitemap. */
 export interface SitemapEntry {
   readonly href: string;
-  readonly changedOn: string;
+  /** 'YYYY-MM-DD'; null for a page that changes with what it lists. */
+  readonly changedOn: string | null;
 }

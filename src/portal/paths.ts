@@ -163,7 +163,15 @@ export function feedHref(agency: string): string {
   return `${agencyHref(agency)}feed.xml`;
 }
 
-/** `/{agency}/sitemap-<k>.xml`, k from 1. */
+/** `/sitemap-pages.xml`: pages of the site as a whole. */
+export const SITEMAP_PAGES = '/sitemap-pages.xml';
+
+/** `/{agency}/sitemap-pages.xml`: its home, its columns, whatever isn't a document. */
+export function standingSitemapHref(agency: string): string {
+  return `${agencyHref(agency)}sitemap-pages.xml`;
+}
+
+/** `/{agency}/sitemap-<k>.xml`, k from 1: its documents. */
 export function sitemapHref(agency: string, k: number): string {
   return `${agencyHref(agency)}sitemap-${whole(k)}.xml`;
 }

@@ -6,8 +6,8 @@ const SITEMAP_NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 /** A sitemap; at most 50,000 entries are allowed in one. */
 export function sitemapXml(site: SiteFrame, entries: readonly SitemapEntry[]): string {
   const urls = entries.map(
-    (one) =>
-      `<url><loc>${escapeXml(site.siteUrl + one.href)}</loc><lastmod>${escapeXml(one.changedOn)}</lastmod></url>\n`,
+    ({ href, changedOn }) =>
+      `<url><loc>${escapeXml(site.siteUrl + href)}</loc>${changedOn === null ? '' : `<lastmod>${escapeXml(changedOn)}</lastmod>`}</url>\n`,
   );
   return `${XML_DECLARATION}<urlset xmlns="${SITEMAP_NAMESPACE}">\n${urls.join('')}</urlset>\n`;
 }

@@ -9,7 +9,7 @@ export interface OwnPlaces {
   readonly columns: ReadonlySet<string>;
 }
 
-const OF_AGENCY = /^(?:|(?:index\.(?:html|json)|agency\.json|feed\.xml|sitemap-\d+\.xml))$/;
+const OF_AGENCY = /^(?:|(?:index\.(?:html|json)|agency\.json|feed\.xml|sitemap-(?:\d+|pages)\.xml))$/;
 const OF_COLUMN = /^(?:|(?:index|page-\d+|all-\d+)\.(?:html|json))$/;
 
 /** The first segment of an address, by which an agency is found. */

@@ -16,6 +16,7 @@ import { REPORT_LIST_PAGES } from './page-report-list.ts';
 import { lastPublicNumber } from './published-items.repository.ts';
 import { listSites } from './sites.repository.ts';
 import { ASSETS, PLAIN_PAGES, SITE_HOME, SITE_MAPS, SITEMAP_INDEXES, SITEMAPS } from './site-pages.ts';
+import { AGENCY_STANDING_SITEMAPS, SITE_STANDING_SITEMAPS } from './standing-sitemaps.ts';
 import { OLD_ADDRESS_PAGES } from './withdrawn-pages.ts';
 
 /** All kinds of pages, in the order in which a rebuild makes them: what people look at first comes first. */
@@ -34,6 +35,8 @@ const KINDS: readonly PageKind[] = [
   OLD_ADDRESS_PAGES,
   COLUMN_PAGES,
   SITEMAP_INDEXES,
+  SITE_STANDING_SITEMAPS,
+  AGENCY_STANDING_SITEMAPS,
   SITEMAPS,
   DOCUMENT_PAGES,
   LOG_PAGES,

@@ -9,7 +9,9 @@ import {
   ROBOTS,
   SITE_MAP,
   SITEMAP_INDEX,
+  SITEMAP_PAGES,
   sitemapHref,
+  standingSitemapHref,
 } from '../../portal/paths.ts';
 import { robotsTxt } from '../../portal/robots.ts';
 import { siteHomePage } from '../../portal/site-home-page.ts';
@@ -68,8 +70,9 @@ export const SITEMAP_INDEXES: PageKind = {
 async function makeSitemapIndex(read: PageReader, { owner }: PageId): Promise<MadePage | null> {
   const [site, { byId }] = await Promise.all([read.site(owner), read.directory(owner)]);
   if (site === null) return null;
-  const maps: string[] = [];
+  const maps: string[] = [SITEMAP_PAGES];
   for (const [agencyId, { slug }] of byId) {
+    maps.push(standingSitemapHref(slug));
     const last = await read.sitemaps(agencyId);
     for (let k = 1; k <= last; k += 1) maps.push(sitemapHref(slug, k));
   }

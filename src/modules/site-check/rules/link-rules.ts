@@ -18,6 +18,8 @@ export const LINK_RULES: readonly PageRule[] = [
     check: (page, site) =>
       eachInside(page, site, [...page.links.map(({ href }) => href), ...page.sources]).flatMap(
         ({ href, path }) => {
+          // What stays of what is gone may lead to its own parts.
+          if (path === page.href) return [];
           const found = site.at(path);
           if (found === 'gone') return [`链接 ${href} 通往已经永久移除的信息。`];
           return when(found === 'missing', `链接 ${href} 通往的地方没有网页或者文件。`);
