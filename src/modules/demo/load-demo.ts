@@ -84,6 +84,13 @@ async function playYear(
       ...DEFAULT_SITE_SETTINGS,
       siteName: '綦江区政府信息公开（演示）',
       sponsor: '重庆市綦江区人民政府（演示数据）',
+      // Made up in the prescribed form: numbers of noughts are given to nobody.
+      identificationCode: '5001100000',
+      icpNumber: '渝ICP备00000000号',
+      policeNumber: '渝公网安备 50011000000000号',
+      contact: '区政府办公室政务公开科 023-00000001',
+      reportErrorUrl: 'https://zfwzgl.www.gov.cn/',
+      organMarkUrl: 'https://bszs.conac.cn/',
     },
   });
   const events = await eventsOf(cast, { agencyIds, today: dayInShanghai(ctx.clock.now()) });
