@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
 /**
- * What the platform documents of each call that the program makes: method, address, query, form of the body, members. Held
- * against its own pages (developers.weixin.qq.com/doc/service/api/…, named at each call); nothing here rests on what others wrote
- * of it, except that a publication takes its draft from the draft box at once, which the pages say without saying when.
+ * What the platform documents of each call that the program makes: method, address, query, form of the body, members. Taken from
+ * its own pages (developers.weixin.qq.com/doc/service/api/…, named at each call) as they were kept by others: there was no way to
+ * ask the platform itself. Two things they leave open, and the server decides: a published draft leaves the draft box with the
+ * success of its publication and not before, and which code answers a query or a body of another form.
  */
 interface DocumentedCall {
   /** The page, below doc/service/api/. */
@@ -70,12 +71,12 @@ export const DOCUMENTED_CALLS: Readonly<Record<string, DocumentedCall>> = {
   '/cgi-bin/freepublish/submit': { page: 'public/api_freepublish_submit', query: TOKEN, body: BODIES.media },
   '/cgi-bin/freepublish/get': { page: 'public/api_freepublish_get', query: TOKEN, body: BODIES.publication },
   '/cgi-bin/freepublish/getarticle': {
-    page: 'public/api_freepublish_getarticle',
+    page: 'public/api_freepublishgetarticle',
     query: TOKEN,
     body: BODIES.article,
   },
   '/cgi-bin/freepublish/delete': {
-    page: 'public/api_freepublish_delete',
+    page: 'public/api_freepublishdelete',
     query: TOKEN,
     body: BODIES.deletion,
   },

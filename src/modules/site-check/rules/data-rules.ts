@@ -51,7 +51,7 @@ export const ROBOTS_RULES: readonly FileRule<'robots'>[] = [
   },
   {
     id: 'robots.open',
-    basis: 'RFC 9309；条例第23条（公开信息要便于公众知晓）',
+    basis: 'RFC 9309；条例第23条（通过政府网站公开）',
     remedy: BY_REBUILD,
     on: 'robots',
     check: ({ lines }) => when(closedToRobots(lines).includes('/'), 'robots.txt 不让任何搜索引擎读取网站。'),

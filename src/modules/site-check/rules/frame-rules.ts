@@ -19,7 +19,7 @@ export const FRAME_RULES: readonly PageRule[] = [
   },
   {
     id: 'html.language',
-    basis: 'GB/T 37668（信息无障碍）“语言”',
+    basis: 'GB/T 37668-2019（互联网内容无障碍）',
     remedy: BY_REBUILD,
     on: SEEN_KINDS,
     check: (page) => when(!/^zh(?:-|$)/i.test(page.lang), `网页的语言标为“${page.lang}”，应为 zh-CN。`),
