@@ -3,7 +3,7 @@ import { NAMED_OF_A_RULE } from './finding-list.ts';
 import { RULE_IDS } from './rules/site-rules.ts';
 import { FILE_ROWS } from './test/file-rows.ts';
 import { PAGE_ROWS } from './test/page-rows.ts';
-import { checkSmallSite, SMALL_SITE, type SmallSite } from './test/small-site.ts';
+import { checkSmallSite, FURTHER_SITE, SMALL_SITE, SMALL_URL, type SmallSite } from './test/small-site.ts';
 
 const ARTICLE = 'town/doc/2026/1.html';
 const ROWS = [...PAGE_ROWS, ...FILE_ROWS];
@@ -20,7 +20,7 @@ function without(file: string): SmallSite {
 }
 
 async function rulesOf(site: SmallSite): Promise<string[]> {
-  const { findings } = await checkSmallSite(site, ['/town/doc/2024/9.html']);
+  const { findings } = await checkSmallSite(site, { gone: ['/town/doc/2024/9.html'] });
   return [...new Set(findings.map(({ rule }) => rule))];
 }
 
@@ -67,4 +67,26 @@ test('of a fault that is everywhere so many are named, and all are counted', asy
 
 test('a site without a fault has none, and what isn’t finished or isn’t its own isn’t looked at', async () => {
   expect(await checkSmallSite(SMALL_SITE)).toEqual({ pages: 9, files: 6, findings: [], total: 0 });
+});
+
+test('of several sites each is held to its own address, and may lead to the others', async () => {
+  const agencies = new Map([
+    ['town', 'main'],
+    ['works', 'ju'],
+  ]);
+  const home = '_sites/ju/index.html';
+  const files = { ...SMALL_SITE, ...FURTHER_SITE };
+  const led = {
+    ...files,
+    [home]: `${files[home] ?? ''}`.replace('</h1>', '</h1><a href="/town/">石桥镇</a>'),
+  };
+  const main = { slug: 'main', siteUrl: SMALL_URL, agencies };
+  const further = { slug: 'ju', siteUrl: 'https://ju.example', agencies };
+  for (const site of [main, further])
+    expect(await checkSmallSite(led, { site })).toMatchObject({ pages: 9, findings: [] });
+  const lost = { ...led, [home]: `${led[home] ?? ''}`.replace('/town/', '/town/none/') };
+  expect((await checkSmallSite(lost, { site: main })).findings).toEqual([]);
+  expect((await checkSmallSite(lost, { site: further })).findings).toMatchObject([
+    { rule: 'links.dead', file: home },
+  ]);
 });

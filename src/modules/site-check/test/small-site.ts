@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { checkSite, type SiteCheck } from '../check-site.ts';
+import type { CheckedSite } from '../checked-site.ts';
 
 /** Where the small site says that it stands. */
 export const SMALL_URL = 'https://gk.yunxi.example';
@@ -152,8 +153,22 @@ export const SMALL_SITE: SmallSite = {
   '_sites/other/index.html': '<p>',
 };
 
+/** A further site of the same installation, slug `ju`, whose only agency is `works`: its pages lie as the program lays them. */
+export const FURTHER_SITE: SmallSite = Object.fromEntries(
+  Object.entries(SMALL_SITE)
+    .filter(([file]) => !/^(?:[._]|log\/)/.test(file))
+    .map(([file, text]) => [
+      /^(?:town|files)\//.test(file) ? file.replace('town/', 'works/') : `_sites/ju/${file}`,
+      text.replaceAll('gk.yunxi.example', 'ju.example').replaceAll('/town/', '/works/'),
+    ]),
+);
+
 /** Writes a site to an empty folder, checks it and takes it away. `gone` are addresses at which something was. */
-export async function checkSmallSite(files: SmallSite, gone: readonly string[] = []): Promise<SiteCheck> {
+export async function checkSmallSite(
+  files: SmallSite,
+  options: { gone?: readonly string[]; site?: Pick<CheckedSite, 'slug' | 'siteUrl' | 'agencies'> } = {},
+): Promise<SiteCheck> {
+  const { gone = [], site = { slug: 'main', siteUrl: SMALL_URL, agencies: new Map() } } = options;
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-site-check-'));
   try {
     for (const [file, content] of Object.entries(files)) {
@@ -162,9 +177,7 @@ export async function checkSmallSite(files: SmallSite, gone: readonly string[] =
     }
     return await checkSite({
       folder,
-      slug: 'main',
-      agencies: new Map(),
-      siteUrl: SMALL_URL,
+      ...site,
       answers: (path) => (gone.includes(path) ? { kind: 'gone' } : null),
     });
   } finally {
