@@ -1,5 +1,6 @@
 import type { PublicationFollower } from './platform/context.ts';
 import { channelsFollow } from './modules/channels/follow-publication.ts';
+import { importsFollow } from './modules/imports/follow-publication.ts';
 import { obligationsFollow } from './modules/obligations/follow-publication.ts';
 import { upkeepFollows } from './modules/upkeep/follow-publication.ts';
 
@@ -7,5 +8,6 @@ import { upkeepFollows } from './modules/upkeep/follow-publication.ts';
 export const PUBLICATION_FOLLOWERS: readonly PublicationFollower[] = [
   obligationsFollow,
   channelsFollow,
+  importsFollow,
   upkeepFollows,
 ];

@@ -19,6 +19,7 @@ import { MATRIX_OF_REPORT_CALLS } from './policies.report-calls.ts';
 import { MATRIX_OF_CHANNELS } from './policies.channels.ts';
 import { MATRIX_OF_DISPUTES } from './policies.disputes.ts';
 import { MATRIX_OF_COORDINATION } from './policies.coordination.ts';
+import { MATRIX_OF_IMPORTS } from './policies.imports.ts';
 import { MATRIX_OF_OBLIGATIONS } from './policies.obligations.ts';
 import { MATRIX_OF_UPKEEP } from './policies.upkeep.ts';
 import { MATRIX_OF_PEOPLE } from './policies.people.ts';
@@ -331,6 +332,7 @@ export const MATRIX: readonly Row[] = [
   ...MATRIX_OF_DISPUTES,
   ...MATRIX_OF_OBLIGATIONS,
   ...MATRIX_OF_CHANNELS,
+  ...MATRIX_OF_IMPORTS,
   ...MATRIX_OF_UPKEEP,
   ...MATRIX_OF_COORDINATION,
   ...reports,

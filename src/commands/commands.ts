@@ -99,6 +99,24 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./verify-log.ts')).runVerifyLog,
   },
   {
+    name: 'import',
+    usage:
+      '文件或文件夹 --agency 机构的网址标识 --as 信息员的用户名 [--column 栏目] [--source 来源名称] [--keep-addresses] [--dry-run] [--json]',
+    words: 1,
+    options: {
+      agency: 'value',
+      as: 'value',
+      column: 'value',
+      source: 'value',
+      'keep-addresses': 'flag',
+      'dry-run': 'flag',
+      json: 'flag',
+    },
+    summary:
+      '批量导入文稿：Word、PDF、网页、带清单的压缩包、旧网站的导出；建立草稿，重复运行不会重复；--keep-addresses 让旧网址在公开后转到新网页',
+    load: async () => (await import('./import.ts')).runImport,
+  },
+  {
     name: 'site rebuild',
     usage: '',
     summary: '按数据库重建公开网站的全部网页',

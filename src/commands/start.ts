@@ -9,6 +9,7 @@ import { buildServer } from '../server.ts';
 import { handleOutbox } from '../outbox-handlers.ts';
 import { ensureSite } from '../modules/publishing/rebuild-site.ts';
 import { clearLeftovers } from '../modules/requests/clear-leftovers.ts';
+import { watchImports } from '../modules/imports/watch-imports.ts';
 import { watchChannels } from '../modules/channels/watch-channels.ts';
 import { watchLogDays } from '../modules/public-log/sign-days.ts';
 import { watchObligations } from '../modules/obligations/bring-up-to-date.ts';
@@ -73,6 +74,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   const appearance = watchAppearance(ctx);
   const obligations = watchObligations(ctx);
   const channels = watchChannels(ctx);
+  const imports = watchImports(ctx);
   const upkeep = watchUpkeep(ctx);
   const leftovers = clearLeftovers(ctx);
   await announce(ctx, input, started);
@@ -87,6 +89,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   await appearance.stop();
   await obligations.stop();
   await channels.stop();
+  await imports.stop();
   await upkeep.stop();
   await leftovers.stop();
   await worker.stop();

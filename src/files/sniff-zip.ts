@@ -3,21 +3,10 @@ import { inflateRaw, inflateRawSync } from 'node:zlib';
 import type { FileBytes } from './file-bytes.ts';
 import { RUNNABLE, type FileKindName } from './file-kinds.ts';
 import { refused, type Found } from './sniff-result.ts';
-
-/** An entry of a ZIP file's directory. */
-interface Entry {
-  readonly name: string;
-  readonly encrypted: boolean;
-  readonly method: number;
-  readonly packed: number;
-  readonly size: number;
-  readonly offset: number;
-}
+import { readDirectory, readPacked, type ZipPart } from './zip-directory.ts';
 
 const inflate = promisify(inflateRaw);
 
-const MAX_ENTRIES = 20_000;
-const MAX_DIRECTORY = 16 * 1024 * 1024;
 /** Small files compress however well they like; a bomb is large. */
 const HARMLESS_SIZE = 64 * 1024 * 1024;
 const MAX_UNPACKED = 2 * 1024 * 1024 * 1024;
@@ -43,7 +32,7 @@ export async function sniffZip(file: FileBytes, size: number): Promise<Found> {
   return sniffArchive(entries);
 }
 
-async function sniffOoxml(file: FileBytes, entries: readonly Entry[]): Promise<Found> {
+async function sniffOoxml(file: FileBytes, entries: readonly ZipPart[]): Promise<Found> {
   const types = await readPart(file, entries, '[Content_Types].xml');
   if (types === null) return refused('broken', '文件已损坏，打不开。请用办公软件打开并另存后重新上传。');
   if (mainPartHasMacros(types) || entries.some((entry) => /(^|\/)vbaProject\.bin$/i.test(entry.name)))
@@ -84,17 +73,17 @@ function mainPartHasMacros(types: string): boolean {
   );
 }
 
-async function hasTrackedChanges(file: FileBytes, entries: readonly Entry[]): Promise<boolean> {
+async function hasTrackedChanges(file: FileBytes, entries: readonly ZipPart[]): Promise<boolean> {
   const text = await readPart(file, entries, 'word/document.xml');
   return text !== null && /<w:(ins|del|moveFrom|moveTo) /.test(text);
 }
 
-async function hasHiddenSheets(file: FileBytes, entries: readonly Entry[]): Promise<boolean> {
+async function hasHiddenSheets(file: FileBytes, entries: readonly ZipPart[]): Promise<boolean> {
   const text = await readPart(file, entries, 'xl/workbook.xml');
   return text !== null && /<(\w+:)?sheet [^<>]*state="(hidden|veryHidden)"/.test(text);
 }
 
-async function sniffOdf(file: FileBytes, entries: readonly Entry[]): Promise<Found> {
+async function sniffOdf(file: FileBytes, entries: readonly ZipPart[]): Promise<Found> {
   const type = ((await readPart(file, entries, 'mimetype')) ?? '').trim();
   if (entries.some((entry) => /^(Basic|Scripts)\//.test(entry.name) && !entry.name.endsWith('/')))
     return macros();
@@ -110,7 +99,7 @@ async function sniffOdf(file: FileBytes, entries: readonly Entry[]): Promise<Fou
   }
 }
 
-function sniffArchive(entries: readonly Entry[]): Found {
+function sniffArchive(entries: readonly ZipPart[]): Found {
   if (entries.some((entry) => entry.encrypted)) {
     return refused('encrypted', '压缩包设置了密码，公众打不开。请去掉密码后重新上传。');
   }
@@ -142,7 +131,7 @@ function sniffArchive(entries: readonly Entry[]): Found {
   ]);
 }
 
-function isBomb(entries: readonly Entry[], size: number): boolean {
+function isBomb(entries: readonly ZipPart[], size: number): boolean {
   const unpacked = entries.reduce((sum, entry) => sum + entry.size, 0);
   const packed = entries.reduce((sum, entry) => sum + entry.packed, 0);
   // Entries that share the same bytes pack more than the file holds.
@@ -156,7 +145,7 @@ function isBomb(entries: readonly Entry[], size: number): boolean {
  */
 async function unpackingOf(
   file: FileBytes,
-  entries: readonly Entry[],
+  entries: readonly ZipPart[],
 ): Promise<'asSaid' | 'toMore' | 'broken'> {
   if (entries.reduce((sum, entry) => sum + entry.size, 0) > HARMLESS_SIZE) return 'asSaid';
   for (const entry of entries) {
@@ -180,7 +169,7 @@ async function unpackedLength(packed: Buffer, most: number): Promise<number | nu
 }
 
 /** The text of a small part; null when it isn't there, is encrypted, too large or broken. */
-async function readPart(file: FileBytes, entries: readonly Entry[], name: string): Promise<string | null> {
+async function readPart(file: FileBytes, entries: readonly ZipPart[], name: string): Promise<string | null> {
   const entry = entries.find((one) => one.name === name);
   if (entry === undefined || entry.encrypted || entry.packed > MAX_PART * 4) return null;
   const packed = await readPacked(file, entry);
@@ -192,51 +181,6 @@ async function readPart(file: FileBytes, entries: readonly Entry[], name: string
   } catch {
     return null;
   }
-}
-
-async function readPacked(file: FileBytes, entry: Entry): Promise<Buffer | null> {
-  const head = await readAt(file, entry.offset, 30);
-  if (head === null || head.readUInt32LE(0) !== 0x04034b50) return null;
-  return readAt(file, entry.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28), entry.packed);
-}
-
-async function readDirectory(file: FileBytes, size: number): Promise<Entry[] | null> {
-  const tail = await readAt(file, Math.max(0, size - 65_557), Math.min(size, 65_557));
-  const end = tail?.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1')) ?? -1;
-  if (tail === null || end < 0 || end + 22 > tail.length) return null;
-  const count = tail.readUInt16LE(end + 10);
-  const length = tail.readUInt32LE(end + 12);
-  const offset = tail.readUInt32LE(end + 16);
-  if (count === 0 || count > MAX_ENTRIES || length > MAX_DIRECTORY || offset + length > size) return null;
-  const directory = await readAt(file, offset, length);
-  return directory === null ? null : parseDirectory(directory, count);
-}
-
-function parseDirectory(directory: Buffer, count: number): Entry[] | null {
-  const entries: Entry[] = [];
-  let at = 0;
-  while (entries.length < count) {
-    if (at + 46 > directory.length || directory.readUInt32LE(at) !== 0x02014b50) return null;
-    const nameLength = directory.readUInt16LE(at + 28);
-    const flags = directory.readUInt16LE(at + 8);
-    const raw = directory.subarray(at + 46, at + 46 + nameLength);
-    entries.push({
-      name: new TextDecoder((flags & 0x800) === 0 ? 'gb18030' : 'utf-8').decode(raw),
-      encrypted: (flags & 1) === 1,
-      method: directory.readUInt16LE(at + 10),
-      packed: directory.readUInt32LE(at + 20),
-      size: directory.readUInt32LE(at + 24),
-      offset: directory.readUInt32LE(at + 42),
-    });
-    at += 46 + nameLength + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
-  }
-  return entries;
-}
-
-async function readAt(file: FileBytes, position: number, length: number): Promise<Buffer | null> {
-  const buffer = Buffer.alloc(length);
-  const { bytesRead } = await file.read(buffer, 0, length, position);
-  return bytesRead === length ? buffer : null;
 }
 
 function found(kind: FileKindName, notices: readonly string[] = []): Found {

@@ -32,6 +32,7 @@ import { registerRequestRoutes } from './requests/requests.routes.ts';
 import { registerReviewRoutes } from './review/review.routes.ts';
 import { registerSearchSettingsRoutes } from './search/search-settings.routes.ts';
 import { registerCoordinationRoutes } from './coordination/coordination.routes.ts';
+import { registerImportRoutes } from './imports/imports.routes.ts';
 import { registerUpkeepRoutes } from './upkeep/upkeep.routes.ts';
 
 /** What one stranger's file may cost: a report takes a fraction of it. Visitors get all processes but one, see `report-check`. */
@@ -60,6 +61,7 @@ export function registerModules(app: FastifyInstance): void {
   registerObligationRoutes(app, pool);
   registerChannelRoutes(app);
   registerScreenRoutes(app);
+  registerImportRoutes(app);
   registerUpkeepRoutes(app);
   registerCoordinationRoutes(app);
   registerPublishingRoutes(app);

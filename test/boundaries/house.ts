@@ -8,7 +8,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['report-calls'],
   ['reports', 'report-check'],
   ['upkeep', 'coordination'],
-  ['disputes', 'obligations', 'channels', 'site-check'],
+  ['disputes', 'obligations', 'channels', 'imports', 'site-check'],
   ['publishing', 'drafting', 'requests'],
   ['search', 'registers', 'letters', 'review', 'attachments', 'public-log'],
   ['documents'],

@@ -38,6 +38,17 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/documents/imports',
+    validateSearch: agencySearch,
+    component: lazyRouteComponent(async () => import('../pages/imports/imports-page.tsx'), 'ImportsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/documents/imports/$importId',
+    component: lazyRouteComponent(async () => import('../pages/imports/import-page.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/documents/$documentId',
     component: lazyRouteComponent(async () => import('../pages/documents/document-page.tsx'), 'DocumentPage'),
   }),

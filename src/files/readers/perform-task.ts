@@ -11,13 +11,13 @@ import {
   refuseLongCatalogue,
   refuseLongReport,
 } from './measure.ts';
-import { readAny } from './read-any.ts';
+import { readAny, withoutFailing } from './read-any.ts';
 import { readText } from './read-text.ts';
 import type { ReadingResult, ReadingTask, StrangersFile } from './sandbox-messages.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 /**
- * Takes a file as far as the task says: a document, a 标准目录, or a report, in the open format where the name says `.json`. Throws `UnreadableFile`, also for what is beyond the measure of a report: whoever gets the
+ * Takes a file as far as the task says: a document, a 标准目录, an article, rows, or a report, in the open format where the name says `.json`. Throws `UnreadableFile`, also for what is beyond the measure of a report: whoever gets the
  * result works on it without being watched. Unguarded itself: files of strangers go through a reading pool.
  */
 export async function performTask(file: StrangersFile, task: ReadingTask): Promise<ReadingResult> {
@@ -26,6 +26,14 @@ export async function performTask(file: StrangersFile, task: ReadingTask): Promi
     const catalogue = readCatalogueDocument(await readAny(file));
     refuseLongCatalogue(catalogue);
     return { kind: 'items', catalogue };
+  }
+  if (task.kind === 'article') {
+    const { readArticle } = await import('../articles/read-article.ts');
+    return { kind: 'article', article: await withoutFailing(async () => readArticle(file)) };
+  }
+  if (task.kind === 'rows') {
+    const { readRows } = await import('./read-rows.ts');
+    return { kind: 'rows', sheets: await withoutFailing(async () => readRows(file)) };
   }
   const isJson = file.name.toLowerCase().endsWith('.json');
   const source = isJson ? readText(file.bytes) : await readAny(file);

@@ -12,14 +12,24 @@ import { UnreadableFile } from './unreadable-file.ts';
  * `UnreadableFile`, also for files on whose structure a reader fails. Unguarded: files of strangers go through a reading pool.
  */
 export async function readAny(file: NamedBytes): Promise<SourceDocument> {
+  return withoutFailing(async () => oneReport(await readContent(file)));
+}
+
+/** Makes a reader's own failure one of the file: `UnreadableFile` with what to do. */
+export async function withoutFailing<T>(reading: () => Promise<T>): Promise<T> {
   try {
-    return oneReport(await readByContent({ bytes: narrowed(file.bytes), name: file.name }));
+    return await reading();
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
     throw new UnreadableFile('文件已损坏或结构异常，读不出内容。请用原来的软件打开确认，另存后再试。', {
       cause: error,
     });
   }
+}
+
+/** The same as `readAny` for what need not be a report: nothing is left out, and a reader may fail in its own way. */
+export async function readContent(file: NamedBytes): Promise<SourceDocument> {
+  return readByContent({ bytes: narrowed(file.bytes), name: file.name });
 }
 
 async function readByContent(file: NamedBytes): Promise<SourceDocument> {

@@ -3,7 +3,7 @@ import { type OfdPackage, openOfd } from './ofd-package.ts';
 import { type OfdPage, readOfdPage } from './ofd-page.ts';
 import { type XmlElement, childOf, childrenOf } from './ofd-xml.ts';
 import { blocksOf } from './page-blocks.ts';
-import { UnreadableFile } from './unreadable-file.ts';
+import { TextlessFile, UnreadableFile } from './unreadable-file.ts';
 
 const MOST_PAGES = 300;
 const MOST_CHARACTERS = 500_000;
@@ -112,12 +112,12 @@ function drawingsOf(
 function refuseWithoutText(pages: readonly OfdPage[]): void {
   const inked = pages.flatMap((page) => page.ink.glyphs).filter((glyph) => glyph.text.trim() !== '').length;
   if (inked < LEAST_CHARACTERS * pages.length && pages.some((page) => page.hasPicture)) {
-    throw new UnreadableFile(
+    throw new TextlessFile(
       'OFD 是扫描件或图片，没有可以读取的文字。请提供由 Word、WPS 等直接导出的原件，或者用文字识别软件转换、逐格核对后再提供。',
     );
   }
   if (inked === 0) {
-    throw new UnreadableFile(
+    throw new TextlessFile(
       'OFD 中没有可以读取的文字（文字可能被画成了图形）。请提供 Word、WPS 原件，或者重新导出。',
     );
   }

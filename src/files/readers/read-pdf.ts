@@ -2,7 +2,7 @@ import type { SourceDocument } from '../../law/annual-report/reading/source-docu
 import { type PdfEngine, ROOM, withPdfEngine } from './pdf-engine.ts';
 import { type PdfPage, readPdfPage } from './pdf-page.ts';
 import { blocksOf } from './page-blocks.ts';
-import { UnreadableFile } from './unreadable-file.ts';
+import { TextlessFile, UnreadableFile } from './unreadable-file.ts';
 
 const MOST_BYTES = 100 * 1024 * 1024;
 const MOST_PAGES = 300;
@@ -83,13 +83,13 @@ function refuseWithoutText(pages: readonly PdfPage[]): void {
   const inked = pages.flatMap((page) => page.ink.glyphs).filter((glyph) => glyph.text.trim() !== '').length;
   const nameless = pages.reduce((sum, page) => sum + page.nameless, 0);
   if (inked < LEAST_CHARACTERS * pages.length && pages.some((page) => page.hasPicture)) {
-    throw new UnreadableFile(
+    throw new TextlessFile(
       'PDF 是扫描件或图片，没有可以读取的文字。请提供由 Word、WPS 等直接导出的原件，或者用文字识别软件转换、逐格核对后再提供。',
     );
   }
-  if (inked === 0) throw new UnreadableFile('PDF 中没有文字。请检查是否选错了文件。');
+  if (inked === 0) throw new TextlessFile('PDF 中没有文字。请检查是否选错了文件。');
   if (nameless > MOST_NAMELESS * inked) {
-    throw new UnreadableFile(
+    throw new TextlessFile(
       'PDF 的字体没有写明每个字形对应的文字，读出来是乱码。请提供 Word、WPS 原件，或者重新导出 PDF。',
     );
   }

@@ -3,16 +3,20 @@ import type { ReadReport } from '../../law/annual-report/reading/read-report.ts'
 import type { SourceDocument } from '../../law/annual-report/reading/source-document.ts';
 import type { ReadContext } from '../../law/annual-report/validate.ts';
 import type { ReadCatalogue } from '../../law/obligations/item-tables/read-catalogue.ts';
+import type { ArticleReading } from '../articles/read-article.ts';
 import type { NamedBytes } from './read-any-kind.ts';
+import type { SheetRows } from './read-rows.ts';
 
 /** A file of a stranger. */
 export type StrangersFile = NamedBytes;
 
-/** How far a file is taken: to what stands in it, to the report it is, to what is wrong with it; or to the 标准目录 it is. */
+/** How far a file is taken: to what stands in it, to the report it is, to what is wrong with it; or to the 标准目录, article or rows that it is. */
 export type ReadingTask =
   | { readonly kind: 'read' }
   | { readonly kind: 'map' }
   | { readonly kind: 'items' }
+  | { readonly kind: 'article' }
+  | { readonly kind: 'rows' }
   | { readonly kind: 'check'; readonly context: ReadContext; readonly withSource: boolean };
 
 /** What a reading process is asked. */
@@ -27,6 +31,8 @@ export type ReadingResult =
   | { readonly kind: 'read'; readonly document: SourceDocument }
   | { readonly kind: 'mapped'; readonly report: ReadReport }
   | { readonly kind: 'items'; readonly catalogue: ReadCatalogue }
+  | { readonly kind: 'article'; readonly article: ArticleReading }
+  | { readonly kind: 'rows'; readonly sheets: readonly SheetRows[] }
   | {
       readonly kind: 'checked';
       readonly report: ReadReport;

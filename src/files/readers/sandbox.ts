@@ -3,6 +3,8 @@ import type { ReadReport } from '../../law/annual-report/reading/read-report.ts'
 import type { SourceDocument } from '../../law/annual-report/reading/source-document.ts';
 import type { ReadContext } from '../../law/annual-report/validate.ts';
 import type { ReadCatalogue } from '../../law/obligations/item-tables/read-catalogue.ts';
+import type { ArticleReading } from '../articles/read-article.ts';
+import type { SheetRows } from './read-rows.ts';
 import type { ReadingResult, ReadingTask, StrangersFile } from './sandbox-messages.ts';
 import { type ReaderLimits, type ReaderProcess, startReader } from './sandbox-process.ts';
 import { createTurns } from './sandbox-turns.ts';
@@ -38,6 +40,10 @@ export interface ReadingPool {
   map(file: StrangersFile): Promise<ReadReport>;
   /** The 标准目录 that a file is; without sections where it has none. */
   items(file: StrangersFile): Promise<ReadCatalogue>;
+  /** The article that a page or a document is, cleaned. */
+  article(file: StrangersFile): Promise<ArticleReading>;
+  /** The rows of a workbook or of a CSV file. */
+  rows(file: StrangersFile): Promise<readonly SheetRows[]>;
   /** What is wrong with it, too, as far as the context lets one know. */
   check(file: StrangersFile, context?: ReadContext): Promise<CheckedReading>;
   /** The same with as much of the document as can be shown beside it. */
@@ -92,6 +98,14 @@ export function createReadingPool(options: ReadingPoolOptions): ReadingPool {
     async items(file) {
       const result = await perform(file, { kind: 'items' });
       return result.kind === 'items' ? result.catalogue : unasked(result);
+    },
+    async article(file) {
+      const result = await perform(file, { kind: 'article' });
+      return result.kind === 'article' ? result.article : unasked(result);
+    },
+    async rows(file) {
+      const result = await perform(file, { kind: 'rows' });
+      return result.kind === 'rows' ? result.sheets : unasked(result);
     },
     async check(file, context = {}) {
       const result = await perform(file, { kind: 'check', context, withSource: false });

@@ -8,6 +8,7 @@ import { listDocuments } from './document-list.repository.ts';
 import type { Validity } from './documents.content.ts';
 import {
   findByIndexNumber,
+  findCurrentEditions,
   findDocument,
   findDocuments,
   getEdition,
@@ -70,6 +71,15 @@ export async function placeOfDocument(db: Db, id: string): Promise<Place> {
 /** One edition; it must exist. */
 export async function editionById(db: Db, id: string): Promise<Edition> {
   return getEdition(db, id);
+}
+
+/** Of each document how the edition being worked on stands, with its revision, and whether the public sees any. */
+export async function currentEditions(
+  db: Db,
+  documentIds: readonly string[],
+): Promise<Map<string, { state: Edition['state']; revisionId: string; isPublic: boolean }>> {
+  const found = await findCurrentEditions(db, [...new Set(documentIds)]);
+  return new Map(found.map(({ documentId, ...edition }) => [documentId, edition]));
 }
 
 /** All editions of a document, oldest first. */

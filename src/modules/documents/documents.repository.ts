@@ -80,6 +80,26 @@ export async function getEdition(db: Db, id: string): Promise<Edition> {
   return must(row, `edition ${id}`);
 }
 
+/** Of each document how the edition being worked on stands, with its revision. */
+export async function findCurrentEditions(
+  db: Db,
+  documentIds: readonly string[],
+): Promise<{ documentId: string; state: Edition['state']; revisionId: string; isPublic: boolean }[]> {
+  if (documentIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('documents')
+    .innerJoin('editions', 'editions.id', 'documents.current_edition_id')
+    .select(['documents.id', 'editions.state', 'editions.revision_id', 'documents.live_edition_id'])
+    .where('documents.id', 'in', documentIds)
+    .execute();
+  return rows.map((row) => ({
+    documentId: row.id,
+    state: row.state,
+    revisionId: row.revision_id,
+    isPublic: row.live_edition_id !== null,
+  }));
+}
+
 /** All editions of a document, oldest first. */
 export async function listEditions(db: Db, documentId: string): Promise<Edition[]> {
   return db

@@ -8,7 +8,7 @@ import { fileOf } from '../../portal/paths.ts';
 import { ownedAddresses, stepsOfAddresses } from './answered-addresses.ts';
 import { wouldCircle } from './follow-addresses.ts';
 import { listOldAddresses, putOldAddresses, removeOldAddress } from './old-addresses.repository.ts';
-import { itemByPath } from './published-items.repository.ts';
+import { itemByPath, itemsOf } from './published-items.repository.ts';
 import { addressTaken, addressTooLong, leadsInCircle } from './publishing.errors.ts';
 import { publishingPolicy } from './publishing.policy.ts';
 import { topPlace } from './publishing.usecases.ts';
@@ -60,6 +60,35 @@ export async function addRedirect(
     ]);
     record(tx, { type: 'site.redirect_added', path, reason: input.reason, after: { path, to } });
   });
+}
+
+/**
+ * Lets addresses of a site before this one lead to a document that is public. An administrator allowed them at another time: those
+ * at which something has come to stand, or that servers can't hold, are passed over.
+ */
+export async function leadToDocument(
+  tx: TxCtx,
+  input: {
+    readonly documentId: string;
+    readonly addresses: readonly {
+      readonly path: string;
+      readonly reason: string;
+      readonly allowedBy: string;
+    }[];
+  },
+): Promise<void> {
+  const [item] = await itemsOf(tx.db, [input.documentId]);
+  if (item?.state !== 'public') return;
+  const to = item.path;
+  for (const { path, reason, allowedBy } of input.addresses) {
+    const steps = await stepsOfAddresses(tx);
+    if (!fitsIntoMap(path) || (await isTaken(tx, path, steps)) || wouldCircle(steps, { from: path, to }))
+      continue;
+    await putOldAddresses(tx.db, [
+      { path, to_path: to, reason, set_by_name: allowedBy, since: tx.clock.now() },
+    ]);
+    record(tx, { type: 'site.redirect_added', path, reason, after: { path, to, allowedBy } });
+  }
 }
 
 /** Takes an address away again; throws `common.not_found`. */

@@ -98,6 +98,11 @@ export const AUDIT_TYPES = {
   'obligation.nil_reported': '签报无此类信息',
   'obligation.waived': '免除公开义务',
   'obligation.reopened': '公开义务重新待办',
+  'import.begun': '开始批量导入',
+  'import.read': '读取批量导入的文件',
+  'import.started': '确认批量导入',
+  'import.finished': '批量导入完成',
+  'import.cancelled': '取消批量导入',
   'upkeep.raised': '提出清理建议',
   'upkeep.decided': '提出动态调整意见',
   'upkeep.returned': '退回动态调整意见',
@@ -197,6 +202,7 @@ export interface AuditSubject {
     | 'reportCall'
     | 'standardItem'
     | 'itemImport'
+    | 'import'
     | 'workItem'
     | 'obligation'
     | 'upkeepCase'

@@ -3,6 +3,7 @@ import type { AgencyTables } from './tables/agency-tables.ts';
 import type { ChannelTables } from './tables/channel-tables.ts';
 import type { DisputeTables } from './tables/dispute-tables.ts';
 import type { DocumentTables } from './tables/document-tables.ts';
+import type { ImportTables } from './tables/import-tables.ts';
 import type { LetterTables } from './tables/letter-tables.ts';
 import type { ObligationTables } from './tables/obligation-tables.ts';
 import type { PlatformTables } from './tables/platform-tables.ts';
@@ -38,4 +39,5 @@ export interface Tables
     SearchTables,
     UpkeepTables,
     ChannelTables,
+    ImportTables,
     LetterTables {}

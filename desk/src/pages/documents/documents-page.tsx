@@ -67,6 +67,7 @@ export function DocumentsPage(): ReactNode {
   return (
     <>
       <PageHead title="文稿">
+        <Link to="/documents/imports">批量导入</Link>
         {holds(['clerk']) && (
           <Button type="primary" onClick={() => setCreating(true)}>
             新建文稿

@@ -1,0 +1,62 @@
+import type { Ctx } from '../../platform/context.ts';
+import { currentEditions, documentsByIndexNumber } from '../documents/documents.queries.ts';
+import type { EarlierImport } from './import-outcome.ts';
+import { itemProposal } from './import-items.content.ts';
+import { documentsOfHashes, recordsOf, type ImportItemRow } from './imports.repository.ts';
+
+/** What is known in the agency of an item that is about to be imported. */
+export interface KnownEarlier {
+  /** The earlier import of the same item, and the document that it made. */
+  readonly record: EarlierImport | null;
+  readonly documentId: string | null;
+  /** A document with the very same content. */
+  readonly twin: string | undefined;
+  /** A document of the agency with the item's 索引号. */
+  readonly ownNumber: string | undefined;
+}
+
+/** Looks up some waiting items of an agency at once, by position. */
+export async function earlierImports(
+  ctx: Pick<Ctx, 'db'>,
+  agencyId: string,
+  items: readonly ImportItemRow[],
+): Promise<Map<number, KnownEarlier>> {
+  const numbers = items.map((item) => itemProposal.parse(item.proposal).indexNumber);
+  const records = await recordsOf(
+    ctx.db,
+    agencyId,
+    items.map(({ key }) => key),
+  );
+  const twins = await documentsOfHashes(
+    ctx.db,
+    agencyId,
+    items.flatMap(({ hash }) => hash ?? []),
+  );
+  const owned = await documentsByIndexNumber(
+    ctx.db,
+    agencyId,
+    numbers.filter((number) => number !== ''),
+  );
+  const documents = await currentEditions(
+    ctx.db,
+    [...records.values()].map((record) => record.document_id),
+  );
+  return new Map(
+    items.map((item, index) => {
+      const record = records.get(item.key);
+      const document = documents.get(record?.document_id ?? '');
+      return [
+        item.position,
+        {
+          record:
+            record === undefined || document === undefined
+              ? null
+              : { hash: record.hash, revisionId: record.revision_id, document },
+          documentId: record?.document_id ?? null,
+          twin: twins.get(item.hash ?? ''),
+          ownNumber: owned.get(numbers[index] ?? ''),
+        },
+      ];
+    }),
+  );
+}

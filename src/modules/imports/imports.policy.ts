@@ -1,0 +1,11 @@
+import { holds, OFFICE_ROLES, type Actor, type Place, type Verdict } from '../../platform/actor.ts';
+
+/** Who may do what with imports. */
+export const importsPolicy = {
+  /** What was imported, and what wasn't. */
+  read: (actor: Actor, place: Place): Verdict =>
+    holds(actor, OFFICE_ROLES, place) || '导入情况由本机关的工作人员和上级监督员查看。',
+  /** An import makes drafts: it is the work of those who write them. */
+  run: (actor: Actor, place: Place): Verdict =>
+    holds(actor, 'clerk', place) || '只有本机关的信息员可以批量导入文稿。',
+};

@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import { inTransaction, type Ctx } from '../../platform/context.ts';
+import type { ReadingPool } from '../../files/readers/sandbox.ts';
+import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
+import type { ImportSource } from './import-source.ts';
+import { itemPlan, type ItemPlan } from './import-items.content.ts';
+import {
+  dropClaimed,
+  findImport,
+  hasKey,
+  insertItems,
+  itemsInState,
+  skipOthers,
+  updateImport,
+  updateItem,
+  type ImportItemRow,
+  type ImportRow,
+} from './imports.repository.ts';
+import { planItems } from './plan-items.ts';
+import { readItem, type ItemReader, type ItemReading } from './read-item.ts';
+
+const AT_ONCE = 8;
+const CLAIMED = '已作为另一份文稿的附件，不单独导入。';
+const NOT_AN_ARTICLE = '不是文章页（没有文章标题和发布日期的标记，多半是首页或者栏目页）。';
+const PAGE = /\.(?:html?|xhtml|shtml)$/iu;
+const MOST_PROBLEMS = 500;
+
+/** With what an import is read. */
+export interface ImportReading {
+  readonly source: ImportSource;
+  readonly pool: Pick<ReadingPool, 'article' | 'rows'>;
+  /** Asked between items. */
+  readonly isEnding: () => boolean;
+}
+
+/**
+ * Reads everything that was handed over, item by item, from where it was left. Several processes may do it at once: an item that
+ * was read isn't read again.
+ */
+export async function readImport(ctx: Ctx, importId: string, reading: ImportReading): Promise<void> {
+  const row = await findImport(ctx.db, importId);
+  if (row?.state !== 'reading') return;
+  if (row.form === null && !(await plan(ctx, row, reading))) return;
+  for (;;) {
+    const now = await findImport(ctx.db, importId);
+    if (now?.state !== 'reading' || reading.isEnding()) return;
+    const items = await itemsInState(ctx.db, { importId, state: 'unread', limit: AT_ONCE });
+    if (items.length === 0) break;
+    await readSome(ctx, now, items, reading);
+  }
+  await inTransaction(ctx, async (tx) => {
+    const locked = await findImport(tx.db, importId, { lock: true });
+    if (locked?.state !== 'reading') return;
+    await skipOthers(tx.db, importId, NOT_AN_ARTICLE);
+    await updateImport(tx.db, importId, { state: 'ready' });
+  });
+}
+
+/** Finds the items. False where there are none: then the import is over. */
+async function plan(ctx: Ctx, row: ImportRow, { source, pool }: ImportReading): Promise<boolean> {
+  const planned = await planItems(source, { sourceName: row.source, pool }).catch((error: unknown) => {
+    if (error instanceof UnreadableFile) return error.message;
+    throw error;
+  });
+  return inTransaction(ctx, async (tx) => {
+    const locked = await findImport(tx.db, row.id, { lock: true });
+    if (locked?.state !== 'reading' || locked.form !== null) return locked?.state === 'reading';
+    if (typeof planned === 'string') {
+      const change = {
+        state: 'unreadable' as const,
+        problems: JSON.stringify([planned]),
+        finished_at: tx.clock.now(),
+      };
+      await updateImport(tx.db, row.id, change);
+      return false;
+    }
+    await insertItems(
+      tx.db,
+      planned.items.map((item, index) => ({
+        import_id: row.id,
+        position: index + 1,
+        key: item.key,
+        place: item.place,
+        plan: JSON.stringify(item.plan),
+        state: 'unread' as const,
+        title: item.plan.known.title ?? '',
+        hash: null,
+        proposal: null,
+        document_id: null,
+        settled_at: null,
+      })),
+    );
+    const problems = JSON.stringify(planned.problems.slice(0, MOST_PROBLEMS));
+    await updateImport(tx.db, row.id, { form: planned.form, problems });
+    return true;
+  });
+}
+
+/** Pages and documents apart: before the first document all pages were read, and with them what belongs to each. */
+async function readSome(
+  ctx: Ctx,
+  row: ImportRow,
+  items: readonly ImportItemRow[],
+  reading: ImportReading,
+): Promise<void> {
+  const withPlans = items.map((item) => ({ item, plan: itemPlan.parse(item.plan) }));
+  const first = withPlans[0];
+  const areFiles = row.form === 'site' || row.form === 'files';
+  if (areFiles && first !== undefined && !isPage(first.plan)) {
+    await inTransaction(ctx, async (tx) => {
+      await skipOthers(tx.db, row.id, NOT_AN_ARTICLE);
+      await dropClaimed(tx.db, row.id, CLAIMED);
+    });
+    const left = new Set(
+      (await itemsInState(ctx.db, { importId: row.id, state: 'unread', limit: AT_ONCE })).map(
+        ({ position }) => position,
+      ),
+    );
+    await readEach(
+      ctx,
+      row,
+      withPlans.filter(({ item }) => left.has(item.position)),
+      reading,
+    );
+    return;
+  }
+  const pages = areFiles ? withPlans.filter(({ plan: its }) => isPage(its)) : withPlans;
+  await readEach(ctx, row, pages, reading);
+}
+
+async function readEach(
+  ctx: Ctx,
+  row: ImportRow,
+  items: readonly { readonly item: ImportItemRow; readonly plan: ItemPlan }[],
+  { source, pool }: ImportReading,
+): Promise<void> {
+  const reader: ItemReader = {
+    source,
+    pool,
+    maxBytes: ctx.config.uploadBytes,
+  };
+  const readings = await Promise.all(
+    items.map(async ({ item, plan: its }) => ({ item, plan: its, reading: await readItem(its, reader) })),
+  );
+  for (const { item, plan: its, reading } of readings)
+    await keepReading(ctx, row, { item, plan: its, reading });
+}
+
+async function keepReading(
+  ctx: Ctx,
+  row: ImportRow,
+  { item, plan: its, reading }: { item: ImportItemRow; plan: ItemPlan; reading: ItemReading },
+): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const at = { importId: row.id, position: item.position, states: ['unread'] as const };
+    if (reading.state !== 'waiting') {
+      const change = { state: reading.state, reason: reading.reason, settled_at: tx.clock.now() };
+      await updateItem(tx.db, at, change);
+      return;
+    }
+    const { proposal, hash } = reading;
+    const byAddress = `url:${proposal.url}`;
+    const key = proposal.url !== '' && !(await hasKey(tx.db, row.id, byAddress)) ? byAddress : item.key;
+    await updateItem(tx.db, at, {
+      state: 'waiting',
+      key,
+      hash,
+      proposal: JSON.stringify(proposal),
+      title: proposal.content.title,
+      old_path: oldPath(row, its, proposal.url),
+    });
+  });
+}
+
+/** The address on the site it comes from: as its page says, else where its file stands in the export. */
+function oldPath(row: ImportRow, { body }: ItemPlan, url: string): string {
+  if (URL.canParse(url)) return decoded(new URL(url).pathname);
+  if (row.form !== 'site' || body === null || !isPage({ body })) return '';
+  const segments = body.split('/');
+  const isHost = /^[\w-]+(?:\.[\w-]+)+$/u.test(segments[0] ?? '') && segments.length > 1;
+  return `/${(isHost ? segments.slice(1) : segments).join('/')}`;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function isPage({ body }: Pick<ItemPlan, 'body'>): boolean {
+  return body !== null && PAGE.test(body);
+}
+
+/** Chinese: what of an import isn't imported at all. */
+export function problemsOf(row: ImportRow): string[] {
+  return z.array(z.string()).parse(row.problems);
+}

@@ -1,0 +1,21 @@
+import { OFFICE_ROLES } from '../src/platform/actor.ts';
+import { importsPolicy } from '../src/modules/imports/imports.policy.ts';
+import type { Row } from './policies.row.ts';
+
+/** The part of the table about bulk imports. */
+export const MATRIX_OF_IMPORTS: readonly Row[] = [
+  {
+    policy: 'imports/importsPolicy.read',
+    act: 'see what was imported',
+    ask: (actor, at) => importsPolicy.read(actor, at),
+    roles: OFFICE_ROLES,
+    system: false,
+  },
+  {
+    policy: 'imports/importsPolicy.run',
+    act: 'import documents',
+    ask: (actor, at) => importsPolicy.run(actor, at),
+    roles: ['clerk'],
+    system: false,
+  },
+];
