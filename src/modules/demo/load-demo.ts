@@ -15,6 +15,7 @@ import { saveSiteSettings } from '../publishing/change-settings.ts';
 import { DEFAULT_SITE_SETTINGS } from '../publishing/site-settings.ts';
 import { DEMO_YEAR } from '../../../data/demo/demo-year.ts';
 import { castPeople, DEMO_PASSWORD, type DemoCast } from './demo-people.ts';
+import { channelEvents } from './play-channels.ts';
 import { documentEvents, type DemoEvent } from './play-document.ts';
 import { registerEvents } from './play-registers.ts';
 import { obligationEvents } from './play-obligations.ts';
@@ -171,6 +172,11 @@ async function eventsOf(
   const town = must(agencyIds.get(LIVE_AT), `agency ${LIVE_AT}`);
   events.push(...liveRequestEvents({ cast, agencyId: town, entered: () => {} }, today));
   events.push(...obligationEvents({ cast, agencyId: town }, today));
+  const office = must(
+    DEMO_YEAR.offices.find(({ slug }) => slug === LIVE_AT),
+    'the town',
+  );
+  events.push(...channelEvents({ cast, agencyId: town, office, documentId }, today));
   const bureauId = must(agencyIds.get(ASKED), `agency ${ASKED}`);
   events.push(...upkeepEvents({ cast, agencyId: town, bureauId }, today));
   return events.toSorted((a, b) => a.at.getTime() - b.at.getTime());
