@@ -29,7 +29,7 @@ export function UploadButton(props: {
     >
       <Button
         type={props.primary === true ? 'primary' : 'default'}
-        icon={<UploadOutlined />}
+        icon={<UploadOutlined aria-hidden />}
         loading={loading}
       >
         {props.label}

@@ -159,7 +159,7 @@ function Steps(): ReactNode {
               </Form.Item>
               <Button
                 type="text"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={`删除第 ${index + 1} 步`}
                 disabled={rows.length === 1}
                 onClick={() => remove(row.name)}
@@ -167,7 +167,11 @@ function Steps(): ReactNode {
             </Space>
           ))}
           <div>
-            <Button icon={<PlusOutlined />} disabled={rows.length >= 5} onClick={() => add(NEW_STEP)}>
+            <Button
+              icon={<PlusOutlined aria-hidden />}
+              disabled={rows.length >= 5}
+              onClick={() => add(NEW_STEP)}
+            >
               增加一步
             </Button>
           </div>

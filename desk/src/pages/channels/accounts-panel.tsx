@@ -41,7 +41,7 @@ export function AccountsPanel({ agencyId }: { agencyId: string }): ReactNode {
           </Button>
         )}
         <Button
-          icon={<DownloadOutlined />}
+          icon={<DownloadOutlined aria-hidden />}
           loading={file.pending}
           onClick={() => file.start(`/api/channels/accounts/export.xlsx?agencyId=${agencyId}`)}
         >

@@ -98,7 +98,7 @@ export function PostDialog(props: {
             {(['a4', 'a3'] as const).map((paper) => (
               <Button
                 key={paper}
-                icon={<PrinterOutlined />}
+                icon={<PrinterOutlined aria-hidden />}
                 disabled={documentId === undefined}
                 loading={sheet.pending}
                 onClick={() => print(paper)}

@@ -80,7 +80,7 @@ export function AttachmentsPanel(props: Props): ReactNode {
                 <Button
                   size="small"
                   type="text"
-                  icon={<ArrowUpOutlined />}
+                  icon={<ArrowUpOutlined aria-hidden />}
                   aria-label={`上移 ${attachment.name}`}
                   disabled={index === 0}
                   onClick={() => move(attachment.id, -1)}
@@ -88,7 +88,7 @@ export function AttachmentsPanel(props: Props): ReactNode {
                 <Button
                   size="small"
                   type="text"
-                  icon={<ArrowDownOutlined />}
+                  icon={<ArrowDownOutlined aria-hidden />}
                   aria-label={`下移 ${attachment.name}`}
                   disabled={index === shown.length - 1}
                   onClick={() => move(attachment.id, 1)}
@@ -125,7 +125,7 @@ function ChooseFiles({ uploads }: { uploads: Uploads }): ReactNode {
         return false;
       }}
     >
-      <Button icon={<UploadOutlined />}>上传附件</Button>
+      <Button icon={<UploadOutlined aria-hidden />}>上传附件</Button>
     </Upload>
   );
 }

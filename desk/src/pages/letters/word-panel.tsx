@@ -47,7 +47,7 @@ export function WordPanel({
       </p>
       <Space wrap className="form-alert">
         <Button
-          icon={<DownloadOutlined />}
+          icon={<DownloadOutlined aria-hidden />}
           loading={file.pending}
           onClick={() => file.start(templateFilePath(of))}
         >
@@ -55,7 +55,7 @@ export function WordPanel({
         </Button>
         {used !== null && (
           <Button
-            icon={<DownloadOutlined />}
+            icon={<DownloadOutlined aria-hidden />}
             loading={file.pending}
             onClick={() => file.start(templateFilePath({ ...of, templateId: used.id }))}
           >

@@ -63,7 +63,7 @@ export function ItemsTools(props: { agencyId: string; mayEdit: boolean; hasItems
               },
             }}
           >
-            <Button icon={<DownloadOutlined />} loading={file.pending}>
+            <Button icon={<DownloadOutlined aria-hidden />} loading={file.pending}>
               导出
             </Button>
           </Dropdown>

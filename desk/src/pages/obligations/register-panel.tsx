@@ -56,7 +56,7 @@ export function RegisterPanel(props: {
           onChange={(next) => onShow({ which: next, page: 1 })}
         />
         <Button
-          icon={<DownloadOutlined />}
+          icon={<DownloadOutlined aria-hidden />}
           loading={file.pending}
           onClick={() => file.start(registerFilePath({ agencyId, which }))}
         >

@@ -54,13 +54,13 @@ export function EditorToolbar({
       <Space wrap size={4}>
         <Tool
           label="撤销"
-          icon={<UndoOutlined />}
+          icon={<UndoOutlined aria-hidden />}
           disabled={!state.canUndo}
           onClick={() => run().undo().run()}
         />
         <Tool
           label="重做"
-          icon={<RedoOutlined />}
+          icon={<RedoOutlined aria-hidden />}
           disabled={!state.canRedo}
           onClick={() => run().redo().run()}
         />
@@ -74,13 +74,13 @@ export function EditorToolbar({
         />
         <Tool
           label="加粗"
-          icon={<BoldOutlined />}
+          icon={<BoldOutlined aria-hidden />}
           pressed={state.bold}
           onClick={() => run().toggleBold().run()}
         />
         <Tool
           label="倾斜"
-          icon={<ItalicOutlined />}
+          icon={<ItalicOutlined aria-hidden />}
           pressed={state.italic}
           onClick={() => run().toggleItalic().run()}
         />
@@ -88,34 +88,42 @@ export function EditorToolbar({
         <Divider orientation="vertical" />
         <Tool
           label="左对齐"
-          icon={<AlignLeftOutlined />}
+          icon={<AlignLeftOutlined aria-hidden />}
           pressed={!state.centre && !state.right}
           onClick={() => run().alignBlocks(null).run()}
         />
         <Tool
           label="居中"
-          icon={<AlignCenterOutlined />}
+          icon={<AlignCenterOutlined aria-hidden />}
           pressed={state.centre}
           onClick={() => run().alignBlocks('center').run()}
         />
         <Tool
           label="右对齐"
-          icon={<AlignRightOutlined />}
+          icon={<AlignRightOutlined aria-hidden />}
           pressed={state.right}
           onClick={() => run().alignBlocks('right').run()}
         />
-        <Tool label="增加缩进" icon={<MenuUnfoldOutlined />} onClick={() => run().indentBlocks(1).run()} />
-        <Tool label="减少缩进" icon={<MenuFoldOutlined />} onClick={() => run().indentBlocks(-1).run()} />
+        <Tool
+          label="增加缩进"
+          icon={<MenuUnfoldOutlined aria-hidden />}
+          onClick={() => run().indentBlocks(1).run()}
+        />
+        <Tool
+          label="减少缩进"
+          icon={<MenuFoldOutlined aria-hidden />}
+          onClick={() => run().indentBlocks(-1).run()}
+        />
         <Divider orientation="vertical" />
         <Tool
           label="项目列表"
-          icon={<UnorderedListOutlined />}
+          icon={<UnorderedListOutlined aria-hidden />}
           pressed={state.bullets}
           onClick={() => run().toggleBulletList().run()}
         />
         <Tool
           label="编号列表"
-          icon={<OrderedListOutlined />}
+          icon={<OrderedListOutlined aria-hidden />}
           pressed={state.numbers}
           onClick={() => run().toggleOrderedList().run()}
         />
@@ -171,7 +179,7 @@ function LinkTool({ editor }: { editor: Editor }): ReactNode {
         />
       }
     >
-      <Button size="small" type="text" icon={<LinkOutlined />} title="链接" aria-label="链接" />
+      <Button size="small" type="text" icon={<LinkOutlined aria-hidden />} title="链接" aria-label="链接" />
     </Popover>
   );
 }
@@ -192,7 +200,7 @@ function PictureTool({ onPictures }: { onPictures: (files: readonly File[]) => v
           event.target.value = '';
         }}
       />
-      <Tool label="插入图片" icon={<PictureOutlined />} onClick={() => input.current?.click()} />
+      <Tool label="插入图片" icon={<PictureOutlined aria-hidden />} onClick={() => input.current?.click()} />
     </>
   );
 }
@@ -220,7 +228,7 @@ function TableTool({ editor, inTable }: { editor: Editor; inTable: boolean }): R
     : [{ key: 'insert', label: '插入表格（3 行 3 列）' }];
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => actions[key]?.() }}>
-      <Button size="small" type="text" icon={<TableOutlined />} title="表格" aria-label="表格" />
+      <Button size="small" type="text" icon={<TableOutlined aria-hidden />} title="表格" aria-label="表格" />
     </Dropdown>
   );
 }

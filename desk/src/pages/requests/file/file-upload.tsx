@@ -48,7 +48,7 @@ export function FileUpload(props: {
           return false;
         }}
       >
-        <Button size="small" icon={<UploadOutlined />} loading={send.isPending}>
+        <Button size="small" icon={<UploadOutlined aria-hidden />} loading={send.isPending}>
           {props.label}
           {props.about !== undefined && <span className="for-readers">：{props.about}</span>}
         </Button>
