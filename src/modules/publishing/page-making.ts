@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Ctx } from '../../platform/context.ts';
 import type { Db } from '../../platform/database/connect.ts';
+import { utf8Of } from '../../platform/utf8.ts';
 import { fileOf } from '../../portal/paths.ts';
 import { followedSince } from './page-changes.repository.ts';
 import type { FileReceipt, PageReceipt, WrittenPage } from './page-receipts.repository.ts';
@@ -176,7 +177,7 @@ export async function madeOf(
 function draftOf(writer: SiteWriter, made: { id: PageId; page: MadePage; inputs: ReadonlySet<Fact> }): Draft {
   const { page, id, inputs } = made;
   const path = fileOf(page.href);
-  const content = typeof page.content === 'string' ? Buffer.from(page.content) : page.content;
+  const content = typeof page.content === 'string' ? utf8Of(page.content) : page.content;
   return {
     ...id,
     path,
