@@ -17,6 +17,7 @@ import { idleOutbox } from '../src/platform/outbox.ts';
 import { sealedStorage } from '../src/platform/sealed-storage.ts';
 import { fileStorage } from '../src/platform/storage.ts';
 import { buildServer } from '../src/server.ts';
+import { CURL, CURL_NOTE, curl, sha256 } from './curl.ts';
 import { NGINX, startNginx, type RealNginx } from './real-nginx.ts';
 
 // The shipped configuration in the real web server, before the real program, whose database is out of order all the while.
@@ -216,6 +217,32 @@ describe.skipIf(NGINX === null)('behind nginx', () => {
     expect(part.headers['content-disposition']).toMatch(/^inline/);
     expect(part.headers['content-security-policy']).not.toContain('sandbox');
   });
+
+  test.skipIf(CURL === null)(
+    `curl gets a page packed and whole, its head, a part of an attachment, and nothing twice${CURL_NOTE}`,
+    async () => {
+      const page = await curl(`${nginx.origin}/town/notices/`);
+      expect([page.status, page.body]).toEqual([200, sha256(Buffer.from(PAGE))]);
+      const packed = await curl(`${nginx.origin}/town/notices/`, '--compressed');
+      expect([packed.headers.get('content-encoding'), packed.body]).toEqual(['gzip', page.body]);
+      const nothing = sha256(Buffer.alloc(0));
+      const head = await curl(`${nginx.origin}/town/notices/`, '--head');
+      expect([head.status, head.body]).toEqual([200, nothing]);
+      for (const condition of [
+        `If-None-Match: ${page.headers.get('etag') ?? ''}`,
+        `If-Modified-Since: ${page.headers.get('last-modified') ?? ''}`,
+      ]) {
+        const again = await curl(`${nginx.origin}/town/notices/`, '--header', condition);
+        expect([condition, again.status, again.body]).toEqual([condition, 304, nothing]);
+      }
+      const file = `${nginx.origin}/files/town/2024/1/${encodeURIComponent('文.pdf')}`;
+      const part = await curl(file, '--range', '1-3');
+      expect([part.status, part.body]).toEqual([206, sha256(Buffer.from('PDF'))]);
+      const moved = await curl(`${nginx.origin}/town/old/`);
+      expect([moved.status, moved.headers.get('location')]).toEqual([301, '/town/notices/']);
+      expect((await curl(`${nginx.origin}/town/doc/2024/9.html`)).status).toBe(410);
+    },
+  );
 
   test('what has moved leads on, what is gone says so, what never was is the site’s own page for nothing', async () => {
     for (const from of ['/town/old/', '/旧站/通知.html']) {
