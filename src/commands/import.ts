@@ -109,6 +109,7 @@ async function confirm(
 async function report(ctx: Ctx, importId: string, input: CommandInput): Promise<boolean> {
   const view = await viewImport(ctx, { importId });
   const json: unknown[] = [];
+  let found = view.counts.refused + view.counts.failed > 0;
   for (let after: number | null = 0; after !== null;) {
     const { items, next }: Awaited<ReturnType<typeof listImportItems>> = await listImportItems(ctx, {
       importId,
@@ -116,6 +117,7 @@ async function report(ctx: Ctx, importId: string, input: CommandInput): Promise<
       limit: PAGE,
     });
     for (const item of items) {
+      found ||= item.does === 'refuse';
       if (input.options['json'] === true) json.push(item);
       else if (item.state !== 'skipped')
         input.print(
@@ -138,7 +140,7 @@ async function report(ctx: Ctx, importId: string, input: CommandInput): Promise<
     (state) => `${ITEM_STATE_LABELS[state]} ${view.counts[state]} 份`,
   );
   input.tell(`${told.join('，')}。`);
-  return view.counts.refused + view.counts.failed > 0;
+  return found;
 }
 
 async function asPerson(ctx: Ctx, username: string): Promise<Ctx> {

@@ -87,6 +87,20 @@ test('facts written on a page without meta tags are read, and it does not claim 
   });
 });
 
+test.each([
+  ['发布时间：2019-03-05 信息来源：办公室', false],
+  ['石桥镇人民政府　石府发〔2020〕7号　2020-04-02', false],
+  ['（2019年3月5日石桥镇第三届人民代表大会通过）', true],
+  ['2019-03-05，镇政府召开会议，部署防汛。', true],
+])('a first line “%s” stays in the text: %s', (line, stays) => {
+  const { bodyHtml } = articleOfPage(
+    page(`<div id="zoom"><p>${line}</p><p>为做好防汛工作，制定本预案。</p></div>`),
+    'a.html',
+  );
+  expect(bodyHtml.includes(line)).toBe(stays);
+  expect(bodyHtml).toContain('制定本预案');
+});
+
 test('scripts, and links that run them, are gone; links to other pages of the site stay as whole addresses', () => {
   const body =
     '<div id="zoom"><p>见<a href="javascript:alert(1)">这里</a>和<a href="../b.html">旧文</a>。</p><script>alert(1)</script><iframe src="x"></iframe></div>';

@@ -43,7 +43,7 @@ export function articleOfPage(bytes: Uint8Array, name: string): ReadArticle {
     ...facts,
     title: title === '' ? (windowTitle === '' ? name.replace(/\.[^.]+$/u, '') : windowTitle) : title,
     isTitleGuessed: title === '',
-    bodyHtml: withoutHeading(clean.html, title),
+    bodyHtml: withoutByline(withoutHeading(clean.html, title)),
     documentNumber: facts.documentNumber === '' ? documentNumberIn(lines) : facts.documentNumber,
     writtenOn: facts.writtenOn ?? writtenDayIn(lines),
     files,
@@ -79,6 +79,20 @@ function withoutHeading(html: string, title: string): string {
   if (first === null || title === '') return html;
   const plain = (first[2] ?? '').replaceAll(/<[^>]*>/gu, '');
   return squeezed(plain) === squeezed(title) ? html.slice(first[0].length) : html;
+}
+
+/** What is labelled so, or ends in a bare day as our own packages write it, is no part of the text. */
+const BYLINE =
+  /(?:发布时间|发布日期|信息来源|来源|浏览次数|点击|阅读)\s*[：:]|(?:^|\u3000)\d{4}-\d{2}-\d{2}$/u;
+const LONGEST_BYLINE = 120;
+
+/** A line at the top of the text that says who published it and when. */
+function withoutByline(html: string): string {
+  const first = /^<p\b[^>]*>(.*?)<\/p>\s*/su.exec(html);
+  if (first === null) return html;
+  const plain = (first[1] ?? '').replaceAll(/<[^>]*>/gu, '').trim();
+  const isByline = plain.length <= LONGEST_BYLINE && BYLINE.test(plain) && !/[。；！？]/u.test(plain);
+  return isByline ? html.slice(first[0].length) : html;
 }
 
 function squeezed(text: string): string {

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
@@ -6,6 +7,9 @@ import { connect } from '../../platform/database/connect.ts';
 import { must } from '../../platform/errors.ts';
 import { createReadingPool, type ReadingPool } from '../../files/readers/sandbox.ts';
 import { gbk } from '../../files/test/plain-zip.ts';
+import { makePackage } from '../channels/cms-packages.ts';
+import { saveConnection } from '../channels/connections.ts';
+import { packageFile } from '../channels/package-file.ts';
 import { nodeByKey } from '../catalogue/catalogue.queries.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
@@ -45,6 +49,26 @@ afterAll(async () => {
   await pool.close();
   await world.close();
 });
+
+const CONNECTION = {
+  kind: 'cms',
+  connectionId: null,
+  version: 0,
+  name: '区级平台',
+  active: true,
+  secret: null,
+  baseUrl: '',
+  settings: {
+    transport: 'package',
+    path: '/',
+    header: 'Authorization',
+    prefix: 'Bearer ',
+    idempotencyHeader: 'Idempotency-Key',
+    fields: {},
+    constants: {},
+    receiptField: 'id',
+  },
+} as const;
 
 async function documentCount(): Promise<number> {
   const row = await world.db
@@ -152,6 +176,31 @@ describe('an export of our own', () => {
       summary: '演练的概述',
       bodyHtml: original.revision.bodyHtml,
       metadata: { writtenOn: '2024-05-30', contentSource: '宣传科', keywords: ['防汛'] },
+    });
+    // The same item by another way: a package for the county's system.
+    const { connectionId } = await saveConnection(office.as('systemAdmin'), {
+      ...CONNECTION,
+      agencyId: office.agencyId,
+    });
+    const { packageId } = await makePackage(office.as('clerk'), { connectionId });
+    const packed = await buffer((await packageFile(office.as('clerk'), { packageId })).bytes);
+    const again = await readFiles(world.system, {
+      office: other,
+      source: '报送包',
+      files: [{ name: '包.zip', bytes: packed }],
+      pool,
+    });
+    expect(await viewImport(other.as('clerk'), { importId: again })).toMatchObject({
+      formName: '本系统的报送包或网站存档',
+    });
+    await carryOut(world.system, again, { office: other, pool });
+    expect((await itemsOfImport(other, again)).find(({ documentId: id }) => id === copy)).toMatchObject({
+      state: 'updated',
+    });
+    expect((await loadDocument(world.db, copy)).revision).toMatchObject({
+      title: '关于防汛演练的报道',
+      bodyHtml: original.revision.bodyHtml,
+      metadata: { writtenOn: '2024-05-30' },
     });
     // Nobody is led away from where the original stands.
     await allowAddresses(world.system, { importId });

@@ -127,7 +127,8 @@ function viewItem(
       ? null
       : importOutcome({ hash: item.hash ?? '', earlier: earlier.record, twin: earlier.twin !== undefined });
   const nodeId = proposal === null ? null : columnOf(proposal.columns, columns, choices);
-  const column = columns.find(({ id }) => id === nodeId);
+  const isItem = item.state !== 'skipped';
+  const column = isItem ? columns.find(({ id }) => id === nodeId) : undefined;
   return {
     position: item.position,
     place: item.place,
@@ -140,7 +141,7 @@ function viewItem(
     writtenOn: proposal?.content.metadata.writtenOn ?? null,
     publishedOn: proposal?.publishedOn ?? null,
     attachments: proposal?.files.map(({ name }) => name) ?? [],
-    notes: proposal?.notes ?? [],
+    notes: isItem ? (proposal?.notes ?? []) : [],
     excerpt: plainText(proposal?.content.bodyHtml.slice(0, EXCERPT * 10) ?? '').slice(0, EXCERPT),
     documentId: item.document_id ?? earlier?.documentId ?? null,
   };

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, Popconfirm } from 'antd';
+import { Alert, Button, Popconfirm, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { importsApi } from '../../../../src/modules/imports/imports.api.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
@@ -27,7 +27,7 @@ export function ImportActions({ view }: { view: ImportView }): ReactNode {
   if (!view.may.run) return null;
   const isOpen = view.finishedAt === null;
   return (
-    <>
+    <Space wrap>
       {view.state === 'ready' && view.counts.waiting > 0 && (
         <Button
           type="primary"
@@ -50,7 +50,7 @@ export function ImportActions({ view }: { view: ImportView }): ReactNode {
       )}
       {view.drafts > 0 && <SubmitAll view={view} onDone={refresh} />}
       <ErrorAlert error={start.error ?? cancel.error} />
-    </>
+    </Space>
   );
 }
 

@@ -60,14 +60,16 @@ export function ImportItems({ view }: { view: ImportView }): ReactNode {
         pagination={false}
         locale={{ emptyText: '没有这样的文稿。' }}
       />
-      <Space className="import-pager">
-        <Button disabled={starts.length < 2} onClick={() => setStarts(starts.slice(0, -1))}>
-          上一页
-        </Button>
-        <Button disabled={next === null} onClick={() => next !== null && setStarts([...starts, next])}>
-          下一页
-        </Button>
-      </Space>
+      {(starts.length > 1 || next !== null) && (
+        <Space className="import-pager">
+          <Button disabled={starts.length < 2} onClick={() => setStarts(starts.slice(0, -1))}>
+            上一页
+          </Button>
+          <Button disabled={next === null} onClick={() => next !== null && setStarts([...starts, next])}>
+            下一页
+          </Button>
+        </Space>
+      )}
     </>
   );
 }

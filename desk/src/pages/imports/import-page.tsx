@@ -45,7 +45,7 @@ function Import({ view }: { view: ImportView }): ReactNode {
         </Link>
       </PageHead>
       <section className="panel" aria-label="进度">
-        <p>
+        <p className="import-fact">
           {view.agencyName}，{view.createdByName}于{showMoment(view.createdAt)}开始。
           {view.formName !== '' && `认定为${view.formName}。`}
           目前：<strong>{IMPORT_STATE_LABELS[view.state]}</strong>。

@@ -21,7 +21,7 @@ const COLUMNS: TableColumnsType<Head> = [
     title: '来源',
     dataIndex: 'source',
     render: (source: string, item) => (
-      <div className="cell-title">
+      <div className="import-cell">
         <Link to="/documents/imports/$importId" params={{ importId: item.id }}>
           {source}
         </Link>
