@@ -1,0 +1,58 @@
+import { faultsOf } from './axe.ts';
+import { as, TOWN } from './people.ts';
+import { expect, test } from './program-test.ts';
+import { spaced } from './writing.ts';
+
+/** What each panel shows of the demo. */
+const PANELS: readonly (readonly [view: string, shows: string])[] = [
+  ['postings', '公示中'],
+  ['boards', '便民服务站门口'],
+  ['wechat', '待审定'],
+  ['cms', '区政府网站集约化平台'],
+  ['accounts', '超过两周未更新'],
+  ['deliveries', '綦江区图书馆第1号'],
+  ['screen', '电子屏'],
+  ['records', '已撤下'],
+];
+
+test('where items went beyond the portal: every panel shows it, to everybody', async ({ browser }) => {
+  await as(browser, TOWN.clerk, async (page) => {
+    for (const [view, shows] of PANELS) {
+      await page.goto(`/desk/channels?view=${view}`);
+      await expect(page.getByText(shows).first()).toBeVisible();
+      expect(await faultsOf(page), view).toEqual([]);
+    }
+  });
+});
+
+test('what hung its time is taken down, and the record says when and by whom', async ({ browser }) => {
+  await as(browser, TOWN.clerk, async (page) => {
+    await page.goto('/desk/channels?view=postings');
+    await page.getByText('应撤下', { exact: true }).first().click();
+    const buttons = page.getByRole('button', { name: /^登记撤下/ });
+    await expect(buttons.first()).toBeVisible();
+    const before = await buttons.count();
+    await buttons.first().click();
+    const dialog = page.getByRole('dialog', { name: /^登记撤下：/ });
+    await dialog.getByRole('textbox', { name: '撤下人' }).fill('驻村干部');
+    expect(await faultsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: spaced('登记') }).click();
+    await expect(page.getByText('已登记撤下')).toBeVisible();
+    await expect(buttons).toHaveCount(before - 1);
+    await page.goto('/desk/channels?view=records');
+    await expect(page.getByText('由驻村干部撤下').first()).toBeVisible();
+  });
+});
+
+test('an issue for WeChat is seen as it will look before anybody approves it', async ({ browser }) => {
+  await as(browser, TOWN.publisher, async (page) => {
+    await page.goto('/desk/channels?view=wechat');
+    await page
+      .getByRole('button', { name: /^预\s?览/ })
+      .first()
+      .click();
+    await expect(page.getByRole('heading', { name: /^1\. 三角镇/ })).toBeVisible();
+    const article = page.frameLocator('iframe[title$="在公众号里的样子"]').first();
+    await expect(article.locator('body')).toContainText('三角镇');
+  });
+});
