@@ -102,9 +102,11 @@ export async function removeSite(ctx: Ctx, input: { slug: string }): Promise<voi
     const site = await siteNamed(tx.db, slug);
     if (slug === MAIN_SITE) throw mainSiteStays();
     const { elsewhere } = await loadSites(tx.db);
-    const left = [...elsewhere].filter(([, on]) => on === slug).map(([agencyId]) => agencyId);
-    const names = await Promise.all(left.map(async (id) => (await agencyById(tx.db, id)).name));
-    if (names.length > 0) throw siteInUse(names);
+    const own = [...elsewhere].filter(([, on]) => on === slug).map(([agencyId]) => agencyId);
+    const left = (await agenciesOnSite(tx.db)).filter(({ id }) => own.includes(id));
+    if (left.length > 0) throw siteInUse(left.map(({ name }) => name));
+    // Who has stopped publishing has no pages that could be moved.
+    for (const agencyId of own) await putAgency(tx.db, { agencyId, site: MAIN_SITE });
     await deleteSite(tx.db, slug);
     tx.record({
       type: 'site.removed',

@@ -13,8 +13,7 @@ import { publishingAgencies } from '../agencies/agencies.queries.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
 import { nodesOf, topNodesOf } from '../catalogue/catalogue.queries.ts';
 import type { CatalogueNodeRecord } from '../catalogue/catalogue.types.ts';
-import { loadSites } from './sites.repository.ts';
-import { siteOfAgency, urlOfSite, type Site } from './sites.ts';
+import { siteOfAgency, urlOfSite, type Site, type Sites } from './sites.ts';
 
 /** What all pages of one agency need, loaded once for many of them. */
 export interface AgencyPages {
@@ -37,13 +36,12 @@ export interface PlacedColumn {
 }
 
 /** What is the same on all pages of a site, with its agencies. `mainUrl` is the program's own address. */
-export async function loadSiteFrame(db: Db, input: { mainUrl: string; site: Site }): Promise<SiteFrame> {
-  const [sites, agencies, frame] = await Promise.all([
-    loadSites(db),
-    publishingAgencies(db),
-    siteFrame(input.site, input.mainUrl),
-  ]);
-  const own = agencies.filter(({ id }) => siteOfAgency(sites, id) === input.site.slug);
+export async function loadSiteFrame(
+  db: Db,
+  { mainUrl, sites, site }: { mainUrl: string; sites: Sites; site: Site },
+): Promise<SiteFrame> {
+  const [agencies, frame] = await Promise.all([publishingAgencies(db), siteFrame(site, mainUrl)]);
+  const own = agencies.filter(({ id }) => siteOfAgency(sites, id) === site.slug);
   return { ...frame, agencies: own.map(linkOf) };
 }
 

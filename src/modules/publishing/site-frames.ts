@@ -14,18 +14,14 @@ export async function siteUrlOf(ctx: Reader, agencyId: string): Promise<string> 
 
 /** The site on which an agency is, for a page about it. */
 export async function siteFrameOf(ctx: Reader, agencyId: string): Promise<SiteFrame> {
-  const site = siteIn(await loadSites(ctx.db), agencyId);
-  return loadSiteFrame(ctx.db, { mainUrl: ctx.config.siteUrl, site });
+  const sites = await loadSites(ctx.db);
+  return frameOf(ctx, sites, siteIn(sites, agencyId));
 }
 
 /** The site that was asked, by the name in the request (without a port). */
 export async function siteFrameAt(ctx: Reader, host: string): Promise<SiteFrame> {
-  const site = siteAtHost(await loadSites(ctx.db), host);
-  return loadSiteFrame(ctx.db, { mainUrl: ctx.config.siteUrl, site });
-}
-
-function siteIn(sites: Sites, agencyId: string): Site {
-  return sites.all.get(siteOfAgency(sites, agencyId)) ?? sites.main;
+  const sites = await loadSites(ctx.db);
+  return frameOf(ctx, sites, siteAtHost(sites, host));
 }
 
 /** The site that was asked, and whose documents are searched there: null while all are on one site. */
@@ -33,12 +29,18 @@ export async function searchedSite(
   ctx: Reader,
   host: string,
 ): Promise<{ frame: SiteFrame; agencyIds: readonly string[] | null }> {
-  const [sites, frame, agencies] = await Promise.all([
-    loadSites(ctx.db),
-    siteFrameAt(ctx, host),
-    agenciesOnSite(ctx.db),
-  ]);
-  const { slug } = siteAtHost(sites, host);
-  const own = agencies.filter(({ id }) => siteOfAgency(sites, id) === slug);
-  return { frame, agencyIds: sites.all.size === 1 ? null : own.map(({ id }) => id) };
+  const sites = await loadSites(ctx.db);
+  const site = siteAtHost(sites, host);
+  const frame = await frameOf(ctx, sites, site);
+  if (sites.all.size === 1) return { frame, agencyIds: null };
+  const own = (await agenciesOnSite(ctx.db)).filter(({ id }) => siteOfAgency(sites, id) === site.slug);
+  return { frame, agencyIds: own.map(({ id }) => id) };
+}
+
+async function frameOf(ctx: Reader, sites: Sites, site: Site): Promise<SiteFrame> {
+  return loadSiteFrame(ctx.db, { mainUrl: ctx.config.siteUrl, sites, site });
+}
+
+function siteIn(sites: Sites, agencyId: string): Site {
+  return sites.all.get(siteOfAgency(sites, agencyId)) ?? sites.main;
 }

@@ -2,18 +2,32 @@ import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { done, id, line } from '../../platform/http/shapes.ts';
 
+/** Whether the host of an address is a name, as it goes into the maps of servers. */
+function isName(url: string): boolean {
+  return URL.canParse(url) && /^[a-z0-9.-]+$/.test(new URL(url).hostname);
+}
+
+/** Chinese names (某区.政务) are kept as servers are asked for them. */
 const host = z
   .string()
   .trim()
-  .toLowerCase()
-  .regex(/^[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?$/, '域名只写主机名，例如 gk.example.gov.cn');
+  .max(250)
+  .refine(
+    (name) => /^[^\s/:@?#]+$/.test(name) && isName(`http://${name}`),
+    '域名只写主机名，例如 gk.example.gov.cn',
+  )
+  .transform((name) => new URL(`http://${name}`).hostname);
 
 /** Where a site answers. */
 const hosts = {
   baseUrl: z
     .url({ protocol: /^https?$/, error: '应为完整网址，例如 https://gk.example.gov.cn' })
-    .transform((url) => url.replace(/\/+$/, '').toLowerCase())
-    .refine((url) => new URL(url).origin === url, '只写到域名为止，不带路径'),
+    .refine((url) => {
+      if (!isName(url)) return false;
+      const { pathname, search, hash, username } = new URL(url);
+      return pathname === '/' && `${search}${hash}${username}` === '';
+    }, '只写到域名为止，不带路径')
+    .transform((url) => new URL(url).origin),
   otherHosts: z.array(host).max(20).default([]),
 };
 

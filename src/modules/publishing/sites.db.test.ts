@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
+import { sql } from 'kysely';
+import { createEmptyDatabase, createWorld, type TestWorld } from '../../../test/database.ts';
+import { migrateTo, migrateToLatest } from '../../platform/database/migrate.ts';
 import { drainOutbox, openOffice, type TestOffice } from '../../../test/office.ts';
 import { buildServer } from '../../server.ts';
 import { logSource } from '../public-log/log-source.ts';
@@ -16,6 +18,8 @@ import { rebuildSite, runOpenJobs } from './rebuild-site.ts';
 import { siteUrlOf } from './site-frames.ts';
 import { siteFolder } from './site-folder.ts';
 import { siteSnapshot } from './site-snapshot.ts';
+import { sitesApi } from './sites.api.ts';
+import { listSites } from './sites.repository.ts';
 import { verifySite } from './verify-site.ts';
 import { addressFolder } from './write-addresses.ts';
 
@@ -188,6 +192,29 @@ test('a change of a site touches its pages and no other’s', async () => {
   expect(names).not.toContain('site/ceshi/');
 });
 
+test('names are taken as servers are asked for them, and nothing but names', () => {
+  const { body } = sitesApi.changeHosts;
+  const hosts = (baseUrl: string, ...otherHosts: string[]) =>
+    body?.safeParse({ version: 1, baseUrl, otherHosts });
+  expect(hosts('HTTPS://某区.政务/', '公开.某区.政务', 'A.Example')?.data).toEqual({
+    version: 1,
+    baseUrl: `https://${new URL('https://某区.政务').hostname}`,
+    otherHosts: [new URL('https://公开.某区.政务').hostname, 'a.example'],
+  });
+  for (const [url, ...others] of [
+    ['ftp://x.example'],
+    ['https://x.example/zwgk'],
+    ['https://x.example?a'],
+    ['https://a@x.example'],
+    ['x.example'],
+    ['https://x.example', 'https://y.example'],
+    ['https://x.example', 'y.example:8080'],
+    ['https://x.example', 'y.example/a'],
+    ['https://x.example', 'a"b'],
+  ] as const)
+    expect([url, others, hosts(url, ...others)?.success]).toEqual([url, others, false]);
+});
+
 test('only the system administrator of the topmost agency changes sites, and no two take one name', async () => {
   for (const role of ['publisher', 'clerk', 'securityAdmin'] as const) {
     const ctx = town.as(role);
@@ -244,4 +271,28 @@ test('a site changes its name, and goes when nobody is on it any more; nothing o
       'site.settings_changed',
     ]),
   );
+});
+
+test('what was set of the only site before there were several is the main one’s', async () => {
+  const { db, drop } = await createEmptyDatabase();
+  await migrateTo(db, '0027-create-site-appearance');
+  await sql`INSERT INTO site_settings (settings, version) VALUES ('{"siteName":"旧网","icpNumber":"渝ICP备2号"}', 4)`.execute(
+    db,
+  );
+  await sql`INSERT INTO site_appearance (appearance, version) VALUES ('{"theme":"red","grey":true}', 2)`.execute(
+    db,
+  );
+  await migrateToLatest(db);
+  const kept = await listSites(db);
+  await drop();
+  expect(kept).toMatchObject([
+    {
+      slug: 'main',
+      baseUrl: null,
+      settings: { siteName: '旧网', icpNumber: '渝ICP备2号' },
+      settingsVersion: 4,
+      appearance: { theme: 'red', grey: true, bannerText: '' },
+      appearanceVersion: 2,
+    },
+  ]);
 });

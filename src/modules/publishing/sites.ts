@@ -1,4 +1,4 @@
-import { MAIN } from '../../platform/http/site-places.ts';
+import { MAIN, SITES_FOLDER } from '../../platform/http/site-places.ts';
 import type { SiteSettings } from '../../portal/page-model.ts';
 import type { SiteAppearance } from './site-appearance.ts';
 
@@ -67,6 +67,3 @@ export function siteAtHost(sites: Sites, host: string): Site {
 export function placedAt(slug: string, href: string): string {
   return slug === MAIN_SITE ? href : `${SITES_FOLDER}/${slug}${href}`;
 }
-
-/** The folder of what further sites have of their own. No address; servers choose it by the name they were asked at. */
-export const SITES_FOLDER = '/_sites';

@@ -8,7 +8,7 @@ import { errorPage } from './error-page.ts';
 import { errorBody, noSuchEndpoint } from './error-replies.ts';
 import { isPackedCopy, mayBePacked, packedCopy } from './packed-file.ts';
 import { INERT_POLICY, isApi, PUBLIC_PAGE_POLICY } from './security-headers.ts';
-import { sitePlaces } from './site-places.ts';
+import { SITES_FOLDER, sitePlaces } from './site-places.ts';
 
 /** Browsers refuse to open their PDF reader in a sandbox; it runs nothing of ours in any case. */
 const UNBOXED = /\.pdf$/i;
@@ -71,8 +71,8 @@ export async function serveSite(app: FastifyInstance, folders: SiteFolders): Pro
 /** Whether the address can be one of the site's: nothing hidden, nothing half written, no way out of the folder. */
 function isPublicPath(path: string): boolean {
   if (/[\\\0]/.test(path) || path.endsWith('.tmp') || isPackedCopy(path)) return false;
-  // Where further sites keep theirs; asked for by their names.
-  if (path.startsWith('/_sites/') || path === '/_sites') return false;
+  // Asked for by the names of their sites, and in no other way.
+  if (`${path}/`.startsWith(`${SITES_FOLDER}/`)) return false;
   const segments = path.slice(1).split('/');
   return segments.every(
     (segment, index) => !segment.startsWith('.') && (segment !== '' || index === segments.length - 1),

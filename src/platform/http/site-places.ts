@@ -10,6 +10,8 @@ export const AGENCIES_FILE = 'agencies.map';
 export const URLS_FILE = 'urls.map';
 /** What the main site is called in these files. */
 export const MAIN = 'main';
+/** The folder of what further sites have of their own. No address; servers choose it by the name they were asked at. */
+export const SITES_FOLDER = '/_sites';
 
 /** Where the answer to a request lies: in a folder of the site's (from the root, empty for the root), or at another address. */
 export type SitePlace =
@@ -22,7 +24,7 @@ const FIRST = /^\/(?:files\/)?([a-z0-9-]+)(?:\/|$)/;
 
 /**
  * Looks up, without a database, where several sites keep their pages: those of an agency at the root and under its own site's
- * name only, those of a site as a whole in a folder of its own (`/_sites/<slug>`) unless it is the main one.
+ * name only, those of a site as a whole in a folder of its own (`SITES_FOLDER/<slug>`) unless it is the main one.
  * deploy/nginx answers in the same way from the same files.
  * @param addresses the folder in which the program writes them
  */
@@ -38,7 +40,7 @@ export function sitePlaces(addresses: string): (host: string, path: string) => S
       if (url !== undefined) return { kind: 'elsewhere', url };
     }
     const isOwn = site !== MAIN && owner === undefined && !SHARED.test(path);
-    return { kind: 'here', folder: isOwn ? `/_sites/${site}` : '' };
+    return { kind: 'here', folder: isOwn ? `${SITES_FOLDER}/${site}` : '' };
   };
 }
 
@@ -49,7 +51,8 @@ export function leadToOwnSites(app: FastifyInstance, addresses: string): void {
     if (request.method !== 'GET' && request.method !== 'HEAD') return;
     const place = placeOf(request.hostname, pathOf(request.url));
     if (place.kind === 'here') return;
-    await reply.header('cache-control', 'public, max-age=60').redirect(`${place.url}${request.url}`, 301);
+    // Kept by nobody: who is where may change, and a proxy may not tell its names apart.
+    await reply.header('cache-control', 'no-store').redirect(`${place.url}${request.url}`, 301);
   });
 }
 

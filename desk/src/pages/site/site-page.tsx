@@ -6,7 +6,6 @@ import { publishingApi } from '../../../../src/modules/publishing/publishing.api
 import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
-import { FailedPage } from '../../parts/failed-page.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { AppearancePanel } from './appearance-panel.tsx';
@@ -32,15 +31,6 @@ const FIELDS: readonly { name: keyof Settings['settings']; label: string; help?:
 export function SitePage(): ReactNode {
   const { holds } = useSession();
   const [site, setSite] = useState('main');
-  const settings = useQuery({
-    queryKey: ['site', 'settings', site],
-    queryFn: async () => call(publishingApi.settings, { query: { site } }),
-  });
-  if (settings.data === undefined) {
-    if (settings.isError)
-      return <FailedPage error={settings.error} onRetry={() => void settings.refetch()} />;
-    return <Skeleton active paragraph={{ rows: 10 }} />;
-  }
   const administers = holds(['systemAdmin']);
   return (
     <>
@@ -52,13 +42,8 @@ export function SitePage(): ReactNode {
       {administers && <Maintenance />}
       {administers && <SearchPanel />}
       <SitesPanel chosen={site} editable={administers} onChoose={setSite} />
-      <SettingsForm
-        key={`${site} ${settings.data.version}`}
-        site={site}
-        data={settings.data}
-        editable={administers}
-      />
-      <AppearancePanel key={site} site={site} editable={administers} />
+      <SettingsPanel key={`settings ${site}`} site={site} editable={administers} />
+      <AppearancePanel key={`looks ${site}`} site={site} editable={administers} />
       {administers && <RedirectsPanel />}
     </>
   );
@@ -126,6 +111,20 @@ function Maintenance(): ReactNode {
       )}
     </section>
   );
+}
+
+function SettingsPanel({ site, editable }: { site: string; editable: boolean }): ReactNode {
+  const settings = useQuery({
+    queryKey: ['site', 'settings', site],
+    queryFn: async () => call(publishingApi.settings, { query: { site } }),
+  });
+  if (settings.data === undefined)
+    return settings.isError ? (
+      <ErrorAlert error={settings.error} />
+    ) : (
+      <Skeleton active paragraph={{ rows: 10 }} />
+    );
+  return <SettingsForm key={settings.data.version} site={site} data={settings.data} editable={editable} />;
 }
 
 function SettingsForm(props: { site: string; data: Settings; editable: boolean }): ReactNode {

@@ -59,7 +59,7 @@ export function SitesPanel(props: {
         loading={sites.isPending}
         dataSource={items}
         pagination={false}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 760 }}
         columns={[
           {
             title: '网站',
