@@ -1,6 +1,7 @@
 import { measureComparison } from './compare/compare.ts';
 import { measureDeadline } from './deadline.ts';
 import type { Figure } from './figure.ts';
+import { measureImports } from './imports.ts';
 import { measureStarts } from './starts.ts';
 import { FINDING_NAMES, FINDING_NAMES_OF_A_MILLION, measureFinding } from './search.ts';
 import { measureMillion, measureSite, PUBLISHING_NAMES_OF_A_MILLION } from './site.ts';
@@ -47,6 +48,7 @@ const MEASUREMENTS: readonly Measurement[] = [
     run: measureReportCheck,
   },
   { names: ['request-board-100k', 'request-stats-100k'], run: measureRequests },
+  { names: ['import-1000'], run: measureImports },
   { names: ['deadline'], run: measureDeadline },
 ];
 

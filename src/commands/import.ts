@@ -8,7 +8,7 @@ import { actorByUsername } from '../modules/accounts/accounts.queries.ts';
 import { agencyByName, agencyBySlug } from '../modules/agencies/agencies.queries.ts';
 import { nodesOf } from '../modules/catalogue/catalogue.queries.ts';
 import { columnName, columnOf, openColumns } from '../modules/imports/column-choice.ts';
-import { ITEM_STATE_LABELS, ITEM_STATES } from '../modules/imports/import-items.content.ts';
+import { ITEM_STATE_LABELS, ITEM_STATES, type ItemState } from '../modules/imports/import-items.content.ts';
 import { allowAddresses } from '../modules/imports/follow-publication.ts';
 import { listImportItems, viewImport } from '../modules/imports/import-view.ts';
 import {
@@ -122,7 +122,7 @@ async function report(ctx: Ctx, importId: string, input: CommandInput): Promise<
       else if (item.state !== 'skipped')
         input.print(
           [
-            item.does === 'refuse' ? ITEM_STATE_LABELS.refused : ITEM_STATE_LABELS[item.state],
+            ITEM_STATE_LABELS[stateShown(item)],
             printable(item.title === '' ? item.place : item.title),
             item.columnName,
             printable([item.reason, ...item.notes].filter((text) => text !== '').join(' ')),
@@ -141,6 +141,15 @@ async function report(ctx: Ctx, importId: string, input: CommandInput): Promise<
   );
   input.tell(`${told.join('，')}。`);
   return found;
+}
+
+/** Of an item that only waits because nothing is to be written: what will come of it. */
+function stateShown({
+  state,
+  does,
+}: Awaited<ReturnType<typeof listImportItems>>['items'][number]): ItemState {
+  if (does === 'nothing') return 'unchanged';
+  return does === 'refuse' ? 'refused' : state;
 }
 
 async function asPerson(ctx: Ctx, username: string): Promise<Ctx> {

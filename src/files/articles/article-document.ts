@@ -15,7 +15,7 @@ export function articleOfDocument(document: SourceDocument, name: string): ReadA
   const blocks = document.blocks.flatMap(brokenIntoLines);
   const lines = blocks.flatMap((block) => (block.kind === 'text' ? [block.text.trim()] : []));
   const found = titleIn(lines);
-  const { html, text } = sanitiseHtml(htmlOf(withoutTitle(blocks, found)));
+  const { html } = sanitiseHtml(htmlOf(withoutTitle(blocks, found)));
   return {
     title: found?.title ?? name.replace(/\.[^.]+$/u, ''),
     isTitleGuessed: found === null,
@@ -31,7 +31,7 @@ export function articleOfDocument(document: SourceDocument, name: string): ReadA
     keywords: [],
     url: '',
     files: [],
-    hasText: text !== '',
+    hasText: blocks.length > 0,
     notes: [],
   };
 }

@@ -70,13 +70,13 @@ function factsWritten($: CheerioAPI): (label: string) => string {
   const texts = $(FACT_PLACES)
     .toArray()
     .slice(0, MOST_PLACES)
+    .filter((node) => saysSomething($(node).text()))
     .map((node) => {
       const copy = $(node).clone();
       copy.find('script,style').remove();
       copy.find('td,th,dd,li,p,div,br,span,dt').after('\n');
       return copy.text();
-    })
-    .filter((text) => text.length <= LONGEST_PLACE && text.trim() !== '');
+    });
   return (label) => {
     const pattern = new RegExp(
       `(?:^|[\\s\\[【|])(?:${label})\\s*[\\]】]?\\s*[：:]?\\s*\\n?\\s*([^\\n|]{2,100})`,
@@ -88,6 +88,11 @@ function factsWritten($: CheerioAPI): (label: string) => string {
     }
     return '';
   };
+}
+
+/** Whether a place may hold one of the facts; those that can't need no closer look. */
+function saysSomething(text: string): boolean {
+  return text.length <= LONGEST_PLACE && /索\s*引\s*号|文\s*号|字号|日期|时间/u.test(text);
 }
 
 /** From the trail above the text, else as the page names its column. */

@@ -36,7 +36,7 @@ export interface ReadArticle {
   /** Its address, as the page says. */
   readonly url: string;
   readonly files: readonly ArticleFile[];
-  /** Whether there is text in it. */
+  /** Whether there are words in it, the title included. */
   readonly hasText: boolean;
   /** Chinese: what a person has to look at. */
   readonly notes: readonly string[];

@@ -26,6 +26,8 @@ export async function readArticle(file: NamedBytes): Promise<ArticleReading> {
     throw new UnreadableFile(
       '表格文件不能作为正文导入。请作为附件，或者在元数据清单里写明它是哪一份文稿的附件。',
     );
+  if (reader.by === 'text' && /\.(?:docx?|wps|odt|rtf|pdf|ofd)$/iu.test(name))
+    throw new UnreadableFile('文件名的结尾与内容不符：里面只是一段文字。请确认选对了文件。');
   if (reader.by === 'html') return { ...articleOfPage(file.bytes, name), keepsFile: false };
   const document = await readWords(file);
   const article = articleOfDocument(document, name);
