@@ -45,6 +45,7 @@ const DESK: readonly (View & { readonly who: string })[] = [
     path: '/desk/documents',
     shows: async (page) => expect(page.getByRole('row').nth(5)).toBeVisible(),
   },
+  { who: TOWN.clerk, name: 'desk-imports', path: '/desk/documents/imports', shows: heading('新的导入') },
   {
     who: TOWN.clerk,
     name: 'desk-catalogue',
