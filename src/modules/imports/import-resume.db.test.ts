@@ -20,7 +20,7 @@ import { siteSnapshot } from '../publishing/site-snapshot.ts';
 import { carryOutImport } from './carry-out-import.ts';
 import { allowAddresses } from './follow-publication.ts';
 import { openSource } from './import-source.ts';
-import { viewImport } from './import-view.ts';
+import { listImports, viewImport } from './import-view.ts';
 import { cancelImport, startImport } from './imports.ts';
 import { filesOf } from './imports.repository.ts';
 import {
@@ -114,6 +114,32 @@ describe('an import that is killed', () => {
       .where('import_id', '=', importId)
       .execute();
     expect(new Set(made.map((row) => row.document_id)).size).toBe(COUNT);
+  });
+
+  test('while its files are read reads on', async () => {
+    const names = ['关于春耕的通知', '关于秋收的通知'];
+    const files = await Promise.all(
+      names.map(async (name) => ({ name: `${name}.docx`, bytes: await wordFile([name, '正文。']) })),
+    );
+    let calls = 0;
+    const dying: ReadingPool = {
+      ...pool,
+      article: async (file) => {
+        calls += 1;
+        if (calls === 2) throw new Error('killed');
+        return pool.article(file);
+      },
+    };
+    const input = { office, source: '读到一半', files, nodeId: news };
+    await expect(readFiles(world.system, { ...input, pool: dying })).rejects.toThrow(/killed/);
+    const { items } = await listImports(office.as('clerk'), { agencyId: office.agencyId });
+    const begun = must(
+      items.find(({ source }) => source === '读到一半'),
+      'import',
+    );
+    expect(begun.state).toBe('reading');
+    await workOnImport(world.system, begun.id, { pool, isEnding: () => false });
+    expect(await countsOfImport(office, begun.id)).toEqual({ waiting: 2 });
   });
 
   test('and one that is cancelled leave what was made, and end', async () => {
