@@ -102,6 +102,11 @@ describe('finds', () => {
       'src/modules/reports/planted.ts',
       "import { openOffice } from '../../../test/office.ts';",
     ],
+    [
+      'a script that needs a package before any is installed',
+      'scripts/lib/planted.mjs',
+      "import { expect } from 'vitest';",
+    ],
     ['a barrel', 'src/portal/index.ts', "export { html } from './html.ts';"],
     ['a drawer for odds and ends', 'src/platform/utils.ts', 'export const ONE = 1;'],
     ['an import without its ending', 'src/portal/planted.ts', "import { html } from './html';"],

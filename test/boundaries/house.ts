@@ -29,8 +29,8 @@ export interface Room {
 
 /** The rooms. A file stands in the first that holds it; modules have their own order besides. */
 export const ROOMS: readonly Room[] = [
-  { name: 'scripts', holds: /^scripts\//, mayImport: [] },
   { name: 'tests', holds: /^test\/|\.test\.tsx?$|\/test\//, mayImport: ['*'] },
+  { name: 'scripts', holds: /^scripts\//, mayImport: [] },
   {
     name: 'bench',
     holds: /^bench\//,
