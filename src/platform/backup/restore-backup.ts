@@ -61,9 +61,15 @@ async function refuseUnlessEmpty(
   for await (const id of sealed.list()) if (!seals.has(id)) throw targetNotEmpty('目标数据目录');
 }
 
+/** Tables into which a migration puts a row, and what tells that it is no longer as it was put. The backup brings its own. */
+const PUT_BY_MIGRATIONS: ReadonlyMap<string, string> = new Map([
+  ['audit_head', 'seq > 0'],
+  ['sites', "slug <> 'main' OR version > 1 OR settings_version > 0 OR appearance_version > 0"],
+]);
+
 async function holdsRows(db: Db, name: string): Promise<boolean> {
-  // One row of it is put there by a migration.
-  const of = name === 'audit_head' ? sql`audit_head WHERE seq > 0` : sql.table(name);
+  const used = PUT_BY_MIGRATIONS.get(name);
+  const of = used === undefined ? sql.table(name) : sql`${sql.table(name)} WHERE ${sql.raw(used)}`;
   const { rows } = await sql<{ found: boolean }>`SELECT EXISTS (SELECT FROM ${of}) AS found`.execute(db);
   return rows[0]?.found === true;
 }
@@ -82,8 +88,8 @@ async function fill(options: RestoreOptions, manifest: BackupManifest): Promise<
   try {
     await client.query('BEGIN');
     await client.query('SET CONSTRAINTS ALL DEFERRED');
-    // The backup brings its own.
-    await client.query('DELETE FROM audit_head');
+    for (const { name } of manifest.tables)
+      if (PUT_BY_MIGRATIONS.has(name)) await client.query(`DELETE FROM "${name}"`);
     await readBackup(
       options.source,
       manifest,
