@@ -50,6 +50,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   if (options.onRoute !== undefined) app.addHook('onRoute', options.onRoute);
   letGoWhenClosing(app);
+  forgetForwardedHosts(app);
   cleanInput(app);
   useZod(app);
   replyErrors(app);
@@ -77,6 +78,16 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
 /** The nearest proxy alone is believed: what stands further left in its headers the visitor may have written. */
 function isNearest(_address: string, hop: number): boolean {
   return hop === 0;
+}
+
+/**
+ * The name that was asked is the one in `Host`, which proxies hand on as it came. `X-Forwarded-Host` would go before it, and a
+ * proxy that doesn't set it lets through what a visitor wrote.
+ */
+function forgetForwardedHosts(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request) => {
+    delete request.headers['x-forwarded-host'];
+  });
 }
 
 /** An answer still at work when the server closes is the last one on its connection; else browsers hold it open. */
