@@ -66,6 +66,9 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'sitemap',
 ]);
 
+/** Words that mean something where servers look slugs up: nobody is called by them. Their addresses belong to nobody. */
+export const SERVER_WORDS: ReadonlySet<string> = new Set(['default', 'hostnames', 'include', 'volatile']);
+
 /** Segments below an agency that none of its top columns may be called. */
 export const RESERVED_COLUMN_SLUGS: ReadonlySet<string> = new Set(['apply', 'doc', 'catalogue']);
 

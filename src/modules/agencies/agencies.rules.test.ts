@@ -37,6 +37,10 @@ describe('the identity of an agency', () => {
     expect(wrong.map((issue) => issue.field)).toEqual(['uscc']);
   });
 
+  test.each(['admin', 'default', 'hostnames', 'include', 'volatile'])('no agency is called %s', (slug) => {
+    expect(identityFaults({ ...sound, slug }).map(({ field }) => field)).toEqual(['slug']);
+  });
+
   test('an agency that publishes needs a code', () => {
     expect(identityFaults({ ...sound, uscc: null })[0]?.message).toContain('必须填写统一社会信用代码');
     expect(identityFaults({ ...sound, publishes: false, uscc: null })).toEqual([]);

@@ -1,4 +1,4 @@
-import { RESERVED_SLUGS } from '../../portal/paths.ts';
+import { RESERVED_SLUGS, SERVER_WORDS } from '../../portal/paths.ts';
 import { validateTemplate } from '../../law/index-number.ts';
 import { usccProblem } from '../../law/uscc.ts';
 import type { FieldIssue } from '../../platform/errors.ts';
@@ -67,7 +67,7 @@ export interface Identity {
 /** Complaints about an agency's identity, none when it is sound. */
 export function identityFaults(identity: Identity): FieldIssue[] {
   const faults: FieldIssue[] = [];
-  if (RESERVED_SLUGS.has(identity.slug)) {
+  if (RESERVED_SLUGS.has(identity.slug) || SERVER_WORDS.has(identity.slug)) {
     faults.push({ field: 'slug', message: `网址标识“${identity.slug}”由系统使用，请换一个。` });
   }
   if (identity.publishes && !mayPublish(identity.kind)) {

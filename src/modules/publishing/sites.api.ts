@@ -1,33 +1,45 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { done, id, line } from '../../platform/http/shapes.ts';
+import { SERVER_WORDS } from '../../portal/paths.ts';
 
-/** Whether the host of an address is a name, as it goes into the maps of servers. */
-function isName(url: string): boolean {
-  return URL.canParse(url) && /^[a-z0-9.-]+$/.test(new URL(url).hostname);
+/** The name in an address as servers compare it: Chinese ones (某区.政务) as they are asked for, no dot at the end. */
+function nameIn(url: URL): string {
+  return url.hostname.replace(/\.$/, '');
 }
 
-/** Chinese names (某区.政务) are kept as servers are asked for them. */
+/**
+ * Whether the host of an address is a whole name, as it goes into the maps of servers. One word alone is none of the Internet,
+ * but for trying out on one machine.
+ */
+function isName(url: string): boolean {
+  return URL.canParse(url) && /^(?:(?:[a-z0-9-]+\.)+[a-z0-9-]+|localhost)$/.test(nameIn(new URL(url)));
+}
+
+const WHOLE_NAME = '域名要写全，例如 gk.example.gov.cn';
+
 const host = z
   .string()
   .trim()
   .max(250)
-  .refine(
-    (name) => /^[^\s/:@?#]+$/.test(name) && isName(`http://${name}`),
-    '域名只写主机名，例如 gk.example.gov.cn',
-  )
-  .transform((name) => new URL(`http://${name}`).hostname);
+  .refine((name) => /^[^\s/:@?#]+$/.test(name), '域名只写主机名，例如 gk.example.gov.cn')
+  .refine((name) => isName(`http://${name}`), WHOLE_NAME)
+  .transform((name) => nameIn(new URL(`http://${name}`)));
 
 /** Where a site answers. */
 const hosts = {
   baseUrl: z
     .url({ protocol: /^https?$/, error: '应为完整网址，例如 https://gk.example.gov.cn' })
+    .refine(isName, WHOLE_NAME)
     .refine((url) => {
-      if (!isName(url)) return false;
+      if (!URL.canParse(url)) return false;
       const { pathname, search, hash, username } = new URL(url);
       return pathname === '/' && `${search}${hash}${username}` === '';
     }, '只写到域名为止，不带路径')
-    .transform((url) => new URL(url).origin),
+    .transform((text) => {
+      const url = new URL(text);
+      return `${url.protocol}//${nameIn(url)}${url.port === '' ? '' : `:${url.port}`}`;
+    }),
   otherHosts: z.array(host).max(20).default([]),
 };
 
@@ -35,6 +47,8 @@ const slug = z
   .string()
   .trim()
   .regex(/^[a-z][a-z0-9-]{1,40}$/, '标识用小写字母、数字和连字符，以字母开头');
+
+const newSlug = slug.refine((word) => !SERVER_WORDS.has(word), '这个标识由系统使用，请换一个');
 
 /** Several public sites in one installation. */
 export const sitesApi = {
@@ -62,7 +76,7 @@ export const sitesApi = {
     path: '/api/sites',
     summary: '增加一个公开网站',
     access: 'signed-in',
-    body: z.object({ slug, siteName: line(60, '网站名称'), ...hosts }),
+    body: z.object({ slug: newSlug, siteName: line(60, '网站名称'), ...hosts }),
     response: done,
   }),
   changeHosts: endpoint({

@@ -22,9 +22,19 @@ export function foldedAddress(address: string): string {
   return address.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
-/** Lines for a `map` of nginx. Addresses hold nothing that would end the quotes or be taken for a variable. */
+/** What a `map` of nginx takes for its own words, quoted or not, unless a `\` stands before them. */
+const MAP_WORDS: ReadonlySet<string> = new Set(['default', 'hostnames', 'include', 'volatile']);
+
+/**
+ * Lines for a `map` of nginx, whose keys are compared as they stand here. Neither keys nor values hold what would end the
+ * quotes or be taken for a variable.
+ */
 export function mapLines(entries: Iterable<readonly [from: string, to: string]>): string {
-  return [...entries].map(([from, to]) => `"${quotable(from)}" "${quotable(to)}";\n`).join('');
+  return [...entries].map(([from, to]) => `"${literal(quotable(from))}" "${quotable(to)}";\n`).join('');
+}
+
+function literal(key: string): string {
+  return MAP_WORDS.has(key) ? `\\${key}` : key;
 }
 
 function quotable(address: string): string {
@@ -71,6 +81,6 @@ export function mapFile(path: string): () => ReadonlyMap<string, string> {
 }
 
 function readMap(text: string): Map<string, string> {
-  const lines = text.matchAll(/^"([^"]*)" "([^"]*)";$/gm);
+  const lines = text.matchAll(/^"\\?([^"]*)" "([^"]*)";$/gm);
   return new Map([...lines].map(([, from = '', to = '']) => [foldedAddress(from), to]));
 }
