@@ -36,6 +36,9 @@ const NAME = '附件一：名单（2024）.docx';
 const BUREAU = 'works.example.gov.cn';
 const MAIN_HOST = 'www.example.gov.cn';
 
+/** What would mean something in a `map` of nginx: once written, they are names as any other. */
+const MAP_WORDS = ['default', 'hostnames', 'include', 'volatile'] as const;
+
 /** The title of a page; of other files all. */
 function shown(body: string): string {
   return /<title>(.*?)<\/title>/.exec(body)?.[1] ?? body;
@@ -112,16 +115,18 @@ describe.skipIf(NGINX === null)('behind nginx', () => {
     await put('site/_sites/bureau/theme.css', ':root{}');
     await put('site/files/works/2024/1/1.pdf', '%PDF of works');
     await put('site/log/days.json', '{"days":[]}');
-    const hosts = [BUREAU, 'works.example.cn'].map((host) => [host, 'bureau'] as const);
+    const hosts = [BUREAU, 'works.example.cn', ...MAP_WORDS].map((host) => [host, 'bureau'] as const);
     await put(`addresses/${HOSTS_FILE}`, mapLines(hosts));
     const owners = [
       ['town', MAIN],
       ['works', 'bureau'],
+      ...MAP_WORDS.map((word) => [word, 'bureau'] as const),
     ] as const;
     await put(`addresses/${AGENCIES_FILE}`, mapLines(owners));
     const urls = [
       [MAIN, 'https://www.example.gov.cn'],
       ['bureau', `https://${BUREAU}`],
+      ...MAP_WORDS.map((word) => [word, 'https://nobody.example'] as const),
     ] as const;
     await put(`addresses/${URLS_FILE}`, mapLines(urls));
   }
@@ -279,6 +284,14 @@ describe.skipIf(NGINX === null)('behind nginx', () => {
     ['/', 'Works.Example.CN:8443', 200, '局的首页'],
     ['/', 'www.example.gov.cn', 200, '首页'],
     ['/', 'nobody.example', 200, '首页'],
+    ['/', `${BUREAU}.`, 200, '局的首页'],
+    ['/', `${BUREAU}.:8443`, 200, '局的首页'],
+    ['/works/', `${BUREAU}.`, 200, '局'],
+    ['/', 'default', 200, '局的首页'],
+    ['/', 'include', 200, '局的首页'],
+    ['/default/', MAIN_HOST, 301, `https://${BUREAU}/default/`],
+    ['/include/a.html', MAIN_HOST, 301, `https://${BUREAU}/include/a.html`],
+    ['/nobody/', MAIN_HOST, 404, '没有找到这个页面'],
     ['/sitemap/', BUREAU, 200, '局的站点地图'],
     ['/sitemap', BUREAU, 301, '/sitemap/'],
     ['/works/', BUREAU, 200, '局'],
@@ -306,6 +319,24 @@ describe.skipIf(NGINX === null)('behind nginx', () => {
     expect([web.status, web.headers.location ?? shown(web.body.toString())]).toEqual([status, told]);
     const program = await app.inject({ url: path, headers: { host } });
     expect([program.statusCode, program.headers.location ?? shown(program.body)]).toEqual([status, told]);
+    expect(web.headers['cache-control']).toBe(program.headers['cache-control']);
+  });
+
+  test('the name that was asked is the one in Host: no other header of a visitor chooses the site', async () => {
+    const headers = { host: MAIN_HOST, 'x-forwarded-host': BUREAU };
+    expect(shown((await ask('/', headers)).body.toString())).toBe('首页');
+    expect(shown((await app.inject({ url: '/', headers })).body)).toBe('首页');
+  });
+
+  test('a receipt is shown where its form was taken, wherever the agency has moved meanwhile', async () => {
+    for (const [path, status] of [
+      ['/works/apply/receipt?form=1', 503],
+      ['/works/apply/online', 301],
+    ] as const) {
+      const headers = { host: MAIN_HOST };
+      expect([path, (await ask(path, headers)).status]).toEqual([path, status]);
+      expect([path, (await app.inject({ url: path, headers })).statusCode]).toEqual([path, status]);
+    }
   });
 
   test('a form that is sent while its agency moves is taken where it arrives', async () => {

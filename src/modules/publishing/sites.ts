@@ -1,4 +1,4 @@
-import { MAIN, SITES_FOLDER } from '../../platform/http/site-places.ts';
+import { hostAsked, MAIN, SITES_FOLDER } from '../../platform/http/site-places.ts';
 import type { SiteSettings } from '../../portal/page-model.ts';
 import type { SiteAppearance } from './site-appearance.ts';
 
@@ -55,7 +55,7 @@ export function hostsOf(site: Pick<Site, 'baseUrl' | 'otherHosts'>, mainUrl: str
 
 /** The site that answers at a name (without a port); the main one where none does. */
 export function siteAtHost(sites: Sites, host: string): Site {
-  const asked = host.toLowerCase();
+  const asked = hostAsked(host);
   const found = [...sites.all.values()].find(
     ({ baseUrl, otherHosts }) =>
       otherHosts.includes(asked) || (baseUrl !== null && new URL(baseUrl).hostname === asked),

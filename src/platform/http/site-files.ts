@@ -85,6 +85,8 @@ async function sendFile(
   { root, path, findCopy }: { root: string; path: string; findCopy: typeof packedCopy },
 ): Promise<FastifyReply> {
   const file = path.endsWith('/') ? `${path}index.html` : path;
+  // Of an answer that is no file, such as the way to the address with its slash; files and 404 say it themselves.
+  reply.header('cache-control', BRIEFLY);
   if (!mayBePacked(file)) return reply.sendFile(path);
   const copy = await findCopy(join(root, file), {
     acceptEncoding: request.headers['accept-encoding'],

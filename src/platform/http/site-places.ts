@@ -22,6 +22,14 @@ export type SitePlace =
 const SHARED = /^\/(?:(?:assets|files)\/|log\/[a-z0-9-]+\.json$)/;
 const FIRST = /^\/(?:files\/)?([a-z0-9-]+)(?:\/|$)/;
 
+/** The receipt of a form, which the program shows to the browser that sent it: where it was sent, for its pass is known there alone. */
+const RECEIPT = /^\/[a-z0-9-]+\/apply\/receipt$/;
+
+/** The name of a host as it is compared: in small letters, without the dot that may end it. Ports are taken off before. */
+export function hostAsked(hostname: string): string {
+  return hostname.toLowerCase().replace(/\.$/, '');
+}
+
 /**
  * Looks up, without a database, where several sites keep their pages: those of an agency at the root and under its own site's
  * name only, those of a site as a whole in a folder of its own (`SITES_FOLDER/<slug>`) unless it is the main one.
@@ -33,7 +41,7 @@ export function sitePlaces(addresses: string): (host: string, path: string) => S
   const agencies = mapFile(join(addresses, AGENCIES_FILE));
   const urls = mapFile(join(addresses, URLS_FILE));
   return (host, path) => {
-    const site = hosts().get(host.toLowerCase()) ?? MAIN;
+    const site = hosts().get(hostAsked(host)) ?? MAIN;
     const owner = agencies().get(FIRST.exec(path)?.[1] ?? '');
     if (owner !== undefined && owner !== site) {
       const url = urls().get(owner);
@@ -49,7 +57,9 @@ export function leadToOwnSites(app: FastifyInstance, addresses: string): void {
   const placeOf = sitePlaces(addresses);
   app.addHook('onRequest', async (request, reply) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return;
-    const place = placeOf(request.hostname, pathOf(request.url));
+    const path = pathOf(request.url);
+    if (RECEIPT.test(path)) return;
+    const place = placeOf(request.hostname, path);
     if (place.kind === 'here') return;
     // Kept by nobody: who is where may change, and a proxy may not tell its names apart.
     await reply.header('cache-control', 'no-store').redirect(`${place.url}${request.url}`, 301);
