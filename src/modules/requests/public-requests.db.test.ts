@@ -5,6 +5,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
 import { buildServer } from '../../server.ts';
+import { addSite, moveAgency } from '../publishing/change-sites.ts';
+import { writeAddresses } from '../publishing/write-addresses.ts';
 import { giveUpOldUploads } from './apply-uploads.ts';
 import { clearLeftovers } from './clear-leftovers.ts';
 import { openRequestOffice, type RequestOffice } from './test/request-office.ts';
@@ -124,6 +126,27 @@ describe('applying', () => {
     world.clock.set(new Date(world.clock.now().getTime() + 61 * 60_000));
     expect((await me.post('/ceshi/apply/online', form)).status).toBe(404);
     expect(await cases()).toHaveLength(before + 1);
+  });
+
+  test('a form filled in while its agency moves to another site is taken and answered where it was opened', async () => {
+    const me = somebody();
+    await addSite(world.system, {
+      slug: 'xin',
+      siteName: '新网',
+      baseUrl: 'https://new.example',
+      otherHosts: [],
+    });
+    const moveTo = async (site: string) => {
+      await moveAgency(world.system, { site, agencyId: office.agencyId });
+      await writeAddresses(world.system);
+    };
+    await moveTo('xin');
+    await vi.waitFor(async () => expect((await me.get('/ceshi/apply/online')).status).toBe(301), 3_000);
+    const sent = await me.apply('ceshi');
+    expect(sent.status).toBe(303);
+    expect((await me.get(sent.location)).page('.receipt .code')).toHaveLength(2);
+    await moveTo('main');
+    await vi.waitFor(async () => expect((await me.get('/ceshi/apply/online')).status).toBe(200), 3_000);
   });
 
   test('receipts are wiped after their hour while the program runs', async () => {
