@@ -26,7 +26,7 @@ const packageItems = z.object({
       validity: z.string(),
       url: z.string(),
       page: z.string().optional(),
-      attachments: z.array(z.object({ id: z.string(), name: z.string(), file: z.string() })),
+      attachments: z.array(z.object({ id: z.uuid(), name: z.string(), file: z.string() })),
     }),
   ),
 });
@@ -53,9 +53,9 @@ const dataPage = z.object({
     audience: z.string(),
     responsibleUnit: z.string(),
     contentSource: z.string(),
-    attachments: z.array(z.object({ id: z.string(), name: z.string() })),
+    attachments: z.array(z.object({ id: z.uuid(), name: z.string() })),
   }),
-  files: z.array(z.object({ id: z.string(), path: z.string() })),
+  files: z.array(z.object({ id: z.uuid(), path: z.string() })),
 });
 
 /** A file of one of our own documents; its identifier is what pictures in the text name. */

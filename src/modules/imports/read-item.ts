@@ -11,6 +11,7 @@ import { fileMeant, type ImportSource } from './import-source.ts';
 import type { ItemPlan, ItemProposal } from './import-items.content.ts';
 import { type Known, knownOf, mergeKnown } from './known.ts';
 import { readDataPage } from './plan-own-export.ts';
+import { hasPicture, withoutMark } from './text-marks.ts';
 
 /** What came of reading an item. */
 export type ItemReading =
@@ -101,7 +102,7 @@ async function filesOf(input: {
   if (plan.body !== null && article?.keepsFile === true)
     candidates.push({ path: plan.body, name: plan.body.split('/').at(-1) ?? plan.body, marks: [] });
   for (const file of own) {
-    const isPicture = bodyHtml.includes(`data-attachment-id="${file.id}"`);
+    const isPicture = hasPicture(bodyHtml, file.id);
     candidates.push({ path: file.path, name: file.name, marks: isPicture ? [file.id] : [] });
   }
   for (const { path, name } of plan.attachments) candidates.push({ path, name, marks: [] });
@@ -168,21 +169,6 @@ async function complaintAbout(file: ProposedFile, { source, maxBytes }: ItemRead
     extensionOf(file.name),
   );
   return sniffed.ok ? null : sniffed.message;
-}
-
-/** Takes the place of a file out of a text: its words stay, with the address where there is one. */
-function withoutMark(html: string, mark: string, href: string | null): string {
-  if (!mark.startsWith('https:'))
-    return html.replaceAll(new RegExp(`<img\\b[^<>]*data-attachment-id="${mark}"[^<>]*>`, 'gu'), '');
-  const link = `<a href="${mark}">`;
-  const at = html.indexOf(link);
-  if (at < 0) return html;
-  const end = html.indexOf('</a>', at);
-  const words = html.slice(at + link.length, end < 0 ? undefined : end);
-  const rest = end < 0 ? '' : html.slice(end + '</a>'.length);
-  const written =
-    href === null ? words : `<a href="${href.replaceAll('&', '&amp;').replaceAll('"', '%22')}">${words}</a>`;
-  return `${html.slice(0, at)}${written}${rest}`;
 }
 
 function proposalOf(input: {
