@@ -30,6 +30,8 @@ test('what hung its time is taken down, and the record says when and by whom', a
     await page.goto('/desk/channels?view=postings');
     await page.getByText('应撤下', { exact: true }).first().click();
     const buttons = page.getByRole('button', { name: /^登记撤下/ });
+    // The list before stays until the one that was asked for is there.
+    await expect(page.getByText('公示中', { exact: true })).toHaveCount(0);
     await expect(buttons.first()).toBeVisible();
     const before = await buttons.count();
     await buttons.first().click();
