@@ -4,7 +4,8 @@ import { must } from '../../platform/errors.ts';
 import { publishingPolicy } from '../publishing/publishing.policy.ts';
 import { topPlace } from '../publishing/publishing.usecases.ts';
 import { leadToDocument } from '../publishing/site-redirects.ts';
-import { allowedAddresses, documentsWithAddresses, findImport, updateImport } from './imports.repository.ts';
+import { allowedAddresses, documentsWithAddresses } from './import-addresses.repository.ts';
+import { findImport, updateImport } from './imports.repository.ts';
 
 /** The old address of an imported document leads to it once it is public, if an administrator allowed that. */
 export const importsFollow: PublicationFollower = {

@@ -302,19 +302,6 @@ export async function putRecord(db: Tx, row: Insertable<Tables['import_records']
     .execute();
 }
 
-/** Documents of an import with an old address. */
-export async function documentsWithAddresses(db: Db, importId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('import_items')
-    .select('document_id')
-    .distinct()
-    .where('import_id', '=', importId)
-    .where('old_path', '<>', '')
-    .where('document_id', 'is not', null)
-    .execute();
-  return rows.flatMap((row) => row.document_id ?? []);
-}
-
 /** How many files were sent, and whether one has the name. */
 export async function countFiles(
   db: Db,
@@ -330,21 +317,4 @@ export async function countFiles(
     .where('import_id', '=', importId)
     .executeTakeFirstOrThrow();
   return { count: Number(row.count), has: Number(row.named) > 0 };
-}
-
-/** Old addresses of a document that an administrator allowed to lead to it, with who allowed them. */
-export async function allowedAddresses(
-  db: Db,
-  documentId: string,
-): Promise<{ readonly path: string; readonly by: string; readonly source: string }[]> {
-  const rows = await db
-    .selectFrom('import_items')
-    .innerJoin('imports', 'imports.id', 'import_items.import_id')
-    .select(['import_items.old_path', 'imports.addresses_by', 'imports.source'])
-    .distinct()
-    .where('import_items.document_id', '=', documentId)
-    .where('import_items.old_path', '<>', '')
-    .where('imports.addresses_by', '<>', '')
-    .execute();
-  return rows.map((row) => ({ path: row.old_path, by: row.addresses_by, source: row.source }));
 }

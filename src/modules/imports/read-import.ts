@@ -16,12 +16,15 @@ import {
   type ImportItemRow,
   type ImportRow,
 } from './imports.repository.ts';
+import { dropSharedAddresses } from './import-addresses.repository.ts';
+import { oldAddress } from './old-address.ts';
 import { planItems } from './plan-items.ts';
 import { readItem, type ItemReader, type ItemReading } from './read-item.ts';
 
 const AT_ONCE = 8;
 const CLAIMED = '已作为另一份文稿的附件，不单独导入。';
 const NOT_AN_ARTICLE = '不是文章页（没有文章标题和发布日期的标记，多半是首页或者栏目页）。';
+const SHARED_ADDRESS = '原网址与另一份文稿的相同，不能设置跳转。';
 const PAGE = /\.(?:html?|xhtml|shtml)$/iu;
 const MOST_PROBLEMS = 500;
 
@@ -52,6 +55,7 @@ export async function readImport(ctx: Ctx, importId: string, reading: ImportRead
     const locked = await findImport(tx.db, importId, { lock: true });
     if (locked?.state !== 'reading') return;
     await skipOthers(tx.db, importId, NOT_AN_ARTICLE);
+    await dropSharedAddresses(tx.db, importId, SHARED_ADDRESS);
     await updateImport(tx.db, importId, { state: 'ready' });
   });
 }
@@ -158,7 +162,10 @@ async function keepReading(
       await updateItem(tx.db, at, change);
       return;
     }
-    const { proposal, hash } = reading;
+    const { hash } = reading;
+    const old = oldAddress({ isSite: row.form === 'site', body: its.body, url: reading.proposal.url });
+    const notes = [...reading.proposal.notes, ...(old.note === null ? [] : [old.note])];
+    const proposal = { ...reading.proposal, notes };
     const byAddress = `url:${proposal.url}`;
     const key = proposal.url !== '' && !(await hasKey(tx.db, row.id, byAddress)) ? byAddress : item.key;
     await updateItem(tx.db, at, {
@@ -167,26 +174,9 @@ async function keepReading(
       hash,
       proposal: JSON.stringify(proposal),
       title: proposal.content.title,
-      old_path: oldPath(row, its, proposal.url),
+      old_path: old.path,
     });
   });
-}
-
-/** The address on the site it comes from: as its page says, else where its file stands in the export. */
-function oldPath(row: ImportRow, { body }: ItemPlan, url: string): string {
-  if (URL.canParse(url)) return decoded(new URL(url).pathname);
-  if (row.form !== 'site' || body === null || !isPage({ body })) return '';
-  const segments = body.split('/');
-  const isHost = /^[\w-]+(?:\.[\w-]+)+$/u.test(segments[0] ?? '') && segments.length > 1;
-  return `/${(isHost ? segments.slice(1) : segments).join('/')}`;
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 function isPage({ body }: Pick<ItemPlan, 'body'>): boolean {

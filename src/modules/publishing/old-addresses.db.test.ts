@@ -229,3 +229,15 @@ test.each(['//evil.example/', 'http://a/', '/a b', '/a"; drop', '/$uri', '/a/../
     expect(publishingApi.addRedirect.body?.safeParse(body).success).toBe(false);
   },
 );
+
+test('an address that no server can hold is left out, and the others are written', async () => {
+  await world.db
+    .insertInto('old_addresses')
+    .values({ path: '/bad$uri', to_path: '/town/', reason: '旧库', set_by_name: '测试', since: new Date() })
+    .execute();
+  await addRedirect(world.system, { path: '/good-old.html', to: '/town/', reason: '旧网址' });
+  await writeAddresses(world.system);
+  const map = await readFile(join(addressFolder(world.system.config), 'redirects.map'), 'utf8');
+  expect(map).toContain('/good-old.html');
+  expect(map).not.toContain('bad');
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { done, id, line, moment } from '../../platform/http/shapes.ts';
+import { SITE_ADDRESS } from '../../platform/http/site-address.ts';
 import { siteAppearance } from './site-appearance.ts';
 import { siteSettings } from './site-settings.ts';
 import {
@@ -64,7 +65,7 @@ const scheduleRef = editionRef.extend({
 /** An address of the site from its root, as it reads: without a question, nothing that would lead elsewhere or out of a list. */
 function siteAddress(what: string) {
   return line(500, what).regex(
-    /^\/(?!\/)(?:[^\s\\"$%?#<>;{}|^`/]|\/(?!\/|\.{1,2}(?:\/|$)))*$/u,
+    SITE_ADDRESS,
     `${what}应从“/”开始，写成 /a/b.html 的样子，不带域名、参数和空格`,
   );
 }

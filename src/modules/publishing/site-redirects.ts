@@ -4,6 +4,7 @@ import { authorise, nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
 import { fitsIntoMap, foldedAddress } from '../../platform/http/answered-files.ts';
+import { isSiteAddress } from '../../platform/http/site-address.ts';
 import { fileOf } from '../../portal/paths.ts';
 import { ownedAddresses, stepsOfAddresses } from './answered-addresses.ts';
 import { wouldCircle } from './follow-addresses.ts';
@@ -64,7 +65,7 @@ export async function addRedirect(
 
 /**
  * Lets addresses of a site before this one lead to a document that is public. An administrator allowed them at another time: those
- * at which something has come to stand, or that servers can't hold, are passed over.
+ * at which something has come to stand, that aren't addresses of a site, or that servers can't hold, are passed over.
  */
 export async function leadToDocument(
   tx: TxCtx,
@@ -82,8 +83,8 @@ export async function leadToDocument(
   const to = item.path;
   for (const { path, reason, allowedBy } of input.addresses) {
     const steps = await stepsOfAddresses(tx);
-    if (!fitsIntoMap(path) || (await isTaken(tx, path, steps)) || wouldCircle(steps, { from: path, to }))
-      continue;
+    if (!isSiteAddress(path) || !fitsIntoMap(path)) continue;
+    if ((await isTaken(tx, path, steps)) || wouldCircle(steps, { from: path, to })) continue;
     await putOldAddresses(tx.db, [
       { path, to_path: to, reason, set_by_name: allowedBy, since: tx.clock.now() },
     ]);

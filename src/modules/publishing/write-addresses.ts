@@ -6,6 +6,7 @@ import {
   fitsIntoMap,
   foldedAddress,
   GONE_FILE,
+  isForMap,
   mapLines,
   REDIRECTS_FILE,
 } from '../../platform/http/answered-files.ts';
@@ -23,16 +24,20 @@ export function addressFolder(config: Pick<Config, 'dataDir'>): string {
 
 /**
  * Writes the files from which the program's own server and nginx answer with 301 and 410. Each is replaced whole, and left
- * alone when it says the same: a web server is told to read it anew only when it must. Returns whether either changed.
+ * alone when it says the same: a web server is told to read it anew only when it must. An address that can't stand there is left
+ * out and logged, so that it doesn't hold up the others. Returns whether either changed.
  */
-export async function writeAddresses(ctx: Pick<Ctx, 'db' | 'config'>): Promise<boolean> {
+export async function writeAddresses(ctx: Pick<Ctx, 'db' | 'config' | 'log'>): Promise<boolean> {
   const folder = addressFolder(ctx.config);
   const { redirects, gone } = await answeredAddresses(ctx);
   await mkdir(folder, { recursive: true });
-  const moved = await replaceFile(join(folder, REDIRECTS_FILE), mapLines(sorted(encoded(redirects))));
+  const moved = await replaceFile(
+    join(folder, REDIRECTS_FILE),
+    mapLines(sorted(encoded(usable(ctx, redirects)))),
+  );
   const ended = await replaceFile(
     join(folder, GONE_FILE),
-    mapLines(sorted(new Map([...gone].map((path) => [path, '1'])))),
+    mapLines(sorted(usable(ctx, new Map([...gone].map((path) => [path, '1']))))),
   );
   const sites = await writeSites(ctx, folder);
   return moved || ended || sites;
@@ -69,6 +74,17 @@ function sorted(map: ReadonlyMap<string, string>): [string, string][] {
     [...map].filter(([from]) => fitsIntoMap(from)).map(([from, to]) => [foldedAddress(from), to]),
   );
   return [...once].toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Only what can stand in a map. */
+function usable(ctx: Pick<Ctx, 'log'>, map: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map(
+    [...map].filter(([from, to]) => {
+      const fits = isForMap(from) && isForMap(to) && URL.canParse(to, 'http://site');
+      if (!fits) ctx.log.error('an address is left out: servers cannot hold it', { from, to });
+      return fits;
+    }),
+  );
 }
 
 /** What is asked for is compared as it reads; where it leads goes into a header and is encoded. */

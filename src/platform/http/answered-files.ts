@@ -17,6 +17,11 @@ export function fitsIntoMap(address: string): boolean {
   return Buffer.byteLength(address) <= LONGEST_ADDRESS;
 }
 
+/** Whether an address can stand in a `map` of nginx: it doesn't end the quotes and isn't taken for a variable. */
+export function isForMap(address: string): boolean {
+  return !/["\\$\p{Cc}]/u.test(address);
+}
+
 /** An address as it is compared: a `map` of nginx takes A to Z for a to z, and so does everything here. */
 export function foldedAddress(address: string): string {
   return address.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
@@ -38,7 +43,7 @@ function literal(key: string): string {
 }
 
 function quotable(address: string): string {
-  if (/["\\$\p{Cc}]/u.test(address)) throw new RangeError(`not for a map: ${address}`);
+  if (!isForMap(address)) throw new RangeError(`not for a map: ${address}`);
   return address;
 }
 
