@@ -1,6 +1,6 @@
-import { OFFICE_ROLES } from '../src/platform/actor.ts';
+import { accountIdOf, OFFICE_ROLES } from '../src/platform/actor.ts';
 import { importsPolicy } from '../src/modules/imports/imports.policy.ts';
-import type { Row } from './policies.row.ts';
+import { NOBODY, OTHER, type Row } from './policies.row.ts';
 
 /** The part of the table about bulk imports. */
 export const MATRIX_OF_IMPORTS: readonly Row[] = [
@@ -16,6 +16,20 @@ export const MATRIX_OF_IMPORTS: readonly Row[] = [
     act: 'import documents',
     ask: (actor, at) => importsPolicy.run(actor, at),
     roles: ['clerk'],
+    system: false,
+  },
+  {
+    policy: 'imports/importsPolicy.go',
+    act: 'go on with an import of one’s own',
+    ask: (actor, at) => importsPolicy.go(actor, at, accountIdOf(actor) ?? OTHER),
+    roles: ['clerk'],
+    system: false,
+  },
+  {
+    policy: 'imports/importsPolicy.go',
+    act: 'go on with an import that another began',
+    ask: (actor, at) => importsPolicy.go(actor, at, OTHER),
+    roles: NOBODY,
     system: false,
   },
 ];

@@ -58,6 +58,7 @@ export async function viewImport(
 ): Promise<z.input<typeof importView>> {
   const row = await loadImport(ctx, input.importId, 'read');
   const agency = await agencyById(ctx.db, row.agency_id);
+  const place = await placeOf(ctx.db, row.agency_id);
   const nodes = openColumns(await nodesOf(ctx.db, row.agency_id));
   const choices = importChoices.parse(row.choices);
   const counts = await countsOf(ctx.db, [row.id]);
@@ -74,7 +75,10 @@ export async function viewImport(
     nodes: nodes.map(({ id, names }) => ({ id, name: columnName(names) })),
     withoutColumn: await withoutColumn(ctx, row),
     drafts: row.finished_at === null ? 0 : (await draftsOf(ctx, row.id)).length,
-    may: { run: importsPolicy.run(ctx.actor, await placeOf(ctx.db, row.agency_id)) === true },
+    may: {
+      run: importsPolicy.run(ctx.actor, place) === true,
+      go: importsPolicy.go(ctx.actor, place, row.created_by) === true,
+    },
     maxBytes: ctx.config.uploadBytes,
   };
 }

@@ -36,7 +36,8 @@ export const importView = importHead.extend({
   withoutColumn: count,
   /** Imported drafts that nobody has submitted for review yet. */
   drafts: count,
-  may: z.object({ run: z.boolean() }),
+  /** `go` is for who began it: adding files, deciding columns, starting. */
+  may: z.object({ run: z.boolean(), go: z.boolean() }),
   maxBytes: count,
 });
 

@@ -1,4 +1,11 @@
-import { holds, OFFICE_ROLES, type Actor, type Place, type Verdict } from '../../platform/actor.ts';
+import {
+  accountIdOf,
+  holds,
+  OFFICE_ROLES,
+  type Actor,
+  type Place,
+  type Verdict,
+} from '../../platform/actor.ts';
 
 /** Who may do what with imports. */
 export const importsPolicy = {
@@ -8,4 +15,13 @@ export const importsPolicy = {
   /** An import makes drafts: it is the work of those who write them. */
   run: (actor: Actor, place: Place): Verdict =>
     holds(actor, 'clerk', place) || '只有本机关的信息员可以批量导入文稿。',
+  /** Its drafts are written in the name of who began it, so nobody else adds to it, decides for it or starts it. */
+  go: (actor: Actor, place: Place, begunBy: string): Verdict => {
+    const may = importsPolicy.run(actor, place);
+    if (may !== true) return may;
+    return (
+      accountIdOf(actor) === begunBy ||
+      '这次导入由开始它的人继续：建立的文稿都记在他名下。其他人可以查看和取消，需要导入的请另行新建。'
+    );
+  },
 };

@@ -71,7 +71,7 @@ export async function beginImport(
 
 /** Whether a file may be sent now; throws why not. Asked before any byte is taken. */
 export async function mayAddFile(ctx: Ctx, input: { readonly importId: string }): Promise<ImportRow> {
-  const row = await loadImport(ctx, input.importId, 'run');
+  const row = await loadImport(ctx, input.importId, 'go');
   if (row.state !== 'collecting') throw notAtThatStage(row.state, '再上传文件');
   return row;
 }
@@ -97,7 +97,7 @@ export async function addImportFile(
       : error;
   });
   await inTransaction(ctx, async (tx) => {
-    const row = await loadImport(tx, input.importId, 'run', { lock: true });
+    const row = await loadImport(tx, input.importId, 'go', { lock: true });
     if (row.state !== 'collecting') throw notAtThatStage(row.state, '再上传文件');
     const mostFiles = input.mostFiles ?? MOST_FILES;
     const { count, has } = await countFiles(tx.db, row.id, name);
@@ -109,7 +109,7 @@ export async function addImportFile(
 /** All files are there: they are read in the background. */
 export async function startReading(ctx: Ctx, input: { readonly importId: string }): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const row = await loadImport(tx, input.importId, 'run', { lock: true });
+    const row = await loadImport(tx, input.importId, 'go', { lock: true });
     if (row.state !== 'collecting') throw notAtThatStage(row.state, '开始读取');
     const files = await filesOf(tx.db, row.id);
     if (files.length === 0) throw nothingToImport();
@@ -126,7 +126,7 @@ export async function chooseColumns(
   input: { readonly importId: string; readonly choices: ImportChoices },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const row = await loadImport(tx, input.importId, 'run', { lock: true });
+    const row = await loadImport(tx, input.importId, 'go', { lock: true });
     if (row.state !== 'ready') throw notAtThatStage(row.state, '选择栏目');
     await requireColumns(tx, row.agency_id, input.choices);
     await updateImport(tx.db, row.id, { choices: JSON.stringify(input.choices) });
@@ -136,7 +136,7 @@ export async function chooseColumns(
 /** Confirms what was previewed: it is carried out in the background, item by item. Throws `imports.columns_missing`. */
 export async function startImport(ctx: Ctx, input: { readonly importId: string }): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const row = await loadImport(tx, input.importId, 'run', { lock: true });
+    const row = await loadImport(tx, input.importId, 'go', { lock: true });
     if (row.state !== 'ready') throw notAtThatStage(row.state, '开始导入');
     const waiting = (await countsOf(tx.db, [row.id])).get(row.id)?.get('waiting') ?? 0;
     if (waiting === 0) throw nothingToImport();
@@ -159,16 +159,16 @@ export async function cancelImport(ctx: Ctx, input: { readonly importId: string 
   });
 }
 
-/** The import, for who may read or run it. Throws `common.not_found`. */
+/** The import, for who may read it, run imports or go on with this one. Throws `common.not_found`. */
 export async function loadImport(
   ctx: Ctx | TxCtx,
   importId: string,
-  may: 'read' | 'run',
+  may: keyof typeof importsPolicy,
   options: { readonly lock?: boolean } = {},
 ): Promise<ImportRow> {
   const row = await findImport(ctx.db, importId, options);
   if (row === null) throw notFound('这次导入');
-  authorise(importsPolicy[may](ctx.actor, await placeOf(ctx.db, row.agency_id)));
+  authorise(importsPolicy[may](ctx.actor, await placeOf(ctx.db, row.agency_id), row.created_by));
   return row;
 }
 

@@ -28,7 +28,7 @@ export function ImportActions({ view }: { view: ImportView }): ReactNode {
   const isOpen = view.finishedAt === null;
   return (
     <Space wrap>
-      {view.state === 'ready' && view.counts.waiting > 0 && (
+      {view.state === 'ready' && view.may.go && view.counts.waiting > 0 && (
         <Button
           type="primary"
           disabled={view.withoutColumn > 0}

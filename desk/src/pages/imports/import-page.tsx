@@ -52,7 +52,7 @@ function Import({ view }: { view: ImportView }): ReactNode {
         </p>
         <Share view={view} />
         <Problems problems={view.problems} />
-        {view.state === 'ready' && view.may.run && <ImportColumns view={view} />}
+        {view.state === 'ready' && view.may.go && <ImportColumns view={view} />}
         <Space wrap>
           <ImportActions view={view} />
           {view.state !== 'collecting' &&
