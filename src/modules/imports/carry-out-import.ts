@@ -19,6 +19,7 @@ import {
   findImport,
   forgetTexts,
   itemsInState,
+  lockItem,
   putRecord,
   updateImport,
   updateItem,
@@ -53,7 +54,8 @@ export async function carryOutImport(ctx: Ctx, importId: string, carrying: Carry
     const [item] = await itemsInState(ctx.db, { importId, state: 'waiting', limit: 1 });
     if (item === undefined) break;
     const own = actor === null ? null : { ...ctx, actor };
-    if (!(await carryOutItem(ctx, { row, item, own, columns, source: carrying.source }))) return;
+    const done = await carryOutItem(ctx, { row, item, own, columns, source: carrying.source });
+    if (done === 'over') return;
   }
   await finish(ctx, importId);
 }
@@ -67,17 +69,20 @@ interface ItemWork {
   readonly source: ImportSource;
 }
 
-/** False when the import was cancelled meanwhile. */
-async function carryOutItem(ctx: Ctx, work: ItemWork): Promise<boolean> {
+/** Done here, taken by another process that works on the same import, or over because it was cancelled or ended meanwhile. */
+type Claim = 'mine' | 'taken' | 'over';
+
+async function carryOutItem(ctx: Ctx, work: ItemWork): Promise<Claim> {
   const { row, item, own } = work;
   try {
     if (own === null)
       throw new AppError({ code: 'imports.importer_left', message: '开始这次导入的账号已停用，不能继续。' });
     return await inOneTransaction(own, async (one) => {
-      if (!(await claim(one, work))) return false;
+      const claimed = await claim(one, work);
+      if (claimed !== 'mine') return claimed;
       const settled = await settle(one, work);
       await inTransaction(one, async (tx) => write(tx, row, item, settled));
-      return true;
+      return claimed;
     });
   } catch (error) {
     const isTold = error instanceof UnreadableFile || (error instanceof AppError && error.status < 500);
@@ -94,26 +99,27 @@ async function carryOutItem(ctx: Ctx, work: ItemWork): Promise<boolean> {
     } as const;
     return inTransaction(ctx, async (tx) => {
       const locked = await findImport(tx.db, row.id, { lock: true });
-      if (locked?.state !== 'importing') return false;
+      if (locked?.state !== 'importing') return 'over';
       await write(tx, row, item, told);
-      return true;
+      return 'mine';
     });
   }
 }
 
 /** The import stays locked until the item is done: nobody else takes an item of it, and a cancellation waits for this one. */
-async function claim(one: Ctx, { row, item }: ItemWork): Promise<boolean> {
+async function claim(one: Ctx, { row, item }: ItemWork): Promise<Claim> {
   return inTransaction(one, async (tx) => {
     const locked = await findImport(tx.db, row.id, { lock: true });
-    if (locked?.state !== 'importing') return false;
+    if (locked?.state !== 'importing') return 'over';
     const [first] = await itemsInState(tx.db, { importId: row.id, state: 'waiting', limit: 1 });
-    return first?.position === item.position;
+    return first?.position === item.position ? 'mine' : 'taken';
   });
 }
 
 async function settle(one: Ctx, { row, item, columns, source }: ItemWork): Promise<Settled> {
   const proposal = itemProposal.parse(item.proposal);
   const hash = must(item.hash, 'hash of a read item');
+  await inTransaction(one, async (tx) => lockItem(tx.db, row.agency_id, [item.key, hash]));
   const earlier = (await earlierImports(one, row.agency_id, [item])).get(item.position);
   const outcome = importOutcome({
     hash,

@@ -122,16 +122,18 @@ describe('an import that is killed', () => {
       names.map(async (name) => ({ name: `${name}.docx`, bytes: await wordFile([name, '正文。']) })),
     );
     let calls = 0;
+    const db = connect(world.databaseUrl, { max: 2 });
     const dying: ReadingPool = {
       ...pool,
       article: async (file) => {
         calls += 1;
-        if (calls === 2) throw new Error('killed');
+        if (calls === 2) await db.destroy();
         return pool.article(file);
       },
     };
     const input = { office, source: '读到一半', files, nodeId: news };
-    await expect(readFiles(world.system, { ...input, pool: dying })).rejects.toThrow(/killed/);
+    const ctx = { ...world.system, db };
+    await expect(readFiles(ctx, { ...input, pool: dying })).rejects.toThrow(/destroyed/);
     const { items } = await listImports(office.as('clerk'), { agencyId: office.agencyId });
     const begun = must(
       items.find(({ source }) => source === '读到一半'),
@@ -266,6 +268,51 @@ describe('an export of our own', () => {
     expect(await siteRedirects(world.system)).toMatchObject([
       { path: '/art/9.html', to: item.path, setBy: '测试' },
     ]);
+  });
+});
+
+describe('two at once', () => {
+  test('working on one import make nothing twice, and neither leaves before it is done', async () => {
+    const files = [
+      { name: '甲.docx', bytes: await wordFile(['关于甲的通知', '正文甲。']) },
+      { name: '乙.docx', bytes: await wordFile(['关于乙的通知', '正文乙。']) },
+      { name: '丙.docx', bytes: await wordFile(['关于丙的通知', '正文丙。']) },
+    ];
+    const importId = await readFiles(world.system, { office, source: '同做', files, pool, nodeId: news });
+    await startImport(office.as('clerk'), { importId });
+    const before = await documentCount();
+    const work = async (): Promise<string> => {
+      await workOnImport(world.system, importId, { pool, isEnding: () => false });
+      return (await viewImport(office.as('clerk'), { importId })).state;
+    };
+    expect(await Promise.all([work(), work()])).toEqual(['done', 'done']);
+    expect(await countsOfImport(office, importId)).toEqual({ imported: 3 });
+    expect(await documentCount()).toBe(before + 3);
+  });
+
+  test('imports of the same source make one document of one thing', async () => {
+    const make = async (text: string): Promise<string> =>
+      readFiles(world.system, {
+        office,
+        source: '同源',
+        files: [{ name: '通知.docx', bytes: await wordFile(['同源的通知', text]) }],
+        pool,
+        nodeId: news,
+      });
+    const ids = [await make('第一稿。'), await make('第二稿。')];
+    const before = await documentCount();
+    for (const importId of ids) await startImport(office.as('clerk'), { importId });
+    await Promise.all(
+      ids.map(async (importId) => workOnImport(world.system, importId, { pool, isEnding: () => false })),
+    );
+    expect(await documentCount()).toBe(before + 1);
+    const record = await world.db
+      .selectFrom('import_records')
+      .selectAll()
+      .where('key', '=', 'path:同源:通知.docx')
+      .executeTakeFirstOrThrow();
+    const { revision } = await loadDocument(world.db, record.document_id);
+    expect(record.revision_id).toBe(revision.id);
   });
 });
 

@@ -1,8 +1,9 @@
-import { strToU8 } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
 import { openOffice, type TestOffice } from '../../../test/office.ts';
 import { must } from '../../platform/errors.ts';
+import { newId } from '../../platform/ids.ts';
 import { createReadingPool, type ReadingPool } from '../../files/readers/sandbox.ts';
 import { gbk, plainZip } from '../../files/test/plain-zip.ts';
 import { PNG } from '../../files/test/sample-files.ts';
@@ -262,5 +263,86 @@ describe('a list with files', () => {
     });
     const report = await importItemsReport(office.as('clerk'), { importId, format: 'csv' });
     expect(report.bytes.toString('utf8')).toMatch(/不能导入.*c\.docx/);
+  });
+});
+
+describe('an item that is bad or another’s', () => {
+  const item = {
+    action: 'put',
+    title: '好的',
+    summary: '',
+    column: '',
+    indexNumber: '',
+    documentNumber: '',
+    publisher: '',
+    writtenOn: '2024-05-01',
+    publishedAt: '2024-05-02T00:00:00Z',
+    validity: '',
+    url: 'http://www.old.gov.cn/1.html',
+    attachments: [],
+  };
+
+  test('of a package is refused by itself, and the others go on', async () => {
+    const items = [
+      item,
+      { ...item, title: '网址相同' },
+      { ...item, title: '年份', publishedAt: '2024年', url: 'http://www.old.gov.cn/2.html' },
+      { ...item, title: '月份', writtenOn: '2024年5月', url: 'http://www.old.gov.cn/3.html' },
+      { ...item, title: '空\0字', url: `http://www.old.gov.cn/%/${'长'.repeat(4_000)}` },
+    ];
+    const manifest = { format: 'gongkai-package', version: 1 };
+    const bytes = zipSync({
+      'manifest.json': strToU8(JSON.stringify(manifest)),
+      'items.json': strToU8(JSON.stringify({ items })),
+    });
+    const importId = await readFiles(world.system, {
+      office,
+      source: '坏包',
+      files: [{ name: '坏包.zip', bytes }],
+      pool,
+      nodeId: news,
+    });
+    const found = await itemsOfImport(office, importId);
+    expect(found.map(({ title, state }) => [title, state])).toEqual([
+      ['好的', 'waiting'],
+      ['网址相同', 'refused'],
+      ['年份', 'refused'],
+      ['月份', 'refused'],
+      ['空字', 'waiting'],
+    ]);
+    expect((await viewImport(office.as('clerk'), { importId })).state).toBe('ready');
+  });
+
+  test('that the program can’t read fails alone', async () => {
+    const broken: ReadingPool = {
+      ...pool,
+      article: async (file) => {
+        if (file.name.includes('坏')) throw new TypeError('of the reader');
+        return pool.article(file);
+      },
+    };
+    const files = await Promise.all(
+      ['坏.docx', '好.docx'].map(async (name) => ({ name, bytes: await wordFile([name, '正文。']) })),
+    );
+    const importId = await readFiles(world.system, {
+      office,
+      source: '一坏一好',
+      files,
+      pool: broken,
+      nodeId: news,
+    });
+    expect(await countsOfImport(office, importId)).toEqual({ failed: 1, waiting: 1 });
+    const rest = await viewImport(office.as('clerk'), { importId });
+    expect(rest).toMatchObject({ state: 'ready', may: { run: true, go: true } });
+  });
+  test('of a colleague’s import isn’t added, read or started by anybody else, who may look', async () => {
+    const files = [{ name: '别人的.docx', bytes: await wordFile(['别人的通知', '正文。']) }];
+    const importId = await readFiles(world.system, { office, source: '别人', files, pool, nodeId: news });
+    const own = office.as('clerk');
+    const { actor } = own;
+    if (actor.kind !== 'account') throw new Error('a clerk is an account');
+    const colleague = { ...own, actor: { ...actor, accountId: newId(Date.now()) } };
+    await expect(startImport(colleague, { importId })).rejects.toThrow(/由开始它的人继续/);
+    expect((await viewImport(colleague, { importId })).may).toEqual({ run: true, go: false });
   });
 });

@@ -254,6 +254,15 @@ export async function forgetTexts(db: Tx, importId: string): Promise<void> {
   );
 }
 
+/**
+ * Holds an item of an agency until the end of the transaction, by its key and its content: another import of the same thing waits,
+ * and finds the record then. Always in the same order, so that two never wait for each other.
+ */
+export async function lockItem(db: Tx, agencyId: string, names: readonly string[]): Promise<void> {
+  const locks = names.map((name) => `import item ${agencyId} ${name}`).toSorted();
+  for (const lock of locks) await sql`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(db);
+}
+
 /** The records of some items of an agency, by key. */
 export async function recordsOf(
   db: Db,
@@ -286,20 +295,19 @@ export async function documentsOfHashes(
   return new Map(rows.map((row) => [row.hash, row.document_id]));
 }
 
-/** Writes down which document an item is, and with which content. */
+/** Writes down which document an item is, and with which content. Throws where it is another one already. */
 export async function putRecord(db: Tx, row: Insertable<Tables['import_records']>): Promise<void> {
-  await db
+  const result = await db
     .insertInto('import_records')
     .values(row)
     .onConflict((conflict) =>
-      conflict.columns(['agency_id', 'key']).doUpdateSet({
-        hash: row.hash,
-        revision_id: row.revision_id,
-        import_id: row.import_id,
-        at: row.at,
-      }),
+      conflict
+        .columns(['agency_id', 'key'])
+        .doUpdateSet({ hash: row.hash, revision_id: row.revision_id, import_id: row.import_id, at: row.at })
+        .where('import_records.document_id', '=', row.document_id),
     )
-    .execute();
+    .executeTakeFirst();
+  if (result.numInsertedOrUpdatedRows !== 1n) throw new Error(`another document has the key of an item`);
 }
 
 /** How many files were sent, and whether one has the name. */

@@ -1,6 +1,7 @@
 import type { SheetRows } from '../../files/readers/read-rows.ts';
 import { fileMeant } from './import-source.ts';
 import type { ItemPlan } from './import-items.content.ts';
+import { onePerKey } from './one-per-key.ts';
 import type { ImportPlan, PlannedItem } from './plan-items.ts';
 import { headingsIn, LIST_FIELD_LABELS, type ListField, type ListHeadings } from './row-headings.ts';
 import { namesIn, readRow } from './row-values.ts';
@@ -33,7 +34,7 @@ export function planList(input: ListPlace & { readonly sheets: readonly SheetRow
       );
     }
   }
-  return found ? { form: 'list', items: withoutTwins(items), problems } : null;
+  return found ? { form: 'list', items: onePerKey(items), problems } : null;
 }
 
 function rowOf(cells: readonly string[], { fields }: ListHeadings): Row {
@@ -93,20 +94,6 @@ function keyOf(row: Row, { sourceName }: ListPlace): string {
   if ((row.body ?? '') !== '' && LOOKS_LIKE_FILE.test(row.body ?? ''))
     return `path:${sourceName}:${row.body}`;
   return `title:${sourceName}:${row.title ?? ''}:${row.documentNumber ?? ''}`;
-}
-
-/** Two rows with one name would be one document: the second is told of, under a name of its own. */
-function withoutTwins(items: readonly PlannedItem[]): PlannedItem[] {
-  const first = new Map<string, string>();
-  return items.map((item) => {
-    const before = first.get(item.key);
-    if (before === undefined) {
-      first.set(item.key, item.place);
-      return item;
-    }
-    const refusal = `与${before}是同一份（编号、索引号、网址、文件或者标题相同），没有重复导入。`;
-    return { ...item, key: `${item.key}#${item.place}`, plan: { ...item.plan, refusal } };
-  });
 }
 
 function headingWords({ fields, unknown, repeated }: ListHeadings, sheet: SheetRows, path: string): string[] {

@@ -3,10 +3,12 @@ import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
 import { VALIDITY_LABELS } from '../documents/documents.content.ts';
 import { dayInShanghai } from '../../law/dates.ts';
 import type { ImportSource } from './import-source.ts';
-import { type Known, knownOf } from './known.ts';
+import { type Known, known, knownOf } from './known.ts';
+import { onePerKey } from './one-per-key.ts';
 import type { ImportPlan, PlannedItem } from './plan-items.ts';
 
 const MANIFEST = 'manifest.json';
+const NOT_AS_MEANT = '数据中的日期等内容不合格式，没有导入。';
 const MOST_DATA = 50 * 1024 * 1024;
 const DATA_PAGE = /^site\/[a-z0-9-]+\/doc\/\d{4}\/\d+\.json$/u;
 
@@ -74,34 +76,34 @@ export async function planPackage(source: ImportSource): Promise<ImportPlan | nu
   const put = list.data.items.filter(({ action }) => action === 'put');
   const withdrawn = list.data.items.length - put.length;
   const items = put.map((item): PlannedItem => {
-    const validity = validityOf(item.validity);
+    const told = strangersKnown({
+      title: item.title,
+      summary: item.summary,
+      columns: item.column.split(' / ').filter((name) => name !== ''),
+      indexNumber: item.indexNumber,
+      documentNumber: item.documentNumber,
+      contentSource: item.publisher,
+      writtenOn: item.writtenOn,
+      publishedOn: dayOf(item.publishedAt),
+      url: item.url,
+      validity: validityOf(item.validity),
+    });
     return {
       key: `url:${item.url}`,
       place: item.page ?? item.title,
       plan: {
         body: item.page ?? null,
         data: null,
-        known: knownOf({
-          title: item.title,
-          summary: item.summary,
-          columns: item.column.split(' / ').filter((name) => name !== ''),
-          indexNumber: item.indexNumber,
-          documentNumber: item.documentNumber,
-          contentSource: item.publisher,
-          writtenOn: item.writtenOn,
-          publishedOn: dayInShanghai(new Date(item.publishedAt)),
-          url: item.url,
-          ...(validity !== null && { validity }),
-        }),
+        known: told ?? { title: item.title },
         attachments: item.attachments.map(({ name, file }) => ({ name, path: file })),
         folders: [],
         notes: [],
-        refusal: null,
+        refusal: told === null ? NOT_AS_MEANT : null,
       },
     };
   });
   const problems = withdrawn > 0 ? [`报送包里有 ${withdrawn} 条撤下记录，没有处理。请在文稿中撤下。`] : [];
-  return { form: 'package', items, problems };
+  return { form: 'package', items: onePerKey(items), problems };
 }
 
 /** The items of a snapshot of our own site; null for anything else. */
@@ -130,20 +132,42 @@ export async function readDataPage(
   if (!page.success) throw new UnreadableFile('网站存档里的数据文件不完整，没有读取。');
   const { content, files, column, url, publishedAt } = page.data;
   const { attachments, ...values } = content;
-  const validity = validityOf(page.data.validity);
+  const told = strangersKnown({
+    ...values,
+    url,
+    columns: column?.names ?? [],
+    publishedOn: dayOf(publishedAt),
+    validity: validityOf(page.data.validity),
+  });
+  if (told === null) throw new UnreadableFile(NOT_AS_MEANT);
   return {
-    known: knownOf({
-      ...values,
-      url,
-      columns: column?.names ?? [],
-      publishedOn: dayInShanghai(new Date(publishedAt)),
-      ...(validity !== null && { validity }),
-    }),
+    known: told,
     files: attachments.flatMap(({ id, name }) => {
       const file = files.find((one) => one.id === id);
-      return file === undefined ? [] : [{ id, name, path: `site${decodeURIComponent(file.path)}` }];
+      return file === undefined ? [] : [{ id, name, path: `site${decoded(file.path)}` }];
     }),
   };
+}
+
+/** Null where a value isn't what its name promises, a day for example. */
+function strangersKnown(values: Readonly<Record<string, unknown>>): Known | null {
+  const said = Object.entries(values).filter(([, value]) => value !== null && value !== '');
+  const parsed = known.safeParse(Object.fromEntries(said));
+  return parsed.success ? knownOf(parsed.data) : null;
+}
+
+/** A word that is no day stays, and is found wanting with the rest. */
+function dayOf(moment: string): string {
+  const at = new Date(moment);
+  return Number.isNaN(at.getTime()) ? moment : dayInShanghai(at);
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function validityOf(label: string): string | null {

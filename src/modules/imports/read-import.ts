@@ -19,6 +19,7 @@ import {
 import { dropSharedAddresses } from './import-addresses.repository.ts';
 import { oldAddress } from './old-address.ts';
 import { planItems } from './plan-items.ts';
+import { storableJson, storableKey, storableText } from './storable.ts';
 import { readItem, type ItemReader, type ItemReading } from './read-item.ts';
 
 const AT_ONCE = 8;
@@ -26,6 +27,14 @@ const CLAIMED = '已作为另一份文稿的附件，不单独导入。';
 const NOT_AN_ARTICLE = '不是文章页（没有文章标题和发布日期的标记，多半是首页或者栏目页）。';
 const SHARED_ADDRESS = '原网址与另一份文稿的相同，不能设置跳转。';
 const PAGE = /\.(?:html?|xhtml|shtml)$/iu;
+/** An item that the program itself couldn't read; the others go on. */
+interface Fault {
+  readonly state: 'failed';
+  readonly reason: string;
+}
+const ITEM_FAULT =
+  '程序读取这一份时出错，没有导入，其他各份不受影响。请检查文件后重新导入；仍然出错的，请联系系统管理员。';
+const PLAN_FAULT = '程序读取这些文件时出错，没有导入。请检查文件后重新导入；仍然出错的，请联系系统管理员。';
 const MOST_PROBLEMS = 500;
 
 /** With what an import is read. */
@@ -61,10 +70,12 @@ export async function readImport(ctx: Ctx, importId: string, reading: ImportRead
 }
 
 /** Finds the items. False where there are none: then the import is over. */
-async function plan(ctx: Ctx, row: ImportRow, { source, pool }: ImportReading): Promise<boolean> {
+async function plan(ctx: Ctx, row: ImportRow, { source, pool, isEnding }: ImportReading): Promise<boolean> {
   const planned = await planItems(source, { sourceName: row.source, pool }).catch((error: unknown) => {
     if (error instanceof UnreadableFile) return error.message;
-    throw error;
+    if (isEnding()) throw error;
+    ctx.log.error('an import could not be looked through', { import: row.id, error: String(error) });
+    return PLAN_FAULT;
   });
   return inTransaction(ctx, async (tx) => {
     const locked = await findImport(tx.db, row.id, { lock: true });
@@ -72,7 +83,7 @@ async function plan(ctx: Ctx, row: ImportRow, { source, pool }: ImportReading): 
     if (typeof planned === 'string') {
       const change = {
         state: 'unreadable' as const,
-        problems: JSON.stringify([planned]),
+        problems: storableJson([planned]),
         finished_at: tx.clock.now(),
       };
       await updateImport(tx.db, row.id, change);
@@ -83,18 +94,18 @@ async function plan(ctx: Ctx, row: ImportRow, { source, pool }: ImportReading): 
       planned.items.map((item, index) => ({
         import_id: row.id,
         position: index + 1,
-        key: item.key,
-        place: item.place,
-        plan: JSON.stringify(item.plan),
+        key: storableKey(item.key),
+        place: storableText(item.place),
+        plan: storableJson(item.plan),
         state: 'unread' as const,
-        title: item.plan.known.title ?? '',
+        title: storableText(item.plan.known.title ?? ''),
         hash: null,
         proposal: null,
         document_id: null,
         settled_at: null,
       })),
     );
-    const problems = JSON.stringify(planned.problems.slice(0, MOST_PROBLEMS));
+    const problems = storableJson(planned.problems.slice(0, MOST_PROBLEMS));
     await updateImport(tx.db, row.id, { form: planned.form, problems });
     return true;
   });
@@ -136,15 +147,22 @@ async function readEach(
   ctx: Ctx,
   row: ImportRow,
   items: readonly { readonly item: ImportItemRow; readonly plan: ItemPlan }[],
-  { source, pool }: ImportReading,
+  { source, pool, isEnding }: ImportReading,
 ): Promise<void> {
   const reader: ItemReader = {
     source,
     pool,
     maxBytes: ctx.config.uploadBytes,
   };
+  const readOne = async (item: ImportItemRow, its: ItemPlan): Promise<ItemReading | Fault> =>
+    readItem(its, reader).catch((error: unknown) => {
+      if (isEnding()) throw error;
+      const at = { import: row.id, position: item.position };
+      ctx.log.error('an item could not be read', { ...at, error: String(error) });
+      return { state: 'failed', reason: ITEM_FAULT };
+    });
   const readings = await Promise.all(
-    items.map(async ({ item, plan: its }) => ({ item, plan: its, reading: await readItem(its, reader) })),
+    items.map(async ({ item, plan: its }) => ({ item, plan: its, reading: await readOne(item, its) })),
   );
   for (const { item, plan: its, reading } of readings)
     await keepReading(ctx, row, { item, plan: its, reading });
@@ -153,7 +171,7 @@ async function readEach(
 async function keepReading(
   ctx: Ctx,
   row: ImportRow,
-  { item, plan: its, reading }: { item: ImportItemRow; plan: ItemPlan; reading: ItemReading },
+  { item, plan: its, reading }: { item: ImportItemRow; plan: ItemPlan; reading: ItemReading | Fault },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const at = { importId: row.id, position: item.position, states: ['unread'] as const };
@@ -166,14 +184,14 @@ async function keepReading(
     const old = oldAddress({ isSite: row.form === 'site', body: its.body, url: reading.proposal.url });
     const notes = [...reading.proposal.notes, ...(old.note === null ? [] : [old.note])];
     const proposal = { ...reading.proposal, notes };
-    const byAddress = `url:${proposal.url}`;
+    const byAddress = storableKey(`url:${proposal.url}`);
     const key = proposal.url !== '' && !(await hasKey(tx.db, row.id, byAddress)) ? byAddress : item.key;
     await updateItem(tx.db, at, {
       state: 'waiting',
       key,
       hash,
-      proposal: JSON.stringify(proposal),
-      title: proposal.content.title,
+      proposal: storableJson(proposal),
+      title: storableText(proposal.content.title),
       old_path: old.path,
     });
   });
