@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { opendir, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
-import { createReadingPool } from '../files/readers/sandbox.ts';
+import { setTimeout } from 'node:timers/promises';
+import { createReadingPool, type ReadingPool } from '../files/readers/sandbox.ts';
 import type { Ctx } from '../platform/context.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { actorByUsername } from '../modules/accounts/accounts.queries.ts';
@@ -27,6 +28,7 @@ import { printable } from './printable.ts';
 const MOST_BYTES = 4 * 1024 * 1024 * 1024;
 const MOST_FILES = 5_000;
 const PAGE = 100;
+const WAIT_MS = 500;
 const LEFT_OUT = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$|__MACOSX$)/iu;
 
 /** `gongkai import 文件或文件夹 --agency … --as 用户名 [--column …] [--source …] [--keep-addresses] [--dry-run] [--json]` */
@@ -48,12 +50,7 @@ export async function runImport(input: CommandInput): Promise<number> {
     const source = input.options['source'];
     const { importId } = await beginImport(ctx, {
       agencyId: agency.id,
-      source:
-        typeof source === 'string'
-          ? source
-          : basename(path)
-              .replace(/\.[^.]+$/u, '')
-              .slice(0, 100),
+      source: typeof source === 'string' ? source.trim().slice(0, 100) : '',
       nodeId,
     });
     for (const { name, at } of files)
@@ -66,8 +63,7 @@ export async function runImport(input: CommandInput): Promise<number> {
       });
     await startReading(ctx, { importId });
     input.tell(`正在读取 ${files.length} 个文件……`);
-    const work = async (): Promise<void> =>
-      workOnImport(program.ctx, importId, { pool, isEnding: () => false });
+    const work = async (): Promise<void> => workUntilDone(program.ctx, importId, pool);
     await work();
     const code = await confirm(ctx, importId, { input, work });
     if (input.options['keep-addresses'] === true && input.options['dry-run'] !== true)
@@ -76,6 +72,16 @@ export async function runImport(input: CommandInput): Promise<number> {
   } finally {
     await pool.close();
     await program.close();
+  }
+}
+
+/** Another process may work on it, too: what is told of it is told once it stands still. */
+async function workUntilDone(ctx: Ctx, importId: string, pool: ReadingPool): Promise<void> {
+  for (;;) {
+    await workOnImport(ctx, importId, { pool, isEnding: () => false });
+    const { state } = await viewImport(ctx, { importId });
+    if (state !== 'reading' && state !== 'importing') return;
+    await setTimeout(WAIT_MS);
   }
 }
 

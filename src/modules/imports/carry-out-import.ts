@@ -12,7 +12,7 @@ import { saveRevision } from '../drafting/drafting.usecases.ts';
 import { columnOf, importChoices, openColumns, type OpenColumn } from './column-choice.ts';
 import { importOutcome } from './import-outcome.ts';
 import type { ImportSource } from './import-source.ts';
-import { itemProposal, type ItemProposal } from './import-items.content.ts';
+import { itemProposal, type ItemProposal, sourceLabel } from './import-items.content.ts';
 import { recordImport } from './imports.ts';
 import {
   countsOf,
@@ -224,7 +224,7 @@ function noteOf({ source }: ImportRow, { publishedOn, indexNumber, url }: ItemPr
     ...(indexNumber === '' ? [] : [`原索引号${indexNumber}`]),
     ...(url === '' ? [] : [`原网址${url}`]),
   ];
-  return `从“${source}”导入${facts.length === 0 ? '' : `；${facts.join('，')}`}`.slice(0, 500);
+  return `从“${sourceLabel(source)}”导入${facts.length === 0 ? '' : `；${facts.join('，')}`}`.slice(0, 500);
 }
 
 async function write(tx: TxCtx, row: ImportRow, item: ImportItemRow, settled: Settled): Promise<void> {

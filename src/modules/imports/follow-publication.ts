@@ -5,6 +5,7 @@ import { publishingPolicy } from '../publishing/publishing.policy.ts';
 import { topPlace } from '../publishing/publishing.usecases.ts';
 import { leadToDocument } from '../publishing/site-redirects.ts';
 import { allowedAddresses, documentsWithAddresses } from './import-addresses.repository.ts';
+import { sourceLabel } from './import-items.content.ts';
 import { findImport, updateImport } from './imports.repository.ts';
 
 /** The old address of an imported document leads to it once it is public, if an administrator allowed that. */
@@ -33,7 +34,7 @@ async function leadThere(tx: TxCtx, documentId: string): Promise<void> {
     documentId,
     addresses: addresses.map(({ path, by, source }) => ({
       path,
-      reason: `从“${source}”导入的文稿的原网址`,
+      reason: `从“${sourceLabel(source)}”导入的文稿的原网址`,
       allowedBy: by,
     })),
   });

@@ -38,6 +38,11 @@ export const itemProposal = z.object({
 /** The same as a type. */
 export type ItemProposal = z.output<typeof itemProposal>;
 
+/** How a source is called to people; one that nobody named is an empty text, and nothing is known again by it. */
+export function sourceLabel(source: string): string {
+  return source === '' ? '未写来源的文件' : source;
+}
+
 /** How an import stands. */
 export const IMPORT_STATES = [
   'collecting',

@@ -2,7 +2,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { writeCsv } from '../../files/csv-writer.ts';
 import { type SheetColumn, writeXlsxOf } from '../../files/xlsx-writer.ts';
 import { itemsOf } from '../publishing/publishing.queries.ts';
-import { ITEM_STATE_LABELS } from './import-items.content.ts';
+import { ITEM_STATE_LABELS, sourceLabel } from './import-items.content.ts';
 import { viewItems } from './import-view.ts';
 import { loadImport } from './imports.ts';
 import { itemsAfter } from './imports.repository.ts';
@@ -83,7 +83,7 @@ export async function importItemsReport(
     after = last.position;
   }
   for (const problem of problemsOf(row)) rows.push({ ...EMPTY, result: '说明', reason: problem });
-  const fileName = `导入情况-${row.source}.${input.format}`;
+  const fileName = `导入情况-${sourceLabel(row.source)}.${input.format}`;
   if (input.format === 'xlsx')
     return { fileName, bytes: await writeXlsxOf({ sheetName: '导入情况', columns: COLUMNS, items: rows }) };
   const lines = [

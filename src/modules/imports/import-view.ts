@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { plainText } from '../../files/plain-text.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { nodesOf } from '../catalogue/catalogue.queries.ts';
+import { publishedContents } from '../documents/documents.queries.ts';
 import { authorise } from '../../platform/actor.ts';
 import {
   columnName,
@@ -13,8 +14,8 @@ import {
   type OpenColumn,
 } from './column-choice.ts';
 import { earlierImports, type KnownEarlier } from './earlier-imports.ts';
-import { importOutcome } from './import-outcome.ts';
-import { FORM_LABELS, itemProposal, type ItemState } from './import-items.content.ts';
+import { type ImportOutcome, importOutcome } from './import-outcome.ts';
+import { FORM_LABELS, itemProposal, sourceLabel, type ItemState } from './import-items.content.ts';
 import type { importHead, importItem, importView } from './imports.api.ts';
 import { loadImport, withoutColumn } from './imports.ts';
 import { importsPolicy } from './imports.policy.ts';
@@ -113,18 +114,28 @@ export async function viewItems(
   const earlier = await earlierImports(ctx, row.agency_id, waiting);
   const columns = openColumns(await nodesOf(ctx.db, row.agency_id));
   const choices = importChoices.parse(row.choices);
-  return items.map((item) => viewItem(item, { earlier: earlier.get(item.position), columns, choices }));
+  const revisions = await publishedContents(
+    ctx.db,
+    [...earlier.values()].flatMap(({ record }) => record?.document.revisionId ?? []),
+  );
+  return items.map((item) => {
+    const its = earlier.get(item.position);
+    const before = revisions.get(its?.record?.document.revisionId ?? '')?.title ?? '';
+    return viewItem(item, { earlier: its, before, columns, choices });
+  });
 }
 
 function viewItem(
   item: ImportItemRow,
   around: {
     readonly earlier: KnownEarlier | undefined;
+    /** The title of the document that an earlier import made. */
+    readonly before: string;
     readonly columns: readonly OpenColumn[];
     readonly choices: ImportChoices;
   },
 ): z.input<typeof importItem> {
-  const { earlier, columns, choices } = around;
+  const { earlier, before, columns, choices } = around;
   const proposal = item.proposal === null ? null : itemProposal.parse(item.proposal);
   const outcome =
     earlier === undefined
@@ -138,7 +149,7 @@ function viewItem(
     place: item.place,
     state: item.state,
     does: outcome?.does ?? null,
-    reason: outcome !== null && 'reason' in outcome ? outcome.reason : item.reason,
+    reason: outcome === null ? item.reason : reasonOf(outcome, before),
     title: item.title,
     columnName: column === undefined ? '' : columnName(column.names),
     documentNumber: proposal?.content.metadata.documentNumber ?? '',
@@ -151,6 +162,12 @@ function viewItem(
   };
 }
 
+/** A person sees whose text would be another one before it is. */
+function reasonOf(outcome: ImportOutcome, before: string): string {
+  if ('reason' in outcome) return outcome.reason;
+  return outcome.does === 'revise' ? `将改写此前导入的草稿《${before}》。` : '';
+}
+
 function headOf(
   row: ImportRow,
   counts: ReadonlyMap<ItemState, number> | undefined,
@@ -158,7 +175,7 @@ function headOf(
   const of = (state: ItemState): number => counts?.get(state) ?? 0;
   return {
     id: row.id,
-    source: row.source,
+    source: sourceLabel(row.source),
     state: row.state,
     formName: row.form === null ? '' : FORM_LABELS[row.form],
     createdByName: row.created_by_name,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
-import { day, done, id, line, moment } from '../../platform/http/shapes.ts';
+import { day, done, id, moment, optionalLine } from '../../platform/http/shapes.ts';
 import { importChoices } from './column-choice.ts';
 import { IMPORT_STATES, ITEM_STATES } from './import-items.content.ts';
 
@@ -77,7 +77,11 @@ export const importsApi = {
     path: '/api/imports',
     summary: '开始一次批量导入；随后上传文件',
     access: 'signed-in',
-    body: z.object({ agencyId: id, source: line(100, '来源名称'), nodeId: id.nullable().default(null) }),
+    body: z.object({
+      agencyId: id,
+      source: optionalLine(100, '来源名称'),
+      nodeId: id.nullable().default(null),
+    }),
     response: z.object({ importId: id }),
   }),
   addFile: endpoint({

@@ -346,3 +346,19 @@ describe('an item that is bad or another’s', () => {
     expect((await viewImport(colleague, { importId })).may).toEqual({ run: true, go: false });
   });
 });
+
+test('files of a source that nobody named are known again by their content only', async () => {
+  const made = async (text: string): Promise<Uint8Array> => wordFile(['无名来源的通知', text]);
+  const take = async (bytes: Uint8Array, source = ''): Promise<string> =>
+    readFiles(world.system, { office, source, files: [{ name: '通知.docx', bytes }], pool, nodeId: news });
+  const first = await made('一事。');
+  await carryOut(world.system, await take(first), { office, pool });
+  const other = await take(await made('另一事。'));
+  expect((await itemsOfImport(office, other))[0]).toMatchObject({ does: 'create' });
+  expect((await itemsOfImport(office, await take(first)))[0]).toMatchObject({ does: 'nothing' });
+  await carryOut(world.system, await take(await made('初稿。'), '有名来源'), { office, pool });
+  expect((await itemsOfImport(office, await take(await made('改稿。'), '有名来源')))[0]).toMatchObject({
+    does: 'revise',
+    reason: '将改写此前导入的草稿《无名来源的通知》。',
+  });
+});

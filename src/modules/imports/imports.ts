@@ -16,6 +16,7 @@ import {
   nothingToImport,
   tooManyFiles,
 } from './imports.errors.ts';
+import { sourceLabel } from './import-items.content.ts';
 import { importsPolicy } from './imports.policy.ts';
 import {
   countFiles,
@@ -192,7 +193,7 @@ export function recordImport(
   tx.record({
     type,
     agencyId: row.agency_id,
-    subject: { kind: 'import', id: row.id, title: row.source },
+    subject: { kind: 'import', id: row.id, title: sourceLabel(row.source) },
     after,
   });
 }
@@ -202,7 +203,8 @@ async function firstChoices(
   tx: TxCtx,
   input: { readonly agencyId: string; readonly source: string; readonly nodeId: string | null },
 ): Promise<ImportChoices> {
-  const before = importChoices.safeParse(await lastChoices(tx.db, input.agencyId, input.source));
+  const last = input.source === '' ? null : await lastChoices(tx.db, input.agencyId, input.source);
+  const before = importChoices.safeParse(last);
   const open = new Set(openColumns(await nodesOf(tx.db, input.agencyId)).map(({ id }) => id));
   const columns = Object.entries(before.data?.columns ?? {}).filter(([, nodeId]) => open.has(nodeId));
   const fallback = before.data?.nodeId ?? null;

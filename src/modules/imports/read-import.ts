@@ -71,7 +71,10 @@ export async function readImport(ctx: Ctx, importId: string, reading: ImportRead
 
 /** Finds the items. False where there are none: then the import is over. */
 async function plan(ctx: Ctx, row: ImportRow, { source, pool, isEnding }: ImportReading): Promise<boolean> {
-  const planned = await planItems(source, { sourceName: row.source, pool }).catch((error: unknown) => {
+  const planned = await planItems(source, {
+    sourceName: row.source === '' ? row.id : row.source,
+    pool,
+  }).catch((error: unknown) => {
     if (error instanceof UnreadableFile) return error.message;
     if (isEnding()) throw error;
     ctx.log.error('an import could not be looked through', { import: row.id, error: String(error) });

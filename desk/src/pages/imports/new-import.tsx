@@ -14,11 +14,10 @@ export function NewImport({ agencyId }: { agencyId: string }): ReactNode {
   const [files, setFiles] = useState<readonly File[]>([]);
   const [source, setSource] = useState('');
   const [share, setShare] = useState(0);
-  const name = source.trim() === '' ? sourceOf(files) : source.trim();
   const send = useMutation({
     mutationFn: async () => {
       setShare(0);
-      const { importId } = await call(importsApi.begin, { body: { agencyId, source: name } });
+      const { importId } = await call(importsApi.begin, { body: { agencyId, source: source.trim() } });
       for (const [index, file] of files.entries())
         await upload(importFilePath(importId), file, {
           answer: importsApi.addFile.response,
@@ -64,12 +63,11 @@ export function NewImport({ agencyId }: { agencyId: string }): ReactNode {
           <Form.Item
             label="来源名称"
             htmlFor="import-source"
-            extra="同一来源再次导入时，按它认出已经导入的文稿，例如“旧网站”“办公室2023年文件”。"
+            extra="同一来源再次导入时，按它和文件名认出已经导入的文稿并改写，例如“旧网站”“办公室2023年文件”。不写的，只认内容完全相同的文稿。"
           >
             <Input
               id="import-source"
               maxLength={100}
-              placeholder={sourceOf(files)}
               value={source}
               onChange={(event) => setSource(event.target.value)}
             />
@@ -83,11 +81,4 @@ export function NewImport({ agencyId }: { agencyId: string }): ReactNode {
       <ErrorAlert error={send.error} />
     </section>
   );
-}
-
-/** One file names its import; several have nothing in common. */
-function sourceOf(files: readonly File[]): string {
-  const [first] = files;
-  if (first === undefined || files.length > 1) return '文件';
-  return first.name.replace(/\.[^.]+$/u, '').slice(0, 100);
 }
