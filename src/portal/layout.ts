@@ -40,7 +40,7 @@ function head(site: SiteFrame, agency: AgencyFrame | null, parts: PageParts): Sa
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${[...parts.titles, site.settings.siteName].join('_')}</title>
-${writeTags(siteTags(site))}${parts.tags === undefined ? EMPTY : writeTags(parts.tags)}${
+${writeTags(siteTags(site))}${writeTags(described(site, agency, parts))}${
     parts.hidden === true ? raw('<meta name="robots" content="noindex">\n') : EMPTY
   }${
     parts.refreshTo === undefined
@@ -56,4 +56,11 @@ ${writeTags(siteTags(site))}${parts.tags === undefined ? EMPTY : writeTags(parts
 <script src="${assetHref(site.assetVersion, 'js')}"></script>
 </head>
 `;
+}
+
+/** Search engines show a page's Description; one that has none of its own says what it is and whose. */
+function described(site: SiteFrame, agency: AgencyFrame | null, { tags = [], titles }: PageParts): MetaTags {
+  if (tags.some(([name, content]) => name === 'Description' && content !== '')) return tags;
+  const whose = agency === null ? site.settings.siteName : `${agency.name}政府信息公开`;
+  return [...tags, ['Description', [titles[0], whose].filter((text) => text !== undefined).join('，')]];
 }
