@@ -16,6 +16,7 @@ import { itemProposal, type ItemProposal, sourceLabel } from './import-items.con
 import { recordImport } from './imports.ts';
 import {
   countsOf,
+  dropRecord,
   findImport,
   forgetTexts,
   itemsInState,
@@ -150,6 +151,8 @@ async function settle(one: Ctx, { row, item, columns, source }: ItemWork): Promi
           reason: `本机关已有索引号为“${proposal.indexNumber}”的文稿，没有再建。`,
           document_id: earlier.ownNumber,
         };
+      // The document of an earlier import was discarded: this is another one.
+      await inTransaction(one, async (tx) => dropRecord(tx.db, row.agency_id, item.key));
       const created = await createDocument(one, { nodeId, title: proposal.content.title, sectionId: null });
       const revised = await revise(one, {
         row,

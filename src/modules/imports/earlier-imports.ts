@@ -9,7 +9,7 @@ export interface KnownEarlier {
   /** The earlier import of the same item, and the document that it made. */
   readonly record: EarlierImport | null;
   readonly documentId: string | null;
-  /** A document with the very same content. */
+  /** A document with the very same content, unless it was discarded; likewise below. */
   readonly twin: string | undefined;
   /** A document of the agency with the item's 索引号. */
   readonly ownNumber: string | undefined;
@@ -27,7 +27,7 @@ export async function earlierImports(
     agencyId,
     items.map(({ key }) => key),
   );
-  const twins = await documentsOfHashes(
+  const same = await documentsOfHashes(
     ctx.db,
     agencyId,
     items.flatMap(({ hash }) => hash ?? []),
@@ -37,14 +37,22 @@ export async function earlierImports(
     agencyId,
     numbers.filter((number) => number !== ''),
   );
-  const documents = await currentEditions(
-    ctx.db,
-    [...records.values()].map((record) => record.document_id),
+  const documents = await currentEditions(ctx.db, [
+    ...[...records.values(), ...same].map((record) => record.document_id),
+    ...owned.values(),
+  ]);
+  const isThere = (documentId: string): boolean => {
+    const document = documents.get(documentId);
+    return document !== undefined && (document.state !== 'discarded' || document.isPublic);
+  };
+  const twins = new Map(
+    same.filter((row) => isThere(row.document_id)).map((row) => [row.hash, row.document_id]),
   );
   return new Map(
     items.map((item, index) => {
       const record = records.get(item.key);
       const document = documents.get(record?.document_id ?? '');
+      const own = owned.get(numbers[index] ?? '');
       return [
         item.position,
         {
@@ -54,7 +62,7 @@ export async function earlierImports(
               : { hash: record.hash, revisionId: record.revision_id, document },
           documentId: record?.document_id ?? null,
           twin: twins.get(item.hash ?? ''),
-          ownNumber: owned.get(numbers[index] ?? ''),
+          ownNumber: own !== undefined && isThere(own) ? own : undefined,
         },
       ];
     }),

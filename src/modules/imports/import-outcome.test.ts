@@ -21,15 +21,17 @@ describe('what becomes of an item', () => {
     expect(importOutcome({ hash: 'a', earlier: null, twin: true }).does).toBe('nothing');
   });
 
-  test.each(EDITION_STATES)('that is the same changes nothing, whatever its document is: %s', (state) => {
-    expect(outcome(state, { hash: 'old' })).toBe('nothing');
+  test.each(EDITION_STATES)('that is the same changes nothing, unless it was discarded: %s', (state) => {
+    expect(outcome(state, { hash: 'old' })).toBe(state === 'discarded' ? 'create' : 'nothing');
+    expect(outcome(state, { hash: 'old', isPublic: true })).toBe('nothing');
   });
 
   test.each(EDITION_STATES)(
     'that changed: only a draft that nobody touched takes it, not one that is %s',
     (state) => {
-      expect(outcome(state)).toBe(state === 'draft' || state === 'returned' ? 'revise' : 'refuse');
-      expect(outcome(state, { revisionId: 'r2' })).toBe('refuse');
+      const others = state === 'discarded' ? 'create' : 'refuse';
+      expect(outcome(state)).toBe(state === 'draft' || state === 'returned' ? 'revise' : others);
+      expect(outcome(state, { revisionId: 'r2' })).toBe(others);
       expect(outcome(state, { isPublic: true })).toBe('refuse');
     },
   );

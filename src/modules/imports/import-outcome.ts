@@ -22,6 +22,7 @@ export type ImportOutcome =
 
 /**
  * Decides it. What a person wrote, what is under review and what is public is never changed by an import: the difference is told.
+ * What was discarded was never there: somebody may want it after all.
  * @param twin whether another item of the agency had the very same content
  */
 export function importOutcome(input: {
@@ -30,13 +31,17 @@ export function importOutcome(input: {
   readonly twin: boolean;
 }): ImportOutcome {
   const { hash, earlier, twin } = input;
-  if (earlier === null)
+  if (earlier === null || isDiscarded(earlier))
     return twin
       ? { does: 'nothing', reason: '与此前导入的一份内容完全相同，没有再建。' }
       : { does: 'create' };
   if (earlier.hash === hash) return { does: 'nothing', reason: '没有变化。' };
   const refusal = refusalOf(earlier);
   return refusal === null ? { does: 'revise' } : { does: 'refuse', reason: refusal };
+}
+
+function isDiscarded({ document }: EarlierImport): boolean {
+  return document.state === 'discarded' && !document.isPublic;
 }
 
 function refusalOf({ document, revisionId }: EarlierImport): string | null {
@@ -51,8 +56,6 @@ function refusalOf({ document, revisionId }: EarlierImport): string | null {
     case 'inReview':
     case 'approved':
       return '内容有变化，但文稿正在审核或者已经审核通过，没有改动。请先撤回送审，再导入。';
-    case 'discarded':
-      return '此前导入的文稿已经作废，没有再建。确需恢复的，请新建文稿。';
     default:
       return '内容有变化，但文稿公开后已撤下，没有改动。请在文稿中处理。';
   }

@@ -10,7 +10,7 @@ import { PNG } from '../../files/test/sample-files.ts';
 import { writeXlsx } from '../../files/xlsx-writer.ts';
 import { nodeByKey } from '../catalogue/catalogue.queries.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
-import { saveRevision } from '../drafting/drafting.usecases.ts';
+import { discardEdition, saveRevision } from '../drafting/drafting.usecases.ts';
 import { publish } from '../publishing/publishing.usecases.ts';
 import { importItemsReport } from './import-report.ts';
 import { viewImport } from './import-view.ts';
@@ -361,4 +361,18 @@ test('files of a source that nobody named are known again by their content only'
     does: 'revise',
     reason: '将改写此前导入的草稿《无名来源的通知》。',
   });
+});
+
+test('a draft that was discarded can be imported again', async () => {
+  const files = [{ name: '作废.docx', bytes: await wordFile(['先作废的通知', '正文。']) }];
+  const make = async (): Promise<string> => {
+    const importId = await readFiles(world.system, { office, source: '作废', files, pool, nodeId: news });
+    await carryOut(world.system, importId, { office, pool });
+    return must((await itemsOfImport(office, importId))[0]?.documentId, 'document');
+  };
+  const documentId = await make();
+  await discardEdition(office.as('clerk'), { documentId, reason: '导入错了' });
+  const other = await make();
+  expect(other).not.toBe(documentId);
+  expect((await loadDocument(world.db, other)).edition.state).toBe('draft');
 });

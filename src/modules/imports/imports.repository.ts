@@ -279,20 +279,24 @@ export async function recordsOf(
   return new Map(rows.map((row) => [row.key, row]));
 }
 
-/** Documents of an agency that were imported with some contents, by their hash. */
+/** Records of an agency that were imported with some contents. */
 export async function documentsOfHashes(
   db: Db,
   agencyId: string,
   hashes: readonly string[],
-): Promise<Map<string, string>> {
-  if (hashes.length === 0) return new Map();
-  const rows = await db
+): Promise<{ readonly hash: string; readonly document_id: string }[]> {
+  if (hashes.length === 0) return [];
+  return db
     .selectFrom('import_records')
     .select(['hash', 'document_id'])
     .where('agency_id', '=', agencyId)
     .where('hash', 'in', [...hashes])
     .execute();
-  return new Map(rows.map((row) => [row.hash, row.document_id]));
+}
+
+/** Forgets which document an item was, so that it can be another. */
+export async function dropRecord(db: Tx, agencyId: string, key: string): Promise<void> {
+  await db.deleteFrom('import_records').where('agency_id', '=', agencyId).where('key', '=', key).execute();
 }
 
 /** Writes down which document an item is, and with which content. Throws where it is another one already. */
