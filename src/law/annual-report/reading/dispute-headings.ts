@@ -26,6 +26,19 @@ export function disputeColumnOf(label: string): DisputeColumn | null {
 
 /** The group that bare words name; suits without a word of which name none. */
 export function disputeKindOf(label: string): DisputeKind | null {
+  const known = kinds.get(label);
+  if (known !== undefined) return known;
+  const kind = kindNamedBy(label);
+  if (kinds.size >= MOST_KEPT) kinds.clear();
+  kinds.set(label, kind);
+  return kind;
+}
+
+/** A table made long by repeating asks for the same words again from each of its rows. */
+const kinds = new Map<string, DisputeKind | null>();
+const MOST_KEPT = 2_000;
+
+function kindNamedBy(label: string): DisputeKind | null {
   const words = inChinese(label);
   if (/复议后/u.test(words)) return 'afterReview';
   if (/未经复议|直接起诉|直接诉讼/u.test(words)) return 'direct';

@@ -165,10 +165,19 @@ function nameOf(
 /** The words above a figure, the nearest first. */
 function headingsAbove({ table, row }: GridRow, cell: SourceCell): string[] {
   const words = Array.from({ length: row }, (_, at) => cellAt(table, row - 1 - at, cell.column));
-  return words.flatMap((heading) =>
-    heading === null || looksLikeValue(heading.text) ? [] : [bareLabel(heading.text)],
-  );
+  return words.flatMap((heading) => (heading === null ? [] : (headingIn(heading) ?? [])));
 }
+
+/** The bare words of a cell that holds no figure. A heading over a thousand rows is asked by each of them. */
+function headingIn(cell: SourceCell): string | null {
+  const known = headingWords.get(cell);
+  if (known !== undefined) return known;
+  const words = looksLikeValue(cell.text) ? null : bareLabel(cell.text);
+  headingWords.set(cell, words);
+  return words;
+}
+
+const headingWords = new WeakMap<SourceCell, string | null>();
 
 /** The first group that words name. */
 function kindIn(words: readonly string[]): DisputeKind | null {
