@@ -1,0 +1,45 @@
+import type { CheckedText } from './checked-text.ts';
+import { NO_WORDS, withoutExceptions } from './office-words.ts';
+import { TEXT_RULES } from './rules.ts';
+import type { TextFinding } from './text-finding.ts';
+import { findingsOf } from './text-rule.ts';
+
+/** Finds wrong characters; made once from the model of the language (`spelling/`), for many texts. */
+export interface SpellingChecker {
+  check(checked: CheckedText): TextFinding[];
+}
+
+/**
+ * Everything a proofreader would mark in a text, by place; where two findings overlap, the surer one stays. Without a
+ * checker of spelling, only the rules look. Pure: the same text, context and model give the same findings.
+ */
+export function checkText(checked: CheckedText, spelling?: SpellingChecker): TextFinding[] {
+  const byRules = TEXT_RULES.flatMap((rule) => findingsOf(rule, checked));
+  const all = withoutExceptions(
+    [...byRules, ...(spelling?.check(checked) ?? [])],
+    checked.text,
+    checked.context.words ?? NO_WORDS,
+  );
+  return withoutOverlaps(all);
+}
+
+/** Personal data may overlap anything: it is another question. Of the others, gate goes before advice, rules before spelling. */
+function withoutOverlaps(findings: readonly TextFinding[]): TextFinding[] {
+  const kept: TextFinding[] = [];
+  for (const found of findings.toSorted(
+    (one, other) => weight(other) - weight(one) || one.start - other.start,
+  )) {
+    const rival = kept.some(
+      (one) =>
+        (one.kind === 'personal-data') === (found.kind === 'personal-data') &&
+        one.start < found.end &&
+        found.start < one.end,
+    );
+    if (!rival) kept.push(found);
+  }
+  return kept.toSorted((one, other) => one.start - other.start || one.end - other.end);
+}
+
+function weight(found: TextFinding): number {
+  return (found.severity === 'gate' ? 2 : 0) + (found.kind === 'spelling' ? 0 : 1);
+}

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { readText } from './checked-text.ts';
+import { TEXT_RULES } from './rules.ts';
+import { findingsOf } from './text-rule.ts';
+
+test('no two rules have one identifier', () => {
+  const ids = TEXT_RULES.map((rule) => rule.id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+describe.each(TEXT_RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
+  test('finds its own example', () => {
+    expect(findingsOf(rule, readText(rule.bad))).not.toEqual([]);
+  });
+
+  test('is silent where its example is right, as are all others', () => {
+    expect(TEXT_RULES.flatMap((other) => findingsOf(other, readText(rule.good)))).toEqual([]);
+  });
+
+  test('leads from the one to the other, where it suggests anything', () => {
+    const findings = findingsOf(rule, readText(rule.bad));
+    if (findings.some(({ suggestion }) => suggestion === null)) return;
+    const mended = findings
+      .toReversed()
+      .reduce(
+        (text, { start, end, suggestion }) => `${text.slice(0, start)}${suggestion ?? ''}${text.slice(end)}`,
+        rule.bad,
+      );
+    expect(mended).toBe(rule.good);
+  });
+});
