@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-// Five kinds of tests, told apart by their names and places:
+// Six kinds of tests, told apart by their names and places:
 //   *.test.ts            pure, no database
 //   test/report-corpus, test/fuzz   the same over many generated files, which takes its time
 //   src/**/*.db.test.ts  on a real PostgreSQL (embedded, or DATABASE_URL)
-//   test/*.db.test.ts    the same for the whole program: its commands (also beside them), its end by force, its demo year
+//   test/*.db.test.ts    the same for the whole program: its commands (also beside them), its demo year
+//   OWN_DATABASE         programs with the embedded database of their own, whatever server the others have
 //   test/browser         run by Playwright
 const CORPUS = ['test/report-corpus/**/*.test.ts', 'test/fuzz/**/*.test.ts'];
 const pure = {
@@ -31,19 +32,30 @@ const onDatabase = {
   // do while it runs. Loading it anew for every file took a third of the time.
   isolate: false,
 };
+const OWN_DATABASE = [
+  'test/commands.db.test.ts',
+  'test/killed.db.test.ts',
+  'src/platform/database/embedded/*.db.test.ts',
+];
 const WHOLE_PROGRAM = ['test/*.db.test.ts', 'src/commands/*.db.test.ts'];
 const database = {
   ...onDatabase,
   name: 'database',
   include: ['{src,migrations}/**/*.db.test.ts'],
-  exclude: [...onDatabase.exclude, ...WHOLE_PROGRAM],
+  exclude: [...onDatabase.exclude, ...WHOLE_PROGRAM, ...OWN_DATABASE],
 };
-const program = { ...onDatabase, name: 'program', include: WHOLE_PROGRAM };
+const program = {
+  ...onDatabase,
+  name: 'program',
+  include: WHOLE_PROGRAM,
+  exclude: [...onDatabase.exclude, ...OWN_DATABASE],
+};
+const embedded = { ...onDatabase, name: 'embedded', include: OWN_DATABASE };
 
 export default defineConfig({
   test: {
     // Tests wait for the database half of the time: one core left idle would double it.
     maxWorkers: '100%',
-    projects: [unit, corpus, database, program].map((test) => ({ test })),
+    projects: [unit, corpus, database, program, embedded].map((test) => ({ test })),
   },
 });

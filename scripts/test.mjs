@@ -10,8 +10,8 @@ import { run } from './lib/run.mjs';
 import { countPlaywright, countVitest } from './lib/test-counts.mjs';
 
 // `npm test`: everything. `npm run check` (--quick): the quick part, without generated reports, database and browser.
-// `--database-only`: the tests that use a database, on the server that DATABASE_URL names or on the embedded one. The last
-// line counts the tests.
+// `--database-only`: the tests that use a database, on the server that DATABASE_URL names or on the embedded one, without those
+// that bring the embedded one along in any case. The last line counts the tests.
 const QUICK = process.argv.includes('--quick');
 const DATABASE_ONLY = process.argv.includes('--database-only');
 const totals = { passed: 0, failed: 0 };
@@ -34,7 +34,7 @@ try {
         ...(QUICK
           ? []
           : [
-              ['数据库测试', () => vitest(node, ['database', 'program'])],
+              ['数据库测试', () => vitest(node, ['database', 'program', 'embedded'])],
               ['工作台构建', async () => ensureDesk().then(() => 0)],
               ['浏览器与无障碍测试', () => playwright(node)],
             ]),
