@@ -10,15 +10,15 @@ test('no two rules have one identifier', () => {
 
 describe.each(TEXT_RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   test('finds its own example', () => {
-    expect(findingsOf(rule, readText(rule.bad))).not.toEqual([]);
+    expect(findingsOf(rule, readText(rule.bad, rule.context))).not.toEqual([]);
   });
 
   test('is silent where its example is right, as are all others', () => {
-    expect(TEXT_RULES.flatMap((other) => findingsOf(other, readText(rule.good)))).toEqual([]);
+    expect(TEXT_RULES.flatMap((other) => findingsOf(other, readText(rule.good, rule.context)))).toEqual([]);
   });
 
   test('leads from the one to the other, where it suggests anything', () => {
-    const findings = findingsOf(rule, readText(rule.bad));
+    const findings = findingsOf(rule, readText(rule.bad, rule.context));
     if (findings.some(({ suggestion }) => suggestion === null)) return;
     const mended = findings
       .toReversed()

@@ -1,4 +1,4 @@
-import type { CheckedText } from './checked-text.ts';
+import type { CheckedText, TextContext } from './checked-text.ts';
 import type { TextFinding, TextKind, TextSeverity } from './text-finding.ts';
 
 /** What a rule found, before the rule's name and severity are put to it. */
@@ -25,6 +25,8 @@ export interface TextRule {
   /** A sentence with the fault, and as it should be. The second is silent under every rule. */
   readonly bad: string;
   readonly good: string;
+  /** What has to be known beside the words of both, for a rule that says nothing without it. */
+  readonly context?: TextContext;
   readonly check: (checked: CheckedText) => Iterable<Found>;
 }
 
