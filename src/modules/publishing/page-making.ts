@@ -121,18 +121,14 @@ async function makeRound(
       .filter(({ path, before }) => before !== 'same' && known.get(path)?.packing === 'done')
       .map(({ path }) => path),
   });
-  let written = 0;
   let removed = 0;
   for (const receipt of ceased) {
     if (refused.has(receipt.path)) continue;
     removed += removePage(shop.writer, receipt);
   }
-  for (const draft of ours) {
-    const done = placePage(shop, draft, known.get(draft.path) ?? null);
-    written += done.written;
-    removed += done.removed;
-  }
-  shop.writer.settle();
+  const placed = await placePages(shop, ours, known);
+  removed += placed.removed;
+  await shop.writer.settle();
   await dropReceipts(shop.db, {
     stamp,
     paths: ceased.filter(({ path }) => !refused.has(path)).map(({ path }) => path),
@@ -143,7 +139,7 @@ async function makeRound(
   if (followed.size > 0)
     for (const { path, inputs } of ours) if (inputs.some((fact) => followed.has(fact))) late.add(path);
   return {
-    counts: { pages: drafts.length, written, removed },
+    counts: { pages: drafts.length, written: placed.written, removed },
     late: ours
       .filter(({ path }) => late.has(path))
       .map(({ kind, owner, number }) => ({ kind, owner, number })),
@@ -196,12 +192,38 @@ function fileReceipt(file: { href: string; sha256: string; bytes: number }): Fil
   return { path: fileOf(file.href), sha256: file.sha256, bytes: file.bytes };
 }
 
+async function placePages(
+  shop: Workshop,
+  drafts: readonly Draft[],
+  known: ReadonlyMap<string, PageReceipt>,
+): Promise<{ written: number; removed: number }> {
+  const { writer } = shop;
+  const changed = drafts.filter(({ before }) => before !== 'same');
+  // Many pages wait for the disk only at their end, and need no second name in between.
+  const prepared = writer.sync
+    ? await writer.prepare(changed.map(({ path, content }) => ({ path, bytes: content })))
+    : new Map<string, string>();
+  let written = 0;
+  let removed = 0;
+  try {
+    for (const draft of drafts) {
+      const done = placePage(shop, draft, { receipt: known.get(draft.path) ?? null, prepared });
+      written += done.written;
+      removed += done.removed;
+    }
+  } finally {
+    writer.discard(prepared);
+  }
+  return { written, removed };
+}
+
 function placePage(
   shop: Workshop,
   draft: Draft,
-  receipt: PageReceipt | null,
+  known: { receipt: PageReceipt | null; prepared: ReadonlyMap<string, string> },
 ): { written: number; removed: number } {
   const { writer } = shop;
+  const { receipt } = known;
   let written = 0;
   let removed = 0;
   // Files first: a page never leads to one that isn't there yet.
@@ -211,7 +233,9 @@ function placePage(
   if (draft.before !== 'same') {
     // A packed copy of the page before would be sent in its place.
     if (receipt?.packing === 'done' || draft.before === 'other') removePacked(writer, draft.path);
-    writer.put(draft.path, draft.content);
+    const prepared = known.prepared.get(draft.path);
+    if (prepared === undefined) writer.put(draft.path, draft.content);
+    else writer.move(draft.path, prepared);
     written += 1;
   }
   if (draft.folder !== null && (receipt === null || (receipt.files ?? []).length > 0)) {

@@ -16,6 +16,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { threadId } from 'node:worker_threads';
@@ -34,6 +35,8 @@ export interface SourceFile {
  * of thousands of them spends its time in the file system and not in promises.
  */
 export interface SiteWriter {
+  /** Whether each file is on the disk before its name is. */
+  readonly sync: boolean;
   /**
    * Puts a file in place so that readers see the old or the new one, never a half. Returns false when the same
    * bytes stand there already.
@@ -43,6 +46,15 @@ export interface SiteWriter {
   compare(path: string, bytes: Uint8Array): 'same' | 'other' | 'none';
   /** Puts a file in place like `write`, without asking what stands there. */
   put(path: string, bytes: Uint8Array): void;
+  /**
+   * Writes files beside the site, for `move` to put into place; returns where each lies, by its path. Where every file is to be
+   * on the disk before it is public, all wait for that together: one by one, a publication would spend most of its time so.
+   */
+  prepare(files: readonly { path: string; bytes: Uint8Array }[]): Promise<Map<string, string>>;
+  /** Puts a prepared file in place. */
+  move(path: string, prepared: string): void;
+  /** Takes away those that were prepared and not moved. */
+  discard(prepared: ReadonlyMap<string, string>): void;
   /** Does the same with a copy of a stored file. */
   copy(path: string, source: SourceFile): boolean;
   /** Takes a file away. */
@@ -54,7 +66,7 @@ export interface SiteWriter {
   /** Names in a folder; none when it isn't there. */
   namesIn(folder: string): string[];
   /** Makes sure that the names of files that were written one by one survive a power cut. */
-  settle(): void;
+  settle(): Promise<void>;
 }
 
 /** How carefully files are written. */
@@ -71,6 +83,7 @@ export interface SiteWriterOptions {
 export function siteWriter(root: string, options: SiteWriterOptions): SiteWriter {
   const made = new Set<string>();
   const touched = new Set<string>();
+  let settled: Promise<void> = Promise.resolve();
   const place = (path: string): string => {
     const full = join(root, path);
     if (!full.startsWith(root + sep)) throw new Error(`outside the site: ${path}`);
@@ -105,10 +118,41 @@ export function siteWriter(root: string, options: SiteWriterOptions): SiteWriter
   };
   const put = (path: string, bytes: Uint8Array): void =>
     replace(place(path), (temporary) => writeFileSync(temporary, bytes, { mode: 0o644 }));
+  const move = (path: string, prepared: string): void => {
+    const full = place(path);
+    makeFolder(dirname(full));
+    renameSync(prepared, full);
+    touched.add(dirname(full));
+  };
+  const prepare = async (
+    files: readonly { path: string; bytes: Uint8Array }[],
+  ): Promise<Map<string, string>> => {
+    makeFolder(unfinishedFolder(root));
+    const prepared = new Map<string, string>();
+    try {
+      for (const { path, bytes } of files) {
+        const temporary = join(unfinishedFolder(root), nextName());
+        prepared.set(path, temporary);
+        writeFileSync(temporary, bytes, { mode: 0o644 });
+      }
+      if (options.sync) await syncPaths([...prepared.values()], 'r+');
+      return prepared;
+    } catch (error) {
+      discard(prepared);
+      throw error;
+    }
+  };
+  const discard = (prepared: ReadonlyMap<string, string>): void => {
+    for (const temporary of prepared.values()) rmSync(temporary, { force: true });
+  };
   return {
+    sync: options.sync,
     read,
     compare,
     put,
+    prepare,
+    move,
+    discard,
     write: (path, content) => {
       const bytes = Buffer.from(content);
       if (compare(path, bytes) === 'same') return false;
@@ -124,9 +168,15 @@ export function siteWriter(root: string, options: SiteWriterOptions): SiteWriter
     remove: (path) => rmSync(place(path), { force: true }),
     hashOf: (path) => orNull(() => hashFile(place(path))),
     namesIn: (folder) => orNull(() => readdirSync(place(folder))) ?? [],
-    settle: () => {
-      if (options.sync && process.platform !== 'win32') for (const folder of touched) syncPath(folder, 'r');
+    settle: async () => {
+      const folders = [...touched];
       touched.clear();
+      if (!options.sync || process.platform === 'win32') return;
+      // Another caller may have begun with folders of ours.
+      const before = settled.catch(() => {});
+      const own = syncPaths(folders, 'r');
+      settled = before.then(async () => own);
+      await settled;
     },
   };
 }
@@ -186,6 +236,20 @@ function syncPath(path: string, flags: 'r' | 'r+'): void {
   } finally {
     closeSync(file);
   }
+}
+
+/** The file system writes what is asked for at once in one go. */
+async function syncPaths(paths: readonly string[], flags: 'r' | 'r+'): Promise<void> {
+  await Promise.all(
+    paths.map(async (path) => {
+      const file = await open(path, flags);
+      try {
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+    }),
+  );
 }
 
 function orNull<T>(ask: () => T): T | null {
