@@ -70,6 +70,15 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./report-convert.ts')).runReportConvert,
   },
   {
+    name: 'text check',
+    usage: '文件或网址… [--strict] [--json]，或者 --ndjson',
+    words: Number.POSITIVE_INFINITY,
+    summary:
+      '检查文字：错别字、标点、数字、文号引用、层次、个人信息；文本、网页、Word、PDF、Excel、OFD 都可以，不需要数据库；--ndjson 从标准输入逐行读取 {"id","text"}，逐行输出结果',
+    options: { strict: 'flag', json: 'flag', ndjson: 'flag' },
+    load: async () => (await import('./text-check.ts')).runTextCheck,
+  },
+  {
     name: 'clock',
     usage: '文件 [--as-of 日期] [--known-on 日期] [--format text|json|html|pdf] [--out 文件]',
     words: 1,

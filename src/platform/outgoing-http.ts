@@ -27,7 +27,12 @@ export interface OutgoingCall {
 /** What came back, whatever its status. */
 export interface OutgoingAnswer {
   readonly status: number;
+  /** As UTF-8. */
   readonly text: string;
+  readonly bytes: Uint8Array;
+  /** `content-type` and `location` as they were sent; empty when they weren't. */
+  readonly contentType: string;
+  readonly location: string;
 }
 
 /** A call that got no answer. `message` never holds the address, headers or body: they may hold secrets. */
@@ -117,7 +122,14 @@ async function readAnswer(response: IncomingMessage, maxBytes: number): Promise<
     if (size > maxBytes) throw new OutgoingFailure('tooLong', '对方的回应过长，没有采用。');
     chunks.push(chunk);
   }
-  return { status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') };
+  const bytes = Buffer.concat(chunks);
+  return {
+    status: response.statusCode ?? 0,
+    text: bytes.toString('utf8'),
+    bytes,
+    contentType: response.headers['content-type'] ?? '',
+    location: response.headers.location ?? '',
+  };
 }
 
 function refused(): OutgoingFailure {
