@@ -69,5 +69,5 @@ function clean(path: string): string {
 }
 
 function tooLarge(): UnreadableFile {
-  return new UnreadableFile('OFD 文件解开后异常庞大，不像年度报告，没有读取。请检查文件来源。');
+  return new UnreadableFile('OFD 文件解开后异常庞大，没有读取。请检查文件来源。');
 }

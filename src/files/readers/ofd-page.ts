@@ -73,7 +73,7 @@ function walk(parent: XmlElement | null, on: Walk): void {
   for (const object of parent.children) {
     on.found.objects += 1;
     if (on.found.objects > MOST_OBJECTS || on.found.rules.length > MOST_RULES)
-      throw new UnreadableFile('OFD 有一页内容过多，不像年度报告，没有读取。');
+      throw new UnreadableFile('OFD 有一页内容过多，没有读取。请检查文件来源。');
     if (object.attributes['Visible'] !== 'false') readObject(object, on);
   }
 }

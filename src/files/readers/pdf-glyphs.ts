@@ -34,7 +34,7 @@ export function readGlyphs(engine: PdfEngine, page: number): PdfGlyphs {
   if (text === 0) return { glyphs: [], nameless: 0, hidden: 0 };
   try {
     const count = lib.FPDFText_CountChars(text);
-    if (count > MOST_CHARACTERS) throw new UnreadableFile('PDF 有一页文字过多，不像年度报告，没有读取。');
+    if (count > MOST_CHARACTERS) throw new UnreadableFile('PDF 有一页文字过多，没有读取。请检查文件来源。');
     const glyphs: PdfGlyph[] = [];
     const isHidden = hiddenObjects(engine, text);
     let nameless = 0;

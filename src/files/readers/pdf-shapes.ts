@@ -128,5 +128,5 @@ function matrixOf({ lib, room, floats }: PdfEngine, object: number): Matrix {
 }
 
 function tooMuch(): UnreadableFile {
-  return new UnreadableFile('PDF 有一页图形过多，不像年度报告，没有读取。');
+  return new UnreadableFile('PDF 有一页图形过多，没有读取。请从原文另存为 PDF 后再试。');
 }

@@ -69,5 +69,5 @@ function delimiterOf(text: string): string {
 }
 
 function tooLarge(): UnreadableFile {
-  return new UnreadableFile('表格太大，不像是一份年度报告。请只发送报告本身。');
+  return new UnreadableFile('表格太大，没有读取。请只留需要的行和列，或者分成几个文件。');
 }

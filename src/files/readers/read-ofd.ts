@@ -57,7 +57,9 @@ function readPages(
 ): { pages: OfdPage[]; missing: number[] } {
   const entries = childrenOf(childOf(document, 'Pages'), 'Page');
   if (entries.length > MOST_PAGES)
-    throw new UnreadableFile(`OFD 有 ${entries.length} 页，超过 ${MOST_PAGES} 页，不像年度报告，没有读取。`);
+    throw new UnreadableFile(
+      `OFD 有 ${entries.length} 页，超过 ${MOST_PAGES} 页，没有读取。请分成几个文件。`,
+    );
   const common = childOf(document, 'CommonData');
   const area = childOf(childOf(common, 'PageArea'), 'PhysicalBox')?.text;
   const templates = new Map(
@@ -84,7 +86,7 @@ function readPages(
     const page = readOfdPage(content, { page: index + 1, area, templates: used, drawing });
     pages.push(page);
     characters += page.ink.glyphs.length;
-    if (characters > MOST_CHARACTERS) throw new UnreadableFile('OFD 文字过多，不像年度报告，没有读取。');
+    if (characters > MOST_CHARACTERS) throw new UnreadableFile('OFD 文字过多，没有读取。请分成几个文件。');
   }
   if (pages.length === 0) throw damaged();
   return { pages, missing };

@@ -64,7 +64,7 @@ function readPages(engine: PdfEngine, bytes: Uint8Array): PdfRead {
 function readAll(engine: PdfEngine, document: number): Omit<PdfRead, 'title'> {
   const count = engine.lib.FPDF_GetPageCount(document);
   if (count > MOST_PAGES)
-    throw new UnreadableFile(`PDF 有 ${count} 页，超过 ${MOST_PAGES} 页，不像年度报告，没有读取。`);
+    throw new UnreadableFile(`PDF 有 ${count} 页，超过 ${MOST_PAGES} 页，没有读取。请分成几个文件。`);
   const pages: PdfPage[] = [];
   const broken: number[] = [];
   let characters = 0;
@@ -73,7 +73,7 @@ function readAll(engine: PdfEngine, document: number): Omit<PdfRead, 'title'> {
     if (page === null) broken.push(index + 1);
     else pages.push(page);
     characters += page?.ink.glyphs.length ?? 0;
-    if (characters > MOST_CHARACTERS) throw new UnreadableFile('PDF 文字过多，不像年度报告，没有读取。');
+    if (characters > MOST_CHARACTERS) throw new UnreadableFile('PDF 文字过多，没有读取。请分成几个文件。');
   }
   if (pages.length === 0) throw damaged();
   return { pages, broken };

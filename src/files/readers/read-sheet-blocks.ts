@@ -187,5 +187,5 @@ function laidOut(cells: readonly SheetCell[], { top, bottom, left, right }: Rang
 }
 
 function tooLarge(): UnreadableFile {
-  return new UnreadableFile('工作表太大，不像是一份年度报告。请只发送报告本身。');
+  return new UnreadableFile('工作表太大，没有读取。请只留需要的行和列，另存后再试。');
 }

@@ -84,7 +84,5 @@ function attribute(tag: string, name: string): number {
 }
 
 function tooLarge(): UnreadableFile {
-  return new UnreadableFile(
-    '表格解开后太大，不像是一份年度报告。请删去图片、空白行和多余的工作表，只留报告本身，另存后再试。',
-  );
+  return new UnreadableFile('表格解开后太大，没有读取。请删去图片、空白行和多余的工作表，另存后再试。');
 }

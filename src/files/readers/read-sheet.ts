@@ -188,5 +188,5 @@ function shortened(notes: readonly string[]): string[] {
 }
 
 function tooLarge(): UnreadableFile {
-  return new UnreadableFile('表格太大，不像是一份年度报告。请只留报告本身，另存后再试。');
+  return new UnreadableFile('表格太大，没有读取。请只留需要的行和列，另存后再试。');
 }

@@ -39,7 +39,7 @@ export function textBlocks(text: string, before = 0): SourceBlock[] {
 }
 
 function tooLong(): UnreadableFile {
-  return new UnreadableFile('这份文本太长，不像是一份年度报告。请只发送报告本身。');
+  return new UnreadableFile('这份文本太长，没有读取。请只留需要的内容，或者分成几个文件。');
 }
 
 function blocksOf(pieces: readonly TextPiece[], text: string, before: number): SourceBlock[] {
