@@ -52,6 +52,7 @@ export async function runImport(input: CommandInput): Promise<number> {
       agencyId: agency.id,
       source: typeof source === 'string' ? source.trim().slice(0, 100) : '',
       nodeId,
+      fileNames: files.map(({ name }) => name),
     });
     for (const { name, at } of files)
       await addImportFile(ctx, {

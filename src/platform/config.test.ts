@@ -27,6 +27,7 @@ test('without any variable the documented defaults hold', () => {
     trustProxy: false,
     uploadBytes: 100 * 1024 * 1024,
     idleMinutes: 30,
+    importDays: 30,
     sealKeys: [],
   });
 });
@@ -41,6 +42,7 @@ test('every variable is read', () => {
     GONGKAI_DEMO: 'off',
     GONGKAI_TRUST_PROXY: 'on',
     GONGKAI_UPLOAD_MB: '2048',
+    GONGKAI_IMPORT_DAYS: '365',
     GONGKAI_IDLE_MINUTES: '1',
     GONGKAI_SEAL_KEY: '0a'.repeat(32),
   } satisfies Record<keyof typeof SETTINGS, string>;
@@ -53,6 +55,7 @@ test('every variable is read', () => {
     demo: false,
     trustProxy: true,
     uploadBytes: 2048 * 1024 * 1024,
+    importDays: 365,
     idleMinutes: 1,
     sealKeys: ['0a'.repeat(32)],
   });

@@ -62,6 +62,11 @@ export const SETTINGS = {
     meaning: '前面有反向代理时设为 on，以便取得来访者的真实地址并识别 HTTPS',
   },
   GONGKAI_UPLOAD_MB: { schema: wholeNumber(1, 2048), default: '100', meaning: '单个附件的上限，单位 MB' },
+  GONGKAI_IMPORT_DAYS: {
+    schema: wholeNumber(1, 365),
+    default: '30',
+    meaning: '批量导入多少天没有确认就自动结束、清除上传的文件',
+  },
   GONGKAI_IDLE_MINUTES: {
     schema: wholeNumber(1, 480),
     default: '30',
@@ -103,6 +108,8 @@ export interface Config {
   readonly trustProxy: boolean;
   readonly uploadBytes: number;
   readonly idleMinutes: number;
+  /** Days for which a bulk import waits for somebody to confirm it. */
+  readonly importDays: number;
   /** Master keys in hex, oldest first; empty: those of the data folder hold. */
   readonly sealKeys: readonly string[];
 }
@@ -133,6 +140,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: read('GONGKAI_TRUST_PROXY') === 'on',
     uploadBytes: read('GONGKAI_UPLOAD_MB') * 1024 * 1024,
     idleMinutes: read('GONGKAI_IDLE_MINUTES'),
+    importDays: read('GONGKAI_IMPORT_DAYS'),
     sealKeys: read('GONGKAI_SEAL_KEY')?.split(',') ?? [],
   };
   if (faults.length > 0) {

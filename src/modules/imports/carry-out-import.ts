@@ -16,17 +16,13 @@ import { itemProposal, type ItemProposal, sourceLabel } from './import-items.con
 import { recordImport } from './imports.ts';
 import {
   countsOf,
-  dropRecord,
-  findImport,
   forgetTexts,
   itemsInState,
-  lockItem,
-  putRecord,
-  updateImport,
   updateItem,
   type ImportItemRow,
-  type ImportRow,
-} from './imports.repository.ts';
+} from './import-items.repository.ts';
+import { dropRecord, lockItem, putRecord } from './import-records.repository.ts';
+import { findImport, updateImport, type ImportRow } from './imports.repository.ts';
 import { earlierImports } from './earlier-imports.ts';
 
 /** With what an import is carried out. */
@@ -36,29 +32,36 @@ export interface CarryingOut {
   readonly isEnding: () => boolean;
 }
 
+/** Items after which another import has its turn. */
+const AT_ONCE = 8;
+
 type Settled = Pick<ImportItemRow, 'state' | 'reason' | 'document_id'>;
 
 const FAULT =
   '程序出错，没有导入这一份，其他各份不受影响。请稍后重新导入同一文件；仍然出错的，请联系系统管理员。';
 
 /**
- * Carries out what was confirmed, from where it was left: one transaction an item, in the name and with today's rights of who
- * began it. Killed anywhere, it goes on with the first item that isn't done. An item that fails is told of and the others go on.
+ * Carries out some of what was confirmed, from where it was left: one transaction an item, in the name and with today's rights of who
+ * began it. False when nothing is left to do. Killed anywhere, it goes on with the first item that isn't done. An item that fails is
+ * told of and the others go on.
  */
-export async function carryOutImport(ctx: Ctx, importId: string, carrying: CarryingOut): Promise<void> {
+export async function carryOutBatch(ctx: Ctx, importId: string, carrying: CarryingOut): Promise<boolean> {
   const row = await findImport(ctx.db, importId);
-  if (row?.state !== 'importing') return;
+  if (row?.state !== 'importing') return false;
   const columns = openColumns(await nodesOf(ctx.db, row.agency_id));
   const actor = await importer(ctx, row);
-  for (;;) {
-    if (carrying.isEnding()) return;
+  for (let done = 0; done < AT_ONCE; done += 1) {
+    if (carrying.isEnding()) return false;
     const [item] = await itemsInState(ctx.db, { importId, state: 'waiting', limit: 1 });
-    if (item === undefined) break;
+    if (item === undefined) {
+      await finish(ctx, importId);
+      return false;
+    }
     const own = actor === null ? null : { ...ctx, actor };
-    const done = await carryOutItem(ctx, { row, item, own, columns, source: carrying.source });
-    if (done === 'over') return;
+    const claimed = await carryOutItem(ctx, { row, item, own, columns, source: carrying.source });
+    if (claimed === 'over') return false;
   }
-  await finish(ctx, importId);
+  return true;
 }
 
 interface ItemWork {

@@ -2,7 +2,8 @@ import type { Ctx } from '../../platform/context.ts';
 import { currentEditions, documentsByIndexNumber } from '../documents/documents.queries.ts';
 import type { EarlierImport } from './import-outcome.ts';
 import { itemProposal } from './import-items.content.ts';
-import { documentsOfHashes, recordsOf, type ImportItemRow } from './imports.repository.ts';
+import type { ImportItemRow } from './import-items.repository.ts';
+import { documentsOfHashes, recordsOf } from './import-records.repository.ts';
 
 /** What is known in the agency of an item that is about to be imported. */
 export interface KnownEarlier {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { EDITION_STATES, type EditionState } from '../documents/documents.states.ts';
 import { columnOf } from './column-choice.ts';
 import { importOutcome } from './import-outcome.ts';
-import { fileMeant } from './import-source.ts';
+import { fileList, fileMeant } from './import-source.ts';
 
 const REVISION = 'r1';
 
@@ -82,6 +82,6 @@ describe('the file that a reference means', () => {
     ['../../../etc/passwd', 'site/art/1.html', null],
     ['', '清单.xlsx', null],
   ])('%s from %s is %s', (reference, from, path) => {
-    expect(fileMeant(reference, from, files)).toBe(path);
+    expect(fileMeant(reference, from, fileList(files))).toBe(path);
   });
 });

@@ -5,7 +5,7 @@ import { itemsOf } from '../publishing/publishing.queries.ts';
 import { ITEM_STATE_LABELS, sourceLabel } from './import-items.content.ts';
 import { viewItems } from './import-view.ts';
 import { loadImport } from './imports.ts';
-import { itemsAfter } from './imports.repository.ts';
+import { itemsAfter } from './import-items.repository.ts';
 import { problemsOf } from './read-import.ts';
 
 const AT_ONCE = 500;

@@ -1,24 +1,24 @@
 import { buffer } from 'node:stream/consumers';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
+import type { TestWorld } from '../../../test/database.ts';
 import { drainOutbox, openOffice, type TestOffice } from '../../../test/office.ts';
 import { connect } from '../../platform/database/connect.ts';
 import { must } from '../../platform/errors.ts';
-import { createReadingPool, type ReadingPool } from '../../files/readers/sandbox.ts';
+import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { gbk } from '../../files/test/plain-zip.ts';
 import { makePackage } from '../channels/cms-packages.ts';
 import { saveConnection } from '../channels/connections.ts';
 import { packageFile } from '../channels/package-file.ts';
-import { nodeByKey } from '../catalogue/catalogue.queries.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { itemOf } from '../publishing/publishing.queries.ts';
 import { publish } from '../publishing/publishing.usecases.ts';
 import { siteRedirects } from '../publishing/site-redirects.ts';
 import { siteSnapshot } from '../publishing/site-snapshot.ts';
-import { carryOutImport } from './carry-out-import.ts';
+import { carryOutBatch } from './carry-out-import.ts';
 import { allowAddresses } from './follow-publication.ts';
+import { handedFiles } from './handed-files.ts';
 import { openSource } from './import-source.ts';
 import { listImports, viewImport } from './import-view.ts';
 import { cancelImport, startImport } from './imports.ts';
@@ -26,6 +26,8 @@ import { filesOf } from './imports.repository.ts';
 import {
   carryOut,
   countsOfImport,
+  type ImportWorld,
+  openImportWorld,
   itemsOfImport,
   pdfFile,
   readFiles,
@@ -34,21 +36,17 @@ import {
 } from './test/import-world.ts';
 import { workOnImport } from './watch-imports.ts';
 
+let opened: ImportWorld;
 let world: TestWorld;
 let office: TestOffice;
 let pool: ReadingPool;
 let news: string;
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
-  pool = createReadingPool({ workers: 1, timeoutMs: 20_000, memoryMb: 768, maxBytes: 20_000_000 });
-  news = (await nodeByKey(world.db, office.agencyId, 'dynamic.news')).id;
+  opened = await openImportWorld();
+  ({ world, office, pool, news } = opened);
 });
-afterAll(async () => {
-  await pool.close();
-  await world.close();
-});
+afterAll(async () => opened.close());
 
 const CONNECTION = {
   kind: 'cms',
@@ -69,14 +67,6 @@ const CONNECTION = {
     receiptField: 'id',
   },
 } as const;
-
-async function documentCount(): Promise<number> {
-  const row = await world.db
-    .selectFrom('documents')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow();
-  return Number(row.n);
-}
 
 describe('an import that is killed', () => {
   const COUNT = 4;
@@ -100,14 +90,14 @@ describe('an import that is killed', () => {
       pool,
       nodeId: news,
     });
-    const before = await documentCount();
+    const before = await opened.documentCount();
     await startImport(office.as('clerk'), { importId });
     for (let at = 1; at <= COUNT; at += 1) await killedAtFile(importId, at === 1 ? 1 : 2);
     // Each killed process but the first got one item further.
-    expect(await documentCount()).toBe(before + COUNT - 1);
+    expect(await opened.documentCount()).toBe(before + COUNT - 1);
     await workOnImport(world.system, importId, { pool, isEnding: () => false });
     expect(await countsOfImport(office, importId)).toEqual({ imported: COUNT });
-    expect(await documentCount()).toBe(before + COUNT);
+    expect(await opened.documentCount()).toBe(before + COUNT);
     const made = await world.db
       .selectFrom('import_records')
       .select('document_id')
@@ -280,14 +270,14 @@ describe('two at once', () => {
     ];
     const importId = await readFiles(world.system, { office, source: '同做', files, pool, nodeId: news });
     await startImport(office.as('clerk'), { importId });
-    const before = await documentCount();
+    const before = await opened.documentCount();
     const work = async (): Promise<string> => {
       await workOnImport(world.system, importId, { pool, isEnding: () => false });
       return (await viewImport(office.as('clerk'), { importId })).state;
     };
     expect(await Promise.all([work(), work()])).toEqual(['done', 'done']);
     expect(await countsOfImport(office, importId)).toEqual({ imported: 3 });
-    expect(await documentCount()).toBe(before + 3);
+    expect(await opened.documentCount()).toBe(before + 3);
   });
 
   test('imports of the same source make one document of one thing', async () => {
@@ -300,12 +290,12 @@ describe('two at once', () => {
         nodeId: news,
       });
     const ids = [await make('第一稿。'), await make('第二稿。')];
-    const before = await documentCount();
+    const before = await opened.documentCount();
     for (const importId of ids) await startImport(office.as('clerk'), { importId });
     await Promise.all(
       ids.map(async (importId) => workOnImport(world.system, importId, { pool, isEnding: () => false })),
     );
-    expect(await documentCount()).toBe(before + 1);
+    expect(await opened.documentCount()).toBe(before + 1);
     const record = await world.db
       .selectFrom('import_records')
       .selectAll()
@@ -320,7 +310,7 @@ describe('two at once', () => {
 async function killedAtFile(importId: string, nth: number): Promise<void> {
   const db = connect(world.databaseUrl, { max: 2 });
   const ctx = { ...world.system, db };
-  const source = await openSource(ctx, await filesOf(world.db, importId));
+  const source = await openSource(handedFiles(ctx, importId), await filesOf(world.db, importId));
   let read = 0;
   let gone: Promise<void> | null = null;
   const dying = {
@@ -333,7 +323,7 @@ async function killedAtFile(importId: string, nth: number): Promise<void> {
       throw new Error('killed');
     },
   };
-  await expect(carryOutImport(ctx, importId, { source: dying, isEnding: () => false })).rejects.toThrow(
+  await expect(carryOutBatch(ctx, importId, { source: dying, isEnding: () => false })).rejects.toThrow(
     /destroyed/,
   );
   await gone;

@@ -1,12 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import type { Ctx } from '../../platform/context.ts';
+import type { Storage } from '../../platform/storage.ts';
 import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
 import { type Archive, openArchive } from '../../files/zip-archive.ts';
 
-/** Everything that was handed over for an import, as one folder of files. */
-export interface ImportSource {
+/** Files by their paths, and paths by the name at their end. */
+export interface FileList {
   /** Path to size in bytes. */
   readonly files: ReadonlyMap<string, number>;
+  /** Paths that end with a name, so that the end of a path is found without looking at all of them. */
+  readonly byName: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Everything that was handed over for an import, as one folder of files. */
+export interface ImportSource extends FileList {
   /** Chinese: what of it can't be read at all, and why. */
   readonly problems: readonly string[];
   /** Throws `UnreadableFile`. */
@@ -25,7 +31,7 @@ type Place = { readonly archive: Archive; readonly path: string } | { readonly s
 
 /** Opens what was stored; archives are looked into, and their files stand in a folder of their own where there are several. */
 export async function openSource(
-  ctx: Pick<Ctx, 'storage'>,
+  storage: Pick<Storage, 'pathOf'>,
   handed: readonly HandedFile[],
 ): Promise<ImportSource> {
   const files = new Map<string, number>();
@@ -39,7 +45,7 @@ export async function openSource(
       continue;
     }
     try {
-      const archive = await openArchive(ctx.storage.pathOf(file.sha256));
+      const archive = await openArchive(storage.pathOf(file.sha256)).catch(toldIfGone);
       archives.push(archive);
       problems.push(...archive.problems);
       const folder = handed.length === 1 ? '' : `${file.name.replace(/\.zip$/iu, '')}/`;
@@ -53,9 +59,9 @@ export async function openSource(
     }
   }
   return {
-    files,
+    ...fileList(files),
     problems,
-    read: async (path) => readPlace(ctx, places.get(path)),
+    read: async (path) => readPlace(storage, places.get(path)),
     close: async () => {
       for (const archive of archives) await archive.close();
     },
@@ -67,9 +73,22 @@ export function isArchive(name: string): boolean {
   return /\.zip$/iu.test(name);
 }
 
-async function readPlace(ctx: Pick<Ctx, 'storage'>, place: Place | undefined): Promise<Buffer> {
+async function readPlace(storage: Pick<Storage, 'pathOf'>, place: Place | undefined): Promise<Buffer> {
   if (place === undefined) throw new UnreadableFile('导入的文件里没有这个文件。');
-  return 'archive' in place ? place.archive.read(place.path) : readFile(ctx.storage.pathOf(place.sha256));
+  if ('archive' in place) return place.archive.read(place.path);
+  return readFile(storage.pathOf(place.sha256)).catch(toldIfGone);
+}
+
+/** Backups hold nothing of what was handed over: after one was brought back, an import that was open has no files any more. */
+function toldIfGone(error: unknown): never {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+    throw new UnreadableFile('上传的文件已经不在服务器上（例如从备份恢复之后）。请重新上传，新建一次导入。');
+  throw error;
+}
+
+/** Files by their paths, ready to be looked up. */
+export function fileList(files: ReadonlyMap<string, number>): FileList {
+  return { files, byName: Map.groupBy(files.keys(), lastName) };
 }
 
 /**
@@ -77,11 +96,7 @@ async function readPlace(ctx: Pick<Ctx, 'storage'>, place: Place | undefined): P
  * only one file has. Null when it isn't there.
  * @param from the path of what refers to it
  */
-export function fileMeant(
-  reference: string,
-  from: string,
-  files: ReadonlyMap<string, unknown>,
-): string | null {
+export function fileMeant(reference: string, from: string, { files, byName }: FileList): string | null {
   const plain = pathOf(reference);
   const base = from.split('/').slice(0, -1);
   const beside = joined([...base, ...plain.split('/')]);
@@ -89,7 +104,7 @@ export function fileMeant(
   const top = joined(plain.split('/'));
   if (top === null || top === '') return null;
   if (files.has(top)) return top;
-  const ending = [...files.keys()].filter((path) => path.endsWith(`/${top}`));
+  const ending = (byName.get(lastName(top)) ?? []).filter((path) => path.endsWith(`/${top}`));
   return ending.length === 1 ? (ending[0] ?? null) : null;
 }
 
@@ -101,6 +116,10 @@ function pathOf(reference: string): string {
   } catch {
     return path.replaceAll('\\', '/').replace(/^\/+/u, '');
   }
+}
+
+function lastName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function joined(segments: readonly string[]): string | null {

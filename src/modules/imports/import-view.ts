@@ -16,18 +16,12 @@ import {
 import { earlierImports, type KnownEarlier } from './earlier-imports.ts';
 import { type ImportOutcome, importOutcome } from './import-outcome.ts';
 import { FORM_LABELS, itemProposal, sourceLabel, type ItemState } from './import-items.content.ts';
+import { lapsesOn } from './import-terms.ts';
 import type { importHead, importItem, importView } from './imports.api.ts';
 import { loadImport, withoutColumn } from './imports.ts';
 import { importsPolicy } from './imports.policy.ts';
-import {
-  countsOf,
-  filesOf,
-  importsOf,
-  itemsAfter,
-  namedColumns,
-  type ImportItemRow,
-  type ImportRow,
-} from './imports.repository.ts';
+import { countsOf, itemsAfter, namedColumns, type ImportItemRow } from './import-items.repository.ts';
+import { filesOf, importsOf, type ImportRow } from './imports.repository.ts';
 import { problemsOf } from './read-import.ts';
 import { draftsOf } from './submit-imported.ts';
 
@@ -81,6 +75,7 @@ export async function viewImport(
       go: importsPolicy.go(ctx.actor, place, row.created_by) === true,
     },
     maxBytes: ctx.config.uploadBytes,
+    lapsesOn: lapsesOn(row, ctx.config.importDays),
   };
 }
 

@@ -39,6 +39,8 @@ export const importView = importHead.extend({
   /** `go` is for who began it: adding files, deciding columns, starting. */
   may: z.object({ run: z.boolean(), go: z.boolean() }),
   maxBytes: count,
+  /** The day on which it ends by itself, and what was uploaded is removed, unless somebody goes on; null once it has ended. */
+  lapsesOn: day.nullable(),
 });
 
 /** An item: what would become of it, or what became of it. */
@@ -81,6 +83,8 @@ export const importsApi = {
       agencyId: id,
       source: optionalLine(100, '来源名称'),
       nodeId: id.nullable().default(null),
+      /** Of the files that will be sent: one that can't be taken is told before anything is begun. */
+      fileNames: z.array(z.string().max(1_000)).max(1_000).default([]),
     }),
     response: z.object({ importId: id }),
   }),

@@ -1,14 +1,13 @@
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import type { TestOffice } from '../../../test/office.ts';
 import { must } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
-import { createReadingPool, type ReadingPool } from '../../files/readers/sandbox.ts';
+import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { gbk, plainZip } from '../../files/test/plain-zip.ts';
 import { PNG } from '../../files/test/sample-files.ts';
 import { writeXlsx } from '../../files/xlsx-writer.ts';
-import { nodeByKey } from '../catalogue/catalogue.queries.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { discardEdition, saveRevision } from '../drafting/drafting.usecases.ts';
 import { publish } from '../publishing/publishing.usecases.ts';
@@ -19,6 +18,8 @@ import { submitImported } from './submit-imported.ts';
 import {
   carryOut,
   countsOfImport,
+  type ImportWorld,
+  openImportWorld,
   itemsOfImport,
   pdfFile,
   readFiles,
@@ -26,29 +27,17 @@ import {
   wordFile,
 } from './test/import-world.ts';
 
+let opened: ImportWorld;
 let world: TestWorld;
 let office: TestOffice;
 let pool: ReadingPool;
 let news: string;
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
-  pool = createReadingPool({ workers: 1, timeoutMs: 20_000, memoryMb: 768, maxBytes: 20_000_000 });
-  news = (await nodeByKey(world.db, office.agencyId, 'dynamic.news')).id;
+  opened = await openImportWorld();
+  ({ world, office, pool, news } = opened);
 });
-afterAll(async () => {
-  await pool.close();
-  await world.close();
-});
-
-async function documentCount(): Promise<number> {
-  const row = await world.db
-    .selectFrom('documents')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow();
-  return Number(row.n);
-}
+afterAll(async () => opened.close());
 
 /** What an old site and an office's folders look like together. */
 async function mixedArchive(): Promise<Uint8Array> {
@@ -82,7 +71,7 @@ describe('an archive of an old site', () => {
   test('is shown before anything is written: what would be made, and what is left out', async () => {
     const files = [{ name: '旧站.zip', bytes: archive }];
     importId = await readFiles(world.system, { office, source: '旧站', files, pool });
-    expect(await documentCount()).toBe(0);
+    expect(await opened.documentCount()).toBe(0);
     const view = await viewImport(office.as('clerk'), { importId });
     expect(view).toMatchObject({ state: 'ready', formName: '网站导出的网页', withoutColumn: 0 });
     expect(view.problems.join()).toMatch(/路径异常.*压缩包里的压缩包/);
@@ -117,7 +106,7 @@ describe('an archive of an old site', () => {
   });
 
   test('that is imported again changes nothing, under another name of its file too', async () => {
-    const before = await documentCount();
+    const before = await opened.documentCount();
     for (const source of ['旧站', '旧站副本']) {
       const files = [{ name: `${source}.zip`, bytes: archive }];
       const again = await readFiles(world.system, { office, source, files, pool });
@@ -125,7 +114,7 @@ describe('an archive of an old site', () => {
       expect(await countsOfImport(office, again)).toEqual({ unchanged: 1, skipped: 2 });
       expect((await itemsOfImport(office, again))[0]?.reason).toBe('没有变化。');
     }
-    expect(await documentCount()).toBe(before);
+    expect(await opened.documentCount()).toBe(before);
   });
 });
 

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { accountIdOf, authorise, nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { AppError, must, notFound } from '../../platform/errors.ts';
+import type { AuditType } from '../../platform/audit/audit-events.ts';
 import { newId } from '../../platform/ids.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { nodesOf } from '../catalogue/catalogue.queries.ts';
 import { columnOf, importChoices, type ImportChoices, openColumns } from './column-choice.ts';
 import {
-  badFileName,
   columnsMissing,
   importFileTooLarge,
   notAColumn,
@@ -16,17 +16,17 @@ import {
   nothingToImport,
   tooManyFiles,
 } from './imports.errors.ts';
+import { plainName } from './file-name.ts';
+import { handedFiles, removeHanded } from './handed-files.ts';
 import { sourceLabel } from './import-items.content.ts';
 import { importsPolicy } from './imports.policy.ts';
+import { countsOf, forgetTexts, namedColumns } from './import-items.repository.ts';
 import {
   countFiles,
-  countsOf,
   filesOf,
   findImport,
-  forgetTexts,
   insertImport,
   lastChoices,
-  namedColumns,
   putImportFile,
   updateImport,
   type ImportRow,
@@ -34,7 +34,6 @@ import {
 
 /** Files that an import takes besides those in archives. */
 export const MOST_FILES = 200;
-const LONGEST_NAME = 300;
 
 /** Begins an import of an agency: files can be sent to it. Nothing is made of them before it is confirmed. */
 export async function beginImport(
@@ -43,8 +42,11 @@ export async function beginImport(
     readonly agencyId: string;
     readonly source: string;
     readonly nodeId: string | null;
+    /** Of the files that will be sent, as far as they are known: a bad one is told before anything is begun. */
+    readonly fileNames?: readonly string[];
   },
 ): Promise<{ importId: string }> {
+  for (const name of input.fileNames ?? []) plainName(name);
   return inTransaction(ctx, async (tx) => {
     authorise(importsPolicy.run(tx.actor, await placeOf(tx.db, input.agencyId)));
     const choices = await firstChoices(tx, input);
@@ -64,6 +66,7 @@ export async function beginImport(
       created_at: at,
       started_at: null,
       finished_at: null,
+      touched_at: at,
     });
     recordImport(tx, 'import.begun', { id: importId, agency_id: input.agencyId, source: input.source }, {});
     return { importId };
@@ -92,11 +95,13 @@ export async function addImportFile(
   await mayAddFile(ctx, input);
   const name = plainName(input.name);
   const { maxBytes } = input;
-  const stored = await ctx.storage.put(input.content, { maxBytes }).catch((error: unknown) => {
-    throw error instanceof AppError && error.code === 'storage.too_large'
-      ? importFileTooLarge(maxBytes)
-      : error;
-  });
+  const stored = await handedFiles(ctx, input.importId)
+    .put(input.content, { maxBytes })
+    .catch((error: unknown) => {
+      throw error instanceof AppError && error.code === 'storage.too_large'
+        ? importFileTooLarge(maxBytes)
+        : error;
+    });
   await inTransaction(ctx, async (tx) => {
     const row = await loadImport(tx, input.importId, 'go', { lock: true });
     if (row.state !== 'collecting') throw notAtThatStage(row.state, '再上传文件');
@@ -104,6 +109,7 @@ export async function addImportFile(
     const { count, has } = await countFiles(tx.db, row.id, name);
     if (count >= mostFiles && !has) throw tooManyFiles(mostFiles);
     await putImportFile(tx.db, { import_id: row.id, name, sha256: stored.sha256, bytes: stored.size });
+    await updateImport(tx.db, row.id, { touched_at: tx.clock.now() });
   });
 }
 
@@ -114,7 +120,7 @@ export async function startReading(ctx: Ctx, input: { readonly importId: string 
     if (row.state !== 'collecting') throw notAtThatStage(row.state, '开始读取');
     const files = await filesOf(tx.db, row.id);
     if (files.length === 0) throw nothingToImport();
-    await updateImport(tx.db, row.id, { state: 'reading' });
+    await updateImport(tx.db, row.id, { state: 'reading', touched_at: tx.clock.now() });
     recordImport(tx, 'import.read', row, {
       files: files.map(({ name, sha256, bytes }) => ({ name, sha256, bytes })),
     });
@@ -130,7 +136,8 @@ export async function chooseColumns(
     const row = await loadImport(tx, input.importId, 'go', { lock: true });
     if (row.state !== 'ready') throw notAtThatStage(row.state, '选择栏目');
     await requireColumns(tx, row.agency_id, input.choices);
-    await updateImport(tx.db, row.id, { choices: JSON.stringify(input.choices) });
+    const change = { choices: JSON.stringify(input.choices), touched_at: tx.clock.now() };
+    await updateImport(tx.db, row.id, change);
   });
 }
 
@@ -143,12 +150,13 @@ export async function startImport(ctx: Ctx, input: { readonly importId: string }
     if (waiting === 0) throw nothingToImport();
     const missing = await withoutColumn(tx, row);
     if (missing > 0) throw columnsMissing(missing);
-    await updateImport(tx.db, row.id, { state: 'importing', started_at: tx.clock.now() });
+    const at = tx.clock.now();
+    await updateImport(tx.db, row.id, { state: 'importing', started_at: at, touched_at: at });
     recordImport(tx, 'import.started', row, { items: waiting });
   });
 }
 
-/** Ends an import where it stands: what was made of it stays, the rest is left. */
+/** Ends an import where it stands: what was made of it stays, the rest is left, what was handed over is forgotten. */
 export async function cancelImport(ctx: Ctx, input: { readonly importId: string }): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const row = await loadImport(tx, input.importId, 'run', { lock: true });
@@ -158,6 +166,7 @@ export async function cancelImport(ctx: Ctx, input: { readonly importId: string 
     const counts = (await countsOf(tx.db, [row.id])).get(row.id) ?? new Map<string, number>();
     recordImport(tx, 'import.cancelled', row, Object.fromEntries(counts));
   });
+  await removeHanded(ctx, input.importId);
 }
 
 /** The import, for who may read it, run imports or go on with this one. Throws `common.not_found`. */
@@ -186,7 +195,7 @@ export async function withoutColumn(ctx: Pick<Ctx, 'db'>, row: ImportRow): Promi
 /** Records an event of an import in the transaction. */
 export function recordImport(
   tx: TxCtx,
-  type: 'import.begun' | 'import.read' | 'import.started' | 'import.finished' | 'import.cancelled',
+  type: Extract<AuditType, `import.${string}`>,
   row: Pick<ImportRow, 'id' | 'agency_id' | 'source'>,
   after: Readonly<Record<string, unknown>>,
 ): void {
@@ -218,19 +227,4 @@ async function requireColumns(ctx: Pick<Ctx, 'db'>, agencyId: string, choices: I
   const chosen = [...Object.values(choices.columns), ...(choices.nodeId === null ? [] : [choices.nodeId])];
   const open = new Set(openColumns(await nodesOf(ctx.db, agencyId)).map(({ id }) => id));
   if (chosen.some((nodeId) => !open.has(nodeId))) throw notAColumn();
-}
-
-/** A path within a folder that was handed over: never one that leads out of it. */
-function plainName(name: string): string {
-  const plain = name
-    .normalize('NFC')
-    .replaceAll('\\', '/')
-    .replace(/^(?:\.\/)+/u, '')
-    .trim();
-  const isOutside =
-    plain.split('/').some((part) => part === '..' || part === '') || /^[A-Za-z]:/u.test(plain);
-  // eslint-disable-next-line no-control-regex -- what no name may hold
-  if (isOutside || plain === '' || plain.length > LONGEST_NAME || /[\u0000-\u001f]/u.test(plain))
-    throw badFileName(name);
-  return plain;
 }

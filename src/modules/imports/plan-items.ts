@@ -61,7 +61,7 @@ async function planFirstList(
   for (const path of paths.slice(0, MOST_LISTS)) {
     try {
       const sheets = await pool.rows({ name: path, bytes: await source.read(path) });
-      const plan = planList({ sheets, path, files: source.files, sourceName });
+      const plan = planList({ sheets, path, list: source, sourceName });
       if (plan !== null) return { ...plan, problems: [...plan.problems, ...leftOver(source, plan, path)] };
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;

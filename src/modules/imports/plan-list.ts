@@ -1,5 +1,5 @@
 import type { SheetRows } from '../../files/readers/read-rows.ts';
-import { fileMeant } from './import-source.ts';
+import { type FileList, fileMeant } from './import-source.ts';
 import type { ItemPlan } from './import-items.content.ts';
 import { onePerKey } from './one-per-key.ts';
 import type { ImportPlan, PlannedItem } from './plan-items.ts';
@@ -9,7 +9,7 @@ import { namesIn, readRow } from './row-values.ts';
 /** Where a list stands, and among which files. */
 interface ListPlace {
   readonly path: string;
-  readonly files: ReadonlyMap<string, unknown>;
+  readonly list: FileList;
   readonly sourceName: string;
 }
 
@@ -46,7 +46,7 @@ function planRow(row: Row, at: ListPlace & { readonly place: string }): PlannedI
   const body = bodyOfRow(row.body ?? '', at);
   const attachments = namesIn(row.attachments ?? '').map((name) => ({
     name,
-    path: fileMeant(name, at.path, at.files),
+    path: fileMeant(name, at.path, at.list),
   }));
   const missing = [
     ...(body.missing === null ? [] : [body.missing]),
@@ -75,7 +75,7 @@ function bodyOfRow(
   at: ListPlace,
 ): { readonly path: string | null; readonly html: string | null; readonly missing: string | null } {
   if (cell === '') return { path: null, html: null, missing: null };
-  const path = fileMeant(cell, at.path, at.files);
+  const path = fileMeant(cell, at.path, at.list);
   if (path !== null) return { path, html: null, missing: null };
   if (LOOKS_LIKE_FILE.test(cell) && cell.length < 200) return { path: null, html: null, missing: cell };
   const paragraphs = cell.split(/\r?\n/u).filter((line) => line.trim() !== '');

@@ -2,20 +2,19 @@ import { z } from 'zod';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
+import { byteBudget } from './byte-budget.ts';
 import type { ImportSource } from './import-source.ts';
 import { itemPlan, type ItemPlan } from './import-items.content.ts';
 import {
   dropClaimed,
-  findImport,
   hasKey,
   insertItems,
   itemsInState,
   skipOthers,
-  updateImport,
   updateItem,
   type ImportItemRow,
-  type ImportRow,
-} from './imports.repository.ts';
+} from './import-items.repository.ts';
+import { findImport, updateImport, type ImportRow } from './imports.repository.ts';
 import { dropSharedAddresses } from './import-addresses.repository.ts';
 import { oldAddress } from './old-address.ts';
 import { planItems } from './plan-items.ts';
@@ -23,6 +22,8 @@ import { storableJson, storableKey, storableText } from './storable.ts';
 import { readItem, type ItemReader, type ItemReading } from './read-item.ts';
 
 const AT_ONCE = 8;
+/** Bytes of files that are in memory at once while items are read. */
+const MOST_HELD = 64 * 1024 * 1024;
 const CLAIMED = '已作为另一份文稿的附件，不单独导入。';
 const NOT_AN_ARTICLE = '不是文章页（没有文章标题和发布日期的标记，多半是首页或者栏目页）。';
 const SHARED_ADDRESS = '原网址与另一份文稿的相同，不能设置跳转。';
@@ -43,30 +44,31 @@ export interface ImportReading {
   readonly pool: Pick<ReadingPool, 'article' | 'rows'>;
   /** Asked between items. */
   readonly isEnding: () => boolean;
+  /** Whether what belongs to pages was told from what is an item of its own: once, before the first document is read. */
+  claimsSettled: boolean;
 }
 
 /**
- * Reads everything that was handed over, item by item, from where it was left. Several processes may do it at once: an item that
- * was read isn't read again.
+ * Reads some of what was handed over, from where it was left: what the items are, or a few of them. False when nothing is left to
+ * read. Several processes may do it at once: an item that was read isn't read again.
  */
-export async function readImport(ctx: Ctx, importId: string, reading: ImportReading): Promise<void> {
+export async function readBatch(ctx: Ctx, importId: string, reading: ImportReading): Promise<boolean> {
   const row = await findImport(ctx.db, importId);
-  if (row?.state !== 'reading') return;
-  if (row.form === null && !(await plan(ctx, row, reading))) return;
-  for (;;) {
-    const now = await findImport(ctx.db, importId);
-    if (now?.state !== 'reading' || reading.isEnding()) return;
-    const items = await itemsInState(ctx.db, { importId, state: 'unread', limit: AT_ONCE });
-    if (items.length === 0) break;
-    await readSome(ctx, now, items, reading);
+  if (row?.state !== 'reading' || reading.isEnding()) return false;
+  if (row.form === null) return plan(ctx, row, reading);
+  const items = await itemsInState(ctx.db, { importId, state: 'unread', limit: AT_ONCE });
+  if (items.length > 0) {
+    await readSome(ctx, row, items, reading);
+    return true;
   }
   await inTransaction(ctx, async (tx) => {
     const locked = await findImport(tx.db, importId, { lock: true });
     if (locked?.state !== 'reading') return;
     await skipOthers(tx.db, importId, NOT_AN_ARTICLE);
     await dropSharedAddresses(tx.db, importId, SHARED_ADDRESS);
-    await updateImport(tx.db, importId, { state: 'ready' });
+    await updateImport(tx.db, importId, { state: 'ready', touched_at: tx.clock.now() });
   });
+  return false;
 }
 
 /** Finds the items. False where there are none: then the import is over. */
@@ -125,10 +127,12 @@ async function readSome(
   const first = withPlans[0];
   const areFiles = row.form === 'site' || row.form === 'files';
   if (areFiles && first !== undefined && !isPage(first.plan)) {
-    await inTransaction(ctx, async (tx) => {
-      await skipOthers(tx.db, row.id, NOT_AN_ARTICLE);
-      await dropClaimed(tx.db, row.id, CLAIMED);
-    });
+    if (reading.claimsSettled !== true)
+      await inTransaction(ctx, async (tx) => {
+        await skipOthers(tx.db, row.id, NOT_AN_ARTICLE);
+        await dropClaimed(tx.db, row.id, CLAIMED);
+      });
+    reading.claimsSettled = true;
     const left = new Set(
       (await itemsInState(ctx.db, { importId: row.id, state: 'unread', limit: AT_ONCE })).map(
         ({ position }) => position,
@@ -156,6 +160,7 @@ async function readEach(
     source,
     pool,
     maxBytes: ctx.config.uploadBytes,
+    budget: byteBudget(MOST_HELD),
   };
   const readOne = async (item: ImportItemRow, its: ItemPlan): Promise<ItemReading | Fault> =>
     readItem(its, reader).catch((error: unknown) => {
@@ -177,6 +182,8 @@ async function keepReading(
   { item, plan: its, reading }: { item: ImportItemRow; plan: ItemPlan; reading: ItemReading | Fault },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
+    // Of one that was cancelled meanwhile nothing is kept.
+    if ((await findImport(tx.db, row.id, { lock: true }))?.state !== 'reading') return;
     const at = { importId: row.id, position: item.position, states: ['unread'] as const };
     if (reading.state !== 'waiting') {
       const change = { state: reading.state, reason: reading.reason, settled_at: tx.clock.now() };

@@ -6,6 +6,7 @@ import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
 import { sniffBytes } from '../../files/sniff.ts';
 import { extensionOf } from '../attachments/file-names.ts';
+import type { ByteBudget } from './byte-budget.ts';
 import { contentSchema, metadataSchema } from '../documents/documents.content.ts';
 import { fileMeant, type ImportSource } from './import-source.ts';
 import type { ItemPlan, ItemProposal } from './import-items.content.ts';
@@ -24,6 +25,8 @@ export interface ItemReader {
   readonly pool: Pick<ReadingPool, 'article'>;
   /** The largest attachment that is taken, in bytes. */
   readonly maxBytes: number;
+  /** What is held of files at once, by all items that are read side by side. */
+  readonly budget: ByteBudget;
 }
 
 type ProposedFile = ItemProposal['files'][number];
@@ -54,16 +57,26 @@ export async function readItem(plan: ItemPlan, reader: ItemReader): Promise<Item
       notes: [...plan.notes, ...titleNotes(plan, article), ...(article?.notes ?? []), ...notes],
     });
     if ('refusal' in proposal) return { state: 'refused', reason: proposal.refusal };
-    return { state: 'waiting', hash: await hashOf(plan, files, reader.source), proposal };
+    return { state: 'waiting', hash: await hashOf(plan, files, reader), proposal };
   } catch (error) {
     if (error instanceof UnreadableFile) return { state: 'refused', reason: error.message };
     throw error;
   }
 }
 
-async function articleOf(plan: ItemPlan, { source, pool }: ItemReader): Promise<ArticleReading | null> {
-  if (plan.body === null) return null;
-  return pool.article({ name: plan.body, bytes: await source.read(plan.body) });
+async function articleOf(plan: ItemPlan, reader: ItemReader): Promise<ArticleReading | null> {
+  const { body } = plan;
+  if (body === null) return null;
+  return withBytes(reader, body, async (bytes) => reader.pool.article({ name: body, bytes }));
+}
+
+/** Reads a file for as long as it is needed. */
+async function withBytes<T>(
+  { source, budget }: Pick<ItemReader, 'source' | 'budget'>,
+  path: string,
+  work: (bytes: Buffer) => T | Promise<T>,
+): Promise<T> {
+  return budget.hold(source.files.get(path) ?? 0, async () => work(await source.read(path)));
 }
 
 function knownOfArticle(article: ArticleReading): Known {
@@ -107,7 +120,7 @@ async function filesOf(input: {
   }
   for (const { path, name } of plan.attachments) candidates.push({ path, name, marks: [] });
   for (const file of article?.files ?? []) {
-    const path = fileMeant(file.href, plan.body ?? '', reader.source.files);
+    const path = fileMeant(file.href, plan.body ?? '', reader.source);
     if (path === null) {
       notes.push(`“${file.name === '' ? file.href : file.name}”不在导入的文件里，没有导入。`);
       bodyHtml = withoutMark(bodyHtml, file.mark, URL.canParse(file.href) ? file.href : null);
@@ -153,22 +166,24 @@ function onePerPath(files: readonly ProposedFile[]): ProposedFile[] {
   return [...byPath.values()];
 }
 
-async function complaintAbout(file: ProposedFile, { source, maxBytes }: ItemReader): Promise<string | null> {
-  const size = source.files.get(file.path);
+async function complaintAbout(file: ProposedFile, reader: ItemReader): Promise<string | null> {
+  const { maxBytes } = reader;
+  const size = reader.source.files.get(file.path);
   if (size === undefined) return '导入的文件里没有它。';
   if (size > maxBytes) return `超过 ${Math.floor(maxBytes / 1024 / 1024)} MB。`;
-  const bytes = await source.read(file.path);
-  const sniffed = await sniffBytes(
-    {
-      size: bytes.length,
-      read: async (buffer, offset, length, position) => ({
-        bytesRead: bytes.copy(buffer, offset, position, position + length),
-      }),
-      stream: () => Readable.from([bytes], { objectMode: false }),
-    },
-    extensionOf(file.name),
-  );
-  return sniffed.ok ? null : sniffed.message;
+  return withBytes(reader, file.path, async (bytes) => {
+    const sniffed = await sniffBytes(
+      {
+        size: bytes.length,
+        read: async (buffer, offset, length, position) => ({
+          bytesRead: bytes.copy(buffer, offset, position, position + length),
+        }),
+        stream: () => Readable.from([bytes], { objectMode: false }),
+      },
+      extensionOf(file.name),
+    );
+    return sniffed.ok ? null : sniffed.message;
+  });
 }
 
 function proposalOf(input: {
@@ -198,17 +213,13 @@ function proposalOf(input: {
 }
 
 /** Of what was read and not of what was made of it: another reader doesn't make it another item. */
-async function hashOf(plan: ItemPlan, files: readonly ProposedFile[], source: ImportSource): Promise<string> {
+async function hashOf(plan: ItemPlan, files: readonly ProposedFile[], reader: ItemReader): Promise<string> {
   const paths = [...new Set([plan.body, plan.data, ...files.map(({ path }) => path)])].filter(
     (path) => path !== null,
   );
   const hashes: string[] = [];
   for (const path of paths)
-    hashes.push(
-      createHash('sha256')
-        .update(await source.read(path))
-        .digest('hex'),
-    );
+    hashes.push(await withBytes(reader, path, (bytes) => createHash('sha256').update(bytes).digest('hex')));
   return createHash('sha256')
     .update(canonicalJson({ known: plan.known, names: plan.attachments.map(({ name }) => name), hashes }))
     .digest('hex');

@@ -3,7 +3,7 @@ import { AppError } from '../../platform/errors.ts';
 import { currentEditions } from '../documents/documents.queries.ts';
 import { submitForReview } from '../review/review.usecases.ts';
 import { loadImport } from './imports.ts';
-import { documentsMade } from './imports.repository.ts';
+import { documentsMade } from './import-items.repository.ts';
 
 const AT_ONCE = 50;
 const ALL = 10_000;

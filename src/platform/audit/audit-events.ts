@@ -103,6 +103,8 @@ export const AUDIT_TYPES = {
   'import.started': '确认批量导入',
   'import.finished': '批量导入完成',
   'import.cancelled': '取消批量导入',
+  'import.lapsed': '批量导入逾期未确认',
+  'import.addresses_allowed': '允许旧网址跳转',
   'upkeep.raised': '提出清理建议',
   'upkeep.decided': '提出动态调整意见',
   'upkeep.returned': '退回动态调整意见',
@@ -120,6 +122,10 @@ export const AUDIT_TYPES = {
   'coordination.settled': '信息发布协调办结',
   'coordination.withdrawn': '撤回信息发布协调',
   'coordination.settings_changed': '修改信息发布协调设置',
+  'feedback.received': '收到网页纠错',
+  'feedback.answered': '答复网页纠错',
+  'feedback.handed_on': '转办网页纠错',
+  'feedback.settings_changed': '修改网页纠错的答复期限',
   'channel.account_opened': '开设政务新媒体账号',
   'channel.account_changed': '变更政务新媒体账号',
   'channel.account_updated': '登记新媒体更新',
@@ -207,6 +213,7 @@ export interface AuditSubject {
     | 'obligation'
     | 'upkeepCase'
     | 'coordination'
+    | 'feedback'
     | 'channel'
     | 'system';
   readonly id: string;

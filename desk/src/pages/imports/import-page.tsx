@@ -8,6 +8,7 @@ import {
   importsApi,
   REPORT_FORMATS,
 } from '../../../../src/modules/imports/imports.api.ts';
+import { toChinese } from '../../../../src/law/dates.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showMoment } from '../../parts/moments.ts';
@@ -50,6 +51,7 @@ function Import({ view }: { view: ImportView }): ReactNode {
           {view.formName !== '' && `认定为${view.formName}。`}
           目前：<strong>{IMPORT_STATE_LABELS[view.state]}</strong>。
         </p>
+        <Keeping view={view} />
         <Share view={view} />
         <Problems problems={view.problems} />
         {view.state === 'ready' && view.may.go && <ImportColumns view={view} />}
@@ -71,6 +73,18 @@ function Import({ view }: { view: ImportView }): ReactNode {
         <ImportItems view={view} />
       </section>
     </>
+  );
+}
+
+/** For how long what was uploaded is kept: said before it goes. */
+function Keeping({ view: { lapsesOn, finishedAt, state } }: { view: ImportView }): ReactNode {
+  if (finishedAt !== null)
+    return <p className="quiet">上传的文件和读出的正文已经清除，保留每一份的处理情况。</p>;
+  if (lapsesOn === null || state === 'reading' || state === 'importing') return null;
+  return (
+    <p className="quiet">
+      到{toChinese(lapsesOn)}还没有确认的，自动结束，上传的文件和读出的内容一并清除，需要时重新上传。
+    </p>
   );
 }
 

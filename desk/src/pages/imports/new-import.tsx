@@ -17,7 +17,10 @@ export function NewImport({ agencyId }: { agencyId: string }): ReactNode {
   const send = useMutation({
     mutationFn: async () => {
       setShare(0);
-      const { importId } = await call(importsApi.begin, { body: { agencyId, source: source.trim() } });
+      const fileNames = files.map(({ name }) => name);
+      const { importId } = await call(importsApi.begin, {
+        body: { agencyId, source: source.trim(), fileNames },
+      });
       for (const [index, file] of files.entries())
         await upload(importFilePath(importId), file, {
           answer: importsApi.addFile.response,

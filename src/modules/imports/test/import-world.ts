@@ -1,11 +1,49 @@
 import { Document, Packer, Paragraph, TextRun } from 'docx';
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import type { Ctx } from '../../../platform/context.ts';
-import type { ReadingPool } from '../../../files/readers/sandbox.ts';
-import type { TestOffice } from '../../../../test/office.ts';
+import { createReadingPool, type ReadingPool } from '../../../files/readers/sandbox.ts';
+import { createWorld, type TestWorld } from '../../../../test/database.ts';
+import { openOffice, type TestOffice } from '../../../../test/office.ts';
+import { nodeByKey } from '../../catalogue/catalogue.queries.ts';
 import { listImportItems, viewImport } from '../import-view.ts';
 import { addImportFile, beginImport, chooseColumns, startImport, startReading } from '../imports.ts';
 import { workOnImport } from '../watch-imports.ts';
+
+/** An office that imports: a world of its own and the reading processes. */
+export interface ImportWorld {
+  readonly world: TestWorld;
+  readonly office: TestOffice;
+  readonly pool: ReadingPool;
+  /** The column 工作动态. */
+  readonly news: string;
+  /** How many documents there are. */
+  documentCount(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Opens one; close it at the end. */
+export async function openImportWorld(): Promise<ImportWorld> {
+  const world = await createWorld();
+  const office = await openOffice(world);
+  const pool = createReadingPool({ workers: 1, timeoutMs: 20_000, memoryMb: 768, maxBytes: 20_000_000 });
+  return {
+    world,
+    office,
+    pool,
+    news: (await nodeByKey(world.db, office.agencyId, 'dynamic.news')).id,
+    documentCount: async () => {
+      const { n } = await world.db
+        .selectFrom('documents')
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow();
+      return Number(n);
+    },
+    close: async () => {
+      await pool.close();
+      await world.close();
+    },
+  };
+}
 
 /** A file that is handed over in a test. */
 export interface Handed {

@@ -23,6 +23,8 @@ interface ImportTable {
   created_at: Date;
   started_at: Date | null;
   finished_at: Date | null;
+  /** When a person or the program last did something with it. */
+  touched_at: Date;
 }
 
 interface ImportFileTable {
