@@ -1,6 +1,7 @@
 import '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { contentDisposition } from '../../platform/http/content-disposition.ts';
 import { serve, signInFirst } from '../../platform/http/serve.ts';
 import { id } from '../../platform/http/shapes.ts';
 import { INLINE_IMAGES } from '../../files/file-kinds.ts';
@@ -85,11 +86,6 @@ function toView(attachment: Attachment): z.input<typeof attachmentView> {
   return { ...attachment, uploadedAt: attachment.uploadedAt.toISOString() };
 }
 
-function disposition(file: Pick<Attachment, 'name' | 'extension' | 'mediaType'>): string {
-  const way = INLINE_IMAGES.has(file.mediaType) ? 'inline' : 'attachment';
-  const name = encodeURIComponent(file.name).replace(
-    /['()*]/g,
-    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `${way}; filename="file.${file.extension}"; filename*=UTF-8''${name}`;
+function disposition(file: Pick<Attachment, 'name' | 'mediaType'>): string {
+  return contentDisposition(file.name, INLINE_IMAGES.has(file.mediaType) ? 'inline' : 'attachment');
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
+import { contentDisposition } from '../../platform/http/content-disposition.ts';
 import { serve } from '../../platform/http/serve.ts';
 import { AUDIT_CSV_PATH, auditApi, auditFilters } from './audit.api.ts';
 import { exportAudit, listAudit, listAuditTypes, verifyChain } from './audit.usecases.ts';
@@ -15,7 +16,7 @@ export function registerAuditRoutes(app: FastifyInstance): void {
     async (request, reply) => {
       const lines = await exportAudit(request.ctx, auditFilters.parse(request.query));
       return reply
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent('审计记录.csv')}`)
+        .header('content-disposition', contentDisposition('审计记录.csv', 'attachment'))
         .type('text/csv; charset=utf-8')
         .send(Readable.from(lines));
     },

@@ -1,6 +1,7 @@
 import '@fastify/multipart';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { contentDisposition } from '../../platform/http/content-disposition.ts';
 import { sentFile } from '../../platform/http/sent-file.ts';
 import { serve } from '../../platform/http/serve.ts';
 import { id } from '../../platform/http/shapes.ts';
@@ -218,13 +219,9 @@ async function sendFile(
   file: { readonly name: string; readonly bytes: Buffer | NodeJS.ReadableStream },
   type: string,
 ): Promise<FastifyReply> {
-  const name = encodeURIComponent(file.name).replace(
-    /['()*]/g,
-    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
   return reply
     .header('content-type', type)
-    .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+    .header('content-disposition', contentDisposition(file.name, 'attachment'))
     .header('cache-control', 'private, no-store')
     .send(file.bytes);
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { contentDisposition } from '../../platform/http/content-disposition.ts';
 import { serve } from '../../platform/http/serve.ts';
 import { disputeTodo, exportDisputes, listDisputes } from './dispute-list.ts';
 import { draftCorrection, openDispute } from './dispute-view.ts';
@@ -23,7 +24,7 @@ export function registerDisputeRoutes(app: FastifyInstance): void {
     async (request, reply) => {
       const { fileName, bytes } = await exportDisputes(request.ctx, disputeFilter.parse(request.query));
       return reply
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+        .header('content-disposition', contentDisposition(fileName, 'attachment'))
         .header('cache-control', 'private, no-store')
         .header('x-content-type-options', 'nosniff')
         .type(XLSX)

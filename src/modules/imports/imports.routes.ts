@@ -1,6 +1,7 @@
 import '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { contentDisposition } from '../../platform/http/content-disposition.ts';
 import { serve } from '../../platform/http/serve.ts';
 import { id } from '../../platform/http/shapes.ts';
 import { importItemsReport } from './import-report.ts';
@@ -70,7 +71,7 @@ function registerReport(app: FastifyInstance, format: (typeof REPORT_FORMATS)[nu
       const { importId } = params.parse(request.params);
       const { fileName, bytes } = await importItemsReport(request.ctx, { importId, format });
       return reply
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+        .header('content-disposition', contentDisposition(fileName, 'attachment'))
         .header('cache-control', 'private, no-store')
         .header('x-content-type-options', 'nosniff')
         .type(MEDIA[format])

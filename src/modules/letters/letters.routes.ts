@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { FILE_KINDS } from '../../files/file-kinds.ts';
 import { factsFromFields } from '../../law/letters/facts-from-fields.ts';
 import { letterKind } from '../../law/letters/letter-kinds.ts';
+import { contentDisposition } from '../../platform/http/content-disposition.ts';
 import { sentFile } from '../../platform/http/sent-file.ts';
 import { serve, signInFirst } from '../../platform/http/serve.ts';
 import { id } from '../../platform/http/shapes.ts';
@@ -118,7 +119,7 @@ function registerTemplates(app: FastifyInstance): void {
 
 function withName(reply: FastifyReply, fileName: string): FastifyReply {
   return reply
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+    .header('content-disposition', contentDisposition(fileName, 'attachment'))
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'private, no-store');
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { tooLargeToRead } from '../../files/readers/too-large.ts';
+import { contentDisposition } from '../../platform/http/content-disposition.ts';
 import { sentFile } from '../../platform/http/sent-file.ts';
 import { serve } from '../../platform/http/serve.ts';
 import { id } from '../../platform/http/shapes.ts';
@@ -71,7 +72,7 @@ function send(
   file: { fileName: string; mediaType: string; bytes: Buffer },
 ): FastifyReply {
   return reply
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+    .header('content-disposition', contentDisposition(file.fileName, 'attachment'))
     .header('cache-control', 'private, no-store')
     .header('x-content-type-options', 'nosniff')
     .type(file.mediaType)

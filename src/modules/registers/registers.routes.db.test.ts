@@ -327,7 +327,9 @@ describe('a sheet over HTTP', () => {
     expect(answer.headers.get('content-type')).toBe(type);
     expect(answer.headers.get('cache-control')).toContain('no-store');
     const disposition = decodeURIComponent(answer.headers.get('content-disposition') ?? '');
-    expect(disposition).toBe(`attachment; filename*=UTF-8''行政事业性收费.${format}`);
+    expect(disposition).toBe(
+      `attachment; filename="file.${format}"; filename*=UTF-8''行政事业性收费.${format}`,
+    );
     expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(100);
   });
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { contentDisposition } from '../../platform/http/content-disposition.ts';
 import { serve } from '../../platform/http/serve.ts';
 import { id } from '../../platform/http/shapes.ts';
 import { importSheet } from './import-sheet.ts';
@@ -103,7 +104,7 @@ function sendFile(
   file: { fileName: string; bytes: Buffer; type: string },
 ): FastifyReply {
   return reply
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+    .header('content-disposition', contentDisposition(file.fileName, 'attachment'))
     .header('cache-control', 'private, no-store')
     .type(file.type)
     .send(file.bytes);

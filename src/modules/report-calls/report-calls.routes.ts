@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { tooLargeToRead } from '../../files/readers/too-large.ts';
+import { contentDisposition } from '../../platform/http/content-disposition.ts';
 import { sentFile } from '../../platform/http/sent-file.ts';
 import { serve, signInFirst } from '../../platform/http/serve.ts';
 import { id } from '../../platform/http/shapes.ts';
@@ -126,7 +127,7 @@ function asDownload(
 ): FastifyReply {
   return reply
     .header('content-type', file.mediaType)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+    .header('content-disposition', contentDisposition(file.fileName, 'attachment'))
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('cache-control', 'private, no-cache');

@@ -215,7 +215,7 @@ describe('a report as a file over HTTP', () => {
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.headers['x-content-type-options']).toBe('nosniff');
     expect(decodeURIComponent(String(answer.headers['content-disposition']))).toBe(
-      `attachment; filename*=UTF-8''测试区测试镇人民政府2024年政府信息公开工作年度报告.${format}`,
+      `attachment; filename="file.${format}"; filename*=UTF-8''测试区测试镇人民政府2024年政府信息公开工作年度报告.${format}`,
     );
   });
 

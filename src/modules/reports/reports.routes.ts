@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
+import { contentDisposition } from '../../platform/http/content-disposition.ts';
 import { id } from '../../platform/http/shapes.ts';
 import { serve, signInFirst } from '../../platform/http/serve.ts';
 import { EXPORT_FORMATS, reportsApi } from './reports.api.ts';
@@ -72,7 +73,7 @@ export function registerReportRoutes(app: FastifyInstance, pool: ReadingPool): v
       });
       return reply
         .header('content-type', file.mediaType)
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+        .header('content-disposition', contentDisposition(file.fileName, 'attachment'))
         .send(file.bytes);
     },
   );

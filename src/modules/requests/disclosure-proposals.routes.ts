@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { contentDisposition } from '../../platform/http/content-disposition.ts';
 import { serve } from '../../platform/http/serve.ts';
 import { decideProposal, linkProposal, proposeDisclosure } from './disclosure-proposals.ts';
 import { disclosureProposalsApi, proposalFilter } from './disclosure-proposals.api.ts';
@@ -26,7 +27,7 @@ export function registerProposalRoutes(app: FastifyInstance): void {
     async (request, reply) => {
       const { fileName, bytes } = await exportProposals(request.ctx, proposalFilter.parse(request.query));
       return reply
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+        .header('content-disposition', contentDisposition(fileName, 'attachment'))
         .header('cache-control', 'private, no-store')
         .header('x-content-type-options', 'nosniff')
         .type(XLSX)

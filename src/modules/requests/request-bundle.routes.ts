@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { contentDisposition } from '../../platform/http/content-disposition.ts';
 import { id } from '../../platform/http/shapes.ts';
 import { CASE_FORMS } from './case-forms.definitions.ts';
 import { archiveRows, bundlePdf, bundleZip } from './request-bundle.ts';
@@ -34,7 +35,7 @@ export function registerBundleRoutes(app: FastifyInstance): void {
 
 function download(reply: FastifyReply, fileName: string, type: string): FastifyReply {
   return reply
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+    .header('content-disposition', contentDisposition(fileName, 'attachment'))
     .header('cache-control', 'private, no-store')
     .header('x-content-type-options', 'nosniff')
     .type(type);

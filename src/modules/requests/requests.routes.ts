@@ -1,6 +1,7 @@
 import '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { contentDisposition } from '../../platform/http/content-disposition.ts';
 import { serve } from '../../platform/http/serve.ts';
 import { day, id } from '../../platform/http/shapes.ts';
 import { draftLetter } from './draft-letter.ts';
@@ -181,7 +182,7 @@ export function asDownload(
 ): FastifyReply {
   const how = file.inline === true ? 'inline' : 'attachment';
   return reply
-    .header('content-disposition', `${how}; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+    .header('content-disposition', contentDisposition(file.fileName, how))
     .header('cache-control', 'private, no-store')
     .header('x-content-type-options', 'nosniff')
     .header(

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { contentDisposition } from '../../platform/http/content-disposition.ts';
 import { serve } from '../../platform/http/serve.ts';
 import { id } from '../../platform/http/shapes.ts';
 import { beginDraft } from './begin-draft.ts';
@@ -27,7 +28,7 @@ export function registerUpkeepRoutes(app: FastifyInstance): void {
     async (request, reply) => {
       const { fileName, bytes } = await exportNormativeList(request.ctx, ofAgency.parse(request.query));
       return reply
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+        .header('content-disposition', contentDisposition(fileName, 'attachment'))
         .header('cache-control', 'private, no-store')
         .header('x-content-type-options', 'nosniff')
         .type(XLSX)

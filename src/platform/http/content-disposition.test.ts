@@ -12,3 +12,8 @@ test.each([
   const encoded = /filename\*=UTF-8''([!#$&+\-.^_`|~A-Za-z0-9%]*)$/.exec(expected)?.[1] ?? '';
   expect(decodeURIComponent(encoded)).toBe(name);
 });
+
+test('a file is saved or shown as whoever sends it says', () => {
+  expect(contentDisposition('a.pdf', 'attachment')).toMatch(/^attachment; /);
+  expect(contentDisposition('a.html', 'inline')).toMatch(/^inline; /);
+});
