@@ -19,6 +19,13 @@ export const MATRIX_OF_IMPORTS: readonly Row[] = [
     system: false,
   },
   {
+    policy: 'imports/importsPolicy.addresses',
+    act: 'let old addresses lead to what was imported',
+    ask: (actor, at) => importsPolicy.addresses(actor, at),
+    roles: ['publisher', 'systemAdmin'],
+    system: true,
+  },
+  {
     policy: 'imports/importsPolicy.go',
     act: 'go on with an import of one’s own',
     ask: (actor, at) => importsPolicy.go(actor, at, accountIdOf(actor) ?? OTHER),

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { opendir, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { createReadingPool, type ReadingPool } from '../files/readers/sandbox.ts';
 import type { Ctx } from '../platform/context.ts';
 import { AppError, notFound } from '../platform/errors.ts';
@@ -23,6 +22,7 @@ import { IMPORT_POOL, workOnImport } from '../modules/imports/watch-imports.ts';
 import { openProgram } from '../program.ts';
 import { required, requiredWord, type CommandInput } from './command.ts';
 import { printable } from './printable.ts';
+import { untilAtRest } from './until-at-rest.ts';
 
 /** On the machine itself an export of a whole site may be handed over at once. */
 const MOST_BYTES = 4 * 1024 * 1024 * 1024;
@@ -76,14 +76,14 @@ export async function runImport(input: CommandInput): Promise<number> {
   }
 }
 
-/** Another process may work on it, too: what is told of it is told once it stands still. */
+/** The program may be running and work on it, too: what is told of it is told once it stands still. */
 async function workUntilDone(ctx: Ctx, importId: string, pool: ReadingPool): Promise<void> {
-  for (;;) {
-    await workOnImport(ctx, importId, { pool, isEnding: () => false });
-    const { state } = await viewImport(ctx, { importId });
-    if (state !== 'reading' && state !== 'importing') return;
-    await setTimeout(WAIT_MS);
-  }
+  await untilAtRest({
+    work: async () => workOnImport(ctx, importId, { pool, isEnding: () => false }),
+    state: async () => (await viewImport(ctx, { importId })).state,
+    busy: ['reading', 'importing'],
+    everyMs: WAIT_MS,
+  });
 }
 
 async function confirm(

@@ -1,14 +1,12 @@
-import { authorise, nameOf } from '../../platform/actor.ts';
+import { nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type PublicationFollower, type TxCtx } from '../../platform/context.ts';
-import { must } from '../../platform/errors.ts';
-import { publishingPolicy } from '../publishing/publishing.policy.ts';
-import { topPlace } from '../publishing/publishing.usecases.ts';
 import { leadToDocument } from '../publishing/site-redirects.ts';
 import { allowedAddresses, documentsWithAddresses } from './import-addresses.repository.ts';
 import { sourceLabel } from './import-items.content.ts';
-import { findImport, updateImport } from './imports.repository.ts';
+import { loadImport, recordImport } from './imports.ts';
+import { updateImport } from './imports.repository.ts';
 
-/** The old address of an imported document leads to it once it is public, if an administrator allowed that. */
+/** The old address of an imported document leads to it once it is public, if somebody who may allowed that. */
 export const importsFollow: PublicationFollower = {
   appeared: async (tx, { documentId }) => leadThere(tx, documentId),
   withdrawn: async () => {},
@@ -16,14 +14,24 @@ export const importsFollow: PublicationFollower = {
 
 /**
  * Lets the old addresses of an import's documents lead to them: of those that are public at once, of the others when they become
- * it. Addresses belong to the site, so this is an administrator's.
+ * it.
  */
 export async function allowAddresses(ctx: Ctx, input: { readonly importId: string }): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    authorise(publishingPolicy.maintain(tx.actor, await topPlace(tx)));
-    const row = must(await findImport(tx.db, input.importId, { lock: true }), `import ${input.importId}`);
+    const row = await loadImport(tx, input.importId, 'addresses', { lock: true });
     await updateImport(tx.db, row.id, { addresses_by: nameOf(tx.actor) });
+    recordImport(tx, 'import.addresses_allowed', row, {});
     for (const documentId of await documentsWithAddresses(tx.db, row.id)) await leadThere(tx, documentId);
+  });
+}
+
+/** What becomes public from now on isn't led to any more. Ways that are there already stay: an administrator takes them away. */
+export async function stopAddresses(ctx: Ctx, input: { readonly importId: string }): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const row = await loadImport(tx, input.importId, 'addresses', { lock: true });
+    if (row.addresses_by === '') return;
+    await updateImport(tx.db, row.id, { addresses_by: '' });
+    recordImport(tx, 'import.addresses_stopped', row, {});
   });
 }
 

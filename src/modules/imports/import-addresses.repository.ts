@@ -14,7 +14,19 @@ export async function documentsWithAddresses(db: Db, importId: string): Promise<
   return rows.flatMap((row) => row.document_id ?? []);
 }
 
-/** Old addresses of a document that an administrator allowed to lead to it, with who allowed them. */
+/** How many items of an import that became documents, or may, come from an address that can lead to them. */
+export async function countAddresses(db: Db, importId: string): Promise<number> {
+  const row = await db
+    .selectFrom('import_items')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('import_id', '=', importId)
+    .where('old_path', '<>', '')
+    .where('state', 'in', ['waiting', 'imported', 'updated', 'unchanged'])
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** Old addresses of a document that somebody allowed to lead to it, with who allowed them. */
 export async function allowedAddresses(
   db: Db,
   documentId: string,

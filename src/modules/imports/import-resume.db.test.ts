@@ -17,7 +17,7 @@ import { publish } from '../publishing/publishing.usecases.ts';
 import { siteRedirects } from '../publishing/site-redirects.ts';
 import { siteSnapshot } from '../publishing/site-snapshot.ts';
 import { carryOutBatch } from './carry-out-import.ts';
-import { allowAddresses } from './follow-publication.ts';
+import { allowAddresses, stopAddresses } from './follow-publication.ts';
 import { handedFiles } from './handed-files.ts';
 import { openSource } from './import-source.ts';
 import { listImports, viewImport } from './import-view.ts';
@@ -245,8 +245,13 @@ describe('an export of our own', () => {
       pool,
     });
     await carryOut(world.system, importId, { office, pool });
-    await expect(allowAddresses(office.as('clerk'), { importId })).rejects.toThrow(/系统管理员/);
-    await allowAddresses(world.system, { importId });
+    await expect(allowAddresses(office.as('clerk'), { importId })).rejects.toThrow(/发布员和系统管理员/);
+    const { oldAddresses } = await viewImport(office.as('publisher'), { importId });
+    expect(oldAddresses).toEqual({ count: 1, allowedBy: '', mayAllow: true });
+    await allowAddresses(office.as('publisher'), { importId });
+    await stopAddresses(office.as('publisher'), { importId });
+    expect((await viewImport(office.as('clerk'), { importId })).oldAddresses.allowedBy).toBe('');
+    await allowAddresses(office.as('publisher'), { importId });
     expect(await siteRedirects(world.system)).toEqual([]);
     const documentId = must((await itemsOfImport(office, importId))[0]?.documentId, 'document');
     await office.review(documentId);
@@ -256,7 +261,7 @@ describe('an export of our own', () => {
     });
     const item = must(await itemOf(world.db, documentId), 'item');
     expect(await siteRedirects(world.system)).toMatchObject([
-      { path: '/art/9.html', to: item.path, setBy: '测试' },
+      { path: '/art/9.html', to: item.path, setBy: 'publisher甲' },
     ]);
   });
 });

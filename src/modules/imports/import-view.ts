@@ -22,6 +22,7 @@ import { loadImport, withoutColumn } from './imports.ts';
 import { importsPolicy } from './imports.policy.ts';
 import { countsOf, itemsAfter, namedColumns, type ImportItemRow } from './import-items.repository.ts';
 import { filesOf, importsOf, type ImportRow } from './imports.repository.ts';
+import { countAddresses } from './import-addresses.repository.ts';
 import { problemsOf } from './read-import.ts';
 import { draftsOf } from './submit-imported.ts';
 
@@ -75,6 +76,11 @@ export async function viewImport(
       go: importsPolicy.go(ctx.actor, place, row.created_by) === true,
     },
     maxBytes: ctx.config.uploadBytes,
+    oldAddresses: {
+      count: await countAddresses(ctx.db, row.id),
+      allowedBy: row.addresses_by,
+      mayAllow: importsPolicy.addresses(ctx.actor, place) === true,
+    },
     lapsesOn: lapsesOn(row, ctx.config.importDays),
   };
 }

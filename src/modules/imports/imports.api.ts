@@ -39,6 +39,8 @@ export const importView = importHead.extend({
   /** `go` is for who began it: adding files, deciding columns, starting. */
   may: z.object({ run: z.boolean(), go: z.boolean() }),
   maxBytes: count,
+  /** Items that come from an address that can lead to them, and who allowed that; empty while nobody has. */
+  oldAddresses: z.object({ count, allowedBy: z.string(), mayAllow: z.boolean() }),
   /** The day on which it ends by itself, and what was uploaded is removed, unless somebody goes on; null once it has ended. */
   lapsesOn: day.nullable(),
 });
@@ -148,6 +150,15 @@ export const importsApi = {
     summary: '取消导入；已经建立的草稿保留',
     access: 'signed-in',
     params,
+    response: done,
+  }),
+  addresses: endpoint({
+    method: 'PUT',
+    path: '/api/imports/:importId/addresses',
+    summary: '允许或者不再允许旧网址转到导入的文稿；文稿公开后生效',
+    access: 'signed-in',
+    params,
+    body: z.object({ allowed: z.boolean() }),
     response: done,
   }),
   submit: endpoint({

@@ -1,6 +1,7 @@
 import {
   accountIdOf,
   holds,
+  isSystem,
   OFFICE_ROLES,
   type Actor,
   type Place,
@@ -15,6 +16,15 @@ export const importsPolicy = {
   /** An import makes drafts: it is the work of those who write them. */
   run: (actor: Actor, place: Place): Verdict =>
     holds(actor, 'clerk', place) || '只有本机关的信息员可以批量导入文稿。',
+  /**
+   * Lets old addresses lead to what was imported, or no longer: who publishes for the agency, since they do so when it is published.
+   * An address at which something stands is never taken.
+   */
+  addresses: (actor: Actor, place: Place): Verdict =>
+    isSystem(actor) ||
+    holds(actor, 'publisher', place) ||
+    holds(actor, 'systemAdmin', place) ||
+    '只有本机关的发布员和系统管理员可以允许旧网址跳转。',
   /** Its drafts are written in the name of who began it, so nobody else adds to it, decides for it or starts it. */
   go: (actor: Actor, place: Place, begunBy: string): Verdict => {
     const may = importsPolicy.run(actor, place);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { contentDisposition } from '../../platform/http/content-disposition.ts';
 import { serve } from '../../platform/http/serve.ts';
 import { id } from '../../platform/http/shapes.ts';
+import { allowAddresses, stopAddresses } from './follow-publication.ts';
 import { importItemsReport } from './import-report.ts';
 import { listImportItems, listImports, viewImport } from './import-view.ts';
 import {
@@ -55,6 +56,10 @@ export function registerImportRoutes(app: FastifyInstance): void {
   });
   serve(app, importsApi.cancel, async ({ ctx, params: input }) => {
     await cancelImport(ctx, input);
+    return DONE;
+  });
+  serve(app, importsApi.addresses, async ({ ctx, params: input, body }) => {
+    await (body.allowed ? allowAddresses : stopAddresses)(ctx, input);
     return DONE;
   });
   serve(app, importsApi.submit, async ({ ctx, params: input, body }) =>

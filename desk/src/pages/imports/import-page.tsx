@@ -14,6 +14,7 @@ import { FailedPage } from '../../parts/failed-page.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useDownload } from '../../parts/use-download.ts';
+import { ImportAddresses } from './import-addresses.tsx';
 import { ImportActions } from './import-actions.tsx';
 import { ImportColumns } from './import-columns.tsx';
 import { ImportItems } from './import-items.tsx';
@@ -55,6 +56,7 @@ function Import({ view }: { view: ImportView }): ReactNode {
         <Share view={view} />
         <Problems problems={view.problems} />
         {view.state === 'ready' && view.may.go && <ImportColumns view={view} />}
+        <ImportAddresses view={view} />
         <Space wrap>
           <ImportActions view={view} />
           {view.state !== 'collecting' &&
