@@ -15,7 +15,7 @@ import { openMasterKeys } from './platform/master-keys.ts';
 import { sealedStorage } from './platform/sealed-storage.ts';
 import { fileStorage } from './platform/storage.ts';
 import { PUBLICATION_FOLLOWERS } from './publication-followers.ts';
-import { PUBLICATION_GUARDS } from './publication-guards.ts';
+import { PUBLICATION_GUARDS, REVIEW_GUARDS } from './publication-guards.ts';
 
 /** The opened program: its settings, its database brought up to date, and how to close it again. */
 export interface Program {
@@ -72,6 +72,7 @@ export async function openProgram(options: OpenOptions): Promise<Program> {
       log,
       outbox: options.outbox ?? idleOutbox,
       publicationGuards: PUBLICATION_GUARDS,
+      reviewGuards: REVIEW_GUARDS,
       publicationFollowers: PUBLICATION_FOLLOWERS,
     };
     return {

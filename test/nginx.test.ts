@@ -147,6 +147,7 @@ describe.skipIf(NGINX === null)('behind nginx', () => {
         log: silentLogger,
         outbox: idleOutbox,
         publicationGuards: [],
+        reviewGuards: [],
         publicationFollowers: [],
       },
       deskFolder: join(dataDir, 'desk'),

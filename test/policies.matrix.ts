@@ -19,8 +19,10 @@ import { MATRIX_OF_REPORT_CALLS } from './policies.report-calls.ts';
 import { MATRIX_OF_CHANNELS } from './policies.channels.ts';
 import { MATRIX_OF_DISPUTES } from './policies.disputes.ts';
 import { MATRIX_OF_COORDINATION } from './policies.coordination.ts';
+import { MATRIX_OF_FEEDBACK } from './policies.feedback.ts';
 import { MATRIX_OF_IMPORTS } from './policies.imports.ts';
 import { MATRIX_OF_OBLIGATIONS } from './policies.obligations.ts';
+import { MATRIX_OF_QUALITY } from './policies.quality.ts';
 import { MATRIX_OF_UPKEEP } from './policies.upkeep.ts';
 import { MATRIX_OF_PEOPLE } from './policies.people.ts';
 import { MATRIX_OF_REQUESTS } from './policies.requests.ts';
@@ -335,6 +337,8 @@ export const MATRIX: readonly Row[] = [
   ...MATRIX_OF_IMPORTS,
   ...MATRIX_OF_UPKEEP,
   ...MATRIX_OF_COORDINATION,
+  ...MATRIX_OF_QUALITY,
+  ...MATRIX_OF_FEEDBACK,
   ...reports,
   ...MATRIX_OF_REPORT_CALLS,
 ];

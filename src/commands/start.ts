@@ -13,6 +13,7 @@ import { watchImports } from '../modules/imports/watch-imports.ts';
 import { watchChannels } from '../modules/channels/watch-channels.ts';
 import { watchLogDays } from '../modules/public-log/sign-days.ts';
 import { watchObligations } from '../modules/obligations/bring-up-to-date.ts';
+import { watchQuality } from '../modules/quality/watch-quality.ts';
 import { watchUpkeep } from '../modules/upkeep/watch-upkeep.ts';
 import { watchSearch } from '../modules/publishing/watch-search.ts';
 import { watchAppearance } from '../modules/publishing/change-appearance.ts';
@@ -76,6 +77,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   const channels = watchChannels(ctx);
   const imports = watchImports(ctx);
   const upkeep = watchUpkeep(ctx);
+  const quality = watchQuality(ctx);
   const leftovers = clearLeftovers(ctx);
   await announce(ctx, input, started);
   await interrupted;
@@ -91,6 +93,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   await channels.stop();
   await imports.stop();
   await upkeep.stop();
+  await quality.stop();
   await leftovers.stop();
   await worker.stop();
   return 0;

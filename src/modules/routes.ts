@@ -20,6 +20,7 @@ import { registerPublishingRoutes } from './publishing/publishing.routes.ts';
 import { siteFrameAt, siteFrameOf } from './publishing/site-frames.ts';
 import { registerSitesRoutes } from './publishing/sites.routes.ts';
 import { registerSearchRoutes } from './publishing/search.routes.ts';
+import { registerQualityRoutes } from './quality/quality.routes.ts';
 import { registerRegisterRoutes } from './registers/registers.routes.ts';
 import { registerReportCallRoutes } from './report-calls/report-calls.routes.ts';
 import { registerReportCheckRoutes } from './report-check/report-check.routes.ts';
@@ -32,6 +33,7 @@ import { registerRequestRoutes } from './requests/requests.routes.ts';
 import { registerReviewRoutes } from './review/review.routes.ts';
 import { registerSearchSettingsRoutes } from './search/search-settings.routes.ts';
 import { registerCoordinationRoutes } from './coordination/coordination.routes.ts';
+import { registerFeedbackRoutes } from './feedback/feedback.routes.ts';
 import { registerImportRoutes } from './imports/imports.routes.ts';
 import { registerUpkeepRoutes } from './upkeep/upkeep.routes.ts';
 
@@ -64,6 +66,7 @@ export function registerModules(app: FastifyInstance): void {
   registerImportRoutes(app);
   registerUpkeepRoutes(app);
   registerCoordinationRoutes(app);
+  registerFeedbackRoutes(app);
   registerPublishingRoutes(app);
   registerSitesRoutes(app);
   registerSearchRoutes(app);
@@ -71,6 +74,7 @@ export function registerModules(app: FastifyInstance): void {
   registerReportRoutes(app, pool);
   registerReportCheckRoutes(app, pool);
   registerReportCallRoutes(app, pool);
+  registerQualityRoutes(app);
 }
 
 /** The public site as the pages of requests see it: rooms on one floor don't know each other. */

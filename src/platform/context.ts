@@ -26,12 +26,14 @@ export interface Ctx {
   readonly outbox: Outbox;
   /** Who has a say, beside the review, in what becomes public. */
   readonly publicationGuards: readonly PublicationGuard[];
+  /** Who has a say in what goes to review and from step to step of it. */
+  readonly reviewGuards: readonly PublicationGuard[];
   /** Who is told of what has become public, and of what no longer is. */
   readonly publicationFollowers: readonly PublicationFollower[];
 }
 
 /**
- * Asked in the transaction in which an edition is to become public: Chinese sentences for what stands in the way, none when it may.
+ * Asked in the transaction in which an edition is to become public, or to go on in its review: Chinese sentences for what stands in the way, none when it may.
  * Modules above publishing look at their own documents here; `src/publication-guards.ts` names them.
  */
 export type PublicationGuard = (

@@ -5,9 +5,9 @@
 /** Modules from top to bottom; those on one floor don't know each other. */
 export const FLOORS: readonly (readonly string[])[] = [
   ['demo'],
-  ['report-calls'],
+  ['report-calls', 'quality'],
   ['reports', 'report-check'],
-  ['upkeep', 'coordination'],
+  ['upkeep', 'coordination', 'feedback'],
   ['disputes', 'obligations', 'channels', 'imports', 'site-check'],
   ['publishing', 'drafting', 'requests'],
   ['search', 'registers', 'letters', 'review', 'attachments', 'public-log'],

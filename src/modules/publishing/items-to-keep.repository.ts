@@ -24,6 +24,16 @@ export async function itemsChangedAfter(
   return query.orderBy('changed_at').orderBy('document_id').limit(limit).execute();
 }
 
+/** How many items are public. */
+export async function countPublic(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('published_items')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('state', '=', 'public')
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** Public items of an agency whose 公示截止日期 lies before a day. */
 export async function itemsPostedBefore(
   db: Db,

@@ -2,6 +2,7 @@
 export {
   columnsInUse,
   countByKind,
+  itemByPath,
   itemOf,
   itemsChangedSince,
   itemsOf,
@@ -11,6 +12,7 @@ export {
 } from './published-items.repository.ts';
 export { publicFiles } from './page-items.ts';
 export {
+  countPublic,
   itemsChangedAfter,
   itemsLapsingUntil,
   itemsNamed,

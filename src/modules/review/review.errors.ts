@@ -52,11 +52,11 @@ export function textChanged(): AppError {
 }
 
 /** The text lacks what its kind needs. */
-export function notSubmittable(messages: readonly string[]): AppError {
+export function notSubmittable(messages: readonly string[], what: '送审' | '通过' = '送审'): AppError {
   return new AppError({
     code: 'review.not_submittable',
     status: 422,
-    message: `还不能送审：${messages.join('')}`,
+    message: `还不能${what}：${messages.join('')}`,
     details: { issues: messages },
   });
 }

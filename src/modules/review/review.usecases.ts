@@ -47,6 +47,7 @@ export async function submitForReview(
       (issue) => issue.severity === 'error',
     );
     if (faults.length > 0) throw notSubmittable(faults.map((fault) => fault.message));
+    await askGuards(tx, edition, '送审');
     const open = await latestRound(tx.db, edition.id);
     if (open?.outcome === 'open') throw alreadySubmitted();
     const node = await nodeById(tx.db, locked.document.nodeId);
@@ -82,6 +83,7 @@ export async function approveStep(
       round,
       after: { step: stepName },
     });
+    await askGuards(tx, edition, '通过');
     await decide(tx, { round, verdict: 'approve', comment: input.comment });
     const next = round.steps[round.step + 1];
     await updateRound(tx.db, round.id, {
@@ -190,6 +192,18 @@ export async function recordSecrecyReview(
     });
     return { id, result };
   });
+}
+
+/** Throws with what modules above say of the very text that is judged. */
+async function askGuards(
+  tx: TxCtx,
+  { documentId, id: editionId, revisionId }: Edition,
+  what: '送审' | '通过',
+): Promise<void> {
+  const obstacles: string[] = [];
+  for (const guard of tx.reviewGuards)
+    obstacles.push(...(await guard(tx, { documentId, editionId, revisionId })));
+  if (obstacles.length > 0) throw notSubmittable(obstacles, what);
 }
 
 async function lockRound(

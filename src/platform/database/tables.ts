@@ -3,12 +3,14 @@ import type { AgencyTables } from './tables/agency-tables.ts';
 import type { ChannelTables } from './tables/channel-tables.ts';
 import type { DisputeTables } from './tables/dispute-tables.ts';
 import type { DocumentTables } from './tables/document-tables.ts';
+import type { FeedbackTables } from './tables/feedback-tables.ts';
 import type { ImportTables } from './tables/import-tables.ts';
 import type { LetterTables } from './tables/letter-tables.ts';
 import type { ObligationTables } from './tables/obligation-tables.ts';
 import type { PlatformTables } from './tables/platform-tables.ts';
 import type { PublicLogTables } from './tables/public-log-tables.ts';
 import type { PublishingTables } from './tables/publishing-tables.ts';
+import type { QualityTables } from './tables/quality-tables.ts';
 import type { RegisterTables } from './tables/register-tables.ts';
 import type { ReportCallTables } from './tables/report-call-tables.ts';
 import type { ReportTables } from './tables/report-tables.ts';
@@ -30,6 +32,7 @@ export interface Tables
     ReviewTables,
     PublishingTables,
     PublicLogTables,
+    QualityTables,
     RegisterTables,
     ReportTables,
     ReportCallTables,
@@ -38,6 +41,7 @@ export interface Tables
     ObligationTables,
     SearchTables,
     UpkeepTables,
+    FeedbackTables,
     ChannelTables,
     ImportTables,
     LetterTables {}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { TxCtx } from '../../platform/context.ts';
+import type { Db } from '../../platform/database/connect.ts';
+import { dayInShanghai, parsePlainDate } from '../../law/dates.ts';
+import type { TextContext } from '../../text/checked-text.ts';
+import { agencyById } from '../agencies/agencies.queries.ts';
+import type { Revision } from '../documents/documents.types.ts';
+import { hashOf, officeChecker, RULES_VERSION } from './checker.ts';
+import { officeWordsOf } from './office-words.ts';
+import { checkParts, keptWords, partsOf, type PartFinding, type PartText } from './part-findings.ts';
+import { CHECKED_PARTS, finding } from './quality.api.ts';
+import {
+  findCheck,
+  keepCheck,
+  sightingsOf,
+  syncSightings,
+  type SightingRow,
+} from './sightings.repository.ts';
+
+/** A revision, and whose it is. */
+export interface RevisionToCheck {
+  readonly agencyId: string;
+  readonly revision: Revision;
+}
+
+/** What stands in a revision, with what was decided about it. */
+export interface CheckedRevision {
+  readonly parts: readonly PartText[];
+  readonly findings: readonly { readonly found: PartFinding; readonly sighting: SightingRow | null }[];
+}
+
+const kept = z.array(finding.extend({ part: z.enum(CHECKED_PARTS), fingerprint: z.string() }));
+
+/**
+ * What a proofreader marks in a revision. Made once for the same text, words of the office and rules; each time the edition's
+ * sightings are brought to it. Rejects with `UncheckableText`.
+ */
+export async function checkRevision(tx: TxCtx, checked: RevisionToCheck): Promise<CheckedRevision> {
+  const { revision, agencyId } = checked;
+  const { editionId, documentId } = revision;
+  const parts = partsOf(revision);
+  const findings = await findingsIn(tx, checked, parts);
+  const texts = new Map(parts.map(({ part, text }) => [part, text]));
+  const at = tx.clock.now();
+  await syncSightings(tx.db, {
+    editionId,
+    at,
+    found: findings.map((found) => ({
+      edition_id: editionId,
+      fingerprint: found.fingerprint,
+      agency_id: agencyId,
+      document_id: documentId,
+      kind: found.kind,
+      rule: found.rule,
+      severity: found.severity,
+      words: keptWords(texts.get(found.part) ?? '', found),
+      reason: found.reason,
+      state: 'open',
+      first_seen_at: at,
+      changed_at: at,
+    })),
+  });
+  const sightings = await sightingsOf(tx.db, editionId);
+  return {
+    parts,
+    findings: findings.map((found) => ({ found, sighting: sightings.get(found.fingerprint) ?? null })),
+  };
+}
+
+async function findingsIn(
+  tx: TxCtx,
+  { revision, agencyId }: RevisionToCheck,
+  parts: readonly PartText[],
+): Promise<PartFinding[]> {
+  const context = await contextOf(tx, { revision, agencyId });
+  const { editionId, documentId } = revision;
+  const inputHash = hashOf([RULES_VERSION, parts.map(({ part, text }) => [part, text]), context]);
+  const known = await findCheck(tx.db, { editionId, inputHash });
+  if (known !== null) return kept.parse(known);
+  const findings = await checkParts(officeChecker, parts, context);
+  await keepCheck(tx.db, {
+    edition_id: editionId,
+    input_hash: inputHash,
+    agency_id: agencyId,
+    document_id: documentId,
+    findings: JSON.stringify(findings),
+    characters: parts.reduce((sum, { text }) => sum + text.length, 0),
+    checked_at: tx.clock.now(),
+  });
+  return findings;
+}
+
+/** What is known of a revision beside its words. */
+export async function contextOf(
+  { db }: { readonly db: Db },
+  { revision, agencyId }: RevisionToCheck,
+): Promise<TextContext> {
+  const { metadata, title, attachments, createdAt } = revision;
+  const { name } = await agencyById(db, agencyId);
+  const written = metadata.writtenOn === null ? null : parsePlainDate(metadata.writtenOn);
+  return {
+    date: written ?? dayInShanghai(createdAt),
+    title,
+    issuer: name,
+    ...(metadata.documentNumber !== '' && { documentNumber: metadata.documentNumber }),
+    attachments: attachments.map((attachment) => attachment.name),
+    author: 'own',
+    words: await officeWordsOf(db, agencyId),
+  };
+}

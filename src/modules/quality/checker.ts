@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { canonicalJson } from '../../platform/canonical-json.ts';
+import { createCheckingPool, type CheckingPool } from '../../files/checking/checking-pool.ts';
+import { TEXT_RULES } from '../../text/rules.ts';
+
+/** A page takes a fraction of a second; a person waits for it. */
+const LONGEST_MS = 30_000;
+
+/**
+ * The threads that check the office's texts: one half of the cores, at least one. They start with the first text, load the model of
+ * the language once, and end with the program.
+ */
+export const officeChecker: CheckingPool = createCheckingPool({
+  workers: Math.max(1, Math.floor(availableParallelism() / 2)),
+  timeoutMs: LONGEST_MS,
+});
+
+/** Changes when the rules do: what was found by others is looked for anew. */
+export const RULES_VERSION: string = hashOf(
+  TEXT_RULES.map(({ id, severity, name, standard, bad, good, check }) => [
+    id,
+    severity,
+    name,
+    standard,
+    bad,
+    good,
+    String(check),
+  ]),
+);
+
+/** sha256 in hex of plain data. */
+export function hashOf(value: unknown): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex');
+}

@@ -1,0 +1,26 @@
+import type { Db } from '../../platform/database/connect.ts';
+import type { OfficeWords } from '../../text/office-words.ts';
+import { placeOf } from '../agencies/agencies.queries.ts';
+import { wordsOfAgencies, type WordRow } from './words.repository.ts';
+
+/** The words that hold at an agency: its own and those of all agencies above it, as the rules want them. */
+export async function officeWordsOf(db: Db, agencyId: string): Promise<OfficeWords> {
+  const { agencyPath } = await placeOf(db, agencyId);
+  return asOfficeWords(await wordsOfAgencies(db, agencyPath));
+}
+
+/** Rows as the rules want them. */
+export function asOfficeWords(rows: readonly WordRow[]): OfficeWords {
+  const of = (kind: WordRow['kind']): WordRow[] => rows.filter((row) => row.kind === kind);
+  return {
+    words: of('word').map(({ words }) => words),
+    names: of('name').map(({ words }) => words),
+    expressions: of('expression').map(({ words, right_words: right, source }) => ({
+      found: words,
+      right,
+      source,
+    })),
+    series: of('series').map(({ words, members, source }) => ({ name: words, members, source })),
+    exceptions: of('exception').map(({ words, rule }) => ({ words, rule })),
+  };
+}

@@ -1,0 +1,66 @@
+import { AppError } from '../../platform/errors.ts';
+
+/** Somebody checks more often than a person writes. */
+export function tooManyChecks(): AppError {
+  return new AppError({
+    code: 'quality.too_many',
+    status: 429,
+    message: '检查得太频繁，请稍候再试。正文不受影响，可以继续编写。',
+  });
+}
+
+/** The text can't be checked; why, in Chinese. */
+export function notChecked(message: string, cause?: unknown): AppError {
+  return new AppError({ code: 'quality.not_checked', status: 422, message, cause });
+}
+
+/** It isn't found in the text as it is now. */
+export function findingGone(): AppError {
+  return new AppError({
+    code: 'quality.finding_gone',
+    status: 409,
+    message: '这一处已经不在当前内容里，可能刚刚改过。请刷新后再核对。',
+  });
+}
+
+/** A word that is there already. */
+export function wordKnown(words: string): AppError {
+  return new AppError({
+    code: 'quality.word_known',
+    status: 409,
+    message: `词表里已经有“${words}”。要修改的，请先删去再添加。`,
+  });
+}
+
+/** A word that doesn't fit its kind. */
+export function badWord(message: string): AppError {
+  return new AppError({ code: 'quality.bad_word', status: 422, message });
+}
+
+/** A file of words with faulty lines. Nothing of it was taken. */
+export function badWordFile(problems: readonly string[]): AppError {
+  return new AppError({
+    code: 'quality.bad_word_file',
+    status: 422,
+    message: `文件里有 ${problems.length} 处不能读取，一条也没有导入：${problems.slice(0, 5).join('；')}${problems.length > 5 ? '……' : ''}`,
+    details: { problems: problems.slice(0, 100) },
+  });
+}
+
+/** One looks over the site at a time. */
+export function scanRunning(): AppError {
+  return new AppError({
+    code: 'quality.scan_running',
+    status: 409,
+    message: '全站检查正在进行，请等它完成。',
+  });
+}
+
+/** Visitors' texts wait for each other. */
+export function checkBusy(): AppError {
+  return new AppError({
+    code: 'quality.busy',
+    status: 503,
+    message: '同时检查的人太多，这一份没有读取，请过一分钟再试。',
+  });
+}

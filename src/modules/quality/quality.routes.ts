@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify';
+import { serve } from '../../platform/http/serve.ts';
+import { createDraftChecker } from './check-draft.ts';
+import { addWord, exportWords, importWords, listWords, removeWord } from './edit-words.ts';
+import { qualityApi } from './quality.api.ts';
+import { decideFinding, documentFindings } from './review-findings.ts';
+import { startScan } from './scan-site.ts';
+import { qualityFigures, siteFindings } from './site-list.ts';
+
+const DONE = { ok: true } as const;
+
+/** Registers the staff's interface of 内容质量. */
+export function registerQualityRoutes(app: FastifyInstance): void {
+  const drafts = createDraftChecker();
+  serve(app, qualityApi.check, async ({ ctx, body }) => ({
+    findings: [...(await drafts.check(ctx, body))],
+  }));
+  serve(app, qualityApi.document, async ({ ctx, params }) => documentFindings(ctx, params));
+  serve(app, qualityApi.decide, async ({ ctx, params, body }) => {
+    await decideFinding(ctx, { ...params, ...body });
+    return DONE;
+  });
+  serve(app, qualityApi.words, async ({ ctx, query }) => listWords(ctx, query));
+  serve(app, qualityApi.addWord, async ({ ctx, body }) => addWord(ctx, body));
+  serve(app, qualityApi.removeWord, async ({ ctx, params, body }) => {
+    await removeWord(ctx, { ...params, ...body });
+    return DONE;
+  });
+  serve(app, qualityApi.importWords, async ({ ctx, body }) => importWords(ctx, body));
+  serve(app, qualityApi.exportWords, async ({ ctx, query }) => exportWords(ctx, query));
+  serve(app, qualityApi.site, async ({ ctx, query }) => siteFindings(ctx, query));
+  serve(app, qualityApi.scan, async ({ ctx, body }) => startScan(ctx, body));
+  serve(app, qualityApi.figures, async ({ ctx, query }) => qualityFigures(ctx, query));
+}

@@ -1,0 +1,136 @@
+import type { z } from 'zod';
+import { accountIdOf, authorise, nameOf } from '../../platform/actor.ts';
+import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
+import { UncheckableText } from '../../files/checking/uncheckable-text.ts';
+import { loadDocument } from '../documents/documents.queries.ts';
+import { checkRevision, type CheckedRevision } from './check-revision.ts';
+import { putWord } from './edit-words.ts';
+import type { qualityApi, SightingState } from './quality.api.ts';
+import { badWord, findingGone, notChecked } from './quality.errors.ts';
+import { qualityPolicy } from './quality.policy.ts';
+import { decideSighting } from './sightings.repository.ts';
+
+const AROUND = 12;
+
+/** The current text of a document, checked, with what was decided about each finding. Throws `quality.not_checked`. */
+export async function documentFindings(
+  ctx: Ctx,
+  { documentId }: { readonly documentId: string },
+): Promise<z.input<(typeof qualityApi.document)['response']>> {
+  return inTransaction(ctx, async (tx) => {
+    const { document, revision, place } = await loadDocument(tx.db, documentId);
+    authorise(qualityPolicy.read(tx.actor, place));
+    const checked = await inWords(async () => checkRevision(tx, { agencyId: document.agencyId, revision }));
+    const findings = viewOf(checked);
+    return {
+      revisionId: revision.id,
+      findings,
+      openGate: findings.filter(({ severity, state }) => severity === 'gate' && state === 'open').length,
+      may: {
+        decide: qualityPolicy.decide(tx.actor, place) === true,
+        decidePersonal: qualityPolicy.decidePersonal(tx.actor, place) === true,
+        except: qualityPolicy.editWords(tx.actor, place) === true,
+      },
+    };
+  });
+}
+
+function viewOf({ parts, findings }: CheckedRevision) {
+  const texts = new Map(parts.map(({ part, text }) => [part, text]));
+  return findings.map(({ found, sighting }) => {
+    const text = texts.get(found.part) ?? '';
+    return {
+      ...found,
+      words: text.slice(found.start, found.end),
+      before: text.slice(Math.max(0, found.start - AROUND), found.start),
+      after: text.slice(found.end, found.end + AROUND),
+      state: sighting?.state ?? ('open' as const),
+      decidedBy: sighting?.decided_by_name ?? '',
+      decidedAt: sighting?.decided_at?.toISOString() ?? null,
+      decisionReason: sighting?.decision_reason ?? '',
+    };
+  });
+}
+
+const AUDIT = {
+  accepted: 'quality.accepted',
+  ignored: 'quality.ignored',
+  excepted: 'quality.excepted',
+  open: 'quality.reopened',
+} as const;
+
+/** What a person says of a finding. */
+export interface FindingDecision {
+  readonly documentId: string;
+  /** The text that the person saw. */
+  readonly revisionId: string;
+  readonly fingerprint: string;
+  /** 核对无误, 忽略一次, 始终忽略, or taken back. */
+  readonly decision: Extract<SightingState, 'accepted' | 'ignored' | 'excepted' | 'open'>;
+  readonly reason: string;
+}
+
+/**
+ * Decides about one finding of the current text: right as it is (with a reason), ignored in this document, ignored always by the
+ * office (with a reason), or open again. Throws `quality.finding_gone`.
+ */
+export async function decideFinding(ctx: Ctx, input: FindingDecision): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const { document, revision, place } = await loadDocument(tx.db, input.documentId);
+    authorise(qualityPolicy.decide(tx.actor, place));
+    if (revision.id !== input.revisionId) throw findingGone();
+    const agencyId = document.agencyId;
+    const checked = await inWords(async () => checkRevision(tx, { agencyId, revision }));
+    const seen = viewOf(checked).find(({ fingerprint }) => fingerprint === input.fingerprint);
+    if (seen === undefined) throw findingGone();
+    if (seen.kind === 'personal-data') authorise(qualityPolicy.decidePersonal(tx.actor, place));
+    if (input.reason === '' && (input.decision === 'accepted' || input.decision === 'excepted'))
+      throw badWord('请写明理由：为什么这一处没有问题。');
+    if (input.decision === 'excepted') {
+      authorise(qualityPolicy.editWords(tx.actor, place));
+      await exceptAlways(tx, { agencyId, words: seen.words, rule: seen.rule, reason: input.reason });
+    }
+    const decided = input.decision !== 'open';
+    await decideSighting(
+      tx.db,
+      { editionId: revision.editionId, fingerprint: input.fingerprint },
+      {
+        state: input.decision,
+        changed_at: tx.clock.now(),
+        decided_by: decided ? accountIdOf(tx.actor) : null,
+        decided_by_name: decided ? nameOf(tx.actor) : '',
+        decided_at: decided ? tx.clock.now() : null,
+        decision_reason: input.reason,
+      },
+    );
+    tx.record({
+      type: AUDIT[input.decision],
+      agencyId,
+      subject: { kind: 'document', id: document.id, title: document.title },
+      ...(input.reason !== '' && { reason: input.reason }),
+      after: {
+        rule: seen.rule,
+        severity: seen.severity,
+        ...(seen.kind !== 'personal-data' && { words: seen.words }),
+      },
+    });
+  });
+}
+
+async function exceptAlways(
+  tx: TxCtx,
+  { agencyId, words, rule, reason }: { agencyId: string; words: string; rule: string; reason: string },
+): Promise<void> {
+  const none = { right: '', members: [], source: '' };
+  await putWord(tx, agencyId, { kind: 'exception', words, rule, reason, ...none });
+}
+
+/** Makes a text that can't be checked an error for people. */
+export async function inWords<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof UncheckableText) throw notChecked(error.message, error);
+    throw error;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Ctx } from '../../platform/context.ts';
+import { regularly } from '../../platform/regularly.ts';
+import { continueScan, startNightly } from './scan-site.ts';
+
+/** Soon enough that whoever asked for a look sees it move. */
+const EVERY_MS = 5_000;
+
+/** Looks over the site every night and whenever somebody asks, from where a process that was killed left it. */
+export function watchQuality(ctx: Ctx, options: { everyMs?: number } = {}): { stop(): Promise<void> } {
+  let ending = false;
+  const work = regularly(ctx, {
+    everyMs: options.everyMs ?? EVERY_MS,
+    complaint: 'the public site could not be proofread',
+    work: async () => {
+      await startNightly(ctx);
+      await continueScan(ctx, () => ending);
+    },
+  });
+  return {
+    stop: async () => {
+      ending = true;
+      await work.stop();
+    },
+  };
+}
