@@ -14,6 +14,10 @@ export const SEARCH = '/search';
 export const SCREEN = '/screen';
 /** 年报检查: anybody has a report read and checked. Answered by the program. */
 export const REPORT_CHECK = '/report-check';
+/** 网页纠错: what visitors report of pages. Answered by the program. */
+export const FEEDBACK = '/feedback';
+/** The answer to such a report, by its number and query code. */
+export const FEEDBACK_STATUS = '/feedback/status';
 /** 查询申请进度: number and query code. Answered by the program, as all addresses below it. */
 export const REQUEST_STATUS = '/apply/status';
 /** The request itself, for who has entered its number and query code. */
@@ -56,6 +60,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'apply',
   'assets',
   'desk',
+  'feedback',
   'files',
   'healthz',
   'log',

@@ -1,6 +1,6 @@
 import { EMPTY, type SafeHtml, html, safeHref } from './html.ts';
 import type { AgencyFrame, SiteFrame } from './page-model.ts';
-import { ACCESSIBILITY, OPEN_DATA, PUBLIC_LOG, SITE_MAP, feedHref } from './paths.ts';
+import { ACCESSIBILITY, FEEDBACK, OPEN_DATA, PUBLIC_LOG, SITE_MAP, feedHref } from './paths.ts';
 
 /**
  * What 国办发〔2017〕47号 wants at the foot of every page: 党政机关网站标识、“我为政府网站找错”、标识码、主办单位、
@@ -13,6 +13,7 @@ export function siteFooter(site: SiteFrame, agency: AgencyFrame | null): SafeHtm
 <li><a href="${ACCESSIBILITY}">无障碍与适老说明</a></li>
 <li><a href="${OPEN_DATA}">开放数据</a></li>
 <li><a href="${PUBLIC_LOG}">公开日志</a></li>
+<li><a href="${FEEDBACK}" rel="nofollow">网页纠错</a></li>
 ${agency === null ? EMPTY : html`<li><a href="${feedHref(agency.slug)}">订阅更新</a></li>\n`}${outside(
     site.settings.reportErrorUrl,
     '我为政府网站找错',

@@ -79,7 +79,7 @@ export const PACKAGES: readonly { readonly room: string; readonly only: RegExp }
   // An independent calendar that a test holds ours against; the law itself does without packages.
   { room: 'law', only: /^chinese-days$/ },
   // Beside it, a build of the model may read files: that is scripts' and the entrances' work.
-  { room: 'text', only: /^(pinyin-pro|opencc-js)$/ },
+  { room: 'text', only: /^(pinyin-pro|opencc-js(\/dict\/\w+)?)$/ },
   { room: 'portal', only: /^node:(fs|fs\/promises|crypto|path|url)$/ },
   { room: 'migrations', only: /^kysely$/ },
   { room: 'scripts', only: /^node:/ },

@@ -77,6 +77,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/feedback',
+    validateSearch: agencySearch,
+    component: lazyRouteComponent(async () => import('../pages/feedback/feedback-page.tsx'), 'FeedbackPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/channels',
     validateSearch: channelsSearch,
     component: lazyRouteComponent(async () => import('../pages/channels/channels-page.tsx'), 'ChannelsPage'),

@@ -1,6 +1,20 @@
-import { REPORT_CHECK, REQUEST_STATUS, SCREEN, SEARCH } from '../../portal/paths.ts';
+import {
+  FEEDBACK,
+  FEEDBACK_STATUS,
+  REPORT_CHECK,
+  REQUEST_STATUS,
+  SCREEN,
+  SEARCH,
+} from '../../portal/paths.ts';
 
-const EXACT: ReadonlySet<string> = new Set([SEARCH, REPORT_CHECK, REQUEST_STATUS, SCREEN]);
+const EXACT: ReadonlySet<string> = new Set([
+  SEARCH,
+  REPORT_CHECK,
+  FEEDBACK,
+  FEEDBACK_STATUS,
+  REQUEST_STATUS,
+  SCREEN,
+]);
 const BELOW: readonly string[] = [`${REQUEST_STATUS}/`, `${SCREEN}/`, `${REPORT_CHECK}/`, '/desk/', '/api/'];
 const OF_AGENCY = /^\/[^/]+\/apply\/(?:online|receipt)$/;
 

@@ -45,7 +45,7 @@ describe('the foot of every page (国办发〔2017〕47号)', () => {
         .toArray()
         .map((one) => $(one).text()),
     ).toEqual([`主办单位：${AGENCY.name}`, `联系方式：${AGENCY.phone}`]);
-    expect($('.footer-links li')).toHaveLength(5);
+    expect($('.footer-links li')).toHaveLength(6);
     expect(shown(null, { ...none, sponsor: '', contact: '' })('.footer-facts')).toHaveLength(0);
   });
 

@@ -41,6 +41,8 @@ function addressesOfSite(): Set<string> {
     '/open-data/',
     '/log/',
     '/report-check',
+    '/feedback',
+    '/feedback/status',
     '/apply/status',
     '/apply/status/view',
     ...agencies,

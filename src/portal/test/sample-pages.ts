@@ -1,3 +1,4 @@
+import { sampleFeedback } from './sample-feedback.ts';
 import { writeHtmlFragment } from '../../files/html-writer.ts';
 import { sanitiseHtml } from '../../files/sanitise-html.ts';
 import { distinctTables, sampleReport } from '../../files/test/sample-report.ts';
@@ -225,6 +226,7 @@ export function samplePages(): ReadonlyMap<string, string> {
       'site-home-empty',
       siteHomePage(SITE_WITHOUT_ANYTHING, { banner: null, agencies: [], latest: [], policies: [] }),
     ],
+    ...sampleFeedback(),
     ['site-map', siteMapPage(SITE, { agencies: AGENCIES })],
     ['agency-home', agencyHome(AGENCY, 7)],
     ['agency-home-bare', agencyHome(BARE_AGENCY, 0)],

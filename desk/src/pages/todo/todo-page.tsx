@@ -11,6 +11,7 @@ import { reportCallsApi } from '../../../../src/modules/report-calls/report-call
 import { requestDeskApi } from '../../../../src/modules/requests/request-desk.api.ts';
 import { reviewApi } from '../../../../src/modules/review/review.api.ts';
 import { coordinationApi } from '../../../../src/modules/coordination/coordination.api.ts';
+import { feedbackApi } from '../../../../src/modules/feedback/feedback.api.ts';
 import { upkeepApi } from '../../../../src/modules/upkeep/upkeep.api.ts';
 import { somebodyIsHere } from '../../app/activity.ts';
 import { call } from '../../app/api.ts';
@@ -21,6 +22,7 @@ import { FailedPage } from '../../parts/failed-page.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { CoordinationTodoPanel, type CoordinationTodo } from './coordination-todo.tsx';
+import { FeedbackTodoPanel, type FeedbackTodo } from './feedback-todo.tsx';
 import { DisputesTodoPanel, type DisputesTodo } from './disputes-todo.tsx';
 import { ChannelsTodoPanel, type ChannelsTodo } from './channels-todo.tsx';
 import { ObligationsTodoPanel, type ObligationsTodo } from './obligations-todo.tsx';
@@ -87,6 +89,10 @@ function TodoList(): ReactNode {
     queryKey: ['coordination-todo'],
     queryFn: async () => call(coordinationApi.todo, {}),
   });
+  const feedback = useQuery({
+    queryKey: ['feedback-todo'],
+    queryFn: async () => call(feedbackApi.todo, {}),
+  });
   const { refetch } = todo;
   const { refetch: refetchRequests } = requests;
   const { refetch: refetchDisputes } = disputes;
@@ -96,6 +102,7 @@ function TodoList(): ReactNode {
   const { refetch: refetchChannels } = channels;
   const { refetch: refetchUpkeep } = upkeep;
   const { refetch: refetchCoordinations } = coordinations;
+  const { refetch: refetchFeedback } = feedback;
   const pending =
     requests.isPending ||
     disputes.isPending ||
@@ -104,6 +111,7 @@ function TodoList(): ReactNode {
     channels.isPending ||
     upkeep.isPending ||
     coordinations.isPending ||
+    feedback.isPending ||
     schedules.isPending;
   useEffect(() => {
     const timer = window.setInterval(() => {
@@ -117,6 +125,7 @@ function TodoList(): ReactNode {
       void refetchChannels();
       void refetchUpkeep();
       void refetchCoordinations();
+      void refetchFeedback();
     }, REFRESHED_EVERY_MS);
     return () => window.clearInterval(timer);
   }, [
@@ -129,6 +138,7 @@ function TodoList(): ReactNode {
     refetchChannels,
     refetchUpkeep,
     refetchCoordinations,
+    refetchFeedback,
   ]);
   const manyAgencies = new Set(me.grants.map((grant) => grant.agencyId)).size > 1;
   return (
@@ -138,7 +148,7 @@ function TodoList(): ReactNode {
         {me.account.displayName}，
         {todo.data === undefined || pending
           ? '正在查看等您处理的事项……'
-          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0) + (reportCalls.data?.items.length ?? 0) + (obligations.data?.total ?? 0) + (schedules.data?.items.length ?? 0) + (channels.data?.total ?? 0) + (upkeep.data?.total ?? 0) + (upkeep.data?.interpretations ?? 0) + (coordinations.data?.total ?? 0)} 件。`}
+          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0) + (reportCalls.data?.items.length ?? 0) + (obligations.data?.total ?? 0) + (schedules.data?.items.length ?? 0) + (channels.data?.total ?? 0) + (upkeep.data?.total ?? 0) + (upkeep.data?.interpretations ?? 0) + (coordinations.data?.total ?? 0) + (feedback.data?.total ?? 0)} 件。`}
       </p>
       {todo.isPending && <Skeleton active />}
       {todo.isError && todo.data === undefined && (
@@ -152,6 +162,7 @@ function TodoList(): ReactNode {
       <ErrorAlert error={channels.error} />
       <ErrorAlert error={upkeep.error} />
       <ErrorAlert error={coordinations.error} />
+      <ErrorAlert error={feedback.error} />
       {todo.data && !pending && (
         <Groups
           todo={todo.data}
@@ -163,6 +174,7 @@ function TodoList(): ReactNode {
           channels={channels.data ?? null}
           upkeep={upkeep.data ?? null}
           coordinations={coordinations.data ?? null}
+          feedback={feedback.data ?? null}
           showAgency={manyAgencies}
         />
       )}
@@ -180,6 +192,7 @@ function Groups(props: {
   channels: ChannelsTodo | null;
   upkeep: UpkeepTodo | null;
   coordinations: CoordinationTodo | null;
+  feedback: FeedbackTodo | null;
   showAgency: boolean;
 }): ReactNode {
   const {
@@ -192,6 +205,7 @@ function Groups(props: {
     channels,
     upkeep,
     coordinations,
+    feedback,
     showAgency,
   } = props;
   const filled = GROUPS.filter(({ key }) => todo[key].count > 0);
@@ -204,7 +218,8 @@ function Groups(props: {
     (channels?.total ?? 0) +
     (upkeep?.total ?? 0) +
     (upkeep?.interpretations ?? 0) +
-    (coordinations?.total ?? 0);
+    (coordinations?.total ?? 0) +
+    (feedback?.total ?? 0);
   if (filled.length === 0 && others === 0) {
     return (
       <section className="panel">
@@ -222,6 +237,7 @@ function Groups(props: {
       {channels !== null && <ChannelsTodoPanel todo={channels} showAgency={showAgency} />}
       {upkeep !== null && <UpkeepTodoPanel todo={upkeep} showAgency={showAgency} />}
       {coordinations !== null && <CoordinationTodoPanel todo={coordinations} />}
+      {feedback !== null && <FeedbackTodoPanel todo={feedback} />}
       {filled.map(({ key, title }) => (
         <GroupPanel key={key} title={title} group={todo[key]} showAgency={showAgency} />
       ))}

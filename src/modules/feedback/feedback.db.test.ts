@@ -1,0 +1,143 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorld, type TestWorld } from '../../../test/database.ts';
+import { openOffice, type TestOffice } from '../../../test/office.ts';
+import { buildServer } from '../../server.ts';
+import { must } from '../../platform/errors.ts';
+import { visitor, type Visited, type Visitor } from '../requests/test/public-visitor.ts';
+import { answerFeedback, handOnFeedback, setAnswerDays } from './answer-feedback.ts';
+import { feedbackFigures, feedbackTodo, listFeedback, type FeedbackTicket } from './feedback-view.ts';
+
+let world: TestWorld;
+let office: TestOffice;
+let other: TestOffice;
+let app: FastifyInstance;
+let me: Visitor;
+let page: string;
+
+beforeAll(async () => {
+  world = await createWorld();
+  office = await openOffice(world);
+  other = await openOffice(world, 'linzhen');
+  page = (await office.published('dynamic.news', { title: '关于拔付补助资金的公告' })).path;
+  app = await buildServer({ ctx: world.system });
+  await app.ready();
+  me = visitor(app, world);
+});
+afterAll(async () => {
+  await app.close();
+  await world.close();
+});
+
+/** Fills in the form as it stands. */
+async function report(over: Readonly<Record<string, string>> = {}): Promise<Visited> {
+  const form = await me.get(`/feedback?page=${encodeURIComponent(page)}`);
+  const values = { page, kind: 'wording', quote: '拔付', problem: '“拔付”应为“拨付”', ...over };
+  return me.post('/feedback', [...Object.entries(values), ...me.answered(form.page)]);
+}
+
+function receiptOf(taken: Visited): { number: string; code: string } {
+  const [number = '', code = ''] = taken
+    .page('.receipt dd')
+    .toArray()
+    .map((one) => taken.page(one).text());
+  return { number, code };
+}
+
+async function status({ number, code }: { number: string; code: string }): Promise<Visited> {
+  return me.post('/feedback/status', [
+    ['number', number],
+    ['code', code],
+  ]);
+}
+
+async function openTickets(): Promise<readonly FeedbackTicket[]> {
+  const input = { agencyId: office.agencyId, which: 'open', page: 1, size: 20 } as const;
+  return (await listFeedback(office.as('clerk'), input)).items;
+}
+
+test('what a visitor reports comes to the agency of the page, and its answer back to whoever has the code', async () => {
+  const form = await me.get(`/feedback?page=${encodeURIComponent(page)}`);
+  expect(form.page('#page').val()).toBe(page);
+  const taken = await report();
+  expect(taken.status).toBe(200);
+  const receipt = receiptOf(taken);
+  expect(receipt.number).toBe('JC20240603-0001');
+  expect((await status(receipt)).body).toContain('2024年6月11日以前答复');
+  const [ticket] = (await feedbackTodo(office.as('clerk'))).items;
+  expect(ticket).toMatchObject({ page, kind: 'wording', quote: '拔付', dueOn: '2024-06-11', overdue: false });
+  expect(ticket?.documentId).not.toBeNull();
+  const { id: ticketId, version } = must(ticket, 'ticket');
+  const answer = { ticketId, version, outcome: 'mended', answer: '已经改为“拨付”，谢谢指正。' } as const;
+  await expect(answerFeedback(office.as('finalReviewer'), answer)).rejects.toThrow('信息员或者发布员');
+  await answerFeedback(office.as('clerk'), answer);
+  await expect(answerFeedback(office.as('publisher'), answer)).rejects.toThrow('已经答复');
+  const told = await status({ ...receipt, code: receipt.code.toLowerCase() });
+  expect(told.page('.notice').text()).toContain('已经改正');
+  expect(told.page('.notice').text()).toContain('谢谢指正');
+});
+
+test('sent twice it is taken once, and the code is told again', async () => {
+  const form = await me.get('/feedback');
+  const parts = [
+    ...Object.entries({ page, kind: 'link', quote: '', problem: '附件链接打不开' }),
+    ...me.answered(form.page),
+  ] as const;
+  const first = receiptOf(await me.post('/feedback', parts));
+  expect(receiptOf(await me.post('/feedback', parts))).toEqual(first);
+  expect(await openTickets()).toHaveLength(1);
+});
+
+test('what is missing or wrong is told beside its field, and nothing that was typed is lost', async () => {
+  const form = await report({ kind: '', problem: '文字有误', page: 'https://elsewhere.example/' });
+  expect(form.status).toBe(422);
+  expect(form.page('.error-summary').text()).toContain('本网站的网址');
+  expect(form.page('.error-summary').text()).toContain('请选择问题的类型');
+  expect(form.page('#problem').text()).toContain('文字有误');
+  const unanswered = await me.post(
+    '/feedback',
+    Object.entries({ page, kind: 'other', quote: '', problem: '乱码' }),
+  );
+  expect(unanswered.status).toBe(422);
+  expect(unanswered.page('#problem').text()).toContain('乱码');
+});
+
+test('a wrong code opens nothing and says no more than a wrong number', async () => {
+  const receipt = receiptOf(await report());
+  const wrong = await status({ ...receipt, code: '0000-0000-0000-0000' });
+  const nobody = await status({ number: 'JC20240603-9999', code: receipt.code });
+  expect(wrong.page('.error-summary').text()).toBe(nobody.page('.error-summary').text());
+  expect(wrong.status).toBe(422);
+});
+
+test('handed on it keeps its day, and is the other agency’s to answer', async () => {
+  const [ticket] = await openTickets();
+  const { id: ticketId, version, dueOn } = must(ticket, 'ticket');
+  const to = { ticketId, version, agencyId: other.agencyId, reason: '是邻镇的内容' };
+  await expect(handOnFeedback(other.as('clerk'), to)).rejects.toThrow('本机构');
+  await handOnFeedback(office.as('clerk'), to);
+  await expect(handOnFeedback(office.as('clerk'), to)).rejects.toThrow('本机构');
+  const [theirs] = (await feedbackTodo(other.as('clerk'))).items;
+  expect(theirs).toMatchObject({ id: ticketId, dueOn });
+});
+
+test('an office sets its own days for reports to come, and late ones are counted', async () => {
+  await setAnswerDays(office.as('publisher'), { agencyId: office.agencyId, answerDays: 1 });
+  await report({ kind: 'content', problem: '联系电话是旧的' });
+  const now = world.clock.now();
+  world.clock.set('2024-06-20T02:00:00Z');
+  const open = await openTickets();
+  expect(open[0]).toMatchObject({ kind: 'content', dueOn: '2024-06-04', overdue: true });
+  const { items } = await feedbackFigures(office.as('clerk'), { agencyId: office.agencyId, year: 2024 });
+  expect(items).toContainEqual({
+    month: '2024-06',
+    kind: 'content',
+    received: 1,
+    answered: 0,
+    mended: 0,
+    onTime: 0,
+    late: 1,
+  });
+  expect(items.find(({ kind }) => kind === 'wording')).toMatchObject({ mended: 1, onTime: 1 });
+  world.clock.set(now);
+});

@@ -1,0 +1,38 @@
+import type { Generated } from 'kysely';
+
+import type { Day } from './column-types.ts';
+
+/** 网页纠错. */
+export interface FeedbackTables {
+  feedback_tickets: FeedbackTicketTable;
+  feedback_settings: FeedbackSettingsTable;
+}
+
+interface FeedbackTicketTable {
+  id: string;
+  number: string;
+  query_code_hash: string;
+  agency_id: string;
+  document_id: string | null;
+  page_path: string;
+  kind: 'wording' | 'link' | 'content' | 'attachment' | 'display' | 'other';
+  quote: string;
+  problem: string;
+  received_at: Date;
+  received_on: Day;
+  due_on: Day;
+  latest_on: Day;
+  outcome: 'mended' | 'right' | 'elsewhere' | 'void' | null;
+  answer: Generated<string>;
+  answered_by: Generated<string>;
+  answered_at: Date | null;
+  answered_on: Day | null;
+  version: Generated<number>;
+}
+
+interface FeedbackSettingsTable {
+  agency_id: string;
+  answer_days: number;
+  changed_by: string | null;
+  changed_at: Date;
+}
