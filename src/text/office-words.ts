@@ -1,3 +1,4 @@
+import type { PlainDate } from '../law/dates.ts';
 import type { TextFinding } from './text-finding.ts';
 
 /** A wording that the office has decided on, with where it is written. */
@@ -17,6 +18,19 @@ export interface FixedSeries {
   readonly source: string;
 }
 
+/** A statute or a document with articles that the program's own list doesn't know, or not as it is now. */
+export interface OfficeLaw {
+  readonly title: string;
+  /** The day from which it holds, and its last article. */
+  readonly from?: PlainDate;
+  readonly lastArticle?: number;
+  /** The order that made it public, e.g. 国务院令第711号. */
+  readonly order?: string;
+  readonly repealed?: { readonly by: string; readonly from: PlainDate };
+  /** Where that is written. */
+  readonly source: string;
+}
+
 /** What an office has added of its own: it knows its names, places and phrases better than any dictionary. */
 export interface OfficeWords {
   /** Names of people, places and bodies, new words: never taken for a slip. */
@@ -25,6 +39,8 @@ export interface OfficeWords {
   readonly series: readonly FixedSeries[];
   /** Names of its leaders and bodies; one character off is told. */
   readonly names: readonly string[];
+  /** Statutes that it cites and that the program doesn't know. */
+  readonly laws?: readonly OfficeLaw[];
   /** Stretches that aren't told any more: the words, and the rule, or '*' for all. */
   readonly exceptions: readonly { readonly words: string; readonly rule: string }[];
 }

@@ -1,0 +1,75 @@
+import { numberOf } from '../../../law/annual-report/checks/text-places.ts';
+import { type CheckedText, type TextBlock, wordsOf } from '../../checked-text.ts';
+
+/** 一、 is of level 1, （一） of 2, 1. of 3, （1） of 4. */
+export interface NumberedLine {
+  readonly level: number;
+  readonly number: number;
+  /** The ordinal with its marks, in the text. */
+  readonly start: number;
+  readonly end: number;
+  /** The ordinal as it is written, and the number in it. */
+  readonly written: string;
+  readonly numeral: string;
+  readonly block: TextBlock;
+}
+
+/** Marks of each level. 1. and 1、 are one level: which mark is right is another rule's business. */
+const LEVELS: readonly RegExp[] = [
+  /^[\s\u3000]{0,8}([一二三四五六七八九十]{1,4})、/u,
+  /^[\s\u3000]{0,8}[（(]([一二三四五六七八九十]{1,4})[）)]/u,
+  /^[\s\u3000]{0,8}(\d{1,2})[.．、](?!\d)/u,
+  /^[\s\u3000]{0,8}[（(](\d{1,2})[）)]/u,
+];
+
+/** Lines that begin with an ordinal, cells of tables left out. `null` stands where an attachment begins and all numbering anew. */
+export function numberedLinesIn(checked: CheckedText): (NumberedLine | null)[] {
+  return checked.blocks.flatMap((block) => {
+    if (block.kind === 'cell') return [];
+    const words = checked.text.slice(block.start, Math.min(block.end, block.start + 24));
+    if (beginsAnew(wordsOf(checked, block))) return [null];
+    const line = lineOf(words, block);
+    return line === null ? [] : [line];
+  });
+}
+
+/** The ordinal of a level as it is written: 三、 （三） 3. （3）. */
+export function ordinal(level: number, number: number): string {
+  return [`${chinese(number)}、`, `（${chinese(number)}）`, `${number}.`, `（${number}）`][level - 1] ?? '';
+}
+
+/** 1 to 99 as a Chinese numeral. */
+export function chinese(number: number): string {
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  const digit = (one: number): string => '零一二三四五六七八九'.charAt(one);
+  if (tens === 0) return digit(ones);
+  return `${tens === 1 ? '' : digit(tens)}十${ones === 0 ? '' : digit(ones)}`;
+}
+
+function lineOf(words: string, block: TextBlock): NumberedLine | null {
+  for (const [index, pattern] of LEVELS.entries()) {
+    const found = pattern.exec(words);
+    const numeral = found?.[1];
+    if (found === null || numeral === undefined) continue;
+    const written = found[0].trimStart();
+    const end = block.start + found[0].length;
+    const number = isDoubled(numeral) ? numberOf(numeral.charAt(0)) : numberOf(numeral);
+    return { level: index + 1, number, start: end - written.length, end, written, numeral, block };
+  }
+  return null;
+}
+
+/** 三三、 is a slip of the keyboard. 十十 and 一十 are numbers in no list either. */
+export function isDoubled(numeral: string): boolean {
+  return /^([一二三四五六七八九])\1$/u.test(numeral);
+}
+
+/** 附件1, a signature's day, a chapter or an article of a rule: what is numbered below it is numbered anew. */
+function beginsAnew(words: string): boolean {
+  const bare = words.trim();
+  return (
+    /^附\s*[件表录]?\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?$/u.test(bare) ||
+    /^第[一二三四五六七八九十百零\d]{1,6}[章节编条部]/u.test(bare) ||
+    /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$/u.test(bare)
+  );
+}
