@@ -41,7 +41,7 @@ export interface CheckedText {
 
 /** Addresses as they stand in Chinese prose: they end where a Chinese character or mark begins. */
 const ADDRESS =
-  /(?:https?|ftp):\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+|www\.[\w\-.~/?#=&%]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])(?:[a-z0-9-]+\.)+(?:com|cn|net|org|gov)(?:\/[\w\-.~/?#=&%]*)?/giu;
+  /(?:https?|ftp):\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+|www\.[\w\-.~/?#=&%]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.-])(?:[a-z0-9-]+\.)+(?:com|cn|net|org|gov)(?:\/[\w\-.~/?#=&%]*)?/giu;
 
 /** 一、 （一） 1. （1） 第一章: with what a heading begins. */
 const ORDINAL =
@@ -64,8 +64,20 @@ export function readText(
     text,
     blocks: blocks ?? linesOf(text),
     context,
-    isAddress: (start, end) => addresses.some(([from, to]) => from < end && start < to),
+    isAddress: (start, end) => touches(addresses, start, end),
   };
+}
+
+/** Whether a stretch touches one of the spans, which are in order and apart from each other. */
+function touches(spans: readonly (readonly [number, number])[], start: number, end: number): boolean {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.[1] ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const [from] = spans[low] ?? [end];
+  return from < end;
 }
 
 /** The words of a block. */
