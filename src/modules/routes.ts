@@ -21,6 +21,7 @@ import { siteFrameAt, siteFrameOf } from './publishing/site-frames.ts';
 import { registerSitesRoutes } from './publishing/sites.routes.ts';
 import { registerSearchRoutes } from './publishing/search.routes.ts';
 import { registerQualityRoutes } from './quality/quality.routes.ts';
+import { registerTextCheckRoutes } from './quality/text-check.routes.ts';
 import { registerRegisterRoutes } from './registers/registers.routes.ts';
 import { registerReportCallRoutes } from './report-calls/report-calls.routes.ts';
 import { registerReportCheckRoutes } from './report-check/report-check.routes.ts';
@@ -75,6 +76,7 @@ export function registerModules(app: FastifyInstance): void {
   registerReportCheckRoutes(app, pool);
   registerReportCallRoutes(app, pool);
   registerQualityRoutes(app);
+  registerTextCheckRoutes(app, pool);
 }
 
 /** The public site as the pages of requests see it: rooms on one floor don't know each other. */

@@ -18,6 +18,8 @@ export const REPORT_CHECK = '/report-check';
 export const FEEDBACK = '/feedback';
 /** The answer to such a report, by its number and query code. */
 export const FEEDBACK_STATUS = '/feedback/status';
+/** 文字检查: anybody has a text proofread. Answered by the program. */
+export const TEXT_CHECK = '/text-check';
 /** 查询申请进度: number and query code. Answered by the program, as all addresses below it. */
 export const REQUEST_STATUS = '/apply/status';
 /** The request itself, for who has entered its number and query code. */
@@ -69,6 +71,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'screen',
   'search',
   'sitemap',
+  'text-check',
 ]);
 
 /** Words that mean something where servers look slugs up: nobody is called by them. Their addresses belong to nobody. */

@@ -3,7 +3,16 @@ import { type SafeHtml, html } from './html.ts';
 import { layout } from './layout.ts';
 import { columnDirectory } from './lists.ts';
 import type { AgencyWithColumns, SiteFrame, SiteMapPage } from './page-model.ts';
-import { ACCESSIBILITY, HOME, REPORT_CHECK, SEARCH, SITE_MAP, agencyHref, catalogueHref } from './paths.ts';
+import {
+  ACCESSIBILITY,
+  HOME,
+  REPORT_CHECK,
+  SEARCH,
+  SITE_MAP,
+  TEXT_CHECK,
+  agencyHref,
+  catalogueHref,
+} from './paths.ts';
 
 /** `/sitemap/`: 站点地图, which 国办发〔2017〕47号 wants a link to at the foot of every page. */
 export function siteMapPage(site: SiteFrame, page: SiteMapPage): string {
@@ -19,6 +28,7 @@ export function siteMapPage(site: SiteFrame, page: SiteMapPage): string {
 <li><a href="${HOME}">网站首页</a></li>
 <li><a href="${SEARCH}">搜索公开信息</a></li>
 <li><a href="${REPORT_CHECK}">年报检查</a></li>
+<li><a href="${TEXT_CHECK}">文字检查</a></li>
 <li><a href="${ACCESSIBILITY}">无障碍与适老说明</a></li>
 </ul>
 ${page.agencies.map(agencySection)}`,

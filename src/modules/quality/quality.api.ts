@@ -6,6 +6,9 @@ import { TEXT_KINDS } from '../../text/text-finding.ts';
 /** UTF-16 units of the longest text that is checked as one writes. */
 export const LONGEST_DRAFT = 300_000;
 
+/** UTF-16 units of the longest text that a visitor may send. */
+export const MOST_PUBLIC = 50_000;
+
 /** Parts of a document that are proofread. */
 export const CHECKED_PARTS = ['title', 'summary', 'body'] as const;
 /** One of the parts. */
@@ -286,3 +289,13 @@ export const qualityApi = {
     response: z.object({ items: z.array(monthFigures) }),
   }),
 } as const;
+
+/** 文字检查 for everybody: nothing is kept. */
+export const publicTextCheck = endpoint({
+  method: 'POST',
+  path: '/api/text-check',
+  summary: '检查一段文字，返回每一处的位置（UTF-16）、类别、建议和理由；不需要登录，不留存',
+  access: 'public',
+  body: z.object({ text: z.string().max(MOST_PUBLIC, '文字过长，请分成几段检查') }),
+  response: z.object({ findings: z.array(finding) }),
+});

@@ -56,6 +56,15 @@ export function scanRunning(): AppError {
   });
 }
 
+/** A visitor checks too often. */
+export function tooManyVisits(): AppError {
+  return new AppError({
+    code: 'quality.too_many_visits',
+    status: 429,
+    message: '检查得太频繁，请过一分钟再试。大批文件可以用命令行检查：gongkai text check 文件',
+  });
+}
+
 /** Visitors' texts wait for each other. */
 export function checkBusy(): AppError {
   return new AppError({

@@ -5,11 +5,13 @@ import {
   REQUEST_STATUS,
   SCREEN,
   SEARCH,
+  TEXT_CHECK,
 } from '../../portal/paths.ts';
 
 const EXACT: ReadonlySet<string> = new Set([
   SEARCH,
   REPORT_CHECK,
+  TEXT_CHECK,
   FEEDBACK,
   FEEDBACK_STATUS,
   REQUEST_STATUS,

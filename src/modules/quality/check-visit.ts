@@ -1,0 +1,110 @@
+import { buffer } from 'node:stream/consumers';
+import type { FastifyRequest } from 'fastify';
+import { textOfDocument } from '../../files/checking/text-of-document.ts';
+import type { CheckingTask } from '../../files/checking/checking-messages.ts';
+import type { ReadingPool } from '../../files/readers/sandbox.ts';
+import { tooLargeToRead } from '../../files/readers/too-large.ts';
+import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
+import { AppError } from '../../platform/errors.ts';
+import { readPublicForm } from '../../platform/http/public-forms.ts';
+import { MOST_PUBLIC } from './quality.api.ts';
+
+const MEGABYTE = 1024 * 1024;
+
+/** What a visitor may send: UTF-16 units of a text, MB of a file. */
+export const VISIT_LIMITS = { characters: MOST_PUBLIC, megabytes: 10 } as const;
+
+const FORM = {
+  fields: 5,
+  // A character is up to three bytes, and a browser sends each line break as two.
+  fieldBytes: VISIT_LIMITS.characters * 4,
+  files: 1,
+  fileBytes: VISIT_LIMITS.megabytes * MEGABYTE,
+};
+/** A form that comes in more slowly only holds a place. */
+const LONGEST_UPLOAD_MS = 2 * 60_000;
+
+/** What a visitor sent: a file, or else what was typed. */
+export interface SentText {
+  readonly typed: string;
+  readonly file: { readonly name: string; readonly bytes: Uint8Array } | null;
+}
+
+/** The form of a visitor, in memory alone. Throws `text_check.too_large` and what `readPublicForm` throws. */
+export async function sentText(request: FastifyRequest): Promise<SentText> {
+  const late = setTimeout(() => request.raw.destroy(), LONGEST_UPLOAD_MS);
+  try {
+    const form = await readPublicForm(request, {
+      limits: FORM,
+      files: {
+        keep: async ({ content }) => {
+          const bytes = await buffer(content);
+          if (bytes.length > FORM.fileBytes) throw tooLarge();
+          return bytes;
+        },
+        discard: async () => {},
+      },
+    });
+    const [file] = form.files;
+    return {
+      // Lines as a person wrote them, whatever a browser makes of them.
+      typed: form.field('text').replaceAll('\r\n', '\n'),
+      file: file === undefined ? null : { name: file.name, bytes: file.kept },
+    };
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+/** What is to be checked of it. Throws `text_check.empty`, `text_check.unreadable`, `text_check.too_long`. */
+export async function visitorsTask(pool: ReadingPool, { typed, file }: SentText): Promise<CheckingTask> {
+  const task = file === null ? { text: typed, context: OTHERS } : await taskOfFile(pool, file);
+  if (task.text.trim() === '') throw empty();
+  if (task.text.length > VISIT_LIMITS.characters) throw tooLong(task.text.length);
+  return task;
+}
+
+/** Words of strangers: the office's own expressions and exceptions aren't asked of them. */
+const OTHERS = { author: 'others' } as const;
+
+async function taskOfFile(
+  pool: ReadingPool,
+  file: { readonly name: string; readonly bytes: Uint8Array },
+): Promise<CheckingTask> {
+  try {
+    const { text, blocks, wrapped } = textOfDocument(await pool.read(file));
+    return { text, blocks, context: { ...OTHERS, wrapped } };
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    throw new AppError({
+      code: 'text_check.unreadable',
+      status: 422,
+      message: error.message,
+      cause: error,
+    });
+  }
+}
+
+function empty(): AppError {
+  return new AppError({
+    code: 'text_check.empty',
+    status: 422,
+    message: '没有收到文字，请粘贴一段文字或者选择一份文件后再提交。',
+  });
+}
+
+function tooLong(length: number): AppError {
+  return new AppError({
+    code: 'text_check.too_long',
+    status: 413,
+    message: `共 ${length} 个字符，超过 ${VISIT_LIMITS.characters} 个的上限，请分成几段检查。大批文件可以用命令行检查：gongkai text check 文件`,
+  });
+}
+
+function tooLarge(): AppError {
+  return new AppError({
+    code: 'text_check.too_large',
+    status: 413,
+    message: tooLargeToRead(FORM.fileBytes),
+  });
+}

@@ -1,0 +1,137 @@
+import { EMPTY, type SafeHtml, html } from '../html.ts';
+import { layout } from '../layout.ts';
+import type { SiteFrame } from '../page-model.ts';
+import { HOME, TEXT_CHECK } from '../paths.ts';
+import { markedText, type ShownFinding } from './marked-text.ts';
+
+/** What one visit may bring. */
+export interface TextLimits {
+  readonly characters: number;
+  readonly megabytes: number;
+}
+
+/** `/text-check`: where anybody has a text proofread. */
+export interface TextCheckPage {
+  readonly limits: TextLimits;
+  /** What was typed, shown again after a complaint. */
+  readonly text: string;
+  /** What was wrong with what was sent; empty where nothing was. */
+  readonly error: string;
+}
+
+/** The form. It works without a script, and nothing of what is sent is kept. */
+export function textCheckPage(site: SiteFrame, { limits, text, error }: TextCheckPage): string {
+  return textCheckLayout(site, {
+    title: '文字检查',
+    main: html`<p>粘贴一段公文，或者选择一份文件，系统按国家标准检查标点、数字、文号、层次、用字和个人信息，逐处说明理由。不需要登录，检查完即删，不留存。</p>
+${complaint(error)}${form(limits, text)}<section aria-labelledby="what">
+<h2 id="what">检查什么</h2>
+<ul>
+<li>标点符号（GB/T 15834）、数字和日期（GB/T 15835）、文号和引用（GB/T 9704）、标题层次和所列项数。</li>
+<li>错别字、多字漏字、容易混用的词语。</li>
+<li>身份证号、手机号、银行卡号等不应公开的个人信息。</li>
+<li>“必须核对”的把握较大，“建议核对”的请您斟酌；系统不会改动您的文字。</li>
+</ul>
+</section>
+`,
+  });
+}
+
+/** A text that was checked: nothing of it is kept. */
+export interface CheckedTextPage {
+  /** The name of the file; empty for what was typed. */
+  readonly fileName: string;
+  readonly text: string;
+  readonly findings: readonly ShownFinding[];
+  readonly limits: TextLimits;
+}
+
+/** Findings first, each leading to its place; then the text with its marks. */
+export function checkedTextPage(site: SiteFrame, page: CheckedTextPage): string {
+  const { fileName, text, findings, limits } = page;
+  const marked = markedText(text, findings);
+  const shown = new Set(marked.map(({ finding }) => finding));
+  return textCheckLayout(site, {
+    title: '检查结果',
+    main: html`${fileName === '' ? EMPTY : html`<p><b>${fileName}</b></p>\n`}<section aria-labelledby="findings">
+<h2 id="findings">${summary(findings)}</h2>
+${findings.length === 0 ? EMPTY : html`<ol class="findings">\n${findings.map((each, at) => findingItem(each, { at, text, marked: shown.has(at) }))}</ol>\n`}</section>
+<section aria-labelledby="source">
+<h2 id="source">原文</h2>
+<p class="source-text">${marked.map(({ text: words, finding }) => (finding === null ? words : mark(words, finding, findings[finding])))}</p>
+</section>
+<section aria-labelledby="again">
+<h2 id="again">再检查一段</h2>
+${form(limits, '')}</section>
+`,
+  });
+}
+
+const SEVERITIES = { gate: '必须核对', advice: '建议核对' } as const;
+const SHOWN_AS = { gate: 'error', advice: 'warning' } as const;
+
+function mark(words: string, at: number, finding: ShownFinding | undefined): SafeHtml {
+  return html`<mark id="w${at + 1}" class="${finding?.severity ?? 'advice'}"><a href="#f${at + 1}" title="${finding?.reason ?? ''}">${words === '' ? '▲' : words}</a></mark>`;
+}
+
+function findingItem(
+  { severity, kind, rule, reason, suggestion, start, end }: ShownFinding,
+  { at, text, marked }: { readonly at: number; readonly text: string; readonly marked: boolean },
+): SafeHtml {
+  const words = html`<q>${text.slice(start, end)}</q>`;
+  return html`<li class="finding ${SHOWN_AS[severity]}" id="f${at + 1}"><b>${SEVERITIES[severity]}</b> ${
+    marked ? html`<a href="#w${at + 1}">${words}</a>` : words
+  }${suggested(suggestion)} ${reason} <small>${kind}（${rule}）</small></li>
+`;
+}
+
+function suggested(suggestion: string | null): SafeHtml {
+  if (suggestion === null) return EMPTY;
+  return suggestion === '' ? html` → 删去。` : html` → <q>${suggestion}</q>`;
+}
+
+function summary(findings: readonly ShownFinding[]): string {
+  const gate = findings.filter(({ severity }) => severity === 'gate').length;
+  const parts = [
+    gate > 0 ? `必须核对 ${gate} 处` : '',
+    findings.length > gate ? `建议核对 ${findings.length - gate} 处` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '没有发现问题' : parts.join('，');
+}
+
+function form({ characters, megabytes }: TextLimits, text: string): SafeHtml {
+  return html`<form class="form" method="post" action="${TEXT_CHECK}" enctype="multipart/form-data">
+<p class="field"><label for="text">要检查的文字</label>
+<textarea id="text" name="text" rows="12" maxlength="${characters}" aria-describedby="text-help">${text}</textarea></p>
+<p class="field-help" id="text-help">不超过 ${characters} 个字符。</p>
+<p class="field"><label for="file">或者选择文件</label>
+<input id="file" name="file" type="file" aria-describedby="file-help"></p>
+<p class="field-help" id="file-help">网页、Word、PDF、OFD、Excel 或者文本，不超过 ${megabytes} MB。</p>
+<p class="form-buttons"><button type="submit">检查</button></p>
+</form>
+`;
+}
+
+function complaint(error: string): SafeHtml {
+  return error === ''
+    ? EMPTY
+    : html`<div class="error-summary" role="alert" tabindex="-1"><h2>没有检查</h2><p>${error}</p></div>
+`;
+}
+
+function textCheckLayout(
+  site: SiteFrame,
+  { title, main }: { readonly title: string; readonly main: SafeHtml },
+): string {
+  return layout(site, null, {
+    titles: [title],
+    href: TEXT_CHECK,
+    hidden: true,
+    main: html`<nav class="breadcrumb" aria-label="当前位置"><ol>
+<li><a href="${HOME}">网站首页</a></li>
+<li aria-current="page">文字检查</li>
+</ol></nav>
+<h1>${title}</h1>
+${main}`,
+  });
+}
