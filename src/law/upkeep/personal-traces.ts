@@ -1,4 +1,8 @@
-import { bankNumbers, homeAddresses, identityNumbers, likelyCards, mobileNumbers } from '../personal-data.ts';
+import { bankNumbersIn } from '../personal-data/bank-numbers.ts';
+import { homeAddressesIn } from '../personal-data/home-addresses.ts';
+import { identityNumbersIn } from '../personal-data/identity-numbers.ts';
+import { mobileNumbersIn } from '../personal-data/mobile-numbers.ts';
+import { inNarrowWidth } from '../personal-data/written-digits.ts';
 
 /** What published text was found to give away about a person. */
 export const TRACE_KINDS = ['identity', 'bank', 'mobile', 'home', 'hardship'] as const;
@@ -33,12 +37,20 @@ const MOBILES_OF_A_LIST = 3;
  * tells itself by its form: names alone aren't found, for most lists must name people.
  */
 export function personalTraces(text: string): Trace[] {
-  const mobiles = mobileNumbers(text).filter(({ asContact }) => !asContact);
+  const mobiles = mobileNumbersIn(text).filter(({ asContact }) => !asContact);
+  const identities = new Set(identityNumbersIn(text).map(({ value }) => value));
+  const homes = homeAddressesIn(inNarrowWidth(text));
   return [
-    trace('identity', identityNumbers(text)),
-    trace('bank', [...bankNumbers(text), ...likelyCards(text)]),
-    trace('mobile', mobiles.length >= MOBILES_OF_A_LIST ? mobiles.map(({ number }) => number) : []),
-    trace('home', homeAddresses(text)),
+    trace('identity', [...identities]),
+    trace(
+      'bank',
+      bankNumbersIn(text).map(({ value }) => value),
+    ),
+    trace('mobile', mobiles.length >= MOBILES_OF_A_LIST ? mobiles.map(({ value }) => value) : []),
+    trace(
+      'home',
+      homes.map(({ start, end }) => text.slice(start, end)),
+    ),
     trace(
       'hardship',
       [...text.matchAll(HARDSHIP_COLUMN)].map((found) => found[0]),

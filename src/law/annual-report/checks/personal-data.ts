@@ -1,31 +1,34 @@
-import {
-  bankNumbers,
-  homeAddresses,
-  identityNumbers,
-  likelyCards,
-  mobileNumbers,
-} from '../../personal-data.ts';
+import { bankNumbersIn } from '../../personal-data/bank-numbers.ts';
+import { homeAddressesIn } from '../../personal-data/home-addresses.ts';
+import { identityNumbersIn } from '../../personal-data/identity-numbers.ts';
+import { mobileNumbersIn } from '../../personal-data/mobile-numbers.ts';
+import { inNarrowWidth } from '../../personal-data/written-digits.ts';
 import { type Finding, type Severity, finding } from '../findings.ts';
 import type { NarrativeOptions } from './narrative-options.ts';
 
 /** AR-PII-1: no identity numbers, no mobile telephones but the office's own, no names of applicants. */
 export function checkPersonalData(text: string, where: string, options: NarrativeOptions): Finding[] {
-  return [
-    ...identityNumbers(text).map((value) => personal(where, '身份证号码', value)),
-    ...bankNumbers(text).map((value) => personal(where, '银行账号', value)),
-    ...likelyCards(text).map((value) => personal(where, '疑似银行账号的数字', value, 'warning')),
-    ...homeAddresses(text).map((value) => personal(where, '个人住址', value, 'warning')),
-    ...mobiles(text, where, options).map((value) => personal(where, '手机号码', value)),
-    ...namesIn(text, where, options),
-  ];
+  const banks = bankNumbersIn(text);
+  const homes = homeAddressesIn(inNarrowWidth(text)).map(({ start, end }) => text.slice(start, end));
+  return [...new Set(identityNumbersIn(text).map(({ value }) => value))]
+    .map((value) => personal(where, '身份证号码', value))
+    .concat(
+      banks.filter(({ labelled }) => labelled).map(({ value }) => personal(where, '银行账号', value)),
+      banks
+        .filter(({ labelled }) => !labelled)
+        .map(({ value }) => personal(where, '疑似银行账号的数字', value, 'warning')),
+      homes.map((value) => personal(where, '个人住址', value, 'warning')),
+      mobiles(text, where, options).map((value) => personal(where, '手机号码', value)),
+      namesIn(text, where, options),
+    );
 }
 
 /** Mobile telephones that aren't given as the office's own. */
 function mobiles(text: string, where: string, { phones = [] }: NarrativeOptions): string[] {
-  return mobileNumbers(text).flatMap(({ number, at, asContact }) => {
+  return mobileNumbersIn(text).flatMap(({ value, start, asContact }) => {
     // The paragraph before part one says how to reach the office.
-    const inOpening = where === 'part:0' && /电话/u.test(text.slice(Math.max(0, at - 16), at));
-    return phones.includes(number) || asContact || inOpening ? [] : [number];
+    const inOpening = where === 'part:0' && /电话/u.test(text.slice(Math.max(0, start - 16), start));
+    return phones.includes(value) || asContact || inOpening ? [] : [value];
   });
 }
 

@@ -1,0 +1,102 @@
+import { bankNumbersIn } from '../../law/personal-data/bank-numbers.ts';
+import { identityNumbersIn } from '../../law/personal-data/identity-numbers.ts';
+import { type MobileNumber, mobileNumbersIn } from '../../law/personal-data/mobile-numbers.ts';
+import { inNarrowWidth } from '../../law/personal-data/written-digits.ts';
+import { isAboutPerson, isBodysAccount, isCodeLabel, isContactLabel, isOfficeLabel } from './contexts.ts';
+import type { PersonalValue } from './personal-value.ts';
+import type { PersonalView } from './personal-view.ts';
+
+const CONTEXT = 80;
+const ACCOUNT_CONTEXT = 120;
+
+/** I01: identity numbers. One that is called an order's or a contract's number is that. */
+export function identityValues(view: PersonalView): PersonalValue[] {
+  return identityNumbersIn(view.text, view.labelAt)
+    .filter(({ start, labelled }) => labelled || !isCode(view, start))
+    .map(({ start, end, value, labelled }) => ({
+      kind: 'identity',
+      rule: 'I01',
+      start,
+      end,
+      value,
+      severity: 'gate',
+      reason: labelled
+        ? '写明是身份证号码，没有遮盖。'
+        : '地区代码、出生日期、校验码都符合公民身份号码，没有遮盖。',
+    }));
+}
+
+/** I02: mobile telephones that aren't given as an office's own. */
+export function mobileValues(view: PersonalView): PersonalValue[] {
+  const own = ownNumbers(view);
+  return mobileNumbersIn(view.text, view.labelAt)
+    .filter((mobile) => !own.has(mobile.value) && isPersons(view, mobile))
+    .map(({ start, end, value }) => ({
+      kind: 'mobile',
+      rule: 'I02',
+      start,
+      end,
+      value,
+      severity: 'gate',
+      reason: '个人的手机号码没有遮盖；办公用的请写明“咨询电话”“监督电话”，或者加入本单位词库。',
+    }));
+}
+
+/** I03: bank cards and accounts of persons. */
+export function bankValues(view: PersonalView): PersonalValue[] {
+  return bankNumbersIn(view.text, view.labelAt)
+    .filter(({ start, end, labelled, isCard }) => isPersonsAccount(view, { start, end, labelled, isCard }))
+    .map(({ start, end, value, isCard }) => ({
+      kind: 'bankCard',
+      rule: 'I03',
+      start,
+      end,
+      value,
+      severity: 'gate',
+      reason: isCard ? '发卡行代码和校验位都符合银行卡号，没有遮盖。' : '写明是个人的银行账号，没有遮盖。',
+    }));
+}
+
+/** Numbers that the office has named as its own, among its words or as contacts. */
+function ownNumbers(view: PersonalView): Set<string> {
+  const { words, author } = view.checked.context;
+  if (author === 'others' || words === undefined) return new Set();
+  const all = [...words.words, ...words.names].map((one) => inNarrowWidth(one).replaceAll(/\D/gu, ''));
+  return new Set(all.map((digits) => digits.slice(-11)).filter((digits) => digits.length === 11));
+}
+
+function isCode(view: PersonalView, start: number): boolean {
+  const found = view.cellAt(start);
+  if (found?.cell.role === 'code') return true;
+  return isCodeLabel(view.labelAt(start));
+}
+
+function isPersons(view: PersonalView, { start, end }: MobileNumber): boolean {
+  const label = view.labelAt(start);
+  if (isCodeLabel(label) || /[账帐卡][号户][^，。；]{0,6}$/u.test(label)) return false;
+  const address = view.checked.isAddress(start, end);
+  if (address) return false;
+  const found = view.cellAt(start);
+  const role = found?.cell.role ?? 'other';
+  if (role === 'code' || role === 'amount') return false;
+  if (view.checked.context.author === 'others') return true;
+  if (role === 'contact' || isOfficeLabel(label)) return false;
+  if (found !== null) return found.table.ofPersons || (role === 'other' && !isContactLabel(label));
+  if (isAboutPerson(view.before(start, CONTEXT))) return true;
+  return !isContactLabel(label);
+}
+
+function isPersonsAccount(
+  view: PersonalView,
+  number: { start: number; end: number; labelled: boolean; isCard: boolean },
+): boolean {
+  const { start, labelled, isCard } = number;
+  const found = view.cellAt(start);
+  const role = found?.cell.role ?? 'other';
+  if (role === 'code' || role === 'amount' || isCodeLabel(view.labelAt(start))) return false;
+  if (role === 'bank' && found?.table.ofPersons === true) return true;
+  const around = view.text.slice(Math.max(0, start - ACCOUNT_CONTEXT), start);
+  if (found?.table.ofPersons !== true && isBodysAccount(around)) return false;
+  // Called an account, it may be a company's: only a card or words about a person make it one's own.
+  return isCard || (labelled && isAboutPerson(around));
+}
