@@ -1,0 +1,90 @@
+import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { describe, expect, test } from 'vitest';
+import { maskAttachment } from '../mask-attachment.ts';
+import { readPdf } from '../readers/read-pdf.ts';
+import { verifyMasked } from '../verify-masked.ts';
+import { pictureOfPdf } from '../test/picture-of-pdf.ts';
+import { PDF_PLACES, plantedPdf } from './test/planted-pdf.ts';
+
+const MOBILE = '13812345678';
+const NAME = '张建国';
+const values = [{ value: MOBILE }, { value: NAME }];
+
+async function placesIn(bytes: Uint8Array, value: string): Promise<string[]> {
+  const looked = await verifyMasked({ bytes, name: 'a.pdf', values: [value] });
+  if (looked.ok) return [];
+  expect(looked.problems).toEqual([]);
+  return looked.remaining.map(({ where }) => where);
+}
+
+describe.each([
+  ['a number', MOBILE],
+  ['a name', NAME],
+])('a PDF with %s', (_, value) => {
+  test.each(PDF_PLACES)('in its %s is found, and masked without it', async (place) => {
+    const bytes = await plantedPdf({ [place]: value });
+    expect(await placesIn(bytes, value)).not.toEqual([]);
+    const masked = await maskAttachment({ bytes, name: 'a.pdf' }, { values, dropHidden: false });
+    expect(await placesIn(masked.bytes, value)).toEqual([]);
+  });
+});
+
+test('what is masked is black, and the rest of the page is as it was', async () => {
+  const bytes = await plantedPdf({ page: MOBILE });
+  const masked = await maskAttachment({ bytes, name: 'a.pdf' }, { values, dropHidden: false });
+  expect(masked.notes).toEqual([expect.stringContaining('第1页已转成图片')]);
+  const [before, after] = [
+    await pictureOfPdf(bytes, { page: 0, scale: 2 }),
+    await pictureOfPdf(masked.bytes, { page: 0, scale: 2 }),
+  ];
+  const changed = [...before.data.keys()].filter(
+    (at) => at % 4 === 0 && Math.abs((before.data[at] ?? 0) - (after.data[at] ?? 0)) > 128,
+  );
+  const [xs, ys] = [
+    changed.map((at) => (at / 4) % before.width),
+    changed.map((at) => Math.floor(at / 4 / before.width)),
+  ];
+  expect(Math.max(...ys) - Math.min(...ys)).toBeLessThan(40);
+  expect(Math.max(...xs) - Math.min(...xs)).toBeLessThan(180);
+  expect(changed.length).toBeGreaterThan(1000);
+});
+
+test('pages without a value keep their words', async () => {
+  const kept = '这一页没有需要遮盖的内容所以它的文字仍然可以复制检索也可以朗读给看不见的人听'.repeat(2);
+  const bytes = await plantedPdf({ page: MOBILE, secondPage: kept });
+  const masked = await maskAttachment({ bytes, name: 'a.pdf' }, { values, dropHidden: false });
+  const { blocks } = await readPdf(masked.bytes);
+  const words = blocks.map((block) => (block.kind === 'text' ? block.text : '')).join('');
+  expect(words.replaceAll(/\s/gu, '')).toBe(`第二页${kept}`);
+});
+
+test('a page whose fonts aren’t in the file is refused, not drawn without its words', async () => {
+  const document = await PDFDocument.create();
+  const page = document.addPage([300, 300]);
+  const font = document.context.register(
+    document.context.obj({
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: 'STSong-Light',
+      Encoding: 'UniGB-UCS2-H',
+      DescendantFonts: [
+        {
+          Type: 'Font',
+          Subtype: 'CIDFontType0',
+          BaseFont: 'STSong-Light',
+          CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('GB1'), Supplement: 2 },
+        },
+      ],
+    }),
+  );
+  page.node.setFontDictionary(PDFName.of('F1'), font);
+  const content = document.context.flateStream(
+    `BT /F1 12 Tf 50 200 Td <${Buffer.from(`名单${NAME}`, 'utf16le').swap16().toString('hex')}> Tj ET`,
+  );
+  page.node.set(PDFName.of('Contents'), document.context.register(content));
+  const bytes = await document.save();
+  expect(await placesIn(bytes, NAME)).not.toEqual([]);
+  await expect(maskAttachment({ bytes, name: 'a.pdf' }, { values, dropHidden: false })).rejects.toThrow(
+    '嵌入字体',
+  );
+});
