@@ -10,7 +10,7 @@ const DAY =
 const MONTH = /年(?<=(?<!\d)((?:19|20)\d{2})\s?年)\s?(\d{1,2})\s?月(?!\s?\d|龄)/gu;
 const DAY_IN_CHINESE =
   /([一二][一二三四五六七八九〇零○]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/gu;
-const HOUR = /时(?<=(?<![\d.:：])(\d{2})时)(?=\d{1,2}分|[前后起止许整至，。、；）—]|$)/gu;
+const HOUR = /时(?<=(?<![\d.:：])(\d{2})时)(?=\d{1,2}分|[前后起止许整至开召到结，。、；）—]|$)/gu;
 const CLOCK = /(?:上午|下午|晚上?|凌晨|中午|时间：?)\s?(\d{1,2})[:：](\d{2})(?![\d:：])/gu;
 /** A year that has a 29th of February, for days without a year. */
 const LEAP_YEAR = 2024;
