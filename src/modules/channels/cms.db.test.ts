@@ -15,6 +15,7 @@ import { packageFile } from './package-file.ts';
 import { pushDue, queueChanges, retryPush } from './push-items.ts';
 import { openCmsServer, type CmsServer } from './test/cms-server.ts';
 import { publicItems, type PublicItems } from './test/illustrated.ts';
+import { packageConnection } from './test/package-connection.ts';
 
 const LOOPBACK = { loopback: true };
 const CMS_TOKEN = 'county-token-1234';
@@ -73,26 +74,7 @@ async function unpacked(packageId: string) {
 
 test('packages for a county hold what changed since the last one, and are the same to the byte whenever asked for', async () => {
   const { agencyId } = office;
-  const connection = {
-    kind: 'cms',
-    agencyId,
-    connectionId: null,
-    version: 0,
-    name: '区级平台（报送包）',
-    active: true,
-    secret: null,
-    baseUrl: '',
-    settings: {
-      transport: 'package',
-      path: '/',
-      header: 'Authorization',
-      prefix: 'Bearer ',
-      idempotencyHeader: 'Idempotency-Key',
-      fields: {},
-      constants: {},
-      receiptField: 'id',
-    },
-  } as const;
+  const connection = packageConnection(agencyId, '区级平台（报送包）');
   expect(await codeOf(saveConnection(office.as('publisher'), connection))).toBe('common.forbidden');
   const { connectionId } = await saveConnection(office.as('systemAdmin'), connection);
   const first = await items.illustrated('关于补贴的公示');

@@ -1,7 +1,7 @@
 import { access, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { gbk } from '../../files/test/plain-zip.ts';
 import { writeXlsx } from '../../files/xlsx-writer.ts';
@@ -13,7 +13,6 @@ import { addImportFile, beginImport, startImport, startReading } from './imports
 import {
   carryOut,
   countsOfImport,
-  type ImportWorld,
   itemsOfImport,
   openImportWorld,
   readFiles,
@@ -24,22 +23,17 @@ import { workOnImport, workOnImports } from './watch-imports.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
-let opened: ImportWorld;
-
-beforeAll(async () => {
-  opened = await openImportWorld();
-});
-afterAll(async () => opened.close());
+const { world, office, pool, news, close } = await openImportWorld();
+afterAll(close);
 
 /** Has files read that are text documents with these names. */
-async function readTexts(source: string, names: readonly string[], pool = opened.pool): Promise<string> {
-  const { world, office, news } = opened;
+async function readTexts(source: string, names: readonly string[]): Promise<string> {
   const files = names.map((name) => ({ name, bytes: Buffer.from(`${name}的通知\n正文。\n2024年3月5日`) }));
   return readFiles(world.system, { office, source, files, pool, nodeId: news });
 }
 
 async function hasFiles(importId: string): Promise<boolean> {
-  return access(join(opened.world.dataDir, 'imports', importId)).then(
+  return access(join(world.dataDir, 'imports', importId)).then(
     () => true,
     () => false,
   );
@@ -47,7 +41,7 @@ async function hasFiles(importId: string): Promise<boolean> {
 
 /** All that the database knows of the texts of an import. */
 async function textsKept(importId: string): Promise<string> {
-  const rows = await opened.world.db
+  const rows = await world.db
     .selectFrom('import_items')
     .select(['plan', 'proposal'])
     .where('import_id', '=', importId)
@@ -56,7 +50,7 @@ async function textsKept(importId: string): Promise<string> {
 }
 
 async function eventsOf(importId: string): Promise<string[]> {
-  const rows = await opened.world.db
+  const rows = await world.db
     .selectFrom('audit_events')
     .select('type')
     .where(sql<string>`data->'subject'->>'id'`, '=', importId)
@@ -67,7 +61,6 @@ async function eventsOf(importId: string): Promise<string[]> {
 
 describe('an import that has ended', () => {
   test('is forgotten but for what became of each item, and its report says the same as before', async () => {
-    const { world, office, pool, news } = opened;
     const list = await writeXlsx({
       sheetName: '名单',
       columns: ['标题', '内容概述', '正文', '公开方式'],
@@ -96,7 +89,6 @@ describe('an import that has ended', () => {
   });
 
   test('leaves no files behind where the program was killed before they were removed, nor those of no import', async () => {
-    const { world, office } = opened;
     const importId = await readTexts('先中断', ['甲.txt']);
     await world.db
       .updateTable('imports')
@@ -112,7 +104,6 @@ describe('an import that has ended', () => {
 
 describe('an import with which nobody goes on', () => {
   test('ends after its days, as was said before, with an event, and is forgotten', async () => {
-    const { world, office } = opened;
     const began = world.clock.now();
     const ready = await readTexts('没有确认', ['没有确认.txt']);
     const { importId: empty } = await beginImport(office.as('clerk'), {
@@ -144,7 +135,6 @@ describe('an import with which nobody goes on', () => {
   });
 
   test('though the program should, ends after 90 days', async () => {
-    const { world, office } = opened;
     const began = world.clock.now();
     const importId = await readTexts('卡住', ['卡住.txt']);
     await startImport(office.as('clerk'), { importId });
@@ -160,7 +150,6 @@ describe('an import with which nobody goes on', () => {
 
 describe('what was handed over', () => {
   test('and isn’t there any more is told of', async () => {
-    const { world, office, pool } = opened;
     const importId = await readTexts('恢复', ['恢复.txt']);
     await startImport(office.as('clerk'), { importId });
     await rm(join(world.dataDir, 'imports', importId), { recursive: true });
@@ -183,7 +172,6 @@ describe('what was handed over', () => {
   });
 
   test('with a bad name is refused before anything is begun', async () => {
-    const { office } = opened;
     const before = await listImports(office.as('clerk'), { agencyId: office.agencyId });
     const wanted = { agencyId: office.agencyId, source: '坏名', nodeId: null };
     await expect(
@@ -194,7 +182,6 @@ describe('what was handed over', () => {
   });
 
   test('and that the program can’t look through ends the import with a word', async () => {
-    const { world, office, pool } = opened;
     const broken: ReadingPool = {
       ...pool,
       rows: async () => {
@@ -211,7 +198,6 @@ describe('what was handed over', () => {
 });
 
 test('pages of one old address lead nowhere, each is told, and another’s address stays', async () => {
-  const { world, office, pool } = opened;
   const page = (title: string, url: string): Uint8Array =>
     gbk(sitePage({ title, url, column: '工作动态', body: '<p>正文。</p><p>2019年3月4日</p>' }));
   const files = [
@@ -233,7 +219,6 @@ test('pages of one old address lead nowhere, each is told, and another’s addre
 });
 
 test('a small import doesn’t wait for a large one', async () => {
-  const { world, office, pool, news } = opened;
   const read: string[] = [];
   const watching: ReadingPool = {
     ...pool,

@@ -1,14 +1,14 @@
 import { buffer } from 'node:stream/consumers';
 import { strToU8, zipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { TestWorld } from '../../../test/database.ts';
-import { drainOutbox, openOffice, type TestOffice } from '../../../test/office.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { drainOutbox, openOffice } from '../../../test/office.ts';
 import { connect } from '../../platform/database/connect.ts';
 import { must } from '../../platform/errors.ts';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { gbk } from '../../files/test/plain-zip.ts';
 import { makePackage } from '../channels/cms-packages.ts';
 import { saveConnection } from '../channels/connections.ts';
+import { packageConnection } from '../channels/test/package-connection.ts';
 import { packageFile } from '../channels/package-file.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
@@ -26,7 +26,6 @@ import { filesOf } from './imports.repository.ts';
 import {
   carryOut,
   countsOfImport,
-  type ImportWorld,
   openImportWorld,
   itemsOfImport,
   pdfFile,
@@ -36,37 +35,8 @@ import {
 } from './test/import-world.ts';
 import { workOnImport } from './watch-imports.ts';
 
-let opened: ImportWorld;
-let world: TestWorld;
-let office: TestOffice;
-let pool: ReadingPool;
-let news: string;
-
-beforeAll(async () => {
-  opened = await openImportWorld();
-  ({ world, office, pool, news } = opened);
-});
-afterAll(async () => opened.close());
-
-const CONNECTION = {
-  kind: 'cms',
-  connectionId: null,
-  version: 0,
-  name: '区级平台',
-  active: true,
-  secret: null,
-  baseUrl: '',
-  settings: {
-    transport: 'package',
-    path: '/',
-    header: 'Authorization',
-    prefix: 'Bearer ',
-    idempotencyHeader: 'Idempotency-Key',
-    fields: {},
-    constants: {},
-    receiptField: 'id',
-  },
-} as const;
+const { world, office, pool, news, documentCount, close } = await openImportWorld();
+afterAll(close);
 
 describe('an import that is killed', () => {
   const COUNT = 4;
@@ -90,14 +60,14 @@ describe('an import that is killed', () => {
       pool,
       nodeId: news,
     });
-    const before = await opened.documentCount();
+    const before = await documentCount();
     await startImport(office.as('clerk'), { importId });
     for (let at = 1; at <= COUNT; at += 1) await killedAtFile(importId, at === 1 ? 1 : 2);
     // Each killed process but the first got one item further.
-    expect(await opened.documentCount()).toBe(before + COUNT - 1);
+    expect(await documentCount()).toBe(before + COUNT - 1);
     await workOnImport(world.system, importId, { pool, isEnding: () => false });
     expect(await countsOfImport(office, importId)).toEqual({ imported: COUNT });
-    expect(await opened.documentCount()).toBe(before + COUNT);
+    expect(await documentCount()).toBe(before + COUNT);
     const made = await world.db
       .selectFrom('import_records')
       .select('document_id')
@@ -197,10 +167,10 @@ describe('an export of our own', () => {
       metadata: { writtenOn: '2024-05-30', contentSource: '宣传科', keywords: ['防汛'] },
     });
     // The same item by another way: a package for the county's system.
-    const { connectionId } = await saveConnection(office.as('systemAdmin'), {
-      ...CONNECTION,
-      agencyId: office.agencyId,
-    });
+    const { connectionId } = await saveConnection(
+      office.as('systemAdmin'),
+      packageConnection(office.agencyId),
+    );
     const { packageId } = await makePackage(office.as('clerk'), { connectionId });
     const packed = await buffer((await packageFile(office.as('clerk'), { packageId })).bytes);
     const again = await readFiles(world.system, {
@@ -275,14 +245,14 @@ describe('two at once', () => {
     ];
     const importId = await readFiles(world.system, { office, source: '同做', files, pool, nodeId: news });
     await startImport(office.as('clerk'), { importId });
-    const before = await opened.documentCount();
+    const before = await documentCount();
     const work = async (): Promise<string> => {
       await workOnImport(world.system, importId, { pool, isEnding: () => false });
       return (await viewImport(office.as('clerk'), { importId })).state;
     };
     expect(await Promise.all([work(), work()])).toEqual(['done', 'done']);
     expect(await countsOfImport(office, importId)).toEqual({ imported: 3 });
-    expect(await opened.documentCount()).toBe(before + 3);
+    expect(await documentCount()).toBe(before + 3);
   });
 
   test('imports of the same source make one document of one thing', async () => {
@@ -295,12 +265,12 @@ describe('two at once', () => {
         nodeId: news,
       });
     const ids = [await make('第一稿。'), await make('第二稿。')];
-    const before = await opened.documentCount();
+    const before = await documentCount();
     for (const importId of ids) await startImport(office.as('clerk'), { importId });
     await Promise.all(
       ids.map(async (importId) => workOnImport(world.system, importId, { pool, isEnding: () => false })),
     );
-    expect(await opened.documentCount()).toBe(before + 1);
+    expect(await documentCount()).toBe(before + 1);
     const record = await world.db
       .selectFrom('import_records')
       .selectAll()

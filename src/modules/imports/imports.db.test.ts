@@ -1,7 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { TestWorld } from '../../../test/database.ts';
-import type { TestOffice } from '../../../test/office.ts';
 import { must } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
@@ -18,7 +16,6 @@ import { submitImported } from './submit-imported.ts';
 import {
   carryOut,
   countsOfImport,
-  type ImportWorld,
   openImportWorld,
   itemsOfImport,
   pdfFile,
@@ -27,17 +24,8 @@ import {
   wordFile,
 } from './test/import-world.ts';
 
-let opened: ImportWorld;
-let world: TestWorld;
-let office: TestOffice;
-let pool: ReadingPool;
-let news: string;
-
-beforeAll(async () => {
-  opened = await openImportWorld();
-  ({ world, office, pool, news } = opened);
-});
-afterAll(async () => opened.close());
+const { world, office, pool, news, documentCount, close } = await openImportWorld();
+afterAll(close);
 
 /** What an old site and an office's folders look like together. */
 async function mixedArchive(): Promise<Uint8Array> {
@@ -71,7 +59,7 @@ describe('an archive of an old site', () => {
   test('is shown before anything is written: what would be made, and what is left out', async () => {
     const files = [{ name: '旧站.zip', bytes: archive }];
     importId = await readFiles(world.system, { office, source: '旧站', files, pool });
-    expect(await opened.documentCount()).toBe(0);
+    expect(await documentCount()).toBe(0);
     const view = await viewImport(office.as('clerk'), { importId });
     expect(view).toMatchObject({ state: 'ready', formName: '网站导出的网页', withoutColumn: 0 });
     expect(view.problems.join()).toMatch(/路径异常.*压缩包里的压缩包/);
@@ -106,7 +94,7 @@ describe('an archive of an old site', () => {
   });
 
   test('that is imported again changes nothing, under another name of its file too', async () => {
-    const before = await opened.documentCount();
+    const before = await documentCount();
     for (const source of ['旧站', '旧站副本']) {
       const files = [{ name: `${source}.zip`, bytes: archive }];
       const again = await readFiles(world.system, { office, source, files, pool });
@@ -114,7 +102,7 @@ describe('an archive of an old site', () => {
       expect(await countsOfImport(office, again)).toEqual({ unchanged: 1, skipped: 2 });
       expect((await itemsOfImport(office, again))[0]?.reason).toBe('没有变化。');
     }
-    expect(await opened.documentCount()).toBe(before);
+    expect(await documentCount()).toBe(before);
   });
 });
 

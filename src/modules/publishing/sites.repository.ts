@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Selectable, Updateable } from 'kysely';
 import type { Db, Tx } from '../../platform/database/connect.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { must } from '../../platform/errors.ts';
@@ -74,13 +74,10 @@ export async function updateHosts(
   tx: Tx,
   site: { slug: string; version: number; baseUrl: string | null; otherHosts: readonly string[] },
 ): Promise<boolean> {
-  const updated = await tx
-    .updateTable('sites')
-    .set({ base_url: site.baseUrl, other_hosts: [...site.otherHosts], version: site.version + 1 })
-    .where('slug', '=', site.slug)
-    .where('version', '=', site.version)
-    .executeTakeFirst();
-  return updated.numUpdatedRows > 0n;
+  return updateAt(tx, site, 'version', {
+    base_url: site.baseUrl,
+    other_hosts: [...site.otherHosts],
+  });
 }
 
 /** Writes a site's settings; false when another person changed them since `version` was read. */
@@ -88,13 +85,7 @@ export async function updateSettings(
   tx: Tx,
   site: { slug: string; version: number; settings: SiteSettings },
 ): Promise<boolean> {
-  const updated = await tx
-    .updateTable('sites')
-    .set({ settings: JSON.stringify(site.settings), settings_version: site.version + 1 })
-    .where('slug', '=', site.slug)
-    .where('settings_version', '=', site.version)
-    .executeTakeFirst();
-  return updated.numUpdatedRows > 0n;
+  return updateAt(tx, site, 'settings_version', { settings: JSON.stringify(site.settings) });
 }
 
 /** Writes a site's looks; false when another person changed them since `version` was read. */
@@ -102,13 +93,7 @@ export async function updateAppearance(
   tx: Tx,
   site: { slug: string; version: number; appearance: SiteAppearance },
 ): Promise<boolean> {
-  const updated = await tx
-    .updateTable('sites')
-    .set({ appearance: JSON.stringify(site.appearance), appearance_version: site.version + 1 })
-    .where('slug', '=', site.slug)
-    .where('appearance_version', '=', site.version)
-    .executeTakeFirst();
-  return updated.numUpdatedRows > 0n;
+  return updateAt(tx, site, 'appearance_version', { appearance: JSON.stringify(site.appearance) });
 }
 
 /** Takes a site away. */
@@ -134,4 +119,20 @@ function toSite(row: Selectable<Tables['sites']>): KeptSite {
     settingsVersion: row.settings_version,
     appearanceVersion: row.appearance_version,
   };
+}
+
+async function updateAt(
+  tx: Tx,
+  site: { readonly slug: string; readonly version: number },
+  counter: 'version' | 'settings_version' | 'appearance_version',
+  change: Updateable<Tables['sites']>,
+): Promise<boolean> {
+  const updated = await tx
+    .updateTable('sites')
+    .set(change)
+    .set(counter, site.version + 1)
+    .where('slug', '=', site.slug)
+    .where(counter, '=', site.version)
+    .executeTakeFirst();
+  return updated.numUpdatedRows > 0n;
 }

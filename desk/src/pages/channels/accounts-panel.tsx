@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { DownloadOutlined } from '@ant-design/icons';
-import { Button, Space, Table, Tag } from 'antd';
+import { Button, Space, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { MEDIA_PLATFORMS } from '../../../../src/law/channels/media-accounts.ts';
 import { mediaAccountsApi } from '../../../../src/modules/channels/media-accounts.api.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { useDownload } from '../../parts/use-download.ts';
+import { ChannelTable } from './channel-table.tsx';
 import { AccountDialog, type Account, type AccountDeed } from './account-dialog.tsx';
 import { STANDING_LABELS } from './channel-words.ts';
 
@@ -48,14 +49,9 @@ export function AccountsPanel({ agencyId }: { agencyId: string }): ReactNode {
           导出登记册
         </Button>
       </Space>
-      <Table<Account>
-        rowKey="id"
-        size="middle"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        loading={list.isPending}
-        dataSource={list.data?.items ?? []}
-        locale={{ emptyText: '还没有登记政务新媒体账号' }}
+      <ChannelTable<Account>
+        list={list}
+        empty="还没有登记政务新媒体账号"
         columns={[
           {
             title: '账号',

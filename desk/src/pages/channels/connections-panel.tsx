@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Space, Table, Tag } from 'antd';
+import { Button, Space, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { connectionsApi } from '../../../../src/modules/channels/connections.api.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { ChannelTable } from './channel-table.tsx';
 import { ConnectionDialog, type ConnectionKind } from './connection-dialog.tsx';
 
 type Connection = ResponseOf<typeof connectionsApi.list>['items'][number];
@@ -30,14 +31,9 @@ export function ConnectionsPanel({ agencyId }: { agencyId: string }): ReactNode 
           <Button onClick={() => setEdited({ kind: 'wechat', connection: null })}>连接微信公众号</Button>
         </Space>
       )}
-      <Table<Connection>
-        rowKey="id"
-        size="middle"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        loading={list.isPending}
-        dataSource={list.data?.items ?? []}
-        locale={{ emptyText: '还没有连接' }}
+      <ChannelTable<Connection>
+        list={list}
+        empty="还没有连接"
         columns={[
           {
             title: '连接',

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, InputNumber, Modal, Select, Space, Table, Tag } from 'antd';
+import { App, Button, Form, Input, InputNumber, Modal, Select, Space, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import {
@@ -14,6 +14,7 @@ import { FailedPage } from '../../parts/failed-page.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { dayOfToday } from '../../parts/today.ts';
 import { useDownload } from '../../parts/use-download.ts';
+import { ChannelTable } from './channel-table.tsx';
 
 type Delivery = ResponseOf<typeof deliveriesApi.list>['items'][number];
 
@@ -44,14 +45,9 @@ export function DeliveriesPanel({ agencyId }: { agencyId: string }): ReactNode {
           生成移送清单
         </Button>
       )}
-      <Table<Delivery>
-        rowKey="id"
-        size="middle"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        loading={list.isPending}
-        dataSource={list.data?.items ?? []}
-        locale={{ emptyText: '还没有移送清单' }}
+      <ChannelTable<Delivery>
+        list={list}
+        empty="还没有移送清单"
         columns={[
           { title: '清单', key: 'list', render: (_value, item) => `${item.recipient}第${item.number}号` },
           { title: '公开时间', key: 'days', render: (_value, item) => `${item.from} 至 ${item.to}` },

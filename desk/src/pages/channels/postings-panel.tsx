@@ -1,5 +1,4 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { App, Button, Form, Input, Modal, Segmented, Space, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
@@ -12,6 +11,7 @@ import { dayOfToday } from '../../parts/today.ts';
 import { UploadButton } from '../../parts/upload-button.tsx';
 import { POSTING_LABELS } from './channel-words.ts';
 import { PostDialog } from './post-dialog.tsx';
+import { DocumentCell } from '../../parts/document-cell.tsx';
 
 type Posting = ResponseOf<typeof boardsApi.postings>['items'][number];
 type Row = Posting & { readonly id: string };
@@ -83,12 +83,9 @@ export function PostingsPanel({ agencyId }: { agencyId: string }): ReactNode {
             key: 'title',
             className: 'cell-wrap',
             render: (_value, item) => (
-              <>
-                <Link to="/documents/$documentId" params={{ documentId: item.documentId }}>
-                  {item.title}
-                </Link>
+              <DocumentCell documentId={item.documentId} title={item.title}>
                 {item.takeDownReason !== '' && <div className="quiet small">{item.takeDownReason}</div>}
-              </>
+              </DocumentCell>
             ),
           },
           {

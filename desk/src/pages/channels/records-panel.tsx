@@ -1,5 +1,4 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { App, Button, Select, Space, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
@@ -13,6 +12,7 @@ import { call } from '../../app/api.ts';
 import { showMoment } from '../../parts/moments.ts';
 import { PAGE_SIZE, PagedTable } from '../../parts/paged-table.tsx';
 import { CHANNEL_LABELS, RECORD_STATE_LABELS } from './channel-words.ts';
+import { DocumentCell } from '../../parts/document-cell.tsx';
 
 type ChannelRecord = ResponseOf<typeof channelsApi.records>['items'][number];
 type Channel = (typeof RECORDED_CHANNELS)[number];
@@ -103,12 +103,9 @@ export function RecordsPanel({ agencyId }: { agencyId: string }): ReactNode {
             key: 'title',
             className: 'cell-wrap',
             render: (_value, item) => (
-              <>
-                <Link to="/documents/$documentId" params={{ documentId: item.documentId }}>
-                  {item.title}
-                </Link>
+              <DocumentCell documentId={item.documentId} title={item.title}>
                 {item.fault !== '' && <div className="small">{item.fault}</div>}
-              </>
+              </DocumentCell>
             ),
           },
           {

@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Table } from 'antd';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button, Form, Input, Table } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { publishingApi } from '../../../../src/modules/publishing/publishing.api.ts';
@@ -7,6 +7,7 @@ import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { useSiteChange } from './use-site-change.ts';
 
 type Redirect = ResponseOf<typeof publishingApi.redirects>['items'][number];
 
@@ -63,7 +64,7 @@ export function RedirectsPanel(): ReactNode {
 }
 
 function AddDialog({ onClose }: { onClose: () => void }): ReactNode {
-  const done = useDone('已增加', onClose);
+  const done = useSiteChange('已增加', { shows: 'redirects', onClose });
   const add = useMutation({
     mutationFn: async (fields: { path: string; to: string; reason: string }) =>
       call(publishingApi.addRedirect, { body: fields }),
@@ -103,7 +104,7 @@ function AddDialog({ onClose }: { onClose: () => void }): ReactNode {
 }
 
 function RemoveDialog({ path, onClose }: { path: string; onClose: () => void }): ReactNode {
-  const done = useDone('已删除', onClose);
+  const done = useSiteChange('已删除', { shows: 'redirects', onClose });
   const remove = useMutation({
     mutationFn: async ({ reason }: { reason: string }) =>
       call(publishingApi.removeRedirect, { body: { path, reason } }),
@@ -124,14 +125,4 @@ function RemoveDialog({ path, onClose }: { path: string; onClose: () => void }):
       onCancel={onClose}
     />
   );
-}
-
-function useDone(words: string, onClose: () => void): () => Promise<void> {
-  const client = useQueryClient();
-  const { message } = App.useApp();
-  return async () => {
-    void message.success(words);
-    onClose();
-    await client.invalidateQueries({ queryKey: ['site', 'redirects'] });
-  };
 }

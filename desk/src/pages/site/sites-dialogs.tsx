@@ -1,11 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Form, Input, Modal, Select } from 'antd';
+import { useMutation } from '@tanstack/react-query';
+import { Form, Input, Modal, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { sitesApi } from '../../../../src/modules/publishing/sites.api.ts';
 import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import type { ListedSite } from './sites-panel.tsx';
+import { useSiteChange } from './use-site-change.ts';
 
 interface HostFields {
   readonly slug: string;
@@ -17,7 +18,7 @@ interface HostFields {
 /** Adds a site, or changes where one answers. */
 export function HostsDialog({ site, onClose }: { site: ListedSite | null; onClose: () => void }): ReactNode {
   const [form] = Form.useForm<HostFields>();
-  const done = useDone(site === null ? '已增加' : '已保存，网页正在更新', onClose);
+  const done = useSiteChange(site === null ? '已增加' : '已保存，网页正在更新', { shows: 'all', onClose });
   const save = useMutation({
     mutationFn: async ({ slug, siteName, baseUrl, otherHosts }: HostFields) => {
       const hosts = { baseUrl, otherHosts: [...otherHosts] };
@@ -100,7 +101,7 @@ export function MoveDialog({
   const [form] = Form.useForm<{ agencyId: string; slug: string }>();
   const agencyId = Form.useWatch('agencyId', form);
   const from = sites.find(({ agencies }) => agencies.some(({ id }) => id === agencyId));
-  const done = useDone('已移动，网页正在更新', onClose);
+  const done = useSiteChange('已移动，网页正在更新', { shows: 'all', onClose });
   const move = useMutation({
     mutationFn: async (params: { agencyId: string; slug: string }) => call(sitesApi.moveAgency, { params }),
     onSuccess: done,
@@ -143,14 +144,4 @@ export function MoveDialog({
       </Form>
     </Modal>
   );
-}
-
-function useDone(words: string, onClose: () => void): () => Promise<void> {
-  const client = useQueryClient();
-  const { message } = App.useApp();
-  return async () => {
-    void message.success(words);
-    onClose();
-    await client.invalidateQueries({ queryKey: ['site', 'all'] });
-  };
 }

@@ -9,6 +9,7 @@ import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { dayOfToday } from '../../parts/today.ts';
 import { STANDINGS, type InterpretationItem } from './upkeep-words.ts';
+import { DocumentCell } from '../../parts/document-cell.tsx';
 
 /** The policy documents of a year and whether each was interpreted in time. */
 export function InterpretationsPanel(props: {
@@ -107,12 +108,9 @@ function columnsOf(options: {
       key: 'title',
       className: 'cell-wrap',
       render: (_value, item) => (
-        <>
-          <Link to="/documents/$documentId" params={{ documentId: item.documentId }}>
-            {item.title}
-          </Link>
+        <DocumentCell documentId={item.documentId} title={item.title}>
           <div className="quiet small">{item.documentNumber}</div>
-        </>
+        </DocumentCell>
       ),
     },
     { title: '公开日期', dataIndex: 'publishedOn' },
