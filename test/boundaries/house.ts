@@ -65,6 +65,11 @@ export const DOORS: readonly { readonly from: RegExp; readonly to: RegExp; reado
     to: /^src\/platform\/(actor|http\/(endpoint|shapes))\.ts$/,
     why: 'names of roles, and what contracts are made of',
   },
+  {
+    from: /^data\/language\/build\//,
+    to: /^src\/text\/spelling\//,
+    why: 'what builds the model writes the form that the checker reads',
+  },
   { from: /^desk\//, to: /^src\/files\/file-kinds\.ts$/, why: 'which files may be uploaded' },
 ];
 

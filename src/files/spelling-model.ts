@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { SpellingChecker } from '../text/check-text.ts';
+import { createSpellingChecker } from '../text/spelling/spelling-checker.ts';
+import { type ModelFile, readSpellingModel } from '../text/spelling/spelling-model.ts';
+
+const FOLDER = path.join(import.meta.dirname, '../../data/language');
+
+let made: SpellingChecker | undefined;
+
+/**
+ * The checker of spelling with the model that ships with the program (`data/language`), read at the first call (under a second,
+ * some 150 MB) and kept; a thread has its own. Throws when the files are missing or cut.
+ */
+export function spellingChecker(): SpellingChecker {
+  made ??= createSpellingChecker(
+    readSpellingModel({
+      lexicon: bytesOf('lexicon'),
+      general: bytesOf('general'),
+      official: bytesOf('official'),
+      characters: bytesOf('characters'),
+      confusions: bytesOf('confusions'),
+    }),
+  );
+  return made;
+}
+
+function bytesOf(name: ModelFile): Uint8Array {
+  return readFileSync(path.join(FOLDER, `${name}.bin`));
+}

@@ -1,0 +1,106 @@
+import { type Sections, sectionOf } from './model-file.ts';
+import { PackedReader } from './packed-bytes.ts';
+import { PROBABILITIES, WEIGHT_OF_ONE, WEIGHTS } from './quantised.ts';
+
+/** A word's followers, sorted, in one array for all words. */
+interface Followers {
+  /** Of an n-gram, where its followers begin. */
+  readonly start: Uint32Array;
+  readonly words: Uint32Array;
+  readonly codes: Uint8Array;
+}
+
+/** Word trigrams with back-off: the probability of a word after one or two others. */
+export class LanguageModel {
+  readonly #single: Uint8Array;
+  readonly #singleWeight: Uint8Array;
+  readonly #pairs: Followers;
+  readonly #pairWeight: Uint8Array;
+  readonly #triples: Followers;
+
+  /** `words`: how many numbers of words and marks there are. */
+  constructor(sections: Sections, words: number) {
+    this.#single = sectionOf(sections, 'unigram');
+    this.#singleWeight = sectionOf(sections, 'unigram-weight');
+    if (this.#single.length !== words) throw new Error('the model belongs to another lexicon');
+    this.#pairs = readFollowers(sections, 'bigram', words);
+    this.#triples = readFollowers(sections, 'trigram', this.#pairs.words.length);
+    this.#pairWeight = this.#spread(sectionOf(sections, 'bigram-weight'));
+  }
+
+  /** Weights are written for the pairs that have followers. */
+  #spread(weights: Uint8Array): Uint8Array {
+    const spread = new Uint8Array(this.#pairs.words.length).fill(WEIGHT_OF_ONE);
+    const { start } = this.#triples;
+    for (let pair = 0, at = 0; pair < spread.length; pair++)
+      if ((start[pair + 1] ?? 0) > (start[pair] ?? 0)) spread[pair] = weights[at++] ?? WEIGHT_OF_ONE;
+    return spread;
+  }
+
+  /** Of a word by itself. */
+  alone(word: number): number {
+    return PROBABILITIES[this.#single[word] ?? 255] ?? 0;
+  }
+
+  /** Of a word after another. */
+  after(first: number, word: number): number {
+    const at = find(this.#pairs, first, word);
+    if (at >= 0) return PROBABILITIES[this.#pairs.codes[at] ?? 255] ?? 0;
+    return (WEIGHTS[this.#singleWeight[first] ?? WEIGHT_OF_ONE] ?? 1) * this.alone(word);
+  }
+
+  /** Of a word after two others. */
+  afterTwo(first: number, second: number, word: number): number {
+    const pair = find(this.#pairs, first, second);
+    if (pair < 0) return this.after(second, word);
+    const at = find(this.#triples, pair, word);
+    if (at >= 0) return PROBABILITIES[this.#triples.codes[at] ?? 255] ?? 0;
+    return (WEIGHTS[this.#pairWeight[pair] ?? WEIGHT_OF_ONE] ?? 1) * this.after(second, word);
+  }
+
+  /** Whether the two words were seen one after the other. */
+  knows(first: number, word: number): boolean {
+    return find(this.#pairs, first, word) >= 0;
+  }
+}
+
+/** Per n-gram: how many followers, then the steps from each to the next; codes apart. */
+function readFollowers(sections: Sections, name: string, owners: number): Followers {
+  const counts = new PackedReader(sectionOf(sections, `${name}-counts`));
+  const steps = new PackedReader(sectionOf(sections, `${name}-words`));
+  const codes = sectionOf(sections, `${name}-codes`);
+  const start = new Uint32Array(owners + 1);
+  const words = new Uint32Array(codes.length);
+  let at = 0;
+  // Most have none: a run of them is written as 0 and its length.
+  let none = 0;
+  for (let owner = 0; owner < owners; owner++) {
+    start[owner] = at;
+    if (none > 0) {
+      none -= 1;
+      continue;
+    }
+    const count = counts.next();
+    if (count === 0) none = counts.next() - 1;
+    let word = 0;
+    for (let index = 0; index < count; index++) {
+      word += steps.next();
+      words[at++] = word;
+    }
+  }
+  start[owners] = at;
+  return { start, words, codes };
+}
+
+function find({ start, words }: Followers, owner: number, word: number): number {
+  let low = start[owner] ?? 0;
+  let high = (start[owner + 1] ?? 0) - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = words[middle] ?? 0;
+    if (found === word) return middle;
+    if (found < word) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}

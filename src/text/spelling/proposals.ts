@@ -1,0 +1,188 @@
+import { type Candidate, CandidateSearch, SLIP } from './candidates.ts';
+import { LEAST_GAIN } from './least-gains.ts';
+import { Lattice } from './lattice.ts';
+import { NONE } from './lexicon.ts';
+import type { SpellingModel } from './spelling-model.ts';
+import { weakUnits } from './weak-units.ts';
+import type { WordsWith } from './word-ends.ts';
+
+/** Another reading of a clause: words instead of a stretch of units. */
+export interface Proposal {
+  /** The stretch, in units, the end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** The word that stands there instead; NONE: nothing does. */
+  readonly word: number;
+  readonly kind: number;
+  readonly slips: number;
+  /** By how much the text gets likelier: log10, by pairs of words. */
+  readonly gain: number;
+  /** The edges to the left and right that it goes with; NONE at the ends. */
+  readonly left: number;
+  readonly right: number;
+}
+
+/** What two steps cost at least, log10. */
+const CERTAIN = -0.5;
+/** Single characters as words must be common to be meant. */
+const COMMON_CHARACTER = -4.6;
+const COMMON_WORD = -7.6;
+
+/** A reading of a clause, and what might better stand in it. */
+export interface Reading {
+  readonly lattice: Lattice;
+  readonly proposals: readonly Proposal[];
+}
+
+/** What might better stand in a clause, every place for itself, unsorted. */
+export function proposalsFor(
+  units: readonly number[],
+  model: SpellingModel,
+  wordsWith: WordsWith,
+  kept?: Uint8Array,
+): Reading {
+  const lattice = new Lattice(units, model.lexicon, model.words);
+  const weak = weakUnits(lattice, model);
+  const proposals: Proposal[] = [];
+  if (kept !== undefined) for (let at = 0; at < units.length; at++) if (kept[at] === 1) weak[at] = 0;
+  if (!weak.some((one) => one > 0)) return { lattice, proposals };
+  const scales = new Scales(lattice, model, proposals);
+  const search = new CandidateSearch({ units, weak }, model, (candidate) => scales.weigh(candidate));
+  for (let place = 0; place < units.length; place++) {
+    if (nearWeak(weak, place)) search.from(place);
+    if (weak[place] === 2) anyAt(place, { lattice, weak, wordsWith }, scales);
+    if ((weak[place] ?? 0) > 0) joins(place, lattice, weak, proposals);
+  }
+  return { lattice, proposals };
+}
+
+const REACH = 4;
+
+function nearWeak(weak: Uint8Array, start: number): boolean {
+  for (let at = start; at < start + REACH; at++) if ((weak[at] ?? 0) > 0) return true;
+  return false;
+}
+
+interface Surroundings {
+  readonly lattice: Lattice;
+  readonly weak: Uint8Array;
+  readonly wordsWith: WordsWith;
+}
+
+/** A single character that fits badly: half of a word whose other half is missing, or quite another than was meant. */
+function anyAt(place: number, { lattice: { units }, wordsWith }: Surroundings, scales: Scales): void {
+  const unit = units[place] ?? 0;
+  for (const word of wordsWith.beginning(unit))
+    scales.weigh({ word, start: place, end: place + 1, kind: SLIP.missing, slips: 1 });
+  for (const word of wordsWith.ending(unit))
+    scales.weigh({ word, start: place, end: place + 1, kind: SLIP.missing, slips: 1 });
+  const after = units[place + 1] ?? 0;
+  if (after > 0)
+    for (const word of wordsWith.ending(after))
+      scales.weigh({ word, start: place, end: place + 2, kind: SLIP.other, slips: 1 });
+  for (const word of wordsWith.characters)
+    scales.weigh({ word, start: place, end: place + 1, kind: SLIP.other, slips: 1 });
+}
+
+/** Weighs candidates against what stands in a clause. */
+class Scales {
+  readonly #lattice: Lattice;
+  readonly #model: SpellingModel;
+  readonly #into: Proposal[];
+  /** The best scores up to a place and from it on. */
+  readonly #before: Float64Array;
+  readonly #behind: Float64Array;
+
+  constructor(lattice: Lattice, model: SpellingModel, into: Proposal[]) {
+    this.#lattice = lattice;
+    this.#model = model;
+    this.#into = into;
+    const length = lattice.units.length;
+    this.#before = new Float64Array(length + 1).fill(-Infinity);
+    this.#behind = new Float64Array(length + 1).fill(-Infinity);
+    this.#before[0] = 0;
+    this.#behind[length] = 0;
+    for (let edge = 0; edge < lattice.words.length; edge++) {
+      const [start, end] = [lattice.starts[edge] ?? 0, lattice.ends[edge] ?? 0];
+      this.#before[end] = Math.max(this.#before[end] ?? 0, lattice.before[edge] ?? 0);
+      this.#behind[start] = Math.max(this.#behind[start] ?? 0, lattice.behind[edge] ?? 0);
+    }
+  }
+
+  /** Keeps a candidate that makes the clause likelier by enough. */
+  weigh(candidate: Candidate): void {
+    const { word, start, end, kind } = candidate;
+    const lattice = this.#lattice;
+    const least = lattice.best + (LEAST_GAIN[kind] ?? 0);
+    // Even with certain steps to it and from it, it wouldn't do.
+    if ((this.#before[start] ?? 0) + (this.#behind[end] ?? 0) + CERTAIN < least) return;
+    const alone = this.#model.words.alone(word);
+    if (alone < (end - start === 1 && kind < SLIP.missing ? COMMON_CHARACTER : COMMON_WORD)) return;
+    const [before, left] = bestLeft(lattice, start, word);
+    if (before + (this.#behind[end] ?? 0) < least) return;
+    const [behind, right] = bestRight(lattice, end, word);
+    const gain = before + behind - lattice.best;
+    if (gain >= (LEAST_GAIN[kind] ?? 0)) this.#into.push({ ...candidate, gain, left, right });
+  }
+}
+
+function bestLeft(lattice: Lattice, place: number, word: number): [number, number] {
+  if (place === 0) return [lattice.step(lattice.begin, word), NONE];
+  let [best, edge] = [-Infinity, NONE];
+  for (const left of lattice.to(place)) {
+    const score = (lattice.before[left] ?? 0) + lattice.step(lattice.words[left] ?? NONE, word);
+    if (score > best) [best, edge] = [score, left];
+  }
+  return [best, edge];
+}
+
+/** One to four units too many: what is left and right of them goes together. */
+function joins(start: number, lattice: Lattice, weak: Uint8Array, into: Proposal[]): void {
+  const { units } = lattice;
+  for (let length = 1; length <= 4 && start + length <= units.length; length++) {
+    const doubled = isDoubled(units, start, length);
+    if (length > 1 ? !doubled : !doubled && weak[start] !== 2) continue;
+    if (start === 0 && start + length === units.length) continue;
+    const end = start + length;
+    let [best, bestOfLeft, bestOfRight] = [-Infinity, NONE, NONE];
+    for (const left of start === 0 ? [NONE] : lattice.to(start)) {
+      const [score, right] = bestRight(
+        lattice,
+        end,
+        left === NONE ? lattice.begin : (lattice.words[left] ?? NONE),
+      );
+      const total = (left === NONE ? 0 : (lattice.before[left] ?? 0)) + score;
+      if (total > best) [best, bestOfLeft, bestOfRight] = [total, left, right];
+    }
+    const gain = best - lattice.best;
+    if (gain >= (LEAST_GAIN[doubled ? SLIP.doubled : SLIP.extra] ?? 0))
+      into.push({
+        start,
+        end,
+        word: NONE,
+        kind: doubled ? SLIP.doubled : SLIP.extra,
+        slips: 1,
+        gain,
+        left: bestOfLeft,
+        right: bestOfRight,
+      });
+  }
+}
+
+function bestRight(lattice: Lattice, place: number, word: number): [number, number] {
+  if (place === lattice.units.length) return [lattice.step(word, lattice.finish), NONE];
+  let [best, edge] = [-Infinity, NONE];
+  const [first, last] = lattice.from(place);
+  for (let right = first; right < last; right++) {
+    const score = lattice.step(word, lattice.words[right] ?? NONE) + (lattice.behind[right] ?? 0);
+    if (score > best) [best, edge] = [score, right];
+  }
+  return [best, edge];
+}
+
+function isDoubled(units: readonly number[], start: number, length: number): boolean {
+  if (start < length) return false;
+  for (let at = start; at < start + length; at++)
+    if (units[at] !== units[at - length] || (units[at] ?? 0) <= 0) return false;
+  return true;
+}

@@ -1,0 +1,34 @@
+import { CharacterStrings } from './character-strings.ts';
+import { Confusions } from './confusions.ts';
+import { LanguageModel } from './language-model.ts';
+import { Lexicon } from './lexicon.ts';
+import { MixedModel } from './mixed-model.ts';
+import { readModelFile } from './model-file.ts';
+
+/** The files of the model in `data/language`, without their ending. */
+export const MODEL_FILES = ['lexicon', 'general', 'official', 'characters', 'confusions'] as const;
+/** One of them. */
+export type ModelFile = (typeof MODEL_FILES)[number];
+
+/** What is known of the language: words, how they follow one another, which characters are taken for which. */
+export interface SpellingModel {
+  readonly lexicon: Lexicon;
+  readonly words: MixedModel;
+  readonly strings: CharacterStrings;
+  readonly confusions: Confusions;
+}
+
+/** The model from the bytes of its files. Throws when they are none, or don't belong together. */
+export function readSpellingModel(files: Readonly<Record<ModelFile, Uint8Array>>): SpellingModel {
+  const lexicon = new Lexicon(readModelFile(files.lexicon));
+  const numbers = lexicon.latin + 1;
+  return {
+    lexicon,
+    words: new MixedModel({
+      general: new LanguageModel(readModelFile(files.general), numbers),
+      official: new LanguageModel(readModelFile(files.official), numbers),
+    }),
+    strings: new CharacterStrings(readModelFile(files.characters)),
+    confusions: new Confusions(readModelFile(files.confusions)),
+  };
+}

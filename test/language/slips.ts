@@ -1,0 +1,134 @@
+import type { CharacterStrings } from '../../src/text/spelling/character-strings.ts';
+import { CONFUSION } from '../../src/text/spelling/confusions.ts';
+import { NONE } from '../../src/text/spelling/lexicon.ts';
+import type { SpellingModel } from '../../src/text/spelling/spelling-model.ts';
+
+/** Kinds of slips that are planted: a character of the same or nearly the same sound, a look-alike, a real word for another, one left out, one written twice. */
+export const SLIP_KINDS = [
+  'homophone-char',
+  'near-pinyin',
+  'shape',
+  'homophone-word',
+  'drop',
+  'double',
+] as const;
+/** One of them. */
+export type PlantedKind = (typeof SLIP_KINDS)[number];
+
+/** A sentence with one slip. */
+export interface Slip {
+  readonly kind: PlantedKind;
+  readonly wrong: string;
+  readonly right: string;
+}
+
+const NUMERALS = /[一二三四五六七八九十百千万亿零〇两\d]/u;
+
+/** Numbers from 0 up to 1, the same for the same seed. */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/**
+ * Plants one slip of a kind in a sentence; null where the sentence offers none. Characters that are put in are ones that
+ * official texts use; a slip that leaves a string of four that official texts have several times is no slip.
+ */
+export function plant(
+  sentence: string,
+  kind: PlantedKind,
+  model: SpellingModel,
+  random: () => number,
+): Slip | null {
+  const places = hanPlaces(sentence);
+  for (let attempt = 0; attempt < 12 && places.length > 3; attempt++) {
+    const at = places[Math.floor(random() * places.length)] ?? 0;
+    const wrong = changed(sentence, at, kind, model, random);
+    if (wrong !== null && wrong !== sentence && !isUsual(wrong, at, model.strings))
+      return { kind, wrong, right: sentence };
+  }
+  return null;
+}
+
+function hanPlaces(sentence: string): number[] {
+  const places: number[] = [];
+  for (let at = 0; at < sentence.length; at++)
+    if (/[\u4e00-\u9fff]/u.test(sentence.charAt(at)) && !NUMERALS.test(sentence.charAt(at))) places.push(at);
+  return places;
+}
+
+function changed(
+  sentence: string,
+  at: number,
+  kind: PlantedKind,
+  model: SpellingModel,
+  random: () => number,
+): string | null {
+  const character = sentence.charAt(at);
+  const [before, after] = [sentence.slice(0, at), sentence.slice(at + 1)];
+  if (kind === 'double') return before + character + character + after;
+  if (kind === 'drop') {
+    const word = sentence.slice(at, at + 2);
+    return model.lexicon.find(word) === NONE
+      ? null
+      : random() < 0.5
+        ? before + after
+        : sentence.slice(0, at + 1) + sentence.slice(at + 2);
+  }
+  if (kind === 'homophone-word') return otherWord(sentence, at, model, random);
+  const wanted = {
+    'homophone-char': CONFUSION.sameSound,
+    'near-pinyin': CONFUSION.nearSound,
+    shape: CONFUSION.shape,
+  }[kind];
+  const others = confusedWith(character, wanted, model);
+  const other = others[Math.floor(random() * others.length)];
+  return other === undefined ? null : before + other + after;
+}
+
+function confusedWith(
+  character: string,
+  kind: number,
+  { confusions, words, lexicon }: SpellingModel,
+): string[] {
+  const found: string[] = [];
+  const [first, last] = confusions.range(character.charCodeAt(0));
+  for (let index = first; index < last; index++) {
+    const other = String.fromCharCode(confusions.meant(index));
+    const word = lexicon.find(other);
+    if (confusions.kind(index) === kind && word !== NONE && words.alone(word) > -6.3) found.push(other);
+  }
+  return found;
+}
+
+function otherWord(sentence: string, at: number, model: SpellingModel, random: () => number): string | null {
+  const word = sentence.slice(at, at + 2);
+  if (model.lexicon.find(word) === NONE) return null;
+  const found: string[] = [];
+  const choices = [0, 1].map((index) => [
+    word.charAt(index),
+    ...confusedWith(word.charAt(index), CONFUSION.sameSound, model),
+  ]);
+  for (const one of choices[0] ?? [])
+    for (const two of choices[1] ?? []) {
+      const other = model.lexicon.find(one + two);
+      if (other !== NONE && one + two !== word && model.words.alone(other) > -6) found.push(one + two);
+    }
+  const other = found[Math.floor(random() * found.length)];
+  return other === undefined ? null : sentence.slice(0, at) + other + sentence.slice(at + 2);
+}
+
+/** Whether official texts have every string of four around a place, so that what was planted reads as right. */
+function isUsual(sentence: string, at: number, strings: CharacterStrings): boolean {
+  for (let from = Math.max(0, at - 3); from <= at; from++) {
+    const codes = [0, 1, 2, 3].map((step) => sentence.charCodeAt(from + step));
+    const [one = 0, two = 0, three = 0, four = 0] = codes;
+    if (strings.ofFour(one, two, three, four) === 0) return false;
+  }
+  return true;
+}
