@@ -5,10 +5,10 @@ import { itemTableFields } from '../law/obligations/item-tables/item-table-row.t
 import { readCatalogueDocument } from '../law/obligations/item-tables/read-catalogue-document.ts';
 import { DISCLOSURE_RULES } from '../law/obligations/special-limits.ts';
 import { standardItems } from '../law/obligations/standard-items.ts';
-import { writeItemCatalogueDocx } from './item-catalogue-docx.ts';
-import { writeItemCatalogueHtml } from './item-catalogue-html.ts';
-import { writeItemCatalogueXlsx } from './item-catalogue-xlsx.ts';
-import type { ItemCatalogue } from './item-tables.ts';
+import { itemTablesDocument, type ItemCatalogue } from './item-tables.ts';
+import { writeTablesDocx } from './tables-docx.ts';
+import { writeTablesHtml } from './tables-html.ts';
+import { writeTablesXlsx } from './tables-xlsx.ts';
 import { readAny } from './readers/read-any.ts';
 
 const DISTRICT = standardItems('district');
@@ -23,9 +23,9 @@ function catalogueOf(items: typeof DISTRICT): ItemCatalogue {
 }
 
 const WRITERS = {
-  docx: async (of: ItemCatalogue) => writeItemCatalogueDocx(of),
-  xlsx: async (of: ItemCatalogue) => writeItemCatalogueXlsx(of),
-  html: async (of: ItemCatalogue) => Buffer.from(writeItemCatalogueHtml(of)),
+  docx: async (of: ItemCatalogue) => writeTablesDocx(itemTablesDocument(of)),
+  xlsx: async (of: ItemCatalogue) => writeTablesXlsx(itemTablesDocument(of)),
+  html: async (of: ItemCatalogue) => Buffer.from(writeTablesHtml(itemTablesDocument(of))),
 };
 
 async function readBack(format: keyof typeof WRITERS, items: typeof DISTRICT) {

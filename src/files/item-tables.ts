@@ -3,6 +3,7 @@ import {
   type ItemTableField,
   itemTableRow,
 } from '../law/obligations/item-tables/item-table-row.ts';
+import type { TablesDocument } from './tables-document.ts';
 import { type TableCell, type TableSpec, columnHeader, dataCell } from './table-spec.ts';
 
 /** An office's 标准目录 as it is written into a file. */
@@ -19,13 +20,28 @@ export interface ItemCatalogue {
 const LEFT = new Set([3, 4, 5, 7]);
 const CATEGORY = 1;
 
+/** The catalogue as its tables, one a field. */
+export function itemTablesDocument({ agencyName, title, day, fields }: ItemCatalogue): TablesDocument {
+  return {
+    agencyName,
+    title,
+    day,
+    opening: [],
+    sections: fields.map((field, index) => ({
+      heading: fieldHeading(field, index),
+      sheetName: field.name,
+      table: itemTableSpec(field),
+    })),
+  };
+}
+
 /** The heading over the table of a field: 一、农村危房改造. */
-export function fieldHeading({ name }: Pick<ItemTableField, 'name'>, index: number): string {
+function fieldHeading({ name }: Pick<ItemTableField, 'name'>, index: number): string {
   return `${chineseNumber(index + 1)}、${name}`;
 }
 
 /** The official table of one field; a 一级事项 is one cell over all its items. */
-export function itemTableSpec(field: ItemTableField): TableSpec {
+function itemTableSpec(field: ItemTableField): TableSpec {
   return {
     caption: `${field.name}标准目录`,
     columnWidths: ITEM_TABLE_COLUMNS.map(({ width }) => width),

@@ -11,8 +11,9 @@ import { standardItems } from '../law/obligations/standard-items.ts';
 import { applicationForm } from './application-form.ts';
 import { writeBoardSheet } from './board-sheet.ts';
 import { htmlBlocks } from './html-blocks.ts';
-import { writeItemCatalogueDocx } from './item-catalogue-docx.ts';
-import { writeItemCatalogueXlsx } from './item-catalogue-xlsx.ts';
+import { itemTablesDocument } from './item-tables.ts';
+import { writeTablesDocx } from './tables-docx.ts';
+import { writeTablesXlsx } from './tables-xlsx.ts';
 import { writeReportXlsx } from './report-xlsx-writer.ts';
 import { findOffice } from './readers/office-convert.ts';
 import { unspaced } from './test/parsed-document.ts';
@@ -74,8 +75,14 @@ async function exported(): Promise<
   };
   const rows = [['工作动态', '条例第20条', '=1+1', 'https://www.example.gov.cn/shiqiao/dynamic/news/']];
   return {
-    'items-docx.docx': { bytes: await writeItemCatalogueDocx(catalogue), words: [TITLE, ...names] },
-    'items-xlsx.xlsx': { bytes: await writeItemCatalogueXlsx(catalogue), words: [TITLE, ...names] },
+    'items-docx.docx': {
+      bytes: await writeTablesDocx(itemTablesDocument(catalogue)),
+      words: [TITLE, ...names],
+    },
+    'items-xlsx.xlsx': {
+      bytes: await writeTablesXlsx(itemTablesDocument(catalogue)),
+      words: [TITLE, ...names],
+    },
     'sheet.xlsx': {
       bytes: await writeXlsx({ sheetName: '公开目录', columns: ['栏目', '公开依据', '说明', '网址'], rows }),
       // A text that looks like a formula stays one.

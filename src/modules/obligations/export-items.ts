@@ -8,10 +8,10 @@ import {
   itemTableFields,
 } from '../../law/obligations/item-tables/item-table-row.ts';
 import { writeCsv } from '../../files/csv-writer.ts';
-import { writeItemCatalogueDocx } from '../../files/item-catalogue-docx.ts';
-import { writeItemCatalogueHtml } from '../../files/item-catalogue-html.ts';
-import { writeItemCatalogueXlsx } from '../../files/item-catalogue-xlsx.ts';
-import type { ItemCatalogue } from '../../files/item-tables.ts';
+import { itemTablesDocument, type ItemCatalogue } from '../../files/item-tables.ts';
+import { writeTablesDocx } from '../../files/tables-docx.ts';
+import { writeTablesHtml } from '../../files/tables-html.ts';
+import { writeTablesXlsx } from '../../files/tables-xlsx.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import type { ITEM_FORMATS } from './item-imports.api.ts';
 import { itemView } from './item-list.ts';
@@ -68,11 +68,11 @@ async function written(
 ): Promise<Buffer | string> {
   switch (format) {
     case 'docx':
-      return writeItemCatalogueDocx(catalogue);
+      return writeTablesDocx(itemTablesDocument(catalogue));
     case 'xlsx':
-      return writeItemCatalogueXlsx(catalogue);
+      return writeTablesXlsx(itemTablesDocument(catalogue));
     case 'html':
-      return writeItemCatalogueHtml(catalogue);
+      return writeTablesHtml(itemTablesDocument(catalogue));
     case 'csv':
       return writeCsv([[...FLAT_HEADINGS], ...flatItemRows(items)]);
   }

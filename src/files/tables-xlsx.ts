@@ -1,36 +1,32 @@
 import { type CellObject, utils, type WorkSheet, write } from '@e965/xlsx';
-import { fieldHeading, itemTableSpec, type ItemCatalogue } from './item-tables.ts';
-import { layOutTable } from './table-spec.ts';
+import { layOutTable, type TableSpec } from './table-spec.ts';
+import type { TablesDocument } from './tables-document.ts';
 import { finishXlsx } from './xlsx-package.ts';
 
-/** Above the table: the title and the field. */
+/** Above the table: the title and its heading. */
 const ABOVE = 2;
 const LONGEST_SHEET_NAME = 31;
 
-/** A 标准目录 as a workbook: a sheet a field, merged as in the official table, printed across with its headings on each page. */
-export function writeItemCatalogueXlsx(catalogue: ItemCatalogue): Buffer {
+/** Tables as a workbook: a sheet a table, merged as it is on paper, printed across with its headings on each page. */
+export function writeTablesXlsx(document: TablesDocument): Buffer {
   const book = utils.book_new();
-  const names = sheetNames(catalogue.fields.map(({ name }) => name));
-  for (const [index, field] of catalogue.fields.entries())
-    utils.book_append_sheet(
-      book,
-      sheetOf(itemTableSpec(field), [catalogue.title, fieldHeading(field, index)]),
-      names[index] ?? '',
-    );
+  const { sections } = document;
+  const names = sheetNames(sections.map(({ sheetName }) => sheetName));
+  for (const [index, { heading, table }] of sections.entries())
+    utils.book_append_sheet(book, sheetOf(table, [document.title, heading]), names[index] ?? '');
   // A workbook has at least one sheet.
-  if (catalogue.fields.length === 0)
-    utils.book_append_sheet(book, utils.aoa_to_sheet([[catalogue.title]]), '标准目录');
+  if (sections.length === 0) utils.book_append_sheet(book, utils.aoa_to_sheet([[document.title]]), '表');
   const titles = names.map((name, index) => ({
     Name: '_xlnm.Print_Titles',
     Sheet: index,
-    Ref: `'${name.replaceAll("'", "''")}'!$${ABOVE + 1}:$${ABOVE + 2}`,
+    Ref: `'${name.replaceAll("'", "''")}'!$${ABOVE + 1}:$${ABOVE + (sections[index]?.table.headerRows ?? 1)}`,
   }));
   book.Workbook = { Names: titles };
-  book.Props = { Title: catalogue.title, Author: catalogue.agencyName };
+  book.Props = { Title: document.title, Author: document.agencyName };
   return finishXlsx(write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer);
 }
 
-function sheetOf(spec: ReturnType<typeof itemTableSpec>, above: readonly string[]): WorkSheet {
+function sheetOf(spec: TableSpec, above: readonly string[]): WorkSheet {
   const sheet: WorkSheet = {};
   const width = spec.columnWidths.length;
   const cells = layOutTable(spec).rows.flat();
@@ -60,7 +56,7 @@ function sheetOf(spec: ReturnType<typeof itemTableSpec>, above: readonly string[
 function sheetNames(names: readonly string[]): string[] {
   const used = new Set<string>();
   return names.map((name) => {
-    const plain = name.replaceAll(/[[\]:*?/\\]/gu, '').slice(0, LONGEST_SHEET_NAME - 3) || '领域';
+    const plain = name.replaceAll(/[[\]:*?/\\]/gu, '').slice(0, LONGEST_SHEET_NAME - 3) || '表';
     let own = plain;
     for (let number = 2; used.has(own); number += 1) own = `${plain}${number}`;
     used.add(own);

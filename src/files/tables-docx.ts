@@ -11,8 +11,8 @@ import {
 } from 'docx';
 import { finishDocx } from './docx-package.ts';
 import { writeDocxTable } from './docx-table.ts';
-import { fieldHeading, itemTableSpec, type ItemCatalogue } from './item-tables.ts';
 import { printable } from './official-layout.ts';
+import type { TablesDocument, TablesSection } from './tables-document.ts';
 
 const TWIPS_OF_MM = 1440 / 25.4;
 const PAGE = { widthMm: 210, heightMm: 297, marginMm: 18 };
@@ -23,11 +23,10 @@ const HEADING = fontOf('黑体');
 const TEXT = fontOf('宋体');
 
 /**
- * A 标准目录 as a Word file: A4 across, a table a field with the headings on each page again. The same catalogue makes the
- * same bytes.
+ * Tables as a Word file: A4 across, the headings of a table on each page again. The same document makes the same bytes.
  */
-export async function writeItemCatalogueDocx(catalogue: ItemCatalogue): Promise<Buffer> {
-  const { title, agencyName, fields, day } = catalogue;
+export async function writeTablesDocx(document: TablesDocument): Promise<Buffer> {
+  const { title, agencyName, opening, sections, day } = document;
   const file = new Document({
     title: printable(title),
     creator: printable(agencyName),
@@ -60,13 +59,17 @@ export async function writeItemCatalogueDocx(catalogue: ItemCatalogue): Promise<
           },
         },
         footers: { default: pageNumber() },
-        children: [titleOf(title), ...fields.flatMap((field, index) => fieldBlocks(field, index))],
+        children: [
+          titleOf(title),
+          ...opening.map(openingOf),
+          ...sections.flatMap((section, index) => sectionBlocks(section, index)),
+        ],
       },
     ],
   });
   return finishDocx(await Packer.toBuffer(file), {
     day,
-    captions: fields.map((field) => printable(itemTableSpec(field).caption)),
+    captions: sections.map(({ table }) => printable(table.caption)),
   });
 }
 
@@ -79,16 +82,23 @@ function titleOf(title: string): Paragraph {
   });
 }
 
-function fieldBlocks(field: ItemCatalogue['fields'][number], index: number): (Paragraph | Table)[] {
+function openingOf(text: string): Paragraph {
+  return new Paragraph({
+    spacing: { after: 80 },
+    children: [new TextRun({ text: printable(text), size: 21 })],
+  });
+}
+
+function sectionBlocks({ heading, table }: TablesSection, index: number): (Paragraph | Table)[] {
   return [
     new Paragraph({
       style: 'Heading1',
       outlineLevel: 0,
       keepNext: true,
       spacing: { before: index === 0 ? 0 : 240, after: 120 },
-      children: [new TextRun(printable(fieldHeading(field, index)))],
+      children: [new TextRun(printable(heading))],
     }),
-    writeDocxTable(itemTableSpec(field), { widthPt: TABLE_PT, breaksAnywhere: true }),
+    writeDocxTable(table, { widthPt: TABLE_PT, breaksAnywhere: true }),
   ];
 }
 

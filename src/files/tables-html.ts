@@ -1,15 +1,15 @@
 import { escapeHtml, writeHtmlTable } from './html-writer.ts';
-import { fieldHeading, itemTableSpec, type ItemCatalogue } from './item-tables.ts';
+import type { TablesDocument } from './tables-document.ts';
 
-/** A 标准目录 as a page of its own: a table a field with captions and scopes, readable without scripts, printable across. */
-export function writeItemCatalogueHtml(catalogue: ItemCatalogue): string {
-  const { title, agencyName, fields, day } = catalogue;
-  const links = fields.map(
-    (field, index) => `<li><a href="#field${index + 1}">${escapeHtml(fieldHeading(field, index))}</a></li>`,
+/** Tables as a page of its own, with captions and scopes, readable without scripts, printable across. */
+export function writeTablesHtml(document: TablesDocument): string {
+  const { title, agencyName, opening, sections, day } = document;
+  const links = sections.map(
+    ({ heading }, index) => `<li><a href="#field${index + 1}">${escapeHtml(heading)}</a></li>`,
   );
-  const tables = fields.map(
-    (field, index) =>
-      `<h2 id="field${index + 1}">${escapeHtml(fieldHeading(field, index))}</h2>\n${writeHtmlTable(itemTableSpec(field), `items${index + 1}`)}`,
+  const tables = sections.map(
+    ({ heading, table }, index) =>
+      `<h2 id="field${index + 1}">${escapeHtml(heading)}</h2>\n${writeHtmlTable(table, `items${index + 1}`)}`,
   );
   return `<!doctype html>
 <html lang="zh-CN">
@@ -26,7 +26,7 @@ ${STYLE}
 <main>
 <h1>${escapeHtml(title)}</h1>
 <p>截至 <time datetime="${escapeHtml(day)}">${escapeHtml(day)}</time></p>
-${fields.length > 1 ? `<nav aria-label="领域"><ul>${links.join('')}</ul></nav>\n` : ''}${tables.join('\n')}
+${opening.map((text) => `<p>${escapeHtml(text)}</p>\n`).join('')}${sections.length > 1 ? `<nav aria-label="目录"><ul>${links.join('')}</ul></nav>\n` : ''}${tables.join('\n')}
 </main>
 </body>
 </html>
