@@ -5,9 +5,10 @@
 /** Modules from top to bottom; those on one floor don't know each other. */
 export const FLOORS: readonly (readonly string[])[] = [
   ['demo'],
+  ['inspection'],
   ['report-calls', 'quality'],
   ['reports', 'report-check'],
-  ['upkeep', 'coordination', 'feedback'],
+  ['upkeep', 'coordination', 'feedback', 'links'],
   ['disputes', 'obligations', 'channels', 'imports', 'site-check'],
   ['publishing', 'drafting', 'requests'],
   ['search', 'registers', 'letters', 'review', 'attachments', 'public-log'],
