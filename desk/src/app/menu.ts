@@ -14,6 +14,7 @@ export const MENU: readonly MenuEntry[] = [
   { path: '/obligations', label: '公开义务', roles: [...OFFICE_ROLES, 'systemAdmin'] },
   { path: '/upkeep', label: '动态调整', roles: [...OFFICE_ROLES, 'systemAdmin'] },
   { path: '/feedback', label: '网页纠错', roles: [...OFFICE_ROLES, 'systemAdmin'] },
+  { path: '/quality', label: '内容质量', roles: [...OFFICE_ROLES, 'systemAdmin'] },
   { path: '/channels', label: '公开渠道', roles: [...OFFICE_ROLES, 'systemAdmin'] },
   { path: '/catalogue', label: '公开目录', roles: [...OFFICE_ROLES, 'systemAdmin'] },
   { path: '/requests', label: '依申请公开', roles: [...CASE_ROLES, 'systemAdmin'] },

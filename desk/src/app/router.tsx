@@ -14,6 +14,7 @@ import {
   proposalsSearch,
   registerSearch,
   requestsSearch,
+  qualitySearch,
   upkeepSearch,
 } from './searches.ts';
 
@@ -80,6 +81,12 @@ const routes = [
     path: '/feedback',
     validateSearch: agencySearch,
     component: lazyRouteComponent(async () => import('../pages/feedback/feedback-page.tsx'), 'FeedbackPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/quality',
+    validateSearch: qualitySearch,
+    component: lazyRouteComponent(async () => import('../pages/quality/quality-page.tsx'), 'QualityPage'),
   }),
   createRoute({
     getParentRoute,

@@ -3,6 +3,7 @@ import { DISPUTE_CASE_KINDS } from '../../../src/law/disputes/dispute-kinds.ts';
 import { POSITIONS } from '../../../src/law/requests/positions.ts';
 import { DOCUMENT_KINDS } from '../../../src/law/document-kinds.ts';
 import { EDITION_STATES } from '../../../src/modules/documents/documents.states.ts';
+import { TEXT_KINDS } from '../../../src/text/text-finding.ts';
 import { day, id } from '../../../src/platform/http/shapes.ts';
 
 /** A member that is left out when it can't be read, whatever somebody typed into the address line. */
@@ -94,6 +95,18 @@ const ofUpkeep = z.object({
   page: lenient(z.number().int().min(1).max(100_000)),
 });
 
+const ofQuality = z.object({
+  agencyId: lenient(id),
+  view: lenient(z.enum(['site', 'words', 'figures'])),
+  kind: lenient(z.enum(TEXT_KINDS)),
+  rule: lenient(z.string().max(20)),
+  severity: lenient(z.enum(['gate', 'advice'])),
+  page: lenient(z.number().int().min(1).max(100_000)),
+});
+
+/** What of 内容质量 is looked at. */
+export type QualitySearch = z.output<typeof ofQuality>;
+
 const ofProposals = z.object({
   agencyId: lenient(id),
   state: lenient(z.enum(['open', 'accepted', 'refused'])),
@@ -163,4 +176,9 @@ export function proposalsSearch(typed: Typed): ProposalsSearch {
 /** Reads which part of 动态调整 is looked at. */
 export function upkeepSearch(typed: Typed): z.output<typeof ofUpkeep> {
   return ofUpkeep.parse(typed);
+}
+
+/** Reads what of 内容质量 is looked at. */
+export function qualitySearch(typed: Typed): QualitySearch {
+  return ofQuality.parse(typed);
 }

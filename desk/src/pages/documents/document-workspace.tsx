@@ -1,3 +1,4 @@
+import type { Editor } from '@tiptap/react';
 import { Alert, App, Button, Form, Input, Tabs } from 'antd';
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { KIND_SPECS } from '../../../../src/modules/documents/documents.kinds.ts';
@@ -17,6 +18,7 @@ import { IssuesNotice } from './issues-notice.tsx';
 import { LinksPanel } from './links-panel.tsx';
 import { dismiss, forgetLocally } from './local-drafts.ts';
 import { MetadataFacts, MetadataForm } from './metadata-form.tsx';
+import { QualityPanel } from './quality-panel.tsx';
 import { RecoverNotice } from './recover-notice.tsx';
 import { findOffer } from './recovery.ts';
 import { ReviewPanel } from './review-panel.tsx';
@@ -40,6 +42,7 @@ export function DocumentWorkspace({ view, review, reload }: Props): ReactNode {
   const { message } = App.useApp();
   const { me } = useSession();
   const accountId = me.account.id;
+  const [editor, setEditor] = useState<Editor | null>(null);
   const [notices, setNotices] = useState<readonly string[]>([]);
   const key = { accountId, documentId: view.document.id };
   const [offer, setOffer] = useState(() => findOffer(view, key));
@@ -136,6 +139,7 @@ export function DocumentWorkspace({ view, review, reload }: Props): ReactNode {
               editable={editable}
               onChange={(bodyHtml) => change({ bodyHtml })}
               onNotices={setNotices}
+              onEditor={setEditor}
               onPictures={async (files) =>
                 (await uploads.add(files)).map(({ id, name }) => ({
                   attachmentId: id,
@@ -170,6 +174,7 @@ export function DocumentWorkspace({ view, review, reload }: Props): ReactNode {
         </div>
         <aside className="workspace-side" aria-label="审核与经过">
           <CoordinationNotice agencyId={view.document.agencyId} documentId={view.document.id} />
+          <QualityPanel view={view} draft={draft} editor={editor} dirty={dirty} onChange={change} />
           <ReviewPanel view={view} review={review} dirty={dirty} save={save} reload={reload} />
           {!dirty && <SchedulePanel view={view} review={review} reload={reload} />}
           <section className="panel" aria-label="文稿经过">

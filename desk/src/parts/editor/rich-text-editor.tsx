@@ -7,6 +7,7 @@ import { AlignedCell, AlignedHeader } from './aligned-cells.ts';
 import { AttachmentImage } from './attachment-image.ts';
 import { BlockLayout } from './block-layout.ts';
 import { pasteCleaned } from './clean-paste.ts';
+import { FindingMarks } from './finding-marks.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import { Subscript, Superscript } from './script-marks.ts';
 import './editor.css';
@@ -24,6 +25,8 @@ interface Props {
   readonly onNotices: (notices: readonly string[]) => void;
   /** Makes attachments of pictures that are pasted or chosen; those that were refused are missing from the answer. */
   readonly onPictures: (files: readonly File[]) => Promise<readonly Picture[]>;
+  /** The editor itself, for what stands beside it; null when it goes. */
+  readonly onEditor?: (editor: Editor | null) => void;
 }
 
 const EXTENSIONS = [
@@ -40,10 +43,11 @@ const EXTENSIONS = [
   BlockLayout,
   Subscript,
   Superscript,
+  FindingMarks,
 ];
 
 /** The text of a document. What is pasted is cleaned on the way in. */
-export function RichTextEditor({ html, onChange, onNotices, onPictures }: Props): ReactNode {
+export function RichTextEditor({ html, onChange, onNotices, onPictures, onEditor }: Props): ReactNode {
   const latest = useRef({ onChange, onNotices, onPictures });
   const editorRef = useRef<Editor | null>(null);
   useEffect(() => {
@@ -103,6 +107,10 @@ export function RichTextEditor({ html, onChange, onNotices, onPictures }: Props)
     editorRef.current = editor;
   }, [editor]);
   useEffect(() => show(editor, html), [editor, html]);
+  useEffect(() => {
+    onEditor?.(editor);
+    return () => onEditor?.(null);
+  }, [editor, onEditor]);
   return (
     <div className="editor">
       <EditorToolbar editor={editor} onPictures={(files) => void addPictures(files)} />
