@@ -35,6 +35,7 @@ export async function performTask(file: StrangersFile, task: ReadingTask): Promi
     const { readRows } = await import('./read-rows.ts');
     return { kind: 'rows', sheets: await withoutFailing(async () => readRows(file)) };
   }
+  if (isOfAttachments(task)) return performAttachmentTask(file, task);
   const isJson = file.name.toLowerCase().endsWith('.json');
   const source = isJson ? readText(file.bytes) : await readAny(file);
   const report = isJson ? reportInJson(file.bytes) : mapped(source);
@@ -43,6 +44,34 @@ export async function performTask(file: StrangersFile, task: ReadingTask): Promi
   const findings = checkReadReport(report, task.context);
   refuseEndlessFindings(findings);
   return { kind: 'checked', report, findings, source: task.withSource ? cutSource(source) : null };
+}
+
+type AttachmentTask = Extract<ReadingTask, { kind: 'attachment' | 'mask' | 'strip' | 'verify' }>;
+
+function isOfAttachments(task: ReadingTask): task is AttachmentTask {
+  return ['attachment', 'mask', 'strip', 'verify'].includes(task.kind);
+}
+
+/** What an attachment holds, and what is made of it. */
+async function performAttachmentTask(file: StrangersFile, task: AttachmentTask): Promise<ReadingResult> {
+  switch (task.kind) {
+    case 'attachment': {
+      const { checkAttachment } = await import('../check-attachment.ts');
+      return { kind: 'attachment', checked: await checkAttachment(file, task.context) };
+    }
+    case 'mask': {
+      const { maskAttachment } = await import('../mask-attachment.ts');
+      return { kind: 'mask', masked: await maskAttachment(file, task.request) };
+    }
+    case 'strip': {
+      const { stripMetadata } = await import('../mask-attachment.ts');
+      return { kind: 'strip', bytes: await stripMetadata(file) };
+    }
+    case 'verify': {
+      const { verifyMasked } = await import('../verify-masked.ts');
+      return { kind: 'verify', verification: await verifyMasked({ ...file, values: task.values }) };
+    }
+  }
 }
 
 function mapped(source: SourceDocument): ReadReport {

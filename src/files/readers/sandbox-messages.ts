@@ -3,20 +3,28 @@ import type { ReadReport } from '../../law/annual-report/reading/read-report.ts'
 import type { SourceDocument } from '../../law/annual-report/reading/source-document.ts';
 import type { ReadContext } from '../../law/annual-report/validate.ts';
 import type { ReadCatalogue } from '../../law/obligations/item-tables/read-catalogue.ts';
+import type { TextContext } from '../../text/checked-text.ts';
 import type { ArticleReading } from '../articles/read-article.ts';
+import type { CheckedAttachment } from '../check-attachment.ts';
+import type { MaskedAttachment, MaskingRequest } from '../mask-attachment.ts';
+import type { Verification } from '../verify-masked.ts';
 import type { NamedBytes } from './read-any-kind.ts';
 import type { SheetRows } from './read-rows.ts';
 
 /** A file of a stranger. */
 export type StrangersFile = NamedBytes;
 
-/** How far a file is taken: to what stands in it, to the report it is, to what is wrong with it; or to the 标准目录, article or rows that it is. */
+/** How far a file is taken: to what stands in it, to the report it is, to what is wrong with it; or to the 标准目录, article or rows that it is; or to what an attachment holds, hidden or not, and what it is without some of it. */
 export type ReadingTask =
   | { readonly kind: 'read' }
   | { readonly kind: 'map' }
   | { readonly kind: 'items' }
   | { readonly kind: 'article' }
   | { readonly kind: 'rows' }
+  | { readonly kind: 'attachment'; readonly context: TextContext }
+  | { readonly kind: 'mask'; readonly request: MaskingRequest }
+  | { readonly kind: 'strip' }
+  | { readonly kind: 'verify'; readonly values: readonly string[] }
   | { readonly kind: 'check'; readonly context: ReadContext; readonly withSource: boolean };
 
 /** What a reading process is asked. */
@@ -33,6 +41,10 @@ export type ReadingResult =
   | { readonly kind: 'items'; readonly catalogue: ReadCatalogue }
   | { readonly kind: 'article'; readonly article: ArticleReading }
   | { readonly kind: 'rows'; readonly sheets: readonly SheetRows[] }
+  | { readonly kind: 'attachment'; readonly checked: CheckedAttachment }
+  | { readonly kind: 'mask'; readonly masked: MaskedAttachment }
+  | { readonly kind: 'strip'; readonly bytes: Uint8Array }
+  | { readonly kind: 'verify'; readonly verification: Verification }
   | {
       readonly kind: 'checked';
       readonly report: ReadReport;

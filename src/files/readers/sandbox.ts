@@ -3,7 +3,12 @@ import type { ReadReport } from '../../law/annual-report/reading/read-report.ts'
 import type { SourceDocument } from '../../law/annual-report/reading/source-document.ts';
 import type { ReadContext } from '../../law/annual-report/validate.ts';
 import type { ReadCatalogue } from '../../law/obligations/item-tables/read-catalogue.ts';
+import type { TextContext } from '../../text/checked-text.ts';
 import type { ArticleReading } from '../articles/read-article.ts';
+import { assertValues } from '../masking/value-places.ts';
+import type { CheckedAttachment } from '../check-attachment.ts';
+import type { MaskedAttachment, MaskingRequest } from '../mask-attachment.ts';
+import type { Verification } from '../verify-masked.ts';
 import type { SheetRows } from './read-rows.ts';
 import type { ReadingResult, ReadingTask, StrangersFile } from './sandbox-messages.ts';
 import { type ReaderLimits, type ReaderProcess, startReader } from './sandbox-process.ts';
@@ -44,6 +49,14 @@ export interface ReadingPool {
   article(file: StrangersFile): Promise<ArticleReading>;
   /** The rows of a workbook or of a CSV file. */
   rows(file: StrangersFile): Promise<readonly SheetRows[]>;
+  /** Personal data in an attachment, and what it carries unseen. */
+  attachment(file: StrangersFile, context?: TextContext): Promise<CheckedAttachment>;
+  /** The attachment without some values, looked over; rejects where that can't be made sure of, and with `RangeError` for values that are too short. */
+  mask(file: StrangersFile, request: MaskingRequest): Promise<MaskedAttachment>;
+  /** The attachment without what it says of itself and its writers. */
+  strip(file: StrangersFile): Promise<Uint8Array>;
+  /** Whether values are nowhere in a file's bytes. */
+  verify(file: StrangersFile, values: readonly string[]): Promise<Verification>;
   /** What is wrong with it, too, as far as the context lets one know. */
   check(file: StrangersFile, context?: ReadContext): Promise<CheckedReading>;
   /** The same with as much of the document as can be shown beside it. */
@@ -106,6 +119,23 @@ export function createReadingPool(options: ReadingPoolOptions): ReadingPool {
     async rows(file) {
       const result = await perform(file, { kind: 'rows' });
       return result.kind === 'rows' ? result.sheets : unasked(result);
+    },
+    async attachment(file, context = {}) {
+      const result = await perform(file, { kind: 'attachment', context });
+      return result.kind === 'attachment' ? result.checked : unasked(result);
+    },
+    async mask(file, request) {
+      assertValues(request.values);
+      const result = await perform(file, { kind: 'mask', request });
+      return result.kind === 'mask' ? result.masked : unasked(result);
+    },
+    async strip(file) {
+      const result = await perform(file, { kind: 'strip' });
+      return result.kind === 'strip' ? result.bytes : unasked(result);
+    },
+    async verify(file, values) {
+      const result = await perform(file, { kind: 'verify', values });
+      return result.kind === 'verify' ? result.verification : unasked(result);
     },
     async check(file, context = {}) {
       const result = await perform(file, { kind: 'check', context, withSource: false });

@@ -1,0 +1,82 @@
+import { utils } from '@e965/xlsx';
+import type { SourceDocument, SourcePlace } from '../law/annual-report/reading/source-document.ts';
+import type { TextBlock } from '../text/checked-text.ts';
+import { textOfDocument } from './checking/text-of-document.ts';
+import type { AttachmentPlace, HiddenKind } from './hidden-content/hidden-finding.ts';
+import { hiddenTexts } from './hidden-content/hidden-texts.ts';
+import { pictureKind } from './masking/picture-pieces.ts';
+import { readContent, withoutFailing } from './readers/read-any.ts';
+import { TextlessFile } from './readers/unreadable-file.ts';
+
+/** A paragraph or a cell of a file, with where it stands and whether its reader sees it. */
+export interface AttachmentBlock extends TextBlock {
+  readonly place: AttachmentPlace;
+  /** What hides it; null for what is seen. */
+  readonly hidden: HiddenKind | null;
+}
+
+/** The words of a file, seen and hidden, as the rules for texts read them. */
+export interface AttachmentText {
+  readonly text: string;
+  readonly blocks: readonly AttachmentBlock[];
+  /** Whether lines are those of a page and may break within a sentence. */
+  readonly wrapped: boolean;
+  /** Chinese: what of it wasn't read: pictures, sheets beyond the limit. */
+  readonly notes: readonly string[];
+}
+
+interface NamedFile {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+}
+
+const PICTURE = '图片里的文字没有检查，请人工核对。';
+
+/**
+ * The words of a DOCX, XLSX, PDF, OFD, text, CSV or page, cells with row and column, then those that its reader doesn't see: hidden
+ * sheets and cells, notes, deleted and hidden words, properties. Of scans and pictures only what stands beside them. Throws
+ * `UnreadableFile`. Unguarded: files of strangers go through a reading pool.
+ */
+export async function attachmentText(file: NamedFile): Promise<AttachmentText> {
+  const { document, notes } = await contentOf(file);
+  const seen = document === null ? null : textOfDocument(document);
+  let paragraph = 0;
+  const blocks = (seen?.blocks ?? []).map((block, index): AttachmentBlock => {
+    if (block.kind !== 'cell') paragraph += 1;
+    return { ...block, place: placeOf(seen?.places[index] ?? {}, block, paragraph), hidden: null };
+  });
+  let text = seen?.text ?? '';
+  for (const hidden of await withoutFailing(async () => hiddenTexts(file.bytes))) {
+    const start = text.length + 1;
+    text += `\n${hidden.text}`;
+    blocks.push({ kind: 'paragraph', start, end: text.length, place: hidden.place, hidden: hidden.kind });
+  }
+  return { text, blocks, wrapped: seen?.wrapped ?? false, notes };
+}
+
+async function contentOf(
+  file: NamedFile,
+): Promise<{ document: SourceDocument | null; notes: readonly string[] }> {
+  if (pictureKind(file.bytes) !== null) return { document: null, notes: [PICTURE] };
+  try {
+    const document = await withoutFailing(async () => readContent(file));
+    return { document, notes: document.notes };
+  } catch (error) {
+    if (error instanceof TextlessFile) return { document: null, notes: [PICTURE] };
+    throw error;
+  }
+}
+
+function placeOf(
+  { page, sheet, row, column }: SourcePlace,
+  block: TextBlock,
+  paragraph: number,
+): AttachmentPlace {
+  const isCell = row !== undefined && column !== undefined;
+  if (sheet !== undefined)
+    return { sheet, ...(isCell && { cell: utils.encode_cell({ r: row - 1, c: column - 1 }) }) };
+  const onPage = page === undefined ? {} : { page };
+  return block.table === undefined || !isCell
+    ? { ...onPage, paragraph }
+    : { ...onPage, table: block.table + 1, row, column };
+}

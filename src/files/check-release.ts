@@ -1,0 +1,100 @@
+import type { TextContext } from '../text/checked-text.ts';
+import type { AttachmentFinding } from './check-attachment.ts';
+import type { ReadingPool } from './readers/sandbox.ts';
+import { UnreadableFile } from './readers/unreadable-file.ts';
+
+/** A file that is about to leave the house. */
+export interface ReleasedFile {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  /** What was masked in it: values that must be nowhere in its bytes. */
+  readonly masked: readonly string[];
+}
+
+/** Whether a file may leave the house. */
+export type ReleaseCheck =
+  | { readonly ok: true; readonly findings: readonly AttachmentFinding[] }
+  | {
+      readonly ok: false;
+      readonly findings: readonly AttachmentFinding[];
+      /** Chinese: why it may not, in whole sentences; none repeats a value. */
+      readonly obstacles: readonly string[];
+    };
+
+/** What is known of a file's text, and who answers for what. */
+export interface ReleaseOptions {
+  readonly context?: TextContext;
+  /** Whether somebody answers for a finding of severity `gate`; nobody does where it is left out. */
+  readonly accepts?: (finding: AttachmentFinding) => boolean;
+}
+
+const SHOWN = 3;
+
+/**
+ * The last look at a file's bytes before it is published or handed to an applicant: it is checked for hidden content and personal data, and
+ * masked values are searched in every stream and in what its reader shows. Findings of severity `gate` hold it back unless somebody answers
+ * for them; so does a file that can't be read within the limits. One with masked values that can't be opened as a whole is never
+ * released, whoever answers for it.
+ */
+export async function checkRelease(
+  pool: Pick<ReadingPool, 'attachment' | 'verify'>,
+  { bytes, name, masked }: ReleasedFile,
+  { context = {}, accepts = () => false }: ReleaseOptions = {},
+): Promise<ReleaseCheck> {
+  const findings = await findingsIn(pool, { bytes, name }, context);
+  const open = findings.filter((finding) => finding.severity === 'gate' && !accepts(finding));
+  const obstacles = open.slice(0, SHOWN).map(({ where, reason }) => `附件“${name}”${where}：${reason}`);
+  if (open.length > SHOWN) obstacles.push(`附件“${name}”另有 ${open.length - SHOWN} 处须核对。`);
+  if (masked.length > 0) obstacles.push(...(await maskingObstacles(pool, { bytes, name, masked })));
+  return obstacles.length === 0 ? { ok: true, findings } : { ok: false, findings, obstacles };
+}
+
+async function findingsIn(
+  pool: Pick<ReadingPool, 'attachment'>,
+  file: { readonly bytes: Uint8Array; readonly name: string },
+  context: TextContext,
+): Promise<readonly AttachmentFinding[]> {
+  try {
+    const { findings } = await pool.attachment(file, context);
+    return findings;
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return [unread(error.message)];
+  }
+}
+
+function unread(message: string): AttachmentFinding {
+  return {
+    kind: 'personal-data',
+    rule: 'I09',
+    severity: 'gate',
+    hidden: 'unchecked',
+    place: {},
+    where: '',
+    reason: `没有检查完，不知道里面有没有不宜公开的内容：${message}`,
+    stretch: null,
+  };
+}
+
+async function maskingObstacles(
+  pool: Pick<ReadingPool, 'verify'>,
+  { bytes, name, masked }: ReleasedFile,
+): Promise<string[]> {
+  try {
+    const looked = await pool.verify({ bytes, name }, masked);
+    if (looked.ok) return [];
+    const places = [...new Set(looked.remaining.map(({ where }) => where))].slice(0, SHOWN);
+    const left =
+      places.length === 0
+        ? []
+        : [`附件“${name}”里仍有已经决定遮盖的内容（在“${places.join('”“')}”中），不能发出。`];
+    return [...left, ...looked.problems.map((problem) => unsure(name, problem))];
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return [unsure(name, error.message)];
+  }
+}
+
+function unsure(name: string, why: string): string {
+  return `附件“${name}”无法确认已经遮盖干净，不能发出：${why}`;
+}
