@@ -13,6 +13,7 @@ import { REGISTERS, type RegisterName } from '../src/modules/registers/registers
 import { registersPolicy } from '../src/modules/registers/registers.policy.ts';
 import { reportsPolicy } from '../src/modules/reports/reports.policy.ts';
 import { reviewPolicy, type StepFacts } from '../src/modules/review/review.policy.ts';
+import { siteCheckPolicy } from '../src/modules/site-check/site-check.policy.ts';
 import { searchPolicy } from '../src/modules/search/search.policy.ts';
 
 import { MATRIX_OF_REPORT_CALLS } from './policies.report-calls.ts';
@@ -21,6 +22,7 @@ import { MATRIX_OF_DISPUTES } from './policies.disputes.ts';
 import { MATRIX_OF_COORDINATION } from './policies.coordination.ts';
 import { MATRIX_OF_FEEDBACK } from './policies.feedback.ts';
 import { MATRIX_OF_IMPORTS } from './policies.imports.ts';
+import { MATRIX_OF_INSPECTION } from './policies.inspection.ts';
 import { MATRIX_OF_OBLIGATIONS } from './policies.obligations.ts';
 import { MATRIX_OF_QUALITY } from './policies.quality.ts';
 import { MATRIX_OF_UPKEEP } from './policies.upkeep.ts';
@@ -220,6 +222,20 @@ const publishing: readonly Row[] = [
     system: true,
   })),
   {
+    policy: 'site-check/siteCheckPolicy.read',
+    act: 'see what a check found on the pages of an agency',
+    ask: (actor, at) => siteCheckPolicy.read(actor, at),
+    roles: ['publisher', 'supervisor', 'systemAdmin'],
+    system: false,
+  },
+  {
+    policy: 'site-check/siteCheckPolicy.run',
+    act: 'check the public sites',
+    ask: (actor, at) => siteCheckPolicy.run(actor, at),
+    roles: ['supervisor', 'systemAdmin'],
+    system: false,
+  },
+  {
     policy: 'search/searchPolicy.manage',
     act: 'set up the search and see which files it can’t read',
     ask: (actor, at) => searchPolicy.manage(actor, at),
@@ -339,6 +355,7 @@ export const MATRIX: readonly Row[] = [
   ...MATRIX_OF_COORDINATION,
   ...MATRIX_OF_QUALITY,
   ...MATRIX_OF_FEEDBACK,
+  ...MATRIX_OF_INSPECTION,
   ...reports,
   ...MATRIX_OF_REPORT_CALLS,
 ];

@@ -1,13 +1,9 @@
-import { join } from 'node:path';
-import { siteFolder } from '../modules/publishing/site-folder.ts';
-import { addressFolder } from '../modules/publishing/write-addresses.ts';
 import { checkSite, type SiteCheck } from '../modules/site-check/check-site.ts';
 import type { CheckedSite } from '../modules/site-check/checked-site.ts';
 import type { SiteFinding } from '../modules/site-check/finding.ts';
-import { type Config, readConfig } from '../platform/config.ts';
+import { sitesToCheck } from '../modules/site-check/sites-to-check.ts';
+import { readConfig } from '../platform/config.ts';
 import { AppError } from '../platform/errors.ts';
-import { addressFiles, mapFile } from '../platform/http/answered-files.ts';
-import { AGENCIES_FILE, MAIN, URLS_FILE } from '../platform/http/site-places.ts';
 import type { CommandInput } from './command.ts';
 import { progressLine } from './progress.ts';
 
@@ -17,23 +13,8 @@ import { progressLine } from './progress.ts';
  */
 export async function runSiteCheck(input: CommandInput): Promise<number> {
   let total = 0;
-  for (const site of sitesOf(readConfig(process.env))) total += await checkOne(input, site);
+  for (const site of sitesToCheck(readConfig(process.env))) total += await checkOne(input, site);
   return total === 0 ? 0 : 1;
-}
-
-function sitesOf(config: Config): CheckedSite[] {
-  const addresses = addressFolder(config);
-  const shared = {
-    folder: siteFolder(config),
-    agencies: mapFile(join(addresses, AGENCIES_FILE))(),
-    answers: addressFiles(addresses),
-  };
-  const further = [...mapFile(join(addresses, URLS_FILE))()].filter(([slug]) => slug !== MAIN);
-  return [[MAIN, config.siteUrl] as const, ...further].map(([slug, siteUrl]) => ({
-    ...shared,
-    slug,
-    siteUrl,
-  }));
 }
 
 async function checkOne(input: CommandInput, site: CheckedSite): Promise<number> {

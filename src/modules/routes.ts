@@ -35,7 +35,9 @@ import { registerReviewRoutes } from './review/review.routes.ts';
 import { registerSearchSettingsRoutes } from './search/search-settings.routes.ts';
 import { registerCoordinationRoutes } from './coordination/coordination.routes.ts';
 import { registerFeedbackRoutes } from './feedback/feedback.routes.ts';
+import { registerInspectionRoutes } from './inspection/inspection.routes.ts';
 import { registerImportRoutes } from './imports/imports.routes.ts';
+import { registerSiteCheckRoutes } from './site-check/site-check.routes.ts';
 import { registerUpkeepRoutes } from './upkeep/upkeep.routes.ts';
 
 /** What one stranger's file may cost: a report takes a fraction of it. Visitors get all processes but one, see `report-check`. */
@@ -68,8 +70,10 @@ export function registerModules(app: FastifyInstance): void {
   registerUpkeepRoutes(app);
   registerCoordinationRoutes(app);
   registerFeedbackRoutes(app);
+  registerInspectionRoutes(app);
   registerPublishingRoutes(app);
   registerSitesRoutes(app);
+  registerSiteCheckRoutes(app);
   registerSearchRoutes(app);
   registerSearchSettingsRoutes(app);
   registerReportRoutes(app, pool);

@@ -12,6 +12,7 @@ import { AppearancePanel } from './appearance-panel.tsx';
 import { JobsProgress } from './jobs-progress.tsx';
 import { RedirectsPanel } from './redirects-panel.tsx';
 import { SearchPanel } from './search-panel.tsx';
+import { SiteCheckPanel } from './site-check-panel.tsx';
 import { SitesPanel } from './sites-panel.tsx';
 
 type Settings = ResponseOf<typeof publishingApi.settings>;
@@ -40,6 +41,7 @@ export function SitePage(): ReactNode {
         </Button>
       </PageHead>
       {administers && <Maintenance />}
+      {holds(['publisher', 'supervisor', 'systemAdmin']) && <SiteCheckPanel />}
       {administers && <SearchPanel />}
       <SitesPanel chosen={site} editable={administers} onChoose={setSite} />
       <SettingsPanel key={`settings ${site}`} site={site} editable={administers} />
