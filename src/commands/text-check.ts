@@ -12,6 +12,8 @@ import { checkedWords, placedFindings, type CheckedWords } from './text-check-te
 import { LARGEST_FILE, textSource } from './text-source.ts';
 
 const READING = { timeoutMs: 60_000, memoryMb: 1_024, maxBytes: LARGEST_FILE } as const;
+/** Each thread holds the model of the language, some 150 MB. */
+const MOST_THREADS = 2;
 /** A whole book takes less. */
 const CHECKING_MS = 120_000;
 
@@ -21,7 +23,10 @@ const CHECKING_MS = 120_000;
  * line couldn't be checked.
  */
 export async function runTextCheck(input: CommandInput): Promise<number> {
-  const checking = createCheckingPool({ workers: availableParallelism(), timeoutMs: CHECKING_MS });
+  const checking = createCheckingPool({
+    workers: Math.min(MOST_THREADS, availableParallelism()),
+    timeoutMs: CHECKING_MS,
+  });
   try {
     if (input.options['ndjson'] === true) {
       if (input.positionals.length > 0) throw misused('--ndjson 从标准输入读取，不能再写文件。');

@@ -76,8 +76,10 @@ async function answerTo(pool: CheckingPool, line: string | null, number: number)
       })),
     };
   } catch (error) {
-    if (!(error instanceof UncheckableText)) throw error;
-    return { id: read.id, line: number, error: error.message };
+    // A fault of ours in one line doesn't take the answers of all others.
+    const why = error instanceof UncheckableText ? '' : '检查时发生内部错误：';
+    const [message = ''] = String(error instanceof Error ? error.message : error).split('\n');
+    return { id: read.id, line: number, error: `${why}${message}` };
   }
 }
 
