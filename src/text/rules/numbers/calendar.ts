@@ -12,6 +12,8 @@ const DAY_IN_CHINESE =
   /([一二][一二三四五六七八九〇零○]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/gu;
 const HOUR = /时(?<=(?<![\d.:：])(\d{2})时)(?=\d{1,2}分|[前后起止许整至开召到结，。、；）—]|$)/gu;
 const CLOCK = /(?:上午|下午|晚上?|凌晨|中午|时间：?)\s?(\d{1,2})[:：](\d{2})(?![\d:：])/gu;
+/** Its months have 30 days at most, and February may have them all. */
+const LUNAR = /[农阴夏藏]历$/u;
 /** A year that has a 29th of February, for days without a year. */
 const LEAP_YEAR = 2024;
 
@@ -20,6 +22,7 @@ function* impossible(checked: CheckedText): Generator<Found> {
   for (const { 1: year, 2: month = '', 3: day = '', index, 0: words } of plain.matchAll(DAY)) {
     if (isDay(Number(year ?? LEAP_YEAR), Number(month), Number(day))) continue;
     const start = plain.lastIndexOf(year ?? month, index);
+    if (LUNAR.test(plain.slice(Math.max(0, start - 3), start))) continue;
     const end = index + words.length;
     yield { start, end, reason: `日历上没有“${checked.text.slice(start, end)}”这一天，请核对。` };
   }

@@ -149,6 +149,17 @@ describe('a total of a table', () => {
     expect(found(table([...rows, ['合计', '3.66']]))).toMatchObject([{ rule: 'D16', severity: 'advice' }]);
   });
 
+  test('is in doubt where none of several is the sum', () => {
+    const rows = [
+      ['指标', '一组', '二组'],
+      ['甲', '1', '2'],
+      ['乙', '3', '4'],
+      ['合计', '9', '9'],
+    ];
+    expect(totalsIn(rows)).toEqual([]);
+    expect(found(table(rows)).map(({ severity }) => severity)).toContain('advice');
+  });
+
   test('counts an empty cell and a dash as nothing', () => {
     expect(
       totalsIn([

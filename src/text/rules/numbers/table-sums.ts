@@ -79,17 +79,40 @@ function* wrongLines(lines: readonly Line[]): Generator<Found> {
     ({ label }) => !NO_PARTS.test(label),
   );
   if (!isLast && lines.slice(0, at).some(hasNumbers)) return;
-  for (const [place, { block, value, words }] of total.cells) {
-    if (value === null || words === '' || NOTHING.test(words) || isUncountable(lines, place)) continue;
-    const sum = sumOf(parts, place);
-    if (sum === null || sum.possible.some((each) => isSame(each, value, sum.decimals))) continue;
+  const sums = [...total.cells].flatMap(([place, cell]) => sumsOf(parts, lines, { place, cell }));
+  const wrong = sums.filter(({ isRight }) => !isRight);
+  // Where none of several totals is the sum, the table isn't one of parts and their whole.
+  const isDoubtful = sums.length > 1 && wrong.length * 2 > sums.length;
+  for (const { cell, real, decimals } of wrong) {
     yield {
-      start: block.start,
-      end: block.end,
-      reason: `“${total.label}”是${words}，各项相加是${rounded(sum.possible[0] ?? 0, sum.decimals)}，不一致。请核对。`,
-      ...(sum.decimals > 0 ? { severity: 'advice' } : {}),
+      start: cell.block.start,
+      end: cell.block.end,
+      reason: `“${total.label}”是${cell.words}，各项相加是${real.toFixed(decimals)}，不一致。请核对。`,
+      ...(isDoubtful || decimals > 0 ? { severity: 'advice' } : {}),
     };
   }
+}
+
+interface CheckedTotal {
+  readonly cell: Cell;
+  readonly isRight: boolean;
+  readonly real: number;
+  readonly decimals: number;
+}
+
+/** A total with the sum beside it; none for a cell that counts nothing, and where nothing can be added. */
+function sumsOf(
+  parts: readonly Line[],
+  lines: readonly Line[],
+  { place, cell }: { readonly place: number; readonly cell: Cell },
+): CheckedTotal[] {
+  const { value, words } = cell;
+  if (value === null || NOTHING.test(words) || isUncountable(lines, place)) return [];
+  const sum = sumOf(parts, place);
+  if (sum === null) return [];
+  const { possible, decimals } = sum;
+  const isRight = possible.some((each) => isSame(each, value, decimals));
+  return [{ cell, isRight, real: possible[0] ?? 0, decimals }];
 }
 
 function hasNumbers({ cells }: Line): boolean {
@@ -127,8 +150,4 @@ function sumOf(parts: readonly Line[], place: number): { possible: number[]; dec
 /** Amounts that were rounded one by one may be off by a few of their last decimals. */
 function isSame(sum: number, total: number, decimals: number): boolean {
   return Math.abs(sum - total) <= (decimals === 0 ? 0 : 2.5 * 10 ** -decimals);
-}
-
-function rounded(value: number, decimals: number): string {
-  return value.toFixed(decimals);
 }

@@ -44,7 +44,7 @@ function isLayout(
 }
 
 /** Controls, marks of format, characters without a common meaning, and what stands for a lost one. */
-const INVISIBLE = /[[\p{Cc}\p{Cf}\p{Co}\ufffd]--[\t\n\r]]+/gv;
+const INVISIBLE = /[[\p{Cc}\p{Cf}\p{Co}\ufffd]--[\t\n\v\f\r\u0085]]+/gv;
 const LOST = /[\p{Co}\ufffd]/u;
 /** Joiners, marks of direction and tags belong to emoji, Uyghur and Mongolian. */
 const OTHER_SCRIPTS = /^(?:[\u200e\u200f\u{e0001}-\u{e007f}]|\u200c|\u200d)+$/u;
