@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkText } from './check-text.ts';
 import { readText } from './checked-text.ts';
 import { TEXT_RULES } from './rules.ts';
 import { type TextRule, findingsOf } from './text-rule.ts';
@@ -124,4 +125,11 @@ describe('what nobody would write is read, and looked at by every rule, in a tim
     },
     60_000,
   );
+
+  test('all that is found in it is told apart as quickly', () => {
+    const checked = endless('汉,字、和。。', SMALL);
+    const started = process.threadCpuUsage();
+    expect(checkText(checked).length).toBeGreaterThan(SMALL / 4);
+    expect(process.threadCpuUsage(started).user / 1_000).toBeLessThan(LONGEST);
+  }, 60_000);
 });

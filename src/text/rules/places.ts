@@ -5,6 +5,15 @@ import type { Found, TextRule } from '../text-rule.ts';
 /** Chinese characters, to stand within a character class of a pattern. */
 export const HAN = '\\u4e00-\\u9fff〇';
 
+const LATIN = /[a-z]/giu;
+const HAN_EACH = new RegExp(`[${HAN}]`, 'gu');
+
+/** Whether what stands around a place is another language that quotes Chinese words: its own marks are right there. */
+export function isForeign(text: string, at: number): boolean {
+  const around = text.slice(Math.max(0, at - 30), at + 30);
+  return (around.match(LATIN)?.length ?? 0) > (around.match(HAN_EACH)?.length ?? 0);
+}
+
 /** What a rule says of a match; places are counted from the beginning of the match. */
 export interface Said {
   readonly reason: string;

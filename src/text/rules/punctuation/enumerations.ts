@@ -6,7 +6,7 @@ const MEASURES = '个|天|人|次|名|岁|公里|里地|家|件|十|百|千|斤|
 
 /** 和 as part of a name or a word, 及 likewise, 等 likewise. */
 const AND_WORDS =
-  '和(?![平谐解睦美蔼缓顺县田硕布静林龙政弦声乐气善好裕兴])|及(?![时格第早物])|以及|并(?=[与和])|等(?![级待候同于额价效离式温距高线])';
+  '和(?![平谐解睦美蔼缓顺县田硕布静林龙政弦声乐气善好裕兴])|及(?![时格第早物])|以及|并(?=[与和])|等(?=[，。；：、）”…]|方面|领域|问题|工作|内容|部门|单位|行业|地区|情况|措施|事项|材料|信息|[一二三四五六七八九十两\\d多各])';
 
 /** The mark 、 where no pause of a list stands. */
 export const ENUMERATION_RULES: readonly TextRule[] = [

@@ -1,5 +1,5 @@
 import type { TextRule } from '../../text-rule.ts';
-import { HAN, byPattern, oncePerText } from '../places.ts';
+import { HAN, byPattern, isForeign, oncePerText } from '../places.ts';
 
 const BEFORE = `[${HAN}”’》）〕】]`;
 const AFTER = `[${HAN}“‘《（〔【]`;
@@ -36,6 +36,7 @@ export const WIDTH_RULES: readonly TextRule[] = [
     check: byPattern(
       new RegExp(`,(?<=${BEFORE},) ?(?=${AFTER}|\\d)|,(?<=[\\d%％],) ?(?=[${HAN}])`, 'gu'),
       ({ 0: words, index, input }) => {
+        if (isForeign(input, index)) return null;
         const besideFigure = /[\d%％]/u.test(
           `${input.charAt(index - 1)}${input.charAt(index + words.length)}`,
         );
@@ -58,6 +59,7 @@ export const WIDTH_RULES: readonly TextRule[] = [
     check: byPattern(
       new RegExp(`[;:?!](?<=${BEFORE}.) ?(?=${AFTER}|\\d|\\s*$)`, 'gmu'),
       ({ 0: words, index, input }) => {
+        if (isForeign(input, index)) return null;
         const mark = words.charAt(0);
         const isBesideFigure = /\d/u.test(input.charAt(index + words.length));
         return {
@@ -94,11 +96,14 @@ export const WIDTH_RULES: readonly TextRule[] = [
         `[.．](?<=[${HAN}]{4}[.．]|[）》”].)(?=[”）]|[ \\t]*$)|[.](?<=[${HAN}]{6}[.])(?=[${HAN}]{4})`,
         'gmu',
       ),
-      ({ index, input }) => ({
-        suggestion: '。',
-        reason: '句子的末尾用了小圆点“.”，中文的句号是“。”。',
-        ...(new RegExp(`[${HAN}]`, 'u').test(input.charAt(index + 1)) ? { severity: 'advice' } : {}),
-      }),
+      ({ index, input }) =>
+        isForeign(input, index)
+          ? null
+          : {
+              suggestion: '。',
+              reason: '句子的末尾用了小圆点“.”，中文的句号是“。”。',
+              ...(new RegExp(`[${HAN}]`, 'u').test(input.charAt(index + 1)) ? { severity: 'advice' } : {}),
+            },
     ),
   },
   {

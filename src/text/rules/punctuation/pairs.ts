@@ -195,7 +195,8 @@ export const PAIR_RULES: readonly TextRule[] = [
     good: '根据《政府信息公开条例》和国家有关规定，制定本办法。',
     check: byPattern(/《\s{0,8}》|〔\s{0,8}〕|（）|“”/gu, ({ 0: words, index, input }) => {
       // “《》” speaks of the mark itself; ( ) in a form is to be filled in.
-      if (/[“‘（]/u.test(input.charAt(index - 1)) || words === '“”') return null;
+      const before = input.slice(Math.max(0, index - 3), index);
+      if (/[“‘（]$|[括名]号\s?$/u.test(before) || words === '“”') return null;
       return words === '（）'
         ? { reason: '括号里是空的。请补上内容，或者删去括号。', severity: 'advice' }
         : { reason: `“${words}”里是空的，像是起草时留下来待填的。请补上内容。` };
