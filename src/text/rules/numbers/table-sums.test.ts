@@ -74,6 +74,16 @@ describe('a total of a table', () => {
     ).toEqual(['8']);
   });
 
+  test('beside its parts doesn’t count what the first columns count', () => {
+    const head = ['村', '户数', '青苗费', '附着物', '合计'];
+    expect(totalsIn([head, ['甲村', '8', '110', '18', '128'], ['乙村', '3', '136', '36', '172']])).toEqual(
+      [],
+    );
+    expect(totalsIn([head, ['甲村', '8', '110', '18', '128'], ['乙村', '3', '136', '36', '182']])).toEqual([
+      '182',
+    ]);
+  });
+
   test('may be of subtotals', () => {
     expect(
       totalsIn([

@@ -8,6 +8,9 @@ interface Cell {
   readonly value: number | null;
 }
 
+/** Which way numbers are added: rows downwards, or columns across. */
+type Way = 'down' | 'across';
+
 /** A line of a table, down or across. */
 interface Line {
   readonly label: string;
@@ -34,13 +37,13 @@ export function* wrongTableSums({ text, blocks }: CheckedText): Generator<Found>
   }
   for (const cells of tables.values()) {
     if (cells.length > MOST_CELLS) continue;
-    yield* wrongLines(linesOf(text, cells, 'down'));
-    yield* wrongLines(linesOf(text, cells, 'across'));
+    yield* wrongLines(linesOf(text, cells, 'down'), 'down');
+    yield* wrongLines(linesOf(text, cells, 'across'), 'across');
   }
 }
 
 /** The rows of a table (`down`: they are added downwards), or its columns. */
-function linesOf(text: string, blocks: readonly TextBlock[], way: 'down' | 'across'): Line[] {
+function linesOf(text: string, blocks: readonly TextBlock[], way: Way): Line[] {
   const lines = new Map<number, Map<number, Cell>>();
   for (const block of blocks) {
     const { row = 0, column = 0 } = block;
@@ -68,7 +71,7 @@ function labelOf(cells: ReadonlyMap<number, Cell>): string {
   return first?.[1].words ?? '';
 }
 
-function* wrongLines(lines: readonly Line[]): Generator<Found> {
+function* wrongLines(lines: readonly Line[], way: Way): Generator<Found> {
   const totals = lines.filter(({ label }) => TOTAL.test(label));
   const [total] = totals;
   if (total === undefined || totals.length > 1 || lines.some(({ label }) => label.includes('其中'))) return;
@@ -79,7 +82,7 @@ function* wrongLines(lines: readonly Line[]): Generator<Found> {
     ({ label }) => !NO_PARTS.test(label),
   );
   if (!isLast && lines.slice(0, at).some(hasNumbers)) return;
-  const sums = [...total.cells].flatMap(([place, cell]) => sumsOf(parts, lines, { place, cell }));
+  const sums = [...total.cells].flatMap(([place, cell]) => sumsOf(parts, lines, { place, cell, way }));
   const wrong = sums.filter(({ isRight }) => !isRight);
   // Where none of several totals is the sum, the table isn't one of parts and their whole.
   const isDoubtful = sums.length > 1 && wrong.length * 2 > sums.length;
@@ -104,15 +107,15 @@ interface CheckedTotal {
 function sumsOf(
   parts: readonly Line[],
   lines: readonly Line[],
-  { place, cell }: { readonly place: number; readonly cell: Cell },
+  { place, cell, way }: { readonly place: number; readonly cell: Cell; readonly way: Way },
 ): CheckedTotal[] {
   const { value, words } = cell;
   if (value === null || NOTHING.test(words) || isUncountable(lines, place)) return [];
-  const sum = sumOf(parts, place);
+  const sum = sumOf(parts, { place, way });
   if (sum === null) return [];
   const { possible, decimals } = sum;
   const isRight = possible.some((each) => isSame(each, value, decimals));
-  return [{ cell, isRight, real: possible[0] ?? 0, decimals }];
+  return [{ cell, isRight, real: nearest(possible, value), decimals }];
 }
 
 function hasNumbers({ cells }: Line): boolean {
@@ -124,8 +127,14 @@ function isUncountable(lines: readonly Line[], place: number): boolean {
   return lines.slice(0, 3).some(({ cells }) => NO_PARTS.test(cells.get(place)?.words ?? ''));
 }
 
-/** The sums that a total may mean: of all parts, of the subtotals alone, of all but these. */
-function sumOf(parts: readonly Line[], place: number): { possible: number[]; decimals: number } | null {
+/**
+ * The sums that a total may mean: of all parts, of the subtotals alone, of all but these. In a row also of the last columns: the
+ * first may count something else (户数, 面积).
+ */
+function sumOf(
+  parts: readonly Line[],
+  { place, way }: { readonly place: number; readonly way: Way },
+): { possible: number[]; decimals: number } | null {
   const cells = parts.flatMap(({ label, cells: own }) => {
     const cell = own.get(place);
     return cell === undefined ? [] : [{ ...cell, isSubtotal: SUBTOTAL.test(label) }];
@@ -142,9 +151,26 @@ function sumOf(parts: readonly Line[], place: number): { possible: number[]; dec
     possible: [
       add(counted),
       ...(subtotals.length > 0 ? [add(subtotals), add(counted.filter(({ isSubtotal }) => !isSubtotal))] : []),
+      ...(way === 'across' ? sumsOfLast(counted.map(({ value }) => value ?? 0)) : []),
     ],
     decimals,
   };
+}
+
+/** The sums of the last two numbers, of the last three, and so on. */
+function sumsOfLast(numbers: readonly number[]): number[] {
+  let sum = 0;
+  return numbers
+    .toReversed()
+    .map((each) => (sum += each))
+    .slice(1);
+}
+
+function nearest(numbers: readonly number[], wanted: number): number {
+  return numbers.reduce(
+    (best, each) => (Math.abs(each - wanted) < Math.abs(best - wanted) ? each : best),
+    Number.MAX_VALUE,
+  );
 }
 
 /** Amounts that were rounded one by one may be off by a few of their last decimals. */
