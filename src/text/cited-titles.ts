@@ -36,28 +36,22 @@ function spansOf(checked: CheckedText): { titles: readonly CitedTitle[]; quotes:
   return spans;
 }
 
+/** One pass: an opening mark waits for its closing one until the line, or of titles the sentence, is over. */
 function outermost(text: string, open: string, close: string): CitedTitle[] {
   const found: CitedTitle[] = [];
-  for (let start = text.indexOf(open); start >= 0; start = text.indexOf(open, start + 1)) {
-    const end = endOf(text, start, open, close);
-    if (end < 0) continue;
-    found.push({ start, end, title: text.slice(start + 1, end - 1) });
-    start = end - 1;
+  let waiting: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text.charAt(at);
+    if (char === open) waiting.push(at);
+    else if (char === '\n' || (char === '。' && open === '《')) waiting = [];
+    else if (char === close) {
+      const start = waiting.pop();
+      if (start === undefined || at - start > LONGEST) continue;
+      while ((found.at(-1)?.start ?? -1) > start) found.pop();
+      found.push({ start, end: at + 1, title: text.slice(start + 1, at) });
+    }
   }
   return found;
-}
-
-function endOf(text: string, start: number, open: string, close: string): number {
-  let depth = 0;
-  const limit = Math.min(text.length, start + LONGEST + 2);
-  for (let at = start; at < limit; at += 1) {
-    const char = text.charAt(at);
-    if (char === open) depth += 1;
-    else if (char === close) depth -= 1;
-    else if (char === '\n' || (char === '。' && open === '《')) return -1;
-    if (depth === 0) return at + 1;
-  }
-  return -1;
 }
 
 /** Spans are in order and don't overlap. */

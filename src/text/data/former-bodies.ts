@@ -22,7 +22,6 @@ const LOCAL = { until: '2019-06-01', source: LOCAL_2018 };
 /** Names that can't be taken for anything else. An office adds its own by its expressions. */
 export const FORMER_BODIES: readonly FormerBody[] = [
   { words: '国土资源部', now: '自然资源部', ...STATE, notBefore: '门' },
-  { words: '国家海洋局', now: '自然资源部', ...STATE },
   { words: '国家测绘地理信息局', now: '自然资源部', ...STATE },
   { words: '环境保护部', now: '生态环境部', ...STATE, notBefore: '门' },
   { words: '农业部', now: '农业农村部', ...STATE, notBefore: '门分', notBehind: '省市' },
