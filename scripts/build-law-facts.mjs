@@ -8,6 +8,8 @@ import { join } from 'node:path';
 
 const TARGET = join(import.meta.dirname, '../src/text/data/laws.json');
 const STATE = '中华人民共和国';
+/** Titles that are misprinted where they are repealed. */
+const MISPRINTS = new Set(['上海市历史文化风貌区和优秀历史筑保护条例']);
 
 const [source] = process.argv.slice(2);
 if (source === undefined) {
@@ -51,6 +53,7 @@ for (const law of facts.laws) {
 
 for (const { title: raw, by } of facts.repealedTitles) {
   const title = cited(raw);
+  if (MISPRINTS.has(title)) continue;
   const dated = by
     .map((one) => ({ title: cited(one.title), from: one.inForceFrom ?? one.firstDated }))
     .filter(({ from, title: other }) => typeof from === 'string' && other !== title)

@@ -21,8 +21,9 @@ export const LAW_TITLE_RULE: TextRule = {
 /** Titles of drafts, plans and collections are others' business. */
 const NO_STATUTE =
   /草案|送审稿|征求意见|修正案|解读|释义|汇编|读本|指南|问答|讲话|报告|方案|通知|意见|公告|年鉴|[“”《》〈〉、，：！？\d]/u;
-/** Shorter ones have too many neighbours of their own. */
-const SHORTEST = 5;
+/** Shorter ones have too many neighbours of their own: of these, only a character of the same sound is told. */
+const SHORT = 5;
+const SHORTEST = 3;
 const NATIONAL = new Set(['宪法', '法律', '行政法规', '党内法规']);
 const PLACE = /^.{2,12}?(?:省|自治区|市|自治州|自治县|县|区|州)/u;
 
@@ -33,7 +34,7 @@ function nearMiss(checked: CheckedText, { start, end, title }: CitedTitle): Foun
   const [right] = near;
   if (right === undefined || near.length !== 1) return [];
   const edit = editBetween(name, right);
-  if (isOtherLaw(name, right, edit)) return [];
+  if (isOtherLaw(name, right, edit) || (name.length < SHORT && !soundsAlike(edit))) return [];
   const full = title.replace(name, right);
   return [
     {

@@ -1,6 +1,6 @@
 import type { CheckedText } from '../../checked-text.ts';
 import type { Found, TextRule } from '../../text-rule.ts';
-import { type NumberedLine, isDoubled, numberedLinesIn, ordinal } from './numbered-lines.ts';
+import { type NumberedLine, numberedLinesIn, ordinal } from './numbered-lines.ts';
 
 /** W13: headings and points at the beginning of lines follow each other, and the levels are 一、 （一） 1. （1）. */
 export const HEADING_NUMBER_RULE: TextRule = {
@@ -14,26 +14,39 @@ export const HEADING_NUMBER_RULE: TextRule = {
   check: (checked) => [...brokenNumbers(checked), ...wrongLevels(checked)],
 };
 
+/** A list that is open, by its last line. A list may begin anew within another (rows of a form, points of a quotation). */
+interface OpenList {
+  readonly line: NumberedLine;
+  readonly number: number;
+}
+
 function brokenNumbers(checked: CheckedText): Found[] {
-  /** The last line of each level in the list that is open. */
-  let open: (NumberedLine | undefined)[] = [];
-  const found: Found[] = [];
+  let open: OpenList[][] = [];
+  const found: Found[] = doubledOrdinals(checked);
   const lines = numberedLinesIn(checked);
   for (const [index, line] of lines.entries()) {
     if (line === null) {
       open = [];
       continue;
     }
-    const before = open[line.level];
+    const lists = open[line.level] ?? [];
     open.length = line.level;
-    open[line.level] = line;
-    if (isDoubled(line.numeral)) found.push(doubled(line));
-    else if (before !== undefined && isBroken(checked, line, before)) {
-      found.push(broken(line, before));
-      // Where the next one goes on as if this had been right, only this one is wrong.
-      if (nextOf(lines, index, line.level) === before.number + 2)
-        open[line.level] = { ...line, number: before.number + 1 };
+    open[line.level] = lists;
+    const before = lists.at(-1);
+    if (line.number === 1 || before === undefined) {
+      if (before !== undefined && isFirstAgain(checked, line, before)) found.push(broken(line, before));
+      else lists.push({ line, number: line.number });
+      continue;
     }
+    const goesOn = lists.findLastIndex(({ number }) => number + 1 === line.number);
+    if (goesOn >= 0) {
+      lists.splice(goesOn, lists.length, { line, number: line.number });
+      continue;
+    }
+    if (isBroken(line, before) && !isDoubled(line)) found.push(broken(line, before));
+    // Where the next one goes on as if this had been right, only this one is wrong.
+    const isAlone = nextOf(lines, index, line.level) === before.number + 2;
+    lists.splice(-1, 1, { line, number: isAlone ? before.number + 1 : line.number });
   }
   return found;
 }
@@ -41,36 +54,48 @@ function brokenNumbers(checked: CheckedText): Found[] {
 /** The number of the next line of a level, in the same list. */
 function nextOf(lines: readonly (NumberedLine | null)[], index: number, level: number): number | null {
   const rest = lines.slice(index + 1, index + 60);
-  const end = rest.findIndex((line) => line === null || line.level <= level);
-  return rest[end]?.level === level ? (rest[end]?.number ?? null) : null;
+  const next = rest.find((line) => line === null || line.level <= level);
+  return next?.level === level ? next.number : null;
 }
 
-/** A list that begins at 1 is a new one, except right below another first point of it. */
-function isBroken({ text }: CheckedText, line: NumberedLine, before: NumberedLine): boolean {
-  if (line.number === before.number + 1) return false;
-  // 1. in a list without a heading may be taken up anywhere: only 一、 and （一） are counted over longer stretches.
-  if (line.level > 2 && line.start - before.end > 3_000) return false;
-  if (line.number !== 1) return line.number >= before.number;
+/** Smaller numbers than before begin something else; lists without headings may be far apart. */
+function isBroken(line: NumberedLine, { line: before, number }: OpenList): boolean {
+  return line.number >= number && !(line.level > 2 && line.start - before.end > 3_000);
+}
+
+/** 一、 right below another 一、: no list within a list. */
+function isFirstAgain(
+  { text }: CheckedText,
+  line: NumberedLine,
+  { line: before, number }: OpenList,
+): boolean {
   const between = text.slice(before.block.end, line.block.start).trim();
-  return before.number === 1 && between === '' && line.level <= 2;
+  return number === 1 && between === '' && line.level <= 2;
 }
 
-function doubled(line: NumberedLine): Found {
-  const at = line.start + line.written.indexOf(line.numeral);
-  return {
-    start: at,
-    end: at + line.numeral.length,
-    suggestion: line.numeral.charAt(0),
-    reason: `序号“${line.written}”重复了一个字。`,
-  };
+/** Told by itself already. */
+function isDoubled({ numeral }: NumberedLine): boolean {
+  return /^([一二三四五六七八九])\1$/u.test(numeral);
 }
 
-function broken(line: NumberedLine, before: NumberedLine): Found {
-  const wanted = ordinal(line.level, before.number + 1);
+const DOUBLED = /(?<=^[ \t\u3000]{0,8})([一二三四五六七八九])\1(?=、)/gmu;
+
+/** 三三、 is a slip of the keyboard, in headings and rows of tables. */
+function doubledOrdinals({ text }: CheckedText): Found[] {
+  return [...text.matchAll(DOUBLED)].map((found) => ({
+    start: found.index,
+    end: found.index + 2,
+    suggestion: found[1] ?? '',
+    reason: `序号“${found[0]}、”重复了一个字。`,
+  }));
+}
+
+function broken(line: NumberedLine, { line: { written: last }, number }: OpenList): Found {
+  const wanted = ordinal(line.level, number + 1);
   const at = line.start + line.written.indexOf(line.numeral);
-  const isTwice = line.number === before.number;
+  const isTwice = line.number === number;
   // Two or more missing ones are more likely left out on purpose or lost with what was cut.
-  const isOne = isTwice || line.number === before.number + 2;
+  const isOne = isTwice || line.number === number + 2;
   return {
     start: at,
     end: at + line.numeral.length,
@@ -78,7 +103,7 @@ function broken(line: NumberedLine, before: NumberedLine): Found {
     severity: isOne && line.level <= 3 ? 'gate' : 'advice',
     reason: isTwice
       ? `序号“${line.written}”出现了两次，此处按次序应为“${wanted}”。请核对是否写错或者漏了内容。`
-      : `序号从“${before.written}”跳到“${line.written}”，中间缺“${wanted}”。请核对是否写错或者漏了内容。`,
+      : `序号从“${last}”跳到“${line.written}”，中间缺“${wanted}”。请核对是否写错或者漏了内容。`,
   };
 }
 

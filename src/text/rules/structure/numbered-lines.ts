@@ -16,16 +16,16 @@ export interface NumberedLine {
 
 /** Marks of each level. 1. and 1、 are one level: which mark is right is another rule's business. */
 const LEVELS: readonly RegExp[] = [
-  /^[\s\u3000]{0,8}([一二三四五六七八九十]{1,4})、/u,
-  /^[\s\u3000]{0,8}[（(]([一二三四五六七八九十]{1,4})[）)]/u,
-  /^[\s\u3000]{0,8}(\d{1,2})[.．、](?!\d)/u,
-  /^[\s\u3000]{0,8}[（(](\d{1,2})[）)]/u,
+  /^[ \u3000]{0,8}([一二三四五六七八九十]{1,4})、/u,
+  /^[ \u3000]{0,8}[（(]([一二三四五六七八九十]{1,4})[）)]/u,
+  /^[ \u3000]{0,8}(\d{1,2})[.．、](?!\d)/u,
+  /^[ \u3000]{0,8}[（(](\d{1,2})[）)]/u,
 ];
 
-/** Lines that begin with an ordinal, cells of tables left out. `null` stands where an attachment begins and all numbering anew. */
+/** Lines that begin with an ordinal, cells of tables left out, also where a tab or a bar shows them. `null` stands where an attachment begins and all numbering anew. */
 export function numberedLinesIn(checked: CheckedText): (NumberedLine | null)[] {
   return checked.blocks.flatMap((block) => {
-    if (block.kind === 'cell') return [];
+    if (block.kind === 'cell' || /[\t|]/u.test(wordsOf(checked, block))) return [];
     const words = checked.text.slice(block.start, Math.min(block.end, block.start + 24));
     if (beginsAnew(wordsOf(checked, block))) return [null];
     const line = lineOf(words, block);
@@ -53,15 +53,11 @@ function lineOf(words: string, block: TextBlock): NumberedLine | null {
     if (found === null || numeral === undefined) continue;
     const written = found[0].trimStart();
     const end = block.start + found[0].length;
-    const number = isDoubled(numeral) ? numberOf(numeral.charAt(0)) : numberOf(numeral);
+    // 三三、 stands for 三、.
+    const number = numberOf(/^([一二三四五六七八九])\1$/u.test(numeral) ? numeral.charAt(0) : numeral);
     return { level: index + 1, number, start: end - written.length, end, written, numeral, block };
   }
   return null;
-}
-
-/** 三三、 is a slip of the keyboard. 十十 and 一十 are numbers in no list either. */
-export function isDoubled(numeral: string): boolean {
-  return /^([一二三四五六七八九])\1$/u.test(numeral);
 }
 
 /** 附件1, a signature's day, a chapter or an article of a rule: what is numbered below it is numbered anew. */
