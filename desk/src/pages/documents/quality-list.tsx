@@ -32,7 +32,7 @@ export function QualityList({ rows, ...props }: Props): ReactNode {
   const shown = all ? rows : rows.slice(0, FIRST);
   return (
     <>
-      <ul className="todo-list quality-list">
+      <ul className="quality-list">
         {shown.map((row) => (
           <Finding key={row.key} row={row} {...props} />
         ))}
@@ -58,11 +58,15 @@ function Finding({ row, ...props }: { row: QualityRow } & Omit<Props, 'rows'>): 
         ) : (
           <Tag>{SIGHTING_STATE_LABELS[row.state]}</Tag>
         )}
-        <Button type="link" size="small" className="quality-words" onClick={() => props.onShow(row)}>
-          {row.before.slice(-4)}
-          <mark>{row.words === '' ? '▲' : row.words}</mark>
-          {row.after.slice(0, 4)}
-        </Button>
+        {row.part !== 'attachment' && (
+          <Button type="link" size="small" className="quality-words" onClick={() => props.onShow(row)}>
+            <span>
+              {row.before.slice(-4)}
+              <mark>{row.words === '' ? '▲' : row.words}</mark>
+              {row.after.slice(0, 4)}
+            </span>
+          </Button>
+        )}
         {row.suggestion !== null && <span> → {row.suggestion === '' ? '删去' : `“${row.suggestion}”`}</span>}
       </span>
       <span>{row.reason}</span>
@@ -111,7 +115,7 @@ function Steps({
           </Button>
         </>
       )}
-      {decides && may.except && (
+      {decides && may.except && row.part !== 'attachment' && (
         <Button size="small" onClick={() => onDecide(row, 'excepted')}>
           始终忽略
         </Button>

@@ -77,7 +77,7 @@ export function QualityPanel({ view, draft, editor, dirty, onChange }: Props): R
           explanation={
             asking.decision === 'excepted'
               ? `以后本机构的文稿里出现“${asking.row.words}”都不再提示；理由和您的姓名记入词表。`
-              : `“${asking.row.words}”保留原文；理由和您的姓名记入审计。`
+              : `${asking.row.words === '' ? '这一处' : `“${asking.row.words}”`}保留原样；理由和您的姓名记入审计。`
           }
           label="理由"
           okText="确定"

@@ -79,7 +79,7 @@ export function adopted(
   draft: Pick<Draft, 'title' | 'summary'>,
   { part, start, end, words, suggestion }: QualityRow,
 ): Partial<Draft> {
-  if (part === 'body' || suggestion === null) return {};
+  if (part === 'body' || part === 'attachment' || suggestion === null) return {};
   const text = draft[part];
   if (text.slice(start, end) !== words) return {};
   const mended = `${text.slice(0, start)}${suggestion}${text.slice(end)}`;
