@@ -22,7 +22,7 @@ export interface PersonalNumber {
 
 /** Numbers that are called so are taken for it, whatever their last digit. */
 const LABEL =
-  /(?:身份证|身份号码|身份号|证件编?号)(?:件|号码?|证号|编号)?(?:[（(][^（）()]{0,12}[）)])?[：:为是\s]{0,3}$/u;
+  /(?:身份证(?:件|证)?(?:号码?|编号)?|身份号码?|证件编?号码?)(?:[（(][^（）()]{0,12}[）)])?[：:为是\s]{0,3}$/u;
 /** Provinces of GB/T 2260, those of residence permits, and 99, which belongs to no region and stands in samples. */
 const REGION = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9[19])/;
 const LETTER_X = /^[ \u00A0\u3000\-－]{0,2}([Xx×✕✖ХхΧχⅩ])(?:[1-7][1-4](?:[Bb]\d)?)?(?![0-9A-Za-z])/u;

@@ -18,12 +18,12 @@ export interface MobileNumber {
 }
 
 const CONTACT = /联系(?:电话|方式|人)|监督电话|咨询电话|电话（传真）|传真/u;
-const SIZES = new Set(['11', '3,4,4', '3,3,5', '3,8', '7,4', '4,4,3']);
+const SIZES = new Set(['11', '3,4,4', '3,3,5', '3,8', '7,4']);
 const COUNTRY = /(?:\+|00)86[ -]{0,2}$|\+$/u;
 const CODE = /^(?:00)?86(?=\d{11}$)/u;
 /** An amount, a quantity, a document's number: eleven digits that nobody can call. */
-const COUNTED = /^(?:\.\d|,\d{3}|\s?(?:[十百千万亿]*元|美元|吨|公斤|千克|平方|立方|千瓦|股|份|号(?!码)))/u;
-const PRICED = /[¥￥$]\s?$|\d[.,]$|第$/u;
+const COUNTED = /^(?:\.\d|\s?(?:[十百千万亿]*元|美元|吨|公斤|千克|平方|立方|千瓦|股|份|号(?!码)))/u;
+const PRICED = /[¥￥$]\s?$|\d\.$|第$/u;
 
 /** All mobile telephones in the order in which they stand, with the spaces, dashes and country code in which they are written. */
 export function mobileNumbersIn(text: string, labelAt: LabelAt = wordsBefore(text)): MobileNumber[] {
@@ -53,7 +53,7 @@ function isMobile(narrow: string, { start, end, digits, sizes, gaps }: WrittenDi
   const inner = apart ? gaps.slice(1) : gaps;
   if (new Set(inner).size > 1 || inner.some((gap) => /[.·]|—/u.test(gap))) return false;
   const before = narrow.slice(Math.max(0, start - 6), start);
-  if (/[A-Za-z_/#]$|[0-9A-Za-z][-.]$/u.test(before) && !COUNTRY.test(before)) return false;
+  if (/[A-Za-z_/#*]$|[0-9A-Za-z][-.]$/u.test(before) && !COUNTRY.test(before)) return false;
   const after = narrow.slice(end, end + 8);
   return !COUNTED.test(after) && !PRICED.test(before) && !/^(?:[A-Za-z_]|-\d)/u.test(after);
 }

@@ -1,16 +1,21 @@
+import { inNarrowWidth } from '../../law/personal-data/written-digits.ts';
+import { isResidentId } from '../../law/resident-id.ts';
 import type { PersonalView } from './personal-view.ts';
 import type { TextCell } from './text-tables.ts';
 
 const OF_AGE = 18;
 const OLDEST = 120;
 
-/** The year in which a text was written: of its day, else the latest that it names; null when it names none. */
+/**
+ * The year in which a text was written: of its day, else the latest that it names, by which nothing is certain; null when it names
+ * none. Days of birth stand in a text too.
+ */
 export function yearOfText(view: PersonalView): number | null {
   const { date } = view.checked.context;
   if (date !== undefined) return Number(date.slice(0, 4));
-  const years = [...view.narrow.matchAll(/(?<!\d)(20[0-4]\d)(?=年|[-/.]\d)/gu)].map((found) =>
-    Number(found[1]),
-  );
+  const years = [...view.narrow.matchAll(/(?<!\d)(20[0-4]\d)年(?!(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生))/gu)]
+    .filter(({ index }) => view.cellAt(index)?.cell.role !== 'birth')
+    .map((found) => Number(found[1]));
   return years.length === 0 ? null : years.reduce((latest, one) => Math.max(latest, one), 0);
 }
 
@@ -30,9 +35,12 @@ function birthYear(cell: TextCell): number | null {
     return year === undefined ? null : Number(year);
   }
   if (cell.role !== 'identity' && cell.role !== 'schoolRoll') return null;
-  // Also of a masked number, where it shows the year.
-  const year = /^[\dGL*×]\d{0,1}[\d*×]{4}[\d*×]?((?:19|20)\d{2})[\d*×]{4,8}[\dXx*×]{0,4}$/u.exec(
-    cell.words,
-  )?.[1];
+  const number = inNarrowWidth(cell.words)
+    .toUpperCase()
+    .replaceAll(/[^\dX*]/gu, '');
+  if (isResidentId(number)) return Number(number.slice(6, 10));
+  // Of a masked number too, where it shows the year.
+  const year =
+    cell.role === 'identity' ? /^[\d*]{6}((?:19|20)\d{2})[\dX*]{8}$/u.exec(number)?.[1] : undefined;
   return year === undefined ? null : Number(year);
 }

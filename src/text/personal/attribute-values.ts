@@ -9,7 +9,7 @@ const NEUTRAL = /^(?:无|没有|否|健康|良好|正常|一般|合格|通过|�
 const DISEASE =
   '癌|肿瘤|白血病|尿毒症|艾滋病?|HIV|精神(?:病|分裂|障碍|疾病)|抑郁症|躁狂|乙肝|肝硬化|肺结核|糖尿病|高血压|心脏病|冠心病|脑梗|脑瘫|偏瘫|瘫痪|截瘫|癫痫|自闭症|帕金森|透析|梅毒|智力障碍|痴呆';
 const TELLING = new RegExp(
-  `${DISEASE}|(?:肢体|视力|听力|言语|智力|精神|多重)(?:残疾|[一二三四]级)|[一二三四]级(?:肢体|视力|听力|言语|智力|精神|残疾)|残疾[一二三四]级|患.{0,10}(?:病|症|癌)|重病|大病|吸毒|戒毒|服刑|刑满|失信|流产`,
+  `${DISEASE}|残疾(?!人[员事工专])|残障|(?:肢体|视力|听力|言语|智力|精神|多重)(?:残疾|[一二三四]级)|[一二三四]级(?:肢体|视力|听力|言语|智力|精神|残疾)|残疾[一二三四]级|患.{0,10}(?:病|症|癌)|重病|大病|吸毒|戒毒|服刑|刑满|失信|流产`,
   'iu',
 );
 const HARDSHIP = /低保|特困|五保|低收入|贫困|困难家庭|孤儿/u;
@@ -45,9 +45,11 @@ function inRow(
     const young = isMinor(row, year);
     if (cell.role !== 'childName' && young !== true) return [];
     if (young === false) return [];
+    // Without the day of the text, only an age that is written down is certain.
+    const sure = view.checked.context.date !== undefined || row.some(({ role }) => role === 'age');
     const reason =
       young === true ? '不满十八周岁的人的姓名应当隐去。' : '可能是未成年人的姓名，未成年人的姓名应当隐去。';
-    return [valueOf('childName', cell, { reason, severity: young === true ? 'gate' : 'advice' })];
+    return [valueOf('childName', cell, { reason, severity: young === true && sure ? 'gate' : 'advice' })];
   });
   return [...told, ...children];
 }
@@ -88,8 +90,9 @@ function inProse(view: PersonalView, year: number | null): PersonalValue[] {
     const cell = { start: found.index, end: found.index + name.length, words: name };
     const reason = '不满十八周岁的人的姓名应当隐去。';
     const inTable = view.cellAt(found.index) !== null;
+    const sure = found[2] !== undefined || view.checked.context.date !== undefined;
     return young && !inTable && isPersonName(name)
-      ? [valueOf('childName', cell, { reason, severity: 'gate' })]
+      ? [valueOf('childName', cell, { reason, severity: sure ? 'gate' : 'advice' })]
       : [];
   });
   return [...ill, ...children];

@@ -9,8 +9,10 @@ const BODY =
   /人民政府|财政|非税|国库|专户|缴款|保证金|(?:局|委员会|管委会|村委会|居委会|办事处|中心|公司|学校|小学|中学|医院|合作社|支队|大队|法院|检察院|协会|基金会|所|厅)(?=[，。；：:\s\n（(]|$)/gu;
 const BANK = /[^，。；：:\s\n]{0,20}(?:银行|信用社|农商行)[^，。；：:\s\n]{0,30}/gu;
 
+const OFFICE_LABEL =
+  /(?:咨询|监督|举报(?!人)|投诉(?!人)|热线|客服|值班|预约|应急|救援|报警|求助)[^。；\n]{0,14}$|(?:服务|报名|受理|办公|报送|公开|纪检|信访|联络)(?:电话|热线|方式|邮箱|手机|微信|QQ|号码)[^。；\n]{0,14}$/u;
 const CODE =
-  /(?:编号|单号|流水号?|订单号?|发票(?:号码?)?|票据(?:号码?)?|代码|案号|文号|条码|条形码|序列号|索引号?|受理号|合同号?|凭证号?|工单号?|许可证号?|备案号|登记号|标准号|ISBN|宗地号?|不动产[^，。；\d]{0,6}|证书号?|执照号?|编码|坐标)(?:[（(][^（）()]{0,8}[）)])?[：:为是\s]{0,3}$/iu;
+  /(?:编号|单号|流水号?|订单号?|发票(?:号码?)?|票据(?:号码?)?|代码|案号|文号|条码|条形码|序列号|索引号?|受理号|合同号?|凭证号?|工单号?|许可证号?|备案号|登记号|标准号|ISBN|宗地号?|不动产[^，。；\d]{0,6}|证书号?|执照号?|编码|坐标|金额|资金|余额|预算数?|决算数?|合计|总计|收入|支出|万?元)(?:[（(][^（）()]{0,8}[）)])?[：:为是\s]{0,3}$/iu;
 
 /** Whether the last of these words is about a person. */
 export function isAboutPerson(before: string): boolean {
@@ -27,9 +29,7 @@ export function isBodysAccount(around: string): boolean {
 
 /** How to reach an office: such words right before a number or an address publish it. */
 export function isOfficeLabel(label: string): boolean {
-  return /(?:咨询|监督|举报|投诉|热线|服务|值班|报名|受理|办公|报送|客服|预约|应急|救援|报警|求助|公开|纪检|信访)(?:电话|热线|方式|邮箱|手机|微信|QQ|号码|人)?[^。；\n]{0,14}$/u.test(
-    label,
-  );
+  return OFFICE_LABEL.test(label);
 }
 
 /** 联系电话, 电话: an office's as a rule, a person's where persons are spoken of. */

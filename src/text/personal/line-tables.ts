@@ -1,15 +1,17 @@
 import type { CheckedText } from '../checked-text.ts';
-import { isHead } from './column-roles.ts';
-import type { RawCell } from './text-tables.ts';
+import { type ColumnRole, isHead, roleOf } from './column-roles.ts';
+import { alignedColumns } from './row-alignment.ts';
+import type { RawCell } from './table-shapes.ts';
 
-/** Tables as they stand in plain text: a line of heads, and lines with as many pieces, parted by tabs, bars or spaces. */
+/** Tables as they stand in plain text: a line of heads, and lines with as many pieces, parted by tabs, bars, spaces or commas. */
 
 interface Line {
   readonly start: number;
   readonly text: string;
 }
 
-const PARTINGS = [/\t|\s*\|\s*/gu, / {2,}|\u3000[ \u3000]*/gu, /[ \u3000]+/gu] as const;
+const COMMAS = / ?[,，] ?/gu;
+const PARTINGS = [/\t|\s*\|\s*/gu, / {2,}|\u3000[ \u3000]*/gu, /[ \u3000]+/gu, COMMAS] as const;
 const MOST_CELLS = 60;
 const LONGEST_LINE = 600;
 
@@ -40,7 +42,7 @@ function tableFrom(
 ): { rows: RawCell[][]; next: number } {
   const first = lines[from];
   const heads = first === undefined ? [] : piecesOf(first, parting);
-  const columns = heads.length;
+  const roles = heads.map((head) => roleOf(wordsAt(head, first)));
   const rows = [numbered(heads)];
   let at = from + 1;
   for (; at < lines.length; at += 1) {
@@ -48,8 +50,9 @@ function tableFrom(
     const pieces = line === undefined ? [] : piecesOf(line, parting);
     // A number that didn't fit goes on in a line of its own.
     if (pieces.length === 1 && /^[\dXx-]{1,14}$/u.test(line?.text.trim() ?? '')) continue;
-    if (pieces.length < 2 || pieces.length > columns * 3 + 2) break;
-    rows.push(placed(pieces, columns, line));
+    if (pieces.length < 2 || pieces.length > roles.length * 3 + 2) break;
+    if (parting === COMMAS && pieces.length !== roles.length) break;
+    rows.push(placed(pieces, roles, line));
   }
   return { rows, next: at };
 }
@@ -93,9 +96,16 @@ function numbered(pieces: readonly RawCell[]): RawCell[] {
 }
 
 /** Pieces put under their heads: as many as there are heads, or as many once groups of digits are put together again. */
-function placed(pieces: readonly RawCell[], columns: number, line: Line | undefined): RawCell[] {
+function placed(pieces: readonly RawCell[], roles: readonly ColumnRole[], line: Line | undefined): RawCell[] {
+  const columns = roles.length;
   if (pieces.length === columns || line === undefined) return numbered(pieces);
-  if (pieces.length < columns) return [...pieces];
+  if (pieces.length < columns) {
+    const aligned = alignedColumns(
+      roles,
+      pieces.map((piece) => wordsAt(piece, line)),
+    );
+    return pieces.map((piece, at) => ({ ...piece, column: aligned?.[at] ?? null }));
+  }
   const joined: RawCell[] = [];
   let spare = pieces.length - columns;
   for (let at = 0; at < pieces.length; at += 1) {
@@ -106,25 +116,53 @@ function placed(pieces: readonly RawCell[], columns: number, line: Line | undefi
     at += more;
     spare -= more;
   }
-  return joined.length === columns ? numbered(joined) : [...pieces];
+  return joined.length === columns ? numbered(joined) : alignedAtEnds(pieces, columns, line);
 }
 
 /** How numbers are written in groups: mobile telephones, identity numbers, cards. */
-const GROUPS = ['3,4,4', '3,3,5', '6,8,4', '6,4,4,4', '4,4,4,4,3', '4,4,4,4'].map((sizes) =>
-  sizes.split(',').map(Number),
+const GROUPS = ['3,4,4', '3,3,5', '6,8,4', '6,4,4,4', '4,4,4,4,3', '4,4,4,4', '6,13', '6,10', '2,11'].map(
+  (sizes) => sizes.split(',').map(Number),
 );
+
+function isCountryCode(piece: RawCell | undefined, line: Line): boolean {
+  return piece !== undefined && /^(?:\+86|86)$/u.test(wordsAt(piece, line));
+}
+
+/** What stands before the first piece that may belong to the next one, and behind the last, is under its head; the rest isn't known. */
+function alignedAtEnds(pieces: readonly RawCell[], columns: number, line: Line): RawCell[] {
+  const joins = pieces.map((piece, at) => {
+    const next = pieces[at + 1];
+    return next !== undefined && isDigits(piece, line) && isDigits(next, line);
+  });
+  const [first, last] = [joins.indexOf(true), joins.lastIndexOf(true) + 1];
+  return pieces.map((piece, at) => {
+    if (first < 0) return piece;
+    if (at < first) return { ...piece, column: at };
+    return at > last ? { ...piece, column: at - (pieces.length - columns) } : piece;
+  });
+}
 
 /** How many pieces from here on belong to the same number. */
 function furtherGroups(pieces: readonly RawCell[], at: number, line: Line): number {
-  const fits = GROUPS.find((sizes) =>
-    sizes.every((size, index) => {
-      const piece = pieces[at + index];
-      return piece !== undefined && piece.end - piece.start === size && isDigits(piece, line);
-    }),
+  const fits = GROUPS.find(
+    (sizes) =>
+      (sizes.length > 2 || sizes[1] !== 11 || isCountryCode(pieces[at], line)) &&
+      sizes.every((size, index) => {
+        const piece = pieces[at + index];
+        return piece !== undefined && lengthOf(piece, line) === size && isDigits(piece, line);
+      }),
   );
   return fits === undefined ? 0 : fits.length - 1;
 }
 
+function wordsAt(piece: RawCell, line: Line | undefined): string {
+  return line?.text.slice(piece.start - line.start, piece.end - line.start).trim() ?? '';
+}
+
+function lengthOf(piece: RawCell, line: Line): number {
+  return piece.end - piece.start - (line.text[piece.start - line.start] === '+' ? 1 : 0);
+}
+
 function isDigits(piece: RawCell, line: Line): boolean {
-  return /^[\d０-９]+[XxＸｘ×]?$/u.test(line.text.slice(piece.start - line.start, piece.end - line.start));
+  return /^\+?[\d０-９]+[XxＸｘ×]?$/u.test(line.text.slice(piece.start - line.start, piece.end - line.start));
 }

@@ -1,25 +1,15 @@
 import type { CheckedText, TextBlock } from '../checked-text.ts';
-import { type ColumnRole, isHead, roleOf } from './column-roles.ts';
+import { type ColumnRole, roleOf } from './column-roles.ts';
+import { labelledRecords } from './labelled-fields.ts';
 import { cellsOfLines } from './line-tables.ts';
+import { type HeadedCell, type RawCell, recordsOf } from './table-shapes.ts';
 
-/** A piece of a table, before it is known what its column is. */
-export interface RawCell {
-  readonly start: number;
-  readonly end: number;
-  /** Null: which column it stands in can't be told. */
-  readonly column: number | null;
-}
-
-/** A cell, with the words at the head of its column, or before it in a form. */
-export interface TextCell {
-  readonly start: number;
-  readonly end: number;
-  readonly words: string;
-  readonly head: string;
+/** A cell with what its head says it holds. */
+export interface TextCell extends HeadedCell {
   readonly role: ColumnRole;
 }
 
-/** Rows of cells under their heads. */
+/** Records of cells under their heads. */
 export interface TextTable {
   readonly roles: ReadonlySet<ColumnRole>;
   readonly rows: readonly (readonly TextCell[])[];
@@ -30,13 +20,13 @@ export interface TextTable {
 }
 
 const ABOVE = 160;
-const HEAD_ROWS = 4;
 /** Heads that only lists of persons have. */
 const PERSONAL: readonly ColumnRole[] = [
   'identity',
   'bank',
   'birth',
   'age',
+  'sensitive',
   'passport',
   'permit',
   'socialSecurity',
@@ -44,11 +34,23 @@ const PERSONAL: readonly ColumnRole[] = [
   'plate',
   'childName',
 ];
+/** So many fields in a row are a record of somebody, not the way to reach an office. */
+const RECORD = 4;
 
-/** The tables of a text: those of its blocks, and lines that stand in columns under heads. */
+/** The tables of a text: those of its blocks, lines that stand in columns under heads, and records of labelled fields. */
 export function tablesOf(checked: CheckedText): TextTable[] {
-  const raw = [...rowsOfBlocks(checked.blocks), ...cellsOfLines(checked)];
-  return raw.map((rows) => tableOf(checked.text, rows)).filter((table) => table.rows.length > 0);
+  const { text } = checked;
+  const tables = [...rowsOfBlocks(checked.blocks), ...cellsOfLines(checked)].map((raw) =>
+    tableOf(text, raw[0]?.[0]?.start ?? 0, recordsOf(text, raw)),
+  );
+  // A record that isn't surely a person's is read as prose.
+  const records = labelledRecords(checked)
+    .map((record) => tableOf(text, record[0]?.start ?? 0, [record]))
+    .filter(({ roles, rows, ofPersons }) => {
+      const told = PERSONAL.some((role) => roles.has(role));
+      return ofPersons && (told || (rows[0]?.length ?? 0) >= RECORD);
+    });
+  return [...tables, ...records].filter(({ rows }) => rows.length > 0);
 }
 
 function rowsOfBlocks(blocks: readonly TextBlock[]): RawCell[][][] {
@@ -66,56 +68,10 @@ function rowsOfBlocks(blocks: readonly TextBlock[]): RawCell[][][] {
   );
 }
 
-function tableOf(text: string, raw: readonly (readonly RawCell[])[]): TextTable {
-  const wordsOf = (cell: RawCell): string => text.slice(cell.start, cell.end).trim();
-  const headRows = raw
-    .slice(0, HEAD_ROWS)
-    .map((cells, index) => ({ cells, index, heads: cells.filter((cell) => isHead(wordsOf(cell))).length }))
-    .filter(
-      ({ cells, heads }) => heads >= 2 && heads * 2 >= cells.filter((cell) => wordsOf(cell) !== '').length,
-    );
-  // A form has its heads beside the cells: each second cell of its first row is one.
-  const isList = headRows.some(({ cells }) => !isFormRow(cells.map((cell) => wordsOf(cell))));
-  const heads = new Map<number, string>();
-  if (isList) {
-    for (const { cells } of headRows) {
-      for (const cell of cells) {
-        if (cell.column !== null) heads.set(cell.column, `${heads.get(cell.column) ?? ''}${wordsOf(cell)}`);
-      }
-    }
-  }
-  const headIndexes = new Set(isList ? headRows.map(({ index }) => index) : []);
-  const rows = raw
-    .filter((_, index) => !headIndexes.has(index))
-    .map((cells) => cells.map((cell, at) => cellOf(cell, { cells, at, heads, wordsOf })));
-  const roles = new Set([
-    ...[...heads.values()].map((head) => roleOf(head)),
-    ...rows.flatMap((cells) => cells.map(({ role }) => role)),
-  ]);
-  const first = raw[0]?.[0]?.start ?? 0;
+function tableOf(text: string, first: number, records: readonly (readonly HeadedCell[])[]): TextTable {
+  const rows = records.map((cells) => cells.map((cell): TextCell => ({ ...cell, role: roleOf(cell.head) })));
+  const roles = new Set(rows.flatMap((cells) => cells.map(({ role }) => role)));
   return { roles, rows, ofPersons: isOfPersons(roles), above: text.slice(Math.max(0, first - ABOVE), first) };
-}
-
-function isFormRow(words: readonly string[]): boolean {
-  const filled = words.filter((one) => one !== '');
-  return filled.length >= 2 && filled.every((one, at) => isHead(one) === (at % 2 === 0));
-}
-
-function cellOf(
-  cell: RawCell,
-  row: {
-    cells: readonly RawCell[];
-    at: number;
-    heads: ReadonlyMap<number, string>;
-    wordsOf: (cell: RawCell) => string;
-  },
-): TextCell {
-  const words = row.wordsOf(cell);
-  const above = cell.column === null ? '' : (row.heads.get(cell.column) ?? '');
-  const beside = row.cells[row.at - 1];
-  const left = above === '' && row.heads.size === 0 && beside !== undefined ? row.wordsOf(beside) : '';
-  const head = above === '' && isHead(left) ? left : above;
-  return { start: cell.start, end: cell.end, words, head, role: roleOf(head) };
 }
 
 function isOfPersons(roles: ReadonlySet<ColumnRole>): boolean {
