@@ -71,6 +71,9 @@ const REPEATED = [
   '附件：1.',
   '汉 字',
   '汉,字',
+  `说：“${'，'.repeat(150)}`,
+  `(${'汉'.repeat(130)}`,
+  `：${'一、'.repeat(60)}是：`,
 ] as const;
 
 function timeOf(rule: TextRule, checked: ReturnType<typeof readText>): number {

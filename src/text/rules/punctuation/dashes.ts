@@ -4,7 +4,7 @@ import { HAN, byBlock, byPattern } from '../places.ts';
 const TIME_UNITS =
   '年|学年|月|日|号楼|时|点|天|周|岁|个|项|人|名|次|元|米|公里|千米|小时|分钟|级|层|楼|册|批|户|家|篇|条|件';
 const HYPHEN_RANGE = new RegExp(
-  `-(?<=(?<![\\d.\\-—/A-Za-z])(\\d{1,4})(年|月|日|时|点)?-)(\\d{1,4})(?=${TIME_UNITS})`,
+  `-(?<=(?<![\\d.\\-—/A-Za-z]|[A-Za-z] )(\\d{1,4})(年|月|日|时|点)?-)(\\d{1,4})(?=${TIME_UNITS})`,
   'gu',
 );
 /** Dots between Han that are meant as ·. */

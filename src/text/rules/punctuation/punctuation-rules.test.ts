@@ -144,6 +144,7 @@ const CASES: Readonly<
       '编号2024-12号',
       '项目A-3个',
       '0851-5年',
+      'GB 190-2009年版',
     ],
   },
   P18: {
@@ -355,6 +356,15 @@ test('lines of a page may begin with any mark, and a bracket that isn’t closed
   const text = '完善机制\n，加强监督（见附件。\n第二段。';
   const found = PUNCTUATION_RULES.flatMap((each) => findingsOf(each, readText(text, { wrapped: true })));
   expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([['P24', 'advice']]);
+});
+
+test('blanks and bullets that a page brought along are advice only', () => {
+  const severities = (wrapped: boolean): string[] =>
+    PUNCTUATION_RULES.flatMap((each) => findingsOf(each, readText('\ue06c 健康发展 。', { wrapped }))).map(
+      ({ rule, severity }) => `${rule} ${severity}`,
+    );
+  expect(severities(true)).toEqual(['P22 advice', 'P36 advice']);
+  expect(severities(false)).toEqual(['P22 gate', 'P36 gate']);
 });
 
 test('what is mended is what stood there', () => {

@@ -78,13 +78,15 @@ export const SPACE_RULES: readonly TextRule[] = [
     standard: 'GB 18030—2022',
     bad: '政府信息\u200b公开指南',
     good: '政府信息公开指南',
-    check: byPattern(INVISIBLE, ({ 0: signs, index, input }) => {
+    check: byPattern(INVISIBLE, ({ 0: signs, index, input }, { context }) => {
       if (index === 0 && signs === '\ufeff') return null;
       const beside = `${input.charAt(index - 1)}${input.charAt(index + signs.length)}`;
       if (OTHER_SCRIPTS.test(signs) && !new RegExp(`[${HAN}]`, 'u').test(beside)) return null;
       return LOST.test(signs)
         ? {
             reason: `这里有显示不出来的字符（${codePoints(signs)}），读者看到的是方框或者问号。请核对原文后补上。`,
+            // Files bring the fonts along in which such characters are bullets.
+            ...(context.wrapped === true && !signs.includes('\ufffd') ? { severity: 'advice' } : {}),
           }
         : {
             suggestion: '',
@@ -105,7 +107,12 @@ export const SPACE_RULES: readonly TextRule[] = [
         `[ \\u00a0\\u3000]{1,8}(?<=[${HAN}”》）\\d%][ \\u00a0\\u3000]{1,8})(?=[，。；：、！？])`,
         'gu',
       ),
-      () => ({ suggestion: '', reason: '点号紧跟在文字之后，前面不空格。' }),
+      (_, { context }) => ({
+        suggestion: '',
+        reason: '点号紧跟在文字之后，前面不空格。',
+        // What is read from a page may have blanks that nobody sees there.
+        ...(context.wrapped === true ? { severity: 'advice' } : {}),
+      }),
     ),
   },
 ];
