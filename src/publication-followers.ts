@@ -1,6 +1,7 @@
 import type { PublicationFollower } from './platform/context.ts';
 import { channelsFollow } from './modules/channels/follow-publication.ts';
 import { importsFollow } from './modules/imports/follow-publication.ts';
+import { linksFollow } from './modules/links/follow-publication.ts';
 import { obligationsFollow } from './modules/obligations/follow-publication.ts';
 import { upkeepFollows } from './modules/upkeep/follow-publication.ts';
 
@@ -10,4 +11,5 @@ export const PUBLICATION_FOLLOWERS: readonly PublicationFollower[] = [
   channelsFollow,
   importsFollow,
   upkeepFollows,
+  linksFollow,
 ];

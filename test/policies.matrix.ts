@@ -23,6 +23,7 @@ import { MATRIX_OF_COORDINATION } from './policies.coordination.ts';
 import { MATRIX_OF_FEEDBACK } from './policies.feedback.ts';
 import { MATRIX_OF_IMPORTS } from './policies.imports.ts';
 import { MATRIX_OF_INSPECTION } from './policies.inspection.ts';
+import { MATRIX_OF_LINKS } from './policies.links.ts';
 import { MATRIX_OF_OBLIGATIONS } from './policies.obligations.ts';
 import { MATRIX_OF_QUALITY } from './policies.quality.ts';
 import { MATRIX_OF_UPKEEP } from './policies.upkeep.ts';
@@ -348,6 +349,7 @@ export const MATRIX: readonly Row[] = [
   ...letters,
   ...MATRIX_OF_REQUESTS,
   ...MATRIX_OF_DISPUTES,
+  ...MATRIX_OF_LINKS,
   ...MATRIX_OF_OBLIGATIONS,
   ...MATRIX_OF_CHANNELS,
   ...MATRIX_OF_IMPORTS,

@@ -11,7 +11,9 @@ import { ensureSite } from '../modules/publishing/rebuild-site.ts';
 import { clearLeftovers } from '../modules/requests/clear-leftovers.ts';
 import { watchImports } from '../modules/imports/watch-imports.ts';
 import { watchChannels } from '../modules/channels/watch-channels.ts';
+import { watchInspections } from '../modules/inspection/watch-inspections.ts';
 import { watchLogDays } from '../modules/public-log/sign-days.ts';
+import { watchLinks } from '../modules/links/watch-links.ts';
 import { watchObligations } from '../modules/obligations/bring-up-to-date.ts';
 import { watchQuality } from '../modules/quality/watch-quality.ts';
 import { watchUpkeep } from '../modules/upkeep/watch-upkeep.ts';
@@ -78,6 +80,8 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   const imports = watchImports(ctx);
   const upkeep = watchUpkeep(ctx);
   const quality = watchQuality(ctx);
+  const inspections = watchInspections(ctx);
+  const links = watchLinks(ctx);
   const leftovers = clearLeftovers(ctx);
   await announce(ctx, input, started);
   await interrupted;
@@ -94,6 +98,8 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   await imports.stop();
   await upkeep.stop();
   await quality.stop();
+  await inspections.stop();
+  await links.stop();
   await leftovers.stop();
   await worker.stop();
   return 0;

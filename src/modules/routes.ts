@@ -38,6 +38,7 @@ import { registerFeedbackRoutes } from './feedback/feedback.routes.ts';
 import { registerInspectionRoutes } from './inspection/inspection.routes.ts';
 import { registerImportRoutes } from './imports/imports.routes.ts';
 import { registerSiteCheckRoutes } from './site-check/site-check.routes.ts';
+import { registerLinkRoutes } from './links/links.routes.ts';
 import { registerUpkeepRoutes } from './upkeep/upkeep.routes.ts';
 
 /** What one stranger's file may cost: a report takes a fraction of it. Visitors get all processes but one, see `report-check`. */
@@ -71,6 +72,7 @@ export function registerModules(app: FastifyInstance): void {
   registerCoordinationRoutes(app);
   registerFeedbackRoutes(app);
   registerInspectionRoutes(app);
+  registerLinkRoutes(app);
   registerPublishingRoutes(app);
   registerSitesRoutes(app);
   registerSiteCheckRoutes(app);

@@ -140,6 +140,11 @@ const STANDING_WEIGHTS: Readonly<Record<LinkStanding, number>> = {
   danger: 100,
 };
 
+/** How much a place weighs: 3 the home page, 2 a column, 1 an article. */
+export function weightOfPlace(place: LinkPlaceKind): number {
+  return WEIGHTS[place];
+}
+
 /** For sorting: the higher, the sooner it must be mended. */
 export function severityOf(name: LinkClass, place: LinkPlaceKind): number {
   return STANDING_WEIGHTS[standingOf(name)] * WEIGHTS[place];

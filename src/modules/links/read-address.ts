@@ -41,7 +41,7 @@ export function readAddress(written: string, base: string): ReadAddress {
   const url = new URL(text, base);
   if (!/^https?:$/.test(url.protocol))
     return { kind: 'malformed', why: `浏览器不认识 ${url.protocol} 开头的网址。`, meant: null };
-  return onWeb(url);
+  return onWeb(url, new URL(base).host);
 }
 
 /** `javascript:void(0)` and the like do nothing: buttons made of links. */
@@ -72,11 +72,12 @@ function slipIn(text: string): ReadAddress | null {
   return null;
 }
 
-function onWeb(url: URL): ReadAddress {
+/** The site itself may stand anywhere, e.g. on the machine on which it is tried out. */
+function onWeb(url: URL, own: string): ReadAddress {
   const host = url.hostname.replace(/\.$/, '');
-  const why = innerHost(host);
+  const why = url.host === own ? null : innerHost(host);
   if (why !== null) return { kind: 'internal', why };
-  if (isIP(host.replace(/^\[|\]$/g, '')) === 0 && !HOST_NAME.test(host))
+  if (url.host !== own && isIP(host.replace(/^\[|\]$/g, '')) === 0 && !HOST_NAME.test(host))
     return { kind: 'malformed', why: `“${host}”不是完整的域名。`, meant: null };
   if (url.username !== '' || url.password !== '')
     return { kind: 'malformed', why: '网址里带有用户名或者密码。', meant: withoutUser(url) };

@@ -5,7 +5,9 @@ import type { DisputeTables } from './tables/dispute-tables.ts';
 import type { DocumentTables } from './tables/document-tables.ts';
 import type { FeedbackTables } from './tables/feedback-tables.ts';
 import type { ImportTables } from './tables/import-tables.ts';
+import type { InspectionTables } from './tables/inspection-tables.ts';
 import type { LetterTables } from './tables/letter-tables.ts';
+import type { LinkTables } from './tables/link-tables.ts';
 import type { ObligationTables } from './tables/obligation-tables.ts';
 import type { PlatformTables } from './tables/platform-tables.ts';
 import type { PublicLogTables } from './tables/public-log-tables.ts';
@@ -42,6 +44,8 @@ export interface Tables
     SearchTables,
     UpkeepTables,
     FeedbackTables,
+    InspectionTables,
     ChannelTables,
     ImportTables,
-    LetterTables {}
+    LetterTables,
+    LinkTables {}

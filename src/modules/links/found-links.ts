@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { newId } from '../../platform/ids.ts';
+import { extractLinks } from './extract-links.ts';
+import { judgeUse } from './judge-use.ts';
+import {
+  severityOf,
+  standingOf,
+  weightOfPlace,
+  type LinkPlaceKind,
+  type LinkVerdict,
+} from './link-classes.ts';
+import type { FoundLink, FoundPlace } from './links.repository.ts';
+
+/** A page of the site whose links are to be kept. */
+export interface SitePage {
+  readonly html: string;
+  /** Its address, and the part of it from the root. */
+  readonly url: string;
+  readonly path: string;
+  readonly agencyId: string;
+  readonly documentId: string | null;
+  readonly kind: LinkPlaceKind;
+  isTrusted(host: string): boolean;
+  /** Links that lead within the site are left out: what stands on every page is looked at elsewhere. */
+  readonly outsideOnly: boolean;
+}
+
+/** What tells an address that is asked for from others. */
+export function keyOfAddress(url: string, fragment: string | null): string {
+  return hash(`asked ${withFragment(url, fragment)}`);
+}
+
+function withFragment(url: string, fragment: string | null): string {
+  return fragment === null || fragment === '' ? url : `${url}#${fragment}`;
+}
+
+/** The links of a page as they are kept: those that must be asked for, and what the page itself shows to be wrong. */
+export function foundLinks(
+  page: SitePage,
+  now: Date,
+): { readonly links: FoundLink[]; readonly places: FoundPlace[] } {
+  const read = extractLinks(page.html);
+  const links = new Map<string, FoundLink>();
+  const places = new Map<string, FoundPlace>();
+  const own = new URL(page.url).host;
+  for (const use of read.uses) {
+    const { read: address, verdict } = judgeUse(use, { ...page, links: read });
+    if (
+      page.outsideOnly &&
+      (address.kind === 'here' || (address.kind === 'web' && new URL(address.url).host === own))
+    )
+      continue;
+    const add = (link: FoundLink): void => {
+      links.set(link.key_hash, link);
+      if (places.has(link.key_hash)) return;
+      const { agencyId: agency_id, documentId: document_id, kind, path: page_path } = page;
+      const { element, words } = use;
+      places.set(link.key_hash, {
+        key_hash: link.key_hash,
+        page_path,
+        agency_id,
+        document_id,
+        kind,
+        weight: weightOfPlace(kind),
+        element,
+        words: plain(words),
+      });
+    };
+    const host = address.kind === 'web' ? address.host : '';
+    if (verdict !== null) add(shownByPage(plain(use.written), host, verdict, now));
+    if (address.kind !== 'web') continue;
+    const fragment = use.loads ? null : address.fragment;
+    const url = withFragment(address.url, fragment);
+    const dates = { found_at: now, since: now, next_check_at: now };
+    add({ id: newId(), key_hash: keyOfAddress(address.url, fragment), url, host, asked: true, ...dates });
+  }
+  return { links: [...links.values()], places: [...places.values()] };
+}
+
+function shownByPage(written: string, host: string, verdict: LinkVerdict, now: Date): FoundLink {
+  const standing = standingOf(verdict.class);
+  return {
+    id: newId(),
+    key_hash: hash(`${verdict.class} ${written}`),
+    url: written,
+    host,
+    asked: false,
+    state: standing === 'fault' || standing === 'danger' ? 'faulty' : 'good',
+    class: verdict.class,
+    evidence: verdict.evidence,
+    suggestion: verdict.suggestion,
+    weight: severityOf(verdict.class, 'article'),
+    found_at: now,
+    checked_at: now,
+    since: now,
+  };
+}
+
+/** What a database takes as text. */
+function plain(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed().slice(0, 4096);
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

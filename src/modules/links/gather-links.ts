@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
+import { agencyHref, fileOf, HOME } from '../../portal/paths.ts';
+import { agencyTree, publishingAgencies } from '../agencies/agencies.queries.ts';
+import { publishedContents } from '../documents/documents.queries.ts';
+import { itemsChangedAfter } from '../publishing/publishing.queries.ts';
+import { siteFolder } from '../publishing/site-folder.ts';
+import { siteUrlOf } from '../publishing/site-frames.ts';
+import { foundLinks, type SitePage } from './found-links.ts';
+import { keepScan, replacePlaces, scanCursor, scannedRevisions } from './links.repository.ts';
+import { trustOf } from './trusted-hosts.ts';
+
+const PAGE = 50;
+/** Texts that one look reads; what is left over waits for the next. */
+const MOST_AT_ONCE = 1000;
+/** A long transaction may have become visible after a shorter one that began later. */
+const OVERLAP_MS = 15 * 60_000;
+
+/** What is the same for all pages of an agency. */
+interface OfAgency {
+  readonly siteUrl: string;
+  isTrusted(host: string): boolean;
+}
+
+/** Enters the links of what has become public since the last look; each text is read once. Returns how many were read. */
+export async function gatherLinks(
+  ctx: Ctx,
+  { most = MOST_AT_ONCE }: { most?: number } = {},
+): Promise<number> {
+  const cursor = await scanCursor(ctx.db);
+  let after =
+    cursor === null ? null : { ...cursor, changedAt: new Date(cursor.changedAt.getTime() - OVERLAP_MS) };
+  const agencies = new Map<string, OfAgency>();
+  let read = 0;
+  while (read < most) {
+    const items = await itemsChangedAfter(ctx.db, { after, limit: PAGE });
+    const known = await scannedRevisions(
+      ctx.db,
+      items.map((item) => item.document_id),
+    );
+    const fresh = items.filter((item) => known.get(item.document_id) !== item.revision_id);
+    const texts = await publishedContents(
+      ctx.db,
+      fresh.map((item) => item.revision_id),
+    );
+    for (const item of fresh) {
+      const { agency_id: agencyId, document_id: documentId, path, revision_id: revisionId } = item;
+      const agency = agencies.get(agencyId) ?? (await ofAgency(ctx, agencyId));
+      agencies.set(agencyId, agency);
+      const html = texts.get(revisionId)?.bodyHtml ?? '';
+      await inTransaction(ctx, async (tx) => {
+        await enterPage(tx, agency, {
+          html,
+          path,
+          agencyId,
+          documentId,
+          kind: 'article',
+          outsideOnly: false,
+        });
+        await keepScan(tx.db, {
+          document_id: documentId,
+          revision_id: revisionId,
+          item_changed_at: item.changed_at,
+        });
+      });
+      read += 1;
+    }
+    const last = items.at(-1);
+    if (last === undefined || items.length < PAGE) break;
+    after = { changedAt: last.changed_at, documentId: last.document_id };
+  }
+  return read;
+}
+
+/** Enters the links of the home pages that lead out of the site, as their files stand: those that most people see. */
+export async function gatherHomes(ctx: Ctx): Promise<void> {
+  const [root] = await agencyTree(ctx.db);
+  const agencies = await publishingAgencies(ctx.db);
+  const homes = agencies.map((agency) => ({ path: agencyHref(agency.slug), agencyId: agency.id }));
+  if (root !== undefined) homes.unshift({ path: HOME, agencyId: root.id });
+  for (const home of homes) {
+    const html = await readFile(join(siteFolder(ctx.config), fileOf(home.path)), 'utf8').catch(() => null);
+    // A site that is being made for the first time.
+    if (html === null) continue;
+    const agency = await ofAgency(ctx, home.agencyId);
+    await inTransaction(ctx, async (tx) =>
+      enterPage(tx, agency, { ...home, html, documentId: null, kind: 'home', outsideOnly: true }),
+    );
+  }
+}
+
+async function enterPage(
+  tx: TxCtx,
+  agency: OfAgency,
+  page: Omit<SitePage, 'url' | 'isTrusted'>,
+): Promise<void> {
+  const { siteUrl, isTrusted } = agency;
+  const found = foundLinks({ ...page, url: `${siteUrl}${page.path}`, isTrusted }, tx.clock.now());
+  await replacePlaces(tx.db, page.path, found);
+}
+
+async function ofAgency(ctx: Ctx, agencyId: string): Promise<OfAgency> {
+  return { siteUrl: await siteUrlOf(ctx, agencyId), isTrusted: await trustOf(ctx.db, agencyId) };
+}

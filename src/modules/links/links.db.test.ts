@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorld, type TestWorld } from '../../../test/database.ts';
+import { openOffice, type TestOffice } from '../../../test/office.ts';
+import { PUBLICATION_FOLLOWERS } from '../../publication-followers.ts';
+import { PUBLICATION_GUARDS } from '../../publication-guards.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { loadDocument } from '../documents/documents.queries.ts';
+import { publish, withdraw } from '../publishing/publishing.usecases.ts';
+import { checkDueLinks, type RoundFigures } from './check-links.ts';
+import { heedLink, ignoreLink, recheckLinks } from './decide-links.ts';
+import { gatherHomes, gatherLinks } from './gather-links.ts';
+import { insidePages } from './inside-pages.ts';
+import type { LinkClass } from './link-classes.ts';
+import type { LinkFilter } from './link-lists.repository.ts';
+import { linkHistory, linksOfDocument, listLinks } from './link-views.ts';
+import { trustHost, untrustHost } from './trusted-hosts.ts';
+
+let world: TestWorld;
+let office: TestOffice;
+const answers = new Map<string, LinkClass>();
+const MINUTE = 60_000;
+
+beforeAll(async () => {
+  world = await createWorld();
+  office = await openOffice(world);
+});
+afterAll(async () => world.close());
+
+function as(role: 'publisher' | 'clerk'): Ctx {
+  const guards = { publicationGuards: PUBLICATION_GUARDS, publicationFollowers: PUBLICATION_FOLLOWERS };
+  return { ...office.as(role), ...guards };
+}
+
+/** A round in which servers answer what `answers` says; everything else is well. */
+async function round(minutes: number): Promise<RoundFigures> {
+  world.clock.set(new Date(world.clock.now().getTime() + minutes * MINUTE));
+  return checkDueLinks(world.system, {
+    inside: insidePages(world.system.config),
+    looker: {
+      restsUntil: () => null,
+      look: async ({ url }) => ({ class: answers.get(url) ?? 'ok', evidence: '看过。', suggestion: null }),
+    },
+  });
+}
+
+async function urls(which: LinkFilter): Promise<string[]> {
+  const { items } = await listLinks(as('clerk'), { agencyId: office.agencyId, which, page: 1, size: 50 });
+  return items.map(({ url }) => url);
+}
+
+async function idOf(url: string): Promise<string> {
+  const { items } = await listLinks(as('clerk'), {
+    agencyId: office.agencyId,
+    which: 'all',
+    page: 1,
+    size: 50,
+  });
+  return items.find((item) => item.url === url)?.id ?? '';
+}
+
+async function named(id: string): Promise<{ documentId: string; editionVersion: number }> {
+  return { documentId: id, editionVersion: (await loadDocument(world.db, id)).edition.version };
+}
+
+const DEAD = 'https://dead.example.gov.cn/a.html';
+const WALL = 'https://wall.example.gov.cn/';
+const BODY = [
+  `<p><a href="${DEAD}">旧文件</a><a href="${WALL}">查询</a></p>`,
+  '<p><a href="https://www.gov.cn/#top">中国政府网</a><a href="https://club.example.com/">某协会</a></p>',
+  '<p><a href="https//www.gov.cn/x">写错了</a><a href="http://192.168.1.8/oa">内部</a></p>',
+].join('');
+
+let documentId: string;
+
+test('the links of a published text stand in the list from the next round on, dead ones after two more looks', async () => {
+  ({ documentId } = await office.published('dynamic.news', { bodyHtml: BODY }));
+  answers.set(DEAD, 'gone').set(WALL, 'blocked');
+  expect(await gatherLinks(world.system)).toBe(1);
+  expect(await gatherLinks(world.system)).toBe(0);
+  expect(await round(0)).toEqual({ looked: 4, postponed: 0, offline: false });
+  expect(await urls('suspect')).toEqual([DEAD]);
+  expect(await urls('unsure')).toEqual([WALL]);
+  expect(await urls('notice')).toEqual(['https://club.example.com/']);
+  // What the page itself shows needs no patience.
+  expect((await urls('faulty')).toSorted()).toEqual(['http://192.168.1.8/oa', 'https//www.gov.cn/x']);
+  expect(await round(9)).toMatchObject({ looked: 0 });
+  await round(1);
+  expect(await urls('suspect')).toEqual([DEAD]);
+  await round(10);
+  expect(await urls('faulty')).toContain(DEAD);
+  const { items } = await linkHistory(as('clerk'), { agencyId: office.agencyId, linkId: await idOf(DEAD) });
+  expect(items.map(({ state, label }) => [state, label])).toEqual([
+    ['faulty', '网页不存在'],
+    ['suspect', '网页不存在'],
+  ]);
+});
+
+test('an office leaves a link as it is with a reason, and only who publishes may say so', async () => {
+  const one = { agencyId: office.agencyId, linkId: await idOf(DEAD) };
+  await expect(ignoreLink(as('clerk'), { ...one, reason: '历史文件' })).rejects.toThrow('发布员');
+  await ignoreLink(as('publisher'), { ...one, reason: '历史文件，保留原貌' });
+  expect(await urls('faulty')).not.toContain(DEAD);
+  expect(await urls('ignored')).toEqual([DEAD]);
+  await heedLink(as('publisher'), one);
+  expect(await urls('faulty')).toContain(DEAD);
+});
+
+test('a look can be asked for, and what answers again is well at once', async () => {
+  answers.delete(DEAD);
+  const linkId = await idOf(DEAD);
+  expect(await recheckLinks(as('clerk'), { agencyId: office.agencyId, linkIds: [linkId] })).toEqual({
+    links: 1,
+  });
+  await round(1);
+  expect(await urls('faulty')).not.toContain(DEAD);
+});
+
+test('a site that the office vouches for is no longer told of', async () => {
+  const host = { agencyId: office.agencyId, host: 'https://Example.com/path' };
+  await expect(trustHost(as('publisher'), { ...host, host: '没有', reason: '无' })).rejects.toThrow('域名');
+  await trustHost(as('publisher'), { ...host, reason: '主管部门业务网站' });
+  expect(await urls('notice')).toEqual([]);
+  await untrustHost(as('publisher'), { ...host, host: 'example.com' });
+  expect(await urls('notice')).toEqual(['https://club.example.com/']);
+});
+
+test('where no host at all can be reached the fault is ours and nothing is kept', async () => {
+  const links = Array.from({ length: 4 }, (_, index) => `https://host${index}.example.gov.cn/`);
+  for (const url of links) answers.set(url, 'unreachable');
+  const bodyHtml = links.map((url) => `<p><a href="${url}">甲</a></p>`).join('');
+  await office.published('dynamic.news', { bodyHtml });
+  await gatherLinks(world.system);
+  expect(await round(0)).toEqual({ looked: 0, postponed: 4, offline: true });
+  expect(await urls('suspect')).toEqual([]);
+  expect(await round(5)).toMatchObject({ looked: 0 });
+  answers.clear();
+  expect(await round(5)).toMatchObject({ looked: 4, offline: false });
+});
+
+test('only what harms readers holds a publication up; a draft shows everything else', async () => {
+  const bodyHtml = `${BODY}<p><a href="/ceshi/doc/2020/999.html">不存在</a><a href="http://win.example.com/">澳门新葡京官网</a></p>`;
+  const draft = await office.approved('dynamic.news', { bodyHtml });
+  const { items } = await linksOfDocument(as('clerk'), { documentId: draft });
+  expect(items.map((item) => [item.class, item.standing])).toEqual([
+    ['hijacked', 'danger'],
+    ['malformed', 'fault'],
+    ['internal', 'fault'],
+    ['gone', 'fault'],
+    ['blocked', 'unsure'],
+    ['offList', 'notice'],
+  ]);
+  await expect(publish(as('publisher'), await named(draft))).rejects.toThrow('指向有害网站');
+  const reason = '经核对为本县文化企业';
+  await trustHost(as('publisher'), { agencyId: office.agencyId, host: 'win.example.com', reason });
+  await publish(as('publisher'), await named(draft));
+});
+
+test('what is withdrawn has no links any more, and home pages are read as their files stand', async () => {
+  await withdraw(as('publisher'), {
+    ...(await named(documentId)),
+    reason: '内容有误',
+    publicNotice: '正在更正',
+  });
+  expect(await urls('suspect')).toEqual([]);
+  await gatherHomes(world.system);
+  await gatherLinks(world.system);
+  const { items } = await listLinks(as('clerk'), {
+    agencyId: office.agencyId,
+    which: 'all',
+    page: 1,
+    size: 50,
+  });
+  expect(items.flatMap(({ places }) => places.map((place) => place.documentId))).not.toContain(documentId);
+});

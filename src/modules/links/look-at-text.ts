@@ -1,0 +1,80 @@
+import type { Ctx } from '../../platform/context.ts';
+import { documentHref } from '../../portal/paths.ts';
+import { agencyById } from '../agencies/agencies.queries.ts';
+import { siteUrlOf } from '../publishing/site-frames.ts';
+import { extractLinks, type LinkUse } from './extract-links.ts';
+import { keyOfAddress } from './found-links.ts';
+import type { InsidePages } from './inside-pages.ts';
+import type { Asked } from './judge-answer.ts';
+import { judgeUse, worse, type UseVerdict } from './judge-use.ts';
+import { LINK_CLASS_NAMES, severityOf, standingOf, type LinkVerdict } from './link-classes.ts';
+import { knownLinks, type LinkRow } from './links.repository.ts';
+import { trustOf } from './trusted-hosts.ts';
+
+/** Something to be told about a link of a text that isn't public yet. */
+export interface TextLink {
+  readonly use: LinkUse;
+  readonly verdict: LinkVerdict;
+}
+
+/**
+ * What is wrong with the links of a text before it is published, without asking anybody: how they are written, what our own
+ * pages show, and what was found at the same addresses before. The most serious first.
+ */
+export async function lookAtText(
+  ctx: Pick<Ctx, 'db' | 'config' | 'clock'>,
+  text: { readonly html: string; readonly agencyId: string },
+  inside: InsidePages | null,
+): Promise<TextLink[]> {
+  const agency = await agencyById(ctx.db, text.agencyId);
+  const siteUrl = await siteUrlOf(ctx, agency.id);
+  // Where it will stand once it is published; only the folder matters.
+  const url = `${siteUrl}${documentHref(agency.slug, ctx.clock.now().getUTCFullYear(), 1)}`;
+  const links = extractLinks(text.html);
+  const page = { url, links, isTrusted: await trustOf(ctx.db, agency.id) };
+  const uses = links.uses
+    .map((use): JudgedUse => ({ use, ...judgeUse(use, page), asked: null }))
+    .map(withAsked);
+  const keys = uses.flatMap(({ asked }) => (asked === null ? [] : [keyOfAddress(asked.url, asked.fragment)]));
+  const known = await knownLinks(ctx.db, [...new Set(keys)]);
+  const found: TextLink[] = [];
+  for (const { use, verdict, asked } of uses) {
+    const seen = asked === null ? null : await seenBefore(asked, { inside, known });
+    const worst = worse(verdict, seen);
+    if (worst !== null && (standingOf(worst.class) !== 'good' || worst.suggestion !== null))
+      found.push({ use, verdict: worst });
+  }
+  return found.toSorted((one, other) => weight(other) - weight(one));
+}
+
+interface JudgedUse extends UseVerdict {
+  readonly use: LinkUse;
+  /** What would be asked for; null where it leads nowhere on the web. */
+  readonly asked: Asked | null;
+}
+
+function withAsked(one: JudgedUse): JudgedUse {
+  const { read, use } = one;
+  if (read.kind !== 'web') return one;
+  return { ...one, asked: { url: read.url, fragment: use.loads ? null : read.fragment } };
+}
+
+/** What stands at an address as far as it is known without asking. */
+async function seenBefore(
+  asked: Asked,
+  { inside, known }: { readonly inside: InsidePages | null; readonly known: ReadonlyMap<string, LinkRow> },
+): Promise<LinkVerdict | null> {
+  if (inside !== null && inside.isOwn(asked.url)) return inside.look(asked);
+  return earlier(known.get(keyOfAddress(asked.url, asked.fragment)));
+}
+
+function weight({ verdict }: TextLink): number {
+  return severityOf(verdict.class, 'article');
+}
+
+/** What is known of an address; while it is only suspected nothing is told. */
+function earlier(row: LinkRow | undefined): LinkVerdict | null {
+  if (row === undefined || row.state === 'suspect' || row.state === 'waiting') return null;
+  const name = LINK_CLASS_NAMES.find((one) => one === row.class);
+  return name === undefined ? null : { class: name, evidence: row.evidence, suggestion: row.suggestion };
+}

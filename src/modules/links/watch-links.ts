@@ -1,0 +1,35 @@
+import type { Ctx } from '../../platform/context.ts';
+import { regularly } from '../../platform/regularly.ts';
+import { checkDueLinks } from './check-links.ts';
+import { gatherHomes, gatherLinks } from './gather-links.ts';
+import { insidePages } from './inside-pages.ts';
+import { linkLooker } from './look-at-address.ts';
+
+const MINUTE_MS = 60_000;
+/** Home pages change with every publication; their links hardly ever. */
+const HOMES_EVERY = 60;
+
+/** Enters new links and looks at those whose time has come: at once, and then every minute. */
+export function watchLinks(ctx: Ctx, options: { everyMs?: number } = {}): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const inside = insidePages(ctx.config);
+  let turn = 0;
+  const work = regularly(ctx, {
+    everyMs: options.everyMs ?? MINUTE_MS,
+    complaint: 'links could not be looked at',
+    work: async () => {
+      await gatherLinks(ctx);
+      if (turn % HOMES_EVERY === 0) await gatherHomes(ctx);
+      turn += 1;
+      // A looker a round: what servers answer to addresses that can't exist is asked anew.
+      const looker = linkLooker({ now: () => ctx.clock.now() });
+      await checkDueLinks(ctx, { looker, inside, signal: stopping.signal });
+    },
+  });
+  return {
+    stop: async () => {
+      stopping.abort();
+      await work.stop();
+    },
+  };
+}
