@@ -1,6 +1,7 @@
 import { CITATION_RULES } from './rules/citations/citations.ts';
 import { EXPRESSION_RULES } from './rules/expressions/expressions.ts';
 import { NUMBER_RULES } from './rules/numbers/number-rules.ts';
+import { PERSONAL_DATA_RULES } from './rules/personal-data/personal-data-rules.ts';
 import { PUNCTUATION_RULES } from './rules/punctuation/punctuation-rules.ts';
 import { STRUCTURE_RULES } from './rules/structure/structure.ts';
 import { WORD_RULES } from './rules/words/words.ts';
@@ -14,6 +15,7 @@ export const TEXT_RULES: readonly TextRule[] = [
   ...STRUCTURE_RULES,
   ...WORD_RULES,
   ...EXPRESSION_RULES,
+  ...PERSONAL_DATA_RULES,
 ];
 
 /** The rule with an identifier. */
