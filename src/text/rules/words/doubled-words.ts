@@ -24,7 +24,7 @@ interface Doubled {
 /** 目的的, 为了了解, 饱和和, 现在在 are right. */
 const WORDS: readonly Doubled[] = [
   { word: '的', behind: /[目标中众有鹄端]$/u, before: /^[确士当]/u },
-  { word: '了', behind: /[为除不得私明未终罢]$/u, before: /^[解结然断不却事无如]/u },
+  { word: '了', behind: /[为除不私明未终罢]$|不得$/u, before: /^[解结然断不却事无如]/u },
   { word: '与', behind: /[参给授赋付赠寄]$/u, before: /^[会其否]/u },
   { word: '在', behind: /[存现正所内外潜好自健实旨不尚何]$/u, before: /^[于]/u },
   { word: '被', behind: /[棉植]$/u, before: /^[子褥]/u },

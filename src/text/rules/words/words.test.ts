@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { readText } from '../../checked-text.ts';
+import { formsIn } from '../../data/form-list.ts';
+import { COMMON_PAIRS, FIRST_SERIES } from '../../data/variant-words.ts';
+import { WRONG_FORMS } from '../../data/wrong-forms.ts';
+import { findingsOf } from '../../text-rule.ts';
+import { WORD_RULES } from './words.ts';
+
+function marks(id: string, text: string): string[] {
+  const rule = WORD_RULES.find((one) => one.id === id);
+  if (rule === undefined) throw new RangeError(`no rule ${id}`);
+  return findingsOf(rule, readText(text)).map(
+    ({ start, end, suggestion }) => `${text.slice(start, end)}→${suggestion ?? '?'}`,
+  );
+}
+
+describe.each<[id: string, text: string, expected: string]>([
+  ['T01', '健全完善的的制度。', '的的→的'],
+  ['T01', '取得了了明显成效。', '了了→了'],
+  ['T01', '下发关于关于印发要点的通知。', '关于关于→关于'],
+  ['T01', '拟在在镇政府办理。', '在在→在'],
+  ['T02', '其它有关事项。', '其它→其他'],
+  ['T02', '开设专用帐户。', '帐户→账户'],
+  ['T02', '请登陆“渝快办”系统查询。', '登陆→登录'],
+  ['T02', '活动丰富多采。', '丰富多采→丰富多彩'],
+  ['T02', '房屋座落于镇中心。', '座落→坐落'],
+  ['T03', '全力推进攻府信息公开。', '攻府→政府'],
+  ['T03', '这是关健环节。', '关健→关键'],
+  ['T03', '由专人负贵。', '负贵→负责'],
+  ['T03', '既使遇到困难，仍按时办结。', '既使→即使'],
+  ['T03', '做到防范于未然。', '防范于未然→防患于未然'],
+  ['T05', '發布公告。', '發→发'],
+  ['T05', '调査了情况。', '査→查'],
+])('%s marks %s', (id, text, expected) => {
+  test(`as ${expected}`, () => {
+    expect(marks(id, text)).toEqual([expected]);
+  });
+});
+
+describe.each<[id: string, text: string]>([
+  ['T01', '达到目的的途径。'],
+  ['T01', '为了了解情况，有了了结。'],
+  ['T01', '现在在办，存在在职人员问题。'],
+  ['T01', '参与与会人员讨论。'],
+  ['T01', '的的确确。'],
+  ['T02', '统一标识和本份报告。'],
+  ['T02', '台风登陆后，平台及时发布信息。'],
+  ['T02', '应当做好鉴定单位和指定单位的工作。'],
+  ['T02', '《关于银行帐户管理的规定》继续有效。'],
+  ['T02', '5月份内完成，通过份额转让。'],
+  ['T03', '相关健全措施，有关健康知识。'],
+  ['T03', '按装机容量补助，重复盖章，恢复盖章。'],
+  ['T03', '既使群众满意，又使企业受益。'],
+  ['T03', '传承但不守旧，继承但有创新。'],
+  ['T03', '交通迅速恢复，部署期间，研究竞争规则。'],
+  ['T03', '从事顶岗实习，在已经挤占的用地上，举措失当。'],
+  ['T03', '采购了数千部手机。'],
+  ['T05', '乾隆年间，藉此机会，瞭望塔，著名。'],
+  ['T05', '政府信息公开。'],
+])('%s says nothing of %s', (id, text) => {
+  test('that is right', () => {
+    expect(marks(id, text)).toEqual([]);
+  });
+});
+
+test('a page in traditional script is nobody’s slip', () => {
+  expect(
+    marks('T05', '國務院關於實施義務教育經費保障機製的報告已經審議通過並發佈實行，請認真貫徹執行。'),
+  ).toEqual([]);
+});
+
+test('a wrong form between quotation marks may be what the text is about', () => {
+  const rule = WORD_RULES.find(({ id }) => id === 'T03');
+  const severities = ['将“攻府”改正。', '攻府信息。'].map((text) =>
+    rule === undefined ? [] : findingsOf(rule, readText(text)).map(({ severity }) => severity),
+  );
+  expect(severities).toEqual([['advice'], ['gate']]);
+});
+
+describe.each([
+  ['the first series', FIRST_SERIES],
+  ['the common pairs', COMMON_PAIRS],
+  ['the wrong forms', WRONG_FORMS],
+])('in %s', (_, list) => {
+  const forms = formsIn(list);
+
+  test('no form is told twice, and none is right', () => {
+    const words = forms.map((form) => form.words);
+    expect(words.filter((one, at) => words.indexOf(one) !== at)).toEqual([]);
+    expect(forms.filter(({ words: one, right }) => one === right)).toEqual([]);
+  });
+
+  test('what is put in the place of a form is told by no form', () => {
+    const told = forms.filter(({ right }) => WORD_RULES.some(({ id }) => marks(id, right).length > 0));
+    expect(told).toEqual([]);
+  });
+});
