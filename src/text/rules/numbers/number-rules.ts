@@ -8,6 +8,7 @@ import { GROWTH_RULE } from './growth.ts';
 import { NUMBER_FORMS } from './number-forms.ts';
 import { PERIOD_RULE } from './periods.ts';
 import { STALE_YEAR_RULE } from './stale-years.ts';
+import { MONEY_RULE } from './sums-of-money.ts';
 import { SUM_RULE } from './sums.ts';
 
 /** Rules on numbers and dates (出版物上数字用法, GB/T 15835—2011), in the order of their identifiers. */
@@ -22,4 +23,5 @@ export const NUMBER_RULES: readonly TextRule[] = [
   AMOUNT_RULE,
   STALE_YEAR_RULE,
   SUM_RULE,
+  MONEY_RULE,
 ].toSorted((one, other) => one.id.localeCompare(other.id));

@@ -316,6 +316,29 @@ const CASES: Readonly<
     fires: ['推进「一网通办」', '『信息公开』'],
     silent: ['推进“一网通办”', '「', '【附件】'],
   },
+  P43: {
+    fires: ['各单位要加强组织领导，明确责任分工，', '公开的内容包括机构职能、工作规则、\n办事指南。'],
+    silent: [
+      '各单位要加强组织领导，明确责任分工。',
+      '尊敬的各位领导，',
+      '（一）具备下列条件的；',
+      '各单位要加强组织领导，\n',
+    ],
+  },
+  P44: {
+    fires: [
+      '（一）姓名；\n（二）内容；\n第六条　申请可以当面提出。',
+      '1.加强领导；\n2.完善制度；\n二、工作要求',
+      '一、工作任务\n（一）完善制度；\n二、工作要求',
+    ],
+    silent: [
+      '（一）姓名；\n（二）内容。\n第六条　申请可以当面提出。',
+      '（一）姓名；\n（二）内容；\n（三）形式。',
+      '（一）下列材料；\n1.身份证明；\n2.申请表。',
+      '（一）姓名；\n姓名不明的，写明联系方式；\n（二）内容。',
+      '（二）内容；',
+    ],
+  },
 };
 
 function idsIn(text: string): string[] {
@@ -334,46 +357,4 @@ describe.each(Object.entries(CASES))('%s', (id, { fires, silent }) => {
   test.each(silent)('says nothing of %j', (text) => {
     expect(idsIn(text)).not.toContain(id);
   });
-});
-
-test('a comma between titles was right before the standard of 2012 was in force', () => {
-  const rule = PUNCTUATION_RULES.filter(({ id }) => id === 'P11');
-  const found = (date: string): number =>
-    rule.flatMap((each) => findingsOf(each, readText('《甲法》、《乙法》', { date }))).length;
-  expect([found('2010-01-01'), found('2020-01-01')]).toEqual([0, 1]);
-});
-
-test('a habit is told once, with how often the text has it', () => {
-  const text = '甲(试行)、乙(试行)、丙(试行)';
-  const found = PUNCTUATION_RULES.filter(({ id }) => id === 'P06').flatMap((each) =>
-    findingsOf(each, readText(text)),
-  );
-  expect(found).toHaveLength(1);
-  expect(found[0]?.reason).toContain('全文共有3处');
-});
-
-test('lines of a page may begin with any mark, and a bracket that isn’t closed in one is advice only', () => {
-  const text = '完善机制\n，加强监督（见附件。\n第二段。';
-  const found = PUNCTUATION_RULES.flatMap((each) => findingsOf(each, readText(text, { wrapped: true })));
-  expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([['P24', 'advice']]);
-});
-
-test('blanks and bullets that a page brought along are advice only', () => {
-  const severities = (wrapped: boolean): string[] =>
-    PUNCTUATION_RULES.flatMap((each) => findingsOf(each, readText('\ue06c 健康发展 。', { wrapped }))).map(
-      ({ rule, severity }) => `${rule} ${severity}`,
-    );
-  expect(severities(true)).toEqual(['P22 advice', 'P36 advice']);
-  expect(severities(false)).toEqual(['P22 gate', 'P36 gate']);
-});
-
-test('what is mended is what stood there', () => {
-  const text = '信息公开,通过"网站"发布 。';
-  const mended = PUNCTUATION_RULES.flatMap((each) => findingsOf(each, readText(text)))
-    .toSorted((one, other) => other.start - one.start)
-    .reduce(
-      (words, { start, end, suggestion }) => words.slice(0, start) + (suggestion ?? '') + words.slice(end),
-      text,
-    );
-  expect(mended).toBe('信息公开，通过“网站”发布。');
 });

@@ -5,6 +5,7 @@ import { DASH_RULES } from './dashes.ts';
 import { DOUBLED_MARKS } from './doubled-marks.ts';
 import { ENUMERATION_RULES } from './enumerations.ts';
 import { WIDTH_RULES } from './half-width.ts';
+import { LIST_END_RULES } from './list-ends.ts';
 import { ORDINAL_RULES } from './ordinals.ts';
 import { PAIR_RULES } from './pairs.ts';
 import { SENTENCE_END_RULES } from './sentence-ends.ts';
@@ -22,6 +23,7 @@ export const PUNCTUATION_RULES: readonly TextRule[] = [
   ...TITLE_RULES,
   ...SENTENCE_END_RULES,
   ...ORDINAL_RULES,
+  ...LIST_END_RULES,
   ...ENUMERATION_RULES,
   BROKEN_ADDRESSES,
 ].toSorted((one, other) => one.id.localeCompare(other.id));
