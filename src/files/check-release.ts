@@ -41,7 +41,7 @@ export async function checkRelease(
   { bytes, name, masked }: ReleasedFile,
   { context = {}, accepts = () => false }: ReleaseOptions = {},
 ): Promise<ReleaseCheck> {
-  const findings = await findingsIn(pool, { bytes, name }, context);
+  const findings = await findingsOfRelease(pool, { bytes, name }, context);
   const open = findings.filter((finding) => finding.severity === 'gate' && !accepts(finding));
   const obstacles = open.slice(0, SHOWN).map(({ where, reason }) => `附件“${name}”${where}：${reason}`);
   if (open.length > SHOWN) obstacles.push(`附件“${name}”另有 ${open.length - SHOWN} 处须核对。`);
@@ -49,7 +49,11 @@ export async function checkRelease(
   return obstacles.length === 0 ? { ok: true, findings } : { ok: false, findings, obstacles };
 }
 
-async function findingsIn(
+/**
+ * What is found in a file that is about to leave the house; that it can't be read within the limits is a finding too, for somebody to
+ * answer for.
+ */
+export async function findingsOfRelease(
   pool: Pick<ReadingPool, 'attachment'>,
   file: { readonly bytes: Uint8Array; readonly name: string },
   context: TextContext,
@@ -59,11 +63,12 @@ async function findingsIn(
     return findings;
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    return [unread(error.message)];
+    return [unreadFinding(error.message)];
   }
 }
 
-function unread(message: string): AttachmentFinding {
+/** That a file can't be read, and why. */
+export function unreadFinding(message: string): AttachmentFinding {
   return {
     kind: 'personal-data',
     rule: 'I09',

@@ -1,4 +1,3 @@
-import { strFromU8 } from 'fflate';
 import { decodeText } from './readers/decode-text.ts';
 import { withoutFailing } from './readers/read-any.ts';
 import { UnreadableFile } from './readers/unreadable-file.ts';
@@ -29,6 +28,9 @@ export interface MaskedAttachment {
   /** Chinese: what the file has lost besides, as pages that are pictures now. */
   readonly notes: readonly string[];
 }
+
+const SEALS = 'OFD 中的电子印章和签名只对原来的内容有效，已经去掉。';
+const PICTURES = '文件里有图片，图片里的文字没有检查也没有遮盖，请人工核对。';
 
 interface NamedFile {
   readonly bytes: Uint8Array;
@@ -78,33 +80,41 @@ async function maskByKind(
   const picture = pictureKind(bytes);
   if (picture !== null) return { bytes: strippedPicture(bytes, picture), notes: [] };
   if (isPdf(bytes)) {
-    const { bytes: masked, pictured } = await maskPdf(bytes, { ...request, everyPage });
-    return { bytes: masked, notes: pictureNotes(pictured) };
+    const { bytes: masked, pictured, unread } = await maskPdf(bytes, { ...request, everyPage });
+    return { bytes: masked, notes: [...pictureNotes(pictured), ...scanNotes(unread)] };
   }
   if (isZip(bytes)) {
     const parts = unzipParts(bytes);
-    if (isOffice(parts)) return { bytes: maskOffice(bytes, request), notes: [] };
+    const pictures = [...parts.values()].some((part) => pictureKind(part) !== null) ? [PICTURES] : [];
+    if (isOffice(parts)) return { bytes: maskOffice(bytes, request), notes: pictures };
     if (parts.has('OFD.xml'))
       return {
         bytes: maskOfd(bytes, request),
-        notes: ['OFD 中的电子印章和签名只对原来的内容有效，已经去掉。'],
+        notes: [SEALS, ...pictures],
       };
   }
-  if (/\.(?:txt|csv)$/iu.test(name)) return { bytes: maskWords(bytes, request.values), notes: [] };
+  if (/\.(?:txt|csv)$/iu.test(name)) return { bytes: maskWords(file, request.values), notes: [] };
   throw new UnreadableFile(
     '这种文件不能自动遮盖。请另存为 DOCX、XLSX、PDF 或 OFD 后再试；压缩包请解压后逐个处理。',
   );
 }
 
-function maskWords(bytes: Uint8Array, values: readonly MaskedValue[]): Uint8Array {
+/** In UTF-8, with its mark where it had one or where spreadsheets would guess another encoding. */
+function maskWords({ bytes, name }: NamedFile, values: readonly MaskedValue[]): Uint8Array {
   const { text } = decodeText(bytes);
-  const marked = strFromU8(bytes.subarray(0, 3)) === '\uFEFF' ? '\uFEFF' : '';
-  return Buffer.from(marked + maskedText(values, text.replace(/^\uFEFF/u, '')), 'utf8');
+  const isMarked = (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) || /\.csv$/iu.test(name);
+  return Buffer.from((isMarked ? '\uFEFF' : '') + maskedText(values, text.replace(/^\uFEFF/u, '')), 'utf8');
 }
 
 function pictureNotes(pictured: readonly number[]): string[] {
   if (pictured.length === 0) return [];
   return [`第${pictured.join('、')}页已转成图片，遮盖之处不能再复制；这些页的文字也不再能朗读和检索。`];
+}
+
+function scanNotes(unread: readonly number[]): string[] {
+  return unread.length === 0
+    ? []
+    : [`第${unread.join('、')}页原来就是图片，图里的文字没有检查也没有遮盖，请人工核对。`];
 }
 
 function isPdf(bytes: Uint8Array): boolean {

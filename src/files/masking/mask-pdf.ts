@@ -30,11 +30,17 @@ export interface MaskedPdf {
   readonly bytes: Uint8Array;
   /** Numbers of the pages that are pictures now. */
   readonly pictured: readonly number[];
+  /** Numbers of the pages that were pictures before: what is written in these nobody has read. */
+  readonly unread: readonly number[];
 }
 
 const DPI = 200;
 const BLACK = 0xff_00_00_00;
 const FOR_DISPLAY = 0;
+const IMAGE = 3;
+const MOST_OBJECTS = 10_000;
+/** Fewer characters, with pictures, and a page is a scan. */
+const LEAST_CHARACTERS = 20;
 const LINK = 2;
 const POPUP = 16;
 /** Points by which a box is larger than its character: strokes hang over. */
@@ -54,11 +60,13 @@ export async function maskPdf(bytes: Uint8Array, masking: PdfMasking): Promise<M
   const source = masking.everyPage ? null : await openForCopy(bytes);
   const pictures = await withPdf(bytes, (engine, document, pages) => {
     const found = new Map<number, Picture>();
+    const unread: number[] = [];
     for (let number = 1; number <= pages; number += 1) {
       const picture = pictureOf({ engine, document, number }, { ...masking, everyPage: source === null });
       if (picture !== null) found.set(number, picture);
+      if (withPage({ engine, document }, number, (page) => isScan(engine, page))) unread.push(number);
     }
-    return { found, pages };
+    return { found, pages, unread };
   });
   const out = await PDFDocument.create({ updateMetadata: false });
   for (let number = 1; number <= pictures.pages; number += 1) {
@@ -74,7 +82,7 @@ export async function maskPdf(bytes: Uint8Array, masking: PdfMasking): Promise<M
     addDefaultPage: false,
     updateFieldAppearances: false,
   });
-  return { bytes: written, pictured: [...pictures.found.keys()] };
+  return { bytes: written, pictured: [...pictures.found.keys()], unread: pictures.unread };
 }
 
 interface Picture {
@@ -143,6 +151,16 @@ function charactersOfValues(
     const place = places[next];
     return place !== undefined && !character.generated && at + character.text.length > place.start;
   });
+}
+
+/** A page of pictures with hardly a word. */
+function isScan(engine: PdfEngine, page: OpenPage): boolean {
+  const { lib } = engine;
+  const count = Math.min(lib.FPDFPage_CountObjects(page.handle), MOST_OBJECTS);
+  let hasPicture = false;
+  for (let index = 0; index < count && !hasPicture; index += 1)
+    hasPicture = lib.FPDFPageObj_GetType(lib.FPDFPage_GetObject(page.handle, index)) === IMAGE;
+  return hasPicture && charactersOf(engine, page).length < LEAST_CHARACTERS;
 }
 
 function hasDrawnNotes({ lib }: PdfEngine, page: OpenPage): boolean {

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { TxCtx } from '../../platform/context.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { dayInShanghai, parsePlainDate } from '../../law/dates.ts';
+import { HIDDEN_RULES_VERSION } from '../../files/hidden-content/hidden-finding.ts';
 import type { TextContext } from '../../text/checked-text.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import type { Revision } from '../documents/documents.types.ts';
+import { attachmentFindings } from './attachment-findings.ts';
 import { hashOf, officeChecker, RULES_VERSION } from './checker.ts';
 import { officeWordsOf } from './office-words.ts';
 import { checkParts, keptWords, partsOf, type PartFinding, type PartText } from './part-findings.ts';
@@ -74,10 +76,15 @@ async function findingsIn(
 ): Promise<PartFinding[]> {
   const context = await contextOf(tx, { revision, agencyId });
   const { editionId, documentId } = revision;
-  const inputHash = hashOf([RULES_VERSION, parts.map(({ part, text }) => [part, text]), context]);
+  const files = revision.attachments.map(({ name, sha256 }) => [name, sha256]);
+  const texts = parts.map(({ part, text }) => [part, text]);
+  const inputHash = hashOf([RULES_VERSION, HIDDEN_RULES_VERSION, texts, files, context]);
   const known = await findCheck(tx.db, { editionId, inputHash });
   if (known !== null) return kept.parse(known);
-  const findings = await checkParts(officeChecker, parts, context);
+  const findings = [
+    ...(await checkParts(officeChecker, parts, context)),
+    ...(await attachmentFindings(tx, revision.attachments, context)),
+  ];
   await keepCheck(tx.db, {
     edition_id: editionId,
     input_hash: inputHash,

@@ -4,6 +4,8 @@ import { openOffice, type TestOffice } from '../../../test/office.ts';
 import type { Role } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { must } from '../../platform/errors.ts';
+import { plantedDocx } from '../../files/masking/test/planted-docx.ts';
+import { uploadAttachment } from '../attachments/attachments.usecases.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { saveRevision } from '../drafting/drafting.usecases.ts';
 import { publish, withdraw } from '../publishing/publishing.usecases.ts';
@@ -247,4 +249,35 @@ test('the whole site is looked over, goes on after a kill, and forgets what is m
     'what is still public',
   );
   expect(seen.firstSeenAt < seen.lastSeenAt).toBe(true);
+});
+
+test('what an attachment carries unseen stops it before review until somebody answers for this very file', async () => {
+  const documentId = await office.draft('dynamic.news', { bodyHtml: GOOD });
+  const attach = async (bytes: Uint8Array): Promise<void> => {
+    const { edition, revision } = await loadDocument(world.db, documentId);
+    const file = { name: '名单.docx', content: bytes };
+    const { id } = await uploadAttachment(as('clerk'), { documentId, file });
+    await saveRevision(as('clerk'), {
+      documentId,
+      baseRevisionId: revision.id,
+      editionVersion: edition.version,
+      note: '',
+      content: {
+        title: revision.title,
+        summary: revision.summary,
+        metadata: revision.metadata,
+        bodyHtml: GOOD,
+        attachmentIds: [id],
+      },
+    });
+  };
+  await attach(plantedDocx({ body: '名单', comment: '此人情况特殊' }));
+  expect(await submit(documentId)).toMatch(/附件须核对：“名单.docx”.*批注/u);
+  await decide('publisher', documentId, 'accepted', '批注是给公众的说明');
+  expect(await states(documentId)).toEqual(['accepted']);
+  await attach(plantedDocx({ body: '名单', comment: '另一条' }));
+  expect(await states(documentId)).toEqual(['open']);
+  await expect(decide('publisher', documentId, 'excepted', '都这样')).rejects.toThrow('不能始终忽略');
+  await attach(plantedDocx({ body: '名单' }));
+  expect(await submit(documentId)).toBe('submitted');
 });

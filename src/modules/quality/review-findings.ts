@@ -86,6 +86,8 @@ export async function decideFinding(ctx: Ctx, input: FindingDecision): Promise<v
     if (seen.kind === 'personal-data') authorise(qualityPolicy.decidePersonal(tx.actor, place));
     if (input.reason === '' && (input.decision === 'accepted' || input.decision === 'excepted'))
       throw badWord('请写明理由：为什么这一处没有问题。');
+    if (input.decision === 'excepted' && seen.part === 'attachment')
+      throw badWord('附件里的问题只能逐个文件核对，不能始终忽略。请选“核对无误”并写明理由。');
     if (input.decision === 'excepted') {
       authorise(qualityPolicy.editWords(tx.actor, place));
       await exceptAlways(tx, { agencyId, words: seen.words, rule: seen.rule, reason: input.reason });
