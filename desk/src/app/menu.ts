@@ -13,6 +13,7 @@ export const MENU: readonly MenuEntry[] = [
   { path: '/documents', label: '文稿', roles: OFFICE_ROLES },
   { path: '/obligations', label: '公开义务', roles: [...OFFICE_ROLES, 'systemAdmin'] },
   { path: '/upkeep', label: '动态调整', roles: [...OFFICE_ROLES, 'systemAdmin'] },
+  { path: '/inspection', label: '网站检查', roles: [...OFFICE_ROLES, 'systemAdmin'] },
   { path: '/feedback', label: '网页纠错', roles: [...OFFICE_ROLES, 'systemAdmin'] },
   { path: '/quality', label: '内容质量', roles: [...OFFICE_ROLES, 'systemAdmin'] },
   { path: '/channels', label: '公开渠道', roles: [...OFFICE_ROLES, 'systemAdmin'] },

@@ -78,6 +78,15 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/inspection',
+    validateSearch: agencySearch,
+    component: lazyRouteComponent(
+      async () => import('../pages/inspection/inspection-page.tsx'),
+      'InspectionPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/feedback',
     validateSearch: agencySearch,
     component: lazyRouteComponent(async () => import('../pages/feedback/feedback-page.tsx'), 'FeedbackPage'),

@@ -194,10 +194,10 @@ export type InspectionSettings = Readonly<
   Record<
     string,
     {
-      readonly off?: boolean;
-      readonly thresholds?: Readonly<Record<string, number>>;
-      readonly each?: number;
-      readonly most?: number;
+      readonly off?: boolean | undefined;
+      readonly thresholds?: Readonly<Record<string, number>> | undefined;
+      readonly each?: number | undefined;
+      readonly most?: number | undefined;
     }
   >
 >;

@@ -1,0 +1,150 @@
+import type { Ctx } from '../../platform/context.ts';
+import { addDays, dayInShanghai, type PlainDate } from '../../law/dates.ts';
+import type { InspectedColumn, InspectedPlace, InspectionFacts } from '../../law/inspection/inspect.ts';
+import type { SiteSettings } from '../../portal/page-model.ts';
+import { agencyHref } from '../../portal/paths.ts';
+import { agencyById } from '../agencies/agencies.queries.ts';
+import { nodesOf } from '../catalogue/catalogue.queries.ts';
+import { accountsOf } from '../channels/channels.queries.ts';
+import { ticketRows } from '../feedback/feedback.queries.ts';
+import { loadAgencyPages } from '../publishing/page-frames.ts';
+import { columnCounts, itemsOf } from '../publishing/publishing.queries.ts';
+import { siteFrameOf, siteUrlOf } from '../publishing/site-frames.ts';
+import { latestScan, openFindings } from '../quality/quality.queries.ts';
+import { interpretationsIn } from '../upkeep/interpretations.ts';
+import { visitsSince } from './inspection.repository.ts';
+
+const DAY_MS = 86_400_000;
+/** What is listed of one indicator at most: more doesn't help whoever mends it today. */
+const MOST_PLACES = 500;
+
+/** What is known today of an agency's part of the site, of what visitors wait for and of its accounts. */
+export async function gatherFacts(
+  ctx: Ctx,
+  of: { readonly agencyId: string; readonly visitDays: number; readonly visitSeconds: number },
+): Promise<InspectionFacts> {
+  const { agencyId } = of;
+  const now = ctx.clock.now();
+  const day = dayInShanghai(now);
+  const agency = await agencyById(ctx.db, agencyId);
+  const columns = await columnsOf(ctx, agencyId);
+  const newest = columns.flatMap(({ updatedOn }) => updatedOn ?? []).toSorted();
+  const visits = await visitsSince(ctx.db, {
+    address: `${await siteUrlOf(ctx, agencyId)}${agencyHref(agency.slug)}`,
+    since: new Date(now.getTime() - of.visitDays * DAY_MS),
+    longestMs: of.visitSeconds * 1_000,
+  });
+  const open = await ticketRows(ctx.db, {
+    agencyIds: [agencyId],
+    which: 'open',
+    offset: 0,
+    limit: MOST_PLACES,
+  });
+  const media = (await accountsOf(ctx.db, [agencyId])).filter((row) => row.closed_on === null);
+  return {
+    day,
+    visits: visits.made === 0 ? null : visits,
+    homeUpdatedOn: newest.at(-1) ?? null,
+    columns,
+    openReports: open.map((row) => ({
+      number: row.number,
+      receivedOn: row.received_on,
+      dueOn: row.due_on,
+    })),
+    missingInterpretations: await missingInterpretations(ctx, agencyId, day),
+    // Links are followed by `links`; without a look of its there is nothing to tell.
+    deadLinks: null,
+    ...(await foundInTexts(ctx, agencyId)),
+    missingAtFoot: missingAtFoot((await siteFrameOf(ctx, agencyId)).settings),
+    media: media.map((row) => ({ name: row.name, updatedOn: row.updated_on })),
+  };
+}
+
+async function columnsOf(ctx: Ctx, agencyId: string): Promise<InspectedColumn[]> {
+  const { columns } = await loadAgencyPages(ctx.db, await agencyById(ctx.db, agencyId));
+  const counts = await columnCounts(ctx.db, agencyId);
+  const nodes = await nodesOf(ctx.db, agencyId);
+  return nodes.flatMap((node) => {
+    const placed = columns.get(node.id);
+    if (placed === undefined || !node.takesDocuments) return [];
+    const newest = counts.get(node.id)?.lastPublishedAt ?? null;
+    return [
+      {
+        name: placed.trail.map(({ name }) => name).join('—'),
+        href: placed.column.href,
+        sort: sortOf(node.kind),
+        cycleDays: node.cycleDays,
+        updatedOn: newest === null ? null : dayInShanghai(newest),
+      },
+    ];
+  });
+}
+
+function sortOf(kind: string | null): InspectedColumn['sort'] {
+  if (kind === 'news' || kind === 'notice') return kind;
+  return kind === 'policy' || kind === 'normative' ? 'policy' : 'other';
+}
+
+async function missingInterpretations(ctx: Ctx, agencyId: string, day: PlainDate): Promise<InspectedPlace[]> {
+  const items = await interpretationsIn(ctx, {
+    agencyId,
+    from: new Date(`${addDays(day, -365)}T00:00:00+08:00`),
+    until: ctx.clock.now(),
+  });
+  const missing = items.filter(({ standing }) => standing === 'overdue');
+  const pages = new Map(
+    (
+      await itemsOf(
+        ctx.db,
+        missing.map(({ documentId }) => documentId),
+      )
+    ).map((item) => [item.document_id, item.path]),
+  );
+  return missing.map(({ documentId, title }) => ({ what: title, href: pages.get(documentId) ?? '' }));
+}
+
+async function foundInTexts(
+  ctx: Ctx,
+  agencyId: string,
+): Promise<Pick<InspectionFacts, 'wording' | 'personal'>> {
+  if ((await latestScan(ctx.db)) === null) return { wording: null, personal: null };
+  const rows = await openFindings(ctx.db, {
+    agencyIds: [agencyId],
+    severity: 'gate',
+    offset: 0,
+    limit: MOST_PLACES,
+  });
+  const items = new Map(
+    (await itemsOf(ctx.db, [...new Set(rows.map((row) => row.document_id))])).map((item) => [
+      item.document_id,
+      item,
+    ]),
+  );
+  const placesOf = (personal: boolean): InspectedPlace[] =>
+    rows
+      .filter(({ kind }) => (kind === 'personal-data') === personal)
+      .map((row) => {
+        const item = items.get(row.document_id);
+        // What gives a person away must not stand in a report that goes round.
+        const said = personal ? '' : `“${row.words}”：${row.reason}`;
+        return {
+          what: [item?.title ?? '', said].filter((part) => part !== '').join('，'),
+          href: item?.path ?? '',
+        };
+      });
+  return { wording: placesOf(false), personal: placesOf(true) };
+}
+
+const FOOT: readonly (readonly [name: string, of: keyof SiteSettings])[] = [
+  ['网站标识码', 'identificationCode'],
+  ['主办单位', 'sponsor'],
+  ['联系方式', 'contact'],
+  ['ICP 备案编号', 'icpNumber'],
+  ['公安机关备案标识', 'policeNumber'],
+  ['党政机关网站标识', 'organMarkUrl'],
+  ['“我为政府网站找错”入口', 'reportErrorUrl'],
+];
+
+function missingAtFoot(settings: SiteSettings): string[] {
+  return FOOT.filter(([, member]) => settings[member] === '').map(([name]) => name);
+}

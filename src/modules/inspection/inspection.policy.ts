@@ -1,0 +1,17 @@
+import { holds, isSystem, OFFICE_ROLES, type Actor, type Place, type Verdict } from '../../platform/actor.ts';
+
+/** Who may do what about inspections of the site. */
+export const inspectionPolicy = {
+  read: (actor: Actor, place: Place): Verdict =>
+    isSystem(actor) || holds(actor, OFFICE_ROLES, place) || '网站检查由本机构的工作人员和上级监督员查看。',
+
+  make: (actor: Actor, place: Place): Verdict =>
+    isSystem(actor) ||
+    holds(actor, ['clerk', 'publisher', 'supervisor'], place) ||
+    '网站检查由本机构的信息员、发布员或者监督员进行。',
+
+  /** Numbers by which a district judges its agencies are the district's. */
+  set: (actor: Actor, place: Place): Verdict =>
+    holds(actor, ['publisher', 'supervisor', 'systemAdmin'], place) ||
+    '检查指标由发布员、监督员或者系统管理员设定。',
+};

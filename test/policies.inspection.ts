@@ -1,0 +1,28 @@
+import { OFFICE_ROLES } from '../src/platform/actor.ts';
+import { inspectionPolicy } from '../src/modules/inspection/inspection.policy.ts';
+import type { Row } from './policies.row.ts';
+
+/** The part of the table about inspections of the site. */
+export const MATRIX_OF_INSPECTION: readonly Row[] = [
+  {
+    policy: 'inspection/inspectionPolicy.read',
+    act: 'read what inspections of the site found',
+    ask: (actor, at) => inspectionPolicy.read(actor, at),
+    roles: OFFICE_ROLES,
+    system: true,
+  },
+  {
+    policy: 'inspection/inspectionPolicy.make',
+    act: 'inspect the site',
+    ask: (actor, at) => inspectionPolicy.make(actor, at),
+    roles: ['clerk', 'publisher', 'supervisor'],
+    system: true,
+  },
+  {
+    policy: 'inspection/inspectionPolicy.set',
+    act: 'set the numbers of inspections',
+    ask: (actor, at) => inspectionPolicy.set(actor, at),
+    roles: ['publisher', 'supervisor', 'systemAdmin'],
+    system: false,
+  },
+];
