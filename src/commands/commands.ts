@@ -79,6 +79,15 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./text-check.ts')).runTextCheck,
   },
   {
+    name: 'links check',
+    usage: '网址或网页文件… [--base 网址] [--offline] [--json]',
+    words: Number.POSITIVE_INFINITY,
+    summary:
+      '检查一个网页上的全部链接：打不开的、实为出错页的、被拒绝访问的、转到别处的、暗链和有害网站、内部地址、不对的附件；不需要数据库；--offline 只看写法，不访问网络；文件用 --base 写明它的网址',
+    options: { base: 'value', offline: 'flag', json: 'flag' },
+    load: async () => (await import('./links-check.ts')).runLinksCheck,
+  },
+  {
     name: 'clock',
     usage: '文件 [--as-of 日期] [--known-on 日期] [--format text|json|html|pdf] [--out 文件]',
     words: 1,

@@ -28,6 +28,7 @@ test('without any variable the documented defaults hold', () => {
     uploadBytes: 100 * 1024 * 1024,
     idleMinutes: 30,
     importDays: 30,
+    linkCheck: false,
     sealKeys: [],
   });
 });
@@ -43,6 +44,7 @@ test('every variable is read', () => {
     GONGKAI_TRUST_PROXY: 'on',
     GONGKAI_UPLOAD_MB: '2048',
     GONGKAI_IMPORT_DAYS: '365',
+    GONGKAI_LINK_CHECK: 'on',
     GONGKAI_IDLE_MINUTES: '1',
     GONGKAI_SEAL_KEY: '0a'.repeat(32),
   } satisfies Record<keyof typeof SETTINGS, string>;
@@ -56,6 +58,7 @@ test('every variable is read', () => {
     trustProxy: true,
     uploadBytes: 2048 * 1024 * 1024,
     importDays: 365,
+    linkCheck: true,
     idleMinutes: 1,
     sealKeys: ['0a'.repeat(32)],
   });

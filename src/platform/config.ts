@@ -67,6 +67,12 @@ export const SETTINGS = {
     default: '30',
     meaning: '批量导入多少天没有确认就自动结束、清除上传的文件',
   },
+  GONGKAI_LINK_CHECK: {
+    schema: z.enum(['on', 'off'], { error: '只能是 on 或 off' }).optional(),
+    default: undefined,
+    meaning:
+      '是否在后台访问网页中链接的外部网站、检查能否打开；不设则只在设了 GONGKAI_SITE_URL 时检查；服务器不能访问互联网的设为 off',
+  },
   GONGKAI_IDLE_MINUTES: {
     schema: wholeNumber(1, 480),
     default: '30',
@@ -108,6 +114,8 @@ export interface Config {
   readonly trustProxy: boolean;
   readonly uploadBytes: number;
   readonly idleMinutes: number;
+  /** Whether other sites are asked if the links to them still work. */
+  readonly linkCheck: boolean;
   /** Days for which a bulk import waits for somebody to confirm it. */
   readonly importDays: number;
   /** Master keys in hex, oldest first; empty: those of the data folder hold. */
@@ -141,6 +149,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     uploadBytes: read('GONGKAI_UPLOAD_MB') * 1024 * 1024,
     idleMinutes: read('GONGKAI_IDLE_MINUTES'),
     importDays: read('GONGKAI_IMPORT_DAYS'),
+    linkCheck: read('GONGKAI_LINK_CHECK'),
     sealKeys: read('GONGKAI_SEAL_KEY')?.split(',') ?? [],
   };
   if (faults.length > 0) {
@@ -154,6 +163,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...given,
     siteUrl: given.siteUrl ?? `http://localhost:${given.port}`,
     demo: given.demo === undefined ? isAlone(given) : given.demo === 'on',
+    linkCheck: given.linkCheck === undefined ? given.siteUrl !== null : given.linkCheck === 'on',
   };
 }
 

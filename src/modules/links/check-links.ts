@@ -7,7 +7,8 @@ import type { LinkLooker } from './look-at-address.ts';
 
 /** What a round of looks needs. */
 export interface Round {
-  readonly looker: LinkLooker;
+  /** Null where other sites aren't to be asked; what leads within our own is looked at all the same. */
+  readonly looker: LinkLooker | null;
   readonly inside: InsidePages;
   readonly rhythm?: Rhythm;
   /** Links of one round. */
@@ -28,6 +29,7 @@ const MOST = 200;
 const AT_ONCE = 24;
 /** Hosts that must all have failed before our own network is held to be at fault. */
 const OFFLINE_HOSTS = 4;
+const UNASKED_WAIT_MS = 60 * 60_000;
 const OFFLINE_WAIT_MS = 10 * 60_000;
 
 /**
@@ -70,7 +72,10 @@ async function lookAtAll(
       const fragment = url.hash === '' ? null : row.url.slice(row.url.indexOf('#') + 1);
       url.hash = '';
       const asked = { url: url.href, fragment };
-      found.set(row, inside.isOwn(asked.url) ? await inside.look(asked) : await looker.look(asked));
+      const own = inside.isOwn(asked.url);
+      const verdict = own ? await inside.look(asked) : ((await looker?.look(asked)) ?? null);
+      // What was broken off says nothing of the link.
+      if (signal?.aborted !== true) found.set(row, verdict);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
@@ -79,9 +84,11 @@ async function lookAtAll(
 
 async function keep(ctx: Ctx, row: LinkRow, verdict: LinkVerdict | null, round: Round): Promise<void> {
   const at = ctx.clock.now();
-  const rest = round.looker.restsUntil(row.host);
+  const rest = round.looker?.restsUntil(row.host) ?? null;
   if (verdict === null) {
-    await inTransaction(ctx, async (tx) => postpone(tx.db, [row.id], rest ?? at));
+    // Whoever isn't to be asked is looked for again now and then: the setting may change.
+    const until = rest ?? new Date(at.getTime() + UNASKED_WAIT_MS);
+    await inTransaction(ctx, async (tx) => postpone(tx.db, [row.id], until));
     return;
   }
   const next = nextStanding(row, verdict.class, at, round.rhythm ?? RHYTHM);

@@ -55,7 +55,7 @@ function placedLinks(of: { agencyId: string; agencyPath: readonly string[] }): R
   return sql`links
     JOIN (SELECT link_id, count(*)::int AS places, max(weight) AS weight FROM link_places
           WHERE agency_id = ${of.agencyId} GROUP BY link_id) AS placed ON placed.link_id = links.id
-      AND NOT (links.class = 'offList' AND EXISTS (
+      AND NOT (links.class IN ('offList', 'hidden', 'hijacked') AND EXISTS (
         SELECT FROM link_hosts WHERE agency_id = ANY(${of.agencyPath}::uuid[])
           AND (links.host = link_hosts.host OR links.host LIKE '%.' || link_hosts.host)))
     LEFT JOIN link_ignores AS i ON i.link_id = links.id AND i.agency_id = ${of.agencyId}`;

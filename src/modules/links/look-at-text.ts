@@ -6,7 +6,7 @@ import { extractLinks, type LinkUse } from './extract-links.ts';
 import { keyOfAddress } from './found-links.ts';
 import type { InsidePages } from './inside-pages.ts';
 import type { Asked } from './judge-answer.ts';
-import { judgeUse, worse, type UseVerdict } from './judge-use.ts';
+import { isDangerous, judgeUse, worse, type OnPage, type UseVerdict } from './judge-use.ts';
 import { LINK_CLASS_NAMES, severityOf, standingOf, type LinkVerdict } from './link-classes.ts';
 import { knownLinks, type LinkRow } from './links.repository.ts';
 import { trustOf } from './trusted-hosts.ts';
@@ -26,11 +26,12 @@ export async function lookAtText(
   text: { readonly html: string; readonly agencyId: string },
   inside: InsidePages | null,
 ): Promise<TextLink[]> {
+  const links = extractLinks(text.html);
+  if (links.uses.length === 0) return [];
   const agency = await agencyById(ctx.db, text.agencyId);
   const siteUrl = await siteUrlOf(ctx, agency.id);
   // Where it will stand once it is published; only the folder matters.
   const url = `${siteUrl}${documentHref(agency.slug, ctx.clock.now().getUTCFullYear(), 1)}`;
-  const links = extractLinks(text.html);
   const page = { url, links, isTrusted: await trustOf(ctx.db, agency.id) };
   const uses = links.uses
     .map((use): JudgedUse => ({ use, ...judgeUse(use, page), asked: null }))
@@ -39,7 +40,7 @@ export async function lookAtText(
   const known = await knownLinks(ctx.db, [...new Set(keys)]);
   const found: TextLink[] = [];
   for (const { use, verdict, asked } of uses) {
-    const seen = asked === null ? null : await seenBefore(asked, { inside, known });
+    const seen = asked === null ? null : await seenBefore(asked, { inside, known, page });
     const worst = worse(verdict, seen);
     if (worst !== null && (standingOf(worst.class) !== 'good' || worst.suggestion !== null))
       found.push({ use, verdict: worst });
@@ -59,13 +60,19 @@ function withAsked(one: JudgedUse): JudgedUse {
   return { ...one, asked: { url: read.url, fragment: use.loads ? null : read.fragment } };
 }
 
+interface SeenBefore {
+  readonly inside: InsidePages | null;
+  readonly known: ReadonlyMap<string, LinkRow>;
+  readonly page: Pick<OnPage, 'isTrusted'>;
+}
+
 /** What stands at an address as far as it is known without asking. */
-async function seenBefore(
-  asked: Asked,
-  { inside, known }: { readonly inside: InsidePages | null; readonly known: ReadonlyMap<string, LinkRow> },
-): Promise<LinkVerdict | null> {
+async function seenBefore(asked: Asked, { inside, known, page }: SeenBefore): Promise<LinkVerdict | null> {
   if (inside !== null && inside.isOwn(asked.url)) return inside.look(asked);
-  return earlier(known.get(keyOfAddress(asked.url, asked.fragment)));
+  const found = earlier(known.get(keyOfAddress(asked.url, asked.fragment)));
+  // Whom the office vouches for isn't held to be harmful by what was seen there.
+  const vouched = found !== null && isDangerous(found) && page.isTrusted(new URL(asked.url).hostname);
+  return vouched ? null : found;
 }
 
 function weight({ verdict }: TextLink): number {

@@ -15,6 +15,8 @@ export interface ProbeLimits {
   readonly maxBytes: number;
   /** Certificates trusted besides those of Node: for tests and an office's own authority. PEM. */
   readonly trusted: readonly string[];
+  /** Breaks off whatever is under way. */
+  readonly signal?: AbortSignal;
 }
 
 /** One request. */
@@ -60,7 +62,8 @@ const MAX_HEADERS = 32 * 1024;
  * whatever the name leads to a moment later. Never throws for what a server does.
  */
 export async function askOnce({ url, how }: Asking, limits: ProbeLimits): Promise<StepAnswer | StepFailure> {
-  const signal = AbortSignal.timeout(limits.timeoutMs);
+  const late = AbortSignal.timeout(limits.timeoutMs);
+  const signal = limits.signal === undefined ? late : AbortSignal.any([late, limits.signal]);
   let client: Client | null = null;
   try {
     const addresses = await within(pinned(url.hostname, limits), signal);
@@ -189,6 +192,7 @@ const UNPACKERS: Readonly<Record<string, (bytes: Uint8Array, most: number) => Ui
 /** A name server may be slower than anybody waits. */
 async function within<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   let stop = (): void => {};
+  if (signal.aborted) throw new ProbeRefused('timeout');
   const late = new Promise<never>((_resolve, reject) => {
     stop = () => reject(new ProbeRefused('timeout'));
     signal.addEventListener('abort', stop, { once: true });

@@ -3,7 +3,7 @@ import { regularly } from '../../platform/regularly.ts';
 import { checkDueLinks } from './check-links.ts';
 import { gatherHomes, gatherLinks } from './gather-links.ts';
 import { insidePages } from './inside-pages.ts';
-import { linkLooker } from './look-at-address.ts';
+import { linkLooker, PUBLIC_LIMITS } from './look-at-address.ts';
 
 const MINUTE_MS = 60_000;
 /** Home pages change with every publication; their links hardly ever. */
@@ -22,7 +22,12 @@ export function watchLinks(ctx: Ctx, options: { everyMs?: number } = {}): { stop
       if (turn % HOMES_EVERY === 0) await gatherHomes(ctx);
       turn += 1;
       // A looker a round: what servers answer to addresses that can't exist is asked anew.
-      const looker = linkLooker({ now: () => ctx.clock.now() });
+      const looker = ctx.config.linkCheck
+        ? linkLooker({
+            now: () => ctx.clock.now(),
+            limits: { ...PUBLIC_LIMITS, signal: stopping.signal },
+          })
+        : null;
       await checkDueLinks(ctx, { looker, inside, signal: stopping.signal });
     },
   });

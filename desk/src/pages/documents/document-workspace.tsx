@@ -15,6 +15,7 @@ import { ConflictNotice } from './conflict-notice.tsx';
 import { CoordinationNotice } from './coordination-notice.tsx';
 import { draftOf, type DocumentView, type ReviewView } from './draft.ts';
 import { IssuesNotice } from './issues-notice.tsx';
+import { LinkNotice } from './link-notice.tsx';
 import { LinksPanel } from './links-panel.tsx';
 import { dismiss, forgetLocally } from './local-drafts.ts';
 import { MetadataFacts, MetadataForm } from './metadata-form.tsx';
@@ -174,6 +175,7 @@ export function DocumentWorkspace({ view, review, reload }: Props): ReactNode {
         </div>
         <aside className="workspace-side" aria-label="审核与经过">
           <CoordinationNotice agencyId={view.document.agencyId} documentId={view.document.id} />
+          {!dirty && <LinkNotice documentId={view.document.id} revisionId={view.revision.id} />}
           <QualityPanel view={view} draft={draft} editor={editor} dirty={dirty} onChange={change} />
           <ReviewPanel view={view} review={review} dirty={dirty} save={save} reload={reload} />
           {!dirty && <SchedulePanel view={view} review={review} reload={reload} />}

@@ -7,12 +7,14 @@ import { OfWorkAgency } from '../../parts/of-work-agency.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { TabsOrChoice } from '../../parts/tabs-or-choice.tsx';
 import { FiguresPanel } from './figures-panel.tsx';
+import { LinksPanel } from './links-panel.tsx';
 import { SiteFindingsPanel } from './site-findings-panel.tsx';
 import { WordsPanel } from './words-panel.tsx';
 import './quality.css';
 
 const VIEWS = [
   { key: 'site', label: '全站检查' },
+  { key: 'links', label: '链接' },
   { key: 'words', label: '词表' },
   { key: 'figures', label: '数据' },
 ] as const;
@@ -45,6 +47,14 @@ function Quality({
       case 'site':
         return (
           <SiteFindingsPanel
+            agencyId={agencyId}
+            search={search}
+            onShow={(next) => void navigate({ search: { ...search, agencyId, view, ...next } })}
+          />
+        );
+      case 'links':
+        return (
+          <LinksPanel
             agencyId={agencyId}
             search={search}
             onShow={(next) => void navigate({ search: { ...search, agencyId, view, ...next } })}
