@@ -1,8 +1,8 @@
 import type { TextRule } from '../../text-rule.ts';
 import { HAN, byPattern, isForeign, oncePerText } from '../places.ts';
 
-const BEFORE = `[${HAN}”’》）〕】]`;
-const AFTER = `[${HAN}“‘《（〔【]`;
+const BEFORE = `[${HAN}”’》）〕】)]`;
+const AFTER = `[${HAN}“‘《（〔【(]`;
 const FULL_WIDTH: Readonly<Record<string, string>> = {
   ',': '，',
   ';': '；',
@@ -10,6 +10,7 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   '?': '？',
   '!': '！',
 };
+const IS_HAN = new RegExp(`[${HAN}]`, 'u');
 const HALF_BRACKETS = new RegExp(`\\([^()\\n]{0,60}[${HAN}][^()\\n]{0,60}\\)`, 'gu');
 const FULL_WIDTH_SIGNS = /[０-９Ａ-Ｚａ-ｚ]{1,40}/gu;
 /** Quotes, names and numbers of documents are told as they are written there. */
@@ -59,13 +60,16 @@ export const WIDTH_RULES: readonly TextRule[] = [
     check: byPattern(
       new RegExp(`[;:?!](?<=${BEFORE}.) ?(?=${AFTER}|\\d|\\s*$)`, 'gmu'),
       ({ 0: words, index, input }) => {
-        if (isForeign(input, index)) return null;
+        const after = input.charAt(index + words.length);
+        // );  ends a line of a program.
+        if (isForeign(input, index) || (input.charAt(index - 1) === ')' && !IS_HAN.test(after))) return null;
         const mark = words.charAt(0);
-        const isBesideFigure = /\d/u.test(input.charAt(index + words.length));
+        // Questions and exclamations are rare in official prose, and mostly somebody else's words.
+        const isUnsure = /\d/u.test(after) || mark === '?' || mark === '!';
         return {
           suggestion: fullWidth(mark),
           reason: `汉字之后用了半角的“${mark}”，应为全角的“${fullWidth(mark)}”。`,
-          ...(isBesideFigure ? { severity: 'advice' } : {}),
+          ...(isUnsure ? { severity: 'advice' } : {}),
         };
       },
     ),
@@ -102,7 +106,7 @@ export const WIDTH_RULES: readonly TextRule[] = [
           : {
               suggestion: '。',
               reason: '句子的末尾用了小圆点“.”，中文的句号是“。”。',
-              ...(new RegExp(`[${HAN}]`, 'u').test(input.charAt(index + 1)) ? { severity: 'advice' } : {}),
+              ...(IS_HAN.test(input.charAt(index + 1)) ? { severity: 'advice' } : {}),
             },
     ),
   },
