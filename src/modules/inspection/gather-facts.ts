@@ -12,6 +12,7 @@ import { columnCounts, itemsOf } from '../publishing/publishing.queries.ts';
 import { siteFrameOf, siteUrlOf } from '../publishing/site-frames.ts';
 import { latestScan, openFindings } from '../quality/quality.queries.ts';
 import { interpretationsIn } from '../upkeep/interpretations.ts';
+import { deadLinks } from './dead-links.ts';
 import { visitsSince } from './inspection.repository.ts';
 
 const DAY_MS = 86_400_000;
@@ -52,8 +53,7 @@ export async function gatherFacts(
       dueOn: row.due_on,
     })),
     missingInterpretations: await missingInterpretations(ctx, agencyId, day),
-    // Links are followed by `links`; without a look of its there is nothing to tell.
-    deadLinks: null,
+    deadLinks: await deadLinks(ctx, { agencyId, most: MOST_PLACES }),
     ...(await foundInTexts(ctx, agencyId)),
     missingAtFoot: missingAtFoot((await siteFrameOf(ctx, agencyId)).settings),
     media: media.map((row) => ({ name: row.name, updatedOn: row.updated_on })),
