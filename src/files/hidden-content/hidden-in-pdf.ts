@@ -8,8 +8,6 @@ import { hidden, type HiddenFinding } from './hidden-finding.ts';
 import { hiddenInPicture } from './hidden-in-pictures.ts';
 
 const MOST_DRAWN = 100;
-/** A stray character under a line is nobody's secret. */
-const LEAST_CHARACTERS = 2;
 const WHY: Readonly<Record<UnseenCharacter['why'], string>> = {
   covered: '被色块或图片遮住',
   plain: '与底色相同',
@@ -53,16 +51,12 @@ function inPage(engine: PdfEngine, page: OpenPage): HiddenFinding[] {
   const unseen = unseenCharacters(engine, page, charactersOf(engine, page));
   const groups = Map.groupBy(unseen, ({ why }) => why);
   return [
-    ...[...groups].flatMap(([why, { length }]) =>
-      length < LEAST_CHARACTERS
-        ? []
-        : [
-            hidden(
-              why === 'covered' ? 'coveredText' : 'hiddenText',
-              `第${page.number}页有${length}个字${WHY[why]}，看不见，却能选中复制。${AGAIN}。`,
-              { place },
-            ),
-          ],
+    ...[...groups].map(([why, { length }]) =>
+      hidden(
+        why === 'covered' ? 'coveredText' : 'hiddenText',
+        `第${page.number}页有${length}个字${WHY[why]}，看不见，却能选中复制。${AGAIN}。`,
+        { place },
+      ),
     ),
     ...notes(engine, page),
   ];

@@ -69,13 +69,21 @@ export async function maskPdf(bytes: Uint8Array, masking: PdfMasking): Promise<M
     return { found, pages, unread };
   });
   const out = await PDFDocument.create({ updateMetadata: false });
-  for (let number = 1; number <= pictures.pages; number += 1) {
+  const numbers = Array.from({ length: pictures.pages }, (_, index) => index + 1);
+  // All at once: what pages share, as fonts, is taken over once.
+  const kept = numbers.filter((number) => !pictures.found.has(number));
+  const copies =
+    source === null
+      ? []
+      : await out.copyPages(
+          source,
+          kept.map((number) => number - 1),
+        );
+  for (const number of numbers) {
     const picture = pictures.found.get(number);
+    const copy = copies[kept.indexOf(number)];
     if (picture !== undefined) addPicture(out, picture);
-    else if (source !== null) {
-      const [page] = await out.copyPages(source, [number - 1]);
-      if (page !== undefined) out.addPage(page);
-    }
+    else if (copy !== undefined) out.addPage(copy);
   }
   const written = await out.save({
     useObjectStreams: false,

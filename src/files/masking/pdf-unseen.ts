@@ -19,6 +19,8 @@ export interface UnseenCharacter {
 const DPI = 96;
 /** By how much points differ where there is anything to be seen: the faintest watermark does more. */
 const LEAST_CONTRAST = 10;
+/** A stray character under a line is nobody's secret. */
+const LEAST_CHARACTERS = 2;
 /** Smaller than this nobody reads it. */
 const LEAST_SIZE = 1;
 const UNPAINTED = new Set([3, 7]);
@@ -43,7 +45,7 @@ export function unseenCharacters(
   if (inked.length === 0) return [];
   const size = bitmapSize(page, DPI);
   const bitmap = drawPage(engine, page, { size, boxes: [], colour: 0 });
-  return inked.flatMap((character): UnseenCharacter[] => {
+  const unseen = inked.flatMap((character): UnseenCharacter[] => {
     const { box, mode } = character;
     const place = onBitmap(engine, page, { box, size });
     if (isOutside(place, size)) return [{ character, why: 'beyond' }];
@@ -52,6 +54,8 @@ export function unseenCharacters(
     if (UNPAINTED.has(mode)) return [{ character, why: 'unpainted' }];
     return [{ character, why: light < LIGHT ? 'covered' : 'plain' }];
   });
+  const counts = Map.groupBy(unseen, ({ why }) => why);
+  return unseen.filter(({ why }) => (counts.get(why)?.length ?? 0) >= LEAST_CHARACTERS);
 }
 
 function isOutside(place: PointBox, size: { readonly width: number; readonly height: number }): boolean {
