@@ -67,12 +67,17 @@ interface Made extends LaidOut {
 
 const MOST_EXAMPLES = 40;
 
-/** One document of a corpus: a list of persons, prose about one, two lists that disclose, or one that tells of nobody. */
-export function madeDocumentOf(seed: number, layouts: readonly CorpusLayout[]): Made {
+/** One document of a corpus: a list of persons, prose about one, two lists that disclose, one that tells of nobody; or what makers make. */
+export function madeDocumentOf(
+  seed: number,
+  layouts: readonly CorpusLayout[],
+  makers: readonly ((seed: number) => MadeList)[] = [],
+): Made {
   const random = randomFrom(seed);
   const share = random.int(1, 100);
-  const make: (own: number) => MadeList =
+  const usual =
     share <= 45 ? madeList : share <= 65 ? madeNotice : share <= 73 ? listsThatDisclose : cleanNotice;
+  const make = makers[share % Math.max(1, makers.length)] ?? usual;
   const list = make(random.int(1, 2 ** 31));
   const possible = list.broken ? layouts.filter(({ asBlocks }) => asBlocks) : layouts;
   const layout = random.pick(possible.length === 0 ? layouts : possible);
@@ -93,13 +98,14 @@ export function measurePersonalData(
   count: number,
   seed: number,
   layouts: readonly CorpusLayout[] = LAYOUTS,
+  makers: readonly ((seed: number) => MadeList)[] = [],
 ): PersonalDataFigures {
   const kinds = new Map<string, KindFigure>();
   const byLayout = new Map<string, KindFigure>();
   const examples: string[] = [];
   let [characters, alike, falseAlarms, falseGates, milliseconds] = [0, 0, 0, 0, 0];
   for (let at = 0; at < count; at += 1) {
-    const made = madeDocumentOf(seed * 1_000_003 + at, layouts);
+    const made = madeDocumentOf(seed * 1_000_003 + at, layouts, makers);
     const begun = performance.now();
     const findings = findingsIn(made);
     milliseconds += performance.now() - begun;

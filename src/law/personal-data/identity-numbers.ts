@@ -26,6 +26,7 @@ const LABEL =
 /** Provinces of GB/T 2260, those of residence permits, and 99, which belongs to no region and stands in samples. */
 const REGION = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9[19])/;
 const LETTER_X = /^[ \u00A0\u3000\-－]{0,2}([Xx×✕✖ХхΧχⅩ])(?:[1-7][1-4](?:[Bb]\d)?)?(?![0-9A-Za-z])/u;
+const LENGTHS = [15, 17, 18, 20];
 /** 残疾人证 (20 digits): an identity number, the kind and the degree. 学籍号: a letter and an identity number. */
 const DISABILITY_CARD = /^(\d{18})[1-7][1-4]$/;
 const ROLL_LETTER = /(?<![0-9A-Za-z])[GLgl]$/u;
@@ -40,7 +41,7 @@ export function identityNumbersIn(text: string, labelAt: LabelAt = wordsBefore(t
   const found: PersonalNumber[] = [];
   for (const [index, group] of groups.entries()) {
     if (group.start < (found.at(-1)?.end ?? 0) || !mayBegin(narrow, group.start)) continue;
-    const ways = joinedFrom(groups, index, { least: 15, most: 20 }).toReversed();
+    const ways = joinedFrom(groups, index, LENGTHS).toReversed();
     const one = ways.map((way) => identityOf(narrow, way, labelAt)).find((number) => number !== null);
     if (one !== undefined && one !== null) found.push(one);
   }

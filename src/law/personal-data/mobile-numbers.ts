@@ -2,6 +2,7 @@ import {
   digitGroups,
   inNarrowWidth,
   joinedFrom,
+  sizesOf,
   wordsBefore,
   type LabelAt,
   type WrittenDigits,
@@ -19,6 +20,8 @@ export interface MobileNumber {
 
 const CONTACT = /联系(?:电话|方式|人)|监督电话|咨询电话|电话（传真）|传真/u;
 const SIZES = new Set(['11', '3,4,4', '3,3,5', '3,8', '7,4']);
+const LENGTHS = [11, 13, 15];
+const MOST_GROUPS = 4;
 const COUNTRY = /(?:\+|00)86[ -]{0,2}$|\+$/u;
 const CODE = /^(?:00)?86(?=\d{11}$)/u;
 /** An amount, a quantity, a document's number: eleven digits that nobody can call. */
@@ -32,7 +35,7 @@ export function mobileNumbersIn(text: string, labelAt: LabelAt = wordsBefore(tex
   const found: MobileNumber[] = [];
   for (const [index, group] of groups.entries()) {
     if (group.start < (found.at(-1)?.end ?? 0)) continue;
-    const way = joinedFrom(groups, index, { least: 11, most: 15 }).find((one) => isMobile(narrow, one));
+    const way = joinedFrom(groups, index, LENGTHS).find((one) => isMobile(narrow, one));
     if (way === undefined) continue;
     const start =
       way.start - (COUNTRY.exec(narrow.slice(Math.max(0, way.start - 6), way.start))?.[0].length ?? 0);
@@ -42,16 +45,17 @@ export function mobileNumbersIn(text: string, labelAt: LabelAt = wordsBefore(tex
   return found;
 }
 
-function isMobile(narrow: string, { start, end, digits, sizes, gaps }: WrittenDigits): boolean {
+function isMobile(narrow: string, { start, end, digits, groups }: WrittenDigits): boolean {
   const code = CODE.exec(digits)?.[0].length ?? 0;
-  if (!/^1[3-9]\d{9}$/u.test(digits.slice(code))) return false;
+  if (groups.length > MOST_GROUPS || !/^1[3-9]\d{9}$/u.test(digits.slice(code))) return false;
   // The country code stands alone before the number, or in one piece with it and behind its sign.
-  const apart = code > 0 && sizes[0] === code;
+  const apart = code > 0 && groups[0]?.digits.length === code;
   if (code > 0 && !apart && digits.startsWith('86') && narrow[start - 1] !== '+') return false;
-  const own = apart ? sizes.slice(1) : [(sizes[0] ?? 0) - code, ...sizes.slice(1)];
-  if (!SIZES.has(own.join())) return false;
-  const inner = apart ? gaps.slice(1) : gaps;
-  if (new Set(inner).size > 1 || inner.some((gap) => /[.·]|—/u.test(gap))) return false;
+  const own = apart ? groups.slice(1) : groups;
+  const joined = code > 0 && !apart;
+  if (joined ? groups.length > 1 : !SIZES.has(sizesOf(own))) return false;
+  const gaps = own.slice(0, -1).map(({ gapAfter }) => gapAfter ?? '');
+  if (new Set(gaps).size > 1 || gaps.some((gap) => /[.·]|—/u.test(gap))) return false;
   const before = narrow.slice(Math.max(0, start - 6), start);
   if (/[A-Za-z_/#*]$|[0-9A-Za-z][-.]$/u.test(before) && !COUNTRY.test(before)) return false;
   const after = narrow.slice(end, end + 8);

@@ -15,9 +15,7 @@ export interface WrittenDigits {
   readonly start: number;
   readonly end: number;
   readonly digits: string;
-  /** How many digits each group has. */
-  readonly sizes: readonly number[];
-  readonly gaps: readonly string[];
+  readonly groups: readonly DigitGroup[];
 }
 
 /** What words name the number that begins at a place: those before it, or the head of its column. */
@@ -44,28 +42,37 @@ export function digitGroups(narrow: string): DigitGroup[] {
   });
 }
 
-/** Every way to join groups from one on to a number that isn't shorter or longer than that, the shortest first. */
+/** Every way to join groups from one on to a number that has one of these lengths, the shortest first. */
 export function joinedFrom(
   groups: readonly DigitGroup[],
   first: number,
-  { least, most }: { least: number; most: number },
+  lengths: readonly number[],
 ): WrittenDigits[] {
   const ways: WrittenDigits[] = [];
-  const sizes: number[] = [];
-  const gaps: string[] = [];
+  const most = lengths.at(-1) ?? 0;
   const start = groups[first]?.start ?? 0;
-  let digits = '';
+  let length = 0;
   for (let index = first; index < groups.length; index += 1) {
     const group = groups[index];
-    if (group === undefined || digits.length + group.digits.length > most) break;
-    digits += group.digits;
-    sizes.push(group.digits.length);
-    if (digits.length >= least)
-      ways.push({ start, end: group.end, digits, sizes: [...sizes], gaps: [...gaps] });
+    length += group?.digits.length ?? 0;
+    if (group === undefined || length > most) break;
+    if (lengths.includes(length)) {
+      const joined = groups.slice(first, index + 1);
+      ways.push({
+        start,
+        end: group.end,
+        digits: joined.map(({ digits }) => digits).join(''),
+        groups: joined,
+      });
+    }
     if (group.gapAfter === null) break;
-    gaps.push(group.gapAfter);
   }
   return ways;
+}
+
+/** How many digits each group has: '3,4,4'. */
+export function sizesOf(groups: readonly DigitGroup[]): string {
+  return groups.map(({ digits }) => digits.length).join(',');
 }
 
 /** The words before a place, as far as they can name what stands there. */

@@ -49,10 +49,13 @@ const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
   ['age', /年龄|周岁|岁数/u],
   [
     'sensitive',
-    /病种|疾病|患病|病情|病名|诊断|残疾(?:类别|类型|种类|等级|级别|程度|情况|状况|原因)|是否残疾|致[贫困残]原因|困难(?:原因|情况)|健康(?:状况|状态|情况)|精神(?:状况|状态|疾病)|(?:HIV|艾滋病?)(?:检测|感染)?(?:情况|结果)|信用(?:情况|状况|记录|等级)|失信(?:情况|记录)|犯罪(?:情况|记录)|前科|宗教信仰|孕(?:情|周|检|产期)|劳动能力|伤残/iu,
+    /病种|疾病|患病|病情|病名|病症|病因|诊断|残疾(?:类别|类型|种类|等级|级别|程度|情况|状况|原因)|是否残疾|致[贫困残病].{0,2}因|困难(?:原因|情况)|(?:健康|身体)(?:状况|状态|情况)|精神(?:状况|状态|疾病)|(?:HIV|艾滋病?)(?:检测|感染)?(?:情况|结果)|信用(?:情况|状况|记录|等级)|失信(?:情况|记录)|犯罪(?:情况|记录)|前科|宗教信仰|孕(?:情|周|检|产期)|劳动能力|伤残/iu,
   ],
   ['remark', /备注|说明|原因|类别|类型|家庭情况|情况$/u],
-  ['address', /住址|地址|户籍地|户籍所在|居住地|户口|坐落|住所|住房位置|家庭所在/u],
+  [
+    'address',
+    /住址|地址|户籍地|户籍所在|居住地|户口|坐落|住所|住房位置|房屋位置|现住|住地|居所|门牌|家庭所在/u,
+  ],
   [
     'office',
     /^(?:责任|主管|承办|牵头|办理|实施|所属|受理)?(?:单位|部门|科室|股室|站所|机构)(?:名称)?$|职务|^(?:服务|办事|受理|业务|办理)?窗口(?:名称|号)?$|服务点|网点|辖区|河长|路长|林长|网格员|岗位职责|值班|(?:企业|公司|药店|门店|商户|合作社|学校|机构|站点|网点|单位|部门)名称$/u,
@@ -61,8 +64,10 @@ const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
   ['amount', /金额|元|标准|资金|补贴|补助|合计|面积|数量|人口|人数|户数|成绩|得分|分数|排名|名次|序号|批次/u],
   [
     'name',
-    /姓名|户主|申请人|申报人|当事人|被处罚人|被征收人|产权人|权利人|承租人|保障人|受助人|考生|监护人|信访人|投诉人|(?:救助|保障|补贴|补助|低保|特困|享受|发放)对象|残疾人$|法定代表人|负责人|持证人|领款人|受益人|配偶|家庭成员|当事方|承包方|领取人|户代表|家长|患者|人员名单|^名字$/u,
+    /姓名|户主|申请人|申报人|当事人|被处罚人|被征收人|产权人|权利人|承租人|保障人|受助人|考生|监护人|信访人|投诉人|(?:救助|保障|补贴|补助|低保|特困|享受|发放)对象|残疾人$|法定代表人|负责人|持证人|领款人|受益人|配偶|家庭成员|当事方|承包方|领取人|户代表|家长|患者|人员名单|^名字$|对象$|[人者员工]$/u,
   ],
+  // Numbers that are called something else than all that is above are nobody's.
+  ['code', /[号码证单]$/u],
 ];
 const NOT_A_HEAD = /[。；？！]|\d{4,}/u;
 const LONGEST_HEAD = 24;
@@ -72,6 +77,7 @@ const UNITS = /[（(][^（）()]{0,14}[）)]/gu;
 export function roleOf(head: string): ColumnRole {
   const plain = head.replaceAll(/\s/gu, '');
   if (plain === '' || plain.length > LONGEST_HEAD || NOT_A_HEAD.test(plain)) return 'other';
+  if (/身份证/u.test(plain) && !/电话|信用代码/u.test(plain)) return 'identity';
   const bare = plain.replaceAll(UNITS, '');
   return ROLES.find(([, pattern]) => pattern.test(bare === '' ? plain : bare))?.[0] ?? 'other';
 }
@@ -81,6 +87,7 @@ const HEADS =
 
 /** Whether words can stand at the head of a column: they name a role, or what lists have besides. */
 export function isHead(words: string): boolean {
-  const plain = words.replaceAll(/\s/gu, '').replaceAll(UNITS, '');
-  return HEADS.test(plain) || (roleOf(plain) !== 'other' && plain.length <= 14 && !/\d{3,}/u.test(plain));
+  const plain = words.replaceAll(/\s/gu, '');
+  const bare = plain.replaceAll(UNITS, '');
+  return HEADS.test(bare) || (plain.length <= 14 && !/\d/u.test(bare) && roleOf(plain) !== 'other');
 }

@@ -1,7 +1,7 @@
 /** Words around a value that tell whose it is: a person's, or the office's that publishes how to reach it. */
 
 const PERSON =
-  /当事人|申请人|被处罚人|违法行为人|被征收人|户主|信访人|投诉人|举报人|反映人|来信人|来访人|患者|学生|考生|家长|监护人|受害人|被害人|本人|身份证|住址|家住|现住|户籍|出生|[，,（( ][男女][，,）) ]|汉族|周岁|残疾人|死者|产权人|权利人|承租人|业主|个人[账帐银]|一卡通|姓名|村民|居民|职工|家属|儿童/gu;
+  /当事人|申请人|被处罚人|违法行为人|被征收人|户主|信访人|投诉人|举报人|反映人|来信人|来访人|患者|学生|考生|家长|监护人|受害人|被害人|本人|身份证|住址|家住|现住|户籍|出生|[，,（( ][男女][，,）) ]|汉族|周岁|残疾人|死者|产权人|权利人|承租人|业主|个人[账帐银]|名下|一卡通|姓名|村民|居民|职工|家属|儿童/gu;
 const OFFICE =
   /异议|公示期|办公室|联系人|监督|窗口|向.{0,20}反映|咨询|举报电话|投诉电话|热线|服务中心|值班|来电|来信来访|报名|客服|预约|受理(?:电话|单位|部门)|本机关|我[局镇街办委]/gu;
 /** What pays and is paid by law: its accounts are public. */
@@ -10,7 +10,7 @@ const BODY =
 const BANK = /[^，。；：:\s\n]{0,20}(?:银行|信用社|农商行)[^，。；：:\s\n]{0,30}/gu;
 
 const OFFICE_LABEL =
-  /(?:咨询|监督|举报(?!人)|投诉(?!人)|热线|客服|值班|预约|应急|救援|报警|求助)[^。；\n]{0,14}$|(?:服务|报名|受理|办公|报送|公开|纪检|信访|联络)(?:电话|热线|方式|邮箱|手机|微信|QQ|号码)[^。；\n]{0,14}$/u;
+  /(?:咨询|监督|举报(?!人)|投诉(?!人)|热线|客服|值班|值守|物业|服务台|预约|应急|救援|报警|求助)[^。；\n]{0,14}$|(?:服务|报名|受理|办公|报送|公开|纪检|信访|联络)(?:电话|热线|方式|邮箱|手机|微信|QQ|号码)[^。；\n]{0,14}$/u;
 const CODE =
   /(?:编号|单号|流水号?|订单号?|发票(?:号码?)?|票据(?:号码?)?|代码|案号|文号|条码|条形码|序列号|索引号?|受理号|合同号?|凭证号?|工单号?|许可证号?|备案号|登记号|标准号|ISBN|宗地号?|不动产[^，。；\d]{0,6}|证书号?|执照号?|编码|坐标|金额|资金|余额|预算数?|决算数?|合计|总计|收入|支出|万?元)(?:[（(][^（）()]{0,8}[）)])?[：:为是\s]{0,3}$/iu;
 
@@ -24,7 +24,7 @@ export function isAboutPerson(before: string): boolean {
 export function isBodysAccount(around: string): boolean {
   const plain = around.replaceAll(BANK, (words) => '行'.repeat(words.length));
   const body = lastOf(plain, BODY);
-  return body >= 0 && body > lastOf(plain, PERSON);
+  return body >= 0 && body > lastOf(around, PERSON);
 }
 
 /** How to reach an office: such words right before a number or an address publish it. */

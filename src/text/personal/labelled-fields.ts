@@ -5,7 +5,7 @@ import type { HeadedCell } from './table-shapes.ts';
 /** 姓名：张三，身份证号：…: a record without a table, in one line or a field a line. */
 
 const FIELD =
-  /(?<![\p{sc=Han}\w])([\p{sc=Han}A-Za-z（）()/]{1,16})[：:][ \u3000]?([^，,；;。：:\n\r\t|]{0,60})/gu;
+  /(?<![\p{sc=Han}\w])([\p{sc=Han}A-Za-z][\p{sc=Han}A-Za-z（）()/\d \u3000]{0,15})[：:][ \u3000]?((?:[^，,；;。：:\n\r\t|]|(?<=\d)\r?\n(?=[\dXx])){0,60})/gu;
 const LEAST_FIELDS = 2;
 const IN_LINE = /^[，,；; \u3000]{1,4}$/u;
 const NEXT_LINE = /^[，,；;。]?\r?\n$/u;

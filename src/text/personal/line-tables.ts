@@ -1,5 +1,6 @@
 import type { CheckedText } from '../checked-text.ts';
 import { type ColumnRole, isHead, roleOf } from './column-roles.ts';
+import { isPersonName } from './person-names.ts';
 import { alignedColumns } from './row-alignment.ts';
 import type { RawCell } from './table-shapes.ts';
 
@@ -41,7 +42,7 @@ function tableFrom(
   parting: RegExp,
 ): { rows: RawCell[][]; next: number } {
   const first = lines[from];
-  const heads = first === undefined ? [] : piecesOf(first, parting);
+  const heads = first === undefined ? [] : together(piecesOf(first, parting), first, isHead);
   const roles = heads.map((head) => roleOf(wordsAt(head, first)));
   const rows = [numbered(heads)];
   let at = from + 1;
@@ -82,8 +83,9 @@ function piecesOf({ start, text }: Line, parting: RegExp): RawCell[] {
   return tabbed ? pieces : pieces.filter((piece) => piece.end > piece.start);
 }
 
-function isHeadLine(pieces: readonly RawCell[], line: Line): boolean {
-  if (pieces.length < 2) return false;
+function isHeadLine(apart: readonly RawCell[], line: Line): boolean {
+  if (apart.length < 2) return false;
+  const pieces = together(apart, line, isHead);
   const words = pieces.map((piece) =>
     line.text.slice(piece.start - line.start, piece.end - line.start).trim(),
   );
@@ -96,8 +98,9 @@ function numbered(pieces: readonly RawCell[]): RawCell[] {
 }
 
 /** Pieces put under their heads: as many as there are heads, or as many once groups of digits are put together again. */
-function placed(pieces: readonly RawCell[], roles: readonly ColumnRole[], line: Line | undefined): RawCell[] {
+function placed(all: readonly RawCell[], roles: readonly ColumnRole[], line: Line | undefined): RawCell[] {
   const columns = roles.length;
+  const pieces = together(all, line, isPersonName);
   if (pieces.length === columns || line === undefined) return numbered(pieces);
   if (pieces.length < columns) {
     const aligned = alignedColumns(
@@ -140,6 +143,27 @@ function alignedAtEnds(pieces: readonly RawCell[], columns: number, line: Line):
     if (at < first) return { ...piece, column: at };
     return at > last ? { ...piece, column: at - (pieces.length - columns) } : piece;
   });
+}
+
+/** 张 三, 序 号: single characters that spaces part are one piece, where they make a name or a head. */
+function together(
+  pieces: readonly RawCell[],
+  line: Line | undefined,
+  isOne: (words: string) => boolean,
+): RawCell[] {
+  const joined: RawCell[] = [];
+  for (const piece of pieces) {
+    const before = joined.at(-1);
+    const single = before !== undefined && isOneCharacter(before, line) && isOneCharacter(piece, line);
+    const fits = single && isOne(wordsAt({ ...before, end: piece.end }, line));
+    if (before !== undefined && fits) joined[joined.length - 1] = { ...before, end: piece.end };
+    else joined.push(piece);
+  }
+  return joined;
+}
+
+function isOneCharacter(piece: RawCell, line: Line | undefined): boolean {
+  return /^\p{sc=Han}$/u.test(wordsAt(piece, line));
 }
 
 /** How many pieces from here on belong to the same number. */

@@ -1,5 +1,4 @@
 import { bankNumbersIn } from '../../law/personal-data/bank-numbers.ts';
-import { identityNumbersIn } from '../../law/personal-data/identity-numbers.ts';
 import { type MobileNumber, mobileNumbersIn } from '../../law/personal-data/mobile-numbers.ts';
 import { inNarrowWidth } from '../../law/personal-data/written-digits.ts';
 import { isAboutPerson, isBodysAccount, isCodeLabel, isContactLabel, isOfficeLabel } from './contexts.ts';
@@ -7,11 +6,15 @@ import type { PersonalValue } from './personal-value.ts';
 import type { PersonalView } from './personal-view.ts';
 
 const CONTEXT = 80;
+/** 拨打…咨询: what follows says whom one calls. */
+const CALLED = /(?:拨打|致电|来电)[^。；\n]{0,14}$/u;
+const TO_CALL = /^[）)]?(?:进行)?(?:咨询|反映|举报|投诉|报名|预约|求助)/u;
 const ACCOUNT_CONTEXT = 120;
 
 /** I01: identity numbers. One that is called an order's or a contract's number is that. */
 export function identityValues(view: PersonalView): PersonalValue[] {
-  return identityNumbersIn(view.text, view.labelAt)
+  return view
+    .identities()
     .filter(({ start, labelled }) => labelled || !isCode(view, start))
     .map(({ start, end, value, labelled }) => ({
       kind: 'identity',
@@ -44,7 +47,7 @@ export function mobileValues(view: PersonalView): PersonalValue[] {
 
 /** I03: bank cards and accounts of persons. */
 export function bankValues(view: PersonalView): PersonalValue[] {
-  return bankNumbersIn(view.text, view.labelAt)
+  return bankNumbersIn(view.text, view.labelAt, view.identities())
     .filter(({ start, end, labelled, isCard }) => isPersonsAccount(view, { start, end, labelled, isCard }))
     .map(({ start, end, value, isCard }) => ({
       kind: 'bankCard',
@@ -80,8 +83,11 @@ function isPersons(view: PersonalView, { start, end }: MobileNumber): boolean {
   const role = found?.cell.role ?? 'other';
   if (role === 'code' || role === 'amount') return false;
   if (view.checked.context.author === 'others') return true;
-  if (role === 'contact' || isOfficeLabel(label)) return false;
+  if (role === 'contact') return false;
+  if (role === 'mobile' && found?.table.ofPersons === true) return true;
+  if (isOfficeLabel(label)) return false;
   if (found !== null) return found.table.ofPersons || (role === 'other' && !isContactLabel(label));
+  if (CALLED.test(label) && TO_CALL.test(view.after(end, 12))) return false;
   if (isAboutPerson(view.before(start, CONTEXT))) return true;
   return !isContactLabel(label);
 }

@@ -3,7 +3,7 @@ import { isAboutPerson, isContactLabel, isOfficeLabel } from './contexts.ts';
 import { PERSONAL_LABELS, type PersonalKind, type PersonalValue } from './personal-value.ts';
 import type { PersonalView } from './personal-view.ts';
 
-const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gu;
+const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,24}(?![\w-])/gu;
 const OFFICIAL = /[@.](?:gov|mil)\.cn$/iu;
 const QQ = /QQ(?:号码?|号)?[：: ]{0,2}([1-9]\d{4,10})(?!\d)/giu;
 const WECHAT = /微信(?:号码?|号|ID)?[：: ]{1,2}([A-Za-z][\w-]{5,19}|1[3-9]\d{9})(?![\w-])/giu;

@@ -1,3 +1,4 @@
+import { type PersonalNumber, identityNumbersIn } from '../../law/personal-data/identity-numbers.ts';
 import { inNarrowWidth } from '../../law/personal-data/written-digits.ts';
 import type { CheckedText } from '../checked-text.ts';
 import { type TextCell, type TextTable, tablesOf } from './text-tables.ts';
@@ -16,6 +17,8 @@ export interface PersonalView {
   /** The same places, in narrow width. */
   readonly narrow: string;
   readonly tables: readonly TextTable[];
+  /** All of its identity numbers, found once. */
+  identities(): readonly PersonalNumber[];
   /** The cell that holds a place; null in prose. */
   cellAt(place: number): PlacedCell | null;
   /** What names the thing at a place: the head of its column and the words before it in the cell, or the words before it. */
@@ -57,18 +60,24 @@ function viewOf(checked: CheckedText): PersonalView {
     const words = text.slice(Math.max(0, place - most), place);
     return words.slice(Math.max(words.lastIndexOf('\n'), words.lastIndexOf('\r')) + 1);
   };
+  const labelAt: PersonalView['labelAt'] = (place) => {
+    const found = cellAt(place);
+    if (found === null) return before(place, LABEL).replace(/^.*\t/u, '');
+    const { cell } = found;
+    return `${cell.head}：${text.slice(Math.max(cell.start, place - LABEL), place)}`;
+  };
+  let identities: readonly PersonalNumber[] | null = null;
   return {
     checked,
     text,
     narrow: inNarrowWidth(text),
     tables,
     cellAt,
-    labelAt(place) {
-      const found = cellAt(place);
-      if (found === null) return before(place, LABEL).replace(/^.*\t/u, '');
-      const { cell } = found;
-      return `${cell.head}：${text.slice(Math.max(cell.start, place - LABEL), place)}`;
+    identities() {
+      identities ??= identityNumbersIn(text, labelAt);
+      return identities;
     },
+    labelAt,
     before,
     after(place, most) {
       const words = text.slice(place, place + most);

@@ -2,6 +2,7 @@ import type { CheckedText, TextBlock } from '../checked-text.ts';
 import { type ColumnRole, roleOf } from './column-roles.ts';
 import { labelledRecords } from './labelled-fields.ts';
 import { cellsOfLines } from './line-tables.ts';
+import { isPersonName } from './person-names.ts';
 import { type HeadedCell, type RawCell, recordsOf } from './table-shapes.ts';
 
 /** A cell with what its head says it holds. */
@@ -36,6 +37,8 @@ const PERSONAL: readonly ColumnRole[] = [
 ];
 /** So many fields in a row are a record of somebody, not the way to reach an office. */
 const RECORD = 4;
+/** So many records under the same heads are a list. */
+const LIST = 3;
 
 /** The tables of a text: those of its blocks, lines that stand in columns under heads, and records of labelled fields. */
 export function tablesOf(checked: CheckedText): TextTable[] {
@@ -43,14 +46,24 @@ export function tablesOf(checked: CheckedText): TextTable[] {
   const tables = [...rowsOfBlocks(checked.blocks), ...cellsOfLines(checked)].map((raw) =>
     tableOf(text, raw[0]?.[0]?.start ?? 0, recordsOf(text, raw)),
   );
-  // A record that isn't surely a person's is read as prose.
-  const records = labelledRecords(checked)
-    .map((record) => tableOf(text, record[0]?.start ?? 0, [record]))
-    .filter(({ roles, rows, ofPersons }) => {
-      const told = PERSONAL.some((role) => roles.has(role));
-      return ofPersons && (told || (rows[0]?.length ?? 0) >= RECORD);
-    });
-  return [...tables, ...records].filter(({ rows }) => rows.length > 0);
+  return [...tables, ...listsOfRecords(checked)].filter(({ rows }) => rows.length > 0);
+}
+
+/** Records under the same heads as one table; those that aren't surely a person's are read as prose. */
+function listsOfRecords(checked: CheckedText): TextTable[] {
+  const lists = new Map<string, HeadedCell[][]>();
+  for (const record of labelledRecords(checked)) {
+    const heads = record.map(({ head }) => head).join(' ');
+    const list = lists.get(heads);
+    if (list === undefined) lists.set(heads, [record]);
+    else list.push(record);
+  }
+  return [...lists.values()].flatMap((records) => {
+    const table = tableOf(checked.text, records[0]?.[0]?.start ?? 0, records);
+    const isList = records.length >= LIST || (records[0]?.length ?? 0) >= RECORD;
+    const told = PERSONAL.some((role) => table.roles.has(role));
+    return table.ofPersons && (told || isList) ? [table] : [];
+  });
 }
 
 function rowsOfBlocks(blocks: readonly TextBlock[]): RawCell[][][] {
@@ -69,9 +82,30 @@ function rowsOfBlocks(blocks: readonly TextBlock[]): RawCell[][][] {
 }
 
 function tableOf(text: string, first: number, records: readonly (readonly HeadedCell[])[]): TextTable {
-  const rows = records.map((cells) => cells.map((cell): TextCell => ({ ...cell, role: roleOf(cell.head) })));
+  const names = headsOfNames(records);
+  const rows = records.map((cells) =>
+    cells.map((cell): TextCell => ({ ...cell, role: names.has(cell.head) ? 'name' : roleOf(cell.head) })),
+  );
   const roles = new Set(rows.flatMap((cells) => cells.map(({ role }) => role)));
   return { roles, rows, ofPersons: isOfPersons(roles), above: text.slice(Math.max(0, first - ABOVE), first) };
+}
+
+/** Heads that say nothing, over cells most of which are names. */
+function headsOfNames(records: readonly (readonly HeadedCell[])[]): ReadonlySet<string> {
+  const counts = new Map<string, { names: number; all: number }>();
+  for (const { head, words } of records.flat()) {
+    if (head === '' || words === '' || roleOf(head) !== 'other') continue;
+    const { names, all } = counts.get(head) ?? { names: 0, all: 0 };
+    counts.set(head, { names: names + (isPersonName(words) ? 1 : 0), all: all + 1 });
+  }
+  const least = [...new Set(records.flat().map(({ head }) => head))].some((head) =>
+    PERSONAL.includes(roleOf(head)),
+  )
+    ? 1
+    : 2;
+  return new Set(
+    [...counts].filter(([, { names, all }]) => names >= least && names * 3 >= all * 2).map(([head]) => head),
+  );
 }
 
 function isOfPersons(roles: ReadonlySet<ColumnRole>): boolean {
