@@ -15,7 +15,7 @@ export const LAYOUT_RULE: TextRule = {
 
 const PADDED = /(?<!\d)((?:19|20)\d{2})年(0[1-9]|1[0-2]|[1-9])月(0[1-9]|[12]\d|3[01]|[1-9])日/gu;
 
-/** In tables and times (2024年01月08日09:00) padding is a column's habit. */
+/** In tables, times (2024年01月08日09:00) and fields (发布日期：2024年01月08日) padding is a program's habit. */
 function paddedDays({ text, blocks }: CheckedText): Found[] {
   return blocks
     .filter(({ kind }) => kind !== 'cell')
@@ -26,6 +26,10 @@ function paddedDays({ text, blocks }: CheckedText): Found[] {
           (found) =>
             !/^\s?\d{1,2}[:：时]/u.test(text.slice(block.start + found.index + found[0].length, block.end)),
         )
+        .filter(({ index }) => {
+          const at = block.start + index;
+          return !/(?:日期|时间)\s?[:：]\s?$/u.test(text.slice(Math.max(block.start, at - 6), at));
+        })
         .map((found) => {
           const [whole, year = '', month = '', day = ''] = found;
           const right = `${year}年${Number(month)}月${Number(day)}日`;
@@ -42,7 +46,7 @@ function paddedDays({ text, blocks }: CheckedText): Found[] {
 
 /** 各镇人民政府，各街道办事处 … on a line of its own near the top, with prose below it. */
 const ADDRESSEE =
-  /^[\s\u3000]{0,4}(?:各[^。；：\n]{1,24}(?:政府|部门|单位|办事处|机构|企业|局|委|办)|[^。；：\n]{2,24}(?:人民政府|委员会|局|办事处))(?:[，、][^。；：\n]{1,40}){0,8}$/u;
+  /^[\s\u3000]{0,4}(?:各[^。；：\n]{1,24}(?:政府|部门|单位|办事处|机构|企业|局|委|办)|[^。；：\n]{2,24}(?:人民政府|委员会|局|办事处))(?:[，、][^，、。；：\n]{1,40}){0,20}$/u;
 
 function openAddressee(checked: CheckedText): Found[] {
   const top = checked.blocks.filter(({ kind }) => kind !== 'cell').slice(0, 5);
