@@ -41,7 +41,7 @@ export interface OfficeWords {
   readonly names: readonly string[];
   /** Statutes that it cites and that the program doesn't know. */
   readonly laws?: readonly OfficeLaw[];
-  /** Stretches that aren't told any more: the words, and the rule, or '*' for all. */
+  /** Stretches that aren't told any more: the words, or '*' for whatever they are, and the rule, or '*' for all. */
   readonly exceptions: readonly { readonly words: string; readonly rule: string }[];
 }
 
@@ -58,6 +58,6 @@ export function withoutExceptions(
   const excepted = new Set(words.exceptions.map((one) => `${one.rule}\0${one.words}`));
   return findings.filter((found) => {
     const said = text.slice(found.start, found.end);
-    return !excepted.has(`${found.rule}\0${said}`) && !excepted.has(`*\0${said}`);
+    return ![`${found.rule}\0${said}`, `${found.rule}\0*`, `*\0${said}`].some((one) => excepted.has(one));
   });
 }

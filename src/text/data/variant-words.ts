@@ -1,5 +1,5 @@
 /**
- * 第一批异形词整理表 (GF 1001—2001): the form to use = forms not to use. Of its 338 groups those are here whose other form is a mistake
+ * 第一批异形词整理表 (GF 1001—2001): the form to use = forms not to use. Of its 338 groups those 298 are here whose other form is a mistake
  * wherever it stands; forms that are words of their own in another sense (标识, 本份报告, 原由某局承担) are left out. In square brackets:
  * characters before or behind which the form is part of other words.
  */

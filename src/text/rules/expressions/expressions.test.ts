@@ -40,6 +40,7 @@ describe.each<[id: string, text: string, expected: string, context?: TextContext
   ['T11', '为弱智儿童设立班级。', '弱智儿童→智力残疾儿童'],
   ['T12', '展会带来世界级的品牌。', '世界级的品牌→?'],
   ['T13', '请到市工商局咨询。', '工商局→市场监督管理局', NOW],
+  ['T13', '县公安局、工商局联合检查。', '工商局→市场监督管理局', NOW],
   ['T13', '报环境保护部备案。', '环境保护部→生态环境部', NOW],
 ])('%s marks %s', (id, text, expected, context) => {
   test(`as ${expected}`, () => {
@@ -63,6 +64,8 @@ describe.each<[id: string, text: string, context?: TextContext]>([
   ['T11', '为残废人服务。', { author: 'others' }],
   ['T12', '建设国家级自然保护区。'],
   ['T12', '获评最佳品牌。'],
+  ['T12', '展会带来世界级的品牌。', { words: { ...NO_WORDS, exceptions: [{ words: '*', rule: 'T12' }] } }],
+  ['T13', '县公安局、工商局联合检查。'],
   ['T13', '原国土资源局承担的职责。', NOW],
   ['T13', '2017年，市工商局核发执照。', NOW],
   ['T13', '请到市工商局咨询。', { date: '2017-06-01' }],
