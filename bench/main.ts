@@ -8,6 +8,7 @@ import { measureMillion, measureSite, PUBLISHING_NAMES_OF_A_MILLION } from './si
 import { measureReport } from './report.ts';
 import { measureReportCheck } from './report-check.ts';
 import { measureRequests } from './requests.ts';
+import { measureText, TEXT_NAMES } from './text.ts';
 
 /** A group of figures that share their set-up. */
 interface Measurement {
@@ -50,12 +51,16 @@ const MEASUREMENTS: readonly Measurement[] = [
   { names: ['request-board-100k', 'request-stats-100k'], run: measureRequests },
   { names: ['import-1000'], run: measureImports },
   { names: ['deadline'], run: measureDeadline },
+  { names: TEXT_NAMES, onRequest: true, run: measureText },
 ];
 
-/** `npm run bench [-- --json] [NAME…]` */
+/** `npm run bench [-- --json] [NAME…]`; `--text`: the figures of the proofreader. */
 async function main(words: readonly string[]): Promise<number> {
   const json = words.includes('--json');
-  const named = words.filter((word) => !word.startsWith('--'));
+  const named = [
+    ...words.filter((word) => !word.startsWith('--')),
+    ...(words.includes('--text') ? TEXT_NAMES : []),
+  ];
   const known = MEASUREMENTS.flatMap((each) => each.names);
   const unknown = named.filter((name) => !known.includes(name));
   if (unknown.length > 0) {

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { spellingChecker } from '../src/files/spelling-model.ts';
+import { measureMasking } from '../src/files/masking/test/measure-masking.ts';
+import { measureLinks } from '../src/modules/links/test/measure-links.ts';
+import { checkText } from '../src/text/check-text.ts';
+import { readText } from '../src/text/checked-text.ts';
+import { TEXT_RULES } from '../src/text/rules.ts';
+import { hasLanguageSets, readPairs } from '../test/language/language-sets.ts';
+import { measureCorrected, measureFalseAlarms, measureLenient } from '../test/language/measure-spelling.ts';
+import { ownSentences } from '../test/language/own-sentences.ts';
+import { measurePersonalData } from '../test/language/personal-data-corpus.ts';
+import { atLeast, below, type Figure } from './figure.ts';
+
+/** Figures of the proofreader: `npm run bench:text`. */
+export const TEXT_NAMES: readonly string[] = [
+  'text-model-load',
+  'text-rules',
+  'text-false-gate',
+  'text-false-spelling',
+  'text-same-sound',
+  'text-near-sound',
+  'text-shape',
+  'text-drop-double',
+  'text-lenient-odw',
+  'text-lenient-law',
+  'text-speed',
+  'text-memory',
+  'text-personal-recall',
+  'text-personal-false',
+  'text-masked',
+  'text-links',
+];
+
+const PERSONAL_DOCUMENTS = 2_000;
+const MASKED_FILES = 200;
+/** Clean texts that somebody lays here are measured too, a file each: nothing of them is kept. */
+const CLEAN_TEXTS = process.env['GONGKAI_CLEAN_TEXTS'];
+
+/** All figures of the proofreader; those on the development sets only where they lie beside the checkout. */
+export async function measureText(
+  wanted: ReadonlySet<string>,
+  tell: (line: string) => void,
+): Promise<Figure[]> {
+  const figures = [...measureLoading(), atLeast('text-rules', TEXT_RULES.length, '条', 90)];
+  figures.push(...measureSets(tell));
+  figures.push(...(await measureClean(tell)));
+  figures.push(measureSpeed());
+  figures.push(below('text-memory', process.memoryUsage().rss / 1_048_576, 'MB', 400));
+  if (wanted.has('text-personal-recall') || wanted.has('text-personal-false')) {
+    const found = measurePersonalData(PERSONAL_DOCUMENTS, 1);
+    tell(
+      `个人信息：${found.documents} 份，埋入 ${found.planted} 处，相似的 ${found.alike} 处，误报 ${found.falseAlarms} 处`,
+    );
+    figures.push(
+      atLeast('text-personal-recall', found.recall * 100, '%', 99.5),
+      below('text-personal-false', found.falseAlarmRate * 100, '%', 0.5),
+    );
+  }
+  if (wanted.has('text-masked')) {
+    const { files, planted, refused, leaking } = await measureMasking(MASKED_FILES, 1);
+    tell(`隐去：${files} 个文件，${planted} 处，不能确认而没有给出的 ${refused} 个`);
+    for (const name of leaking) tell(`仍含：${name}`);
+    figures.push(below('text-masked', leaking.length, '个文件仍含', 0));
+  }
+  if (wanted.has('text-links')) {
+    const { right, total, wrong } = await measureLinks();
+    tell(`链接：${total} 种情形`);
+    for (const one of wrong) tell(`判错：${one}`);
+    figures.push(atLeast('text-links', (right / total) * 100, '%', 100));
+  }
+  return figures;
+}
+
+function measureLoading(): Figure[] {
+  const began = performance.now();
+  spellingChecker();
+  return [below('text-model-load', performance.now() - began, 'ms', 1_000)];
+}
+
+function measureSets(tell: (line: string) => void): Figure[] {
+  if (!hasLanguageSets()) {
+    tell('开发集不在旁边，跳过改对率和 F1。');
+    return [];
+  }
+  const checker = spellingChecker();
+  const corrected = measureCorrected(checker, readPairs('injected'));
+  for (const { kind, slips, gate, advice } of corrected)
+    tell(`${kind}：把关改对 ${gate}/${slips}，提示改对 ${advice}/${slips}`);
+  const share = (kinds: readonly string[]): number => {
+    const own = corrected.filter(({ kind }) => kinds.includes(kind));
+    const slips = own.reduce((sum, one) => sum + one.slips, 0);
+    return (own.reduce((sum, one) => sum + one.gate, 0) / slips) * 100;
+  };
+  const f1 = (name: string): number => measureLenient(checker, readPairs(name), 'advice').f1;
+  return [
+    atLeast('text-same-sound', share(['homophone-char']), '%', 85),
+    atLeast('text-near-sound', share(['near-pinyin']), '%', 50),
+    atLeast('text-shape', share(['shape']), '%', 50),
+    atLeast('text-drop-double', share(['drop', 'double']), '%', 50),
+    atLeast('text-lenient-odw', f1('ecspell-odw'), '', 75),
+    atLeast('text-lenient-law', f1('ecspell-law'), '', 75),
+  ];
+}
+
+async function measureClean(tell: (line: string) => void): Promise<Figure[]> {
+  const texts = await cleanTexts();
+  const checker = spellingChecker();
+  const { characters, gatePerTenThousand } = measureFalseAlarms(checker, texts);
+  let gates = 0;
+  const byRule = new Map<string, number>();
+  for (const text of texts)
+    for (const { severity, rule, kind } of checkText(readText(text), checker)) {
+      if (severity !== 'gate' || kind === 'personal-data') continue;
+      gates += 1;
+      byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
+    }
+  const rules = [...byRule].map(([rule, count]) => `${rule} ${count}`).join('，');
+  tell(`没有错误的文字 ${characters} 字，把关误报 ${gates} 处（${rules}）`);
+  return [
+    below('text-false-spelling', gatePerTenThousand, '处/万字', 0.5),
+    below('text-false-gate', (gates / characters) * 10_000, '处/万字', 0.7),
+  ];
+}
+
+/** Everything together, on one core, over half a million characters. */
+function measureSpeed(): Figure {
+  const text = ownSentences().join('\n');
+  const whole = Array.from({ length: Math.ceil(500_000 / text.length) }, () => text).join('\n');
+  const checker = spellingChecker();
+  checkText(readText(text.slice(0, 20_000)), checker);
+  const began = process.cpuUsage();
+  checkText(readText(whole), checker);
+  const { user, system } = process.cpuUsage(began);
+  return atLeast('text-speed', whole.length / ((user + system) / 1_000_000), '字/秒', 100_000);
+}
+
+/** Sentences of our own pieced together from templates say nothing about punctuation: whole texts come first. */
+async function cleanTexts(): Promise<string[]> {
+  if (CLEAN_TEXTS !== undefined) return textsIn(CLEAN_TEXTS);
+  if (!hasLanguageSets()) return ownSentences();
+  return ['ecspell-odw', 'ecspell-law', 'injected'].flatMap((name) =>
+    readPairs(name).map(({ right }) => right),
+  );
+}
+
+async function textsIn(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.txt')).toSorted();
+  return names.map((name) => readFileSync(join(folder, name), 'utf8'));
+}
