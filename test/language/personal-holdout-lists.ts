@@ -29,6 +29,12 @@ export function heldList(seed: number): MadeList {
   const name: Column = [
     random.pick([
       '领取人姓名',
+      '农户姓名',
+      '报名者',
+      '录取学员',
+      '安置人员',
+      '被保险人',
+      '老人姓名',
       '承包方代表',
       '受助对象',
       '被救助人',
@@ -62,6 +68,9 @@ function possible(random: Random): Column[] {
     [
       random.pick([
         '身份证号（18位）',
+        '证号（身份证）',
+        '公民身份证',
+        '身份证号码/户口本号',
         '证件号码（身份证）',
         '居民身份证号',
         '身份证件号码',
@@ -70,19 +79,59 @@ function possible(random: Random): Column[] {
       (person) => [planted('identity', writtenIdentity(random, person.identity))],
     ],
     [
-      random.pick(['本人电话', '联系号码', '移动电话', '家长手机号', '手机号', '联系人电话']),
+      random.pick([
+        '本人电话',
+        '家属联系电话',
+        '联络电话',
+        '电话号码',
+        '联系号码',
+        '移动电话',
+        '家长手机号',
+        '手机号',
+        '联系人电话',
+      ]),
       (person) => [planted('mobile', writtenMobile(random, person.mobile))],
     ],
     [
-      random.pick(['银行卡（折）号', '开户账号', '打款账户', '社保卡银行卡号', '惠农一卡通号']),
+      random.pick([
+        '银行卡（折）号',
+        '收款账号',
+        '信用社账号',
+        '工资卡号',
+        '开户账号',
+        '打款账户',
+        '社保卡银行卡号',
+        '惠农一卡通号',
+      ]),
       (person) => [planted('bankCard', writtenCard(random, person.card))],
     ],
     [
-      random.pick(['现住地', '家庭详细地址', '户籍所在地址', '实际居住地', '房屋位置', '家庭地址']),
+      random.pick([
+        '现住地',
+        '家庭住址（门牌号）',
+        '原住房地址',
+        '户口地址',
+        '家庭详细地址',
+        '户籍所在地址',
+        '实际居住地',
+        '房屋位置',
+        '家庭地址',
+      ]),
       (person) => [planted('address', person.address)],
     ],
     [
-      random.pick(['残疾类型及等级', '主要病症', '致贫主因', '疾病名称', '身体状况', '患病情况']),
+      random.pick([
+        '残疾类型及等级',
+        '病情',
+        '残疾情况',
+        '保障原因',
+        '所患疾病',
+        '主要病症',
+        '致贫主因',
+        '疾病名称',
+        '身体状况',
+        '患病情况',
+      ]),
       () => [
         planted('sensitive', random.pick(['肢体二级', '尿毒症', '因病', '恶性肿瘤', '重度残疾', '瘫痪'])),
       ],
@@ -92,7 +141,7 @@ function possible(random: Random): Column[] {
       () => [planted('plate', `浙${random.pick([...'ABCDEFG'])}${digits(random, 5)}`)],
     ],
     [
-      random.pick(['审批编号', '证书编号', '票据号']),
+      random.pick(['审批编号', '年审号', '缴费单号', '登记证号', '证书编号', '票据号']),
       () => [alike('other code', `1${random.pick([...'3578'])}${digits(random, 9)}`)],
     ],
   ];

@@ -49,9 +49,9 @@ export function bankNumbersIn(
   return found;
 }
 
-function isShaped(narrow: string, { end, groups }: WrittenDigits): boolean {
-  if (groups.length > MOST_GROUPS || /^(?:[A-Za-z-]|\.\d)/u.test(narrow.slice(end, end + 2))) return false;
-  return groups.length === 1 || GROUPED.test(sizesOf(groups));
+function isShaped(narrow: string, { end, count, groups }: WrittenDigits): boolean {
+  if (count > MOST_GROUPS || /^(?:[A-Za-z-]|\.\d)/u.test(narrow.slice(end, end + 2))) return false;
+  return count === 1 || GROUPED.test(sizesOf(groups()));
 }
 
 function isCard(digits: string): boolean {

@@ -45,9 +45,11 @@ export function mobileNumbersIn(text: string, labelAt: LabelAt = wordsBefore(tex
   return found;
 }
 
-function isMobile(narrow: string, { start, end, digits, groups }: WrittenDigits): boolean {
+function isMobile(narrow: string, way: WrittenDigits): boolean {
+  const { start, end, digits } = way;
   const code = CODE.exec(digits)?.[0].length ?? 0;
-  if (groups.length > MOST_GROUPS || !/^1[3-9]\d{9}$/u.test(digits.slice(code))) return false;
+  if (way.count > MOST_GROUPS || !/^1[3-9]\d{9}$/u.test(digits.slice(code))) return false;
+  const groups = way.groups();
   // The country code stands alone before the number, or in one piece with it and behind its sign.
   const apart = code > 0 && groups[0]?.digits.length === code;
   if (code > 0 && !apart && digits.startsWith('86') && narrow[start - 1] !== '+') return false;

@@ -15,7 +15,9 @@ export interface WrittenDigits {
   readonly start: number;
   readonly end: number;
   readonly digits: string;
-  readonly groups: readonly DigitGroup[];
+  /** How many groups. */
+  readonly count: number;
+  groups(): readonly DigitGroup[];
 }
 
 /** What words name the number that begins at a place: those before it, or the head of its column. */
@@ -51,19 +53,15 @@ export function joinedFrom(
   const ways: WrittenDigits[] = [];
   const most = lengths.at(-1) ?? 0;
   const start = groups[first]?.start ?? 0;
-  let length = 0;
+  let digits = '';
   for (let index = first; index < groups.length; index += 1) {
     const group = groups[index];
-    length += group?.digits.length ?? 0;
-    if (group === undefined || length > most) break;
-    if (lengths.includes(length)) {
-      const joined = groups.slice(first, index + 1);
-      ways.push({
-        start,
-        end: group.end,
-        digits: joined.map(({ digits }) => digits).join(''),
-        groups: joined,
-      });
+    digits += group?.digits.slice(0, most + 1) ?? '';
+    if (group === undefined || digits.length > most) break;
+    if (lengths.includes(digits.length)) {
+      const end = index + 1;
+      const joined = (): readonly DigitGroup[] => groups.slice(first, end);
+      ways.push({ start, end: group.end, digits, count: end - first, groups: joined });
     }
     if (group.gapAfter === null) break;
   }

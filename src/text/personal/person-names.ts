@@ -17,4 +17,4 @@ export function isPersonName(words: string): boolean {
 }
 
 /** A surname and a given name within prose, for patterns: two to four characters. */
-export const NAME_IN_PROSE = `(?:(?:${DOUBLE})|[${SINGLE}])[\\p{sc=Han}]{1,2}`;
+export const NAME_IN_PROSE = `(?:(?:(?:${DOUBLE})|[${SINGLE}])[\\p{sc=Han}]{1,2}|[\\p{sc=Han}]{2,8}[·•][\\p{sc=Han}]{2,8}?)`;
