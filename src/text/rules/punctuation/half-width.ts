@@ -1,3 +1,4 @@
+import type { CheckedText } from '../../checked-text.ts';
 import type { TextRule } from '../../text-rule.ts';
 import { HAN, byPattern, isForeign, oncePerText } from '../places.ts';
 
@@ -15,6 +16,18 @@ const HALF_BRACKETS = new RegExp(`\\([^()\\n]{0,60}[${HAN}][^()\\n]{0,60}\\)`, '
 const FULL_WIDTH_SIGNS = /[０-９Ａ-Ｚａ-ｚ]{1,40}/gu;
 /** Quotes, names and numbers of documents are told as they are written there. */
 const IN_QUOTES = /[“‘《〈][^”’》〉\n]{0,40}$/u;
+
+const usesFullWidth = new WeakMap<CheckedText, boolean>();
+
+/**
+ * Whether a text writes the comma as Chinese does. Beside such commas a half-width mark is a slip; a text without any was written,
+ * or converted, with half-width marks throughout, and nobody stops a publication for a habit.
+ */
+function hasFullWidthCommas(checked: CheckedText): boolean {
+  const known = usesFullWidth.get(checked) ?? checked.text.includes('，');
+  usesFullWidth.set(checked, known);
+  return known;
+}
 
 function fullWidth(mark: string): string {
   return FULL_WIDTH[mark] ?? mark;
@@ -36,7 +49,7 @@ export const WIDTH_RULES: readonly TextRule[] = [
     good: '公开办事结果，不断提高透明度。',
     check: byPattern(
       new RegExp(`,(?<=${BEFORE},) ?(?=${AFTER}|\\d)|,(?<=[\\d%％],) ?(?=[${HAN}])`, 'gu'),
-      ({ 0: words, index, input }) => {
+      ({ 0: words, index, input }, checked) => {
         if (isForeign(input, index)) return null;
         const besideFigure = /[\d%％]/u.test(
           `${input.charAt(index - 1)}${input.charAt(index + words.length)}`,
@@ -44,7 +57,7 @@ export const WIDTH_RULES: readonly TextRule[] = [
         return {
           suggestion: '，',
           reason: '汉字之间用了半角逗号“,”，中文的逗号是全角的“，”。',
-          ...(besideFigure ? { severity: 'advice' } : {}),
+          ...(besideFigure || !hasFullWidthCommas(checked) ? { severity: 'advice' } : {}),
         };
       },
     ),
@@ -59,7 +72,7 @@ export const WIDTH_RULES: readonly TextRule[] = [
     good: '现将有关事项通知如下：请认真组织实施。',
     check: byPattern(
       new RegExp(`[;:?!](?<=${BEFORE}.) ?(?=${AFTER}|\\d|\\s*$)`, 'gmu'),
-      ({ 0: words, index, input }) => {
+      ({ 0: words, index, input }, checked) => {
         const after = input.charAt(index + words.length);
         // );  ends a line of a program.
         if (isForeign(input, index) || (input.charAt(index - 1) === ')' && !IS_HAN.test(after))) return null;
@@ -69,7 +82,7 @@ export const WIDTH_RULES: readonly TextRule[] = [
         return {
           suggestion: fullWidth(mark),
           reason: `汉字之后用了半角的“${mark}”，应为全角的“${fullWidth(mark)}”。`,
-          ...(isUnsure ? { severity: 'advice' } : {}),
+          ...(isUnsure || !hasFullWidthCommas(checked) ? { severity: 'advice' } : {}),
         };
       },
     ),
