@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { spellingChecker } from '../../src/files/spelling-model.ts';
 import { type TextContext, readText } from '../../src/text/checked-text.ts';
 import { ruleById } from '../../src/text/rules.ts';
 import { findingsOf } from '../../src/text/text-rule.ts';
@@ -33,7 +34,11 @@ const FAULTS: readonly RealFault[] = [
   { found: '统一的的', by: ['T01', 'S'] },
   { found: '行政法复议', by: ['T03', 'S'] },
   { found: '仍在不足', by: ['T03', 'S'] },
-  { found: '移交不过顺畅', by: ['S'] },
+  {
+    found: '移交不过顺畅',
+    by: [],
+    why: '不过 is a word of its own (but); that it doesn’t stand before an adjective is grammar, which the model doesn’t know',
+  },
   { found: '残差不齐', by: ['T03', 'S'] },
   { found: '图标图解', by: ['T03', 'S'] },
   { found: '不子公开', by: ['T03', 'S'] },
@@ -79,16 +84,17 @@ const FAULTS: readonly RealFault[] = [
 
 /** Whether a rule marks anything in the fault's sentence. */
 function isFoundBy(id: string, { found, text = found, context = {} }: RealFault): boolean {
+  if (id === 'S') return spellingChecker().check(readText(text, context)).length > 0;
   const rule = ruleById(id);
   if (rule === undefined) throw new RangeError(`no rule ${id}`);
   return findingsOf(rule, readText(text, context)).length > 0;
 }
 
 describe.each(FAULTS.map((fault) => [fault.found, fault] as const))('%s', (_, fault) => {
-  const rules = fault.by.filter((id) => id !== 'S');
-
-  test.runIf(rules.length > 0)(`is found by ${rules.join(', ')}`, () => {
-    expect(rules.filter((id) => !isFoundBy(id, fault))).toEqual([]);
+  test('is found by each that is named', () => {
+    // Where rules find it, whether the model does too is its own business.
+    const named = fault.by.length > 1 ? fault.by.filter((id) => id !== 'S') : fault.by;
+    expect(named.filter((id) => !isFoundBy(id, fault))).toEqual([]);
   });
 
   test('is told by somebody, or it is written down why not', () => {
