@@ -14,10 +14,10 @@ export interface NumberedLine {
   readonly block: TextBlock;
 }
 
-/** Marks of each level. 1. and 1、 are one level: which mark is right is another rule's business. */
+/** Marks of each level; 二、三产业 and （一）、（二）项 begin sentences. 1. and 1、 are one level: which mark is right is another rule's business. */
 const LEVELS: readonly RegExp[] = [
-  /^[ \u3000]{0,8}([一二三四五六七八九十]{1,4})、/u,
-  /^[ \u3000]{0,8}[（(]([一二三四五六七八九十]{1,4})[）)]/u,
+  /^[ \u3000]{0,8}([一二三四五六七八九十]{1,4})、(?![一二三四五六七八九十]{1,3}[、级类产季档等线])/u,
+  /^[ \u3000]{0,8}[（(]([一二三四五六七八九十]{1,4})[）)](?![、和至到项])/u,
   /^[ \u3000]{0,8}(\d{1,2})[.．、](?!\d)/u,
   /^[ \u3000]{0,8}[（(](\d{1,2})[）)]/u,
 ];
