@@ -73,6 +73,25 @@ test('a finding of another text is refused', () => {
   expect(() => maskText(readText('申请人'), findings)).toThrow(RangeError);
 });
 
+test('cells of a table are masked as lines are', () => {
+  const text = '姓名\n身份证号\n李建国\n11010519491231002X\n王秀英\n110105194912310021';
+  const ends = [...text.matchAll(/[^\n]+/gu)];
+  const blocks = ends.map((found, at) => ({
+    kind: 'cell' as const,
+    table: 0,
+    row: Math.floor(at / 2),
+    column: at % 2,
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
+  const checked = readText(text, {}, blocks);
+  const findings = PERSONAL_DATA_RULES.flatMap((rule) => findingsOf(rule, checked));
+  // The second has a wrong check character; its head says what it is.
+  expect(maskText(checked, findings).text).toBe(
+    '姓名\n身份证号\n李建国\n11*************02X\n王秀英\n11*************021',
+  );
+});
+
 describe('whatever stands in a list', () => {
   const digit = fc.integer({ min: 0, max: 9 });
   const digits = (length: number): fc.Arbitrary<string> =>

@@ -89,11 +89,13 @@ function recordsOfList(rows: readonly (readonly Worded[])[]): HeadedCell[][] {
     if (column !== null) heads.set(column, `${heads.get(column) ?? ''}${words}`);
   }
   const own = new Set(headRows);
+  const first = rows.findIndex((cells) => own.has(cells));
+  // What stands above the heads is a title.
+  const headOf = ({ column }: Worded, row: number): string =>
+    column === null || row < first ? '' : (heads.get(column) ?? '');
   return rows
-    .filter((cells) => !own.has(cells))
-    .map((cells) =>
-      cells.map((cell) => headed(cell, cell.column === null ? '' : (heads.get(cell.column) ?? ''))),
-    );
+    .map((cells, row) => (own.has(cells) ? [] : cells.map((cell) => headed(cell, headOf(cell, row)))))
+    .filter((cells) => cells.length > 0);
 }
 
 function headed({ start, end, words }: Worded, head: string): HeadedCell {
