@@ -66,8 +66,9 @@ async function lookAtAll(
 ): Promise<Map<LinkRow, LinkVerdict | null>> {
   const found = new Map<LinkRow, LinkVerdict | null>();
   const waiting = [...rows];
+  const isStopped = (): boolean => signal?.aborted === true;
   const worker = async (): Promise<void> => {
-    for (let row = waiting.shift(); row !== undefined && signal?.aborted !== true; row = waiting.shift()) {
+    for (let row = waiting.shift(); row !== undefined && !isStopped(); row = waiting.shift()) {
       const url = new URL(row.url);
       const fragment = url.hash === '' ? null : row.url.slice(row.url.indexOf('#') + 1);
       url.hash = '';
@@ -75,7 +76,7 @@ async function lookAtAll(
       const own = inside.isOwn(asked.url);
       const verdict = own ? await inside.look(asked) : ((await looker?.look(asked)) ?? null);
       // What was broken off says nothing of the link.
-      if (signal?.aborted !== true) found.set(row, verdict);
+      if (!isStopped()) found.set(row, verdict);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));

@@ -50,6 +50,8 @@ export function judge(asked: Asked, found: Answer | Failure, random: Answer | Fa
   if (status === 404 || status === 410) return verdict('gone', `对方答复“网页不存在”（${status}）。`);
   if (BLOCKED.has(status)) return verdict('blocked', `对方不让程序访问（${status}）。`);
   if (status >= 500) return verdict('failing', `对方服务器出错（${status}）。`);
+  if ([301, 302, 303, 307, 308].includes(status))
+    return verdict('redirectLoop', `对方答复跳转（${status}），却没有写明转到哪里。`);
   if (status < 200 || status >= 300) return verdict('oddAnswer', `对方的答复不能识别（${status}）。`);
   return judgeFound(asked, found, random);
 }

@@ -45,7 +45,7 @@ export const LINK_CLASSES = {
   unreachable: { label: '连不上', standing: 'fault', remedy: ASK_SITE },
   failing: { label: '对方服务器出错', standing: 'fault', remedy: ASK_SITE },
   slow: { label: '打开过慢', standing: 'fault', remedy: '超过规定时间没有打开，请核对后决定是否保留。' },
-  redirectLoop: { label: '反复跳转', standing: 'fault', remedy: '请打开核对，改为最终的网址。' },
+  redirectLoop: { label: '跳转不通', standing: 'fault', remedy: '请打开核对，改为最终的网址。' },
   wrongFile: {
     label: '附件不对',
     standing: 'fault',

@@ -5,7 +5,7 @@ import { restAfter } from './host-queue.ts';
 import type { FailureReason } from './probe-failure.ts';
 import { askOnce, type Asking, type ProbeLimits, type StepAnswer, type StepFailure } from './probe-step.ts';
 import { readAddress } from './read-address.ts';
-import { seeAnswer, type SeenAnswer } from './seen-answer.ts';
+import { onwardFrom, seeAnswer, type SeenAnswer } from './seen-answer.ts';
 
 /** What stands at an address in the end, redirects followed. */
 export interface Answer {
@@ -48,12 +48,15 @@ const MOST_HOPS = 5;
  */
 export async function probeAddress(probe: Probe, address: string): Promise<Answer | Failure> {
   const seen = new Set<string>();
+  const cookies = cookieJar();
   let url = new URL(address);
   let lasting = true;
   for (let hops = 0; hops <= MOST_HOPS; hops += 1) {
-    if (seen.has(url.href)) return { kind: 'failure', reason: 'redirectLoop', url: url.href };
-    seen.add(url.href);
-    const answer = await askLadder(probe, url);
+    // The same address again is no circle where the host has asked to be told something meanwhile.
+    const turn = `${url.href} ${cookies.of(url)}`;
+    if (seen.has(turn)) return { kind: 'failure', reason: 'redirectLoop', url: url.href };
+    seen.add(turn);
+    const answer = await askLadder({ ...probe, cookies }, url);
     if (answer.kind === 'failure') return { ...answer, url: url.href };
     const next = nextAddress(answer, url);
     if (next === null) return { ...settled(answer), url: url.href, hops, lasting };
@@ -64,9 +67,32 @@ export async function probeAddress(probe: Probe, address: string): Promise<Answe
   return { kind: 'failure', reason: 'tooManyRedirects', url: url.href };
 }
 
+/** What hosts asked to be told again, kept for one look and told to nobody else. */
+interface CookieJar {
+  of(url: URL): string;
+  keep(url: URL, pairs: readonly string[]): void;
+}
+
+function cookieJar(): CookieJar {
+  const hosts = new Map<string, Map<string, string>>();
+  return {
+    of: (url) => [...(hosts.get(url.host)?.values() ?? [])].join('; '),
+    keep: (url, pairs) => {
+      const kept = hosts.get(url.host) ?? new Map<string, string>();
+      for (const pair of pairs) if (kept.size < 50) kept.set(pair.slice(0, pair.indexOf('=')), pair);
+      hosts.set(url.host, kept);
+    },
+  };
+}
+
+/** A look under way. */
+interface Look extends Probe {
+  readonly cookies: CookieJar;
+}
+
 type Step = StepAnswer & { readonly page: Answer['page'] };
 
-async function askLadder(probe: Probe, url: URL): Promise<Step | StepFailure> {
+async function askLadder(probe: Look, url: URL): Promise<Step | StepFailure> {
   const head = await ask(probe, { url, how: 'head' });
   if (head.kind === 'failure' && !mayBeHead(head.reason)) return head;
   if (head.kind === 'answer' && isRedirect(head)) return { ...head, page: null };
@@ -78,24 +104,28 @@ async function askLadder(probe: Probe, url: URL): Promise<Step | StepFailure> {
     if (first.kind === 'failure' && head.kind === 'failure' && first.reason === 'timeout') return first;
     if (first.kind === 'answer') {
       if (isRedirect(first) || isGone(first, head)) return { ...first, page: null };
-      if (isFine(first.status) && !isPage(first, url)) return { ...first, page: null };
+      if (isFine(first.status) && !isPage(first, url)) return fileOf(first);
     }
   }
   return askWhole(probe, url);
 }
 
 /** A file whose length HEAD didn't tell: one byte shows whether there is any. */
-async function askForFile(probe: Probe, url: URL): Promise<Step | StepFailure> {
+async function askForFile(probe: Look, url: URL): Promise<Step | StepFailure> {
   const first = await ask(probe, { url, how: 'firstByte' });
   if (first.kind === 'failure') return askWhole(probe, url);
   if (isRedirect(first)) return { ...first, page: null };
   if (first.status === 416) return { ...first, status: 200, size: 0, page: null };
   if (!isFine(first.status) || isPage(first, url)) return askWhole(probe, url);
-  const size = first.size ?? (first.body.byteLength > 0 ? null : 0);
-  return { ...first, size, page: null };
+  return fileOf(first);
 }
 
-async function askWhole(probe: Probe, url: URL): Promise<Step | StepFailure> {
+/** Whether there is anything of a file is told by its length, or by its first byte. */
+function fileOf(first: StepAnswer): Step {
+  return { ...first, size: first.size ?? (first.body.byteLength > 0 ? null : 0), page: null };
+}
+
+async function askWhole(probe: Look, url: URL): Promise<Step | StepFailure> {
   const answer = await ask(probe, { url, how: 'whole' });
   if (answer.kind === 'failure' || answer.bomb)
     return answer.kind === 'failure' ? answer : { ...answer, page: null };
@@ -105,9 +135,12 @@ async function askWhole(probe: Probe, url: URL): Promise<Step | StepFailure> {
   return { ...answer, size, page: { html, seen: seeAnswer(html), whole: !answer.bodyCut } };
 }
 
-async function ask(probe: Probe, asking: Asking): Promise<StepAnswer | StepFailure> {
-  const host = asking.url.hostname;
+async function ask(probe: Look, asked: Omit<Asking, 'cookie'>): Promise<StepAnswer | StepFailure> {
+  const { url } = asked;
+  const host = url.hostname;
+  const asking = { ...asked, cookie: probe.cookies.of(url) };
   const answer = await probe.queue.run(host, async () => askOnce(asking, probe.limits));
+  if (answer.kind === 'answer') probe.cookies.keep(url, answer.cookies);
   if (answer.kind === 'answer' && (answer.status === 429 || answer.status === 503)) {
     const rest = restAfter(answer.retryAfter, probe.now());
     if (rest !== null) probe.queue.restUntil(host, rest);
@@ -143,7 +176,7 @@ function isPage({ contentType }: StepAnswer, url: URL): boolean {
 function nextAddress(answer: Step, from: URL): { kind: 'next'; url: URL } | StepFailure | null {
   const page = answer.page?.seen;
   // A page of nothing but "you are being sent on" is a redirect too.
-  const refresh = page !== undefined && page.text.length < 200 ? page.refreshTo : null;
+  const refresh = page !== undefined && page.text.length < 200 ? onwardFrom(page) : null;
   const location = isRedirect(answer) ? asWritten(answer.location) : isFine(answer.status) ? refresh : null;
   if (location === null) return null;
   const read = readAddress(location, from.href);

@@ -23,6 +23,8 @@ export interface ProbeLimits {
 export interface Asking {
   readonly url: URL;
   readonly how: 'head' | 'firstByte' | 'whole';
+  /** What the host has asked to be told again; empty for nothing. */
+  readonly cookie: string;
 }
 
 /** One answer, redirects not followed. */
@@ -35,6 +37,8 @@ export interface StepAnswer {
   readonly size: number | null;
   /** `Retry-After` as it was sent. */
   readonly retryAfter: string;
+  /** `name=value` of what it asks to be told again. */
+  readonly cookies: readonly string[];
   /** Unpacked; empty for `head`. */
   readonly body: Uint8Array;
   /** The body is longer than what was read, or wouldn't unpack. */
@@ -61,7 +65,10 @@ const MAX_HEADERS = 32 * 1024;
  * Asks once. The name is resolved once, each address is checked, and the connection goes to what was checked and to nothing else,
  * whatever the name leads to a moment later. Never throws for what a server does.
  */
-export async function askOnce({ url, how }: Asking, limits: ProbeLimits): Promise<StepAnswer | StepFailure> {
+export async function askOnce(
+  { url, how, cookie }: Asking,
+  limits: ProbeLimits,
+): Promise<StepAnswer | StepFailure> {
   const late = AbortSignal.timeout(limits.timeoutMs);
   const signal = limits.signal === undefined ? late : AbortSignal.any([late, limits.signal]);
   let client: Client | null = null;
@@ -71,7 +78,11 @@ export async function askOnce({ url, how }: Asking, limits: ProbeLimits): Promis
     const answer = await client.request({
       path: `${url.pathname}${url.search}`,
       method: how === 'head' ? 'HEAD' : 'GET',
-      headers: { ...HEADERS, ...(how === 'firstByte' && { range: 'bytes=0-0' }) },
+      headers: {
+        ...HEADERS,
+        ...(how === 'firstByte' && { range: 'bytes=0-0' }),
+        ...(cookie !== '' && { cookie }),
+      },
       signal,
     });
     const header = headerOf(answer.headers);
@@ -85,6 +96,7 @@ export async function askOnce({ url, how }: Asking, limits: ProbeLimits): Promis
       location: header('location'),
       size: sizeOf(header, answer.statusCode),
       retryAfter: header('retry-after'),
+      cookies: cookiesIn(answer.headers['set-cookie']),
       ...(how === 'whole'
         ? unpack(packed, header('content-encoding'), limits.maxBytes)
         : { ...packed, bomb: false }),
@@ -123,6 +135,16 @@ function clientFor(url: URL, addresses: readonly string[], limits: ProbeLimits):
       },
     },
   });
+}
+
+const MOST_COOKIES = 20;
+
+function cookiesIn(value: string | string[] | undefined): string[] {
+  const lines = value === undefined ? [] : Array.isArray(value) ? value : [value];
+  return lines
+    .slice(0, MOST_COOKIES)
+    .map((line) => (line.split(';', 1)[0] ?? '').trim())
+    .filter((pair) => pair.length < 4096 && /^[^=\s]+=[\x21-\x7e]*$/.test(pair));
 }
 
 type Header = (name: string) => string;

@@ -96,3 +96,14 @@ function pieces(text: string): Set<string> {
   for (let at = 0; at + 3 <= plain.length; at += 1) found.add(plain.slice(at, at + 3));
   return found;
 }
+
+const SCRIPTED_WAY =
+  /^[\s;]{0,20}(?:(?:window|top|self|parent|document)\.){0,2}location(?:\.href)?\s{0,3}(?:=|\.replace\()\s{0,3}["']([^"']{1,2000})["']\)?[\s;]{0,20}$/;
+
+/** Where a page of next to nothing sends its reader on: by refresh, or by a script that does nothing else; null where it doesn't. */
+export function onwardFrom(seen: SeenAnswer): string | null {
+  if (seen.refreshTo !== null) return seen.refreshTo;
+  return seen.text.length < 30 && seen.scripts.length < 3000
+    ? (SCRIPTED_WAY.exec(seen.scripts)?.[1] ?? null)
+    : null;
+}

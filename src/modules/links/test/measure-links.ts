@@ -16,7 +16,7 @@ export interface LinkFigures {
 }
 
 /** Long enough for a machine that is busy, short enough for a test. */
-const TIMEOUT_MS = 1500;
+const TIMEOUT_MS = 2000;
 const AT_ONCE = 16;
 
 /** Has a server on this machine play every behaviour and the checker look at each; nothing leaves the machine. */

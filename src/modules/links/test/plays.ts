@@ -160,6 +160,20 @@ export const PLAYS: Readonly<Record<string, Play>> = {
   tometadata: redirect('http://169.254.169.254/latest/meta-data/'),
   tonumber: redirect('http://2130706433/'),
   toinner: redirect('http://inner.example.cn{port}/'),
+  tonowhere: (_request, response) => void response.writeHead(302).end(),
+  cookie: (request, response) => {
+    const knows = request.headers.cookie?.includes('visit=1') === true;
+    if (knows) ordinary(htmlPage('先发 Cookie 再显示'))(request, response);
+    else
+      response
+        .writeHead(302, { location: request.url ?? '/', 'set-cookie': 'visit=1; Path=/; HttpOnly' })
+        .end();
+  },
+  softscript: (request, response) =>
+    status(200, request.url === '/' ? htmlPage('首页') : '<script>window.location.href="/";</script>')(
+      request,
+      response,
+    ),
   tofile: redirect('file:///etc/passwd'),
   tomail: redirect('mailto:a@example.cn'),
   rebinding: redirect('http://rebinding.example.cn{port}/second'),
@@ -175,6 +189,12 @@ export const PLAYS: Readonly<Record<string, Play>> = {
     void response
       .writeHead(200, { 'content-type': 'application/msword', 'transfer-encoding': 'chunked' })
       .end(),
+  filenohead: (request, response) =>
+    request.method === 'HEAD'
+      ? status(405)(request, response)
+      : void response
+          .writeHead(200, { 'content-type': 'application/pdf', 'transfer-encoding': 'chunked' })
+          .end(),
   filepage: status(200, htmlPage('登录')),
   filegone: status(404),
   casino: ordinary(htmlPage('澳门新葡京官网-注册送彩金')),
