@@ -60,5 +60,7 @@ export const theme: ThemeConfig = {
     Table: { headerBg: '#f0f3f8', cellPaddingBlockMD: 10 },
     Menu: { itemSelectedBg: '#e6eefa' },
     Tree: { nodeSelectedBg: '#e6eefa' },
+    // Its words are white: on the grey of its own they could hardly be read.
+    Switch: { colorTextQuaternary: '#5b6675', colorTextTertiary: '#4d5663' },
   },
 };

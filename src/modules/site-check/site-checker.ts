@@ -20,7 +20,7 @@ export interface SiteChecker {
 
 const HEAP_MB = 512;
 const FAULT =
-  '检查没有完成：读不到公开网站的文件。请先重建全部网页，再检查一次；仍然出错的，请联系系统管理员。';
+  '检查没有完成：程序出错，或者读不到公开网站的文件。请稍后再检查一次；仍然出错的，重建全部网页后再试。';
 
 /** Makes a checker for the sites of an installation. */
 export function siteChecker(of: {

@@ -48,7 +48,7 @@ export function ImportActions({ view }: { view: ImportView }): ReactNode {
           <Button loading={cancel.isPending}>取消导入</Button>
         </Popconfirm>
       )}
-      {view.drafts > 0 && <SubmitAll view={view} onDone={refresh} />}
+      {!isOpen && <SubmitAll view={view} onDone={refresh} />}
       <ErrorAlert error={start.error ?? cancel.error} />
     </Space>
   );
@@ -56,7 +56,7 @@ export function ImportActions({ view }: { view: ImportView }): ReactNode {
 
 type Submitted = Omit<ResponseOf<typeof importsApi.submit>, 'next'>;
 
-/** Submits all drafts of the import, some at a time, and says which weren't taken. */
+/** Submits all drafts of the import, some at a time, and says which weren't taken; also when no draft is left. */
 function SubmitAll({ view, onDone }: { view: ImportView; onDone: () => Promise<void> }): ReactNode {
   const [result, setResult] = useState<Submitted | null>(null);
   const submit = useMutation({
@@ -76,16 +76,18 @@ function SubmitAll({ view, onDone }: { view: ImportView; onDone: () => Promise<v
   });
   return (
     <>
-      <Popconfirm
-        title={`把 ${view.drafts} 份草稿送审？请先核对内容。`}
-        okText="送审"
-        cancelText="再看看"
-        onConfirm={() => submit.mutate()}
-      >
-        <Button type="primary" loading={submit.isPending}>
-          送审 {view.drafts} 份草稿
-        </Button>
-      </Popconfirm>
+      {view.drafts > 0 && (
+        <Popconfirm
+          title={`把 ${view.drafts} 份草稿送审？请先核对内容。`}
+          okText="送审"
+          cancelText="再看看"
+          onConfirm={() => submit.mutate()}
+        >
+          <Button type="primary" loading={submit.isPending}>
+            送审 {view.drafts} 份草稿
+          </Button>
+        </Popconfirm>
+      )}
       {result !== null && (
         <Alert
           type={result.refused.length > 0 ? 'warning' : 'success'}

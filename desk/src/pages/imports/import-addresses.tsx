@@ -19,8 +19,8 @@ export function ImportAddresses({ view }: { view: ImportView }): ReactNode {
   return (
     <div className="form-alert">
       <Checkbox
-        checked={allowedBy !== ''}
-        disabled={!mayAllow || change.isPending}
+        checked={change.isPending ? change.variables : allowedBy !== ''}
+        disabled={!mayAllow}
         onChange={({ target }) => change.mutate(target.checked)}
       >
         文稿公开后，旧网址自动转到新网页（{count} 个旧网址）

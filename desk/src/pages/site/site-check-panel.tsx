@@ -76,10 +76,10 @@ function ruleItem(found: Last['rules'][number]) {
   const { rule, remedy, basis, count, capped, examples } = found;
   return {
     key: rule,
-    label: `${remedy}（${capped ? `${count} 处以上` : `${count} 处`}）`,
+    label: `${basis}：${remedy}（${capped ? `${count} 处以上` : `${count} 处`}）`,
     children: (
       <>
-        <p className="quiet small">{`依据：${basis}。规则：${rule}。`}</p>
+        <p className="quiet small">{`规则：${rule}`}</p>
         <ul className="site-findings">
           {examples.map(({ href, message, pages }) => (
             <li key={`${href} ${message}`}>
