@@ -38,7 +38,7 @@ const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
   ['permit', /通行证|回乡证|台胞证|居住证号/u],
   ['socialSecurity', /(?:社保|医保|社会保障|参保|养老保险|医疗保险)卡?(?:号|编号|个人编号)|个人编号/u],
   ['schoolRoll', /学籍|^学号$/u],
-  ['identity', /身份证|公民身份|身份号码|证件号|残疾(?:人)?证号?码?|残疾证/u],
+  ['identity', /身份证(?!住址|地址)|公民身份|身份号码|证件号|残疾(?:人)?证号?码?|残疾证/u],
   ['plate', /车牌|号牌|车号|车辆牌照/u],
   ['email', /邮箱|电子邮件|e-?mail/iu],
   ['qq', /qq/iu],
@@ -77,13 +77,13 @@ const UNITS = /[（(][^（）()]{0,14}[）)]/gu;
 export function roleOf(head: string): ColumnRole {
   const plain = head.replaceAll(/\s/gu, '');
   if (plain === '' || plain.length > LONGEST_HEAD || NOT_A_HEAD.test(plain)) return 'other';
-  if (/身份证/u.test(plain) && !/电话|信用代码/u.test(plain)) return 'identity';
+  if (/身份证/u.test(plain) && !/电话|信用代码|住址|地址/u.test(plain)) return 'identity';
   const bare = plain.replaceAll(UNITS, '');
   return ROLES.find(([, pattern]) => pattern.test(bare === '' ? plain : bare))?.[0] ?? 'other';
 }
 
 const HEADS =
-  /^(?:序号|编号|性别|民族|备注|姓名|年龄|职务|单位|部门|地址|金额|电话|岗位|学历|专业|户数|人数|村|社区|村居|镇街|乡镇|组别|所属村|村（居）|村名|得分|成绩|名称|名次|日期|类别|面积)$/u;
+  /^(?:.{0,6}名称|.{1,5}[数额]|序号|编号|性别|民族|备注|姓名|年龄|职务|单位|部门|地址|金额|电话|岗位|学历|专业|户数|人数|村|社区|村居|镇街|乡镇|组别|所属村|村（居）|村名|得分|成绩|名称|名次|日期|类别|面积)$/u;
 
 /** Whether words can stand at the head of a column: they name a role, or what lists have besides. */
 export function isHead(words: string): boolean {

@@ -7,8 +7,11 @@ import type { PersonalView } from './personal-view.ts';
 
 const CONTEXT = 80;
 /** 拨打…咨询: what follows says whom one calls. */
-const CALLED = /(?:拨打|致电|来电)[^。；\n]{0,14}$/u;
+const CALLED = /(?:拨打|致电)[^。；\n]{0,14}$/u;
 const TO_CALL = /^[）)]?(?:进行)?(?:咨询|反映|举报|投诉|报名|预约|求助)/u;
+/** 批复号, 房号: a number that is called one, and isn't called a telephone. */
+const OTHER_NUMBER = /\p{sc=Han}(?<![机话系络信])号[：:]\s?$/u;
+const CARD_LABEL = /(?:银行卡|卡号|一卡通|存折)[^，。；\d]{0,6}$/u;
 const ACCOUNT_CONTEXT = 120;
 
 /** I01: identity numbers. One that is called an order's or a contract's number is that. */
@@ -77,6 +80,7 @@ function isCode(view: PersonalView, start: number): boolean {
 function isPersons(view: PersonalView, { start, end }: MobileNumber): boolean {
   const label = view.labelAt(start);
   if (isCodeLabel(label) || /[账帐卡][号户][^，。；]{0,6}$/u.test(label)) return false;
+  if (OTHER_NUMBER.test(label)) return false;
   const address = view.checked.isAddress(start, end);
   if (address) return false;
   const found = view.cellAt(start);
@@ -101,6 +105,8 @@ function isPersonsAccount(
   const role = found?.cell.role ?? 'other';
   if (role === 'code' || role === 'amount' || isCodeLabel(view.labelAt(start))) return false;
   if (role === 'bank' && found?.table.ofPersons === true) return true;
+  // Bodies have accounts, persons cards.
+  if (isCard && CARD_LABEL.test(view.labelAt(start))) return true;
   const around = view.text.slice(Math.max(0, start - ACCOUNT_CONTEXT), start);
   if (found?.table.ofPersons !== true && isBodysAccount(around)) return false;
   // Called an account, it may be a company's: only a card or words about a person make it one's own.
