@@ -41,12 +41,14 @@ export async function checkRevision(tx: TxCtx, checked: RevisionToCheck): Promis
   const { revision, agencyId } = checked;
   const { editionId, documentId } = revision;
   const parts = partsOf(revision);
-  const findings = await findingsIn(tx, checked, parts);
+  const context = await contextOf(tx, checked);
+  const findings = await findingsIn(tx, { ...checked, context }, parts);
   const texts = new Map(parts.map(({ part, text }) => [part, text]));
   const at = tx.clock.now();
   await syncSightings(tx.db, {
     editionId,
     at,
+    exceptions: context.words?.exceptions ?? [],
     found: findings.map((found) => ({
       edition_id: editionId,
       fingerprint: found.fingerprint,
@@ -71,10 +73,9 @@ export async function checkRevision(tx: TxCtx, checked: RevisionToCheck): Promis
 
 async function findingsIn(
   tx: TxCtx,
-  { revision, agencyId }: RevisionToCheck,
+  { revision, agencyId, context }: RevisionToCheck & { readonly context: TextContext },
   parts: readonly PartText[],
 ): Promise<PartFinding[]> {
-  const context = await contextOf(tx, { revision, agencyId });
   const { editionId, documentId } = revision;
   const files = revision.attachments.map(({ name, sha256 }) => [name, sha256]);
   const texts = parts.map(({ part, text }) => [part, text]);

@@ -281,6 +281,16 @@ export const qualityApi = {
     body: agencyQuery,
     response: z.object({ id }),
   }),
+  todo: endpoint({
+    method: 'GET',
+    path: '/api/quality/todo',
+    summary: '等发布员改正的公开内容，按机构',
+    access: 'signed-in',
+    response: z.object({
+      items: z.array(z.object({ agencyId: id, agencyName: z.string(), count })),
+      total: count,
+    }),
+  }),
   figures: endpoint({
     method: 'GET',
     path: '/api/quality/figures',

@@ -13,6 +13,7 @@ import { submitForReview } from '../review/review.usecases.ts';
 import { createDraftChecker } from './check-draft.ts';
 import { addWord, exportWords, importWords, listWords, removeWord } from './edit-words.ts';
 import { textObstacles } from './publication-guard.ts';
+import { qualityTodo } from './quality-todo.ts';
 import { decideFinding, documentFindings } from './review-findings.ts';
 import { continueScan, startNightly, startScan } from './scan-site.ts';
 import { qualityFigures, siteFindings } from './site-list.ts';
@@ -153,9 +154,16 @@ test('what is ignored always isn’t told anywhere in the office, and is again o
     await office.draft('dynamic.news', { bodyHtml: BAD }),
   ];
   await expect(decide('clerk', first, 'excepted', '专用写法')).rejects.toThrow('复审人');
+  expect(await states(second)).toEqual(['open']);
   await decide('publisher', first, 'excepted', '专用写法');
   expect(await states(first)).toEqual([]);
   expect(await states(second)).toEqual([]);
+  const excepted = await world.db
+    .selectFrom('quality_sightings')
+    .select('document_id')
+    .where('state', '=', 'excepted')
+    .execute();
+  expect(excepted.map((row) => row.document_id).toSorted()).toEqual([first, second].toSorted());
   const { items } = await listWords(as('clerk'), { agencyId: office.agencyId });
   expect(items).toMatchObject([
     { kind: 'exception', rule: 'P01', reason: '专用写法', addedBy: 'publisher甲' },
@@ -229,6 +237,8 @@ test('the whole site is looked over, goes on after a kill, and forgets what is m
   expect(scan).toMatchObject({ startedBy: 'publisher甲', finishedAt: expect.any(String) });
   expect(scan?.done).toBe(scan?.total);
   const before = await total('gate');
+  expect((await qualityTodo(as('publisher'))).items).toMatchObject([{ agencyId, count: before }]);
+  expect((await qualityTodo(as('clerk'))).total).toBe(0);
   const { edition } = await loadDocument(world.db, gone.documentId);
   await withdraw(as('publisher'), {
     documentId: gone.documentId,

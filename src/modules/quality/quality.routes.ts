@@ -3,6 +3,7 @@ import { serve } from '../../platform/http/serve.ts';
 import { createDraftChecker } from './check-draft.ts';
 import { addWord, exportWords, importWords, listWords, removeWord } from './edit-words.ts';
 import { qualityApi } from './quality.api.ts';
+import { qualityTodo } from './quality-todo.ts';
 import { decideFinding, documentFindings } from './review-findings.ts';
 import { startScan } from './scan-site.ts';
 import { qualityFigures, siteFindings } from './site-list.ts';
@@ -30,5 +31,6 @@ export function registerQualityRoutes(app: FastifyInstance): void {
   serve(app, qualityApi.exportWords, async ({ ctx, query }) => exportWords(ctx, query));
   serve(app, qualityApi.site, async ({ ctx, query }) => siteFindings(ctx, query));
   serve(app, qualityApi.scan, async ({ ctx, body }) => startScan(ctx, body));
+  serve(app, qualityApi.todo, async ({ ctx }) => qualityTodo(ctx));
   serve(app, qualityApi.figures, async ({ ctx, query }) => qualityFigures(ctx, query));
 }

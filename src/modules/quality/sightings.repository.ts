@@ -1,5 +1,6 @@
 import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Db, Tx } from '../../platform/database/connect.ts';
+import type { OfficeWords } from '../../text/office-words.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 
 /** Something that was found in the drafts of an edition, and what was decided about it. */
@@ -41,13 +42,18 @@ export async function sightingsOf(db: Db, editionId: string): Promise<Map<string
 
 /**
  * Brings an edition's sightings to what its text holds now: new ones are open, those that came back too, those that are gone and
- * were never decided are mended. What was decided stays decided.
+ * were never decided are mended, or excepted where an exception of the office now covers them. What was decided stays decided.
  */
 export async function syncSightings(
   db: Tx,
-  input: { readonly editionId: string; readonly at: Date; readonly found: readonly Sighting[] },
+  input: {
+    readonly editionId: string;
+    readonly at: Date;
+    readonly found: readonly Sighting[];
+    readonly exceptions: OfficeWords['exceptions'];
+  },
 ): Promise<void> {
-  const { editionId, at, found } = input;
+  const { editionId, at, found, exceptions } = input;
   for (let from = 0; from < found.length; from += PAGE) {
     await db
       .insertInto('quality_sightings')
@@ -62,7 +68,11 @@ export async function syncSightings(
       .execute();
   }
   await sql`
-    UPDATE quality_sightings SET state = 'mended', changed_at = ${at}
+    UPDATE quality_sightings SET changed_at = ${at}, state = CASE WHEN EXISTS (
+        SELECT FROM unnest(${exceptions.map(({ words }) => words)}::text[], ${exceptions.map(({ rule }) => rule)}::text[])
+          AS exception (words, rule)
+        WHERE exception.words = quality_sightings.words AND exception.rule IN (quality_sightings.rule, '*'))
+      THEN 'excepted' ELSE 'mended' END
     WHERE edition_id = ${editionId} AND state = 'open'
       AND NOT fingerprint = ANY (${found.map(({ fingerprint }) => fingerprint)}::text[])`.execute(db);
 }

@@ -12,6 +12,7 @@ import { requestDeskApi } from '../../../../src/modules/requests/request-desk.ap
 import { reviewApi } from '../../../../src/modules/review/review.api.ts';
 import { coordinationApi } from '../../../../src/modules/coordination/coordination.api.ts';
 import { feedbackApi } from '../../../../src/modules/feedback/feedback.api.ts';
+import { qualityApi } from '../../../../src/modules/quality/quality.api.ts';
 import { upkeepApi } from '../../../../src/modules/upkeep/upkeep.api.ts';
 import { somebodyIsHere } from '../../app/activity.ts';
 import { call } from '../../app/api.ts';
@@ -26,6 +27,7 @@ import { FeedbackTodoPanel, type FeedbackTodo } from './feedback-todo.tsx';
 import { DisputesTodoPanel, type DisputesTodo } from './disputes-todo.tsx';
 import { ChannelsTodoPanel, type ChannelsTodo } from './channels-todo.tsx';
 import { ObligationsTodoPanel, type ObligationsTodo } from './obligations-todo.tsx';
+import { QualityTodoPanel, type QualityTodo } from './quality-todo.tsx';
 import { ReportCallsTodoPanel, type ReportCallsTodo } from './report-calls-todo.tsx';
 import { RequestsTodoPanel, type RequestsTodo } from './requests-todo.tsx';
 import { SchedulesTodoPanel, type SchedulesTodo } from './schedules-todo.tsx';
@@ -93,6 +95,10 @@ function TodoList(): ReactNode {
     queryKey: ['feedback-todo'],
     queryFn: async () => call(feedbackApi.todo, {}),
   });
+  const quality = useQuery({
+    queryKey: ['quality-todo'],
+    queryFn: async () => call(qualityApi.todo, {}),
+  });
   const { refetch } = todo;
   const { refetch: refetchRequests } = requests;
   const { refetch: refetchDisputes } = disputes;
@@ -103,6 +109,7 @@ function TodoList(): ReactNode {
   const { refetch: refetchUpkeep } = upkeep;
   const { refetch: refetchCoordinations } = coordinations;
   const { refetch: refetchFeedback } = feedback;
+  const { refetch: refetchQuality } = quality;
   const pending =
     requests.isPending ||
     disputes.isPending ||
@@ -112,6 +119,7 @@ function TodoList(): ReactNode {
     upkeep.isPending ||
     coordinations.isPending ||
     feedback.isPending ||
+    quality.isPending ||
     schedules.isPending;
   useEffect(() => {
     const timer = window.setInterval(() => {
@@ -126,6 +134,7 @@ function TodoList(): ReactNode {
       void refetchUpkeep();
       void refetchCoordinations();
       void refetchFeedback();
+      void refetchQuality();
     }, REFRESHED_EVERY_MS);
     return () => window.clearInterval(timer);
   }, [
@@ -139,6 +148,7 @@ function TodoList(): ReactNode {
     refetchUpkeep,
     refetchCoordinations,
     refetchFeedback,
+    refetchQuality,
   ]);
   const manyAgencies = new Set(me.grants.map((grant) => grant.agencyId)).size > 1;
   return (
@@ -148,7 +158,7 @@ function TodoList(): ReactNode {
         {me.account.displayName}，
         {todo.data === undefined || pending
           ? '正在查看等您处理的事项……'
-          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0) + (reportCalls.data?.items.length ?? 0) + (obligations.data?.total ?? 0) + (schedules.data?.items.length ?? 0) + (channels.data?.total ?? 0) + (upkeep.data?.total ?? 0) + (upkeep.data?.interpretations ?? 0) + (coordinations.data?.total ?? 0) + (feedback.data?.total ?? 0)} 件。`}
+          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0) + (reportCalls.data?.items.length ?? 0) + (obligations.data?.total ?? 0) + (schedules.data?.items.length ?? 0) + (channels.data?.total ?? 0) + (upkeep.data?.total ?? 0) + (upkeep.data?.interpretations ?? 0) + (coordinations.data?.total ?? 0) + (feedback.data?.total ?? 0) + (quality.data?.total ?? 0)} 件。`}
       </p>
       {todo.isPending && <Skeleton active />}
       {todo.isError && todo.data === undefined && (
@@ -163,6 +173,7 @@ function TodoList(): ReactNode {
       <ErrorAlert error={upkeep.error} />
       <ErrorAlert error={coordinations.error} />
       <ErrorAlert error={feedback.error} />
+      <ErrorAlert error={quality.error} />
       {todo.data && !pending && (
         <Groups
           todo={todo.data}
@@ -175,6 +186,7 @@ function TodoList(): ReactNode {
           upkeep={upkeep.data ?? null}
           coordinations={coordinations.data ?? null}
           feedback={feedback.data ?? null}
+          quality={quality.data ?? null}
           showAgency={manyAgencies}
         />
       )}
@@ -193,6 +205,7 @@ function Groups(props: {
   upkeep: UpkeepTodo | null;
   coordinations: CoordinationTodo | null;
   feedback: FeedbackTodo | null;
+  quality: QualityTodo | null;
   showAgency: boolean;
 }): ReactNode {
   const {
@@ -206,6 +219,7 @@ function Groups(props: {
     upkeep,
     coordinations,
     feedback,
+    quality,
     showAgency,
   } = props;
   const filled = GROUPS.filter(({ key }) => todo[key].count > 0);
@@ -219,7 +233,8 @@ function Groups(props: {
     (upkeep?.total ?? 0) +
     (upkeep?.interpretations ?? 0) +
     (coordinations?.total ?? 0) +
-    (feedback?.total ?? 0);
+    (feedback?.total ?? 0) +
+    (quality?.total ?? 0);
   if (filled.length === 0 && others === 0) {
     return (
       <section className="panel">
@@ -238,6 +253,7 @@ function Groups(props: {
       {upkeep !== null && <UpkeepTodoPanel todo={upkeep} showAgency={showAgency} />}
       {coordinations !== null && <CoordinationTodoPanel todo={coordinations} />}
       {feedback !== null && <FeedbackTodoPanel todo={feedback} />}
+      {quality !== null && <QualityTodoPanel todo={quality} />}
       {filled.map(({ key, title }) => (
         <GroupPanel key={key} title={title} group={todo[key]} showAgency={showAgency} />
       ))}
