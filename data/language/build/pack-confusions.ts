@@ -29,6 +29,57 @@ const GRAMMAR_GROUPS = [
   '了的',
 ];
 
+/** Look-alikes that neither strokes nor parts tell. */
+const LOOKALIKE_GROUPS = [
+  '子予',
+  '除险',
+  '己已巳',
+  '未末',
+  '千干于',
+  '折拆析',
+  '戊戌戍',
+  '治冶',
+  '准淮',
+  '侯候',
+  '末未',
+  '第弟',
+  '晴睛',
+  '辨辩辫',
+  '梁粱',
+  '崇祟',
+  '毫豪',
+  '惟唯',
+  '哀衷',
+  '享亨',
+  '徒徙',
+  '券卷',
+  '汩汨',
+  '师帅',
+  '乌鸟',
+  '兔免',
+  '遣遗',
+  '拔拨',
+  '赢嬴',
+  '颖颍',
+  '盲肓',
+  '壶壸',
+  '茶荼',
+  '人入八',
+  '土士',
+  '日曰',
+  '贝见',
+  '今令',
+  '母毋',
+  '无天',
+  '儿几',
+  '风凤',
+  '设没',
+  '住往佳',
+  '历厉',
+  '历厅',
+  '处外',
+];
+
 /**
  * The table of `Confusions`: of each character those that may have been meant, `meant` being characters that are common
  * enough to be meant.
@@ -47,6 +98,8 @@ export function packConfusions(
   for (const character of written.toSorted()) {
     const kinds = new Map<string, number>();
     for (const one of alike.get(character) ?? []) if (wanted.has(one)) kinds.set(one, SHAPE);
+    for (const group of LOOKALIKE_GROUPS)
+      if (group.includes(character)) for (const one of group) if (wanted.has(one)) kinds.set(one, SHAPE);
     for (const syllable of syllablesOf(character)) {
       for (const one of near.get(blurred(syllable)) ?? []) kinds.set(one, NEAR);
     }

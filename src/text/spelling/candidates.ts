@@ -19,7 +19,7 @@ export interface Candidate {
 /** Where words may be looked for. */
 export interface Places {
   readonly units: readonly number[];
-  /** Units that may be wrong: 1 by what stands around them, 2 as a single character that fits badly. */
+  /** Units that may be wrong: see `weakUnits`. */
   readonly weak: Uint8Array;
 }
 
@@ -54,7 +54,7 @@ export class CandidateSearch {
     const unit = units[at] ?? 0;
     if (unit <= 0 || at - this.#start >= LONGEST) return;
     const { lexicon, confusions } = this.#model;
-    if ((weak[at] ?? 0) > 0) {
+    if ((weak[at] ?? 0) >= 2) {
       const [first, last] = confusions.range(unit);
       for (let index = first; index < last; index++) {
         const kind = confusions.kind(index);
@@ -63,8 +63,8 @@ export class CandidateSearch {
         this.#changed(next, at + 1, kind, 1);
         if (kind === SLIP.sameSound) this.#second(next, at + 1);
       }
-      if (at > this.#start) this.#shifted(node, at, unit);
     }
+    if (at > this.#start && ((weak[at] ?? 0) >= 2 || (weak[at - 1] ?? 0) >= 2)) this.#shifted(node, at, unit);
     const same = lexicon.child(node, unit);
     if (same !== NONE) this.#clean(same, at + 1);
   }
@@ -86,7 +86,7 @@ export class CandidateSearch {
   /** The next differs too, by a character of the same sound. */
   #second(node: number, at: number): void {
     const unit = this.#places.units[at] ?? 0;
-    if (unit <= 0 || (this.#places.weak[at] ?? 0) === 0) return;
+    if (unit <= 0 || (this.#places.weak[at] ?? 0) < 2) return;
     const { lexicon, confusions } = this.#model;
     lexicon.forEachChild(node, (character, child) => {
       const kind = character === unit ? 0 : confusions.kindOf(unit, character);
@@ -99,14 +99,14 @@ export class CandidateSearch {
     const { units, weak } = this.#places;
     const { lexicon, confusions } = this.#model;
     const after = units[at + 1] ?? 0;
-    const replaceable = weak[at] === 2;
+    const replaceable = weak[at] === 3;
     lexicon.forEachChild(node, (character, child) => {
       const next = lexicon.child(child, unit);
       if (next !== NONE) this.#changed(next, at + 1, SLIP.missing, 1);
       if (replaceable && character !== unit && confusions.kindOf(unit, character) === 0)
         this.#changed(child, at + 1, SLIP.other, 1);
     });
-    if (after <= 0) return;
+    if (after <= 0 || (weak[at] ?? 0) < 2) return;
     const next = lexicon.child(node, after);
     const doubled = unit === units[at - 1] || unit === after;
     if (next !== NONE) this.#changed(next, at + 2, doubled ? SLIP.doubled : SLIP.extra, 1);

@@ -1,12 +1,13 @@
 import { SLIP } from './candidates.ts';
 import type { CharacterStrings } from './character-strings.ts';
 import { NONE } from './lexicon.ts';
+import type { SpellingRule } from './spelling-rules.ts';
 import type { SpellingModel } from './spelling-model.ts';
 import type { Weighed } from './ranked-proposals.ts';
 import { carriedOut } from './traits.ts';
 import { isWordPair } from './word-pairs.ts';
 
-const RULES: Readonly<Record<number, string>> = {
+const RULES: Readonly<Record<number, SpellingRule>> = {
   [SLIP.sameSound]: 'S01',
   [SLIP.nearSound]: 'S02',
   [SLIP.shape]: 'S03',
@@ -18,7 +19,7 @@ const RULES: Readonly<Record<number, string>> = {
 };
 
 /** The rule that a slip is told under: S01 same sound … S07 words of grammar; S06 a pair of words that are known to be mixed up. */
-export function ruleOf({ proposal }: Weighed, units: readonly number[], model: SpellingModel): string {
+export function ruleOf({ proposal }: Weighed, units: readonly number[], model: SpellingModel): SpellingRule {
   if (
     proposal.word !== NONE &&
     isWordPair(textOf(units, proposal.start, proposal.end), model.lexicon.text(proposal.word))
@@ -63,6 +64,7 @@ const HOW: Readonly<Record<number, string>> = {
 function sayWhy({ proposal, part, traits }: Weighed, units: readonly number[], model: SpellingModel): string {
   const after = carriedOut(units, proposal, model);
   const then = mostUsual(after, part.from, part.from + part.text.length, model.strings);
+  if (then !== null && part.text === '') return `删去后的“${then.text}”约见于${rounded(then.count)}句公文。`;
   if (then !== null) {
     const now = mostUsual(units, part.from, Math.max(part.to, part.from + 1), model.strings);
     const compared = now === null ? '原文的写法未见' : `原文一带的“${now.text}”约${rounded(now.count)}句`;

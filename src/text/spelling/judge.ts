@@ -18,6 +18,9 @@ export function evidenceFor(traits: Traits): number[] {
     Math.min(gain, byTriples),
     traits.usual,
     traits.usualThen,
+    Math.max(0, traits.usual - 2.5),
+    Math.max(0, traits.usual - 5),
+    Math.max(0, traits.usualThen - 4),
     supported,
     supported * gain,
     isWord ? 1 : 0,
@@ -58,6 +61,8 @@ export function evidenceFor(traits: Traits): number[] {
     lone,
     lone * gain,
     traits.besideFigure ? 1 : 0,
+    traits.natural ? 1 : 0,
+    traits.natural ? gain : 0,
   ];
 }
 

@@ -45,8 +45,19 @@ export class LanguageModel {
   /** Of a word after another. */
   after(first: number, word: number): number {
     const at = find(this.#pairs, first, word);
-    if (at >= 0) return PROBABILITIES[this.#pairs.codes[at] ?? 255] ?? 0;
+    return at >= 0 ? (PROBABILITIES[this.#pairs.codes[at] ?? 255] ?? 0) : this.unseenAfter(first, word);
+  }
+
+  /** Of a word after another that it was never seen after. */
+  unseenAfter(first: number, word: number): number {
     return (WEIGHTS[this.#singleWeight[first] ?? WEIGHT_OF_ONE] ?? 1) * this.alone(word);
+  }
+
+  /** Every pair of words that was seen. */
+  forEachPair(visit: (first: number, word: number) => void): void {
+    const { start, words } = this.#pairs;
+    for (let first = 0; first + 1 < start.length; first++)
+      for (let at = start[first] ?? 0; at < (start[first + 1] ?? 0); at++) visit(first, words[at] ?? 0);
   }
 
   /** Of a word after two others. */

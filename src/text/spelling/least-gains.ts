@@ -9,5 +9,5 @@ export const LEAST_GAIN: Readonly<Record<number, number>> = {
   [SLIP.missing]: 2,
   [SLIP.extra]: 3.5,
   [SLIP.doubled]: 1.5,
-  [SLIP.other]: 3.6,
+  [SLIP.other]: 4.6,
 };

@@ -76,6 +76,11 @@ export class Lexicon {
     return this.#words[node] ?? NONE;
   }
 
+  /** The node that a word ends at. */
+  nodeOf(word: number): number {
+    return this.#nodeOf[word] ?? NONE;
+  }
+
   /** Each character by which words go on from a node, with the node it leads to. */
   forEachChild(node: number, visit: (character: number, child: number) => void): void {
     const last = this.#firstChild[node + 1] ?? 0;

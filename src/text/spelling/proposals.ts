@@ -1,10 +1,11 @@
+import { Alternatives } from './alternatives.ts';
 import { type Candidate, CandidateSearch, SLIP } from './candidates.ts';
 import { LEAST_GAIN } from './least-gains.ts';
 import { Lattice } from './lattice.ts';
-import { NONE } from './lexicon.ts';
+import { type Lexicon, NONE } from './lexicon.ts';
 import type { SpellingModel } from './spelling-model.ts';
 import { weakUnits } from './weak-units.ts';
-import type { WordsWith } from './word-ends.ts';
+import { WordsWith } from './word-ends.ts';
 
 /** Another reading of a clause: words instead of a stretch of units. */
 export interface Proposal {
@@ -22,11 +23,29 @@ export interface Proposal {
   readonly right: number;
 }
 
-/** What two steps cost at least, log10. */
-const CERTAIN = -0.5;
+/** By how much two neighbours make a word and what follows it likelier at most, log10. */
+const PULL = 4.8;
+/** Words that stand in no relation to what is written must be likely by themselves. */
+const PULL_OF_OTHER = 3;
 /** Single characters as words must be common to be meant. */
 const COMMON_CHARACTER = -4.6;
 const COMMON_WORD = -7.6;
+
+/** The model with what is remembered of it. */
+export interface Language {
+  readonly model: SpellingModel;
+  readonly wordsWith: WordsWith;
+  readonly alternatives: Alternatives;
+}
+
+/** Makes ready what is looked up in a model. */
+export function languageOf(model: SpellingModel): Language {
+  return {
+    model,
+    wordsWith: new WordsWith(model.lexicon, model.words),
+    alternatives: new Alternatives(model),
+  };
+}
 
 /** A reading of a clause, and what might better stand in it. */
 export interface Reading {
@@ -37,29 +56,79 @@ export interface Reading {
 /** What might better stand in a clause, every place for itself, unsorted. */
 export function proposalsFor(
   units: readonly number[],
-  model: SpellingModel,
-  wordsWith: WordsWith,
+  { model, wordsWith, alternatives }: Language,
   kept?: Uint8Array,
 ): Reading {
   const lattice = new Lattice(units, model.lexicon, model.words);
   const weak = weakUnits(lattice, model);
   const proposals: Proposal[] = [];
   if (kept !== undefined) for (let at = 0; at < units.length; at++) if (kept[at] === 1) weak[at] = 0;
-  if (!weak.some((one) => one > 0)) return { lattice, proposals };
+  if (!isProse(units, weak)) return { lattice, proposals };
   const scales = new Scales(lattice, model, proposals);
   const search = new CandidateSearch({ units, weak }, model, (candidate) => scales.weigh(candidate));
   for (let place = 0; place < units.length; place++) {
     if (nearWeak(weak, place)) search.from(place);
-    if (weak[place] === 2) anyAt(place, { lattice, weak, wordsWith }, scales);
-    if ((weak[place] ?? 0) > 0) joins(place, lattice, weak, proposals);
+    if (weak[place] === 3) anyAt(place, { lattice, weak, wordsWith }, scales);
+    if (weak[place] === 3 || (mayBeDoubled(units, place) && kept?.[place] !== 1))
+      joins(place, lattice, weak, proposals);
+  }
+  for (const edge of lattice.path) {
+    const [start, end] = [lattice.starts[edge] ?? 0, lattice.ends[edge] ?? 0];
+    if (weak[start] !== 1) continue;
+    const standing = units.slice(start, end);
+    for (const alternative of alternatives.of(lattice.words[edge] ?? NONE, standing)) {
+      scales.weigh({ ...alternative, start, end });
+      forEachLonger(alternative.word, end, units, model.lexicon, (word, until) =>
+        scales.weigh({ ...alternative, word, start, end: until }),
+      );
+    }
   }
   return { lattice, proposals };
 }
 
+/** In prose most words fit somehow, and not the same few characters come again and again. Anything else costs time and gives nothing. */
+function isProse(units: readonly number[], weak: Uint8Array): boolean {
+  if (units.length <= SURELY_PROSE) return true;
+  const strange = weak.reduce((count, one) => count + (one === 3 ? 1 : 0), 0);
+  return strange < units.length * MOST_STRANGE && new Set(units).size > units.length * LEAST_DIFFERENT;
+}
+
+/** Clauses up to this length are always looked at. */
+const SURELY_PROSE = 30;
+const MOST_STRANGE = 0.4;
+const LEAST_DIFFERENT = 0.12;
+
+/** The words that begin with a word and go on as the units do. */
+function forEachLonger(
+  word: number,
+  place: number,
+  units: readonly number[],
+  lexicon: Lexicon,
+  visit: (word: number, end: number) => void,
+): void {
+  let node = lexicon.nodeOf(word);
+  for (let at = place; at < units.length; at++) {
+    node = lexicon.child(node, units[at] ?? 0);
+    if (node === NONE) return;
+    const longer = lexicon.wordAt(node);
+    if (longer !== NONE) visit(longer, at + 1);
+  }
+}
+
+/** Whether a unit is written again one to four places before or behind. */
+function mayBeDoubled(units: readonly number[], place: number): boolean {
+  const unit = units[place] ?? 0;
+  if (unit <= 0) return false;
+  for (let step = 1; step <= LONGEST_DOUBLED; step++)
+    if (unit === units[place - step] || unit === units[place + step]) return true;
+  return false;
+}
+
+const LONGEST_DOUBLED = 4;
 const REACH = 4;
 
 function nearWeak(weak: Uint8Array, start: number): boolean {
-  for (let at = start; at < start + REACH; at++) if ((weak[at] ?? 0) > 0) return true;
+  for (let at = start; at < start + REACH; at++) if ((weak[at] ?? 0) >= 2) return true;
   return false;
 }
 
@@ -80,8 +149,6 @@ function anyAt(place: number, { lattice: { units }, wordsWith }: Surroundings, s
   if (after > 0)
     for (const word of wordsWith.ending(after))
       scales.weigh({ word, start: place, end: place + 2, kind: SLIP.other, slips: 1 });
-  for (const word of wordsWith.characters)
-    scales.weigh({ word, start: place, end: place + 1, kind: SLIP.other, slips: 1 });
 }
 
 /** Weighs candidates against what stands in a clause. */
@@ -89,9 +156,10 @@ class Scales {
   readonly #lattice: Lattice;
   readonly #model: SpellingModel;
   readonly #into: Proposal[];
-  /** The best scores up to a place and from it on. */
+  /** The best scores up to a place and from it on, and from it on with the first word taken by itself. */
   readonly #before: Float64Array;
   readonly #behind: Float64Array;
+  readonly #behindAlone: Float64Array;
 
   constructor(lattice: Lattice, model: SpellingModel, into: Proposal[]) {
     this.#lattice = lattice;
@@ -100,12 +168,19 @@ class Scales {
     const length = lattice.units.length;
     this.#before = new Float64Array(length + 1).fill(-Infinity);
     this.#behind = new Float64Array(length + 1).fill(-Infinity);
+    this.#behindAlone = new Float64Array(length + 1).fill(-Infinity);
+    this.#behindAlone[length] = 0;
     this.#before[0] = 0;
     this.#behind[length] = 0;
     for (let edge = 0; edge < lattice.words.length; edge++) {
       const [start, end] = [lattice.starts[edge] ?? 0, lattice.ends[edge] ?? 0];
       this.#before[end] = Math.max(this.#before[end] ?? 0, lattice.before[edge] ?? 0);
-      this.#behind[start] = Math.max(this.#behind[start] ?? 0, lattice.behind[edge] ?? 0);
+      const behind = lattice.behind[edge] ?? 0;
+      this.#behind[start] = Math.max(this.#behind[start] ?? 0, behind);
+      this.#behindAlone[start] = Math.max(
+        this.#behindAlone[start] ?? 0,
+        behind + lattice.alone(lattice.words[edge] ?? NONE),
+      );
     }
   }
 
@@ -114,9 +189,15 @@ class Scales {
     const { word, start, end, kind } = candidate;
     const lattice = this.#lattice;
     const least = lattice.best + (LEAST_GAIN[kind] ?? 0);
-    // Even with certain steps to it and from it, it wouldn't do.
-    if ((this.#before[start] ?? 0) + (this.#behind[end] ?? 0) + CERTAIN < least) return;
     const alone = this.#model.words.alone(word);
+    if (
+      (this.#before[start] ?? 0) +
+        alone +
+        (this.#behindAlone[end] ?? 0) +
+        (kind === SLIP.other ? PULL_OF_OTHER : PULL) <
+      least
+    )
+      return;
     if (alone < (end - start === 1 && kind < SLIP.missing ? COMMON_CHARACTER : COMMON_WORD)) return;
     const [before, left] = bestLeft(lattice, start, word);
     if (before + (this.#behind[end] ?? 0) < least) return;
@@ -139,9 +220,9 @@ function bestLeft(lattice: Lattice, place: number, word: number): [number, numbe
 /** One to four units too many: what is left and right of them goes together. */
 function joins(start: number, lattice: Lattice, weak: Uint8Array, into: Proposal[]): void {
   const { units } = lattice;
-  for (let length = 1; length <= 4 && start + length <= units.length; length++) {
-    const doubled = isDoubled(units, start, length);
-    if (length > 1 ? !doubled : !doubled && weak[start] !== 2) continue;
+  for (let length = 1; length <= LONGEST_DOUBLED && start + length <= units.length; length++) {
+    const doubled = isDoubled(units, start, length) || isDoubled(units, start + length, length);
+    if (length > 1 ? !doubled : !doubled && weak[start] !== 3) continue;
     if (start === 0 && start + length === units.length) continue;
     const end = start + length;
     let [best, bestOfLeft, bestOfRight] = [-Infinity, NONE, NONE];

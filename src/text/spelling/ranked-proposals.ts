@@ -2,6 +2,7 @@ import type { Proposal } from './proposals.ts';
 import type { Reading } from './proposals.ts';
 import type { SpellingModel } from './spelling-model.ts';
 import { changedPart, type Traits, traitsOf } from './traits.ts';
+import { NONE } from './lexicon.ts';
 import { LEAST_GAIN } from './least-gains.ts';
 
 /** A proposal with what speaks for it. */
@@ -36,9 +37,10 @@ export function weighed({ lattice, proposals }: Reading, model: SpellingModel): 
   });
 }
 
-/** Whether two proposals touch the same units; what only takes something out touches what stands beside it. */
+/** Whether two proposals touch the same units; one that only takes units out touches those beside them too. */
 export function overlap(one: Proposal, other: Proposal): boolean {
-  return one.start < other.end && other.start < one.end;
+  const reach = one.word === NONE || other.word === NONE ? 1 : 0;
+  return one.start < other.end + reach && other.start < one.end + reach;
 }
 
 function worthOf({ gain, kind, slips }: Proposal): number {

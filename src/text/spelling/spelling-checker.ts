@@ -5,11 +5,11 @@ import { type Clause, clausesOf } from './clauses.ts';
 import { explain, ruleOf } from './explain.ts';
 import { surety } from './judge.ts';
 import { knownStretches } from './known-words.ts';
-import { proposalsFor } from './proposals.ts';
+import { type Language, languageOf, proposalsFor } from './proposals.ts';
 import { overlap, weighed, type Weighed } from './ranked-proposals.ts';
+import { NONE } from './lexicon.ts';
 import type { SpellingModel } from './spelling-model.ts';
-import { thresholdsOf } from './thresholds.ts';
-import { WordsWith } from './word-ends.ts';
+import { THRESHOLDS } from './thresholds.ts';
 
 /** A proposal that is sure enough to be told. */
 export interface Chosen extends Weighed {
@@ -21,11 +21,11 @@ export interface Chosen extends Weighed {
  * sure enough of. Words of the office and addresses are left alone; nothing reaches over a block's border.
  */
 export function createSpellingChecker(model: SpellingModel): SpellingChecker {
-  const wordsWith = new WordsWith(model.lexicon, model.words);
+  const language = languageOf(model);
   return {
     check(checked) {
       const known = knownStretches(checked);
-      return checked.blocks.flatMap((block) => checkBlock({ checked, block, model, wordsWith, known }));
+      return checked.blocks.flatMap((block) => checkBlock({ checked, block, language, known }));
     },
   };
 }
@@ -33,36 +33,55 @@ export function createSpellingChecker(model: SpellingModel): SpellingChecker {
 interface Look {
   readonly checked: CheckedText;
   readonly block: TextBlock;
-  readonly model: SpellingModel;
-  readonly wordsWith: WordsWith;
+  readonly language: Language;
   readonly known: (start: number, end: number) => readonly (readonly [number, number])[];
 }
 
-function checkBlock({ checked, block, model, wordsWith, known }: Look): TextFinding[] {
+/** In characters. */
+const LINE_EDGE = 3;
+
+function checkBlock({ checked, block, language, known }: Look): TextFinding[] {
   const findings: TextFinding[] = [];
   const isAddress = (start: number, end: number): boolean => checked.isAddress(start, end);
   for (const clause of clausesOf(checked.text, block.start, block.end, isAddress)) {
     const kept = protectedUnits(clause, known);
-    for (const chosen of chosenIn(clause.units, model, wordsWith, kept))
-      findings.push(findingOf(chosen, clause, model));
+    for (const chosen of chosenIn(clause.units, language, kept))
+      findings.push(findingOf(chosen, clause, language.model));
   }
-  return findings;
+  if (checked.context.wrapped !== true) return findings;
+  // A line of a page may begin or end within a word.
+  return findings.filter(
+    (found) => found.start >= block.start + LINE_EDGE && found.end <= block.end - LINE_EDGE,
+  );
 }
 
-/** What to tell of a clause, the surest first; no two touch. */
-export function chosenIn(
+/** What to tell of a clause, the surest first; no two touch. What is mended lets the rest be read better, so it is read twice. */
+export function chosenIn(units: readonly number[], language: Language, kept?: Uint8Array): Chosen[] {
+  const first = chosenOnce(units, language, [], kept);
+  if (first.length === 0) return first;
+  const mended = [...units];
+  for (const { sure, part } of first)
+    if (sure >= MENDED && part.text.length === part.to - part.from)
+      for (let at = part.from; at < part.to; at++) mended[at] = part.text.charCodeAt(at - part.from);
+  return chosenOnce(mended, language, first, kept);
+}
+
+/** So sure must be what others may lean on. */
+const MENDED = 0;
+
+function chosenOnce(
   units: readonly number[],
-  model: SpellingModel,
-  wordsWith: WordsWith,
-  kept?: Uint8Array,
+  language: Language,
+  before: readonly Chosen[],
+  kept: Uint8Array | undefined,
 ): Chosen[] {
-  const reading = proposalsFor(units, model, wordsWith, kept);
-  if (reading.proposals.length === 0) return [];
-  const told = weighed(reading, model)
+  const reading = proposalsFor(units, language, kept);
+  const chosen = [...before];
+  if (reading.proposals.length === 0) return chosen;
+  const told = weighed(reading, language.model)
     .map((one) => ({ ...one, sure: surety(one.traits) }))
-    .filter((one) => one.sure >= thresholdsOf(one.proposal.kind).advice)
+    .filter((one) => one.sure >= THRESHOLDS.advice)
     .toSorted((one, other) => other.sure - one.sure);
-  const chosen: Chosen[] = [];
   for (const one of told)
     if (!chosen.some((other) => overlap(one.proposal, other.proposal))) chosen.push(one);
   return chosen;
@@ -77,6 +96,14 @@ function protectedUnits(clause: Clause, known: Look['known']): Uint8Array | unde
   });
 }
 
+/** What official texts have in many sentences as it stands, or what is written twice by nature, is never stopped for. */
+function isCertain({ sure, traits, proposal }: Chosen): boolean {
+  return sure >= THRESHOLDS.gate && (proposal.word === NONE ? !traits.natural : traits.usual < TOO_USUAL);
+}
+
+/** log2 of sentences. */
+const TOO_USUAL = 5;
+
 function findingOf(chosen: Chosen, clause: Clause, model: SpellingModel): TextFinding {
   const { from, to, text } = chosen.part;
   // What is missing has no place of its own: the word it is missing from is shown.
@@ -85,12 +112,14 @@ function findingOf(chosen: Chosen, clause: Clause, model: SpellingModel): TextFi
       ? [chosen.proposal.start, chosen.proposal.end, model.lexicon.text(chosen.proposal.word)]
       : [from, to, text];
   const end = (clause.places[last - 1] ?? 0) + 1;
+  const rule = ruleOf(chosen, clause.units, model);
   return {
     start: clause.places[first] ?? 0,
     end,
     kind: 'spelling',
-    rule: ruleOf(chosen, clause.units, model),
-    severity: chosen.sure >= thresholdsOf(chosen.proposal.kind).gate ? 'gate' : 'advice',
+    rule,
+    // Both words of a pair are right somewhere: a person decides.
+    severity: isCertain(chosen) && rule !== 'S06' ? 'gate' : 'advice',
     suggestion,
     reason: explain(chosen, clause.units, model),
   };

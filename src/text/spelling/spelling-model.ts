@@ -24,10 +24,13 @@ export function readSpellingModel(files: Readonly<Record<ModelFile, Uint8Array>>
   const numbers = lexicon.latin + 1;
   return {
     lexicon,
-    words: new MixedModel({
-      general: new LanguageModel(readModelFile(files.general), numbers),
-      official: new LanguageModel(readModelFile(files.official), numbers),
-    }),
+    words: new MixedModel(
+      {
+        general: new LanguageModel(readModelFile(files.general), numbers),
+        official: new LanguageModel(readModelFile(files.official), numbers),
+      },
+      numbers,
+    ),
     strings: new CharacterStrings(readModelFile(files.characters)),
     confusions: new Confusions(readModelFile(files.confusions)),
   };

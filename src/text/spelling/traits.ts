@@ -33,6 +33,8 @@ export interface Traits {
   /** How many units stand there now. */
   readonly standing: number;
   readonly besideFigure: boolean;
+  /** What is written twice may well be: 中医医院, 工作队队员 (each copy is of a word of its own), 一项项 (after 一). */
+  readonly natural: boolean;
 }
 
 /** The units of a clause with a proposal carried out; the word's characters in place of the stretch. */
@@ -111,6 +113,7 @@ export function traitsOf(proposal: Proposal, lead: number, lattice: Lattice, mod
     kind: proposal.kind,
     slips: proposal.slips,
     standing: proposal.end - proposal.start,
+    natural: isNaturallyTwice(proposal, lattice),
     besideFigure: (units[proposal.start - 1] ?? 0) < 0 || (units[proposal.end] ?? 0) < 0,
   };
 }
@@ -160,6 +163,34 @@ function usual(units: readonly number[], from: number, to: number, strings: Char
       most = Math.max(most, Math.log2(1 + strings.ofThree(one, two, three)) * 0.5);
   }
   return most;
+}
+
+const ONE = 0x4e00;
+/** 科科长, 队队员: a unit and whoever is of it. */
+const HEADS: ReadonlySet<number> = new Set(Array.from('长员', (one) => one.charCodeAt(0)));
+
+function isNaturallyTwice({ start, end, word }: Proposal, lattice: Lattice): boolean {
+  if (word !== NONE) return false;
+  const { units, path, starts, ends } = lattice;
+  const length = end - start;
+  const one = units[start - 1] === ONE ? start - 1 : start - 2;
+  if (length === 1 && units[one] === ONE && path.some((edge) => starts[edge] === one)) return true;
+  const ofUnit = (edge: number): boolean =>
+    (starts[edge] === start || starts[edge] === end) &&
+    (ends[edge] ?? 0) - (starts[edge] ?? 0) === 2 &&
+    HEADS.has(units[(ends[edge] ?? 0) - 1] ?? 0);
+  if (length === 1 && path.some(ofUnit)) return true;
+  // The border of two words, each longer than what is written twice, lies between the copies.
+  return path.some((edge, index) => {
+    const border = ends[edge] ?? 0;
+    if (border !== start && border !== end) return false;
+    const next = path[index + 1];
+    if (next === undefined || border - (starts[edge] ?? 0) <= length || (ends[next] ?? 0) - border <= length)
+      return false;
+    for (let step = 1; step <= length; step++)
+      if (units[border - step] !== units[border + length - step]) return false;
+    return true;
+  });
 }
 
 const STRANGE = -4.2;

@@ -6,14 +6,17 @@ import { isNumeral } from './word-ends.ts';
 import { isMixedUp } from './word-pairs.ts';
 
 /** A word fits badly when the steps to it and from it cost as much as this (log10), a single character as much as that. */
-const BAD_WORD = 5.3;
+const BAD_WORD = 6;
 const BAD_CHARACTER = 4.8;
+/** A word that fits worse than this, or is rarer than that, may be the pieces of another. */
+const WORST = 9;
+const RARE = -5.8;
 /** Four characters that so many official sentences have are right. */
-const USUAL = 12;
+const USUAL = 6;
 
 /**
- * Which units of the best reading may be wrong: 0 none, 1 of a word that fits badly or is often mixed up with another, 2 a
- * single character that fits badly.
+ * Which units of the best reading may be wrong: 0 none, 1 of a word that fits badly or is often mixed up with another, 2 of one
+ * that may be no word at all, 3 a single character that fits badly.
  */
 export function weakUnits(lattice: Lattice, { lexicon, strings }: SpellingModel): Uint8Array {
   const { path, words, starts, ends, units } = lattice;
@@ -28,7 +31,8 @@ export function weakUnits(lattice: Lattice, { lexicon, strings }: SpellingModel)
     const cost = -(into + out);
     into = out;
     const single = end - start === 1;
-    if (cost > (single ? BAD_CHARACTER : BAD_WORD)) weak.fill(single ? 2 : 1, start, end);
+    if (single ? cost > BAD_CHARACTER : cost > BAD_WORD)
+      weak.fill(single ? 3 : badness(cost, word, lattice), start, end);
     else if (end - start === 2 && word < lexicon.size && word !== NONE && isMixedUp(lexicon.text(word)))
       weak.fill(1, start, end);
   }
@@ -37,6 +41,10 @@ export function weakUnits(lattice: Lattice, { lexicon, strings }: SpellingModel)
     if ((weak[at] ?? 0) > 0 && (unit < 0 || isNumeral(unit) || isUsual(units, at, strings))) weak[at] = 0;
   }
   return weak;
+}
+
+function badness(cost: number, word: number, lattice: Lattice): number {
+  return cost > WORST || lattice.alone(word) < RARE ? 2 : 1;
 }
 
 /** Whether the unit stands in two strings of four that are usual, on both of its sides. */

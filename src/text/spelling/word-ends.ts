@@ -3,21 +3,14 @@ import type { MixedModel } from './mixed-model.ts';
 
 /** Rarer words are not what somebody meant whose slip left only half of it. */
 const COMMON = -5.5;
-const COMMON_CHARACTER = -3.4;
 
 /** Common words by the characters that they have: what may have been meant where one is missing or quite another. */
 export class WordsWith {
   readonly #beginning = new Map<number, number[]>();
   readonly #ending = new Map<number, number[]>();
-  /** Common words of one character. */
-  readonly characters: readonly number[];
 
   constructor(lexicon: Lexicon, model: MixedModel) {
-    const characters: number[] = [];
     lexicon.forEachChild(0, (first, node) => {
-      const alone = lexicon.wordAt(node);
-      if (alone !== NONE && model.alone(alone) > COMMON_CHARACTER && !isNumeral(first))
-        characters.push(alone);
       lexicon.forEachChild(node, (second, child) => {
         const word = lexicon.wordAt(child);
         if (
@@ -32,7 +25,6 @@ export class WordsWith {
         add(this.#ending, second, word);
       });
     });
-    this.characters = characters;
   }
 
   /** The words of two characters that begin with one. */
