@@ -54,7 +54,7 @@ export function LinksPanel(props: {
       <ErrorAlert error={recheck.error ?? heed.error} />
       <Space wrap className="form-alert">
         <Segmented<Which>
-          className="case-which"
+          className="quality-kinds"
           aria-label="情况"
           value={which}
           options={WHICH.map((value) => ({
