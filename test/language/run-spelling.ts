@@ -9,11 +9,9 @@ const checker = spellingChecker();
 console.log(`model read in ${Math.round(performance.now() - begun)} ms`);
 const own = ownSentences();
 if (hasLanguageSets()) {
-  const [odw, law, injected] = ['ecspell-odw', 'ecspell-law', 'injected'].map(readPairs) as [
-    ReturnType<typeof readPairs>,
-    ReturnType<typeof readPairs>,
-    ReturnType<typeof readPairs>,
-  ];
+  const odw = readPairs('ecspell-odw');
+  const law = readPairs('ecspell-law');
+  const injected = readPairs('injected');
   for (const { kind, slips, gate, advice } of measureCorrected(checker, injected))
     console.log(`injected ${kind}: gate ${gate}/${slips}, advice ${advice}/${slips}`);
   for (const [name, pairs] of [

@@ -23,6 +23,7 @@ const QUANTISED_ARRAY_TRIE = 5;
 const AT_PARAMETERS = 0x58;
 const AT_COUNTS = 0x6c;
 const AT_VOCABULARY = 0x88;
+const NO_FIELD = new Uint32Array();
 
 /**
  * Reads a model of order 3 in KenLM's format 5, quantised array trie, little-endian: the file `zh_CN.lm` of libime.
@@ -35,11 +36,10 @@ export function readKenlm(bytes: Uint8Array): KenlmModel {
   const order = view.getUint8(AT_PARAMETERS);
   if (order !== 3 || view.getUint32(AT_PARAMETERS + 8, true) !== QUANTISED_ARRAY_TRIE)
     throw new Error('not a quantised array trie of order 3');
-  const [uni, bi, tri] = [0, 8, 16].map((at) => Number(view.getBigUint64(AT_COUNTS + at, true))) as [
-    number,
-    number,
-    number,
-  ];
+  const countAt = (at: number): number => Number(view.getBigUint64(AT_COUNTS + at, true));
+  const uni = countAt(0);
+  const bi = countAt(8);
+  const tri = countAt(16);
   let at = AT_VOCABULARY + 8 + 8 * uni;
   const [, probabilityBits, backOffBits] = [view.getUint8(at), view.getUint8(at + 1), view.getUint8(at + 2)];
   at += 8;
@@ -70,13 +70,8 @@ export function readKenlm(bytes: Uint8Array): KenlmModel {
   at += recordBytes(bi, wordBits + backOffBits + probabilityBits + pointers.inlineBits);
   const longest = readRecords(bytes, at, tri, [wordBits, probabilityBits]);
   at += recordBytes(tri, wordBits + probabilityBits);
-  const [previous, backOffCode, probabilityCode, next] = middle as [
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-  ];
-  const [earliest, longestCode] = longest as [Uint32Array, Uint32Array];
+  const [previous = NO_FIELD, backOffCode = NO_FIELD, probabilityCode = NO_FIELD, next = NO_FIELD] = middle;
+  const [earliest = NO_FIELD, longestCode = NO_FIELD] = longest;
   return {
     words: readWords(bytes, at, uni),
     unigrams,
