@@ -58,13 +58,16 @@ function leaksIn({ name, content, kind }: FileStream, values: readonly string[])
     .map(({ value }) => ({ value, where: name }));
 }
 
-/** Points of pictures are megabytes that hold no words by chance: only what stands there as it is written is looked for. */
+/**
+ * Points of pictures are megabytes that hold no words by chance: only what stands there as it is written is looked for. As bytes:
+ * a search for UTF-16 in a buffer that begins at an odd place doesn't end.
+ */
 function plainlyIn(content: string | Uint8Array, values: readonly string[]): number[] {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   return values.flatMap((value, index) =>
     value.length >= LEAST_IN_POINTS &&
-    (buffer.includes(value, 0, 'utf8') || buffer.includes(value, 0, 'utf16le'))
+    (buffer.includes(Buffer.from(value, 'utf8')) || buffer.includes(Buffer.from(value, 'utf16le')))
       ? [index]
       : [],
   );

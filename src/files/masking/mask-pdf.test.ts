@@ -98,3 +98,15 @@ test('a scan is told to be one: nobody has read what is in its picture', async (
   const masked = await maskAttachment({ bytes, name: 'a.pdf' }, { values, dropHidden: true });
   expect(masked.notes).toEqual([expect.stringContaining('第1页原来就是图片')]);
 });
+
+test.each([
+  ['a stream packed in a way that nobody knows', '<</Filter /Unheard /Length 3>>', ''],
+  ['a stream that is broken', '<</Filter /FlateDecode /Length 3>>', ''],
+  ['a password', '<</Length 3>>', '/Encrypt 9 0 R'],
+])('a PDF with %s fails', async (_, dictionary, more) => {
+  const made = Buffer.from(await (await PDFDocument.create()).save());
+  const added = `\n99 0 obj\n${dictionary}\nstream\nabc\nendstream\nendobj\ntrailer <<${more}>>\n%%EOF\n`;
+  const bytes = Buffer.concat([made, Buffer.from(added)]);
+  const looked = await verifyMasked({ bytes, name: 'a.pdf', values: [MOBILE] });
+  expect(looked).toMatchObject({ ok: false, problems: [expect.stringContaining('PDF')] });
+});

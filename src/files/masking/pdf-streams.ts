@@ -20,7 +20,9 @@ export interface PdfBytes {
 }
 
 const MOST_STREAMS = 50_000;
-const MOST_OPEN = 256 * 1024 * 1024;
+const MOST_OPEN = 64 * 1024 * 1024;
+/** Of all streams together, pictures too, which are no larger than the file. */
+const MOST_TOGETHER = 256 * 1024 * 1024;
 const LONGEST_DICTIONARY = 64 * 1024;
 const PICTURES = /^(?:DCTDecode|DCT|JPXDecode|CCITTFaxDecode|CCF|JBIG2Decode)$/u;
 
@@ -41,7 +43,7 @@ export function pdfStreams(bytes: Uint8Array): PdfBytes {
     const end = endOf(buffer, start.data, dictionary);
     const opened = open(buffer.subarray(start.data, end), dictionary);
     unpacked += opened.bytes.length;
-    if (streams.length >= MOST_STREAMS || unpacked > MOST_OPEN)
+    if (streams.length >= MOST_STREAMS || unpacked > MOST_TOGETHER)
       throw new UnreadableFile('PDF 解开后异常庞大，没有检查。请压缩图片或者分成几个文件。');
     streams.push({ at: start.data, dictionary, ...opened });
     at = end;
@@ -103,14 +105,31 @@ function endOf(buffer: Buffer, start: number, dictionary: string): number {
 }
 
 function open(packed: Buffer, dictionary: string): Pick<PdfStream, 'bytes' | 'picture'> {
-  const filters = filtersOf(dictionary);
+  // Points of pictures are megabytes without a word: they stay packed.
+  if (
+    /\/Subtype\s*\/Image\b/u.test(dictionary) &&
+    /\/Width\b/u.test(dictionary) &&
+    /\/Height\b/u.test(dictionary)
+  )
+    return pictureOf(packed, dictionary);
   let bytes = packed;
-  for (const [index, filter] of filters.entries()) {
+  for (const [index, filter] of filtersOf(dictionary).entries()) {
     if (PICTURES.test(filter)) return { bytes, picture: filter };
     bytes = unpack(bytes, filter, paramsOf(dictionary, index));
   }
-  const isPicture = /\/Subtype\s*\/Image\b/u.test(dictionary);
-  return { bytes, picture: isPicture ? 'raw' : null };
+  return { bytes, picture: null };
+}
+
+/** JPEG and its like have words beside the picture; whatever packs them once more is undone. */
+function pictureOf(packed: Buffer, dictionary: string): Pick<PdfStream, 'bytes' | 'picture'> {
+  const filters = filtersOf(dictionary);
+  const last = filters.at(-1);
+  if (last === undefined || !PICTURES.test(last)) return { bytes: packed, picture: 'raw' };
+  const outer = filters.slice(0, -1);
+  return {
+    bytes: outer.reduce((bytes, filter, index) => unpack(bytes, filter, paramsOf(dictionary, index)), packed),
+    picture: last,
+  };
 }
 
 function filtersOf(dictionary: string): string[] {
