@@ -22,7 +22,7 @@ export const MATRIX_OF_INSPECTION: readonly Row[] = [
     policy: 'inspection/inspectionPolicy.set',
     act: 'set the numbers of inspections',
     ask: (actor, at) => inspectionPolicy.set(actor, at),
-    roles: ['publisher', 'supervisor', 'systemAdmin'],
+    roles: ['supervisor', 'systemAdmin'],
     system: false,
   },
 ];

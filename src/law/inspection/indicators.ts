@@ -92,7 +92,7 @@ export const INDICATORS: readonly Indicator[] = [
     id: 'replies',
     effect: 'veto',
     name: '互动回应差',
-    rule: '有超过 {days} 天没有回应的有效留言。',
+    rule: '有满 {days} 天没有回应的有效留言（超过三个月）。',
     source: NOTICE,
     certain: true,
     thresholds: { days: { label: '天数', value: 91 } },

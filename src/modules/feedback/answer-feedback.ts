@@ -27,8 +27,9 @@ export async function answerFeedback(
   input: SeenTicket & { readonly outcome: FeedbackOutcome; readonly answer: string },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const row = await open(tx, input);
+    const row = await lock(tx, input);
     authorise(feedbackPolicy.answer(tx.actor, await placeOf(tx.db, row.agency_id)));
+    requireOpen(row, input);
     const at = tx.clock.now();
     await updateTicket(tx.db, row.id, {
       outcome: input.outcome,
@@ -42,7 +43,8 @@ export async function answerFeedback(
       type: 'feedback.answered',
       agencyId: row.agency_id,
       subject: { kind: 'feedback', id: row.id, title: row.number },
-      after: { outcome: input.outcome, answer: input.answer },
+      // The answer may quote the visitor; the ticket keeps it, the audit tells that there is one.
+      after: { outcome: input.outcome },
     });
   });
 }
@@ -53,8 +55,9 @@ export async function handOnFeedback(
   input: SeenTicket & { readonly agencyId: string; readonly reason: string },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const row = await open(tx, input);
+    const row = await lock(tx, input);
     authorise(feedbackPolicy.handOn(tx.actor, await placeOf(tx.db, row.agency_id)));
+    requireOpen(row, input);
     const agency = await agencyById(tx.db, input.agencyId);
     if (!agency.publishes || agency.closedOn !== null || agency.id === row.agency_id)
       throw unfitAgency(agency.name);
@@ -94,10 +97,13 @@ export async function setAnswerDays(
   });
 }
 
-async function open(tx: TxCtx, { ticketId, version }: SeenTicket): Promise<TicketRow> {
+async function lock(tx: TxCtx, { ticketId }: SeenTicket): Promise<TicketRow> {
   const row = await lockTicket(tx.db, ticketId);
   if (row === null) throw notFound('这条网页纠错');
+  return row;
+}
+
+function requireOpen(row: TicketRow, { version }: SeenTicket): void {
   if (row.outcome !== null) throw alreadyAnswered();
   if (row.version !== version) throw feedbackChanged();
-  return row;
 }

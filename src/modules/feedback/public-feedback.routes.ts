@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { failedTries, type FailedTries } from '../../platform/http/failed-tries.ts';
 import { formGuard, type FormGuard } from '../../platform/http/form-guard.ts';
 import { FIELDS_ONLY, NO_FILES, readPublicForm, sendPublicPage } from '../../platform/http/public-forms.ts';
-import { addressKey } from '../../platform/http/token-buckets.ts';
+import { addressKey, tokenBuckets, type TokenBuckets } from '../../platform/http/token-buckets.ts';
 import { checkFeedback, pageOf, readFeedback } from '../../portal/feedback/feedback-fields.ts';
 import {
   feedbackPage,
@@ -14,6 +14,7 @@ import {
 import { FEEDBACK, FEEDBACK_STATUS } from '../../portal/paths.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import { siteFrameAt } from '../publishing/site-frames.ts';
+import { tooManyReports } from './feedback.errors.ts';
 import { FEEDBACK_FORM, feedbackOfCode, takeFeedback } from './take-feedback.ts';
 
 /** After so many failures within the window a question is asked besides; nobody is ever locked out. */
@@ -24,6 +25,8 @@ const HIDDEN = { schema: { hide: true } };
 const NO_SUCH = '编号或者查询码不正确，请对照提交时得到的编号和查询码逐位核对。';
 
 interface Desk {
+  readonly reports: TokenBuckets;
+  readonly all: TokenBuckets;
   guardOf(request: FastifyRequest): FormGuard;
   readonly tries: FailedTries;
 }
@@ -32,6 +35,8 @@ interface Desk {
 export function registerPublicFeedbackRoutes(app: FastifyInstance): void {
   const guards = new WeakMap<object, FormGuard>();
   const desk: Desk = {
+    reports: tokenBuckets({ capacity: 20, perMinute: 1 }),
+    all: tokenBuckets({ capacity: 200, perMinute: 10 }, 1),
     tries: failedTries(WINDOW_MS),
     guardOf: ({ ctx }) => {
       const guard = guards.get(ctx.keys) ?? formGuard(ctx.keys);
@@ -78,6 +83,9 @@ async function take(request: FastifyRequest, reply: FastifyReply, desk: Desk): P
     const site = await siteFrameAt(ctx, request.hostname);
     return sendPublicPage(reply, feedbackPage(site, { values, errors: {}, asked }), 422);
   }
+  // No right hangs on this form: beyond what people send, it may be closed for a while.
+  if (!desk.reports.take(addressKey(request.ip), ctx.clock.now()) || !desk.all.take('', ctx.clock.now()))
+    throw tooManyReports();
   const receipt = await takeFeedback(ctx, { formId: verdict.id, values: checked.values });
   return sendPublicPage(reply, feedbackTakenPage(await siteFrameAt(ctx, request.hostname), receipt));
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { nextCounter } from '../../platform/counters.ts';
@@ -35,7 +36,12 @@ export async function takeFeedback(
   return inTransaction({ ...ctx, actor: { kind: 'public', ip: null } }, async (tx) => {
     const to = await addressee(tx.db, input.values.page);
     if (to === null) return null;
-    const taken = { form: FEEDBACK_FORM, id: input.formId, now: tx.clock.now() };
+    // The same form with other words, after going back, is another report.
+    const id = createHash('sha256')
+      .update(`${input.formId}\0${JSON.stringify(input.values)}`)
+      .digest('hex')
+      .slice(0, 32);
+    const taken = { form: FEEDBACK_FORM, id, now: tx.clock.now() };
     const { answer } = await onceForForm(tx.db, tx.keys, taken, async () =>
       JSON.stringify(await enter(tx, { ...to, values: input.values })),
     );
@@ -80,7 +86,7 @@ async function enter(
     type: 'feedback.received',
     agencyId: agency.id,
     subject: { kind: 'feedback', id, title: number },
-    after: { page: values.page, kind: values.kind, dueOn },
+    after: { kind: values.kind, dueOn },
   });
   return { number, queryCode, dueOn };
 }

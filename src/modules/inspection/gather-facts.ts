@@ -107,7 +107,9 @@ async function foundInTexts(
   ctx: Ctx,
   agencyId: string,
 ): Promise<Pick<InspectionFacts, 'wording' | 'personal'>> {
-  if ((await latestScan(ctx.db)) === null) return { wording: null, personal: null };
+  const scan = await latestScan(ctx.db);
+  // A look that hasn't come to its end says nothing of what it hasn't seen.
+  if (scan?.finished_at === undefined || scan.finished_at === null) return { wording: null, personal: null };
   const rows = await openFindings(ctx.db, {
     agencyIds: [agencyId],
     severity: 'gate',

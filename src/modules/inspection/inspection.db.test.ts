@@ -58,8 +58,8 @@ test('two weeks without news are found on the day; the inspection of before says
 test('an office’s own numbers hold from then on, for who may set them', async () => {
   const settings = { home: { thresholds: { days: 30 } }, blank: { off: true } };
   const input = { agencyId: office.agencyId, settings };
-  await expect(setInspectionSettings(office.as('clerk'), input)).rejects.toThrow('发布员');
-  await setInspectionSettings(office.as('publisher'), input);
+  await expect(setInspectionSettings(office.as('publisher'), input)).rejects.toThrow('监督员');
+  await setInspectionSettings(office.as('supervisor'), input);
   const shown = await inspected('2024-06-20');
   expect(resultOf(shown, 'home')).toMatchObject({ state: 'fine', sentence: '首页 30 天没有信息更新。' });
   expect(shown.results.some(({ id }) => id === 'blank')).toBe(false);

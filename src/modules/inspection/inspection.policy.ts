@@ -10,8 +10,7 @@ export const inspectionPolicy = {
     holds(actor, ['clerk', 'publisher', 'supervisor'], place) ||
     '网站检查由本机构的信息员、发布员或者监督员进行。',
 
-  /** Numbers by which a district judges its agencies are the district's. */
+  /** Who is inspected doesn't choose by what: numbers are set by who watches over the agency. */
   set: (actor: Actor, place: Place): Verdict =>
-    holds(actor, ['publisher', 'supervisor', 'systemAdmin'], place) ||
-    '检查指标由发布员、监督员或者系统管理员设定。',
+    holds(actor, ['supervisor', 'systemAdmin'], place) || '检查指标由监督员或者系统管理员设定。',
 };

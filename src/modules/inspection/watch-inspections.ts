@@ -15,8 +15,8 @@ export function watchInspections(ctx: Ctx, options: { everyMs?: number } = {}): 
     everyMs: options.everyMs ?? EVERY_MS,
     complaint: 'the sites could not be inspected',
     work: async () => {
-      await inspectMonthly(ctx);
       await visitSites(ctx);
+      await inspectMonthly(ctx);
     },
   });
 }
@@ -26,6 +26,15 @@ export async function inspectMonthly(ctx: Ctx): Promise<number> {
   const first = `${dayInShanghai(ctx.clock.now()).slice(0, 7)}-01`;
   const agencies = (await publishingAgencies(ctx.db)).map(({ id }) => id);
   const due = agencies.length === 0 ? [] : await uninspectedSince(ctx.db, agencies, first);
-  for (const agencyId of due) await makeInspection(ctx, { agencyId });
-  return due.length;
+  let made = 0;
+  for (const agencyId of due) {
+    try {
+      await makeInspection(ctx, { agencyId });
+      made += 1;
+    } catch (error) {
+      // The others are inspected all the same; this one is tried again in an hour.
+      ctx.log.error('an agency could not be inspected', { agencyId, error: String(error) });
+    }
+  }
+  return made;
 }

@@ -1,12 +1,18 @@
 import type { Db } from '../../platform/database/connect.ts';
 import type { OfficeWords } from '../../text/office-words.ts';
-import { placeOf } from '../agencies/agencies.queries.ts';
+import { agencyTree, placeOf } from '../agencies/agencies.queries.ts';
 import { wordsOfAgencies, type WordRow } from './words.repository.ts';
 
-/** The words that hold at an agency: its own and those of all agencies above it, as the rules want them. */
+/**
+ * The words that hold at an agency: its own and those of all agencies above it, as the rules want them. The names of all agencies
+ * here are known without anybody's entering them.
+ */
 export async function officeWordsOf(db: Db, agencyId: string): Promise<OfficeWords> {
   const { agencyPath } = await placeOf(db, agencyId);
-  return asOfficeWords(await wordsOfAgencies(db, agencyPath));
+  const own = asOfficeWords(await wordsOfAgencies(db, agencyPath));
+  const agencies = await agencyTree(db, { closed: 'with' });
+  const names = agencies.flatMap(({ name, shortName }) => [name, shortName]);
+  return { ...own, words: [...new Set([...own.words, ...names])].toSorted() };
 }
 
 /** Rows as the rules want them. */

@@ -5,6 +5,7 @@ import { inspectionApi, inspectionReportPath } from '../../../../src/modules/ins
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import './inspection.css';
 import { useDownload } from '../../parts/use-download.ts';
 
 type Result = ResponseOf<typeof inspectionApi.open>['results'][number];
@@ -63,7 +64,7 @@ export function InspectionResult({ inspectionId }: { inspectionId: string }): Re
         return (
           <div key={effect}>
             <h3>{title}</h3>
-            <ul className="todo-list">
+            <ul className="plain-list">
               {own.map((result) => (
                 <Indicator key={result.id} result={result} />
               ))}
@@ -78,7 +79,7 @@ export function InspectionResult({ inspectionId }: { inspectionId: string }): Re
 function Indicator({ result }: { result: Result }): ReactNode {
   const { name, sentence, source, certain, state, finding, deducted, places } = result;
   return (
-    <li>
+    <li className="inspection-item">
       <Tag color={STATES[state].colour}>{STATES[state].text}</Tag>
       <strong>{name}</strong>
       {deducted > 0 && <span className="todo-what">扣 {deducted} 分</span>}
