@@ -42,7 +42,7 @@ async function reasonOf(work: Promise<unknown>): Promise<string> {
 
 test('what was sent arrives and the answer comes back', async () => {
   const call = { method: 'POST', path: '/echo', body: Buffer.from('村务公开') } as const;
-  expect(await callOut({ base, loopback: true }, call)).toEqual({ status: 200, text: '村务公开' });
+  expect(await callOut({ base, loopback: true }, call)).toMatchObject({ status: 200, text: '村务公开' });
 });
 
 test('a path of the base stands before every path', async () => {
@@ -63,6 +63,10 @@ describe('is refused:', () => {
     ['the machine itself, IPv6', 'http://[::1]:1', '/', 'address'],
     ['metadata of a cloud', 'http://169.254.169.254', '/latest/meta-data', 'address'],
     ['the same in IPv6 writing', 'http://[::ffff:169.254.169.254]', '/', 'address'],
+    ['the machine itself within IPv6', 'http://[::ffff:0:127.0.0.1]:1', '/', 'address'],
+    ['the same in the oldest writing', 'http://[::127.0.0.1]:1', '/', 'address'],
+    ['metadata by translation', 'http://[64:ff9b::a9fe:a9fe]', '/', 'address'],
+    ['metadata within a private range', 'http://100.100.100.200', '/', 'address'],
     ['a path that leads to another host', 'https://api.example.gov.cn', '//evil.example.com/x', 'address'],
     ['no path', 'https://api.example.gov.cn', '@evil.example.com', 'address'],
   ])('%s', async (_what, host, path, reason) => {

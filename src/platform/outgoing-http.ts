@@ -1,7 +1,8 @@
 import { lookup as lookUp, type LookupAddress } from 'node:dns';
 import { request as overHttp, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as overHttps } from 'node:https';
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
+import { reachOf } from './public-addresses.ts';
 
 /** One host that the program may call, and what a call may cost. */
 export interface OutgoingHost {
@@ -49,18 +50,6 @@ export class OutgoingFailure extends Error {
 const TIMEOUT_MS = 30_000;
 const MAX_BYTES = 1_000_000;
 
-/** Addresses at which only machines' own services answer: metadata of clouds, link-local, multicast, unspecified. */
-const NEVER = new BlockList();
-NEVER.addSubnet('0.0.0.0', 8);
-NEVER.addSubnet('169.254.0.0', 16);
-NEVER.addSubnet('224.0.0.0', 3);
-NEVER.addSubnet('fe80::', 10, 'ipv6');
-NEVER.addSubnet('ff00::', 8, 'ipv6');
-NEVER.addAddress('::', 'ipv6');
-const LOOPBACK = new BlockList();
-LOOPBACK.addSubnet('127.0.0.0', 8);
-LOOPBACK.addAddress('::1', 'ipv6');
-
 /**
  * Calls the one host that was set and no other: redirects aren't followed, and where the name leads is checked at the
  * moment of connecting. Addresses within an office's own network may be called, those of the machine itself only when the
@@ -107,10 +96,8 @@ function target(host: OutgoingHost, path: string): URL {
 }
 
 function mayConnect(address: string, host: OutgoingHost): boolean {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
-  const family = isIP(mapped) === 6 ? 'ipv6' : 'ipv4';
-  if (NEVER.check(mapped, family)) return false;
-  return host.loopback === true || !LOOPBACK.check(mapped, family);
+  const reach = reachOf(address);
+  return reach === 'public' || reach === 'private' || (reach === 'loopback' && host.loopback === true);
 }
 
 async function readAnswer(response: IncomingMessage, maxBytes: number): Promise<OutgoingAnswer> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isPublicAddress } from './public-addresses.ts';
+import { isPublicAddress, reachOf } from './public-addresses.ts';
 
 describe('an address is public', () => {
   test.each(['1.1.1.1', '114.114.114.114', '172.15.255.255', '172.32.0.1', '100.128.0.1', '2400:3200::1'])(
@@ -42,4 +42,28 @@ describe('an address leads to no public server', () => {
   ])('%s', (address) => {
     expect(isPublicAddress(address)).toBe(false);
   });
+});
+
+test.each([
+  ['114.114.114.114', 'public'],
+  ['2400:3200::1', 'public'],
+  ['10.1.2.3', 'private'],
+  ['192.168.0.1', 'private'],
+  ['fd12::1', 'private'],
+  ['127.0.0.1', 'loopback'],
+  ['::1', 'loopback'],
+  ['::', 'never'],
+  ['::ffff:127.0.0.1', 'never'],
+  ['::ffff:0:127.0.0.1', 'never'],
+  ['::127.0.0.1', 'never'],
+  ['64:ff9b::a9fe:a9fe', 'never'],
+  ['fe80::1', 'never'],
+  ['169.254.169.254', 'never'],
+  ['100.100.100.200', 'never'],
+  ['fd00:ec2::254', 'never'],
+  ['0.0.0.0', 'never'],
+  ['203.0.113.1', 'never'],
+  ['localhost', 'never'],
+] as const)('%s is %s', (address, reach) => {
+  expect(reachOf(address)).toBe(reach);
 });
