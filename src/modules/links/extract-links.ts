@@ -1,5 +1,5 @@
-import { Parser } from 'htmlparser2';
 import { hidingRules, lookOf } from './hidden-style.ts';
+import { readMarkup } from './read-markup.ts';
 
 /** An address on a page, as it stands there. */
 export interface LinkUse {
@@ -26,11 +26,13 @@ export interface PageLinks {
 const MOST_USES = 20_000;
 const MOST_SCRIPT = 200_000;
 
-/** Every address of a page, in its order, whatever the page holds; nothing is thrown. At most 20,000. */
+/**
+ * Every address of a page, in its order, whatever the page holds; nothing is thrown. At most 20,000, and none below the depth of
+ * nesting at which browsers give up.
+ */
 export function extractLinks(html: string): PageLinks {
   const look = new LinkLook();
-  const parser = new Parser(look, { decodeEntities: true });
-  parser.end(html);
+  readMarkup(html, look);
   return { uses: look.uses.slice(0, MOST_USES), anchors: look.anchors, base: look.base };
 }
 

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { readMarkup, type MarkupReader } from './read-markup.ts';
 
 /** What a page says of itself, enough to tell whether it is the page that was asked for. */
 export interface SeenAnswer {
@@ -11,18 +11,23 @@ export interface SeenAnswer {
   readonly scripts: string;
   /** Where it sends its reader by itself. */
   readonly refreshTo: string | null;
+  /** Nothing of it was left unread. */
+  readonly whole: boolean;
 }
 
 const MOST_TEXT = 20_000;
 const MOST_SCRIPT = 100_000;
+/** Characters that are read of a page, and milliseconds that it may take. */
+const MOST_READ = 256 * 1024;
+const MOST_MS = 200;
 const SILENT: ReadonlySet<string> = new Set(['script', 'style', 'noscript', 'template', 'svg']);
 
-/** Reads a page that was fetched; whatever it holds, nothing is thrown. */
+/** Reads a page that was fetched, its first 262,144 characters; whatever it holds, nothing is thrown and it takes no longer than a moment. */
 export function seeAnswer(html: string): SeenAnswer {
   const look = { title: '', about: '', text: '', scripts: '', refreshTo: refreshIn('') };
   const anchors = new Set<string>();
   const open: string[] = [];
-  const parser = new Parser({
+  const reader: MarkupReader = {
     onopentag: (name, attributes) => {
       open.push(name);
       if (attributes['id'] !== undefined) anchors.add(attributes['id']);
@@ -43,9 +48,10 @@ export function seeAnswer(html: string): SeenAnswer {
       const at = open.lastIndexOf(name);
       if (at >= 0) open.length = at;
     },
-  });
-  parser.end(html);
-  return { ...look, title: look.title.trim().slice(0, 500), about: look.about.slice(0, 4000), anchors };
+  };
+  const whole = readMarkup(html.slice(0, MOST_READ), reader, MOST_MS) && html.length <= MOST_READ;
+  const title = look.title.trim().slice(0, 500);
+  return { ...look, title, about: look.about.slice(0, 4000), anchors, whole };
 }
 
 function refreshIn(content: string): string | null {
