@@ -9,6 +9,8 @@ const ALWAYS =
 /** Whoever writes so writes about it. */
 const ABOUT =
   /打击|查处|破获|举报|警方|公安|涉嫌|诈骗|提醒|警示|禁止|非法|违法|犯罪|治理|整治|处罚|判决|案|防范|通报|中国(?:福利|体育)彩票/;
+/** A report in so many words. What hijackers put beside their offers, e.g. a number of 备案, is none. */
+const REPORT = /打击|查处|破获|警方|公安(?!备案|网?备)|涉嫌|诈骗|犯罪|整治|判决|宣判|通报/;
 const FOR_SALE =
   /域名(?:.{0,6})(?:出售|转让|拍卖|过期|到期)|(?:this )?domain (?:name )?(?:is |may be )?for sale|buy this domain/i;
 
@@ -21,6 +23,16 @@ export function harmIn(words: string): string | null {
   const trade = TRADE.exec(text);
   const offer = OFFER.exec(text);
   return trade !== null && offer !== null ? `有“${trade[0]}”“${offer[0]}”等字样。` : null;
+}
+
+/**
+ * The same of the title of a page somewhere else, whose writer knows what is looked for: an offer in so many words is one, whatever
+ * harmless words stand beside it, unless it is a report.
+ */
+export function harmInTitle(title: string): string | null {
+  const text = title.replace(/\s+/g, '').slice(0, 2000);
+  const always = REPORT.test(text) ? null : ALWAYS.exec(text);
+  return always === null ? harmIn(title) : `有“${always[0]}”等字样。`;
 }
 
 /** Whether a page's title says that its domain lost its holder. */

@@ -1,5 +1,5 @@
 import { promisedFile } from './file-endings.ts';
-import { harmIn, isForSale } from './harmful-words.ts';
+import { harmIn, harmInTitle, isForSale } from './harmful-words.ts';
 import type { LinkClass, LinkVerdict } from './link-classes.ts';
 import type { Answer, Failure } from './probe-address.ts';
 import type { FailureReason } from './probe-failure.ts';
@@ -28,6 +28,7 @@ const OF_FAILURES: Readonly<Record<FailureReason, readonly [name: LinkClass, evi
   redirectLoop: ['redirectLoop', '跳转又回到了原处。'],
   tooManyRedirects: ['redirectLoop', '跳转超过 5 次。'],
   badRedirect: ['redirectLoop', '跳转到了打不开的网址。'],
+  rests: ['blocked', '对方要求稍后再访问，这次没有检查。'],
 };
 
 /** Answers that say who may look, not whether anything is there. */
@@ -108,7 +109,7 @@ function isSame(page: Page, other: Page): boolean {
 }
 
 function harmOf(title: string, about: string): string | null {
-  const harm = harmIn(title) ?? harmIn(`${title}${about}`);
+  const harm = harmInTitle(title) ?? harmIn(`${title}${about}`);
   if (harm !== null) return `对方网页的标题或者关键词${harm}`;
   return isForSale(title) ? '对方的域名正在出售，网站已经易主。' : null;
 }

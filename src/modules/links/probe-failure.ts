@@ -19,7 +19,9 @@ export type FailureReason =
   | 'garbled'
   | 'redirectLoop'
   | 'tooManyRedirects'
-  | 'badRedirect';
+  | 'badRedirect'
+  /** It has asked to be left alone, and nothing was sent. */
+  | 'rests';
 
 /** A look that is given up before anything is sent. */
 export class ProbeRefused extends Error {
@@ -67,20 +69,31 @@ const CODES: Readonly<Record<string, FailureReason>> = {
   EPROTO: 'tls',
 };
 
-/** The reason behind whatever was thrown; throws on what is a fault of the program. */
+/**
+ * The reason behind whatever was thrown. Codes that nobody has heard of are told by their form, as strangers can bring about more of
+ * them than a list can hold; what has none is a fault of the program and thrown.
+ */
 export function failureOf(error: unknown): FailureReason {
-  for (const one of causes(error)) {
+  const found = causes(error);
+  for (const one of found) {
     if (one instanceof ProbeRefused) return one.reason;
     if (one.name === 'TimeoutError' || one.name === 'AbortError') return 'timeout';
     if (one.name === 'HTTPParserError') return 'garbled';
-    const code = 'code' in one && typeof one.code === 'string' ? one.code : '';
+    const code = codeOf(one);
     const known = CODES[code];
     if (known !== undefined) return known;
     if (code.startsWith('UND_ERR_RES')) return 'garbled';
     if ('syscall' in one && code.startsWith('E')) return 'refused';
     if (/^ERR_SSL_|^ERR_TLS_|^ERR_OSSL/.test(code)) return 'tls';
   }
-  throw error;
+  const code = found.map(codeOf).find((one) => one !== '');
+  if (code === undefined) throw error;
+  // OpenSSL's names for what is wrong with a certificate stand alone, e.g. INVALID_PURPOSE; all others have a prefix of their maker.
+  return /^(?:ERR|UND|HPE)_/.test(code) ? 'garbled' : 'tls';
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
 /** An error and what lies behind it; several attempts to connect come as one. */
