@@ -49,22 +49,18 @@ export async function gatherLinks(
       const agency = agencies.get(agencyId) ?? (await ofAgency(ctx, agencyId));
       agencies.set(agencyId, agency);
       const html = texts.get(revisionId)?.bodyHtml ?? '';
-      await inTransaction(ctx, async (tx) => {
-        await enterPage(tx, agency, {
-          html,
-          path,
-          agencyId,
-          documentId,
-          kind: 'article',
-          outsideOnly: false,
+      const page = { html, path, agencyId, documentId, kind: 'article', outsideOnly: false } as const;
+      const scan = { document_id: documentId, revision_id: revisionId, item_changed_at: item.changed_at };
+      try {
+        await inTransaction(ctx, async (tx) => {
+          await enterPage(tx, agency, page);
+          await keepScan(tx.db, scan);
         });
-        await keepScan(tx.db, {
-          document_id: documentId,
-          revision_id: revisionId,
-          item_changed_at: item.changed_at,
-        });
-      });
-      read += 1;
+        read += 1;
+      } catch (error) {
+        // One text that can't be entered mustn't keep the links of all later ones from being looked at.
+        ctx.log.error('the links of a text could not be entered', { documentId, error: String(error) });
+      }
     }
     const last = items.at(-1);
     if (last === undefined || items.length < PAGE) break;

@@ -51,23 +51,35 @@ export async function replacePlaces(
   if (found.links.length === 0) return;
   // In one order everywhere, so that two transactions never wait for each other.
   const links = found.links.toSorted((one, other) => (one.key_hash < other.key_hash ? -1 : 1));
-  await db
-    .insertInto('links')
-    .values(links)
-    .onConflict((conflict) => conflict.column('key_hash').doNothing())
-    .execute();
-  const keys = links.map((link) => link.key_hash);
-  const rows = await db
-    .selectFrom('links')
-    .select(['id', 'key_hash'])
-    .where('key_hash', 'in', keys)
-    .execute();
-  const ids = new Map(rows.map((row) => [row.key_hash, row.id]));
+  const ids = new Map<string, string>();
+  for (const some of portions(links)) {
+    await db
+      .insertInto('links')
+      .values(some)
+      .onConflict((conflict) => conflict.column('key_hash').doNothing())
+      .execute();
+    const keys = some.map((link) => link.key_hash);
+    const rows = await db
+      .selectFrom('links')
+      .select(['id', 'key_hash'])
+      .where('key_hash', 'in', keys)
+      .execute();
+    for (const row of rows) ids.set(row.key_hash, row.id);
+  }
   const places = found.places.flatMap(({ key_hash: key, ...place }) => {
     const id = ids.get(key);
     return id === undefined ? [] : [{ ...place, link_id: id }];
   });
-  await db.insertInto('link_places').values(places).execute();
+  for (const some of portions(places)) await db.insertInto('link_places').values(some).execute();
+}
+
+/** A statement has room for 65,535 values; a row of ours has fewer than twenty. */
+const MOST_ROWS = 1000;
+
+function portions<T>(rows: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / MOST_ROWS) }, (_, index) =>
+    rows.slice(index * MOST_ROWS, (index + 1) * MOST_ROWS),
+  );
 }
 
 /** Forgets what stands on the pages of a document that is no longer public. */
@@ -140,9 +152,12 @@ export async function makeDue(
 
 /** What is known of some addresses, by what tells them from others. */
 export async function knownLinks(db: Db, keyHashes: readonly string[]): Promise<Map<string, LinkRow>> {
-  if (keyHashes.length === 0) return new Map();
-  const rows = await db.selectFrom('links').selectAll().where('key_hash', 'in', keyHashes).execute();
-  return new Map(rows.map((row) => [row.key_hash, row]));
+  const known = new Map<string, LinkRow>();
+  for (const some of portions(keyHashes)) {
+    const rows = await db.selectFrom('links').selectAll().where('key_hash', 'in', some).execute();
+    for (const row of rows) known.set(row.key_hash, row);
+  }
+  return known;
 }
 
 /** How a link changed, the latest first. */

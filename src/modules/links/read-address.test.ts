@@ -12,6 +12,7 @@ describe('the same page is always written the same', () => {
     ['https://www.example.cn./a', 'https://www.example.cn/a', null],
     ['https://www.example.cn/a;jsessionid=0A1B2C?x=1', 'https://www.example.cn/a?x=1', null],
     [' https://www.example.cn/a#%E4%B8%80 ', 'https://www.example.cn/a', '一'],
+    ['https://www.example.cn/a#%00%E4%B8%80%1B', 'https://www.example.cn/a', '一'],
     ['//www.example.cn/a', 'https://www.example.cn/a', null],
     ['https://www.example.cn/a\n/b', 'https://www.example.cn/a/b', null],
     ['http://中国.政务.cn/', 'http://xn--fiqs8s.xn--zfr164b.cn/', null],

@@ -112,8 +112,13 @@ function innerHost(host: string): string | null {
 
 function decoded(fragment: string): string {
   try {
-    return decodeURIComponent(fragment);
+    return plainText(decodeURIComponent(fragment));
   } catch {
-    return fragment;
+    return plainText(fragment);
   }
+}
+
+/** Without control characters, which no place on a page has in its name and no database takes. */
+function plainText(text: string): string {
+  return text.replace(/\p{Cc}/gu, '').toWellFormed();
 }
