@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { extractLinks } from './extract-links.ts';
 import { harmIn, isForSale } from './harmful-words.ts';
-import { isGovernmentHost, registrableDomain } from './registrable-domain.ts';
+import { isGovernmentHost, isPublicSuffix, registrableDomain } from './registrable-domain.ts';
 
 describe('an address is found', () => {
   test.each([
@@ -104,6 +104,13 @@ test.each([
   ['1.2.3.4', '1.2.3.4'],
 ])('%s is registered as %s', (host, domain) => {
   expect(registrableDomain(host)).toBe(domain);
+});
+
+test('an ending below which anybody may have a name is nobody’s own', () => {
+  const endings = ['com.cn', 'bj.cn', 'xn--zfr164b.cn', 'co.uk', 'cn'];
+  expect(endings.filter((host) => !isPublicSuffix(host))).toEqual([]);
+  const names = ['example.com.cn', 'xa.gov.cn', 'example.cn', 'example.com', 'com.example.com'];
+  expect(names.filter(isPublicSuffix)).toEqual([]);
 });
 
 test('names of the government are those below .gov.cn and .政务', () => {

@@ -9,6 +9,15 @@ export function notAHost(text: string): AppError {
   });
 }
 
+/** An ending below which anybody may have a name. */
+export function wholeRegistry(host: string): AppError {
+  return new AppError({
+    code: 'links.whole_registry',
+    status: 422,
+    message: `“${host}”是公共的域名后缀，任何人都可以在它下面注册网站，不能整体列为可信。请填写某一个网站的域名，例如 www.example.${host}。`,
+  });
+}
+
 /** A link that harms readers can't be left as it is. */
 export function harmfulStays(): AppError {
   return new AppError({

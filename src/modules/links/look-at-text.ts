@@ -38,9 +38,10 @@ export async function lookAtText(
     .map(withAsked);
   const keys = uses.flatMap(({ asked }) => (asked === null ? [] : [keyOfAddress(asked.url, asked.fragment)]));
   const known = await knownLinks(ctx.db, [...new Set(keys)]);
+  const now = ctx.clock.now();
   const found: TextLink[] = [];
   for (const { use, verdict, asked } of uses) {
-    const seen = asked === null ? null : await seenBefore(asked, { inside, known, page });
+    const seen = asked === null ? null : await seenBefore(asked, { inside, known, page, now });
     const worst = worse(verdict, seen);
     if (worst !== null && (standingOf(worst.class) !== 'good' || worst.suggestion !== null))
       found.push({ use, verdict: worst });
@@ -64,12 +65,16 @@ interface SeenBefore {
   readonly inside: InsidePages | null;
   readonly known: ReadonlyMap<string, LinkRow>;
   readonly page: Pick<OnPage, 'isTrusted'>;
+  readonly now: Date;
 }
 
 /** What stands at an address as far as it is known without asking. */
-async function seenBefore(asked: Asked, { inside, known, page }: SeenBefore): Promise<LinkVerdict | null> {
+async function seenBefore(
+  asked: Asked,
+  { inside, known, page, now }: SeenBefore,
+): Promise<LinkVerdict | null> {
   if (inside !== null && inside.isOwn(asked.url)) return inside.look(asked);
-  const found = earlier(known.get(keyOfAddress(asked.url, asked.fragment)));
+  const found = earlier(known.get(keyOfAddress(asked.url, asked.fragment)), now);
   // Whom the office vouches for isn't held to be harmful by what was seen there.
   const vouched = found !== null && isDangerous(found) && page.isTrusted(new URL(asked.url).hostname);
   return vouched ? null : found;
@@ -79,9 +84,13 @@ function weight({ verdict }: TextLink): number {
   return severityOf(verdict.class, 'article');
 }
 
-/** What is known of an address; while it is only suspected nothing is told. */
-function earlier(row: LinkRow | undefined): LinkVerdict | null {
-  if (row === undefined || row.state === 'suspect' || row.state === 'waiting') return null;
+/** What still stands on some page is looked at every week at least; what is older was forgotten, and may have changed. */
+const STALE_MS = 30 * 86_400_000;
+
+/** What is known of an address; nothing while it is only suspected, or when nobody has looked for long. */
+function earlier(row: LinkRow | undefined, now: Date): LinkVerdict | null {
+  if (row === undefined || now.getTime() - (row.checked_at?.getTime() ?? 0) > STALE_MS) return null;
+  if (row.state === 'suspect' || row.state === 'waiting') return null;
   const name = LINK_CLASS_NAMES.find((one) => one === row.class);
   return name === undefined ? null : { class: name, evidence: row.evidence, suggestion: row.suggestion };
 }

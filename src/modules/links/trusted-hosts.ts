@@ -4,8 +4,9 @@ import { inTransaction, type Ctx } from '../../platform/context.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { dropHost, keepHost, trustedHosts } from './link-lists.repository.ts';
-import { notAHost } from './links.errors.ts';
+import { notAHost, wholeRegistry } from './links.errors.ts';
 import { linksPolicy } from './links.policy.ts';
+import { isPublicSuffix } from './registrable-domain.ts';
 
 /** Whether an agency, or one above it, vouches for a host or for the domain that it is in. */
 export async function trustOf(db: Db, agencyId: string): Promise<(host: string) => boolean> {
@@ -41,7 +42,10 @@ export async function listHosts(
   };
 }
 
-/** Vouches for a site, with a reason; the names below it are meant too. Throws `links.not_a_host`. */
+/**
+ * Vouches for a site, with a reason; the names below it are meant too. Throws `links.not_a_host`,
+ * `links.whole_registry`.
+ */
 export async function trustHost(
   ctx: Ctx,
   input: { readonly agencyId: string; readonly host: string; readonly reason: string },
@@ -85,5 +89,6 @@ function hostIn(text: string): string {
   const host = URL.canParse(address) ? new URL(address).hostname : '';
   if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host) || isIP(host) !== 0 || host.length > 253)
     throw notAHost(text);
+  if (isPublicSuffix(host)) throw wholeRegistry(host);
   return host;
 }
