@@ -27,7 +27,10 @@ export interface LinkLooker {
   restsUntil(host: string): Date | null;
 }
 
-/** A looker with manners of its own; one for a round, so that hosts are treated gently across all their links. */
+/**
+ * One for a round, so that hosts are treated gently across all their links. The queue is given by whoever has several rounds: hosts
+ * that asked for a rest are to have it in the next one too.
+ */
 export function linkLooker(options: Partial<Probe> = {}): LinkLooker {
   const probe: Probe = {
     limits: options.limits ?? PUBLIC_LIMITS,
@@ -40,6 +43,7 @@ export function linkLooker(options: Partial<Probe> = {}): LinkLooker {
     look: async (asked) => {
       if (probe.queue.restsUntil(new URL(asked.url).hostname, probe.now()) !== null) return null;
       const found = await probeAddress(probe, asked.url);
+      if (found.kind === 'failure' && found.reason === 'rests') return null;
       const verdict = judge(asked, found, null);
       // Asking for what can't exist is worth it only where all else seems well.
       const needed = found.kind === 'answer' && found.page !== null && found.status < 300;

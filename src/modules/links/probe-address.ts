@@ -95,7 +95,7 @@ type Step = StepAnswer & { readonly page: Answer['page'] };
 async function askLadder(probe: Look, url: URL): Promise<Step | StepFailure> {
   const head = await ask(probe, { url, how: 'head' });
   if (head.kind === 'failure' && !mayBeHead(head.reason)) return head;
-  if (head.kind === 'answer' && isRedirect(head)) return { ...head, page: null };
+  if (head.kind === 'answer' && isLastWord(probe, head, url)) return { ...head, page: null };
   if (head.kind === 'answer' && isFine(head.status)) {
     if (!isPage(head, url)) return (head.size ?? 0) > 0 ? { ...head, page: null } : askForFile(probe, url);
   } else {
@@ -103,7 +103,7 @@ async function askLadder(probe: Look, url: URL): Promise<Step | StepFailure> {
     if (first.kind === 'failure' && !mayBeHead(first.reason)) return first;
     if (first.kind === 'failure' && head.kind === 'failure' && first.reason === 'timeout') return first;
     if (first.kind === 'answer') {
-      if (isRedirect(first) || isGone(first, head)) return { ...first, page: null };
+      if (isLastWord(probe, first, url) || isGone(first, head)) return { ...first, page: null };
       if (isFine(first.status) && !isPage(first, url)) return fileOf(first);
     }
   }
@@ -114,7 +114,7 @@ async function askLadder(probe: Look, url: URL): Promise<Step | StepFailure> {
 async function askForFile(probe: Look, url: URL): Promise<Step | StepFailure> {
   const first = await ask(probe, { url, how: 'firstByte' });
   if (first.kind === 'failure') return askWhole(probe, url);
-  if (isRedirect(first)) return { ...first, page: null };
+  if (isLastWord(probe, first, url)) return { ...first, page: null };
   if (first.status === 416) return { ...first, status: 200, size: 0, page: null };
   if (!isFine(first.status) || isPage(first, url)) return askWhole(probe, url);
   return fileOf(first);
@@ -132,20 +132,34 @@ async function askWhole(probe: Look, url: URL): Promise<Step | StepFailure> {
   const size = answer.bodyCut ? answer.size : answer.body.byteLength;
   if (!isPage(answer, url) && isFine(answer.status)) return { ...answer, size, page: null };
   const html = decodeText(answer.body).text;
-  return { ...answer, size, page: { html, seen: seeAnswer(html), whole: !answer.bodyCut } };
+  const seen = seeAnswer(html);
+  return { ...answer, size, page: { html, seen, whole: !answer.bodyCut && seen.whole } };
 }
 
 async function ask(probe: Look, asked: Omit<Asking, 'cookie'>): Promise<StepAnswer | StepFailure> {
   const { url } = asked;
   const host = url.hostname;
   const asking = { ...asked, cookie: probe.cookies.of(url) };
-  const answer = await probe.queue.run(host, async () => askOnce(asking, probe.limits));
+  const answer = await probe.queue.run(host, async (): Promise<StepAnswer | StepFailure> => {
+    // While this one waited for its turn another may have been asked to leave the host alone.
+    if (rests(probe, url)) return { kind: 'failure', reason: 'rests' };
+    return askOnce(asking, probe.limits);
+  });
   if (answer.kind === 'answer') probe.cookies.keep(url, answer.cookies);
   if (answer.kind === 'answer' && (answer.status === 429 || answer.status === 503)) {
     const rest = restAfter(answer.retryAfter, probe.now());
     if (rest !== null) probe.queue.restUntil(host, rest);
   }
   return answer;
+}
+
+function rests(probe: Probe, url: URL): boolean {
+  return probe.queue.restsUntil(url.hostname, probe.now()) !== null;
+}
+
+/** An answer that asks to be left alone is the last word of this look. */
+function isLastWord(probe: Look, answer: StepAnswer, url: URL): boolean {
+  return isRedirect(answer) || rests(probe, url);
 }
 
 /** What goes wrong for HEAD alone, on servers that don't know it. */

@@ -214,6 +214,8 @@ const UNPACKERS: Readonly<Record<string, (bytes: Uint8Array, most: number) => Ui
 /** A name server may be slower than anybody waits. */
 async function within<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   let stop = (): void => {};
+  // Whoever no longer waits doesn't hear of it when it fails, and nobody else would.
+  work.catch(() => {});
   if (signal.aborted) throw new ProbeRefused('timeout');
   const late = new Promise<never>((_resolve, reject) => {
     stop = () => reject(new ProbeRefused('timeout'));

@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { regularly } from '../../platform/regularly.ts';
 import { checkDueLinks } from './check-links.ts';
 import { gatherHomes, gatherLinks } from './gather-links.ts';
+import { hostQueue } from './host-queue.ts';
 import { insidePages } from './inside-pages.ts';
 import { linkLooker, PUBLIC_LIMITS } from './look-at-address.ts';
 
@@ -13,6 +14,8 @@ const HOMES_EVERY = 60;
 export function watchLinks(ctx: Ctx, options: { everyMs?: number } = {}): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const inside = insidePages(ctx.config);
+  // One for all rounds: hosts that asked for a rest have it.
+  const queue = hostQueue();
   let turn = 0;
   const work = regularly(ctx, {
     everyMs: options.everyMs ?? MINUTE_MS,
@@ -24,6 +27,7 @@ export function watchLinks(ctx: Ctx, options: { everyMs?: number } = {}): { stop
       // A looker a round: what servers answer to addresses that can't exist is asked anew.
       const looker = ctx.config.linkCheck
         ? linkLooker({
+            queue,
             now: () => ctx.clock.now(),
             limits: { ...PUBLIC_LIMITS, signal: stopping.signal },
           })
