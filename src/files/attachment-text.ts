@@ -5,7 +5,9 @@ import { textOfDocument } from './checking/text-of-document.ts';
 import type { AttachmentPlace, HiddenKind } from './hidden-content/hidden-finding.ts';
 import { hiddenTexts } from './hidden-content/hidden-texts.ts';
 import { pictureKind } from './masking/picture-pieces.ts';
+import { scannedPages } from './masking/pdf-pictures.ts';
 import { readContent, withoutFailing } from './readers/read-any.ts';
+import { RefusedFile } from './readers/read-any-refusal.ts';
 import { TextlessFile } from './readers/unreadable-file.ts';
 
 /** A paragraph or a cell of a file, with where it stands and whether its reader sees it. */
@@ -23,6 +25,8 @@ export interface AttachmentText {
   readonly wrapped: boolean;
   /** Chinese: what of it wasn't read: pictures, sheets beyond the limit. */
   readonly notes: readonly string[];
+  /** Whether words in hidden sheets and cells are among them. */
+  readonly readsHidden: boolean;
 }
 
 interface NamedFile {
@@ -31,10 +35,12 @@ interface NamedFile {
 }
 
 const PICTURE = '图片里的文字没有检查，请人工核对。';
+const SLIDES = '演示文稿（PPT）里的文字没有读取。请另存为 PDF 后重新上传；';
+const TOO_MUCH_HIDDEN = '文件里隐藏的文字太多，只读取了一部分。';
 
 /**
  * The words of a DOCX, XLSX, PDF, OFD, text, CSV or page, cells with row and column, then those that its reader doesn't see: hidden
- * sheets and cells, notes, deleted and hidden words, properties. Of scans and pictures only what stands beside them. Throws
+ * sheets and cells, notes, deleted and hidden words, properties. Of scans, pictures and presentations only what stands beside them. Throws
  * `UnreadableFile`. Unguarded: files of strangers go through a reading pool.
  */
 export async function attachmentText(file: NamedFile): Promise<AttachmentText> {
@@ -46,12 +52,19 @@ export async function attachmentText(file: NamedFile): Promise<AttachmentText> {
     return { ...block, place: placeOf(seen?.places[index] ?? {}, block, paragraph), hidden: null };
   });
   let text = seen?.text ?? '';
-  for (const hidden of await withoutFailing(async () => hiddenTexts(file.bytes))) {
+  const hiddenOnes = await withoutFailing(async () => hiddenTexts(file.bytes));
+  for (const hidden of hiddenOnes.texts) {
     const start = text.length + 1;
     text += `\n${hidden.text}`;
     blocks.push({ kind: 'paragraph', start, end: text.length, place: hidden.place, hidden: hidden.kind });
   }
-  return { text, blocks, wrapped: seen?.wrapped ?? false, notes };
+  return {
+    text,
+    blocks,
+    wrapped: seen?.wrapped ?? false,
+    notes: hiddenOnes.isCut ? [...notes, TOO_MUCH_HIDDEN] : notes,
+    readsHidden: hiddenOnes.isOffice,
+  };
 }
 
 async function contentOf(
@@ -60,9 +73,15 @@ async function contentOf(
   if (pictureKind(file.bytes) !== null) return { document: null, notes: [PICTURE] };
   try {
     const document = await withoutFailing(async () => readContent(file));
-    return { document, notes: document.notes };
+    const scans = document.format === 'pdf' ? await scannedPages(file.bytes) : [];
+    const ofScans = scans.length === 0 ? [] : [`第${scans.join('、')}页是扫描件或图片。${PICTURE}`];
+    return { document, notes: [...document.notes, ...ofScans] };
   } catch (error) {
-    if (error instanceof TextlessFile) return { document: null, notes: [PICTURE] };
+    const isPicture =
+      error instanceof TextlessFile || (error instanceof RefusedFile && error.reason === 'image');
+    if (isPicture) return { document: null, notes: [PICTURE] };
+    // What is hidden in it is still looked into.
+    if (error instanceof RefusedFile && error.reason === 'slides') return { document: null, notes: [SLIDES] };
     throw error;
   }
 }

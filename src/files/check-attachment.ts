@@ -3,6 +3,7 @@ import { NO_WORDS, withoutExceptions } from '../text/office-words.ts';
 import { PERSONAL_DATA_RULES } from '../text/rules/personal-data/personal-data-rules.ts';
 import type { TextFinding, TextKind, TextSeverity } from '../text/text-finding.ts';
 import { findingsOf } from '../text/text-rule.ts';
+import { archiveMembers } from './archive-members.ts';
 import { type AttachmentBlock, type AttachmentText, attachmentText } from './attachment-text.ts';
 import { hiddenContent } from './hidden-content/hidden-content.ts';
 import {
@@ -12,8 +13,11 @@ import {
   type HiddenKind,
   placeInWords,
 } from './hidden-content/hidden-finding.ts';
+import { isZip } from './masking/zip-parts.ts';
 import { withoutFailing } from './readers/read-any.ts';
+import { RefusedFile } from './readers/read-any-refusal.ts';
 import { UnreadableFile } from './readers/unreadable-file.ts';
+import { findingsOfNotes, listedFindings, unreadFinding } from './unread-findings.ts';
 
 /** Something in an attachment that must be looked at before it goes out. It never repeats the words themselves. */
 export interface AttachmentFinding {
@@ -43,34 +47,93 @@ const MOST_FINDINGS = 2_000;
 /** Names of rules by identifier: reasons of findings may repeat what stands in the text. */
 const NAMES = new Map(PERSONAL_DATA_RULES.map(({ id, name }) => [id, name]));
 
+/** Of an archive within an archive nothing is looked at, and of kinds that no reader here knows. */
+const NESTED = '压缩包里还有压缩包，没有检查。请解压后逐个上传。';
+const ARCHIVE = '这种压缩包（RAR、7Z 等）打不开，里面的文件没有检查。请解压后逐个上传，或者改用 ZIP。';
+const UNKNOWN =
+  '认不出这是什么文件，里面的内容没有检查。请另存为 DOCX、XLSX、PDF 或 OFD 后上传，或者人工核对后写明理由。';
+
+interface NamedFile {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+}
+
 /**
- * Personal data in a file's words, hidden ones too (I01 to I08), and what it carries unseen (I09). A file that can't be read has no
- * findings and a note that says why. Unguarded: files of strangers go through a reading pool.
+ * Personal data in a file's words, hidden ones too (I01 to I08), what it carries unseen and what of it can't be looked into (I09). The
+ * files of a ZIP archive are checked each for itself. Of severity `gate` is what nobody has looked into at all, `advice` what is a
+ * picture. Unguarded: files of strangers go through a reading pool.
  */
 export async function checkAttachment(
-  file: { readonly bytes: Uint8Array; readonly name: string },
+  file: NamedFile,
   context: TextContext = {},
 ): Promise<CheckedAttachment> {
-  const notes: string[] = [];
-  const unseen = await orNote(notes, async () => hiddenContent(file.bytes));
-  const read = await orNote(notes, async () => attachmentText(file));
-  const findings = [...(unseen ?? []).map(ofHidden), ...(read === null ? [] : personalData(read, context))];
-  const more = findings.length - MOST_FINDINGS;
+  const { findings, notes } = await checkFile(file, context, true);
+  return { findings: listedFindings(findings, MOST_FINDINGS), notes: [...new Set(notes)] };
+}
+
+async function checkFile(
+  file: NamedFile,
+  context: TextContext,
+  opensArchives: boolean,
+): Promise<CheckedAttachment> {
+  const read = await orWhy(async () => attachmentText(file));
+  if (read instanceof RefusedFile && read.reason === 'archive' && isZip(file.bytes))
+    return opensArchives ? checkMembers(file.bytes, context) : unread([NESTED]);
+  const unseen = await orWhy(async () => hiddenContent(file.bytes));
+  const hiddenOnes = unseen instanceof UnreadableFile ? [] : unseen.map(ofHidden);
+  // What can't be opened fails twice, for one reason.
+  if (read instanceof UnreadableFile) {
+    const { findings, notes } = unread([whyUnread(read)]);
+    return { findings: [...hiddenOnes, ...findings], notes };
+  }
+  const failed = unread(unseen instanceof UnreadableFile ? [unseen.message] : []);
   return {
-    findings: findings.slice(0, MOST_FINDINGS),
-    notes: [
-      ...new Set([...notes, ...(read?.notes ?? []), ...(more > 0 ? [`另有 ${more} 处没有列出。`] : [])]),
+    findings: [
+      ...hiddenOnes,
+      ...failed.findings,
+      ...personalData(read, context),
+      ...findingsOfNotes(read.notes, read.readsHidden),
     ],
+    notes: [...failed.notes, ...read.notes],
   };
 }
 
-async function orNote<T>(notes: string[], work: () => Promise<T>): Promise<T | null> {
+async function checkMembers(bytes: Uint8Array, context: TextContext): Promise<CheckedAttachment> {
+  const members = await orWhy(async () => archiveMembers(bytes));
+  if (members instanceof UnreadableFile) return unread([members.message]);
+  const findings: AttachmentFinding[] = [];
+  const notes: string[] = [];
+  for (const member of members) {
+    const checked = await checkFile(member, context, false);
+    findings.push(...checked.findings.map((finding) => withinMember(finding, member.name)));
+    notes.push(...checked.notes.map((note) => `“${member.name}”：${note}`));
+  }
+  return { findings, notes };
+}
+
+function withinMember(finding: AttachmentFinding, name: string): AttachmentFinding {
+  const within = finding.place.within === undefined ? name : `${name}/${finding.place.within}`;
+  const place = { ...finding.place, within };
+  return { ...finding, place, where: placeInWords(place) };
+}
+
+function unread(messages: readonly string[]): CheckedAttachment {
+  return { findings: messages.map((message) => unreadFinding(message)), notes: messages };
+}
+
+/** The words of readers are for those who send reports: for attachments some say other things. */
+function whyUnread(error: UnreadableFile): string {
+  if (!(error instanceof RefusedFile)) return error.message;
+  if (error.reason === 'archive') return ARCHIVE;
+  return error.reason === 'unknown_type' ? UNKNOWN : error.message;
+}
+
+async function orWhy<T>(work: () => Promise<T>): Promise<T | UnreadableFile> {
   try {
     return await withoutFailing(work);
   } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    notes.push(error.message);
-    return null;
+    if (error instanceof UnreadableFile) return error;
+    throw error;
   }
 }
 

@@ -2,6 +2,7 @@ import type { TextContext } from '../text/checked-text.ts';
 import type { AttachmentFinding } from './check-attachment.ts';
 import type { ReadingPool } from './readers/sandbox.ts';
 import { UnreadableFile } from './readers/unreadable-file.ts';
+import { unreadFinding } from './unread-findings.ts';
 
 /** A file that is about to leave the house. */
 export interface ReleasedFile {
@@ -65,20 +66,6 @@ export async function findingsOfRelease(
     if (!(error instanceof UnreadableFile)) throw error;
     return [unreadFinding(error.message)];
   }
-}
-
-/** That a file can't be read, and why. */
-export function unreadFinding(message: string): AttachmentFinding {
-  return {
-    kind: 'personal-data',
-    rule: 'I09',
-    severity: 'gate',
-    hidden: 'unchecked',
-    place: {},
-    where: '',
-    reason: `没有检查完，不知道里面有没有不宜公开的内容：${message}`,
-    stretch: null,
-  };
 }
 
 async function maskingObstacles(

@@ -35,7 +35,10 @@ async function hiddenInZip(bytes: Uint8Array): Promise<HiddenFinding[]> {
   const parts = unzipParts(bytes);
   const own = isOffice(parts) ? hiddenInOffice(bytes) : parts.has('OFD.xml') ? hiddenInOfd(bytes) : null;
   const pictures = [...parts].flatMap(([name, part]) => inPart(name, part));
-  if (own !== null) return [...own, ...pictures.slice(0, SHOWN)];
+  const more = pictures.length - SHOWN;
+  const others =
+    more > 0 ? [hidden('unchecked', `另有 ${more} 张图片也是这样，没有列出。`, { severity: 'gate' })] : [];
+  if (own !== null) return [...own, ...pictures.slice(0, SHOWN), ...others];
   const within: HiddenFinding[] = [];
   for (const [name, part] of parts) {
     if (isZip(part) || pictureKind(part) !== null) continue;
@@ -66,7 +69,10 @@ function inPart(name: string, part: Uint8Array): HiddenFinding[] {
   try {
     return hiddenInPicture(part, { within: name }).filter(({ kind }) => kind === 'place');
   } catch (error) {
-    if (error instanceof UnreadableFile) return [];
+    if (error instanceof UnreadableFile)
+      return [
+        hidden('unchecked', `“${name}”这张图片打不开，没有检查，请人工核对。`, { place: { within: name } }),
+      ];
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { TextSeverity } from '../../text/text-finding.ts';
 
 /** Changes when other things are found in the same file: what was found before is looked for anew. */
-export const HIDDEN_RULES_VERSION = 1;
+export const HIDDEN_RULES_VERSION = 2;
 
 /** What may lie in a file that its reader doesn't see. */
 export const HIDDEN_KINDS = [

@@ -34,14 +34,28 @@ export interface HiddenText {
 const MOST_CHARACTERS = 500_000;
 const LONGEST_METADATA = 64 * 1024;
 
+/** What a file holds without showing it. */
+export interface HiddenTexts {
+  readonly texts: readonly HiddenText[];
+  /** Whether there were more. */
+  readonly isCut: boolean;
+  /** Whether hidden sheets, cells and files within are looked into: of Office files as they are today. */
+  readonly isOffice: boolean;
+}
+
 /** The words that a file's reader doesn't show. Throws `UnreadableFile`. */
-export async function hiddenTexts(bytes: Uint8Array): Promise<HiddenText[]> {
-  const texts = await textsOf(bytes);
+export async function hiddenTexts(bytes: Uint8Array): Promise<HiddenTexts> {
+  const texts = (await textsOf(bytes)).filter(({ text }) => text.trim() !== '');
   let characters = 0;
-  return texts.filter(({ text }) => {
+  const kept = texts.filter(({ text }) => {
     characters += text.length;
-    return text.trim() !== '' && characters <= MOST_CHARACTERS;
+    return characters <= MOST_CHARACTERS;
   });
+  return {
+    texts: kept,
+    isCut: kept.length < texts.length,
+    isOffice: isZip(bytes) && isOffice(unzipParts(bytes)),
+  };
 }
 
 async function textsOf(bytes: Uint8Array): Promise<HiddenText[]> {

@@ -24,7 +24,17 @@ const MESSAGES = {
 /** Why a file isn't read: those of `sniffBytes`, and kinds of files that hold no text. */
 export type RefusalReason = keyof typeof MESSAGES;
 
+/** A file of a kind that isn't read. */
+export class RefusedFile extends UnreadableFile {
+  readonly reason: RefusalReason;
+
+  constructor(reason: RefusalReason) {
+    super(MESSAGES[reason]);
+    this.reason = reason;
+  }
+}
+
 /** The refusal in words, with what to send instead. */
-export function refusal(reason: RefusalReason): UnreadableFile {
-  return new UnreadableFile(MESSAGES[reason]);
+export function refusal(reason: RefusalReason): RefusedFile {
+  return new RefusedFile(reason);
 }

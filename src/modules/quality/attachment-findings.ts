@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import type { TxCtx } from '../../platform/context.ts';
 import type { AttachmentFinding } from '../../files/check-attachment.ts';
-import { findingsOfRelease, unreadFinding } from '../../files/check-release.ts';
+import { findingsOfRelease } from '../../files/check-release.ts';
 import { createReadingPool } from '../../files/readers/sandbox.ts';
 import { tooLargeToCheck } from '../../files/readers/too-large.ts';
+import { listedFindings, unreadFinding } from '../../files/unread-findings.ts';
 import type { TextContext } from '../../text/checked-text.ts';
 import type { RevisionAttachment } from '../documents/documents.types.ts';
 import type { PartFinding } from './part-findings.ts';
@@ -22,7 +23,8 @@ const officePool = createReadingPool(POOL);
 
 /**
  * What the attachments of a revision carry unseen, and personal data in them, by the bytes that would be public. What can't be read
- * within the limits is a finding too: somebody must answer for it. None repeats the words of a file.
+ * within the limits is a finding too, and so are those that aren't listed: somebody must answer for it. None repeats the words of a
+ * file.
  */
 export async function attachmentFindings(
   tx: Pick<TxCtx, 'storage'>,
@@ -40,7 +42,7 @@ export async function attachmentFindings(
             { name: file.name, bytes: await buffer(tx.storage.read(file.sha256)) },
             context,
           );
-    findings.push(...withPlaces(file, found.slice(0, MOST_OF_ONE)));
+    findings.push(...withPlaces(file, listedFindings(found, MOST_OF_ONE)));
   }
   return findings;
 }
