@@ -41,14 +41,17 @@ export interface OfficeWords {
   readonly names: readonly string[];
   /** Statutes that it cites and that the program doesn't know. */
   readonly laws?: readonly OfficeLaw[];
-  /** Stretches that aren't told any more: the words, or '*' for whatever they are, and the rule, or '*' for all. */
+  /**
+   * Stretches that aren't told any more: the words, or '*' for whatever they are, and the rule, or '*' for all. Personal data is
+   * excepted by its own rule and words alone.
+   */
   readonly exceptions: readonly { readonly words: string; readonly rule: string }[];
 }
 
 /** An office that has added nothing. */
 export const NO_WORDS: OfficeWords = { words: [], expressions: [], series: [], names: [], exceptions: [] };
 
-/** Findings less those whose words the office has excepted. */
+/** Findings less those whose words the office has excepted. No '*' silences a finding of personal data. */
 export function withoutExceptions(
   findings: readonly TextFinding[],
   text: string,
@@ -58,6 +61,9 @@ export function withoutExceptions(
   const excepted = new Set(words.exceptions.map((one) => `${one.rule}\0${one.words}`));
   return findings.filter((found) => {
     const said = text.slice(found.start, found.end);
-    return ![`${found.rule}\0${said}`, `${found.rule}\0*`, `*\0${said}`].some((one) => excepted.has(one));
+    const wide = found.kind === 'personal-data' ? [] : [`${found.rule}\0*`, `*\0${said}`];
+    // Of personal data, words that are a star themselves are no more than that either.
+    if (found.kind === 'personal-data' && said === '*') return true;
+    return ![`${found.rule}\0${said}`, ...wide].some((one) => excepted.has(one));
   });
 }

@@ -38,7 +38,8 @@ export function findingsOf(rule: TextRule, checked: CheckedText): TextFinding[] 
     kind: rule.kind,
     rule: rule.id,
     severity: found.severity ?? rule.severity,
-    suggestion: found.suggestion ?? null,
-    reason: found.reason,
+    // A quoted piece may begin or end within a character, which no JSON of a database takes.
+    suggestion: found.suggestion?.toWellFormed() ?? null,
+    reason: found.reason.toWellFormed(),
   }));
 }

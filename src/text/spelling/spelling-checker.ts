@@ -4,6 +4,7 @@ import type { TextFinding } from '../text-finding.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { explain, ruleOf } from './explain.ts';
 import { surety } from './judge.ts';
+import { isAcrossWords } from './words-across.ts';
 import { knownStretches } from './known-words.ts';
 import { type Language, languageOf, proposalsFor } from './proposals.ts';
 import { overlap, weighed, type Weighed } from './ranked-proposals.ts';
@@ -27,6 +28,7 @@ export function createSpellingChecker(model: SpellingModel): SpellingChecker {
       const known = knownStretches(checked);
       return checked.blocks.flatMap((block) => checkBlock({ checked, block, language, known }));
     },
+    isAcrossWords: (text, stretch) => isAcrossWords(model.lexicon, text, stretch),
   };
 }
 
@@ -97,9 +99,15 @@ function protectedUnits(clause: Clause, known: Look['known']): Uint8Array | unde
 }
 
 /** What official texts have in many sentences as it stands, or what is written twice by nature, is never stopped for. */
-function isCertain({ sure, traits, proposal }: Chosen): boolean {
-  return sure >= THRESHOLDS.gate && (proposal.word === NONE ? !traits.natural : traits.usual < TOO_USUAL);
+function isCertain({ sure, traits, proposal, part }: Chosen, units: readonly number[]): boolean {
+  if (sure < THRESHOLDS.gate) return false;
+  if (proposal.word !== NONE) return traits.usual < TOO_USUAL;
+  // Names are doubled as they please (王蓓蓓), and 某某 is how they are masked: only what official texts have without it is sure.
+  const isMasked = units.slice(part.from, part.to).includes(MASKED_NAME);
+  return !traits.natural && traits.usualThen > 0 && !isMasked;
 }
+
+const MASKED_NAME = '某'.charCodeAt(0);
 
 /** log2 of sentences. */
 const TOO_USUAL = 5;
@@ -119,8 +127,8 @@ function findingOf(chosen: Chosen, clause: Clause, model: SpellingModel): TextFi
     kind: 'spelling',
     rule,
     // Both words of a pair are right somewhere: a person decides.
-    severity: isCertain(chosen) && rule !== 'S06' ? 'gate' : 'advice',
-    suggestion,
-    reason: explain(chosen, clause.units, model),
+    severity: isCertain(chosen, clause.units) && rule !== 'S06' ? 'gate' : 'advice',
+    suggestion: suggestion.toWellFormed(),
+    reason: explain(chosen, clause.units, model).toWellFormed(),
   };
 }
