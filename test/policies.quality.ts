@@ -28,7 +28,7 @@ export const MATRIX_OF_QUALITY: readonly Row[] = [
   {
     policy: 'quality/qualityPolicy.decidePersonal',
     act: 'say that personal data may stay',
-    ask: (actor, at) => qualityPolicy.decidePersonal(actor, at),
+    ask: (actor, at) => qualityPolicy.decidePersonal(actor, { place: at, authors: [] }),
     roles: ['firstReviewer', 'secondReviewer', 'finalReviewer', 'publisher'],
     system: false,
   },
@@ -36,7 +36,7 @@ export const MATRIX_OF_QUALITY: readonly Row[] = [
     policy: 'quality/qualityPolicy.editWords',
     act: 'add and remove words of the office',
     ask: (actor, at) => qualityPolicy.editWords(actor, at),
-    roles: ['secondReviewer', 'finalReviewer', 'publisher', 'systemAdmin'],
+    roles: ['secondReviewer', 'finalReviewer', 'publisher'],
     system: false,
   },
   {

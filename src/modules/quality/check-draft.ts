@@ -5,11 +5,12 @@ import { dayInShanghai, parsePlainDate } from '../../law/dates.ts';
 import type { TextBlock } from '../../text/checked-text.ts';
 import type { TextFinding } from '../../text/text-finding.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
-import { hashOf, officeChecker, RULES_VERSION } from './checker.ts';
+import { hashOf, officeChecker } from './checker.ts';
 import { officeWordsOf } from './office-words.ts';
 import { tooManyChecks } from './quality.errors.ts';
 import { qualityPolicy } from './quality.policy.ts';
 import { inWords } from './review-findings.ts';
+import { rulesVersion } from './rules-version.ts';
 
 /** Members that may be left out may also be undefined. */
 type Loose<T> = { readonly [Key in keyof T]: T[Key] | (undefined extends T[Key] ? undefined : never) };
@@ -51,7 +52,7 @@ export function createDraftChecker(): DraftChecker {
         ?.map(placedBlock)
         .filter(({ start, end }) => start <= end && end <= text.length);
       const context = await contextOf(ctx, draft);
-      const key = hashOf([RULES_VERSION, text, blocks, context]);
+      const key = hashOf([rulesVersion(), text, blocks, context]);
       const known = remembered.get(key);
       if (known !== undefined) return known;
       const findings = await inWords(async () =>

@@ -7,10 +7,12 @@ import type { TextContext } from '../../text/checked-text.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import type { Revision } from '../documents/documents.types.ts';
 import { attachmentFindings } from './attachment-findings.ts';
-import { hashOf, officeChecker, RULES_VERSION } from './checker.ts';
+import { hashOf, officeChecker } from './checker.ts';
 import { officeWordsOf } from './office-words.ts';
 import { checkParts, keptWords, partsOf, type PartFinding, type PartText } from './part-findings.ts';
 import { CHECKED_PARTS, finding } from './quality.api.ts';
+import { rulesVersion } from './rules-version.ts';
+import { personalMasked } from './personal-masked.ts';
 import {
   findCheck,
   keepCheck,
@@ -43,7 +45,15 @@ export async function checkRevision(tx: TxCtx, checked: RevisionToCheck): Promis
   const parts = partsOf(revision);
   const context = await contextOf(tx, checked);
   const findings = await findingsIn(tx, { ...checked, context }, parts);
-  const texts = new Map(parts.map(({ part, text }) => [part, text]));
+  const texts = new Map(
+    parts.map(({ part, text }) => [
+      part,
+      personalMasked(
+        text,
+        findings.filter((found) => found.part === part),
+      ),
+    ]),
+  );
   const at = tx.clock.now();
   await syncSightings(tx.db, {
     editionId,
@@ -79,7 +89,7 @@ async function findingsIn(
   const { editionId, documentId } = revision;
   const files = revision.attachments.map(({ name, sha256 }) => [name, sha256]);
   const texts = parts.map(({ part, text }) => [part, text]);
-  const inputHash = hashOf([RULES_VERSION, HIDDEN_RULES_VERSION, texts, files, context]);
+  const inputHash = hashOf([rulesVersion(), HIDDEN_RULES_VERSION, texts, files, context]);
   const known = await findCheck(tx.db, { editionId, inputHash });
   if (known !== null) return kept.parse(known);
   const findings = [

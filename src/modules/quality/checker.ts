@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { canonicalJson } from '../../platform/canonical-json.ts';
 import { createCheckingPool, type CheckingPool } from '../../files/checking/checking-pool.ts';
-import { TEXT_RULES } from '../../text/rules.ts';
 
 /** Each holds the model of the language, some 150 MB. */
 const MOST_THREADS = 2;
@@ -17,19 +16,6 @@ export const officeChecker: CheckingPool = createCheckingPool({
   workers: Math.min(MOST_THREADS, Math.max(1, Math.floor(availableParallelism() / 2))),
   timeoutMs: LONGEST_MS,
 });
-
-/** Changes when the rules do: what was found by others is looked for anew. */
-export const RULES_VERSION: string = hashOf(
-  TEXT_RULES.map(({ id, severity, name, standard, bad, good, check }) => [
-    id,
-    severity,
-    name,
-    standard,
-    bad,
-    good,
-    String(check),
-  ]),
-);
 
 /** sha256 in hex of plain data. */
 export function hashOf(value: unknown): string {

@@ -8,6 +8,7 @@ import { withoutGuard, writeCsv } from '../../files/csv-writer.ts';
 import { ruleById } from '../../text/rules.ts';
 import { agenciesById, agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { WORD_KIND_LABELS, WORD_KINDS, wordFields, type qualityApi } from './quality.api.ts';
+import { holdPersonalData } from './personal-words.ts';
 import { badWord, badWordFile, wordKnown } from './quality.errors.ts';
 import { qualityPolicy } from './quality.policy.ts';
 import { insertWords, lockWord, removeWordRow, wordsOfAgencies, type WordRow } from './words.repository.ts';
@@ -94,7 +95,7 @@ export async function removeWord(
       agencyId: row.agency_id,
       subject: await agencySubject(tx, row.agency_id),
       reason,
-      before: { kind: row.kind, words: row.words },
+      before: { kind: row.kind, ...(!holdPersonalData([row.words]) && { words: row.words }) },
     });
   });
 }
@@ -191,6 +192,8 @@ const SPELLING_RULE = /^S\d{2}$/u;
 
 /** Why a word doesn't fit its kind, in Chinese; null when it does. */
 export function faultOf({ kind, words, right, members, rule, source, reason }: WordFields): string | null {
+  if (holdPersonalData([words, right, ...members, source, reason]))
+    return '这个词条里有身份证件号码、手机号码一类的个人信息。词表和审计记录长期保存，请删去个人信息后再添加';
   switch (kind) {
     case 'expression':
       if (right === '') return `规范表述“${words}”缺少规范写法`;
@@ -202,6 +205,8 @@ export function faultOf({ kind, words, right, members, rule, source, reason }: W
     case 'exception':
       if (rule !== '*' && !SPELLING_RULE.test(rule) && ruleById(rule) === undefined)
         return `例外“${words}”的规则“${rule}”不存在；对全部规则请写 *`;
+      if (words === '*' && ruleById(rule)?.kind === 'personal-data')
+        return `规则“${rule}”检查个人信息，不能用 * 全部忽略，请在文稿里逐处核对`;
       return reason === '' ? `例外“${words}”缺少理由` : null;
     case 'word':
     case 'name':

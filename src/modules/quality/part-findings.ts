@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { DomUtils, parseDocument } from 'htmlparser2';
 import { ruleById } from '../../text/rules.ts';
 import type { TextBlock, TextContext } from '../../text/checked-text.ts';
 import { TEXT_KIND_LABELS, type TextFinding } from '../../text/text-finding.ts';
 import { textOfHtml } from '../../files/checking/text-of-html.ts';
 import type { CheckingPool } from '../../files/checking/checking-pool.ts';
+import { repeatsPersonalData } from './personal-masked.ts';
 import type { CheckedPart } from './quality.api.ts';
 
 /** What of a document is proofread. */
@@ -11,6 +13,8 @@ export interface CheckedContent {
   readonly title: string;
   readonly summary: string;
   readonly bodyHtml: string;
+  readonly metadata: { readonly keywords: readonly string[] };
+  readonly attachments: readonly { readonly name: string }[];
 }
 
 /** A finding with the part that it stands in. Of personal data neither words nor reason are repeated: they would be kept twice. */
@@ -28,14 +32,25 @@ export interface PartText {
 }
 
 /** The parts of a document that have words. */
-export function partsOf({ title, summary, bodyHtml }: CheckedContent): PartText[] {
+export function partsOf(content: CheckedContent): PartText[] {
+  const { title, summary, bodyHtml } = content;
   const body = textOfHtml(bodyHtml);
   const parts: PartText[] = [
     { part: 'title', text: title },
     { part: 'summary', text: summary },
     { part: 'body', text: body.text, blocks: body.blocks },
+    { part: 'unseen', text: unseenWords(content) },
   ];
   return parts.filter(({ text }) => text.trim() !== '');
+}
+
+/** Words that are public and stand in no sentence: only personal data is looked for in them. */
+function unseenWords({ bodyHtml, metadata, attachments }: CheckedContent): string {
+  const pictures = DomUtils.getElementsByTagName('img', parseDocument(bodyHtml).children);
+  const said = pictures.flatMap(({ attribs }) => [attribs['alt'] ?? '', attribs['title'] ?? '']);
+  return [...said, ...metadata.keywords, ...attachments.map(({ name }) => name)]
+    .filter((words) => words.trim() !== '')
+    .join('\n');
 }
 
 /** Everything a proofreader would mark in a document. The context is that of the body. Rejects with `UncheckableText`. */
@@ -53,11 +68,12 @@ export async function checkParts(
   };
   const found = await Promise.all(
     parts.map(async ({ part, text, blocks }) => {
-      const findings = await checker.check({
+      const all = await checker.check({
         text,
         context: part === 'body' ? context : plain,
         ...(blocks && { blocks }),
       });
+      const findings = part === 'unseen' ? all.filter(({ kind }) => kind === 'personal-data') : all;
       return withFingerprints(text, findings, part).map((finding) => ({ ...finding, part }));
     }),
   );
@@ -68,7 +84,7 @@ const AROUND = 8;
 
 /**
  * Findings with what they are recognised by in the next revision, the same words in the same surroundings counted. What is said of
- * personal data is the rule's name alone.
+ * personal data, or would repeat it, is the rule's name alone.
  */
 export function withFingerprints(
   text: string,
@@ -76,6 +92,7 @@ export function withFingerprints(
   source: string,
 ): (TextFinding & { readonly fingerprint: string })[] {
   const seen = new Map<string, number>();
+  const personal = findings.filter(({ kind }) => kind === 'personal-data');
   return findings.map((finding) => {
     const { start, end, rule } = finding;
     const around = [text.slice(Math.max(0, start - AROUND), start), text.slice(end, end + AROUND)];
@@ -83,18 +100,26 @@ export function withFingerprints(
     const times = seen.get(what) ?? 0;
     seen.set(what, times + 1);
     const fingerprint = createHash('sha256').update(`${what}\0${times}`).digest('hex').slice(0, 32);
-    return { ...finding, fingerprint, ...withoutPersonalData(finding) };
+    return { ...finding, fingerprint, ...withoutPersonalData(text, finding, personal) };
   });
 }
 
-function withoutPersonalData({ kind, rule }: TextFinding): Partial<TextFinding> {
-  if (kind !== 'personal-data') return {};
-  return { reason: `疑似${ruleById(rule)?.name ?? TEXT_KIND_LABELS[kind]}`, suggestion: null };
+function withoutPersonalData(
+  text: string,
+  finding: TextFinding,
+  personal: readonly TextFinding[],
+): Partial<TextFinding> {
+  const { kind, rule } = finding;
+  const name = ruleById(rule)?.name ?? TEXT_KIND_LABELS[kind];
+  if (kind === 'personal-data') return { reason: `疑似${name}`, suggestion: null };
+  return repeatsPersonalData(text, finding, personal) ? { reason: name, suggestion: null } : {};
 }
 
-/** The words of a finding as they may be kept: none of personal data. */
+/** The words of a finding as they may be kept, from a text with personal data masked. */
 export function keptWords(text: string, { kind, start, end }: TextFinding): string {
-  return kind === 'personal-data' ? '' : text.slice(start, Math.min(end, start + LONGEST_KEPT));
+  return kind === 'personal-data'
+    ? ''
+    : text.slice(start, Math.min(end, start + LONGEST_KEPT)).toWellFormed();
 }
 
 const LONGEST_KEPT = 200;

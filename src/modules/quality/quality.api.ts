@@ -10,7 +10,7 @@ export const LONGEST_DRAFT = 300_000;
 export const MOST_PUBLIC = 50_000;
 
 /** Parts of a document that are proofread. */
-export const CHECKED_PARTS = ['title', 'summary', 'body', 'attachment'] as const;
+export const CHECKED_PARTS = ['title', 'summary', 'body', 'unseen', 'attachment'] as const;
 /** One of the parts. */
 export type CheckedPart = (typeof CHECKED_PARTS)[number];
 /** Chinese names of the parts. */
@@ -18,6 +18,7 @@ export const CHECKED_PART_LABELS: Readonly<Record<CheckedPart, string>> = {
   title: '标题',
   summary: '内容概述',
   body: '正文',
+  unseen: '图片说明、关键词和附件名称',
   attachment: '附件',
 };
 
@@ -269,6 +270,8 @@ export const qualityApi = {
     response: z.object({
       items: z.array(siteFinding),
       total: count,
+      /** Public texts that couldn't be checked at the last look. */
+      unread: count,
       scan: siteScan.nullable(),
       may: z.object({ scan: z.boolean() }),
     }),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
 import { openOffice, type TestOffice } from '../../../test/office.ts';
@@ -5,16 +6,19 @@ import type { Role } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { must } from '../../platform/errors.ts';
 import { plantedDocx } from '../../files/masking/test/planted-docx.ts';
+import { UncheckableText } from '../../files/checking/uncheckable-text.ts';
 import { uploadAttachment } from '../attachments/attachments.usecases.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { saveRevision } from '../drafting/drafting.usecases.ts';
 import { publish, withdraw } from '../publishing/publishing.usecases.ts';
 import { submitForReview } from '../review/review.usecases.ts';
 import { createDraftChecker } from './check-draft.ts';
+import { partsOf } from './part-findings.ts';
 import { addWord, exportWords, importWords, listWords, removeWord } from './edit-words.ts';
 import { textObstacles } from './publication-guard.ts';
 import { qualityTodo } from './quality-todo.ts';
 import { decideFinding, documentFindings } from './review-findings.ts';
+import { lookAtSource } from './scan-source.ts';
 import { continueScan, startNightly, startScan } from './scan-site.ts';
 import { qualityFigures, siteFindings } from './site-list.ts';
 
@@ -133,7 +137,8 @@ test('what was looked at and found right goes through, with who and why, until i
   const { edition } = await loadDocument(world.db, documentId);
   const input = { documentId, editionVersion: edition.version };
   await expect(publish(as('publisher'), input)).rejects.toThrow('须核对');
-  await decide('publisher', documentId, 'ignored');
+  await expect(decide('publisher', documentId, 'ignored')).rejects.toThrow('请写明理由');
+  await decide('publisher', documentId, 'ignored', '原文如此');
   await publish(as('publisher'), input);
   const events = await world.db
     .selectFrom('audit_events')
@@ -213,6 +218,57 @@ test('a draft is checked as it is written, for those of the office and not witho
   expect(refused.length).toBe(6);
 });
 
+const NUMBER = '11010519491231002X';
+
+test('personal data is decided on place by place, by others than its writers, and is kept nowhere', async () => {
+  const { agencyId } = office;
+  const documentId = await office.draft('dynamic.news', {
+    bodyHtml: `<p>申请人身份证号码（${NUMBER}已经登记。</p>`,
+  });
+  const { revisionId, findings } = await documentFindings(as('publisher'), { documentId });
+  const { fingerprint } = must(
+    findings.find(({ kind }) => kind === 'personal-data'),
+    'personal data',
+  );
+  expect(findings.map(({ part, rule }) => [part, rule])).toEqual([
+    ['body', 'P24'],
+    ['body', 'I01'],
+  ]);
+  const say = async (ctx: Ctx, decision: 'accepted' | 'ignored' | 'excepted', reason: string) =>
+    decideFinding(ctx, { documentId, revisionId, fingerprint, decision, reason });
+  const clerk = as('clerk');
+  if (clerk.actor.kind !== 'account') throw new TypeError('the clerk has an account');
+  // Somebody of a small office who writes and publishes.
+  const both = { ...clerk.actor, grants: [...clerk.actor.grants, { role: 'publisher' as const, agencyId }] };
+  await expect(say({ ...clerk, actor: both }, 'accepted', '依法公示')).rejects.toThrow('您修改过这份文稿');
+  const { may } = await documentFindings({ ...clerk, actor: both }, { documentId });
+  expect(may).toMatchObject({ decidePersonal: false, except: true });
+  await expect(say(as('publisher'), 'excepted', '依法公示')).rejects.toThrow('不能始终忽略');
+  await expect(say(as('publisher'), 'ignored', ' ')).rejects.toThrow('请写明理由');
+  await expect(say(as('publisher'), 'accepted', `${NUMBER}可以公开`)).rejects.toThrow('理由里有个人信息');
+  await say(as('publisher'), 'accepted', '依法公示');
+  const word = { agencyId, right: '', members: [], source: '', reason: '专名' };
+  for (const rule of ['I01', '*'])
+    await expect(
+      addWord(as('publisher'), { ...word, kind: 'exception', words: NUMBER, rule }),
+    ).rejects.toThrow('个人信息');
+  await expect(
+    addWord(as('publisher'), { ...word, kind: 'exception', words: '*', rule: 'I01' }),
+  ).rejects.toThrow('不能用 * 全部忽略');
+  await expect(addWord(as('systemAdmin'), { ...word, kind: 'name', words: '甲', rule: '' })).rejects.toThrow(
+    '词表由',
+  );
+  const csv = `类别,词语,规则,理由\n例外,*,I01,方便\n人名和机构名,${NUMBER},,\n`;
+  await expect(importWords(as('publisher'), { agencyId, csv })).rejects.toThrow('2 处不能读取');
+  const { rows } = await sql`
+    SELECT data::text FROM audit_events WHERE type LIKE 'quality.%'
+    UNION ALL SELECT findings::text FROM quality_checks
+    UNION ALL SELECT words || reason || decision_reason FROM quality_sightings
+    UNION ALL SELECT words || reason FROM quality_words`.execute(world.db);
+  expect(rows.length).toBeGreaterThan(3);
+  expect(JSON.stringify(rows)).not.toContain(NUMBER.slice(0, 6));
+});
+
 test('the whole site is looked over, goes on after a kill, and forgets what is mended or gone', async () => {
   const { agencyId } = office;
   const [kept, gone] = [
@@ -259,6 +315,56 @@ test('the whole site is looked over, goes on after a kill, and forgets what is m
     'what is still public',
   );
   expect(seen.firstSeenAt < seen.lastSeenAt).toBe(true);
+});
+
+test('a public text that can’t be checked keeps what was found, counts as unread, and holds up no other', async () => {
+  const { agencyId } = office;
+  const { documentId } = await office.published('dynamic.news', {
+    bodyHtml: `<p>申请人身份证号码：${NUMBER}。。</p>`,
+  });
+  const { revision } = await loadDocument(world.db, documentId);
+  const logged: string[] = [];
+  const log = { ...world.system.log, error: (...said: unknown[]) => void logged.push(JSON.stringify(said)) };
+  const look = async (check?: () => Promise<never>) =>
+    lookAtSource(
+      { ...world.system, log },
+      {
+        item: { document_id: documentId, agency_id: agencyId },
+        revision,
+        source: { source: 'text', name: '', parts: partsOf(revision) },
+        known: new Map(),
+      },
+      check && { check },
+    );
+  const rows = async () =>
+    world.db.selectFrom('quality_findings').selectAll().where('document_id', '=', documentId).execute();
+  const unread = async () => (await siteFindings(as('publisher'), { agencyId, page: 1, size: 10 })).unread;
+  await look();
+  const before = await rows();
+  expect(before.map(({ kind }) => kind).toSorted()).toEqual(['personal-data', 'punctuation']);
+  expect(JSON.stringify(before)).not.toContain(NUMBER.slice(-6));
+  const faults = [new UncheckableText('太长'), new Error(`at fault: ${NUMBER}\n    at rule (/a.ts:1:2)`)];
+  for (const fault of faults) {
+    expect(await look(async () => Promise.reject(fault))).toEqual({ found: 0, mended: 0 });
+    expect(await rows()).toEqual(before);
+    expect(await unread()).toBe(1);
+  }
+  expect(logged.join('')).toMatch(/beyond the limits.*at rule \(\/a\.ts:1:2\)/u);
+  expect(logged.join('')).not.toContain(NUMBER);
+  world.clock.set(new Date('2024-06-04T01:00:00Z'));
+  await startScan(as('publisher'), { agencyId });
+  expect(await continueScan(world.system)).toBe(true);
+  expect(await unread()).toBe(0);
+  // Personal data that no longer stands there isn't told of any more either.
+  await lookAtSource(world.system, {
+    item: { document_id: documentId, agency_id: agencyId },
+    revision,
+    source: { source: 'text', name: '', parts: [{ part: 'body', text: '申请人已经登记。' }] },
+    known: new Map(),
+  });
+  expect((await rows()).map(({ kind, mended_at: at }) => [kind, at !== null])).toEqual([
+    ['punctuation', true],
+  ]);
 });
 
 test('what an attachment carries unseen stops it before review until somebody answers for this very file', async () => {

@@ -17,13 +17,22 @@ export const qualityPolicy = {
     holds(actor, ['clerk', ...JUDGES], place) || '核对结果由本机构的信息员、审核人或者发布员处理。',
 
   /** That personal data may stay isn't decided by whoever put it there. */
-  decidePersonal: (actor: Actor, place: Place): Verdict =>
-    holds(actor, JUDGES, place) || '涉及个人信息的，由本机构的审核人或者发布员决定，不由起草人自行决定。',
+  decidePersonal: (
+    actor: Actor,
+    facts: { readonly place: Place; readonly authors: readonly (string | null)[] },
+  ): Verdict => {
+    if (!holds(actor, JUDGES, facts.place))
+      return '涉及个人信息的，由本机构的审核人或者发布员决定，不由起草人自行决定。';
+    const account = actor.kind === 'account' ? actor.accountId : null;
+    return (
+      !facts.authors.includes(account) || '您修改过这份文稿，涉及个人信息的，请由其他审核人或者发布员决定。'
+    );
+  },
 
   /** Words, expressions and exceptions hold for everybody below, too. */
   editWords: (actor: Actor, place: Place): Verdict =>
-    holds(actor, ['secondReviewer', 'finalReviewer', 'publisher', 'systemAdmin'], place) ||
-    '词表由本机构的复审人、终审人、发布员或者系统管理员维护。',
+    holds(actor, ['secondReviewer', 'finalReviewer', 'publisher'], place) ||
+    '词表由本机构的复审人、终审人或者发布员维护。',
 
   readWords: (actor: Actor, place: Place): Verdict =>
     holds(actor, [...OFFICE_ROLES, 'systemAdmin'], place) || '词表由本机构的工作人员查看。',

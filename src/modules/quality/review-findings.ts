@@ -2,11 +2,13 @@ import type { z } from 'zod';
 import { accountIdOf, authorise, nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { UncheckableText } from '../../files/checking/uncheckable-text.ts';
-import { loadDocument } from '../documents/documents.queries.ts';
+import { authorsOf, loadDocument } from '../documents/documents.queries.ts';
 import { checkRevision, type CheckedRevision } from './check-revision.ts';
 import { putWord } from './edit-words.ts';
+import type { PartFinding } from './part-findings.ts';
 import type { qualityApi, SightingState } from './quality.api.ts';
 import { badWord, findingGone, notChecked } from './quality.errors.ts';
+import { holdPersonalData } from './personal-words.ts';
 import { qualityPolicy } from './quality.policy.ts';
 import { decideSighting } from './sightings.repository.ts';
 
@@ -22,13 +24,14 @@ export async function documentFindings(
     authorise(qualityPolicy.read(tx.actor, place));
     const checked = await inWords(async () => checkRevision(tx, { agencyId: document.agencyId, revision }));
     const findings = viewOf(checked);
+    const authors = await authorIds(tx, revision.editionId);
     return {
       revisionId: revision.id,
       findings,
       openGate: findings.filter(({ severity, state }) => severity === 'gate' && state === 'open').length,
       may: {
         decide: qualityPolicy.decide(tx.actor, place) === true,
-        decidePersonal: qualityPolicy.decidePersonal(tx.actor, place) === true,
+        decidePersonal: qualityPolicy.decidePersonal(tx.actor, { place, authors }) === true,
         except: qualityPolicy.editWords(tx.actor, place) === true,
       },
     };
@@ -71,8 +74,9 @@ export interface FindingDecision {
 }
 
 /**
- * Decides about one finding of the current text: right as it is (with a reason), ignored in this document, ignored always by the
- * office (with a reason), or open again. Throws `quality.finding_gone`.
+ * Decides about one finding of the current text: right as it is (with a reason), ignored in this document (with a reason where it
+ * stops a publication), ignored always by the office (with a reason, never personal data), or open again. Throws
+ * `quality.finding_gone`, `quality.bad_word`.
  */
 export async function decideFinding(ctx: Ctx, input: FindingDecision): Promise<void> {
   await inTransaction(ctx, async (tx) => {
@@ -83,11 +87,12 @@ export async function decideFinding(ctx: Ctx, input: FindingDecision): Promise<v
     const checked = await inWords(async () => checkRevision(tx, { agencyId, revision }));
     const seen = viewOf(checked).find(({ fingerprint }) => fingerprint === input.fingerprint);
     if (seen === undefined) throw findingGone();
-    if (seen.kind === 'personal-data') authorise(qualityPolicy.decidePersonal(tx.actor, place));
-    if (input.reason === '' && (input.decision === 'accepted' || input.decision === 'excepted'))
-      throw badWord('请写明理由：为什么这一处没有问题。');
-    if (input.decision === 'excepted' && seen.part === 'attachment')
-      throw badWord('附件里的问题只能逐个文件核对，不能始终忽略。请选“核对无误”并写明理由。');
+    if (seen.kind === 'personal-data') {
+      const authors = await authorIds(tx, revision.editionId);
+      authorise(qualityPolicy.decidePersonal(tx.actor, { place, authors }));
+    }
+    const fault = faultOfDecision(input, seen);
+    if (fault !== null) throw badWord(fault);
     if (input.decision === 'excepted') {
       authorise(qualityPolicy.editWords(tx.actor, place));
       await exceptAlways(tx, { agencyId, words: seen.words, rule: seen.rule, reason: input.reason });
@@ -113,10 +118,31 @@ export async function decideFinding(ctx: Ctx, input: FindingDecision): Promise<v
       after: {
         rule: seen.rule,
         severity: seen.severity,
-        ...(seen.kind !== 'personal-data' && { words: seen.words }),
+        ...(seen.kind !== 'personal-data' && { words: seen.words.toWellFormed() }),
       },
     });
   });
+}
+
+/** Why a decision can't be taken as it is, in Chinese; null when it can. */
+function faultOfDecision(
+  { decision, reason }: FindingDecision,
+  { severity, part, kind }: Pick<PartFinding, 'severity' | 'part' | 'kind'>,
+): string | null {
+  const needsReason =
+    decision === 'accepted' || decision === 'excepted' || (decision === 'ignored' && severity === 'gate');
+  if (needsReason && reason.trim() === '') return '请写明理由：为什么这一处没有问题。';
+  if (holdPersonalData([reason])) return '理由里有个人信息，而理由长期保存。请删去个人信息后再提交。';
+  if (decision !== 'excepted') return null;
+  if (part === 'attachment') return '附件里的问题只能逐个文件核对，不能始终忽略。请选“核对无误”并写明理由。';
+  return kind === 'personal-data'
+    ? '个人信息只能逐处核对，不能始终忽略。确需公开的，请选“核对无误”并写明理由。'
+    : null;
+}
+
+async function authorIds({ db }: TxCtx, editionId: string): Promise<(string | null)[]> {
+  const authors = await authorsOf(db, [editionId]);
+  return (authors.get(editionId) ?? []).map(({ id }) => id);
 }
 
 async function exceptAlways(

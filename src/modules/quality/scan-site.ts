@@ -2,26 +2,22 @@ import { accountIdOf, authorise, nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
 import { dayInShanghai } from '../../law/dates.ts';
-import { UncheckableText } from '../../files/checking/uncheckable-text.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { publishedContents } from '../documents/documents.queries.ts';
 import type { Revision } from '../documents/documents.types.ts';
 import { countPublic, itemsChangedAfter } from '../publishing/publishing.queries.ts';
 import { textsOfFiles } from '../search/file-texts.ts';
-import { contextOf } from './check-revision.ts';
-import { hashOf, officeChecker, RULES_VERSION } from './checker.ts';
-import { checkParts, keptWords, partsOf, type PartText } from './part-findings.ts';
+import { partsOf } from './part-findings.ts';
 import { scanRunning } from './quality.errors.ts';
 import { qualityPolicy } from './quality.policy.ts';
+import { lookAtSource, type Source } from './scan-source.ts';
 import {
   closeUnseen,
   finishScan,
   insertScan,
-  keepSource,
   latestScan,
   moveScan,
   scannedInputs,
-  touchSource,
   type ScanRow,
 } from './site-findings.repository.ts';
 
@@ -107,13 +103,6 @@ function afterOf({ after_changed_at: changedAt, after_document_id: documentId }:
   return changedAt === null || documentId === null ? null : { changedAt, documentId };
 }
 
-/** One text of a document that is to be looked at. */
-interface Source {
-  readonly source: string;
-  readonly name: string;
-  readonly parts: readonly PartText[];
-}
-
 async function lookAt(ctx: Ctx, items: readonly Item[]): Promise<{ found: number; mended: number }> {
   const revisions = await publishedContents(
     ctx.db,
@@ -149,66 +138,4 @@ function sourcesOf(revision: Revision, files: ReadonlyMap<string, string>): Sour
       return text.trim() === '' ? [] : [{ source: sha256, name, parts: [{ part: 'body' as const, text }] }];
     }),
   ];
-}
-
-async function lookAtSource(
-  ctx: Ctx,
-  input: { item: Item; revision: Revision; source: Source; known: ReadonlyMap<string, string> },
-): Promise<{ found: number; mended: number }> {
-  const { item, revision, source, known } = input;
-  const documentId = item.document_id;
-  const whole = await contextOf(ctx, { revision, agencyId: item.agency_id });
-  // An attachment is often another's words, and its lines those of a page.
-  const context =
-    source.source === 'text' ? whole : { ...(whole.words && { words: whole.words }), wrapped: true };
-  const inputHash = hashOf([RULES_VERSION, source.parts.map(({ part, text }) => [part, text]), context]);
-  const at = ctx.clock.now();
-  if (known.get(`${documentId} ${source.source}`) === inputHash) {
-    await inTransaction(ctx, async (tx) => touchSource(tx.db, { documentId, source: source.source }, at));
-    return { found: 0, mended: 0 };
-  }
-  const findings = await findingsOf(source, context);
-  return inTransaction(ctx, async (tx) =>
-    keepSource(tx.db, {
-      scanned: {
-        document_id: documentId,
-        source: source.source,
-        agency_id: item.agency_id,
-        input_hash: inputHash,
-        scanned_at: at,
-      },
-      found: findings.map(({ text, found }) => ({
-        document_id: documentId,
-        source: source.source,
-        fingerprint: found.fingerprint,
-        agency_id: item.agency_id,
-        source_name: source.name,
-        kind: found.kind,
-        rule: found.rule,
-        severity: found.severity,
-        words: keptWords(text, found),
-        before:
-          found.kind === 'personal-data' ? '' : text.slice(Math.max(0, found.start - AROUND), found.start),
-        after: found.kind === 'personal-data' ? '' : text.slice(found.end, found.end + AROUND),
-        suggestion: found.suggestion,
-        reason: found.reason,
-        first_seen_at: at,
-        last_seen_at: at,
-      })),
-    }),
-  );
-}
-
-const AROUND = 12;
-
-/** A text beyond the limits is passed over: such a file is no prose. */
-async function findingsOf(source: Source, context: Awaited<ReturnType<typeof contextOf>>) {
-  const texts = new Map(source.parts.map(({ part, text }) => [part, text]));
-  try {
-    const findings = await checkParts(officeChecker, source.parts, context);
-    return findings.map((found) => ({ found, text: texts.get(found.part) ?? '' }));
-  } catch (error) {
-    if (error instanceof UncheckableText) return [];
-    throw error;
-  }
 }

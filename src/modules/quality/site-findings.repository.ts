@@ -68,6 +68,9 @@ export async function keepSource(
           last_seen_at: eb.ref('excluded.last_seen_at'),
           agency_id: eb.ref('excluded.agency_id'),
           source_name: eb.ref('excluded.source_name'),
+          words: eb.ref('excluded.words'),
+          before: eb.ref('excluded.before'),
+          after: eb.ref('excluded.after'),
           severity: eb.ref('excluded.severity'),
           suggestion: eb.ref('excluded.suggestion'),
           reason: eb.ref('excluded.reason'),
@@ -80,7 +83,48 @@ export async function keepSource(
     UPDATE quality_findings SET mended_at = ${at}
     WHERE document_id = ${documentId} AND source = ${source} AND mended_at IS NULL
       AND NOT fingerprint = ANY (${found.map(({ fingerprint }) => fingerprint)}::text[])`.execute(db);
+  await forgetPersonal(db, documentId);
   return { found: found.length, mended: Number(gone.numAffectedRows ?? 0) };
+}
+
+/** That personal data once stood in a public text is told no longer than it stands there. */
+async function forgetPersonal(db: Tx, documentId?: string): Promise<void> {
+  const gone = db
+    .deleteFrom('quality_findings')
+    .where('kind', '=', 'personal-data')
+    .where('mended_at', 'is not', null);
+  await (documentId === undefined ? gone : gone.where('document_id', '=', documentId)).execute();
+}
+
+const UNREAD = '';
+
+/** Notes that a source couldn't be checked: it is tried again at the next look, and what stands open in it stays. */
+export async function noteUnread(
+  db: Tx,
+  scanned: Omit<Insertable<Tables['quality_scanned']>, 'input_hash'>,
+): Promise<void> {
+  const { agency_id: agencyId, scanned_at: at } = scanned;
+  await db
+    .insertInto('quality_scanned')
+    .values({ ...scanned, input_hash: UNREAD })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['document_id', 'source'])
+        .doUpdateSet({ agency_id: agencyId, scanned_at: at, input_hash: UNREAD }),
+    )
+    .execute();
+}
+
+/** How many public texts of some agencies couldn't be checked at the last look. */
+export async function countUnread(db: Db, agencyIds: readonly string[]): Promise<number> {
+  if (agencyIds.length === 0) return 0;
+  const row = await db
+    .selectFrom('quality_scanned')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('input_hash', '=', UNREAD)
+    .where('agency_id', 'in', agencyIds)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
 }
 
 const PAGE = 200;
@@ -91,6 +135,7 @@ export async function closeUnseen(db: Tx, since: Date, at: Date): Promise<number
     UPDATE quality_findings AS finding SET mended_at = ${at} FROM quality_scanned AS scanned
     WHERE scanned.document_id = finding.document_id AND scanned.source = finding.source
       AND scanned.scanned_at < ${since} AND finding.mended_at IS NULL`.execute(db);
+  await forgetPersonal(db);
   await db.deleteFrom('quality_scanned').where('scanned_at', '<', since).execute();
   return Number(gone.numAffectedRows ?? 0);
 }

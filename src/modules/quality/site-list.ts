@@ -7,7 +7,13 @@ import { itemsOf } from '../publishing/publishing.queries.ts';
 import type { qualityApi } from './quality.api.ts';
 import { qualityPolicy } from './quality.policy.ts';
 import { monthCounts } from './sightings.repository.ts';
-import { countFindings, latestScan, openFindings, type ScanRow } from './site-findings.repository.ts';
+import {
+  countFindings,
+  countUnread,
+  latestScan,
+  openFindings,
+  type ScanRow,
+} from './site-findings.repository.ts';
 
 /** What the last looks over the site found at an agency and, for those whose roles reach down, below it. */
 export async function siteFindings(
@@ -58,6 +64,7 @@ export async function siteFindings(
       lastSeenAt: row.last_seen_at.toISOString(),
     })),
     total: await countFindings(ctx.db, filter),
+    unread: await countUnread(ctx.db, filter.agencyIds),
     scan: scan === null ? null : scanView(scan),
     may: { scan: qualityPolicy.scan(ctx.actor, place) === true },
   };
