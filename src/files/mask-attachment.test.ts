@@ -1,3 +1,5 @@
+import { utils, write } from '@e965/xlsx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readDocx } from './readers/read-docx.ts';
 import { readSheet } from './readers/read-sheet.ts';
@@ -5,11 +7,12 @@ import { DOCX_PLACES, plantedDocx } from './masking/test/planted-docx.ts';
 import { holdsAny } from './masking/test/measure-masking.ts';
 import { plantedPicture } from './masking/test/planted-pictures.ts';
 import { plantedXlsx, XLSX_PLACES } from './masking/test/planted-xlsx.ts';
-import { maskAttachment } from './mask-attachment.ts';
+import { maskAttachment, UnmaskableFile } from './mask-attachment.ts';
 import { verifyMasked } from './verify-masked.ts';
 
 const MOBILE = '13812345678';
 const NAME = '张建国';
+const IDENTITY = '11010519491231002X';
 const values = [{ value: MOBILE }, { value: NAME }];
 
 /** A file loses a value, whether what is hidden stays or goes; that it held it is seen by the search that looks over what is masked. */
@@ -18,7 +21,7 @@ async function loses(bytes: Uint8Array, name: string, value: string): Promise<Ui
   expect(looked).toMatchObject({ ok: false, problems: [] });
   const masked: Uint8Array[] = [];
   for (const dropHidden of [false, true]) {
-    const made = await maskAttachment({ bytes, name }, { values, dropHidden });
+    const made = await maskAttachment({ bytes, name }, { values: [{ value }], dropHidden });
     expect(await holdsAny(made.bytes, [value])).toBe(false);
     masked.push(made.bytes);
   }
@@ -74,6 +77,52 @@ test.each(['txt', 'csv'])('a %s file loses its values and keeps its mark', async
   const masked = await maskAttachment({ bytes, name: `a.${ending}` }, { values, dropHidden: false });
   expect(Buffer.from(masked.bytes).toString('utf8')).toBe('\uFEFF姓名,电话\n***,***********\n');
 });
+
+test('a value that is found nowhere isn’t taken for masked', async () => {
+  const bytes = plantedDocx({ body: MOBILE });
+  const work = maskAttachment({ bytes, name: 'a.docx' }, { values, dropHidden: true });
+  await expect(work).rejects.toThrow('第2项在文件里没有找到');
+  await expect(work).rejects.toBeInstanceOf(UnmaskableFile);
+  const photo = { bytes: plantedPicture('jpeg', '某'), name: 'a.jpg' };
+  await expect(maskAttachment(photo, { values, dropHidden: true })).rejects.toThrow('可能在图片里');
+});
+
+test('a number with a cell for each digit is masked in a Word file, and refused in a workbook', async () => {
+  const request = { values: [{ value: IDENTITY }], dropHidden: false };
+  const cells = [...IDENTITY].map((digit) => `<w:tc><w:p><w:r><w:t>${digit}</w:t></w:r></w:p></w:tc>`);
+  const parts = unzipSync(plantedDocx({ body: '正文' }));
+  const written = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  const table = `<w:tbl><w:tr>${cells.join('')}</w:tr></w:tbl>`;
+  parts['word/document.xml'] = strToU8(written.replace('<w:body>', `<w:body>${table}`));
+  const masked = await maskAttachment({ bytes: zipSync(parts), name: 'a.docx' }, request);
+  const [first] = readDocx(masked.bytes).blocks;
+  expect(first?.kind === 'table' && first.cells.map(({ text }) => text).join('')).toBe('*'.repeat(18));
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([[...IDENTITY]]));
+  const sheet = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }));
+  await expect(maskAttachment({ bytes: sheet, name: 'a.xlsx' }, request)).rejects.toThrow(UnmaskableFile);
+});
+
+test('what stands between the parts of an archive is looked at, and what is too short is refused', async () => {
+  const bytes = plantedDocx({ body: '正文' });
+  const looked = async (changed: Uint8Array, value: string): Promise<unknown> =>
+    verifyMasked({ bytes: changed, name: 'a.docx', values: [value] });
+  expect(await looked(bytes, NAME)).toEqual({ ok: true });
+  const before = withBefore(bytes, Buffer.from(NAME, 'utf8'));
+  const extra = zipSync({ ...unzipSync(bytes), 'a.xml': [strToU8('<a/>'), { comment: `注${NAME}` }] });
+  for (const changed of [before, extra])
+    expect(await looked(changed, NAME)).toMatchObject({ remaining: [{ where: 'a.docx（各部分之外）' }] });
+  expect(await looked(bytes, '张')).toMatchObject({ ok: false, problems: [expect.stringContaining('太短')] });
+});
+
+/** A ZIP file with bytes between its last part and its directory. */
+function withBefore(bytes: Uint8Array, added: Buffer): Buffer {
+  const whole = Buffer.from(bytes);
+  const end = whole.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
+  const directory = whole.readUInt32LE(end + 16);
+  whole.writeUInt32LE(directory + added.length, end + 16);
+  return Buffer.concat([whole.subarray(0, directory), added, whole.subarray(directory)]);
+}
 
 test('what can’t be made sure of isn’t given back', async () => {
   const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(2000)]);

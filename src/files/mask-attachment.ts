@@ -9,7 +9,7 @@ import { pictureKind } from './masking/picture-pieces.ts';
 import { strippedPicture } from './masking/strip-picture.ts';
 import { assertValues, maskedText, type MaskedValue } from './masking/value-places.ts';
 import { isZip, unzipParts } from './masking/zip-parts.ts';
-import { verifyMasked, type Verification } from './verify-masked.ts';
+import { valuesIn, verifyMasked, type Verification } from './verify-masked.ts';
 
 /** What is to be done to a file. */
 export interface MaskingRequest {
@@ -42,7 +42,7 @@ export class UnmaskableFile extends UnreadableFile {}
 
 /**
  * Removes values from a DOCX, XLSX, PPTX, PDF, OFD, text or the words beside a picture, with the file's properties, and then looks for them
- * in every stream of what came of it (`verifyMasked`); only a file in which none is found is given back. Throws
+ * in every stream of what came of it (`verifyMasked`); only a file that held each of them and holds none any more is given back. Throws
  * `UnmaskableFile` otherwise, `UnreadableFile` for files that can't be opened, `RangeError` for values that are too short. Unguarded:
  * files of strangers go through a reading pool.
  */
@@ -50,6 +50,7 @@ export async function maskAttachment(file: NamedFile, request: MaskingRequest): 
   assertValues(request.values);
   const values = request.values.map(({ value }) => value);
   const masked = await withoutFailing(async () => maskByKind(file, request, false));
+  await refuseUnfound(file, values);
   const looked = await verifyMasked({ bytes: masked.bytes, name: file.name, values });
   if (looked.ok) return masked;
   if (!isPdf(file.bytes)) throw unmaskable(looked);
@@ -58,6 +59,17 @@ export async function maskAttachment(file: NamedFile, request: MaskingRequest): 
   const lookedAgain = await verifyMasked({ bytes: pictured.bytes, name: file.name, values });
   if (!lookedAgain.ok) throw unmaskable(lookedAgain);
   return pictured;
+}
+
+/** What was found nowhere may stand in a picture, or be written in another way: it would be taken for masked. */
+async function refuseUnfound(file: NamedFile, values: readonly string[]): Promise<void> {
+  if (values.length === 0) return;
+  const found = await valuesIn({ ...file, values });
+  const missing = values.flatMap((_, index) => (found.has(index) ? [] : [index + 1]));
+  if (missing.length > 0)
+    throw new UnmaskableFile(
+      `没有遮盖，文件没有改动：要遮盖的第${missing.join('、')}项在文件里没有找到，可能在图片里，或者写法不同。请核对写法；在图片里的，请用图片软件涂黑后换掉图片；确实没有的，从要遮盖的内容中删去后再试。`,
+    );
 }
 
 /**
@@ -114,7 +126,7 @@ function pictureNotes(pictured: readonly number[]): string[] {
 function scanNotes(unread: readonly number[]): string[] {
   return unread.length === 0
     ? []
-    : [`第${unread.join('、')}页原来就是图片，图里的文字没有检查也没有遮盖，请人工核对。`];
+    : [`第${unread.join('、')}页有图片，或者没有能读取的文字，图里的文字没有检查也没有遮盖，请人工核对。`];
 }
 
 function isPdf(bytes: Uint8Array): boolean {

@@ -1,11 +1,12 @@
 import { decodeText } from '../readers/decode-text.ts';
 import { UnreadableFile } from '../readers/unreadable-file.ts';
-import { attributeTexts, joinedPieces, textPieces } from './mask-texts.ts';
+import { attributeTexts, joinedPieces, joinedThrough, textPieces } from './mask-texts.ts';
 import { charactersOf, withPage, withPdf } from './pdf-pages.ts';
 import { type PdfStream, pdfStreams, pdfStrings } from './pdf-streams.ts';
 import { pictureKind, picturePieces, pngText, type PictureKind } from './picture-pieces.ts';
 import { BREAK } from './value-places.ts';
 import { decodeXml, looksLikeXml, parseXml } from './xml-tree.ts';
+import { outsideOfParts } from './zip-outside.ts';
 import { isZip, unzipParts } from './zip-parts.ts';
 
 /** Something in a file in which a value may stand, opened as far as it goes. */
@@ -13,8 +14,11 @@ export interface FileStream {
   /** Where it lies: `word/document.xml`, `流 1234`. */
   readonly name: string;
   readonly content: string | Uint8Array;
-  /** `markup`: tags in it are looked into by another stream; `points`: packed points of a picture, which hold no words. */
-  readonly kind: 'words' | 'markup' | 'points';
+  /**
+   * `markup`: tags in it are looked into by another stream; `points`: packed points of a picture, which hold no words; `joined`: cells and
+   * paragraphs in one, for numbers so long that they don't come about by chance.
+   */
+  readonly kind: 'words' | 'markup' | 'points' | 'joined';
 }
 
 const DEEPEST = 4;
@@ -64,18 +68,12 @@ async function zipStreams(
   if (depth >= DEEPEST) throw new UnreadableFile('文件里嵌套的文件太深，没有检查。');
   const parts = unzipParts(bytes);
   const streams: FileStream[] = [
-    { name: `${name}（目录）`, content: outsideOfParts(bytes, parts), kind: 'words' },
+    { name: `${name}（目录）`, content: [...parts.keys()].join(BREAK), kind: 'words' },
+    { name: `${name}（各部分之外）`, content: await outsideOfParts(bytes), kind: 'words' },
   ];
   for (const [part, content] of parts)
     streams.push(...(await openAny({ bytes: content, name: part }, depth + 1)));
   return streams;
-}
-
-/** Names of parts, and the notes that an archive may carry at its end. What is packed between them is what was opened. */
-function outsideOfParts(bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Array>): string {
-  const end = Buffer.from(bytes.subarray(-65_600));
-  const note = end.subarray(Math.max(0, end.lastIndexOf('PK\u0005\u0006', undefined, 'latin1')));
-  return [...parts.keys(), note.toString('utf8'), note.toString('utf16le')].join(BREAK);
 }
 
 function xmlStreams(bytes: Uint8Array, name: string): FileStream[] {
@@ -86,6 +84,7 @@ function xmlStreams(bytes: Uint8Array, name: string): FileStream[] {
     { name, content: decodeXml(bytes), kind: 'markup' },
     { name, content: joinedPieces(textPieces(root, { ...how, all: true })), kind: 'words' },
     { name, content: joinedPieces(textPieces(root, { ...how, all: false })), kind: 'words' },
+    { name, content: joinedThrough(textPieces(root, { ...how, all: true })), kind: 'joined' },
     { name, content: attributeTexts(root), kind: 'words' },
   ];
 }

@@ -57,6 +57,7 @@ function maskTree(root: XmlElement, values: readonly MaskedValue[]): void {
     values,
     everyElementApart: objects.length === 0,
     mark: '*',
+    joins: objects.length > 0,
     skips: (element) => DRAWING.test(localName(element)),
   });
   for (const [index, element] of objects.entries())

@@ -20,6 +20,9 @@ export interface OfficeMasking {
 
 /** How deep files lie in files. */
 const DEEPEST = 3;
+/** Parts in which all text is words that may become others: no numbers of charts. */
+const WORDS =
+  /^(?:word\/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)|ppt\/slides\/[^/]+)\.xml$/u;
 const FONTS = /\.(?:odttf|ttf|otf|fntdata)$/iu;
 /** Numbers that place a drawing, and what stands for text elsewhere. */
 const PLACES = /^(?:posOffset|align|pctWidth|pctHeight|row|col|rowOff|colOff|formatCode|ptCount)$/u;
@@ -42,6 +45,7 @@ export function maskOffice(bytes: Uint8Array, masking: OfficeMasking, depth = 0)
       values: masking.values,
       everyElementApart: !/^(?:word|xl|ppt)\//u.test(name),
       mark: '*',
+      joins: WORDS.test(name),
       skips: (element) => isPlace(element) || isNumberOfString(element),
     });
   }

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { PDFDict, PDFDocument, PDFName, PDFRawStream, type PDFPage } from '@cantoo/pdf-lib';
 import type { PdfEngine } from '../readers/pdf-engine.ts';
 import { UnreadableFile } from '../readers/unreadable-file.ts';
@@ -13,6 +14,7 @@ import {
   withPage,
   withPdf,
 } from './pdf-pages.ts';
+import { hasPicture } from './pdf-pictures.ts';
 import { unseenCharacters } from './pdf-unseen.ts';
 import { placesOf, type MaskedValue } from './value-places.ts';
 
@@ -30,17 +32,15 @@ export interface MaskedPdf {
   readonly bytes: Uint8Array;
   /** Numbers of the pages that are pictures now. */
   readonly pictured: readonly number[];
-  /** Numbers of the pages that were pictures before: what is written in these nobody has read. */
+  /** Numbers of the pages that held pictures, or not a word: what is written there nobody has read. */
   readonly unread: readonly number[];
 }
 
 const DPI = 200;
 const BLACK = 0xff_00_00_00;
 const FOR_DISPLAY = 0;
-const IMAGE = 3;
-const MOST_OBJECTS = 10_000;
-/** Fewer characters, with pictures, and a page is a scan. */
-const LEAST_CHARACTERS = 20;
+/** Bytes of all pages that are pictures. */
+const MOST_PICTURES = 200 * 1024 * 1024;
 const LINK = 2;
 const POPUP = 16;
 /** Points by which a box is larger than its character: strokes hang over. */
@@ -52,35 +52,24 @@ const UNSEEN_KEYS =
   );
 
 /**
- * A new PDF in which pages with a value on them are pictures of 200 points an inch, the value painted over: nothing of what was
- * written there is left to be copied. Other pages are taken over without notes, links and everything else that isn't seen on them;
- * nothing of the file around the pages is, no properties, attachments, bookmarks or earlier states. Throws `UnreadableFile`.
+ * A new PDF. With values to be masked every page is a picture of 200 points an inch, the values painted over: what pages share, as forms and
+ * fonts, may hold a value that none of them shows. So it is where words that nobody sees are dropped from any page. Otherwise pages are
+ * taken over without notes, links and everything else that isn't seen on them. Nothing of the file around the pages is, no
+ * properties, attachments, bookmarks or earlier states. Throws `UnreadableFile`.
  */
 export async function maskPdf(bytes: Uint8Array, masking: PdfMasking): Promise<MaskedPdf> {
-  const source = masking.everyPage ? null : await openForCopy(bytes);
-  const pictures = await withPdf(bytes, (engine, document, pages) => {
-    const found = new Map<number, Picture>();
-    const unread: number[] = [];
-    for (let number = 1; number <= pages; number += 1) {
-      const picture = pictureOf({ engine, document, number }, { ...masking, everyPage: source === null });
-      if (picture !== null) found.set(number, picture);
-      if (withPage({ engine, document }, number, (page) => isScan(engine, page))) unread.push(number);
-    }
-    return { found, pages, unread };
-  });
+  const source = masking.everyPage || masking.values.length > 0 ? null : await openForCopy(bytes);
+  const drawn = await drawnPages(bytes, { ...masking, everyPage: source === null });
+  const isPartly = drawn.pictures.size > 0 && drawn.pictures.size < drawn.pages;
+  if (masking.dropHidden && isPartly) return maskPdf(bytes, { ...masking, everyPage: true });
   const out = await PDFDocument.create({ updateMetadata: false });
-  const numbers = Array.from({ length: pictures.pages }, (_, index) => index + 1);
+  const numbers = Array.from({ length: drawn.pages }, (_, index) => index + 1);
   // All at once: what pages share, as fonts, is taken over once.
-  const kept = numbers.filter((number) => !pictures.found.has(number));
-  const copies =
-    source === null
-      ? []
-      : await out.copyPages(
-          source,
-          kept.map((number) => number - 1),
-        );
+  const kept = numbers.filter((number) => !drawn.pictures.has(number));
+  const indices = kept.map((number) => number - 1);
+  const copies = source === null ? [] : await out.copyPages(source, indices);
   for (const number of numbers) {
-    const picture = pictures.found.get(number);
+    const picture = drawn.pictures.get(number);
     const copy = copies[kept.indexOf(number)];
     if (picture !== undefined) addPicture(out, picture);
     else if (copy !== undefined) out.addPage(copy);
@@ -90,13 +79,48 @@ export async function maskPdf(bytes: Uint8Array, masking: PdfMasking): Promise<M
     addDefaultPage: false,
     updateFieldAppearances: false,
   });
-  return { bytes: written, pictured: [...pictures.found.keys()], unread: pictures.unread };
+  return { bytes: written, pictured: [...drawn.pictures.keys()], unread: drawn.unread };
 }
 
+interface DrawnPages {
+  readonly pages: number;
+  readonly pictures: ReadonlyMap<number, Picture>;
+  readonly unread: readonly number[];
+}
+
+async function drawnPages(bytes: Uint8Array, masking: PdfMasking): Promise<DrawnPages> {
+  return withPdf(bytes, (engine, document, pages) => {
+    const pictures = new Map<number, Picture>();
+    const unread: number[] = [];
+    let size = 0;
+    for (let number = 1; number <= pages; number += 1) {
+      // Before it is drawn: notes that become part of the page would be counted as words of it.
+      if (withPage({ engine, document }, number, (page) => holdsUnread(engine, page))) unread.push(number);
+      const picture = pictureOf({ engine, document, number }, masking);
+      if (picture === null) continue;
+      pictures.set(number, picture);
+      size += picture.packed.length;
+      if (size > MOST_PICTURES)
+        throw new UnreadableFile('PDF 转成图片后太大，没有处理。请分成几个文件，分别遮盖。');
+    }
+    return { pages, pictures, unread };
+  });
+}
+
+/** Packed at once: points of many pages would fill the memory. */
 interface Picture {
   readonly width: number;
   readonly height: number;
-  readonly bitmap: PageBitmap;
+  readonly columns: number;
+  readonly rows: number;
+  readonly isGrey: boolean;
+  readonly packed: Uint8Array;
+}
+
+/** Whether a page holds what nobody has read: pictures, or drawings where there isn't a word. */
+function holdsUnread(engine: PdfEngine, page: OpenPage): boolean {
+  const isWordless = charactersOf(engine, page).every(({ text }) => text.trim() === '');
+  return hasPicture(engine, page) || (isWordless && engine.lib.FPDFPage_CountObjects(page.handle) > 0);
 }
 
 /** The file for pages to be taken from; null where these can't be taken over safely. */
@@ -135,7 +159,15 @@ function pictureOf(
     const size = bitmapSize(page, DPI);
     const boxes = hit.map(({ box }) => grown(onBitmap(engine, page, { box: covering(box), size })));
     const bitmap = drawPage(engine, page, { size, boxes, colour: BLACK });
-    return { width: page.width, height: page.height, bitmap };
+    const { data, isGrey } = pointsOf(bitmap);
+    return {
+      width: page.width,
+      height: page.height,
+      columns: bitmap.width,
+      rows: bitmap.height,
+      isGrey,
+      packed: deflateSync(data, { level: 6 }),
+    };
   });
 }
 
@@ -159,16 +191,6 @@ function charactersOfValues(
     const place = places[next];
     return place !== undefined && !character.generated && at + character.text.length > place.start;
   });
-}
-
-/** A page of pictures with hardly a word. */
-function isScan(engine: PdfEngine, page: OpenPage): boolean {
-  const { lib } = engine;
-  const count = Math.min(lib.FPDFPage_CountObjects(page.handle), MOST_OBJECTS);
-  let hasPicture = false;
-  for (let index = 0; index < count && !hasPicture; index += 1)
-    hasPicture = lib.FPDFPageObj_GetType(lib.FPDFPage_GetObject(page.handle, index)) === IMAGE;
-  return hasPicture && charactersOf(engine, page).length < LEAST_CHARACTERS;
 }
 
 function hasDrawnNotes({ lib }: PdfEngine, page: OpenPage): boolean {
@@ -195,15 +217,15 @@ function grown({ left, top, right, bottom }: PointBox): PointBox {
   return { left: left - OVER, top: top - OVER, right: right + OVER + 1, bottom: bottom + OVER + 1 };
 }
 
-function addPicture(out: PDFDocument, { width, height, bitmap }: Picture): PDFPage {
-  const { data, isGrey } = pointsOf(bitmap);
-  const image = out.context.flateStream(data, {
+function addPicture(out: PDFDocument, { width, height, columns, rows, isGrey, packed }: Picture): PDFPage {
+  const image = out.context.stream(packed, {
     Type: 'XObject',
     Subtype: 'Image',
-    Width: bitmap.width,
-    Height: bitmap.height,
+    Width: columns,
+    Height: rows,
     ColorSpace: isGrey ? 'DeviceGray' : 'DeviceRGB',
     BitsPerComponent: 8,
+    Filter: 'FlateDecode',
   });
   const page = out.addPage([width, height]);
   page.node.setXObject(PDFName.of('Page'), out.context.register(image));

@@ -1,5 +1,5 @@
 import { everyElement, localName, type XmlElement } from './xml-tree.ts';
-import { BREAK, placesOf, type MaskedValue, type ValuePlace } from './value-places.ts';
+import { BREAK, isLongNumber, placesOf, type MaskedValue, type ValuePlace } from './value-places.ts';
 
 /** Elements at whose edges what is read ends: a value never reaches from one into another. */
 const APART = new Set(
@@ -18,6 +18,8 @@ export interface PartMasking {
   readonly everyElementApart: boolean;
   /** What stands for each masked character. */
   readonly mark: string;
+  /** Whether long numbers are masked over cells and paragraphs too, a digit in each: where all text may become another. */
+  readonly joins?: boolean;
   /** Elements whose text is no text: numbers of shared strings, places of drawings. */
   readonly skips: (element: XmlElement) => boolean;
 }
@@ -33,6 +35,11 @@ export function maskPart(root: XmlElement, masking: PartMasking): number {
   const { values, mark } = masking;
   let masked = 0;
   for (const all of [false, true]) masked += maskPieces(textPieces(root, { ...masking, all }), values, mark);
+  const long = masking.joins === true ? values.filter(({ value }) => isLongNumber(value)) : [];
+  if (long.length > 0) {
+    const whole = textPieces(root, { ...masking, all: true }).filter((piece) => piece !== null);
+    masked += maskPieces(whole, long, mark);
+  }
   return masked + maskAttributes(root, values, mark);
 }
 
@@ -74,6 +81,11 @@ export function attributeTexts(root: XmlElement): string {
 /** Pieces as one text. */
 export function joinedPieces(pieces: readonly Piece[]): string {
   return pieces.map((piece) => (piece === null ? BREAK : piece.text)).join('');
+}
+
+/** Pieces as one text, as if nothing parted them: numbers may have a cell for each digit. */
+export function joinedThrough(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => piece?.text.trim() ?? '').join('');
 }
 
 /** Masks values in pieces, a value over several of them as a whole. Returns how many places there were. */

@@ -20,13 +20,23 @@ export const BREAK = '\n\n\n\n\n';
 
 const LEAST_DIGITS = 4;
 
+/** A number that doesn't come about by chance, however its digits are spread. */
+export function isLongNumber(value: string): boolean {
+  const units = value.normalize('NFKC').replaceAll(/[\s.-]/gu, '');
+  return /^\d{10,}[\dXx]$/u.test(units);
+}
+
+/** Whether a value can be looked for: two characters at least, or four where all are digits. */
+export function isMaskable(value: string): boolean {
+  const digits = value.replaceAll(/\D/gu, '');
+  return isSearchable(value) && (!/^[\d\s.-]*$/u.test(value) || digits.length >= LEAST_DIGITS);
+}
+
 /** Throws `RangeError` for values that would match everything: fewer than two characters, or than four where all are digits. */
 export function assertValues(values: readonly MaskedValue[]): void {
-  for (const { value } of values) {
-    const digits = value.replaceAll(/\D/gu, '');
-    if (!isSearchable(value) || (/^[\d\s.-]*$/u.test(value) && digits.length < LEAST_DIGITS))
+  for (const { value } of values)
+    if (!isMaskable(value))
       throw new RangeError('a value to be masked has at least two characters, or four digits');
-  }
 }
 
 /**

@@ -42,7 +42,7 @@ export async function measureMasking(count: number, seed: number): Promise<Maski
     planted += made.places.length;
     if (await holdsAny(made.bytes, made.values)) foundBefore += 1;
     try {
-      const values = made.values.map((value) => ({ value }));
+      const values = made.planted.map((value) => ({ value }));
       const masked = await maskAttachment(made, { values, dropHidden: random(2) === 0 });
       if (await holdsAny(masked.bytes, made.values)) leaking.push(`${made.name}: ${made.places.join(' ')}`);
     } catch (error) {
@@ -70,6 +70,8 @@ interface PlantedFile {
   readonly bytes: Uint8Array;
   readonly name: string;
   readonly values: readonly string[];
+  /** Those of them that stand in it. */
+  readonly planted: readonly string[];
   readonly places: readonly string[];
 }
 
@@ -78,16 +80,17 @@ async function plantedFile(random: (below: number) => number): Promise<PlantedFi
   const values = [number(random), name(random)];
   const choose = <Place extends string>(all: readonly Place[]): [Place, string][] =>
     all.flatMap((place) => (random(3) === 0 ? [[place, values[random(2)] ?? ''] as [Place, string]] : []));
-  const made = (places: readonly string[], bytes: Uint8Array): PlantedFile => ({
+  const made = (chosen: readonly [string, string][], bytes: Uint8Array): PlantedFile => ({
     bytes,
     name: `a.${format}`,
     values,
-    places,
+    planted: values.filter((value) => chosen.some(([, planted]) => planted === value)),
+    places: chosen.map(([place]) => place),
   });
   switch (format) {
     case 'docx': {
       const chosen = choose(DOCX_PLACES);
-      return made(names(chosen), plantedDocx({ body: '公示', ...Object.fromEntries(chosen) }));
+      return made(chosen, plantedDocx({ body: '公示', ...Object.fromEntries(chosen) }));
     }
     case 'xlsx': {
       const chosen = choose(XLSX_PLACES).map(([place, value]) =>
@@ -96,23 +99,21 @@ async function plantedFile(random: (below: number) => number): Promise<PlantedFi
           : ([place, value] as [typeof place, string]),
       );
       const note = chosen.some(([place]) => place === 'noteAuthor') ? { note: '注' } : {};
-      return made(names(chosen), plantedXlsx({ cell: '公示', ...note, ...Object.fromEntries(chosen) }));
+      return made(chosen, plantedXlsx({ cell: '公示', ...note, ...Object.fromEntries(chosen) }));
     }
     case 'pdf': {
       const chosen = choose(PDF_PLACES);
-      return made(names(chosen), await plantedPdf(Object.fromEntries(chosen)));
+      return made(chosen, await plantedPdf(Object.fromEntries(chosen)));
     }
     case 'ofd': {
       const chosen = choose(OFD_PLACES);
-      return made(names(chosen), plantedOfd(Object.fromEntries(chosen)));
+      return made(chosen, plantedOfd(Object.fromEntries(chosen)));
     }
-    default:
-      return made(['metadata'], plantedPicture(format, values[random(2)] ?? ''));
+    default: {
+      const value = values[random(2)] ?? '';
+      return made([['metadata', value]], plantedPicture(format, value));
+    }
   }
-}
-
-function names(chosen: readonly [string, string][]): string[] {
-  return chosen.map(([place]) => place);
 }
 
 /** A telephone or identity number; nobody's. */
