@@ -7,6 +7,8 @@ import { findingsOf } from './text-rule.ts';
 /** Finds wrong characters; made once from the model of the language (`spelling/`), for many texts. */
 export interface SpellingChecker {
   check(checked: CheckedText): TextFinding[];
+  /** Whether a word of the language lies across a border of a stretch. */
+  isAcrossWords?(text: string, stretch: { start: number; end: number }): boolean;
 }
 
 /**
@@ -14,13 +16,26 @@ export interface SpellingChecker {
  * checker of spelling, only the rules look. Pure: the same text, context and model give the same findings.
  */
 export function checkText(checked: CheckedText, spelling?: SpellingChecker): TextFinding[] {
-  const byRules = TEXT_RULES.flatMap((rule) => findingsOf(rule, checked));
+  const byRules = TEXT_RULES.flatMap((rule) => findingsOf(rule, checked)).map((found) =>
+    mayBeTwoWords(found, checked.text, spelling) ? { ...found, severity: 'advice' as const } : found,
+  );
   const all = withoutExceptions(
     [...byRules, ...(spelling?.check(checked) ?? [])],
     checked.text,
     checked.context.words ?? NO_WORDS,
   );
   return withoutOverlaps(all, checked.text.length);
+}
+
+const SHORT = 3;
+
+/** A short wrong form may be the end of one word and the beginning of another: 年末按规定结转 has no 末按 in it. */
+function mayBeTwoWords(found: TextFinding, text: string, spelling: SpellingChecker | undefined): boolean {
+  if (found.rule !== 'T03' || found.severity !== 'gate') return false;
+  // 年末按规定, 周末经批准: what comes behind is always longer.
+  const isOfAnEnd = /^末[按经]/u.test(text.slice(found.start, found.start + 2));
+  if (found.end - found.start > SHORT && !isOfAnEnd) return false;
+  return spelling?.isAcrossWords?.(text, found) === true;
 }
 
 /** Personal data may overlap anything: it is another question. Of the others, gate goes before advice, rules before spelling. */

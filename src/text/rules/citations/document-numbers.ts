@@ -67,11 +67,16 @@ function isShort(one: LooseNumber): boolean {
 }
 
 function isPadded(one: LooseNumber): boolean {
-  return isFull(one) && one.hasZeros;
+  return isFull(one) && one.hasZeros && !isOfItsOwnForm(one);
+}
+
+/** Orders, announcements and punishments of other bodies are numbered as those wrote them: 中国人民银行令〔2018〕第1号. */
+function isOfItsOwnForm({ word }: LooseNumber): boolean {
+  return /(?:令|公告|通告|告字|罚|罚字)$/u.test(word);
 }
 
 function isOrdinal(one: LooseNumber): boolean {
-  return isFull(one) && !one.hasZeros && one.hasOrdinal;
+  return isFull(one) && !one.hasZeros && one.hasOrdinal && !isOfItsOwnForm(one);
 }
 
 function isSpaced(one: LooseNumber): boolean {

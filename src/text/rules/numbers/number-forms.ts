@@ -101,7 +101,7 @@ export const NUMBER_FORMS: readonly TextRule[] = [
     bad: '安排资金120万元元。',
     good: '安排资金120万元。',
     check: byPattern(
-      /(?:%%|％％|元元|万万|亿亿|公里公里|平方米平方米)(?<=\d(?:%%|％％|万?元元|亿元元|万万|亿亿|公里公里|平方米平方米))/gu,
+      /(?:%%|％％|元元(?![旦宵])|万万|亿亿|公里公里|平方米平方米)(?<=\d(?:%%|％％|万?元元|亿元元|万万|亿亿|公里公里|平方米平方米))/gu,
       ({ 0: words }) => ({
         suggestion: words.slice(0, words.length / 2),
         reason: `“${words}”重复了，删去一个。`,

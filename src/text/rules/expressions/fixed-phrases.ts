@@ -1,0 +1,103 @@
+import type { CheckedText } from '../../checked-text.ts';
+import { termScanner } from '../../term-scanner.ts';
+import type { Found, TextRule } from '../../text-rule.ts';
+import { isOwnDraft } from './own-drafts.ts';
+
+/** Phrases of the Constitution and of the Party's documents that are written in one way only; long enough to be told apart from others. */
+const PHRASES: readonly string[] = [
+  '习近平新时代中国特色社会主义思想',
+  '以习近平同志为核心的党中央',
+  '习近平法治思想',
+  '习近平生态文明思想',
+  '习近平经济思想',
+  '习近平文化思想',
+  '习近平强军思想',
+  '习近平外交思想',
+  '新时代中国特色社会主义',
+  '中国特色社会主义',
+  '社会主义现代化国家',
+  '中华人民共和国',
+  '中华民族伟大复兴',
+  '中国人民政治协商会议',
+  '全过程人民民主',
+  '人类命运共同体',
+  '铸牢中华民族共同体意识',
+];
+
+interface Half {
+  readonly words: string;
+  readonly phrase: string;
+  /** Whether it is the front of the phrase. */
+  readonly isFront: boolean;
+}
+
+const halves = termScanner<Half>(
+  PHRASES.flatMap((phrase) => {
+    const middle = Math.ceil(phrase.length / 2);
+    return [
+      { words: phrase.slice(0, middle), phrase, isFront: true },
+      { words: phrase.slice(middle), phrase, isFront: false },
+    ];
+  }).filter((half, index, all) => all.findIndex(({ words }) => words === half.words) === index),
+);
+
+const whole = termScanner(PHRASES.map((words) => ({ words })));
+
+/** T14: a character of such a phrase is another one, or is missing. A faultless half of it tells which phrase is meant. */
+export const FIXED_PHRASE_RULE: TextRule = {
+  id: 'T14',
+  kind: 'expression',
+  severity: 'gate',
+  name: '固定表述有错字、漏字',
+  standard: '《中华人民共和国宪法》；党的二十大报告等文件的表述',
+  bad: '深入学习贯彻习近平新时代中国特色社会主思想。',
+  good: '深入学习贯彻习近平新时代中国特色社会主义思想。',
+  check: (checked) => (isOwnDraft(checked) ? [...slips(checked)] : []),
+};
+
+function* slips({ text }: CheckedText): Generator<Found> {
+  const right = whole(text).map(({ term, at }) => [at, at + term.words.length] as const);
+  let [told, next] = [0, 0];
+  for (const { term, at } of halves(text)) {
+    // Both come in the order of the text.
+    while ((right[next]?.[1] ?? Infinity) <= at) next += 1;
+    if (at < told || (right[next]?.[0] ?? Infinity) < at + term.words.length) continue;
+    const slip = PHRASES.filter((phrase) => phrase.startsWith(term.words) || phrase.endsWith(term.words))
+      .map((phrase) => slipOf(text, { ...term, phrase, isFront: phrase.startsWith(term.words) }, at))
+      .find((one) => one !== null);
+    if (slip === undefined || slip === null) continue;
+    told = slip.end;
+    yield slip;
+  }
+}
+
+function slipOf(text: string, { words, phrase, isFront }: Half, at: number): Found | null {
+  const rest = isFront ? phrase.slice(words.length) : phrase.slice(0, phrase.length - words.length);
+  for (const length of [rest.length, rest.length - 1]) {
+    const start = isFront ? at : at - length;
+    const end = isFront ? at + words.length + length : at + words.length;
+    if (start < 0) continue;
+    const other = isFront ? text.slice(at + words.length, end) : text.slice(start, at);
+    if (other.length === length && isOneOff(other, rest))
+      return {
+        start,
+        end,
+        suggestion: phrase,
+        reason: `“${text.slice(start, end)}”疑为“${phrase}”之误，这一表述不能有错字、漏字。`,
+      };
+  }
+  return null;
+}
+
+/** One character replaced, or one missing; the rest is the same, and there is enough of it. */
+function isOneOff(other: string, right: string): boolean {
+  if (right.length < 3) return false;
+  if (other.length === right.length) {
+    const different = [...right].filter((character, index) => character !== other[index]).length;
+    // Of a long phrase a whole word may be another one: 社会注意.
+    return different > 0 && different <= (right.length >= 7 ? 2 : 1);
+  }
+  for (let gap = 0; gap < right.length; gap++)
+    if (right.slice(0, gap) + right.slice(gap + 1) === other) return true;
+  return false;
+}
