@@ -16,6 +16,8 @@ import type { LinkClass, LinkVerdict } from './link-classes.ts';
 export interface InsidePages {
   /** Whether an address is one of our own sites'. */
   isOwn(url: string): boolean;
+  /** Names of our own hosts, without ports. */
+  hosts(): readonly string[];
   /** What stands at an own address. */
   look(asked: Asked): Promise<LinkVerdict>;
 }
@@ -33,6 +35,7 @@ export function insidePages(config: Pick<Config, 'dataDir' | 'siteUrl'>): Inside
   };
   return {
     isOwn: (url) => siteOf(url) !== null,
+    hosts: () => [config.siteUrl, ...urls().values()].map((url) => new URL(url).hostname),
     look: async ({ url, fragment }) => {
       const path = decoded(new URL(url).pathname);
       if (path === null) return verdict('malformed', '网址中的编码写错了。');

@@ -3,21 +3,27 @@ import { createWorld, type TestWorld } from '../../../test/database.ts';
 import { openOffice, type TestOffice } from '../../../test/office.ts';
 import { PUBLICATION_FOLLOWERS } from '../../publication-followers.ts';
 import { PUBLICATION_GUARDS } from '../../publication-guards.ts';
-import type { Ctx } from '../../platform/context.ts';
+import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { publish, withdraw } from '../publishing/publishing.usecases.ts';
+import { newId } from '../../platform/ids.ts';
 import { checkDueLinks, type RoundFigures } from './check-links.ts';
 import { heedLink, ignoreLink, recheckLinks } from './decide-links.ts';
+import { foundLinks, keyOfAddress } from './found-links.ts';
 import { gatherHomes, gatherLinks } from './gather-links.ts';
 import { insidePages } from './inside-pages.ts';
 import type { LinkClass } from './link-classes.ts';
 import type { LinkFilter } from './link-lists.repository.ts';
 import { linkHistory, linksOfDocument, listLinks } from './link-views.ts';
+import { knownLinks, replacePlaces } from './links.repository.ts';
 import { trustHost, untrustHost } from './trusted-hosts.ts';
 
 let world: TestWorld;
 let office: TestOffice;
 const answers = new Map<string, LinkClass>();
+/** What servers answer that `answers` says nothing of. */
+let others: LinkClass = 'ok';
+const asked: string[] = [];
 const MINUTE = 60_000;
 
 beforeAll(async () => {
@@ -38,7 +44,11 @@ async function round(minutes: number): Promise<RoundFigures> {
     inside: insidePages(world.system.config),
     looker: {
       restsUntil: () => null,
-      look: async ({ url }) => ({ class: answers.get(url) ?? 'ok', evidence: '看过。', suggestion: null }),
+      look: async ({ url }) => {
+        asked.push(new URL(url).hostname);
+        if (url.includes('fault-of-program')) throw new TypeError('no');
+        return { class: answers.get(url) ?? others, evidence: '看过。', suggestion: null };
+      },
     },
   });
 }
@@ -118,23 +128,129 @@ test('a look can be asked for, and what answers again is well at once', async ()
 test('a site that the office vouches for is no longer told of', async () => {
   const host = { agencyId: office.agencyId, host: 'https://Example.com/path' };
   await expect(trustHost(as('publisher'), { ...host, host: '没有', reason: '无' })).rejects.toThrow('域名');
+  await expect(trustHost(as('publisher'), { ...host, host: 'com.cn', reason: '无' })).rejects.toThrow(
+    '公共的域名后缀',
+  );
   await trustHost(as('publisher'), { ...host, reason: '主管部门业务网站' });
   expect(await urls('notice')).toEqual([]);
   await untrustHost(as('publisher'), { ...host, host: 'example.com' });
   expect(await urls('notice')).toEqual(['https://club.example.com/']);
 });
 
-test('where no host at all can be reached the fault is ours and nothing is kept', async () => {
-  const links = Array.from({ length: 4 }, (_, index) => `https://host${index}.example.gov.cn/`);
-  for (const url of links) answers.set(url, 'unreachable');
-  const bodyHtml = links.map((url) => `<p><a href="${url}">甲</a></p>`).join('');
-  await office.published('dynamic.news', { bodyHtml });
+/** Publishes a text with these links and enters them. */
+async function publishedLinks(links: readonly string[]): Promise<void> {
+  await office.published('dynamic.news', { bodyHtml: bodyOf(links) });
   await gatherLinks(world.system);
-  expect(await round(0)).toEqual({ looked: 0, postponed: 4, offline: true });
+}
+
+function bodyOf(links: readonly string[]): string {
+  return `<p>${links.map((url) => `<a href="${url}">甲</a>`).join('')}</p>`;
+}
+
+test('where not even hosts that were well can be reached the fault is ours, however few were asked', async () => {
+  const link = 'https://host.example.gov.cn/';
+  others = 'unreachable';
+  await publishedLinks([link]);
+  expect(await round(0)).toEqual({ looked: 0, postponed: 1, offline: true });
   expect(await urls('suspect')).toEqual([]);
-  expect(await round(5)).toMatchObject({ looked: 0 });
+  expect(await round(9)).toMatchObject({ looked: 0, postponed: 0 });
+  others = 'ok';
+  answers.set(link, 'unreachable');
+  expect(await round(1)).toEqual({ looked: 1, postponed: 0, offline: false });
+  expect(await urls('suspect')).toEqual([link]);
   answers.clear();
-  expect(await round(5)).toMatchObject({ looked: 4, offline: false });
+  await round(10);
+});
+
+test('a link at which the program fails holds up no other', async () => {
+  const fails = 'https://fault-of-program.example.gov.cn/';
+  await publishedLinks([fails, 'https://beside.example.gov.cn/']);
+  expect(await round(0)).toEqual({ looked: 1, postponed: 1, offline: false });
+  expect(await round(59)).toMatchObject({ looked: 0, postponed: 0 });
+  expect(await round(1)).toMatchObject({ looked: 0, postponed: 1 });
+});
+
+test('a host with many links has ten looks a round, and three when it answers none', async () => {
+  const [many, tarpit] = ['many.example.gov.cn', 'tarpit.example.gov.cn'];
+  const links = Array.from({ length: 12 }, (_, at) => [`https://${many}/${at}`, `https://${tarpit}/${at}`]);
+  for (const url of links.flat()) if (url.includes(tarpit)) answers.set(url, 'slow');
+  await publishedLinks(links.flat());
+  asked.length = 0;
+  expect(await round(0)).toEqual({ looked: 13, postponed: 7, offline: false });
+  expect(asked.filter((host) => host === many)).toHaveLength(10);
+  expect(asked.filter((host) => host === tarpit)).toHaveLength(3);
+  answers.clear();
+  await round(61);
+});
+
+test('neither odd characters nor a text that fails keep later texts from being read', async () => {
+  const odd = ['#%00', 'https://odd.example.gov.cn/a#%00%1B', 'https://odd.example.gov.cn/b?%00#x%00y'];
+  await office.published('dynamic.news', { bodyHtml: bodyOf(['https://failing.example.gov.cn/']) });
+  await office.published('dynamic.news', { bodyHtml: bodyOf(odd) });
+  await office.published('dynamic.news', { bodyHtml: bodyOf(['https://later.example.gov.cn/']) });
+  let failures = 1;
+  const now = (): Date => {
+    failures -= 1;
+    if (failures === 0) throw new Error('once');
+    return world.clock.now();
+  };
+  expect(await gatherLinks({ ...world.system, clock: { now } })).toBe(2);
+  const stored = await world.db
+    .selectFrom('links')
+    .select('url')
+    .where('host', 'in', ['odd.example.gov.cn', 'later.example.gov.cn'])
+    .execute();
+  expect(stored).toHaveLength(3);
+  expect(stored.map(({ url }) => url)).toContain('https://odd.example.gov.cn/b?%00#xy');
+  // What failed is read in the next turn.
+  expect(await gatherLinks(world.system)).toBe(1);
+});
+
+test('a page may have thousands of links', async () => {
+  const html = bodyOf(Array.from({ length: 9000 }, (_, at) => `https://thousands.example.gov.cn/${at}`));
+  const { agencyId } = office;
+  const page = {
+    html,
+    url: 'https://www.example.gov.cn/x/',
+    path: '/x/',
+    agencyId,
+    documentId: null,
+  } as const;
+  const found = foundLinks(
+    { ...page, kind: 'home', isTrusted: () => false, outsideOnly: true },
+    world.clock.now(),
+  );
+  await inTransaction(world.system, async (tx) => replacePlaces(tx.db, '/x/', found));
+  const keys = found.links.map((link) => link.key_hash);
+  expect((await knownLinks(world.db, keys)).size).toBe(9000);
+  await inTransaction(world.system, async (tx) => replacePlaces(tx.db, '/x/', { links: [], places: [] }));
+});
+
+test('what was found long ago at an address that nobody looks at any more holds nothing up', async () => {
+  const link = 'https://captured.example.org/';
+  await world.db
+    .insertInto('links')
+    .values({
+      id: newId(),
+      key_hash: keyOfAddress(link, null),
+      url: link,
+      host: 'captured.example.org',
+      asked: true,
+      state: 'faulty',
+      class: 'hijacked',
+      found_at: world.clock.now(),
+      checked_at: world.clock.now(),
+      since: world.clock.now(),
+    })
+    .execute();
+  const draft = await office.approved('dynamic.news', { bodyHtml: bodyOf([link]) });
+  await expect(publish(as('publisher'), await named(draft))).rejects.toThrow('指向有害网站');
+  await world.db
+    .updateTable('links')
+    .set({ checked_at: new Date(world.clock.now().getTime() - 31 * 86_400_000) })
+    .where('url', '=', link)
+    .execute();
+  await publish(as('publisher'), await named(draft));
 });
 
 test('only what harms readers holds a publication up; a draft shows everything else', async () => {

@@ -88,23 +88,45 @@ export async function forgetDocument(db: Tx, documentId: string): Promise<void> 
   await db.deleteFrom('link_scans').where('document_id', '=', documentId).execute();
 }
 
-/** Links that still stand somewhere and whose time has come, the longest due first. */
+/**
+ * Links that still stand somewhere and whose time has come, the longest due first. Of each host at most `ofHost`, so that one with
+ * many links doesn't hold up all others; of our own as many as there are.
+ */
 export async function dueLinks(
   db: Db,
-  of: { readonly now: Date; readonly limit: number },
+  of: {
+    readonly now: Date;
+    readonly limit: number;
+    readonly ofHost: number;
+    readonly ownHosts: readonly string[];
+  },
 ): Promise<LinkRow[]> {
-  return db
-    .selectFrom('links')
-    .selectAll()
-    .where('next_check_at', '<=', of.now)
-    .where((eb) =>
-      eb.exists(
-        eb.selectFrom('link_places').select('link_id').whereRef('link_places.link_id', '=', 'links.id'),
-      ),
-    )
-    .orderBy('next_check_at')
-    .limit(of.limit)
-    .execute();
+  const rows = await sql<LinkRow & { turn: string }>`
+    SELECT * FROM (
+      SELECT links.*, row_number() OVER (PARTITION BY host ORDER BY next_check_at, id) AS turn
+      FROM links
+      WHERE next_check_at <= ${of.now} AND EXISTS (SELECT FROM link_places WHERE link_id = links.id)
+    ) due
+    WHERE turn <= ${of.ofHost} OR host = ANY(${of.ownHosts}::text[])
+    ORDER BY next_check_at, id
+    LIMIT ${of.limit}`.execute(db);
+  return rows.rows.map(({ turn: _turn, ...row }) => row);
+}
+
+/** Links that were well when they were looked at last, the latest first, each of another host than the others and those given. */
+export async function lastWell(
+  db: Db,
+  of: { readonly limit: number; readonly notOf: readonly string[] },
+): Promise<LinkRow[]> {
+  const rows = await sql<LinkRow>`
+    SELECT * FROM (
+      SELECT DISTINCT ON (host) * FROM links
+      WHERE asked AND state = 'good' AND class = 'ok' AND NOT host = ANY(${of.notOf}::text[])
+      ORDER BY host, checked_at DESC
+    ) well
+    ORDER BY checked_at DESC
+    LIMIT ${of.limit}`.execute(db);
+  return rows.rows;
 }
 
 /** Writes what a look found; where it says something new, history too. */
