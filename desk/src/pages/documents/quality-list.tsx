@@ -115,7 +115,7 @@ function Steps({
           </Button>
         </>
       )}
-      {decides && may.except && row.part !== 'attachment' && (
+      {decides && may.except && row.part !== 'attachment' && row.kind !== 'personal-data' && (
         <Button size="small" onClick={() => onDecide(row, 'excepted')}>
           始终忽略
         </Button>

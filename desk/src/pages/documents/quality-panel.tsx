@@ -1,14 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/react';
-import { App, Tag } from 'antd';
+import { App } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { qualityApi } from '../../../../src/modules/quality/quality.api.ts';
 import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import type { DocumentView, Draft } from './draft.ts';
-import { adopted, placeIn, rowsOfLive, rowsOfSaved, type QualityRow } from './quality-rows.ts';
+import { adoptInBody, adopted, placeIn, rowsOfLive, rowsOfSaved, type QualityRow } from './quality-rows.ts';
 import { QualityList } from './quality-list.tsx';
+import { QualityStanding, type Standing } from './quality-standing.tsx';
 import { selectInView } from './select-in-view.ts';
 import { useLiveCheck } from './use-live-check.ts';
 
@@ -27,7 +28,8 @@ interface Props {
 export function QualityPanel({ view, draft, editor, dirty, onChange }: Props): ReactNode {
   const documentId = view.document.id;
   const [asking, setAsking] = useState<{ row: QualityRow; decision: Decision } | null>(null);
-  const live = useLiveCheck(editor, {
+  const { message } = App.useApp();
+  const { state, found: live } = useLiveCheck(editor, {
     agencyId: view.document.agencyId,
     title: draft.title,
     documentNumber: draft.metadata.documentNumber,
@@ -39,6 +41,7 @@ export function QualityPanel({ view, draft, editor, dirty, onChange }: Props): R
     queryFn: async () => call(qualityApi.document, { params: { documentId } }),
     enabled: !dirty,
   });
+  const standing: Standing = dirty ? state : saved.isError ? 'failed' : saved.isSuccess ? 'done' : 'pending';
   const decide = useDecision(view, () => setAsking(null));
   const rows = dirty ? rowsOfLive(live) : rowsOfSaved(saved.data?.findings ?? [], live);
   const show = (row: QualityRow): void => {
@@ -48,16 +51,16 @@ export function QualityPanel({ view, draft, editor, dirty, onChange }: Props): R
     else selectInView(row);
   };
   const adopt = (row: QualityRow): void => {
-    const place = placeIn(row, live);
-    if (row.part === 'body' && editor !== null && place !== null && row.suggestion !== null)
-      editor.view.dispatch(editor.state.tr.insertText(row.suggestion, place.from, place.to));
-    else onChange(adopted(draft, row));
+    const change = adopted(draft, row);
+    const isDone = row.part === 'body' ? adoptInBody(editor, row, placeIn(row, live)) : change !== null;
+    if (change !== null) onChange(change);
+    if (!isDone) void message.warning('文字刚刚改过，没有替换。请等检查更新后再采纳。');
   };
   return (
     <section className="panel" aria-label="文字核对">
       <h2>文字核对</h2>
       <ErrorAlert error={saved.error ?? (asking === null ? decide.error : null)} />
-      <Standing rows={rows} known={dirty ? editor !== null : saved.data !== undefined} dirty={dirty} />
+      <QualityStanding rows={rows} standing={standing} dirty={dirty} />
       <QualityList
         rows={rows}
         editable={editor !== null}
@@ -66,14 +69,15 @@ export function QualityPanel({ view, draft, editor, dirty, onChange }: Props): R
         onAdopt={adopt}
         onDecide={(row, decision) => {
           decide.reset();
-          if (decision === 'ignored' || decision === 'open') decide.mutate({ row, decision, reason: '' });
+          if (decision === 'open' || (decision === 'ignored' && row.severity !== 'gate'))
+            decide.mutate({ row, decision, reason: '' });
           else setAsking({ row, decision });
         }}
       />
       {asking !== null && (
         <ReasonDialog
           open
-          title={asking.decision === 'excepted' ? '始终忽略' : '核对无误'}
+          title={TITLES[asking.decision]}
           explanation={
             asking.decision === 'excepted'
               ? `以后本机构的文稿里出现“${asking.row.words}”都不再提示；理由和您的姓名记入词表。`
@@ -90,6 +94,13 @@ export function QualityPanel({ view, draft, editor, dirty, onChange }: Props): R
     </section>
   );
 }
+
+const TITLES: Readonly<Record<Decision, string>> = {
+  accepted: '核对无误',
+  ignored: '忽略一次',
+  excepted: '始终忽略',
+  open: '重新核对',
+};
 
 function useDecision(view: DocumentView, onDone: () => void) {
   const { message } = App.useApp();
@@ -112,21 +123,4 @@ function useDecision(view: DocumentView, onDone: () => void) {
       await client.invalidateQueries({ queryKey: ['quality', documentId] });
     },
   });
-}
-
-function Standing(props: { rows: readonly QualityRow[]; known: boolean; dirty: boolean }): ReactNode {
-  const { rows, known, dirty } = props;
-  if (!known) return <p className="quiet">正在检查……</p>;
-  const open = rows.filter(({ state }) => state === 'open');
-  const gate = open.filter(({ severity }) => severity === 'gate').length;
-  if (rows.length === 0) return <p className="quiet">没有发现问题。</p>;
-  return (
-    <p>
-      {gate > 0 && <Tag color="red">必须核对 {gate} 处</Tag>}
-      {open.length > gate && <Tag color="orange">建议核对 {open.length - gate} 处</Tag>}
-      {open.length === 0 && <Tag color="green">都已核对</Tag>}
-      {gate > 0 && <span className="quiet">改正或者说明之前，不能送审和发布。</span>}
-      {dirty && <span className="quiet">保存后可以忽略或者说明。</span>}
-    </p>
-  );
 }

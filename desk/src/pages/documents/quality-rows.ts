@@ -1,3 +1,4 @@
+import type { EditorState, Transaction } from '@tiptap/pm/state';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import type { CheckedPart, qualityApi, SightingState } from '../../../../src/modules/quality/quality.api.ts';
 import type { TextFinding } from '../../../../src/text/text-finding.ts';
@@ -74,14 +75,37 @@ function isSame(
   );
 }
 
-/** The title or summary with a suggestion in place of what it is about. */
+/** What an editor is to an adopted suggestion. */
+interface Writable {
+  readonly state: EditorState;
+  readonly view: { dispatch(transaction: Transaction): void };
+}
+
+/**
+ * Puts a suggestion in place of what it is about in the editor. False, and nothing done, where other words stand there by now: the
+ * text has gone on since it was checked.
+ */
+export function adoptInBody(
+  editor: Writable | null,
+  { suggestion, words }: Pick<QualityRow, 'suggestion' | 'words'>,
+  place: { readonly from: number; readonly to: number } | null,
+): boolean {
+  if (editor === null || place === null || suggestion === null) return false;
+  const { doc, tr } = editor.state;
+  if (place.to > doc.content.size) return false;
+  if (doc.textBetween(place.from, place.to, '\n', '\n') !== words) return false;
+  editor.view.dispatch(tr.insertText(suggestion, place.from, place.to));
+  return true;
+}
+
+/** The title or summary with a suggestion in place of what it is about; null where other words stand there by now. */
 export function adopted(
   draft: Pick<Draft, 'title' | 'summary'>,
   { part, start, end, words, suggestion }: QualityRow,
-): Partial<Draft> {
-  if (part === 'body' || part === 'attachment' || suggestion === null) return {};
+): Partial<Draft> | null {
+  if ((part !== 'title' && part !== 'summary') || suggestion === null) return null;
   const text = draft[part];
-  if (text.slice(start, end) !== words) return {};
+  if (text.slice(start, end) !== words) return null;
   const mended = `${text.slice(0, start)}${suggestion}${text.slice(end)}`;
   return part === 'title' ? { title: mended } : { summary: mended };
 }

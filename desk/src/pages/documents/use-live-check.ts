@@ -25,6 +25,17 @@ export interface LiveContext {
   readonly attachments: readonly string[];
 }
 
+/** How the check of what is being written stands; `tooLong`: it isn't checked before it is saved. */
+export type LiveState = 'pending' | 'done' | 'failed' | 'tooLong';
+
+/** What was found last, and whether it is of the text as it stands now (`done`). */
+export interface LiveCheck {
+  readonly state: LiveState;
+  readonly found: readonly LiveFinding[];
+}
+
+const PENDING: LiveCheck = { state: 'pending', found: [] };
+
 /** Long enough that nobody is asked for every letter. */
 const PAUSE_MS = 700;
 const AROUND = 12;
@@ -33,8 +44,8 @@ const AROUND = 12;
  * Has the text checked whenever its writer pauses, and underlines what was found. Never holds up typing: an answer that comes
  * after the text went on is thrown away, a failed one is tried again with the next pause.
  */
-export function useLiveCheck(editor: Editor | null, context: LiveContext): readonly LiveFinding[] {
-  const [found, setFound] = useState<readonly LiveFinding[]>([]);
+export function useLiveCheck(editor: Editor | null, context: LiveContext): LiveCheck {
+  const [live, setLive] = useState<LiveCheck>(PENDING);
   const latest = useRef(context);
   useEffect(() => {
     latest.current = context;
@@ -44,12 +55,13 @@ export function useLiveCheck(editor: Editor | null, context: LiveContext): reado
     let timer: ReturnType<typeof setTimeout> | undefined;
     const check = async (): Promise<void> => {
       const { doc } = editor.state;
-      const findings = await liveFindings(editor, latest.current).catch(() => null);
-      if (findings === null || editor.isDestroyed || editor.state.doc !== doc) return;
-      setFound(findings);
-      showMarks(editor, findings);
+      const next = await liveCheck(editor, latest.current).catch(() => null);
+      if (editor.isDestroyed || editor.state.doc !== doc) return;
+      setLive((before) => next ?? { ...before, state: 'failed' });
+      if (next !== null) showMarks(editor, next.found);
     };
     const later = (): void => {
+      setLive((before) => (before.state === 'pending' ? before : { ...before, state: 'pending' }));
       clearTimeout(timer);
       timer = setTimeout(() => void check(), PAUSE_MS);
     };
@@ -63,16 +75,17 @@ export function useLiveCheck(editor: Editor | null, context: LiveContext): reado
       editor.off('transaction', onTransaction);
     };
   }, [editor]);
-  return editor === null ? [] : found;
+  return editor === null ? PENDING : live;
 }
 
-async function liveFindings(editor: Editor, context: LiveContext): Promise<LiveFinding[]> {
+async function liveCheck(editor: Editor, context: LiveContext): Promise<LiveCheck> {
   const { text, blocks, positionOf } = textOfEditor(editor.state.doc);
-  if (text === '' || text.length > LONGEST_DRAFT) return [];
+  if (text === '') return { state: 'done', found: [] };
+  if (text.length > LONGEST_DRAFT) return { state: 'tooLong', found: [] };
   const { findings } = await call(qualityApi.check, {
     body: { ...context, attachments: [...context.attachments], text, blocks: [...blocks] },
   });
-  return findings.flatMap((found) => {
+  const placed = findings.flatMap((found) => {
     const { start, end } = found;
     const [from, to] = [positionOf(start), positionOf(end)];
     if (from === null || to === null) return [];
@@ -87,4 +100,5 @@ async function liveFindings(editor: Editor, context: LiveContext): Promise<LiveF
       },
     ];
   });
+  return { state: 'done', found: placed };
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Input, Progress, Select, Space, Tag, type TableColumnsType } from 'antd';
+import { Alert, Button, Input, Progress, Select, Space, Tag, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { qualityApi } from '../../../../src/modules/quality/quality.api.ts';
@@ -87,6 +87,14 @@ export function SiteFindingsPanel(props: {
         )}
       </Space>
       <ScanState scan={scan} />
+      {(list.data?.unread ?? 0) > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          className="form-alert"
+          title={`有 ${list.data?.unread} 份文稿或者附件没有检查完，原有问题仍然列出，下次检查时重试。`}
+        />
+      )}
       <PagedTable<Item>
         list={list}
         columns={COLUMNS}
