@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TxCtx } from '../../platform/context.ts';
+import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { dayInShanghai, parsePlainDate } from '../../law/dates.ts';
 import { HIDDEN_RULES_VERSION } from '../../files/hidden-content/hidden-finding.ts';
@@ -44,7 +44,10 @@ export async function checkRevision(tx: TxCtx, checked: RevisionToCheck): Promis
   const { editionId, documentId } = revision;
   const parts = partsOf(revision);
   const context = await contextOf(tx, checked);
-  const findings = await findingsIn(tx, { ...checked, context }, parts);
+  const check = { checked: { ...checked, context }, parts, ...keyOf({ ...checked, context }, parts) };
+  const known = await knownFindings(tx, check);
+  const findings = known ?? (await madeFindings(tx, check));
+  if (known === null) await keepFindings(tx, check, findings);
   const texts = new Map(
     parts.map(({ part, text }) => [
       part,
@@ -81,31 +84,69 @@ export async function checkRevision(tx: TxCtx, checked: RevisionToCheck): Promis
   };
 }
 
-async function findingsIn(
-  tx: TxCtx,
-  { revision, agencyId, context }: RevisionToCheck & { readonly context: TextContext },
+/**
+ * Makes the check of a revision before the transaction that asks for it: nobody's rows stay locked while files are read. Rejects with
+ * `UncheckableText`.
+ */
+export async function ensureChecked(ctx: Ctx, checked: RevisionToCheck): Promise<void> {
+  const parts = partsOf(checked.revision);
+  const whole = { ...checked, context: await contextOf(ctx, checked) };
+  const check = { checked: whole, parts, ...keyOf(whole, parts) };
+  if ((await knownFindings(ctx, check)) !== null) return;
+  const findings = await madeFindings(ctx, check);
+  await inTransaction(ctx, async (tx) => keepFindings(tx, check, findings));
+}
+
+type InContext = RevisionToCheck & { readonly context: TextContext };
+
+interface Check {
+  readonly checked: InContext;
+  readonly parts: readonly PartText[];
+  readonly editionId: string;
+  readonly inputHash: string;
+}
+
+function keyOf(
+  { revision, context }: InContext,
   parts: readonly PartText[],
-): Promise<PartFinding[]> {
-  const { editionId, documentId } = revision;
+): Pick<Check, 'editionId' | 'inputHash'> {
   const files = revision.attachments.map(({ name, sha256 }) => [name, sha256]);
   const texts = parts.map(({ part, text }) => [part, text]);
-  const inputHash = hashOf([rulesVersion(), HIDDEN_RULES_VERSION, texts, files, context]);
-  const known = await findCheck(tx.db, { editionId, inputHash });
-  if (known !== null) return kept.parse(known);
-  const findings = [
+  return {
+    editionId: revision.editionId,
+    inputHash: hashOf([rulesVersion(), HIDDEN_RULES_VERSION, texts, files, context]),
+  };
+}
+
+async function knownFindings({ db }: { readonly db: Db }, check: Check): Promise<PartFinding[] | null> {
+  const known = await findCheck(db, check);
+  return known === null ? null : kept.parse(known);
+}
+
+async function madeFindings(
+  ctx: Parameters<typeof attachmentFindings>[0],
+  { checked: { revision, context }, parts }: Check,
+): Promise<PartFinding[]> {
+  return [
     ...(await checkParts(officeChecker, parts, context)),
-    ...(await attachmentFindings(tx, revision.attachments, context)),
+    ...(await attachmentFindings(ctx, revision.attachments, context)),
   ];
+}
+
+async function keepFindings(
+  tx: TxCtx,
+  { checked: { revision, agencyId }, parts, editionId, inputHash }: Check,
+  findings: readonly PartFinding[],
+): Promise<void> {
   await keepCheck(tx.db, {
     edition_id: editionId,
     input_hash: inputHash,
     agency_id: agencyId,
-    document_id: documentId,
+    document_id: revision.documentId,
     findings: JSON.stringify(findings),
     characters: parts.reduce((sum, { text }) => sum + text.length, 0),
     checked_at: tx.clock.now(),
   });
-  return findings;
 }
 
 /** What is known of a revision beside its words. */

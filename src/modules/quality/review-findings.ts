@@ -3,7 +3,7 @@ import { accountIdOf, authorise, nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { UncheckableText } from '../../files/checking/uncheckable-text.ts';
 import { authorsOf, loadDocument } from '../documents/documents.queries.ts';
-import { checkRevision, type CheckedRevision } from './check-revision.ts';
+import { checkRevision, ensureChecked, type CheckedRevision } from './check-revision.ts';
 import { putWord } from './edit-words.ts';
 import type { PartFinding } from './part-findings.ts';
 import type { qualityApi, SightingState } from './quality.api.ts';
@@ -19,6 +19,7 @@ export async function documentFindings(
   ctx: Ctx,
   { documentId }: { readonly documentId: string },
 ): Promise<z.input<(typeof qualityApi.document)['response']>> {
+  await checkBefore(ctx, documentId, qualityPolicy.read);
   return inTransaction(ctx, async (tx) => {
     const { document, revision, place } = await loadDocument(tx.db, documentId);
     authorise(qualityPolicy.read(tx.actor, place));
@@ -36,6 +37,13 @@ export async function documentFindings(
       },
     };
   });
+}
+
+/** The transaction that follows finds the check made, unless the text goes on in between. */
+async function checkBefore(ctx: Ctx, documentId: string, may: typeof qualityPolicy.read): Promise<void> {
+  const { document, revision, place } = await loadDocument(ctx.db, documentId);
+  authorise(may(ctx.actor, place));
+  await inWords(async () => ensureChecked(ctx, { agencyId: document.agencyId, revision }));
 }
 
 function viewOf({ parts, findings }: CheckedRevision) {
@@ -79,6 +87,7 @@ export interface FindingDecision {
  * `quality.finding_gone`, `quality.bad_word`.
  */
 export async function decideFinding(ctx: Ctx, input: FindingDecision): Promise<void> {
+  await checkBefore(ctx, input.documentId, qualityPolicy.decide);
   await inTransaction(ctx, async (tx) => {
     const { document, revision, place } = await loadDocument(tx.db, input.documentId);
     authorise(qualityPolicy.decide(tx.actor, place));
