@@ -62,7 +62,13 @@ export async function attachmentText(file: NamedFile): Promise<AttachmentText> {
     text,
     blocks,
     wrapped: seen?.wrapped ?? false,
-    notes: hiddenOnes.isCut ? [...notes, TOO_MUCH_HIDDEN] : notes,
+    notes: [
+      ...notes,
+      ...(hiddenOnes.isCut ? [TOO_MUCH_HIDDEN] : []),
+      ...(hiddenOnes.hasPictures && notes.every((note) => !note.includes('图片'))
+        ? [`文件里有图片。${PICTURE}`]
+        : []),
+    ],
     readsHidden: hiddenOnes.isOffice,
   };
 }

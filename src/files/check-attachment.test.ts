@@ -113,6 +113,7 @@ test('pictures and scans are left to somebody’s eyes', async () => {
   for (const [name, bytes] of [
     ['a.pdf', await document.save({ useObjectStreams: false })],
     ['a.png', Buffer.from(DOT, 'base64')],
+    ['a.docx', plantedDocx({ body: '正文', picture: '某' })],
   ] as const) {
     const { findings } = await checkAttachment({ name, bytes });
     expect(findings).toContainEqual(

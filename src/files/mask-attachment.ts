@@ -53,8 +53,8 @@ export async function maskAttachment(file: NamedFile, request: MaskingRequest): 
   await refuseUnfound(file, values);
   const looked = await verifyMasked({ bytes: masked.bytes, name: file.name, values });
   if (looked.ok) return masked;
-  if (!isPdf(file.bytes)) throw unmaskable(looked);
-  // What page and text didn't show of a value is in the page's code: then all pages become pictures.
+  if (!isPdf(file.bytes) || values.length > 0) throw unmaskable(looked);
+  // Pages that were taken over bring along what can't be opened: then all of them become pictures.
   const pictured = await withoutFailing(async () => maskByKind(file, request, true));
   const lookedAgain = await verifyMasked({ bytes: pictured.bytes, name: file.name, values });
   if (!lookedAgain.ok) throw unmaskable(lookedAgain);

@@ -6,6 +6,7 @@ import { exifBlock, plantedJpeg, plantedPicture } from '../masking/test/planted-
 import { plantedXlsx, type XlsxPlace } from '../masking/test/planted-xlsx.ts';
 import { hiddenContent } from './hidden-content.ts';
 import type { HiddenKind } from './hidden-finding.ts';
+import { hiddenInPdf } from './hidden-in-pdf.ts';
 
 const WORDS = '张建国的内部意见';
 
@@ -91,6 +92,14 @@ describe('a PDF', () => {
     const bytes = await plantedPdf({ [place]: WORDS });
     expect(await kindsIn(bytes)).toContain(kind);
     expect(await settled(bytes, 'a.pdf')).toEqual([]);
+  });
+
+  test('of more pages than can be drawn in time stops a publication, and its notes are still told', async () => {
+    const found = await hiddenInPdf(await plantedPdf({ covered: WORDS, note: WORDS }), 0);
+    expect(found).toContainEqual(
+      expect.objectContaining({ kind: 'unchecked', severity: 'gate', place: { page: 1 } }),
+    );
+    expect(found).toContainEqual(expect.objectContaining({ kind: 'comments' }));
   });
 
   test('that shows all it holds has nothing hidden', async () => {

@@ -27,11 +27,11 @@ const WRITTEN: ReadonlyMap<number, string> = new Map([
 const REDACTION = 28;
 const PERSONAL = ['Author', 'Subject', 'Keywords'] as const;
 
-/** What a PDF carries unseen. Throws `UnreadableFile`. */
-export async function hiddenInPdf(bytes: Uint8Array): Promise<HiddenFinding[]> {
+/** What a PDF carries unseen; its pages are drawn for so many milliseconds. Throws `UnreadableFile`. */
+export async function hiddenInPdf(bytes: Uint8Array, longest = LONGEST_DRAWING): Promise<HiddenFinding[]> {
   const onPages = await withPdf(bytes, (engine, document, pages) => {
     const findings: HiddenFinding[] = [];
-    const until = performance.now() + LONGEST_DRAWING;
+    const until = performance.now() + longest;
     const undrawn: number[] = [];
     for (let number = 1; number <= pages; number += 1)
       withPage({ engine, document }, number, (page) => {

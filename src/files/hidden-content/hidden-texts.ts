@@ -41,6 +41,8 @@ export interface HiddenTexts {
   readonly isCut: boolean;
   /** Whether hidden sheets, cells and files within are looked into: of Office files as they are today. */
   readonly isOffice: boolean;
+  /** Whether pictures are packed into it. */
+  readonly hasPictures: boolean;
 }
 
 /** The words that a file's reader doesn't show. Throws `UnreadableFile`. */
@@ -51,10 +53,12 @@ export async function hiddenTexts(bytes: Uint8Array): Promise<HiddenTexts> {
     characters += text.length;
     return characters <= MOST_CHARACTERS;
   });
+  const parts = isZip(bytes) ? unzipParts(bytes) : new Map<string, Uint8Array>();
   return {
     texts: kept,
     isCut: kept.length < texts.length,
-    isOffice: isZip(bytes) && isOffice(unzipParts(bytes)),
+    isOffice: isOffice(parts),
+    hasPictures: [...parts.values()].some((part) => pictureKind(part) !== null),
   };
 }
 
