@@ -8,7 +8,12 @@ import { connect } from './platform/database/connect.ts';
 import { buildServer } from './server.ts';
 
 /** All that is open to whoever isn't signed in: the sign-in, and the check of reports that is meant for everybody. */
-const OPEN: ReadonlySet<string> = new Set(['POST /api/session', 'POST /api/report-check', 'GET /api/search']);
+const OPEN: ReadonlySet<string> = new Set([
+  'POST /api/session',
+  'POST /api/report-check',
+  'POST /api/text-check',
+  'GET /api/search',
+]);
 
 interface OpenApi {
   readonly openapi: string;
@@ -352,7 +357,7 @@ test('the description holds every endpoint below /api, each with a summary', asy
   await probe.close();
 });
 
-test('every endpoint but the sign-in, the check of reports and the search is closed to whoever isn’t signed in', async () => {
+test('every endpoint but the sign-in, the checks for everybody and the search is closed to whoever isn’t signed in', async () => {
   const description = (await app.inject('/api/openapi.json')).json<OpenApi>();
   const answers: string[] = [];
   for (const [path, methods] of Object.entries(description.paths)) {

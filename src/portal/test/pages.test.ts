@@ -41,6 +41,7 @@ function addressesOfSite(): Set<string> {
     '/open-data/',
     '/log/',
     '/report-check',
+    '/text-check',
     '/feedback',
     '/feedback/status',
     '/apply/status',
