@@ -11,7 +11,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       facts jsonb NOT NULL,
       settings jsonb NOT NULL,
       vetoed boolean NOT NULL,
-      score real NOT NULL,
+      score numeric(4,1) NOT NULL,
       by_name text NOT NULL,
       made_at timestamptz NOT NULL
     )`.execute(db);

@@ -25,7 +25,7 @@ export async function listInspections(
       id: row.id,
       day: row.day,
       vetoed: row.vetoed,
-      score: row.score,
+      score: Number(row.score),
       by: row.by_name,
       madeAt: row.made_at.toISOString(),
     })),

@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { Day, Json } from './column-types.ts';
 
 /** 网站检查. */
@@ -14,7 +15,8 @@ interface InspectionTable {
   facts: Json<unknown>;
   settings: Json<unknown>;
   vetoed: boolean;
-  score: number;
+  /** A number with one decimal place, read as text. */
+  score: ColumnType<string, number, number>;
   by_name: string;
   made_at: Date;
 }
