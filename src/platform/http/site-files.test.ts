@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -103,4 +104,28 @@ test('what has moved leads on, what is gone for good says so, from files alone',
   expect((await app.inject('/town/doc/2024/8.html')).body).toContain('这个页面已经移除');
   await write('gone.map', '');
   await vi.waitFor(async () => expect((await app.inject('/town/doc/2024/9.html')).statusCode).toBe(200));
+});
+
+test('a file that is taken away between the look and the opening spoils no answer', async () => {
+  const page = '<title>换</title>';
+  await put('town/taken.html', page);
+  await writeFile(join(folder, 'site', 'town/taken.html.br'), brotliCompressSync(page));
+  const open = fs.createReadStream.bind(fs);
+  const takenOnce = (): void =>
+    void vi
+      .spyOn(fs, 'createReadStream')
+      .mockImplementationOnce((path, options) => open(`${String(path)}-taken`, options));
+  try {
+    takenOnce();
+    const packed = await app.inject({ url: '/town/taken.html', headers: { 'accept-encoding': 'br' } });
+    expect(packed.statusCode).toBe(200);
+    expect(packed.body).toBe(page);
+    expect(packed.headers['content-encoding']).toBeUndefined();
+    takenOnce();
+    const plain = await app.inject({ url: '/town/taken.html' });
+    expect(plain.statusCode).toBe(404);
+    expect(plain.headers['cache-control']).toBe('no-store');
+  } finally {
+    vi.restoreAllMocks();
+  }
 });

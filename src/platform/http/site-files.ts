@@ -50,6 +50,10 @@ export async function serveSite(app: FastifyInstance, folders: SiteFolders): Pro
     method: ['GET', 'HEAD'],
     url: '/*',
     schema: { hide: true },
+    errorHandler: async (error, request, reply) => {
+      if (!isGone(error) || reply.raw.headersSent) throw error;
+      return replyAnew(request, reply, (path) => folderOf(request, path));
+    },
     handler: async (request, reply) => {
       const path = `/${request.params['*']}`;
       if (!isPublicPath(path)) return reply.callNotFound();
@@ -138,6 +142,41 @@ const TYPES: Readonly<Record<string, string>> = {
   txt: 'text/plain',
   xml: 'application/xml',
 };
+
+/** What the answer that failed said of the file. */
+const OF_A_FILE = [
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'content-disposition',
+  'accept-ranges',
+  'content-range',
+  'etag',
+  'last-modified',
+];
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+/**
+ * A file was found and taken away before it was opened, as when a page is replaced or withdrawn at that moment: of a packed copy the
+ * page itself is sent, of a page that there is none.
+ */
+async function replyAnew(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  folderOf: (path: string) => string,
+): Promise<FastifyReply | void> {
+  const wasPacked = reply.hasHeader('content-encoding');
+  for (const name of OF_A_FILE) {
+    reply.removeHeader(name);
+    reply.raw.removeHeader(name);
+  }
+  if (!wasPacked) return reply.callNotFound();
+  const path = decodeURIComponent(request.url.replace(/\?.*$/s, ''));
+  return reply.status(200).sendFile(`${folderOf(path)}${path}`);
+}
 
 async function replyNotFound(
   request: FastifyRequest,
