@@ -165,7 +165,13 @@ export function siteWriter(root: string, options: SiteWriterOptions): SiteWriter
       replace(full, (temporary) => copyAs(temporary, source));
       return true;
     },
-    remove: (path) => rmSync(place(path), { force: true }),
+    remove: (path) => {
+      const full = place(path);
+      if (statSync(full, { throwIfNoEntry: false }) === undefined) return;
+      rmSync(full, { force: true });
+      // What was taken away must not be back after a power cut either.
+      touched.add(dirname(full));
+    },
     hashOf: (path) => orNull(() => hashFile(place(path))),
     namesIn: (folder) => orNull(() => readdirSync(place(folder))) ?? [],
     settle: async () => {
@@ -176,7 +182,13 @@ export function siteWriter(root: string, options: SiteWriterOptions): SiteWriter
       const before = settled.catch(() => {});
       const own = syncPaths(folders, 'r');
       settled = before.then(async () => own);
-      await settled;
+      try {
+        await settled;
+      } catch (error) {
+        // Whoever tries again finds the files as they should be: their names must be waited for all the same.
+        for (const folder of folders) touched.add(folder);
+        throw error;
+      }
     },
   };
 }
