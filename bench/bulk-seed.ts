@@ -29,7 +29,8 @@ export async function seedBulk(
   await client.connect();
   try {
     await client.query(
-      `SET synchronous_commit = off; SET maintenance_work_mem = '1GB'; SET work_mem = '256MB';`,
+      `SET synchronous_commit = off; SET maintenance_work_mem = '4GB'; SET max_parallel_maintenance_workers = 2;
+       SET work_mem = '256MB';`,
     );
     await seedParagraphs(client);
     await client.query(`DROP INDEX search_entries_terms;
