@@ -17,7 +17,7 @@ import { masterKeys } from '../src/platform/master-keys.ts';
 import { sealedStorage } from '../src/platform/sealed-storage.ts';
 import { fileStorage } from '../src/platform/storage.ts';
 import { PUBLICATION_FOLLOWERS } from '../src/publication-followers.ts';
-import { textObstacles } from '../src/modules/quality/publication-guard.ts';
+import { textGuard } from '../src/modules/quality/publication-guard.ts';
 import { PUBLICATION_GUARDS } from '../src/publication-guards.ts';
 
 /** A fresh, migrated database of its own and what a use case needs around it. */
@@ -64,7 +64,7 @@ export async function createWorld(): Promise<TestWorld> {
     log: silentLogger,
     outbox: idleOutbox,
     // Made-up texts aren't proofread: tests of proofreading say so.
-    publicationGuards: PUBLICATION_GUARDS.filter((guard) => guard !== textObstacles),
+    publicationGuards: PUBLICATION_GUARDS.filter((guard) => guard !== textGuard),
     reviewGuards: [],
     publicationFollowers: PUBLICATION_FOLLOWERS,
   };

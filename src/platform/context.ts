@@ -32,14 +32,23 @@ export interface Ctx {
   readonly publicationFollowers: readonly PublicationFollower[];
 }
 
-/**
- * Asked in the transaction in which an edition is to become public, or to go on in its review: Chinese sentences for what stands in the way, none when it may.
- * Modules above publishing look at their own documents here; `src/publication-guards.ts` names them.
- */
-export type PublicationGuard = (
-  tx: TxCtx,
-  edition: { readonly documentId: string; readonly editionId: string; readonly revisionId: string },
-) => Promise<readonly string[]>;
+/** The very text that is to become public, or to go on in its review. */
+export interface GuardedEdition {
+  readonly documentId: string;
+  readonly editionId: string;
+  readonly revisionId: string;
+}
+
+/** Modules above publishing look at their own documents here; `src/publication-guards.ts` names them. */
+export interface PublicationGuard {
+  /**
+   * Does before the transaction what takes time: nobody's rows stay locked while files are read. What comes of it is kept where
+   * `obstacles` finds it. Throws where it can't be done.
+   */
+  prepare?(ctx: Ctx, edition: GuardedEdition): Promise<void>;
+  /** Asked in the transaction: Chinese sentences for what stands in the way, none when it may. */
+  obstacles(tx: TxCtx, edition: GuardedEdition): Promise<readonly string[]>;
+}
 
 /** How a document came before the public: for the first time, with a new edition, or back after it was withdrawn. */
 export type Appearance = 'first' | 'edition' | 'restored';

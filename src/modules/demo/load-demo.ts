@@ -10,7 +10,7 @@ import { agencyFields } from '../agencies/agencies.api.ts';
 import { actorByUsername } from '../accounts/accounts.queries.ts';
 import { installCatalogue } from '../catalogue/catalogue.usecases.ts';
 import { nodeByKey } from '../catalogue/catalogue.queries.ts';
-import { textObstacles } from '../quality/publication-guard.ts';
+import { textGuard } from '../quality/publication-guard.ts';
 import { rebuildSite } from '../publishing/rebuild-site.ts';
 import { saveSiteSettings } from '../publishing/change-settings.ts';
 import { DEFAULT_SITE_SETTINGS } from '../publishing/site-settings.ts';
@@ -53,7 +53,7 @@ export async function loadDemo(
 ): Promise<boolean> {
   // Nobody is woken for the single pages that each publication asked for: the whole site is written once below.
   // The year was written before anybody proofread it; the first look over the site tells what is wrong in it.
-  const publicationGuards = ctx.publicationGuards.filter((guard) => guard !== textObstacles);
+  const publicationGuards = ctx.publicationGuards.filter((guard) => guard !== textGuard);
   const unread: Ctx = { ...ctx, outbox: idleOutbox, publicationGuards, reviewGuards: [] };
   const loaded = await inOneTransaction(unread, async (shared) => {
     await lockFirstStart(shared);

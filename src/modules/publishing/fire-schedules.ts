@@ -5,6 +5,7 @@ import { actorOfAccount } from '../accounts/accounts.queries.ts';
 import { lockForChange } from '../documents/documents.editions.ts';
 import type { LockedDocument } from '../documents/documents.types.ts';
 import { publicationObstacles } from '../review/review.obstacles.ts';
+import { prepareGuards } from '../review/review.guards.ts';
 import { applyTransition } from '../review/review.steps.ts';
 import { makePublic, refuseObstacles } from './make-public.ts';
 import { plannedWithdrawal, recordSchedule, summary } from './publication-schedules.ts';
@@ -49,6 +50,7 @@ async function fireOrHold(ctx: Ctx, due: ScheduleRow): Promise<boolean> {
 
 /** The document's lock comes first, as in all that people do with it: so nobody waits for the other in a circle. */
 async function fire(ctx: Ctx, due: ScheduleRow): Promise<boolean> {
+  if (due.action === 'publish') await prepareGuards(ctx, ctx.publicationGuards, due.document_id);
   return inTransaction(ctx, async (tx) => {
     const locked = await lockForChange(tx, due.document_id);
     const now = tx.clock.now();

@@ -13,6 +13,7 @@ import { lockForChange } from '../documents/documents.editions.ts';
 import { markPublished } from '../documents/documents.publication.ts';
 import { linksOf, publishedContent, validityOfRevision } from '../documents/documents.queries.ts';
 import type { Edition, LockedDocument } from '../documents/documents.types.ts';
+import { guardObstacles } from '../review/review.guards.ts';
 import { indexItem } from './search-entries.ts';
 import { appendEntry } from '../public-log/append-entry.ts';
 import { publicContent } from '../public-log/public-content.ts';
@@ -59,10 +60,7 @@ export async function refuseObstacles(
   edition: Edition,
   missing: readonly string[],
 ): Promise<void> {
-  const obstacles = [...missing];
-  const { documentId, id: editionId, revisionId } = edition;
-  for (const guard of tx.publicationGuards)
-    obstacles.push(...(await guard(tx, { documentId, editionId, revisionId })));
+  const obstacles = [...missing, ...(await guardObstacles(tx, tx.publicationGuards, edition))];
   if (obstacles.length > 0) throw notPublishable(obstacles);
 }
 

@@ -204,7 +204,7 @@ describe('a set time of publication', () => {
     const broken = {
       ...world.system,
       log,
-      publicationGuards: [async () => Promise.reject(new Error('gone'))],
+      publicationGuards: [{ obstacles: async () => Promise.reject(new Error('gone')) }],
     };
     expect(await fireDueSchedules(broken)).toBe(0);
     expect(errors).toEqual(['a set time could not be kept']);

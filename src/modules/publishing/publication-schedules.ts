@@ -7,6 +7,7 @@ import { lockForChange } from '../documents/documents.editions.ts';
 import { mayReadDocument } from '../documents/documents.policy.ts';
 import { documentsById, loadDocument } from '../documents/documents.queries.ts';
 import type { LockedDocument } from '../documents/documents.types.ts';
+import { prepareGuards } from '../review/review.guards.ts';
 import { publicationObstacles } from '../review/review.obstacles.ts';
 import { lockAsSeen, refuseObstacles, type PublicationInput } from './make-public.ts';
 import {
@@ -62,6 +63,7 @@ export interface PublicationStanding {
  * text. Throws `publishing.obstacles` with what would stand in the way now, `publishing.schedule_changed` for a stale call.
  */
 export async function schedulePublication(ctx: Ctx, input: ScheduleInput): Promise<void> {
+  await prepareGuards(ctx, ctx.publicationGuards, input.documentId);
   await inTransaction(ctx, async (tx) => {
     const locked = await lockToSchedule(tx, input);
     if (locked.edition.state !== 'approved') throw notApproved();

@@ -6,6 +6,7 @@ import { agencyTree, placeOf } from '../agencies/agencies.queries.ts';
 import { editionById, publishedContent, validityOfRevision } from '../documents/documents.queries.ts';
 import { markValidity } from '../search/index-document.ts';
 import { publicationObstacles, restoreObstacles, urgentObstacles } from '../review/review.obstacles.ts';
+import { prepareGuards } from '../review/review.guards.ts';
 import { applyTransition } from '../review/review.steps.ts';
 import {
   lockAsSeen,
@@ -40,6 +41,7 @@ export async function publicPageOf(
  * in the way, what the guards of other modules say included, `documents.changed_by_other` for a stale or repeated call.
  */
 export async function publish(ctx: Ctx, input: PublicationInput): Promise<Published> {
+  await prepareGuards(ctx, ctx.publicationGuards, input.documentId);
   return inTransaction(ctx, async (tx) => {
     const locked = await lockAsSeen(tx, input);
     const edition = await applyTransition(tx, { locked, event: 'publish' });
@@ -56,6 +58,7 @@ export async function publishUrgently(
   ctx: Ctx,
   input: PublicationInput & { reason: string },
 ): Promise<Published> {
+  await prepareGuards(ctx, ctx.publicationGuards, input.documentId);
   return inTransaction(ctx, async (tx) => {
     const locked = await lockAsSeen(tx, input);
     const edition = await applyTransition(tx, { locked, event: 'publishUrgently', reason: input.reason });
@@ -86,6 +89,7 @@ export async function withdraw(
  * `publishing.obstacles`, `publishing.vanished_for_good`.
  */
 export async function restore(ctx: Ctx, input: PublicationInput & { reason: string }): Promise<Published> {
+  await prepareGuards(ctx, ctx.publicationGuards, input.documentId);
   return inTransaction(ctx, async (tx) => {
     const locked = await lockAsSeen(tx, input);
     const edition = await applyTransition(tx, { locked, event: 'restore', reason: input.reason });

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import type { TxCtx } from '../../platform/context.ts';
+import type { Ctx } from '../../platform/context.ts';
 import type { AttachmentFinding } from '../../files/check-attachment.ts';
 import { findingsOfRelease } from '../../files/check-release.ts';
-import { createReadingPool } from '../../files/readers/sandbox.ts';
+import { createReadingPool, type ReadingPool } from '../../files/readers/sandbox.ts';
 import { tooLargeToCheck } from '../../files/readers/too-large.ts';
 import { listedFindings, unreadFinding } from '../../files/unread-findings.ts';
 import type { TextContext } from '../../text/checked-text.ts';
@@ -18,8 +18,8 @@ const MOST_OF_ONE = 100;
 /** Sound and film hold no text that could be read. */
 const UNHEARD = /^(?:audio|video)\//u;
 
-/** Starts with the first file and never keeps the program running. */
-const officePool = createReadingPool(POOL);
+/** Reads the office's own files. Starts with the first one and never keeps the program running. */
+export const officeFiles = createReadingPool(POOL);
 
 /**
  * What the attachments of a revision carry unseen, and personal data in them, by the bytes that would be public. What can't be read
@@ -27,28 +27,34 @@ const officePool = createReadingPool(POOL);
  * file.
  */
 export async function attachmentFindings(
-  tx: Pick<TxCtx, 'storage'>,
+  { storage, files }: Pick<Ctx, 'storage'> & { readonly files: Pick<ReadingPool, 'attachment'> },
   attachments: readonly RevisionAttachment[],
   context: TextContext,
 ): Promise<PartFinding[]> {
   const findings: PartFinding[] = [];
-  for (const file of attachments) {
-    if (UNHEARD.test(file.mediaType)) continue;
+  for (const [index, file] of attachments.entries()) {
+    // The same file twice is one to decide about.
+    const isAgain = attachments.findIndex(({ sha256 }) => sha256 === file.sha256) < index;
+    if (isAgain || UNHEARD.test(file.mediaType)) continue;
     const found =
       file.size > MAX_BYTES
         ? [unreadFinding(tooLargeToCheck(MAX_BYTES))]
         : await findingsOfRelease(
-            officePool,
-            { name: file.name, bytes: await buffer(tx.storage.read(file.sha256)) },
+            files,
+            { name: file.name, bytes: await buffer(storage.read(file.sha256)) },
             context,
           );
-    findings.push(...withPlaces(file, listedFindings(found, MOST_OF_ONE)));
+    findings.push(...withPlaces(file, `“${file.name}”`, listedFindings(found, MOST_OF_ONE)));
   }
   return findings;
 }
 
 /** Recognised by the file's bytes: a decision doesn't hold for another file, whatever it is called. */
-function withPlaces(file: RevisionAttachment, findings: readonly AttachmentFinding[]): PartFinding[] {
+function withPlaces(
+  file: RevisionAttachment,
+  called: string,
+  findings: readonly AttachmentFinding[],
+): PartFinding[] {
   const seen = new Map<string, number>();
   return findings.map(({ kind, rule, severity, hidden, place, where, reason, stretch }) => {
     const what = JSON.stringify([file.sha256, rule, hidden, place, stretch]);
@@ -62,7 +68,7 @@ function withPlaces(file: RevisionAttachment, findings: readonly AttachmentFindi
       rule,
       severity,
       suggestion: null,
-      reason: `“${file.name}”${where === '' || reason.startsWith(where) ? '' : where}：${reason}`,
+      reason: `${called}${where === '' || reason.startsWith(where) ? '' : where}：${reason}`,
       fingerprint: createHash('sha256').update(`attachment\0${what}\0${times}`).digest('hex').slice(0, 32),
     };
   });

@@ -3,10 +3,12 @@ import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { dayInShanghai, parsePlainDate } from '../../law/dates.ts';
 import { HIDDEN_RULES_VERSION } from '../../files/hidden-content/hidden-finding.ts';
+import type { CheckingPool } from '../../files/checking/checking-pool.ts';
+import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import type { TextContext } from '../../text/checked-text.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import type { Revision } from '../documents/documents.types.ts';
-import { attachmentFindings } from './attachment-findings.ts';
+import { attachmentFindings, officeFiles } from './attachment-findings.ts';
 import { hashOf, officeChecker } from './checker.ts';
 import { officeWordsOf } from './office-words.ts';
 import { checkParts, keptWords, partsOf, type PartFinding, type PartText } from './part-findings.ts';
@@ -36,18 +38,16 @@ export interface CheckedRevision {
 const kept = z.array(finding.extend({ part: z.enum(CHECKED_PARTS), fingerprint: z.string() }));
 
 /**
- * What a proofreader marks in a revision. Made once for the same text, words of the office and rules; each time the edition's
- * sightings are brought to it. Rejects with `UncheckableText`.
+ * What a proofreader marked in a revision, as `ensureChecked` has kept it for this text, words of the office and rules; the edition's
+ * sightings are brought to it. Null where that was never done: nothing is checked within a transaction.
  */
-export async function checkRevision(tx: TxCtx, checked: RevisionToCheck): Promise<CheckedRevision> {
+export async function keptRevision(tx: TxCtx, checked: RevisionToCheck): Promise<CheckedRevision | null> {
   const { revision, agencyId } = checked;
   const { editionId, documentId } = revision;
-  const parts = partsOf(revision);
-  const context = await contextOf(tx, checked);
-  const check = { checked: { ...checked, context }, parts, ...keyOf({ ...checked, context }, parts) };
-  const known = await knownFindings(tx, check);
-  const findings = known ?? (await madeFindings(tx, check));
-  if (known === null) await keepFindings(tx, check, findings);
+  const { whole, parts, ...key } = await checkOf(tx, checked);
+  const { context } = whole;
+  const findings = await knownFindings(tx, key);
+  if (findings === null) return null;
   const texts = new Map(
     parts.map(({ part, text }) => [
       part,
@@ -84,58 +84,91 @@ export async function checkRevision(tx: TxCtx, checked: RevisionToCheck): Promis
   };
 }
 
+/** Who reads texts and files. */
+export interface Checkers {
+  readonly texts: Pick<CheckingPool, 'check'>;
+  readonly files: Pick<ReadingPool, 'attachment'>;
+}
+
+/** The office's own. */
+export const OFFICE_CHECKERS: Checkers = { texts: officeChecker, files: officeFiles };
+
+/** Checks that are being made: whoever asks for the same meanwhile waits for it. */
+const underWay = new Map<string, Promise<void>>();
+
 /**
- * Makes the check of a revision before the transaction that asks for it: nobody's rows stay locked while files are read. Rejects with
- * `UncheckableText`.
+ * Checks a revision and keeps what was found, before the transaction that asks for it: nobody's rows stay locked while files are
+ * read. Made once for the same text, words of the office and rules. Rejects with `UncheckableText`.
  */
-export async function ensureChecked(ctx: Ctx, checked: RevisionToCheck): Promise<void> {
-  const parts = partsOf(checked.revision);
-  const whole = { ...checked, context: await contextOf(ctx, checked) };
-  const check = { checked: whole, parts, ...keyOf(whole, parts) };
+export async function ensureChecked(
+  ctx: Ctx,
+  checked: RevisionToCheck,
+  checkers: Checkers = OFFICE_CHECKERS,
+): Promise<void> {
+  const check = await checkOf(ctx, checked);
   if ((await knownFindings(ctx, check)) !== null) return;
-  const findings = await madeFindings(ctx, check);
+  const key = `${check.editionId} ${check.inputHash}`;
+  const known = underWay.get(key);
+  if (known !== undefined) return known;
+  const made = checkAndKeep(ctx, check, checkers);
+  underWay.set(key, made);
+  try {
+    await made;
+  } finally {
+    underWay.delete(key);
+  }
+}
+
+async function checkAndKeep(ctx: Ctx, check: Check, checkers: Checkers): Promise<void> {
+  const findings = await madeFindings(ctx, check, checkers);
   await inTransaction(ctx, async (tx) => keepFindings(tx, check, findings));
 }
 
 type InContext = RevisionToCheck & { readonly context: TextContext };
 
-interface Check {
-  readonly checked: InContext;
-  readonly parts: readonly PartText[];
+interface CheckKey {
   readonly editionId: string;
   readonly inputHash: string;
 }
 
-function keyOf(
-  { revision, context }: InContext,
-  parts: readonly PartText[],
-): Pick<Check, 'editionId' | 'inputHash'> {
+interface Check extends CheckKey {
+  readonly whole: InContext;
+  readonly parts: readonly PartText[];
+}
+
+async function checkOf(ctx: { readonly db: Db }, checked: RevisionToCheck): Promise<Check> {
+  const { revision } = checked;
+  const context = await contextOf(ctx, checked);
+  const parts = partsOf(revision);
   const files = revision.attachments.map(({ name, sha256 }) => [name, sha256]);
   const texts = parts.map(({ part, text }) => [part, text]);
   return {
+    whole: { ...checked, context },
+    parts,
     editionId: revision.editionId,
     inputHash: hashOf([rulesVersion(), HIDDEN_RULES_VERSION, texts, files, context]),
   };
 }
 
-async function knownFindings({ db }: { readonly db: Db }, check: Check): Promise<PartFinding[] | null> {
-  const known = await findCheck(db, check);
+async function knownFindings({ db }: { readonly db: Db }, key: CheckKey): Promise<PartFinding[] | null> {
+  const known = await findCheck(db, key);
   return known === null ? null : kept.parse(known);
 }
 
 async function madeFindings(
-  ctx: Parameters<typeof attachmentFindings>[0],
-  { checked: { revision, context }, parts }: Check,
+  ctx: Ctx,
+  { whole: { revision, context }, parts }: Check,
+  { texts, files }: Checkers,
 ): Promise<PartFinding[]> {
   return [
-    ...(await checkParts(officeChecker, parts, context)),
-    ...(await attachmentFindings(ctx, revision.attachments, context)),
+    ...(await checkParts(texts, parts, context)),
+    ...(await attachmentFindings({ storage: ctx.storage, files }, revision.attachments, context)),
   ];
 }
 
 async function keepFindings(
   tx: TxCtx,
-  { checked: { revision, agencyId }, parts, editionId, inputHash }: Check,
+  { whole: { revision, agencyId }, parts, editionId, inputHash }: Check,
   findings: readonly PartFinding[],
 ): Promise<void> {
   await keepCheck(tx.db, {

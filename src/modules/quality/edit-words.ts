@@ -8,7 +8,7 @@ import { withoutGuard, writeCsv } from '../../files/csv-writer.ts';
 import { ruleById } from '../../text/rules.ts';
 import { agenciesById, agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { WORD_KIND_LABELS, WORD_KINDS, wordFields, type qualityApi } from './quality.api.ts';
-import { holdPersonalData } from './personal-words.ts';
+import { holdPersonalData } from '../../text/personal/hold-personal-data.ts';
 import { badWord, badWordFile, wordKnown } from './quality.errors.ts';
 import { qualityPolicy } from './quality.policy.ts';
 import { insertWords, lockWord, removeWordRow, wordsOfAgencies, type WordRow } from './words.repository.ts';

@@ -15,7 +15,7 @@ import { submitForReview } from '../review/review.usecases.ts';
 import { createDraftChecker } from './check-draft.ts';
 import { partsOf } from './part-findings.ts';
 import { addWord, exportWords, importWords, listWords, removeWord } from './edit-words.ts';
-import { textObstacles } from './publication-guard.ts';
+import { textGuard } from './publication-guard.ts';
 import { qualityTodo } from './quality-todo.ts';
 import { decideFinding, documentFindings } from './review-findings.ts';
 import { lookAtSource } from './scan-source.ts';
@@ -43,7 +43,7 @@ const GOOD = '<p>全年收到申请12件。</p><p>各村组织护林员入户宣
 
 /** Somebody whose texts are proofread, as they are in the running program. */
 function as(role: Role, at = office): Ctx {
-  return { ...at.as(role), publicationGuards: [textObstacles], reviewGuards: [textObstacles] };
+  return { ...at.as(role), publicationGuards: [textGuard], reviewGuards: [textGuard] };
 }
 
 async function write(documentId: string, bodyHtml: string): Promise<void> {

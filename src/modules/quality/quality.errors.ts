@@ -14,6 +14,15 @@ export function notChecked(message: string, cause?: unknown): AppError {
   return new AppError({ code: 'quality.not_checked', status: 422, message, cause });
 }
 
+/** What is kept of the text isn't of the one that stands there now. The next try has it checked. */
+export function notYetChecked(): AppError {
+  return new AppError({
+    code: 'quality.not_yet_checked',
+    status: 503,
+    message: '内容刚刚有改动，正在校对，请稍候再试。',
+  });
+}
+
 /** It isn't found in the text as it is now. */
 export function findingGone(): AppError {
   return new AppError({

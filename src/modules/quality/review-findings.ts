@@ -3,12 +3,12 @@ import { accountIdOf, authorise, nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { UncheckableText } from '../../files/checking/uncheckable-text.ts';
 import { authorsOf, loadDocument } from '../documents/documents.queries.ts';
-import { checkRevision, ensureChecked, type CheckedRevision } from './check-revision.ts';
+import { ensureChecked, keptRevision, type CheckedRevision, type RevisionToCheck } from './check-revision.ts';
 import { putWord } from './edit-words.ts';
 import type { PartFinding } from './part-findings.ts';
 import type { qualityApi, SightingState } from './quality.api.ts';
-import { badWord, findingGone, notChecked } from './quality.errors.ts';
-import { holdPersonalData } from './personal-words.ts';
+import { badWord, findingGone, notChecked, notYetChecked } from './quality.errors.ts';
+import { holdPersonalData } from '../../text/personal/hold-personal-data.ts';
 import { qualityPolicy } from './quality.policy.ts';
 import { decideSighting } from './sightings.repository.ts';
 
@@ -23,7 +23,7 @@ export async function documentFindings(
   return inTransaction(ctx, async (tx) => {
     const { document, revision, place } = await loadDocument(tx.db, documentId);
     authorise(qualityPolicy.read(tx.actor, place));
-    const checked = await inWords(async () => checkRevision(tx, { agencyId: document.agencyId, revision }));
+    const checked = await kept(tx, { agencyId: document.agencyId, revision });
     const findings = viewOf(checked);
     const authors = await authorIds(tx, revision.editionId);
     return {
@@ -44,6 +44,12 @@ async function checkBefore(ctx: Ctx, documentId: string, may: typeof qualityPoli
   const { document, revision, place } = await loadDocument(ctx.db, documentId);
   authorise(may(ctx.actor, place));
   await inWords(async () => ensureChecked(ctx, { agencyId: document.agencyId, revision }));
+}
+
+async function kept(tx: TxCtx, checked: RevisionToCheck): Promise<CheckedRevision> {
+  const found = await keptRevision(tx, checked);
+  if (found === null) throw notYetChecked();
+  return found;
 }
 
 function viewOf({ parts, findings }: CheckedRevision) {
@@ -93,7 +99,7 @@ export async function decideFinding(ctx: Ctx, input: FindingDecision): Promise<v
     authorise(qualityPolicy.decide(tx.actor, place));
     if (revision.id !== input.revisionId) throw findingGone();
     const agencyId = document.agencyId;
-    const checked = await inWords(async () => checkRevision(tx, { agencyId, revision }));
+    const checked = await kept(tx, { agencyId, revision });
     const seen = viewOf(checked).find(({ fingerprint }) => fingerprint === input.fingerprint);
     if (seen === undefined) throw findingGone();
     if (seen.kind === 'personal-data') {

@@ -16,6 +16,7 @@ import {
   stepAlreadyDecided,
   textChanged,
 } from './review.errors.ts';
+import { guardObstacles, prepareGuards } from './review.guards.ts';
 import { reviewPolicy } from './review.policy.ts';
 import { latestRound } from './review.queries.ts';
 import { insertDecision, insertRound, insertSecrecy, updateRound, type Round } from './review.repository.ts';
@@ -39,6 +40,7 @@ export async function submitForReview(
   ctx: Ctx,
   input: { documentId: string; revisionId: string; note: string },
 ): Promise<Moved> {
+  await prepareGuards(ctx, ctx.reviewGuards, input.documentId);
   return inTransaction(ctx, async (tx) => {
     const locked = await lockForChange(tx, input.documentId);
     if (locked.revision.id !== input.revisionId) throw textChanged();
@@ -72,6 +74,7 @@ export async function approveStep(
   ctx: Ctx,
   input: { documentId: string; roundId: string; step: number; comment: string },
 ): Promise<Moved> {
+  await prepareGuards(ctx, ctx.reviewGuards, input.documentId);
   return inTransaction(ctx, async (tx) => {
     const { locked, round } = await lockRound(tx, input);
     if (round.step !== input.step) throw stepAlreadyDecided();
@@ -195,14 +198,8 @@ export async function recordSecrecyReview(
 }
 
 /** Throws with what modules above say of the very text that is judged. */
-async function askGuards(
-  tx: TxCtx,
-  { documentId, id: editionId, revisionId }: Edition,
-  what: '送审' | '通过',
-): Promise<void> {
-  const obstacles: string[] = [];
-  for (const guard of tx.reviewGuards)
-    obstacles.push(...(await guard(tx, { documentId, editionId, revisionId })));
+async function askGuards(tx: TxCtx, edition: Edition, what: '送审' | '通过'): Promise<void> {
+  const obstacles = await guardObstacles(tx, tx.reviewGuards, edition);
   if (obstacles.length > 0) throw notSubmittable(obstacles, what);
 }
 

@@ -1,0 +1,177 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorld, type TestWorld } from '../../../test/database.ts';
+import { openOffice, type TestOffice } from '../../../test/office.ts';
+import type { Role } from '../../platform/actor.ts';
+import type { Ctx, PublicationGuard } from '../../platform/context.ts';
+import { plantedDocx } from '../../files/masking/test/planted-docx.ts';
+import { UncheckableText } from '../../files/checking/uncheckable-text.ts';
+import { uploadAttachment } from '../attachments/attachments.usecases.ts';
+import { loadDocument } from '../documents/documents.queries.ts';
+import { saveRevision } from '../drafting/drafting.usecases.ts';
+import { schedulePublication } from '../publishing/publication-schedules.ts';
+import { fireDueSchedules } from '../publishing/fire-schedules.ts';
+import { publish } from '../publishing/publishing.usecases.ts';
+import { submitForReview } from '../review/review.usecases.ts';
+import { OFFICE_CHECKERS, type Checkers } from './check-revision.ts';
+import { createTextGuard, textGuard } from './publication-guard.ts';
+
+const MOBILE = '13812345678';
+
+let world: TestWorld;
+let office: TestOffice;
+
+beforeAll(async () => {
+  world = await createWorld();
+  office = await openOffice(world);
+});
+afterAll(async () => world.close());
+
+/** A person whose texts are judged by a guard. */
+function under(guard: PublicationGuard, role: Role): Ctx {
+  return { ...office.as(role), publicationGuards: [guard], reviewGuards: [guard] };
+}
+
+/** A guard whose checkers wait until they are let go; it counts how often each was asked. */
+function slowGuard(): { guard: PublicationGuard; asked: string[]; began: Promise<void>; go: () => void } {
+  const began = Promise.withResolvers<void>();
+  const going = Promise.withResolvers<void>();
+  const asked: string[] = [];
+  const wait = async (what: string): Promise<void> => {
+    asked.push(what);
+    began.resolve();
+    await going.promise;
+  };
+  const checkers: Checkers = {
+    texts: {
+      check: async (task) => {
+        await wait('text');
+        return OFFICE_CHECKERS.texts.check(task);
+      },
+    },
+    files: {
+      attachment: async (file, context) => {
+        await wait('file');
+        return OFFICE_CHECKERS.files.attachment(file, context);
+      },
+    },
+  };
+  return { guard: createTextGuard(checkers), asked, began: began.promise, go: () => going.resolve() };
+}
+
+async function openTransactions(): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start IS NOT NULL`.execute(
+    world.db,
+  );
+  return rows[0]?.count ?? -1;
+}
+
+async function submission(
+  documentId: string,
+): Promise<{ documentId: string; revisionId: string; note: string }> {
+  const { revision } = await loadDocument(world.db, documentId);
+  return { documentId, revisionId: revision.id, note: '' };
+}
+
+async function publication(documentId: string): Promise<{ documentId: string; editionVersion: number }> {
+  const { edition } = await loadDocument(world.db, documentId);
+  return { documentId, editionVersion: edition.version };
+}
+
+async function write(documentId: string, bodyHtml: string, attachmentIds: string[] = []): Promise<void> {
+  const { edition, revision } = await loadDocument(world.db, documentId);
+  const { title, summary, metadata } = revision;
+  await saveRevision(office.as('clerk'), {
+    documentId,
+    baseRevisionId: revision.id,
+    editionVersion: edition.version,
+    note: '',
+    content: { title, summary, metadata, bodyHtml, attachmentIds },
+  });
+}
+
+test('while a slow check is made no transaction is open, and others write the very document', async () => {
+  const documentId = await office.draft('dynamic.news');
+  const content = plantedDocx({ body: '名单' });
+  const file = { name: '名单.docx', content };
+  const { id } = await uploadAttachment(office.as('clerk'), { documentId, file });
+  await write(documentId, '<p>各村组织护林员入户宣传森林防火要求。</p>', [id]);
+  const slow = slowGuard();
+  const submitted = submitForReview(under(slow.guard, 'clerk'), await submission(documentId));
+  await slow.began;
+  expect(await openTransactions()).toBe(0);
+  await world.db
+    .transaction()
+    .execute(async (tx) =>
+      tx.selectFrom('documents').select('id').where('id', '=', documentId).forUpdate().noWait().execute(),
+    );
+  slow.go();
+  expect(await submitted).toMatchObject({ state: 'inReview' });
+  expect(new Set(slow.asked)).toEqual(new Set(['text', 'file']));
+  // Kept by its hash: the steps of the review and the publication ask nobody again.
+  const later = slowGuard();
+  const { edition } = await loadDocument(world.db, documentId);
+  const { id: editionId, revisionId } = edition;
+  await later.guard.prepare?.(under(later.guard, 'clerk'), { documentId, editionId, revisionId });
+  expect(later.asked).toEqual([]);
+});
+
+test('two who ask at once wait for one check', async () => {
+  const documentId = await office.approved('dynamic.news', { bodyHtml: '<p>两个人同时发布这一篇。</p>' });
+  const slow = slowGuard();
+  const input = await publication(documentId);
+  const both = [1, 2].map(async () => publish(under(slow.guard, 'publisher'), input));
+  await slow.began;
+  slow.go();
+  const ends = await Promise.allSettled(both);
+  expect(ends.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  // Title, summary and body: once each.
+  expect(slow.asked).toEqual(['text', 'text', 'text']);
+});
+
+test('what isn’t kept is refused within the transaction, unread, and goes through at the next try', async () => {
+  const documentId = await office.approved('dynamic.news', { bodyHtml: '<p>刚刚改过的一篇。</p>' });
+  const late = slowGuard();
+  // As when the office's words change between the check and the transaction.
+  const unprepared: PublicationGuard = { obstacles: late.guard.obstacles };
+  const input = await publication(documentId);
+  await expect(publish(under(unprepared, 'publisher'), input)).rejects.toMatchObject({
+    code: 'quality.not_yet_checked',
+    status: 503,
+    message: expect.stringContaining('正在校对，请稍候再试'),
+  });
+  expect(late.asked).toEqual([]);
+  expect(await loadDocument(world.db, documentId)).toMatchObject({ edition: { state: 'approved' } });
+  await publish(under(textGuard, 'publisher'), input);
+});
+
+test('a set time waits for the check and is kept at the next look; what can’t be checked is held with why', async () => {
+  const documentId = await office.approved('dynamic.news', { bodyHtml: '<p>定时发布的一篇。</p>' });
+  const at = (hours: number): Date => new Date(world.clock.now().getTime() + hours * 3_600_000);
+  const { editionVersion } = await publication(documentId);
+  await schedulePublication(office.as('publisher'), { documentId, editionVersion, at: at(1), version: null });
+  world.clock.set(at(2));
+  const unprepared: PublicationGuard = { obstacles: textGuard.obstacles };
+  expect(await fireDueSchedules({ ...world.system, publicationGuards: [unprepared] })).toBe(0);
+  const uncheckable = createTextGuard({
+    ...OFFICE_CHECKERS,
+    texts: { check: async () => Promise.reject(new UncheckableText('太长')) },
+  });
+  expect(await fireDueSchedules({ ...world.system, publicationGuards: [uncheckable] })).toBe(0);
+  const held = await world.db
+    .selectFrom('publication_schedules')
+    .select(['state', 'note'])
+    .where('document_id', '=', documentId)
+    .executeTakeFirstOrThrow();
+  expect(held).toMatchObject({ state: 'held', note: expect.stringContaining('太长') });
+});
+
+test('nothing is read for somebody who may not act', async () => {
+  const documentId = await office.draft('dynamic.news');
+  const slow = slowGuard();
+  const call = submitForReview(under(slow.guard, 'systemAdmin'), await submission(documentId));
+  await expect(call).rejects.toMatchObject({ status: 403 });
+  expect(slow.asked).toEqual([]);
+});
