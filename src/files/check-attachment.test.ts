@@ -59,7 +59,7 @@ describe('a file that nobody can look into', () => {
     ['something unknown', '名单.bin', () => Buffer.from([1, 2, 3, 0, 255, 254, 7, 9, 0, 0, 1, 200])],
     ['an empty file', '名单.txt', () => new Uint8Array()],
   ])('as %s stops a release until somebody answers for it', async (_, name, made) => {
-    const file = { name, bytes: await made(), masked: [] };
+    const file = { name, called: `附件“${name}”`, bytes: await made(), masked: [] };
     const looked = await checkRelease(here, file);
     expect(looked).toMatchObject({ ok: false });
     expect(looked.findings).toContainEqual(

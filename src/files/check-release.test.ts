@@ -27,7 +27,9 @@ function sized(bytes: Uint8Array, size: number): Uint8Array {
 describe('a file that leaves the house', PATIENT, () => {
   test('may, when it shows all it holds and holds nothing of persons', async () => {
     const bytes = plantedDocx({ body: '关于公示的说明' });
-    expect(await checkRelease(pool, { bytes, name: 'a.docx', masked: [MOBILE] })).toEqual({
+    expect(
+      await checkRelease(pool, { bytes, name: 'a.docx', called: '附件“a.docx”', masked: [MOBILE] }),
+    ).toEqual({
       ok: true,
       findings: [],
     });
@@ -37,7 +39,7 @@ describe('a file that leaves the house', PATIENT, () => {
     const bytes = plantedXlsx({ cell: '138****5678', unusedString: MOBILE });
     const looked = await checkRelease(
       pool,
-      { bytes, name: 'a.xlsx', masked: [MOBILE] },
+      { bytes, name: 'a.xlsx', called: '附件“a.xlsx”', masked: [MOBILE] },
       { accepts: () => true },
     );
     expect(looked).toMatchObject({ ok: false, obstacles: [expect.stringContaining('xl/sharedStrings.xml')] });
@@ -46,14 +48,16 @@ describe('a file that leaves the house', PATIENT, () => {
 
   test('may not while it hides words, unless somebody answers for it', async () => {
     const bytes = plantedXlsx({ cell: '名单', hiddenSheet: IDENTITY });
-    const looked = await checkRelease(pool, { bytes, name: 'a.xlsx', masked: [] });
+    const looked = await checkRelease(pool, { bytes, name: 'a.xlsx', called: '附件“a.xlsx”', masked: [] });
     expect(looked).toMatchObject({ ok: false });
     expect(looked.findings).toContainEqual(
       expect.objectContaining({ rule: 'I01', hidden: 'hiddenSheet', where: '工作表“底表1”A1' }),
     );
     expect(JSON.stringify(looked)).not.toContain(IDENTITY);
     const accepts = (): boolean => true;
-    expect(await checkRelease(pool, { bytes, name: 'a.xlsx', masked: [] }, { accepts })).toMatchObject({
+    expect(
+      await checkRelease(pool, { bytes, name: 'a.xlsx', called: '附件“a.xlsx”', masked: [] }, { accepts }),
+    ).toMatchObject({
       ok: true,
     });
   });
@@ -67,7 +71,7 @@ describe('a file that leaves the house', PATIENT, () => {
     for (const bytes of [old, broken, nested]) {
       const looked = await checkRelease(
         pool,
-        { bytes, name: 'a.doc', masked: [MOBILE] },
+        { bytes, name: 'a.doc', called: '附件“a.doc”', masked: [MOBILE] },
         { accepts: () => true },
       );
       expect(looked).toMatchObject({ ok: false, obstacles: [expect.stringContaining('无法确认')] });
@@ -85,7 +89,12 @@ describe('a file that leaves the house', PATIENT, () => {
     const deep = zipSync({ '[Content_Types].xml': Buffer.from('<a>'.repeat(200_000)) });
     for (const bytes of [bomb, liar, entities, deep, new Uint8Array(100 * MEGABYTE)]) {
       const from = performance.now();
-      const looked = await checkRelease(pool, { bytes, name: 'a.docx', masked: [MOBILE] });
+      const looked = await checkRelease(pool, {
+        bytes,
+        name: 'a.docx',
+        called: '附件“a.docx”',
+        masked: [MOBILE],
+      });
       expect(looked).toMatchObject({ ok: false });
       expect(performance.now() - from).toBeLessThan(10_000);
     }

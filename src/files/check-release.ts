@@ -1,3 +1,4 @@
+import { withoutPersonalData } from '../text/personal/hold-personal-data.ts';
 import type { TextContext } from '../text/checked-text.ts';
 import type { AttachmentFinding } from './check-attachment.ts';
 import type { ReadingPool } from './readers/sandbox.ts';
@@ -7,7 +8,10 @@ import { unreadFinding } from './unread-findings.ts';
 /** A file that is about to leave the house. */
 export interface ReleasedFile {
   readonly bytes: Uint8Array;
+  /** Its name tells what kind of file it is; people and the log read `called`. */
   readonly name: string;
+  /** Chinese: what it is called in a sentence, as 附件“方案.docx”. */
+  readonly called: string;
   /** What was masked in it: values that must be nowhere in its bytes. */
   readonly masked: readonly string[];
 }
@@ -39,14 +43,16 @@ const SHOWN = 3;
  */
 export async function checkRelease(
   pool: Pick<ReadingPool, 'attachment' | 'verify'>,
-  { bytes, name, masked }: ReleasedFile,
+  { bytes, name, called, masked }: ReleasedFile,
   { context = {}, accepts = () => false }: ReleaseOptions = {},
 ): Promise<ReleaseCheck> {
   const findings = await findingsOfRelease(pool, { bytes, name }, context);
   const open = findings.filter((finding) => finding.severity === 'gate' && !accepts(finding));
-  const obstacles = open.slice(0, SHOWN).map(({ where, reason }) => `附件“${name}”${where}：${reason}`);
-  if (open.length > SHOWN) obstacles.push(`附件“${name}”另有 ${open.length - SHOWN} 处须核对。`);
-  if (masked.length > 0) obstacles.push(...(await maskingObstacles(pool, { bytes, name, masked })));
+  const obstacles = open
+    .slice(0, SHOWN)
+    .map(({ where, reason }) => withoutPersonalData(`${called}${where}：${reason}`));
+  if (open.length > SHOWN) obstacles.push(`${called}另有 ${open.length - SHOWN} 处须核对。`);
+  if (masked.length > 0) obstacles.push(...(await maskingObstacles(pool, { bytes, name, called, masked })));
   return obstacles.length === 0 ? { ok: true, findings } : { ok: false, findings, obstacles };
 }
 
@@ -70,7 +76,7 @@ export async function findingsOfRelease(
 
 async function maskingObstacles(
   pool: Pick<ReadingPool, 'verify'>,
-  { bytes, name, masked }: ReleasedFile,
+  { bytes, name, called, masked }: ReleasedFile,
 ): Promise<string[]> {
   try {
     const looked = await pool.verify({ bytes, name }, masked);
@@ -79,14 +85,18 @@ async function maskingObstacles(
     const left =
       places.length === 0
         ? []
-        : [`附件“${name}”里仍有已经决定遮盖的内容（在“${places.join('”“')}”中），不能发出。`];
-    return [...left, ...looked.problems.map((problem) => unsure(name, problem))];
+        : [
+            withoutPersonalData(
+              `${called}里仍有已经决定遮盖的内容（在“${places.join('”“')}”中），不能发出。`,
+            ),
+          ];
+    return [...left, ...looked.problems.map((problem) => unsure(called, problem))];
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    return [unsure(name, error.message)];
+    return [unsure(called, error.message)];
   }
 }
 
-function unsure(name: string, why: string): string {
-  return `附件“${name}”无法确认已经遮盖干净，不能发出：${why}`;
+function unsure(called: string, why: string): string {
+  return `${called}无法确认已经遮盖干净，不能发出：${why}`;
 }

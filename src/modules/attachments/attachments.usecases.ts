@@ -10,6 +10,7 @@ import type { Attachment } from '../documents/documents.types.ts';
 import { documentDiscarded, fileRefused, fileTooLarge } from './attachments.errors.ts';
 import { attachmentsPolicy } from './attachments.policy.ts';
 import type { IncomingFile } from './attachments.types.ts';
+import { plainFileName } from './shown-file-name.ts';
 import { cleanFileName, extensionOf } from './file-names.ts';
 
 type Accepted = Extract<Sniffed, { ok: true }>;
@@ -125,11 +126,12 @@ async function keep(ctx: Ctx, file: Omit<Attachment, 'id' | 'uploadedAt'>): Prom
     const uploadedAt = tx.clock.now();
     const id = newId(uploadedAt.getTime());
     const attachment: Attachment = { ...file, id, uploadedAt };
+    const before = await attachmentsOf(tx.db, file.documentId);
     await addAttachment(tx.db, { ...attachment, uploadedBy: accountIdOf(tx.actor) });
     tx.record({
       type: 'attachment.uploaded',
       agencyId: file.agencyId,
-      subject: { kind: 'attachment', id, title: file.name },
+      subject: { kind: 'attachment', id, title: plainFileName(file.name, before.length) },
       after: { documentId: file.documentId, size: file.size, sha256: file.sha256, mediaType: file.mediaType },
     });
     return attachment;

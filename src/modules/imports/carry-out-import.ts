@@ -5,6 +5,7 @@ import { toChinese } from '../../law/dates.ts';
 import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
 import { actorOfAccount } from '../accounts/accounts.queries.ts';
 import { uploadAttachment } from '../attachments/attachments.usecases.ts';
+import { shownFileName } from '../attachments/shown-file-name.ts';
 import { nodesOf } from '../catalogue/catalogue.queries.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { createDocument } from '../documents/documents.usecases.ts';
@@ -213,12 +214,12 @@ async function withFiles(
   const told: string[] = [];
   const attachmentIds: string[] = [];
   let { bodyHtml } = proposal.content;
-  for (const file of proposal.files) {
+  for (const [index, file] of proposal.files.entries()) {
     const content = await source.read(file.path);
     const stored = await uploadAttachment(one, { documentId, file: { name: file.name, content } });
     attachmentIds.push(stored.id);
     for (const mark of file.marks) bodyHtml = bodyHtml.replaceAll(`"${mark}"`, `"${stored.id}"`);
-    told.push(...stored.notices.map((notice) => `附件“${stored.name}”：${notice}`));
+    told.push(...stored.notices.map((notice) => `附件${shownFileName(stored.name, index)}：${notice}`));
   }
   return { content: { ...proposal.content, bodyHtml, attachmentIds }, told };
 }

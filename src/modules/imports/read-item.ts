@@ -6,6 +6,7 @@ import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
 import { sniffBytes } from '../../files/sniff.ts';
 import { extensionOf } from '../attachments/file-names.ts';
+import { shownFileName } from '../attachments/shown-file-name.ts';
 import type { ByteBudget } from './byte-budget.ts';
 import { contentSchema, metadataSchema } from '../documents/documents.content.ts';
 import { fileMeant, type ImportSource } from './import-source.ts';
@@ -134,11 +135,11 @@ async function filesOf(input: {
     });
   }
   const files: ProposedFile[] = [];
-  for (const file of onePerPath(candidates)) {
+  for (const [index, file] of onePerPath(candidates).entries()) {
     const complaint = await complaintAbout(file, reader);
     if (complaint === null) files.push(file);
     else {
-      notes.push(`附件“${file.name}”没有导入：${complaint}`);
+      notes.push(`附件${shownFileName(file.name, index)}没有导入：${complaint}`);
       for (const mark of file.marks) bodyHtml = withoutMark(bodyHtml, mark, null);
     }
   }

@@ -6,8 +6,10 @@ import { findingsOfRelease } from '../../files/check-release.ts';
 import { createReadingPool, type ReadingPool } from '../../files/readers/sandbox.ts';
 import { tooLargeToCheck } from '../../files/readers/too-large.ts';
 import { listedFindings, unreadFinding } from '../../files/unread-findings.ts';
+import { withoutPersonalData } from '../../text/personal/hold-personal-data.ts';
 import type { TextContext } from '../../text/checked-text.ts';
 import type { RevisionAttachment } from '../documents/documents.types.ts';
+import { shownFileName } from '../attachments/shown-file-name.ts';
 import type { PartFinding } from './part-findings.ts';
 
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -44,7 +46,7 @@ export async function attachmentFindings(
             { name: file.name, bytes: await buffer(storage.read(file.sha256)) },
             context,
           );
-    findings.push(...withPlaces(file, `“${file.name}”`, listedFindings(found, MOST_OF_ONE)));
+    findings.push(...withPlaces(file, shownFileName(file.name, index), listedFindings(found, MOST_OF_ONE)));
   }
   return findings;
 }
@@ -68,7 +70,8 @@ function withPlaces(
       rule,
       severity,
       suggestion: null,
-      reason: `${called}${where === '' || reason.startsWith(where) ? '' : where}：${reason}`,
+      // Names of sheets and of files within an archive stand in it.
+      reason: `${called}${withoutPersonalData(`${where === '' || reason.startsWith(where) ? '' : where}：${reason}`)}`,
       fingerprint: createHash('sha256').update(`attachment\0${what}\0${times}`).digest('hex').slice(0, 32),
     };
   });

@@ -3,6 +3,7 @@ import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
 import { dayInShanghai } from '../../law/dates.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
+import { plainFileName } from '../attachments/shown-file-name.ts';
 import { publishedContents } from '../documents/documents.queries.ts';
 import type { Revision } from '../documents/documents.types.ts';
 import { countPublic, itemsChangedAfter } from '../publishing/publishing.queries.ts';
@@ -130,7 +131,9 @@ async function lookAt(ctx: Ctx, items: readonly Item[]): Promise<{ found: number
 }
 
 function sourcesOf(revision: Revision, files: ReadonlyMap<string, string>): Source[] {
-  const attached = new Map(revision.attachments.map(({ sha256, name }) => [sha256, name]));
+  const attached = new Map(
+    revision.attachments.map(({ sha256, name }, index) => [sha256, plainFileName(name, index)]),
+  );
   return [
     { source: 'text', name: '', parts: partsOf(revision) },
     ...[...attached].flatMap(([sha256, name]) => {

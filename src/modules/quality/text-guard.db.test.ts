@@ -175,3 +175,31 @@ test('nothing is read for somebody who may not act', async () => {
   await expect(call).rejects.toMatchObject({ status: 403 });
   expect(slow.asked).toEqual([]);
 });
+
+test('personal data in the name of a file is told by its place, in reasons and in the audit', async () => {
+  const documentId = await office.draft('dynamic.news');
+  const ids: string[] = [];
+  // The first file twice: one to decide about.
+  for (const [name, body] of [
+    ['通知.docx', '名单'],
+    [`李某某${MOBILE}材料.docx`, '材料'],
+    ['通知（副本）.docx', '名单'],
+  ] as const) {
+    const file = { name, content: plantedDocx({ body, comment: '此人情况特殊' }) };
+    ids.push((await uploadAttachment(office.as('clerk'), { documentId, file })).id);
+  }
+  await write(documentId, '<p>各村组织护林员入户宣传森林防火要求。</p>', ids);
+  const refused = await submitForReview(under(textGuard, 'clerk'), await submission(documentId)).then(
+    () => '',
+    (error: unknown) => String(error),
+  );
+  expect(refused).toContain('附件须核对：“通知.docx”');
+  expect(refused).toContain('附件须核对：第2个附件（名称含个人信息）');
+  expect(refused).not.toContain('副本');
+  const { rows } = await sql`
+    SELECT data::text FROM audit_events WHERE data::text LIKE '%attachment%' OR type = 'attachment.uploaded'
+    UNION ALL SELECT findings::text FROM quality_checks
+    UNION ALL SELECT reason FROM quality_sightings`.execute(world.db);
+  expect(JSON.stringify(rows)).toContain('第2个附件（名称含个人信息）');
+  expect(refused + JSON.stringify(rows)).not.toContain(MOBILE);
+});
