@@ -28,12 +28,12 @@ export class Alternatives {
     if (known !== undefined) return known;
     const best = new Map<number, Alternative>();
     const places = { units, weak: new Uint8Array(units.length).fill(2) };
-    new CandidateSearch(places, this.#model, (candidate) => {
-      if (candidate.end !== units.length || this.#model.words.alone(candidate.word) < COMMON) return;
-      const other = best.get(candidate.word);
-      if (other === undefined || candidate.slips < other.slips) best.set(candidate.word, candidate);
+    new CandidateSearch(places, this.#model, (meant, _, end, kind, slips) => {
+      if (end !== units.length || this.#model.words.alone(meant) < COMMON) return;
+      const other = best.get(meant);
+      if (other === undefined || slips < other.slips) best.set(meant, { word: meant, kind, slips });
     }).from(0);
-    const found = [...best.values()].map(({ word: other, kind, slips }) => ({ word: other, kind, slips }));
+    const found = [...best.values()];
     if (this.#known.size >= MOST_REMEMBERED) this.#known.clear();
     this.#known.set(word, found);
     return found;

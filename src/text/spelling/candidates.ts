@@ -1,20 +1,10 @@
-import { CONFUSION } from './confusions.ts';
+import type { CommonWords } from './common-words.ts';
+import { CONFUSION, type Confusions } from './confusions.ts';
 import { NONE } from './lexicon.ts';
 import type { SpellingModel } from './spelling-model.ts';
 
 /** How a stretch may have come about: mistaken characters, one left out, one or more too many, any other character. */
 export const SLIP = { ...CONFUSION, missing: 5, extra: 6, doubled: 7, other: 8 } as const;
-
-/** A word that may have been meant by the units from `start` to `end`. */
-export interface Candidate {
-  readonly word: number;
-  readonly start: number;
-  readonly end: number;
-  /** The least likely of its slips. */
-  readonly kind: number;
-  /** How many characters differ. */
-  readonly slips: number;
-}
 
 /** Where words may be looked for. */
 export interface Places {
@@ -27,88 +17,109 @@ export interface Places {
 const LONGEST = 8;
 
 /**
- * Finds every word that differs from what stands at a place by one mistaken character, two of the same sound, one left out or
+ * Is told a word that may have been meant by the units from `start` to `end`, the least likely of its slips, and how many characters
+ * differ. All as numbers: hundreds of thousands are told for each that fits.
+ */
+export type CandidateTeller = (word: number, start: number, end: number, kind: number, slips: number) => void;
+
+/**
+ * Finds every common word that differs from what stands at a place by one mistaken character, two of the same sound, one left out or
  * one too many, the slip being at a weak place.
  */
 export class CandidateSearch {
-  readonly #model: SpellingModel;
-  readonly #places: Places;
-  readonly #tell: (candidate: Candidate) => void;
+  readonly #words: CommonWords;
+  readonly #confusions: Confusions;
+  readonly #units: readonly number[];
+  readonly #weak: Uint8Array;
+  readonly #tell: CandidateTeller;
   #start = 0;
+  /** The place that no word goes beyond. */
+  #limit = 0;
 
-  constructor(places: Places, model: SpellingModel, tell: (candidate: Candidate) => void) {
-    this.#model = model;
-    this.#places = places;
+  constructor({ units, weak }: Places, { common, confusions }: SpellingModel, tell: CandidateTeller) {
+    this.#words = common;
+    this.#confusions = confusions;
+    this.#units = units;
+    this.#weak = weak;
     this.#tell = tell;
   }
 
   /** Tells the words that may stand from a place on. */
   from(start: number): void {
     this.#start = start;
+    this.#limit = Math.min(this.#units.length, start + LONGEST);
     this.#clean(0, start);
+  }
+
+  /** The unit at a place; 0 where no word goes on: at a number, at the end, beyond the longest word. */
+  #unitAt(at: number): number {
+    return at < this.#limit ? Math.max(0, this.#units[at] ?? 0) : 0;
   }
 
   /** Nothing differs so far. */
   #clean(node: number, at: number): void {
-    const { units, weak } = this.#places;
-    const unit = units[at] ?? 0;
-    if (unit <= 0 || at - this.#start >= LONGEST) return;
-    const { lexicon, confusions } = this.#model;
-    if ((weak[at] ?? 0) >= 2) {
-      const [first, last] = confusions.range(unit);
-      for (let index = first; index < last; index++) {
-        const kind = confusions.kind(index);
-        const next = lexicon.child(node, confusions.meant(index));
-        if (next === NONE) continue;
-        this.#changed(next, at + 1, kind, 1);
-        if (kind === SLIP.sameSound) this.#second(next, at + 1);
-      }
-    }
-    if (at > this.#start && ((weak[at] ?? 0) >= 2 || (weak[at - 1] ?? 0) >= 2)) this.#shifted(node, at, unit);
-    const same = lexicon.child(node, unit);
+    const unit = this.#unitAt(at);
+    if (unit === 0) return;
+    const isWeak = (this.#weak[at] ?? 0) >= 2;
+    if (isWeak) this.#mistaken(node, at, unit);
+    if (at > this.#start && (isWeak || (this.#weak[at - 1] ?? 0) >= 2)) this.#shifted(node, at, unit);
+    const same = this.#words.child(node, unit);
     if (same !== NONE) this.#clean(same, at + 1);
+  }
+
+  /** Another was meant by this unit. */
+  #mistaken(node: number, at: number, unit: number): void {
+    const confusions = this.#confusions;
+    const [first, last] = confusions.range(unit);
+    for (let index = first; index < last; index++) {
+      const next = this.#words.child(node, confusions.meant(index));
+      if (next === NONE) continue;
+      const kind = confusions.kind(index);
+      this.#changed(next, at + 1, kind, 1);
+      if (kind === SLIP.sameSound) this.#second(next, at + 1);
+    }
   }
 
   /** One differs already: the rest must agree. */
   #changed(from: number, place: number, kind: number, slips: number): void {
-    const { units } = this.#places;
-    const { lexicon } = this.#model;
     let node = from;
     for (let at = place; node !== NONE; at++) {
-      const word = lexicon.wordAt(node);
-      if (word !== NONE) this.#tell({ word, start: this.#start, end: at, kind, slips });
-      const unit = units[at] ?? 0;
-      if (unit <= 0 || at - this.#start >= LONGEST) return;
-      node = lexicon.child(node, unit);
+      const word = this.#words.wordAt(node);
+      if (word !== NONE) this.#tell(word, this.#start, at, kind, slips);
+      const unit = this.#unitAt(at);
+      if (unit === 0) return;
+      node = this.#words.child(node, unit);
     }
   }
 
   /** The next differs too, by a character of the same sound. */
   #second(node: number, at: number): void {
-    const unit = this.#places.units[at] ?? 0;
-    if (unit <= 0 || (this.#places.weak[at] ?? 0) < 2) return;
-    const { lexicon, confusions } = this.#model;
-    lexicon.forEachChild(node, (character, child) => {
-      const kind = character === unit ? 0 : confusions.kindOf(unit, character);
+    const unit = at < this.#units.length ? (this.#units[at] ?? 0) : 0;
+    if (unit <= 0 || (this.#weak[at] ?? 0) < 2) return;
+    const words = this.#words;
+    const kinds = this.#confusions.tableOf(unit);
+    for (let child = words.firstChild(node), last = words.firstChild(node + 1); child < last; child++) {
+      const kind = kinds[words.character(child)] ?? 0;
       if (kind === SLIP.sameSound || kind === SLIP.nearSound) this.#changed(child, at + 1, kind, 2);
-    });
+    }
   }
 
   /** One left out before this unit, this unit too many, or another in its place. */
   #shifted(node: number, at: number, unit: number): void {
-    const { units, weak } = this.#places;
-    const { lexicon, confusions } = this.#model;
-    const after = units[at + 1] ?? 0;
-    const replaceable = weak[at] === 3;
-    lexicon.forEachChild(node, (character, child) => {
-      const next = lexicon.child(child, unit);
+    const words = this.#words;
+    const kinds = this.#confusions.tableOf(unit);
+    const replaceable = this.#weak[at] === 3;
+    for (let child = words.firstChild(node), last = words.firstChild(node + 1); child < last; child++) {
+      const next = words.child(child, unit);
       if (next !== NONE) this.#changed(next, at + 1, SLIP.missing, 1);
-      if (replaceable && character !== unit && confusions.kindOf(unit, character) === 0)
-        this.#changed(child, at + 1, SLIP.other, 1);
-    });
-    if (after <= 0 || (weak[at] ?? 0) < 2) return;
-    const next = lexicon.child(node, after);
-    const doubled = unit === units[at - 1] || unit === after;
+      if (!replaceable) continue;
+      const character = words.character(child);
+      if (character !== unit && kinds[character] === 0) this.#changed(child, at + 1, SLIP.other, 1);
+    }
+    const after = this.#units[at + 1] ?? 0;
+    if (after <= 0 || (this.#weak[at] ?? 0) < 2) return;
+    const next = words.child(node, after);
+    const doubled = unit === this.#units[at - 1] || unit === after;
     if (next !== NONE) this.#changed(next, at + 2, doubled ? SLIP.doubled : SLIP.extra, 1);
   }
 }

@@ -11,6 +11,9 @@ export class Confusions {
   readonly #start = new Uint32Array(65_537);
   readonly #characters: Uint16Array;
   readonly #kinds: Uint8Array;
+  /** The kinds of one character's confusions by what may have been meant, and which character that is. */
+  readonly #table = new Uint8Array(65_536);
+  #tabled = 0;
 
   constructor(sections: Sections) {
     const reader = new PackedReader(sectionOf(sections, 'confusions'));
@@ -46,6 +49,22 @@ export class Confusions {
   /** How the character at a number of a range is confused. */
   kind(index: number): number {
     return this.#kinds[index] ?? 0;
+  }
+
+  /** `kindOf` one character as a table by what may have been meant; good until another character is asked for. */
+  tableOf(character: number): Readonly<Uint8Array> {
+    if (character !== this.#tabled) {
+      this.#fillTable(this.#tabled, false);
+      this.#fillTable(character, true);
+      this.#tabled = character;
+    }
+    return this.#table;
+  }
+
+  #fillTable(character: number, isOn: boolean): void {
+    const [first, last] = this.range(character);
+    for (let index = first; index < last; index++)
+      this.#table[this.meant(index)] = isOn ? this.kind(index) : 0;
   }
 
   /** How one character is taken for another; 0: it isn't. */

@@ -18,11 +18,14 @@ export class Lexicon {
   readonly #roots = new Int32Array(65_536).fill(NONE);
   /** How many words there are. */
   readonly size: number;
+  /** How many nodes there are; a node comes behind the one it is below. */
+  readonly nodes: number;
 
   constructor(sections: Sections) {
     const reader = new PackedReader(sectionOf(sections, 'trie'));
     const nodes = reader.next();
     this.size = reader.next();
+    this.nodes = nodes;
     this.#characters = new Uint16Array(nodes);
     this.#firstChild = new Uint32Array(nodes + 1);
     this.#words = new Int32Array(nodes);
@@ -74,6 +77,11 @@ export class Lexicon {
   /** The word that ends at a node, or NONE. */
   wordAt(node: number): number {
     return this.#words[node] ?? NONE;
+  }
+
+  /** The node that another is below. */
+  parentOf(node: number): number {
+    return this.#parents[node] ?? 0;
   }
 
   /** The node that a word ends at. */

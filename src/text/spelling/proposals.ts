@@ -1,5 +1,6 @@
 import { Alternatives } from './alternatives.ts';
-import { type Candidate, CandidateSearch, SLIP } from './candidates.ts';
+import { CandidateSearch, SLIP } from './candidates.ts';
+import { COMMON_WORD } from './common-words.ts';
 import { LEAST_GAIN } from './least-gains.ts';
 import { Lattice } from './lattice.ts';
 import { type Lexicon, NONE } from './lexicon.ts';
@@ -29,7 +30,6 @@ const PULL = 4.8;
 const PULL_OF_OTHER = 3;
 /** Single characters as words must be common to be meant. */
 const COMMON_CHARACTER = -4.6;
-const COMMON_WORD = -7.6;
 
 /** The model with what is remembered of it. */
 export interface Language {
@@ -65,7 +65,9 @@ export function proposalsFor(
   if (kept !== undefined) for (let at = 0; at < units.length; at++) if (kept[at] === 1) weak[at] = 0;
   if (!isProse(units, weak)) return { lattice, proposals };
   const scales = new Scales(lattice, model, proposals);
-  const search = new CandidateSearch({ units, weak }, model, (candidate) => scales.weigh(candidate));
+  const search = new CandidateSearch({ units, weak }, model, (word, start, end, kind, slips) =>
+    scales.weigh(word, start, end, kind, slips),
+  );
   for (let place = 0; place < units.length; place++) {
     if (nearWeak(weak, place)) search.from(place);
     if (weak[place] === 3) anyAt(place, { lattice, weak, wordsWith }, scales);
@@ -76,10 +78,10 @@ export function proposalsFor(
     const [start, end] = [lattice.starts[edge] ?? 0, lattice.ends[edge] ?? 0];
     if (weak[start] !== 1) continue;
     const standing = units.slice(start, end);
-    for (const alternative of alternatives.of(lattice.words[edge] ?? NONE, standing)) {
-      scales.weigh({ ...alternative, start, end });
-      forEachLonger(alternative.word, end, units, model.lexicon, (word, until) =>
-        scales.weigh({ ...alternative, word, start, end: until }),
+    for (const { word, kind, slips } of alternatives.of(lattice.words[edge] ?? NONE, standing)) {
+      scales.weigh(word, start, end, kind, slips);
+      forEachLonger(word, end, units, model.lexicon, (longer, until) =>
+        scales.weigh(longer, start, until, kind, slips),
       );
     }
   }
@@ -141,14 +143,11 @@ interface Surroundings {
 /** A single character that fits badly: half of a word whose other half is missing, or quite another than was meant. */
 function anyAt(place: number, { lattice: { units }, wordsWith }: Surroundings, scales: Scales): void {
   const unit = units[place] ?? 0;
-  for (const word of wordsWith.beginning(unit))
-    scales.weigh({ word, start: place, end: place + 1, kind: SLIP.missing, slips: 1 });
-  for (const word of wordsWith.ending(unit))
-    scales.weigh({ word, start: place, end: place + 1, kind: SLIP.missing, slips: 1 });
+  for (const word of wordsWith.beginning(unit)) scales.weigh(word, place, place + 1, SLIP.missing, 1);
+  for (const word of wordsWith.ending(unit)) scales.weigh(word, place, place + 1, SLIP.missing, 1);
   const after = units[place + 1] ?? 0;
   if (after > 0)
-    for (const word of wordsWith.ending(after))
-      scales.weigh({ word, start: place, end: place + 2, kind: SLIP.other, slips: 1 });
+    for (const word of wordsWith.ending(after)) scales.weigh(word, place, place + 2, SLIP.other, 1);
 }
 
 /** Weighs candidates against what stands in a clause. */
@@ -185,8 +184,7 @@ class Scales {
   }
 
   /** Keeps a candidate that makes the clause likelier by enough. */
-  weigh(candidate: Candidate): void {
-    const { word, start, end, kind } = candidate;
+  weigh(word: number, start: number, end: number, kind: number, slips: number): void {
     const lattice = this.#lattice;
     const least = lattice.best + (LEAST_GAIN[kind] ?? 0);
     const alone = this.#model.words.alone(word);
@@ -203,7 +201,8 @@ class Scales {
     if (before + (this.#behind[end] ?? 0) < least) return;
     const [behind, right] = bestRight(lattice, end, word);
     const gain = before + behind - lattice.best;
-    if (gain >= (LEAST_GAIN[kind] ?? 0)) this.#into.push({ ...candidate, gain, left, right });
+    if (gain >= (LEAST_GAIN[kind] ?? 0))
+      this.#into.push({ start, end, word, kind, slips, gain, left, right });
   }
 }
 

@@ -1,4 +1,5 @@
 import { CharacterStrings } from './character-strings.ts';
+import { CommonWords } from './common-words.ts';
 import { Confusions } from './confusions.ts';
 import { LanguageModel } from './language-model.ts';
 import { Lexicon } from './lexicon.ts';
@@ -14,6 +15,8 @@ export type ModelFile = (typeof MODEL_FILES)[number];
 export interface SpellingModel {
   readonly lexicon: Lexicon;
   readonly words: MixedModel;
+  /** The words that may have been meant where something is wrong. */
+  readonly common: CommonWords;
   readonly strings: CharacterStrings;
   readonly confusions: Confusions;
 }
@@ -22,15 +25,17 @@ export interface SpellingModel {
 export function readSpellingModel(files: Readonly<Record<ModelFile, Uint8Array>>): SpellingModel {
   const lexicon = new Lexicon(readModelFile(files.lexicon));
   const numbers = lexicon.latin + 1;
+  const words = new MixedModel(
+    {
+      general: new LanguageModel(readModelFile(files.general), numbers),
+      official: new LanguageModel(readModelFile(files.official), numbers),
+    },
+    numbers,
+  );
   return {
     lexicon,
-    words: new MixedModel(
-      {
-        general: new LanguageModel(readModelFile(files.general), numbers),
-        official: new LanguageModel(readModelFile(files.official), numbers),
-      },
-      numbers,
-    ),
+    words,
+    common: new CommonWords(lexicon, (word) => words.alone(word)),
     strings: new CharacterStrings(readModelFile(files.characters)),
     confusions: new Confusions(readModelFile(files.confusions)),
   };
