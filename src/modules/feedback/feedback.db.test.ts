@@ -102,6 +102,24 @@ test('what is missing or wrong is told beside its field, and nothing that was ty
   expect(unanswered.page('#problem').text()).toContain('乱码');
 });
 
+test('who sends more than people do is asked to wait, beside what was typed', async () => {
+  const busy = visitor(app, world, '198.51.100.77');
+  const send = async (problem: string): Promise<Visited> => {
+    const values = Object.entries({ page, kind: 'other', quote: '', problem });
+    const form = await busy.get('/feedback');
+    const taken = await busy.post('/feedback', [...values, ...busy.answered(form.page)]);
+    // From the eleventh on a second question is asked.
+    return taken.status === 422 ? busy.post('/feedback', [...values, ...busy.answered(taken.page)]) : taken;
+  };
+  let sent = 1;
+  let last = await send('第 1 条');
+  while (last.status === 200 && sent < 30) last = await send(`第 ${(sent += 1)} 条`);
+  expect(last.status).toBe(429);
+  expect(sent).toBeGreaterThan(20);
+  expect(last.page('[role=alert]').text()).toContain('过几分钟再提交');
+  expect(last.page('#problem').text().trim()).toBe(`第 ${sent} 条`);
+});
+
 test('a wrong code opens nothing and says no more than a wrong number', async () => {
   const receipt = receiptOf(await report());
   const wrong = await status({ ...receipt, code: '0000-0000-0000-0000' });

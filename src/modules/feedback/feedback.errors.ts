@@ -26,12 +26,3 @@ export function unfitAgency(name: string): AppError {
     message: `${name}不以自己的名义发布信息，请选择其他机关。`,
   });
 }
-
-/** More came than people send. */
-export function tooManyReports(): AppError {
-  return new AppError({
-    code: 'feedback.too_many',
-    status: 429,
-    message: '提交的网页纠错太多，这一条没有保存。请返回上一页，过几分钟再提交，也可以打电话告诉我们。',
-  });
-}

@@ -14,7 +14,6 @@ import {
 import { FEEDBACK, FEEDBACK_STATUS } from '../../portal/paths.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import { siteFrameAt } from '../publishing/site-frames.ts';
-import { tooManyReports } from './feedback.errors.ts';
 import { FEEDBACK_FORM, feedbackOfCode, takeFeedback } from './take-feedback.ts';
 
 /** After so many failures within the window a question is asked besides; nobody is ever locked out. */
@@ -22,6 +21,7 @@ const FREE_TRIES = 5;
 const WINDOW_MS = 15 * 60_000;
 const STATUS_FORM = 'feedback status';
 const HIDDEN = { schema: { hide: true } };
+const TOO_MANY = '提交的网页纠错太多。您填写的内容还在下面，请过几分钟再提交，也可以打电话告诉我们。';
 const NO_SUCH = '编号或者查询码不正确，请对照提交时得到的编号和查询码逐位核对。';
 
 interface Desk {
@@ -48,7 +48,7 @@ export function registerPublicFeedbackRoutes(app: FastifyInstance): void {
     const { page } = Object(request.query) as { page?: unknown };
     const from = typeof page === 'string' ? page : (request.headers.referer ?? '');
     const values = { page: onSite(request, from), kind: '', quote: '', problem: '' };
-    return showForm(request, reply, { desk, form: { values, errors: {} }, message: null });
+    return showForm(request, reply, { desk, form: { values, errors: {} }, status: 200 });
   });
   app.post(FEEDBACK, HIDDEN, async (request, reply) => take(request, reply, desk));
   app.get(FEEDBACK_STATUS, HIDDEN, async (request, reply) =>
@@ -69,7 +69,7 @@ async function take(request: FastifyRequest, reply: FastifyReply, desk: Desk): P
   const values = readFeedback(sent.field, [request.hostname]);
   const checked = checkFeedback(values);
   if (checked.errors !== null)
-    return showForm(request, reply, { desk, form: { values, errors: checked.errors }, message: '' });
+    return showForm(request, reply, { desk, form: { values, errors: checked.errors }, status: 422 });
   const verdict = desk.guardOf(request).check({
     form: FEEDBACK_FORM,
     token: sent.field('token'),
@@ -85,7 +85,11 @@ async function take(request: FastifyRequest, reply: FastifyReply, desk: Desk): P
   }
   // No right hangs on this form: beyond what people send, it may be closed for a while.
   if (!desk.reports.take(addressKey(request.ip), ctx.clock.now()) || !desk.all.take('', ctx.clock.now()))
-    throw tooManyReports();
+    return showForm(request, reply, {
+      desk,
+      form: { values, errors: {}, refusal: TOO_MANY },
+      status: 429,
+    });
   const receipt = await takeFeedback(ctx, { formId: verdict.id, values: checked.values });
   return sendPublicPage(reply, feedbackTakenPage(await siteFrameAt(ctx, request.hostname), receipt));
 }
@@ -93,7 +97,7 @@ async function take(request: FastifyRequest, reply: FastifyReply, desk: Desk): P
 async function showForm(
   request: FastifyRequest,
   reply: FastifyReply,
-  page: { desk: Desk; form: Omit<FeedbackForm, 'asked'>; message: string | null },
+  page: { desk: Desk; form: Omit<FeedbackForm, 'asked'>; status: 200 | 422 | 429 },
 ): Promise<FastifyReply> {
   const { ctx } = request;
   const asked = page.desk.guardOf(request).ask({ form: FEEDBACK_FORM, now: ctx.clock.now() });
@@ -101,7 +105,7 @@ async function showForm(
     ...page.form,
     asked: { ...asked, message: '' },
   });
-  return sendPublicPage(reply, shown, page.message === null ? 200 : 422);
+  return sendPublicPage(reply, shown, page.status);
 }
 
 async function lookUp(request: FastifyRequest, reply: FastifyReply, desk: Desk): Promise<FastifyReply> {

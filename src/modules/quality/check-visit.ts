@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { FastifyRequest } from 'fastify';
 import { textOfDocument } from '../../files/checking/text-of-document.ts';
@@ -16,8 +17,9 @@ export const VISIT_LIMITS = { characters: MOST_PUBLIC, megabytes: 10 } as const;
 
 const FORM = {
   fields: 5,
-  // A character is up to three bytes, and a browser sends each line break as two.
-  fieldBytes: VISIT_LIMITS.characters * 4,
+  // A character is up to three bytes, and a browser sends each line break as two. Twice as much as may be checked comes through
+  // (the field on the page ends there), so that it's said how much too long it is, beside what was typed.
+  fieldBytes: VISIT_LIMITS.characters * 2 * 4,
   files: 1,
   fileBytes: VISIT_LIMITS.megabytes * MEGABYTE,
 };
@@ -32,16 +34,23 @@ export interface SentText {
 
 /** The form of a visitor, in memory alone. Throws `text_check.too_large` and what `readPublicForm` throws. */
 export async function sentText(request: FastifyRequest): Promise<SentText> {
+  return readVisit(request, async (content) => {
+    const bytes = await buffer(content);
+    if (bytes.length > FORM.fileBytes) throw tooLarge();
+    return bytes;
+  });
+}
+
+async function readVisit(
+  request: FastifyRequest,
+  keep: (content: Readable) => Promise<Uint8Array>,
+): Promise<SentText> {
   const late = setTimeout(() => request.raw.destroy(), LONGEST_UPLOAD_MS);
   try {
     const form = await readPublicForm(request, {
       limits: FORM,
       files: {
-        keep: async ({ content }) => {
-          const bytes = await buffer(content);
-          if (bytes.length > FORM.fileBytes) throw tooLarge();
-          return bytes;
-        },
+        keep: async ({ content }) => keep(content),
         discard: async () => {},
       },
     });
@@ -54,6 +63,11 @@ export async function sentText(request: FastifyRequest): Promise<SentText> {
   } finally {
     clearTimeout(late);
   }
+}
+
+/** What was typed, of a visit that isn't let in: a file is passed over unread. Throws what `readPublicForm` throws. */
+export async function typedText(request: FastifyRequest): Promise<string> {
+  return (await readVisit(request, async () => new Uint8Array())).typed;
 }
 
 /** What is to be checked of it. Throws `text_check.empty`, `text_check.unreadable`, `text_check.too_long`. */

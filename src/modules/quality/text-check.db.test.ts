@@ -74,6 +74,22 @@ test('what can’t be checked is told in words, and what was typed is shown agai
   expect(broken.statusCode).toBe(422);
 });
 
+test('who comes too often, or brings far too much, is told so beside the words', async () => {
+  const much = await send([{ name: 'text', content: '字'.repeat(100_000) }], '198.51.100.4');
+  expect([much.statusCode, load(much.body)('[role=alert]').text()]).toEqual([
+    413,
+    expect.stringContaining('共 100000 个字符'),
+  ]);
+  expect(load(much.body)('textarea').text()).toHaveLength(100_000);
+  let last = much;
+  for (let at = 0; last.statusCode !== 429 && at < 20; at += 1)
+    last = await send([{ name: 'text', content: ' ' }], '198.51.100.4');
+  expect(last.statusCode).toBe(429);
+  const again = await send([{ name: 'text', content: '全年收到申请12件。。' }], '198.51.100.4');
+  expect(again.statusCode).toBe(429);
+  expect(load(again.body)('textarea').text().trim()).toBe('全年收到申请12件。。');
+});
+
 test('the interface answers with places, for as long as an address doesn’t ask too often', async () => {
   const ask = async () =>
     app.inject({

@@ -11,7 +11,7 @@ import { checkedTextPage, textCheckPage } from '../../portal/text-check/text-che
 import { TEXT_KIND_LABELS, type TextFinding } from '../../text/text-finding.ts';
 import { siteFrameAt } from '../publishing/site-frames.ts';
 import { createDoors } from '../report-check/doors.ts';
-import { sentText, VISIT_LIMITS, visitorsTask } from './check-visit.ts';
+import { sentText, typedText, VISIT_LIMITS, visitorsTask } from './check-visit.ts';
 import { officeChecker } from './checker.ts';
 import { publicTextCheck } from './quality.api.ts';
 import { checkBusy, tooManyVisits } from './quality.errors.ts';
@@ -21,9 +21,9 @@ import { inWords } from './review-findings.ts';
 const AT_ONCE = 1;
 const BUSY = 503;
 
-/** What was typed is shown again, also where it couldn't be checked. */
+/** What was typed is shown again, also where it couldn't be checked; null while it wasn't read. */
 interface Visit {
-  typed: string;
+  typed: string | null;
 }
 
 /**
@@ -40,9 +40,10 @@ export function registerTextCheckRoutes(app: FastifyInstance, pool: ReadingPool)
   );
   app.post(TEXT_CHECK, { schema: { hide: true } }, async (request, reply) => {
     const site = await siteFrameAt(request.ctx, request.hostname);
-    const visit: Visit = { typed: '' };
+    const visit: Visit = { typed: null };
     try {
       const page = await inTurn(request, async () => {
+        visit.typed = '';
         const sent = await sentText(request);
         visit.typed = sent.typed;
         const task = await visitorsTask(pool, sent);
@@ -56,7 +57,8 @@ export function registerTextCheckRoutes(app: FastifyInstance, pool: ReadingPool)
       );
     } catch (error) {
       if (!(error instanceof AppError) || (error.status >= 500 && error.status !== BUSY)) throw error;
-      const { typed: text } = visit;
+      // Who came too often or at a busy moment keeps the words, too.
+      const text = visit.typed ?? (await typedText(request));
       const page = textCheckPage(site, { limits: VISIT_LIMITS, text, error: error.message });
       return sendPublicPage(reply, page, error.status);
     }

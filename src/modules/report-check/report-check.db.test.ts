@@ -38,7 +38,7 @@ test('a report is shown with its findings, its reading and its source, and nothi
   const page = load(body);
   expect(statusCode).toBe(200);
   expect(headers['cache-control']).toBe('no-store');
-  expect(page('[id="t3.open.natural"]').text()).toBe('25');
+  expect(page('#t3-open-natural').text()).toBe('25');
   expect(page('.finding.error').length).toBeGreaterThan(20);
   expect(page('.source td').length).toBeGreaterThan(200);
   expect(page('.source-text').text()).toContain('本年度未收取信息处理费。');

@@ -9,6 +9,7 @@ import {
   errorSummary,
   questionField,
   radioGroup,
+  refusalNotice,
   textArea,
   textField,
 } from '../requests/form-parts.ts';
@@ -19,11 +20,13 @@ import { LONGEST, type FeedbackErrors, type TypedFeedback } from './feedback-fie
 export interface FeedbackForm {
   readonly values: TypedFeedback;
   readonly errors: FeedbackErrors;
+  /** Why it wasn't taken although nothing is wrong with it; left out otherwise. */
+  readonly refusal?: string;
   readonly asked: AskedOnPage;
 }
 
 /** The form on which a visitor reports what is wrong with a page. It asks for no name and no telephone. */
-export function feedbackPage(site: SiteFrame, { values, errors, asked }: FeedbackForm): string {
+export function feedbackPage(site: SiteFrame, { values, errors, refusal = '', asked }: FeedbackForm): string {
   const labels = {
     page: '有问题的网页',
     kind: '问题的类型',
@@ -34,7 +37,7 @@ export function feedbackPage(site: SiteFrame, { values, errors, asked }: Feedbac
   return feedbackLayout(site, {
     title: '网页纠错',
     href: FEEDBACK,
-    main: html`${errorSummary({ ...errors, answer: asked.message }, labels)}<p>发现本网站有错别字、链接打不开、内容过时等问题的，请在这里告诉我们。不用填写姓名和电话；提交以后得到编号和查询码，可以查看答复。</p>
+    main: html`${refusalNotice('这一条没有保存', refusal)}${errorSummary({ ...errors, answer: asked.message }, labels)}<p>发现本网站有错别字、链接打不开、内容过时等问题的，请在这里告诉我们。不用填写姓名和电话；提交以后得到编号和查询码，可以查看答复。</p>
 <form class="form" method="post" action="${FEEDBACK}" enctype="multipart/form-data" novalidate>
 ${carried({ token: asked.token })}${textField({
       name: 'page',

@@ -1,7 +1,8 @@
-import { EMPTY, type SafeHtml, html } from '../html.ts';
+import { type SafeHtml, html } from '../html.ts';
 import { layout } from '../layout.ts';
 import type { SiteFrame } from '../page-model.ts';
 import { HOME, REPORT_CHECK } from '../paths.ts';
+import { fileField, refusalNotice } from '../requests/form-parts.ts';
 
 /** `/report-check`: where anybody has a report checked. */
 export interface CheckPage {
@@ -15,8 +16,8 @@ export interface CheckPage {
 export function checkPage(site: SiteFrame, { maxMegabytes, error }: CheckPage): string {
   return reportCheckLayout(site, {
     title: '年报检查',
-    main: html`<p>选择一份政府信息公开工作年度报告，系统读出各表的数字和各部分的文字，与规定格式和勾稽关系逐项核对。不需要登录，文件读完即删，不留存。</p>
-${complaint(error)}${fileForm(maxMegabytes)}<section aria-labelledby="what">
+    main: html`${refusalNotice('没有读出', error)}<p>选择一份政府信息公开工作年度报告，系统读出各表的数字和各部分的文字，与规定格式和勾稽关系逐项核对。不需要登录，文件读完即删，不留存。</p>
+${fileForm(maxMegabytes)}<section aria-labelledby="what">
 <h2 id="what">能读哪些文件</h2>
 <ul>
 <li>网页（HTML）、Word（DOCX、DOC、WPS、RTF、ODT）、PDF、OFD、Excel（XLSX、XLS、ET、ODS）、CSV、纯文本、开放格式（JSON）；扫描的图片读不出。</li>
@@ -49,17 +50,7 @@ ${main}`,
 /** The field for a file with its button. */
 export function fileForm(maxMegabytes: number): SafeHtml {
   return html`<form class="form" method="post" action="${REPORT_CHECK}" enctype="multipart/form-data">
-<p class="field"><label for="file">年度报告文件</label>
-<input id="file" name="file" type="file" required aria-describedby="file-help"></p>
-<p class="field-help" id="file-help">不超过 ${maxMegabytes} MB，一次一份。</p>
-<p class="form-buttons"><button type="submit">读取并检查</button></p>
+${fileField({ name: 'file', label: '年度报告文件', hint: `不超过 ${maxMegabytes} MB，一次一份。`, required: true })}<p class="form-buttons"><button type="submit">读取并检查</button></p>
 </form>
-`;
-}
-
-function complaint(error: string): SafeHtml {
-  return error === ''
-    ? EMPTY
-    : html`<div class="error-summary" role="alert" tabindex="-1"><h2>没有读出</h2><p>${error}</p></div>
 `;
 }

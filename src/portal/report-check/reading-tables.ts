@@ -85,7 +85,7 @@ function table({
   readonly rows: readonly { readonly label: string; readonly name: (column: string) => string }[];
   readonly report: ReadReport;
 }): SafeHtml {
-  return html`<div class="table-scroll" role="region" aria-label="${caption}" tabindex="0"><table class="reading">
+  return html`<section class="table-scroll" aria-label="${caption}" tabindex="0"><table class="reading">
 <caption>${caption}</caption>
 <thead><tr><th scope="col">项目</th>${columns.map(({ label }) => html`<th scope="col">${label}</th>`)}</tr></thead>
 <tbody>
@@ -93,19 +93,20 @@ ${rows.map(
   ({ label, name }) =>
     html`<tr><th scope="row">${label}</th>${columns.map(({ key }) => figure(report.cells.get(name(key)), name(key)))}</tr>
 `,
-)}</tbody></table></div>
+)}</tbody></table></section>
 `;
 }
 
 function figure(cell: ReadCell | undefined, name: string): SafeHtml {
-  if (cell === undefined) return html`<td id="${name}" class="absent">没有读到</td>`;
+  const id = name.replaceAll('.', '-');
+  if (cell === undefined) return html`<td id="${id}" class="absent">没有读到</td>`;
   const { value, raw, doubt, place } = cell;
   const shown = value === null ? '空' : String(value);
   const source = raw.trim() === shown ? '' : `原文“${raw.trim()}”`;
   const note = [source, doubt ?? '', placeWords(place)].filter((words) => words !== '').join('，');
   return doubt === null
-    ? html`<td id="${name}" title="${note}">${shown}${source === '' || value === null ? '' : html`<small>${source}</small>`}</td>`
-    : html`<td id="${name}" class="doubtful" title="${note}">${shown}<small>待核对：${doubt}${source === '' ? '' : `（${source}）`}</small></td>`;
+    ? html`<td id="${id}" title="${note}">${shown}${source === '' || value === null ? '' : html`<small>${source}</small>`}</td>`
+    : html`<td id="${id}" class="doubtful" title="${note}">${shown}<small>待核对：${doubt}${source === '' ? '' : `（${source}）`}</small></td>`;
 }
 
 /** Where something stood, in words. */

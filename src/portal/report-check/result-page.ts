@@ -43,7 +43,7 @@ ${report.form === null ? html`<p>没有找到年度报告的表格。</p>\n` : r
 <h2 id="source">文件原文</h2>
 ${document.blocks.slice(0, MOST_BLOCKS).map(block)}${document.blocks.length > MOST_BLOCKS ? html`<p>原文较长，后面的没有显示。</p>\n` : EMPTY}</section>
 </div>
-<section aria-labelledby="again">
+<section class="again" aria-labelledby="again">
 <h2 id="again">再检查一份</h2>
 ${fileForm(page.maxMegabytes)}</section>
 `,
@@ -92,13 +92,13 @@ function sourceTable({ cells, rows, place }: SourceTable): SafeHtml {
     shown.filter((cell) => cell.row === row).toSorted((a, b) => a.column - b.column),
   ).filter((line) => line.length > 0);
   const label = `原文第${place.table ?? ''}个表`;
-  return html`<div class="table-scroll" role="region" aria-label="${label}" tabindex="0"><table class="source"><tbody>
+  return html`<section class="table-scroll" aria-label="${label}" tabindex="0"><table class="source"><tbody>
 ${lines.map(
   (line) =>
     html`<tr>${line.map(
       ({ text, rowspan, colspan }) => html`<td rowspan="${rowspan}" colspan="${colspan}">${text}</td>`,
     )}</tr>
 `,
-)}</tbody></table></div>
+)}</tbody></table></section>
 `;
 }

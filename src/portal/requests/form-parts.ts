@@ -71,14 +71,17 @@ ${notes(spec)}</div>
 /** A file to choose. One that came before need not be chosen again. */
 export function fileField(
   spec: Omit<FieldSpec, 'value'> & {
-    readonly accept: string;
+    /** Endings and types that are offered first; left out, all files are. */
+    readonly accept?: string;
+    /** The browser doesn't send the form without one. */
+    readonly required?: boolean;
     readonly kept?: { readonly name: string; readonly token: string } | undefined;
   },
 ): SafeHtml {
   const { kept } = spec;
   return wrapped(
     { ...spec, value: '' },
-    html`${kept === undefined ? EMPTY : html`<p class="kept">已经收到：${kept.name}。不用再选；要换一份的，可以重新选择。</p>\n<input type="hidden" name="${spec.name}-kept" value="${kept.token}">`}<input id="${spec.name}" name="${spec.name}" type="file" accept="${spec.accept}"${states(spec)}>`,
+    html`${kept === undefined ? EMPTY : html`<p class="kept">已经收到：${kept.name}。不用再选；要换一份的，可以重新选择。</p>\n<input type="hidden" name="${spec.name}-kept" value="${kept.token}">`}<input id="${spec.name}" name="${spec.name}" type="file"${spec.accept === undefined ? EMPTY : html` accept="${spec.accept}"`}${spec.required === true ? html` required` : EMPTY}${states(spec)}>`,
   );
 }
 
@@ -120,6 +123,16 @@ export function errorSummary(
 <h2 id="errors">还有 ${found.length} 处需要修改，改好后请再提交</h2>
 <ul>
 ${found.map(({ name, label, message }) => html`<li><a href="#${name}">${label}</a>：${message}</li>\n`)}</ul>
+</div>
+`;
+}
+
+/** Why a form as a whole wasn't taken, at the head of the page: what to do next, where no single field is to blame. */
+export function refusalNotice(title: string, message: string): SafeHtml {
+  if (message === '') return EMPTY;
+  return html`<div class="notice notice-ended error-summary" role="alert" aria-labelledby="refusal">
+<h2 id="refusal">${title}</h2>
+<p>${message}</p>
 </div>
 `;
 }

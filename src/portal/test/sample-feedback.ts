@@ -27,6 +27,15 @@ export function sampleFeedback(): [string, string][] {
       }),
     ],
     [
+      'feedback-refused',
+      feedbackPage(SITE, {
+        values: { ...EMPTY_FORM, page: '/shiqiao/', kind: 'wording', quote: '错'.repeat(180) },
+        errors: {},
+        refusal: '提交的网页纠错太多，请过几分钟再提交。',
+        asked: ASKED,
+      }),
+    ],
+    [
       'feedback-taken',
       feedbackTakenPage(SITE, {
         number: 'JC20240603-0001',

@@ -1,3 +1,4 @@
+import { sampleChecks } from './sample-checks.ts';
 import { sampleFeedback } from './sample-feedback.ts';
 import { writeHtmlFragment } from '../../files/html-writer.ts';
 import { sanitiseHtml } from '../../files/sanitise-html.ts';
@@ -227,6 +228,7 @@ export function samplePages(): ReadonlyMap<string, string> {
       siteHomePage(SITE_WITHOUT_ANYTHING, { banner: null, agencies: [], latest: [], policies: [] }),
     ],
     ...sampleFeedback(),
+    ...sampleChecks(),
     ['site-map', siteMapPage(SITE, { agencies: AGENCIES })],
     ['agency-home', agencyHome(AGENCY, 7)],
     ['agency-home-bare', agencyHome(BARE_AGENCY, 0)],

@@ -2,6 +2,7 @@ import { EMPTY, type SafeHtml, html } from '../html.ts';
 import { layout } from '../layout.ts';
 import type { SiteFrame } from '../page-model.ts';
 import { HOME, TEXT_CHECK } from '../paths.ts';
+import { fileField, refusalNotice, textArea } from '../requests/form-parts.ts';
 import { markedText, type ShownFinding } from './marked-text.ts';
 
 /** What one visit may bring. */
@@ -23,8 +24,8 @@ export interface TextCheckPage {
 export function textCheckPage(site: SiteFrame, { limits, text, error }: TextCheckPage): string {
   return textCheckLayout(site, {
     title: '文字检查',
-    main: html`<p>粘贴一段公文，或者选择一份文件，系统按国家标准检查标点、数字、文号、层次、用字和个人信息，逐处说明理由。不需要登录，检查完即删，不留存。</p>
-${complaint(error)}${form(limits, text)}<section aria-labelledby="what">
+    main: html`${refusalNotice('没有检查', error)}<p>粘贴一段公文，或者选择一份文件，系统按国家标准检查标点、数字、文号、层次、用字和个人信息，逐处说明理由。不需要登录，检查完即删，不留存。</p>
+${form(limits, text)}<section aria-labelledby="what">
 <h2 id="what">检查什么</h2>
 <ul>
 <li>标点符号（GB/T 15834）、数字和日期（GB/T 15835）、文号和引用（GB/T 9704）、标题层次和所列项数。</li>
@@ -60,7 +61,7 @@ ${findings.length === 0 ? EMPTY : html`<ol class="findings">\n${findings.map((ea
 <h2 id="source">原文</h2>
 <p class="source-text">${marked.map(({ text: words, finding }) => (finding === null ? words : mark(words, finding, findings[finding])))}</p>
 </section>
-<section aria-labelledby="again">
+<section class="again" aria-labelledby="again">
 <h2 id="again">再检查一段</h2>
 ${form(limits, '')}</section>
 `,
@@ -70,24 +71,30 @@ ${form(limits, '')}</section>
 const SEVERITIES = { gate: '必须核对', advice: '建议核对' } as const;
 const SHOWN_AS = { gate: 'error', advice: 'warning' } as const;
 
+/** Shown where something is missing: there are no words to mark. */
+const PLACE = '▲';
+
 function mark(words: string, at: number, finding: ShownFinding | undefined): SafeHtml {
-  return html`<mark id="w${at + 1}" class="${finding?.severity ?? 'advice'}"><a href="#f${at + 1}" title="${finding?.reason ?? ''}">${words === '' ? '▲' : words}</a></mark>`;
+  return html`<mark id="w${at + 1}" class="${finding?.severity ?? 'advice'}"><a href="#f${at + 1}" title="${finding?.reason ?? ''}">${words === '' ? PLACE : words}</a></mark>`;
 }
 
 function findingItem(
   { severity, kind, rule, reason, suggestion, start, end }: ShownFinding,
   { at, text, marked }: { readonly at: number; readonly text: string; readonly marked: boolean },
 ): SafeHtml {
-  const words = html`<q>${text.slice(start, end)}</q>`;
-  return html`<li class="finding ${SHOWN_AS[severity]}" id="f${at + 1}"><b>${SEVERITIES[severity]}</b> ${
+  // Marks that a browser adds around a quotation are no part of the link in some: too little would be left to hit.
+  const words = start === end ? PLACE : `“${text.slice(start, end)}”`;
+  return html`<li class="finding ${SHOWN_AS[severity]}" id="f${at + 1}"><p><b>${SEVERITIES[severity]}</b> ${
     marked ? html`<a href="#w${at + 1}">${words}</a>` : words
-  }${suggested(suggestion)} ${reason} <small>${kind}（${rule}）</small></li>
+  }${suggested(suggestion)}</p>
+<p>${reason}</p>
+<small>${kind}（${rule}）</small></li>
 `;
 }
 
 function suggested(suggestion: string | null): SafeHtml {
   if (suggestion === null) return EMPTY;
-  return suggestion === '' ? html` → 删去。` : html` → <q>${suggestion}</q>`;
+  return suggestion === '' ? html` → 删去。` : html` → “${suggestion}”`;
 }
 
 function summary(findings: readonly ShownFinding[]): string {
@@ -101,21 +108,21 @@ function summary(findings: readonly ShownFinding[]): string {
 
 function form({ characters, megabytes }: TextLimits, text: string): SafeHtml {
   return html`<form class="form" method="post" action="${TEXT_CHECK}" enctype="multipart/form-data">
-<p class="field"><label for="text">要检查的文字</label>
-<textarea id="text" name="text" rows="12" maxlength="${characters}" aria-describedby="text-help">${text}</textarea></p>
-<p class="field-help" id="text-help">不超过 ${characters} 个字符。</p>
-<p class="field"><label for="file">或者选择文件</label>
-<input id="file" name="file" type="file" aria-describedby="file-help"></p>
-<p class="field-help" id="file-help">网页、Word、PDF、OFD、Excel 或者文本，不超过 ${megabytes} MB。</p>
-<p class="form-buttons"><button type="submit">检查</button></p>
+${textArea(
+  {
+    name: 'text',
+    label: '要检查的文字',
+    value: text,
+    hint: `不超过 ${characters} 个字符。`,
+    most: characters,
+  },
+  12,
+)}${fileField({
+    name: 'file',
+    label: '或者选择文件',
+    hint: `网页、Word、PDF、OFD、Excel 或者文本，不超过 ${megabytes} MB。`,
+  })}<p class="form-buttons"><button type="submit">检查</button></p>
 </form>
-`;
-}
-
-function complaint(error: string): SafeHtml {
-  return error === ''
-    ? EMPTY
-    : html`<div class="error-summary" role="alert" tabindex="-1"><h2>没有检查</h2><p>${error}</p></div>
 `;
 }
 
