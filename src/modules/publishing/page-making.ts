@@ -146,31 +146,45 @@ async function makeRound(
   };
 }
 
+/** Each page becomes bytes as soon as it is made: texts of hundreds that wait for the last of them would all outlive a cleaning. */
 async function draftPages(shop: Workshop, ids: readonly PageId[]): Promise<Draft[]> {
-  const drafts = await Promise.all(
-    (await madeOf(shop, ids)).map(({ id, page, inputs }) =>
-      page === null ? null : draftOf(shop.writer, { id, page, inputs }),
-    ),
+  const drafts = await eachMade(shop, ids, ({ id, page, inputs }) =>
+    page === null ? null : draftOf(shop.writer, { id, page, inputs }),
   );
   return drafts.flatMap((draft) => draft ?? []);
+}
+
+/** A page that was made, or null for one that there isn't. */
+interface Made {
+  readonly id: PageId;
+  readonly page: MadePage | null;
+  readonly inputs: ReadonlySet<Fact>;
 }
 
 /** Makes pages and writes nothing; null for those that there aren't. */
 export async function madeOf(
   shop: Pick<Workshop, 'db' | 'siteUrl'>,
   ids: readonly PageId[],
-): Promise<{ id: PageId; page: MadePage | null; inputs: ReadonlySet<Fact> }[]> {
+): Promise<Made[]> {
+  return eachMade(shop, ids, (made) => made);
+}
+
+async function eachMade<T>(
+  shop: Pick<Workshop, 'db' | 'siteUrl'>,
+  ids: readonly PageId[],
+  use: (made: Made) => T,
+): Promise<T[]> {
   const source = pageSource(shop.db, { siteUrl: shop.siteUrl });
   return Promise.all(
     ids.map(async (id) => {
       const read = pageReader(source);
       const page = isPageKind(id.kind) ? await pageKind(id.kind).make(read, id) : null;
-      return { id, page, inputs: read.inputs };
+      return use({ id, page, inputs: read.inputs });
     }),
   );
 }
 
-function draftOf(writer: SiteWriter, made: { id: PageId; page: MadePage; inputs: ReadonlySet<Fact> }): Draft {
+function draftOf(writer: SiteWriter, made: Made & { readonly page: MadePage }): Draft {
   const { page, id, inputs } = made;
   const path = fileOf(page.href);
   const content = typeof page.content === 'string' ? utf8Of(page.content) : page.content;
