@@ -63,6 +63,34 @@ export function pairingOf(checked: CheckedText): Pairing {
   return pairing;
 }
 
+const quoted = new WeakMap<CheckedText, readonly (readonly [start: number, end: number])[]>();
+
+/**
+ * Stretches within double quotes, however long: from “ to its ”, over several paragraphs too, and to the end of its paragraph where the next opens
+ * with “ again. In the order of the text; those within another aren't told.
+ */
+export function quotationsIn(checked: CheckedText): readonly (readonly [start: number, end: number])[] {
+  const known = quoted.get(checked);
+  if (known !== undefined) return known;
+  const { pairs, alone } = pairingOf(checked);
+  const closed = pairs
+    .filter(({ open }) => open.sign === '“')
+    .map(({ open, close }) => [open.at, close.at] as const);
+  const open = alone
+    .filter(({ sign }) => sign === '“')
+    .map(({ at, block }) => [at, checked.blocks[block]?.end ?? at] as const);
+  let last = -1;
+  const outermost = [...closed, ...open]
+    .toSorted(([one], [other]) => one - other)
+    .filter(([, end]) => {
+      const isWithin = end <= last;
+      last = Math.max(last, end);
+      return !isWithin;
+    });
+  quoted.set(checked, outermost);
+  return outermost;
+}
+
 /** Pairs the marks of one block and returns those that are left. */
 function pairBlock(
   words: string,

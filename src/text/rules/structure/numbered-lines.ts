@@ -12,6 +12,8 @@ export interface NumberedLine {
   readonly written: string;
   readonly numeral: string;
   readonly block: TextBlock;
+  /** Whether it stands within a line, in a list that begins there: 申请材料：1.身份证；2.户口簿. */
+  readonly isInline: boolean;
 }
 
 /** Marks of each level; 二、三产业 and （一）、（二）项 begin sentences. 1. and 1、 are one level: which mark is right is another rule's business. */
@@ -22,6 +24,9 @@ const LEVELS: readonly RegExp[] = [
   /^[ \u3000]{0,8}[（(](\d{1,2})[）)]/u,
 ];
 
+/** 附件1 三角镇任务分工表: longer lines are sentences. */
+const LONGEST_TITLE = 60;
+
 /** Lines that begin with an ordinal, cells of tables left out, also where a tab or a bar shows them. `null` stands where an attachment begins and all numbering anew. */
 export function numberedLinesIn(checked: CheckedText): (NumberedLine | null)[] {
   return checked.blocks.flatMap((block) => {
@@ -30,6 +35,23 @@ export function numberedLinesIn(checked: CheckedText): (NumberedLine | null)[] {
     if (beginsAnew(wordsOf(checked, block))) return [null];
     const line = lineOf(words, block);
     return line === null ? [] : [line];
+  });
+}
+
+/**
+ * The same with the lists that begin within a line (答：1.甲, 附件：1.任务清单): what stands on the next lines goes on with them, not with the
+ * list before.
+ */
+export function numberedPointsIn(checked: CheckedText): (NumberedLine | null)[] {
+  return checked.blocks.flatMap((block) => {
+    const words = wordsOf(checked, block);
+    if (block.kind === 'cell' || /[\t|]/u.test(words)) return [];
+    const line = lineOf(words.slice(0, 24), block);
+    return [
+      ...(beginsAnew(words) ? [null] : []),
+      ...(line === null ? [] : [line]),
+      ...inlinePointsOf(words, block),
+    ];
   });
 }
 
@@ -55,16 +77,62 @@ function lineOf(words: string, block: TextBlock): NumberedLine | null {
     const end = block.start + found[0].length;
     // 三三、 stands for 三、.
     const number = numberOf(/^([一二三四五六七八九])\1$/u.test(numeral) ? numeral.charAt(0) : numeral);
-    return { level: index + 1, number, start: end - written.length, end, written, numeral, block };
+    return {
+      level: index + 1,
+      number,
+      start: end - written.length,
+      end,
+      written,
+      numeral,
+      block,
+      isInline: false,
+    };
   }
   return null;
 }
 
-/** 附件1, a signature's day, a chapter or an article of a rule: what is numbered below it is numbered anew. */
+const FIRST_INLINE = /(?<=[：:][ \u3000]{0,2})(?:(一、)|(（一）)|(1[.．、](?!\d))|(（1）))/gu;
+/** How far the next point of such a list is looked for, and how many of them. */
+const NEXT_WITHIN = 300;
+const MOST_INLINE = 20;
+
+/** The points of lists that begin behind a colon, as far as they follow each other. */
+function inlinePointsOf(words: string, block: TextBlock): NumberedLine[] {
+  const points: NumberedLine[] = [];
+  for (const found of words.matchAll(FIRST_INLINE)) {
+    const level = found.slice(1).findIndex((one) => one !== undefined) + 1;
+    let at = found.index;
+    for (let number = 1; at >= 0 && number <= MOST_INLINE; number += 1) {
+      const written = ordinal(level, number);
+      const start = block.start + at;
+      const end = start + written.length;
+      const numeral = written.replaceAll(/[（）、.]/gu, '');
+      points.push({ level, number, start, end, written, numeral, block, isInline: true });
+      at = nextInline(words, at + written.length, ordinal(level, number + 1));
+    }
+  }
+  return points;
+}
+
+/** Where an ordinal stands behind a mark; 满2、3年 is none. */
+function nextInline(words: string, from: number, written: string): number {
+  const near = words.slice(from, from + NEXT_WITHIN);
+  const forms = written.endsWith('.')
+    ? ['.', '．', '、'].map((mark) => `${written.slice(0, -1)}${mark}`)
+    : [written];
+  const places = forms
+    .map((form) => near.indexOf(form))
+    .filter((at) => at > 0 && /[；;。，,、\s]/u.test(near.charAt(at - 1)))
+    .filter((at) => !/\d/u.test(near.charAt(at + written.length)));
+  return places.length === 0 ? -1 : from + Math.min(...places);
+}
+
+/** 附件1, 附件：, a signature's day, a chapter or an article of a rule: what is numbered below it is numbered anew. */
 function beginsAnew(words: string): boolean {
   const bare = words.trim();
   return (
     /^附\s*[件表录]?\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?$/u.test(bare) ||
+    (bare.length <= LONGEST_TITLE && /^附\s*[件表录]\s*[\d一二三四五六七八九十]{0,3}[\s:：]/u.test(bare)) ||
     /^第[一二三四五六七八九十百零\d]{1,6}[章节编条部]/u.test(bare) ||
     /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$/u.test(bare)
   );

@@ -1,7 +1,9 @@
 import { OWN_NAMES, selfNamesOf } from '../../../law/annual-report/checks/self-names.ts';
-import { isInTitle, isQuoted } from '../../cited-titles.ts';
+import { isInTitle } from '../../cited-titles.ts';
 import type { CheckedText } from '../../checked-text.ts';
+import { sentenceAround } from '../../sentence-around.ts';
 import type { Found, TextRule } from '../../text-rule.ts';
+import { isOthersSpeech, mayBeOthersText } from './others-voices.ts';
 
 /** W17: the text speaks of its issuer by the issuer's own name; a text that was copied still says another's. */
 export const OWN_NAME_RULE: TextRule = {
@@ -26,13 +28,13 @@ function otherSelves(checked: CheckedText): Found[] {
       [...checked.text.matchAll(pattern)].map((found) => ({ name, start: found.index })),
     )
     .filter(({ name, start }) => !isInTitle(checked, start, start + name.length))
+    .filter(({ start }) => !isOthersSpeech(checked, start))
     .toSorted((one, other) => one.start - other.start)
     .map(({ name, start }) => ({
       start,
       end: start + name.length,
       ...(first.length === name.length ? { suggestion: first } : {}),
-      // In quotation marks, and in answers that quote a letter, somebody else may be speaking.
-      severity: isQuoted(checked, start, start + name.length) ? ('advice' as const) : ('gate' as const),
+      severity: mayBeOthersText(checked, start) ? ('advice' as const) : ('gate' as const),
       reason: `发布机关的自称是“${first}”，文中却写“${name}”，可能是从别处复制的内容。`,
     }));
 }
@@ -44,11 +46,15 @@ const SELVES: readonly RegExp[] = [
   new RegExp(`(?<=现将)${NAME}(?=(?:关于)?20\\d{2}年)`, 'gu'),
 ];
 
+/** 现将綦江区人民政府2024年工作要点转发给你们 names whose text it is. */
+const PASSED_ON = /转发|批转|传达|印发给|抄送|转给/u;
+
 function otherNames(checked: CheckedText): Found[] {
   const issuer = checked.context.issuer?.replaceAll(/\s/gu, '') ?? '';
   if (!/(?:人民政府|办事处)$/u.test(issuer)) return [];
   return SELVES.flatMap((pattern) => [...checked.text.matchAll(pattern)])
     .filter(([name]) => !issuer.endsWith(name) && !name.endsWith(issuer))
+    .filter(({ index }) => !PASSED_ON.test(sentenceAround(checked.text, index).text))
     .map((found) => ({
       start: found.index,
       end: found.index + found[0].length,

@@ -23,6 +23,8 @@ describe.each<[id: string, text: string, expected: readonly string[], context?: 
   ['W13', '三三、本年度办理结果', ['三三→三']],
   ['W13', '一、甲\n二、乙\n六、丙', ['六→?']],
   ['W13', '（一）甲\n一、乙\n（二）丙', ['（一）→?']],
+  ['W13', '问：条件？\n答：1.甲；\n3.乙。', ['3→2']],
+  ['W13', '申请材料：1.甲；2.乙；\n4.丙。', ['4→3']],
   ['W14', '存在以下三个问题。', []],
   ['W14', '抓好以下三项工作：\n（一）甲\n（二）乙\n二、其他', ['三→?']],
   ['W14', '报告由六个部分组成。\n一、甲\n二、乙\n三、丙\n四、丁\n五、戊', ['六→?']],
@@ -57,6 +59,13 @@ describe.each<[id: string, text: string, context?: TextContext]>([
   ['W13', '第一章 总则\n一、甲\n二、乙\n第二章 职责\n三、丙'],
   ['W13', '一、甲\n三、四类企业可以申请。\n（二）、（三）项除外。\n二、乙'],
   ['W13', '3.5万元\n10.2万元'],
+  ['W13', '问：条件？\n答：1.甲；\n2.乙。\n问：材料？\n答：1.丙；\n2.丁。'],
+  ['W13', '1．什么是政府信息？\n答：（1）甲；\n（2）乙。\n2．如何申请？\n答：（1）丙；\n（2）丁。'],
+  ['W13', '一、什么是政府信息？\n一、定义\n二、范围\n二、如何申请？'],
+  ['W13', '申请条件：1.甲；\n2.乙。\n申请材料：1.丙；\n2.丁。'],
+  ['W13', '办理流程：1.甲，满2、3年的除外，再2.乙；\n3.丙。'],
+  ['W13', '1.甲\n2.乙\n附件：1.任务清单\n2.责任表'],
+  ['W13', '（一）甲\n（二）乙\n附件1 任务分工\n一、丙\n二、丁'],
   ['W14', '抓好以下三项工作：一是甲甲；二是乙乙；三是丙丙。'],
   ['W14', '由六个部分组成的报告。'],
   ['W14', '以下两点：一是甲甲，（一是子，二是丑）；二是乙乙。'],
@@ -74,6 +83,10 @@ describe.each<[id: string, text: string, context?: TextContext]>([
   ['W17', '转发《我局工作要点》。', TOWN],
   ['W17', '我局来信收悉。', { ...TOWN, author: 'others' }],
   ['W17', '我局主动公开。'],
+  ['W17', '县水利局来函称，我局已完成整改。', TOWN],
+  ['W17', '县水利局局长李某表示：“我局将继续推进。”', TOWN],
+  ['W17', '问：我局何时公开？\n答：20个工作日内。', TOWN],
+  ['W17', '现将綦江区人民政府2024年政务公开工作要点转发给你们。', TOWN],
   ['W18', '三角镇人民政府关于对口帮扶工作的通知'],
   ['W18', '三角镇人民政府关于转发《渝府发8号文件》的通知'],
   ['W18', '本文关于对企业的监管提出了要求。'],
@@ -85,4 +98,26 @@ describe.each<[id: string, text: string, context?: TextContext]>([
   test('that is right', () => {
     expect(marks(id, text, context)).toEqual([]);
   });
+});
+
+test('another agency’s own name in a text that was passed on, quoted or attached is advice', () => {
+  const severities = (text: string): string[] =>
+    STRUCTURE_RULES.filter(({ id }) => id === 'W17').flatMap((rule) =>
+      findingsOf(rule, readText(text, TOWN)).map(({ severity }) => severity),
+    );
+  expect(severities('石角镇人民政府关于转发县水利局防汛方案的通知\n我局定于6月1日开展检查。')).toEqual([
+    'advice',
+  ]);
+  expect(severities(`批复全文为：“${'防汛工作须抓紧。'.repeat(20)}我局同意。”`)).toEqual(['advice']);
+  expect(severities('请遵照执行。\n附件\n我局定于6月1日开展检查。')).toEqual(['advice']);
+  expect(severities('附件已经上传。\n我局定于6月1日开展检查。')).toEqual(['gate']);
+});
+
+test('a list whose beginning isn’t there is advice', () => {
+  const rule = STRUCTURE_RULES.find(({ id }) => id === 'W13');
+  if (rule === undefined) throw new RangeError('no rule');
+  const severities = (text: string): string[] =>
+    findingsOf(rule, readText(text)).map(({ severity }) => severity);
+  expect(severities('三、甲\n五、乙')).toEqual(['advice']);
+  expect(severities('一、甲\n三、乙')).toEqual(['gate']);
 });
