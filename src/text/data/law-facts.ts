@@ -2,6 +2,12 @@ import type { PlainDate } from '../../law/dates.ts';
 import { LAW_CHANGES } from './law-changes.ts';
 import LAWS from './laws.json' with { type: 'json' };
 
+/** A version of a statute: the day from which it holds, and its last article. */
+export interface LawVersion {
+  readonly from: PlainDate;
+  readonly lastArticle: number;
+}
+
 /** What is known of a statute, as far as citing it goes. Facts only; what isn't listed may exist all the same. */
 export interface LawFact {
   /** As it is cited: without 中华人民共和国. */
@@ -9,7 +15,7 @@ export interface LawFact {
   /** 法律, 行政法规, 地方性法规 …; 已废止 where nothing but its repeal is known. */
   readonly kind: string;
   /** Versions with the day from which they hold, the oldest first. Older ones may be missing. */
-  readonly versions: readonly { readonly from: PlainDate; readonly lastArticle: number }[];
+  readonly versions: readonly LawVersion[];
   /** Orders by which it was made public or revised, the oldest first. */
   readonly orders: readonly { readonly order: string; readonly date: PlainDate }[];
   /** Whether no other order can have made or revised it. */
@@ -66,7 +72,7 @@ function pairs(text: string, mark: string): [string, string][] {
   });
 }
 
-function versionOf([from, last]: [string, string]): LawFact['versions'][number] {
+function versionOf([from, last]: [string, string]): LawVersion {
   return { from, lastArticle: Number(last) };
 }
 

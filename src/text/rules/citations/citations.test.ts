@@ -44,6 +44,8 @@ describe.each<[id: string, text: string, expected: string, context?: TextContext
   ['W11', '依照《行政复议法》第五十条。', '五十条→?', { date: '2020-01-01' }],
   ['W11', '见《预算法》第十条、第二百条。', '二百条→?', LATE],
   ['W11', '依照第二十条第（三）项第一款。', '第二十条第（三）项第一款→?'],
+  ['W11', '见《治安管理处罚法》第一百四十条。', '一百四十条→?', { date: '2025-12-31' }],
+  ['W11', '见《治安管理处罚法》第一百四十五条。', '一百四十五条→?'],
   ['W12', '《政府信息公开条例》（国令第710号）施行。', '710→711', LATE],
 ])('%s marks %s', (id, text, expected, context) => {
   test(`as ${expected}`, () => {
@@ -78,6 +80,8 @@ describe.each<[id: string, text: string, context?: TextContext]>([
   ['W11', '依照《行政复议法》第四十三条。', { date: '2020-01-01' }],
   ['W11', '依照《行政处罚法》第三十条第一款第（二）项。'],
   ['W11', '依照《本局工作规则》第九百条。'],
+  ['W11', '见《治安管理处罚法》第一百四十条。'],
+  ['W11', '见《治安管理处罚法》（2025年修订）第一百四十条。', { date: '2025-08-01' }],
   ['W12', '《政府信息公开条例》（国务院令第492号）施行。', { date: '2010-01-01' }],
   ['W12', '《政府信息公开条例》（2007年4月5日国务院令第492号公布，国务院令第711号修订）。', LATE],
 ])('%s says nothing of %s', (id, text, context) => {
@@ -96,6 +100,25 @@ test('an article beyond the last is certain only for the time of which the list 
   expect(severities('见《政府信息公开条例》第六十条。', '2026-06-01')).toEqual(['gate']);
   expect(severities('见《治安管理处罚法》第一百四十条。', '2026-06-01')).toEqual([]);
   expect(severities('见《治安管理处罚法》第一百四十条。', '2025-04-01')).toEqual(['gate']);
+});
+
+test('the version by which an article was judged is named', () => {
+  const rule = CITATION_RULES.find(({ id }) => id === 'W11');
+  const [found] =
+    rule === undefined
+      ? []
+      : findingsOf(rule, readText('见《治安管理处罚法》第一百四十条。', { date: '2025-12-31' }));
+  expect(found?.reason).toContain('《治安管理处罚法》自2013年1月1日起施行的文本只有119条');
+});
+
+test('a version that an office adds stands beside those that are known', () => {
+  const words = {
+    ...NO_WORDS,
+    laws: [{ title: '行政处罚法', from: '2027-01-01', lastArticle: 90, source: '公报' }],
+  };
+  const text = '见《行政处罚法》第八十八条。';
+  expect(marks('W11', text, { words, date: '2026-12-31' })).toEqual(['八十八条→?']);
+  expect(marks('W11', text, { words, date: '2027-01-01' })).toEqual([]);
 });
 
 test('an office tells of statutes that the program does not know', () => {

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../law/dates.ts';
 import { type CitedTitle, titlesIn } from '../../cited-titles.ts';
 import type { CheckedText } from '../../checked-text.ts';
-import { type LawFact, citedTitle, lawFacts } from '../../data/law-facts.ts';
+import { type LawFact, type LawVersion, citedTitle, lawFacts } from '../../data/law-facts.ts';
 import { NO_WORDS, type OfficeLaw } from '../../office-words.ts';
 
 /** A statute that the text cites by its title or by the short name that it gave it. */
@@ -24,30 +24,32 @@ export function lawsIn(checked: CheckedText): CitedLaw[] {
   });
 }
 
-/** The statute with a title, as the office or the list of the program knows it. */
+/** The statute with a title: what the program knows of it, and what the office has added. */
 export function lawCalled({ context }: CheckedText, title: string): LawFact | undefined {
   const name = citedTitle(title);
-  const own = (context.words ?? NO_WORDS).laws?.find((law) => citedTitle(law.title) === name);
-  return own === undefined ? lawFacts().get(name) : factOf(own, name);
+  const known = lawFacts().get(name);
+  const own = ((context.words ?? NO_WORDS).laws ?? []).filter((law) => citedTitle(law.title) === name);
+  return own.length === 0 ? known : own.reduce<LawFact>(withOwn, known ?? unknown(name));
 }
 
-/** The version in force on a day; without a day, the newest. */
-export function versionOn(
-  law: LawFact,
-  date: PlainDate | undefined,
-): LawFact['versions'][number] | undefined {
+/** The version in force on a day; undefined before the first that is known. */
+export function versionOn(law: LawFact, date: PlainDate): LawVersion | undefined {
   const sorted = law.versions.toSorted((one, other) => (one.from < other.from ? -1 : 1));
-  return sorted.findLast(({ from }) => date === undefined || from <= date);
+  return sorted.findLast(({ from }) => from <= date);
 }
 
-function factOf(own: OfficeLaw, title: string): LawFact {
-  const { from, lastArticle, order, repealed } = own;
+function unknown(title: string): LawFact {
+  return { title, kind: '本机关补充', versions: [], orders: [], ordersComplete: true, repealed: null };
+}
+
+/** What an office says of a version takes the place of what the program says of one from the same day. */
+function withOwn(fact: LawFact, { from, lastArticle, order, repealed }: OfficeLaw): LawFact {
+  const version = from === undefined || lastArticle === undefined ? [] : [{ from, lastArticle }];
+  const ordered = from === undefined || order === undefined ? [] : [{ order, date: from }];
   return {
-    title,
-    kind: '本机关补充',
-    versions: from === undefined || lastArticle === undefined ? [] : [{ from, lastArticle }],
-    orders: from === undefined || order === undefined ? [] : [{ order, date: from }],
-    ordersComplete: order !== undefined,
-    repealed: repealed ?? null,
+    ...fact,
+    versions: [...fact.versions.filter((one) => one.from !== from || version.length === 0), ...version],
+    orders: [...fact.orders, ...ordered].toSorted((one, other) => (one.date < other.date ? -1 : 1)),
+    repealed: repealed ?? fact.repealed,
   };
 }
