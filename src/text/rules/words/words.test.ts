@@ -63,6 +63,18 @@ describe.each<[id: string, text: string]>([
   });
 });
 
+test('traditional characters in a person’s name are advice, for a certificate may have them', () => {
+  const rule = WORD_RULES.find(({ id }) => id === 'T05');
+  const severities = (text: string): string[] =>
+    rule === undefined ? [] : findingsOf(rule, readText(text)).map(({ severity }) => severity);
+  expect(severities('局长陳志强出席。')).toEqual(['advice']);
+  expect(severities('姓名：張麗')).toEqual(['advice']);
+  expect(severities('李明、于振興、黄河清')).toEqual(['advice']);
+  expect(severities('鍾華同志')).toEqual(['advice']);
+  expect(severities('李鍾、鍾山、方正同志')).toEqual([]);
+  expect(severities('做好審查、復查工作。')).toEqual(['gate', 'gate']);
+});
+
 test('a page in traditional script is nobody’s slip', () => {
   expect(
     marks('T05', '國務院關於實施義務教育經費保障機製的報告已經審議通過並發佈實行，請認真貫徹執行。'),
