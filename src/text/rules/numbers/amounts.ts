@@ -1,29 +1,101 @@
-import { amountValue } from '../../chinese-numerals.ts';
-import type { TextRule } from '../../text-rule.ts';
-import { type Said, byPattern } from '../places.ts';
+import { amountValue, numeralValue } from '../../chinese-numerals.ts';
+import type { CheckedText } from '../../checked-text.ts';
+import type { Found, TextRule } from '../../text-rule.ts';
+import { matchesOf } from '../places.ts';
 
-const WORDS = '[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正一二三四五六七八九十百千两〇]{2,30}';
-const FIGURES = '(\\d{1,12}(?:,\\d{3}){0,4}(?:\\.\\d{1,4})?)';
-const UNITS: Readonly<Record<string, number>> = { 元: 1, 万元: 1e4, 亿元: 1e8 };
-const WORDS_FIRST = new RegExp(
-  `[元圆整正角分](?<=(?<![${WORDS.slice(1, WORDS.indexOf(']'))}])(${WORDS}))[（(](?:人民币|小写|即|计|￥|¥|：|:){0,3}${FIGURES}(亿元|万元|元)?[整）)]`,
-  'gu',
-);
-const FIGURES_FIRST = new RegExp(
-  `[（(](?<=${FIGURES}(亿元|万元|元)[（(])(?:大写|人民币|：|:){1,4}(${WORDS})[）)]`,
-  'gu',
-);
-/** What stands before 元 in 伍万元: the amount itself must be whole. */
-const BEGINS = /^[元圆角分整正]/u;
+/** 大写 and everyday numerals. */
+const DIGITS = '零壹贰叁肆伍陆柒捌玖拾佰仟万亿一二三四五六七八九十百千两〇';
+const AMOUNT = `[${DIGITS}元圆角分整正]{2,30}`;
+const FIGURES = '\\d{1,12}(?:,\\d{3}){0,4}(?:\\.\\d{1,4})?';
+const UNITS: Readonly<Record<string, number>> = { '': 1, 元: 1, 万: 1e4, 亿: 1e8, 万元: 1e4, 亿元: 1e8 };
+/** What is called so isn't a unit: 小写, 人民币, ￥. */
+const NAMED = '(?:人民币|小写|大写|即|计|合|共|￥|¥|：|:){0,4}';
+/** What stands before 元 in 伍万元: the amount itself must be whole. 万元, 千元 alone are units. */
+const BEGINS = /^[元圆角分整正万亿千仟百佰]/u;
+/** A bare figure in brackets may be a year or a note's number: it is an amount by its size, its mark or its unit. */
+const LEAST_BARE = 100;
+const YEAR = /^(?:19|20)\d{2}$/u;
 
-function compare(words: string, figures: string, unit: string): Said | null {
-  const inWords = BEGINS.test(words) ? null : amountValue(words);
+interface Way {
+  readonly pattern: RegExp;
+  /** Which groups of the pattern are the words, the figures and their unit. */
+  readonly words: number;
+  readonly figures: number;
+  readonly unit: number;
+}
+
+/** Each begins at a sign that is rare, and looks back from there: a pattern that begins with the numeral would try each of its places. */
+const WAYS: readonly Way[] = [
+  // 伍万元整（小写：60000元）, 伍万元整，小写：60000元
+  {
+    pattern: new RegExp(
+      `[元圆整正角分](?<=(?<![${DIGITS}元圆角分整正])(${AMOUNT}))(?:[（(]|[，；]小写)${NAMED}(${FIGURES})(亿元|万元|元)?[整）)。；，]`,
+      'gu',
+    ),
+    words: 1,
+    figures: 2,
+    unit: 3,
+  },
+  // 60000元（大写：伍万元整）, ￥60000.00（伍万元整）
+  {
+    pattern: new RegExp(
+      `[（(](?<=(?<![\\d.,])(${FIGURES})(亿元|万元|元)?[（(])${NAMED}(${AMOUNT})[）)]`,
+      'gu',
+    ),
+    words: 3,
+    figures: 1,
+    unit: 2,
+  },
+  // 伍万（60000）元
+  {
+    pattern: new RegExp(
+      `[（(](?<=(?<![${DIGITS}])([${DIGITS}]{2,30})[（(])(?:￥|¥){0,1}(${FIGURES})(万|亿)?[）)](?=元)`,
+      'gu',
+    ),
+    words: 1,
+    figures: 2,
+    unit: 3,
+  },
+  // 60000（伍万）元
+  {
+    pattern: new RegExp(
+      `[（(](?<=(?<![\\d.,])(${FIGURES})(万|亿)?[（(])([${DIGITS}]{2,30})[）)](?=元)`,
+      'gu',
+    ),
+    words: 3,
+    figures: 1,
+    unit: 2,
+  },
+];
+
+function* wrongAmounts(checked: CheckedText): Generator<Found> {
+  for (const way of WAYS) {
+    for (const found of matchesOf(checked, way.pattern)) {
+      const [words = '', figures = '', unit = ''] = [found[way.words], found[way.figures], found[way.unit]];
+      const isBare = unit === '' && way.words < way.figures && !/[￥¥：:写币元]/u.test(found[0].slice(1));
+      if (isBare && (YEAR.test(figures) || Number(figures.replaceAll(',', '')) < LEAST_BARE)) continue;
+      const reason = difference(words, figures, unit);
+      if (reason === null) continue;
+      // What the pattern looked back at stands before its match.
+      const first = way.words < way.figures ? words : `${figures}${unit}`;
+      const isAtSign = '（('.includes(found[0].charAt(0));
+      yield {
+        start: found.index - first.length + (isAtSign ? 0 : 1),
+        end: found.index + found[0].length,
+        reason,
+      };
+    }
+  }
+}
+
+/** What to say where the two aren't the same amount; null where they are, or where one is none. */
+function difference(words: string, figures: string, unit: string): string | null {
+  if (BEGINS.test(words)) return null;
+  const inWords = /[元圆角分]/u.test(words) ? amountValue(words) : numeralValue(words);
   if (inWords === null) return null;
   const inFigures = Number(figures.replaceAll(',', '')) * (UNITS[unit] ?? 1);
   if (Math.abs(inWords - inFigures) < 0.005) return null;
-  return {
-    reason: `大写“${words}”是${inWords}元，小写“${figures}${unit}”是${inFigures}元，两处不一致，请核对。`,
-  };
+  return `大写“${words}”是${inWords}元，小写“${figures}${unit}”是${inFigures}元，两处不一致，请核对。`;
 }
 
 /** D18: amounts of money whose words and figures differ. */
@@ -35,13 +107,5 @@ export const AMOUNT_RULE: TextRule = {
   standard: 'GB/T 15835—2011',
   bad: '补助金额为伍万元（60000元）。',
   good: '补助金额为伍万元（50000元）。',
-  check: function* amounts(checked) {
-    yield* byPattern(WORDS_FIRST, ({ 0: all, 1: words = '', 2: figures = '', 3: unit = '元' }) => {
-      const said = compare(words, figures, unit);
-      return said === null ? null : { ...said, from: 1 - words.length, to: all.length };
-    })(checked);
-    yield* byPattern(FIGURES_FIRST, ({ 1: figures = '', 2: unit = '元', 3: words = '' }) =>
-      compare(words, figures, unit),
-    )(checked);
-  },
+  check: wrongAmounts,
 };

@@ -3,7 +3,7 @@ import { isDay } from '../../../law/annual-report/checks/dates.ts';
 import type { CheckedText } from '../../checked-text.ts';
 import { numeralValue } from '../../chinese-numerals.ts';
 import type { Found, TextRule } from '../../text-rule.ts';
-import { dayOf, likelyYears, plainTextOf } from './dates-in-text.ts';
+import { dayOf, likelyYearsOf, plainTextOf } from './dates-in-text.ts';
 
 const DAY =
   /月(?<=(?<!\d)(?:(\d{4})\s?年\s?)?(?<![\d.—–\-～/第])(\d{1,2})\s?月)\s?(\d{1,2})\s?日(?!均|龄|游|平均)/gu;
@@ -66,7 +66,7 @@ const DAY_AND_WEEKDAY =
 function* wrongWeekdays(checked: CheckedText): Generator<Found> {
   for (const found of plainTextOf(checked).matchAll(DAY_AND_WEEKDAY)) {
     const { 0: words, 1: year, 2: month = '', 3: day = '', 4: said = '', index } = found;
-    const years = year === undefined ? [...likelyYears(checked)] : [Number(year)];
+    const years = year === undefined ? likelyYearsOf(checked, Number(month)) : [Number(year)];
     const days = years.flatMap((each) => dayOf(each, Number(month), Number(day)) ?? []);
     const real = days.map((each) => WEEKDAYS.charAt(weekday(each)));
     const [first] = real;

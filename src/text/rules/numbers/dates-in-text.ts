@@ -41,6 +41,21 @@ export function likelyYears(checked: CheckedText): ReadonlySet<number> {
   return named;
 }
 
+/**
+ * The years of which a day of a month may be where no year stands with it. Over the turn of a year its neighbour counts too: 12月30日 in a text of
+ * January is of the year before, and in a text without a day 1月3日 may follow 2024年12月30日.
+ */
+export function likelyYearsOf(checked: CheckedText, month: number): readonly number[] {
+  const named = [...likelyYears(checked)];
+  const { date } = checked.context;
+  if (date === undefined) {
+    const turn = month <= 2 ? 1 : month >= 11 ? -1 : 0;
+    return [...new Set(named.flatMap((year) => [year, year + turn]))];
+  }
+  const isOfLastYear = month >= 10 && Number(date.slice(5, 7)) <= 3;
+  return isOfLastYear ? [...new Set([...named, Number(date.slice(0, 4)) - 1])] : named;
+}
+
 /** Whether a character is Chinese. */
 export function isHan(character: string): boolean {
   return IS_HAN.test(character);

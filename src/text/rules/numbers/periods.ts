@@ -39,8 +39,14 @@ function* periodsIn(checked: CheckedText): Generator<Period> {
     } = found;
     const known = year ?? checked.context.date?.slice(0, 4);
     if (known === undefined) continue;
+    // 12月28日至1月3日 goes over the end of the year.
+    const isOverYearsEnd = lastYear === undefined && Number(month) >= 10 && Number(lastMonth) <= 3;
     const from = dayOf(Number(known), Number(month), Number(day));
-    const until = dayOf(Number(lastYear ?? known), Number(lastMonth), Number(lastDay));
+    const until = dayOf(
+      Number(lastYear ?? known) + (isOverYearsEnd ? 1 : 0),
+      Number(lastMonth),
+      Number(lastDay),
+    );
     if (from === null || until === null) continue;
     yield {
       start: plain.lastIndexOf(year ?? month, index),
@@ -57,7 +63,6 @@ function* wrongPeriods(checked: CheckedText): Generator<Found> {
     const { start, end, from, until, isDated } = period;
     const said = checked.text.slice(start, end);
     if (until < from) {
-      // 12月28日至1月3日 goes over the end of the year.
       if (isDated) yield { start, end, reason: `“${said}”的终止日期早于起始日期，请核对。` };
       continue;
     }
