@@ -17,9 +17,19 @@ function sentenceAround(text: string, from: number, to: number): string {
   return `${before.slice(begin + 1)}${text.slice(from, to)}${rest}`;
 }
 
+/** The clause that a comma of a list stands in. */
+function clauseAround(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - 100), at);
+  const begin = Math.max(...['，', '。', '；', '：', '\n'].map((mark) => before.lastIndexOf(mark)));
+  const [rest = ''] = text.slice(at, at + 100).split(/[，。；：\n]/u);
+  return before.slice(begin + 1) + rest;
+}
+
 function between(closing: string, opening: string, name: string): TextRule['check'] {
+  // “甲”、“乙”、丙的“丁”: with other words among its members, the list needs the comma throughout.
+  const mixed = new RegExp(`${closing}、(?!${opening})|(?<!${closing})、${opening}`, 'u');
   const check = byPattern(new RegExp(`、(?<=${closing}、)(?=${opening})`, 'gu'), ({ index }, { text }) =>
-    REMARK.test(sentenceAround(text, index, index + 1))
+    REMARK.test(sentenceAround(text, index, index + 1)) || mixed.test(clauseAround(text, index))
       ? null
       : { suggestion: '', reason: `并列的${name}之间通常不用顿号。` },
   );

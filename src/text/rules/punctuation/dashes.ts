@@ -7,6 +7,19 @@ const HYPHEN_RANGE = new RegExp(
   `-(?<=(?<![\\d.\\-—/A-Za-z]|[A-Za-z] )(\\d{1,4})(年|月|日|时|点)?-)(\\d{1,4})(?=${TIME_UNITS})`,
   'gu',
 );
+/** 编号2024-2030, 标准号1001-2011, 电话0512-6666: the parts of a number, by what it is called or by its zero. */
+const NUMBERED =
+  /(?:编号|型号|号码|[编批案卷件型账户证单书准]号|代码|编码|标准|电话|热线|传真|手机|邮编|卡号|索引号?|文号|流水|地块|宗地|GB|DB|QB|YD|HJ)(?:[：:为是]|[（(][^（）()]{0,8}[）)]|\/T| ){0,3}$/u;
+
+function isIdentifier(
+  text: string,
+  at: number,
+  { first, second }: { readonly first: string; readonly second: string },
+): boolean {
+  if (/^0\d/u.test(first) || /^0\d/u.test(second)) return true;
+  return NUMBERED.test(text.slice(Math.max(0, at - 20), at));
+}
+
 /** Dots between Han that are meant as ·. */
 const DOTS = '•‧・∙⋅●．';
 const FOREIGN_NAME = new RegExp(`[${DOTS}](?<=[${HAN}].)(?=[${HAN}])`, 'gu');
@@ -27,7 +40,7 @@ export const DASH_RULES: readonly TextRule[] = [
         const before = input.charAt(index - 1);
         const after = input.slice(index + words.length, index + words.length + 6);
         // Leaders of a table of contents, and dots among letters and figures.
-        if (words === '……' || words.length > 6 || /^\s*\d/u.test(after)) return null;
+        if (words === '……' || words.length > 6 || /^\s*[\d[`]/u.test(after)) return null;
         if (!new RegExp(`[${HAN}，、；”》）]`, 'u').test(before)) return null;
         return {
           suggestion: '……',
@@ -58,9 +71,10 @@ export const DASH_RULES: readonly TextRule[] = [
     standard: 'GB/T 15834—2011 4.13.3.2',
     bad: '规划期为2021-2025年。',
     good: '规划期为2021—2025年。',
-    check: byPattern(HYPHEN_RANGE, ({ 1: first = '', 2: unit = '', 3: second = '' }) => {
+    check: byPattern(HYPHEN_RANGE, ({ 1: first = '', 2: unit = '', 3: second = '', index, input }) => {
       const isRange = Number(second) > Number(first) || unit === '月' || unit === '日';
-      return isRange
+      const start = index - first.length - unit.length;
+      return isRange && !isIdentifier(input, start, { first, second })
         ? {
             to: 1,
             suggestion: '—',

@@ -13,6 +13,8 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
 };
 const IS_HAN = new RegExp(`[${HAN}]`, 'u');
 const HALF_BRACKETS = new RegExp(`\\([^()\\n]{0,60}[${HAN}][^()\\n]{0,60}\\)`, 'gu');
+/** 第二十条第(一)项, as many forms have it: a number, no remark. */
+const NUMBER_OF_CLAUSE = /^\([一二三四五六七八九十百]{1,4}\)$/u;
 const FULL_WIDTH_SIGNS = /[０-９Ａ-Ｚａ-ｚ]{1,40}/gu;
 /** Quotes, names and numbers of documents are told as they are written there. */
 const IN_QUOTES = /[“‘《〈][^”’》〉\n]{0,40}$/u;
@@ -95,10 +97,14 @@ export const WIDTH_RULES: readonly TextRule[] = [
     standard: 'GB/T 15834—2011 4.9',
     bad: '《信息发布管理办法(试行)》已经印发。',
     good: '《信息发布管理办法（试行）》已经印发。',
-    check: oncePerText(HALF_BRACKETS, ({ 0: words }) => ({
-      suggestion: `（${words.slice(1, -1)}）`,
-      reason: '括住汉字的括号应为全角的“（）”。',
-    })),
+    check: oncePerText(HALF_BRACKETS, ({ 0: words, index, input }) =>
+      NUMBER_OF_CLAUSE.test(words) || words.startsWith('(#') || isForeign(input, index)
+        ? null
+        : {
+            suggestion: `（${words.slice(1, -1)}）`,
+            reason: '括住汉字的括号应为全角的“（）”。',
+          },
+    ),
   },
   {
     id: 'P08',

@@ -23,6 +23,8 @@ function* openLines({ blocks, text, context }: CheckedText): Generator<Found> {
     const words = text.slice(block.start, block.end).trimEnd();
     const mark = words.charAt(words.length - 1);
     if (mark !== '，' && mark !== '、') continue;
+    // What ends with 、 or a remark by itself was cut out of something longer.
+    if (blocks.length < 2 && (mark === '、' || words.startsWith('（'))) continue;
     yield {
       start: block.start + words.length - 1,
       end: block.start + words.length,

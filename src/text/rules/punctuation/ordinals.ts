@@ -78,13 +78,16 @@ export const ORDINAL_RULES: readonly TextRule[] = [
     standard: 'GB/T 15834—2011 4.5',
     bad: '完善公开机制、一是健全制度，二是加强培训。',
     good: '完善公开机制：一是健全制度，二是加强培训。',
-    check: byPattern(/、([一二三四五六七八九])是(?![一二三四五六七八九否])/gu, ({ 1: ordinal = '' }) => ({
-      to: 1,
-      suggestion: ordinal === '一' ? '：' : '；',
-      reason:
-        ordinal === '一'
-          ? '“一是”引出下面的分项，前面用冒号，不用顿号。'
-          : `分项“${ordinal}是”之前用分号（短的用逗号），不用顿号。`,
-    })),
+    check: byPattern(
+      /、([一二三四五六七八九])是(?<![一二三四五六七八九]是、.是)(?![一二三四五六七八九否、，。…”])/gu,
+      ({ 1: ordinal = '' }) => ({
+        to: 1,
+        suggestion: ordinal === '一' ? '：' : '；',
+        reason:
+          ordinal === '一'
+            ? '“一是”引出下面的分项，前面用冒号，不用顿号。'
+            : `分项“${ordinal}是”之前用分号（短的用逗号），不用顿号。`,
+      }),
+    ),
   },
 ];

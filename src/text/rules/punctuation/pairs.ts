@@ -20,6 +20,8 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 const OPENING = '（《〈“〔【';
 const LONGEST_QUOTE = 200;
+/** What is shorter is to be filled in (<姓名>) or is a mark of a program. */
+const SHORTEST_TITLE = 3;
 
 function* aloneIn(checked: CheckedText): Generator<Found> {
   const { alone } = pairingOf(checked);
@@ -40,7 +42,7 @@ function* aloneIn(checked: CheckedText): Generator<Found> {
       reason: isOpening
         ? `“${place}”处的${name}只有前一半，后面没有与它成对的。请补上后一半，或者删去。`
         : `“${place}”处的${name}只有后一半，前面没有与它成对的。请补上前一半，或者删去。`,
-      ...severity,
+      ...(beginsBlock(checked, mark) ? { severity: 'advice' } : severity),
     };
   }
 }
@@ -50,8 +52,22 @@ function isPiece({ text, blocks, context }: CheckedText): boolean {
   return context.wrapped === true || (blocks.length < 2 && !/[。！？]\s*\S/u.test(text));
 }
 
-/** A quotation of several paragraphs has “ before each, and ” behind the last (4.8.3.5). */
+/** A quotation of several paragraphs has “ before each, and ” behind the last (4.8.3.5): it goes on where the next begins with “. */
 function goesOn({ blocks, text }: CheckedText, mark: Mark): boolean {
+  const next = blocks[mark.block + 1];
+  if (mark.sign !== '“' || next === undefined) return false;
+  const words = text.slice(next.start, next.end).trim();
+  return (
+    words.startsWith('“') && (/”[。！？；）]?$/u.test(words) || countOf(words, '“') > countOf(words, '”'))
+  );
+}
+
+function countOf(words: string, sign: string): number {
+  return words.split(sign).length - 1;
+}
+
+/** Right before it nothing stands in its paragraph: the end of what is quoted may be far away, or lost with what was cut. */
+function beginsBlock({ blocks, text }: CheckedText, mark: Mark): boolean {
   const block = blocks[mark.block];
   return mark.sign === '“' && block !== undefined && text.slice(block.start, mark.at).trim() === '';
 }
@@ -156,10 +172,13 @@ export const PAIR_RULES: readonly TextRule[] = [
     good: '根据《政府信息公开工作年度报告格式》编制。',
     check: byPattern(
       new RegExp(`[<＜﹤](?<![\\w]\\s?.)([${HAN}“〈][^<>＜＞﹤﹥/=\\n]{1,60})[>＞﹥]`, 'gu'),
-      ({ 1: inside = '', index }, { text }) => ({
-        suggestion: isInTitle(text, index) ? `〈${inside}〉` : `《${inside}》`,
-        reason: '文件名称用书名号“《》”，书名号里面再用“〈〉”；小于号、大于号不是书名号。',
-      }),
+      ({ 1: inside = '', index }, { text }) =>
+        inside.length < SHORTEST_TITLE && !isInTitle(text, index)
+          ? null
+          : {
+              suggestion: isInTitle(text, index) ? `〈${inside}〉` : `《${inside}》`,
+              reason: '文件名称用书名号“《》”，书名号里面再用“〈〉”；小于号、大于号不是书名号。',
+            },
     ),
   },
   {

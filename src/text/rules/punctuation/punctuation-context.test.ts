@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readText } from '../../checked-text.ts';
 import { findingsOf } from '../../text-rule.ts';
 import { PUNCTUATION_RULES } from './punctuation-rules.ts';
@@ -43,4 +43,54 @@ test('what is mended is what stood there', () => {
       text,
     );
   expect(mended).toBe('信息公开，通过“网站”发布。');
+});
+
+/** Whether a rule marks anything. */
+function isTold(id: string, text: string): boolean {
+  return PUNCTUATION_RULES.filter((rule) => rule.id === id).some(
+    (rule) => findingsOf(rule, readText(text)).length > 0,
+  );
+}
+
+describe.each([
+  ['P06', '第二十条第(一、二)项(不含附件)'],
+  ['P07', '通知如下:"放管服"改革'],
+  ['P12', '推进“一网通办”、“一网统管”。'],
+  ['P17', '编号为甲的项目2021-2025年完成'],
+  ['P24', '他指出：“第一段甲乙丙。\n第二段甲乙丙。\n会议结束。'],
+  ['P24', '他指出：“第一段甲乙丙。\n“一网通办”改革继续推进。\n结束。'],
+  ['P32', '《关于印发<办法>的通知》'],
+  ['P36', '请各有关单位联系 ，抓好落实。'],
+  ['P43', '各单位要加强组织领导，明确责任分工，'],
+])('%s tells of %s', (id, text) => {
+  test('although it looks like what is right', () => {
+    expect(isTold(id, text)).toBe(true);
+  });
+});
+
+describe.each([
+  ['P06', '依照第二十条第(一)项'],
+  ['P06', '[起草和送审](#起草和送审)'],
+  ['P07', '{ "kind": "收到", "title": "申请" }'],
+  ['P09', '`text check 文件…`'],
+  ['P09', '`report check 文件… [--strict]`'],
+  ['P12', '坚持“凡提必审”、“凡进必审”、权限变化的“凡转必审”'],
+  ['P12', '免证办、“一网通办”、“一网统管”'],
+  ['P17', '编号2024-2030号楼'],
+  ['P17', '电话为0512-6666件'],
+  ['P17', '档案编号：1234-2025年'],
+  ['P17', '依据标准1001-2011年版'],
+  ['P24', '他指出：“第一段甲乙丙。\n“第二段甲乙丙。\n“第三段甲乙丙。”\n会议结束。'],
+  ['P24', '“第一段甲乙丙。\n“第二段甲“乙”丙。”'],
+  ['P32', '运行<命令>即可'],
+  ['P36', '联 系 人 ：王某'],
+  ['P36', '姓　名：　　电　话 ：'],
+  ['P36', '姓　名、电　话　、住　址 ：'],
+  ['P37', '“一是、二是、三是”连续'],
+  ['P43', '规范裁量范围、种类、'],
+  ['P43', '（人力资源社会保障部起草），'],
+])('%s says nothing of %s', (id, text) => {
+  test('that only looks like its fault', () => {
+    expect(isTold(id, text)).toBe(false);
+  });
 });

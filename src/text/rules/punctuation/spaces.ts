@@ -43,6 +43,16 @@ function isLayout(
   return before.length + after.length < 10 || (words.slice(0, index).trim() === before && before.length < 12);
 }
 
+/** Labels that were made as wide as those above and below them, with blanks before the colon too. */
+const PADDED_LABEL =
+  /(?:^|[\n\t，、；：]|[ \u3000]{2})[（(]?(?:[\p{sc=Han}][ \u00a0\u3000]{1,6}){1,7}[\p{sc=Han}]?$/u;
+const LONGEST_LABEL = 40;
+
+/** Whether the words before a blank are such a label. */
+function isPadded(text: string, at: number): boolean {
+  return PADDED_LABEL.test(`${text.slice(Math.max(0, at - LONGEST_LABEL), at)}`);
+}
+
 /** Controls, marks of format, characters without a common meaning, and what stands for a lost one. */
 const INVISIBLE = /[[\p{Cc}\p{Cf}\p{Co}\ufffd]--[\t\n\v\f\r\u0085]]+/gv;
 const LOST = /[\p{Co}\ufffd]/u;
@@ -107,12 +117,15 @@ export const SPACE_RULES: readonly TextRule[] = [
         `[ \\u00a0\\u3000]{1,8}(?<=[${HAN}”》）\\d%][ \\u00a0\\u3000]{1,8})(?=[，。；：、！？])`,
         'gu',
       ),
-      (_, { context }) => ({
-        suggestion: '',
-        reason: '点号紧跟在文字之后，前面不空格。',
-        // What is read from a page may have blanks that nobody sees there.
-        ...(context.wrapped === true ? { severity: 'advice' } : {}),
-      }),
+      ({ index, input }, { context }) =>
+        isPadded(input, index)
+          ? null
+          : {
+              suggestion: '',
+              reason: '点号紧跟在文字之后，前面不空格。',
+              // What is read from a page may have blanks that nobody sees there.
+              ...(context.wrapped === true ? { severity: 'advice' } : {}),
+            },
     ),
   },
 ];

@@ -13,8 +13,12 @@ function* straightIn(words: string): Generator<Said & { readonly at: number }> {
     const [from = 0, to = 0] = [places[index], places[index + 1]];
     const inside = words.slice(from + 1, to);
     if (!ANY_HAN.test(inside) || inside.length > LONGEST) continue;
-    // attribute="值", 24"显示器
-    if (/[=\d\\]/u.test(words.charAt(from - 1))) continue;
+    // attribute="值", 24"显示器, "kind": "收到"
+    if (
+      /[=\d\\]/u.test(words.charAt(from - 1)) ||
+      /["\w]:\s{0,2}$/u.test(words.slice(Math.max(0, from - 4), from))
+    )
+      continue;
     yield {
       at: from,
       to: to + 1 - from,
