@@ -78,7 +78,7 @@ function isCode(view: PersonalView, start: number): boolean {
 }
 
 function isPersons(view: PersonalView, { start, end }: MobileNumber): boolean {
-  const label = view.labelAt(start);
+  const label = labelOf(view, start);
   if (isCodeLabel(label) || /[账帐卡][号户][^，。；]{0,6}$/u.test(label)) return false;
   if (OTHER_NUMBER.test(label)) return false;
   const address = view.checked.isAddress(start, end);
@@ -94,6 +94,22 @@ function isPersons(view: PersonalView, { start, end }: MobileNumber): boolean {
   if (CALLED.test(label) && TO_CALL.test(view.after(end, 12))) return false;
   if (isAboutPerson(view.before(start, CONTEXT))) return true;
   return !isContactLabel(label);
+}
+
+/** 023-12345678、: a telephone before another one, under the same label. */
+const TELEPHONE_BEFORE =
+  /(?<!\d)(?:\d{3,4}[-—－ ]?)?\d{7,8}(?:[-—－转]\d{1,6})?[、，,；;/或和 ]{1,2}$|(?<!\d)1[3-9]\d{9}[、，,；;/或和 ]{1,2}$/u;
+/** Nobody lists more of them. */
+const MOST_TELEPHONES = 6;
+
+/** What names a number; of several telephones after one label, each has it. */
+function labelOf(view: PersonalView, start: number): string {
+  const label = view.labelAt(start);
+  if (!TELEPHONE_BEFORE.test(label)) return label;
+  let words = view.cellAt(start) === null ? view.before(start, CONTEXT) : label;
+  for (let count = 0; count < MOST_TELEPHONES && TELEPHONE_BEFORE.test(words); count += 1)
+    words = words.replace(TELEPHONE_BEFORE, '');
+  return words;
 }
 
 function isPersonsAccount(
