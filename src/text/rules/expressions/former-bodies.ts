@@ -24,6 +24,7 @@ const scan = termScanner(FORMER_BODIES);
 const OF_THE_PAST = /(?:原|前|时任|撤销|整合|合并|取消|不再保留)$/u;
 /** In a list of bodies of an undated text, all may be those of their time. */
 const IN_A_LIST = /[）)、和及与]$/u;
+const LIST_GOES_ON = /^[、和及与]/u;
 const BEHIND =
   /^(?:令|公告|关于|等?部门的?职责|的?职责|（现|\(现|〔|更名|改名|撤销|划转|[）)]?(?:并入|合并))/u;
 const TELLS_OF_REFORM = /机构改革|更名|划转|划入|并入|组建|不再保留|整合|沿革|历史|曾|时任|原/u;
@@ -54,7 +55,8 @@ function isNamedAsPresent(
   if (before !== '' && notBehind.includes(before.slice(-1))) return false;
   if (isOthersWord(checked, at, end) || OF_THE_PAST.test(before) || BEHIND.test(text.slice(end, end + 8)))
     return false;
-  if (checked.context.date === undefined && IN_A_LIST.test(before)) return false;
+  const isListed = IN_A_LIST.test(before) || LIST_GOES_ON.test(text.slice(end, end + 1));
+  if (checked.context.date === undefined && isListed) return false;
   const sentence = sentenceAround(text, at).text;
   return !TELLS_OF_REFORM.test(sentence) && !/(?:19\d\d|20(?:0\d|1[0-8]))年/u.test(sentence);
 }
