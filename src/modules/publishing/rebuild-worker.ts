@@ -30,7 +30,8 @@ const data = workerData as RebuildWorkerData;
 // On Linux this is the priority of the thread alone; elsewhere it would be that of the whole program.
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
 const config = readConfig({ GONGKAI_DATA: data.dataDir, GONGKAI_SITE_URL: data.siteUrl });
-const db = connect(data.databaseUrl, { max: 2 });
+// In an empty folder nothing is replaced: a part whose end was lost is made once more, and nothing else depends on it.
+const db = connect(data.databaseUrl, { max: 2, lateCommits: data.fresh });
 const shop = workshop(
   { db, config, storage: fileStorage(join(config.dataDir, 'files')), clock: systemClock },
   { sync: false, thorough: true, fresh: data.fresh },

@@ -15,13 +15,23 @@ const DATE = 1082;
 pg.types.setTypeParser(INT8, Number);
 pg.types.setTypeParser(DATE, (text) => text);
 
+/** How a pool of connections works. */
+export interface ConnectOptions {
+  readonly max?: number;
+  /**
+   * Commits don't wait for the disk: a power cut may take the last of them back, always from the end. For work that is done again
+   * from where it is found to have stopped.
+   */
+  readonly lateCommits?: boolean;
+}
+
 /** Opens a pool of connections. The caller closes it with `db.destroy()`. */
-export function connect(connectionString: string, options: { max?: number } = {}): Db {
+export function connect(connectionString: string, options: ConnectOptions = {}): Db {
   const pool = new pg.Pool({
     connectionString,
     max: options.max ?? 12,
     application_name: 'gongkai',
-    options: '-c timezone=UTC',
+    options: `-c timezone=UTC${options.lateCommits === true ? ' -c synchronous_commit=off' : ''}`,
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
