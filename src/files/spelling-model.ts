@@ -25,6 +25,7 @@ export function spellingModel(): SpellingModel {
     official: bytesOf('official'),
     characters: bytesOf('characters'),
     confusions: bytesOf('confusions'),
+    judge: bytesOf('judge'),
   });
 }
 

@@ -86,10 +86,37 @@ function changed(
     'near-pinyin': CONFUSION.nearSound,
     shape: CONFUSION.shape,
   }[kind];
-  const others = confusedWith(character, wanted, model);
+  const others =
+    kind === 'shape' && random() < SHARE_OF_UNLIKE
+      ? sharingParts(character, model)
+      : confusedWith(character, wanted, model);
   const other = others[Math.floor(random() * others.length)];
   return other === undefined ? null : before + other + after;
 }
+
+/** Lists of look-alikes have many that only share a part (握/提, 续/结). */
+const SHARE_OF_UNLIKE = 0.5;
+const LEAST_PARTS = 0.1;
+const LEAST_RAREST = 0.3;
+
+const sharing = new Map<string, readonly string[]>();
+
+function sharingParts(character: string, { likeness, words, lexicon }: SpellingModel): readonly string[] {
+  const known = sharing.get(character);
+  if (known !== undefined) return known;
+  const found: string[] = [];
+  sharing.set(character, found);
+  lexicon.forEachChild(0, (code, node) => {
+    const word = lexicon.wordAt(node);
+    if (word === NONE || words.alone(word) < COMMON || code === character.charCodeAt(0)) return;
+    const { parts, rarest } = likeness.of(character.charCodeAt(0), code);
+    if (parts >= LEAST_PARTS && rarest >= LEAST_RAREST) found.push(String.fromCharCode(code));
+  });
+  return found;
+}
+
+/** log10: who plants a slip puts in characters that official texts use. */
+const COMMON = -6.3;
 
 function confusedWith(
   character: string,
@@ -101,7 +128,7 @@ function confusedWith(
   for (let index = first; index < last; index++) {
     const other = String.fromCharCode(confusions.meant(index));
     const word = lexicon.find(other);
-    if (confusions.kind(index) === kind && word !== NONE && words.alone(word) > -6.3) found.push(other);
+    if (confusions.kind(index) === kind && word !== NONE && words.alone(word) > COMMON) found.push(other);
   }
   return found;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import TRADITIONAL from 'opencc-js/dict/TSCharacters';
 import { writeModelFile } from '../../../src/text/spelling/model-file.ts';
 import { generalModel } from './general-model.ts';
 import { readKenlm } from './kenlm-trie.ts';
@@ -9,6 +10,7 @@ import { readCounts, readDictionary } from './official-counts.ts';
 import { officialModel } from './official-model.ts';
 import { packCharacters } from './pack-characters.ts';
 import { packConfusions } from './pack-confusions.ts';
+import { type Drawing, packLikeness } from './pack-likeness.ts';
 import { packLexicon } from './pack-lexicon.ts';
 import { packModel } from './pack-model.ts';
 import type { Shapes } from './shapes.ts';
@@ -66,8 +68,8 @@ save(
 );
 save(
   'confusions.bin',
-  new Map([['confusions', confusionTable()]]),
-  'characters taken for one another: sound (pinyin-pro, MIT), strokes (cnchar-order, MIT), parts (cjk-decomp, Apache-2.0)',
+  confusionTables(),
+  'characters taken for one another: sound (pinyin-pro, MIT), strokes (cnchar-order, MIT), parts (cjk-decomp, Apache-2.0), traditional forms (opencc-js, MIT and Apache-2.0)',
 );
 
 function save(name: string, sections: Map<string, Uint8Array>, about: string): void {
@@ -80,7 +82,7 @@ function save(name: string, sections: Map<string, Uint8Array>, about: string): v
   );
 }
 
-function confusionTable(): Uint8Array {
+function confusionTables(): Map<string, Uint8Array> {
   const inWords = new Map<string, number>();
   for (const word of new Set([...dictionary.keys(), ...official]))
     for (const one of word) inWords.set(one, (inWords.get(one) ?? 0) + 1);
@@ -94,10 +96,24 @@ function confusionTable(): Uint8Array {
       (inWords.get(one) ?? 0) >= LEAST_WORDS &&
       (inOfficial.has(one) || (inWords.get(one) ?? 0) >= 12),
   );
-  return packConfusions(written, meant, readShapes(written));
+  const shapes = readShapes(written);
+  return new Map([
+    ['confusions', packConfusions(written, meant, shapes)],
+    ['likeness', packLikeness(written, { ...shapes, traditional: traditionalForms() })],
+  ]);
 }
 
-function readShapes(characters: readonly string[]): Shapes {
+/** Of each simplified character the traditional ones that it stands for. */
+function traditionalForms(): Map<string, string[]> {
+  const forms = new Map<string, string[]>();
+  for (const entry of TRADITIONAL.split('|')) {
+    const [traditional = '', ...simplified] = entry.split(' ');
+    for (const one of simplified) forms.set(one, [...(forms.get(one) ?? []), traditional]);
+  }
+  return forms;
+}
+
+function readShapes(characters: readonly string[]): Shapes & Pick<Drawing, 'decomposition'> {
   const requireThere = createRequire(path.join(path.resolve(packages), 'package.json'));
   const cnchar: { stroke(text: string, ...how: string[]): string[]; use(plugin: unknown): void } =
     requireThere('cnchar');
@@ -107,12 +123,14 @@ function readShapes(characters: readonly string[]): Shapes {
     const order: unknown = cnchar.stroke(one, 'order')[0];
     if (typeof order === 'string' && order !== '') strokes.set(one, order);
   }
-  const decomposition: string = requireThere('hanzi/lib/data/cjk-decomp.txt.js');
-  const parts = new Map<string, string[]>();
-  for (const line of decomposition.split('\n')) {
-    const found = /^(.):[^(]*\(([^)]*)\)/u.exec(line);
+  const lines: string = requireThere('hanzi/lib/data/cjk-decomp.txt.js');
+  const decomposition = new Map<string, string[]>();
+  for (const line of lines.split('\n')) {
+    // Parts that are no characters have numbers.
+    const found = /^(.|\d+):[^(]*\(([^)]*)\)/u.exec(line);
     if (found?.[1] !== undefined && found[2] !== undefined && found[2] !== '')
-      parts.set(found[1], found[2].split(','));
+      decomposition.set(found[1], found[2].split(','));
   }
-  return { strokes, parts };
+  const parts = new Map([...decomposition].filter(([one]) => !/^\d\d/u.test(one)));
+  return { strokes, parts, decomposition };
 }

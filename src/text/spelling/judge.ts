@@ -1,74 +1,54 @@
-import { JUDGE_WEIGHTS } from './judge-weights.ts';
 import { SLIP } from './candidates.ts';
+import type { DecisionTrees } from './decision-trees.ts';
 import type { Traits } from './traits.ts';
 
-/** What the judge weighs, in the order of its weights; all about as large as a few units. */
+const KINDS = Object.values(SLIP);
+const NOT_ALIKE = { strokes: 0, parts: 0, rarest: 0 } as const;
+/** More says no more. */
+const MOST_GAIN = 12;
+const LEAST_GAIN = -4;
+const LEAST_STEP = -8;
+const MOST_LEAD = 6;
+const LONG_CLAUSE = 30;
+
+/** What the judge weighs, as numbers in an order that its trees know. */
 export function evidenceFor(traits: Traits): number[] {
-  const { kind } = traits;
-  const isWord = traits.asWord > -9;
-  const gain = Math.min(traits.gain, 12);
-  const byTriples = Math.min(Math.max(traits.gainByTriples, -4), 12);
-  const is = (...kinds: number[]): number => (kinds.includes(kind) ? 1 : 0);
-  const lone = traits.length === 1 ? 1 : 0;
-  const supported = traits.usualThen > 1.5 ? 1 : 0;
+  const gain = Math.min(traits.gain, MOST_GAIN);
+  const byTriples = Math.min(Math.max(traits.gainByTriples, LEAST_GAIN), MOST_GAIN);
+  const { strokes, parts, rarest } = traits.alike ?? NOT_ALIKE;
   return [
-    1,
     gain,
     byTriples,
     Math.min(gain, byTriples),
     traits.usual,
     traits.usualThen,
-    Math.max(0, traits.usual - 2.5),
-    Math.max(0, traits.usual - 5),
-    Math.max(0, traits.usualThen - 4),
-    supported,
-    supported * gain,
-    isWord ? 1 : 0,
-    isWord ? traits.asWord + 5 : 0,
-    isWord && traits.standing > 1 ? 1 : 0,
-    isWord && traits.standing > 1 ? gain : 0,
-    traits.word + 5,
+    traits.held,
+    traits.heldThen,
+    traits.asWord,
+    traits.standing,
+    traits.word,
     traits.length,
+    traits.slips,
     traits.knownLeft ? 1 : 0,
     traits.knownRight ? 1 : 0,
-    Math.max(traits.stepIn, -8),
-    Math.max(traits.stepOut, -8),
-    Math.min(traits.lead, 6),
+    Math.max(traits.stepIn, LEAST_STEP),
+    Math.max(traits.stepOut, LEAST_STEP),
+    Math.min(traits.lead, MOST_LEAD),
     traits.strangers,
-    traits.slips === 2 ? 1 : 0,
-    traits.slips === 2 ? gain : 0,
-    is(SLIP.nearSound),
-    is(SLIP.nearSound) * gain,
-    is(SLIP.shape),
-    is(SLIP.shape) * gain,
-    is(SLIP.other),
-    is(SLIP.other) * gain,
-    is(SLIP.other) * traits.usualThen,
-    is(SLIP.shape) * traits.usualThen,
-    is(SLIP.doubled) * (traits.usual > 4 ? 1 : 0),
-    is(SLIP.grammar),
-    is(SLIP.grammar) * gain,
-    is(SLIP.missing),
-    is(SLIP.missing) * gain,
-    is(SLIP.missing) * traits.usualThen,
-    is(SLIP.extra),
-    is(SLIP.extra) * gain,
-    is(SLIP.extra) * traits.usualThen,
-    is(SLIP.doubled),
-    is(SLIP.doubled) * gain,
-    is(SLIP.doubled) * traits.usualThen,
-    is(SLIP.doubled) * traits.usual,
-    lone,
-    lone * gain,
     traits.besideFigure ? 1 : 0,
     traits.natural ? 1 : 0,
-    traits.natural ? gain : 0,
+    strokes,
+    parts,
+    rarest,
+    traits.fluency,
+    Math.min(traits.clause, LONG_CLAUSE),
+    traits.atStart ? 1 : 0,
+    traits.atEnd ? 1 : 0,
+    ...KINDS.map((kind) => (traits.kind === kind ? 1 : 0)),
   ];
 }
 
 /** How sure it is that a proposal mends a slip: the logarithm of the odds. */
-export function surety(traits: Traits): number {
-  let sum = 0;
-  for (const [index, value] of evidenceFor(traits).entries()) sum += value * (JUDGE_WEIGHTS[index] ?? 0);
-  return sum;
+export function surety(traits: Traits, judge: DecisionTrees): number {
+  return judge.of(evidenceFor(traits));
 }

@@ -81,7 +81,7 @@ function chosenOnce(
   const chosen = [...before];
   if (reading.proposals.length === 0) return chosen;
   const told = weighed(reading, language.model)
-    .map((one) => ({ ...one, sure: surety(one.traits) }))
+    .map((one) => ({ ...one, sure: surety(one.traits, language.model.judge) }))
     .filter((one) => one.sure >= THRESHOLDS.advice)
     .toSorted((one, other) => other.sure - one.sure);
   for (const one of told)

@@ -1,13 +1,15 @@
 import { CharacterStrings } from './character-strings.ts';
 import { CommonWords } from './common-words.ts';
 import { Confusions } from './confusions.ts';
+import { DecisionTrees } from './decision-trees.ts';
 import { LanguageModel } from './language-model.ts';
 import { Lexicon } from './lexicon.ts';
+import { Likeness } from './likeness.ts';
 import { MixedModel } from './mixed-model.ts';
 import { readModelFile } from './model-file.ts';
 
 /** The files of the model in `data/language`, without their ending. */
-export const MODEL_FILES = ['lexicon', 'general', 'official', 'characters', 'confusions'] as const;
+export const MODEL_FILES = ['lexicon', 'general', 'official', 'characters', 'confusions', 'judge'] as const;
 /** One of them. */
 export type ModelFile = (typeof MODEL_FILES)[number];
 
@@ -19,11 +21,14 @@ export interface SpellingModel {
   readonly common: CommonWords;
   readonly strings: CharacterStrings;
   readonly confusions: Confusions;
+  readonly likeness: Likeness;
+  readonly judge: DecisionTrees;
 }
 
 /** The model from the bytes of its files. Throws when they are none, or don't belong together. */
 export function readSpellingModel(files: Readonly<Record<ModelFile, Uint8Array>>): SpellingModel {
   const lexicon = new Lexicon(readModelFile(files.lexicon));
+  const confusions = readModelFile(files.confusions);
   const numbers = lexicon.latin + 1;
   const words = new MixedModel(
     {
@@ -37,6 +42,8 @@ export function readSpellingModel(files: Readonly<Record<ModelFile, Uint8Array>>
     words,
     common: new CommonWords(lexicon, (word) => words.alone(word)),
     strings: new CharacterStrings(readModelFile(files.characters)),
-    confusions: new Confusions(readModelFile(files.confusions)),
+    confusions: new Confusions(confusions),
+    likeness: new Likeness(confusions),
+    judge: new DecisionTrees(readModelFile(files.judge)),
   };
 }

@@ -2,6 +2,7 @@ import type { CharacterStrings } from './character-strings.ts';
 import type { Lattice } from './lattice.ts';
 import { NONE } from './lexicon.ts';
 import type { Proposal } from './proposals.ts';
+import type { Alike } from './likeness.ts';
 import type { SpellingModel } from './spelling-model.ts';
 
 /** What is weighed when a proposal is judged; numbers of about the same size. */
@@ -12,6 +13,11 @@ export interface Traits {
   /** How usual the strings of characters around the place are in official texts as it stands, and as proposed: log2 of counts. */
   readonly usual: number;
   readonly usualThen: number;
+  /** Of the strings of three characters that cross the place, the share that official texts have: as it stands, and as proposed. */
+  readonly held: number;
+  readonly heldThen: number;
+  /** How much the character that stands there looks like the one that is proposed; null where it isn't one for one. */
+  readonly alike: Alike | null;
   /** log10 of what stands there as a word, -9 when it is none. */
   readonly asWord: number;
   /** log10 of the proposed word. */
@@ -35,6 +41,12 @@ export interface Traits {
   readonly besideFigure: boolean;
   /** What is written twice may well be: 中医医院, 工作队队员 (each copy is of a word of its own), 一项项 (after 一). */
   readonly natural: boolean;
+  /** log10 that a unit of the clause costs as it stands: names and lists cost much. */
+  readonly fluency: number;
+  /** How many units the clause has, and whether the proposal begins or ends it. */
+  readonly clause: number;
+  readonly atStart: boolean;
+  readonly atEnd: boolean;
 }
 
 /** The units of a clause with a proposal carried out; the word's characters in place of the stretch. */
@@ -95,6 +107,12 @@ export function traitsOf(proposal: Proposal, lead: number, lattice: Lattice, mod
       model.strings,
     ),
     usualThen: usual(after, part.from, part.from + part.text.length, model.strings),
+    held: held(units, part.from, part.to, model.strings),
+    heldThen: held(after, part.from, part.from + part.text.length, model.strings),
+    alike:
+      part.to - part.from === 1 && part.text.length === 1
+        ? model.likeness.of(units[part.from] ?? 0, part.text.charCodeAt(0))
+        : null,
     asWord: standing === NONE ? -9 : model.words.alone(standing),
     word: proposal.word === NONE ? -4 : model.words.alone(proposal.word),
     length: proposal.word === NONE ? 0 : model.lexicon.text(proposal.word).length,
@@ -114,6 +132,10 @@ export function traitsOf(proposal: Proposal, lead: number, lattice: Lattice, mod
     slips: proposal.slips,
     standing: proposal.end - proposal.start,
     natural: isNaturallyTwice(proposal, lattice),
+    fluency: lattice.best / units.length,
+    clause: units.length,
+    atStart: proposal.start === 0,
+    atEnd: proposal.end === units.length,
     besideFigure: (units[proposal.start - 1] ?? 0) < 0 || (units[proposal.end] ?? 0) < 0,
   };
 }
@@ -163,6 +185,19 @@ function usual(units: readonly number[], from: number, to: number, strings: Char
       most = Math.max(most, Math.log2(1 + strings.ofThree(one, two, three)) * 0.5);
   }
   return most;
+}
+
+/** Of the strings of three that hold a unit of the stretch (or, where it is empty, cross it), the share that texts have. */
+function held(units: readonly number[], from: number, to: number, strings: CharacterStrings): number {
+  let [all, known] = [0, 0];
+  const last = from === to ? from - 1 : to - 1;
+  for (let start = Math.max(0, from - 2); start <= last && start + 3 <= units.length; start++) {
+    const [one = 0, two = 0, three = 0] = units.slice(start, start + 3);
+    if (one < 0 || two < 0 || three < 0) continue;
+    all += 1;
+    if (strings.ofThree(one, two, three) > 0) known += 1;
+  }
+  return all === 0 ? 0 : known / all;
 }
 
 const ONE = 0x4e00;
