@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type TextContext, readText } from '../../checked-text.ts';
+import { COMMON_SERIES } from '../../data/fixed-series.ts';
 import { NO_WORDS, withoutExceptions } from '../../office-words.ts';
 import { findingsOf } from '../../text-rule.ts';
 import { EXPRESSION_RULES } from './expressions.ts';
@@ -28,6 +29,22 @@ const NOW: TextContext = { date: '2024-06-01' };
 describe.each<[id: string, text: string, expected: string, context?: TextContext]>([
   ['T08', '镇长李示立主持会议。', '李示立→李示例', { words: { ...NO_WORDS, names: ['李示例'] } }],
   ['T08', '由三角镇综和行政执法队处理。', '三角镇综和行政执法队→三角镇综合行政执法队', OWN],
+  [
+    'T09',
+    '“六稳”（稳就业、稳金融、稳外资、稳外贸、稳投资、稳预期）。',
+    '稳就业、稳金融、稳外资、稳外贸、稳投资、稳预期→稳就业、稳金融、稳外贸、稳外资、稳投资、稳预期',
+  ],
+  [
+    'T09',
+    '反对形式主义、官僚主义、奢靡之风“四风”。',
+    '形式主义、官僚主义、奢靡之风→形式主义、官僚主义、享乐主义、奢靡之风',
+  ],
+  ['T09', '放管服：简政放权、优化服务。', '简政放权、优化服务→简政放权、放管结合、优化服务'],
+  [
+    'T09',
+    '“三严三实”：严以修身、严以律己、严以用权，又谋事要实、创业要实、做人要实。',
+    '严以修身、严以律己、严以用权，又谋事要实、创业要实、做人要实→?',
+  ],
   ['T09', '石柱县政府。', '石柱县→石柱土家族自治县', OWN],
   ['T09', '开展清河行动、净土行动“三大行动”。', '清河行动、净土行动→清河行动、护林行动、净土行动', OWN],
   [
@@ -56,6 +73,15 @@ describe.each<[id: string, text: string, context?: TextContext]>([
   ['T09', '开展清河行动。', OWN],
   ['T09', '坚定道路自信、理论自信、制度自信、文化自信，做到“四个自信”。'],
   ['T09', '推进经济建设和文化建设。'],
+  ['T09', '贯彻新发展理念，推动创新、协调发展。'],
+  ['T09', '整治形式主义、官僚主义等“四风”问题。'],
+  ['T09', '践行社会主义核心价值观，建设文明、和谐乡村。'],
+  ['T09', '围绕“四个全面”，推进全面深化改革、全面依法治国。'],
+  ['T09', '“三严三实”，即既严以修身、严以用权、严以律己，又谋事要实、创业要实、做人要实。'],
+  ['T09', '“两学一做”（学党章党规、学系列讲话，做合格党员）。'],
+  ['T09', '执行行政执法公示制度、执法全过程记录制度、重大执法决定法制审核制度“三项制度”。'],
+  ['T09', '农业、农村和农民“三农”工作，农民、农业的收入。'],
+  ['T09', '农村“三权分置”（所有权、资格权、使用权）。'],
   ['T09', '“石柱县”来信。', { ...OWN, author: 'others' }],
   ['T10', '中国与香港特别行政区政府签署协议。'],
   ['T10', '促进两岸三地交流。', OWN],
@@ -77,3 +103,14 @@ describe.each<[id: string, text: string, context?: TextContext]>([
     expect(marks(id, text, context)).toEqual([]);
   });
 });
+
+test.each(COMMON_SERIES.map(({ name, members, source }) => [name, members, source] as const))(
+  '%s is right as its document has it, and told where two change places',
+  (name, members, source) => {
+    expect(source).toMatch(/\d{4}/u);
+    expect(marks('T09', `落实“${name}”（${members.join('、')}）。`)).toEqual([]);
+    const [first = '', second = '', ...others] = members;
+    const other = [second, first, ...others].join('、');
+    expect(marks('T09', `落实“${name}”（${other}）。`)).toEqual([`${other}→${members.join('、')}`]);
+  },
+);

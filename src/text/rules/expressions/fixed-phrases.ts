@@ -1,47 +1,27 @@
 import type { CheckedText } from '../../checked-text.ts';
+import { FIXED_PHRASES, type FixedPhrase } from '../../data/fixed-phrases.ts';
 import { termScanner } from '../../term-scanner.ts';
 import type { Found, TextRule } from '../../text-rule.ts';
 import { isOwnDraft } from './own-drafts.ts';
 
-/** Phrases of the Constitution and of the Party's documents that are written in one way only; long enough to be told apart from others. */
-const PHRASES: readonly string[] = [
-  '习近平新时代中国特色社会主义思想',
-  '以习近平同志为核心的党中央',
-  '习近平法治思想',
-  '习近平生态文明思想',
-  '习近平经济思想',
-  '习近平文化思想',
-  '习近平强军思想',
-  '习近平外交思想',
-  '新时代中国特色社会主义',
-  '中国特色社会主义',
-  '社会主义现代化国家',
-  '中华人民共和国',
-  '中华民族伟大复兴',
-  '中国人民政治协商会议',
-  '全过程人民民主',
-  '人类命运共同体',
-  '铸牢中华民族共同体意识',
-];
-
 interface Half {
   readonly words: string;
-  readonly phrase: string;
+  readonly phrase: FixedPhrase;
   /** Whether it is the front of the phrase. */
   readonly isFront: boolean;
 }
 
 const halves = termScanner<Half>(
-  PHRASES.flatMap((phrase) => {
-    const middle = Math.ceil(phrase.length / 2);
+  FIXED_PHRASES.flatMap((phrase) => {
+    const middle = Math.ceil(phrase.words.length / 2);
     return [
-      { words: phrase.slice(0, middle), phrase, isFront: true },
-      { words: phrase.slice(middle), phrase, isFront: false },
+      { words: phrase.words.slice(0, middle), phrase, isFront: true },
+      { words: phrase.words.slice(middle), phrase, isFront: false },
     ];
   }).filter((half, index, all) => all.findIndex(({ words }) => words === half.words) === index),
 );
 
-const whole = termScanner(PHRASES.map((words) => ({ words })));
+const whole = termScanner(FIXED_PHRASES);
 
 /** T14: a character of such a phrase is another one, or is missing. A faultless half of it tells which phrase is meant. */
 export const FIXED_PHRASE_RULE: TextRule = {
@@ -49,7 +29,7 @@ export const FIXED_PHRASE_RULE: TextRule = {
   kind: 'expression',
   severity: 'gate',
   name: '固定表述有错字、漏字',
-  standard: '《中华人民共和国宪法》；党的二十大报告等文件的表述',
+  standard: '《中华人民共和国宪法》；中国共产党章程总纲；党的二十大报告等文件的表述',
   bad: '深入学习贯彻习近平新时代中国特色社会主思想。',
   good: '深入学习贯彻习近平新时代中国特色社会主义思想。',
   check: (checked) => (isOwnDraft(checked) ? [...slips(checked)] : []),
@@ -62,8 +42,10 @@ function* slips({ text }: CheckedText): Generator<Found> {
     // Both come in the order of the text.
     while ((right[next]?.[1] ?? Infinity) <= at) next += 1;
     if (at < told || (right[next]?.[0] ?? Infinity) < at + term.words.length) continue;
-    const slip = PHRASES.filter((phrase) => phrase.startsWith(term.words) || phrase.endsWith(term.words))
-      .map((phrase) => slipOf(text, { ...term, phrase, isFront: phrase.startsWith(term.words) }, at))
+    const slip = FIXED_PHRASES.filter(
+      ({ words }) => words.startsWith(term.words) || words.endsWith(term.words),
+    )
+      .map((phrase) => slipOf(text, { ...term, phrase, isFront: phrase.words.startsWith(term.words) }, at))
       .find((one) => one !== null);
     if (slip === undefined || slip === null) continue;
     told = slip.end;
@@ -71,7 +53,11 @@ function* slips({ text }: CheckedText): Generator<Found> {
   }
 }
 
-function slipOf(text: string, { words, phrase, isFront }: Half, at: number): Found | null {
+function slipOf(
+  text: string,
+  { words, phrase: { words: phrase, source }, isFront }: Half,
+  at: number,
+): Found | null {
   const rest = isFront ? phrase.slice(words.length) : phrase.slice(0, phrase.length - words.length);
   for (const length of [rest.length, rest.length - 1]) {
     const start = isFront ? at : at - length;
@@ -83,7 +69,7 @@ function slipOf(text: string, { words, phrase, isFront }: Half, at: number): Fou
         start,
         end,
         suggestion: phrase,
-        reason: `“${text.slice(start, end)}”疑为“${phrase}”之误，这一表述不能有错字、漏字。`,
+        reason: `“${text.slice(start, end)}”疑为“${phrase}”之误（${source}），这一表述不能有错字、漏字。`,
       };
   }
   return null;
