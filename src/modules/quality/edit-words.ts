@@ -7,6 +7,7 @@ import { newId } from '../../platform/ids.ts';
 import { withoutGuard, writeCsv } from '../../files/csv-writer.ts';
 import { ruleById } from '../../text/rules.ts';
 import { agenciesById, agencyById, placeOf } from '../agencies/agencies.queries.ts';
+import { lawOf, lawColumns, lawFault, LAW_HEAD, lawCells, lawIn } from './law-words.ts';
 import { WORD_KIND_LABELS, WORD_KINDS, wordFields, type qualityApi } from './quality.api.ts';
 import { holdPersonalData } from '../../text/personal/hold-personal-data.ts';
 import { badWord, badWordFile, wordKnown } from './quality.errors.ts';
@@ -35,6 +36,7 @@ export async function listWords(
       right: row.right_words,
       members: row.members,
       rule: row.rule,
+      law: lawOf(row),
       source: row.source,
       reason: row.reason,
       addedBy: row.added_by_name,
@@ -59,7 +61,12 @@ export async function addWord(
       agencyId,
       subject: await agencySubject(tx, agencyId),
       reason: input.reason,
-      after: { kind: input.kind, words: input.words, ...(input.rule !== '' && { rule: input.rule }) },
+      after: {
+        kind: input.kind,
+        words: input.words,
+        ...(input.rule !== '' && { rule: input.rule }),
+        ...(input.kind === 'law' && input.law?.from && { from: input.law.from }),
+      },
     });
     return { id };
   });
@@ -100,7 +107,18 @@ export async function removeWord(
   });
 }
 
-const HEAD = ['类别', '词语', '规范写法', '并列的词', '规则', '依据', '理由', '添加人', '添加时间'] as const;
+const HEAD = [
+  '类别',
+  '词语',
+  '规范写法',
+  '并列的词',
+  '规则',
+  ...LAW_HEAD,
+  '依据',
+  '理由',
+  '添加人',
+  '添加时间',
+] as const;
 
 /** An agency's own words as CSV, which can be imported again elsewhere. */
 export async function exportWords(
@@ -119,6 +137,7 @@ function cellsOf(row: WordRow): string[] {
     row.right_words,
     row.members.join('、'),
     row.rule,
+    ...lawCells(row),
     row.source,
     row.reason,
     row.added_by_name,
@@ -168,6 +187,7 @@ export function readWordFile(csv: string): WordFields[] {
         .map((member) => member.trim())
         .filter((member) => member !== ''),
       rule: cell('规则'),
+      law: lawIn(cell),
       source: cell('依据'),
       reason: cell('理由'),
     });
@@ -191,8 +211,17 @@ function recordsOf(csv: string): string[][] {
 const SPELLING_RULE = /^S\d{2}$/u;
 
 /** Why a word doesn't fit its kind, in Chinese; null when it does. */
-export function faultOf({ kind, words, right, members, rule, source, reason }: WordFields): string | null {
-  if (holdPersonalData([words, right, ...members, source, reason]))
+export function faultOf({
+  kind,
+  words,
+  right,
+  members,
+  rule,
+  law,
+  source,
+  reason,
+}: WordFields): string | null {
+  if (holdPersonalData([words, right, ...members, law?.repealedBy ?? '', source, reason]))
     return '这个词条里有身份证件号码、手机号码一类的个人信息。词表和审计记录长期保存，请删去个人信息后再添加';
   switch (kind) {
     case 'expression':
@@ -208,6 +237,8 @@ export function faultOf({ kind, words, right, members, rule, source, reason }: W
       if (words === '*' && ruleById(rule)?.kind === 'personal-data')
         return `规则“${rule}”检查个人信息，不能用 * 全部忽略，请在文稿里逐处核对`;
       return reason === '' ? `例外“${words}”缺少理由` : null;
+    case 'law':
+      return lawFault({ words, law, source });
     case 'word':
     case 'name':
       return null;
@@ -216,7 +247,7 @@ export function faultOf({ kind, words, right, members, rule, source, reason }: W
 
 function rowOf(tx: TxCtx, agencyId: string, fields: WordFields) {
   const at = tx.clock.now();
-  const { kind, words, right, members, rule, source, reason } = fields;
+  const { kind, words, right, members, rule, law, source, reason } = fields;
   return {
     id: newId(at.getTime()),
     agency_id: agencyId,
@@ -225,6 +256,7 @@ function rowOf(tx: TxCtx, agencyId: string, fields: WordFields) {
     right_words: kind === 'expression' ? right : '',
     members: kind === 'series' ? members : [],
     rule: kind === 'exception' ? rule : '',
+    ...lawColumns(kind === 'law' ? law : null),
     source,
     reason,
     added_by: accountIdOf(tx.actor),

@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/database/connect.ts';
-import type { OfficeWords } from '../../text/office-words.ts';
+import type { OfficeLaw, OfficeWords } from '../../text/office-words.ts';
 import { agencyTree, placeOf } from '../agencies/agencies.queries.ts';
 import { wordsOfAgencies, type WordRow } from './words.repository.ts';
 
@@ -27,6 +27,19 @@ export function asOfficeWords(rows: readonly WordRow[]): OfficeWords {
       source,
     })),
     series: of('series').map(({ words, members, source }) => ({ name: words, members, source })),
+    laws: of('law').map(asLaw),
     exceptions: of('exception').map(({ words, rule }) => ({ words, rule })),
+  };
+}
+
+function asLaw(row: WordRow): OfficeLaw {
+  const { words: title, held_from: from, last_article: lastArticle, law_order: order, source } = row;
+  return {
+    title,
+    ...(from !== null && { from }),
+    ...(lastArticle !== null && { lastArticle }),
+    ...(order !== '' && { order }),
+    ...(row.repealed_from !== null && { repealed: { by: row.repealed_by, from: row.repealed_from } }),
+    source,
   };
 }

@@ -36,7 +36,7 @@ export const SIGHTING_STATE_LABELS: Readonly<Record<SightingState, string>> = {
 };
 
 /** What an office may add of its own. */
-export const WORD_KINDS = ['word', 'name', 'expression', 'series', 'exception'] as const;
+export const WORD_KINDS = ['word', 'name', 'expression', 'series', 'law', 'exception'] as const;
 /** One of the kinds. */
 export type WordKind = (typeof WORD_KINDS)[number];
 /** Chinese names of the kinds. */
@@ -45,6 +45,7 @@ export const WORD_KIND_LABELS: Readonly<Record<WordKind, string>> = {
   name: '人名和机构名',
   expression: '规范表述',
   series: '固定并列',
+  law: '法规文件',
   exception: '例外',
 };
 
@@ -85,6 +86,23 @@ const block = z.object({
   column: count.min(0).optional(),
 });
 
+/** What an office knows of a statute or of a document with articles: a version of it, its end, or both. */
+export const lawFields = z.object({
+  /** The day from which the version holds. */
+  from: optionalDay,
+  lastArticle: z
+    .number({ error: '请填写条数' })
+    .int('条数应当是整数')
+    .min(1, '条数从 1 起')
+    .max(9_999, '条数不能超过 9999')
+    .nullable()
+    .default(null),
+  /** The order that made it public: 国务院令第711号. */
+  order: optionalLine(60, '公布令'),
+  repealedBy: optionalLine(200, '代替它的规定'),
+  repealedFrom: optionalDay,
+});
+
 /** A word of an office. */
 export const officeWord = z.object({
   id,
@@ -95,6 +113,7 @@ export const officeWord = z.object({
   right: z.string(),
   members: z.array(z.string()),
   rule: z.string(),
+  law: lawFields.nullable(),
   source: z.string(),
   reason: z.string(),
   addedBy: z.string(),
@@ -110,6 +129,8 @@ export const wordFields = z.object({
   right: optionalLine(200, '规范写法'),
   members: z.array(line(60, '并列的词')).max(30, '并列的词最多 30 个').default([]),
   rule: optionalLine(20, '规则'),
+  /** Of a law alone. */
+  law: lawFields.nullable().default(null),
   source: optionalLine(200, '依据'),
   reason: optionalLine(500, '理由'),
 });

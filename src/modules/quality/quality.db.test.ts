@@ -178,7 +178,7 @@ test('what is ignored always isn’t told anywhere in the office, and is again o
 });
 
 test('words of the district hold in the town, a file of words is taken whole or not at all', async () => {
-  const word = { right: '', members: [], rule: '', source: '', reason: '' };
+  const word = { right: '', members: [], rule: '', law: null, source: '', reason: '' };
   const ofDistrict = { ...word, agencyId: district.agencyId, kind: 'name' as const, words: '甲乙丙' };
   await addWord(as('publisher', district), ofDistrict);
   await expect(addWord(as('publisher', district), ofDistrict)).rejects.toThrow('已经有');
@@ -196,7 +196,7 @@ test('words of the district hold in the town, a file of words is taken whole or 
     '\ufeff类别,词语,规范写法,并列的词,规则,依据,理由\r\n规范表述,信息公示,信息公开,,,《条例》,\r\n固定并列,两个方面,,甲、乙,,通知,\r\n例外,"庚,",,,*,,专名\r\n';
   expect(await importWords(as('publisher'), { agencyId, csv })).toEqual({ added: 3, known: 0 });
   const out = await exportWords(as('clerk'), { agencyId });
-  expect(out.csv).toContain('规范表述,信息公示,信息公开,,,《条例》,,publisher甲');
+  expect(out.csv).toContain('规范表述,信息公示,信息公开,,,,,,,,《条例》,,publisher甲');
   expect(await importWords(as('publisher'), { agencyId, csv: out.csv })).toEqual({ added: 0, known: 3 });
 });
 
@@ -247,7 +247,7 @@ test('personal data is decided on place by place, by others than its writers, an
   await expect(say(as('publisher'), 'ignored', ' ')).rejects.toThrow('请写明理由');
   await expect(say(as('publisher'), 'accepted', `${NUMBER}可以公开`)).rejects.toThrow('理由里有个人信息');
   await say(as('publisher'), 'accepted', '依法公示');
-  const word = { agencyId, right: '', members: [], source: '', reason: '专名' };
+  const word = { agencyId, right: '', members: [], law: null, source: '', reason: '专名' };
   for (const rule of ['I01', '*'])
     await expect(
       addWord(as('publisher'), { ...word, kind: 'exception', words: NUMBER, rule }),

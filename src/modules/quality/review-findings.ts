@@ -164,7 +164,7 @@ async function exceptAlways(
   tx: TxCtx,
   { agencyId, words, rule, reason }: { agencyId: string; words: string; rule: string; reason: string },
 ): Promise<void> {
-  const none = { right: '', members: [], source: '' };
+  const none = { right: '', members: [], law: null, source: '' };
   await putWord(tx, agencyId, { kind: 'exception', words, rule, reason, ...none });
 }
 

@@ -15,6 +15,7 @@ export async function wordsOfAgencies(db: Db, agencyIds: readonly string[]): Pro
     .orderBy('kind')
     .orderBy('words')
     .orderBy('rule')
+    .orderBy('held_from')
     .orderBy('id')
     .execute();
 }
@@ -30,7 +31,10 @@ export async function insertWords(
       .insertInto('quality_words')
       .values(rows.slice(at, at + PAGE))
       .onConflict((conflict) =>
-        conflict.columns(['agency_id', 'kind', 'words', 'rule']).where('removed_at', 'is', null).doNothing(),
+        conflict
+          .columns(['agency_id', 'kind', 'words', 'rule', 'held_from'])
+          .where('removed_at', 'is', null)
+          .doNothing(),
       )
       .executeTakeFirst();
     added += Number(result.numInsertedOrUpdatedRows ?? 0);

@@ -5,15 +5,27 @@ import { qualityApi, WORD_KIND_LABELS, type WordKind } from '../../../../src/mod
 import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
+import { LawFields, type LawValues, sentLaw } from './law-fields.tsx';
 
 interface Fields {
   readonly words: string;
   readonly right?: string;
   readonly members?: string[];
   readonly rule?: string;
+  readonly law?: LawValues;
   readonly source?: string;
   readonly reason?: string;
 }
+
+/** What the words of a kind are called. */
+const WORDS_LABELS: Readonly<Record<WordKind, string>> = {
+  word: '词语',
+  name: '词语',
+  expression: '不规范写法',
+  series: '合称',
+  law: '名称（不加书名号）',
+  exception: '词语',
+};
 
 /** Adds a word of one kind. */
 export function WordDialog(props: {
@@ -25,11 +37,14 @@ export function WordDialog(props: {
   const { agencyId, kind } = props;
   const [form] = Form.useForm<Fields>();
   const add = useMutation({
-    mutationFn: async (fields: Fields) => call(qualityApi.addWord, { body: { ...fields, agencyId, kind } }),
+    mutationFn: async ({ law, ...fields }: Fields) =>
+      call(qualityApi.addWord, {
+        body: { ...fields, agencyId, kind, law: kind === 'law' ? sentLaw(law) : null },
+      }),
     onSuccess: props.onDone,
     onError: (error) => showIssues(form, error),
   });
-  const needsSource = kind === 'expression' || kind === 'series';
+  const needsSource = kind === 'expression' || kind === 'series' || kind === 'law';
   return (
     <Modal
       open
@@ -44,7 +59,7 @@ export function WordDialog(props: {
       <Form<Fields> name="word" form={form} layout="vertical" onFinish={(fields) => add.mutate(fields)}>
         <Form.Item
           name="words"
-          label={kind === 'expression' ? '不规范写法' : kind === 'series' ? '合称' : '词语'}
+          label={WORDS_LABELS[kind]}
           rules={[{ required: true, whitespace: true, message: '请填写' }]}
         >
           <Input maxLength={200} autoFocus />
@@ -73,6 +88,7 @@ export function WordDialog(props: {
             <Input maxLength={20} />
           </Form.Item>
         )}
+        {kind === 'law' && <LawFields />}
         <Form.Item
           name="source"
           label="依据"

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Segmented, Space, Table, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { toChinese } from '../../../../src/law/dates.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import {
   qualityApi,
@@ -132,14 +133,31 @@ function saveAs(name: string, text: string): void {
   window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/** What the office knows of a statute, on one line. */
+function tellLaw(law: Word['law']): string {
+  if (law === null) return '';
+  const { from, lastArticle, order, repealedBy, repealedFrom } = law;
+  return [
+    ...(from === null || from === undefined ? [] : [`${toChinese(from)}起施行`]),
+    ...(lastArticle === null || lastArticle === undefined ? [] : [`共${lastArticle}条`]),
+    ...(order === undefined || order === '' ? [] : [order]),
+    ...(repealedFrom === null || repealedFrom === undefined
+      ? []
+      : [`${toChinese(repealedFrom)}起由《${repealedBy ?? ''}》代替`]),
+  ].join('，');
+}
+
 function columnsOf(kind: WordKind, onRemove: ((word: Word) => void) | null): TableColumnsType<Word> {
   return [
-    { title: kind === 'expression' ? '不规范写法' : '词语', dataIndex: 'words' },
+    { title: kind === 'expression' ? '不规范写法' : kind === 'law' ? '名称' : '词语', dataIndex: 'words' },
     ...(kind === 'expression' ? [{ title: '规范写法', dataIndex: 'right' }] : []),
     ...(kind === 'series'
       ? [{ title: '并列的词', key: 'members', render: (_: unknown, word: Word) => word.members.join('、') }]
       : []),
     ...(kind === 'exception' ? [{ title: '规则', dataIndex: 'rule' }] : []),
+    ...(kind === 'law'
+      ? [{ title: '版本和效力', key: 'law', render: (_: unknown, word: Word) => tellLaw(word.law) }]
+      : []),
     {
       title: '依据和理由',
       key: 'source',

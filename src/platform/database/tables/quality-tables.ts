@@ -14,13 +14,18 @@ export interface QualityTables {
 interface QualityWordTable {
   id: string;
   agency_id: string;
-  kind: 'word' | 'name' | 'expression' | 'series' | 'exception';
+  kind: 'word' | 'name' | 'expression' | 'series' | 'exception' | 'law';
   words: string;
   right_words: Generated<string>;
   members: Generated<string[]>;
   rule: Generated<string>;
   source: Generated<string>;
   reason: Generated<string>;
+  held_from: string | null;
+  last_article: number | null;
+  law_order: Generated<string>;
+  repealed_by: Generated<string>;
+  repealed_from: string | null;
   added_by: string | null;
   added_by_name: string;
   added_at: Date;
