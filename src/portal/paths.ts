@@ -225,6 +225,12 @@ export function fileOf(href: string): string {
   return segments.at(-1) === '' ? `${path.slice(1)}index.html` : path.slice(1);
 }
 
+/** The address of a page's file below the site's folder: `a/index.html` is at `/a/`. */
+export function hrefOfFile(file: string): string {
+  const path = file.split('/').map(encodeURIComponent).join('/');
+  return `/${path.replace(/(^|\/)index\.html$/, '$1')}`;
+}
+
 const NAME_BYTES = 180;
 
 /**

@@ -12,6 +12,8 @@ export interface LinkUse {
   readonly words: string;
   /** Why nobody sees it; null where it can be seen. */
   readonly hiddenBy: string | null;
+  /** Whether it stands in the page's `main`; the rest is what pages share, as navigation and foot. */
+  readonly inMain: boolean;
 }
 
 /** What a page holds of addresses. */
@@ -65,6 +67,7 @@ interface Open {
   readonly name: string;
   readonly hiddenBy: string | null;
   readonly background: string | null;
+  readonly inMain: boolean;
 }
 
 /** Follows the parser through one page. */
@@ -74,14 +77,15 @@ class LinkLook {
   base: string | null = null;
   readonly #open: Open[] = [];
   #hiding = new Map<string, string>();
-  #anchor: { href: string; words: string; hiddenBy: string | null } | null = null;
+  #anchor: { href: string; words: string; hiddenBy: string | null; inMain: boolean } | null = null;
   #raw: { name: string; text: string } | null = null;
 
   onopentag(name: string, attributes: Attributes): void {
     const around = this.#open.at(-1);
     const own = this.#ownLook(name, attributes, around?.background ?? null);
     const hiddenBy = around?.hiddenBy ?? own.hiddenBy;
-    this.#open.push({ name, hiddenBy, background: own.background ?? around?.background ?? null });
+    const background = own.background ?? around?.background ?? null;
+    this.#open.push({ name, hiddenBy, background, inMain: name === 'main' || around?.inMain === true });
     for (const key of ['id', 'name'] as const)
       if (attributes[key] !== undefined && (key === 'id' || name === 'a')) this.anchors.add(attributes[key]);
     if (name === 'style' || name === 'script') this.#raw = { name, text: '' };
@@ -109,7 +113,15 @@ class LinkLook {
     if (this.#anchor !== null) this.#endAnchor();
   }
 
-  #ownLook(name: string, attributes: Attributes, behind: string | null): Omit<Open, 'name'> {
+  #isInMain(): boolean {
+    return this.#open.at(-1)?.inMain === true;
+  }
+
+  #ownLook(
+    name: string,
+    attributes: Attributes,
+    behind: string | null,
+  ): Pick<Open, 'hiddenBy' | 'background'> {
     const { hiddenBy, background } = lookOf(attributes['style'] ?? '', behind);
     if (hiddenBy !== null) return { hiddenBy, background };
     if (attributes['hidden'] !== undefined) return { hiddenBy: '标记为隐藏（hidden）。', background };
@@ -123,13 +135,14 @@ class LinkLook {
 
   #addresses(name: string, attributes: Attributes, hiddenBy: string | null): void {
     const words = attributes['alt'] ?? attributes['title'] ?? '';
+    const inMain = this.#isInMain();
     const add = (written: string | undefined, element: string, loads: boolean): void => {
-      if (written !== undefined) this.uses.push({ written, element, loads, words, hiddenBy });
+      if (written !== undefined) this.uses.push({ written, element, loads, words, hiddenBy, inMain });
     };
     if (name === 'base') this.base ??= attributes['href'] ?? null;
     if (name === 'a' && attributes['href'] !== undefined) {
       if (this.#anchor !== null) this.#endAnchor();
-      this.#anchor = { href: attributes['href'], words: attributes['aria-label'] ?? '', hiddenBy };
+      this.#anchor = { href: attributes['href'], words: attributes['aria-label'] ?? '', hiddenBy, inMain };
     } else if (GOES[name] !== undefined) add(attributes[GOES[name]], name, false);
     if (name === 'img' && this.#anchor !== null) this.#anchor.words += words;
     for (const key of SOURCES[name] ?? []) add(attributes[key], name, key !== 'longdesc');
@@ -147,10 +160,10 @@ class LinkLook {
 
   #endAnchor(): void {
     if (this.#anchor === null) return;
-    const { href, words, hiddenBy } = this.#anchor;
+    const { href, words, hiddenBy, inMain } = this.#anchor;
     this.#anchor = null;
     const seen = words.replace(/\s+/g, ' ').trim().slice(0, 200);
-    this.uses.push({ written: href, element: 'a', loads: false, words: seen, hiddenBy });
+    this.uses.push({ written: href, element: 'a', loads: false, words: seen, hiddenBy, inMain });
   }
 
   /** The usual way of planted links: a script writes a hidden block around them. */
@@ -168,6 +181,7 @@ class LinkLook {
         loads: false,
         words: '',
         hiddenBy: hidden ? '由脚本写进网页，并且不显示。' : null,
+        inMain: this.#isInMain(),
       });
     }
   }

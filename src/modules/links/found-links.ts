@@ -21,8 +21,8 @@ export interface SitePage {
   readonly documentId: string | null;
   readonly kind: LinkPlaceKind;
   isTrusted(host: string): boolean;
-  /** Links that lead within the site are left out: what stands on every page is looked at elsewhere. */
-  readonly outsideOnly: boolean;
+  /** Only what stands in its `main`: navigation and foot are the same on other pages, where they are looked at. */
+  readonly mainOnly: boolean;
 }
 
 /** What tells an address that is asked for from others. */
@@ -42,14 +42,9 @@ export function foundLinks(
   const read = extractLinks(page.html);
   const links = new Map<string, FoundLink>();
   const places = new Map<string, FoundPlace>();
-  const own = new URL(page.url).host;
   for (const use of read.uses) {
+    if (page.mainOnly && !use.inMain) continue;
     const { read: address, verdict } = judgeUse(use, { ...page, links: read });
-    if (
-      page.outsideOnly &&
-      (address.kind === 'here' || (address.kind === 'web' && new URL(address.url).host === own))
-    )
-      continue;
     const add = (link: FoundLink): void => {
       links.set(link.key_hash, link);
       if (places.has(link.key_hash)) return;

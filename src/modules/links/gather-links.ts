@@ -1,11 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
-import { agencyHref, fileOf, HOME } from '../../portal/paths.ts';
-import { agencyTree, publishingAgencies } from '../agencies/agencies.queries.ts';
+import { html } from '../../portal/html.ts';
 import { publishedContents } from '../documents/documents.queries.ts';
-import { itemsChangedAfter } from '../publishing/publishing.queries.ts';
-import { siteFolder } from '../publishing/site-folder.ts';
+import { itemsChangedAfter, publicFiles } from '../publishing/publishing.queries.ts';
 import { siteUrlOf } from '../publishing/site-frames.ts';
 import { foundLinks, type SitePage } from './found-links.ts';
 import { keepScan, replacePlaces, scanCursor, scannedRevisions } from './links.repository.ts';
@@ -18,7 +14,7 @@ const MOST_AT_ONCE = 1000;
 const OVERLAP_MS = 15 * 60_000;
 
 /** What is the same for all pages of an agency. */
-interface OfAgency {
+export interface OfAgency {
   readonly siteUrl: string;
   isTrusted(host: string): boolean;
 }
@@ -48,8 +44,17 @@ export async function gatherLinks(
       const { agency_id: agencyId, document_id: documentId, path, revision_id: revisionId } = item;
       const agency = agencies.get(agencyId) ?? (await ofAgency(ctx, agencyId));
       agencies.set(agencyId, agency);
-      const html = texts.get(revisionId)?.bodyHtml ?? '';
-      const page = { html, path, agencyId, documentId, kind: 'article', outsideOnly: false } as const;
+      const revision = texts.get(revisionId);
+      const files = revision === undefined ? [] : publicFiles(item, revision);
+      const attached = files.map(({ href, name }) => html`<a href="${href}">${name}</a>`);
+      const page = {
+        html: `${revision?.bodyHtml ?? ''}${attached.join('')}`,
+        path,
+        agencyId,
+        documentId,
+        kind: 'article',
+        mainOnly: false,
+      } as const;
       const scan = { document_id: documentId, revision_id: revisionId, item_changed_at: item.changed_at };
       try {
         await inTransaction(ctx, async (tx) => {
@@ -69,24 +74,8 @@ export async function gatherLinks(
   return read;
 }
 
-/** Enters the links of the home pages that lead out of the site, as their files stand: those that most people see. */
-export async function gatherHomes(ctx: Ctx): Promise<void> {
-  const [root] = await agencyTree(ctx.db);
-  const agencies = await publishingAgencies(ctx.db);
-  const homes = agencies.map((agency) => ({ path: agencyHref(agency.slug), agencyId: agency.id }));
-  if (root !== undefined) homes.unshift({ path: HOME, agencyId: root.id });
-  for (const home of homes) {
-    const html = await readFile(join(siteFolder(ctx.config), fileOf(home.path)), 'utf8').catch(() => null);
-    // A site that is being made for the first time.
-    if (html === null) continue;
-    const agency = await ofAgency(ctx, home.agencyId);
-    await inTransaction(ctx, async (tx) =>
-      enterPage(tx, agency, { ...home, html, documentId: null, kind: 'home', outsideOnly: true }),
-    );
-  }
-}
-
-async function enterPage(
+/** Puts the links of a page in the place of those that were found there before. */
+export async function enterPage(
   tx: TxCtx,
   agency: OfAgency,
   page: Omit<SitePage, 'url' | 'isTrusted'>,

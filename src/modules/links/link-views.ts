@@ -77,7 +77,8 @@ async function shownPlaces(
   const shown = places.map((place) => ({
     linkId: place.link_id,
     path: place.page_path,
-    title: titles.get(place.document_id ?? '') ?? '首页',
+    title:
+      titles.get(place.document_id ?? '') ?? (place.kind === 'home' ? '首页' : decodeURI(place.page_path)),
     kind: place.kind,
     documentId: place.document_id,
     words: place.words,

@@ -1,16 +1,20 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { openOffice, type TestOffice } from '../../../test/office.ts';
+import { drainOutbox, openOffice, type TestOffice } from '../../../test/office.ts';
 import { PUBLICATION_FOLLOWERS } from '../../publication-followers.ts';
 import { PUBLICATION_GUARDS } from '../../publication-guards.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
+import { storeGenerated } from '../attachments/attachments.usecases.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
+import { saveRevision } from '../drafting/drafting.usecases.ts';
 import { publish, withdraw } from '../publishing/publishing.usecases.ts';
 import { newId } from '../../platform/ids.ts';
 import { checkDueLinks, type RoundFigures } from './check-links.ts';
 import { heedLink, ignoreLink, recheckLinks } from './decide-links.ts';
 import { foundLinks, keyOfAddress } from './found-links.ts';
-import { gatherHomes, gatherLinks } from './gather-links.ts';
+import { gatherLinks } from './gather-links.ts';
+import { pageGatherer } from './gather-pages.ts';
 import { insidePages } from './inside-pages.ts';
 import type { LinkClass } from './link-classes.ts';
 import type { LinkFilter } from './link-lists.repository.ts';
@@ -217,7 +221,7 @@ test('a page may have thousands of links', async () => {
     documentId: null,
   } as const;
   const found = foundLinks(
-    { ...page, kind: 'home', isTrusted: () => false, outsideOnly: true },
+    { ...page, kind: 'home', isTrusted: () => false, mainOnly: false },
     world.clock.now(),
   );
   await inTransaction(world.system, async (tx) => replacePlaces(tx.db, '/x/', found));
@@ -271,14 +275,13 @@ test('only what harms readers holds a publication up; a draft shows everything e
   await publish(as('publisher'), await named(draft));
 });
 
-test('what is withdrawn has no links any more, and home pages are read as their files stand', async () => {
+test('what is withdrawn has no links any more', async () => {
   await withdraw(as('publisher'), {
     ...(await named(documentId)),
     reason: '内容有误',
     publicNotice: '正在更正',
   });
   expect(await urls('suspect')).toEqual([]);
-  await gatherHomes(world.system);
   await gatherLinks(world.system);
   const { items } = await listLinks(as('clerk'), {
     agencyId: office.agencyId,
@@ -287,4 +290,84 @@ test('what is withdrawn has no links any more, and home pages are read as their 
     size: 50,
   });
   expect(items.flatMap(({ places }) => places.map((place) => place.documentId))).not.toContain(documentId);
+});
+
+test('homes, columns and the other pages are read as their files stand, each again when it has changed', async () => {
+  const pages = pageGatherer();
+  const listed = await office.published('dynamic.news', { title: '关于春季造林的通知' });
+  await drainOutbox(world);
+  expect(await pages.gather(world.system)).toBeGreaterThan(40);
+  expect(await pages.gather(world.system)).toBe(0);
+  const placesAt = async (path: string) =>
+    world.db
+      .selectFrom('link_places')
+      .innerJoin('links', 'links.id', 'link_places.link_id')
+      .select(['url', 'element', 'link_places.kind'])
+      .where('page_path', '=', path)
+      .execute();
+  // The frame is looked at on homes; columns have what they list.
+  const home = await placesAt('/ceshi/');
+  expect(home.map(({ url }) => url)).toContain('https://www.example.gov.cn/feedback');
+  expect(home.filter(({ element }) => element === 'link').length).toBeGreaterThan(0);
+  const column = await placesAt('/ceshi/dynamic/news/');
+  expect(column.map(({ url }) => url)).toContain(`https://www.example.gov.cn${listed.path}`);
+  expect(column.map(({ url }) => url)).not.toContain('https://www.example.gov.cn/feedback');
+  expect(column.every(({ kind }) => kind === 'column')).toBe(true);
+  for (let look = 0; look < 4; look += 1) await round(1);
+  const { rows: waiting } = await sql`
+    SELECT url FROM links JOIN link_places ON link_id = links.id
+    WHERE document_id IS NULL AND state = 'waiting'`.execute(world.db);
+  expect(waiting).toEqual([]);
+  // What the program makes itself leads nowhere wrong.
+  const { rows } = await sql<{ url: string; class: string }>`
+    SELECT DISTINCT url, class FROM links JOIN link_places ON link_id = links.id
+    WHERE document_id IS NULL AND host = 'www.example.gov.cn' AND class <> 'ok'`.execute(world.db);
+  expect(rows).toEqual([]);
+  await world.db
+    .insertInto('link_places')
+    .values({
+      ...(await world.db
+        .selectFrom('link_places')
+        .selectAll()
+        .where('page_path', '=', '/ceshi/')
+        .executeTakeFirstOrThrow()),
+      page_path: '/ceshi/gone/',
+    })
+    .execute();
+  await pages.gather(world.system);
+  expect(await placesAt('/ceshi/gone/')).toEqual([]);
+});
+
+test('what is attached to a document is among its links, and missed where it is gone', async () => {
+  const draft = await office.draft('dynamic.news');
+  const bytes = new TextEncoder().encode('各村名单');
+  const file = { name: '名单.txt', extension: 'txt', mediaType: 'text/plain', bytes };
+  const kept = await storeGenerated(as('clerk'), { documentId: draft, ...file });
+  const { edition, revision } = await loadDocument(world.db, draft);
+  const { title, summary, bodyHtml, metadata } = revision;
+  await saveRevision(as('clerk'), {
+    documentId: draft,
+    baseRevisionId: revision.id,
+    editionVersion: edition.version,
+    note: '',
+    content: { title, summary, bodyHtml, metadata, attachmentIds: [kept.id] },
+  });
+  await office.review(draft);
+  const { path } = await publish(as('publisher'), await named(draft));
+  await gatherLinks(world.system);
+  // Its page and files weren't written yet.
+  await round(1);
+  const look = async () =>
+    world.db
+      .selectFrom('links')
+      .innerJoin('link_places', 'link_id', 'links.id')
+      .select(['url', 'class', 'words'])
+      .where('page_path', '=', path)
+      .execute();
+  expect(await look()).toEqual([
+    { url: expect.stringContaining('/files/ceshi/'), class: 'gone', words: '名单.txt' },
+  ]);
+  await drainOutbox(world);
+  await round(60);
+  expect(await look()).toMatchObject([{ class: 'ok' }]);
 });

@@ -88,6 +88,12 @@ export async function forgetDocument(db: Tx, documentId: string): Promise<void> 
   await db.deleteFrom('link_scans').where('document_id', '=', documentId).execute();
 }
 
+/** Forgets what stands on pages that aren't documents, but for these. */
+export async function forgetPagesBut(db: Tx, paths: readonly string[]): Promise<void> {
+  await sql`
+    DELETE FROM link_places WHERE document_id IS NULL AND NOT page_path = ANY(${paths}::text[])`.execute(db);
+}
+
 /**
  * Links that still stand somewhere and whose time has come, the longest due first. Of each host at most `ofHost`, so that one with
  * many links doesn't hold up all others; of our own as many as there are.

@@ -51,6 +51,23 @@ export async function pagesReading(db: Db | Tx, facts: readonly Fact[], limit: n
     .execute();
 }
 
+/** First pages of these kinds that were written, by their files. */
+export async function standingReceipts(
+  db: Db,
+  kinds: readonly string[],
+): Promise<(Pick<PageReceipt, 'path' | 'kind' | 'owner'> & { sha256: string })[]> {
+  return db
+    .selectFrom('site_pages')
+    .select(['path', 'kind', 'owner', 'sha256'])
+    .where('kind', '=', sql<string>`ANY(${kinds}::text[])`)
+    .where('path', 'like', '%.html')
+    .where((eb) => eb.or([eb('number', '=', 0), eb('kind', '=', 'reportList')]))
+    .where('sha256', 'is not', null)
+    .orderBy('path')
+    .$narrowType<{ sha256: string }>()
+    .execute();
+}
+
 /** What is known of the pages that stand for these; one that was moved may stand at more than one address. */
 export async function receiptsOf(db: Db, ids: readonly PageId[]): Promise<PageReceipt[]> {
   if (ids.length === 0) return [];
