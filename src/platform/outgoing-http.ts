@@ -53,7 +53,8 @@ const MAX_BYTES = 1_000_000;
 /**
  * Calls the one host that was set and no other: redirects aren't followed, and where the name leads is checked at the
  * moment of connecting. Addresses within an office's own network may be called, those of the machine itself only when the
- * host says so. Throws `OutgoingFailure`.
+ * host says so. Throws `OutgoingFailure`. For hosts that strangers name there is `askOnce` of the links, which reaches nothing inside; ADR 0037
+ * says why they are two.
  */
 export async function callOut(host: OutgoingHost, call: OutgoingCall): Promise<OutgoingAnswer> {
   const url = target(host, call.path);

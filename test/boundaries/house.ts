@@ -72,6 +72,11 @@ export const DOORS: readonly { readonly from: RegExp; readonly to: RegExp; reado
     why: 'what builds the model writes the form that the checker reads',
   },
   { from: /^desk\//, to: /^src\/files\/file-kinds\.ts$/, why: 'which files may be uploaded' },
+  {
+    from: /^src\/platform\/database\/tables\//,
+    to: /^src\/law\/feedback\.ts$/,
+    why: 'types alone: what a column may hold is listed once, where the law is',
+  },
 ];
 
 /** Files of a module that only the module itself imports. */

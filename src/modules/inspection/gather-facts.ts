@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/context.ts';
 import { addDays, dayInShanghai, type PlainDate } from '../../law/dates.ts';
+import { FOOT_PART_LABELS, FOOT_PARTS, type FootPart } from '../../law/page-foot.ts';
 import type { InspectedColumn, InspectedPlace, InspectionFacts } from '../../law/inspection/inspect.ts';
 import type { SiteSettings } from '../../portal/page-model.ts';
 import { agencyHref } from '../../portal/paths.ts';
@@ -137,16 +138,19 @@ async function foundInTexts(
   return { wording: placesOf(false), personal: placesOf(true) };
 }
 
-const FOOT: readonly (readonly [name: string, of: keyof SiteSettings])[] = [
-  ['网站标识码', 'identificationCode'],
-  ['主办单位', 'sponsor'],
-  ['联系方式', 'contact'],
-  ['ICP 备案编号', 'icpNumber'],
-  ['公安机关备案标识', 'policeNumber'],
-  ['党政机关网站标识', 'organMarkUrl'],
-  ['“我为政府网站找错”入口', 'reportErrorUrl'],
-];
+/** The site's setting that each part follows from; the way to the site map is always there. */
+const SETTINGS: Readonly<Record<Exclude<FootPart, 'siteMap'>, keyof SiteSettings>> = {
+  organMark: 'organMarkUrl',
+  reportError: 'reportErrorUrl',
+  idCode: 'identificationCode',
+  sponsor: 'sponsor',
+  contact: 'contact',
+  icp: 'icpNumber',
+  police: 'policeNumber',
+};
 
 function missingAtFoot(settings: SiteSettings): string[] {
-  return FOOT.filter(([, member]) => settings[member] === '').map(([name]) => name);
+  return FOOT_PARTS.filter((part) => part !== 'siteMap' && settings[SETTINGS[part]] === '').map(
+    (part) => FOOT_PART_LABELS[part],
+  );
 }

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-
+import type { FeedbackKind, FeedbackOutcome } from '../../../law/feedback.ts';
 import type { Day } from './column-types.ts';
 
 /** 网页纠错. */
@@ -15,14 +15,14 @@ interface FeedbackTicketTable {
   agency_id: string;
   document_id: string | null;
   page_path: string;
-  kind: 'wording' | 'link' | 'content' | 'attachment' | 'display' | 'other';
+  kind: FeedbackKind;
   quote: string;
   problem: string;
   received_at: Date;
   received_on: Day;
   due_on: Day;
   latest_on: Day;
-  outcome: 'mended' | 'right' | 'elsewhere' | 'void' | null;
+  outcome: FeedbackOutcome | null;
   answer: Generated<string>;
   answered_by: Generated<string>;
   answered_at: Date | null;
