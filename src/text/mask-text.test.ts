@@ -4,14 +4,22 @@ import { residentIdCheck } from '../law/resident-id.ts';
 import { type TextContext, readText } from './checked-text.ts';
 import { findLeaks } from './leak-search.ts';
 import { type MaskedText, maskText } from './mask-text.ts';
-import { DEFAULT_MASKING, IDENTITY_ENDS, type MaskingRule } from './masking-rule.ts';
+import { DEFAULT_MASKING, faultOfMasking, IDENTITY_ENDS, type MaskingRule } from './masking-rule.ts';
 import { PERSONAL_DATA_RULES } from './rules/personal-data/personal-data-rules.ts';
 import type { TextFinding } from './text-finding.ts';
 import { findingsOf } from './text-rule.ts';
 
 function masked(text: string, rule?: MaskingRule, context: TextContext = {}): MaskedText {
   const checked = readText(text, context);
-  return maskText(checked, findingsIn(text, context), rule);
+  const made = maskText(checked, findingsIn(text, context), rule);
+  // Whoever applies the edits to the text as it was gets the same.
+  let [applied, at] = ['', 0];
+  for (const { start, end, words } of made.edits) {
+    applied += text.slice(at, start) + words;
+    at = end;
+  }
+  expect(applied + text.slice(at)).toBe(made.text);
+  return made;
 }
 
 function findingsIn(text: string, context: TextContext = {}): TextFinding[] {
@@ -64,6 +72,7 @@ test('only what is asked for is masked, and what was masked is told', () => {
   const wanted = findingsIn(text).filter(({ rule }) => rule === 'I02');
   expect(maskText(readText(text), wanted)).toEqual({
     text: '身份证号：11010519491231002X，申请人手机138****5678。',
+    edits: [{ start: 29, end: 40, words: '138****5678' }],
     secrets: ['13812345678'],
   });
 });
@@ -137,5 +146,24 @@ describe('whatever stands in a list', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('what an office may keep of a number', () => {
+  test.each(IDENTITY_ENDS)('%o of an identity number is a rule', (identity) => {
+    expect(faultOfMasking({ ...DEFAULT_MASKING, kept: { ...DEFAULT_MASKING.kept, identity } })).toBeNull();
+  });
+
+  test.each([
+    ['identity', { first: 7, last: 4 }, '公民身份号码最多保留前6位、后4位'],
+    ['mobile', { first: 4, last: 4 }, '手机号码最多保留前3位、后4位'],
+    ['wechat', { first: 1, last: 1 }, '微信号最多保留前2位、后0位'],
+  ] as const)('%s as %o is refused', (kind, ends, why) => {
+    const kept = { ...DEFAULT_MASKING.kept, [kind]: ends };
+    expect(faultOfMasking({ ...DEFAULT_MASKING, kept })).toContain(why);
+  });
+
+  test('nothing in place of a child’s name is refused', () => {
+    expect(faultOfMasking({ ...DEFAULT_MASKING, childName: ' ' })).toContain('未成年人姓名');
   });
 });

@@ -5,21 +5,27 @@ import type { PersonalValue } from './personal/personal-value.ts';
 import { personalValues } from './personal/personal-values.ts';
 import type { TextFinding } from './text-finding.ts';
 
-/** A text from which personal data was taken. */
-export interface MaskedText {
-  readonly text: string;
-  /** The values that may not stand anywhere in what is handed out: look for them in its bytes (`findLeaks`). */
-  readonly secrets: readonly string[];
-}
-
-interface Edit {
+/** What stands in place of a stretch of the text as it was: UTF-16 units, the end exclusive. */
+export interface MaskingEdit {
   readonly start: number;
   readonly end: number;
   readonly words: string;
 }
 
+/** A text from which personal data was taken. */
+export interface MaskedText {
+  readonly text: string;
+  /** How the text becomes that one: by place, none over another. */
+  readonly edits: readonly MaskingEdit[];
+  /** The values that may not stand anywhere in what is handed out: look for them in its bytes (`findLeaks`). */
+  readonly secrets: readonly string[];
+}
+
 /** These tell something beside a name, not by themselves; and what was masked before is no value any more. */
-const NO_SECRETS = new Set<PersonalValue['kind']>(['sensitive', 'partlyMasked']);
+export const NO_SECRETS: ReadonlySet<PersonalValue['kind']> = new Set<PersonalValue['kind']>([
+  'sensitive',
+  'partlyMasked',
+]);
 const MOST_ROUNDS = 8;
 
 /**
@@ -29,7 +35,7 @@ const MOST_ROUNDS = 8;
  */
 export function maskText(
   checked: CheckedText,
-  findings: readonly TextFinding[],
+  findings: readonly Pick<TextFinding, 'kind' | 'rule' | 'start'>[],
   rule: MaskingRule = DEFAULT_MASKING,
 ): MaskedText {
   const values = personalValues(checked);
@@ -47,20 +53,19 @@ export function maskText(
     const kind = secret.find((one) => one.value === secrets[value])?.kind ?? 'identity';
     return { start, end, words: maskedValue({ kind, value: secrets[value] ?? '' }, rule) };
   });
-  const text = edited(checked.text, withoutOverlaps([...edits, ...elsewhere]));
-  return { text: withoutRemains(text, secrets), secrets };
+  return { ...withoutRemains(checked.text, withoutOverlaps([...edits, ...elsewhere]), secrets), secrets };
 }
 
 /** What was found first stays; a place that touches another is masked once. */
-function withoutOverlaps(edits: readonly Edit[]): Edit[] {
-  const kept: Edit[] = [];
+function withoutOverlaps(edits: readonly MaskingEdit[]): MaskingEdit[] {
+  const kept: MaskingEdit[] = [];
   for (const edit of edits.toSorted((one, other) => one.start - other.start || other.end - one.end)) {
     if (edit.start >= (kept.at(-1)?.end ?? 0)) kept.push(edit);
   }
   return kept;
 }
 
-function edited(text: string, edits: readonly Edit[]): string {
+function edited(text: string, edits: readonly MaskingEdit[]): string {
   let [result, at] = ['', 0];
   for (const { start, end, words } of edits) {
     result += text.slice(at, start) + words;
@@ -70,15 +75,53 @@ function edited(text: string, edits: readonly Edit[]): string {
 }
 
 /** What came together by the masking, or lay over another value, is hidden altogether. */
-function withoutRemains(masked: string, secrets: readonly string[]): string {
-  let text = masked;
+function withoutRemains(
+  original: string,
+  first: readonly MaskingEdit[],
+  secrets: readonly string[],
+): Pick<MaskedText, 'text' | 'edits'> {
+  let edits = first;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const text = edited(original, edits);
     const leaks = findLeaks(secrets, text);
-    if (leaks.length === 0) return text;
-    text = edited(
-      text,
-      withoutOverlaps(leaks.map(({ start, end }) => ({ start, end, words: '*'.repeat(end - start) }))),
-    );
+    if (leaks.length === 0) return { text, edits };
+    const known = edits;
+    edits = leaks.reduce((all, leak) => hidden(all, originalStretch(known, leak)), known);
   }
   throw new RangeError('values remain that can’t be masked');
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The stretch of the text as it was from which one of the masked text comes, edits that it touches as a whole. */
+function originalStretch(edits: readonly MaskingEdit[], { start, end }: Stretch): Stretch {
+  let moved = 0;
+  let [from, to] = [start, end];
+  for (const edit of edits) {
+    const at = edit.start + moved;
+    const until = at + edit.words.length;
+    const grown = edit.end - edit.start - edit.words.length;
+    // Before it: what stands behind is moved by what the edit added or took.
+    if (until <= start) [from, to] = [from + grown, to + grown];
+    else if (at < end) {
+      from = Math.min(from, edit.start);
+      to = Math.max(to + grown, edit.end);
+    }
+    moved -= grown;
+  }
+  return { start: from, end: to };
+}
+
+/** Edits with a stretch hidden by stars, and those that it touches. */
+function hidden(edits: readonly MaskingEdit[], stretch: Stretch): MaskingEdit[] {
+  const touched = edits.filter((edit) => edit.start < stretch.end && edit.end > stretch.start);
+  const start = Math.min(stretch.start, ...touched.map((edit) => edit.start));
+  const end = Math.max(stretch.end, ...touched.map((edit) => edit.end));
+  const others = edits.filter((edit) => !touched.includes(edit));
+  return [...others, { start, end, words: '*'.repeat(end - start) }].toSorted(
+    (one, other) => one.start - other.start,
+  );
 }

@@ -1,4 +1,4 @@
-import type { PersonalKind, PersonalValue } from './personal/personal-value.ts';
+import { PERSONAL_LABELS, type PersonalKind, type PersonalValue } from './personal/personal-value.ts';
 
 /** How many characters stay at both ends of a number. */
 export interface KeptEnds {
@@ -11,6 +11,20 @@ export type NumberKind = Exclude<
   PersonalKind,
   'address' | 'sensitive' | 'childName' | 'partlyMasked' | 'email'
 >;
+
+/** Those kinds, in the order in which people read them. */
+export const NUMBER_KINDS = [
+  'identity',
+  'mobile',
+  'bankCard',
+  'passport',
+  'permit',
+  'socialSecurity',
+  'schoolRoll',
+  'plate',
+  'qq',
+  'wechat',
+] as const satisfies readonly NumberKind[];
 
 /** How an office masks what tells of a person. No norm of the state says how; the defaults hide more rather than less. */
 export interface MaskingRule {
@@ -48,6 +62,30 @@ export const IDENTITY_ENDS: readonly KeptEnds[] = [
   { first: 3, last: 4 },
   { first: 6, last: 4 },
 ];
+
+/** Of a number so many characters may stay at most: what stays may not lead to the rest. */
+const MOST_KEPT: Readonly<Record<NumberKind, KeptEnds>> = {
+  identity: { first: 6, last: 4 },
+  mobile: { first: 3, last: 4 },
+  bankCard: { first: 6, last: 4 },
+  passport: { first: 2, last: 3 },
+  permit: { first: 2, last: 3 },
+  socialSecurity: { first: 6, last: 4 },
+  schoolRoll: { first: 4, last: 4 },
+  plate: { first: 2, last: 2 },
+  qq: { first: 2, last: 0 },
+  wechat: { first: 2, last: 0 },
+};
+
+/** Why a rule isn't one, in Chinese; null when it is. */
+export function faultOfMasking({ kept, childName }: MaskingRule): string | null {
+  for (const kind of NUMBER_KINDS) {
+    const [{ first, last }, most] = [kept[kind], MOST_KEPT[kind]];
+    if (first > most.first || last > most.last)
+      return `${PERSONAL_LABELS[kind]}最多保留前${most.first}位、后${most.last}位，再多就能推出其余的号码。`;
+  }
+  return /[一-龥×某*]/u.test(childName) ? null : '未成年人姓名请写明用什么代替，例如“×某某”。';
+}
 
 const VILLAGE = /^.{0,30}(?:村委会|居委会|行政村|社区|村)(?=.)/u;
 const TOWNSHIP = /^.{0,24}?(?:镇|街道|(?<![一-龥]家)乡)(?=.)/u;

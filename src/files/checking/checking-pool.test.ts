@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
+import { DEFAULT_MASKING } from '../../text/masking-rule.ts';
 import { createCheckingPool } from './checking-pool.ts';
 import { UncheckableText } from './uncheckable-text.ts';
 
@@ -23,6 +24,18 @@ test('several texts at once are each answered with their own findings', async ()
   const again = await Promise.all(texts.map(async (text) => pool.check({ text, context: {} })));
   expect(found).toHaveLength(3);
   expect(again).toEqual(found);
+});
+
+test('a text comes back masked, with how it came to be', async () => {
+  const task = { text: '申请人李建国，手机13812345678。', context: {} };
+  const findings = (await pool.check(task)).filter(({ kind }) => kind === 'personal-data');
+  expect(await pool.mask(task, { findings, masking: DEFAULT_MASKING })).toEqual({
+    text: '申请人李建国，手机138****5678。',
+    edits: [{ start: 9, end: 20, words: '138****5678' }],
+    secrets: ['13812345678'],
+  });
+  const gone = pool.mask(task, { findings: [{ rule: 'I02', start: 3 }], masking: DEFAULT_MASKING });
+  await expect(gone).rejects.toThrow('no I02 at 3');
 });
 
 test('a text beyond the limit is refused unread, in words', async () => {

@@ -1,7 +1,8 @@
 import type { TextFinding } from '../../text/text-finding.ts';
 import { createTurns } from '../readers/sandbox-turns.ts';
 import { type CheckingThread, startCheckingThread } from './checking-thread.ts';
-import type { CheckingTask } from './checking-messages.ts';
+import type { MaskedText } from '../../text/mask-text.ts';
+import type { CheckingTask, TextMasking } from './checking-messages.ts';
 import { UncheckableText } from './uncheckable-text.ts';
 
 /** How a pool checks. */
@@ -20,6 +21,8 @@ export interface CheckingPoolOptions {
 export interface CheckingPool {
   /** Everything a proofreader would mark, by place. Rejects with `UncheckableText` for a text that is too long or takes too long. */
   check(task: CheckingTask): Promise<readonly TextFinding[]>;
+  /** A text with findings of personal data masked. Rejects likewise, and where one of the findings isn't there. */
+  mask(task: CheckingTask, mask: TextMasking): Promise<MaskedText>;
   /** Ends all threads; what was still to be done is rejected. */
   close(): Promise<void>;
 }
@@ -47,10 +50,10 @@ export function createCheckingPool(options: CheckingPoolOptions): CheckingPool {
     return thread;
   }
 
-  async function checkInTurn(task: CheckingTask): Promise<readonly TextFinding[]> {
+  async function workInTurn<T>(work: (thread: CheckingThread) => Promise<T>): Promise<T> {
     const thread = take();
     try {
-      return await thread.check(task);
+      return await work(thread);
     } catch (error) {
       throw turns.isClosed() ? closed() : error;
     } finally {
@@ -59,17 +62,23 @@ export function createCheckingPool(options: CheckingPoolOptions): CheckingPool {
     }
   }
 
+  async function perform<T>(
+    { text }: CheckingTask,
+    work: (thread: CheckingThread) => Promise<T>,
+  ): Promise<T> {
+    if (text.length > mostCharacters) throw tooLong(text.length, mostCharacters);
+    await turns.take();
+    try {
+      if (turns.isClosed()) throw closed();
+      return await workInTurn(work);
+    } finally {
+      turns.leave();
+    }
+  }
+
   return {
-    async check(task) {
-      if (task.text.length > mostCharacters) throw tooLong(task.text.length, mostCharacters);
-      await turns.take();
-      try {
-        if (turns.isClosed()) throw closed();
-        return await checkInTurn(task);
-      } finally {
-        turns.leave();
-      }
-    },
+    check: async (task) => perform(task, async (thread) => thread.check(task)),
+    mask: async (task, mask) => perform(task, async (thread) => thread.mask(task, mask)),
     async close() {
       turns.close();
       await Promise.all([...all].map(async (thread) => thread.end()));

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { TextFinding } from '../../text/text-finding.ts';
-import type { CheckingReply, CheckingTask } from './checking-messages.ts';
+import type { MaskedText } from '../../text/mask-text.ts';
+import type { CheckingReply, CheckingTask, TextMasking } from './checking-messages.ts';
 import { UncheckableText } from './uncheckable-text.ts';
 
 /** A thread that takes one text at a time. */
@@ -9,6 +10,8 @@ export interface CheckingThread {
   isAlive(): boolean;
   /** Rejects with `UncheckableText` when it takes too long, and then the thread ends; with any other error for a fault of ours. */
   check(task: CheckingTask): Promise<readonly TextFinding[]>;
+  /** The same for masking. */
+  mask(task: CheckingTask, mask: TextMasking): Promise<MaskedText>;
   end(): Promise<void>;
 }
 
@@ -51,7 +54,7 @@ export function startCheckingThread(program: URL, timeoutMs: number): CheckingTh
     }
   }
 
-  async function replyWithin(task: CheckingTask): Promise<CheckingReply> {
+  async function replyWithin(task: CheckingTask, mask?: TextMasking): Promise<CheckingReply> {
     jobs += 1;
     // Started before the clock: loading the model isn't counted against the text.
     if (!isReady) await nextReply();
@@ -60,26 +63,36 @@ export function startCheckingThread(program: URL, timeoutMs: number): CheckingTh
       void worker.terminate();
     }, timeoutMs);
     try {
-      worker.postMessage({ id: jobs, task });
+      worker.postMessage({ id: jobs, task, ...(mask && { mask }) });
       return await nextReply();
     } finally {
       clearTimeout(late);
     }
   }
 
+  async function answer(task: CheckingTask, mask?: TextMasking): Promise<CheckingReply> {
+    if (!alive) throw new Error('a checking thread has ended');
+    // Kept running only while somebody waits for its answer.
+    worker.ref();
+    try {
+      const reply = await replyWithin(task, mask);
+      if (reply.kind === 'failed') throw new Error(reply.error);
+      return reply;
+    } finally {
+      if (alive) worker.unref();
+    }
+  }
+
   return {
     isAlive: () => alive,
     async check(task) {
-      if (!alive) throw new Error('a checking thread has ended');
-      // Kept running only while somebody waits for its answer.
-      worker.ref();
-      try {
-        const reply = await replyWithin(task);
-        if (reply.kind === 'failed') throw new Error(reply.error);
-        return reply.kind === 'done' ? reply.findings : [];
-      } finally {
-        if (alive) worker.unref();
-      }
+      const reply = await answer(task);
+      return reply.kind === 'done' ? reply.findings : [];
+    },
+    async mask(task, mask) {
+      const reply = await answer(task, mask);
+      if (reply.kind !== 'masked') throw new Error('a checking thread answers what it wasn’t asked');
+      return reply.masked;
     },
     async end() {
       alive = false;

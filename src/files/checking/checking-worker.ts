@@ -1,15 +1,17 @@
 import { parentPort } from 'node:worker_threads';
 import { checkText } from '../../text/check-text.ts';
 import { readText } from '../../text/checked-text.ts';
+import { maskText } from '../../text/mask-text.ts';
 import { spellingChecker } from '../spelling-model.ts';
-import type { CheckingJob, CheckingReply } from './checking-messages.ts';
+import type { CheckingJob, CheckingReply, TextMasking } from './checking-messages.ts';
 
 // A thread that checks one text after the other. Whoever started it ends it when a text takes too long.
 const spelling = spellingChecker();
-parentPort?.on('message', ({ id, task }: CheckingJob) => {
+parentPort?.on('message', ({ id, task, mask }: CheckingJob) => {
   try {
-    const findings = checkText(readText(task.text, task.context, task.blocks), spelling);
-    send({ kind: 'done', id, findings });
+    const checked = readText(task.text, task.context, task.blocks);
+    if (mask === undefined) send({ kind: 'done', id, findings: checkText(checked, spelling) });
+    else send({ kind: 'masked', id, masked: maskText(checked, mask.findings.map(asPersonal), mask.masking) });
   } catch (error) {
     send({
       kind: 'failed',
@@ -19,6 +21,10 @@ parentPort?.on('message', ({ id, task }: CheckingJob) => {
   }
 });
 send({ kind: 'ready' });
+
+function asPersonal(found: TextMasking['findings'][number]) {
+  return { ...found, kind: 'personal-data' as const };
+}
 
 function send(reply: CheckingReply): void {
   parentPort?.postMessage(reply);

@@ -46,10 +46,13 @@ export async function performTask(file: StrangersFile, task: ReadingTask): Promi
   return { kind: 'checked', report, findings, source: task.withSource ? cutSource(source) : null };
 }
 
-type AttachmentTask = Extract<ReadingTask, { kind: 'attachment' | 'mask' | 'strip' | 'verify' }>;
+type AttachmentTask = Extract<
+  ReadingTask,
+  { kind: 'attachment' | 'mask' | 'maskPersonal' | 'strip' | 'verify' }
+>;
 
 function isOfAttachments(task: ReadingTask): task is AttachmentTask {
-  return ['attachment', 'mask', 'strip', 'verify'].includes(task.kind);
+  return ['attachment', 'mask', 'maskPersonal', 'strip', 'verify'].includes(task.kind);
 }
 
 /** What an attachment holds, and what is made of it. */
@@ -62,6 +65,10 @@ async function performAttachmentTask(file: StrangersFile, task: AttachmentTask):
     case 'mask': {
       const { maskAttachment } = await import('../mask-attachment.ts');
       return { kind: 'mask', masked: await maskAttachment(file, task.request) };
+    }
+    case 'maskPersonal': {
+      const { maskPersonalData } = await import('../mask-personal.ts');
+      return { kind: 'maskPersonal', masked: await maskPersonalData(file, task.masking, task.context) };
     }
     case 'strip': {
       const { stripMetadata } = await import('../mask-attachment.ts');

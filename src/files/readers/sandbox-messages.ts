@@ -7,6 +7,7 @@ import type { TextContext } from '../../text/checked-text.ts';
 import type { ArticleReading } from '../articles/read-article.ts';
 import type { CheckedAttachment } from '../check-attachment.ts';
 import type { MaskedAttachment, MaskingRequest } from '../mask-attachment.ts';
+import type { MaskedPersonal, PersonalMasking } from '../mask-personal.ts';
 import type { Verification } from '../verify-masked.ts';
 import type { NamedBytes } from './read-any-kind.ts';
 import type { SheetRows } from './read-rows.ts';
@@ -23,6 +24,7 @@ export type ReadingTask =
   | { readonly kind: 'rows' }
   | { readonly kind: 'attachment'; readonly context: TextContext }
   | { readonly kind: 'mask'; readonly request: MaskingRequest }
+  | { readonly kind: 'maskPersonal'; readonly masking: PersonalMasking; readonly context: TextContext }
   | { readonly kind: 'strip' }
   | { readonly kind: 'verify'; readonly values: readonly string[] }
   | { readonly kind: 'check'; readonly context: ReadContext; readonly withSource: boolean };
@@ -43,6 +45,7 @@ export type ReadingResult =
   | { readonly kind: 'rows'; readonly sheets: readonly SheetRows[] }
   | { readonly kind: 'attachment'; readonly checked: CheckedAttachment }
   | { readonly kind: 'mask'; readonly masked: MaskedAttachment }
+  | { readonly kind: 'maskPersonal'; readonly masked: MaskedPersonal }
   | { readonly kind: 'strip'; readonly bytes: Uint8Array }
   | { readonly kind: 'verify'; readonly verification: Verification }
   | {

@@ -8,6 +8,7 @@ import type { ArticleReading } from '../articles/read-article.ts';
 import { assertValues } from '../masking/value-places.ts';
 import type { CheckedAttachment } from '../check-attachment.ts';
 import type { MaskedAttachment, MaskingRequest } from '../mask-attachment.ts';
+import type { MaskedPersonal, PersonalMasking } from '../mask-personal.ts';
 import type { Verification } from '../verify-masked.ts';
 import type { SheetRows } from './read-rows.ts';
 import type { ReadingResult, ReadingTask, StrangersFile } from './sandbox-messages.ts';
@@ -53,6 +54,8 @@ export interface ReadingPool {
   attachment(file: StrangersFile, context?: TextContext): Promise<CheckedAttachment>;
   /** The attachment without some values, looked over; rejects where that can't be made sure of, and with `RangeError` for values that are too short. */
   mask(file: StrangersFile, request: MaskingRequest): Promise<MaskedAttachment>;
+  /** The attachment without the personal data that rules find in it and words that a person adds, looked over; rejects where that can't be made sure of. */
+  maskPersonal(file: StrangersFile, masking: PersonalMasking, context?: TextContext): Promise<MaskedPersonal>;
   /** The attachment without what it says of itself and its writers. */
   strip(file: StrangersFile): Promise<Uint8Array>;
   /** Whether values are nowhere in a file's bytes. */
@@ -128,6 +131,10 @@ export function createReadingPool(options: ReadingPoolOptions): ReadingPool {
       assertValues(request.values);
       const result = await perform(file, { kind: 'mask', request });
       return result.kind === 'mask' ? result.masked : unasked(result);
+    },
+    async maskPersonal(file, masking, context = {}) {
+      const result = await perform(file, { kind: 'maskPersonal', masking, context });
+      return result.kind === 'maskPersonal' ? result.masked : unasked(result);
     },
     async strip(file) {
       const result = await perform(file, { kind: 'strip' });
