@@ -1,6 +1,7 @@
 import type { Ctx } from './platform/context.ts';
 import { assertNever } from './platform/errors.ts';
 import type { OutboxMessage } from './platform/outbox.ts';
+import { rereadWrittenPages } from './modules/quality/release-pages.ts';
 import {
   renderAddresses,
   renderAgency,
@@ -17,6 +18,7 @@ export async function handleOutbox(ctx: Ctx, message: OutboxMessage): Promise<vo
   switch (message.kind) {
     case 'render.document':
       await renderDocument(ctx, message.documentId);
+      await rereadWrittenPages(ctx, message.documentId);
       return;
     case 'render.agency':
       await renderAgency(ctx, message.agencyId);

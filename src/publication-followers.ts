@@ -3,6 +3,7 @@ import { channelsFollow } from './modules/channels/follow-publication.ts';
 import { importsFollow } from './modules/imports/follow-publication.ts';
 import { linksFollow } from './modules/links/follow-publication.ts';
 import { obligationsFollow } from './modules/obligations/follow-publication.ts';
+import { pagesAreReread } from './modules/quality/release-pages.ts';
 import { upkeepFollows } from './modules/upkeep/follow-publication.ts';
 
 /** Who is told of what becomes public or is withdrawn. Publishing knows none of them: they stand above it. */
@@ -12,4 +13,5 @@ export const PUBLICATION_FOLLOWERS: readonly PublicationFollower[] = [
   importsFollow,
   upkeepFollows,
   linksFollow,
+  pagesAreReread,
 ];

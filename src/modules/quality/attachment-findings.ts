@@ -2,26 +2,30 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import type { Ctx } from '../../platform/context.ts';
 import type { AttachmentFinding } from '../../files/check-attachment.ts';
-import { findingsOfRelease } from '../../files/check-release.ts';
-import { createReadingPool, type ReadingPool } from '../../files/readers/sandbox.ts';
+import { checkRelease } from '../../files/check-release.ts';
+import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { tooLargeToCheck } from '../../files/readers/too-large.ts';
 import { listedFindings, unreadFinding } from '../../files/unread-findings.ts';
 import { withoutPersonalData } from '../../text/personal/hold-personal-data.ts';
 import type { TextContext } from '../../text/checked-text.ts';
 import type { RevisionAttachment } from '../documents/documents.types.ts';
+import { MOST_READ } from '../attachments/office-files.ts';
 import { shownFileName } from '../attachments/shown-file-name.ts';
+import { MASKED_AGAIN, maskedFingerprint } from './masked-findings.ts';
 import type { PartFinding } from './part-findings.ts';
 
-const MAX_BYTES = 64 * 1024 * 1024;
-/** Who publishes waits for it; most files take a second. */
-const POOL = { workers: 1, timeoutMs: 60_000, memoryMb: 1024, maxBytes: MAX_BYTES };
 /** More of one file than anybody decides about one by one. */
 const MOST_OF_ONE = 100;
 /** Sound and film hold no text that could be read. */
 const UNHEARD = /^(?:audio|video)\//u;
 
-/** Reads the office's own files. Starts with the first one and never keeps the program running. */
-export const officeFiles = createReadingPool(POOL);
+/** Attachments of a revision, with what was masked and what is known beside them. */
+export interface AttachmentsToCheck {
+  readonly attachments: readonly RevisionAttachment[];
+  /** Values that may not be in them. */
+  readonly masked: readonly string[];
+  readonly context: TextContext;
+}
 
 /**
  * What the attachments of a revision carry unseen, and personal data in them, by the bytes that would be public. What can't be read
@@ -29,26 +33,41 @@ export const officeFiles = createReadingPool(POOL);
  * file.
  */
 export async function attachmentFindings(
-  { storage, files }: Pick<Ctx, 'storage'> & { readonly files: Pick<ReadingPool, 'attachment'> },
-  attachments: readonly RevisionAttachment[],
-  context: TextContext,
+  { storage, files }: Pick<Ctx, 'storage'> & { readonly files: Pick<ReadingPool, 'attachment' | 'verify'> },
+  { attachments, masked, context }: AttachmentsToCheck,
 ): Promise<PartFinding[]> {
   const findings: PartFinding[] = [];
   for (const [index, file] of attachments.entries()) {
     // The same file twice is one to decide about.
     const isAgain = attachments.findIndex(({ sha256 }) => sha256 === file.sha256) < index;
     if (isAgain || UNHEARD.test(file.mediaType)) continue;
-    const found =
-      file.size > MAX_BYTES
-        ? [unreadFinding(tooLargeToCheck(MAX_BYTES))]
-        : await findingsOfRelease(
-            files,
-            { name: file.name, bytes: await buffer(storage.read(file.sha256)) },
-            context,
-          );
-    findings.push(...withPlaces(file, shownFileName(file.name, index), listedFindings(found, MOST_OF_ONE)));
+    const called = shownFileName(file.name, index);
+    if (file.size > MOST_READ) {
+      findings.push(...withPlaces(file, called, [unreadFinding(tooLargeToCheck(MOST_READ))]));
+      continue;
+    }
+    const bytes = await buffer(storage.read(file.sha256));
+    const released = { bytes, name: file.name, called, masked };
+    const checked = await checkRelease(files, released, { context, accepts: () => true });
+    findings.push(...withPlaces(file, called, listedFindings(checked.findings, MOST_OF_ONE)));
+    if (!checked.ok) findings.push(...checked.obstacles.map((reason) => stillThere(file, reason)));
   }
   return findings;
+}
+
+/** What was masked is still in the file, or nobody can say that it isn't. */
+function stillThere({ sha256 }: RevisionAttachment, reason: string): PartFinding {
+  return {
+    part: 'attachment',
+    start: 0,
+    end: 0,
+    kind: 'personal-data',
+    rule: MASKED_AGAIN,
+    severity: 'gate',
+    suggestion: null,
+    reason,
+    fingerprint: maskedFingerprint([sha256, reason]),
+  };
 }
 
 /** Recognised by the file's bytes: a decision doesn't hold for another file, whatever it is called. */

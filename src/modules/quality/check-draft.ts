@@ -66,7 +66,8 @@ export function createDraftChecker(): DraftChecker {
   };
 }
 
-function placedBlock({ kind, start, end, table, row, column }: Loose<TextBlock>): TextBlock {
+/** A block as the desk sends it, without members that aren't there. */
+export function placedBlock({ kind, start, end, table, row, column }: Loose<TextBlock>): TextBlock {
   return {
     kind,
     start,

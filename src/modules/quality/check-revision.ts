@@ -8,8 +8,11 @@ import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import type { TextContext } from '../../text/checked-text.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import type { Revision } from '../documents/documents.types.ts';
-import { attachmentFindings, officeFiles } from './attachment-findings.ts';
+import { officeFiles } from '../attachments/office-files.ts';
+import { attachmentFindings } from './attachment-findings.ts';
 import { hashOf, officeChecker } from './checker.ts';
+import { maskedFindings } from './masked-findings.ts';
+import { maskedValues } from './masked-values.ts';
 import { officeWordsOf } from './office-words.ts';
 import { checkParts, keptWords, partsOf, type PartFinding, type PartText } from './part-findings.ts';
 import { CHECKED_PARTS, finding } from './quality.api.ts';
@@ -87,7 +90,7 @@ export async function keptRevision(tx: TxCtx, checked: RevisionToCheck): Promise
 /** Who reads texts and files. */
 export interface Checkers {
   readonly texts: Pick<CheckingPool, 'check'>;
-  readonly files: Pick<ReadingPool, 'attachment'>;
+  readonly files: Pick<ReadingPool, 'attachment' | 'verify'>;
 }
 
 /** The office's own. */
@@ -133,11 +136,14 @@ interface CheckKey {
 
 interface Check extends CheckKey {
   readonly whole: InContext;
+  /** What was masked and may not be there again. */
+  readonly masked: readonly string[];
   readonly parts: readonly PartText[];
 }
 
-async function checkOf(ctx: { readonly db: Db }, checked: RevisionToCheck): Promise<Check> {
+async function checkOf(ctx: Pick<Ctx, 'db' | 'keys'>, checked: RevisionToCheck): Promise<Check> {
   const { revision } = checked;
+  const { values: masked, digests } = await maskedValues(ctx, revision);
   const context = await contextOf(ctx, checked);
   const parts = partsOf(revision);
   const files = revision.attachments.map(({ name, sha256 }) => [name, sha256]);
@@ -145,8 +151,9 @@ async function checkOf(ctx: { readonly db: Db }, checked: RevisionToCheck): Prom
   return {
     whole: { ...checked, context },
     parts,
+    masked,
     editionId: revision.editionId,
-    inputHash: hashOf([rulesVersion(), HIDDEN_RULES_VERSION, texts, files, context]),
+    inputHash: hashOf([rulesVersion(), HIDDEN_RULES_VERSION, texts, files, context, digests]),
   };
 }
 
@@ -157,12 +164,15 @@ async function knownFindings({ db }: { readonly db: Db }, key: CheckKey): Promis
 
 async function madeFindings(
   ctx: Ctx,
-  { whole: { revision, context }, parts }: Check,
+  { whole: { revision, context }, parts, masked }: Check,
   { texts, files }: Checkers,
 ): Promise<PartFinding[]> {
+  const found = await checkParts(texts, parts, context);
+  const { attachments } = revision;
   return [
-    ...(await checkParts(texts, parts, context)),
-    ...(await attachmentFindings({ storage: ctx.storage, files }, revision.attachments, context)),
+    ...found,
+    ...maskedFindings(parts, masked, found),
+    ...(await attachmentFindings({ storage: ctx.storage, files }, { attachments, masked, context })),
   ];
 }
 

@@ -82,3 +82,13 @@ export function checkBusy(): AppError {
     message: '同时检查的人太多，这一份没有读取，请过一分钟再试。',
   });
 }
+
+/** A rule of masking that shows too much. */
+export function badMasking(message: string): AppError {
+  return new AppError({ code: 'quality.bad_masking', status: 422, message });
+}
+
+/** A file that couldn't be masked or stripped; why, in Chinese. The original is as it was. */
+export function notCleaned(message: string, cause?: unknown): AppError {
+  return new AppError({ code: 'quality.not_cleaned', status: 422, message, cause });
+}

@@ -34,6 +34,11 @@ export const qualityPolicy = {
     holds(actor, ['secondReviewer', 'finalReviewer', 'publisher'], place) ||
     '词表由本机构的复审人、终审人或者发布员维护。',
 
+  /** How personal data is masked holds for everybody below, too. */
+  editMasking: (actor: Actor, place: Place): Verdict =>
+    holds(actor, ['secondReviewer', 'finalReviewer', 'publisher'], place) ||
+    '遮盖规则由本机构的复审人、终审人或者发布员决定。',
+
   readWords: (actor: Actor, place: Place): Verdict =>
     holds(actor, [...OFFICE_ROLES, 'systemAdmin'], place) || '词表由本机构的工作人员查看。',
 

@@ -1,12 +1,22 @@
 import type { FastifyInstance } from 'fastify';
 import { serve } from '../../platform/http/serve.ts';
-import { createDraftChecker } from './check-draft.ts';
+import { createDraftChecker, placedBlock } from './check-draft.ts';
+import { maskAttachment, stripAttachment, type CleanedAttachment } from './clean-attachment.ts';
+import { maskDraft } from './mask-draft.ts';
+import { setMasking, shownMasking } from './masking-rules.ts';
 import { addWord, exportWords, importWords, listWords, removeWord } from './edit-words.ts';
 import { qualityApi } from './quality.api.ts';
 import { qualityTodo } from './quality-todo.ts';
 import { decideFinding, documentFindings } from './review-findings.ts';
 import { startScan } from './scan-site.ts';
 import { qualityFigures, siteFindings } from './site-list.ts';
+
+function cleanedView({ attachment, notes }: CleanedAttachment) {
+  return {
+    attachment: { ...attachment, uploadedAt: attachment.uploadedAt.toISOString() },
+    notes: [...notes],
+  };
+}
 
 const DONE = { ok: true } as const;
 
@@ -19,6 +29,20 @@ export function registerQualityRoutes(app: FastifyInstance): void {
   serve(app, qualityApi.document, async ({ ctx, params }) => documentFindings(ctx, params));
   serve(app, qualityApi.decide, async ({ ctx, params, body }) => {
     await decideFinding(ctx, { ...params, ...body });
+    return DONE;
+  });
+  serve(app, qualityApi.maskText, async ({ ctx, params, body }) =>
+    maskDraft(ctx, { ...params, ...body, blocks: body.blocks?.map(placedBlock) }),
+  );
+  serve(app, qualityApi.stripAttachment, async ({ ctx, params }) =>
+    cleanedView(await stripAttachment(ctx, params)),
+  );
+  serve(app, qualityApi.maskAttachment, async ({ ctx, params, body }) =>
+    cleanedView(await maskAttachment(ctx, { ...params, ...body })),
+  );
+  serve(app, qualityApi.masking, async ({ ctx, query }) => shownMasking(ctx, query));
+  serve(app, qualityApi.setMasking, async ({ ctx, body }) => {
+    await setMasking(ctx, body);
     return DONE;
   });
   serve(app, qualityApi.words, async ({ ctx, query }) => listWords(ctx, query));

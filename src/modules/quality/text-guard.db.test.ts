@@ -54,6 +54,7 @@ function slowGuard(): { guard: PublicationGuard; asked: string[]; began: Promise
         await wait('file');
         return OFFICE_CHECKERS.files.attachment(file, context);
       },
+      verify: OFFICE_CHECKERS.files.verify,
     },
   };
   return { guard: createTextGuard(checkers), asked, began: began.promise, go: () => going.resolve() };
@@ -180,12 +181,14 @@ test('personal data in the name of a file is told by its place, in reasons and i
   const documentId = await office.draft('dynamic.news');
   const ids: string[] = [];
   // The first file twice: one to decide about.
-  for (const [name, body] of [
-    ['通知.docx', '名单'],
-    [`李某某${MOBILE}材料.docx`, '材料'],
-    ['通知（副本）.docx', '名单'],
+  const comment = '此人情况特殊';
+  const notice = plantedDocx({ body: '名单', comment });
+  for (const [name, content] of [
+    ['通知.docx', notice],
+    [`李某某${MOBILE}材料.docx`, plantedDocx({ body: '材料', comment })],
+    ['通知（副本）.docx', notice],
   ] as const) {
-    const file = { name, content: plantedDocx({ body, comment: '此人情况特殊' }) };
+    const file = { name, content };
     ids.push((await uploadAttachment(office.as('clerk'), { documentId, file })).id);
   }
   await write(documentId, '<p>各村组织护林员入户宣传森林防火要求。</p>', ids);

@@ -9,6 +9,8 @@ export interface QualityTables {
   quality_scanned: QualityScannedTable;
   quality_findings: QualityFindingTable;
   quality_scans: QualityScanTable;
+  quality_maskings: QualityMaskingTable;
+  quality_masked_values: QualityMaskedValueTable;
 }
 
 interface QualityWordTable {
@@ -103,4 +105,25 @@ interface QualityScanTable {
   found: Generated<number>;
   mended: Generated<number>;
   finished_at: Date | null;
+}
+
+interface QualityMaskingTable {
+  id: string;
+  agency_id: string;
+  masking: Json<unknown>;
+  reason: string;
+  set_by: string | null;
+  set_by_name: string;
+  set_at: Date;
+}
+
+interface QualityMaskedValueTable {
+  id: string;
+  document_id: string;
+  edition_id: string;
+  digest: string;
+  sealed: string;
+  masked_by: string | null;
+  masked_by_name: string;
+  masked_at: Date;
 }

@@ -15,6 +15,8 @@ export interface RequestTables {
   holiday_calendars: HolidayCalendarTable;
   request_uploads: RequestUploadTable;
   request_code_renewals: RequestCodeRenewalTable;
+  request_release_checks: RequestReleaseCheckTable;
+  request_release_decisions: RequestReleaseDecisionTable;
 }
 
 interface RequestCaseTable {
@@ -165,4 +167,23 @@ interface HolidayCalendarTable {
   version: number;
   changed_by: string | null;
   changed_at: Date;
+}
+
+interface RequestReleaseCheckTable {
+  case_id: string;
+  item: string;
+  sha256: string;
+  input_hash: string;
+  findings: Json<unknown>;
+  checked_at: Date;
+}
+
+interface RequestReleaseDecisionTable {
+  case_id: string;
+  item: string;
+  fingerprint: string;
+  reason: string;
+  by_account: string | null;
+  by_name: string;
+  at: Date;
 }

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Ctx, TxCtx } from '../../platform/context.ts';
+import { documentDataHref, fileOf } from '../../portal/paths.ts';
+import { madeOf, removePage } from './page-making.ts';
+import { notPublishable } from './publishing.errors.ts';
+import { itemOf } from './published-items.repository.ts';
+import { siteFolder } from './site-folder.ts';
+import { siteWriter } from './site-writer.ts';
+
+/**
+ * The pages of a public document as they will be written, itself and as data, from what the transaction holds: for whoever reads
+ * them before they are public. Nothing is written; none for a document that isn't public.
+ */
+export async function pagesToRelease(tx: TxCtx, documentId: string): Promise<(string | Uint8Array)[]> {
+  const item = await itemOf(tx.db, documentId);
+  if (item?.state !== 'public') return [];
+  const at = { owner: item.agency_id, number: item.public_number };
+  const made = await madeOf({ db: tx.db, siteUrl: tx.config.siteUrl }, [
+    { kind: 'document', ...at },
+    { kind: 'documentData', ...at },
+  ]);
+  return made.flatMap(({ page }) => (page === null ? [] : [page.content]));
+}
+
+/** Throws that the pages themselves show what may not be public; nothing of the transaction holds. */
+export function refuseRelease(why: string): never {
+  throw notPublishable([why]);
+}
+
+/** A page as it stands on the disk. */
+export interface WrittenFile {
+  /** Below the site's folder. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The same pages as they were written, read again from the disk; those that aren't there are missing. */
+export async function writtenPages(ctx: Ctx, documentId: string): Promise<WrittenFile[]> {
+  const item = await itemOf(ctx.db, documentId);
+  if (item?.state !== 'public') return [];
+  const files: WrittenFile[] = [];
+  for (const href of [item.path, documentDataHref(item.path)]) {
+    const path = fileOf(href);
+    const bytes = await readFile(join(siteFolder(ctx.config), path)).catch(() => null);
+    if (bytes !== null) files.push({ path, bytes });
+  }
+  return files;
+}
+
+/** Takes written files off the site, with their packed copies, until they are made again. */
+export async function takeOffSite(ctx: Ctx, paths: readonly string[]): Promise<void> {
+  const writer = siteWriter(siteFolder(ctx.config), { sync: true, thorough: false });
+  for (const path of paths) removePage(writer, { path, files: null });
+  await writer.settle();
+}

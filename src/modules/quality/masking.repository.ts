@@ -1,0 +1,46 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { Db, Tx } from '../../platform/database/connect.ts';
+import type { Tables } from '../../platform/database/tables.ts';
+
+/** How an agency masks, as it was set once. */
+export type MaskingRow = Selectable<Tables['quality_maskings']>;
+/** A value that was masked in a document. */
+export type MaskedValueRow = Selectable<Tables['quality_masked_values']>;
+
+/** What agencies set, the last of each first. */
+export async function maskingsOf(db: Db, agencyIds: readonly string[]): Promise<MaskingRow[]> {
+  return db
+    .selectFrom('quality_maskings')
+    .selectAll()
+    .where('agency_id', 'in', agencyIds)
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+/** Sets how an agency masks from now on; what was set before stays on record. */
+export async function insertMasking(db: Tx, row: Insertable<Tables['quality_maskings']>): Promise<void> {
+  await db.insertInto('quality_maskings').values(row).execute();
+}
+
+/** Keeps values that were masked; those that are kept already stay as they are. */
+export async function insertMaskedValues(
+  db: Tx,
+  rows: readonly Insertable<Tables['quality_masked_values']>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await db
+    .insertInto('quality_masked_values')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['document_id', 'digest']).doNothing())
+    .execute();
+}
+
+/** Values that were masked in a document, first masked first. */
+export async function maskedValuesOf(db: Db, documentId: string): Promise<MaskedValueRow[]> {
+  return db
+    .selectFrom('quality_masked_values')
+    .selectAll()
+    .where('document_id', '=', documentId)
+    .orderBy('id')
+    .execute();
+}

@@ -1,0 +1,58 @@
+import type { Ctx, PublicationFollower } from '../../platform/context.ts';
+import { findLeaks } from '../../text/leak-search.ts';
+import { publishedContent } from '../documents/documents.queries.ts';
+import { itemOf } from '../publishing/publishing.queries.ts';
+import { pagesToRelease, refuseRelease, takeOffSite, writtenPages } from '../publishing/released-pages.ts';
+import { maskedValues } from './masked-values.ts';
+import { partsOf } from './part-findings.ts';
+
+const STILL_THERE =
+  '生成的网页里仍有已经决定遮盖的内容，没有发布。请检查标题、关键词、附件名称和关联文件的标题，改正后再发布。';
+
+/**
+ * The last look at the pages themselves, in the transaction that publishes: what was masked stands nowhere in them, also where something
+ * else than the text brings it along. Where it does, nothing becomes public.
+ */
+export const pagesAreReread: PublicationFollower = {
+  appeared: async (tx, { documentId }) => {
+    const values = await secretsOf(tx, documentId);
+    if (values.length === 0) return;
+    const pages = await pagesToRelease(tx, documentId);
+    if (pages.length === 0 || pages.some((page) => findLeaks(values, page).length > 0))
+      refuseRelease(STILL_THERE);
+  },
+  withdrawn: async () => {},
+};
+
+/**
+ * Reads the pages once more after they were written, from the disk. One that shows what was masked is taken off the site, and the log says
+ * so. Returns how many were.
+ */
+export async function rereadWrittenPages(ctx: Ctx, documentId: string): Promise<number> {
+  const values = await secretsOf(ctx, documentId);
+  if (values.length === 0) return 0;
+  const leaking = (await writtenPages(ctx, documentId)).filter(
+    ({ bytes }) => findLeaks(values, bytes).length > 0,
+  );
+  if (leaking.length === 0) return 0;
+  await takeOffSite(
+    ctx,
+    leaking.map(({ path }) => path),
+  );
+  ctx.log.error('a page showed what was masked and was taken off the site', {
+    documentId,
+    files: leaking.length,
+  });
+  return leaking.length;
+}
+
+/** What was masked and doesn't stand in the text: of what does somebody has said that it may (`textGuard`). */
+async function secretsOf(ctx: Pick<Ctx, 'db' | 'keys'>, documentId: string): Promise<readonly string[]> {
+  const item = await itemOf(ctx.db, documentId);
+  if (item === undefined) return [];
+  const { values } = await maskedValues(ctx, { documentId, editionId: item.edition_id });
+  if (values.length === 0) return [];
+  const parts = partsOf(await publishedContent(ctx.db, item.revision_id));
+  const told = new Set(parts.flatMap(({ text }) => findLeaks(values, text).map(({ value }) => value)));
+  return values.filter((_, index) => !told.has(index));
+}
