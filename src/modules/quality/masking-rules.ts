@@ -7,7 +7,7 @@ import { DEFAULT_MASKING, faultOfMasking, type MaskingRule } from '../../text/ma
 import { holdPersonalData } from '../../text/personal/hold-personal-data.ts';
 import { agenciesById, agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { insertMasking, maskingsOf, type MaskingRow } from './masking.repository.ts';
-import { maskingSchema, type qualityApi } from './quality.api.ts';
+import { maskingSchema, type maskingApi } from './masking.api.ts';
 import { badMasking } from './quality.errors.ts';
 import { qualityPolicy } from './quality.policy.ts';
 
@@ -21,7 +21,7 @@ export async function maskingOf(db: Db, agencyId: string): Promise<MaskingRule> 
 export async function shownMasking(
   ctx: Ctx,
   { agencyId }: { readonly agencyId: string },
-): Promise<z.input<(typeof qualityApi.masking)['response']>> {
+): Promise<z.input<(typeof maskingApi.masking)['response']>> {
   const place = await placeOf(ctx.db, agencyId);
   authorise(qualityPolicy.readWords(ctx.actor, place));
   const row = await currentRow(ctx.db, agencyId);

@@ -5,6 +5,7 @@ import { maskAttachment, stripAttachment, type CleanedAttachment } from './clean
 import { maskDraft } from './mask-draft.ts';
 import { setMasking, shownMasking } from './masking-rules.ts';
 import { addWord, exportWords, importWords, listWords, removeWord } from './edit-words.ts';
+import { maskingApi } from './masking.api.ts';
 import { qualityApi } from './quality.api.ts';
 import { qualityTodo } from './quality-todo.ts';
 import { decideFinding, documentFindings } from './review-findings.ts';
@@ -31,17 +32,17 @@ export function registerQualityRoutes(app: FastifyInstance): void {
     await decideFinding(ctx, { ...params, ...body });
     return DONE;
   });
-  serve(app, qualityApi.maskText, async ({ ctx, params, body }) =>
+  serve(app, maskingApi.maskText, async ({ ctx, params, body }) =>
     maskDraft(ctx, { ...params, ...body, blocks: body.blocks?.map(placedBlock) }),
   );
-  serve(app, qualityApi.stripAttachment, async ({ ctx, params }) =>
+  serve(app, maskingApi.stripAttachment, async ({ ctx, params }) =>
     cleanedView(await stripAttachment(ctx, params)),
   );
-  serve(app, qualityApi.maskAttachment, async ({ ctx, params, body }) =>
+  serve(app, maskingApi.maskAttachment, async ({ ctx, params, body }) =>
     cleanedView(await maskAttachment(ctx, { ...params, ...body })),
   );
-  serve(app, qualityApi.masking, async ({ ctx, query }) => shownMasking(ctx, query));
-  serve(app, qualityApi.setMasking, async ({ ctx, body }) => {
+  serve(app, maskingApi.masking, async ({ ctx, query }) => shownMasking(ctx, query));
+  serve(app, maskingApi.setMasking, async ({ ctx, body }) => {
     await setMasking(ctx, body);
     return DONE;
   });

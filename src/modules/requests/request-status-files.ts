@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import type { Db } from '../../platform/database/connect.ts';
@@ -13,6 +14,8 @@ import { extensionOf } from '../attachments/file-names.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
 import { subjectOf } from './perform-action.ts';
 import { asApplicant } from './public-applicant.ts';
+import { isForApplicant, itemOfFile, itemOfLetter } from './release-items.ts';
+import { releasedItems } from './releases.ts';
 import { filesOf } from './requests.repository.ts';
 
 const LETTER = 'letter-';
@@ -26,9 +29,11 @@ export interface OpenedFile {
 
 /** What the applicant can download of a request, in the order of time. */
 export async function statusFiles(ctx: Ctx, loaded: LoadedCase): Promise<StatusFile[]> {
-  const files = await shownFiles(ctx.db, loaded);
+  const released = await releasedOf(ctx, loaded);
+  const files = (await shownFiles(ctx.db, loaded)).filter(({ id }) => released.has(itemOfFile(id)));
   const shown: StatusFile[] = [];
   for (const letter of await shownLetters(ctx.db, loaded)) {
+    if (!released.has(itemOfLetter(letter.id))) continue;
     const content = await ctx.sealed.open(letter.pdfSealed);
     await content.close();
     const number = letter.number === null ? '' : `（${letter.number}）`;
@@ -76,19 +81,48 @@ async function letterOf(ctx: Ctx, loaded: LoadedCase, letterId: string): Promise
   const letters = await shownLetters(ctx.db, loaded);
   if (!letters.some(({ id }) => id === letterId)) throw notFound('这份文书');
   const letter = await letterById(ctx.db, letterId);
-  if (letter === null) throw notFound('这份文书');
+  const checked = (await releasedOf(ctx, loaded)).get(itemOfLetter(letterId));
+  if (letter === null || checked === undefined) throw notFound('这份文书');
   const { fileName, mediaType, bytes } = await letterFile(ctx, letter, 'pdf');
+  refuseOtherBytes(checked, createHash('sha256').update(bytes).digest('hex'));
   return { fileName, mediaType, content: bytes };
 }
 
 async function fileOf(ctx: Ctx, loaded: LoadedCase, fileId: string): Promise<OpenedFile> {
   const file = (await shownFiles(ctx.db, loaded)).find(({ id }) => id === fileId);
-  if (file === undefined) throw notFound('这份材料');
+  const checked = (await releasedOf(ctx, loaded)).get(itemOfFile(fileId));
+  if (file === undefined || checked === undefined) throw notFound('这份材料');
+  refuseOtherBytes(checked, await hashOfSealed(ctx, file.sealed_id));
   const content = await ctx.sealed.open(file.sealed_id);
   // Closed by itself at the end of the stream, or when whoever reads goes away.
   const stream = content.stream();
   stream.once('close', () => void content.close());
   return { fileName: file.name, mediaType: file.media_type, content: stream };
+}
+
+/** What was given with the lead's answer was checked there. */
+async function releasedOf(ctx: Ctx, loaded: LoadedCase): Promise<Map<string, string>> {
+  const together = loaded.ledger.findLast(({ kind }) => kind === 'answeredTogether');
+  const own = await releasedItems(ctx, loaded);
+  if (together?.kind !== 'answeredTogether') return own;
+  const lead = await releasedItems(ctx, await loadCase(ctx, together.detail.leadId));
+  return new Map([...lead, ...own]);
+}
+
+/** Read once more before the first byte is given: what is handed out is what was checked. */
+async function hashOfSealed(ctx: Ctx, sealedId: string): Promise<string> {
+  const content = await ctx.sealed.open(sealedId);
+  const hash = createHash('sha256');
+  try {
+    for await (const piece of content.stream()) hash.update(piece);
+  } finally {
+    await content.close();
+  }
+  return hash.digest('hex');
+}
+
+function refuseOtherBytes(checked: string, sha256: string): void {
+  if (checked !== sha256) throw notFound('这份材料');
 }
 
 /**
@@ -129,10 +163,6 @@ async function shownFiles(db: Db, { row, state, ledger }: LoadedCase) {
   // What was given with the lead's answer was given to all.
   const lead = delivered.kind === 'answeredTogether' ? await filesOf(db, delivered.detail.leadId) : [];
   return [...(await filesOf(db, row.id)), ...lead.filter((file) => file.created_at <= until)].filter(
-    (file) =>
-      file.shown_to_applicant &&
-      file.kind !== 'identityProof' &&
-      file.kind !== 'authorisation' &&
-      (over || file.created_at <= until),
+    (file) => isForApplicant(file) && (over || file.created_at <= until),
   );
 }

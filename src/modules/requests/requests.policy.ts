@@ -18,11 +18,11 @@ const ACTING: readonly (readonly [Role, RequestRole])[] = [
   ['finalReviewer', 'signer'],
 ];
 
-/** Where each of those who don't handle the request needs its file for his own part. */
+/** Where each of those who don't handle the request needs its file for his own part; at the delivery to answer for what holds it up. */
 const NEEDED_AT: Readonly<Record<'head' | 'secrecy' | 'signer', readonly Position[]>> = {
-  head: ['reviewing', 'signing'],
+  head: ['reviewing', 'signing', 'delivering'],
   secrecy: ['reviewing'],
-  signer: ['signing'],
+  signer: ['signing', 'delivering'],
 };
 
 /** What matters about a request to say who may see it. */
@@ -60,6 +60,18 @@ export const requestsPolicy = {
   /** Identity proofs: whoever handles the request and nobody else. */
   openProof: (actor: Actor, place: Place): Verdict =>
     holds(actor, 'requestHandler', place) || '身份证明只供办理人核对。',
+
+  /**
+   * That something found in a file may go to the applicant is answered for by who reviews or signs, and by no one who put the file there.
+   */
+  acceptRelease: (actor: Actor, place: Place, uploadedBy: string | null): Verdict => {
+    if (!holds(actor, ['secondReviewer', 'secrecyReviewer', 'finalReviewer'], place))
+      return '拟提供的材料有需核对之处的，由本机构的审核人、保密审查员或者签发人决定。';
+    const account = actor.kind === 'account' ? actor.accountId : null;
+    return (
+      uploadedBy === null || uploadedBy !== account || '这份材料由您上传，请由其他审核人或者签发人决定。'
+    );
+  },
 
   /** How an agency handles requests: court, reviewing authority, internal deadlines. */
   configure: (actor: Actor, place: Place): Verdict =>

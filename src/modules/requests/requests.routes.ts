@@ -19,6 +19,8 @@ import { requestStatistics } from './request-statistics.ts';
 import { requestDeskApi } from './request-desk.api.ts';
 import { requestTodo } from './request-todo.ts';
 import { openRequest } from './request-view.ts';
+import { releasesApi } from './releases.api.ts';
+import { acceptRelease, listReleases } from './releases.ts';
 import { boardFilter, requestsApi } from './requests.api.ts';
 import { REQUEST_FILE_KINDS, type RequestFileKind } from './requests.definitions.ts';
 import { missingFile } from './requests.errors.ts';
@@ -70,6 +72,11 @@ export function registerRequestRoutes(app: FastifyInstance): void {
   });
   serve(app, requestsApi.removeFile, async ({ ctx, params, body }) => {
     await removeRequestFile(ctx, { ...params, ...body });
+    return { ok: true as const };
+  });
+  serve(app, releasesApi.list, async ({ ctx, params }) => listReleases(ctx, params));
+  serve(app, releasesApi.accept, async ({ ctx, params, body }) => {
+    await acceptRelease(ctx, { ...params, ...body });
     return { ok: true as const };
   });
   serve(app, requestDeskApi.todo, async ({ ctx }) => requestTodo(ctx));

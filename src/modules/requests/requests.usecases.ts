@@ -8,11 +8,13 @@ import type { RequestAction, RequestItem } from '../../law/requests/request-even
 import type { Position } from '../../law/requests/positions.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { consequencesOf } from './consequences.ts';
+import { ensureReleasesChecked } from './check-releases.ts';
 import { withCalendar } from './missing-calendar.ts';
 import { openCase, type ApplicantData, type Receipt } from './intake.ts';
 import { loadCase, standingOf, type LoadedCase } from './loaded-case.ts';
 import { actingRole, perform, refuseAction } from './perform-action.ts';
 import { preparedAction } from './prepared-action.ts';
+import { needsReleases, refuseUnreleased } from './releases.ts';
 import { actedMeanwhile, faultyRequest } from './requests.errors.ts';
 import { requestRolesOf, requestsPolicy } from './requests.policy.ts';
 
@@ -77,6 +79,9 @@ export interface Act {
  * entered into the ledger with its letter and everything else that follows from it. Refuses when somebody acted meanwhile.
  */
 export async function actOnRequest(ctx: Ctx, input: Act): Promise<{ seq: number; position: Position }> {
+  // Before the transaction: files are read for seconds. Whoever may not act is refused there.
+  if (needsReleases(input.action) && (await takesPart(ctx, input.caseId)))
+    await ensureReleasesChecked(ctx, input.caseId);
   return withCalendar(async () =>
     inTransaction(ctx, async (tx) => {
       const loaded = await loadCase(tx, input.caseId, { lock: true });
@@ -84,6 +89,11 @@ export async function actOnRequest(ctx: Ctx, input: Act): Promise<{ seq: number;
       return { seq: after.state.seq, position: must(after.state.position, 'position') };
     }),
   );
+}
+
+async function takesPart(ctx: Ctx, caseId: string): Promise<boolean> {
+  const { place } = await loadCase(ctx, caseId);
+  return requestRolesOf(ctx.actor, place).length > 0;
 }
 
 /** The same on a request that is locked already, for what acts on several. */
@@ -95,6 +105,7 @@ async function actOnLocked(tx: TxCtx, loaded: LoadedCase, input: Omit<Act, 'case
   const role = actingRole(roles, input.action);
   const performance = { role, on: input.on, reason: input.reason };
   refuseAction(tx, loaded, { ...performance, action: input.action });
+  await refuseUnreleased(tx, loaded, input.action);
   const action = await preparedAction(tx, loaded, { ...performance, action: input.action });
   const after = await perform(tx, loaded, { ...performance, action });
   await consequencesOf(tx, { before: loaded, after, action });

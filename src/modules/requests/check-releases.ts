@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { inTransaction, type Ctx } from '../../platform/context.ts';
+import { canonicalJson } from '../../platform/canonical-json.ts';
+import { checkRelease } from '../../files/check-release.ts';
+import { HIDDEN_RULES_VERSION } from '../../files/hidden-content/hidden-finding.ts';
+import type { ReadingPool } from '../../files/readers/sandbox.ts';
+import { tooLargeToCheck } from '../../files/readers/too-large.ts';
+import { listedFindings, unreadFinding } from '../../files/unread-findings.ts';
+import { PERSONAL_DATA_RULES } from '../../text/rules/personal-data/personal-data-rules.ts';
+import { withoutPersonalData } from '../../text/personal/hold-personal-data.ts';
+import { MOST_READ, officeFiles } from '../attachments/office-files.ts';
+import { applicantData } from './applicant-data.ts';
+import { loadCase, type LoadedCase } from './loaded-case.ts';
+import { openItem, releaseItems, type ReleaseItem } from './release-items.ts';
+import { casesJoinedTo } from './requests.repository.ts';
+import { keepReleaseCheck, releaseChecks, releaseDecisions } from './releases.repository.ts';
+
+/** Of one item; more than anybody decides about one by one. */
+const MOST_OF_ONE = 100;
+/** Findings of severity `gate` alone: what holds an item back. It names places, never words. */
+const held = z.object({ fingerprint: z.string(), reason: z.string() });
+
+/** Something in an item that holds it back until it is mended or somebody answers for it. */
+export type HeldFinding = z.output<typeof held>;
+
+/** How an item stands. */
+export interface ReleaseStanding {
+  readonly item: ReleaseItem;
+  /** Of the bytes that were checked; null: not checked yet. */
+  readonly sha256: string | null;
+  readonly findings: readonly (HeldFinding & {
+    readonly accepted: { readonly byName: string; readonly reason: string } | null;
+  })[];
+}
+
+/** Whether an item may be handed out: its bytes were checked, and somebody answers for whatever was found. */
+export function isReleased({ sha256, findings }: ReleaseStanding): boolean {
+  return sha256 !== null && findings.every(({ accepted }) => accepted !== null);
+}
+
+/**
+ * Checks what the applicant of a request may get and wasn't checked yet, by its bytes: hidden content, personal data of others, what can't
+ * be read. Called before transactions, never inside: reading takes seconds. Nobody's words are judged, only what they tell of people.
+ */
+export async function ensureReleasesChecked(
+  ctx: Ctx,
+  caseId: string,
+  pool: Pick<ReadingPool, 'attachment' | 'verify'> = officeFiles,
+): Promise<void> {
+  const loaded = await loadCase(ctx, caseId);
+  const items = await releaseItems(ctx.db, loaded);
+  if (items.length === 0) return;
+  const known = await releaseChecks(ctx.db, caseId);
+  const own = await ownValues(ctx, loaded);
+  for (const item of items) {
+    const inputHash = hashOf([
+      HIDDEN_RULES_VERSION,
+      PERSONAL_DATA_RULES.map(({ id }) => id),
+      item.sealedId,
+      own,
+    ]);
+    if (known.get(item.item)?.input_hash === inputHash) continue;
+    const checked = await checkItem(ctx, { item, own }, pool);
+    await inTransaction(ctx, async (tx) =>
+      keepReleaseCheck(tx.db, {
+        case_id: caseId,
+        item: item.item,
+        sha256: checked.sha256,
+        input_hash: inputHash,
+        findings: JSON.stringify(checked.findings),
+        checked_at: tx.clock.now(),
+      }),
+    );
+  }
+}
+
+/** How each item of a request stands, from what was kept. */
+export async function releaseStandings(
+  { db }: Pick<Ctx, 'db'>,
+  loaded: LoadedCase,
+): Promise<ReleaseStanding[]> {
+  const items = await releaseItems(db, loaded);
+  if (items.length === 0) return [];
+  const checks = await releaseChecks(db, loaded.row.id);
+  const decisions = await releaseDecisions(db, loaded.row.id);
+  return items.map((item) => {
+    const check = checks.get(item.item);
+    const findings = check === undefined ? [] : z.array(held).parse(check.findings);
+    return {
+      item,
+      sha256: check?.sha256 ?? null,
+      findings: findings.map((finding) => {
+        const decided = decisions.find(
+          (one) => one.item === item.item && one.fingerprint === finding.fingerprint,
+        );
+        const accepted = decided === undefined ? null : { byName: decided.by_name, reason: decided.reason };
+        return { ...finding, accepted };
+      }),
+    };
+  });
+}
+
+interface OwnValue {
+  readonly words: string;
+  readonly rule: string;
+}
+
+async function checkItem(
+  ctx: Ctx,
+  { item, own }: { readonly item: ReleaseItem; readonly own: readonly OwnValue[] },
+  pool: Pick<ReadingPool, 'attachment' | 'verify'>,
+): Promise<{ sha256: string; findings: HeldFinding[] }> {
+  const { bytes, sha256 } = await openItem(ctx, item);
+  const { name, called } = item;
+  const words = { words: [], expressions: [], series: [], names: [], exceptions: own };
+  const { findings } =
+    bytes.length > MOST_READ
+      ? { findings: [unreadFinding(tooLargeToCheck(MOST_READ))] }
+      : await checkRelease(pool, { bytes, name, called, masked: [] }, { context: { words } });
+  const gates = findings.filter(({ severity }) => severity === 'gate');
+  const seen = new Map<string, number>();
+  return {
+    sha256,
+    findings: listedFindings(gates, MOST_OF_ONE).map(({ rule, hidden, place, stretch, where, reason }) => {
+      const what = JSON.stringify([sha256, rule, hidden, place, stretch]);
+      const times = seen.get(what) ?? 0;
+      seen.set(what, times + 1);
+      return {
+        fingerprint: hashOf([what, times]).slice(0, 32),
+        reason: withoutPersonalData(
+          `${where === '' || reason.startsWith(where) ? '' : `${where}：`}${reason}`,
+        ),
+      };
+    }),
+  };
+}
+
+/** What is the applicant's own, as he wrote it: of him the answer may speak. */
+async function ownValues(ctx: Ctx, loaded: LoadedCase): Promise<OwnValue[]> {
+  // What goes to others too may not tell them of the first applicant.
+  const { letter } = loaded.state;
+  const together =
+    (letter?.together.length ?? 0) > 0 || (await casesJoinedTo(ctx.db, loaded.row.id)).length > 0;
+  if (together) return [];
+  const { proofNumber, phone, address, email } = await applicantData(ctx, loaded);
+  const values = [proofNumber, phone, address, email].filter((words) => words.trim() !== '');
+  return PERSONAL_DATA_RULES.flatMap(({ id: rule }) => values.map((words) => ({ words, rule })));
+}
+
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex');
+}

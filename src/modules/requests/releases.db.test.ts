@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createWorld, type TestWorld } from '../../../test/database.ts';
+import type { Role } from '../../platform/actor.ts';
+import { must } from '../../platform/errors.ts';
+import { plantedDocx } from '../../files/masking/test/planted-docx.ts';
+import { ensureReleasesChecked } from './check-releases.ts';
+import { loadCase } from './loaded-case.ts';
+import { refuseUnreleased, acceptRelease, listReleases } from './releases.ts';
+import { addRequestFile } from './request-files.ts';
+import { openStatusFile, statusFiles } from './request-status-files.ts';
+import { inTransaction } from '../../platform/context.ts';
+import { answer, judge } from './test/handling.ts';
+import { APPLICANT, openRequestOffice, type RequestOffice } from './test/request-office.ts';
+
+const OTHERS = '13812345678';
+
+let world: TestWorld;
+let office: RequestOffice;
+
+beforeAll(async () => {
+  world = await createWorld();
+  office = await openRequestOffice(world);
+});
+beforeEach(() => office.day('2025-03-03'));
+afterAll(async () => world.close());
+
+/** A file that goes to the applicant with the answer. */
+async function give(
+  caseId: string,
+  name: string,
+  bytes: Uint8Array,
+  role: Role = 'requestHandler',
+): Promise<string> {
+  const file = { kind: 'answer' as const, evidence: '', name, shownToApplicant: true };
+  const { id } = await addRequestFile(
+    { ...office.as(role), clock: world.clock },
+    { caseId, file: { ...file, content: Readable.from([Buffer.from(bytes)]) } },
+  );
+  return id;
+}
+
+async function judgedCase(): Promise<string> {
+  const id = await office.receive();
+  await judge(office, id);
+  return id;
+}
+
+async function toSigner(id: string): Promise<void> {
+  await office.act(id, 'requestHandler', 'drafted', { letterKind: '', fields: {}, contentHash: '' });
+  await office.act(id, 'secondReviewer', 'reviewed', { aspect: 'legal', passed: true, opinion: '' });
+  await office.act(id, 'secrecyReviewer', 'reviewed', { aspect: 'secrecy', passed: true, opinion: '' });
+}
+
+const sign = async (id: string) =>
+  office.act(id, 'finalReviewer', 'signed', { letterId: '', letterNumber: '' });
+const deliver = async (id: string) =>
+  office.act(id, 'requestHandler', 'delivered', { method: 'inPerson', proof: '当面签收' });
+
+async function shown(id: string): Promise<string[]> {
+  return (await statusFiles(world.system, await loadCase(world.system, id))).map(({ name }) => name);
+}
+
+describe('what goes to an applicant', () => {
+  test('is handed out as it was checked: the letter and a clean file', async () => {
+    const id = await judgedCase();
+    const bytes = plantedDocx({ body: '青竹沟水库验收报告' });
+    const fileId = await give(id, '验收报告.docx', bytes);
+    expect(await shown(id)).toEqual([]);
+    await answer(office, id);
+    expect(await shown(id)).toEqual([expect.stringMatching(/\.pdf$/u), '验收报告.docx']);
+    const { content } = await openStatusFile(world.system, { caseId: id, fileId });
+    const given = Buffer.isBuffer(content) ? content : await buffer(content);
+    expect(given.equals(Buffer.from(bytes))).toBe(true);
+    const { items } = await listReleases(office.as('requestHandler'), { caseId: id });
+    expect(items.map(({ released, findings }) => [released, findings])).toEqual([
+      [true, []],
+      [true, []],
+    ]);
+    // Other bytes than those that were checked aren't given.
+    const other = createHash('sha256').update('其他').digest('hex');
+    await world.db
+      .updateTable('request_release_checks')
+      .set({ sha256: other })
+      .where('case_id', '=', id)
+      .execute();
+    await expect(openStatusFile(world.system, { caseId: id, fileId })).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('may speak of the applicant, and is judged for no expression and no spelling', async () => {
+    const id = await judgedCase();
+    const own = `申请人手机${APPLICANT.phone}。我门公布公示，信息公示。。`;
+    await give(id, '说明.docx', plantedDocx({ body: own }));
+    await answer(office, id);
+    expect(await shown(id)).toContain('说明.docx');
+  });
+
+  test('that tells of others holds the signature until a reviewer answers for it, not its uploader', async () => {
+    const id = await judgedCase();
+    const fileId = await give(
+      id,
+      `李某某${OTHERS}.docx`,
+      plantedDocx({ body: `申请人李某某手机${OTHERS}`, comment: '批注' }),
+    );
+    await toSigner(id);
+    await expect(sign(id)).rejects.toThrow(/第1个附件（名称含个人信息）：.*手机号码/u);
+    const { items } = await listReleases(office.as('finalReviewer'), { caseId: id });
+    const { item, findings, mayAccept } = must(items[0], 'the file');
+    expect([item, findings.length, mayAccept]).toEqual([`file:${fileId}`, 2, true]);
+    const said = { caseId: id, item, reason: '依法提供' };
+    const [first, second] = findings.map(({ fingerprint }) => fingerprint);
+    await expect(
+      acceptRelease(office.as('requestHandler'), { ...said, fingerprint: first ?? '' }),
+    ).rejects.toMatchObject({ status: 403 });
+    await expect(
+      acceptRelease(office.as('finalReviewer'), {
+        ...said,
+        fingerprint: first ?? '',
+        reason: `${OTHERS}可以提供`,
+      }),
+    ).rejects.toThrow('理由里有个人信息');
+    await expect(
+      acceptRelease(office.as('finalReviewer'), { ...said, fingerprint: 'gone' }),
+    ).rejects.toMatchObject({ code: 'requests.release_gone' });
+    await acceptRelease(office.as('finalReviewer'), { ...said, fingerprint: first ?? '' });
+    await expect(sign(id)).rejects.toMatchObject({ code: 'requests.obstructed' });
+    await acceptRelease(office.as('secondReviewer'), { ...said, fingerprint: second ?? '' });
+    await sign(id);
+    await deliver(id);
+    expect(await shown(id)).toHaveLength(2);
+    const { rows } = await sql`
+      SELECT data::text FROM audit_events UNION ALL SELECT findings::text FROM request_release_checks
+      UNION ALL SELECT reason FROM request_release_decisions`.execute(world.db);
+    expect(JSON.stringify(rows)).toContain('依法提供');
+    expect(JSON.stringify(rows)).not.toContain(OTHERS);
+  });
+
+  test('that can’t be read holds the delivery, and what comes in afterwards isn’t shown', async () => {
+    const id = await judgedCase();
+    await toSigner(id);
+    await sign(id);
+    await give(id, '说明.docx', plantedDocx({ body: '说明', embedded: '底稿' }));
+    await expect(deliver(id)).rejects.toThrow('材料“说明.docx”');
+    const { items } = await listReleases(office.as('finalReviewer'), { caseId: id });
+    for (const { item, findings } of items)
+      for (const { fingerprint } of findings)
+        await acceptRelease(office.as('finalReviewer'), {
+          caseId: id,
+          item,
+          fingerprint,
+          reason: '人工核对过',
+        });
+    await deliver(id);
+    await give(id, '补充.docx', plantedDocx({ body: `申请人李某某手机${OTHERS}` }));
+    expect(await shown(id)).toEqual([expect.stringMatching(/\.pdf$/u), '说明.docx']);
+  });
+
+  test('isn’t let through unchecked, and is checked outside of transactions', async () => {
+    const id = await judgedCase();
+    await give(id, '说明.docx', plantedDocx({ body: '说明' }));
+    const action = { kind: 'delivered', detail: { method: 'inPerson', proof: '' } } as const;
+    const ask = async () =>
+      inTransaction(world.system, async (tx) => refuseUnreleased(tx, await loadCase(tx, id), action));
+    await expect(ask()).rejects.toThrow('材料“说明.docx”正在核对，请稍候再试');
+    const began = Promise.withResolvers<void>();
+    const going = Promise.withResolvers<void>();
+    const checking = ensureReleasesChecked(world.system, id, {
+      attachment: async () => {
+        began.resolve();
+        await going.promise;
+        return { findings: [], notes: [] };
+      },
+      verify: async () => ({ ok: true }),
+    });
+    await began.promise;
+    const { rows } = await sql<{ count: number }>`
+      SELECT count(*)::int AS count FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start IS NOT NULL`.execute(
+      world.db,
+    );
+    expect(rows).toEqual([{ count: 0 }]);
+    going.resolve();
+    await checking;
+    await ask();
+  });
+});

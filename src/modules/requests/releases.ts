@@ -1,0 +1,134 @@
+import type { z } from 'zod';
+import { accountIdOf, authorise, nameOf } from '../../platform/actor.ts';
+import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
+import type { RequestAction } from '../../law/requests/request-events.ts';
+import { holdPersonalData } from '../../text/personal/hold-personal-data.ts';
+import { ensureReleasesChecked, isReleased, releaseStandings } from './check-releases.ts';
+import { loadCase, standingOf, type LoadedCase } from './loaded-case.ts';
+import { subjectOf } from './perform-action.ts';
+import type { releasesApi } from './releases.api.ts';
+import { insertReleaseDecision } from './releases.repository.ts';
+import { obstructed } from './requests.errors.ts';
+import { requestsPolicy } from './requests.policy.ts';
+import { filesOf } from './requests.repository.ts';
+
+/** Steps that send something to the applicant: the signature makes the letter, the delivery hands everything out. */
+const HOLDING: ReadonlySet<RequestAction['kind']> = new Set(['signed', 'delivered']);
+const SHOWN = 5;
+
+/** Whether an action needs what goes to the applicant to be checked before. */
+export function needsReleases({ kind }: RequestAction): boolean {
+  return HOLDING.has(kind);
+}
+
+/**
+ * Throws what holds back the files and letters that go to the applicant. Asked in the transaction of the step, of what was checked before
+ * it: what isn't checked isn't let through.
+ */
+export async function refuseUnreleased(tx: TxCtx, loaded: LoadedCase, action: RequestAction): Promise<void> {
+  if (!needsReleases(action)) return;
+  const against = (await releaseStandings(tx, loaded)).flatMap(({ item, sha256, findings }) =>
+    sha256 === null
+      ? [`${item.called}正在核对，请稍候再试。`]
+      : findings.filter(({ accepted }) => accepted === null).map(({ reason }) => `${item.called}：${reason}`),
+  );
+  if (against.length === 0) return;
+  const more = against.length > SHOWN ? [`另有${against.length - SHOWN}处，请在“材料”里逐处核对。`] : [];
+  throw obstructed([...against.slice(0, SHOWN), ...more]);
+}
+
+/** What of a request may be handed out, by item: the hash of the bytes that were checked. What isn't named isn't handed out. */
+export async function releasedItems(ctx: Ctx, loaded: LoadedCase): Promise<Map<string, string>> {
+  await ensureReleasesChecked(ctx, loaded.row.id);
+  const standings = await releaseStandings(ctx, loaded);
+  return new Map(
+    standings.flatMap((standing) =>
+      isReleased(standing) && standing.sha256 !== null
+        ? [[standing.item.item, standing.sha256] as const]
+        : [],
+    ),
+  );
+}
+
+/** What goes to the applicant and what was found in it, for the desk. */
+export async function listReleases(
+  ctx: Ctx,
+  { caseId }: { readonly caseId: string },
+): Promise<z.input<(typeof releasesApi.list)['response']>> {
+  const loaded = await loadCase(ctx, caseId);
+  authorise(requestsPolicy.open(ctx.actor, loaded.place, standingOf(loaded)));
+  await ensureReleasesChecked(ctx, caseId);
+  const standings = await releaseStandings(ctx, loaded);
+  const uploaders = await uploadersOf(ctx, caseId);
+  return {
+    items: standings.map((standing) => ({
+      item: standing.item.item,
+      called: standing.item.called,
+      released: isReleased(standing),
+      findings: standing.findings.map(({ fingerprint, reason, accepted }) => ({
+        fingerprint,
+        reason,
+        accepted,
+      })),
+      mayAccept:
+        requestsPolicy.acceptRelease(ctx.actor, loaded.place, uploaders.get(standing.item.item) ?? null) ===
+        true,
+    })),
+  };
+}
+
+/** That somebody answers for a finding. */
+export interface ReleaseAcceptance {
+  readonly caseId: string;
+  readonly item: string;
+  readonly fingerprint: string;
+  readonly reason: string;
+}
+
+/**
+ * Answers for something that was found in a file or letter to the applicant: it may go out as it is. Not by who put the file there. Throws
+ * `requests.release_gone` when that isn't found in it any more.
+ */
+export async function acceptRelease(ctx: Ctx, input: ReleaseAcceptance): Promise<void> {
+  const { caseId, item, fingerprint, reason } = input;
+  await inTransaction(ctx, async (tx) => {
+    const loaded = await loadCase(tx, caseId, { lock: true });
+    authorise(requestsPolicy.open(tx.actor, loaded.place, standingOf(loaded)));
+    const uploaders = await uploadersOf(tx, caseId);
+    authorise(requestsPolicy.acceptRelease(tx.actor, loaded.place, uploaders.get(item) ?? null));
+    if (reason.trim() === '') throw obstructed(['请写明理由：为什么这一处可以提供给申请人。']);
+    if (holdPersonalData([reason])) throw obstructed(['理由里有个人信息，而理由长期保存。请删去后再提交。']);
+    const standing = (await releaseStandings(tx, loaded)).find((one) => one.item.item === item);
+    if (standing === undefined) throw notFound('这份材料');
+    if (!standing.findings.some((one) => one.fingerprint === fingerprint)) throw releaseGone();
+    await insertReleaseDecision(tx.db, {
+      case_id: caseId,
+      item,
+      fingerprint,
+      reason,
+      by_account: accountIdOf(tx.actor),
+      by_name: nameOf(tx.actor),
+      at: tx.clock.now(),
+    });
+    tx.record({
+      type: 'request.release_accepted',
+      agencyId: loaded.row.agency_id,
+      subject: subjectOf(loaded),
+      reason,
+      after: { item, fingerprint },
+    });
+  });
+}
+
+async function uploadersOf({ db }: Pick<Ctx, 'db'>, caseId: string): Promise<Map<string, string | null>> {
+  return new Map((await filesOf(db, caseId)).map(({ id, by_account: by }) => [`file:${id}`, by]));
+}
+
+function releaseGone(): AppError {
+  return new AppError({
+    code: 'requests.release_gone',
+    status: 409,
+    message: '这一处已经不在材料里，可能刚刚换过文件。请刷新后再核对。',
+  });
+}
