@@ -97,7 +97,7 @@ const ofUpkeep = z.object({
 
 const ofQuality = z.object({
   agencyId: lenient(id),
-  view: lenient(z.enum(['site', 'links', 'words', 'figures'])),
+  view: lenient(z.enum(['site', 'links', 'words', 'masking', 'figures'])),
   links: lenient(z.enum(['faulty', 'suspect', 'unsure', 'notice', 'ignored', 'all'])),
   kind: lenient(z.enum(TEXT_KINDS)),
   rule: lenient(z.string().max(20)),

@@ -59,6 +59,7 @@ export async function attachmentFindings(
 function stillThere({ sha256 }: RevisionAttachment, reason: string): PartFinding {
   return {
     part: 'attachment',
+    sha256,
     start: 0,
     end: 0,
     kind: 'personal-data',
@@ -83,6 +84,7 @@ function withPlaces(
     seen.set(what, times + 1);
     return {
       part: 'attachment',
+      sha256: file.sha256,
       start: 0,
       end: 0,
       kind,

@@ -38,7 +38,13 @@ export interface CheckedRevision {
   readonly findings: readonly { readonly found: PartFinding; readonly sighting: SightingRow | null }[];
 }
 
-const kept = z.array(finding.extend({ part: z.enum(CHECKED_PARTS), fingerprint: z.string() }));
+const kept = z.array(
+  finding.extend({
+    part: z.enum(CHECKED_PARTS),
+    fingerprint: z.string(),
+    sha256: z.string().optional(),
+  }),
+);
 
 /**
  * What a proofreader marked in a revision, as `ensureChecked` has kept it for this text, words of the office and rules; the edition's

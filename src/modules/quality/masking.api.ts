@@ -1,10 +1,26 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { done, id, line, moment } from '../../platform/http/shapes.ts';
+import { NUMBER_KINDS } from '../../text/masking-rule.ts';
+import { PERSONAL_LABELS } from '../../text/personal/personal-value.ts';
 import { attachmentView } from '../attachments/attachments.api.ts';
 import { block, LONGEST_DRAFT } from './quality.api.ts';
 
 const count = z.number().int();
+
+/** Chinese names of the numbers of which an office may keep some characters, in the order of the desk. */
+export const MASKED_NUMBERS = NUMBER_KINDS.map((kind) => ({ kind, label: PERSONAL_LABELS[kind] }));
+
+/** Rules whose values can be masked in files, by what people call them. */
+export const MASKABLE_RULES: Readonly<Record<string, string>> = {
+  I01: '公民身份号码',
+  I02: '手机号码',
+  I03: '银行卡号',
+  I04: '详细住址',
+  I05: '护照、社会保障、车牌等号码',
+  I06: '未成年人姓名',
+  I08: '电子邮箱、QQ 号、微信号',
+};
 const ends = z.object({ first: count.min(0).max(18), last: count.min(0).max(18) });
 
 /** How an office masks. */

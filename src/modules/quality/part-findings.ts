@@ -22,6 +22,8 @@ export interface PartFinding extends TextFinding {
   readonly part: CheckedPart;
   /** Of its words, what stands around them and the rule: the same wherever they move. */
   readonly fingerprint: string;
+  /** Of the attachment that it stands in; empty for the text. */
+  readonly sha256?: string | undefined;
 }
 
 /** A part as it is checked. */

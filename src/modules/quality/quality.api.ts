@@ -68,6 +68,8 @@ export const finding = z.object({
 export const sighting = finding.extend({
   part: z.enum(CHECKED_PARTS),
   fingerprint: z.string(),
+  /** Of the attachment that it stands in; left out for the text. */
+  sha256: z.string().optional(),
   words: z.string(),
   before: z.string(),
   after: z.string(),

@@ -6,6 +6,8 @@ import {
   type SightingState,
 } from '../../../../src/modules/quality/quality.api.ts';
 import { TEXT_KIND_LABELS } from '../../../../src/text/text-finding.ts';
+import type { Cleaning } from './clean-dialog.tsx';
+import { isMaskable } from './masking.ts';
 import type { QualityRow } from './quality-rows.ts';
 
 type Decision = Extract<SightingState, 'accepted' | 'ignored' | 'excepted' | 'open'>;
@@ -21,6 +23,10 @@ interface Props {
   } | null;
   readonly onShow: (row: QualityRow) => void;
   readonly onAdopt: (row: QualityRow) => void;
+  /** Masks a finding in the text. */
+  readonly onMask: (row: QualityRow) => void;
+  /** Strips or masks the attachment that a finding is of. */
+  readonly onClean: (row: QualityRow, cleaning: Cleaning) => void;
   readonly onDecide: (row: QualityRow, decision: Decision) => void;
 }
 
@@ -89,6 +95,8 @@ function Steps({
   editable,
   may,
   onAdopt,
+  onMask,
+  onClean,
   onDecide,
 }: { row: QualityRow } & Omit<Props, 'rows'>): ReactNode {
   const decides = may !== null && (row.kind === 'personal-data' ? may.decidePersonal : may.decide);
@@ -104,6 +112,21 @@ function Steps({
         <Button size="small" type="primary" onClick={() => onAdopt(row)}>
           采纳建议
         </Button>
+      )}
+      {editable && isMaskable(row) && (
+        <Button size="small" type="primary" onClick={() => onMask(row)}>
+          遮盖
+        </Button>
+      )}
+      {editable && row.part === 'attachment' && row.sha256 !== undefined && (
+        <>
+          <Button size="small" onClick={() => onClean(row, 'strip')}>
+            去除文件信息
+          </Button>
+          <Button size="small" onClick={() => onClean(row, 'mask')}>
+            遮盖
+          </Button>
+        </>
       )}
       {decides && (
         <>

@@ -9,6 +9,8 @@ import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import type { DocumentView, Draft } from './draft.ts';
 import { adoptInBody, adopted, placeIn, rowsOfLive, rowsOfSaved, type QualityRow } from './quality-rows.ts';
 import { QualityList } from './quality-list.tsx';
+import { useCleaner } from './use-cleaner.tsx';
+import { useMasker } from './use-masker.tsx';
 import { QualityStanding, type Standing } from './quality-standing.tsx';
 import { selectInView } from './select-in-view.ts';
 import { useLiveCheck } from './use-live-check.ts';
@@ -41,6 +43,8 @@ export function QualityPanel({ view, draft, editor, dirty, onChange }: Props): R
     queryFn: async () => call(qualityApi.document, { params: { documentId } }),
     enabled: !dirty,
   });
+  const cleaner = useCleaner({ view, draft, editor, onChange });
+  const masker = useMasker({ documentId, draft, editor, onChange });
   const standing: Standing = dirty ? state : saved.isError ? 'failed' : saved.isSuccess ? 'done' : 'pending';
   const decide = useDecision(view, () => setAsking(null));
   const rows = dirty ? rowsOfLive(live) : rowsOfSaved(saved.data?.findings ?? [], live);
@@ -67,6 +71,8 @@ export function QualityPanel({ view, draft, editor, dirty, onChange }: Props): R
         may={dirty ? null : (saved.data?.may ?? null)}
         onShow={show}
         onAdopt={adopt}
+        onMask={masker.ask}
+        onClean={(row, cleaning) => cleaner.ask(row, cleaning, rows)}
         onDecide={(row, decision) => {
           decide.reset();
           if (decision === 'open' || (decision === 'ignored' && row.severity !== 'gate'))
@@ -74,6 +80,8 @@ export function QualityPanel({ view, draft, editor, dirty, onChange }: Props): R
           else setAsking({ row, decision });
         }}
       />
+      {masker.dialog}
+      {cleaner.dialog}
       {asking !== null && (
         <ReasonDialog
           open

@@ -16,6 +16,8 @@ export interface QualityRow extends TextFinding {
   readonly before: string;
   readonly after: string;
   readonly state: SightingState;
+  /** Of the attachment that it stands in. */
+  readonly sha256?: string | undefined;
   /** Missing while the text isn't saved: nothing can be decided of it. */
   readonly fingerprint: string | null;
   readonly decidedBy: string;
@@ -76,7 +78,7 @@ function isSame(
 }
 
 /** What an editor is to an adopted suggestion. */
-interface Writable {
+export interface Writable {
   readonly state: EditorState;
   readonly view: { dispatch(transaction: Transaction): void };
 }

@@ -8,6 +8,7 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { TabsOrChoice } from '../../parts/tabs-or-choice.tsx';
 import { FiguresPanel } from './figures-panel.tsx';
 import { LinksPanel } from './links-panel.tsx';
+import { MaskingPanel } from './masking-panel.tsx';
 import { SiteFindingsPanel } from './site-findings-panel.tsx';
 import { WordsPanel } from './words-panel.tsx';
 import './quality.css';
@@ -16,6 +17,7 @@ const VIEWS = [
   { key: 'site', label: '全站检查' },
   { key: 'links', label: '链接' },
   { key: 'words', label: '词表' },
+  { key: 'masking', label: '遮盖规则' },
   { key: 'figures', label: '数据' },
 ] as const;
 
@@ -62,6 +64,8 @@ function Quality({
         );
       case 'words':
         return <WordsPanel agencyId={agencyId} />;
+      case 'masking':
+        return <MaskingPanel agencyId={agencyId} />;
       case 'figures':
         return <FiguresPanel agencyId={agencyId} />;
     }

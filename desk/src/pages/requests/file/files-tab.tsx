@@ -12,6 +12,7 @@ import { showMoment, showSize } from '../../../parts/moments.ts';
 import { ReasonDialog } from '../../../parts/reason-dialog.tsx';
 import { useDownload } from '../../../parts/use-download.ts';
 import { FileUpload } from './file-upload.tsx';
+import { Releases } from './releases.tsx';
 import { isEvidence, type OpenFile, type RequestFile } from './request-file.ts';
 
 type StoredFile = RequestFile['files'][number];
@@ -81,6 +82,7 @@ export function FilesTab({ file, reload }: { file: OpenFile; reload: () => Promi
         scroll={{ x: 'max-content' }}
         locale={{ emptyText: '卷内还没有材料' }}
       />
+      <Releases caseId={view.item.id} files={view.files.length + view.letters.length} />
       {removing !== null && (
         <RemoveFile
           view={view}

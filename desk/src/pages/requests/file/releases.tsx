@@ -1,0 +1,86 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Tag } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { releasesApi } from '../../../../../src/modules/requests/releases.api.ts';
+import { call } from '../../../app/api.ts';
+import { ErrorAlert } from '../../../parts/error-alert.tsx';
+import { ReasonDialog } from '../../../parts/reason-dialog.tsx';
+
+interface Asked {
+  readonly item: string;
+  readonly called: string;
+  readonly fingerprint: string;
+}
+
+/** What goes to the applicant, as it was checked, and what holds it back until somebody answers for it. */
+export function Releases({ caseId, files }: { caseId: string; files: number }): ReactNode {
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const releases = useQuery({
+    queryKey: ['releases', caseId, files],
+    queryFn: async () => call(releasesApi.list, { params: { caseId } }),
+  });
+  const accept = useMutation({
+    mutationFn: async ({ item, fingerprint, reason }: Asked & { reason: string }) =>
+      call(releasesApi.accept, { params: { caseId }, body: { item, fingerprint, reason } }),
+    onSuccess: async () => {
+      setAsked(null);
+      void message.success('已记录');
+      await client.invalidateQueries({ queryKey: ['releases', caseId] });
+    },
+  });
+  const items = releases.data?.items ?? [];
+  if (releases.isPending) return <p className="quiet">正在核对拟提供给申请人的材料……</p>;
+  if (releases.isError) return <ErrorAlert error={releases.error} />;
+  if (items.length === 0) return null;
+  const held = items.filter(({ released }) => !released);
+  return (
+    <section aria-label="拟提供给申请人">
+      <h3>拟提供给申请人</h3>
+      {held.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          role="note"
+          className="form-alert"
+          title="有需核对之处，签发和送达前须换掉文件，或者由审核人、签发人写明理由。没有核对完的不会提供给申请人。"
+        />
+      )}
+      <ul className="plain-list">
+        {items.map(({ item, called, released, findings, mayAccept }) => (
+          <li key={item}>
+            <span>
+              <Tag color={released ? 'green' : 'red'}>{released ? '可以提供' : '须核对'}</Tag>
+              {called}
+            </span>
+            {findings.map(({ fingerprint, reason, accepted }) => (
+              <p key={fingerprint} className="todo-note">
+                {reason}
+                {accepted !== null && `（${accepted.byName}：${accepted.reason}）`}
+                {accepted === null && mayAccept && (
+                  <Button type="link" size="small" onClick={() => setAsked({ item, called, fingerprint })}>
+                    核对无误，可以提供
+                  </Button>
+                )}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+      {asked !== null && (
+        <ReasonDialog
+          open
+          title="核对无误，可以提供"
+          explanation={`${asked.called}按原样提供给申请人；理由和您的姓名记入审计。`}
+          label="理由"
+          okText="确定"
+          pending={accept.isPending}
+          error={accept.error}
+          onCancel={() => setAsked(null)}
+          onOk={({ reason }) => accept.mutate({ ...asked, reason })}
+        />
+      )}
+    </section>
+  );
+}
