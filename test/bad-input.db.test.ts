@@ -7,9 +7,9 @@ import { z } from 'zod';
 import { buildServer } from '../src/server.ts';
 import { nodeByKey } from '../src/modules/catalogue/catalogue.queries.ts';
 import { documentView } from '../src/modules/documents/documents.api.ts';
-import { createWorld, type TestWorld } from './database.ts';
+import type { TestWorld } from './database.ts';
 import { signIn, type DeskSession } from './desk-session.ts';
-import { drainOutbox, openOffice, type TestOffice } from './office.ts';
+import { createTown, drainOutbox, type TestOffice } from './office.ts';
 
 // What goes wrong at a desk: clicking twice, writing at the same time, a session that ends, input that harms.
 const UPLOAD_BYTES = 1024 * 1024;
@@ -20,8 +20,7 @@ let app: FastifyInstance;
 let clerk: DeskSession;
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
   const config = { ...world.system.config, uploadBytes: UPLOAD_BYTES };
   app = await buildServer({ ctx: { ...world.system, config } });
   clerk = await signIn(app, 'ceshi.clerk');

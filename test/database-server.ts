@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,15 +11,19 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** A database on a server where the tests may create others. */
     databaseUrl: string;
+    /** Tells what this run keeps on the server from what others keep there. */
+    run: string;
   }
 }
 
 /** Gives the database tests a server: that of DATABASE_URL, or an embedded one for this run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const run = randomBytes(4).toString('hex');
+  project.provide('run', run);
   const url = process.env['DATABASE_URL'];
   if (url !== undefined && url !== '') {
     project.provide('databaseUrl', url);
-    return async () => {};
+    return async () => dropTemplates(url, run);
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'gongkai-server-'));
   await chmod(dataDir, 0o755);
@@ -29,6 +34,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
+}
+
+/** On a server that outlives the run nothing of it stays but the migrated template, which serves the next one. */
+async function dropTemplates(url: string, run: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ name: string }>(
+    'SELECT datname AS name FROM pg_database WHERE datname LIKE $1',
+    [`gongkai\\_test\\_%\\_${run}`],
+  );
+  for (const { name } of rows) await client.query(`DROP DATABASE IF EXISTS ${name}`);
+  await client.end();
 }
 
 /**

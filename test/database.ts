@@ -39,15 +39,27 @@ export const TEST_NOW = '2024-06-03T02:00:00.000Z';
 const TEMPLATE = 'gongkai_test_template';
 const TEMPLATE_LOCK = 20_240_603;
 
-/** Creates a world. Its database is copied from a template that is migrated once a run. */
-export async function createWorld(): Promise<TestWorld> {
+/** What many tests begin with: a database that is filled once a run, and copied for each. */
+export interface WorldTemplate {
+  /** Part of the database's name. */
+  readonly name: string;
+  readonly fill: (world: TestWorld) => Promise<void>;
+}
+
+/** Creates a world. Its database is copied from a template that is migrated, and filled where one is named, once a run. */
+export async function createWorld(template?: WorldTemplate): Promise<TestWorld> {
   const admin = inject('databaseUrl');
   await ensureTemplate(admin);
+  const source = template === undefined ? TEMPLATE : await ensureFilled(admin, template);
   const name = `gongkai_test_${randomBytes(6).toString('hex')}`;
   await onServer(admin, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${source}`);
   });
+  return worldOn(admin, name);
+}
+
+async function worldOn(admin: string, name: string): Promise<TestWorld> {
   const databaseUrl = urlOf(admin, name);
   const db = connect(databaseUrl, { max: 6 });
   const dataDir = await mkdtemp(join(tmpdir(), 'gongkai-test-'));
@@ -125,6 +137,31 @@ async function ensureTemplate(admin: string): Promise<void> {
     await migrateToLatest(db).finally(() => db.destroy());
     await client.query(`COMMENT ON DATABASE ${TEMPLATE} IS '${marker}'`);
   });
+}
+
+/**
+ * The name of a filled template. It is filled under another name: one that failed on the way is never copied. Made anew each run,
+ * for what fills it is code that changes.
+ */
+async function ensureFilled(admin: string, { name, fill }: WorldTemplate): Promise<string> {
+  const filled = `gongkai_test_${name}_${inject('run')}`;
+  await onServer(admin, async (client) => {
+    await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    const found = await client.query('SELECT FROM pg_database WHERE datname = $1', [filled]);
+    if (found.rowCount === 1) return;
+    const unfinished = `gongkai_test_${randomBytes(6).toString('hex')}`;
+    await client.query(`CREATE DATABASE ${unfinished} TEMPLATE ${TEMPLATE}`);
+    const world = await worldOn(admin, unfinished);
+    try {
+      await fill(world);
+      await world.db.destroy();
+      await client.query(`ALTER DATABASE ${unfinished} RENAME TO ${filled}`);
+    } finally {
+      // Nothing is left of it but the files, or after a failure the database too.
+      await world.close();
+    }
+  });
+  return filled;
 }
 
 async function migrationsHash(): Promise<string> {

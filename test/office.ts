@@ -9,7 +9,7 @@ import { agencyFields } from '../src/modules/agencies/agencies.api.ts';
 import { createAgency } from '../src/modules/agencies/agencies.usecases.ts';
 import { nodeByKey } from '../src/modules/catalogue/catalogue.queries.ts';
 import { installCatalogue } from '../src/modules/catalogue/catalogue.usecases.ts';
-import { castPeople, type DemoCast } from '../src/modules/demo/demo-people.ts';
+import { castOf, castPeople, type DemoCast } from '../src/modules/demo/demo-people.ts';
 import { review } from '../src/modules/demo/play-document.ts';
 import { metadataSchema, type Content } from '../src/modules/documents/documents.content.ts';
 import { loadDocument } from '../src/modules/documents/documents.queries.ts';
@@ -18,7 +18,10 @@ import { saveRevision } from '../src/modules/drafting/drafting.usecases.ts';
 import type { Published } from '../src/modules/publishing/make-public.ts';
 import { publish } from '../src/modules/publishing/publishing.usecases.ts';
 import { runOpenJobs } from '../src/modules/publishing/rebuild-site.ts';
-import type { TestWorld } from './database.ts';
+import { settableClock } from '../src/platform/clock.ts';
+import { actorByUsername } from '../src/modules/accounts/accounts.queries.ts';
+import { agencyBySlug } from '../src/modules/agencies/agencies.queries.ts';
+import { createWorld, type TestWorld } from './database.ts';
 
 /** A township with its catalogue and one person for each role. */
 export interface TestOffice {
@@ -39,22 +42,48 @@ export interface TestOffice {
 
 /** A code of its own for each slug. */
 function usccOf(slug: string): string {
-  if (slug === 'ceshi') return '115001100DEM00011X';
+  if (slug === TOWN) return '115001100DEM00011X';
   const number = Number.parseInt(createHash('sha256').update(slug).digest('hex').slice(0, 6), 16) % 100_000;
   const body = `115001100DEM${String(number).padStart(5, '0')}`;
   return `${body}${usccCheckCharacter(body)}`;
 }
 
+const TOWN = 'ceshi';
+
+/**
+ * A world with 测试镇, its catalogue and people in it: what `openOffice` sets up, copied from a database in which it was done once.
+ */
+export async function createTown(): Promise<{ world: TestWorld; office: TestOffice }> {
+  const world = await createWorld({
+    name: 'town',
+    fill: async (empty) => {
+      await openOffice(empty);
+    },
+  });
+  const { id: agencyId } = must(await agencyBySlug(world.db, TOWN), TOWN);
+  const actors = await Promise.all(
+    ROLES.map(async (role) =>
+      must(await actorByUsername(world.db, usernameOf(TOWN, role), { ip: null }), role),
+    ),
+  );
+  const cast = castOf(world.system, settableClock(world.clock.now()), actors);
+  return { world, office: officeAt(world, cast, { agencyId, slug: TOWN }) };
+}
+
+function usernameOf(slug: string, role: Role): string {
+  return `${slug}.${role.toLowerCase()}`;
+}
+
 /** Sets an office up in a world. People's usernames are their roles. */
 export async function openOffice(
   world: Pick<TestWorld, 'db' | 'system' | 'clock'>,
-  slug = 'ceshi',
+  slug = TOWN,
 ): Promise<TestOffice> {
   const agency = await createAgency(world.system, {
     ...agencyFields.parse({
       kind: 'township',
-      name: `${slug === 'ceshi' ? '测试区测试镇' : `测试区${slug}镇`}人民政府`,
-      shortName: slug === 'ceshi' ? '测试镇' : `${slug}镇`,
+      name: `${slug === TOWN ? '测试区测试镇' : `测试区${slug}镇`}人民政府`,
+      shortName: slug === TOWN ? '测试镇' : `${slug}镇`,
       selfName: '我镇',
       slug,
       publishes: true,
@@ -67,7 +96,7 @@ export async function openOffice(
   await installCatalogue(world.system, { agencyId: agency.id, profile: 'township' });
   const cast = await castPeople(world.system, {
     people: ROLES.map((role) => ({
-      username: `${slug}.${role.toLowerCase()}`,
+      username: usernameOf(slug, role),
       displayName: `${role}甲`,
       agency: slug,
       roles: [role],

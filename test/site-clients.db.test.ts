@@ -20,8 +20,8 @@ import { addressFiles } from '../src/platform/http/answered-files.ts';
 import { fileOf } from '../src/portal/paths.ts';
 import { buildServer } from '../src/server.ts';
 import { CURL, CURL_NOTE, curl, sha256, type Fetched } from './curl.ts';
-import { createWorld, type TestWorld } from './database.ts';
-import { drainOutbox, openOffice, type TestOffice } from './office.ts';
+import type { TestWorld } from './database.ts';
+import { createTown, drainOutbox, type TestOffice } from './office.ts';
 
 // The public site as those see it who know nothing of the program: the site checker, a feed reader, a reader of sitemaps, curl.
 
@@ -37,8 +37,7 @@ let led = '';
 let picture = '';
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
   world.clock.set(new Date('2026-03-03T02:00:00Z'));
   root = siteFolder(world.system.config);
   const { settings, version } = await getSiteSettings(world.system);

@@ -10,8 +10,8 @@ import type { Role } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { replyErrors } from '../../platform/http/error-replies.ts';
 import { ooxml, pdf, PNG } from '../../files/test/sample-files.ts';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, type TestOffice } from '../../../test/office.ts';
 import { discardEdition } from '../drafting/drafting.usecases.ts';
 import { attachmentsApi, attachmentView } from './attachments.api.ts';
 import { attachmentsByIds, attachmentsOf } from '../documents/documents.attachments.ts';
@@ -27,8 +27,7 @@ let address = '';
 const apps: FastifyInstance[] = [];
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
   documentId = await office.draft('dynamic.news');
   address = await listen('clerk');
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction } from '../../platform/context.ts';
 import { BLOCKS } from '../../law/catalogue/catalogue-node.ts';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, type TestOffice } from '../../../test/office.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import { createAgency } from '../agencies/agencies.usecases.ts';
 import { columnAddresses } from '../publishing/column-addresses.ts';
@@ -21,8 +21,7 @@ import { allocateIndexNumber } from './index-numbers.ts';
 let world: TestWorld;
 let office: TestOffice;
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
 });
 afterAll(async () => world.close());
 

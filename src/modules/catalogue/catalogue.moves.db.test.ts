@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { drainOutbox, openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, drainOutbox, openOffice, type TestOffice } from '../../../test/office.ts';
 import { columnAddresses } from '../publishing/column-addresses.ts';
 import { rebuildSite } from '../publishing/rebuild-site.ts';
 import { verifySite } from '../publishing/verify-site.ts';
@@ -12,8 +12,7 @@ let world: TestWorld;
 let office: TestOffice;
 let other: TestOffice;
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
   other = await openOffice(world, 'linzhen');
 });
 afterAll(async () => world.close());

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { openOffice, type TestOffice } from '../../../test/office.ts';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
+import { createTown, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
 import { DOCUMENT_KINDS } from '../../law/document-kinds.ts';
 import { readSheet } from '../../files/sheet-reader.ts';
 import { drawnCover } from './wechat-cover.ts';
@@ -25,8 +25,7 @@ let world: TestWorld;
 let office: TestOffice;
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
 });
 afterAll(async () => world.close());
 

@@ -3,8 +3,8 @@ import { buffer } from 'node:stream/consumers';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, type TestOffice } from '../../../test/office.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { withdraw } from '../publishing/publishing.usecases.ts';
 import { listRecords } from './channel-records.ts';
@@ -26,8 +26,7 @@ let items: PublicItems;
 let cms: CmsServer;
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
   items = publicItems(world, office);
   cms = await openCmsServer(CMS_TOKEN);
   world.clock.set('2026-03-02T02:00:00Z');

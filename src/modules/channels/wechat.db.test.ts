@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, type TestOffice } from '../../../test/office.ts';
 import { channelCounts, channelCountsByMonth } from '../registers/registers.figures.ts';
 import { channelTodo } from './channel-todo.ts';
 import { listConnections, saveConnection } from './connections.ts';
@@ -23,8 +23,7 @@ let accountId = '';
 let noticeId = '';
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
   items = publicItems(world, office);
   wechat = await openWechatServer();
   world.clock.set('2026-03-03T02:00:00Z');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, type TestOffice } from '../../../test/office.ts';
 import type { Role } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { must } from '../../platform/errors.ts';
@@ -22,8 +22,7 @@ let district: string;
 let bureau: string;
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
   district = await agency('district', '测试区', 'cesq');
   bureau = await agency('department', '测试区水利局', 'shuili', district);
   // The town stands under the same district.

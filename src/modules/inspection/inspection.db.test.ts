@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, type TestOffice } from '../../../test/office.ts';
 import { must } from '../../platform/errors.ts';
 import { readAny } from '../../files/readers/read-any.ts';
 import { setInspectionSettings } from './inspection-settings.ts';
@@ -14,8 +14,7 @@ let world: TestWorld;
 let office: TestOffice;
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
   await office.published('dynamic.news', { title: '一条动态' });
 });
 afterAll(async () => world.close());

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { drainOutbox, openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, drainOutbox, type TestOffice } from '../../../test/office.ts';
 import { PUBLICATION_FOLLOWERS } from '../../publication-followers.ts';
 import { PUBLICATION_GUARDS } from '../../publication-guards.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
@@ -31,8 +31,7 @@ const asked: string[] = [];
 const MINUTE = 60_000;
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
 });
 afterAll(async () => world.close());
 

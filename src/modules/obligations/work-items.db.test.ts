@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, openOffice, type TestOffice } from '../../../test/office.ts';
 import type { Role } from '../../platform/actor.ts';
 import { WORK_KINDS, type WorkKindName } from '../../law/obligations/work-items.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
@@ -15,8 +15,7 @@ let world: TestWorld;
 let office: TestOffice;
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
 });
 beforeEach(() => today('2026-03-02'));
 afterAll(async () => world.close());

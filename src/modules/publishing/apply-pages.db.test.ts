@@ -1,8 +1,8 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, type TestOffice } from '../../../test/office.ts';
 import { rebuildSite } from './rebuild-site.ts';
 import { renderAgency, renderDocument } from './render-site.ts';
 import { siteFolder } from './site-folder.ts';
@@ -12,8 +12,7 @@ let world: TestWorld;
 let office: TestOffice;
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
 });
 afterAll(async () => world.close());
 

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { drainOutbox, openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, drainOutbox, type TestOffice } from '../../../test/office.ts';
 import { buildServer } from '../../server.ts';
 import { moveNode } from '../catalogue/catalogue.moves.ts';
 import { nodeById, nodeByKey } from '../catalogue/catalogue.queries.ts';
@@ -24,8 +24,7 @@ let office: TestOffice;
 let app: FastifyInstance;
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
   app = await buildServer({ ctx: world.system });
 });
 afterAll(async () => {

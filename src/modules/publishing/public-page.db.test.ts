@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, type TestOffice } from '../../../test/office.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { publicPageOf, withdraw } from './publishing.usecases.ts';
 
@@ -8,8 +8,7 @@ let world: TestWorld;
 let office: TestOffice;
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
 });
 afterAll(async () => world.close());
 

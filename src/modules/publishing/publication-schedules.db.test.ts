@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createWorld, TEST_NOW, type TestWorld } from '../../../test/database.ts';
-import { openOffice, type TestOffice } from '../../../test/office.ts';
+import { TEST_NOW, type TestWorld } from '../../../test/database.ts';
+import { createTown, type TestOffice } from '../../../test/office.ts';
 import { connect } from '../../platform/database/connect.ts';
 import { disableAccount } from '../accounts/accounts.usecases.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
@@ -26,8 +26,7 @@ let world: TestWorld;
 let office: TestOffice;
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
 });
 beforeEach(() => world.clock.set(TEST_NOW));
 afterAll(async () => world.close());

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { drainOutbox, openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, drainOutbox, type TestOffice } from '../../../test/office.ts';
 import { nodeByKey } from '../catalogue/catalogue.queries.ts';
 import { addNode, DEFAULT_STEPS, setNodeActive } from '../catalogue/catalogue.usecases.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
@@ -24,8 +24,7 @@ let world: TestWorld;
 let office: TestOffice;
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
 });
 afterAll(async () => world.close());
 

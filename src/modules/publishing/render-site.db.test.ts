@@ -3,8 +3,8 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, type TestOffice } from '../../../test/office.ts';
 import { nodeById, nodeByKey } from '../catalogue/catalogue.queries.ts';
 import { changeNode } from '../catalogue/catalogue.usecases.ts';
 import { rebuildSite, runOpenJobs } from './rebuild-site.ts';
@@ -23,8 +23,7 @@ let news: string;
 let notices: string;
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
   await office.published('dynamic.news', { title: '第一件' });
   news = (await nodeByKey(world.db, office.agencyId, 'dynamic.news')).id;
   notices = (await nodeByKey(world.db, office.agencyId, 'dynamic.notices')).id;

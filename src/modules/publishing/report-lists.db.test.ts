@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, type TestOffice } from '../../../test/office.ts';
 import { nodesOf } from '../catalogue/catalogue.queries.ts';
 import { publicReportsOf } from './report-lists.ts';
 
 let world: TestWorld;
 let office: TestOffice;
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
 });
 afterAll(async () => world.close());
 

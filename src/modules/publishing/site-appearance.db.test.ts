@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { drainOutbox, openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, drainOutbox, type TestOffice } from '../../../test/office.ts';
 import { endAppearance, getAppearance, saveAppearance } from './change-appearance.ts';
 import { rebuildSite } from './rebuild-site.ts';
 import { siteAppearance } from './site-appearance.ts';
@@ -13,8 +13,7 @@ let world: TestWorld;
 let office: TestOffice;
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
   await rebuildSite(world.system, {});
 });
 afterAll(async () => world.close());

@@ -4,9 +4,9 @@ import type { FastifyInstance } from 'fastify';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from 'kysely';
-import { createEmptyDatabase, createWorld, type TestWorld } from '../../../test/database.ts';
+import { createEmptyDatabase, type TestWorld } from '../../../test/database.ts';
 import { migrateTo, migrateToLatest } from '../../platform/database/migrate.ts';
-import { drainOutbox, openOffice, type TestOffice } from '../../../test/office.ts';
+import { createTown, drainOutbox, openOffice, type TestOffice } from '../../../test/office.ts';
 import { buildServer } from '../../server.ts';
 import { logSource } from '../public-log/log-source.ts';
 import { verifyLog } from '../public-log/verify-log.ts';
@@ -29,8 +29,7 @@ let app: FastifyInstance;
 const HOST = 'ju.example.gov.cn';
 
 beforeAll(async () => {
-  world = await createWorld();
-  town = await openOffice(world);
+  ({ world, office: town } = await createTown());
   bureau = await openOffice(world, 'ju');
   await town.published('dynamic.news', { title: '镇里的水库通报' });
   await bureau.published('dynamic.news', { title: '局里的水库通报' });

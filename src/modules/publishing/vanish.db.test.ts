@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { drainOutbox, openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, drainOutbox, type TestOffice } from '../../../test/office.ts';
 import { buildServer } from '../../server.ts';
 import { storeGenerated } from '../attachments/attachments.usecases.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
@@ -28,8 +28,7 @@ let office: TestOffice;
 let app: FastifyInstance;
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
   app = await buildServer({ ctx: world.system });
 });
 afterAll(async () => {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { drainOutbox, openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, drainOutbox, type TestOffice } from '../../../test/office.ts';
 import { agencyFields } from '../agencies/agencies.api.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import { changeAgency } from '../agencies/agencies.usecases.ts';
@@ -26,8 +26,7 @@ let office: TestOffice;
 let root: string;
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
   root = siteFolder(world.system.config);
   for (const title of ['第一件', '第二件']) await office.published('dynamic.news', { title });
   await rebuildSite(world.system, {});

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { drainOutbox, openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, drainOutbox, type TestOffice } from '../../../test/office.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
 import { itemOf } from './published-items.repository.ts';
 import { watchLapses } from './watch-lapses.ts';
@@ -9,8 +9,7 @@ let world: TestWorld;
 let office: TestOffice;
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
 });
 afterAll(async () => world.close());
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, openOffice, type TestOffice } from '../../../test/office.ts';
 import { REGISTERS } from './registers.definitions.ts';
 import { correctRecord, removeRecord, restoreRecord } from './registers.usecases.ts';
 import { auditOf, enter, listed, recordOf, unlike } from './test/clerks.ts';
@@ -10,8 +10,7 @@ let world: TestWorld;
 let office: TestOffice;
 let other: TestOffice;
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
   other = await openOffice(world, 'linzhen');
 });
 afterAll(async () => world.close());

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, type TestOffice } from '../../../test/office.ts';
 import { ooxml, pdf, PNG } from '../../files/test/sample-files.ts';
 import { text, workbook } from '../../files/test/workbooks.ts';
 import { buildServer } from '../../server.ts';
@@ -16,8 +16,7 @@ let origin: string;
 let clerk: Browser;
 let handler: Browser;
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
   app = await buildServer({ ctx: world.system });
   origin = await app.listen({ port: 0, host: '127.0.0.1' });
   clerk = await signIn('ceshi.clerk');

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { strToU8 } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, type TestOffice } from '../../../test/office.ts';
 import { readAny } from '../../files/readers/read-any.ts';
 import { cell, paragraph, row, table } from '../../files/readers/test/docx-make.ts';
 import { ooxml } from '../../files/test/sample-files.ts';
@@ -20,8 +20,7 @@ import { searchPublished, type SearchHit } from './search.usecases.ts';
 let world: TestWorld;
 let office: TestOffice;
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
 });
 afterAll(async () => world.close());
 

@@ -1,8 +1,8 @@
 import { load } from 'cheerio';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, openOffice, type TestOffice } from '../../../test/office.ts';
 import { buildServer } from '../../server.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
@@ -16,8 +16,7 @@ let app: FastifyInstance;
 const indexNumbers = new Map<string, string>();
 
 beforeAll(async () => {
-  world = await createWorld();
-  town = await openOffice(world);
+  ({ world, office: town } = await createTown());
   other = await openOffice(world, 'linzhen');
   app = await buildServer({ ctx: world.system, rateLimits: { search: 100_000 } });
   for (let n = 1; n <= 45; n += 1) await publish(town, `森林防火巡查记录之${n}`, `第${n}次巡查。`);

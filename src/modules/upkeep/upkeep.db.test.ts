@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, type TestOffice } from '../../../test/office.ts';
 import { readSheet } from '../../files/sheet-reader.ts';
 import { writeXlsx } from '../../files/xlsx-writer.ts';
 import type { PlainDate } from '../../law/dates.ts';
@@ -35,8 +35,7 @@ let office: TestOffice;
 let cases: UpkeepQueue;
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
   cases = upkeepQueue(office, world.system);
 });
 afterAll(async () => {

@@ -2,8 +2,8 @@ import { Document, Packer, Paragraph, TextRun } from 'docx';
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import type { Ctx } from '../../../platform/context.ts';
 import { createReadingPool, type ReadingPool } from '../../../files/readers/sandbox.ts';
-import { createWorld, type TestWorld } from '../../../../test/database.ts';
-import { openOffice, type TestOffice } from '../../../../test/office.ts';
+import type { TestWorld } from '../../../../test/database.ts';
+import { createTown, type TestOffice } from '../../../../test/office.ts';
 import { nodeByKey } from '../../catalogue/catalogue.queries.ts';
 import { listImportItems, viewImport } from '../import-view.ts';
 import { addImportFile, beginImport, chooseColumns, startImport, startReading } from '../imports.ts';
@@ -23,8 +23,7 @@ export interface ImportWorld {
 
 /** Opens one; close it at the end. */
 export async function openImportWorld(): Promise<ImportWorld> {
-  const world = await createWorld();
-  const office = await openOffice(world);
+  const { world, office } = await createTown();
   const pool = createReadingPool({ workers: 1, timeoutMs: 20_000, memoryMb: 768, maxBytes: 20_000_000 });
   return {
     world,

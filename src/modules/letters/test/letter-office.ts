@@ -1,5 +1,5 @@
-import { createWorld, type TestWorld } from '../../../../test/database.ts';
-import { openOffice, type TestOffice } from '../../../../test/office.ts';
+import type { TestWorld } from '../../../../test/database.ts';
+import { createTown, type TestOffice } from '../../../../test/office.ts';
 import { inTransaction, type Ctx } from '../../../platform/context.ts';
 import { newId } from '../../../platform/ids.ts';
 import { agencyById } from '../../agencies/agencies.queries.ts';
@@ -24,8 +24,7 @@ export interface LetterOffice {
 
 /** Sets it up in a world of its own; close the world. */
 export async function openLetterOffice(): Promise<LetterOffice> {
-  const world = await createWorld();
-  const office = await openOffice(world);
+  const { world, office } = await createTown();
   await nameAuthorities(world, office.agencyId);
   const subjectId = newId();
   return {
