@@ -11,6 +11,7 @@ import { ensureSite } from '../modules/publishing/rebuild-site.ts';
 import { clearLeftovers } from '../modules/requests/clear-leftovers.ts';
 import { watchImports } from '../modules/imports/watch-imports.ts';
 import { watchChannels } from '../modules/channels/watch-channels.ts';
+import { watchFeedback } from '../modules/feedback/forget-feedback.ts';
 import { watchInspections } from '../modules/inspection/watch-inspections.ts';
 import { watchLogDays } from '../modules/public-log/sign-days.ts';
 import { watchLinks } from '../modules/links/watch-links.ts';
@@ -81,6 +82,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   const upkeep = watchUpkeep(ctx);
   const quality = watchQuality(ctx);
   const inspections = watchInspections(ctx);
+  const feedback = watchFeedback(ctx);
   const links = watchLinks(ctx);
   const leftovers = clearLeftovers(ctx);
   await announce(ctx, input, started);
@@ -99,6 +101,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   await upkeep.stop();
   await quality.stop();
   await inspections.stop();
+  await feedback.stop();
   await links.stop();
   await leftovers.stop();
   await worker.stop();

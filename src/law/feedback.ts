@@ -41,6 +41,17 @@ export const MOST_ANSWER_DAYS = 20;
 /** Days after which inspections deduct for a report that isn't settled: a month, taken as the shortest one. */
 const LATEST_DAYS = 28;
 
+/**
+ * Months for which the words of a report and its answer are kept after the answer, for an office that has set none. No provision
+ * names a number; what may name people is kept for the shortest time that its purpose needs (个人信息保护法第19条). Within a year the
+ * visitor has read the answer, and the inspections and figures of that year are done.
+ */
+export const DEFAULT_KEPT_MONTHS = 12;
+/** What an office may set. */
+export const LEAST_KEPT_MONTHS = 3;
+/** What an office may set. */
+export const MOST_KEPT_MONTHS = 36;
+
 /** By when a report must be answered. */
 export interface FeedbackTerms {
   /** The day by which the office answers. */

@@ -1,4 +1,4 @@
-import { accountIdOf, authorise, nameOf } from '../../platform/actor.ts';
+import { authorise, nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
 import { dayInShanghai } from '../../law/dates.ts';
@@ -6,14 +6,7 @@ import type { FeedbackOutcome } from '../../law/feedback.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { alreadyAnswered, feedbackChanged, unfitAgency } from './feedback.errors.ts';
 import { feedbackPolicy } from './feedback.policy.ts';
-import {
-  answerDaysOf,
-  lockTicket,
-  putAnswerDays,
-  updateTicket,
-  type TicketRow,
-} from './feedback.repository.ts';
-import { DEFAULT_ANSWER_DAYS } from '../../law/feedback.ts';
+import { lockTicket, updateTicket, type TicketRow } from './feedback.repository.ts';
 
 /** A report as the person saw it. */
 export interface SeenTicket {
@@ -68,31 +61,6 @@ export async function handOnFeedback(
       subject: { kind: 'feedback', id: row.id, title: row.number },
       reason: input.reason,
       after: { to: agency.name },
-    });
-  });
-}
-
-/** Sets within how many working days an agency, and those below it that set nothing, answer. Counts for reports to come. */
-export async function setAnswerDays(
-  ctx: Ctx,
-  input: { readonly agencyId: string; readonly answerDays: number },
-): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
-    const place = await placeOf(tx.db, input.agencyId);
-    authorise(feedbackPolicy.set(tx.actor, place));
-    const before = (await answerDaysOf(tx.db, place.agencyPath.toReversed())) ?? DEFAULT_ANSWER_DAYS;
-    await putAnswerDays(tx.db, {
-      agency_id: input.agencyId,
-      answer_days: input.answerDays,
-      changed_by: accountIdOf(tx.actor),
-      changed_at: tx.clock.now(),
-    });
-    tx.record({
-      type: 'feedback.settings_changed',
-      agencyId: input.agencyId,
-      subject: { kind: 'agency', id: input.agencyId, title: (await agencyById(tx.db, input.agencyId)).name },
-      before: { answerDays: before },
-      after: { answerDays: input.answerDays },
     });
   });
 }

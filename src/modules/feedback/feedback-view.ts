@@ -2,17 +2,11 @@ import type { z } from 'zod';
 import { authorise, holds } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { dayInShanghai, firstDayOf, lastDayOf } from '../../law/dates.ts';
-import { DEFAULT_ANSWER_DAYS } from '../../law/feedback.ts';
 import { agenciesById, agencyIdsBelow, placeOf } from '../agencies/agencies.queries.ts';
 import type { feedbackApi, feedbackTicket } from './feedback.api.ts';
 import { feedbackPolicy } from './feedback.policy.ts';
-import {
-  answerDaysOf,
-  countTickets,
-  ticketCounts,
-  ticketRows,
-  type TicketRow,
-} from './feedback.repository.ts';
+import { settingsOf } from './feedback-settings.ts';
+import { countTickets, ticketCounts, ticketRows, type TicketRow } from './feedback.repository.ts';
 
 /** A report as it is shown. */
 export type FeedbackTicket = z.input<typeof feedbackTicket>;
@@ -37,7 +31,7 @@ export async function listFeedback(
   return {
     items: await ticketsShown(ctx, rows),
     total: await countTickets(ctx.db, of),
-    answerDays: (await answerDaysOf(ctx.db, place.agencyPath.toReversed())) ?? DEFAULT_ANSWER_DAYS,
+    ...(await settingsOf(ctx.db, input.agencyId)),
     may: { set: feedbackPolicy.set(ctx.actor, place) === true },
   };
 }
@@ -101,6 +95,7 @@ async function ticketsShown(ctx: Ctx, rows: readonly TicketRow[]): Promise<Feedb
       answer: row.answer,
       answeredBy: row.answered_by,
       answeredOn: row.answered_on,
+      forgotten: row.forgotten_at !== null,
       may: {
         answer: open && feedbackPolicy.answer(ctx.actor, place) === true,
         handOn: open && feedbackPolicy.handOn(ctx.actor, place) === true,

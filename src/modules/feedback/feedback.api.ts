@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { day, done, id, line, moment } from '../../platform/http/shapes.ts';
-import { FEEDBACK_KINDS, FEEDBACK_OUTCOMES, MOST_ANSWER_DAYS } from '../../law/feedback.ts';
+import {
+  FEEDBACK_KINDS,
+  FEEDBACK_OUTCOMES,
+  LEAST_KEPT_MONTHS,
+  MOST_ANSWER_DAYS,
+  MOST_KEPT_MONTHS,
+} from '../../law/feedback.ts';
 
 const count = z.number().int();
 const version = z.number().int().min(1);
@@ -27,6 +33,8 @@ export const feedbackTicket = z.object({
   answer: z.string(),
   answeredBy: z.string(),
   answeredOn: day.nullable(),
+  /** Its words are no longer kept. */
+  forgotten: z.boolean(),
   may: z.object({ answer: z.boolean(), handOn: z.boolean() }),
 });
 
@@ -58,6 +66,7 @@ export const feedbackApi = {
       items: z.array(feedbackTicket),
       total: count,
       answerDays: count,
+      keptMonths: count,
       may: z.object({ set: z.boolean() }),
     }),
   }),
@@ -98,10 +107,10 @@ export const feedbackApi = {
     body: z.object({ version, agencyId: id, reason: line(300, '转办的理由') }),
     response: done,
   }),
-  setAnswerDays: endpoint({
+  changeSettings: endpoint({
     method: 'PUT',
     path: '/api/feedback/settings',
-    summary: '设定网页纠错的答复期限（工作日）',
+    summary: '设定网页纠错的答复期限（工作日）和答复以后保留内容的月数',
     access: 'signed-in',
     body: z.object({
       agencyId: id,
@@ -110,6 +119,11 @@ export const feedbackApi = {
         .int()
         .min(1, '期限至少 1 个工作日')
         .max(MOST_ANSWER_DAYS, `期限最多 ${MOST_ANSWER_DAYS} 个工作日`),
+      keptMonths: z
+        .number()
+        .int()
+        .min(LEAST_KEPT_MONTHS, `至少保留 ${LEAST_KEPT_MONTHS} 个月`)
+        .max(MOST_KEPT_MONTHS, `最多保留 ${MOST_KEPT_MONTHS} 个月`),
     }),
     response: done,
   }),

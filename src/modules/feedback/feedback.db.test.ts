@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createWorld, type TestWorld } from '../../../test/database.ts';
-import { openOffice, type TestOffice } from '../../../test/office.ts';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, openOffice, type TestOffice } from '../../../test/office.ts';
 import { buildServer } from '../../server.ts';
 import { must } from '../../platform/errors.ts';
 import { visitor, type Visited, type Visitor } from '../requests/test/public-visitor.ts';
-import { answerFeedback, handOnFeedback, setAnswerDays } from './answer-feedback.ts';
+import { answerFeedback, handOnFeedback } from './answer-feedback.ts';
+import { changeFeedbackSettings } from './feedback-settings.ts';
+import { forgetFeedback } from './forget-feedback.ts';
 import { feedbackFigures, feedbackTodo, listFeedback, type FeedbackTicket } from './feedback-view.ts';
 
 let world: TestWorld;
@@ -16,8 +18,7 @@ let me: Visitor;
 let page: string;
 
 beforeAll(async () => {
-  world = await createWorld();
-  office = await openOffice(world);
+  ({ world, office } = await createTown());
   other = await openOffice(world, 'linzhen');
   page = (await office.published('dynamic.news', { title: '关于拔付补助资金的公告' })).path;
   app = await buildServer({ ctx: world.system });
@@ -140,7 +141,11 @@ test('handed on it keeps its day, and is the other agency’s to answer', async 
 });
 
 test('an office sets its own days for reports to come, and late ones are counted', async () => {
-  await setAnswerDays(office.as('publisher'), { agencyId: office.agencyId, answerDays: 1 });
+  await changeFeedbackSettings(office.as('publisher'), {
+    agencyId: office.agencyId,
+    answerDays: 1,
+    keptMonths: 6,
+  });
   await report({ kind: 'content', problem: '联系电话是旧的' });
   const now = world.clock.now();
   world.clock.set('2024-06-20T02:00:00Z');
@@ -159,3 +164,61 @@ test('an office sets its own days for reports to come, and late ones are counted
   expect(items.find(({ kind }) => kind === 'wording')).toMatchObject({ mended: 1, onTime: 1 });
   world.clock.set(now);
 });
+
+test('words are kept for the months that the office set after the answer, the counts for ever', async () => {
+  const receipt = receiptOf(await report({ kind: 'display', problem: '我叫甄某甲，图片看不见' }));
+  const answered = must(
+    (await openTickets()).find(({ number }) => number === receipt.number),
+    'ticket',
+  );
+  await answerFeedback(office.as('clerk'), {
+    ticketId: answered.id,
+    version: answered.version,
+    outcome: 'mended',
+    answer: '甄某甲您好，图片已经恢复。',
+  });
+  const waiting = receiptOf(await report({ kind: 'display', problem: '还没有答复的' }));
+  const day = must((await ticketOf(receipt.number)).answeredOn, 'day of the answer');
+  const year = { agencyId: office.agencyId, year: Number(day.slice(0, 4)) };
+  const figures = await feedbackFigures(office.as('clerk'), year);
+  const now = world.clock.now();
+  world.clock.set(`${monthsAfter(day, 6, -1)}T04:00:00Z`);
+  await forgetFeedback(world.system);
+  expect((await ticketOf(receipt.number)).problem).toContain('甄某甲');
+  world.clock.set(`${monthsAfter(day, 6, 0)}T04:00:00Z`);
+  expect(await forgetFeedback(world.system)).toBeGreaterThan(0);
+  expect(await ticketOf(receipt.number)).toMatchObject({
+    quote: '',
+    problem: '',
+    answer: '',
+    forgotten: true,
+    outcome: 'mended',
+    kind: 'display',
+  });
+  expect((await status(receipt)).status).toBe(422);
+  expect((await ticketOf(waiting.number)).problem).toBe('还没有答复的');
+  expect(await forgetFeedback(world.system)).toBe(0);
+  expect((await feedbackFigures(office.as('clerk'), year)).items.map(({ answered: count }) => count)).toEqual(
+    figures.items.map(({ answered: count }) => count),
+  );
+  const kept = await world.db.selectFrom('audit_events').selectAll().execute();
+  expect(JSON.stringify(kept)).not.toContain('甄某甲');
+  world.clock.set(now);
+});
+
+async function ticketOf(number: string): Promise<FeedbackTicket> {
+  const input = { agencyId: office.agencyId, which: 'all', page: 1, size: 100 } as const;
+  const { items } = await listFeedback(office.as('clerk'), input);
+  return must(
+    items.find((item) => item.number === number),
+    number,
+  );
+}
+
+/** The day so many months after another, moved by some days. */
+function monthsAfter(day: string, months: number, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}

@@ -15,6 +15,5 @@ export const feedbackPolicy = {
     '网页纠错由本机构的信息员、发布员或者监督员转办。',
 
   set: (actor: Actor, place: Place): Verdict =>
-    holds(actor, ['publisher', 'systemAdmin'], place) ||
-    '网页纠错的答复期限由本机构的发布员或者系统管理员设定。',
+    holds(actor, ['publisher', 'systemAdmin'], place) || '网页纠错的期限由本机构的发布员或者系统管理员设定。',
 };

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
 import type { Db, Tx } from '../../platform/database/connect.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 
@@ -114,19 +114,59 @@ export async function ticketCounts(
     .execute();
 }
 
-/** Working days that an agency set itself, or the nearest of those above it. `path` is from the agency upwards. */
-export async function answerDaysOf(db: Db, path: readonly string[]): Promise<number | null> {
+/** How an office deals with reports. */
+export interface FeedbackSettings {
+  /** Working days for an answer. */
+  readonly answerDays: number;
+  /** Months for which words are kept after the answer. */
+  readonly keptMonths: number;
+}
+
+/** What an agency set itself, or the nearest of those above it; null where none did. `path` is from the agency upwards. */
+export async function feedbackSettingsOf(db: Db, path: readonly string[]): Promise<FeedbackSettings | null> {
   const rows = await db
     .selectFrom('feedback_settings')
-    .select(['agency_id', 'answer_days'])
+    .select(['agency_id', 'answer_days as answerDays', 'kept_months as keptMonths'])
     .where('agency_id', 'in', [...path])
     .execute();
-  const known = new Map(rows.map((row) => [row.agency_id, row.answer_days]));
-  return path.map((id) => known.get(id)).find((days) => days !== undefined) ?? null;
+  const known = new Map(rows.map(({ agency_id: id, ...set }) => [id, set]));
+  return path.map((id) => known.get(id)).find((set) => set !== undefined) ?? null;
+}
+
+/** Agencies with words of answered reports that are still kept. */
+export async function agenciesWithKept(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('feedback_tickets')
+    .select('agency_id')
+    .distinct()
+    .where('answered_on', 'is not', null)
+    .where('forgotten_at', 'is', null)
+    .execute();
+  return rows.map((row) => row.agency_id);
+}
+
+/**
+ * Takes words, answers and query codes away of an agency's reports that were answered `months` or longer before a day; returns how
+ * many reports they were. What remains is counted: kind, days, outcome.
+ */
+export async function forgetWords(
+  db: Tx,
+  of: { readonly agencyId: string; readonly today: string; readonly months: number; readonly at: Date },
+): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    UPDATE feedback_tickets
+    SET quote = '', problem = '', answer = '', query_code_hash = '', forgotten_at = ${of.at}, version = version + 1
+    WHERE agency_id = ${of.agencyId} AND forgotten_at IS NULL
+      AND answered_on <= ${of.today}::date - make_interval(months => ${of.months})
+    RETURNING id`.execute(db);
+  return rows.length;
 }
 
 /** Sets an agency's own. */
-export async function putAnswerDays(db: Tx, row: Insertable<Tables['feedback_settings']>): Promise<void> {
+export async function putFeedbackSettings(
+  db: Tx,
+  row: Insertable<Tables['feedback_settings']>,
+): Promise<void> {
   const { agency_id: _agency, ...changing } = row;
   await db
     .insertInto('feedback_settings')

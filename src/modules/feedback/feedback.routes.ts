@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { serve } from '../../platform/http/serve.ts';
-import { answerFeedback, handOnFeedback, setAnswerDays } from './answer-feedback.ts';
+import { answerFeedback, handOnFeedback } from './answer-feedback.ts';
+import { changeFeedbackSettings } from './feedback-settings.ts';
 import { feedbackFigures, feedbackTodo, listFeedback } from './feedback-view.ts';
 import { feedbackApi } from './feedback.api.ts';
 import { registerPublicFeedbackRoutes } from './public-feedback.routes.ts';
@@ -21,8 +22,8 @@ export function registerFeedbackRoutes(app: FastifyInstance): void {
     await handOnFeedback(ctx, { ...params, ...body });
     return DONE;
   });
-  serve(app, feedbackApi.setAnswerDays, async ({ ctx, body }) => {
-    await setAnswerDays(ctx, body);
+  serve(app, feedbackApi.changeSettings, async ({ ctx, body }) => {
+    await changeFeedbackSettings(ctx, body);
     return DONE;
   });
 }

@@ -6,14 +6,15 @@ import { onceForForm } from '../../platform/http/form-answers.ts';
 import { newId } from '../../platform/ids.ts';
 import { hashQueryCode, isQueryCode, newQueryCode } from '../../platform/query-code.ts';
 import { dayInShanghai } from '../../law/dates.ts';
-import { DEFAULT_ANSWER_DAYS, feedbackTerms } from '../../law/feedback.ts';
+import { feedbackTerms } from '../../law/feedback.ts';
 import { z } from 'zod';
 import type { FeedbackValues } from '../../portal/feedback/feedback-fields.ts';
-import { agencyBySlug, placeOf, publishingAgencies } from '../agencies/agencies.queries.ts';
+import { agencyBySlug, publishingAgencies } from '../agencies/agencies.queries.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
 import { itemByPath } from '../publishing/publishing.queries.ts';
 import { calendarOf } from '../requests/request-calendar.ts';
-import { answerDaysOf, insertTicket, ticketByNumber, type TicketRow } from './feedback.repository.ts';
+import { settingsOf } from './feedback-settings.ts';
+import { insertTicket, ticketByNumber, type TicketRow } from './feedback.repository.ts';
 
 /** What a visitor is told, and again when the same form is sent again. */
 const feedbackReceipt = z.object({ number: z.string(), queryCode: z.string(), dueOn: z.string() });
@@ -56,9 +57,8 @@ async function enter(
   const { agency, documentId, values } = given;
   const at = tx.clock.now();
   const receivedOn = dayInShanghai(at);
-  const { agencyPath } = await placeOf(tx.db, agency.id);
-  const days = (await answerDaysOf(tx.db, agencyPath.toReversed())) ?? DEFAULT_ANSWER_DAYS;
-  const { dueOn, latestOn } = feedbackTerms(receivedOn, days, await calendarOf(tx.db));
+  const { answerDays } = await settingsOf(tx.db, agency.id);
+  const { dueOn, latestOn } = feedbackTerms(receivedOn, answerDays, await calendarOf(tx.db));
   const day = receivedOn.replaceAll('-', '');
   const number = `JC${day}-${String(await nextCounter(tx, `feedback ${day}`)).padStart(4, '0')}`;
   const queryCode = newQueryCode();
@@ -80,6 +80,7 @@ async function enter(
     outcome: null,
     answered_at: null,
     answered_on: null,
+    forgotten_at: null,
   });
   // What visitors write may name people: the audit tells that there was a report, not what it says.
   tx.record({

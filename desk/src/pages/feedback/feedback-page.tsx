@@ -84,7 +84,7 @@ function Feedback(props: { agency: AgencySummary; agencies: readonly AgencySumma
       </section>
       <FeedbackFigures agencyId={agency.id} />
       {list.data !== undefined && (
-        <FeedbackTerms agencyId={agency.id} answerDays={list.data.answerDays} may={list.data.may.set} />
+        <FeedbackTerms agencyId={agency.id} set={list.data} may={list.data.may.set} />
       )}
       {doing?.what === 'answer' && (
         <AnswerDialog ticket={doing.ticket} onClose={() => setDoing(null)} onDone={done} />
@@ -105,7 +105,7 @@ function columnsOf(onDo: (doing: Doing) => void): TableColumnsType<FeedbackTicke
       render: (_value, ticket) => (
         <>
           {ticket.quote !== '' && <div className="quiet">原文：{ticket.quote}</div>}
-          {ticket.problem}
+          {ticket.forgotten ? <span className="quiet">保留期限已到，内容已经清除</span> : ticket.problem}
           <div>
             <Tag>{FEEDBACK_KIND_LABELS[ticket.kind]}</Tag>
             {ticket.overdue && <Tag color="red">已逾期</Tag>}

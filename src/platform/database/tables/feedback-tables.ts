@@ -27,12 +27,15 @@ interface FeedbackTicketTable {
   answered_by: Generated<string>;
   answered_at: Date | null;
   answered_on: Day | null;
+  /** When what the visitor wrote, the answer and the query code were taken away. */
+  forgotten_at: Date | null;
   version: Generated<number>;
 }
 
 interface FeedbackSettingsTable {
   agency_id: string;
   answer_days: number;
+  kept_months: number;
   changed_by: string | null;
   changed_at: Date;
 }
