@@ -1,11 +1,16 @@
 import { type Sections, sectionOf } from './model-file.ts';
 import { PackedReader } from './packed-bytes.ts';
 
+/** Byte → count, in steps of a fifth. */
+const COUNTS: Float64Array = Float64Array.from({ length: 256 }, (_, code) => 2 ** (code / 4));
+
 /** How often official texts have strings of three and four characters; fewer than three times counts as never. */
 export class CharacterStrings {
   readonly #numbers = new Int32Array(65_536).fill(-1);
   readonly #size: number;
-  readonly #threes: Float64Array;
+  /** Of the first character, where its strings begin among the threes; of each of them, what comes behind it, sorted. */
+  readonly #firsts: Uint32Array;
+  readonly #threes: Uint32Array;
   readonly #threesCodes: Uint8Array;
   readonly #start: Uint32Array;
   readonly #fourth: Uint16Array;
@@ -22,15 +27,25 @@ export class CharacterStrings {
     }
     this.#threesCodes = sectionOf(sections, 'threes-codes');
     this.#foursCodes = sectionOf(sections, 'fours-codes');
-    this.#threes = new Float64Array(this.#threesCodes.length);
-    const keys = new PackedReader(sectionOf(sections, 'threes'));
-    for (let index = 0, key = 0; index < this.#threes.length; index++) {
-      key += keys.next();
-      this.#threes[index] = key;
-    }
+    this.#threes = new Uint32Array(this.#threesCodes.length);
+    this.#firsts = new Uint32Array(this.#size + 1);
+    this.#readThrees(sections);
     this.#start = new Uint32Array(this.#threes.length + 1);
     this.#fourth = new Uint16Array(this.#foursCodes.length);
     this.#readFours(sections);
+  }
+
+  #readThrees(sections: Sections): void {
+    const keys = new PackedReader(sectionOf(sections, 'threes'));
+    const rest = this.#size * this.#size;
+    for (let index = 0, key = 0, reached = 0; index < this.#threes.length; index++) {
+      key += keys.next();
+      const first = Math.floor(key / rest);
+      this.#firsts.fill(index, reached, first + 1);
+      reached = first + 1;
+      this.#threes[index] = key - first * rest;
+      if (index + 1 === this.#threes.length) this.#firsts.fill(index + 1, reached);
+    }
   }
 
   #readFours(sections: Sections): void {
@@ -56,7 +71,7 @@ export class CharacterStrings {
   /** How often three characters stand one after the other, about (steps of a fifth). */
   ofThree(one: number, two: number, three: number): number {
     const at = this.#findThree(one, two, three);
-    return at < 0 ? 0 : 2 ** ((this.#threesCodes[at] ?? 0) / 4);
+    return at < 0 ? 0 : (COUNTS[this.#threesCodes[at] ?? 0] ?? 0);
   }
 
   /** How often four characters stand one after the other, about (steps of a fifth). */
@@ -65,7 +80,7 @@ export class CharacterStrings {
     const last = this.#numbers[four] ?? -1;
     if (prefix < 0 || last < 0) return 0;
     for (let at = this.#start[prefix] ?? 0; at < (this.#start[prefix + 1] ?? 0); at++)
-      if (this.#fourth[at] === last) return 2 ** ((this.#foursCodes[at] ?? 0) / 4);
+      if (this.#fourth[at] === last) return COUNTS[this.#foursCodes[at] ?? 0] ?? 0;
     return 0;
   }
 
@@ -76,8 +91,9 @@ export class CharacterStrings {
       this.#numbers[three] ?? -1,
     ];
     if (first < 0 || second < 0 || third < 0) return -1;
-    const key = (first * this.#size + second) * this.#size + third;
-    let [low, high] = [0, this.#threes.length - 1];
+    const key = second * this.#size + third;
+    let low = this.#firsts[first] ?? 0;
+    let high = (this.#firsts[first + 1] ?? 0) - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
       const found = this.#threes[middle] ?? 0;

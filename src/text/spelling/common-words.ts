@@ -2,6 +2,12 @@ import { type Lexicon, NONE } from './lexicon.ts';
 
 /** log10: rarer words are not what somebody meant whose slip stands there. */
 export const COMMON_WORD = -7.6;
+/** Single characters as words must be more common to be meant. */
+export const COMMON_CHARACTER = -4.6;
+
+/** What is known of a node lies together: its first child, its word or NONE, a bit for each character below it (`bitOf`). */
+const RECORD = 4;
+const [FIRST_CHILD, WORD, BELOW] = [0, 1, 2];
 
 /** Of a character, its bit among the thirty-two that say what may stand below a node. */
 function bitOf(character: number): number {
@@ -15,10 +21,7 @@ function bitOf(character: number): number {
  */
 export class CommonWords {
   readonly #characters: Uint16Array;
-  readonly #firstChild: Uint32Array;
-  readonly #words: Int32Array;
-  /** A bit for each character below a node, by `bitOf`: where it isn't set, nothing need be looked for. */
-  readonly #below: Int32Array;
+  readonly #nodes: Int32Array;
   readonly #roots = new Int32Array(65_536).fill(NONE);
 
   /** `alone`: log10 of a word by itself. */
@@ -26,9 +29,7 @@ export class CommonWords {
     const leads = leadingNodes(lexicon, alone);
     const nodes = leads.reduce((count, one) => count + one, 0);
     this.#characters = new Uint16Array(nodes);
-    this.#firstChild = new Uint32Array(nodes + 1);
-    this.#words = new Int32Array(nodes).fill(NONE);
-    this.#below = new Int32Array(nodes);
+    this.#nodes = new Int32Array((nodes + 1) * RECORD);
     this.#copy(lexicon, leads, alone);
     for (let node = this.firstChild(0); node < this.firstChild(1); node++)
       this.#roots[this.character(node)] = node;
@@ -36,28 +37,32 @@ export class CommonWords {
 
   /** Level by level as in the lexicon, so that a node's children come one after the other. */
   #copy(lexicon: Lexicon, leads: Uint8Array, alone: (word: number) => number): void {
-    let [node, child] = [0, 1];
+    let [at, child] = [0, 1];
     for (let from = 0; from < leads.length; from++) {
       if (leads[from] === 0) continue;
       const word = lexicon.wordAt(from);
-      if (word !== NONE && alone(word) >= COMMON_WORD) this.#words[node] = word;
-      this.#firstChild[node] = child;
-      lexicon.forEachChild(from, (character, below) => {
-        if (leads[below] === 0) return;
+      const least = lexicon.parentOf(from) === 0 ? COMMON_CHARACTER : COMMON_WORD;
+      this.#nodes[at + WORD] = word !== NONE && alone(word) >= least ? word : NONE;
+      this.#nodes[at + FIRST_CHILD] = child;
+      let below = 0;
+      lexicon.forEachChild(from, (character, node) => {
+        if (leads[node] === 0) return;
         this.#characters[child++] = character;
-        this.#below[node] = (this.#below[node] ?? 0) | bitOf(character);
+        below |= bitOf(character);
       });
-      node += 1;
+      this.#nodes[at + BELOW] = below;
+      at += RECORD;
     }
-    this.#firstChild[node] = child;
+    this.#nodes[at + FIRST_CHILD] = child;
   }
 
   /** The node below another by a character; NONE where no common word goes on so. */
   child(node: number, character: number): number {
     if (node === 0) return this.#roots[character] ?? NONE;
-    if (((this.#below[node] ?? 0) & bitOf(character)) === 0) return NONE;
-    let low = this.#firstChild[node] ?? 0;
-    let high = (this.#firstChild[node + 1] ?? 0) - 1;
+    const at = node * RECORD;
+    if (((this.#nodes[at + BELOW] ?? 0) & bitOf(character)) === 0) return NONE;
+    let low = this.#nodes[at + FIRST_CHILD] ?? 0;
+    let high = (this.#nodes[at + RECORD + FIRST_CHILD] ?? 0) - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
       const found = this.#characters[middle] ?? 0;
@@ -70,7 +75,7 @@ export class CommonWords {
 
   /** The first node below another; its last is before `firstChild` of the next. */
   firstChild(node: number): number {
-    return this.#firstChild[node] ?? 0;
+    return this.#nodes[node * RECORD + FIRST_CHILD] ?? 0;
   }
 
   /** The character that leads to a node. */
@@ -80,7 +85,7 @@ export class CommonWords {
 
   /** The common word that ends at a node, or NONE. */
   wordAt(node: number): number {
-    return this.#words[node] ?? NONE;
+    return this.#nodes[node * RECORD + WORD] ?? NONE;
   }
 }
 

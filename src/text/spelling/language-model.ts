@@ -53,6 +53,11 @@ export class LanguageModel {
     return (WEIGHTS[this.#singleWeight[first] ?? WEIGHT_OF_ONE] ?? 1) * this.alone(word);
   }
 
+  /** The byte of a word's probability by itself, and in the next eight bits that of its back-off weight. */
+  codesOf(word: number): number {
+    return (this.#single[word] ?? 255) | ((this.#singleWeight[word] ?? WEIGHT_OF_ONE) << 8);
+  }
+
   /** Every pair of words that was seen. */
   forEachPair(visit: (first: number, word: number) => void): void {
     const { start, words } = this.#pairs;

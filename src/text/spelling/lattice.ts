@@ -18,9 +18,12 @@ export class Lattice {
   readonly behind: Float64Array;
   readonly #previous: Int32Array;
   readonly #next: Int32Array;
-  /** Of a place, its edges: those that begin there, and those that end there. */
+  /** Of a place, the first edge that begins there; those up to the next place's do. */
   readonly #from: Int32Array;
-  readonly #to: number[][] = [];
+  /** Of a place, the first and the last edge that end there; of an edge, the next one that ends where it does. */
+  readonly #firstTo: Int32Array;
+  readonly #lastTo: Int32Array;
+  readonly #nextTo: number[] = [];
   readonly #model: MixedModel;
   readonly #lexicon: Lexicon;
   /** The score of the best reading. */
@@ -34,7 +37,8 @@ export class Lattice {
     this.#lexicon = lexicon;
     const length = units.length;
     this.#from = new Int32Array(length + 2);
-    for (let place = 0; place <= length; place++) this.#to.push([]);
+    this.#firstTo = new Int32Array(length + 1).fill(NONE);
+    this.#lastTo = new Int32Array(length + 1).fill(NONE);
     for (let place = 0; place < length; place++) this.#addWords(place);
     this.#from.fill(this.words.length, length);
     const edges = this.words.length;
@@ -66,7 +70,12 @@ export class Lattice {
   }
 
   #add(word: number, start: number, end: number): void {
-    this.#to[end]?.push(this.words.length);
+    const edge = this.words.length;
+    const before = this.#lastTo[end] ?? NONE;
+    if (before === NONE) this.#firstTo[end] = edge;
+    else this.#nextTo[before] = edge;
+    this.#lastTo[end] = edge;
+    this.#nextTo.push(NONE);
     this.words.push(word);
     this.starts.push(start);
     this.ends.push(end);
@@ -81,7 +90,7 @@ export class Lattice {
     for (let edge = 0; edge < words.length; edge++) {
       const [word, start] = [words[edge] ?? NONE, starts[edge] ?? 0];
       if (start === 0) before[edge] = this.step(this.#lexicon.begin, word);
-      for (const left of this.#to[start] ?? []) {
+      for (let left = this.firstTo(start); left !== NONE; left = this.nextTo(left)) {
         const step = this.step(words[left] ?? NONE, word);
         steps.push(step);
         heads.push(left);
@@ -137,9 +146,14 @@ export class Lattice {
     return [this.#from[place] ?? 0, this.#from[place + 1] ?? 0];
   }
 
-  /** Edges that end at a place. */
-  to(place: number): readonly number[] {
-    return this.#to[place] ?? [];
+  /** The first of the edges that end at a place, or NONE. */
+  firstTo(place: number): number {
+    return this.#firstTo[place] ?? NONE;
+  }
+
+  /** The next edge that ends where one does, or NONE. */
+  nextTo(edge: number): number {
+    return this.#nextTo[edge] ?? NONE;
   }
 
   /** The edges of the best reading that ends with an edge, in order. */

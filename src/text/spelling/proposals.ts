@@ -1,6 +1,6 @@
 import { Alternatives } from './alternatives.ts';
 import { CandidateSearch, SLIP } from './candidates.ts';
-import { COMMON_WORD } from './common-words.ts';
+import { COMMON_CHARACTER, COMMON_WORD } from './common-words.ts';
 import { LEAST_GAIN } from './least-gains.ts';
 import { Lattice } from './lattice.ts';
 import { type Lexicon, NONE } from './lexicon.ts';
@@ -28,8 +28,6 @@ export interface Proposal {
 const PULL = 4.8;
 /** Words that stand in no relation to what is written must be likely by themselves. */
 const PULL_OF_OTHER = 3;
-/** Single characters as words must be common to be meant. */
-const COMMON_CHARACTER = -4.6;
 
 /** The model with what is remembered of it. */
 export interface Language {
@@ -150,6 +148,8 @@ function anyAt(place: number, { lattice: { units }, wordsWith }: Surroundings, s
     for (const word of wordsWith.ending(after)) scales.weigh(word, place, place + 2, SLIP.other, 1);
 }
 
+const KINDS = 1 + Math.max(...Object.values(SLIP));
+
 /** Weighs candidates against what stands in a clause. */
 class Scales {
   readonly #lattice: Lattice;
@@ -159,6 +159,11 @@ class Scales {
   readonly #before: Float64Array;
   readonly #behind: Float64Array;
   readonly #behindAlone: Float64Array;
+  /** By kind, what the clause must come to with a candidate. */
+  readonly #least = new Float64Array(KINDS);
+  /** What `#lookLeft` found: the best score up to and with a word, and the edge before it. */
+  #beforeIt = 0;
+  #left = NONE;
 
   constructor(lattice: Lattice, model: SpellingModel, into: Proposal[]) {
     this.#lattice = lattice;
@@ -168,6 +173,7 @@ class Scales {
     this.#before = new Float64Array(length + 1).fill(-Infinity);
     this.#behind = new Float64Array(length + 1).fill(-Infinity);
     this.#behindAlone = new Float64Array(length + 1).fill(-Infinity);
+    for (let kind = 0; kind < KINDS; kind++) this.#least[kind] = lattice.best + (LEAST_GAIN[kind] ?? 0);
     this.#behindAlone[length] = 0;
     this.#before[0] = 0;
     this.#behind[length] = 0;
@@ -183,10 +189,22 @@ class Scales {
     }
   }
 
+  #lookLeft(place: number, word: number): void {
+    const lattice = this.#lattice;
+    this.#left = NONE;
+    this.#beforeIt = place === 0 ? lattice.step(lattice.begin, word) : -Infinity;
+    for (let left = lattice.firstTo(place); left !== NONE; left = lattice.nextTo(left)) {
+      const score = (lattice.before[left] ?? 0) + lattice.step(lattice.words[left] ?? NONE, word);
+      if (score <= this.#beforeIt) continue;
+      this.#beforeIt = score;
+      this.#left = left;
+    }
+  }
+
   /** Keeps a candidate that makes the clause likelier by enough. */
   weigh(word: number, start: number, end: number, kind: number, slips: number): void {
     const lattice = this.#lattice;
-    const least = lattice.best + (LEAST_GAIN[kind] ?? 0);
+    const least = this.#least[kind] ?? 0;
     const alone = this.#model.words.alone(word);
     if (
       (this.#before[start] ?? 0) +
@@ -197,23 +215,13 @@ class Scales {
     )
       return;
     if (alone < (end - start === 1 && kind < SLIP.missing ? COMMON_CHARACTER : COMMON_WORD)) return;
-    const [before, left] = bestLeft(lattice, start, word);
-    if (before + (this.#behind[end] ?? 0) < least) return;
+    this.#lookLeft(start, word);
+    if (this.#beforeIt + (this.#behind[end] ?? 0) < least) return;
     const [behind, right] = bestRight(lattice, end, word);
-    const gain = before + behind - lattice.best;
-    if (gain >= (LEAST_GAIN[kind] ?? 0))
-      this.#into.push({ start, end, word, kind, slips, gain, left, right });
+    const gain = this.#beforeIt + behind - lattice.best;
+    if (gain < (LEAST_GAIN[kind] ?? 0)) return;
+    this.#into.push({ start, end, word, kind, slips, gain, left: this.#left, right });
   }
-}
-
-function bestLeft(lattice: Lattice, place: number, word: number): [number, number] {
-  if (place === 0) return [lattice.step(lattice.begin, word), NONE];
-  let [best, edge] = [-Infinity, NONE];
-  for (const left of lattice.to(place)) {
-    const score = (lattice.before[left] ?? 0) + lattice.step(lattice.words[left] ?? NONE, word);
-    if (score > best) [best, edge] = [score, left];
-  }
-  return [best, edge];
 }
 
 /** One to four units too many: what is left and right of them goes together. */
@@ -225,15 +233,14 @@ function joins(start: number, lattice: Lattice, weak: Uint8Array, into: Proposal
     if (start === 0 && start + length === units.length) continue;
     const end = start + length;
     let [best, bestOfLeft, bestOfRight] = [-Infinity, NONE, NONE];
-    for (const left of start === 0 ? [NONE] : lattice.to(start)) {
-      const [score, right] = bestRight(
-        lattice,
-        end,
-        left === NONE ? lattice.begin : (lattice.words[left] ?? NONE),
-      );
+    let left = start === 0 ? NONE : lattice.firstTo(start);
+    do {
+      const word = left === NONE ? lattice.begin : (lattice.words[left] ?? NONE);
+      const [score, right] = bestRight(lattice, end, word);
       const total = (left === NONE ? 0 : (lattice.before[left] ?? 0)) + score;
       if (total > best) [best, bestOfLeft, bestOfRight] = [total, left, right];
-    }
+      left = left === NONE ? NONE : lattice.nextTo(left);
+    } while (left !== NONE);
     const gain = best - lattice.best;
     if (gain >= (LEAST_GAIN[doubled ? SLIP.doubled : SLIP.extra] ?? 0))
       into.push({
