@@ -69,15 +69,23 @@ export class CandidateSearch {
 
   /** Another was meant by this unit. */
   #mistaken(node: number, at: number, unit: number): void {
-    const confusions = this.#confusions;
+    const [words, confusions] = [this.#words, this.#confusions];
     const [first, last] = confusions.range(unit);
-    for (let index = first; index < last; index++) {
-      const next = this.#words.child(node, confusions.meant(index));
-      if (next === NONE) continue;
-      const kind = confusions.kind(index);
-      this.#changed(next, at + 1, kind, 1);
-      if (kind === SLIP.sameSound) this.#second(next, at + 1);
+    const [child, end] = [words.firstChild(node), words.firstChild(node + 1)];
+    if (end - child > last - first) {
+      for (let index = first; index < last; index++)
+        this.#meant(words.child(node, confusions.meant(index)), at, confusions.kind(index));
+    } else {
+      const kinds = confusions.tableOf(unit);
+      for (let next = child; next < end; next++) this.#meant(next, at, kinds[words.character(next)] ?? 0);
     }
+  }
+
+  /** What leads to a node was meant by a unit, mistaken in some way (0: in none). */
+  #meant(node: number, at: number, kind: number): void {
+    if (node === NONE || kind === 0) return;
+    this.#changed(node, at + 1, kind, 1);
+    if (kind === SLIP.sameSound) this.#second(node, at + 1);
   }
 
   /** One differs already: the rest must agree. */

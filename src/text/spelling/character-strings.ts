@@ -1,4 +1,4 @@
-import { type Sections, sectionOf } from './model-file.ts';
+import { keptSection, type Sections, sectionOf } from './model-file.ts';
 import { PackedReader } from './packed-bytes.ts';
 
 /** Byte → count, in steps of a fifth. */
@@ -25,8 +25,8 @@ export class CharacterStrings {
       character += letters.next();
       this.#numbers[character] = index;
     }
-    this.#threesCodes = sectionOf(sections, 'threes-codes');
-    this.#foursCodes = sectionOf(sections, 'fours-codes');
+    this.#threesCodes = keptSection(sections, 'threes-codes');
+    this.#foursCodes = keptSection(sections, 'fours-codes');
     this.#threes = new Uint32Array(this.#threesCodes.length);
     this.#firsts = new Uint32Array(this.#size + 1);
     this.#readThrees(sections);

@@ -11,9 +11,9 @@ export class Confusions {
   readonly #start = new Uint32Array(65_537);
   readonly #characters: Uint16Array;
   readonly #kinds: Uint8Array;
-  /** The kinds of one character's confusions by what may have been meant, and which character that is. */
-  readonly #table = new Uint8Array(65_536);
-  #tabled = 0;
+  /** The kinds of one character's confusions by what may have been meant, of the two that were asked for last. */
+  #lately = { character: 0, kinds: new Uint8Array(65_536) };
+  #before = { character: 0, kinds: new Uint8Array(65_536) };
 
   constructor(sections: Sections) {
     const reader = new PackedReader(sectionOf(sections, 'confusions'));
@@ -51,20 +51,18 @@ export class Confusions {
     return this.#kinds[index] ?? 0;
   }
 
-  /** `kindOf` one character as a table by what may have been meant; good until another character is asked for. */
+  /** `kindOf` one character as a table by what may have been meant; good until two others are asked for. */
   tableOf(character: number): Readonly<Uint8Array> {
-    if (character !== this.#tabled) {
-      this.#fillTable(this.#tabled, false);
-      this.#fillTable(character, true);
-      this.#tabled = character;
-    }
-    return this.#table;
-  }
-
-  #fillTable(character: number, isOn: boolean): void {
+    if (character === this.#lately.character) return this.#lately.kinds;
+    [this.#lately, this.#before] = [this.#before, this.#lately];
+    if (character === this.#lately.character) return this.#lately.kinds;
+    const { kinds } = this.#lately;
+    const [oldFirst, oldLast] = this.range(this.#lately.character);
+    for (let index = oldFirst; index < oldLast; index++) kinds[this.meant(index)] = 0;
     const [first, last] = this.range(character);
-    for (let index = first; index < last; index++)
-      this.#table[this.meant(index)] = isOn ? this.kind(index) : 0;
+    for (let index = first; index < last; index++) kinds[this.meant(index)] = this.kind(index);
+    this.#lately.character = character;
+    return kinds;
   }
 
   /** How one character is taken for another; 0: it isn't. */

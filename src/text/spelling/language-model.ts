@@ -1,4 +1,4 @@
-import { type Sections, sectionOf } from './model-file.ts';
+import { keptSection, type Sections, sectionOf } from './model-file.ts';
 import { PackedReader } from './packed-bytes.ts';
 import { PROBABILITIES, WEIGHT_OF_ONE, WEIGHTS } from './quantised.ts';
 
@@ -20,8 +20,8 @@ export class LanguageModel {
 
   /** `words`: how many numbers of words and marks there are. */
   constructor(sections: Sections, words: number) {
-    this.#single = sectionOf(sections, 'unigram');
-    this.#singleWeight = sectionOf(sections, 'unigram-weight');
+    this.#single = keptSection(sections, 'unigram');
+    this.#singleWeight = keptSection(sections, 'unigram-weight');
     if (this.#single.length !== words) throw new Error('the model belongs to another lexicon');
     this.#pairs = readFollowers(sections, 'bigram', words);
     this.#triples = readFollowers(sections, 'trigram', this.#pairs.words.length);
@@ -84,7 +84,7 @@ export class LanguageModel {
 function readFollowers(sections: Sections, name: string, owners: number): Followers {
   const counts = new PackedReader(sectionOf(sections, `${name}-counts`));
   const steps = new PackedReader(sectionOf(sections, `${name}-words`));
-  const codes = sectionOf(sections, `${name}-codes`);
+  const codes = keptSection(sections, `${name}-codes`);
   const start = new Uint32Array(owners + 1);
   const words = new Uint32Array(codes.length);
   let at = 0;

@@ -34,6 +34,11 @@ export function readModelFile(bytes: Uint8Array): Sections {
   return sections;
 }
 
+/** A section by its name, bytes of its own: keeping it keeps no more of the file. Throws where it is missing. */
+export function keptSection(sections: Sections, name: string): Uint8Array {
+  return sectionOf(sections, name).slice();
+}
+
 /** A section by its name; throws where it is missing. */
 export function sectionOf(sections: Sections, name: string): Uint8Array {
   const section = sections.get(name);

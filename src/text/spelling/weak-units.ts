@@ -59,6 +59,7 @@ function isUsual(units: readonly number[], at: number, strings: CharacterStrings
     ];
     if (one > 0 && two > 0 && three > 0 && four > 0 && strings.ofFour(one, two, three, four) >= USUAL)
       usual += 1;
+    if (usual === 2) return true;
   }
-  return usual >= 2;
+  return false;
 }
