@@ -9,6 +9,7 @@ import { measureReport } from './report.ts';
 import { measureReportCheck } from './report-check.ts';
 import { measureRequests } from './requests.ts';
 import { measureText, TEXT_NAMES } from './text.ts';
+import { measureTextPages, TEXT_PAGE_NAMES } from './text-pages.ts';
 
 /** A group of figures that share their set-up. */
 interface Measurement {
@@ -51,6 +52,8 @@ const MEASUREMENTS: readonly Measurement[] = [
   { names: ['request-board-100k', 'request-stats-100k'], run: measureRequests },
   { names: ['import-1000'], run: measureImports },
   { names: ['deadline'], run: measureDeadline },
+  // First: what is measured of texts alone would count in its memory.
+  { names: TEXT_PAGE_NAMES, onRequest: true, run: measureTextPages },
   { names: TEXT_NAMES, onRequest: true, run: measureText },
 ];
 
@@ -59,7 +62,7 @@ async function main(words: readonly string[]): Promise<number> {
   const json = words.includes('--json');
   const named = [
     ...words.filter((word) => !word.startsWith('--')),
-    ...(words.includes('--text') ? TEXT_NAMES : []),
+    ...(words.includes('--text') ? [...TEXT_PAGE_NAMES, ...TEXT_NAMES] : []),
   ];
   const known = MEASUREMENTS.flatMap((each) => each.names);
   const unknown = named.filter((name) => !known.includes(name));
