@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { DEMO_PASSWORD } from '../src/modules/demo/demo-people.ts';
 import { qualityApi } from '../src/modules/quality/quality.api.ts';
-import { continueScan, startScan } from '../src/modules/quality/scan-site.ts';
+import { startScan } from '../src/modules/quality/scan-site.ts';
 import { siteFindings } from '../src/modules/quality/site-list.ts';
 import { buildServer } from '../src/server.ts';
 import { ownSentences } from '../test/language/own-sentences.ts';
 import { below, quantile, timed, type Figure } from './figure.ts';
+import { scanApart } from './scan-apart.ts';
 import { seedPublished } from './seed.ts';
 import { openBenchWorld, type BenchWorld } from './world.ts';
 
@@ -93,19 +94,18 @@ async function measureSite(
   await seedPublished(ctx, { agencyId, slug, nodeIds, kind: 'keyArea', paragraphs: pages }, PAGES, () => {});
   const publisher = world.cast.as(agencyId, 'publisher');
   await startScan(publisher, { agencyId });
-  let megabytes = 0;
   const steps = new Set<number>();
   const watch = setInterval(() => {
-    megabytes = Math.max(megabytes, process.memoryUsage.rss() / 1_048_576);
     void siteFindings(publisher, { agencyId, page: 1, size: 20 }).then(({ scan }) =>
       steps.add(scan?.done ?? 0),
     );
   }, 500);
   try {
-    const { ms, value: isWhole } = await timed(async () => continueScan(ctx));
+    const { isWhole, ms, megabytesBefore, megabytes } = await scanApart(world);
     const { scan } = await siteFindings(publisher, { agencyId, page: 1, size: 20 });
     if (!isWhole || scan?.done !== PAGES) throw new Error(`${scan?.done} of ${PAGES} were looked at`);
     tell(`扫描 ${PAGES} 份：发现 ${scan.found} 处，期间看到 ${steps.size} 次不同的进度`);
+    tell(`扫描进程的内存：开始前 ${megabytesBefore.toFixed(0)} MB，最高 ${megabytes.toFixed(0)} MB`);
     return [below('text-site', ms / 1_000, '秒', 60), below('text-site-memory', megabytes, 'MB', 400)];
   } finally {
     clearInterval(watch);
