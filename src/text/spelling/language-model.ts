@@ -1,4 +1,5 @@
 import { keptSection, type Sections, sectionOf } from './model-file.ts';
+import { NumberedSubset } from './numbered-subset.ts';
 import { PackedReader } from './packed-bytes.ts';
 import { PROBABILITIES, WEIGHT_OF_ONE, WEIGHTS } from './quantised.ts';
 
@@ -15,6 +16,8 @@ export class LanguageModel {
   readonly #single: Uint8Array;
   readonly #singleWeight: Uint8Array;
   readonly #pairs: Followers;
+  /** Few pairs have followers: theirs, and their weights, stand at their rank among those that have. */
+  readonly #followed: NumberedSubset;
   readonly #pairWeight: Uint8Array;
   readonly #triples: Followers;
 
@@ -24,17 +27,14 @@ export class LanguageModel {
     this.#singleWeight = keptSection(sections, 'unigram-weight');
     if (this.#single.length !== words) throw new Error('the model belongs to another lexicon');
     this.#pairs = readFollowers(sections, 'bigram', words);
-    this.#triples = readFollowers(sections, 'trigram', this.#pairs.words.length);
-    this.#pairWeight = this.#spread(sectionOf(sections, 'bigram-weight'));
-  }
-
-  /** Weights are written for the pairs that have followers. */
-  #spread(weights: Uint8Array): Uint8Array {
-    const spread = new Uint8Array(this.#pairs.words.length).fill(WEIGHT_OF_ONE);
-    const { start } = this.#triples;
-    for (let pair = 0, at = 0; pair < spread.length; pair++)
-      if ((start[pair + 1] ?? 0) > (start[pair] ?? 0)) spread[pair] = weights[at++] ?? WEIGHT_OF_ONE;
-    return spread;
+    const pairs = this.#pairs.words.length;
+    const { start, ...triples } = readFollowers(sections, 'trigram', pairs);
+    const followed = ownersIn(start);
+    this.#followed = new NumberedSubset(pairs, followed);
+    const starts = new Uint32Array(followed.length + 1).fill(triples.words.length);
+    for (const [rank, pair] of followed.entries()) starts[rank] = start[pair] ?? 0;
+    this.#triples = { ...triples, start: starts };
+    this.#pairWeight = keptSection(sections, 'bigram-weight');
   }
 
   /** Of a word by itself. */
@@ -69,9 +69,11 @@ export class LanguageModel {
   afterTwo(first: number, second: number, word: number): number {
     const pair = find(this.#pairs, first, second);
     if (pair < 0) return this.after(second, word);
-    const at = find(this.#triples, pair, word);
+    const rank = this.#followed.rankOf(pair);
+    if (rank < 0) return (WEIGHTS[WEIGHT_OF_ONE] ?? 1) * this.after(second, word);
+    const at = find(this.#triples, rank, word);
     if (at >= 0) return PROBABILITIES[this.#triples.codes[at] ?? 255] ?? 0;
-    return (WEIGHTS[this.#pairWeight[pair] ?? WEIGHT_OF_ONE] ?? 1) * this.after(second, word);
+    return (WEIGHTS[this.#pairWeight[rank] ?? WEIGHT_OF_ONE] ?? 1) * this.after(second, word);
   }
 
   /** Whether the two words were seen one after the other. */
@@ -106,6 +108,15 @@ function readFollowers(sections: Sections, name: string, owners: number): Follow
   }
   start[owners] = at;
   return { start, words, codes };
+}
+
+/** The n-grams that have followers, by where each one's begin. */
+function ownersIn(start: Uint32Array): Uint32Array {
+  const owners = new Uint32Array(start.length);
+  let count = 0;
+  for (let owner = 0; owner + 1 < start.length; owner++)
+    if ((start[owner + 1] ?? 0) > (start[owner] ?? 0)) owners[count++] = owner;
+  return owners.subarray(0, count);
 }
 
 function find({ start, words }: Followers, owner: number, word: number): number {
