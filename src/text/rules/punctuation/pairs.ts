@@ -31,6 +31,7 @@ function* aloneIn(checked: CheckedText): Generator<Found> {
   for (const mark of alone) {
     const name = NAMES[mark.sign];
     if (name === undefined || reversed.has(mark.at) || goesOn(checked, mark)) continue;
+    if (beginsBlock(checked, mark) && isPiece(checked)) continue;
     const isOpening = OPENING.includes(mark.sign);
     const near = isOpening
       ? checked.text.slice(mark.at, mark.at + 9)

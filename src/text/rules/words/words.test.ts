@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readText } from '../../checked-text.ts';
 import { formsIn } from '../../data/form-list.ts';
+import { COLLOCATIONS } from '../../data/collocations.ts';
 import { COMMON_PAIRS, FIRST_SERIES } from '../../data/variant-words.ts';
 import { WRONG_FORMS } from '../../data/wrong-forms.ts';
 import { findingsOf } from '../../text-rule.ts';
@@ -30,6 +31,16 @@ describe.each<[id: string, text: string, expected: string]>([
   ['T03', '既使遇到困难，仍按时办结。', '既使→即使'],
   ['T03', '做到防范于未然。', '防范于未然→防患于未然'],
   ['T05', '發布公告。', '發→发'],
+  ['T06', '依法保障公民的民主权力。', '民主权力→民主权利'],
+  ['T06', '推行权利清单制度。', '权利清单→权力清单'],
+  ['T06', '各单位必需遵守本办法。', '必需遵守→必须遵守'],
+  ['T06', '如实反应情况。', '如实反应→如实反映'],
+  ['T06', '在公示其间提出。', '公示其间→公示期间'],
+  ['T06', '建设法制政府。', '法制政府→法治政府'],
+  ['T06', '依法做出行政处罚决定。', '做出行政→作出行政'],
+  ['T06', '工作取的了明显成效。', '取的了→取得了'],
+  ['T06', '做好新形式下的工作。', '新形式下→新形势下'],
+  ['T06', '发布招聘启示。', '招聘启示→招聘启事'],
   ['T05', '调査了情况。', '査→查'],
 ])('%s marks %s', (id, text, expected) => {
   test(`as ${expected}`, () => {
@@ -57,6 +68,11 @@ describe.each<[id: string, text: string]>([
   ['T03', '采购了数千部手机。'],
   ['T05', '乾隆年间，藉此机会，瞭望塔，著名。'],
   ['T05', '政府信息公开。'],
+  ['T06', '国家权力机关，权利和义务，办公权利，权力人民授予。'],
+  ['T06', '生活必需品，所必需依法采取的措施，药品不良反应情况。'],
+  ['T06', '制订规章制度，收取的了结费用，收获的感动，价值的肯定。'],
+  ['T06', '工作好准备，合作好服务，过度期望，公共财务管理。'],
+  ['T06', '落实《关于做出行政处罚的规定》。'],
 ])('%s says nothing of %s', (id, text) => {
   test('that is right', () => {
     expect(marks(id, text)).toEqual([]);
@@ -93,6 +109,7 @@ describe.each([
   ['the first series', FIRST_SERIES],
   ['the common pairs', COMMON_PAIRS],
   ['the wrong forms', WRONG_FORMS],
+  ['the collocations', COLLOCATIONS],
 ])('in %s', (_, list) => {
   const forms = formsIn(list);
 
