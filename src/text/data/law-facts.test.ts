@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parsePlainDate } from '../../law/dates.ts';
 import { isOneEdit, knownTitles, titleIndex } from './known-titles.ts';
+import { LAW_CHANGES } from './law-changes.ts';
 import { citedTitle, lawFacts, LAWS_KNOWN_UNTIL } from './law-facts.ts';
 
 test('the 条例 is known with both its orders and its 56 articles', () => {
@@ -36,6 +37,13 @@ test('each day is a day, each last article a number, and the list says of which 
   );
   expect(wrong).toEqual([]);
   expect(lawFacts().size).toBeGreaterThan(3_500);
+});
+
+test('what was added to the list says where it is written', () => {
+  for (const { fact, source } of LAW_CHANGES) {
+    expect(fact).toMatch(/^[^|]+\|(?:法律|行政法规|党内法规)\|/u);
+    expect(source).toMatch(/\d{4}年|第\d+号|〔\d{4}〕/u);
+  }
 });
 
 test('a title is looked up without the state’s name and without what tells its version', () => {

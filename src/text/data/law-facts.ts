@@ -2,7 +2,7 @@ import type { PlainDate } from '../../law/dates.ts';
 import { LAW_CHANGES } from './law-changes.ts';
 import LAWS from './laws.json' with { type: 'json' };
 
-/** A version of a statute: the day from which it holds, and its last article. */
+/** A version of a statute: the day from which it holds, and its last article; Infinity where that isn't known. */
 export interface LawVersion {
   readonly from: PlainDate;
   readonly lastArticle: number;
@@ -31,7 +31,7 @@ let facts: ReadonlyMap<string, LawFact> | null = null;
 
 /** All statutes by their titles as they are cited; read once, at the first question. */
 export function lawFacts(): ReadonlyMap<string, LawFact> {
-  facts ??= readFacts([...LAWS.laws, ...LAW_CHANGES]);
+  facts ??= readFacts([...LAWS.laws, ...LAW_CHANGES.map(({ fact }) => fact)]);
   return facts;
 }
 
@@ -73,7 +73,7 @@ function pairs(text: string, mark: string): [string, string][] {
 }
 
 function versionOf([from, last]: [string, string]): LawVersion {
-  return { from, lastArticle: Number(last) };
+  return { from, lastArticle: last === '?' ? Infinity : Number(last) };
 }
 
 function orderOf([order, date]: [string, string]): LawFact['orders'][number] {
