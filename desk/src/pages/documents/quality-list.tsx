@@ -73,7 +73,9 @@ function Finding({ row, ...props }: { row: QualityRow } & Omit<Props, 'rows'>): 
             </span>
           </Button>
         )}
-        {row.suggestion !== null && <span> → {row.suggestion === '' ? '删去' : `“${row.suggestion}”`}</span>}
+        {row.suggestion !== null && row.kind !== 'personal-data' && (
+          <span> → {row.suggestion === '' ? '删去' : `“${row.suggestion}”`}</span>
+        )}
       </span>
       <span>{row.reason}</span>
       <span className="quiet">
@@ -108,7 +110,7 @@ function Steps({
     ) : null;
   return (
     <Space wrap size={4}>
-      {editable && row.suggestion !== null && (
+      {editable && row.suggestion !== null && row.kind !== 'personal-data' && (
         <Button size="small" type="primary" onClick={() => onAdopt(row)}>
           采纳建议
         </Button>
