@@ -15,7 +15,7 @@ import { atLeast, below, type Figure } from './figure.ts';
 import { textWorkApart } from './text-apart.ts';
 
 const WORK_NAMES: readonly string[] = ['text-model-load', 'text-speed', 'text-memory'];
-const CLEAN_NAMES: readonly string[] = ['text-false-gate', 'text-false-spelling'];
+const CLEAN_NAMES: readonly string[] = ['text-false-gate', 'text-false-spelling', 'text-false-advice'];
 const SET_NAMES: readonly string[] = [
   'text-same-sound',
   'text-near-sound',
@@ -121,7 +121,7 @@ function measureSets(tell: (line: string) => void): Figure[] {
 async function measureClean(tell: (line: string) => void): Promise<Figure[]> {
   const texts = await cleanTexts();
   const checker = spellingChecker();
-  const { characters, gatePerTenThousand } = measureFalseAlarms(checker, texts);
+  const { characters, gatePerTenThousand, advicePerTenThousand } = measureFalseAlarms(checker, texts);
   let gates = 0;
   const byRule = new Map<string, number>();
   for (const text of texts)
@@ -134,6 +134,7 @@ async function measureClean(tell: (line: string) => void): Promise<Figure[]> {
   tell(`没有错误的文字 ${characters} 字，把关误报 ${gates} 处（${rules}）`);
   return [
     below('text-false-spelling', gatePerTenThousand, '处/万字', 0.5),
+    below('text-false-advice', advicePerTenThousand, '处/万字', 5),
     below('text-false-gate', (gates / characters) * 10_000, '处/万字', 0.7),
   ];
 }

@@ -28,7 +28,7 @@ describe('the checker of spelling that ships', () => {
       suggestion: '机',
     });
     expect(found?.reason).toMatch(
-      /^“管理系构”疑为“管理机构”之误：“系”应为“机”（读音相同）。公文语料中“管理机构”约见于\d+句/u,
+      /^“(?:管理)?系构”疑为“(?:管理)?机构”之误：“系”应为“机”（读音相同）。公文语料中“管理机构”约见于\d+句/u,
     );
   });
 

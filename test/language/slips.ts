@@ -1,9 +1,13 @@
 import type { CharacterStrings } from '../../src/text/spelling/character-strings.ts';
 import { CONFUSION } from '../../src/text/spelling/confusions.ts';
 import { NONE } from '../../src/text/spelling/lexicon.ts';
+import { mixedUpWith } from '../../src/text/spelling/word-pairs.ts';
 import type { SpellingModel } from '../../src/text/spelling/spelling-model.ts';
 
-/** Kinds of slips that are planted: a character of the same or nearly the same sound, a look-alike, a real word for another, one left out, one written twice. */
+/**
+ * Kinds of slips that are planted: a character of the same or nearly the same sound, a look-alike, a real word for another, one left
+ * out, one written twice, 的地得 and the like for one another, a word for one that it is known to be mixed up with.
+ */
 export const SLIP_KINDS = [
   'homophone-char',
   'near-pinyin',
@@ -11,6 +15,8 @@ export const SLIP_KINDS = [
   'homophone-word',
   'drop',
   'double',
+  'grammar',
+  'word-pair',
 ] as const;
 /** One of them. */
 export type PlantedKind = (typeof SLIP_KINDS)[number];
@@ -49,10 +55,16 @@ export function plant(
   for (let attempt = 0; attempt < 12 && places.length > 3; attempt++) {
     const at = places[Math.floor(random() * places.length)] ?? 0;
     const wrong = changed(sentence, at, kind, model, random);
-    if (wrong !== null && wrong !== sentence && !isUsual(wrong, at, model.strings))
+    if (wrong !== null && wrong !== sentence && !isUsual(wrong, firstChange(wrong, sentence), model.strings))
       return { kind, wrong, right: sentence };
   }
   return null;
+}
+
+function firstChange(wrong: string, right: string): number {
+  let at = 0;
+  while (at < right.length && wrong.charAt(at) === right.charAt(at)) at += 1;
+  return at;
 }
 
 function hanPlaces(sentence: string): number[] {
@@ -80,6 +92,8 @@ function changed(
         ? before + after
         : sentence.slice(0, at + 1) + sentence.slice(at + 2);
   }
+  if (kind === 'word-pair') return otherOfPair(sentence, random);
+  if (kind === 'grammar') return otherParticle(sentence, random);
   if (kind === 'homophone-word') return otherWord(sentence, at, model, random);
   const wanted = {
     'homophone-char': CONFUSION.sameSound,
@@ -148,6 +162,27 @@ function otherWord(sentence: string, at: number, model: SpellingModel, random: (
     }
   const other = found[Math.floor(random() * found.length)];
   return other === undefined ? null : sentence.slice(0, at) + other + sentence.slice(at + 2);
+}
+
+const PARTICLES = ['的地得', '在再'];
+
+function otherParticle(sentence: string, random: () => number): string | null {
+  const places = [...sentence].flatMap((one, at) => {
+    const group = PARTICLES.find((characters) => characters.includes(one));
+    return group === undefined ? [] : [{ at, others: [...group].filter((other) => other !== one) }];
+  });
+  const place = places[Math.floor(random() * places.length)];
+  if (place === undefined) return null;
+  const other = place.others[Math.floor(random() * place.others.length)] ?? '';
+  return sentence.slice(0, place.at) + other + sentence.slice(place.at + 1);
+}
+
+function otherOfPair(sentence: string, random: () => number): string | null {
+  const found: string[] = [];
+  for (let at = 0; at + 2 <= sentence.length; at++)
+    for (const other of mixedUpWith(sentence.slice(at, at + 2)))
+      found.push(sentence.slice(0, at) + other + sentence.slice(at + 2));
+  return found[Math.floor(random() * found.length)] ?? null;
 }
 
 /** Whether official texts have every string of four around a place, so that what was planted reads as right. */

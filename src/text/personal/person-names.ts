@@ -16,5 +16,10 @@ export function isPersonName(words: string): boolean {
   return (NAME.test(plain) && !WORDS.test(plain)) || DOTTED.test(plain);
 }
 
+/** Whether one character is a surname. */
+export function isSurname(character: string): boolean {
+  return SINGLE.includes(character) && character.length === 1;
+}
+
 /** A surname and a given name within prose, for patterns: two to four characters. */
 export const NAME_IN_PROSE = `(?:(?:(?:${DOUBLE})|[${SINGLE}])[\\p{sc=Han}]{1,2}|[\\p{sc=Han}]{2,8}[·•][\\p{sc=Han}]{2,8}?)`;

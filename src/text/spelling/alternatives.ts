@@ -1,5 +1,6 @@
-import { CandidateSearch } from './candidates.ts';
+import { CandidateSearch, SLIP } from './candidates.ts';
 import type { SpellingModel } from './spelling-model.ts';
+import { isWordPair } from './word-pairs.ts';
 
 /** So many words are remembered before all are forgotten. */
 const MOST_REMEMBERED = 60_000;
@@ -33,7 +34,10 @@ export class Alternatives {
       const other = best.get(meant);
       if (other === undefined || slips < other.slips) best.set(meant, { word: meant, kind, slips });
     }).from(0);
-    const found = [...best.values()];
+    const { lexicon } = this.#model;
+    const found = [...best.values()].map((one) =>
+      isWordPair(lexicon.text(word), lexicon.text(one.word)) ? { ...one, kind: SLIP.mixed } : one,
+    );
     if (this.#known.size >= MOST_REMEMBERED) this.#known.clear();
     this.#known.set(word, found);
     return found;

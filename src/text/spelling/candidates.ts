@@ -3,8 +3,11 @@ import { CONFUSION, type Confusions } from './confusions.ts';
 import { NONE } from './lexicon.ts';
 import type { SpellingModel } from './spelling-model.ts';
 
-/** How a stretch may have come about: mistaken characters, one left out, one or more too many, any other character. */
-export const SLIP = { ...CONFUSION, missing: 5, extra: 6, doubled: 7, other: 8 } as const;
+/**
+ * How a stretch may have come about: mistaken characters, one left out, one or more too many, any other character, a word that is
+ * known to be mixed up with another.
+ */
+export const SLIP = { ...CONFUSION, missing: 5, extra: 6, doubled: 7, other: 8, mixed: 9 } as const;
 
 /** Where words may be looked for. */
 export interface Places {

@@ -16,6 +16,7 @@ const RULES: Readonly<Record<number, SpellingRule>> = {
   [SLIP.extra]: 'S05',
   [SLIP.doubled]: 'S05',
   [SLIP.grammar]: 'S07',
+  [SLIP.mixed]: 'S06',
 };
 
 /** The rule that a slip is told under: S01 same sound … S07 words of grammar; S06 a pair of words that are known to be mixed up. */

@@ -1,19 +1,11 @@
 import type { CheckedText } from '../checked-text.ts';
+import { RECENT_WORDS, TOWN_WORDS } from './official-words.ts';
 
 type Stretch = readonly [start: number, end: number];
 
-/** Words of official prose that are younger than the texts that were counted, or too rare in them. */
-const RECENT_WORDS: readonly string[] = (
-  '依宪治国 依宪执政 扫黑除恶 纠治 接诉即办 未诉先办 宜机化 长护险 成讼率 经开区 高新区 稳岗 保供 抗疫 双碳 碳达峰 碳中和 ' +
-  '放管服 一网通办 跨省通办 最多跑一次 一件事 高效办成一件事 直达快享 免申即享 粤政办 浙政钉 雪亮工程 枫桥经验 浦江经验 ' +
-  '网格化 网格员 楼宇 河湖长 林长 田长 路长 链长 链主 专精特新 小巨人 新质生产力 数字孪生 智慧水利 海绵城市 口袋公园 ' +
-  '城中村 保交楼 保交房 保租房 共有产权 三资 三变 三支一扶 特岗 双减 托育 普惠托育 适老化 嵌入式养老 医共体 医联体 ' +
-  '家医签约 新业态 灵活就业 零工市场 就业驿站 以工代赈 防返贫 返贫致贫 脱贫不稳定户 边缘易致贫户 两不愁三保障 千万工程 ' +
-  '和美乡村 高标准农田 粮食安全 耕地占补 增减挂钩 三区三线 国土空间 多规合一 用地报批 砂石 采砂 退捕 禁捕 禁渔'
-).split(' ');
-
 /**
- * Where a text has words that are known to be right: the office's own words, names and expressions, and the issuer's name.
+ * Where a text has words that are known to be right: the office's own words, names and expressions, the issuer's name, and the
+ * words of an agency in a document's number.
  * The function that is returned gives the stretches that touch one.
  */
 export function knownStretches({
@@ -24,6 +16,7 @@ export function knownStretches({
   const known = new Set(
     [
       ...RECENT_WORDS,
+      ...TOWN_WORDS,
       ...(words?.words ?? []),
       ...(words?.names ?? []),
       ...(words?.expressions ?? []).map((one) => one.right),
@@ -31,9 +24,11 @@ export function knownStretches({
       context.issuer ?? '',
     ].filter((word) => word.length > 1),
   );
-  const longest = Math.max(...[...known].map((word) => word.length));
+  const longest = Math.max(LONGEST_IN_NUMBER, ...[...known].map((word) => word.length));
   // In the order of their beginnings: whoever asks looks from the first that may still touch.
-  const stretches = stretchesOf(text, [...known]);
+  const stretches = [...stretchesOf(text, [...known]), ...agenciesInNumbers(text)].toSorted(
+    ([one], [other]) => one - other,
+  );
   return (start, end) => {
     const touching: Stretch[] = [];
     for (let index = firstFrom(stretches, start - longest); index < stretches.length; index++) {
@@ -43,6 +38,17 @@ export function knownStretches({
     }
     return touching;
   };
+}
+
+const LONGEST_IN_NUMBER = 6;
+/** 渝府办发〔2023〕12号: short for an agency, and no words. */
+const IN_NUMBER = new RegExp(
+  `\\p{sc=Han}{1,${LONGEST_IN_NUMBER}}(?=[〔\\[（(]\\d{4}[〕\\]）)]\\s?(?:第\\s?)?\\d+\\s?号)`,
+  'gu',
+);
+
+function agenciesInNumbers(text: string): Stretch[] {
+  return [...text.matchAll(IN_NUMBER)].map((found) => [found.index, found.index + found[0].length]);
 }
 
 /** The first stretch that begins at a place or behind it. */

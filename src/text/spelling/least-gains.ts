@@ -10,4 +10,5 @@ export const LEAST_GAIN: Readonly<Record<number, number>> = {
   [SLIP.extra]: 3.5,
   [SLIP.doubled]: 1.5,
   [SLIP.other]: 4.6,
+  [SLIP.mixed]: 0.6,
 };

@@ -1,6 +1,7 @@
 import type { SpellingChecker } from '../check-text.ts';
 import type { CheckedText, TextBlock } from '../checked-text.ts';
 import type { TextFinding } from '../text-finding.ts';
+import { SLIP } from './candidates.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { explain, ruleOf } from './explain.ts';
 import { surety } from './judge.ts';
@@ -26,7 +27,9 @@ export function createSpellingChecker(model: SpellingModel): SpellingChecker {
   return {
     check(checked) {
       const known = knownStretches(checked);
-      return checked.blocks.flatMap((block) => checkBlock({ checked, block, language, known }));
+      return checked.blocks
+        .flatMap((block) => checkBlock({ checked, block, language, known }))
+        .filter((found) => !isHabit(found, checked.text));
     },
     isAcrossWords: (text, stretch) => isAcrossWords(model.lexicon, text, stretch),
   };
@@ -39,6 +42,17 @@ interface Look {
   readonly known: (start: number, end: number) => readonly (readonly [number, number])[];
 }
 
+/** What stands so often in one text, with the character on each side of it, was meant so: only what is certain is told of it. */
+const HABIT = 3;
+
+function isHabit({ start, end, severity }: TextFinding, text: string): boolean {
+  if (severity === 'gate') return false;
+  const words = text.slice(Math.max(0, start - 1), end + 1);
+  let times = 0;
+  for (let at = text.indexOf(words); at >= 0 && times < HABIT; at = text.indexOf(words, at + 1)) times += 1;
+  return times >= HABIT;
+}
+
 /** In characters. */
 const LINE_EDGE = 3;
 
@@ -48,7 +62,8 @@ function checkBlock({ checked, block, language, known }: Look): TextFinding[] {
   for (const clause of clausesOf(checked.text, block.start, block.end, isAddress)) {
     const kept = protectedUnits(clause, known);
     for (const chosen of chosenIn(clause.units, language, kept))
-      findings.push(findingOf(chosen, clause, language.model));
+      if (block.kind !== 'cell' || chosen.sure >= THRESHOLDS.cell)
+        findings.push(findingOf(chosen, clause, language.model));
   }
   if (checked.context.wrapped !== true) return findings;
   // A line of a page may begin or end within a word.
@@ -82,12 +97,26 @@ function chosenOnce(
   if (reading.proposals.length === 0) return chosen;
   const told = weighed(reading, language.model)
     .map((one) => ({ ...one, sure: surety(one.traits, language.model.judge) }))
-    .filter((one) => one.sure >= THRESHOLDS.advice)
+    .filter((one) => isWorthTelling(one))
     .toSorted((one, other) => other.sure - one.sure);
   for (const one of told)
     if (!chosen.some((other) => overlap(one.proposal, other.proposal))) chosen.push(one);
   return chosen;
 }
+
+/** Both words of a pair are right somewhere: official texts must have the other one at the place several times as often. */
+function isWorthTelling({ proposal, traits, sure }: Chosen): boolean {
+  if (proposal.kind !== SLIP.mixed) return sure >= THRESHOLDS.advice;
+  const more = traits.usualThen - traits.usual;
+  if (more >= DECISIVE && traits.gainByTriples >= LEAST_GAIN_OF_PAIR) return true;
+  return sure >= THRESHOLDS.advice && more >= MUCH_MORE_USUAL;
+}
+
+/** log2 of sentences: four times as many; so many more that the judge, who saw few pairs, needn't be asked. */
+const MUCH_MORE_USUAL = 2;
+const DECISIVE = 4;
+/** log10. */
+const LEAST_GAIN_OF_PAIR = 2;
 
 function protectedUnits(clause: Clause, known: Look['known']): Uint8Array | undefined {
   const stretches = known(clause.places[0] ?? 0, clause.places[clause.units.length] ?? 0);
@@ -104,7 +133,7 @@ function isCertain({ sure, traits, proposal, part }: Chosen, units: readonly num
   if (proposal.word !== NONE) return traits.usual < TOO_USUAL;
   // Names are doubled as they please (王蓓蓓), and 某某 is how they are masked: only what official texts have without it is sure.
   const isMasked = units.slice(part.from, part.to).includes(MASKED_NAME);
-  return !traits.natural && traits.usualThen > 0 && !isMasked;
+  return !traits.natural && traits.usualThen > 0 && !isMasked && !traits.inName;
 }
 
 const MASKED_NAME = '某'.charCodeAt(0);

@@ -3,10 +3,11 @@ import { CommonWords } from './common-words.ts';
 import { Confusions } from './confusions.ts';
 import { DecisionTrees } from './decision-trees.ts';
 import { LanguageModel } from './language-model.ts';
-import { Lexicon } from './lexicon.ts';
+import { Lexicon, NONE } from './lexicon.ts';
 import { Likeness } from './likeness.ts';
 import { MixedModel } from './mixed-model.ts';
 import { readModelFile } from './model-file.ts';
+import { mixedUpWords } from './word-pairs.ts';
 
 /** The files of the model in `data/language`, without their ending. */
 export const MODEL_FILES = ['lexicon', 'general', 'official', 'characters', 'confusions', 'judge'] as const;
@@ -19,6 +20,8 @@ export interface SpellingModel {
   readonly words: MixedModel;
   /** The words that may have been meant where something is wrong. */
   readonly common: CommonWords;
+  /** The words that are known to be mixed up with others. */
+  readonly mixedUp: ReadonlySet<number>;
   readonly strings: CharacterStrings;
   readonly confusions: Confusions;
   readonly likeness: Likeness;
@@ -41,6 +44,11 @@ export function readSpellingModel(files: Readonly<Record<ModelFile, Uint8Array>>
     lexicon,
     words,
     common: new CommonWords(lexicon, (word) => words.alone(word)),
+    mixedUp: new Set(
+      mixedUpWords()
+        .map((word) => lexicon.find(word))
+        .filter((word) => word !== NONE),
+    ),
     strings: new CharacterStrings(readModelFile(files.characters)),
     confusions: new Confusions(confusions),
     likeness: new Likeness(confusions),

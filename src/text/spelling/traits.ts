@@ -4,6 +4,7 @@ import { NONE } from './lexicon.ts';
 import type { Proposal } from './proposals.ts';
 import type { Alike } from './likeness.ts';
 import type { SpellingModel } from './spelling-model.ts';
+import { isGivenName, isNaturallyTwice } from './written-twice.ts';
 
 /** What is weighed when a proposal is judged; numbers of about the same size. */
 export interface Traits {
@@ -41,6 +42,8 @@ export interface Traits {
   readonly besideFigure: boolean;
   /** What is written twice may well be: 中医医院, 工作队队员 (each copy is of a word of its own), 一项项 (after 一). */
   readonly natural: boolean;
+  /** What is written twice may be a given name: 何平平. */
+  readonly inName: boolean;
   /** log10 that a unit of the clause costs as it stands: names and lists cost much. */
   readonly fluency: number;
   /** How many units the clause has, and whether the proposal begins or ends it. */
@@ -106,7 +109,13 @@ export function traitsOf(proposal: Proposal, lead: number, lattice: Lattice, mod
       Math.max(part.to, part.from + (part.to === part.from ? 0 : 1)),
       model.strings,
     ),
-    usualThen: usual(after, part.from, part.from + part.text.length, model.strings),
+    usualThen: usual(
+      after,
+      part.from,
+      // What goes from the beginning of a clause leaves nothing to cross: what stands there then is asked for.
+      part.from === 0 && part.text === '' ? 1 : part.from + part.text.length,
+      model.strings,
+    ),
     held: held(units, part.from, part.to, model.strings),
     heldThen: held(after, part.from, part.from + part.text.length, model.strings),
     alike:
@@ -132,6 +141,7 @@ export function traitsOf(proposal: Proposal, lead: number, lattice: Lattice, mod
     slips: proposal.slips,
     standing: proposal.end - proposal.start,
     natural: isNaturallyTwice(proposal, lattice),
+    inName: part.to - part.from === 1 && part.text === '' && isGivenName(part.from, lattice),
     fluency: lattice.best / units.length,
     clause: units.length,
     atStart: proposal.start === 0,
@@ -192,40 +202,12 @@ function held(units: readonly number[], from: number, to: number, strings: Chara
   let [all, known] = [0, 0];
   const last = from === to ? from - 1 : to - 1;
   for (let start = Math.max(0, from - 2); start <= last && start + 3 <= units.length; start++) {
-    const [one = 0, two = 0, three = 0] = units.slice(start, start + 3);
+    const [one, two, three] = [units[start] ?? 0, units[start + 1] ?? 0, units[start + 2] ?? 0];
     if (one < 0 || two < 0 || three < 0) continue;
     all += 1;
     if (strings.ofThree(one, two, three) > 0) known += 1;
   }
   return all === 0 ? 0 : known / all;
-}
-
-const ONE = 0x4e00;
-/** 科科长, 队队员: a unit and whoever is of it. */
-const HEADS: ReadonlySet<number> = new Set(Array.from('长员', (one) => one.charCodeAt(0)));
-
-function isNaturallyTwice({ start, end, word }: Proposal, lattice: Lattice): boolean {
-  if (word !== NONE) return false;
-  const { units, path, starts, ends } = lattice;
-  const length = end - start;
-  const one = units[start - 1] === ONE ? start - 1 : start - 2;
-  if (length === 1 && units[one] === ONE && path.some((edge) => starts[edge] === one)) return true;
-  const ofUnit = (edge: number): boolean =>
-    (starts[edge] === start || starts[edge] === end) &&
-    (ends[edge] ?? 0) - (starts[edge] ?? 0) === 2 &&
-    HEADS.has(units[(ends[edge] ?? 0) - 1] ?? 0);
-  if (length === 1 && path.some(ofUnit)) return true;
-  // The border of two words, each longer than what is written twice, lies between the copies.
-  return path.some((edge, index) => {
-    const border = ends[edge] ?? 0;
-    if (border !== start && border !== end) return false;
-    const next = path[index + 1];
-    if (next === undefined || border - (starts[edge] ?? 0) <= length || (ends[next] ?? 0) - border <= length)
-      return false;
-    for (let step = 1; step <= length; step++)
-      if (units[border - step] !== units[border + length - step]) return false;
-    return true;
-  });
 }
 
 const STRANGE = -4.2;

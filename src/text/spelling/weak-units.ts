@@ -3,7 +3,6 @@ import type { Lattice } from './lattice.ts';
 import { NONE } from './lexicon.ts';
 import type { SpellingModel } from './spelling-model.ts';
 import { isNumeral } from './word-ends.ts';
-import { isMixedUp } from './word-pairs.ts';
 
 /** A word fits badly when the steps to it and from it cost as much as this (log10), a single character as much as that. */
 const BAD_WORD = 6;
@@ -18,7 +17,7 @@ const USUAL = 6;
  * Which units of the best reading may be wrong: 0 none, 1 of a word that fits badly or is often mixed up with another, 2 of one
  * that may be no word at all, 3 a single character that fits badly.
  */
-export function weakUnits(lattice: Lattice, { lexicon, strings }: SpellingModel): Uint8Array {
+export function weakUnits(lattice: Lattice, { mixedUp, strings }: SpellingModel): Uint8Array {
   const { path, words, starts, ends, units } = lattice;
   const weak = new Uint8Array(units.length);
   let into = lattice.step(lattice.begin, words[path[0] ?? 0] ?? NONE);
@@ -31,10 +30,11 @@ export function weakUnits(lattice: Lattice, { lexicon, strings }: SpellingModel)
     const cost = -(into + out);
     into = out;
     const single = end - start === 1;
-    if (single ? cost > BAD_CHARACTER : cost > BAD_WORD)
+    // What is wrong with such a word is known: only the other of the pair, or another whole word, may be meant.
+    const isMixed = mixedUp.has(word);
+    if (isMixed) weak.fill(1, start, end);
+    else if (single ? cost > BAD_CHARACTER : cost > BAD_WORD)
       weak.fill(single ? 3 : badness(cost, word, lattice), start, end);
-    else if (end - start === 2 && word < lexicon.size && word !== NONE && isMixedUp(lexicon.text(word)))
-      weak.fill(1, start, end);
   }
   for (let at = 0; at < weak.length; at++) {
     const unit = units[at] ?? 0;

@@ -65,7 +65,12 @@ export function isWordPair(one: string, other: string): boolean {
   return PARTNERS.get(one)?.has(other) ?? false;
 }
 
-/** Whether a word is often mixed up with another. */
-export function isMixedUp(word: string): boolean {
-  return PARTNERS.has(word);
+/** The words that a word is known to be mixed up with. */
+export function mixedUpWith(word: string): readonly string[] {
+  return [...(PARTNERS.get(word) ?? [])];
+}
+
+/** Every word that is often mixed up with another. */
+export function mixedUpWords(): readonly string[] {
+  return [...PARTNERS.keys()];
 }
