@@ -210,6 +210,38 @@ describe('reading', () => {
     expect(new Set(seen).size).toBe(5);
   });
 
+  test('what was published within some days is listed page by page, most recently changed first', async () => {
+    const author = await office.person('秦月', ['clerk']);
+    const published: string[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      const id = await draftDocument(office, author);
+      published.push(id);
+      await office.world.db
+        .updateTable('documents')
+        .set({
+          first_published_at: new Date(Date.UTC(2019, 2, 10 + n)),
+          changed_at: new Date(Date.UTC(2023, 0, 9 - n)),
+        })
+        .where('id', '=', id)
+        .execute();
+    }
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listReadable(office.as(author), {
+        limit: 2,
+        mine: 'true',
+        publishedFrom: '2019-03-11',
+        publishedTo: '2019-03-14',
+        cursor,
+      });
+      expect(page.total).toBe(4);
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    expect(seen).toEqual(published.slice(1));
+  });
+
   test('the list is narrowed by days of change and by text', async () => {
     const documentId = await draftDocument(office, clerk, { content: { title: '百分之100%_的标题' } });
     const changed = { limit: 100, text: '100%_的' };

@@ -30,13 +30,18 @@ export async function listReadable(ctx: Ctx, query: Query): Promise<ResponseOf<t
     publishedTo: query.publishedTo,
   } satisfies DocumentFilter;
   const after = query.cursor === undefined ? null : readCursor(query.cursor);
-  const rows = await listDocuments(ctx.db, filter, { after, limit: query.limit + 1 });
+  const total = await countDocuments(ctx.db, filter);
+  const rows = await listDocuments(ctx.db, filter, {
+    after,
+    limit: query.limit + 1,
+    sorted: total !== null && (query.publishedFrom ?? query.publishedTo) !== undefined,
+  });
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   return {
     items: await toItems(ctx, shown),
     next: rows.length > query.limit && last !== undefined ? writeCursor(last) : null,
-    total: await countDocuments(ctx.db, filter),
+    total,
   };
 }
 
