@@ -57,6 +57,8 @@ export async function createTown(): Promise<{ world: TestWorld; office: TestOffi
   const world = await createWorld({
     name: 'town',
     fill: async (empty) => {
+      // A moment before everything else: identifiers are in the order of their times, and those of other threads would come between.
+      empty.clock.set(new Date(empty.clock.now().getTime() - 1_000));
       await openOffice(empty);
     },
   });
