@@ -16,6 +16,7 @@ export interface CheckPage {
 export function checkPage(site: SiteFrame, { maxMegabytes, error }: CheckPage): string {
   return reportCheckLayout(site, {
     title: '年报检查',
+    hidden: error !== '',
     main: html`${refusalNotice('没有读出', error)}<p>选择一份政府信息公开工作年度报告，系统读出各表的数字和各部分的文字，与规定格式和勾稽关系逐项核对。不需要登录，文件读完即删，不留存。</p>
 ${fileForm(maxMegabytes)}<section aria-labelledby="what">
 <h2 id="what">能读哪些文件</h2>
@@ -32,18 +33,18 @@ ${fileForm(maxMegabytes)}<section aria-labelledby="what">
 /** The frame of both pages. */
 export function reportCheckLayout(
   site: SiteFrame,
-  { title, main }: { readonly title: string; readonly main: SafeHtml },
+  page: { readonly title: string; readonly hidden: boolean; readonly main: SafeHtml },
 ): string {
   return layout(site, null, {
-    titles: [title],
+    titles: [page.title],
     href: REPORT_CHECK,
-    hidden: true,
+    hidden: page.hidden,
     main: html`<nav class="breadcrumb" aria-label="当前位置"><ol>
 <li><a href="${HOME}">网站首页</a></li>
 <li aria-current="page">年报检查</li>
 </ol></nav>
-<h1>${title}</h1>
-${main}`,
+<h1>${page.title}</h1>
+${page.main}`,
   });
 }
 

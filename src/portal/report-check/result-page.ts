@@ -31,6 +31,7 @@ export function checkedPage(site: SiteFrame, page: CheckedPage): string {
   const { fileName, report, findings, document } = page;
   return reportCheckLayout(site, {
     title: '检查结果',
+    hidden: true,
     main: html`<p><b>${fileName}</b>${about(report)}</p>
 <section aria-labelledby="findings">
 <h2 id="findings">${summary(findings)}</h2>

@@ -24,6 +24,7 @@ export interface TextCheckPage {
 export function textCheckPage(site: SiteFrame, { limits, text, error }: TextCheckPage): string {
   return textCheckLayout(site, {
     title: '文字检查',
+    hidden: error !== '',
     main: html`${refusalNotice('没有检查', error)}<p>粘贴一段公文，或者选择一份文件，系统按国家标准检查标点、数字、文号、层次、用字和个人信息，逐处说明理由。不需要登录，检查完即删，不留存。</p>
 ${form(limits, text)}<section aria-labelledby="what">
 <h2 id="what">检查什么</h2>
@@ -54,6 +55,7 @@ export function checkedTextPage(site: SiteFrame, page: CheckedTextPage): string 
   const shown = new Set(marked.map(({ finding }) => finding));
   return textCheckLayout(site, {
     title: '检查结果',
+    hidden: true,
     main: html`${fileName === '' ? EMPTY : html`<p><b>${fileName}</b></p>\n`}<section aria-labelledby="findings">
 <h2 id="findings">${summary(findings)}</h2>
 ${findings.length === 0 ? EMPTY : html`<ol class="findings">\n${findings.map((each, at) => findingItem(each, { at, text, marked: shown.has(at) }))}</ol>\n`}</section>
@@ -128,17 +130,17 @@ ${textArea(
 
 function textCheckLayout(
   site: SiteFrame,
-  { title, main }: { readonly title: string; readonly main: SafeHtml },
+  page: { readonly title: string; readonly hidden: boolean; readonly main: SafeHtml },
 ): string {
   return layout(site, null, {
-    titles: [title],
+    titles: [page.title],
     href: TEXT_CHECK,
-    hidden: true,
+    hidden: page.hidden,
     main: html`<nav class="breadcrumb" aria-label="当前位置"><ol>
 <li><a href="${HOME}">网站首页</a></li>
 <li aria-current="page">文字检查</li>
 </ol></nav>
-<h1>${title}</h1>
-${main}`,
+<h1>${page.title}</h1>
+${page.main}`,
   });
 }
