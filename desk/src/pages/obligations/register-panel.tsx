@@ -123,7 +123,7 @@ function columnsOf(
     {
       title: '文稿',
       key: 'documents',
-      className: 'cell-wrap',
+      className: 'cell-wrap-slim',
       render: (_value, item) => (
         <ul className="plain-list">
           {item.documents.map((document) => (

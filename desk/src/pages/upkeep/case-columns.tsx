@@ -45,7 +45,7 @@ export function caseColumns(onAct: (act: CaseAct, item: CaseItem) => void): Tabl
     {
       title: '意见和办理',
       key: 'decision',
-      className: 'cell-wrap',
+      className: 'cell-wrap-slim',
       render: (_value, item) => <Decided item={item} />,
     },
     {
