@@ -12,7 +12,7 @@ import { withoutPersonalData } from '../../text/personal/hold-personal-data.ts';
 import { MOST_READ, officeFiles } from '../attachments/office-files.ts';
 import { applicantData } from './applicant-data.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
-import { openItem, releaseItems, type ReleaseItem } from './release-items.ts';
+import { openSealed, releaseItems, type ReleaseItem } from './release-items.ts';
 import { casesJoinedTo } from './requests.repository.ts';
 import { keepReleaseCheck, releaseChecks, releaseDecisions } from './releases.repository.ts';
 
@@ -111,11 +111,11 @@ async function checkItem(
   { item, own }: { readonly item: ReleaseItem; readonly own: readonly OwnValue[] },
   pool: Pick<ReadingPool, 'attachment' | 'verify'>,
 ): Promise<{ sha256: string; findings: HeldFinding[] }> {
-  const { bytes, sha256 } = await openItem(ctx, item);
+  const { bytes, sha256 } = await openSealed(ctx, { sealedId: item.sealedId, mostBytes: MOST_READ });
   const { name, called } = item;
   const words = { words: [], expressions: [], series: [], names: [], exceptions: own };
   const { findings } =
-    bytes.length > MOST_READ
+    bytes === null
       ? { findings: [unreadFinding(tooLargeToCheck(MOST_READ))] }
       : await checkRelease(pool, { bytes, name, called, masked: [] }, { context: { words } });
   const gates = findings.filter(({ severity }) => severity === 'gate');

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { buffer } from 'node:stream/consumers';
 import type { Ctx } from '../../platform/context.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { letterKind } from '../../law/letters/letter-kinds.ts';
@@ -20,7 +19,6 @@ export interface ReleaseItem {
   /** With the ending by which it is read. */
   readonly name: string;
   readonly sealedId: string;
-  readonly size: number | null;
 }
 
 /** The item that a file is. */
@@ -48,18 +46,31 @@ export function isForApplicant(file: Pick<RequestFile, 'kind' | 'shown_to_applic
   return file.shown_to_applicant && file.kind !== 'identityProof' && file.kind !== 'authorisation';
 }
 
-/** The bytes of an item, opened, and their hash. */
-export async function openItem(
+/** An item opened: the hash of its bytes, and the bytes where they are few enough to be looked into. */
+export interface OpenedItem {
+  readonly sha256: string;
+  readonly bytes: Buffer | null;
+}
+
+/** Opens something sealed. Of one that is larger than `mostBytes` nothing is kept in memory. */
+export async function openSealed(
   { sealed }: Pick<Ctx, 'sealed'>,
-  { sealedId }: Pick<ReleaseItem, 'sealedId'>,
-): Promise<{ bytes: Buffer; sha256: string }> {
+  { sealedId, mostBytes }: { readonly sealedId: string; readonly mostBytes: number },
+): Promise<OpenedItem> {
   const content = await sealed.open(sealedId);
+  const hash = createHash('sha256');
+  const pieces: Buffer[] = [];
+  const isSmall = content.size <= mostBytes;
   try {
-    const bytes = await buffer(content.stream());
-    return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+    for await (const piece of content.stream()) {
+      const bytes = Buffer.from(piece);
+      hash.update(bytes);
+      if (isSmall) pieces.push(bytes);
+    }
   } finally {
     await content.close();
   }
+  return { sha256: hash.digest('hex'), bytes: isSmall ? Buffer.concat(pieces) : null };
 }
 
 function ofFile(file: RequestFile, index: number): ReleaseItem {
@@ -69,7 +80,6 @@ function ofFile(file: RequestFile, index: number): ReleaseItem {
     called: plain === file.name ? `材料“${file.name}”` : plain,
     name: file.name,
     sealedId: file.sealed_id,
-    size: file.size,
   };
 }
 
@@ -80,6 +90,5 @@ function ofLetter({ id, title, pdfSealed }: IssuedLetter): ReleaseItem {
     called: `文书“${title}”`,
     name: `${title}.pdf`,
     sealedId: pdfSealed,
-    size: null,
   };
 }

@@ -14,7 +14,7 @@ import { extensionOf } from '../attachments/file-names.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
 import { subjectOf } from './perform-action.ts';
 import { asApplicant } from './public-applicant.ts';
-import { isForApplicant, itemOfFile, itemOfLetter } from './release-items.ts';
+import { isForApplicant, itemOfFile, itemOfLetter, openSealed } from './release-items.ts';
 import { releasedItems } from './releases.ts';
 import { filesOf } from './requests.repository.ts';
 
@@ -92,7 +92,8 @@ async function fileOf(ctx: Ctx, loaded: LoadedCase, fileId: string): Promise<Ope
   const file = (await shownFiles(ctx.db, loaded)).find(({ id }) => id === fileId);
   const checked = (await releasedOf(ctx, loaded)).get(itemOfFile(fileId));
   if (file === undefined || checked === undefined) throw notFound('这份材料');
-  refuseOtherBytes(checked, await hashOfSealed(ctx, file.sealed_id));
+  const { sha256 } = await openSealed(ctx, { sealedId: file.sealed_id, mostBytes: 0 });
+  refuseOtherBytes(checked, sha256);
   const content = await ctx.sealed.open(file.sealed_id);
   // Closed by itself at the end of the stream, or when whoever reads goes away.
   const stream = content.stream();
@@ -110,17 +111,6 @@ async function releasedOf(ctx: Ctx, loaded: LoadedCase): Promise<Map<string, str
 }
 
 /** Read once more before the first byte is given: what is handed out is what was checked. */
-async function hashOfSealed(ctx: Ctx, sealedId: string): Promise<string> {
-  const content = await ctx.sealed.open(sealedId);
-  const hash = createHash('sha256');
-  try {
-    for await (const piece of content.stream()) hash.update(piece);
-  } finally {
-    await content.close();
-  }
-  return hash.digest('hex');
-}
-
 function refuseOtherBytes(checked: string, sha256: string): void {
   if (checked !== sha256) throw notFound('这份材料');
 }
