@@ -36,8 +36,7 @@ const FAULTS: readonly RealFault[] = [
   { found: '仍在不足', by: ['T03', 'S'] },
   {
     found: '移交不过顺畅',
-    by: [],
-    why: '不过 is a word of its own (but); that it doesn’t stand before an adjective is grammar, which the model doesn’t know',
+    by: ['T06'],
   },
   { found: '残差不齐', by: ['T03', 'S'] },
   { found: '图标图解', by: ['T03', 'S'] },
@@ -51,8 +50,7 @@ const FAULTS: readonly RealFault[] = [
   { found: '截止2023年12月31日', by: ['D02'] },
   {
     found: '群众的和互动',
-    by: [],
-    why: 'words in another order: each pair of neighbours occurs in right sentences (群众的和企业的)',
+    by: ['T15'],
   },
   { found: '办事结果,不断', by: ['P04'] },
   { found: '信息公开,通过', by: ['P04'] },
