@@ -62,7 +62,8 @@ function plates(view: PersonalView): PersonalValue[] {
     .filter(({ index, 0: words }) => {
       const found = view.cellAt(index);
       const around = `${view.checked.context.title ?? ''}${found?.table.above ?? view.before(index, CONTEXT)}`;
-      if (PUBLIC_VEHICLE.test(around)) return false;
+      // （公务用车） may stand right behind it, too.
+      if (PUBLIC_VEHICLE.test(`${around}\n${view.after(index + words.length, 8)}`)) return false;
       if (found !== null) return found.cell.role === 'plate' && found.table.ofPersons;
       return DRIVEN.test(view.labelAt(index)) || VEHICLE.test(view.after(index + words.length, 8));
     })

@@ -62,7 +62,8 @@ function slipOf(
   for (const length of [rest.length, rest.length - 1]) {
     const start = isFront ? at : at - length;
     const end = isFront ? at + words.length + length : at + words.length;
-    if (start < 0) continue;
+    // 中华人民共和__: a gap that somebody fills in.
+    if (start < 0 || GAP.test(text.slice(start, end + 1))) continue;
     const other = isFront ? text.slice(at + words.length, end) : text.slice(start, at);
     if (other.length === length && isOneOff(other, rest))
       return {
@@ -74,6 +75,8 @@ function slipOf(
   }
   return null;
 }
+
+const GAP = /[_＿]/u;
 
 /** One character replaced, or one missing; the rest is the same, and there is enough of it. */
 function isOneOff(other: string, right: string): boolean {

@@ -143,6 +143,8 @@ describe('I05: documents of persons', () => {
     ['车牌号为浙F·D12345的汽车', 1],
     ['型号E12345678', 0],
     ['公车拍卖：车牌号浙F12345', 0],
+    ['车辆信息：浙F12345（公务用车）', 0],
+    ['车辆信息：浙F12345（黑色）', 1],
     ['浙A12345号文件', 0],
   ])('%s: %i', (text, count) => {
     expect(found(text).filter((one) => one.startsWith('I05 gate')).length).toBe(count);

@@ -26,7 +26,11 @@ const WORDS: readonly Doubled[] = [
   { word: '的', behind: /[目标中众有鹄端]$/u, before: /^[确士当]/u },
   { word: '了', behind: /[为除不私明未终罢]$|不得$/u, before: /^[解结然断不却事无如]/u },
   { word: '与', behind: /[参给授赋付赠寄]$/u, before: /^[会其否]/u },
-  { word: '在', behind: /[存现正所内外潜好自健实旨不尚何]$/u, before: /^[于职校编岗押册线建读园任场京外]/u },
+  {
+    word: '在',
+    behind: /[存现正所内外潜好自健实旨不尚何]$/u,
+    before: /^[于职校编岗押册线建读园任场京外座家案学此售途]/u,
+  },
   { word: '被', behind: /[棉植]$/u, before: /^[子褥]/u },
   { word: '及', behind: /[以普涉不波危顾来企]$/u, before: /^[时其格早第]/u },
   { word: '把', behind: /[火一]$/u, before: /^[握关手柄]/u },

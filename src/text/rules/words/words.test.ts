@@ -56,6 +56,7 @@ describe.each<[id: string, text: string, expected: string]>([
 describe.each<[id: string, text: string]>([
   ['T01', '达到目的的途径。'],
   ['T01', '为了了解情况，有了了结。'],
+  ['T01', '关键在在座的各位，重点在在建项目。'],
   ['T01', '现在在办，存在在职人员问题。'],
   ['T01', '参与与会人员讨论。'],
   ['T01', '的的确确。'],
