@@ -47,6 +47,10 @@ export async function attachmentFindings(
       continue;
     }
     const bytes = await buffer(storage.read(file.sha256));
+    if (createHash('sha256').update(bytes).digest('hex') !== file.sha256) {
+      findings.push(...withPlaces(file, called, [unreadFinding(OTHER_BYTES)]));
+      continue;
+    }
     const released = { bytes, name: file.name, called, masked };
     const checked = await checkRelease(files, released, { context, accepts: () => true });
     findings.push(...withPlaces(file, called, listedFindings(checked.findings, MOST_OF_ONE)));
@@ -54,6 +58,9 @@ export async function attachmentFindings(
   }
   return findings;
 }
+
+/** What is looked at must be what will be public: files are known by their hash. */
+const OTHER_BYTES = '文件内容与上传时不一致，可能已经损坏。请重新上传。';
 
 /** What was masked is still in the file, or nobody can say that it isn't. */
 function stillThere({ sha256 }: RevisionAttachment, reason: string): PartFinding {

@@ -271,4 +271,17 @@ describe('an attachment', () => {
     });
     expect(await world.db.selectFrom('attachments').select('id').execute()).toEqual(before);
   });
+
+  test('whose bytes aren’t those that were uploaded is looked at by nobody, and stops the document', async () => {
+    const documentId = await office.draft('dynamic.news');
+    const attachmentId = await attach(documentId, '说明.docx', plantedDocx({ body: '将会损坏' }));
+    await write(documentId, PLAIN, [attachmentId]);
+    const { revision } = await loadDocument(world.db, documentId);
+    const { sha256 } = must(revision.attachments[0], 'the attachment');
+    await writeFile(world.system.storage.pathOf(sha256), plantedDocx({ body: '别的内容' }));
+    const { findings } = await documentFindings(as('clerk'), { documentId });
+    expect(findings.filter(({ severity }) => severity === 'gate')).toMatchObject([
+      { part: 'attachment', reason: expect.stringContaining('与上传时不一致') },
+    ]);
+  });
 });

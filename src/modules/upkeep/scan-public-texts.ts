@@ -7,6 +7,7 @@ import { repealedNames } from '../../law/upkeep/repeal-clauses.ts';
 import { plainText } from '../../files/plain-text.ts';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
+import { plainFileName } from '../attachments/shown-file-name.ts';
 import { publishedContents } from '../documents/documents.queries.ts';
 import type { Revision, RevisionAttachment } from '../documents/documents.types.ts';
 import { itemsChangedAfter } from '../publishing/publishing.queries.ts';
@@ -64,9 +65,9 @@ async function scan(
   const body = [revision.title, revision.summary, plainText(revision.bodyHtml)].join('\n');
   const texts = [body];
   const unread: string[] = [];
-  for (const attachment of revision.attachments) {
+  for (const [index, attachment] of revision.attachments.entries()) {
     const text = await textOf(ctx, attachment, pool);
-    if (text === null) unread.push(attachment.name);
+    if (text === null) unread.push(plainFileName(attachment.name, index));
     else texts.push(text);
   }
   const binds = isDocumentKind(item.kind) && KINDS_WITH_VALIDITY.has(item.kind);
