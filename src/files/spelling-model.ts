@@ -10,7 +10,7 @@ let made: SpellingChecker | undefined;
 
 /**
  * The checker of spelling with the model that ships with the program (`data/language`), read at the first call (under a second,
- * some 150 MB) and kept; a thread has its own. Throws when the files are missing or cut.
+ * some 100 MB) and kept; a thread has its own. Throws when the files are missing or cut.
  */
 export function spellingChecker(): SpellingChecker {
   made ??= createSpellingChecker(spellingModel());
