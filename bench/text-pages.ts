@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { DEMO_PASSWORD } from '../src/modules/demo/demo-people.ts';
 import { qualityApi } from '../src/modules/quality/quality.api.ts';
@@ -78,6 +79,7 @@ async function signIn(app: FastifyInstance, username: string): Promise<Record<st
     url: '/api/session',
     payload: { username, password: DEMO_PASSWORD },
   });
+  if (answer.statusCode !== 200) throw new Error(`signing in answers ${answer.statusCode}`);
   const cookie = answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   const { csrfToken } = answer.json<{ csrfToken: string }>();
   return { cookie, 'x-csrf-token': csrfToken };
@@ -95,19 +97,20 @@ async function measureSite(
   const publisher = world.cast.as(agencyId, 'publisher');
   await startScan(publisher, { agencyId });
   const steps = new Set<number>();
-  const watch = setInterval(() => {
-    void siteFindings(publisher, { agencyId, page: 1, size: 20 }).then(({ scan }) =>
-      steps.add(scan?.done ?? 0),
-    );
-  }, 500);
-  try {
-    const { isWhole, ms, megabytesBefore, megabytes } = await scanApart(world);
-    const { scan } = await siteFindings(publisher, { agencyId, page: 1, size: 20 });
-    if (!isWhole || scan?.done !== PAGES) throw new Error(`${scan?.done} of ${PAGES} were looked at`);
-    tell(`扫描 ${PAGES} 份：发现 ${scan.found} 处，期间看到 ${steps.size} 次不同的进度`);
-    tell(`扫描进程的内存：开始前 ${megabytesBefore.toFixed(0)} MB，最高 ${megabytes.toFixed(0)} MB`);
-    return [below('text-site', ms / 1_000, '秒', 60), below('text-site-memory', megabytes, 'MB', 400)];
-  } finally {
-    clearInterval(watch);
-  }
+  let isOver = false;
+  const watch = async (): Promise<void> => {
+    while (!isOver) {
+      const { scan } = await siteFindings(publisher, { agencyId, page: 1, size: 20 });
+      steps.add(scan?.done ?? 0);
+      await setTimeout(500);
+    }
+  };
+  const watching = watch();
+  const { isWhole, ms, megabytesBefore, megabytes } = await scanApart(world).finally(() => (isOver = true));
+  await watching;
+  const { scan } = await siteFindings(publisher, { agencyId, page: 1, size: 20 });
+  if (!isWhole || scan?.done !== PAGES) throw new Error(`${scan?.done} of ${PAGES} were looked at`);
+  tell(`扫描 ${PAGES} 份：发现 ${scan.found} 处，期间看到 ${steps.size} 次不同的进度`);
+  tell(`扫描进程的内存：开始前 ${megabytesBefore.toFixed(0)} MB，最高 ${megabytes.toFixed(0)} MB`);
+  return [below('text-site', ms / 1_000, '秒', 60), below('text-site-memory', megabytes, 'MB', 400)];
 }
