@@ -41,14 +41,17 @@ export function knownStretches({
 }
 
 const LONGEST_IN_NUMBER = 6;
-/** 渝府办发〔2023〕12号: short for an agency, and no words. */
-const IN_NUMBER = new RegExp(
-  `\\p{sc=Han}{1,${LONGEST_IN_NUMBER}}(?=[〔\\[（(]\\d{4}[〕\\]）)]\\s?(?:第\\s?)?\\d+\\s?号)`,
-  'gu',
-);
+/** 〔2023〕12号, and as it is typed where the right brackets are hard to find. */
+const YEAR_OF_NUMBER = /〔\d{4}〕|[[（(]\d{4}[\]）)]\s?(?:第\s?)?\d+\s?号/gu;
+const HAN = /\p{sc=Han}/u;
 
+/** 渝府办发〔2023〕12号: what stands before the year is short for an agency, and no words. */
 function agenciesInNumbers(text: string): Stretch[] {
-  return [...text.matchAll(IN_NUMBER)].map((found) => [found.index, found.index + found[0].length]);
+  return [...text.matchAll(YEAR_OF_NUMBER)].map(({ index }) => {
+    let start = index;
+    while (start > 0 && index - start < LONGEST_IN_NUMBER && HAN.test(text.charAt(start - 1))) start -= 1;
+    return [start, index];
+  });
 }
 
 /** The first stretch that begins at a place or behind it. */

@@ -1,22 +1,16 @@
 import type { SpellingChecker } from '../check-text.ts';
 import type { CheckedText, TextBlock } from '../checked-text.ts';
 import type { TextFinding } from '../text-finding.ts';
-import { SLIP } from './candidates.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { explain, ruleOf } from './explain.ts';
 import { surety } from './judge.ts';
 import { isAcrossWords } from './words-across.ts';
 import { knownStretches } from './known-words.ts';
 import { type Language, languageOf, proposalsFor } from './proposals.ts';
-import { overlap, weighed, type Weighed } from './ranked-proposals.ts';
-import { NONE } from './lexicon.ts';
+import { overlap, weighed } from './ranked-proposals.ts';
 import type { SpellingModel } from './spelling-model.ts';
 import { THRESHOLDS } from './thresholds.ts';
-
-/** A proposal that is sure enough to be told. */
-export interface Chosen extends Weighed {
-  readonly sure: number;
-}
+import { type Chosen, isCertain, isHabit, isWorthTelling } from './worth-telling.ts';
 
 /**
  * A checker of spelling: reads clause by clause, looks for another reading where words fit badly, and tells those that it is
@@ -40,17 +34,6 @@ interface Look {
   readonly block: TextBlock;
   readonly language: Language;
   readonly known: (start: number, end: number) => readonly (readonly [number, number])[];
-}
-
-/** What stands so often in one text, with the character on each side of it, was meant so: only what is certain is told of it. */
-const HABIT = 3;
-
-function isHabit({ start, end, severity }: TextFinding, text: string): boolean {
-  if (severity === 'gate') return false;
-  const words = text.slice(Math.max(0, start - 1), end + 1);
-  let times = 0;
-  for (let at = text.indexOf(words); at >= 0 && times < HABIT; at = text.indexOf(words, at + 1)) times += 1;
-  return times >= HABIT;
 }
 
 /** In characters. */
@@ -104,20 +87,6 @@ function chosenOnce(
   return chosen;
 }
 
-/** Both words of a pair are right somewhere: official texts must have the other one at the place several times as often. */
-function isWorthTelling({ proposal, traits, sure }: Chosen): boolean {
-  if (proposal.kind !== SLIP.mixed) return sure >= THRESHOLDS.advice;
-  const more = traits.usualThen - traits.usual;
-  if (more >= DECISIVE && traits.gainByTriples >= LEAST_GAIN_OF_PAIR) return true;
-  return sure >= THRESHOLDS.advice && more >= MUCH_MORE_USUAL;
-}
-
-/** log2 of sentences: four times as many; so many more that the judge, who saw few pairs, needn't be asked. */
-const MUCH_MORE_USUAL = 2;
-const DECISIVE = 4;
-/** log10. */
-const LEAST_GAIN_OF_PAIR = 2;
-
 function protectedUnits(clause: Clause, known: Look['known']): Uint8Array | undefined {
   const stretches = known(clause.places[0] ?? 0, clause.places[clause.units.length] ?? 0);
   if (stretches.length === 0) return undefined;
@@ -126,20 +95,6 @@ function protectedUnits(clause: Clause, known: Look['known']): Uint8Array | unde
     return stretches.some(([start, end]) => start <= place && place < end) ? 1 : 0;
   });
 }
-
-/** What official texts have in many sentences as it stands, or what is written twice by nature, is never stopped for. */
-function isCertain({ sure, traits, proposal, part }: Chosen, units: readonly number[]): boolean {
-  if (sure < THRESHOLDS.gate) return false;
-  if (proposal.word !== NONE) return traits.usual < TOO_USUAL;
-  // Names are doubled as they please (王蓓蓓), and 某某 is how they are masked: only what official texts have without it is sure.
-  const isMasked = units.slice(part.from, part.to).includes(MASKED_NAME);
-  return !traits.natural && traits.usualThen > 0 && !isMasked && !traits.inName;
-}
-
-const MASKED_NAME = '某'.charCodeAt(0);
-
-/** log2 of sentences. */
-const TOO_USUAL = 5;
 
 function findingOf(chosen: Chosen, clause: Clause, model: SpellingModel): TextFinding {
   const { from, to, text } = chosen.part;
