@@ -15,7 +15,7 @@ export function LawFields(): ReactNode {
   return (
     <>
       <p className="quiet">
-        检查引用的条文数、令号和是否已经废止。修订后的法规另加一条，写明新版本的施行日期；只知道已经废止的，只填后两项。
+        检查引用的条文数、令号和是否已经废止。修订后的法规另加一条，写明新版本的施行日期；只知道已经废止的，只填代替它的规定和废止日期。
       </p>
       <Form.Item name={['law', 'from']} label="施行日期">
         <Input type="date" />

@@ -115,6 +115,15 @@ test('the version by which an article was judged is named', () => {
   expect(found?.reason).toContain('《治安管理处罚法》自2013年1月1日起施行的文本只有119条');
 });
 
+test('a statute that was made again under its old name is no longer repealed', () => {
+  const law = { title: '信访条例', from: '2027-01-01', lastArticle: 60, source: '公报' };
+  const context = { date: '2027-06-01' };
+  expect(marks('W10', '按照《信访条例》办理。', context)).toEqual(['信访条例→信访工作条例']);
+  expect(marks('W10', '按照《信访条例》办理。', { ...context, words: { ...NO_WORDS, laws: [law] } })).toEqual(
+    [],
+  );
+});
+
 test('a version that an office adds stands beside those that are known', () => {
   const words = {
     ...NO_WORDS,

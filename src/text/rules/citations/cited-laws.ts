@@ -50,6 +50,11 @@ function withOwn(fact: LawFact, { from, lastArticle, order, repealed }: OfficeLa
     ...fact,
     versions: [...fact.versions.filter((one) => one.from !== from || version.length === 0), ...version],
     orders: [...fact.orders, ...ordered].toSorted((one, other) => (one.date < other.date ? -1 : 1)),
-    repealed: repealed ?? fact.repealed,
+    repealed: repealed ?? (isMadeAgain(fact, from) ? null : fact.repealed),
   };
+}
+
+/** A version from a day on which the statute had ended: it was made again under its old name. */
+function isMadeAgain({ repealed }: LawFact, from: PlainDate | undefined): boolean {
+  return repealed !== null && from !== undefined && from >= repealed.from;
 }

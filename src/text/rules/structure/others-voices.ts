@@ -6,12 +6,12 @@ import { quotationsIn } from '../punctuation/bracket-pairs.ts';
 
 /** 县水利局来函称，…: somebody else says what follows. */
 const SPEAKS =
-  /(?:[局委厅办院所队镇乡村]|中心|公司|部门|单位|街道|政府|群众|市民|居民|村民|网民|网友|申请人|信访人|来信人|代表|委员|负责人|[局镇县区市科处]长|主任|书记)[^，。；：]{0,12}?(?:来函|来信|来文|来电|称|表示|介绍|反映|询问|提问|回复|答复|回应|函告|函复|提出|说|指出)[^。；]{0,60}$/u;
+  /(?:[局委厅办院所队镇乡村]|中心|公司|部门|单位|街道|政府|群众|市民|居民|村民|网民|网友|申请人|信访人|来信人|代表|委员|负责人|[局镇县区市科处]长|主任|书记)[^，。；：]{0,12}?(?:来函|来信|来文|来电|称|表示|介绍|反映|询问|提问|回复|答复|回应|函告|函复|提出|说|指出)[称说]?[，：:“][^。；]{0,60}$/u;
 /** 问：…, 来信：…: what a visitor asks. */
 const ASKS =
   /^[\s\u3000]{0,8}(?:\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、)?[\s\u3000]{0,2}(?:问|提问|来信|网友|留言|咨询)[^：:\n]{0,6}[：:]/u;
 /** A text that passes another agency's on. */
-const PASSES_ON = /转发|批转|印发[《〈]?[^》〉]{2,20}(?:局|委员会|办公室|厅)|(?:报送|传达|抄送)给?/u;
+const PASSES_ON = /转发|批转|印发[《〈]?[^》〉]{2,20}(?:局|委员会|办公室|厅)/u;
 const ATTACHED = /^[\s\u3000]{0,4}附\s?件\s?\d{0,2}[\s\u3000:：]{0,4}$/u;
 
 /** Whether somebody else speaks at a place, by the words before it in its sentence or because it is a question of a visitor. */

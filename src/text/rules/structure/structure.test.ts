@@ -110,6 +110,8 @@ test('another agency’s own name in a text that was passed on, quoted or attach
   ]);
   expect(severities(`批复全文为：“${'防汛工作须抓紧。'.repeat(20)}我局同意。”`)).toEqual(['advice']);
   expect(severities('请遵照执行。\n附件\n我局定于6月1日开展检查。')).toEqual(['advice']);
+  expect(severities('石角镇人民政府关于报送总结的报告\n我局定于6月1日开展检查。')).toEqual(['gate']);
+  expect(severities('按照区政府提出的要求，我局定于6月1日开展检查。')).toEqual(['gate']);
   expect(severities('附件已经上传。\n我局定于6月1日开展检查。')).toEqual(['gate']);
 });
 
