@@ -154,6 +154,19 @@ describe('what goes to an applicant', () => {
           reason: '人工核对过',
         });
     await deliver(id);
+    const lost = await give(id, '丢失.docx', plantedDocx({ body: '说明' }));
+    const { sealed_id: sealedId } = await world.db
+      .selectFrom('request_files')
+      .select('sealed_id')
+      .where('id', '=', lost)
+      .executeTakeFirstOrThrow();
+    await world.system.sealed.remove(sealedId);
+    expect(await shown(id)).toEqual([expect.stringMatching(/\.pdf$/u), '说明.docx']);
+    await world.db
+      .updateTable('request_files')
+      .set({ removed_at: world.clock.now(), removal_reason: '丢失' })
+      .where('id', '=', lost)
+      .execute();
     await give(id, '补充.docx', plantedDocx({ body: `申请人李某某手机${OTHERS}` }));
     expect(await shown(id)).toEqual([expect.stringMatching(/\.pdf$/u), '说明.docx']);
   });

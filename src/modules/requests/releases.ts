@@ -40,7 +40,15 @@ export async function refuseUnreleased(tx: TxCtx, loaded: LoadedCase, action: Re
 
 /** What of a request may be handed out, by item: the hash of the bytes that were checked. What isn't named isn't handed out. */
 export async function releasedItems(ctx: Ctx, loaded: LoadedCase): Promise<Map<string, string>> {
-  await ensureReleasesChecked(ctx, loaded.row.id);
+  try {
+    await ensureReleasesChecked(ctx, loaded.row.id);
+  } catch (error) {
+    // What can't be checked isn't handed out; what was checked before is, and how the request stands is seen all the same.
+    ctx.log.error('what goes to an applicant could not be checked', {
+      case: loaded.row.id,
+      why: error instanceof AppError ? error.code : 'a fault',
+    });
+  }
   const standings = await releaseStandings(ctx, loaded);
   return new Map(
     standings.flatMap((standing) =>
