@@ -15,6 +15,8 @@ const MOST_THREADS = 8;
  * small that the pages of every part are moved to the old generation and cleaned up there, which takes a third of the time.
  */
 const HEAP = { semiSpace: 8, old: 64, oldAtMost: 192 };
+/** Zero is what the flags are by themselves. */
+const AS_IT_COMES = { semiSpace: 0, old: 0 };
 
 /** Runs `work` with threads that make parts on all cores, at the lowest priority; null where they aren't worth it. */
 export async function withThreads<T>(
@@ -31,17 +33,26 @@ export async function withThreads<T>(
     siteUrl: ctx.config.siteUrl,
     fresh,
   };
-  setFlagsFromString(`--min-semi-space-size=${HEAP.semiSpace}`);
-  setFlagsFromString(`--initial-old-space-size=${HEAP.old}`);
+  beginHeapsWith(HEAP);
   const threads = Array.from({ length: count }, () => startThread(workerData));
   try {
+    await Promise.all(threads.map(async (thread) => thread.begun));
+    beginHeapsWith(AS_IT_COMES);
     return await work(threads);
   } finally {
     await Promise.all(threads.map(async (thread) => thread.end()));
   }
 }
 
+/** Nothing but these flags says how a heap begins, and they are the whole program's: other threads are to have theirs as ever. */
+function beginHeapsWith({ semiSpace, old }: { semiSpace: number; old: number }): void {
+  setFlagsFromString(`--min-semi-space-size=${semiSpace}`);
+  setFlagsFromString(`--initial-old-space-size=${old}`);
+}
+
 interface Thread extends PartMaker {
+  /** Its heap is made, or it has ended. */
+  readonly begun: Promise<void>;
   end(): Promise<void>;
 }
 
@@ -66,6 +77,10 @@ function startThread(workerData: RebuildWorkerData): Thread {
     else asked?.reject(new Error(reply.error));
   });
   worker.on('error', fail);
+  const begun = new Promise<void>((resolve) => {
+    worker.once('online', () => resolve());
+    worker.once('exit', () => resolve());
+  });
   const exited = new Promise<void>((resolve) => {
     worker.on('exit', (code) => {
       fail(new Error(`a rebuilding thread ended with ${code}`));
@@ -73,6 +88,7 @@ function startThread(workerData: RebuildWorkerData): Thread {
     });
   });
   return {
+    begun,
     make: async (part) =>
       new Promise((resolve, reject) => {
         if (broken !== null) {
