@@ -42,11 +42,12 @@ function* slips({ text }: CheckedText): Generator<Found> {
     // Both come in the order of the text.
     while ((right[next]?.[1] ?? Infinity) <= at) next += 1;
     if (at < told || (right[next]?.[0] ?? Infinity) < at + term.words.length) continue;
-    const slip = FIXED_PHRASES.filter(
+    const meant = FIXED_PHRASES.filter(
       ({ words }) => words.startsWith(term.words) || words.endsWith(term.words),
-    )
-      .map((phrase) => slipOf(text, { ...term, phrase, isFront: phrase.words.startsWith(term.words) }, at))
-      .find((one) => one !== null);
+    ).map((phrase) => ({ ...term, phrase, isFront: phrase.words.startsWith(term.words) }));
+    // 社会主义现代化的国家: a word put in is a way of speaking, and no slip of another phrase.
+    if (meant.some((half) => isWidened(text, half, at))) continue;
+    const slip = meant.map((half) => slipOf(text, half, at)).find((one) => one !== null);
     if (slip === undefined || slip === null) continue;
     told = slip.end;
     yield slip;
@@ -78,6 +79,14 @@ function slipOf(
 
 const GAP = /[_＿]/u;
 
+/** The phrase with one character put in. */
+function isWidened(text: string, { words, phrase: { words: phrase }, isFront }: Half, at: number): boolean {
+  const rest = isFront ? phrase.slice(words.length) : phrase.slice(0, phrase.length - words.length);
+  const start = isFront ? at + words.length : Math.max(0, at - rest.length - 1);
+  const there = text.slice(start, isFront ? start + rest.length + 1 : at);
+  return there.length === rest.length + 1 && isOneLess(rest, there);
+}
+
 /** One character replaced, or one missing; the rest is the same, and there is enough of it. */
 function isOneOff(other: string, right: string): boolean {
   if (right.length < 3) return false;
@@ -86,7 +95,12 @@ function isOneOff(other: string, right: string): boolean {
     // Of a long phrase a whole word may be another one: 社会注意.
     return different > 0 && different <= (right.length >= 7 ? 2 : 1);
   }
-  for (let gap = 0; gap < right.length; gap++)
-    if (right.slice(0, gap) + right.slice(gap + 1) === other) return true;
+  return isOneLess(other, right);
+}
+
+/** Whether it is the longer one without one of its characters. */
+function isOneLess(shorter: string, longer: string): boolean {
+  for (let gap = 0; gap < longer.length; gap++)
+    if (longer.slice(0, gap) + longer.slice(gap + 1) === shorter) return true;
   return false;
 }
