@@ -11,7 +11,7 @@ import type { Revision } from '../documents/documents.types.ts';
 import { officeFiles } from '../attachments/office-files.ts';
 import { attachmentFindings } from './attachment-findings.ts';
 import { hashOf, officeChecker } from './checker.ts';
-import { maskedFindings } from './masked-findings.ts';
+import { holdsUp, maskedFindings } from './masked-findings.ts';
 import { maskedValues } from './masked-values.ts';
 import { officeWordsOf } from './office-words.ts';
 import { checkParts, keptWords, partsOf, type PartFinding, type PartText } from './part-findings.ts';
@@ -91,6 +91,23 @@ export async function keptRevision(tx: TxCtx, checked: RevisionToCheck): Promise
     parts,
     findings: findings.map((found) => ({ found, sighting: sightings.get(found.fingerprint) ?? null })),
   };
+}
+
+/**
+ * Findings of personal data in a revision that hold it up and for which somebody has answered. Null where its check isn't kept, as
+ * after the rules have changed.
+ */
+export async function answeredFindings(
+  ctx: Pick<Ctx, 'db' | 'keys'>,
+  checked: RevisionToCheck,
+): Promise<PartFinding[] | null> {
+  const findings = await knownFindings(ctx, await checkOf(ctx, checked));
+  if (findings === null) return null;
+  const sightings = await sightingsOf(ctx.db, checked.revision.editionId);
+  return findings.filter((found) => {
+    const state = sightings.get(found.fingerprint)?.state ?? 'open';
+    return holdsUp(found) && state !== 'open' && state !== 'mended';
+  });
 }
 
 /** Who reads texts and files. */

@@ -5,11 +5,11 @@ import type { PartFinding, PartText } from './part-findings.ts';
 /** The rule by which what was masked may not be there again. */
 export const MASKED_AGAIN = 'I10';
 
-const REASON = '这里又出现了已经决定遮盖的内容，请再次遮盖；确需公开的，由审核人或者发布员写明理由。';
+const REASON = '这里又出现了已经决定遮盖的内容，请删去或者改写；确需公开的，由审核人或者发布员写明理由。';
 
 /**
- * Where values that were masked stand in a text again, however they are written there; places that a rule on personal data tells of already
- * aren't told twice.
+ * Where values that were masked stand in a text again, however they are written there. A place isn't told twice where a rule on personal
+ * data holds the text up for it already; advice does no such thing.
  */
 export function maskedFindings(
   parts: readonly PartText[],
@@ -18,7 +18,7 @@ export function maskedFindings(
 ): PartFinding[] {
   if (values.length === 0) return [];
   return parts.flatMap(({ part, text }) => {
-    const told = known.filter((found) => found.part === part && found.kind === 'personal-data');
+    const told = known.filter((found) => found.part === part && holdsUp(found));
     const places = findLeaks(values, text).filter(
       ({ start, end }) => !told.some((found) => found.start < end && start < found.end),
     );
@@ -34,6 +34,11 @@ export function maskedFindings(
       fingerprint: maskedFingerprint([part, text.slice(start, end), index]),
     }));
   });
+}
+
+/** Whether a finding is of personal data for which somebody must answer before the text is public. */
+export function holdsUp({ kind, severity }: Pick<PartFinding, 'kind' | 'severity'>): boolean {
+  return kind === 'personal-data' && severity === 'gate';
 }
 
 /** What a finding of something masked is recognised by. */

@@ -27,6 +27,8 @@ import { decideFinding, documentFindings } from './review-findings.ts';
 
 const MOBILE = '13812345678';
 const IDENTITY = '11010519491231002X';
+const ADDRESS = '安平市青禾镇三河村12号';
+const EMAIL = 'lijianguo@example.com';
 const PLAIN = '<p>各村组织护林员入户宣传森林防火要求。</p>';
 
 let world: TestWorld;
@@ -175,6 +177,27 @@ describe('a text that is masked', () => {
     await decideFinding(as('publisher'), { ...decision, reason: '是编号，不是手机号码' });
     await publish(as('publisher'), await publication(documentId));
     expect(await keptWords()).not.toContain(MOBILE);
+  });
+
+  test('may not show it again either where rules only advise to mask it', async () => {
+    const documentId = await office.draft('dynamic.news');
+    const text = `申请人家住${ADDRESS}，邮箱${EMAIL}。`;
+    expect(await maskAll(documentId, text)).not.toContain(EMAIL);
+    await write(documentId, `<p>${text}</p>`);
+    const { findings } = await documentFindings(as('clerk'), { documentId });
+    expect(findings).toMatchObject(
+      expect.arrayContaining([
+        expect.objectContaining({ rule: 'I04', severity: 'advice' }),
+        expect.objectContaining({ rule: 'I08', severity: 'advice' }),
+      ]),
+    );
+    const again = findings.filter(({ rule }) => rule === 'I10');
+    expect(again.map(({ words, severity }) => [words, severity])).toEqual([
+      [ADDRESS, 'gate'],
+      [EMAIL, 'gate'],
+    ]);
+    await office.review(documentId);
+    await expect(publish(as('publisher'), await publication(documentId))).rejects.toThrow('已经决定遮盖');
   });
 
   test('is refused when something else than the text brings the value along', async () => {

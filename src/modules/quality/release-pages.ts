@@ -3,6 +3,7 @@ import { findLeaks } from '../../text/leak-search.ts';
 import { publishedContent } from '../documents/documents.queries.ts';
 import { itemOf } from '../publishing/publishing.queries.ts';
 import { pagesToRelease, refuseRelease, takeOffSite, writtenPages } from '../publishing/released-pages.ts';
+import { answeredFindings } from './check-revision.ts';
 import { maskedValues } from './masked-values.ts';
 import { partsOf } from './part-findings.ts';
 
@@ -46,13 +47,25 @@ export async function rereadWrittenPages(ctx: Ctx, documentId: string): Promise<
   return leaking.length;
 }
 
-/** What was masked and doesn't stand in the text: of what does somebody has said that it may (`textGuard`). */
+/**
+ * What was masked and nobody has answered for in the text. The guard lets no open place through; where what it went by isn't kept any more
+ * (the rules are others by now), what the published text holds was let through by it.
+ */
 async function secretsOf(ctx: Pick<Ctx, 'db' | 'keys'>, documentId: string): Promise<readonly string[]> {
   const item = await itemOf(ctx.db, documentId);
   if (item === undefined) return [];
   const { values } = await maskedValues(ctx, { documentId, editionId: item.edition_id });
   if (values.length === 0) return [];
-  const parts = partsOf(await publishedContent(ctx.db, item.revision_id));
-  const told = new Set(parts.flatMap(({ text }) => findLeaks(values, text).map(({ value }) => value)));
-  return values.filter((_, index) => !told.has(index));
+  const revision = await publishedContent(ctx.db, item.revision_id);
+  const answered = await answeredFindings(ctx, { agencyId: item.agency_id, revision });
+  const places = partsOf(revision).flatMap(({ part, text }) =>
+    findLeaks(values, text).map((leak) => ({ ...leak, part })),
+  );
+  const isAnswered = ({ part, start, end }: (typeof places)[number]): boolean =>
+    answered === null ||
+    answered.some((found) => found.part === part && found.start < end && start < found.end);
+  return values.filter((_, index) => {
+    const own = places.filter(({ value }) => value === index);
+    return own.length === 0 || !own.every(isAnswered);
+  });
 }
