@@ -40,6 +40,13 @@ export const MATRIX_OF_QUALITY: readonly Row[] = [
     system: false,
   },
   {
+    policy: 'quality/qualityPolicy.editMasking',
+    act: 'say how personal data is masked',
+    ask: (actor, at) => qualityPolicy.editMasking(actor, at),
+    roles: ['secondReviewer', 'finalReviewer', 'publisher'],
+    system: false,
+  },
+  {
     policy: 'quality/qualityPolicy.readWords',
     act: 'read the words of the office',
     ask: (actor, at) => qualityPolicy.readWords(actor, at),

@@ -8,7 +8,8 @@ const TAKE_PART = ['requestHandler', 'secondReviewer', 'secrecyReviewer', 'final
 /** Who needs the file of a request where it stands. */
 function openers(position: Position): readonly Role[] {
   if (position === 'reviewing') return ['requestHandler', 'secondReviewer', 'secrecyReviewer'];
-  if (position === 'signing') return ['requestHandler', 'secondReviewer', 'finalReviewer'];
+  if (position === 'signing' || position === 'delivering')
+    return ['requestHandler', 'secondReviewer', 'finalReviewer'];
   return ['requestHandler'];
 }
 
@@ -41,6 +42,13 @@ export const MATRIX_OF_REQUESTS: readonly Row[] = [
     ask: (actor, at) => requestsPolicy.open(actor, at, { position: 'searching', headNeeded: true }),
     roles: ['requestHandler', 'secondReviewer'],
     system: true,
+  },
+  {
+    policy: 'requests/requestsPolicy.acceptRelease',
+    act: 'answer for what was found in a file for an applicant that somebody else put there',
+    ask: (actor, at) => requestsPolicy.acceptRelease(actor, at, 'somebody else'),
+    roles: ['secondReviewer', 'secrecyReviewer', 'finalReviewer'],
+    system: false,
   },
   {
     policy: 'requests/requestsPolicy.openProof',
