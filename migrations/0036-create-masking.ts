@@ -37,7 +37,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       item text NOT NULL,
       /* Of the bytes that were checked. */
       sha256 text NOT NULL,
-      /* Over the bytes, the rules, and what is the applicant's own. */
+      /* Over the sealed file, the rules, and what is the applicant's own. */
       input_hash text NOT NULL,
       findings jsonb NOT NULL,
       checked_at timestamptz NOT NULL,

@@ -24,6 +24,8 @@ export type ReleaseCheck =
       readonly findings: readonly AttachmentFinding[];
       /** Chinese: why it may not, in whole sentences; none repeats a value. */
       readonly obstacles: readonly string[];
+      /** Indexes of the masked values that are in it, or may be as far as anybody can say. */
+      readonly remaining: readonly number[];
     };
 
 /** What is known of a file's text, and who answers for what. */
@@ -38,8 +40,8 @@ const SHOWN = 3;
 /**
  * The last look at a file's bytes before it is published or handed to an applicant: it is checked for hidden content and personal data, and
  * masked values are searched in every stream and in what its reader shows. Findings of severity `gate` hold it back unless somebody answers
- * for them; so does a file that can't be read within the limits. One with masked values that can't be opened as a whole is never
- * released, whoever answers for it.
+ * for them; so does a file that can't be read within the limits. That masked values remain, or that nobody can say so of a file that can't
+ * be opened as a whole, no answer here lets through: whoever asks decides what becomes of it.
  */
 export async function checkRelease(
   pool: Pick<ReadingPool, 'attachment' | 'verify'>,
@@ -52,8 +54,11 @@ export async function checkRelease(
     .slice(0, SHOWN)
     .map(({ where, reason }) => withoutPersonalData(`${called}${where}：${reason}`));
   if (open.length > SHOWN) obstacles.push(`${called}另有 ${open.length - SHOWN} 处须核对。`);
-  if (masked.length > 0) obstacles.push(...(await maskingObstacles(pool, { bytes, name, called, masked })));
-  return obstacles.length === 0 ? { ok: true, findings } : { ok: false, findings, obstacles };
+  const left = await leftMasked(pool, { bytes, name, called, masked });
+  obstacles.push(...left.obstacles);
+  return obstacles.length === 0
+    ? { ok: true, findings }
+    : { ok: false, findings, obstacles, remaining: left.remaining };
 }
 
 /**
@@ -74,13 +79,20 @@ export async function findingsOfRelease(
   }
 }
 
-async function maskingObstacles(
+interface LeftMasked {
+  readonly obstacles: readonly string[];
+  readonly remaining: readonly number[];
+}
+
+async function leftMasked(
   pool: Pick<ReadingPool, 'verify'>,
   { bytes, name, called, masked }: ReleasedFile,
-): Promise<string[]> {
+): Promise<LeftMasked> {
+  if (masked.length === 0) return { obstacles: [], remaining: [] };
+  const all = masked.map((_, index) => index);
   try {
     const looked = await pool.verify({ bytes, name }, masked);
-    if (looked.ok) return [];
+    if (looked.ok) return { obstacles: [], remaining: [] };
     const places = [...new Set(looked.remaining.map(({ where }) => where))].slice(0, SHOWN);
     const left =
       places.length === 0
@@ -90,10 +102,13 @@ async function maskingObstacles(
               `${called}里仍有已经决定遮盖的内容（在“${places.join('”“')}”中），不能发出。`,
             ),
           ];
-    return [...left, ...looked.problems.map((problem) => unsure(called, problem))];
+    return {
+      obstacles: [...left, ...looked.problems.map((problem) => unsure(called, problem))],
+      remaining: looked.problems.length > 0 ? all : [...new Set(looked.remaining.map(({ value }) => value))],
+    };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    return [unsure(called, error.message)];
+    return { obstacles: [unsure(called, error.message)], remaining: all };
   }
 }
 

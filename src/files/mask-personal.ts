@@ -1,4 +1,5 @@
 import { readText, type TextContext } from '../text/checked-text.ts';
+import { NO_WORDS } from '../text/office-words.ts';
 import { NO_SECRETS } from '../text/mask-text.ts';
 import { type MaskingRule, maskedValue } from '../text/masking-rule.ts';
 import { personalValues } from '../text/personal/personal-values.ts';
@@ -39,7 +40,7 @@ const SHORT =
 
 /**
  * Masks the personal data that rules find in a file's words, seen or hidden, and words that a person adds, in all of the file; the result
- * was looked over (`maskAttachment`). Situations (an illness beside a name) tell nobody by themselves and aren't masked. Throws
+ * was looked over (`maskAttachment`). What the office has excepted stays, unless a person adds it. Situations (an illness beside a name) tell nobody by themselves and aren't masked. Throws
  * `UnmaskableFile` where there is nothing to be masked or it can't be made sure of, `UnreadableFile` for what can't be opened. Unguarded:
  * files of strangers go through a reading pool.
  */
@@ -68,9 +69,12 @@ async function valuesIn(
 ): Promise<MaskedValue[]> {
   const read = await attachmentText(file);
   const checked = readText(read.text, { ...context, wrapped: read.wrapped }, read.blocks);
+  const { exceptions } = context.words ?? NO_WORDS;
+  const excepted = new Set(exceptions.map(({ rule, words }) => `${rule}\0${words}`));
   const values = new Map<string, MaskedValue>();
   for (const one of personalValues(checked)) {
     if (!rules.includes(one.rule) || NO_SECRETS.has(one.kind) || values.has(one.value)) continue;
+    if (excepted.has(`${one.rule}\0${read.text.slice(one.start, one.end)}`)) continue;
     values.set(one.value, { value: one.value, shown: maskedValue(one, masking) });
   }
   return [...values.values()];

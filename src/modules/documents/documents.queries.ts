@@ -135,6 +135,12 @@ export async function authorsOf(
   return authors;
 }
 
+/** Accounts of those who wrote revisions of an edition; null: one that is no account. */
+export async function authorIdsOf(db: Db, editionId: string): Promise<(string | null)[]> {
+  const authors = await authorsOf(db, [editionId]);
+  return (authors.get(editionId) ?? []).map(({ id }) => id);
+}
+
 /**
  * 有效性 of a document on a day (today: `dayInShanghai(ctx.clock.now())`): of the edition that the public sees, or
  * else of the one being worked on.

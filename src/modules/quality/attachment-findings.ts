@@ -24,6 +24,8 @@ export interface AttachmentsToCheck {
   readonly attachments: readonly RevisionAttachment[];
   /** Values that may not be in them. */
   readonly masked: readonly string[];
+  /** Keyed hash of each, in the same order. */
+  readonly digests: readonly string[];
   readonly context: TextContext;
 }
 
@@ -34,7 +36,7 @@ export interface AttachmentsToCheck {
  */
 export async function attachmentFindings(
   { storage, files }: Pick<Ctx, 'storage'> & { readonly files: Pick<ReadingPool, 'attachment' | 'verify'> },
-  { attachments, masked, context }: AttachmentsToCheck,
+  { attachments, masked, digests, context }: AttachmentsToCheck,
 ): Promise<PartFinding[]> {
   const findings: PartFinding[] = [];
   for (const [index, file] of attachments.entries()) {
@@ -54,7 +56,10 @@ export async function attachmentFindings(
     const released = { bytes, name: file.name, called, masked };
     const checked = await checkRelease(files, released, { context, accepts: () => true });
     findings.push(...withPlaces(file, called, listedFindings(checked.findings, MOST_OF_ONE)));
-    if (!checked.ok) findings.push(...checked.obstacles.map((reason) => stillThere(file, reason)));
+    if (!checked.ok) {
+      const left = checked.remaining.map((value) => digests[value] ?? '').toSorted();
+      findings.push(...checked.obstacles.map((reason) => stillThere(file, reason, left)));
+    }
   }
   return findings;
 }
@@ -62,8 +67,11 @@ export async function attachmentFindings(
 /** What is looked at must be what will be public: files are known by their hash. */
 const OTHER_BYTES = '文件内容与上传时不一致，可能已经损坏。请重新上传。';
 
-/** What was masked is still in the file, or nobody can say that it isn't. */
-function stillThere({ sha256 }: RevisionAttachment, reason: string): PartFinding {
+/**
+ * What was masked is still in the file, or nobody can say that it isn't. Recognised by which values those are: who answers for one of them
+ * doesn't answer for another that is masked later.
+ */
+function stillThere({ sha256 }: RevisionAttachment, reason: string, left: readonly string[]): PartFinding {
   return {
     part: 'attachment',
     sha256,
@@ -74,7 +82,7 @@ function stillThere({ sha256 }: RevisionAttachment, reason: string): PartFinding
     severity: 'gate',
     suggestion: null,
     reason,
-    fingerprint: maskedFingerprint([sha256, reason]),
+    fingerprint: maskedFingerprint([sha256, reason, ...left]),
   };
 }
 

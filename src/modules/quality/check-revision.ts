@@ -98,7 +98,7 @@ export async function keptRevision(tx: TxCtx, checked: RevisionToCheck): Promise
  * after the rules have changed.
  */
 export async function answeredFindings(
-  ctx: Pick<Ctx, 'db' | 'keys'>,
+  ctx: Pick<Ctx, 'db' | 'keys' | 'config'>,
   checked: RevisionToCheck,
 ): Promise<PartFinding[] | null> {
   const findings = await knownFindings(ctx, await checkOf(ctx, checked));
@@ -161,10 +161,11 @@ interface Check extends CheckKey {
   readonly whole: InContext;
   /** What was masked and may not be there again. */
   readonly masked: readonly string[];
+  readonly digests: readonly string[];
   readonly parts: readonly PartText[];
 }
 
-async function checkOf(ctx: Pick<Ctx, 'db' | 'keys'>, checked: RevisionToCheck): Promise<Check> {
+async function checkOf(ctx: Pick<Ctx, 'db' | 'keys' | 'config'>, checked: RevisionToCheck): Promise<Check> {
   const { revision } = checked;
   const { values: masked, digests } = await maskedValues(ctx, revision);
   const context = await contextOf(ctx, checked);
@@ -175,8 +176,9 @@ async function checkOf(ctx: Pick<Ctx, 'db' | 'keys'>, checked: RevisionToCheck):
     whole: { ...checked, context },
     parts,
     masked,
+    digests,
     editionId: revision.editionId,
-    inputHash: hashOf([rulesVersion(), HIDDEN_RULES_VERSION, texts, files, context, digests]),
+    inputHash: hashOf([rulesVersion(), HIDDEN_RULES_VERSION, texts, files, context, digests.toSorted()]),
   };
 }
 
@@ -187,7 +189,7 @@ async function knownFindings({ db }: { readonly db: Db }, key: CheckKey): Promis
 
 async function madeFindings(
   ctx: Ctx,
-  { whole: { revision, context }, parts, masked }: Check,
+  { whole: { revision, context }, parts, masked, digests }: Check,
   { texts, files }: Checkers,
 ): Promise<PartFinding[]> {
   const found = await checkParts(texts, parts, context);
@@ -195,7 +197,7 @@ async function madeFindings(
   return [
     ...found,
     ...maskedFindings(parts, masked, found),
-    ...(await attachmentFindings({ storage: ctx.storage, files }, { attachments, masked, context })),
+    ...(await attachmentFindings({ storage: ctx.storage, files }, { attachments, masked, digests, context })),
   ];
 }
 

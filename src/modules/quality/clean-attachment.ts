@@ -5,14 +5,16 @@ import { notFound } from '../../platform/errors.ts';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { tooLargeToRead } from '../../files/readers/too-large.ts';
 import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
+import { findLeaks } from '../../text/leak-search.ts';
 import { withoutPersonalData } from '../../text/personal/hold-personal-data.ts';
 import { uploadAttachment } from '../attachments/attachments.usecases.ts';
 import { MOST_READ, officeFiles } from '../attachments/office-files.ts';
 import { lockForChange } from '../documents/documents.editions.ts';
 import { attachmentById } from '../documents/documents.attachments.ts';
 import { mayWriteDocument } from '../documents/documents.policy.ts';
-import { documentById, placeOfDocument } from '../documents/documents.queries.ts';
+import { documentById, loadDocument, placeOfDocument } from '../documents/documents.queries.ts';
 import type { Attachment } from '../documents/documents.types.ts';
+import { contextOf } from './check-revision.ts';
 import { keepMaskedValues } from './masked-values.ts';
 import { maskingOf } from './masking-rules.ts';
 import { notCleaned } from './quality.errors.ts';
@@ -44,7 +46,7 @@ export async function stripAttachment(
 ): Promise<CleanedAttachment> {
   const file = await fileOf(ctx, input);
   const { bytes, notes } = await inWords(async () => pool.mask(file, { values: [], dropHidden: true }));
-  const attachment = await keepCopy(ctx, input, { file, bytes });
+  const attachment = await keepCopy(ctx, input, { file, bytes, values: [] });
   await inTransaction(ctx, async (tx) => {
     const { agencyId, title } = await documentById(tx.db, input.documentId);
     tx.record({
@@ -76,12 +78,14 @@ export async function maskAttachment(
 ): Promise<CleanedAttachment> {
   const { documentId, rules, words, dropHidden } = input;
   const file = await fileOf(ctx, input);
-  const { agencyId } = await documentById(ctx.db, documentId);
+  const { document: owner, revision } = await loadDocument(ctx.db, documentId);
+  const agencyId = owner.agencyId;
+  const context = await contextOf(ctx, { agencyId, revision });
   const masking = await maskingOf(ctx.db, agencyId);
   const { bytes, notes, values } = await inWords(async () =>
-    pool.maskPersonal(file, { rules, words, masking, dropHidden }),
+    pool.maskPersonal(file, { rules, words, masking, dropHidden }, context),
   );
-  const attachment = await keepCopy(ctx, input, { file, bytes });
+  const attachment = await keepCopy(ctx, input, { file, bytes, values });
   await inTransaction(ctx, async (tx) => {
     const { edition, document } = await lockForChange(tx, documentId);
     await keepMaskedValues(tx, { edition, values });
@@ -117,16 +121,29 @@ async function fileOf(ctx: Ctx, { documentId, attachmentId }: AttachmentToClean)
   return { name, sha256, bytes: await buffer(ctx.storage.read(sha256)) };
 }
 
-/** What tells of a person in its name goes too. */
+/** What tells of a person in its name goes too, and what was masked in it. */
 async function keepCopy(
   ctx: Ctx,
   { documentId }: AttachmentToClean,
-  { file, bytes }: { readonly file: OpenedFile; readonly bytes: Uint8Array },
+  { file, bytes, values }: Copy,
 ): Promise<Attachment> {
   return uploadAttachment(ctx, {
     documentId,
-    file: { name: withoutPersonalData(file.name), content: bytes },
+    file: { name: withoutPersonalData(withoutValues(file.name, values)), content: bytes },
   });
+}
+
+interface Copy {
+  readonly file: OpenedFile;
+  readonly bytes: Uint8Array;
+  readonly values: readonly string[];
+}
+
+function withoutValues(name: string, values: readonly string[]): string {
+  return findLeaks(values, name).reduce(
+    (so, { start, end }) => so.slice(0, start) + '＊'.repeat(end - start) + so.slice(end),
+    name,
+  );
 }
 
 async function inWords<T>(work: () => Promise<T>): Promise<T> {

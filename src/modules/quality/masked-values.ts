@@ -3,11 +3,13 @@ import { accountIdOf, nameOf } from '../../platform/actor.ts';
 import type { Ctx, TxCtx } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
 import { openText, sealText } from '../../platform/sealed-text.ts';
-import { editionsOf } from '../documents/documents.queries.ts';
+import { findLeaks } from '../../text/leak-search.ts';
+import { documentById, editionsOf } from '../documents/documents.queries.ts';
 import type { Edition } from '../documents/documents.types.ts';
 import { insertMaskedValues, maskedValuesOf } from './masking.repository.ts';
+import { ownContact } from './own-contact.ts';
 
-/** Values that were masked, and by what they are told apart without being opened. */
+/** Values that were masked, and by what each is told apart without being opened. */
 export interface MaskedValues {
   readonly values: readonly string[];
   readonly digests: readonly string[];
@@ -15,7 +17,7 @@ export interface MaskedValues {
 
 /**
  * Keeps, encrypted, what was masked in an edition: it is looked for in whatever of this and later editions becomes public. Nobody reads it
- * but the program.
+ * but the program. What the agency says of itself on every page isn't kept.
  */
 export async function keepMaskedValues(
   tx: TxCtx,
@@ -25,7 +27,7 @@ export async function keepMaskedValues(
   const { documentId } = edition;
   await insertMaskedValues(
     tx.db,
-    [...new Set(values)].map((value) => ({
+    (await withoutOwn(tx, documentId, [...new Set(values)], (value) => value)).map((value) => ({
       id: newId(at.getTime()),
       document_id: documentId,
       edition_id: edition.id,
@@ -38,20 +40,65 @@ export async function keepMaskedValues(
   );
 }
 
-/** What was masked in an edition and those before it. */
+/** What was masked in an edition and those before it, less what the agency says of itself on every page by now. */
 export async function maskedValues(
-  { db, keys }: Pick<Ctx, 'db' | 'keys'>,
+  ctx: Pick<Ctx, 'db' | 'keys' | 'config'>,
   { documentId, editionId }: { readonly documentId: string; readonly editionId: string },
 ): Promise<MaskedValues> {
+  const { db, keys } = ctx;
   const rows = await maskedValuesOf(db, documentId);
   if (rows.length === 0) return { values: [], digests: [] };
   const numbers = new Map((await editionsOf(db, documentId)).map(({ id, number }) => [id, number]));
   const until = numbers.get(editionId) ?? 0;
-  const held = rows.filter((row) => (numbers.get(row.edition_id) ?? 0) <= until);
-  return {
-    values: held.map(({ sealed }) => openText(keys, sealed, purposeOf(documentId))),
-    digests: held.map(({ digest }) => digest).toSorted(),
-  };
+  const held = rows
+    .filter((row) => (numbers.get(row.edition_id) ?? 0) <= until)
+    .map(({ sealed, digest }) => ({ digest, value: openText(keys, sealed, purposeOf(documentId)) }));
+  const sought = await withoutOwn(ctx, documentId, held, ({ value }) => value);
+  return { values: sought.map(({ value }) => value), digests: sought.map(({ digest }) => digest) };
+}
+
+/** A value in a list: enough of it for those who know it, and whose deed it was. */
+export interface ListedValue {
+  readonly id: string;
+  readonly shown: string;
+  readonly byName: string;
+  readonly at: Date;
+}
+
+/** What was masked in a document, with most of each hidden. */
+export async function listMaskedValues(
+  { db, keys }: Pick<Ctx, 'db' | 'keys'>,
+  documentId: string,
+): Promise<ListedValue[]> {
+  const rows = await maskedValuesOf(db, documentId);
+  return rows.map(({ id, sealed, masked_by_name: byName, masked_at: at }) => ({
+    id,
+    shown: mostlyHidden(openText(keys, sealed, purposeOf(documentId))),
+    byName,
+    at,
+  }));
+}
+
+const [MOST_FIRST, MOST_LAST] = [3, 2];
+
+function mostlyHidden(value: string): string {
+  const characters = [...value];
+  const first = Math.min(MOST_FIRST, Math.ceil(characters.length / 4));
+  const last = Math.min(MOST_LAST, Math.floor(characters.length / 4));
+  const hidden = '*'.repeat(characters.length - first - last);
+  return `${characters.slice(0, first).join('')}${hidden}${characters.slice(characters.length - last).join('')}`;
+}
+
+async function withoutOwn<Held>(
+  ctx: Pick<Ctx, 'db' | 'config'>,
+  documentId: string,
+  held: readonly Held[],
+  valueOf: (one: Held) => string,
+): Promise<Held[]> {
+  if (held.length === 0) return [];
+  const { agencyId } = await documentById(ctx.db, documentId);
+  const own = findLeaks(held.map(valueOf), await ownContact(ctx, agencyId));
+  return held.filter((_, index) => !own.some(({ value }) => value === index));
 }
 
 function purposeOf(documentId: string): string {

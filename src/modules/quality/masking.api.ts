@@ -21,6 +21,7 @@ export const MASKABLE_RULES: Readonly<Record<string, string>> = {
   I06: '未成年人姓名',
   I08: '电子邮箱、QQ 号、微信号',
 };
+const maskableRule = z.enum(Object.keys(MASKABLE_RULES), { error: '没有这一类个人信息' });
 const ends = z.object({ first: count.min(0).max(18), last: count.min(0).max(18) });
 
 /** How an office masks. */
@@ -80,11 +81,31 @@ export const maskingApi = {
     access: 'signed-in',
     params: attachmentParams,
     body: z.object({
-      rules: z.array(z.string().max(20)).max(20),
+      rules: z.array(maskableRule).max(20),
       words: z.array(line(100, '要遮盖的内容')).max(50, '一次最多遮盖 50 项').default([]),
       dropHidden: z.boolean(),
     }),
     response: cleaned,
+  }),
+  maskedValues: endpoint({
+    method: 'GET',
+    path: '/api/quality/documents/:documentId/masked-values',
+    summary: '这份文稿里遮盖过、公开前要查找的内容，只显示首尾',
+    access: 'signed-in',
+    params: documentParams,
+    response: z.object({
+      values: z.array(z.object({ id, shown: z.string(), byName: z.string(), at: moment })),
+      may: z.object({ end: z.boolean() }),
+    }),
+  }),
+  endMaskedValue: endpoint({
+    method: 'POST',
+    path: '/api/quality/documents/:documentId/masked-values/:valueId/end',
+    summary: '不再查找一项遮盖过的内容，须写明理由',
+    access: 'signed-in',
+    params: z.object({ documentId: id, valueId: id }),
+    body: z.object({ reason: line(500, '理由') }),
+    response: done,
   }),
   masking: endpoint({
     method: 'GET',

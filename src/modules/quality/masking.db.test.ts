@@ -18,7 +18,9 @@ import { saveRevision } from '../drafting/drafting.usecases.ts';
 import { publish } from '../publishing/publishing.usecases.ts';
 import { itemOf } from '../publishing/publishing.queries.ts';
 import { officeChecker } from './checker.ts';
+import { addWord } from './edit-words.ts';
 import { maskAttachment, stripAttachment } from './clean-attachment.ts';
+import { endMaskedValue, maskedInDocument } from './end-masked-value.ts';
 import { maskDraft } from './mask-draft.ts';
 import { setMasking, shownMasking } from './masking-rules.ts';
 import { textGuard } from './publication-guard.ts';
@@ -27,6 +29,7 @@ import { decideFinding, documentFindings } from './review-findings.ts';
 
 const MOBILE = '13812345678';
 const IDENTITY = '11010519491231002X';
+const NO_MORE = { right: '', members: [], law: null, source: '' };
 const ADDRESS = '安平市青禾镇三河村12号';
 const EMAIL = 'lijianguo@example.com';
 const PLAIN = '<p>各村组织护林员入户宣传森林防火要求。</p>';
@@ -204,14 +207,23 @@ describe('a text that is masked', () => {
     const documentId = await office.draft('dynamic.news', { bodyHtml: PLAIN });
     await maskAll(documentId, `申请人手机${MOBILE}。`);
     await office.review(documentId);
-    // The name of its agency stands on the page, and in none of its parts.
-    const name = `测试区测试镇人民政府${MOBILE}`;
+    // The name of its column stands on the page, and in none of its parts.
+    const { node_id: column } = await world.db
+      .selectFrom('documents')
+      .select('node_id')
+      .where('id', '=', documentId)
+      .executeTakeFirstOrThrow();
+    const { name } = await world.db
+      .selectFrom('catalogue_nodes')
+      .select('name')
+      .where('id', '=', column)
+      .executeTakeFirstOrThrow();
     const rename = async (to: string) =>
-      world.db.updateTable('agencies').set({ name: to }).where('id', '=', office.agencyId).execute();
-    await rename(name);
+      world.db.updateTable('catalogue_nodes').set({ name: to }).where('id', '=', column).execute();
+    await rename(`${name}${MOBILE}`);
     await expect(publish(as('publisher'), await publication(documentId))).rejects.toThrow('生成的网页里仍有');
     expect(await itemOf(world.db, documentId)).toBeUndefined();
-    await rename('测试区测试镇人民政府');
+    await rename(name);
     const { path } = await publish(as('publisher'), await publication(documentId));
     await handleOutbox(world.system, { kind: 'render.document', documentId });
     const file = join(world.dataDir, 'site', path);
@@ -221,6 +233,55 @@ describe('a text that is masked', () => {
     await writeFile(file, page.replace('森林防火', MOBILE));
     expect(await rereadWrittenPages(world.system, documentId)).toBe(1);
     await expect(readFile(file)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});
+
+describe('a value that was masked', () => {
+  test('is no secret where the agency publishes it itself', async () => {
+    const documentId = await office.draft('dynamic.news', { bodyHtml: PLAIN });
+    const setPhone = async (phone: string) =>
+      world.db.updateTable('agencies').set({ phone }).where('id', '=', office.agencyId).execute();
+    await maskAll(documentId, `申请人手机${MOBILE}。`);
+    await setPhone(MOBILE);
+    const other = await office.draft('dynamic.news', { bodyHtml: PLAIN });
+    await maskAll(other, `申请人手机${MOBILE}。`);
+    expect((await maskedInDocument(as('publisher'), { documentId: other })).values).toEqual([]);
+    await office.review(documentId);
+    // The number stands in the foot of its page.
+    await publish(as('publisher'), await publication(documentId));
+    await setPhone('');
+  });
+
+  test('is ended with a reason by somebody who didn’t write the text, and is known no more', async () => {
+    const documentId = await office.draft('dynamic.news');
+    await maskAll(documentId, `申请人手机${MOBILE}。`);
+    await write(documentId, '<p>编号1381-2345-678。</p>');
+    const { values, may } = await maskedInDocument(as('publisher'), { documentId });
+    expect(may).toEqual({ end: true });
+    expect(values).toMatchObject([{ shown: '138******78', byName: 'clerk甲' }]);
+    expect((await maskedInDocument(as('clerk'), { documentId })).may).toEqual({ end: false });
+    const { id: valueId } = must(values[0], 'the value');
+    const end = { documentId, valueId, reason: '误遮盖，是档案编号' };
+    await expect(endMaskedValue(as('clerk'), end)).rejects.toMatchObject({ status: 403 });
+    await expect(endMaskedValue(as('publisher', district), end)).rejects.toMatchObject({ status: 403 });
+    const telling = { ...end, reason: `就是${MOBILE}` };
+    await expect(endMaskedValue(as('publisher'), telling)).rejects.toThrow('理由里有个人信息');
+    const elsewhere = await office.draft('dynamic.news');
+    await expect(endMaskedValue(as('publisher'), { ...end, documentId: elsewhere })).rejects.toMatchObject({
+      status: 404,
+    });
+    await endMaskedValue(as('publisher'), end);
+    expect(await maskedInDocument(as('publisher'), { documentId })).toMatchObject({ values: [] });
+    const { findings } = await documentFindings(as('publisher'), { documentId });
+    expect(findings.filter(({ rule }) => rule === 'I10')).toEqual([]);
+    await office.review(documentId);
+    await publish(as('publisher'), await publication(documentId));
+    const event = await world.db
+      .selectFrom('audit_events')
+      .select('data')
+      .where('type', '=', 'quality.masking_ended')
+      .executeTakeFirstOrThrow();
+    expect(event.data).toMatchObject({ reason: '误遮盖，是档案编号', before: { maskedBy: 'clerk甲' } });
   });
 });
 
@@ -258,10 +319,10 @@ describe('an attachment', () => {
   test('is masked, and the value is then let through in no other file of the document', async () => {
     const documentId = await office.draft('dynamic.news');
     const file = plantedDocx({ body: `申请人李建国，身份证号${IDENTITY}，手机${MOBILE}`, comment: MOBILE });
-    const original = await attach(documentId, `李某某${MOBILE}.docx`, file);
+    const original = await attach(documentId, `李建国${MOBILE}.docx`, file);
     const order = { documentId, attachmentId: original, rules: ['I01', 'I02'], dropHidden: true };
     const { attachment } = await maskAttachment(as('clerk'), { ...order, words: ['李建国'] });
-    expect(attachment.name).not.toContain(MOBILE);
+    expect(attachment.name).toBe(`${'＊'.repeat(14)}.docx`);
     const bytes = await buffer(world.system.storage.read(attachment.sha256));
     const values = [MOBILE, IDENTITY, '李建国'];
     expect(await verifyMasked({ bytes, name: 'a.docx', values })).toEqual({ ok: true });
@@ -280,6 +341,34 @@ describe('an attachment', () => {
     ]);
     const words = await keptWords();
     for (const value of values) expect(words).not.toContain(value);
+  });
+
+  test('keeps what the office has excepted, and what is answered for in it holds for no other value', async () => {
+    const documentId = await office.draft('dynamic.news');
+    const exception = { words: ADDRESS, rule: 'I04', reason: '村委会地址', ...NO_MORE };
+    await addWord(as('publisher'), { agencyId: office.agencyId, kind: 'exception', ...exception });
+    const body = `李建国和王小明，家住${ADDRESS}，手机${MOBILE}`;
+    const original = await attach(documentId, '名单.docx', plantedDocx({ body }));
+    const order = { documentId, attachmentId: original, rules: ['I02', 'I04'], dropHidden: false };
+    const { attachment } = await maskAttachment(as('clerk'), { ...order, words: ['李建国'] });
+    const bytes = await buffer(world.system.storage.read(attachment.sha256));
+    const looked = async (value: string) => verifyMasked({ bytes, name: 'a.docx', values: [value] });
+    expect([await looked(ADDRESS), await looked(MOBILE)]).toMatchObject([{ ok: false }, { ok: true }]);
+    // The names stand in another file, for which somebody answers.
+    const other = await attach(documentId, '其他.docx', plantedDocx({ body: '由李建国、王小明负责' }));
+    await write(documentId, PLAIN, [attachment.id, other]);
+    const { findings, revisionId } = await documentFindings(as('publisher'), { documentId });
+    const again = must(
+      findings.find(({ rule }) => rule === 'I10'),
+      'the name',
+    );
+    const { fingerprint } = again;
+    const decision = { documentId, revisionId, fingerprint, decision: 'accepted' as const };
+    await decideFinding(as('publisher'), { ...decision, reason: '是公示的负责人' });
+    expect((await documentFindings(as('publisher'), { documentId })).openGate).toBe(0);
+    const next = { ...order, attachmentId: attachment.id, rules: [], words: ['王小明'] };
+    await maskAttachment(as('clerk'), next);
+    expect((await documentFindings(as('publisher'), { documentId })).openGate).toBeGreaterThan(0);
   });
 
   test('that can’t be masked stays as it was, and why is told in words', async () => {

@@ -35,6 +35,11 @@ export async function insertMaskedValues(
     .execute();
 }
 
+/** Forgets a value that was masked. */
+export async function deleteMaskedValue(db: Tx, id: string): Promise<void> {
+  await db.deleteFrom('quality_masked_values').where('id', '=', id).execute();
+}
+
 /** Values that were masked in a document, first masked first. */
 export async function maskedValuesOf(db: Db, documentId: string): Promise<MaskedValueRow[]> {
   return db

@@ -59,6 +59,16 @@ test('texts and attachments are masked over HTTP, by those who may, as the descr
     422,
     { error: { code: 'quality.not_cleaned', message: expect.stringContaining('没有找到') } },
   ]);
+  const unknown = await clerk.post(`${at}/attachments/${id}/mask`, { ...order, rules: [`13812345678`] });
+  expect(unknown.statusCode).toBe(422);
+  const kept = await publisher.get(`${at}/masked-values`);
+  expect(kept.json()).toMatchObject({ values: [{ shown: '138******78' }], may: { end: true } });
+  const { values } = kept.json<{ values: { id: string }[] }>();
+  const end = `${at}/masked-values/${values[0]?.id}/end`;
+  expect((await publisher.post(end, { reason: '' })).statusCode).toBe(422);
+  expect((await clerk.post(end, { reason: '误遮盖' })).statusCode).toBe(403);
+  expect((await publisher.post(end, { reason: '误遮盖' })).statusCode).toBe(200);
+  expect((await publisher.get(`${at}/masked-values`)).json()).toMatchObject({ values: [] });
   const { agencyId } = office;
   const rule = { agencyId, masking: DEFAULT_MASKING, reason: '沿用惯例' };
   expect((await clerk.post('/api/quality/masking', rule)).statusCode).toBe(403);

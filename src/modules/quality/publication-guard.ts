@@ -19,7 +19,7 @@ export function createTextGuard(checkers = OFFICE_CHECKERS): PublicationGuard {
   return {
     async prepare(ctx, { documentId, revisionId }) {
       const { agencyId } = await documentById(ctx.db, documentId);
-      // Nothing is read for those whom the use case will refuse.
+      // Nothing is read for those who may not see the draft; who may see it but not act is refused after the check.
       const may =
         isSystem(ctx.actor) || qualityPolicy.read(ctx.actor, await placeOf(ctx.db, agencyId)) === true;
       if (!may) return;

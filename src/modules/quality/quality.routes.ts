@@ -3,6 +3,7 @@ import { serve } from '../../platform/http/serve.ts';
 import { createDraftChecker, placedBlock } from './check-draft.ts';
 import { maskAttachment, stripAttachment, type CleanedAttachment } from './clean-attachment.ts';
 import { maskDraft } from './mask-draft.ts';
+import { endMaskedValue, maskedInDocument } from './end-masked-value.ts';
 import { setMasking, shownMasking } from './masking-rules.ts';
 import { addWord, exportWords, importWords, listWords, removeWord } from './edit-words.ts';
 import { maskingApi } from './masking.api.ts';
@@ -41,6 +42,14 @@ export function registerQualityRoutes(app: FastifyInstance): void {
   serve(app, maskingApi.maskAttachment, async ({ ctx, params, body }) =>
     cleanedView(await maskAttachment(ctx, { ...params, ...body })),
   );
+  serve(app, maskingApi.maskedValues, async ({ ctx, params }) => {
+    const { values, may } = await maskedInDocument(ctx, params);
+    return { values: values.map((one) => ({ ...one, at: one.at.toISOString() })), may };
+  });
+  serve(app, maskingApi.endMaskedValue, async ({ ctx, params, body }) => {
+    await endMaskedValue(ctx, { ...params, ...body });
+    return DONE;
+  });
   serve(app, maskingApi.masking, async ({ ctx, query }) => shownMasking(ctx, query));
   serve(app, maskingApi.setMasking, async ({ ctx, body }) => {
     await setMasking(ctx, body);

@@ -51,7 +51,10 @@ export async function rereadWrittenPages(ctx: Ctx, documentId: string): Promise<
  * What was masked and nobody has answered for in the text. The guard lets no open place through; where what it went by isn't kept any more
  * (the rules are others by now), what the published text holds was let through by it.
  */
-async function secretsOf(ctx: Pick<Ctx, 'db' | 'keys'>, documentId: string): Promise<readonly string[]> {
+async function secretsOf(
+  ctx: Pick<Ctx, 'db' | 'keys' | 'config'>,
+  documentId: string,
+): Promise<readonly string[]> {
   const item = await itemOf(ctx.db, documentId);
   if (item === undefined) return [];
   const { values } = await maskedValues(ctx, { documentId, editionId: item.edition_id });

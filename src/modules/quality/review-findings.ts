@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { accountIdOf, authorise, nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { UncheckableText } from '../../files/checking/uncheckable-text.ts';
-import { authorsOf, loadDocument } from '../documents/documents.queries.ts';
+import { authorIdsOf, loadDocument } from '../documents/documents.queries.ts';
 import { ensureChecked, keptRevision, type CheckedRevision, type RevisionToCheck } from './check-revision.ts';
 import { putWord } from './edit-words.ts';
 import type { PartFinding } from './part-findings.ts';
@@ -25,7 +25,7 @@ export async function documentFindings(
     authorise(qualityPolicy.read(tx.actor, place));
     const checked = await kept(tx, { agencyId: document.agencyId, revision });
     const findings = viewOf(checked);
-    const authors = await authorIds(tx, revision.editionId);
+    const authors = await authorIdsOf(tx.db, revision.editionId);
     return {
       revisionId: revision.id,
       findings,
@@ -103,7 +103,7 @@ export async function decideFinding(ctx: Ctx, input: FindingDecision): Promise<v
     const seen = viewOf(checked).find(({ fingerprint }) => fingerprint === input.fingerprint);
     if (seen === undefined) throw findingGone();
     if (seen.kind === 'personal-data') {
-      const authors = await authorIds(tx, revision.editionId);
+      const authors = await authorIdsOf(tx.db, revision.editionId);
       authorise(qualityPolicy.decidePersonal(tx.actor, { place, authors }));
     }
     const fault = faultOfDecision(input, seen);
@@ -153,11 +153,6 @@ function faultOfDecision(
   return kind === 'personal-data'
     ? '个人信息只能逐处核对，不能始终忽略。确需公开的，请选“核对无误”并写明理由。'
     : null;
-}
-
-async function authorIds({ db }: TxCtx, editionId: string): Promise<(string | null)[]> {
-  const authors = await authorsOf(db, [editionId]);
-  return (authors.get(editionId) ?? []).map(({ id }) => id);
 }
 
 async function exceptAlways(

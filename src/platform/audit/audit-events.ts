@@ -125,6 +125,7 @@ export const AUDIT_TYPES = {
   'quality.words_imported': '导入词条',
   'quality.masking_changed': '修改个人信息遮盖规则',
   'quality.text_masked': '遮盖文稿中的个人信息',
+  'quality.masking_ended': '不再查找遮盖过的内容',
   'quality.file_masked': '遮盖附件中的个人信息',
   'quality.file_stripped': '去除附件的隐藏信息',
   'request.release_accepted': '同意提供需核对的材料',

@@ -9,6 +9,7 @@ import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import type { DocumentView, Draft } from './draft.ts';
 import { adoptInBody, adopted, placeIn, rowsOfLive, rowsOfSaved, type QualityRow } from './quality-rows.ts';
 import { QualityList } from './quality-list.tsx';
+import { MaskedValues } from './masked-values.tsx';
 import { useCleaner } from './use-cleaner.tsx';
 import { useMasker } from './use-masker.tsx';
 import { QualityStanding, type Standing } from './quality-standing.tsx';
@@ -80,6 +81,7 @@ export function QualityPanel({ view, draft, editor, dirty, onChange }: Props): R
           else setAsking({ row, decision });
         }}
       />
+      <MaskedValues documentId={documentId} revisionId={view.revision.id} />
       {masker.dialog}
       {cleaner.dialog}
       {asking !== null && (

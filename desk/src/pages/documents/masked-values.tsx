@@ -1,0 +1,67 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { maskingApi } from '../../../../src/modules/quality/masking.api.ts';
+import { call } from '../../app/api.ts';
+import { ReasonDialog } from '../../parts/reason-dialog.tsx';
+
+/** What was masked in a document and is looked for before it is public; a reviewer may end one that was masked by mistake. */
+export function MaskedValues(props: { readonly documentId: string; readonly revisionId: string }): ReactNode {
+  const { documentId, revisionId } = props;
+  const [ending, setEnding] = useState<{ id: string; shown: string } | null>(null);
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const masked = useQuery({
+    // Read anew with each revision: what was masked while writing is saved with it.
+    queryKey: ['quality', documentId, 'masked', revisionId],
+    queryFn: async () => call(maskingApi.maskedValues, { params: { documentId } }),
+  });
+  const end = useMutation({
+    mutationFn: async ({ valueId, reason }: { valueId: string; reason: string }) =>
+      call(maskingApi.endMaskedValue, { params: { documentId, valueId }, body: { reason } }),
+    onSuccess: async () => {
+      setEnding(null);
+      void message.success('已记录，不再查找');
+      await client.invalidateQueries({ queryKey: ['quality', documentId] });
+    },
+  });
+  const { values, may } = masked.data ?? { values: [], may: { end: false } };
+  if (values.length === 0) return null;
+  return (
+    <details>
+      <summary>遮盖过的内容（{values.length} 项），公开前都要查找</summary>
+      <ul>
+        {values.map((value) => (
+          <li key={value.id}>
+            {value.shown} <span className="quiet">{value.byName}遮盖</span>{' '}
+            {may.end && (
+              <Button
+                size="small"
+                aria-label={`不再查找${value.shown}`}
+                onClick={() => {
+                  end.reset();
+                  setEnding(value);
+                }}
+              >
+                不再查找
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {ending !== null && (
+        <ReasonDialog
+          open
+          title="不再查找"
+          explanation={`“${ending.shown}”以后在这份文稿里不再查找，可以公开；理由和您的姓名记入审计。`}
+          label="理由"
+          okText="确定"
+          pending={end.isPending}
+          error={end.error}
+          onCancel={() => setEnding(null)}
+          onOk={({ reason }) => end.mutate({ valueId: ending.id, reason })}
+        />
+      )}
+    </details>
+  );
+}
