@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import type { Db } from '../../platform/database/connect.ts';
+import { createSharedWork } from '../../platform/shared-work.ts';
 import { dayInShanghai, parsePlainDate } from '../../law/dates.ts';
 import { HIDDEN_RULES_VERSION } from '../../files/hidden-content/hidden-finding.ts';
 import type { CheckingPool } from '../../files/checking/checking-pool.ts';
@@ -120,7 +121,7 @@ export interface Checkers {
 export const OFFICE_CHECKERS: Checkers = { texts: officeChecker, files: officeFiles };
 
 /** Checks that are being made: whoever asks for the same meanwhile waits for it. */
-const underWay = new Map<string, Promise<void>>();
+const underWay = createSharedWork();
 
 /**
  * Checks a revision and keeps what was found, before the transaction that asks for it: nobody's rows stay locked while files are
@@ -133,16 +134,7 @@ export async function ensureChecked(
 ): Promise<void> {
   const check = await checkOf(ctx, checked);
   if ((await knownFindings(ctx, check)) !== null) return;
-  const key = `${check.editionId} ${check.inputHash}`;
-  const known = underWay.get(key);
-  if (known !== undefined) return known;
-  const made = checkAndKeep(ctx, check, checkers);
-  underWay.set(key, made);
-  try {
-    await made;
-  } finally {
-    underWay.delete(key);
-  }
+  await underWay.run(`${check.editionId} ${check.inputHash}`, async () => checkAndKeep(ctx, check, checkers));
 }
 
 async function checkAndKeep(ctx: Ctx, check: Check, checkers: Checkers): Promise<void> {

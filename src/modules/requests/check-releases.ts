@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
+import { createSharedWork } from '../../platform/shared-work.ts';
 import { canonicalJson } from '../../platform/canonical-json.ts';
 import { checkRelease } from '../../files/check-release.ts';
 import { HIDDEN_RULES_VERSION } from '../../files/hidden-content/hidden-finding.ts';
@@ -39,6 +40,9 @@ export function isReleased({ sha256, findings }: ReleaseStanding): boolean {
   return sha256 !== null && findings.every(({ accepted }) => accepted !== null);
 }
 
+/** Checks that are being made: whoever asks for the same meanwhile waits for it. */
+const underWay = createSharedWork();
+
 /**
  * Checks what the applicant of a request may get and wasn't checked yet, by its bytes: hidden content, personal data of others, what can't
  * be read. Called before transactions, never inside: reading takes seconds. Nobody's words are judged, only what they tell of people.
@@ -61,17 +65,19 @@ export async function ensureReleasesChecked(
       own,
     ]);
     if (known.get(item.item)?.input_hash === inputHash) continue;
-    const checked = await checkItem(ctx, { item, own }, pool);
-    await inTransaction(ctx, async (tx) =>
-      keepReleaseCheck(tx.db, {
-        case_id: caseId,
-        item: item.item,
-        sha256: checked.sha256,
-        input_hash: inputHash,
-        findings: JSON.stringify(checked.findings),
-        checked_at: tx.clock.now(),
-      }),
-    );
+    await underWay.run(`${caseId} ${item.item} ${inputHash}`, async () => {
+      const checked = await checkItem(ctx, { item, own }, pool);
+      await inTransaction(ctx, async (tx) =>
+        keepReleaseCheck(tx.db, {
+          case_id: caseId,
+          item: item.item,
+          sha256: checked.sha256,
+          input_hash: inputHash,
+          findings: JSON.stringify(checked.findings),
+          checked_at: tx.clock.now(),
+        }),
+      );
+    });
   }
 }
 

@@ -180,14 +180,17 @@ describe('what goes to an applicant', () => {
     await expect(ask()).rejects.toThrow('材料“说明.docx”正在核对，请稍候再试');
     const began = Promise.withResolvers<void>();
     const going = Promise.withResolvers<void>();
-    const checking = ensureReleasesChecked(world.system, id, {
+    let read = 0;
+    const slow = {
       attachment: async () => {
+        read += 1;
         began.resolve();
         await going.promise;
         return { findings: [], notes: [] };
       },
-      verify: async () => ({ ok: true }),
-    });
+      verify: async () => ({ ok: true as const }),
+    };
+    const checking = ensureReleasesChecked(world.system, id, slow);
     await began.promise;
     const { rows } = await sql<{ count: number }>`
       SELECT count(*)::int AS count FROM pg_stat_activity
@@ -195,8 +198,14 @@ describe('what goes to an applicant', () => {
       world.db,
     );
     expect(rows).toEqual([{ count: 0 }]);
+    // Whoever asks meanwhile waits for the same.
+    const again = ensureReleasesChecked(world.system, id, slow);
+    const loaded = Promise.withResolvers<void>();
+    setTimeout(loaded.resolve, 300);
+    await loaded.promise;
     going.resolve();
-    await checking;
+    await Promise.all([checking, again]);
+    expect(read).toBe(1);
     await ask();
   });
 });
