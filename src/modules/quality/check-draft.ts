@@ -37,17 +37,25 @@ export interface DraftChecker {
 const BUCKET = { capacity: 40, perMinute: 60 };
 const REMEMBERED = 200;
 
-/** A checker of drafts for one process. */
-export function createDraftChecker(): DraftChecker {
+/** How often one person may have texts and files read; throws `quality.too_many`. */
+export type Pace = (ctx: Pick<Ctx, 'actor' | 'clock'>) => void;
+
+/** The pace of one process, whatever is asked of it. */
+export function createPace(): Pace {
   const buckets = tokenBuckets(BUCKET);
+  return ({ actor, clock }) => {
+    if (!buckets.take(actor.kind === 'account' ? actor.accountId : '', clock.now())) throw tooManyChecks();
+  };
+}
+
+/** A checker of drafts for one process. */
+export function createDraftChecker(keepPace: Pace = createPace()): DraftChecker {
   const remembered = new Map<string, readonly TextFinding[]>();
   return {
     async check(ctx, draft) {
       const { agencyId, text } = draft;
       authorise(qualityPolicy.check(ctx.actor, await placeOf(ctx.db, agencyId)));
-      const { actor } = ctx;
-      if (!buckets.take(actor.kind === 'account' ? actor.accountId : '', ctx.clock.now()))
-        throw tooManyChecks();
+      keepPace(ctx);
       const blocks = draft.blocks
         ?.map(placedBlock)
         .filter(({ start, end }) => start <= end && end <= text.length);

@@ -5,7 +5,7 @@ export function tooManyChecks(): AppError {
   return new AppError({
     code: 'quality.too_many',
     status: 429,
-    message: '检查得太频繁，请稍候再试。正文不受影响，可以继续编写。',
+    message: '检查或者遮盖得太频繁，请稍候再试。正文和附件不受影响，可以继续编写。',
   });
 }
 

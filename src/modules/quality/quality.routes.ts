@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { serve } from '../../platform/http/serve.ts';
-import { createDraftChecker, placedBlock } from './check-draft.ts';
+import { createDraftChecker, createPace, placedBlock } from './check-draft.ts';
 import { maskAttachment, stripAttachment, type CleanedAttachment } from './clean-attachment.ts';
 import { maskDraft } from './mask-draft.ts';
 import { endMaskedValue, maskedInDocument } from './end-masked-value.ts';
@@ -24,7 +24,9 @@ const DONE = { ok: true } as const;
 
 /** Registers the staff's interface of 内容质量. */
 export function registerQualityRoutes(app: FastifyInstance): void {
-  const drafts = createDraftChecker();
+  // Reading for a check and reading to mask cost the same.
+  const keepPace = createPace();
+  const drafts = createDraftChecker(keepPace);
   serve(app, qualityApi.check, async ({ ctx, body }) => ({
     findings: [...(await drafts.check(ctx, body))],
   }));
@@ -33,15 +35,18 @@ export function registerQualityRoutes(app: FastifyInstance): void {
     await decideFinding(ctx, { ...params, ...body });
     return DONE;
   });
-  serve(app, maskingApi.maskText, async ({ ctx, params, body }) =>
-    maskDraft(ctx, { ...params, ...body, blocks: body.blocks?.map(placedBlock) }),
-  );
-  serve(app, maskingApi.stripAttachment, async ({ ctx, params }) =>
-    cleanedView(await stripAttachment(ctx, params)),
-  );
-  serve(app, maskingApi.maskAttachment, async ({ ctx, params, body }) =>
-    cleanedView(await maskAttachment(ctx, { ...params, ...body })),
-  );
+  serve(app, maskingApi.maskText, async ({ ctx, params, body }) => {
+    keepPace(ctx);
+    return maskDraft(ctx, { ...params, ...body, blocks: body.blocks?.map(placedBlock) });
+  });
+  serve(app, maskingApi.stripAttachment, async ({ ctx, params }) => {
+    keepPace(ctx);
+    return cleanedView(await stripAttachment(ctx, params));
+  });
+  serve(app, maskingApi.maskAttachment, async ({ ctx, params, body }) => {
+    keepPace(ctx);
+    return cleanedView(await maskAttachment(ctx, { ...params, ...body }));
+  });
   serve(app, maskingApi.maskedValues, async ({ ctx, params }) => {
     const { values, may } = await maskedInDocument(ctx, params);
     return { values: values.map((one) => ({ ...one, at: one.at.toISOString() })), may };
