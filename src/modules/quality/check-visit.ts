@@ -7,7 +7,7 @@ import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { tooLargeToRead } from '../../files/readers/too-large.ts';
 import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
 import { AppError } from '../../platform/errors.ts';
-import { readPublicForm } from '../../platform/http/public-forms.ts';
+import { readPublicForm, type FormLimits } from '../../platform/http/public-forms.ts';
 import { MOST_PUBLIC } from './quality.api.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -23,6 +23,8 @@ const FORM = {
   files: 1,
   fileBytes: VISIT_LIMITS.megabytes * MEGABYTE,
 };
+/** Of a form that isn't let in: its words, and no more of them than anybody could type there. */
+const TYPED_ALONE = { ...FORM, fields: 1 };
 /** A form that comes in more slowly only holds a place. */
 const LONGEST_UPLOAD_MS = 2 * 60_000;
 
@@ -34,7 +36,7 @@ export interface SentText {
 
 /** The form of a visitor, in memory alone. Throws `text_check.too_large` and what `readPublicForm` throws. */
 export async function sentText(request: FastifyRequest): Promise<SentText> {
-  return readVisit(request, async (content) => {
+  return readVisit(request, FORM, async (content) => {
     const bytes = await buffer(content);
     if (bytes.length > FORM.fileBytes) throw tooLarge();
     return bytes;
@@ -43,12 +45,13 @@ export async function sentText(request: FastifyRequest): Promise<SentText> {
 
 async function readVisit(
   request: FastifyRequest,
+  limits: FormLimits,
   keep: (content: Readable) => Promise<Uint8Array>,
 ): Promise<SentText> {
   const late = setTimeout(() => request.raw.destroy(), LONGEST_UPLOAD_MS);
   try {
     const form = await readPublicForm(request, {
-      limits: FORM,
+      limits,
       files: {
         keep: async ({ content }) => keep(content),
         discard: async () => {},
@@ -67,7 +70,7 @@ async function readVisit(
 
 /** What was typed, of a visit that isn't let in: a file is passed over unread. Throws what `readPublicForm` throws. */
 export async function typedText(request: FastifyRequest): Promise<string> {
-  return (await readVisit(request, async () => new Uint8Array())).typed;
+  return (await readVisit(request, TYPED_ALONE, async () => new Uint8Array())).typed;
 }
 
 /** What is to be checked of it. Throws `text_check.empty`, `text_check.unreadable`, `text_check.too_long`. */

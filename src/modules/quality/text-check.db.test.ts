@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { load } from 'cheerio';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -88,6 +89,36 @@ test('who comes too often, or brings far too much, is told so beside the words',
   const again = await send([{ name: 'text', content: '全年收到申请12件。。' }], '198.51.100.4');
   expect(again.statusCode).toBe(429);
   expect(load(again.body)('textarea').text().trim()).toBe('全年收到申请12件。。');
+});
+
+test('of those who come too often one form at a time is read for its words', async () => {
+  const ip = '198.51.100.5';
+  const words = [{ name: 'text', content: '全年收到申请12件。。' }];
+  let last = await send(words, ip);
+  for (let at = 0; last.statusCode !== 429 && at < 20; at += 1)
+    last = await send([{ name: 'text', content: ' ' }], ip);
+  const slow = new PassThrough();
+  const held = app.inject({
+    method: 'POST',
+    url: '/text-check',
+    payload: slow,
+    remoteAddress: ip,
+    headers: { 'content-type': 'multipart/form-data; boundary=gKx1' },
+  });
+  slow.write('--gKx1\r\ncontent-disposition: form-data; name="text"\r\n\r\n还在');
+  const reading = Promise.withResolvers<void>();
+  setTimeout(reading.resolve, 200);
+  await reading.promise;
+  const meanwhile = await send(words, ip);
+  expect([meanwhile.statusCode, load(meanwhile.body)('textarea').text().trim()]).toEqual([429, '']);
+  slow.end('写\r\n--gKx1--\r\n');
+  expect(
+    load((await held).body)('textarea')
+      .text()
+      .trim(),
+  ).toBe('还在写');
+  const after = await send(words, ip);
+  expect(load(after.body)('textarea').text().trim()).toBe('全年收到申请12件。。');
 });
 
 test('the interface answers with places, for as long as an address doesn’t ask too often', async () => {

@@ -10,7 +10,7 @@ import { TEXT_CHECK } from '../../portal/paths.ts';
 import { checkedTextPage, textCheckPage } from '../../portal/text-check/text-check-page.ts';
 import { TEXT_KIND_LABELS, type TextFinding } from '../../text/text-finding.ts';
 import { siteFrameAt } from '../publishing/site-frames.ts';
-import { createDoors } from '../report-check/doors.ts';
+import { createDoors, type Doors } from '../report-check/doors.ts';
 import { sentText, typedText, VISIT_LIMITS, visitorsTask } from './check-visit.ts';
 import { officeChecker } from './checker.ts';
 import { publicTextCheck } from './quality.api.ts';
@@ -32,6 +32,7 @@ interface Visit {
  */
 export function registerTextCheckRoutes(app: FastifyInstance, pool: ReadingPool): void {
   const inTurn = visits(app);
+  const porch = createDoors({ files: 8, ofOneAddress: 1 });
   app.get(TEXT_CHECK, { schema: { hide: true } }, async ({ ctx, hostname }, reply) =>
     sendPublicPage(
       reply,
@@ -57,8 +58,8 @@ export function registerTextCheckRoutes(app: FastifyInstance, pool: ReadingPool)
       );
     } catch (error) {
       if (!(error instanceof AppError) || (error.status >= 500 && error.status !== BUSY)) throw error;
-      // Who came too often or at a busy moment keeps the words, too.
-      const text = visit.typed ?? (await typedText(request));
+      // Who came too often or at a busy moment keeps the words, too, while there is room to read them.
+      const text = visit.typed ?? (await keptWords(porch, request));
       const page = textCheckPage(site, { limits: VISIT_LIMITS, text, error: error.message });
       return sendPublicPage(reply, page, error.status);
     }
@@ -69,6 +70,17 @@ export function registerTextCheckRoutes(app: FastifyInstance, pool: ReadingPool)
     }));
     return { findings: [...findings] };
   });
+}
+
+/** What was typed, of somebody who isn't let in; empty when too many such forms are being read. */
+async function keptWords(porch: Doors, request: FastifyRequest): Promise<string> {
+  const room = porch.enter(addressKey(request.ip));
+  if (room === null) return '';
+  try {
+    return await typedText(request);
+  } finally {
+    room.leave();
+  }
 }
 
 type InTurn = <Taken extends { readonly task: CheckingTask }>(
