@@ -179,8 +179,13 @@ test('what leads to it is gone, what was withdrawn before vanishes too, a new ed
     redirectPath: `https://www.example.gov.cn${document.path}`,
   });
   await drainOutbox(world);
-  const led = await app.inject(former.path);
-  expect([led.statusCode, led.headers.location]).toEqual([301, document.path]);
+  // The program looks at these files twice a second.
+  await expect
+    .poll(async () => {
+      const { statusCode, headers } = await app.inject(former.path);
+      return [statusCode, headers.location];
+    })
+    .toEqual([301, document.path]);
   await withdraw(office.as('publisher'), {
     documentId: document.documentId,
     editionVersion: await versionOf(document.documentId),
