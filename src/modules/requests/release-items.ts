@@ -31,14 +31,21 @@ export function itemOfLetter(id: string): string {
   return `letter:${id}`;
 }
 
-/** Everything of a request that its applicant may get, now or once the answer is delivered. */
+/**
+ * What of a request is checked before its applicant gets it: files, and answers. Letters of procedure aren't among them: a 补正告知书 sets
+ * days running that he must learn of, and what he wrote himself stands in his receipt.
+ */
 export async function releaseItems(db: Db, { row }: LoadedCase): Promise<ReleaseItem[]> {
   const files = (await filesOf(db, row.id)).filter(isForApplicant);
   const letters = (await lettersOfSubject(db, row.id)).filter(
-    ({ voidedAt, agencyId, kind }) =>
-      voidedAt === null && agencyId === row.agency_id && letterKind(kind).to === 'applicant',
+    ({ voidedAt, agencyId, kind }) => voidedAt === null && agencyId === row.agency_id && isAnswer(kind),
   );
   return [...files.map(ofFile), ...letters.map(ofLetter)];
+}
+
+/** Whether a letter is an answer to the applicant, and not one of the procedure. */
+export function isAnswer(kind: IssuedLetter['kind']): boolean {
+  return letterKind(kind).to === 'applicant' && letterKind(kind).sequence === 'answer';
 }
 
 /** Whether a file of a dossier is for the applicant; proofs of who he is never are. */

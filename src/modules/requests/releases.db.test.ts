@@ -17,6 +17,7 @@ import { answer, judge } from './test/handling.ts';
 import { APPLICANT, openRequestOffice, type RequestOffice } from './test/request-office.ts';
 
 const OTHERS = '13812345678';
+const CLARIFICATION = { points: '请写明材料名称', respondBy: '2025-03-11' } as const;
 
 let world: TestWorld;
 let office: RequestOffice;
@@ -154,6 +155,7 @@ describe('what goes to an applicant', () => {
           reason: '人工核对过',
         });
     await deliver(id);
+    office.day('2025-03-04');
     const lost = await give(id, '丢失.docx', plantedDocx({ body: '说明' }));
     const { sealed_id: sealedId } = await world.db
       .selectFrom('request_files')
@@ -169,6 +171,32 @@ describe('what goes to an applicant', () => {
       .execute();
     await give(id, '补充.docx', plantedDocx({ body: `申请人李某某手机${OTHERS}` }));
     expect(await shown(id)).toEqual([expect.stringMatching(/\.pdf$/u), '说明.docx']);
+  });
+
+  test('stays with the applicant once it was delivered, whatever later rules find', async () => {
+    const id = await judgedCase();
+    await toSigner(id);
+    await sign(id);
+    const given = await give(id, '说明.docx', plantedDocx({ body: '说明' }));
+    await deliver(id);
+    const before = await shown(id);
+    expect(before).toEqual([expect.stringMatching(/\.pdf$/u), '说明.docx']);
+    await ensureReleasesChecked(world.system, id);
+    await world.db
+      .updateTable('request_release_checks')
+      .set({ findings: JSON.stringify([{ fingerprint: 'later', reason: '后来的规则认为有问题' }]) })
+      .where('case_id', '=', id)
+      .execute();
+    expect(await shown(id)).toEqual(before);
+    const opened = await openStatusFile(world.system, { caseId: id, fileId: given });
+    expect(opened.fileName).toBe('说明.docx');
+  });
+
+  test('isn’t a letter of procedure: what sets days running reaches the applicant, and holds no signature', async () => {
+    const id = await office.receive({ items: [`李某某（手机${OTHERS}）的补助材料`] });
+    await office.act(id, 'requestHandler', 'clarificationAsked', CLARIFICATION);
+    expect(await shown(id)).toEqual([expect.stringMatching(/补正.*\.pdf$/u)]);
+    expect((await listReleases(office.as('requestHandler'), { caseId: id })).items).toEqual([]);
   });
 
   test('isn’t let through unchecked, and is checked outside of transactions', async () => {

@@ -30,10 +30,11 @@ export interface OpenedFile {
 /** What the applicant can download of a request, in the order of time. */
 export async function statusFiles(ctx: Ctx, loaded: LoadedCase): Promise<StatusFile[]> {
   const released = await releasedOf(ctx, loaded);
-  const files = (await shownFiles(ctx.db, loaded)).filter(({ id }) => released.has(itemOfFile(id)));
+  const files = (await shownFiles(ctx.db, loaded)).filter(
+    ({ id, wasDelivered }) => wasDelivered || released.has(itemOfFile(id)),
+  );
   const shown: StatusFile[] = [];
   for (const letter of await shownLetters(ctx.db, loaded)) {
-    if (!released.has(itemOfLetter(letter.id))) continue;
     const content = await ctx.sealed.open(letter.pdfSealed);
     await content.close();
     const number = letter.number === null ? '' : `（${letter.number}）`;
@@ -81,19 +82,21 @@ async function letterOf(ctx: Ctx, loaded: LoadedCase, letterId: string): Promise
   const letters = await shownLetters(ctx.db, loaded);
   if (!letters.some(({ id }) => id === letterId)) throw notFound('这份文书');
   const letter = await letterById(ctx.db, letterId);
+  if (letter === null) throw notFound('这份文书');
   const checked = (await releasedOf(ctx, loaded)).get(itemOfLetter(letterId));
-  if (letter === null || checked === undefined) throw notFound('这份文书');
   const { fileName, mediaType, bytes } = await letterFile(ctx, letter, 'pdf');
-  refuseOtherBytes(checked, createHash('sha256').update(bytes).digest('hex'));
+  if (checked !== undefined) refuseOtherBytes(checked, createHash('sha256').update(bytes).digest('hex'));
   return { fileName, mediaType, content: bytes };
 }
 
 async function fileOf(ctx: Ctx, loaded: LoadedCase, fileId: string): Promise<OpenedFile> {
   const file = (await shownFiles(ctx.db, loaded)).find(({ id }) => id === fileId);
   const checked = (await releasedOf(ctx, loaded)).get(itemOfFile(fileId));
-  if (file === undefined || checked === undefined) throw notFound('这份材料');
-  const { sha256 } = await openSealed(ctx, { sealedId: file.sealed_id, mostBytes: 0 });
-  refuseOtherBytes(checked, sha256);
+  if (file === undefined || (checked === undefined && !file.wasDelivered)) throw notFound('这份材料');
+  if (checked !== undefined) {
+    const { sha256 } = await openSealed(ctx, { sealedId: file.sealed_id, mostBytes: 0 });
+    refuseOtherBytes(checked, sha256);
+  }
   const content = await ctx.sealed.open(file.sealed_id);
   // Closed by itself at the end of the stream, or when whoever reads goes away.
   const stream = content.stream();
@@ -144,7 +147,10 @@ function deliveredAnswers({ ledger }: LoadedCase): ReadonlySet<string> {
   return told;
 }
 
-/** Information that was given: with its answer, not before. What is got ready for a later answer waits for that. */
+/**
+ * Information that was given: with its answer, not before. What is got ready for a later answer waits for that. What was delivered was
+ * checked then, by the rules of then, and stays with the applicant whatever later rules find in it.
+ */
 async function shownFiles(db: Db, { row, state, ledger }: LoadedCase) {
   const delivered = ledger.findLast(({ kind }) => kind === 'delivered' || kind === 'answeredTogether');
   if (delivered === undefined) return [];
@@ -152,7 +158,7 @@ async function shownFiles(db: Db, { row, state, ledger }: LoadedCase) {
   const until = new Date(delivered.recordedAt);
   // What was given with the lead's answer was given to all.
   const lead = delivered.kind === 'answeredTogether' ? await filesOf(db, delivered.detail.leadId) : [];
-  return [...(await filesOf(db, row.id)), ...lead.filter((file) => file.created_at <= until)].filter(
-    (file) => isForApplicant(file) && (over || file.created_at <= until),
-  );
+  return [...(await filesOf(db, row.id)), ...lead.filter((file) => file.created_at <= until)]
+    .map((file) => ({ ...file, wasDelivered: file.created_at <= until }))
+    .filter((file) => isForApplicant(file) && (over || file.wasDelivered));
 }
