@@ -13,7 +13,7 @@ export async function rebuildApart(world: BenchWorld): Promise<RebuildMeasured> 
   await rename(site, `${site}-${Date.now()}`).catch(() => {});
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'rebuild-process.ts')],
+    [...process.execArgv, join(import.meta.dirname, 'rebuild-process.ts')],
     {
       env: { ...process.env, GONGKAI_DATA: world.dataDir, GONGKAI_DEMO: 'off', DATABASE_URL: '' },
       maxBuffer: 64 * 1024 * 1024,

@@ -8,7 +8,7 @@ import type { BenchWorld } from './world.ts';
 export async function scanApart(world: BenchWorld): Promise<ScanMeasured> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'scan-process.ts')],
+    [...process.execArgv, join(import.meta.dirname, 'scan-process.ts')],
     { env: { ...process.env, GONGKAI_DATA: world.dataDir, GONGKAI_DEMO: 'off', DATABASE_URL: '' } },
   );
   return JSON.parse(stdout) as ScanMeasured;

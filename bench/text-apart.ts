@@ -6,7 +6,7 @@ import type { TextWork } from './text-process.ts';
 export function textWorkApart(text: string): TextWork {
   const stdout = execFileSync(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'text-process.ts')],
+    [...process.execArgv, join(import.meta.dirname, 'text-process.ts')],
     { input: text, encoding: 'utf8', stdio: ['pipe', 'pipe', 'inherit'] },
   );
   return JSON.parse(stdout) as TextWork;
