@@ -65,7 +65,9 @@ async function withoutReceipt(ctx: Ctx, paths: readonly string[]): Promise<strin
 function belongs(path: string, pages: ReadonlyMap<string, PageAt>): boolean {
   if (pages.has(path)) return true;
   const packed = pageOfPacked(path);
-  if (packed !== null && pages.get(packed)?.packing === 'done') return true;
+  const packing = packed === null ? undefined : pages.get(packed)?.packing;
+  // Those still due may lie there already, of the page as it stands: whoever packed it was killed before saying so.
+  if (packing === 'done' || packing === 'due') return true;
   const page = pageOfFile(path);
   return page !== null && (pages.get(page)?.files ?? []).some((file) => file.path === path);
 }
