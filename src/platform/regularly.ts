@@ -28,3 +28,21 @@ export function regularly(ctx: Ctx, { everyMs, complaint, work }: RegularWork): 
     },
   };
 }
+
+/**
+ * Does the same for one agency after the other. Where it fails is logged with the agency and left until the next time: those behind it
+ * come all the same.
+ */
+export async function agencyByAgency(
+  ctx: Pick<Ctx, 'log'>,
+  agencyIds: readonly string[],
+  { complaint, work }: { readonly complaint: string; readonly work: (agencyId: string) => Promise<void> },
+): Promise<void> {
+  for (const agencyId of agencyIds) {
+    try {
+      await work(agencyId);
+    } catch (error) {
+      ctx.log.error(complaint, { agencyId, error: String(error) });
+    }
+  }
+}

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestWorld } from '../../../test/database.ts';
 import { createTown, openOffice, type TestOffice } from '../../../test/office.ts';
@@ -206,9 +207,54 @@ test('words are kept for the months that the office set after the answer, the co
   world.clock.set(now);
 });
 
-async function ticketOf(number: string): Promise<FeedbackTicket> {
-  const input = { agencyId: office.agencyId, which: 'all', page: 1, size: 100 } as const;
-  const { items } = await listFeedback(office.as('clerk'), input);
+test('an agency whose reports can’t be forgotten doesn’t keep those of the next one', async () => {
+  const offices = [office, other].toSorted((a, b) => (a.agencyId < b.agencyId ? -1 : 1));
+  const numbers: string[] = [];
+  for (const [index, each] of offices.entries()) {
+    const { path } = await each.published('dynamic.news', { title: `第${index + 1}件` });
+    const { number } = receiptOf(await report({ page: path, kind: 'display', problem: '图片看不见' }));
+    numbers.push(number);
+    const { id: ticketId, version } = await ticketOf(number, each);
+    const answer = { ticketId, version, outcome: 'mended', answer: '图片已经恢复。' } as const;
+    await answerFeedback(each.as('clerk'), answer);
+  }
+  const [first, second] = offices;
+  if (first === undefined || second === undefined) throw new Error('no offices');
+  await refuseToForget(first.agencyId);
+  const now = world.clock.now();
+  world.clock.set('2026-06-03T04:00:00Z');
+  const errors: unknown[] = [];
+  const log = {
+    ...world.system.log,
+    error: (message: string, data?: Readonly<Record<string, unknown>>) =>
+      void errors.push([message, data?.['agencyId']]),
+  };
+  await forgetFeedback({ ...world.system, log });
+  expect(errors).toEqual([
+    ['words of old reports of visitors could not be taken away at an agency', first.agencyId],
+  ]);
+  expect(await ticketOf(numbers[0] ?? '', first)).toMatchObject({ problem: '图片看不见' });
+  expect(await ticketOf(numbers[1] ?? '', second)).toMatchObject({ problem: '', forgotten: true });
+  await sql`DROP TRIGGER refused ON feedback_tickets`.execute(world.db);
+  expect(await forgetFeedback(world.system)).toBeGreaterThan(0);
+  expect(await ticketOf(numbers[0] ?? '', first)).toMatchObject({ problem: '', forgotten: true });
+  world.clock.set(now);
+});
+
+/** From now on the database refuses to change reports of an agency. */
+async function refuseToForget(agencyId: string): Promise<void> {
+  await sql`
+    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused'; END $$`.execute(
+    world.db,
+  );
+  await sql`
+    CREATE TRIGGER refused BEFORE UPDATE ON feedback_tickets
+    FOR EACH ROW WHEN (OLD.agency_id = ${sql.lit(agencyId)}) EXECUTE FUNCTION refuse()`.execute(world.db);
+}
+
+async function ticketOf(number: string, at: TestOffice = office): Promise<FeedbackTicket> {
+  const input = { agencyId: at.agencyId, which: 'all', page: 1, size: 100 } as const;
+  const { items } = await listFeedback(at.as('clerk'), input);
   return must(
     items.find((item) => item.number === number),
     number,

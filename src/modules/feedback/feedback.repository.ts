@@ -141,6 +141,7 @@ export async function agenciesWithKept(db: Db): Promise<string[]> {
     .distinct()
     .where('answered_on', 'is not', null)
     .where('forgotten_at', 'is', null)
+    .orderBy('agency_id')
     .execute();
   return rows.map((row) => row.agency_id);
 }

@@ -1,5 +1,5 @@
 import { inTransaction, type Ctx } from '../../platform/context.ts';
-import { regularly } from '../../platform/regularly.ts';
+import { agencyByAgency, regularly } from '../../platform/regularly.ts';
 import { dayInShanghai } from '../../law/dates.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import { agenciesWithKept, forgetWords } from './feedback.repository.ts';
@@ -18,25 +18,33 @@ export function watchFeedback(ctx: Ctx, options: { everyMs?: number } = {}): { s
 
 /**
  * Takes away what visitors wrote, what they were answered and their query codes, some months after the answer: the office's own
- * number of them. Reports that wait for an answer are kept. Returns how many reports lost their words.
+ * number of them. Reports that wait for an answer are kept. An agency where it fails holds up no other. Returns how many reports lost
+ * their words.
  */
 export async function forgetFeedback(ctx: Ctx): Promise<number> {
-  const at = ctx.clock.now();
   let forgotten = 0;
-  for (const agencyId of await agenciesWithKept(ctx.db)) {
-    const { keptMonths } = await settingsOf(ctx.db, agencyId);
-    forgotten += await inTransaction(ctx, async (tx) => {
-      const of = { agencyId, today: dayInShanghai(at), months: keptMonths, at };
-      const count = await forgetWords(tx.db, of);
-      if (count > 0)
-        tx.record({
-          type: 'feedback.forgotten',
-          agencyId,
-          subject: { kind: 'agency', id: agencyId, title: (await agencyById(tx.db, agencyId)).name },
-          after: { count, keptMonths },
-        });
-      return count;
-    });
-  }
+  await agencyByAgency(ctx, await agenciesWithKept(ctx.db), {
+    complaint: 'words of old reports of visitors could not be taken away at an agency',
+    work: async (agencyId) => {
+      forgotten += await forgetAt(ctx, agencyId);
+    },
+  });
   return forgotten;
+}
+
+async function forgetAt(ctx: Ctx, agencyId: string): Promise<number> {
+  const at = ctx.clock.now();
+  const { keptMonths } = await settingsOf(ctx.db, agencyId);
+  return inTransaction(ctx, async (tx) => {
+    const of = { agencyId, today: dayInShanghai(at), months: keptMonths, at };
+    const count = await forgetWords(tx.db, of);
+    if (count > 0)
+      tx.record({
+        type: 'feedback.forgotten',
+        agencyId,
+        subject: { kind: 'agency', id: agencyId, title: (await agencyById(tx.db, agencyId)).name },
+        after: { count, keptMonths },
+      });
+    return count;
+  });
 }

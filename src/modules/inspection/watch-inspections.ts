@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/context.ts';
-import { regularly } from '../../platform/regularly.ts';
+import { agencyByAgency, regularly } from '../../platform/regularly.ts';
 import { dayInShanghai } from '../../law/dates.ts';
 import { publishingAgencies } from '../agencies/agencies.queries.ts';
 import { uninspectedSince } from './inspection.repository.ts';
@@ -27,14 +27,12 @@ export async function inspectMonthly(ctx: Ctx): Promise<number> {
   const agencies = (await publishingAgencies(ctx.db)).map(({ id }) => id);
   const due = agencies.length === 0 ? [] : await uninspectedSince(ctx.db, agencies, first);
   let made = 0;
-  for (const agencyId of due) {
-    try {
+  await agencyByAgency(ctx, due, {
+    complaint: 'an agency could not be inspected',
+    work: async (agencyId) => {
       await makeInspection(ctx, { agencyId });
       made += 1;
-    } catch (error) {
-      // The others are inspected all the same; this one is tried again in an hour.
-      ctx.log.error('an agency could not be inspected', { agencyId, error: String(error) });
-    }
-  }
+    },
+  });
   return made;
 }

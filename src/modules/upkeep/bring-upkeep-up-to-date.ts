@@ -1,5 +1,6 @@
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
+import { agencyByAgency } from '../../platform/regularly.ts';
 import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import type { Matter } from '../../law/upkeep/deeds.ts';
 import { addMonths } from '../../law/upkeep/review-days.ts';
@@ -30,19 +31,23 @@ interface Look {
 
 /**
  * Looks over all that agencies hold back, show and let expire, and enters what belongs under review. It opens and drops cases and
- * does nothing to what is or isn't public. However often it runs, each subject has one open case.
+ * does nothing to what is or isn't public. However often it runs, each subject has one open case. An agency where it fails holds up no
+ * other.
  */
 export async function bringUpkeepUpToDate(ctx: Ctx): Promise<{ entered: number; closed: number }> {
   const sum = { entered: 0, closed: 0 };
   const today = dayInShanghai(ctx.clock.now());
-  for (const { id: agencyId } of await publishingAgencies(ctx.db)) {
-    const terms = await termsOf(ctx.db, agencyId);
-    for (const matter of ['undisclosed', 'ceasing', 'expiring'] as const) {
-      const done = await inTransaction(ctx, async (tx) => lookOver(tx, { agencyId, matter, today, terms }));
-      sum.entered += done.entered;
-      sum.closed += done.closed;
-    }
-  }
+  const agencyIds = (await publishingAgencies(ctx.db)).map(({ id }) => id);
+  for (const matter of ['undisclosed', 'ceasing', 'expiring'] as const)
+    await agencyByAgency(ctx, agencyIds, {
+      complaint: `what is to be reviewed could not be looked for at an agency (${matter})`,
+      work: async (agencyId) => {
+        const terms = await termsOf(ctx.db, agencyId);
+        const done = await inTransaction(ctx, async (tx) => lookOver(tx, { agencyId, matter, today, terms }));
+        sum.entered += done.entered;
+        sum.closed += done.closed;
+      },
+    });
   return sum;
 }
 
