@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { inTransaction } from '../../../platform/context.ts';
+import { nextCounter } from '../../../platform/counters.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { TestWorld } from '../../../../test/database.ts';
 import type { TestOffice } from '../../../../test/office.ts';
@@ -107,14 +108,20 @@ async function anItem({ world }: HistoryWorld, dice: Dice): Promise<string> {
   return dice.oneOf(rows.rows).id;
 }
 
+/** The number comes from where publications take theirs: else the next of them would be given one that stands there already. */
 async function moveOne(at: HistoryWorld, dice: Dice): Promise<void> {
   const documentId = await anItem(at, dice);
   const nodeId = dice.oneOf(at.columns);
-  await sql`
-    UPDATE published_items SET node_id = ${nodeId}, list_number =
-      (SELECT coalesce(max(list_number), 0) + 1 FROM published_items WHERE node_id = ${nodeId})
-    WHERE document_id = ${documentId} AND node_id <> ${nodeId}
-      AND agency_id = (SELECT agency_id FROM catalogue_nodes WHERE id = ${nodeId})`.execute(at.world.db);
+  await inTransaction(at.world.system, async (tx) => {
+    const movable = await sql`
+      SELECT FROM published_items WHERE document_id = ${documentId} AND node_id <> ${nodeId}
+        AND agency_id = (SELECT agency_id FROM catalogue_nodes WHERE id = ${nodeId})`.execute(tx.db);
+    if (movable.rows.length === 0) return;
+    const listNumber = await nextCounter(tx, `list:${nodeId}`);
+    await sql`
+      UPDATE published_items SET node_id = ${nodeId}, list_number = ${listNumber}
+      WHERE document_id = ${documentId}`.execute(tx.db);
+  });
 }
 
 /** Numbers may be given and never used. */
@@ -140,35 +147,31 @@ export async function fillColumn(
   world: TestWorld,
   input: { nodeId: string; count: number; on: number },
 ): Promise<void> {
-  const { agencyId, kind } = await nodeById(world.db, input.nodeId);
-  for (let n = 0; n < input.count; n += 1) {
+  const { nodeId, count, on } = input;
+  const { agencyId, kind } = await nodeById(world.db, nodeId);
+  for (let n = 0; n < count; n += 1) {
     const id = newId(world.clock.now().getTime());
-    await sql`
-      WITH model AS (SELECT * FROM documents WHERE live_edition_id IS NOT NULL ORDER BY id LIMIT 1),
-      copy AS (
-        INSERT INTO documents (id, agency_id, node_id, kind, title, state, current_edition_id, created_at, changed_at)
-        SELECT ${id}, ${agencyId}, ${input.nodeId}, ${kind ?? 'news'}, title, state, current_edition_id, created_at, changed_at FROM model
-        RETURNING id
-      )
-      INSERT INTO published_items (document_id, agency_id, node_id, kind, edition_id, revision_id, state, public_number,
-        list_number, path, index_number, title, summary, validity, metadata, published_at, changed_at, report_year)
-      SELECT copy.id, ${agencyId}, ${input.nodeId}, ${kind ?? 'news'}, item.edition_id, item.revision_id, 'public',
-        place.number, place.listed, '/' || agencies.slug || '/doc/2024/' || place.number || '.html', copy.id::text,
-        '第' || place.number || '件', '概述', 'valid', item.metadata, moment, moment,
-        CASE WHEN ${kind ?? 'news'} = 'annualReport' THEN 2020 + place.number % 3 END
-      FROM copy, agencies, (SELECT timestamptz '2020-01-01' + ${input.on}::int * interval '1 day' AS moment) AS day,
-        (SELECT * FROM published_items WHERE document_id = (SELECT id FROM model)) AS item,
-        (SELECT
-          (SELECT coalesce(max(public_number), 0) + 1 FROM published_items WHERE agency_id = ${agencyId}) AS number,
-          (SELECT coalesce(max(list_number), 0) + 1 FROM published_items WHERE node_id = ${input.nodeId}) AS listed
-        ) AS place
-      WHERE agencies.id = ${agencyId}`.execute(world.db);
+    await inTransaction(world.system, async (tx) => {
+      const number = await nextCounter(tx, `public:${agencyId}`);
+      const listNumber = await nextCounter(tx, `list:${nodeId}`);
+      await sql`
+        WITH model AS (SELECT * FROM documents WHERE live_edition_id IS NOT NULL ORDER BY id LIMIT 1),
+        copy AS (
+          INSERT INTO documents (id, agency_id, node_id, kind, title, state, current_edition_id, created_at, changed_at)
+          SELECT ${id}, ${agencyId}, ${nodeId}, ${kind ?? 'news'}, title, state, current_edition_id, created_at, changed_at FROM model
+          RETURNING id
+        )
+        INSERT INTO published_items (document_id, agency_id, node_id, kind, edition_id, revision_id, state, public_number,
+          list_number, path, index_number, title, summary, validity, metadata, published_at, changed_at, report_year)
+        SELECT copy.id, ${agencyId}, ${nodeId}, ${kind ?? 'news'}, item.edition_id, item.revision_id, 'public',
+          ${number}, ${listNumber}, '/' || agencies.slug || '/doc/2024/' || ${number}::int || '.html', copy.id::text,
+          '第' || ${number}::int || '件', '概述', 'valid', item.metadata, moment, moment,
+          CASE WHEN ${kind ?? 'news'} = 'annualReport' THEN 2020 + ${number}::int % 3 END
+        FROM copy, agencies, (SELECT timestamptz '2020-01-01' + ${on}::int * interval '1 day' AS moment) AS day,
+          (SELECT * FROM published_items WHERE document_id = (SELECT id FROM model)) AS item
+        WHERE agencies.id = ${agencyId}`.execute(tx.db);
+    });
   }
-  await sql`
-    INSERT INTO counters (scope, last)
-    SELECT 'public:' || agency_id, max(public_number) FROM published_items GROUP BY agency_id
-    UNION ALL SELECT 'list:' || node_id, max(list_number) FROM published_items GROUP BY node_id
-    ON CONFLICT (scope) DO UPDATE SET last = greatest(counters.last, excluded.last)`.execute(world.db);
 }
 
 async function publishOne({ offices }: HistoryWorld, dice: Dice): Promise<void> {
