@@ -3,10 +3,14 @@ import { channelsFollow } from './modules/channels/follow-publication.ts';
 import { importsFollow } from './modules/imports/follow-publication.ts';
 import { linksFollow } from './modules/links/follow-publication.ts';
 import { obligationsFollow } from './modules/obligations/follow-publication.ts';
+import { schedulesEndWithDraft } from './modules/publishing/follow-discarding.ts';
 import { pagesAreReread } from './modules/quality/release-pages.ts';
 import { upkeepFollows } from './modules/upkeep/follow-publication.ts';
 
-/** Who is told of what becomes public or is withdrawn. Publishing knows none of them: they stand above it. */
+/**
+ * Who is told of what becomes public, is withdrawn, or is discarded before it was public. Those who tell know none of them: they stand
+ * above or beside.
+ */
 export const PUBLICATION_FOLLOWERS: readonly PublicationFollower[] = [
   obligationsFollow,
   channelsFollow,
@@ -14,4 +18,5 @@ export const PUBLICATION_FOLLOWERS: readonly PublicationFollower[] = [
   upkeepFollows,
   linksFollow,
   pagesAreReread,
+  schedulesEndWithDraft,
 ];

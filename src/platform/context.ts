@@ -28,7 +28,7 @@ export interface Ctx {
   readonly publicationGuards: readonly PublicationGuard[];
   /** Who has a say in what goes to review and from step to step of it. */
   readonly reviewGuards: readonly PublicationGuard[];
-  /** Who is told of what has become public, and of what no longer is. */
+  /** Who is told of what has become public, of what no longer is, and of what never will be. */
   readonly publicationFollowers: readonly PublicationFollower[];
 }
 
@@ -58,6 +58,8 @@ export interface PublicationFollower {
   appeared(tx: TxCtx, document: { readonly documentId: string; readonly how: Appearance }): Promise<void>;
   /** `reason` is the one that the staff gave, not what the public reads. */
   withdrawn(tx: TxCtx, document: { readonly documentId: string; readonly reason: string }): Promise<void>;
+  /** An edition was given up before it became public; what is public of the document stays. */
+  discarded?(tx: TxCtx, document: { readonly documentId: string }): Promise<void>;
 }
 
 /** A context inside a transaction: it can record and emit, which happens together with the change or not at all. */

@@ -165,5 +165,7 @@ export async function discardEdition(ctx: Ctx, input: { documentId: string; reas
     await voidReview(tx, locked);
     const edition = await applyTransition(tx, { locked, event: 'discard', reason: input.reason });
     await fallBack(tx, { ...locked, edition });
+    for (const follower of tx.publicationFollowers)
+      await follower.discarded?.(tx, { documentId: locked.document.id });
   });
 }

@@ -5,7 +5,7 @@ import { createTown, type TestOffice } from '../../../test/office.ts';
 import { connect } from '../../platform/database/connect.ts';
 import { disableAccount } from '../accounts/accounts.usecases.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
-import { saveRevision } from '../drafting/drafting.usecases.ts';
+import { discardEdition, saveRevision, startEdition } from '../drafting/drafting.usecases.ts';
 import { secrecyForm } from '../review/review.secrecy.ts';
 import { recordSecrecyReview } from '../review/review.usecases.ts';
 import { fireDueSchedules } from './fire-schedules.ts';
@@ -313,6 +313,54 @@ describe('a set time of taking down', () => {
       publicNotice: '正在更正',
     });
     expect(await scheduleOf(documentId, 'withdraw')).toMatchObject({ state: 'cancelled' });
+  });
+});
+
+describe('a time that was set for a draft that is discarded', () => {
+  const discard = async (documentId: string): Promise<void> =>
+    discardEdition(office.as('clerk'), { documentId, reason: '不再需要' });
+
+  test('ends with it, waiting or held, that of the taking down too, and the audit says so', async () => {
+    const waiting = await office.approved('dynamic.notices');
+    await publishAt(waiting, hours(24));
+    await takeDownAt(waiting, hours(48));
+    await discard(waiting);
+    const over = { state: 'cancelled', note: '文稿已经作废，定时随之取消。' };
+    expect(await scheduleOf(waiting)).toMatchObject(over);
+    expect(await scheduleOf(waiting, 'withdraw')).toMatchObject(over);
+    expect(await recorded(waiting)).toEqual([
+      'schedule_set',
+      'schedule_set',
+      'schedule_cancelled',
+      'schedule_cancelled',
+    ]);
+
+    const held = await office.approved('dynamic.notices');
+    await publishAt(held, hours(1));
+    await judgeSecrecy(held, 'withheld');
+    world.clock.set(hours(72).toISOString());
+    await fireDueSchedules(world.system);
+    const mine = async (): Promise<boolean> =>
+      (await heldForMe(office.as('publisher'))).some((row) => row.document_id === held);
+    expect(await mine()).toBe(true);
+    await discard(held);
+    expect(await mine()).toBe(false);
+    expect(await recorded(held)).toEqual(['schedule_set', 'schedule_held', 'schedule_cancelled']);
+    expect(await recorded(waiting)).not.toContain('schedule_held');
+  });
+
+  test('ends, while the edition that is public keeps the time of its taking down', async () => {
+    const { documentId } = await office.published('dynamic.notices');
+    await takeDownAt(documentId, hours(48));
+    await startEdition(office.as('clerk'), { documentId, changeNote: '更正' });
+    await office.review(documentId);
+    await publishAt(documentId, hours(24));
+    await discard(documentId);
+    expect(await scheduleOf(documentId)).toMatchObject({ state: 'cancelled' });
+    expect(await scheduleOf(documentId, 'withdraw')).toMatchObject({ state: 'waiting' });
+    world.clock.set(hours(48).toISOString());
+    expect(await fireDueSchedules(world.system)).toBe(1);
+    expect(await itemOf(world.db, documentId)).toMatchObject({ state: 'withdrawn' });
   });
 });
 

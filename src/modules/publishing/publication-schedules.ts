@@ -172,7 +172,7 @@ export function recordSchedule(
   tx: TxCtx,
   type: `document.schedule_${'set' | 'cancelled' | 'fired' | 'held'}`,
   event: {
-    locked: LockedDocument;
+    locked: Pick<LockedDocument, 'document'>;
     reason?: string;
     before?: Readonly<Record<string, unknown>>;
     after?: Readonly<Record<string, unknown>>;
