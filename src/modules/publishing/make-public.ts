@@ -18,7 +18,8 @@ import { indexItem } from './search-entries.ts';
 import { appendEntry } from '../public-log/append-entry.ts';
 import { publicContent } from '../public-log/public-content.ts';
 import { settleSchedules } from './publication-schedules.repository.ts';
-import { idsLeadingTo, itemOf, putItem } from './published-items.repository.ts';
+import { publicFileNames, readFileNames, writeFileNames, type PublicFileNames } from './public-file-names.ts';
+import { idsLeadingTo, itemOf, putItem, type PublishedItem } from './published-items.repository.ts';
 import {
   agencyDoesNotPublish,
   changedMeanwhile,
@@ -93,6 +94,7 @@ export async function makePublic(
   const publishedAt = before?.published_at ?? at;
   const path = before?.path ?? documentHref(agency.slug, Number(on.slice(0, 4)), publicNumber);
   const { pendingApproval } = edition;
+  const fileNames = publicFileNames(revision.attachments, await fileNamesBefore(tx, before));
   await markPublished(tx, {
     documentId: document.id,
     editionId: edition.id,
@@ -137,6 +139,7 @@ export async function makePublic(
     title_hidden: false,
     report_year: reportYear?.year ?? null,
     report_title_year: reportYear?.otherInTitle ?? null,
+    file_names: writeFileNames(fileNames),
   });
   const item = must(await itemOf(tx.db, document.id), `item ${document.id}`);
   const how = restored ? 'restored' : before === undefined ? 'first' : 'edition';
@@ -154,6 +157,13 @@ export async function makePublic(
   for (const follower of tx.publicationFollowers)
     await follower.appeared(tx, { documentId: document.id, how });
   return { path, indexNumber, publishedAt, pendingApproval };
+}
+
+/** Where the attachments of the edition stand that was public last. */
+async function fileNamesBefore(tx: TxCtx, before: PublishedItem | undefined): Promise<PublicFileNames> {
+  if (before === undefined) return new Map();
+  const { attachments } = await publishedContent(tx.db, before.revision_id);
+  return publicFileNames(attachments, readFileNames(before.file_names));
 }
 
 /**

@@ -1,10 +1,11 @@
 import { KINDS_WITH_VALIDITY } from '../../law/document-kinds.ts';
 import { dayInShanghai } from '../../law/dates.ts';
 import type { Column, DocumentPage, FileLink, ItemLink, WithdrawnPage } from '../../portal/page-model.ts';
-import { fileName } from '../../portal/paths.ts';
+import { must } from '../../platform/errors.ts';
 import { metadataView, VALIDITY_LABELS } from '../documents/documents.content.ts';
 import { isDocumentKind } from '../../law/document-kinds.ts';
 import type { Revision } from '../documents/documents.types.ts';
+import { publicFileNames, readFileNames } from './public-file-names.ts';
 import type { PublishedItem } from './published-items.repository.ts';
 
 /** A public item as a link in a list. */
@@ -26,19 +27,16 @@ export function fileFolder(item: Pick<PublishedItem, 'path'>): string {
   return `/files${item.path.replace('/doc/', '/').replace(/\.html$/, '')}`;
 }
 
-/** The files of a revision under their public addresses; two of the same name are told apart. */
+/** The files of a revision under the public addresses that its item keeps for them. */
 export function publicFiles(
   item: PublishedItem,
   revision: Revision,
 ): (FileLink & { sha256: string; id: string })[] {
   const folder = fileFolder(item);
-  const taken = new Set<string>();
-  return revision.attachments.map(({ id, name, extension, size, sha256 }) => {
-    const safe = fileName(name);
-    let free = safe;
-    for (let count = 2; taken.has(free); count += 1) free = safe.replace(/(\.[^.]*)?$/, `（${count}）$1`);
-    taken.add(free);
-    return { id, href: `${folder}/${encodeURIComponent(free)}`, name: free, extension, bytes: size, sha256 };
+  const names = publicFileNames(revision.attachments, readFileNames(item.file_names));
+  return revision.attachments.map(({ id, extension, size, sha256 }) => {
+    const name = must(names.get(id), `name of attachment ${id}`);
+    return { id, href: `${folder}/${encodeURIComponent(name)}`, name, extension, bytes: size, sha256 };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Day, Json } from './column-types.ts';
 
 /** What the public sees and finds. */
@@ -69,6 +69,8 @@ interface PublishedItemTable {
   report_year: number | null;
   /** What its title says where that is another year. */
   report_title_year: number | null;
+  /** Names of attachments at their public addresses, by their identifiers. */
+  file_names: ColumnType<unknown, string | undefined, string>;
 }
 
 /** Which agencies' annual reports of a year an agency lists on its page. */
