@@ -4,11 +4,10 @@ import type { FastifyRequest } from 'fastify';
 import { textOfDocument } from '../../files/checking/text-of-document.ts';
 import type { CheckingTask } from '../../files/checking/checking-messages.ts';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
-import { tooLargeToRead } from '../../files/readers/too-large.ts';
 import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
-import { AppError } from '../../platform/errors.ts';
 import { readPublicForm, type FormLimits } from '../../platform/http/public-forms.ts';
 import { MOST_PUBLIC } from './quality.api.ts';
+import { visitEmpty, visitTooLarge, visitTooLong, visitUnreadable } from './quality.errors.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -38,7 +37,7 @@ export interface SentText {
 export async function sentText(request: FastifyRequest): Promise<SentText> {
   return readVisit(request, FORM, async (content) => {
     const bytes = await buffer(content);
-    if (bytes.length > FORM.fileBytes) throw tooLarge();
+    if (bytes.length > FORM.fileBytes) throw visitTooLarge(FORM.fileBytes);
     return bytes;
   });
 }
@@ -76,8 +75,9 @@ export async function typedText(request: FastifyRequest): Promise<string> {
 /** What is to be checked of it. Throws `text_check.empty`, `text_check.unreadable`, `text_check.too_long`. */
 export async function visitorsTask(pool: ReadingPool, { typed, file }: SentText): Promise<CheckingTask> {
   const task = file === null ? { text: typed, context: OTHERS } : await taskOfFile(pool, file);
-  if (task.text.trim() === '') throw empty();
-  if (task.text.length > VISIT_LIMITS.characters) throw tooLong(task.text.length);
+  if (task.text.trim() === '') throw visitEmpty();
+  if (task.text.length > VISIT_LIMITS.characters)
+    throw visitTooLong(task.text.length, VISIT_LIMITS.characters);
   return task;
 }
 
@@ -93,35 +93,6 @@ async function taskOfFile(
     return { text, blocks, context: { ...OTHERS, wrapped } };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    throw new AppError({
-      code: 'text_check.unreadable',
-      status: 422,
-      message: error.message,
-      cause: error,
-    });
+    throw visitUnreadable(error);
   }
-}
-
-function empty(): AppError {
-  return new AppError({
-    code: 'text_check.empty',
-    status: 422,
-    message: '没有收到文字，请粘贴一段文字或者选择一份文件后再提交。',
-  });
-}
-
-function tooLong(length: number): AppError {
-  return new AppError({
-    code: 'text_check.too_long',
-    status: 413,
-    message: `共 ${length} 个字符，超过 ${VISIT_LIMITS.characters} 个的上限，请分成几段检查。大批文件可以用命令行检查：gongkai text check 文件`,
-  });
-}
-
-function tooLarge(): AppError {
-  return new AppError({
-    code: 'text_check.too_large',
-    status: 413,
-    message: tooLargeToRead(FORM.fileBytes),
-  });
 }

@@ -102,11 +102,12 @@ export function withFingerprints(
     const times = seen.get(what) ?? 0;
     seen.set(what, times + 1);
     const fingerprint = createHash('sha256').update(`${what}\0${times}`).digest('hex').slice(0, 32);
-    return { ...finding, fingerprint, ...withoutPersonalData(text, finding, personal) };
+    return { ...finding, fingerprint, ...onlyNamed(text, finding, personal) };
   });
 }
 
-function withoutPersonalData(
+/** A finding in or beside personal data tells what it is and repeats nothing. */
+function onlyNamed(
   text: string,
   finding: TextFinding,
   personal: readonly TextFinding[],

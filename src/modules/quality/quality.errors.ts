@@ -1,3 +1,5 @@
+import { tooLargeToRead } from '../../files/readers/too-large.ts';
+import type { UnreadableFile } from '../../files/readers/unreadable-file.ts';
 import { AppError } from '../../platform/errors.ts';
 
 /** Somebody checks more often than a person writes. */
@@ -91,4 +93,32 @@ export function badMasking(message: string): AppError {
 /** A file that couldn't be masked or stripped; why, in Chinese. The original is as it was. */
 export function notCleaned(message: string, cause?: unknown): AppError {
   return new AppError({ code: 'quality.not_cleaned', status: 422, message, cause });
+}
+
+/** A visitor sent nothing. */
+export function visitEmpty(): AppError {
+  return new AppError({
+    code: 'text_check.empty',
+    status: 422,
+    message: '没有收到文字，请粘贴一段文字或者选择一份文件后再提交。',
+  });
+}
+
+/** A visitor's text has more characters than are checked at a time. */
+export function visitTooLong(length: number, most: number): AppError {
+  return new AppError({
+    code: 'text_check.too_long',
+    status: 413,
+    message: `共 ${length} 个字符，超过 ${most} 个的上限，请分成几段检查。大批文件可以用命令行检查：gongkai text check 文件`,
+  });
+}
+
+/** A visitor's file is larger than is taken. */
+export function visitTooLarge(maxBytes: number): AppError {
+  return new AppError({ code: 'text_check.too_large', status: 413, message: tooLargeToRead(maxBytes) });
+}
+
+/** A visitor's file can't be read. */
+export function visitUnreadable(cause: UnreadableFile): AppError {
+  return new AppError({ code: 'text_check.unreadable', status: 422, message: cause.message, cause });
 }

@@ -1,11 +1,11 @@
 import { authorise } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { AppError } from '../../platform/errors.ts';
 import type { PlainDate } from '../../law/dates.ts';
 import { REQUEST_EVENT_LABELS, type RequestAction } from '../../law/requests/request-events.ts';
 import { previewFor, wentOnPaper } from './case-letters.ts';
 import { loadCase, standingOf } from './loaded-case.ts';
 import { withCalendar } from './missing-calendar.ts';
+import { noLetter } from './requests.errors.ts';
 import { requestsPolicy } from './requests.policy.ts';
 
 /** The letter of an action before it is taken: its words, its fields, and what speaks against it. */
@@ -28,13 +28,11 @@ export async function draftLetter(
   const performance = { action: input.action, role: 'handler', on: input.on } as const;
   const found = await withCalendar(async () => previewFor(ctx, loaded, performance));
   if (found === null) {
-    throw new AppError({
-      code: 'requests.no_letter',
-      status: 422,
-      message: wentOnPaper(loaded, performance)
+    throw noLetter(
+      wentOnPaper(loaded, performance)
         ? '补记以前的步骤，不再制作文书：当时发出的文书，请把扫描件上传到卷内。'
         : `“${REQUEST_EVENT_LABELS[input.action.kind]}”不发出文书。`,
-    });
+    );
   }
   const { preview, plan, against } = found;
   return {

@@ -9,7 +9,7 @@ import { loadCase, standingOf, type LoadedCase } from './loaded-case.ts';
 import { subjectOf } from './perform-action.ts';
 import type { releasesApi } from './releases.api.ts';
 import { insertReleaseDecision } from './releases.repository.ts';
-import { obstructed } from './requests.errors.ts';
+import { obstructed, releaseGone } from './requests.errors.ts';
 import { requestsPolicy } from './requests.policy.ts';
 import { filesOf } from './requests.repository.ts';
 
@@ -131,12 +131,4 @@ export async function acceptRelease(ctx: Ctx, input: ReleaseAcceptance): Promise
 
 async function uploadersOf({ db }: Pick<Ctx, 'db'>, caseId: string): Promise<Map<string, string | null>> {
   return new Map((await filesOf(db, caseId)).map(({ id, by_account: by }) => [`file:${id}`, by]));
-}
-
-function releaseGone(): AppError {
-  return new AppError({
-    code: 'requests.release_gone',
-    status: 409,
-    message: '这一处已经不在材料里，可能刚刚换过文件。请刷新后再核对。',
-  });
 }

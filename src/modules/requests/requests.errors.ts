@@ -134,3 +134,17 @@ export function identityUnchecked(): AppError {
     details: { issues: [{ field: 'identityCheck', message }] },
   });
 }
+
+/** What is answered for isn't found in the file any more. */
+export function releaseGone(): AppError {
+  return new AppError({
+    code: 'requests.release_gone',
+    status: 409,
+    message: '这一处已经不在材料里，可能刚刚换过文件。请刷新后再核对。',
+  });
+}
+
+/** The action sends no letter, or sent one on paper at its time; why, in Chinese. */
+export function noLetter(message: string): AppError {
+  return new AppError({ code: 'requests.no_letter', status: 422, message });
+}
