@@ -1,5 +1,5 @@
 import { POSITIONS, type Position } from '../src/law/requests/positions.ts';
-import type { Role } from '../src/platform/actor.ts';
+import type { Actor, Role } from '../src/platform/actor.ts';
 import { requestRolesOf, requestsPolicy } from '../src/modules/requests/requests.policy.ts';
 import type { Row } from './policies.row.ts';
 
@@ -11,6 +11,10 @@ function openers(position: Position): readonly Role[] {
   if (position === 'signing' || position === 'delivering')
     return ['requestHandler', 'secondReviewer', 'finalReviewer'];
   return ['requestHandler'];
+}
+
+function accountOf(actor: Actor): string | null {
+  return actor.kind === 'account' ? actor.accountId : null;
 }
 
 /** The part of the table about 依申请公开. */
@@ -46,10 +50,18 @@ export const MATRIX_OF_REQUESTS: readonly Row[] = [
   {
     policy: 'requests/requestsPolicy.acceptRelease',
     act: 'answer for what was found in a file for an applicant that somebody else put there',
-    ask: (actor, at) => requestsPolicy.acceptRelease(actor, at, 'somebody else'),
+    ask: (actor, at) =>
+      requestsPolicy.acceptRelease(actor, at, { as: 'uploader', accountId: 'somebody else' }),
     roles: ['secondReviewer', 'secrecyReviewer', 'finalReviewer'],
     system: false,
   },
+  ...(['uploader', 'drafter'] as const).map((as): Row => ({
+    policy: 'requests/requestsPolicy.acceptRelease',
+    act: `answer for what was found in something for an applicant as its ${as}`,
+    ask: (actor, at) => requestsPolicy.acceptRelease(actor, at, { as, accountId: accountOf(actor) }),
+    roles: [],
+    system: false,
+  })),
   {
     policy: 'requests/requestsPolicy.openProof',
     act: 'open an identity proof',

@@ -12,7 +12,7 @@ import { loadCase } from './loaded-case.ts';
 import { refuseUnreleased, acceptRelease, listReleases } from './releases.ts';
 import { addRequestFile } from './request-files.ts';
 import { openStatusFile, statusFiles } from './request-status-files.ts';
-import { inTransaction } from '../../platform/context.ts';
+import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { answer, judge } from './test/handling.ts';
 import { APPLICANT, openRequestOffice, type RequestOffice } from './test/request-office.ts';
 
@@ -42,6 +42,14 @@ async function give(
     { caseId, file: { ...file, content: Readable.from([Buffer.from(bytes)]) } },
   );
   return id;
+}
+
+/** The same person with a reviewer’s role beside their own. */
+function alsoReviewer(ctx: Ctx): Ctx {
+  const { actor } = ctx;
+  if (actor.kind !== 'account') throw new Error('a person');
+  const grants = [...actor.grants, { role: 'secondReviewer' as const, agencyId: office.agencyId }];
+  return { ...ctx, actor: { ...actor, grants } };
 }
 
 async function judgedCase(): Promise<string> {
@@ -137,6 +145,28 @@ describe('what goes to an applicant', () => {
       UNION ALL SELECT reason FROM request_release_decisions`.execute(world.db);
     expect(JSON.stringify(rows)).toContain('依法提供');
     expect(JSON.stringify(rows)).not.toContain(OTHERS);
+  });
+
+  test('is answered for by others than whose work it is: not by who drafted the letter, whatever else that one may', async () => {
+    const id = await office.receive({ items: [`申请人李某某手机${OTHERS}的补助材料`] });
+    await judge(office, id);
+    await toSigner(id);
+    await sign(id);
+    await expect(deliver(id)).rejects.toThrow('手机号码');
+    const drafter = alsoReviewer(office.as('requestHandler'));
+    const { items } = await listReleases(drafter, { caseId: id });
+    const { item, findings, mayAccept } = must(items[0], 'the letter');
+    expect([item, mayAccept]).toEqual([expect.stringMatching(/^letter:/u), false]);
+    const said = {
+      caseId: id,
+      item,
+      fingerprint: must(findings[0], 'the number').fingerprint,
+      reason: '本人已同意',
+    };
+    await expect(acceptRelease(drafter, said)).rejects.toThrow(
+      '这份文书由您拟稿，请由其他审核人、保密审查员或者签发人决定。',
+    );
+    await acceptRelease(office.as('secondReviewer'), said);
   });
 
   test('that can’t be read holds the delivery, and what comes in afterwards isn’t shown', async () => {

@@ -11,7 +11,6 @@ import type { releasesApi } from './releases.api.ts';
 import { insertReleaseDecision } from './releases.repository.ts';
 import { obstructed, releaseGone } from './requests.errors.ts';
 import { requestsPolicy } from './requests.policy.ts';
-import { filesOf } from './requests.repository.ts';
 
 /** Steps that send something to the applicant: the signature makes the letter, the delivery hands everything out. */
 const HOLDING: ReadonlySet<RequestAction['kind']> = new Set(['signed', 'delivered']);
@@ -68,7 +67,6 @@ export async function listReleases(
   authorise(requestsPolicy.open(ctx.actor, loaded.place, standingOf(loaded)));
   await ensureReleasesChecked(ctx, caseId);
   const standings = await releaseStandings(ctx, loaded);
-  const uploaders = await uploadersOf(ctx, caseId);
   return {
     items: standings.map((standing) => ({
       item: standing.item.item,
@@ -79,9 +77,7 @@ export async function listReleases(
         reason,
         accepted,
       })),
-      mayAccept:
-        requestsPolicy.acceptRelease(ctx.actor, loaded.place, uploaders.get(standing.item.item) ?? null) ===
-        true,
+      mayAccept: requestsPolicy.acceptRelease(ctx.actor, loaded.place, standing.item.maker) === true,
     })),
   };
 }
@@ -95,7 +91,7 @@ export interface ReleaseAcceptance {
 }
 
 /**
- * Answers for something that was found in a file or letter to the applicant: it may go out as it is. Not by who put the file there. Throws
+ * Answers for something that was found in a file or letter to the applicant: it may go out as it is. Not by who put the file there or drafted the letter. Throws
  * `requests.release_gone` when that isn't found in it any more.
  */
 export async function acceptRelease(ctx: Ctx, input: ReleaseAcceptance): Promise<void> {
@@ -103,12 +99,11 @@ export async function acceptRelease(ctx: Ctx, input: ReleaseAcceptance): Promise
   await inTransaction(ctx, async (tx) => {
     const loaded = await loadCase(tx, caseId, { lock: true });
     authorise(requestsPolicy.open(tx.actor, loaded.place, standingOf(loaded)));
-    const uploaders = await uploadersOf(tx, caseId);
-    authorise(requestsPolicy.acceptRelease(tx.actor, loaded.place, uploaders.get(item) ?? null));
-    if (reason.trim() === '') throw obstructed(['请写明理由：为什么这一处可以提供给申请人。']);
-    if (holdPersonalData([reason])) throw obstructed(['理由里有个人信息，而理由长期保存。请删去后再提交。']);
     const standing = (await releaseStandings(tx, loaded)).find((one) => one.item.item === item);
     if (standing === undefined) throw notFound('这份材料');
+    authorise(requestsPolicy.acceptRelease(tx.actor, loaded.place, standing.item.maker));
+    if (reason.trim() === '') throw obstructed(['请写明理由：为什么这一处可以提供给申请人。']);
+    if (holdPersonalData([reason])) throw obstructed(['理由里有个人信息，而理由长期保存。请删去后再提交。']);
     if (!standing.findings.some((one) => one.fingerprint === fingerprint)) throw releaseGone();
     await insertReleaseDecision(tx.db, {
       case_id: caseId,
@@ -127,8 +122,4 @@ export async function acceptRelease(ctx: Ctx, input: ReleaseAcceptance): Promise
       after: { item, fingerprint },
     });
   });
-}
-
-async function uploadersOf({ db }: Pick<Ctx, 'db'>, caseId: string): Promise<Map<string, string | null>> {
-  return new Map((await filesOf(db, caseId)).map(({ id, by_account: by }) => [`file:${id}`, by]));
 }

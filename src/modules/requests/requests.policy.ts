@@ -8,6 +8,7 @@ import {
   type Verdict,
 } from '../../platform/actor.ts';
 import type { Position, RequestRole } from '../../law/requests/positions.ts';
+import type { ReleaseMaker } from './release-items.ts';
 
 /** Which account role acts as which party in the handling of requests. */
 const ACTING: readonly (readonly [Role, RequestRole])[] = [
@@ -62,15 +63,17 @@ export const requestsPolicy = {
     holds(actor, 'requestHandler', place) || '身份证明只供办理人核对。',
 
   /**
-   * That something found in a file may go to the applicant is answered for by who reviews or signs, and by no one who put the file there.
+   * That something found in a file may go to the applicant is answered for by who reviews or signs, and by no one whose own
+   * work it is: not by who put the file there, not by who drafted the letter.
    */
-  acceptRelease: (actor: Actor, place: Place, uploadedBy: string | null): Verdict => {
+  acceptRelease: (actor: Actor, place: Place, maker: ReleaseMaker): Verdict => {
     if (!holds(actor, ['secondReviewer', 'secrecyReviewer', 'finalReviewer'], place))
       return '拟提供的材料有需核对之处的，由本机构的审核人、保密审查员或者签发人决定。';
     const account = actor.kind === 'account' ? actor.accountId : null;
-    return (
-      uploadedBy === null || uploadedBy !== account || '这份材料由您上传，请由其他审核人或者签发人决定。'
-    );
+    if (maker.accountId === null || maker.accountId !== account) return true;
+    return maker.as === 'uploader'
+      ? '这份材料由您上传，请由其他审核人、保密审查员或者签发人决定。'
+      : '这份文书由您拟稿，请由其他审核人、保密审查员或者签发人决定。';
   },
 
   /** How an agency handles requests: court, reviewing authority, internal deadlines. */
