@@ -8,8 +8,7 @@ const TAKE_PART = ['requestHandler', 'secondReviewer', 'secrecyReviewer', 'final
 /** Who needs the file of a request where it stands. */
 function openers(position: Position): readonly Role[] {
   if (position === 'reviewing') return ['requestHandler', 'secondReviewer', 'secrecyReviewer'];
-  if (position === 'signing' || position === 'delivering')
-    return ['requestHandler', 'secondReviewer', 'finalReviewer'];
+  if (position === 'signing') return ['requestHandler', 'secondReviewer', 'finalReviewer'];
   return ['requestHandler'];
 }
 
@@ -36,15 +35,40 @@ export const MATRIX_OF_REQUESTS: readonly Row[] = [
   ...POSITIONS.map((position): Row => ({
     policy: 'requests/requestsPolicy.open',
     act: `open a request that is ${position}`,
-    ask: (actor, at) => requestsPolicy.open(actor, at, { position, headNeeded: false }),
+    ask: (actor, at) => requestsPolicy.open(actor, at, { position, headNeeded: false, heldUp: [] }),
     roles: openers(position),
     system: true,
   })),
   {
     policy: 'requests/requestsPolicy.open',
     act: 'open a request whose extension waits for the head',
-    ask: (actor, at) => requestsPolicy.open(actor, at, { position: 'searching', headNeeded: true }),
+    ask: (actor, at) =>
+      requestsPolicy.open(actor, at, { position: 'searching', headNeeded: true, heldUp: [] }),
     roles: ['requestHandler', 'secondReviewer'],
+    system: true,
+  },
+  {
+    policy: 'requests/requestsPolicy.open',
+    act: 'open a request whose delivery is held up by what was found in the work of somebody else',
+    ask: (actor, at) =>
+      requestsPolicy.open(actor, at, {
+        position: 'delivering',
+        headNeeded: false,
+        heldUp: [{ as: 'uploader', accountId: 'somebody else' }],
+      }),
+    roles: ['requestHandler', 'secondReviewer', 'finalReviewer'],
+    system: true,
+  },
+  {
+    policy: 'requests/requestsPolicy.open',
+    act: 'open a request whose delivery is held up by what was found in their own work',
+    ask: (actor, at) =>
+      requestsPolicy.open(actor, at, {
+        position: 'delivering',
+        headNeeded: false,
+        heldUp: [{ as: 'uploader', accountId: accountOf(actor) }],
+      }),
+    roles: ['requestHandler'],
     system: true,
   },
   {

@@ -3,7 +3,8 @@ import type { Ctx } from '../../platform/context.ts';
 import type { PlainDate } from '../../law/dates.ts';
 import { REQUEST_EVENT_LABELS, type RequestAction } from '../../law/requests/request-events.ts';
 import { previewFor, wentOnPaper } from './case-letters.ts';
-import { loadCase, standingOf } from './loaded-case.ts';
+import { standingOf } from './case-standing.ts';
+import { loadCase } from './loaded-case.ts';
 import { withCalendar } from './missing-calendar.ts';
 import { noLetter } from './requests.errors.ts';
 import { requestsPolicy } from './requests.policy.ts';
@@ -24,7 +25,7 @@ export async function draftLetter(
   input: { caseId: string; action: RequestAction; on?: PlainDate | undefined },
 ): Promise<DraftedLetter> {
   const loaded = await loadCase(ctx, input.caseId);
-  authorise(requestsPolicy.open(ctx.actor, loaded.place, standingOf(loaded)));
+  authorise(requestsPolicy.open(ctx.actor, loaded.place, await standingOf(ctx, loaded)));
   const performance = { action: input.action, role: 'handler', on: input.on } as const;
   const found = await withCalendar(async () => previewFor(ctx, loaded, performance));
   if (found === null) {

@@ -5,13 +5,11 @@ import { notFound } from '../../platform/errors.ts';
 import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import type { ClockState } from '../../law/clock/clock.ts';
 import { requestClock } from '../../law/requests/clock-ledger.ts';
-import { HANDLED_POSITIONS } from '../../law/requests/positions.ts';
 import { replay } from '../../law/requests/replay-request.ts';
 import type { RequestState } from '../../law/requests/request-state.ts';
 import type { WorkCalendar } from '../../law/workdays.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { calendarOf } from './request-calendar.ts';
-import type { CaseStanding } from './requests.policy.ts';
 import { findCase, ledgerOf, type CaseRow, type LedgerEntry } from './requests.repository.ts';
 
 /** A request with everything that follows from its ledger. */
@@ -50,19 +48,6 @@ export function assembled(
 ): LoadedCase {
   const { ledger, today, calendar } = parts;
   return { ...parts, state: replay(ledger), clock: requestClock(ledger, { asOf: today, calendar }) };
-}
-
-/** What matters about it to say who may open it. */
-export function standingOf({ state }: LoadedCase): CaseStanding {
-  const { extension, position, reasons } = state;
-  const working = HANDLED_POSITIONS.some((each) => each === position);
-  return {
-    position: position ?? 'pending',
-    headNeeded:
-      working &&
-      ((extension !== null && extension.approvedOn === null) ||
-        (position === 'judging' && reasons !== null && reasons.text !== null && !reasons.delayed)),
-  };
 }
 
 /** The last day for the answer while the clock runs; the day that a review ordered, where there is one. */

@@ -11,6 +11,7 @@ import { ensureReleasesChecked } from './check-releases.ts';
 import { loadCase } from './loaded-case.ts';
 import { refuseUnreleased, acceptRelease, listReleases } from './releases.ts';
 import { addRequestFile } from './request-files.ts';
+import { openRequest } from './request-view.ts';
 import { openStatusFile, statusFiles } from './request-status-files.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { answer, judge } from './test/handling.ts';
@@ -173,8 +174,15 @@ describe('what goes to an applicant', () => {
     const id = await judgedCase();
     await toSigner(id);
     await sign(id);
+    const mine = async (role: Role) => openRequest(office.as(role), { caseId: id });
+    await expect(mine('finalReviewer')).rejects.toThrow('审核、签发人员在轮到自己审核时可以查看');
+    await expect(mine('secondReviewer')).rejects.toMatchObject({ status: 403 });
     await give(id, '说明.docx', plantedDocx({ body: '说明', embedded: '底稿' }));
     await expect(deliver(id)).rejects.toThrow('材料“说明.docx”');
+    // Now that something waits for them they see the file, and no longer than it does.
+    expect((await mine('finalReviewer')).item.id).toBe(id);
+    expect((await mine('secondReviewer')).item.id).toBe(id);
+    await expect(mine('secrecyReviewer')).rejects.toMatchObject({ status: 403 });
     const { items } = await listReleases(office.as('finalReviewer'), { caseId: id });
     for (const { item, findings } of items)
       for (const { fingerprint } of findings)
@@ -184,6 +192,7 @@ describe('what goes to an applicant', () => {
           fingerprint,
           reason: '人工核对过',
         });
+    await expect(mine('finalReviewer')).rejects.toMatchObject({ status: 403 });
     await deliver(id);
     office.day('2025-03-04');
     const lost = await give(id, '丢失.docx', plantedDocx({ body: '说明' }));

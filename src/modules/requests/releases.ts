@@ -5,7 +5,8 @@ import { AppError, notFound } from '../../platform/errors.ts';
 import type { RequestAction } from '../../law/requests/request-events.ts';
 import { holdPersonalData } from '../../text/personal/hold-personal-data.ts';
 import { ensureReleasesChecked, isReleased, releaseStandings } from './check-releases.ts';
-import { loadCase, standingOf, type LoadedCase } from './loaded-case.ts';
+import { standingOf } from './case-standing.ts';
+import { loadCase, type LoadedCase } from './loaded-case.ts';
 import { subjectOf } from './perform-action.ts';
 import type { releasesApi } from './releases.api.ts';
 import { insertReleaseDecision } from './releases.repository.ts';
@@ -64,7 +65,7 @@ export async function listReleases(
   { caseId }: { readonly caseId: string },
 ): Promise<z.input<(typeof releasesApi.list)['response']>> {
   const loaded = await loadCase(ctx, caseId);
-  authorise(requestsPolicy.open(ctx.actor, loaded.place, standingOf(loaded)));
+  authorise(requestsPolicy.open(ctx.actor, loaded.place, await standingOf(ctx, loaded)));
   await ensureReleasesChecked(ctx, caseId);
   const standings = await releaseStandings(ctx, loaded);
   return {
@@ -98,7 +99,7 @@ export async function acceptRelease(ctx: Ctx, input: ReleaseAcceptance): Promise
   const { caseId, item, fingerprint, reason } = input;
   await inTransaction(ctx, async (tx) => {
     const loaded = await loadCase(tx, caseId, { lock: true });
-    authorise(requestsPolicy.open(tx.actor, loaded.place, standingOf(loaded)));
+    authorise(requestsPolicy.open(tx.actor, loaded.place, await standingOf(tx, loaded)));
     const standing = (await releaseStandings(tx, loaded)).find((one) => one.item.item === item);
     if (standing === undefined) throw notFound('这份材料');
     authorise(requestsPolicy.acceptRelease(tx.actor, loaded.place, standing.item.maker));

@@ -10,7 +10,8 @@ import type { PlainDate } from '../../law/dates.ts';
 import { clockLedgers } from '../../law/requests/clock-ledger.ts';
 import { CalendarMissing } from '../../law/workdays.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
-import { loadCase, standingOf, type LoadedCase } from './loaded-case.ts';
+import { standingOf } from './case-standing.ts';
+import { loadCase, type LoadedCase } from './loaded-case.ts';
 import { requestsPolicy } from './requests.policy.ts';
 
 /** What a certificate can be written as. */
@@ -25,7 +26,7 @@ export async function writeCertificate(
   input: { caseId: string; format: CertificateFormat; knownOn?: PlainDate | undefined },
 ): Promise<{ fileName: string; content: string | Buffer }> {
   const loaded = await loadCase(ctx, input.caseId);
-  authorise(requestsPolicy.open(ctx.actor, loaded.place, standingOf(loaded)));
+  authorise(requestsPolicy.open(ctx.actor, loaded.place, await standingOf(ctx, loaded)));
   const certificate = certificateOf(loaded, input.knownOn);
   const agency = await agencyById(ctx.db, loaded.row.agency_id);
   const document = certificateDocument(certificate, {

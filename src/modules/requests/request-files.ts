@@ -8,7 +8,8 @@ import type { FileKind } from '../../files/file-kinds.ts';
 import { sniffBytes } from '../../files/sniff.ts';
 import { cleanFileName, extensionOf } from '../attachments/file-names.ts';
 import type { Position } from '../../law/requests/positions.ts';
-import { loadCase, standingOf, type LoadedCase } from './loaded-case.ts';
+import { standingOf } from './case-standing.ts';
+import { loadCase, type LoadedCase } from './loaded-case.ts';
 import { subjectOf } from './perform-action.ts';
 import type { RequestFileKind } from './requests.definitions.ts';
 import { requestsPolicy } from './requests.policy.ts';
@@ -126,7 +127,7 @@ export async function openRequestFile(
   input: { caseId: string; fileId: string },
 ): Promise<{ name: string; mediaType: string; content: SealedContent }> {
   const loaded = await loadCase(ctx, input.caseId);
-  authorise(requestsPolicy.open(ctx.actor, loaded.place, standingOf(loaded)));
+  authorise(requestsPolicy.open(ctx.actor, loaded.place, await standingOf(ctx, loaded)));
   const file = await findFile(ctx.db, input.fileId);
   if (file === null || file.case_id !== input.caseId || file.removed_at !== null) throw notFound('这份材料');
   const isProof = file.kind === 'identityProof' || file.kind === 'authorisation';

@@ -8,7 +8,8 @@ import type { RequestState } from '../../law/requests/request-state.ts';
 import { openActions } from '../../law/requests/transitions.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import { boardItems, dueWindow, type BoardItem } from './request-board.ts';
-import { loadCase, standingOf, type LoadedCase } from './loaded-case.ts';
+import { standingOf } from './case-standing.ts';
+import { loadCase, type LoadedCase } from './loaded-case.ts';
 import type { RequestFileKind } from './requests.definitions.ts';
 import { milestonesOf, type ShownMilestone } from './request-milestones.ts';
 import { requestSettings } from './request-settings.ts';
@@ -91,7 +92,7 @@ export interface ShownMessage {
 /** Opens the file of a request. */
 export async function openRequest(ctx: Ctx, input: { caseId: string }): Promise<RequestView> {
   const loaded = await loadCase(ctx, input.caseId);
-  authorise(requestsPolicy.open(ctx.actor, loaded.place, standingOf(loaded)));
+  authorise(requestsPolicy.open(ctx.actor, loaded.place, await standingOf(ctx, loaded)));
   const { row, state, ledger, clock, place } = loaded;
   const handles = requestsPolicy.handle(ctx.actor, place) === true;
   const window = await dueWindow(ctx, row.agency_id);

@@ -19,11 +19,11 @@ const ACTING: readonly (readonly [Role, RequestRole])[] = [
   ['finalReviewer', 'signer'],
 ];
 
-/** Where each of those who don't handle the request needs its file for his own part; at the delivery to answer for what holds it up. */
+/** Where each of those who don't handle the request needs its file for his own part. */
 const NEEDED_AT: Readonly<Record<'head' | 'secrecy' | 'signer', readonly Position[]>> = {
-  head: ['reviewing', 'signing', 'delivering'],
+  head: ['reviewing', 'signing'],
   secrecy: ['reviewing'],
-  signer: ['signing', 'delivering'],
+  signer: ['signing'],
 };
 
 /** What matters about a request to say who may see it. */
@@ -31,6 +31,8 @@ export interface CaseStanding {
   readonly position: Position;
   /** An extension or a delay waits for the head of the office. */
   readonly headNeeded: boolean;
+  /** Whose work it is that can't be delivered until somebody else answers for what was found in it. */
+  readonly heldUp: readonly ReleaseMaker[];
 }
 
 /** As whom the actor takes part in the handling at the place. */
@@ -51,11 +53,21 @@ export const requestsPolicy = {
   handle: (actor: Actor, place: Place): Verdict =>
     isSystem(actor) || holds(actor, 'requestHandler', place) || '申请由本机构的申请办理人办理。',
 
-  /** One file: whoever handles requests always, the others while their own part is due. */
+  /**
+   * One file: whoever handles requests always, the others while their own part is due. At the delivery that is only what was found and
+   * waits for an answer that they may give.
+   */
   open: (actor: Actor, place: Place, standing: CaseStanding): Verdict => {
     if (requestsPolicy.handle(actor, place) === true) return true;
-    const needs = requestRolesOf(actor, place).some((role) => needsFile(role, standing));
-    return needs || '申请人信息和办理材料只对办理人开放；审核、签发人员在轮到自己审核时可以查看。';
+    const roles = requestRolesOf(actor, place);
+    if (roles.some((role) => needsFile(role, standing))) return true;
+    const answers = roles.includes('head') || roles.includes('signer');
+    const isAwaited = standing.heldUp.some(
+      (maker) => requestsPolicy.acceptRelease(actor, place, maker) === true,
+    );
+    return (
+      (answers && isAwaited) || '申请人信息和办理材料只对办理人开放；审核、签发人员在轮到自己审核时可以查看。'
+    );
   },
 
   /** Identity proofs: whoever handles the request and nobody else. */

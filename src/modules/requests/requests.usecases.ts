@@ -11,7 +11,8 @@ import { consequencesOf } from './consequences.ts';
 import { ensureReleasesChecked } from './check-releases.ts';
 import { withCalendar } from './missing-calendar.ts';
 import { openCase, type ApplicantData, type Receipt } from './intake.ts';
-import { loadCase, standingOf, type LoadedCase } from './loaded-case.ts';
+import { standingOf } from './case-standing.ts';
+import { loadCase, type LoadedCase } from './loaded-case.ts';
 import { actingRole, perform, refuseAction } from './perform-action.ts';
 import { preparedAction } from './prepared-action.ts';
 import { needsReleases, refuseUnreleased } from './releases.ts';
@@ -100,7 +101,7 @@ async function takesPart(ctx: Ctx, caseId: string): Promise<boolean> {
 async function actOnLocked(tx: TxCtx, loaded: LoadedCase, input: Omit<Act, 'caseId'>): Promise<LoadedCase> {
   const roles = requestRolesOf(tx.actor, loaded.place);
   if (roles.length === 0) throw forbidden('您不参与这个机构的申请办理。');
-  authorise(requestsPolicy.open(tx.actor, loaded.place, standingOf(loaded)));
+  authorise(requestsPolicy.open(tx.actor, loaded.place, await standingOf(tx, loaded)));
   if (loaded.state.seq !== input.seq) throw actedMeanwhile();
   const role = actingRole(roles, input.action);
   const performance = { role, on: input.on, reason: input.reason };
