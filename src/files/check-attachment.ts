@@ -16,7 +16,7 @@ import {
 import { isZip } from './masking/zip-parts.ts';
 import { withoutFailing } from './readers/read-any.ts';
 import { RefusedFile } from './readers/read-any-refusal.ts';
-import { UnreadableFile } from './readers/unreadable-file.ts';
+import { EndedReading, UnreadableFile } from './readers/unreadable-file.ts';
 import { findingsOfNotes, listedFindings, unreadFinding } from './unread-findings.ts';
 
 /** Something in an attachment that must be looked at before it goes out. It never repeats the words themselves. */
@@ -132,7 +132,8 @@ async function orWhy<T>(work: () => Promise<T>): Promise<T | UnreadableFile> {
   try {
     return await withoutFailing(work);
   } catch (error) {
-    if (error instanceof UnreadableFile) return error;
+    // What was ended is no finding yet: whoever asked tries again.
+    if (error instanceof UnreadableFile && !(error instanceof EndedReading)) return error;
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkRelease } from './check-release.ts';
 import { plantedDocx } from './masking/test/planted-docx.ts';
 import { plantedXlsx } from './masking/test/planted-xlsx.ts';
+import { createReadingAttempts, UnexaminedFile } from './reading-attempts.ts';
 import type { ReadingPool } from './readers/sandbox.ts';
 import { PATIENT, poolOpener } from './readers/test/ask-pool.ts';
 
@@ -98,6 +99,25 @@ describe('a file that leaves the house', PATIENT, () => {
       expect(looked).toMatchObject({ ok: false });
       expect(performance.now() - from).toBeLessThan(10_000);
     }
+  });
+
+  test('isn’t known while its reading is ended, and after several times is for a person to answer for', async () => {
+    let now = 0;
+    const attempts = createReadingAttempts({ now: () => now });
+    const hurried = opener.open({ timeoutMs: 1 });
+    const file = { bytes: plantedDocx({ body: '说明' }), name: 'a.docx', called: '附件“a.docx”', masked: [] };
+    const look = async (by: ReadingPool) => checkRelease(by, file, { attempts });
+    for (let times = 0; times < 2; times += 1) {
+      await expect(look(hurried)).rejects.toBeInstanceOf(UnexaminedFile);
+      // Nobody reads it again at once, not even with more time.
+      await expect(look(pool)).rejects.toBeInstanceOf(UnexaminedFile);
+      now += 60_000;
+    }
+    expect(await look(hurried)).toMatchObject({
+      ok: false,
+      findings: [{ rule: 'I09', severity: 'gate', hidden: 'unchecked' }],
+    });
+    expect(await look(pool)).toEqual({ ok: true, findings: [] });
   });
 
   test('loses its values in a process of its own', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { writeOfficeProfile } from './office-profile.ts';
-import { UnreadableFile } from './unreadable-file.ts';
+import { EndedReading, UnreadableFile } from './unreadable-file.ts';
 
 const TIMEOUT_MS = 45_000;
 const NAMES = process.platform === 'win32' ? ['soffice.com', 'soffice.exe'] : ['soffice', 'libreoffice'];
@@ -83,7 +83,7 @@ async function run(office: string, folder: string, source: string): Promise<void
     process.once('exit', leave);
     const timer = setTimeout(() => {
       endIt();
-      reject(new UnreadableFile('文件转换用时过长，没有读取。请用办公软件另存为 DOCX 后再试。'));
+      reject(new EndedReading('文件转换用时过长，没有读取。请用办公软件另存为 DOCX 后再试。'));
     }, TIMEOUT_MS);
     child.once('error', reject);
     child.once('exit', () => {

@@ -2,7 +2,7 @@ import { flushCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { performTask } from './perform-task.ts';
 import type { ReadingJob, ReadingReply } from './sandbox-messages.ts';
-import { UnreadableFile } from './unreadable-file.ts';
+import { EndedReading, UnreadableFile } from './unreadable-file.ts';
 
 // A process of its own that takes one file after the other: reads it, tells which report it is, checks it. Whoever started it
 // ends it when it takes too long; the thread that watches it ends it when it takes too much memory.
@@ -24,7 +24,7 @@ async function answer({ id, file, task }: ReadingJob): Promise<void> {
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const cause = error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : null;
-    send({ kind: 'refused', id, message: error.message, cause });
+    send({ kind: 'refused', id, message: error.message, cause, ended: error instanceof EndedReading });
   }
 }
 

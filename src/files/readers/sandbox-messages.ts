@@ -68,6 +68,8 @@ export type ReadingReply =
       readonly id: number;
       readonly message: string;
       readonly cause: string | null;
+      /** Its time ran out within the process: it may be read another time. */
+      readonly ended: boolean;
     };
 
 /** The variable of the environment that tells a reading process how many megabytes it may have. */

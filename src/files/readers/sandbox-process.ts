@@ -10,7 +10,7 @@ import {
   type ReadingTask,
   type StrangersFile,
 } from './sandbox-messages.ts';
-import { UnreadableFile } from './unreadable-file.ts';
+import { EndedReading, ReadingUnavailable, UnreadableFile } from './unreadable-file.ts';
 
 /** What a reader may take. */
 export interface ReaderLimits {
@@ -26,7 +26,7 @@ export interface ReaderProcess {
   readonly alive: boolean;
   /** Files that it was given. */
   readonly files: number;
-  /** Rejects with `UnreadableFile`; with any other error only when the process doesn't even start. */
+  /** Rejects with `UnreadableFile`, `EndedReading` among them; with `ReadingUnavailable` when the process doesn't even start. */
   perform(file: StrangersFile, task: ReadingTask): Promise<ReadingResult>;
   /** Ends it, by force where it doesn't follow at once; resolves when it is gone. */
   end(): Promise<void>;
@@ -125,11 +125,12 @@ function resultOf(outcome: ReadingReply | 'ended' | null, life: Life): ReadingRe
   if (outcome !== null && outcome !== 'ended') {
     if (outcome.kind === 'done') return outcome.result;
     if (outcome.kind === 'refused') {
-      const { message, cause } = outcome;
-      throw new UnreadableFile(message, cause === null ? {} : { cause: new Error(cause) });
+      const { message, cause, ended } = outcome;
+      const Refusal = ended ? EndedReading : UnreadableFile;
+      throw new Refusal(message, cause === null ? {} : { cause: new Error(cause) });
     }
   }
-  throw new UnreadableFile('这份文件太大或者结构异常，未能在限定的时间和内存内读完。', {
+  throw new EndedReading('这份文件太大或者结构异常，未能在限定的时间和内存内读完。', {
     cause: new Error(`the reader was ended: ${outcome === null ? 'out of time' : life.lastWords()}`),
   });
 }
@@ -157,7 +158,7 @@ async function started(child: ChildProcess, life: Life): Promise<void> {
   });
   if ((await withinTime(LONGEST_START_MS, Promise.race([first, life.ended]))) === 'ready') return;
   await life.end();
-  throw new Error(`the reading process doesn't start: ${life.lastWords()}`);
+  throw new ReadingUnavailable(`the reading process doesn't start: ${life.lastWords()}`);
 }
 
 async function ask(child: ChildProcess, job: ReadingJob): Promise<ReadingReply> {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ReadingPool, ReadingPoolOptions } from './sandbox.ts';
 import { ENDED, PATIENT, poolOpener, refusalOf } from './test/ask-pool.ts';
+import { EndedReading, UnreadableFile } from './unreadable-file.ts';
 
 const MEGABYTE = 1024 * 1024;
 const NOTHING = new Uint8Array();
@@ -22,6 +23,7 @@ describe('a reader that', PATIENT, () => {
     const first = await said(pool, 'who are you');
     const started = performance.now();
     expect(await said(pool, 'hang')).toBe(ENDED);
+    await expect(pool.read({ name: 'end', bytes: NOTHING })).rejects.toBeInstanceOf(EndedReading);
     expect(performance.now() - started).toBeLessThan(3000);
     const second = await said(pool, 'who are you');
     expect(second).toMatch(/^\d+$/u);
@@ -42,6 +44,14 @@ describe('a reader that', PATIENT, () => {
     const pool = openMisbehaving();
     expect(await said(pool, 'end')).toBe(ENDED);
     expect(await said(pool, 'who are you')).toMatch(/^\d+$/u);
+  });
+
+  test('refuses a file isn’t told as one that was ended', async () => {
+    const refused = await openMisbehaving()
+      .read({ name: 'refuse', bytes: NOTHING })
+      .catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(UnreadableFile);
+    expect(refused).not.toBeInstanceOf(EndedReading);
   });
 
   test('doesn’t even start is a fault of the program, not of the file', async () => {

@@ -15,7 +15,7 @@ import type { ReadingResult, ReadingTask, StrangersFile } from './sandbox-messag
 import { type ReaderLimits, type ReaderProcess, startReader } from './sandbox-process.ts';
 import { createTurns } from './sandbox-turns.ts';
 import { tooLargeToRead } from './too-large.ts';
-import { UnreadableFile } from './unreadable-file.ts';
+import { ReadingUnavailable, UnreadableFile } from './unreadable-file.ts';
 
 /** How a pool reads. */
 export interface ReadingPoolOptions extends ReaderLimits {
@@ -36,8 +36,8 @@ export interface CheckedReading {
 }
 
 /**
- * Takes files of strangers in processes of their own, as far as is asked. Everything rejects with `UnreadableFile`, also when the
- * process had to be ended.
+ * Takes files of strangers in processes of their own, as far as is asked. Everything rejects with `UnreadableFile`; where the process
+ * had to be ended with `EndedReading`, which is one.
  */
 export interface ReadingPool {
   /** What stands in a file, as `readAny` reads it. What is made of it elsewhere is no longer watched. */
@@ -202,5 +202,5 @@ function unasked({ kind }: ReadingResult): never {
 }
 
 function closed(): Error {
-  return new Error('the reading pool is closed');
+  return new ReadingUnavailable('the reading pool is closed');
 }

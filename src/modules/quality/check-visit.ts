@@ -4,10 +4,16 @@ import type { FastifyRequest } from 'fastify';
 import { textOfDocument } from '../../files/checking/text-of-document.ts';
 import type { CheckingTask } from '../../files/checking/checking-messages.ts';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
-import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
+import { EndedReading, UnreadableFile } from '../../files/readers/unreadable-file.ts';
 import { readPublicForm, type FormLimits } from '../../platform/http/public-forms.ts';
 import { MOST_PUBLIC } from './quality.api.ts';
-import { visitEmpty, visitTooLarge, visitTooLong, visitUnreadable } from './quality.errors.ts';
+import {
+  visitEmpty,
+  visitReadingEnded,
+  visitTooLarge,
+  visitTooLong,
+  visitUnreadable,
+} from './quality.errors.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -92,6 +98,7 @@ async function taskOfFile(
     const { text, blocks, wrapped } = textOfDocument(await pool.read(file));
     return { text, blocks, context: { ...OTHERS, wrapped } };
   } catch (error) {
+    if (error instanceof EndedReading) throw visitReadingEnded(error);
     if (!(error instanceof UnreadableFile)) throw error;
     throw visitUnreadable(error);
   }

@@ -4,7 +4,7 @@ import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { tooLargeToRead } from '../../files/readers/too-large.ts';
-import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
+import { EndedReading, UnreadableFile } from '../../files/readers/unreadable-file.ts';
 import { findLeaks } from '../../text/leak-search.ts';
 import { withoutPersonalData } from '../../text/personal/hold-personal-data.ts';
 import { uploadAttachment } from '../attachments/attachments.usecases.ts';
@@ -17,7 +17,7 @@ import type { Attachment } from '../documents/documents.types.ts';
 import { contextOf } from './check-revision.ts';
 import { keepMaskedValues } from './masked-values.ts';
 import { maskingOf } from './masking-rules.ts';
-import { notCleaned } from './quality.errors.ts';
+import { cleaningEnded, notCleaned } from './quality.errors.ts';
 
 /** A file that takes the place of another. */
 export interface CleanedAttachment {
@@ -150,6 +150,7 @@ async function inWords<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof EndedReading) throw cleaningEnded(error);
     if (error instanceof UnreadableFile) throw notCleaned(error.message, error);
     throw error;
   }

@@ -25,6 +25,17 @@ export function notYetChecked(): AppError {
   });
 }
 
+/** A file couldn't be looked into this time. The next try looks into it again. */
+export function notExaminedYet(cause: unknown): AppError {
+  return new AppError({
+    code: 'quality.not_examined_yet',
+    status: 503,
+    message:
+      '有附件这一次没有检查完（用时过长或者读取被中断），还不知道里面有没有不宜公开的内容，暂时不能往下走。系统会再次检查，请过一分钟再试。',
+    cause,
+  });
+}
+
 /** It isn't found in the text as it is now. */
 export function findingGone(): AppError {
   return new AppError({
@@ -121,4 +132,24 @@ export function visitTooLarge(maxBytes: number): AppError {
 /** A visitor's file can't be read. */
 export function visitUnreadable(cause: UnreadableFile): AppError {
   return new AppError({ code: 'text_check.unreadable', status: 422, message: cause.message, cause });
+}
+
+/** Reading a visitor's file was ended; another time it may be read. */
+export function visitReadingEnded(cause: unknown): AppError {
+  return new AppError({
+    code: 'text_check.ended',
+    status: 503,
+    message: '这份文件这一次没有读完（用时过长或者读取被中断），请过一分钟再试；还是读不完的，请分成几份。',
+    cause,
+  });
+}
+
+/** Masking or stripping a file was ended before it was through. The original is as it was. */
+export function cleaningEnded(cause: unknown): AppError {
+  return new AppError({
+    code: 'quality.cleaning_ended',
+    status: 503,
+    message: '这份附件这一次没有处理完（用时过长或者处理被中断），原来的附件没有改动。请过一分钟再试。',
+    cause,
+  });
 }

@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import { accountIdOf, authorise, nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { UncheckableText } from '../../files/checking/uncheckable-text.ts';
+import { UnexaminedFile } from '../../files/reading-attempts.ts';
 import { authorIdsOf, loadDocument } from '../documents/documents.queries.ts';
 import { ensureChecked, keptRevision, type CheckedRevision, type RevisionToCheck } from './check-revision.ts';
 import { putWord } from './edit-words.ts';
 import type { PartFinding } from './part-findings.ts';
 import type { qualityApi, SightingState } from './quality.api.ts';
-import { badWord, findingGone, notChecked, notYetChecked } from './quality.errors.ts';
+import { badWord, findingGone, notChecked, notExaminedYet, notYetChecked } from './quality.errors.ts';
 import { holdPersonalData } from '../../text/personal/hold-personal-data.ts';
 import { qualityPolicy } from './quality.policy.ts';
 import { decideSighting } from './sightings.repository.ts';
@@ -163,12 +164,13 @@ async function exceptAlways(
   await putWord(tx, agencyId, { kind: 'exception', words, rule, reason, ...none });
 }
 
-/** Makes a text that can't be checked an error for people. */
+/** Makes a text that can't be checked, or not yet, an error for people. */
 export async function inWords<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof UncheckableText) throw notChecked(error.message, error);
+    if (error instanceof UnexaminedFile) throw notExaminedYet(error);
     throw error;
   }
 }

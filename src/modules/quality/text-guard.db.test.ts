@@ -5,6 +5,7 @@ import { createTown, type TestOffice } from '../../../test/office.ts';
 import type { Role } from '../../platform/actor.ts';
 import type { Ctx, PublicationGuard } from '../../platform/context.ts';
 import { plantedDocx } from '../../files/masking/test/planted-docx.ts';
+import { poolOpener } from '../../files/readers/test/ask-pool.ts';
 import { UncheckableText } from '../../files/checking/uncheckable-text.ts';
 import { uploadAttachment } from '../attachments/attachments.usecases.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
@@ -18,13 +19,17 @@ import { createTextGuard, textGuard } from './publication-guard.ts';
 
 const MOBILE = '13812345678';
 
+const opener = poolOpener();
 let world: TestWorld;
 let office: TestOffice;
 
 beforeAll(async () => {
   ({ world, office } = await createTown());
 });
-afterAll(async () => world.close());
+afterAll(async () => {
+  await opener.close();
+  await world.close();
+});
 
 /** A person whose texts are judged by a guard. */
 function under(guard: PublicationGuard, role: Role): Ctx {
@@ -166,6 +171,27 @@ test('a set time waits for the check and is kept at the next look; what can’t 
     .where('document_id', '=', documentId)
     .executeTakeFirstOrThrow();
   expect(held).toMatchObject({ state: 'held', note: expect.stringContaining('太长') });
+});
+
+test('an attachment whose reading was ended goes nowhere and is read again at the next try', async () => {
+  const documentId = await office.draft('dynamic.news');
+  const file = { name: '慢.docx', content: plantedDocx({ body: '一时读不完的附件' }) };
+  const { id } = await uploadAttachment(office.as('clerk'), { documentId, file });
+  await write(documentId, '<p>各村组织护林员入户宣传森林防火要求。</p>', [id]);
+  const hurried = opener.open({ timeoutMs: 1 });
+  const guard = createTextGuard({ ...OFFICE_CHECKERS, files: hurried });
+  const ask = async () => submitForReview(under(guard, 'clerk'), await submission(documentId));
+  await expect(ask()).rejects.toMatchObject({
+    code: 'quality.not_examined_yet',
+    status: 503,
+    message: expect.stringContaining('系统会再次检查，请过一分钟再试'),
+  });
+  // Nothing of it was kept as a finding, nor as looked at.
+  expect(await loadDocument(world.db, documentId)).toMatchObject({ edition: { state: 'draft' } });
+  const unprepared: PublicationGuard = { obstacles: textGuard.obstacles };
+  await expect(
+    submitForReview(under(unprepared, 'clerk'), await submission(documentId)),
+  ).rejects.toMatchObject({ code: 'quality.not_yet_checked' });
 });
 
 test('nothing is read for somebody who may not act', async () => {

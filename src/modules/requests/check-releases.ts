@@ -7,6 +7,7 @@ import { checkRelease } from '../../files/check-release.ts';
 import { HIDDEN_RULES_VERSION } from '../../files/hidden-content/hidden-finding.ts';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { tooLargeToCheck } from '../../files/readers/too-large.ts';
+import { officeAttempts, UnexaminedFile, type ReadingAttempts } from '../../files/reading-attempts.ts';
 import { listedFindings, unreadFinding } from '../../files/unread-findings.ts';
 import { PERSONAL_DATA_RULES } from '../../text/rules/personal-data/personal-data-rules.ts';
 import { withoutPersonalData } from '../../text/personal/hold-personal-data.ts';
@@ -40,17 +41,24 @@ export function isReleased({ sha256, findings }: ReleaseStanding): boolean {
   return sha256 !== null && findings.every(({ accepted }) => accepted !== null);
 }
 
+/** Who reads, and how often it was tried. */
+interface Reading {
+  readonly pool: Pick<ReadingPool, 'attachment' | 'verify'>;
+  readonly attempts: ReadingAttempts;
+}
+
 /** Checks that are being made: whoever asks for the same meanwhile waits for it. */
 const underWay = createSharedWork();
 
 /**
  * Checks what the applicant of a request may get and wasn't checked yet, by its bytes: hidden content, personal data of others, what can't
  * be read. Called before transactions, never inside: reading takes seconds. Nobody's words are judged, only what they tell of people.
+ * Where the reading of an item was ended nothing is kept of it: it isn't handed out, and the next call tries it again.
  */
 export async function ensureReleasesChecked(
   ctx: Ctx,
   caseId: string,
-  pool: Pick<ReadingPool, 'attachment' | 'verify'> = officeFiles,
+  { pool = officeFiles, attempts = officeAttempts }: Partial<Reading> = {},
 ): Promise<void> {
   const loaded = await loadCase(ctx, caseId);
   const items = await releaseItems(ctx.db, loaded);
@@ -66,7 +74,8 @@ export async function ensureReleasesChecked(
     ]);
     if (known.get(item.item)?.input_hash === inputHash) continue;
     await underWay.run(`${caseId} ${item.item} ${inputHash}`, async () => {
-      const checked = await checkItem(ctx, { item, own }, pool);
+      const checked = await examined(async () => checkItem(ctx, { item, own }, { pool, attempts }));
+      if (checked === null) return;
       await inTransaction(ctx, async (tx) =>
         keepReleaseCheck(tx.db, {
           case_id: caseId,
@@ -115,7 +124,7 @@ interface OwnValue {
 async function checkItem(
   ctx: Ctx,
   { item, own }: { readonly item: ReleaseItem; readonly own: readonly OwnValue[] },
-  pool: Pick<ReadingPool, 'attachment' | 'verify'>,
+  { pool, attempts }: Reading,
 ): Promise<{ sha256: string; findings: HeldFinding[] }> {
   const { bytes, sha256 } = await openSealed(ctx, { sealedId: item.sealedId, mostBytes: MOST_READ });
   const { name, called } = item;
@@ -123,7 +132,7 @@ async function checkItem(
   const { findings } =
     bytes === null
       ? { findings: [unreadFinding(tooLargeToCheck(MOST_READ))] }
-      : await checkRelease(pool, { bytes, name, called, masked: [] }, { context: { words } });
+      : await checkRelease(pool, { bytes, name, called, masked: [] }, { context: { words }, attempts });
   const gates = findings.filter(({ severity }) => severity === 'gate');
   const seen = new Map<string, number>();
   return {
@@ -140,6 +149,16 @@ async function checkItem(
       };
     }),
   };
+}
+
+/** Null where the reading was ended, and will be tried again. */
+async function examined<Result>(check: () => Promise<Result>): Promise<Result | null> {
+  try {
+    return await check();
+  } catch (error) {
+    if (error instanceof UnexaminedFile) return null;
+    throw error;
+  }
 }
 
 /** What is the applicant's own, as he wrote it: of him the answer may speak. */

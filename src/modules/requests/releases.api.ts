@@ -17,6 +17,8 @@ export const releasesApi = {
         z.object({
           item: z.string(),
           called: z.string(),
+          /** False: its reading was ended, and is tried again at the next look. Nothing is known of it until then. */
+          examined: z.boolean(),
           /** Checked, and nothing holds it back. */
           released: z.boolean(),
           findings: z.array(

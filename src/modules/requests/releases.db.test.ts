@@ -6,8 +6,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createWorld, type TestWorld } from '../../../test/database.ts';
 import type { Role } from '../../platform/actor.ts';
 import { must } from '../../platform/errors.ts';
+import { createReadingAttempts } from '../../files/reading-attempts.ts';
+import type { ReadingPool } from '../../files/readers/sandbox.ts';
+import { poolOpener } from '../../files/readers/test/ask-pool.ts';
 import { plantedDocx } from '../../files/masking/test/planted-docx.ts';
-import { ensureReleasesChecked } from './check-releases.ts';
+import { ensureReleasesChecked, releaseStandings } from './check-releases.ts';
 import { loadCase } from './loaded-case.ts';
 import { refuseUnreleased, acceptRelease, listReleases } from './releases.ts';
 import { addRequestFile } from './request-files.ts';
@@ -20,6 +23,7 @@ import { APPLICANT, openRequestOffice, type RequestOffice } from './test/request
 const OTHERS = '13812345678';
 const CLARIFICATION = { points: '请写明材料名称', respondBy: '2025-03-11' } as const;
 
+const opener = poolOpener();
 let world: TestWorld;
 let office: RequestOffice;
 
@@ -28,7 +32,10 @@ beforeAll(async () => {
   office = await openRequestOffice(world);
 });
 beforeEach(() => office.day('2025-03-03'));
-afterAll(async () => world.close());
+afterAll(async () => {
+  await opener.close();
+  await world.close();
+});
 
 /** A file that goes to the applicant with the answer. */
 async function give(
@@ -238,13 +245,39 @@ describe('what goes to an applicant', () => {
     expect((await listReleases(office.as('requestHandler'), { caseId: id })).items).toEqual([]);
   });
 
+  test('whose reading is ended is given to nobody, holds no one as a finding, and is read again', async () => {
+    const id = await judgedCase();
+    await give(id, '说明.docx', plantedDocx({ body: '一时读不完的说明' }));
+    let now = 0;
+    const attempts = createReadingAttempts({ now: () => now });
+    const hurried = opener.open({ timeoutMs: 1 });
+    const look = async (pool: ReadingPool) => {
+      await ensureReleasesChecked(world.system, id, { pool, attempts });
+      const [standing] = await releaseStandings(world.system, await loadCase(world.system, id));
+      return must(standing, 'the file');
+    };
+    expect(await look(hurried)).toMatchObject({ sha256: null, findings: [] });
+    const action = { kind: 'delivered', detail: { method: 'inPerson', proof: '' } } as const;
+    await expect(
+      inTransaction(world.system, async (tx) => refuseUnreleased(tx, await loadCase(tx, id), action)),
+    ).rejects.toMatchObject({ code: 'requests.not_examined_yet', status: 503 });
+    now += 60_000;
+    expect(await look(hurried)).toMatchObject({ sha256: null, findings: [] });
+    now += 60_000;
+    // The third time in a row it is for a person to answer for.
+    expect(await look(hurried)).toMatchObject({
+      sha256: expect.any(String),
+      findings: [{ reason: expect.stringContaining('未能在限定的时间和内存内读完'), accepted: null }],
+    });
+  });
+
   test('isn’t let through unchecked, and is checked outside of transactions', async () => {
     const id = await judgedCase();
     await give(id, '说明.docx', plantedDocx({ body: '说明' }));
     const action = { kind: 'delivered', detail: { method: 'inPerson', proof: '' } } as const;
     const ask = async () =>
       inTransaction(world.system, async (tx) => refuseUnreleased(tx, await loadCase(tx, id), action));
-    await expect(ask()).rejects.toThrow('材料“说明.docx”正在核对，请稍候再试');
+    await expect(ask()).rejects.toThrow('材料“说明.docx”还没有检查完，不能提供给申请人。系统会再次检查');
     const began = Promise.withResolvers<void>();
     const going = Promise.withResolvers<void>();
     let read = 0;
@@ -257,7 +290,7 @@ describe('what goes to an applicant', () => {
       },
       verify: async () => ({ ok: true as const }),
     };
-    const checking = ensureReleasesChecked(world.system, id, slow);
+    const checking = ensureReleasesChecked(world.system, id, { pool: slow });
     await began.promise;
     const { rows } = await sql<{ count: number }>`
       SELECT count(*)::int AS count FROM pg_stat_activity
@@ -266,7 +299,7 @@ describe('what goes to an applicant', () => {
     );
     expect(rows).toEqual([{ count: 0 }]);
     // Whoever asks meanwhile waits for the same.
-    const again = ensureReleasesChecked(world.system, id, slow);
+    const again = ensureReleasesChecked(world.system, id, { pool: slow });
     const loaded = Promise.withResolvers<void>();
     setTimeout(loaded.resolve, 300);
     await loaded.promise;

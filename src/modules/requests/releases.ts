@@ -10,7 +10,7 @@ import { loadCase, type LoadedCase } from './loaded-case.ts';
 import { subjectOf } from './perform-action.ts';
 import type { releasesApi } from './releases.api.ts';
 import { insertReleaseDecision } from './releases.repository.ts';
-import { obstructed, releaseGone } from './requests.errors.ts';
+import { notExaminedYet, obstructed, releaseGone } from './requests.errors.ts';
 import { requestsPolicy } from './requests.policy.ts';
 
 /** Steps that send something to the applicant: the signature makes the letter, the delivery hands everything out. */
@@ -28,12 +28,15 @@ export function needsReleases({ kind }: RequestAction): boolean {
  */
 export async function refuseUnreleased(tx: TxCtx, loaded: LoadedCase, action: RequestAction): Promise<void> {
   if (!needsReleases(action)) return;
-  const against = (await releaseStandings(tx, loaded)).flatMap(({ item, sha256, findings }) =>
-    sha256 === null
-      ? [`${item.called}正在核对，请稍候再试。`]
-      : findings.filter(({ accepted }) => accepted === null).map(({ reason }) => `${item.called}：${reason}`),
+  const standings = await releaseStandings(tx, loaded);
+  const against = standings.flatMap(({ item, findings }) =>
+    findings.filter(({ accepted }) => accepted === null).map(({ reason }) => `${item.called}：${reason}`),
   );
-  if (against.length === 0) return;
+  if (against.length === 0) {
+    const unexamined = standings.filter(({ sha256 }) => sha256 === null).map(({ item }) => item.called);
+    if (unexamined.length > 0) throw notExaminedYet(unexamined);
+    return;
+  }
   const more = against.length > SHOWN ? [`另有${against.length - SHOWN}处，请在“材料”里逐处核对。`] : [];
   throw obstructed([...against.slice(0, SHOWN), ...more]);
 }
@@ -72,6 +75,7 @@ export async function listReleases(
     items: standings.map((standing) => ({
       item: standing.item.item,
       called: standing.item.called,
+      examined: standing.sha256 !== null,
       released: isReleased(standing),
       findings: standing.findings.map(({ fingerprint, reason, accepted }) => ({
         fingerprint,

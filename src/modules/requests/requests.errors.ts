@@ -30,6 +30,15 @@ export function obstructed(reasons: readonly string[]): AppError {
   });
 }
 
+/** Files that couldn't be looked into yet. The next try looks into them again. */
+export function notExaminedYet(called: readonly string[]): AppError {
+  return new AppError({
+    code: 'requests.not_examined_yet',
+    status: 503,
+    message: `${called.join('、')}还没有检查完，不能提供给申请人。系统会再次检查，请过一分钟再试。`,
+  });
+}
+
 /** What a decision lacks, with its article; `step`: only its paper or its entry stands for it. */
 export interface LackedEvidence {
   readonly label: string;

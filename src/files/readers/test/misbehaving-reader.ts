@@ -27,7 +27,7 @@ function answer({ id, file }: ReadingJob): void {
       process.exit(3);
       return;
     default:
-      reply({ kind: 'refused', id, message: `${process.pid}`, cause: null });
+      reply({ kind: 'refused', id, message: `${process.pid}`, cause: null, ended: false });
   }
 }
 

@@ -6,6 +6,9 @@ import { call } from '../../../app/api.ts';
 import { ErrorAlert } from '../../../parts/error-alert.tsx';
 import { ReasonDialog } from '../../../parts/reason-dialog.tsx';
 
+/** What couldn't be examined is tried again after a minute. */
+const NEXT_LOOK_MS = 65_000;
+
 interface Asked {
   readonly item: string;
   readonly called: string;
@@ -20,6 +23,8 @@ export function Releases({ caseId, files }: { caseId: string; files: number }): 
   const releases = useQuery({
     queryKey: ['releases', caseId, files],
     queryFn: async () => call(releasesApi.list, { params: { caseId } }),
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(({ examined }) => !examined) === true ? NEXT_LOOK_MS : false,
   });
   const accept = useMutation({
     mutationFn: async ({ item, fingerprint, reason }: Asked & { reason: string }) =>
@@ -48,12 +53,25 @@ export function Releases({ caseId, files }: { caseId: string; files: number }): 
         />
       )}
       <ul className="plain-list">
-        {items.map(({ item, called, released, findings, mayAccept }) => (
+        {items.map(({ item, called, examined, released, findings, mayAccept }) => (
           <li key={item}>
             <span>
-              <Tag color={released ? 'green' : 'red'}>{released ? '可以提供' : '须核对'}</Tag>
+              <Standing examined={examined} released={released} />
               {called}
             </span>
+            {!examined && (
+              <p className="todo-note">
+                这一次没有检查完，过一分钟会再次检查；检查完以前不会提供给申请人。
+                <Button
+                  type="link"
+                  size="small"
+                  loading={releases.isFetching}
+                  onClick={() => void releases.refetch()}
+                >
+                  再检查一次
+                </Button>
+              </p>
+            )}
             {findings.map(({ fingerprint, reason, accepted }) => (
               <p key={fingerprint} className="todo-note">
                 {reason}
@@ -83,4 +101,9 @@ export function Releases({ caseId, files }: { caseId: string; files: number }): 
       )}
     </section>
   );
+}
+
+function Standing({ examined, released }: { examined: boolean; released: boolean }): ReactNode {
+  if (!examined) return <Tag color="gold">还没有检查完</Tag>;
+  return released ? <Tag color="green">可以提供</Tag> : <Tag color="red">须核对</Tag>;
 }
