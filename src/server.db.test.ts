@@ -7,9 +7,10 @@ import { createWorld, type TestWorld } from '../test/database.ts';
 import { connect } from './platform/database/connect.ts';
 import { buildServer } from './server.ts';
 
-/** All that is open to whoever isn't signed in: the sign-in, and the check of reports that is meant for everybody. */
+/** All that is open to whoever isn't signed in: the sign-in, whether somebody is, and the check of reports that is meant for everybody. */
 const OPEN: ReadonlySet<string> = new Set([
   'POST /api/session',
+  'GET /api/session/current',
   'POST /api/report-check',
   'POST /api/text-check',
   'GET /api/search',

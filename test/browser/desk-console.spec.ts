@@ -17,6 +17,18 @@ const PAGES = [
   '/site',
 ];
 
+test('the console stays clean before anybody has signed in', async ({ browser }) => {
+  const page = await browser.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto('/desk/');
+  await expect(page.getByLabel('用户名')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
 test('the console stays clean on the main pages of the desk, with an editor and a dialog open', async ({
   browser,
 }) => {

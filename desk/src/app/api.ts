@@ -21,7 +21,7 @@ export class ApiError extends Error {
 let csrfToken = '';
 let onSessionLost: (() => void) | null = null;
 
-/** Keeps the token that `GET /api/session` gave. */
+/** Keeps the token that `GET /api/session/current` gave. */
 export function keepCsrfToken(token: string): void {
   csrfToken = token;
 }

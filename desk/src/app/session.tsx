@@ -3,7 +3,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState, t
 import type { Role } from '../../../src/platform/actor.ts';
 import type { ResponseOf } from '../../../src/platform/http/endpoint.ts';
 import { sessionApi } from '../../../src/modules/accounts/accounts.api.ts';
-import { ApiError, call, keepCsrfToken, whenSessionIsLost, whenTokenIsStale } from './api.ts';
+import { call, keepCsrfToken, whenSessionIsLost, whenTokenIsStale } from './api.ts';
 import { SignInDialog } from '../pages/sign-in/sign-in-dialog.tsx';
 import { SignInPage } from '../pages/sign-in/sign-in-page.tsx';
 import { ChangePasswordPage } from '../pages/sign-in/change-password-page.tsx';
@@ -105,12 +105,7 @@ export function SessionGate({ children }: { children: ReactNode }): ReactNode {
 }
 
 async function loadMe(): Promise<Me | null> {
-  try {
-    return await call(sessionApi.me, {});
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 401) return null;
-    throw error;
-  }
+  return (await call(sessionApi.current, {})).me;
 }
 
 function makeSession(me: Me, signOut: () => Promise<void>): Session {

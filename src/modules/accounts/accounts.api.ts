@@ -44,7 +44,7 @@ export const me = z.object({
     agencyName: z.string(),
   }),
   grants: z.array(shownGrant),
-  /** Until the password is changed only `me`, `changePassword` and `signOut` answer; others say `session.password_change_required`. */
+  /** Until the password is changed only `me`, `current`, `changePassword` and `signOut` answer; others say `session.password_change_required`. */
   mustChangePassword: z.enum(['first', 'expired']).nullable(),
   csrfToken: z.string(),
   idleMinutes: z.number().int(),
@@ -109,6 +109,14 @@ export const sessionApi = {
     summary: '当前登录人、角色和防伪令牌',
     access: 'signed-in',
     response: me,
+  }),
+  /** The same for a desk that can't know yet whether anybody is: before signing in nothing has gone wrong. */
+  current: endpoint({
+    method: 'GET',
+    path: '/api/session/current',
+    summary: '当前登录人、角色和防伪令牌；尚未登录的为空',
+    access: 'public',
+    response: z.object({ me: me.nullable() }),
   }),
   signOut: endpoint({
     method: 'DELETE',

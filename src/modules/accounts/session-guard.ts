@@ -19,7 +19,12 @@ declare module 'fastify' {
 
 const COOKIE = 'gongkai_session';
 /** What works before a first or expired password is changed. */
-const BEFORE_CHANGE: readonly Endpoint[] = [sessionApi.me, sessionApi.changePassword, sessionApi.signOut];
+const BEFORE_CHANGE: readonly Endpoint[] = [
+  sessionApi.me,
+  sessionApi.current,
+  sessionApi.changePassword,
+  sessionApi.signOut,
+];
 
 /**
  * Gives every request its context and its person. Refuses requests that another site has forged, those of nobody

@@ -81,6 +81,19 @@ describe('signing in', () => {
     expect((await office.ask(second)).statusCode).toBe(200);
   });
 
+  test('a desk learns who is signed in, and that nobody is, without an error', async () => {
+    const current = async (token: string) => office.ask(token, '/api/session/current');
+    for (const token of ['', 'A'.repeat(43)]) {
+      const answer = await current(token);
+      expect([answer.statusCode, answer.json()]).toEqual([200, { me: null }]);
+    }
+    const { token } = await office.begin(own.username);
+    expect((await current(token)).json()).toMatchObject({ me: { account: { id: own.id } } });
+    const fresh = await office.person(true);
+    const first = await office.begin(fresh.username);
+    expect((await current(first.token)).json()).toMatchObject({ me: { mustChangePassword: 'first' } });
+  });
+
   test('the database holds no token', async () => {
     const { token } = await office.begin(own.username);
     const rows = await office.world.db.selectFrom('sessions').selectAll().execute();

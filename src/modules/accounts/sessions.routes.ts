@@ -25,6 +25,9 @@ export function registerSessionsRoutes(app: FastifyInstance): void {
     return showMe(ctx, begun.signedIn);
   });
   serve(app, sessionApi.me, async ({ ctx, request }) => showMe(ctx, must(request.signedIn, 'session')));
+  serve(app, sessionApi.current, async ({ ctx, request: { signedIn } }) => ({
+    me: signedIn === null ? null : await showMe(ctx, signedIn),
+  }));
   serve(app, sessionApi.signOut, async ({ ctx, reply }) => {
     await signOut(ctx);
     clearToken(reply);
