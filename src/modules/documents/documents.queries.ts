@@ -17,13 +17,21 @@ import {
   listUrgentReasons,
 } from './documents.repository.ts';
 import { validityOn } from './documents.rules.ts';
-import type { DocumentRecord, Edition, LockedDocument, Revision, RevisionHead } from './documents.types.ts';
+import type {
+  DocumentRecord,
+  Edition,
+  LockedDocument,
+  Revision,
+  RevisionHead,
+  RevisionText,
+} from './documents.types.ts';
 import {
   findRevision,
   findRevisions,
   isRevisionOf,
   listAuthors,
   listRevisionHeads,
+  textsInOrder,
 } from './revisions.repository.ts';
 import { undisclosedDocuments } from './undisclosed.repository.ts';
 import { listValidityChangedSince, listValidityChanges } from './validity.repository.ts';
@@ -98,6 +106,11 @@ export async function publishedContents(
   revisionIds: readonly string[],
 ): Promise<Map<string, Revision>> {
   return new Map((await findRevisions(db, revisionIds)).map((revision) => [revision.id, revision]));
+}
+
+/** What the public reads of revisions, in the order of their identifiers here, as it is read; unknown ones are missing. */
+export function publishedTexts(db: Db, revisionIds: readonly string[]): AsyncGenerator<RevisionText, void> {
+  return textsInOrder(db, revisionIds);
 }
 
 /** Links of several documents at once, by document. */

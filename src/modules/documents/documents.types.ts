@@ -84,7 +84,12 @@ export interface RevisionHead {
 }
 
 /** A whole revision. Never changes. */
-export interface Revision extends RevisionHead {
+export interface Revision extends RevisionHead, RevisionText {}
+
+/** What the public reads of a revision. */
+export interface RevisionText {
+  readonly id: string;
+  readonly title: string;
   readonly summary: string;
   readonly bodyHtml: string;
   readonly metadata: Metadata;

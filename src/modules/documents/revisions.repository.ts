@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/connect.ts';
 import { metadataSchema, type Metadata } from './documents.content.ts';
-import type { Revision, RevisionHead } from './documents.types.ts';
+import type { Revision, RevisionAttachment, RevisionHead, RevisionText } from './documents.types.ts';
 import { attachmentsByIds, attachmentsInOrder } from './documents.attachments.ts';
 
 const HEAD = [
@@ -18,12 +18,14 @@ const HEAD = [
   'revisions.created_at as createdAt',
 ] as const;
 
+const TEXT = ['revisions.summary', 'revisions.body_html as bodyHtml', 'revisions.metadata'] as const;
+
 /** The whole revision with its attachments in order, or null. */
 export async function findRevision(db: Db, id: string): Promise<Revision | null> {
   const row = await db
     .selectFrom('revisions')
     .innerJoin('editions', 'editions.id', 'revisions.edition_id')
-    .select([...HEAD, 'revisions.summary', 'revisions.body_html as bodyHtml', 'revisions.metadata'])
+    .select([...HEAD, ...TEXT])
     .select(
       sql<
         string[]
@@ -71,27 +73,58 @@ export async function findRevisions(db: Db, ids: readonly string[]): Promise<Rev
   const rows = await db
     .selectFrom('revisions')
     .innerJoin('editions', 'editions.id', 'revisions.edition_id')
-    .select([...HEAD, 'revisions.summary', 'revisions.body_html as bodyHtml', 'revisions.metadata'])
+    .select([...HEAD, ...TEXT])
     .where('revisions.id', '=', sql<string>`ANY(${ids}::uuid[])`)
     .execute();
+  const attachments = await attachmentsOf(db, ids);
+  return rows.map((row) => ({
+    ...row,
+    metadata: metadataSchema.parse(row.metadata),
+    attachments: attachments.get(row.id) ?? [],
+  }));
+}
+
+/** What the public reads of revisions, in the order of the identifiers, each as it is read. */
+export async function* textsInOrder(db: Db, ids: readonly string[]): AsyncGenerator<RevisionText, void> {
+  if (ids.length === 0) return;
+  const attachments = await attachmentsOf(db, ids);
+  const rows = db
+    .selectFrom(
+      sql<{ id: string; place: number }>`unnest(${ids}::uuid[]) WITH ORDINALITY`.as<'wanted'>(
+        sql`wanted(id, place)`,
+      ),
+    )
+    .innerJoin('revisions', 'revisions.id', 'wanted.id')
+    .select(['revisions.id', 'revisions.title', ...TEXT])
+    .orderBy('wanted.place')
+    .stream();
+  for await (const row of rows)
+    yield {
+      ...row,
+      metadata: metadataSchema.parse(row.metadata),
+      attachments: attachments.get(row.id) ?? [],
+    };
+}
+
+/** The attachments of revisions in order, by revision; one without any is missing. */
+async function attachmentsOf(db: Db, ids: readonly string[]): Promise<Map<string, RevisionAttachment[]>> {
   const places = await db
     .selectFrom('revision_attachments')
     .select(['revision_id', 'attachment_id'])
     .where('revision_id', '=', sql<string>`ANY(${ids}::uuid[])`)
     .orderBy('position')
     .execute();
-  const attachments = await attachmentsByIds(db, [...new Set(places.map((place) => place.attachment_id))]);
-  const placed = Map.groupBy(places, (place) => place.revision_id);
-  return rows.map((row) => ({
-    ...row,
-    metadata: metadataSchema.parse(row.metadata),
-    attachments: (placed.get(row.id) ?? []).flatMap((place) => {
-      const found = attachments.get(place.attachment_id);
-      if (found === undefined) return [];
-      const { id, name, extension, mediaType, size, sha256 } = found;
-      return [{ id, name, extension, mediaType, size, sha256 }];
-    }),
-  }));
+  const known = await attachmentsByIds(db, [...new Set(places.map((place) => place.attachment_id))]);
+  const placed = new Map<string, RevisionAttachment[]>();
+  for (const { revision_id, attachment_id } of places) {
+    const found = known.get(attachment_id);
+    if (found === undefined) continue;
+    const { id, name, extension, mediaType, size, sha256 } = found;
+    const list = placed.get(revision_id) ?? [];
+    list.push({ id, name, extension, mediaType, size, sha256 });
+    placed.set(revision_id, list);
+  }
+  return placed;
 }
 
 /** Writes a revision and its attachments. */

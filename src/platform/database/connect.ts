@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { RowStream } from './row-stream.ts';
 import type { Tables } from './tables.ts';
 
 /** The database as the whole program sees it; a transaction is one too. */
@@ -37,5 +38,5 @@ export function connect(connectionString: string, options: ConnectOptions = {}):
   pool.on('error', () => {});
   // So is one that breaks between two queries of a transaction; whoever holds it learns of it by the next query.
   pool.on('connect', (client) => client.on('error', () => {}));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool, cursor: RowStream }) });
 }
