@@ -9,8 +9,20 @@ import { articleTags, columnTags, dayOf, minuteInShanghai } from './meta-tags.ts
 import type { AgencyFrame, DocumentPage, FileLink, ItemLink, SiteFrame } from './page-model.ts';
 import { shownSummary } from './summary.ts';
 
-/** `/{agency}/doc/{yyyy}/{number}.html` */
-export function documentPage(site: SiteFrame, agency: AgencyFrame, page: DocumentPage): string {
+/** Where the text goes: what is no character of HTML, and can't come from the database either. */
+const TEXT = raw('\0');
+
+/**
+ * `/{agency}/doc/{yyyy}/{number}.html`, in pieces, in order: a text is as long as all the rest of a page many times over, and joining
+ * what will be written one after the other would copy it once more.
+ */
+export function documentPage(site: SiteFrame, agency: AgencyFrame, page: DocumentPage): readonly string[] {
+  const around = aroundText(site, agency, page);
+  const at = around.indexOf(TEXT.value);
+  return [around.slice(0, at), ...documentBody(site, page.bodyHtml), around.slice(at + TEXT.value.length)];
+}
+
+function aroundText(site: SiteFrame, agency: AgencyFrame, page: DocumentPage): string {
   const column = page.trail.at(-1);
   // News is read for its text; of everything else the particulars come first.
   const factsLast = page.kind === 'news';
@@ -27,7 +39,7 @@ export function documentPage(site: SiteFrame, agency: AgencyFrame, page: Documen
 <h1>${page.title}</h1>
 ${byline(page)}${waysDown(page)}</header>
 ${notices(page)}${factsLast ? EMPTY : facts(page)}<div class="rich-text document-body">
-${documentBody(site, page.bodyHtml)}
+${TEXT}
 </div>
 ${attachments(page.attachments)}${related('interprets', '解读的文件', page.interprets)}${related(
       'interpretations',

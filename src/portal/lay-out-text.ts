@@ -1,5 +1,6 @@
-/** What opens or closes a container, and what begins a plain paragraph. */
-const TAGS = /<(?:(\/?)(?:table|ul|ol|blockquote|figure)\b[^>]*|p)>/g;
+/** What opens or closes a container. */
+const CONTAINER = /<(\/?)(?:table|ul|ol|blockquote|figure)\b[^>]*>/y;
+const START = '<p>';
 const END = '</p>';
 
 interface Paragraph {
@@ -13,40 +14,44 @@ interface Paragraph {
  * Gives the plain paragraphs of a sanitised body the look of a 公文 (GB/T 9704): who it is addressed to stands without
  * indent, who signed it and when stands at the right, the number of an article stands out. Only the first line's
  * indent is the style sheet's; one typed with spaces is taken away for it. Paragraphs that say themselves how they
- * stand, and those in tables, lists and quotations, stay as they are. No word is changed.
+ * stand, and those in tables, lists and quotations, stay as they are. No word is changed. Returned in pieces, in order: most of a
+ * long text is one.
  */
-export function layOutText(body: string): string {
+export function layOutText(body: string): readonly string[] {
   const paragraphs = plainParagraphs(body);
   const signed = signatureOf(paragraphs);
-  let laidOut = '';
+  const pieces: string[] = [];
   let from = 0;
   for (const [index, paragraph] of paragraphs.entries()) {
     const shaped = shape(paragraph, { first: index === 0, signed: signed.has(index) });
     // Most stay as they are: what isn't touched is taken over in one piece.
     if (shaped === null) continue;
-    laidOut += body.slice(from, paragraph.at) + shaped;
+    pieces.push(body.slice(from, paragraph.at), shaped);
     from = paragraph.until;
   }
-  return from === 0 ? body : laidOut + body.slice(from);
+  return [...pieces, body.slice(from)];
 }
 
 function plainParagraphs(body: string): Paragraph[] {
   const found: Paragraph[] = [];
   let depth = 0;
-  TAGS.lastIndex = 0;
-  for (let match = TAGS.exec(body); match !== null; match = TAGS.exec(body)) {
-    const [tag, closing] = match;
-    if (closing !== undefined) {
-      depth += closing === '' ? 1 : -1;
+  let next = 0;
+  for (let at = body.indexOf('<'); at >= 0; at = body.indexOf('<', next)) {
+    if (!body.startsWith(START, at)) {
+      CONTAINER.lastIndex = at;
+      const [tag = '<', closing] = CONTAINER.exec(body) ?? [];
+      if (closing !== undefined) depth += closing === '' ? 1 : -1;
+      next = at + tag.length;
       continue;
     }
-    const start = match.index + tag.length;
+    const start = at + START.length;
     const end = body.indexOf(END, start);
     if (end < 0) break;
+    next = start;
     const content = body.slice(start, end);
     if (/<p\b/.test(content)) continue;
-    if (depth === 0) found.push({ at: match.index, until: end + END.length, content });
-    TAGS.lastIndex = end + END.length;
+    next = end + END.length;
+    if (depth === 0) found.push({ at, until: next, content });
   }
   return found;
 }

@@ -17,7 +17,7 @@ import { writeCsv } from '../../files/csv-writer.ts';
 import { writeXlsx } from '../../files/xlsx-writer.ts';
 import { publicContent } from '../public-log/public-content.ts';
 import { COLUMN_PAGES } from './page-column.ts';
-import { DOCUMENT_PAGES } from './page-document.ts';
+import { DOCUMENT_PAGES, itemsAhead } from './page-document.ts';
 import type { AgencyPages } from './page-frames.ts';
 import { itemLink, publicFiles } from './page-items.ts';
 import { one, type MadePage, type PageId, type PageKind } from './page-kind.ts';
@@ -27,7 +27,14 @@ import { placedAt } from './sites.ts';
 /** 开放数据: what stands on the pages, for programs. Each kind follows the page that it goes with. */
 
 /** A document as data; nothing of one that was withdrawn. */
-export const DOCUMENT_DATA: PageKind = { ...beside(DOCUMENT_PAGES, 'documentData'), make: makeDocument };
+export const DOCUMENT_DATA: PageKind = {
+  ...beside(DOCUMENT_PAGES, 'documentData'),
+  make: makeDocument,
+  ahead: async (source, ids) => {
+    const items = await itemsAhead(source, ids);
+    await Promise.all(items.map(async ({ document_id }) => source.opening(document_id)));
+  },
+};
 
 /** A page of a column as data. */
 export const COLUMN_DATA: PageKind = { ...beside(COLUMN_PAGES, 'columnData'), make: makeColumn };
@@ -81,7 +88,7 @@ async function makeDocument(read: PageReader, { owner, number }: PageId): Promis
   const [site, column, revision, opening] = await Promise.all([
     read.siteOf(owner),
     read.column(owner, item.node_id),
-    read.revision(item.revision_id),
+    read.text(item.revision_id),
     read.opening(item.document_id),
   ]);
   const known = must(revision, `revision ${item.revision_id}`);

@@ -24,6 +24,61 @@ export function batched<T>(
   };
 }
 
+/** What is large: fetched in the order in which it will be asked for, and each given away once. */
+export interface Stream<T> {
+  /** Says what will be asked for, in that order; what was announced before is let go. */
+  ahead(keys: readonly string[]): Promise<void>;
+  /** The next of what was announced, what was passed over being dropped; all else is read by itself. */
+  get(key: string): Promise<T | undefined>;
+  /** Lets go of what nobody asked for, and of the connection that brings it. */
+  end(): Promise<void>;
+}
+
+/**
+ * Reads with one query whatever is announced together, and keeps nothing: texts of a whole part would fill the memory. Nothing that is
+ * made ahead holds what comes later, either: it would be old by then, and what the old hold is cleaned up late.
+ */
+export function streamed<T extends { readonly id: string }>(
+  open: (keys: readonly string[]) => AsyncGenerator<T, void>,
+): Stream<T> {
+  let places: ReadonlyMap<string, number> = new Map();
+  let rows: AsyncGenerator<T, void> | null = null;
+  let next: T | null = null;
+  /** Up to here everything was asked for or passed over. */
+  let passed = -1;
+  const end = async (): Promise<void> => {
+    const left = rows;
+    [places, rows, next, passed] = [new Map(), null, null, -1];
+    await left?.return();
+  };
+  const placeOf = (key: string): number => places.get(key) ?? -1;
+  return {
+    end,
+    ahead: async (keys) => {
+      await end();
+      places = new Map(keys.map((key, place) => [key, place]));
+      rows = open(keys);
+    },
+    get: async (key) => {
+      const place = placeOf(key);
+      if (rows === null || place <= passed) {
+        for await (const value of open([key])) return value;
+        return undefined;
+      }
+      passed = place;
+      while (next === null || placeOf(next.id) < place) {
+        const { value, done } = await rows.next();
+        if (done === true) return undefined;
+        next = value;
+      }
+      if (next.id !== key) return undefined;
+      const found = next;
+      next = null;
+      return found;
+    },
+  };
+}
+
 async function endOfTurn(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);

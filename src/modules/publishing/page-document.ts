@@ -3,13 +3,18 @@ import { must } from '../../platform/errors.ts';
 import { documentModel, fileFolder, itemLink, publicFiles } from './page-items.ts';
 import { one, type MadePage, type PageId, type PageKind } from './page-kind.ts';
 import type { PageReader } from './page-reader.ts';
-import { itemOf } from './published-items.repository.ts';
+import type { PageSource } from './page-source.ts';
+import { itemOf, type PublishedItem } from './published-items.repository.ts';
 import { makeWithdrawn } from './withdrawn-pages.ts';
 
 /** A document's own page with its files, or what stays at its address when it was withdrawn. Owner: the agency. */
 export const DOCUMENT_PAGES: PageKind = {
   kind: 'document',
   make: makeDocument,
+  ahead: async (source, ids) => {
+    const items = await itemsAhead(source, ids);
+    await Promise.all(items.map(async ({ document_id }) => source.links(document_id)));
+  },
   ofAgency: async (_db, { agencyId, last }) =>
     last === 0 ? [] : [{ kind: 'document', owner: agencyId, from: 1, to: last }],
   bornOf: async (db, [name, documentId]) => {
@@ -19,6 +24,14 @@ export const DOCUMENT_PAGES: PageKind = {
   },
 };
 
+/** Fetches the items of documents, and their texts as they will be wanted. */
+export async function itemsAhead(source: PageSource, ids: readonly PageId[]): Promise<PublishedItem[]> {
+  const items = await Promise.all(ids.map(async ({ owner, number }) => source.numbered(owner, number)));
+  const open = items.flatMap((item) => (item?.state === 'public' ? [item] : []));
+  await source.textsAhead(open.map(({ revision_id }) => revision_id));
+  return open;
+}
+
 async function makeDocument(read: PageReader, { owner, number }: PageId): Promise<MadePage | null> {
   const [item, agency] = await Promise.all([read.numbered(owner, number), read.agency(owner)]);
   if (item === null || agency === null) return null;
@@ -26,7 +39,7 @@ async function makeDocument(read: PageReader, { owner, number }: PageId): Promis
   const [site, column, revision, links] = await Promise.all([
     read.siteOf(owner),
     read.column(owner, item.node_id),
-    read.revision(item.revision_id),
+    read.text(item.revision_id),
     read.links(item.document_id),
   ]);
   const known = must(revision, `revision ${item.revision_id}`);

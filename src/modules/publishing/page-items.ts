@@ -4,7 +4,7 @@ import type { Column, DocumentPage, FileLink, ItemLink, WithdrawnPage } from '..
 import { must } from '../../platform/errors.ts';
 import { metadataView, VALIDITY_LABELS } from '../documents/documents.content.ts';
 import { isDocumentKind } from '../../law/document-kinds.ts';
-import type { Revision } from '../documents/documents.types.ts';
+import type { RevisionText } from '../documents/documents.types.ts';
 import { publicFileNames, readFileNames } from './public-file-names.ts';
 import type { PublishedItem } from './published-items.repository.ts';
 
@@ -30,7 +30,7 @@ export function fileFolder(item: Pick<PublishedItem, 'path'>): string {
 /** The files of a revision under the public addresses that its item keeps for them. */
 export function publicFiles(
   item: PublishedItem,
-  revision: Revision,
+  revision: RevisionText,
 ): (FileLink & { sha256: string; id: string })[] {
   const folder = fileFolder(item);
   const names = publicFileNames(revision.attachments, readFileNames(item.file_names));
@@ -43,7 +43,7 @@ export function publicFiles(
 /** A document's page from its item, its text and what links to it. */
 export function documentModel(input: {
   item: PublishedItem;
-  revision: Revision;
+  revision: RevisionText;
   trail: readonly Column[];
   publisher: string;
   links: { interpretations: readonly ItemLink[]; interprets: readonly ItemLink[] };

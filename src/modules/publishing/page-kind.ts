@@ -1,5 +1,7 @@
 import type { Db } from '../../platform/database/connect.ts';
+import { utf8Of } from '../../platform/utf8.ts';
 import type { PageReader } from './page-reader.ts';
+import type { PageSource } from './page-source.ts';
 
 /** Which page: what kind, whose (a site, an agency, a column), and its number there (0 where there is one). */
 export interface PageId {
@@ -26,7 +28,8 @@ export interface PublicFile {
 /** A page, and the files that belong to it. */
 export interface MadePage {
   readonly href: string;
-  readonly content: string | Uint8Array;
+  /** Bytes, or a text: whole or in pieces. */
+  readonly content: Uint8Array | string | readonly string[];
   /** These and no others lie in the folder; null for kinds of pages that never have any. */
   readonly files: { readonly folder: string; readonly wanted: readonly PublicFile[] } | null;
 }
@@ -39,6 +42,8 @@ export interface PageKind {
   readonly kind: string;
   /** Makes a page from what it reads; null when there is (or may be) no such page any more. */
   make(read: PageReader, id: PageId): Promise<MadePage | null>;
+  /** Has what these pages will read fetched together, before the first of them is made. */
+  ahead?(source: PageSource, ids: readonly PageId[]): Promise<void>;
   /** All pages of this kind that belong to a site itself; what sites share belongs to the main one. */
   ofSite?(db: Db, site: string): Promise<readonly PageRange[]>;
   /** All pages of this kind that belong to an agency. */
@@ -54,6 +59,12 @@ export interface AgencyExtent {
   readonly last: number;
   /** Columns that are not retired, with the highest list number of each. */
   readonly columns: readonly { readonly nodeId: string; readonly last: number }[];
+}
+
+/** A page's content as it is written. */
+export function bytesOf({ content }: Pick<MadePage, 'content'>): Uint8Array {
+  if (content instanceof Uint8Array) return content;
+  return typeof content === 'string' ? utf8Of(content) : Buffer.concat(content.map(utf8Of));
 }
 
 /** A single page as a range. */

@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Ctx } from '../../platform/context.ts';
 import type { Db } from '../../platform/database/connect.ts';
-import { utf8Of } from '../../platform/utf8.ts';
 import { fileOf } from '../../portal/paths.ts';
 import { followedSince } from './page-changes.repository.ts';
 import type { FileReceipt, PageReceipt, WrittenPage } from './page-receipts.repository.ts';
@@ -15,7 +14,7 @@ import {
   receiptsOf,
 } from './page-receipts.repository.ts';
 import { isPageKind, pageKind } from './page-kinds.ts';
-import type { MadePage, PageId } from './page-kind.ts';
+import { bytesOf, type MadePage, type PageId } from './page-kind.ts';
 import { pageReader } from './page-reader.ts';
 import { pageSource } from './page-source.ts';
 import { PACKED_ENDINGS, packable } from './page-packing.ts';
@@ -92,7 +91,8 @@ export async function makePages(
 }
 
 interface Draft extends WrittenPage {
-  readonly content: Uint8Array;
+  /** Null when it stands there: it was the same, or was put in place as soon as it was made. */
+  readonly content: Uint8Array | null;
   /** Where its files lie, or null for pages that never have any. */
   readonly folder: string | null;
   /** What stood at its address. */
@@ -106,8 +106,16 @@ async function makeRound(
 ): Promise<{ counts: MakingCounts; late: PageId[] }> {
   // Before anything is read: whoever claims later has read later.
   const stamp = await nextStamp(shop.db);
-  const [drafts, receipts] = await Promise.all([draftPages(shop, ids), receiptsOf(shop.db, ids)]);
+  const receipts = await receiptsOf(shop.db, ids);
   const known = new Map(receipts.map((receipt) => [receipt.path, receipt]));
+  const early = { written: 0, removed: 0 };
+  const drafts = await draftPages(shop, ids, (draft) => {
+    if (claim === 'all' || !needsNoClaim(draft, known)) return draft;
+    const done = placePage(shop, draft, { receipt: known.get(draft.path) ?? null, prepared: new Map() });
+    early.written += done.written;
+    early.removed += done.removed;
+    return { ...draft, content: null };
+  });
   const standing = new Set(drafts.map(({ path }) => path));
   const ceased = receipts.filter(({ path }) => !standing.has(path));
   const claimed = [...drafts.filter(({ before }) => claim === 'all' || before === 'other'), ...ceased];
@@ -121,12 +129,16 @@ async function makeRound(
       .filter(({ path, before }) => before !== 'same' && known.get(path)?.packing === 'done')
       .map(({ path }) => path),
   });
-  let removed = 0;
+  let { removed } = early;
   for (const receipt of ceased) {
     if (refused.has(receipt.path)) continue;
     removed += removePage(shop.writer, receipt);
   }
-  const placed = await placePages(shop, ours, known);
+  const placed = await placePages(
+    shop,
+    ours.filter(({ content }) => content !== null),
+    known,
+  );
   removed += placed.removed;
   await shop.writer.settle();
   await dropReceipts(shop.db, {
@@ -139,17 +151,28 @@ async function makeRound(
   if (followed.size > 0)
     for (const { path, inputs } of ours) if (inputs.some((fact) => followed.has(fact))) late.add(path);
   return {
-    counts: { pages: drafts.length, written: placed.written, removed },
+    counts: { pages: drafts.length, written: early.written + placed.written, removed },
     late: ours
       .filter(({ path }) => late.has(path))
       .map(({ kind, owner, number }) => ({ kind, owner, number })),
   };
 }
 
-/** Each page becomes bytes as soon as it is made: texts of hundreds that wait for the last of them would all outlive a cleaning. */
-async function draftPages(shop: Workshop, ids: readonly PageId[]): Promise<Draft[]> {
+/**
+ * Where nothing is replaced nobody needs to know before: such a page is put in place as soon as it is made. Texts of hundreds that
+ * wait for the last of them would all outlive a cleaning of memory.
+ */
+function needsNoClaim({ before, path }: Draft, known: ReadonlyMap<string, PageReceipt>): boolean {
+  return before === 'same' || (before === 'none' && known.get(path)?.packing !== 'done');
+}
+
+async function draftPages(
+  shop: Workshop,
+  ids: readonly PageId[],
+  use: (draft: Draft) => Draft,
+): Promise<Draft[]> {
   const drafts = await eachMade(shop, ids, ({ id, page, inputs }) =>
-    page === null ? null : draftOf(shop.writer, { id, page, inputs }),
+    page === null ? null : use(draftOf(shop.writer, { id, page, inputs })),
   );
   return drafts.flatMap((draft) => draft ?? []);
 }
@@ -169,25 +192,42 @@ export async function madeOf(
   return eachMade(shop, ids, (made) => made);
 }
 
+/**
+ * One page after the other, so that what a page was made of is forgotten before the next; what they read is fetched for all of a
+ * kind together.
+ */
 async function eachMade<T>(
   shop: Pick<Workshop, 'db' | 'siteUrl'>,
   ids: readonly PageId[],
   use: (made: Made) => T,
 ): Promise<T[]> {
   const source = pageSource(shop.db, { siteUrl: shop.siteUrl });
-  return Promise.all(
-    ids.map(async (id) => {
+  const used: T[] = [];
+  for (const [name, some] of Map.groupBy(ids, ({ kind }) => kind)) {
+    const kind = isPageKind(name) ? pageKind(name) : null;
+    const makeOne = async (id: PageId): Promise<void> => {
       const read = pageReader(source);
-      const page = isPageKind(id.kind) ? await pageKind(id.kind).make(read, id) : null;
-      return use({ id, page, inputs: read.inputs });
-    }),
-  );
+      const page = kind === null ? null : await kind.make(read, id);
+      used.push(use({ id, page, inputs: read.inputs }));
+    };
+    if (kind?.ahead === undefined) {
+      await Promise.all(some.map(makeOne));
+      continue;
+    }
+    try {
+      await kind.ahead(source, some);
+      for (const id of some) await makeOne(id);
+    } finally {
+      await source.textsDone();
+    }
+  }
+  return used;
 }
 
 function draftOf(writer: SiteWriter, made: Made & { readonly page: MadePage }): Draft {
   const { page, id, inputs } = made;
   const path = fileOf(page.href);
-  const content = typeof page.content === 'string' ? utf8Of(page.content) : page.content;
+  const content = bytesOf(page);
   return {
     ...id,
     path,
@@ -215,7 +255,9 @@ async function placePages(
   const changed = drafts.filter(({ before }) => before !== 'same');
   // Many pages wait for the disk only at their end, and need no second name in between.
   const prepared = writer.sync
-    ? await writer.prepare(changed.map(({ path, content }) => ({ path, bytes: content })))
+    ? await writer.prepare(
+        changed.flatMap(({ path, content }) => (content === null ? [] : { path, bytes: content })),
+      )
     : new Map<string, string>();
   let written = 0;
   let removed = 0;
@@ -244,7 +286,7 @@ function placePage(
   for (const file of draft.files ?? []) {
     if (writer.copy(file.path, { ...file, path: shop.storagePath(file.sha256) })) written += 1;
   }
-  if (draft.before !== 'same') {
+  if (draft.before !== 'same' && draft.content !== null) {
     // A packed copy of the page before would be sent in its place.
     if (receipt?.packing === 'done' || draft.before === 'other') removePacked(writer, draft.path);
     const prepared = known.prepared.get(draft.path);

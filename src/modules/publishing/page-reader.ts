@@ -2,7 +2,7 @@ import type { Appearance } from '../../portal/appearance.ts';
 import { must } from '../../platform/errors.ts';
 import type { AgencyFrame, SiteFrame } from '../../portal/page-model.ts';
 
-import type { Revision } from '../documents/documents.types.ts';
+import type { RevisionText } from '../documents/documents.types.ts';
 import type { LogEntry } from '../public-log/log-entry.ts';
 import type { SignedDay } from '../public-log/log-signature.ts';
 import { blockOf, fullFact, listFact, sitemapFact, type Fact } from './page-facts.ts';
@@ -54,7 +54,7 @@ export interface PageReader {
   /** The document with a public number. */
   numbered(agencyId: string, publicNumber: number): Promise<PublishedItem | null>;
   /** A revision never changes: that it is read needn't be noted. */
-  revision(revisionId: string): Promise<Revision | undefined>;
+  text(revisionId: string): Promise<RevisionText | undefined>;
   links(documentId: string): Promise<readonly PageLink[]>;
   /** A document as another page's list shows it; null when it isn't public. */
   line(documentId: string): Promise<PublishedItem | null>;
@@ -171,7 +171,7 @@ export function pageReader(source: PageSource): PageReader {
       if (item !== undefined) note(`item:${item.document_id}`);
       return item ?? null;
     },
-    revision: source.revision,
+    text: source.text,
     links: async (documentId) => {
       note(`links:${documentId}`);
       return (await source.links(documentId)) ?? [];

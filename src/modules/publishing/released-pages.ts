@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ctx, TxCtx } from '../../platform/context.ts';
 import { documentDataHref, fileOf } from '../../portal/paths.ts';
+import { bytesOf } from './page-kind.ts';
 import { madeOf, removePage } from './page-making.ts';
 import { notPublishable } from './publishing.errors.ts';
 import { itemOf } from './published-items.repository.ts';
@@ -12,7 +13,7 @@ import { siteWriter } from './site-writer.ts';
  * The pages of a public document as they will be written, itself and as data, from what the transaction holds: for whoever reads
  * them before they are public. Nothing is written; none for a document that isn't public.
  */
-export async function pagesToRelease(tx: TxCtx, documentId: string): Promise<(string | Uint8Array)[]> {
+export async function pagesToRelease(tx: TxCtx, documentId: string): Promise<Uint8Array[]> {
   const item = await itemOf(tx.db, documentId);
   if (item?.state !== 'public') return [];
   const at = { owner: item.agency_id, number: item.public_number };
@@ -20,7 +21,7 @@ export async function pagesToRelease(tx: TxCtx, documentId: string): Promise<(st
     { kind: 'document', ...at },
     { kind: 'documentData', ...at },
   ]);
-  return made.flatMap(({ page }) => (page === null ? [] : [page.content]));
+  return made.flatMap(({ page }) => (page === null ? [] : [bytesOf(page)]));
 }
 
 /** Throws that the pages themselves show what may not be public; nothing of the transaction holds. */

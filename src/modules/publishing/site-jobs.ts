@@ -12,7 +12,7 @@ import { pageSource } from './page-source.ts';
 import { insertJob, replaceOpenJobs } from './site-jobs.repository.ts';
 
 /** Pages of a part: small enough to hold in memory, large enough to be read together. */
-const PAGES_IN_PART = 200;
+const PAGES_IN_PART = 500;
 /** Kinds of which one page is as much work as many of others. */
 const HEAVY: ReadonlyMap<string, number> = new Map([
   ['sitemap', 20],

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Ctx } from '../../platform/context.ts';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { fileOf } from '../../portal/paths.ts';
-import type { MadePage, PageId } from './page-kind.ts';
+import { bytesOf, type MadePage, type PageId } from './page-kind.ts';
 import { allPages } from './page-kinds.ts';
 import { madeOf } from './page-making.ts';
 import { PACKED_ENDINGS } from './page-packing.ts';
@@ -84,7 +84,7 @@ async function compareSome(look: Look, ids: readonly PageId[]): Promise<number> 
     pages += 1;
     const path = fileOf(page.href);
     standing.add(path);
-    const content = Buffer.from(page.content);
+    const content = bytesOf(page);
     const found = writer.compare(path, content);
     if (found === 'same') right.push({ path, sha256: hash('sha256', content) });
     else if (found === 'none') faults.push({ path: page.href, message: '网页缺失' });

@@ -7,7 +7,6 @@ import { accessibilityPage } from '../accessibility-page.ts';
 import { agencyHomePage } from '../agency-home-page.ts';
 import { cataloguePage } from '../catalogue-page.ts';
 import { columnPage } from '../column-page.ts';
-import { documentPage } from '../document-page.ts';
 import { notFoundPage } from '../not-found-page.ts';
 import type {
   AgencyFrame,
@@ -35,6 +34,7 @@ import {
   sampleItem,
   trailTo,
 } from './sample-site.ts';
+import { wholePage } from './whole-page.ts';
 import { sampleRequestPages } from './sample-requests.ts';
 
 /** A query with hits. */
@@ -265,11 +265,11 @@ export function samplePages(): ReadonlyMap<string, string> {
     ['column-group', column('statutory')],
     ['column-empty', column('statutory.art20-3')],
     ['column-requests', column('requests')],
-    ['document', documentPage(SITE, AGENCY, DOCUMENT)],
-    ['document-bare', documentPage(SITE, AGENCY, BARE_DOCUMENT)],
+    ['document', wholePage(SITE, AGENCY, DOCUMENT)],
+    ['document-bare', wholePage(SITE, AGENCY, BARE_DOCUMENT)],
     [
       'document-report',
-      documentPage(SITE, AGENCY, {
+      wholePage(SITE, AGENCY, {
         ...DOCUMENT,
         trail: trailTo('annual-reports'),
         kind: 'annualReport',
@@ -279,7 +279,7 @@ export function samplePages(): ReadonlyMap<string, string> {
     ],
     [
       'document-ended',
-      documentPage(SITE, AGENCY, {
+      wholePage(SITE, AGENCY, {
         ...DOCUMENT,
         validity: '废止',
         pendingApproval: true,

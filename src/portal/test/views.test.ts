@@ -1,16 +1,16 @@
 import * as cheerio from 'cheerio';
 import { describe, expect, test } from 'vitest';
-import { documentPage } from '../document-page.ts';
 import type { DocumentPage } from '../page-model.ts';
 import { searchPage } from '../search-page.ts';
 import { withdrawnPage } from '../withdrawn-page.ts';
 import { FOUND } from './sample-pages.ts';
+import { wholePage } from './whole-page.ts';
 import { AGENCY, BARE_DOCUMENT, DOCUMENT, SITE, sampleItem } from './sample-site.ts';
 
 const HOSTILE = `</title></script><script>alert('x')</script><img src=x onerror="alert(1)">&amp;"'`;
 
 function shown(over: Partial<DocumentPage> = {}): cheerio.CheerioAPI {
-  return cheerio.load(documentPage(SITE, AGENCY, { ...DOCUMENT, ...over }));
+  return cheerio.load(wholePage(SITE, AGENCY, { ...DOCUMENT, ...over }));
 }
 
 function meta($: cheerio.CheerioAPI): Record<string, string> {
@@ -48,7 +48,7 @@ describe('meta tags of 国办发〔2017〕47号', () => {
   });
 
   test('the source is never empty, and what is unknown is left out', () => {
-    const tags = meta(cheerio.load(documentPage(SITE, AGENCY, BARE_DOCUMENT)));
+    const tags = meta(cheerio.load(wholePage(SITE, AGENCY, BARE_DOCUMENT)));
     expect(tags['ContentSource']).toBe(AGENCY.name);
     expect(tags).not.toHaveProperty('Keywords');
     expect(Object.values(tags)).not.toContain('');
@@ -79,7 +79,7 @@ describe('a document', () => {
       '关键词',
       '内容概述',
     ]);
-    const bare = facts(cheerio.load(documentPage(SITE, AGENCY, BARE_DOCUMENT)));
+    const bare = facts(cheerio.load(wholePage(SITE, AGENCY, BARE_DOCUMENT)));
     // Without a summary of its own the beginning of the text stands for it (条例第12条).
     expect([...bare]).toEqual([
       ['发布机构', BARE_DOCUMENT.publisher],
@@ -134,7 +134,7 @@ describe('a document', () => {
     const $ = shown({ interprets: [sampleItem(4)] });
     expect(ways($)).toEqual(['#attachments', '#interprets', '#interpretations']);
     for (const href of ways($)) expect($(`h2${href}`)).toHaveLength(1);
-    expect(ways(cheerio.load(documentPage(SITE, AGENCY, BARE_DOCUMENT)))).toEqual([]);
+    expect(ways(cheerio.load(wholePage(SITE, AGENCY, BARE_DOCUMENT)))).toEqual([]);
   });
 
   test('the particulars stand before the text, of news behind it', () => {
@@ -144,8 +144,8 @@ describe('a document', () => {
         .toArray()
         .map((part) => $(part).attr('class')?.split(' ').at(-1));
     };
-    expect(order(documentPage(SITE, AGENCY, DOCUMENT))).toEqual(['document-facts', 'document-body']);
-    expect(order(documentPage(SITE, AGENCY, BARE_DOCUMENT))).toEqual(['document-body', 'document-facts']);
+    expect(order(wholePage(SITE, AGENCY, DOCUMENT))).toEqual(['document-facts', 'document-body']);
+    expect(order(wholePage(SITE, AGENCY, BARE_DOCUMENT))).toEqual(['document-body', 'document-facts']);
   });
 
   test('a link to another site is marked, one to a government site is not', () => {
@@ -178,7 +178,7 @@ describe('hostile texts', () => {
       const [first] = FOUND.hits;
       if (first === undefined) throw new Error('the sample has a hit');
       const pages = [
-        documentPage(
+        wholePage(
           SITE,
           { ...AGENCY, name: HOSTILE },
           {
@@ -225,7 +225,7 @@ describe('hostile texts', () => {
 
   test('a link to report errors that is no web address leads nowhere', () => {
     const site = { ...SITE, settings: { ...SITE.settings, reportErrorUrl: 'javascript:alert(1)' } };
-    expect(documentPage(site, AGENCY, DOCUMENT)).not.toContain('javascript:');
+    expect(wholePage(site, AGENCY, DOCUMENT)).not.toContain('javascript:');
   });
 });
 

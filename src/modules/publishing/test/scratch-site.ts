@@ -7,6 +7,7 @@ import { fileOf } from '../../../portal/paths.ts';
 import { allPages } from '../page-kinds.ts';
 import { madeOf } from '../page-making.ts';
 import { UNFINISHED } from '../site-folder.ts';
+import { bytesOf } from '../page-kind.ts';
 import { pagesIn } from '../site-jobs.ts';
 
 /** Every file of the site by its path, as it is made from the database alone, without receipts or what was made before. */
@@ -17,7 +18,7 @@ export async function scratchSite(ctx: Ctx): Promise<Map<string, string>> {
     const some = ids.slice(start, start + 250);
     for (const { page } of await madeOf({ db: ctx.db, siteUrl: ctx.config.siteUrl }, some)) {
       if (page === null) continue;
-      files.set(fileOf(page.href), sha256(Buffer.from(page.content)));
+      files.set(fileOf(page.href), sha256(Buffer.from(bytesOf(page))));
       for (const file of page.files?.wanted ?? []) files.set(fileOf(file.href), file.sha256);
     }
   }
