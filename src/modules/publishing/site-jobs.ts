@@ -11,7 +11,7 @@ import { forgetDigests, keepDigests, lockSharedFacts } from './page-shared-facts
 import { pageSource } from './page-source.ts';
 import { insertJob, replaceOpenJobs } from './site-jobs.repository.ts';
 
-/** Pages of a part: small enough to hold in memory, large enough to be read together. */
+/** Pages of a part: few enough that their receipts and what they share fit into memory, enough to be worth reading together. */
 const PAGES_IN_PART = 500;
 /** Kinds of which one page is as much work as many of others. */
 const HEAVY: ReadonlyMap<string, number> = new Map([
