@@ -65,10 +65,29 @@ export async function letterFingerprint(
   ctx: Pick<Ctx, 'db' | 'storage' | 'clock'>,
   wanted: WantedLetter & { readonly issuedOn: PlainDate },
 ): Promise<string | null> {
+  return (await unnumberedLetter(ctx, wanted))?.fingerprint ?? null;
+}
+
+/** A letter before it has its number. */
+export interface UnnumberedLetter {
+  /** As `letterFingerprint` tells it. */
+  readonly fingerprint: string;
+  /** Its words as a PDF, with some number. */
+  pdf(): Promise<Buffer>;
+}
+
+/** A letter as it would be issued, with any number. Null while it can't be filled in. Ask a policy before. */
+export async function unnumberedLetter(
+  ctx: Pick<Ctx, 'db' | 'storage' | 'clock'>,
+  wanted: WantedLetter & { readonly issuedOn: PlainDate },
+): Promise<UnnumberedLetter | null> {
   const { filled, template } = await composeLetter(ctx, wanted, async () => 1);
   if (filled === null) return null;
   const seen = JSON.stringify([wanted.kind, template?.id ?? null, filled.letter.title, filled.text]);
-  return createHash('sha256').update(seen).digest('hex');
+  return {
+    fingerprint: createHash('sha256').update(seen).digest('hex'),
+    pdf: async () => writeReportPdf(filled.document),
+  };
 }
 
 /** A letter to be issued as a step of something else. */

@@ -1,4 +1,4 @@
-import type { TxCtx } from '../../platform/context.ts';
+import type { Ctx, TxCtx } from '../../platform/context.ts';
 import { must } from '../../platform/errors.ts';
 import type { RequestAction } from '../../law/requests/request-events.ts';
 import { issueLetter, letterFingerprint, previewLetter } from '../letters/letters.usecases.ts';
@@ -32,6 +32,17 @@ export async function draftedAnswer(
   return { kind: 'drafted', detail: { ...detail, letterKind: plan.kind, contentHash } };
 }
 
+/** The answer of a draft as its reviewers see it: dated on the day on which it was drafted. */
+export async function reviewedAnswer(
+  ctx: Pick<Ctx, 'db'>,
+  loaded: LoadedCase,
+  { on, ...detail }: NonNullable<LoadedCase['state']['draft']>,
+) {
+  const source = await letterSource(ctx, loaded, { action: { kind: 'drafted', detail }, role: 'signer' });
+  const plan = answerPlan(source, detail.fields);
+  return { source, plan, wanted: wantedLetter(loaded, { ...source, on }, plan) };
+}
+
 /**
  * What was reviewed is what is signed: had the file or the template changed since, the words would be others, and the answer
  * goes back. The letter, those to joined applicants and to third parties that are overruled bear the day of the signature.
@@ -39,10 +50,7 @@ export async function draftedAnswer(
 export async function signedAnswer(tx: TxCtx, loaded: LoadedCase): Promise<RequestAction> {
   const { draft } = loaded.state;
   if (draft === null) throw faultyLetter(['还没有拟稿。']);
-  const { on, ...detail } = draft;
-  const source = await letterSource(tx, loaded, { action: { kind: 'drafted', detail }, role: 'signer' });
-  const plan = answerPlan(source, draft.fields);
-  const asReviewed = wantedLetter(loaded, { ...source, on }, plan);
+  const { source, plan, wanted: asReviewed } = await reviewedAnswer(tx, loaded, draft);
   if ((await letterFingerprint(tx, asReviewed)) !== draft.contentHash) {
     throw faultyLetter(['审核以后卷内情况或者文书模板有变化，答复内容与审核时不一致，请退回重新拟稿。']);
   }

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
+import { AppError, must } from '../../platform/errors.ts';
 import { createSharedWork } from '../../platform/shared-work.ts';
 import { canonicalJson } from '../../platform/canonical-json.ts';
 import { checkRelease } from '../../files/check-release.ts';
@@ -14,7 +15,8 @@ import { withoutPersonalData } from '../../text/personal/hold-personal-data.ts';
 import { MOST_READ, officeFiles } from '../attachments/office-files.ts';
 import { applicantData } from './applicant-data.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
-import { openSealed, releaseItems, type ReleaseItem } from './release-items.ts';
+import { draftedRelease, type DraftedRelease } from './draft-release.ts';
+import { itemOfDraft, openSealed, releaseItems, type OpenedItem, type ReleaseItem } from './release-items.ts';
 import { casesJoinedTo } from './requests.repository.ts';
 import { keepReleaseCheck, releaseChecks, releaseDecisions } from './releases.repository.ts';
 
@@ -65,16 +67,17 @@ export async function ensureReleasesChecked(
   if (items.length === 0) return;
   const known = await releaseChecks(ctx.db, caseId);
   const own = await ownValues(ctx, loaded);
+  const drafted = items.some(({ sealedId }) => sealedId === null) ? await draftedRelease(ctx, loaded) : null;
   for (const item of items) {
     const inputHash = inputHashOf(ctx, [
       HIDDEN_RULES_VERSION,
       PERSONAL_DATA_RULES.map(({ id }) => id),
-      item.sealedId,
+      item.sealedId ?? [item.draft, drafted?.fingerprint ?? null],
       own,
     ]);
     if (known.get(item.item)?.input_hash === inputHash) continue;
     await underWay.run(`${caseId} ${item.item} ${inputHash}`, async () => {
-      const checked = await examined(async () => checkItem(ctx, { item, own }, { pool, attempts }));
+      const checked = await examined(async () => checkItem(ctx, { item, own, drafted }, { pool, attempts }));
       if (checked === null) return;
       await inTransaction(ctx, async (tx) =>
         keepReleaseCheck(tx.db, {
@@ -86,6 +89,18 @@ export async function ensureReleasesChecked(
           checked_at: tx.clock.now(),
         }),
       );
+    });
+  }
+}
+
+/** The same for whoever goes on without it: what can't be checked is logged, and tried again by whoever asks next. */
+export async function tryReleasesChecked(ctx: Ctx, caseId: string): Promise<void> {
+  try {
+    await ensureReleasesChecked(ctx, caseId);
+  } catch (error) {
+    ctx.log.error('what goes to an applicant could not be checked', {
+      case: caseId,
+      why: error instanceof AppError ? error.code : 'a fault',
     });
   }
 }
@@ -107,7 +122,7 @@ export async function releaseStandings(
       sha256: check?.sha256 ?? null,
       findings: findings.map((finding) => {
         const decided = decisions.find(
-          (one) => one.item === item.item && one.fingerprint === finding.fingerprint,
+          (one) => isOf(item, one.item) && one.fingerprint === finding.fingerprint,
         );
         const accepted = decided === undefined ? null : { byName: decided.by_name, reason: decided.reason };
         return { ...finding, accepted };
@@ -116,17 +131,42 @@ export async function releaseStandings(
   });
 }
 
+/** Whether a decision is about the item, or about the draft that it was made of. */
+function isOf({ item, draft }: ReleaseItem, decided: string): boolean {
+  return decided === item || (draft !== null && decided === itemOfDraft(draft));
+}
+
 interface OwnValue {
   readonly words: string;
   readonly rule: string;
 }
 
+/** What is checked, with what is known beside it. */
+interface ItemToCheck {
+  readonly item: ReleaseItem;
+  readonly own: readonly OwnValue[];
+  /** Null where no draft is among the items. */
+  readonly drafted: DraftedRelease | null;
+}
+
+const CHANGED = '送审以后卷内情况或者文书模板有变化，内容与送审时不一致，请退回重新拟稿。';
+
+async function opened(
+  ctx: Ctx,
+  { item: { sealedId }, drafted }: Pick<ItemToCheck, 'item' | 'drafted'>,
+): Promise<OpenedItem> {
+  if (sealedId !== null) return openSealed(ctx, { sealedId, mostBytes: MOST_READ });
+  return must(drafted, 'the draft').open();
+}
+
 async function checkItem(
   ctx: Ctx,
-  { item, own }: { readonly item: ReleaseItem; readonly own: readonly OwnValue[] },
+  { item, own, drafted }: ItemToCheck,
   { pool, attempts }: Reading,
 ): Promise<{ sha256: string; findings: HeldFinding[] }> {
-  const { bytes, sha256 } = await openSealed(ctx, { sealedId: item.sealedId, mostBytes: MOST_READ });
+  const { bytes, sha256 } = await opened(ctx, { item, drafted });
+  if (item.sealedId === null && drafted?.fingerprint !== item.draft)
+    return { sha256, findings: [{ fingerprint: hashOf([sha256, 'changed']).slice(0, 32), reason: CHANGED }] };
   const { name, called } = item;
   const words = { words: [], expressions: [], series: [], names: [], exceptions: own };
   const { findings } =
@@ -138,7 +178,8 @@ async function checkItem(
   return {
     sha256,
     findings: listedFindings(gates, MOST_OF_ONE).map(({ rule, hidden, place, stretch, where, reason }) => {
-      const what = JSON.stringify([sha256, rule, hidden, place, stretch]);
+      // A letter says what its draft said: what was answered for there is told by the draft.
+      const what = JSON.stringify([item.draft ?? sha256, rule, hidden, place, stretch]);
       const times = seen.get(what) ?? 0;
       seen.set(what, times + 1);
       return {

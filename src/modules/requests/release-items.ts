@@ -18,7 +18,13 @@ export interface ReleaseItem {
   readonly called: string;
   /** With the ending by which it is read. */
   readonly name: string;
-  readonly sealedId: string;
+  /** Null of a draft: its letter isn't made yet. */
+  readonly sealedId: string | null;
+  /**
+   * Hash of the draft that it is or was made of; null of anything else. What somebody answered for in the draft is answered for in its
+   * letter, which says the same.
+   */
+  readonly draft: string | null;
   readonly maker: ReleaseMaker;
 }
 
@@ -34,13 +40,18 @@ export function itemOfFile(id: string): string {
   return `file:${id}`;
 }
 
+/** The item that the draft of an answer is, by the hash of what it says: another text is another item. */
+export function itemOfDraft(contentHash: string): string {
+  return `draft:${contentHash}`;
+}
+
 /** The item that a letter is. */
 export function itemOfLetter(id: string): string {
   return `letter:${id}`;
 }
 
 /**
- * What of a request is checked before its applicant gets it: files, and answers. Letters of procedure aren't among them: a 补正告知书 sets
+ * What of a request is checked before its applicant gets it: files, and answers, from the moment they are handed to their reviewers. Letters of procedure aren't among them: a 补正告知书 sets
  * days running that he must learn of, and what he wrote himself stands in his receipt.
  */
 export async function releaseItems(db: Db, loaded: LoadedCase): Promise<ReleaseItem[]> {
@@ -50,7 +61,28 @@ export async function releaseItems(db: Db, loaded: LoadedCase): Promise<ReleaseI
     ({ voidedAt, agencyId, kind }) => voidedAt === null && agencyId === row.agency_id && isAnswer(kind),
   );
   const ledgers = await answeringLedgers(db, loaded);
-  return [...files.map(ofFile), ...letters.map((letter) => ofLetter(letter, drafterOf(ledgers, letter.id)))];
+  return [
+    ...files.map(ofFile),
+    ...draftUnderReview(loaded),
+    ...letters.map((letter) => ofLetter(letter, originOf(ledgers, letter.id))),
+  ];
+}
+
+/** The draft while it is reviewed and until it is signed: afterwards its letter stands in its place. */
+function draftUnderReview({ state, ledger }: LoadedCase): ReleaseItem[] {
+  const { draft, position } = state;
+  if (draft === null || (position !== 'reviewing' && position !== 'signing')) return [];
+  const drafted = lastDrafted(ledger);
+  return [
+    {
+      item: itemOfDraft(draft.contentHash),
+      called: '答复书（送审稿）',
+      name: '送审稿.pdf',
+      sealedId: null,
+      draft: draft.contentHash,
+      maker: { as: 'drafter', accountId: drafted?.byAccount ?? null },
+    },
+  ];
 }
 
 /** The ledgers by which an answer to this applicant may have been signed: its own, and that of the request it was joined to. */
@@ -58,16 +90,32 @@ async function answeringLedgers(db: Db, { ledger, state }: LoadedCase): Promise<
   return state.leadId === null ? [ledger] : [await ledgerOf(db, state.leadId), ledger];
 }
 
-/** Who wrote the draft that was signed as this letter; of a letter that no signature names, who drafted last. */
-function drafterOf(ledgers: readonly (readonly LedgerEntry[])[], letterId: string): string | null {
-  const upToLetter = ledgers.map((ledger) => {
-    const signed = ledger.findIndex(
+/** Of which draft a letter was made, and whose that was. */
+interface LetterOrigin {
+  /** Null where no signature names the letter, or where it says more than the draft: to applicants whose requests were joined. */
+  readonly draft: string | null;
+  readonly drafter: string | null;
+}
+
+/** Of the draft that was signed as this letter; where no signature names it, whose the last draft was. */
+function originOf(ledgers: readonly (readonly LedgerEntry[])[], letterId: string): LetterOrigin {
+  for (const ledger of ledgers) {
+    const at = ledger.findIndex(
       (entry) => entry.kind === 'signed' && lettersSigned(entry).includes(letterId),
     );
-    return { ledger: signed < 0 ? ledger : ledger.slice(0, signed), isSigned: signed >= 0 };
-  });
-  const known = upToLetter.find(({ isSigned }) => isSigned) ?? upToLetter[0];
-  return known?.ledger.findLast(({ kind }) => kind === 'drafted')?.byAccount ?? null;
+    if (at < 0) continue;
+    const [signed, drafted] = [ledger[at], lastDrafted(ledger.slice(0, at))];
+    const isMain = signed?.kind === 'signed' && signed.detail.letterId === letterId;
+    return {
+      draft: isMain ? (drafted?.detail.contentHash ?? null) : null,
+      drafter: drafted?.byAccount ?? null,
+    };
+  }
+  return { draft: null, drafter: lastDrafted(ledgers[0] ?? [])?.byAccount ?? null };
+}
+
+function lastDrafted(ledger: readonly LedgerEntry[]): Extract<LedgerEntry, { kind: 'drafted' }> | null {
+  return ledger.findLast((entry) => entry.kind === 'drafted') ?? null;
 }
 
 function lettersSigned({ detail }: Extract<LedgerEntry, { kind: 'signed' }>): string[] {
@@ -118,17 +166,19 @@ function ofFile(file: RequestFile, index: number): ReleaseItem {
     called: plain === file.name ? `材料“${file.name}”` : plain,
     name: file.name,
     sealedId: file.sealed_id,
+    draft: null,
     maker: { as: 'uploader', accountId: file.by_account },
   };
 }
 
 /** By its PDF, which is what the applicant gets. */
-function ofLetter({ id, title, pdfSealed }: IssuedLetter, drafter: string | null): ReleaseItem {
+function ofLetter({ id, title, pdfSealed }: IssuedLetter, { draft, drafter }: LetterOrigin): ReleaseItem {
   return {
     item: itemOfLetter(id),
     called: `文书“${title}”`,
     name: `${title}.pdf`,
     sealedId: pdfSealed,
+    draft,
     maker: { as: 'drafter', accountId: drafter },
   };
 }

@@ -10,6 +10,7 @@ import { createReadingAttempts } from '../../files/reading-attempts.ts';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { poolOpener } from '../../files/readers/test/ask-pool.ts';
 import { plantedDocx } from '../../files/masking/test/planted-docx.ts';
+import { lettersOfSubject } from '../letters/letters.queries.ts';
 import { ensureReleasesChecked, releaseStandings } from './check-releases.ts';
 import { loadCase } from './loaded-case.ts';
 import { refuseUnreleased, acceptRelease, listReleases } from './releases.ts';
@@ -68,6 +69,10 @@ async function judgedCase(): Promise<string> {
 
 async function toSigner(id: string): Promise<void> {
   await office.act(id, 'requestHandler', 'drafted', { letterKind: '', fields: {}, contentHash: '' });
+  await review(id);
+}
+
+async function review(id: string): Promise<void> {
   await office.act(id, 'secondReviewer', 'reviewed', { aspect: 'legal', passed: true, opinion: '' });
   await office.act(id, 'secrecyReviewer', 'reviewed', { aspect: 'secrecy', passed: true, opinion: '' });
 }
@@ -155,26 +160,72 @@ describe('what goes to an applicant', () => {
     expect(JSON.stringify(rows)).not.toContain(OTHERS);
   });
 
-  test('is answered for by others than whose work it is: not by who drafted the letter, whatever else that one may', async () => {
+  test('is looked over as a draft: no number is spent on an answer that is held back, and what was answered for holds for its letter', async () => {
     const id = await office.receive({ items: [`申请人李某某手机${OTHERS}的补助材料`] });
     await judge(office, id);
-    await toSigner(id);
-    await sign(id);
-    await expect(deliver(id)).rejects.toThrow('手机号码');
+    await office.act(id, 'requestHandler', 'drafted', { letterKind: '', fields: {}, contentHash: '' });
+    const kept = await world.db
+      .selectFrom('request_release_checks')
+      .select(['item', 'findings'])
+      .where('case_id', '=', id)
+      .execute();
+    expect(kept).toMatchObject([{ item: expect.stringMatching(/^draft:/u), findings: [{}] }]);
+    // The drafter sees it at once, and isn't who lets it through, whatever else that one may.
     const drafter = alsoReviewer(office.as('requestHandler'));
     const { items } = await listReleases(drafter, { caseId: id });
-    const { item, findings, mayAccept } = must(items[0], 'the letter');
-    expect([item, mayAccept]).toEqual([expect.stringMatching(/^letter:/u), false]);
-    const said = {
-      caseId: id,
-      item,
-      fingerprint: must(findings[0], 'the number').fingerprint,
-      reason: '本人已同意',
-    };
+    const { item, called, findings, mayAccept } = must(items[0], 'the draft');
+    expect([called, mayAccept]).toEqual(['答复书（送审稿）', false]);
+    await review(id);
+    await expect(sign(id)).rejects.toThrow(/答复书（送审稿）：.*手机号码/u);
+    const { fingerprint } = must(findings[0], 'the number');
+    const said = { caseId: id, item, fingerprint, reason: '本人已同意' };
     await expect(acceptRelease(drafter, said)).rejects.toThrow(
       '这份文书由您拟稿，请由其他审核人、保密审查员或者签发人决定。',
     );
     await acceptRelease(office.as('secondReviewer'), said);
+    expect(await lettersOfSubject(world.db, id)).toEqual([]);
+    await sign(id);
+    const after = await listReleases(drafter, { caseId: id });
+    expect(after.items).toMatchObject([
+      {
+        item: expect.stringMatching(/^letter:/u),
+        released: true,
+        mayAccept: false,
+        findings: [{ accepted: { reason: '本人已同意' } }],
+      },
+    ]);
+    await deliver(id);
+    expect(await shown(id)).toEqual([expect.stringMatching(/\.pdf$/u)]);
+  });
+
+  test('that was answered for in one draft is to be answered for in the next', async () => {
+    const id = await office.receive({ items: [`申请人李某某手机${OTHERS}的补助材料`] });
+    await judge(office, id);
+    const accepted: string[] = [];
+    for (const 提供方式 of ['邮寄一份。', '当面提供一份。']) {
+      await office.act(id, 'requestHandler', 'drafted', {
+        letterKind: '',
+        fields: { 提供方式 },
+        contentHash: '',
+      });
+      const { items } = await listReleases(office.as('secondReviewer'), { caseId: id });
+      const { item, findings } = must(items[0], 'the draft');
+      const { fingerprint, accepted: by } = must(findings[0], 'the number');
+      expect([items.length, by]).toEqual([1, null]);
+      expect(accepted).not.toContain(item);
+      accepted.push(item);
+      await acceptRelease(office.as('secondReviewer'), {
+        caseId: id,
+        item,
+        fingerprint,
+        reason: '本人已同意',
+      });
+      await office.act(id, 'secondReviewer', 'reviewed', {
+        aspect: 'legal',
+        passed: false,
+        opinion: '请改写',
+      });
+    }
   });
 
   test('that can’t be read holds the delivery, and what comes in afterwards isn’t shown', async () => {

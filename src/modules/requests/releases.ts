@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { accountIdOf, authorise, nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
-import { AppError, notFound } from '../../platform/errors.ts';
+import { notFound } from '../../platform/errors.ts';
 import type { RequestAction } from '../../law/requests/request-events.ts';
 import { holdPersonalData } from '../../text/personal/hold-personal-data.ts';
-import { ensureReleasesChecked, isReleased, releaseStandings } from './check-releases.ts';
+import { ensureReleasesChecked, isReleased, tryReleasesChecked, releaseStandings } from './check-releases.ts';
 import { standingOf } from './case-standing.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
 import { subjectOf } from './perform-action.ts';
@@ -43,15 +43,8 @@ export async function refuseUnreleased(tx: TxCtx, loaded: LoadedCase, action: Re
 
 /** What of a request may be handed out, by item: the hash of the bytes that were checked. What isn't named isn't handed out. */
 export async function releasedItems(ctx: Ctx, loaded: LoadedCase): Promise<Map<string, string>> {
-  try {
-    await ensureReleasesChecked(ctx, loaded.row.id);
-  } catch (error) {
-    // What can't be checked isn't handed out; what was checked before is, and how the request stands is seen all the same.
-    ctx.log.error('what goes to an applicant could not be checked', {
-      case: loaded.row.id,
-      why: error instanceof AppError ? error.code : 'a fault',
-    });
-  }
+  // What can't be checked isn't handed out; what was checked before is, and how the request stands is seen all the same.
+  await tryReleasesChecked(ctx, loaded.row.id);
   const standings = await releaseStandings(ctx, loaded);
   return new Map(
     standings.flatMap((standing) =>

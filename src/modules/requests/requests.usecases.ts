@@ -8,7 +8,7 @@ import type { RequestAction, RequestItem } from '../../law/requests/request-even
 import type { Position } from '../../law/requests/positions.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { consequencesOf } from './consequences.ts';
-import { ensureReleasesChecked } from './check-releases.ts';
+import { ensureReleasesChecked, tryReleasesChecked } from './check-releases.ts';
 import { withCalendar } from './missing-calendar.ts';
 import { openCase, type ApplicantData, type Receipt } from './intake.ts';
 import { standingOf } from './case-standing.ts';
@@ -83,13 +83,16 @@ export async function actOnRequest(ctx: Ctx, input: Act): Promise<{ seq: number;
   // Before the transaction: files are read for seconds. Whoever may not act is refused there.
   if (needsReleases(input.action) && (await takesPart(ctx, input.caseId)))
     await ensureReleasesChecked(ctx, input.caseId);
-  return withCalendar(async () =>
+  const acted = await withCalendar(async () =>
     inTransaction(ctx, async (tx) => {
       const loaded = await loadCase(tx, input.caseId, { lock: true });
       const after = await actOnLocked(tx, loaded, input);
       return { seq: after.state.seq, position: must(after.state.position, 'position') };
     }),
   );
+  // Before its reviewers open it: what is found in it is found before it is signed and numbered.
+  if (input.action.kind === 'drafted') await tryReleasesChecked(ctx, input.caseId);
+  return acted;
 }
 
 async function takesPart(ctx: Ctx, caseId: string): Promise<boolean> {
