@@ -58,12 +58,22 @@ async function packPage({ db, writer }: { db: Db; writer: SiteWriter }, page: Pa
   // Changed by hand or taken away: verification will say so, and a rebuild puts it right.
   const whole = bytes !== null && hash('sha256', bytes) === page.sha256;
   const copies = whole ? await packedCopies(bytes) : null;
-  await db.transaction().execute(async (tx) => {
-    if (!(await lockForPacking(tx, page))) return;
-    if (copies !== null) {
-      writer.put(`${page.path}.gz`, copies.gz);
-      writer.put(`${page.path}.br`, copies.br);
-    }
-    await markPacked(tx, { path: page.path, packing: copies === null ? 'none' : 'done' });
-  });
+  // On the disk before anybody is told: after a power cut an empty copy would be sent in place of its page.
+  const prepared = await writer.prepare(
+    copies === null
+      ? []
+      : [
+          { path: `${page.path}.gz`, bytes: copies.gz },
+          { path: `${page.path}.br`, bytes: copies.br },
+        ],
+  );
+  try {
+    await db.transaction().execute(async (tx) => {
+      if (!(await lockForPacking(tx, page))) return;
+      for (const [path, file] of prepared) writer.move(path, file);
+      await markPacked(tx, { path: page.path, packing: copies === null ? 'none' : 'done' });
+    });
+  } finally {
+    writer.discard(prepared);
+  }
 }

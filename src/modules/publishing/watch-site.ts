@@ -48,6 +48,6 @@ async function workOnce(
   await runOpenJobs(ctx, options);
   if (await peopleWait(ctx.db)) return true;
   await followItems(ctx);
-  const shop = workshop(ctx, { sync: false, thorough: false });
+  const shop = workshop(ctx, { sync: true, thorough: false });
   return (await packPages(shop, PACKED_AT_ONCE)) === 0;
 }
