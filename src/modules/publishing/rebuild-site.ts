@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/context.ts';
+import { machineRun } from '../../platform/machine-run.ts';
 import { must } from '../../platform/errors.ts';
 import type { Workshop } from './page-making.ts';
 import { digestsOf } from './page-shared-facts.repository.ts';
@@ -71,12 +72,25 @@ export async function runOpenJobs(ctx: Ctx, options: JobOptions): Promise<boolea
       for (;;) {
         const job = await oldestOpenJob(ctx.db);
         if (job === undefined || options.stopped?.() === true) return true;
+        if (brokenOff(job)) {
+          const { siteUrl } = ctx.config;
+          await requestAllPages(ctx.db, { siteUrl, at: ctx.clock.now() });
+          continue;
+        }
         await runOne(ctx, job, options);
       }
     } finally {
       await sql`SELECT pg_advisory_unlock(hashtextextended('site jobs', 0))`.execute(own);
     }
   });
+}
+
+/**
+ * Whether the machine went down while a job was under way. Its pages wait for the disk at its end only: of the parts that are struck
+ * off some may be empty files or none, and nobody knows which.
+ */
+function brokenOff({ started_at, machine_run }: SiteJob): boolean {
+  return started_at !== null && machine_run !== machineRun();
 }
 
 async function runOne(ctx: Ctx, job: SiteJob, options: JobOptions): Promise<void> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { statSync } from 'node:fs';
+import { statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -131,6 +131,22 @@ test('a rebuild that was killed goes on where it was', async () => {
   expect(seen[0]).toBeGreaterThan(before?.pages_done ?? 0);
   expect(await jobById(world.db, id)).toMatchObject({ state: 'done', pages_done: before?.pages });
   expect((await verifySite(world.system, { quick: true })).faults).toEqual([]);
+});
+
+test('after the machine went down nothing that a job had written is believed in', async () => {
+  const { siteUrl } = world.system.config;
+  const id = await requestAllPages(world.db, { siteUrl, at: world.clock.now() });
+  await runOpenJobs(world.system, {});
+  // As a power cut right before the job’s end leaves it: the parts are struck off, a page never reached the disk.
+  const page = join(siteFolder(world.system.config), 'index.html');
+  truncateSync(page);
+  await sql`UPDATE site_jobs SET state = 'open', finished_at = NULL, machine_run = 'the run before' WHERE id = ${id}`.execute(
+    world.db,
+  );
+  await runOpenJobs(world.system, {});
+  expect(statSync(page).size).toBeGreaterThan(0);
+  expect(await jobById(world.db, id)).toMatchObject({ state: 'replaced' });
+  expect((await verifySite(world.system)).faults).toEqual([]);
 });
 
 test('verification marks receipts, and finds by their hashes what was changed on the disk', async () => {

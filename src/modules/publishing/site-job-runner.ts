@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
+import { machineRun } from '../../platform/machine-run.ts';
 import { peopleWait } from '../../platform/outbox.ts';
 import { forgetFollowed } from './page-changes.repository.ts';
 import { makePages, workshop, type MakingCounts, type Workshop } from './page-making.ts';
@@ -46,7 +47,7 @@ const HOUR_MS = 3_600_000;
  * that couldn't be made; the job stays open then.
  */
 export async function runJob(ctx: Ctx, job: SiteJob, options: RunOptions): Promise<void> {
-  await markStarted(ctx.db, job.id, ctx.clock.now());
+  await markStarted(ctx.db, { id: job.id, at: ctx.clock.now(), machineRun: machineRun() });
   const state: RunState = { done: job.pages_done, failures: [], ended: false };
   const parts = partsOf(ctx, job, state, options);
   const makers = options.makers ?? [

@@ -97,11 +97,11 @@ export async function latestJobs(db: Db, limit: number): Promise<SiteJob[]> {
 }
 
 /** Says that work on a job has begun, if it hadn't. */
-export async function markStarted(db: Db, id: string, at: Date): Promise<void> {
+export async function markStarted(db: Db, job: { id: string; at: Date; machineRun: string }): Promise<void> {
   await db
     .updateTable('site_jobs')
-    .set({ started_at: at })
-    .where('id', '=', id)
+    .set({ started_at: job.at, machine_run: job.machineRun })
+    .where('id', '=', job.id)
     .where('started_at', 'is', null)
     .execute();
 }

@@ -169,6 +169,8 @@ interface SiteJobTable {
   started_at: Date | null;
   finished_at: Date | null;
   error: string | null;
+  /** During which run of the machine work began; null before, and for those begun by an older version. */
+  machine_run: string | null;
 }
 
 /** What is left to do of a job. */
