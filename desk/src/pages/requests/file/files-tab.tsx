@@ -82,7 +82,7 @@ export function FilesTab({ file, reload }: { file: OpenFile; reload: () => Promi
         scroll={{ x: 'max-content' }}
         locale={{ emptyText: '卷内还没有材料' }}
       />
-      <Releases caseId={view.item.id} files={view.files.length + view.letters.length} />
+      <Releases caseId={view.item.id} seen={`${view.state.seq} ${view.files.length}`} />
       {removing !== null && (
         <RemoveFile
           view={view}

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { releasesApi } from '../../../../../src/modules/requests/releases.api.ts';
-import { call } from '../../../app/api.ts';
+import { ApiError, call } from '../../../app/api.ts';
 import { ErrorAlert } from '../../../parts/error-alert.tsx';
 import { ReasonDialog } from '../../../parts/reason-dialog.tsx';
 
@@ -15,13 +15,16 @@ interface Asked {
   readonly fingerprint: string;
 }
 
-/** What goes to the applicant, as it was checked, and what holds it back until somebody answers for it. */
-export function Releases({ caseId, files }: { caseId: string; files: number }): ReactNode {
+/**
+ * What goes to the applicant, as it was checked, and what holds it back until somebody answers for it. `seen` tells how the file stands: what
+ * is added or done there may change what goes out.
+ */
+export function Releases({ caseId, seen }: { caseId: string; seen: string }): ReactNode {
   const { message } = App.useApp();
   const client = useQueryClient();
   const [asked, setAsked] = useState<Asked | null>(null);
   const releases = useQuery({
-    queryKey: ['releases', caseId, files],
+    queryKey: ['releases', caseId, seen],
     queryFn: async () => call(releasesApi.list, { params: { caseId } }),
     refetchInterval: ({ state }) =>
       state.data?.items.some(({ examined }) => !examined) === true ? NEXT_LOOK_MS : false,
@@ -37,6 +40,9 @@ export function Releases({ caseId, files }: { caseId: string; files: number }): 
   });
   const items = releases.data?.items ?? [];
   if (releases.isPending) return <p className="quiet">正在核对拟提供给申请人的材料……</p>;
+  // Whoever answered for the last that waited for them at the delivery has no more to do with the file.
+  if (releases.isError && accept.isSuccess && isForbidden(releases.error))
+    return <Alert type="success" showIcon title="已记录。没有其他等您核对的内容，由办理人继续送达。" />;
   if (releases.isError) return <ErrorAlert error={releases.error} />;
   if (items.length === 0) return null;
   const held = items.filter(({ released }) => !released);
@@ -49,10 +55,10 @@ export function Releases({ caseId, files }: { caseId: string; files: number }): 
           showIcon
           role="note"
           className="form-alert"
-          title="有需核对之处，签发和送达前须换掉文件，或者由审核人、签发人写明理由。没有核对完的不会提供给申请人。"
+          title="有需核对之处：签发和送达前须换掉文件、重新拟稿，或者由审核人、保密审查员、签发人写明理由。上传材料的人、拟稿的人不能自己决定。没有核对完的不会提供给申请人。"
         />
       )}
-      <ul className="plain-list">
+      <ul className="plain-list release-list">
         {items.map(({ item, called, examined, released, findings, mayAccept }) => (
           <li key={item}>
             <span>
@@ -101,6 +107,10 @@ export function Releases({ caseId, files }: { caseId: string; files: number }): 
       )}
     </section>
   );
+}
+
+function isForbidden(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 403;
 }
 
 function Standing({ examined, released }: { examined: boolean; released: boolean }): ReactNode {
