@@ -12,6 +12,7 @@ export {
   publicInPeriod,
 } from './published-items.repository.ts';
 export { publicFiles } from './page-items.ts';
+export { lastFinishedJob } from './site-jobs.repository.ts';
 export {
   countPublic,
   itemsChangedAfter,

@@ -96,6 +96,19 @@ export async function latestJobs(db: Db, limit: number): Promise<SiteJob[]> {
     .execute();
 }
 
+/** The job that was finished last; null before any was. */
+export async function lastFinishedJob(db: Db): Promise<string | null> {
+  const job = await db
+    .selectFrom('site_jobs')
+    .select('id')
+    .where('state', '=', 'done')
+    .orderBy('finished_at', 'desc')
+    .orderBy('stamp', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return job?.id ?? null;
+}
+
 /** Says that work on a job has begun, if it hadn't. */
 export async function markStarted(db: Db, job: { id: string; at: Date; machineRun: string }): Promise<void> {
   await db

@@ -40,6 +40,12 @@ export async function deleteMaskedValue(db: Tx, id: string): Promise<void> {
   await db.deleteFrom('quality_masked_values').where('id', '=', id).execute();
 }
 
+/** Documents in which something was masked. */
+export async function maskedDocuments(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('quality_masked_values').select('document_id').distinct().execute();
+  return rows.map((row) => row.document_id);
+}
+
 /** Values that were masked in a document, first masked first. */
 export async function maskedValuesOf(db: Db, documentId: string): Promise<MaskedValueRow[]> {
   return db

@@ -1,17 +1,20 @@
 import type { Ctx } from '../../platform/context.ts';
 import { regularly } from '../../platform/regularly.ts';
+import { rebuildReader } from './reread-rebuilt.ts';
 import { continueScan, startNightly } from './scan-site.ts';
 
 /** Soon enough that whoever asked for a look sees it move. */
 const EVERY_MS = 5_000;
 
-/** Looks over the site every night and whenever somebody asks, from where a process that was killed left it. */
+/** Looks over the site every night and whenever somebody asks, from where a process that was killed left it; after rebuilds at what was masked. */
 export function watchQuality(ctx: Ctx, options: { everyMs?: number } = {}): { stop(): Promise<void> } {
   let ending = false;
+  const rebuilt = rebuildReader();
   const work = regularly(ctx, {
     everyMs: options.everyMs ?? EVERY_MS,
     complaint: 'the public site could not be proofread',
     work: async () => {
+      await rebuilt.look(ctx);
       await startNightly(ctx);
       await continueScan(ctx, () => ending);
     },
