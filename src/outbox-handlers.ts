@@ -1,6 +1,7 @@
 import type { Ctx } from './platform/context.ts';
 import { assertNever } from './platform/errors.ts';
 import type { OutboxMessage } from './platform/outbox.ts';
+import { lookAgainAtLinksTo } from './modules/links/links-to-document.ts';
 import { rereadWrittenPages } from './modules/quality/release-pages.ts';
 import {
   renderAddresses,
@@ -19,6 +20,7 @@ export async function handleOutbox(ctx: Ctx, message: OutboxMessage): Promise<vo
     case 'render.document':
       await renderDocument(ctx, message.documentId);
       await rereadWrittenPages(ctx, message.documentId);
+      await lookAgainAtLinksTo(ctx, message.documentId);
       return;
     case 'render.agency':
       await renderAgency(ctx, message.agencyId);

@@ -22,6 +22,9 @@ export interface InsidePages {
   look(asked: Asked): Promise<LinkVerdict>;
 }
 
+const DOCUMENT = /^\/[^/]+\/doc\/\d+\/\d+\.html$/;
+const NOT_INDEXED = '<meta name="robots" content="noindex">';
+
 /** The sites that this program makes. Addresses of files are read anew when they change. */
 export function insidePages(config: Pick<Config, 'dataDir' | 'siteUrl'>): InsidePages {
   const root = siteFolder(config);
@@ -47,9 +50,14 @@ export function insidePages(config: Pick<Config, 'dataDir' | 'siteUrl'>): Inside
       const file = await fileAt(root, [placedAt(siteOf(url) ?? MAIN, path), path]);
       if (file === null) return verdict('gone', '本网站没有这个网页或者附件。');
       if (file.size === 0) return verdict('wrongFile', '本网站的这个文件是空的。');
-      return fragment === null || !file.name.endsWith('.html')
-        ? verdict('ok', '本网站的网页。')
-        : ofFragment(await readFile(file.name, 'utf8'), fragment);
+      const isDocument = DOCUMENT.test(path);
+      if (!file.name.endsWith('.html') || (fragment === null && !isDocument))
+        return verdict('ok', '本网站的网页。');
+      const html = await readFile(file.name, 'utf8');
+      // Of documents only what stays of withdrawn ones asks not to be indexed.
+      if (isDocument && html.includes(NOT_INDEXED))
+        return verdict('gone', '本网站的这条信息已经撤下，网址上只有撤下说明。');
+      return fragment === null ? verdict('ok', '本网站的网页。') : ofFragment(html, fragment);
     },
   };
 }

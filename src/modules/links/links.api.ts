@@ -64,6 +64,16 @@ export const linksApi = {
       may: z.object({ recheck: z.boolean(), decide: z.boolean() }),
     }),
   }),
+  todo: endpoint({
+    method: 'GET',
+    path: '/api/links/todo',
+    summary: '等发布员改正的有问题的链接，按机构',
+    access: 'signed-in',
+    response: z.object({
+      items: z.array(z.object({ agencyId: id, agencyName: z.string(), count })),
+      total: count,
+    }),
+  }),
   history: endpoint({
     method: 'GET',
     path: '/api/links/:linkId/history',

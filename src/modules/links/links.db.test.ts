@@ -8,7 +8,7 @@ import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { storeGenerated } from '../attachments/attachments.usecases.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { saveRevision } from '../drafting/drafting.usecases.ts';
-import { publish, withdraw } from '../publishing/publishing.usecases.ts';
+import { publish, restore, withdraw } from '../publishing/publishing.usecases.ts';
 import { newId } from '../../platform/ids.ts';
 import { checkDueLinks, type RoundFigures } from './check-links.ts';
 import { heedLink, ignoreLink, recheckLinks } from './decide-links.ts';
@@ -18,6 +18,7 @@ import { pageGatherer } from './gather-pages.ts';
 import { insidePages } from './inside-pages.ts';
 import type { LinkClass } from './link-classes.ts';
 import type { LinkFilter } from './link-lists.repository.ts';
+import { linksTodo } from './links-todo.ts';
 import { linkHistory, linksOfDocument, listLinks } from './link-views.ts';
 import { knownLinks, replacePlaces } from './links.repository.ts';
 import { trustHost, untrustHost } from './trusted-hosts.ts';
@@ -289,6 +290,32 @@ test('what is withdrawn has no links any more', async () => {
     size: 50,
   });
   expect(items.flatMap(({ places }) => places.map((place) => place.documentId))).not.toContain(documentId);
+});
+
+test('what leads to a document that is taken down is to be mended, until it is public again', async () => {
+  const target = await office.published('dynamic.news', { title: '关于防汛值守的通知' });
+  await drainOutbox(world);
+  const url = `https://www.example.gov.cn${target.path}`;
+  await publishedLinks([target.path]);
+  await round(0);
+  expect(
+    (await linkHistory(as('clerk'), { agencyId: office.agencyId, linkId: await idOf(url) })).items,
+  ).toEqual([expect.objectContaining({ state: 'good' })]);
+  const reason = '内容有误';
+  await withdraw(as('publisher'), { ...(await named(target.documentId)), reason, publicNotice: '正在更正' });
+  await drainOutbox(world);
+  for (const minutes of [2, 10, 10]) await round(minutes);
+  const faulty = await urls('faulty');
+  expect(faulty).toContain(url);
+  expect(await linksTodo(as('publisher'))).toEqual({
+    items: [{ agencyId: office.agencyId, agencyName: expect.any(String), count: faulty.length }],
+    total: faulty.length,
+  });
+  expect((await linksTodo(as('clerk'))).total).toBe(0);
+  await restore(as('publisher'), { ...(await named(target.documentId)), reason: '已经更正' });
+  await drainOutbox(world);
+  await round(2);
+  expect(await urls('faulty')).not.toContain(url);
 });
 
 test('homes, columns and the other pages are read as their files stand, each again when it has changed', async () => {

@@ -178,6 +178,15 @@ export async function makeDue(
   return rows.rows.length;
 }
 
+/** Has addresses, by what tells them from others, looked at again at a moment. */
+export async function makeDueAt(
+  db: Tx,
+  { keyHashes, at }: { readonly keyHashes: readonly string[]; readonly at: Date },
+): Promise<void> {
+  for (const some of portions(keyHashes))
+    await db.updateTable('links').set({ next_check_at: at }).where('key_hash', 'in', some).execute();
+}
+
 /** What is known of some addresses, by what tells them from others. */
 export async function knownLinks(db: Db, keyHashes: readonly string[]): Promise<Map<string, LinkRow>> {
   const known = new Map<string, LinkRow>();

@@ -12,6 +12,7 @@ import { requestDeskApi } from '../../../../src/modules/requests/request-desk.ap
 import { reviewApi } from '../../../../src/modules/review/review.api.ts';
 import { coordinationApi } from '../../../../src/modules/coordination/coordination.api.ts';
 import { feedbackApi } from '../../../../src/modules/feedback/feedback.api.ts';
+import { linksApi } from '../../../../src/modules/links/links.api.ts';
 import { qualityApi } from '../../../../src/modules/quality/quality.api.ts';
 import { upkeepApi } from '../../../../src/modules/upkeep/upkeep.api.ts';
 import { somebodyIsHere } from '../../app/activity.ts';
@@ -27,6 +28,7 @@ import { FeedbackTodoPanel, type FeedbackTodo } from './feedback-todo.tsx';
 import { DisputesTodoPanel, type DisputesTodo } from './disputes-todo.tsx';
 import { ChannelsTodoPanel, type ChannelsTodo } from './channels-todo.tsx';
 import { ObligationsTodoPanel, type ObligationsTodo } from './obligations-todo.tsx';
+import { LinksTodoPanel, type LinksTodo } from './links-todo.tsx';
 import { QualityTodoPanel, type QualityTodo } from './quality-todo.tsx';
 import { ReportCallsTodoPanel, type ReportCallsTodo } from './report-calls-todo.tsx';
 import { RequestsTodoPanel, type RequestsTodo } from './requests-todo.tsx';
@@ -99,6 +101,10 @@ function TodoList(): ReactNode {
     queryKey: ['quality-todo'],
     queryFn: async () => call(qualityApi.todo, {}),
   });
+  const links = useQuery({
+    queryKey: ['links-todo'],
+    queryFn: async () => call(linksApi.todo, {}),
+  });
   const { refetch } = todo;
   const { refetch: refetchRequests } = requests;
   const { refetch: refetchDisputes } = disputes;
@@ -110,6 +116,7 @@ function TodoList(): ReactNode {
   const { refetch: refetchCoordinations } = coordinations;
   const { refetch: refetchFeedback } = feedback;
   const { refetch: refetchQuality } = quality;
+  const { refetch: refetchLinks } = links;
   const pending =
     requests.isPending ||
     disputes.isPending ||
@@ -120,6 +127,7 @@ function TodoList(): ReactNode {
     coordinations.isPending ||
     feedback.isPending ||
     quality.isPending ||
+    links.isPending ||
     schedules.isPending;
   useEffect(() => {
     const timer = window.setInterval(() => {
@@ -135,6 +143,7 @@ function TodoList(): ReactNode {
       void refetchCoordinations();
       void refetchFeedback();
       void refetchQuality();
+      void refetchLinks();
     }, REFRESHED_EVERY_MS);
     return () => window.clearInterval(timer);
   }, [
@@ -149,6 +158,7 @@ function TodoList(): ReactNode {
     refetchCoordinations,
     refetchFeedback,
     refetchQuality,
+    refetchLinks,
   ]);
   const manyAgencies = new Set(me.grants.map((grant) => grant.agencyId)).size > 1;
   return (
@@ -158,7 +168,7 @@ function TodoList(): ReactNode {
         {me.account.displayName}，
         {todo.data === undefined || pending
           ? '正在查看等您处理的事项……'
-          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0) + (reportCalls.data?.items.length ?? 0) + (obligations.data?.total ?? 0) + (schedules.data?.items.length ?? 0) + (channels.data?.total ?? 0) + (upkeep.data?.total ?? 0) + (upkeep.data?.interpretations ?? 0) + (coordinations.data?.total ?? 0) + (feedback.data?.total ?? 0) + (quality.data?.total ?? 0)} 件。`}
+          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0) + (reportCalls.data?.items.length ?? 0) + (obligations.data?.total ?? 0) + (schedules.data?.items.length ?? 0) + (channels.data?.total ?? 0) + (upkeep.data?.total ?? 0) + (upkeep.data?.interpretations ?? 0) + (coordinations.data?.total ?? 0) + (feedback.data?.total ?? 0) + (quality.data?.total ?? 0) + (links.data?.total ?? 0)} 件。`}
       </p>
       {todo.isPending && <Skeleton active />}
       {todo.isError && todo.data === undefined && (
@@ -174,6 +184,7 @@ function TodoList(): ReactNode {
       <ErrorAlert error={coordinations.error} />
       <ErrorAlert error={feedback.error} />
       <ErrorAlert error={quality.error} />
+      <ErrorAlert error={links.error} />
       {todo.data && !pending && (
         <Groups
           todo={todo.data}
@@ -187,6 +198,7 @@ function TodoList(): ReactNode {
           coordinations={coordinations.data ?? null}
           feedback={feedback.data ?? null}
           quality={quality.data ?? null}
+          links={links.data ?? null}
           showAgency={manyAgencies}
         />
       )}
@@ -206,6 +218,7 @@ function Groups(props: {
   coordinations: CoordinationTodo | null;
   feedback: FeedbackTodo | null;
   quality: QualityTodo | null;
+  links: LinksTodo | null;
   showAgency: boolean;
 }): ReactNode {
   const {
@@ -220,6 +233,7 @@ function Groups(props: {
     coordinations,
     feedback,
     quality,
+    links,
     showAgency,
   } = props;
   const filled = GROUPS.filter(({ key }) => todo[key].count > 0);
@@ -234,7 +248,8 @@ function Groups(props: {
     (upkeep?.interpretations ?? 0) +
     (coordinations?.total ?? 0) +
     (feedback?.total ?? 0) +
-    (quality?.total ?? 0);
+    (quality?.total ?? 0) +
+    (links?.total ?? 0);
   if (filled.length === 0 && others === 0) {
     return (
       <section className="panel">
@@ -254,6 +269,7 @@ function Groups(props: {
       {coordinations !== null && <CoordinationTodoPanel todo={coordinations} />}
       {feedback !== null && <FeedbackTodoPanel todo={feedback} />}
       {quality !== null && <QualityTodoPanel todo={quality} />}
+      {links !== null && <LinksTodoPanel todo={links} />}
       {filled.map(({ key, title }) => (
         <GroupPanel key={key} title={title} group={todo[key]} showAgency={showAgency} />
       ))}
