@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(async () => world.close());
 
-test('what was masked is looked for again in what a rebuild wrote, once after each', async () => {
+test('what was masked is looked for again in what a rebuild wrote, once after each and once a day', async () => {
   const { documentId, path } = await office.published('dynamic.news', { bodyHtml: '<p>森林防火值守。</p>' });
   await drainOutbox(world);
   const { edition } = await loadDocument(world.db, documentId);
@@ -38,5 +38,11 @@ test('what was masked is looked for again in what a rebuild wrote, once after ea
   // As after a start: whatever another process rebuilt is read, too.
   await rebuildSite(world.system, {});
   await shows(SECRET);
-  expect(await rebuildReader().look(world.system)).toBe(1);
+  const started = rebuildReader();
+  expect(await started.look(world.system)).toBe(1);
+  // What another document's change brought along is read on the next day.
+  await writeFile(file, SECRET);
+  expect(await started.look(world.system)).toBe(0);
+  world.clock.set(new Date(world.clock.now().getTime() + 86_400_000));
+  expect(await started.look(world.system)).toBe(1);
 });
