@@ -32,6 +32,17 @@ export function run(command, args, options = {}) {
   });
 }
 
+/** The same with what the program says kept until it ends: for programs that run beside others. Resolves with both. */
+export function runAside(command, args) {
+  return new Promise((resolve, reject) => {
+    const said = [];
+    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, said: Buffer.concat(said).toString() }));
+  });
+}
+
 /** Runs npm, whichever way it is installed. */
 export function runNpm(args, options = {}) {
   const npm = process.env.npm_execpath;
