@@ -4,11 +4,12 @@ import { importsFollow } from './modules/imports/follow-publication.ts';
 import { linksFollow } from './modules/links/follow-publication.ts';
 import { obligationsFollow } from './modules/obligations/follow-publication.ts';
 import { schedulesEndWithDraft } from './modules/publishing/follow-discarding.ts';
+import { maskingIsSaved } from './modules/quality/follow-saving.ts';
 import { pagesAreReread } from './modules/quality/release-pages.ts';
 import { upkeepFollows } from './modules/upkeep/follow-publication.ts';
 
 /**
- * Who is told of what becomes public, is withdrawn, or is discarded before it was public. Those who tell know none of them: they stand
+ * Who is told of what becomes public, is withdrawn, is saved as a draft, or is discarded before it was public. Those who tell know none of them: they stand
  * above or beside.
  */
 export const PUBLICATION_FOLLOWERS: readonly PublicationFollower[] = [
@@ -19,4 +20,5 @@ export const PUBLICATION_FOLLOWERS: readonly PublicationFollower[] = [
   linksFollow,
   pagesAreReread,
   schedulesEndWithDraft,
+  maskingIsSaved,
 ];

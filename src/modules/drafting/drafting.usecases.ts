@@ -70,6 +70,12 @@ export async function saveRevision(
         attachments,
         note: input.note,
       });
+      for (const follower of tx.publicationFollowers)
+        await follower.saved?.(tx, {
+          documentId: locked.document.id,
+          revisionId: added.revision.id,
+          before: locked.revision.id,
+        });
       return { locked, ...added, changed: true, notices: clean.notices, reviewVoided };
     },
   );

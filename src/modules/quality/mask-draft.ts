@@ -7,7 +7,7 @@ import { loadDocument } from '../documents/documents.queries.ts';
 import { lockForChange } from '../documents/documents.editions.ts';
 import { officeChecker } from './checker.ts';
 import { contextOf } from './check-revision.ts';
-import { keepMaskedValues } from './masked-values.ts';
+import { holdMaskedValues } from './masked-values.ts';
 import { maskingOf } from './masking-rules.ts';
 import { findingGone } from './quality.errors.ts';
 import { inWords } from './review-findings.ts';
@@ -18,7 +18,10 @@ export interface DraftToMask {
   readonly text: string;
   readonly blocks?: readonly TextBlock[] | undefined;
   readonly findings: readonly { readonly rule: string; readonly start: number }[];
-  /** False: only how it would look. True: the values are kept, encrypted, and looked for in what becomes public. */
+  /**
+   * False: only how it would look. True: the values are held, encrypted, until the text is saved without them; from then on they are looked
+   * for in what becomes public.
+   */
   readonly keep: boolean;
 }
 
@@ -49,7 +52,7 @@ export async function maskDraft(ctx: Ctx, input: DraftToMask): Promise<{ edits: 
     await inTransaction(ctx, async (tx) => {
       const { edition, place: now } = await lockForChange(tx, documentId);
       authorise(mayWriteDocument(tx.actor, now));
-      await keepMaskedValues(tx, { edition, values: secrets });
+      await holdMaskedValues(tx, { edition, values: secrets });
       tx.record({
         type: 'quality.text_masked',
         agencyId,

@@ -6,7 +6,13 @@ import { openText, sealText } from '../../platform/sealed-text.ts';
 import { findLeaks } from '../../text/leak-search.ts';
 import { documentById, editionsOf } from '../documents/documents.queries.ts';
 import type { Edition } from '../documents/documents.types.ts';
-import { insertMaskedValues, maskedValuesOf } from './masking.repository.ts';
+import {
+  deleteMaskedValue,
+  heldValuesOf,
+  insertMaskedValues,
+  maskedValuesOf,
+  settleMaskedValues,
+} from './masking.repository.ts';
 import { ownContact } from './own-contact.ts';
 
 /** Values that were masked, and by what each is told apart without being opened. */
@@ -15,13 +21,61 @@ export interface MaskedValues {
   readonly digests: readonly string[];
 }
 
+/** What was masked in an edition. */
+interface MaskedInEdition {
+  readonly edition: Edition;
+  readonly values: readonly string[];
+}
+
 /**
  * Keeps, encrypted, what was masked in an edition: it is looked for in whatever of this and later editions becomes public. Nobody reads it
  * but the program. What the agency says of itself on every page isn't kept.
  */
-export async function keepMaskedValues(
+export async function keepMaskedValues(tx: TxCtx, masked: MaskedInEdition): Promise<void> {
+  await insertValues(tx, masked, 'saved');
+}
+
+/** Holds what was masked in a text that isn't saved yet, as `settleHeldValues` says. */
+export async function holdMaskedValues(tx: TxCtx, masked: MaskedInEdition): Promise<void> {
+  await insertValues(tx, masked, 'held');
+}
+
+/** A text that is being saved, and the one before it; read where something is held alone. */
+interface SavedText {
+  readonly documentId: string;
+  text(): Promise<string>;
+  before(): Promise<string>;
+}
+
+/**
+ * In the transaction that saves a text: what was masked in it and stands there less often than before, or not at all, is kept from now on.
+ * What stands there as often was taken back in the editor, and is forgotten.
+ */
+export async function settleHeldValues(tx: TxCtx, { documentId, text, before }: SavedText): Promise<void> {
+  const held = await heldValuesOf(tx.db, documentId);
+  if (held.length === 0) return;
+  const values = held.map(({ sealed }) => openText(tx.keys, sealed, purposeOf(documentId)));
+  const [now, then] = [timesIn(await text(), values), timesIn(await before(), values)];
+  const isMasked = (index: number): boolean => {
+    const times = now[index] ?? 0;
+    return times === 0 || times < (then[index] ?? 0);
+  };
+  await settleMaskedValues(
+    tx.db,
+    held.filter((_, index) => isMasked(index)).map(({ id }) => id),
+  );
+  for (const [index, { id }] of held.entries()) if (!isMasked(index)) await deleteMaskedValue(tx.db, id);
+}
+
+function timesIn(text: string, values: readonly string[]): number[] {
+  const leaks = findLeaks(values, text);
+  return values.map((_, index) => leaks.filter(({ value }) => value === index).length);
+}
+
+async function insertValues(
   tx: TxCtx,
-  { edition, values }: { readonly edition: Edition; readonly values: readonly string[] },
+  { edition, values }: MaskedInEdition,
+  which: 'saved' | 'held',
 ): Promise<void> {
   const at = tx.clock.now();
   const { documentId } = edition;
@@ -36,6 +90,7 @@ export async function keepMaskedValues(
       masked_by: accountIdOf(tx.actor),
       masked_by_name: nameOf(tx.actor),
       masked_at: at,
+      saved: which === 'saved',
     })),
   );
 }

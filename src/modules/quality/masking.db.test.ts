@@ -75,16 +75,17 @@ async function publication(documentId: string): Promise<{ documentId: string; ed
   return { documentId, editionVersion: edition.version };
 }
 
-/** Masks everything personal in a text, and keeps what it was. */
+/** Masks everything personal in a text, and saves it so. */
 async function maskAll(documentId: string, text: string, keep = true): Promise<string> {
-  const findings = (await officeChecker.check({ text, context: {} })).filter(
-    ({ kind }) => kind === 'personal-data',
-  );
-  const wanted = findings.map(({ rule, start }) => ({ rule, start }));
-  const { edits } = await maskDraft(as('clerk'), { documentId, text, findings: wanted, keep });
-  return edits
+  const findings = (await officeChecker.check({ text, context: {} }))
+    .filter(({ kind }) => kind === 'personal-data')
+    .map(({ rule, start }) => ({ rule, start }));
+  const { edits } = await maskDraft(as('clerk'), { documentId, text, findings, keep });
+  const masked = edits
     .toReversed()
     .reduce((so, { start, end, words }) => so.slice(0, start) + words + so.slice(end), text);
+  if (keep) await write(documentId, `${PLAIN}<p>${masked}</p>`);
+  return masked;
 }
 
 /** Everything that is kept for long in words. */

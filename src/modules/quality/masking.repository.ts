@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Db, Tx } from '../../platform/database/connect.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 
@@ -22,7 +22,7 @@ export async function insertMasking(db: Tx, row: Insertable<Tables['quality_mask
   await db.insertInto('quality_maskings').values(row).execute();
 }
 
-/** Keeps values that were masked; those that are kept already stay as they are. */
+/** Keeps values that were masked; those that are kept already stay as they are, but that they are saved now. */
 export async function insertMaskedValues(
   db: Tx,
   rows: readonly Insertable<Tables['quality_masked_values']>[],
@@ -31,8 +31,18 @@ export async function insertMaskedValues(
   await db
     .insertInto('quality_masked_values')
     .values(rows)
-    .onConflict((conflict) => conflict.columns(['document_id', 'digest']).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['document_id', 'digest'])
+        .doUpdateSet({ saved: sql<boolean>`quality_masked_values.saved OR excluded.saved` }),
+    )
     .execute();
+}
+
+/** Values of a document are kept from now on. */
+export async function settleMaskedValues(db: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.updateTable('quality_masked_values').set({ saved: true }).where('id', 'in', ids).execute();
 }
 
 /** Forgets a value that was masked. */
@@ -42,16 +52,31 @@ export async function deleteMaskedValue(db: Tx, id: string): Promise<void> {
 
 /** Documents in which something was masked. */
 export async function maskedDocuments(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('quality_masked_values').select('document_id').distinct().execute();
+  const rows = await db
+    .selectFrom('quality_masked_values')
+    .select('document_id')
+    .distinct()
+    .where('saved', '=', true)
+    .execute();
   return rows.map((row) => row.document_id);
 }
 
-/** Values that were masked in a document, first masked first. */
+/** Values that were masked in a document, first masked first; without those that are held until its text is saved. */
 export async function maskedValuesOf(db: Db, documentId: string): Promise<MaskedValueRow[]> {
+  return valuesOf(db, documentId, 'saved');
+}
+
+/** Values that were masked in the text of a document that isn't saved yet. */
+export async function heldValuesOf(db: Db, documentId: string): Promise<MaskedValueRow[]> {
+  return valuesOf(db, documentId, 'held');
+}
+
+async function valuesOf(db: Db, documentId: string, which: 'saved' | 'held'): Promise<MaskedValueRow[]> {
   return db
     .selectFrom('quality_masked_values')
     .selectAll()
     .where('document_id', '=', documentId)
+    .where('saved', '=', which === 'saved')
     .orderBy('id')
     .execute();
 }

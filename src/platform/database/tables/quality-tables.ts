@@ -126,4 +126,6 @@ interface QualityMaskedValueTable {
   masked_by: string | null;
   masked_by_name: string;
   masked_at: Date;
+  /** False while the text in which it was masked isn't saved. */
+  saved: Generated<boolean>;
 }
