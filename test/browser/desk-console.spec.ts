@@ -51,6 +51,7 @@ test('the console stays clean on the main pages of the desk, with an editor and 
   await clerk.getByRole('button', { name: '新建文稿' }).click();
   await expect(clerk.getByRole('dialog')).toBeVisible();
   await clerk.keyboard.press('Escape');
+  await expect(clerk.getByRole('button', { name: '新建文稿' })).toBeFocused();
   await clerk.getByRole('row').nth(3).getByRole('link').first().click();
   await expect(clerk.getByRole('region', { name: '正文' })).toBeVisible();
   await clerk.waitForLoadState('networkidle');

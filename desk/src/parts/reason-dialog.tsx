@@ -1,6 +1,7 @@
 import { Form, Input, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { ErrorAlert } from './error-alert.tsx';
+import { ReturnFocus } from './return-focus.tsx';
 
 interface Props<Fields extends object> {
   readonly open: boolean;
@@ -37,6 +38,7 @@ export function ReasonDialog<Fields extends object = Record<never, never>>(props
       onCancel={props.onCancel}
       onOk={() => form.submit()}
     >
+      <ReturnFocus />
       {props.explanation && <p>{props.explanation}</p>}
       <ErrorAlert error={props.error} />
       <Form

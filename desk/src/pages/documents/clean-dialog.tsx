@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { MASKABLE_RULES, maskingApi } from '../../../../src/modules/quality/masking.api.ts';
 import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { ReturnFocus } from '../../parts/return-focus.tsx';
 
 /** What is done to an attachment: all that isn't seen is taken out, or personal data is masked. */
 export type Cleaning = 'strip' | 'mask';
@@ -57,6 +58,7 @@ export function CleanDialog(props: Props): ReactNode {
       onCancel={props.onClose}
       onOk={() => (clean.isSuccess ? props.onClose() : clean.mutate())}
     >
+      <ReturnFocus />
       {clean.isSuccess ? (
         <Done notes={clean.data.notes} />
       ) : (

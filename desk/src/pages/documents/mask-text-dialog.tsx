@@ -5,6 +5,7 @@ import type { TextBlock } from '../../../../src/text/checked-text.ts';
 import { maskingApi } from '../../../../src/modules/quality/masking.api.ts';
 import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { ReturnFocus } from '../../parts/return-focus.tsx';
 import { previewOf, type MaskingEdits } from './masking.ts';
 
 /** A text with a finding that is to be masked. */
@@ -53,6 +54,7 @@ export function MaskTextDialog(props: {
       onCancel={props.onClose}
       onOk={() => mask.mutate()}
     >
+      <ReturnFocus />
       <p>
         按本机构的遮盖规则替换，同一内容在这段文字里的每一处都遮盖。遮盖后可以撤销；发布时会再核对一遍，网页和附件里都不能再出现原来的内容。
       </p>

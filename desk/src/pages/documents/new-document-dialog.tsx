@@ -8,6 +8,7 @@ import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.tsx';
 import { useAgencies } from '../../parts/agency-choice.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { ReturnFocus } from '../../parts/return-focus.tsx';
 import { catalogueTree } from '../catalogue/catalogue-tree.ts';
 
 interface Fields {
@@ -47,6 +48,7 @@ export function NewDocumentDialog({ onClose }: { onClose: () => void }): ReactNo
       onCancel={onClose}
       onOk={() => form.submit()}
     >
+      <ReturnFocus />
       <ErrorAlert error={create.error ?? nodes.error} />
       <Form<Fields>
         name="new-document"

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { publishingApi } from '../../../../src/modules/publishing/publishing.api.ts';
 import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { ReturnFocus } from '../../parts/return-focus.tsx';
 import type { DocumentView, ReviewView } from './draft.ts';
 import type { Schedule } from './schedule-panel.tsx';
 import { WithdrawalFields, withdrawalOf, type WithdrawalWords } from './withdrawal-fields.tsx';
@@ -52,6 +53,7 @@ export function ScheduleDialog(props: Props): ReactNode {
       onCancel={props.onClose}
       onOk={() => form.submit()}
     >
+      <ReturnFocus />
       <p>
         {action === 'publish'
           ? '到时自动发布现在这份内容；之后有改动的，须重新设定。'

@@ -18,6 +18,7 @@ import {
 } from '../../../../src/modules/review/review.secrecy.ts';
 import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { ReturnFocus } from '../../parts/return-focus.tsx';
 import type { DocumentView } from './draft.ts';
 
 type Body = BodyOf<typeof reviewApi.recordSecrecyReview>;
@@ -89,6 +90,7 @@ export function SecrecyDialog(props: {
       onCancel={onClose}
       onOk={() => form.submit()}
     >
+      <ReturnFocus />
       <p className="quiet">
         先审查、后公开，一事一审（条例第17条、保密法第35条）。结论针对当前第 {view.revision.number}{' '}
         次修订；签署后不能修改或撤回，您的姓名和时间将被记录。内容改动后需要重新审查。
