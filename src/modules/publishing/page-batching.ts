@@ -24,7 +24,7 @@ export function batched<T>(
   };
 }
 
-/** What is large: fetched in the order in which it will be asked for, and each given away once. */
+/** What is large: fetched in the order in which it will be asked for, each given away once, to one who asks at a time. */
 export interface Stream<T> {
   /** Says what will be asked for, in that order; what was announced before is let go. */
   ahead(keys: readonly string[]): Promise<void>;

@@ -70,7 +70,7 @@ export function sumOf(one: MakingCounts, other: MakingCounts): MakingCounts {
 /**
  * Makes pages from what the database holds now: writes those whose bytes differ, takes those away that have ceased, keeps
  * receipts of all. `claim` says whose pages are marked before they are touched: every one (`all`), or only those that
- * replace others (`replaced`), which is enough for who makes thousands. Several may make the same page at once: the one that
+ * replace others or come back (`replaced`), which is enough for who makes thousands. Several may make the same page at once: the one that
  * read first finds that it knew less and makes the page again.
  */
 export async function makePages(
@@ -110,7 +110,7 @@ async function makeRound(
   const known = new Map(receipts.map((receipt) => [receipt.path, receipt]));
   const early = { written: 0, removed: 0 };
   const drafts = await draftPages(shop, ids, (draft) => {
-    if (claim === 'all' || !needsNoClaim(draft, known)) return draft;
+    if (claim === 'all' || !needsNoClaim(draft, { known, fresh: shop.writer.fresh })) return draft;
     const done = placePage(shop, draft, { receipt: known.get(draft.path) ?? null, prepared: new Map() });
     early.written += done.written;
     early.removed += done.removed;
@@ -118,7 +118,7 @@ async function makeRound(
   });
   const standing = new Set(drafts.map(({ path }) => path));
   const ceased = receipts.filter(({ path }) => !standing.has(path));
-  const claimed = [...drafts.filter(({ before }) => claim === 'all' || before === 'other'), ...ceased];
+  const claimed = [...drafts.filter(({ content }) => claim === 'all' || content !== null), ...ceased];
   const granted = await claimPages(shop.db, { stamp, pages: claimed });
   const refused = new Set(claimed.filter(({ path }) => !granted.has(path)).map(({ path }) => path));
   const ours = drafts.filter(({ path }) => !refused.has(path));
@@ -160,10 +160,16 @@ async function makeRound(
 
 /**
  * Where nothing is replaced nobody needs to know before: such a page is put in place as soon as it is made. Texts of hundreds that
- * wait for the last of them would all outlive a cleaning of memory.
+ * wait for the last of them would all outlive a cleaning of memory. A page that had a receipt and no file is another matter: it may have
+ * been taken off since the round began. Claimed, it has a receipt again, by which it is found and taken off should we be killed.
  */
-function needsNoClaim({ before, path }: Draft, known: ReadonlyMap<string, PageReceipt>): boolean {
-  return before === 'same' || (before === 'none' && known.get(path)?.packing !== 'done');
+function needsNoClaim(
+  { before, path }: Draft,
+  { known, fresh }: { known: ReadonlyMap<string, PageReceipt>; fresh: boolean },
+): boolean {
+  if (before !== 'none') return before === 'same';
+  const receipt = known.get(path);
+  return receipt === undefined || (fresh && receipt.packing !== 'done');
 }
 
 async function draftPages(

@@ -32,6 +32,7 @@ if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
 const config = readConfig({ GONGKAI_DATA: data.dataDir, GONGKAI_SITE_URL: data.siteUrl });
 // In an empty folder nothing is replaced: a part whose end was lost is made once more, and nothing else depends on it. The job's own
 // end waits for the disk, and with it all that was committed before.
+// One connection brings texts, the other answers everything else; with one alone, the second question would wait for itself.
 const db = connect(data.databaseUrl, { max: 2, lateCommits: data.fresh });
 const shop = workshop(
   { db, config, storage: fileStorage(join(config.dataDir, 'files')), clock: systemClock },

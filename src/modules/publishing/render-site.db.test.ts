@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { statSync, truncateSync } from 'node:fs';
+import { rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { nodeById, nodeByKey } from '../catalogue/catalogue.queries.ts';
 import { changeNode } from '../catalogue/catalogue.usecases.ts';
 import { rebuildSite, runOpenJobs } from './rebuild-site.ts';
 import { followItems, renderAgency } from './render-site.ts';
+import { makePages, workshop } from './page-making.ts';
 import { nextStamp } from './page-receipts.repository.ts';
 import { siteFolder } from './site-folder.ts';
 import { requestAllPages } from './site-jobs.ts';
@@ -146,6 +147,33 @@ test('after the machine went down nothing that a job had written is believed in'
   await runOpenJobs(world.system, {});
   expect(statSync(page).size).toBeGreaterThan(0);
   expect(await jobById(world.db, id)).toMatchObject({ state: 'replaced' });
+  expect((await verifySite(world.system)).faults).toEqual([]);
+});
+
+test('a page that comes back has its receipt before its file: killed in between, it can still be found and taken off', async () => {
+  const row = await world.db
+    .selectFrom('site_pages')
+    .select(['path', 'kind', 'owner', 'number'])
+    .where('kind', '=', 'document')
+    .orderBy('path')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const { path, ...id } = row;
+  rmSync(join(siteFolder(world.system.config), path));
+  const shop = workshop(world.system, { sync: false, thorough: true });
+  const killed = (): never => {
+    throw new Error('killed');
+  };
+  await expect(
+    makePages({ ...shop, writer: { ...shop.writer, put: killed } }, [id], { claim: 'replaced' }),
+  ).rejects.toThrow('killed');
+  const { state } = await world.db
+    .selectFrom('site_pages')
+    .select('state')
+    .where('path', '=', path)
+    .executeTakeFirstOrThrow();
+  expect(state).toBe('queued');
+  expect(await makePages(shop, [id], { claim: 'replaced' })).toMatchObject({ pages: 1, written: 1 });
   expect((await verifySite(world.system)).faults).toEqual([]);
 });
 

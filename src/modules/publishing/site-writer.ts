@@ -37,6 +37,8 @@ export interface SourceFile {
 export interface SiteWriter {
   /** Whether each file is on the disk before its name is. */
   readonly sync: boolean;
+  /** Whether the folder was empty a moment ago. */
+  readonly fresh: boolean;
   /**
    * Puts a file in place so that readers see the old or the new one, never a half. Returns false when the same
    * bytes stand there already.
@@ -147,6 +149,7 @@ export function siteWriter(root: string, options: SiteWriterOptions): SiteWriter
   };
   return {
     sync: options.sync,
+    fresh: options.fresh === true,
     read,
     compare,
     put,

@@ -1,8 +1,10 @@
 import pg from 'pg';
 
 /**
- * What Kysely's `stream` reads from: rows as they come in, none of them kept here. A cursor would have to ask the database again for
- * every few rows; here the connection brings them all, and isn't read further while those that came are being used.
+ * What Kysely's `stream` reads from: rows as they come in, each let go as it is read. A cursor would have to ask the database again for
+ * every few rows; here the connection brings them all. Whoever waits for nothing else between two rows has few of them in memory at a
+ * time: the connection isn't read meanwhile. Whoever does has what came in by then. The connection can't be stopped for it: within a
+ * transaction the question that is waited for stands in line behind the rows.
  */
 export class RowStream<Row> extends pg.Query {
   #rows: Row[] = [];
