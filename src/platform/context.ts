@@ -61,10 +61,7 @@ export interface PublicationFollower {
   /** An edition was given up before it became public; what is public of the document stays. */
   discarded?(tx: TxCtx, document: { readonly documentId: string }): Promise<void>;
   /** A draft was saved as its next revision, after the one `before`. */
-  saved?(
-    tx: TxCtx,
-    draft: { readonly documentId: string; readonly revisionId: string; readonly before: string },
-  ): Promise<void>;
+  saved?(tx: TxCtx, draft: GuardedEdition & { readonly before: string }): Promise<void>;
 }
 
 /** A context inside a transaction: it can record and emit, which happens together with the change or not at all. */

@@ -73,6 +73,7 @@ export async function saveRevision(
       for (const follower of tx.publicationFollowers)
         await follower.saved?.(tx, {
           documentId: locked.document.id,
+          editionId: added.revision.editionId,
           revisionId: added.revision.id,
           before: locked.revision.id,
         });

@@ -4,7 +4,7 @@ import { notFound } from '../../platform/errors.ts';
 import { holdPersonalData } from '../../text/personal/hold-personal-data.ts';
 import { authorIdsOf, loadDocument } from '../documents/documents.queries.ts';
 import { listMaskedValues, type ListedValue } from './masked-values.ts';
-import { deleteMaskedValue, maskedValuesOf } from './masking.repository.ts';
+import { deleteMaskedValues, maskedValuesOf } from './masking.repository.ts';
 import { badMasking } from './quality.errors.ts';
 import { qualityPolicy } from './quality.policy.ts';
 
@@ -40,7 +40,7 @@ export async function endMaskedValue(
     // Nor by whoever masked it, without having saved the text.
     authorise(qualityPolicy.decidePersonal(tx.actor, { place, authors: [ended.masked_by] }));
     if (holdPersonalData([reason])) throw badMasking(TELLS);
-    await deleteMaskedValue(tx.db, valueId);
+    await deleteMaskedValues(tx.db, [valueId]);
     tx.record({
       type: 'quality.masking_ended',
       agencyId: document.agencyId,

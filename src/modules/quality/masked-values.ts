@@ -7,11 +7,11 @@ import { findLeaks } from '../../text/leak-search.ts';
 import { documentById, editionsOf } from '../documents/documents.queries.ts';
 import type { Edition } from '../documents/documents.types.ts';
 import {
-  deleteMaskedValue,
+  deleteMaskedValues,
   heldValuesOf,
   insertMaskedValues,
   maskedValuesOf,
-  settleMaskedValues,
+  type MaskedValueRow,
 } from './masking.repository.ts';
 import { ownContact } from './own-contact.ts';
 
@@ -43,28 +43,56 @@ export async function holdMaskedValues(tx: TxCtx, masked: MaskedInEdition): Prom
 /** A text that is being saved, and the one before it; read where something is held alone. */
 interface SavedText {
   readonly documentId: string;
+  readonly editionId: string;
   text(): Promise<string>;
-  before(): Promise<string>;
+  before(): Promise<TextBefore>;
+}
+
+interface TextBefore {
+  readonly text: string;
+  readonly savedBy: string | null;
+  readonly savedAt: Date;
 }
 
 /**
- * In the transaction that saves a text: what was masked in it and stands there less often than before, or not at all, is kept from now on.
- * What stands there as often was taken back in the editor, and is forgotten.
+ * In the transaction that saves a text: what was masked in it and stands there less often than before, or not at all, is kept from now on,
+ * for the edition that is saved. What stands there as often was taken back in the editor, and is forgotten, where it is saved by whoever
+ * masked it: another one's save tells nothing of it.
  */
-export async function settleHeldValues(tx: TxCtx, { documentId, text, before }: SavedText): Promise<void> {
+export async function settleHeldValues(
+  tx: TxCtx,
+  { documentId, editionId, text, before }: SavedText,
+): Promise<void> {
   const held = await heldValuesOf(tx.db, documentId);
   if (held.length === 0) return;
   const values = held.map(({ sealed }) => openText(tx.keys, sealed, purposeOf(documentId)));
-  const [now, then] = [timesIn(await text(), values), timesIn(await before(), values)];
-  const isMasked = (index: number): boolean => {
-    const times = now[index] ?? 0;
-    return times === 0 || times < (then[index] ?? 0);
-  };
-  await settleMaskedValues(
-    tx.db,
-    held.filter((_, index) => isMasked(index)).map(({ id }) => id),
-  );
-  for (const [index, { id }] of held.entries()) if (!isMasked(index)) await deleteMaskedValue(tx.db, id);
+  const earlier = await before();
+  const [now, then] = [timesIn(await text(), values), timesIn(earlier.text, values)];
+  const settled = new Map<string, MaskedValueRow>();
+  const ended: string[] = [];
+  for (const [index, row] of held.entries()) {
+    const [value, times, timesBefore] = [values[index] ?? '', now[index] ?? 0, then[index] ?? 0];
+    const isOwn = row.masked_by === accountIdOf(tx.actor);
+    const isMasked = times < timesBefore || (isOwn && times === 0);
+    if (isMasked || (isOwn && wasTakenBack(row, { timesBefore, earlier }))) ended.push(row.id);
+    const digest = digestOf(tx, documentId, value);
+    if (isMasked && !settled.has(digest))
+      settled.set(digest, { ...row, digest, edition_id: editionId, saved: true });
+  }
+  await deleteMaskedValues(tx.db, ended);
+  await insertMaskedValues(tx.db, [...settled.values()]);
+}
+
+/**
+ * Of a value that stands in the text of whoever masked it at least as often as before. Where it wasn't there before, it was typed and masked between two saves,
+ * and stands in another part: nothing was taken back, also not by later saves.
+ */
+function wasTakenBack(
+  { masked_by: maskedBy, masked_at: maskedAt }: MaskedValueRow,
+  { timesBefore, earlier }: { readonly timesBefore: number; readonly earlier: TextBefore },
+): boolean {
+  const survivedOwn = earlier.savedBy === maskedBy && earlier.savedAt > maskedAt;
+  return timesBefore > 0 && !survivedOwn;
 }
 
 function timesIn(text: string, values: readonly string[]): number[] {
@@ -85,7 +113,7 @@ async function insertValues(
       id: newId(at.getTime()),
       document_id: documentId,
       edition_id: edition.id,
-      digest: digestOf(tx, documentId, value),
+      digest: which === 'saved' ? digestOf(tx, documentId, value) : heldDigestOf(tx, documentId, value),
       sealed: sealText(tx.keys, value, purposeOf(documentId)),
       masked_by: accountIdOf(tx.actor),
       masked_by_name: nameOf(tx.actor),
@@ -162,4 +190,9 @@ function purposeOf(documentId: string): string {
 
 function digestOf({ keys }: Pick<Ctx, 'keys'>, documentId: string, value: string): string {
   return createHmac('sha256', keys.derive('masked values')).update(`${documentId}\0${value}`).digest('hex');
+}
+
+/** Apart for each who masks: what one takes back may be masked by another. */
+function heldDigestOf(tx: TxCtx, documentId: string, value: string): string {
+  return digestOf(tx, documentId, `${value}\0${accountIdOf(tx.actor) ?? ''}`);
 }

@@ -1,4 +1,4 @@
-import { sql, type Insertable, type Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { Db, Tx } from '../../platform/database/connect.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 
@@ -22,7 +22,7 @@ export async function insertMasking(db: Tx, row: Insertable<Tables['quality_mask
   await db.insertInto('quality_maskings').values(row).execute();
 }
 
-/** Keeps values that were masked; those that are kept already stay as they are, but that they are saved now. */
+/** Keeps values that were masked. Those that are kept already stay as they are; those that were held are as they are now. */
 export async function insertMaskedValues(
   db: Tx,
   rows: readonly Insertable<Tables['quality_masked_values']>[],
@@ -34,20 +34,29 @@ export async function insertMaskedValues(
     .onConflict((conflict) =>
       conflict
         .columns(['document_id', 'digest'])
-        .doUpdateSet({ saved: sql<boolean>`quality_masked_values.saved OR excluded.saved` }),
+        .doUpdateSet(({ ref }) => ({
+          saved: ref('excluded.saved'),
+          edition_id: ref('excluded.edition_id'),
+          masked_at: ref('excluded.masked_at'),
+        }))
+        .where('quality_masked_values.saved', '=', false),
     )
     .execute();
 }
 
-/** Values of a document are kept from now on. */
-export async function settleMaskedValues(db: Tx, ids: readonly string[]): Promise<void> {
+/** Forgets values that were masked. */
+export async function deleteMaskedValues(db: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await db.updateTable('quality_masked_values').set({ saved: true }).where('id', 'in', ids).execute();
+  await db.deleteFrom('quality_masked_values').where('id', 'in', ids).execute();
 }
 
-/** Forgets a value that was masked. */
-export async function deleteMaskedValue(db: Tx, id: string): Promise<void> {
-  await db.deleteFrom('quality_masked_values').where('id', '=', id).execute();
+/** Forgets what is held in a document. */
+export async function deleteHeldValues(db: Tx, documentId: string): Promise<void> {
+  await db
+    .deleteFrom('quality_masked_values')
+    .where('document_id', '=', documentId)
+    .where('saved', '=', false)
+    .execute();
 }
 
 /** Documents in which something was masked. */
