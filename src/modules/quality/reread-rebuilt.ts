@@ -1,14 +1,21 @@
 import { dayInShanghai } from '../../law/dates.ts';
 import type { Ctx } from '../../platform/context.ts';
+import { AppError } from '../../platform/errors.ts';
 import { lastFinishedJob } from '../publishing/publishing.queries.ts';
 import { maskedDocuments } from './masking.repository.ts';
 import { rereadWrittenPages } from './release-pages.ts';
 
 /** Reads written pages again after each rebuild, and once a day. */
 export interface RebuildReader {
-  /** Reads those of documents in which something was masked, unless that was done since. Returns how many were taken off. */
-  look(ctx: Ctx): Promise<number>;
+  /**
+   * Reads those of documents in which something was masked, unless that was done since. Returns how many were taken off. A document that
+   * fails is logged and tried again after a while; those behind it are read all the same. Left when the program ends, it begins anew.
+   */
+  look(ctx: Ctx, isEnding?: () => boolean): Promise<number>;
 }
+
+/** A document that fails once more says so in the log: not with each look. */
+const AGAIN_AFTER_MS = 600_000;
 
 /**
  * Pages that the background makes anew, by another template or with other facts, are read as those that a publication wrote: also at the
@@ -16,15 +23,47 @@ export interface RebuildReader {
  */
 export function rebuildReader(): RebuildReader {
   let seen = '';
+  let failed: readonly string[] = [];
+  let againAt = 0;
   return {
-    look: async (ctx) => {
+    look: async (ctx, isEnding = () => false) => {
       const state = `${await lastFinishedJob(ctx.db)} ${dayInShanghai(ctx.clock.now())}`;
-      if (state === seen) return 0;
-      let taken = 0;
-      for (const documentId of await maskedDocuments(ctx.db))
-        taken += await rereadWrittenPages(ctx, documentId);
+      const isAgain = state === seen;
+      if (isAgain && (failed.length === 0 || ctx.clock.now().getTime() < againAt)) return 0;
+      const read = await rereadAll(ctx, isAgain ? failed : await maskedDocuments(ctx.db), isEnding);
+      if (!read.whole) return read.taken;
       seen = state;
-      return taken;
+      failed = read.failed;
+      againAt = ctx.clock.now().getTime() + AGAIN_AFTER_MS;
+      return read.taken;
     },
   };
+}
+
+async function rereadAll(
+  ctx: Ctx,
+  documentIds: readonly string[],
+  isEnding: () => boolean,
+): Promise<{ readonly taken: number; readonly failed: readonly string[]; readonly whole: boolean }> {
+  const failed: string[] = [];
+  let taken = 0;
+  for (const documentId of documentIds) {
+    if (isEnding()) return { taken, failed, whole: false };
+    try {
+      taken += await rereadWrittenPages(ctx, documentId);
+    } catch (error) {
+      failed.push(documentId);
+      ctx.log.error('written pages could not be searched for what was masked', {
+        documentId,
+        error: kindOf(error),
+      });
+    }
+  }
+  return { taken, failed, whole: true };
+}
+
+/** Without the message, which may quote what was read. */
+function kindOf(error: unknown): string {
+  if (error instanceof AppError) return error.code;
+  return error instanceof Error ? error.name : typeof error;
 }

@@ -14,7 +14,7 @@ export function watchQuality(ctx: Ctx, options: { everyMs?: number } = {}): { st
     everyMs: options.everyMs ?? EVERY_MS,
     complaint: 'the public site could not be proofread',
     work: async () => {
-      await rebuilt.look(ctx);
+      await rebuilt.look(ctx, () => ending);
       await startNightly(ctx);
       await continueScan(ctx, () => ending);
     },
