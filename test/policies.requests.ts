@@ -56,7 +56,7 @@ export const MATRIX_OF_REQUESTS: readonly Row[] = [
         headNeeded: false,
         heldUp: [{ as: 'uploader', accountId: 'somebody else' }],
       }),
-    roles: ['requestHandler', 'secondReviewer', 'finalReviewer'],
+    roles: ['requestHandler', 'secondReviewer', 'secrecyReviewer', 'finalReviewer'],
     system: true,
   },
   {

@@ -14,8 +14,8 @@ export async function standingOf(ctx: Pick<Ctx, 'db'>, loaded: LoadedCase): Prom
       working &&
       ((extension !== null && extension.approvedOn === null) ||
         (position === 'judging' && reasons !== null && reasons.text !== null && !reasons.delayed)),
-    // Before the delivery reviewers and signers have the file for their own part anyway.
-    heldUp: position === 'delivering' ? await heldUp(ctx, loaded) : [],
+    // Before the signature all who may answer have the file for their own part anyway.
+    heldUp: position === 'signing' || position === 'delivering' ? await heldUp(ctx, loaded) : [],
   };
 }
 

@@ -240,7 +240,7 @@ describe('what goes to an applicant', () => {
     // Now that something waits for them they see the file, and no longer than it does.
     expect((await mine('finalReviewer')).item.id).toBe(id);
     expect((await mine('secondReviewer')).item.id).toBe(id);
-    await expect(mine('secrecyReviewer')).rejects.toMatchObject({ status: 403 });
+    expect((await mine('secrecyReviewer')).item.id).toBe(id);
     const { items } = await listReleases(office.as('finalReviewer'), { caseId: id });
     for (const { item, findings } of items)
       for (const { fingerprint } of findings)
@@ -251,6 +251,7 @@ describe('what goes to an applicant', () => {
           reason: '人工核对过',
         });
     await expect(mine('finalReviewer')).rejects.toMatchObject({ status: 403 });
+    await expect(mine('secrecyReviewer')).rejects.toMatchObject({ status: 403 });
     await deliver(id);
     office.day('2025-03-04');
     const lost = await give(id, '丢失.docx', plantedDocx({ body: '说明' }));
@@ -268,6 +269,23 @@ describe('what goes to an applicant', () => {
       .execute();
     await give(id, '补充.docx', plantedDocx({ body: `申请人李某某手机${OTHERS}` }));
     expect(await shown(id)).toEqual([expect.stringMatching(/\.pdf$/u), '说明.docx']);
+  });
+
+  test('is answered for by the secrecy reviewer before the signature too, where something waits, and not otherwise', async () => {
+    const id = await judgedCase();
+    await toSigner(id);
+    const secrecy = office.as('secrecyReviewer');
+    await expect(openRequest(secrecy, { caseId: id })).rejects.toMatchObject({ status: 403 });
+    await give(id, '说明.docx', plantedDocx({ body: '说明', embedded: '底稿' }));
+    await expect(sign(id)).rejects.toThrow('材料“说明.docx”');
+    const { items } = await listReleases(secrecy, { caseId: id });
+    const waiting = items.flatMap(({ item, findings }) =>
+      findings.map(({ fingerprint }) => ({ item, fingerprint })),
+    );
+    expect(waiting).not.toEqual([]);
+    for (const one of waiting) await acceptRelease(secrecy, { caseId: id, ...one, reason: '人工核对过' });
+    await expect(openRequest(secrecy, { caseId: id })).rejects.toMatchObject({ status: 403 });
+    await sign(id);
   });
 
   test('stays with the applicant once it was delivered, whatever later rules find', async () => {

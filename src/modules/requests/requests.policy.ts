@@ -31,7 +31,7 @@ export interface CaseStanding {
   readonly position: Position;
   /** An extension or a delay waits for the head of the office. */
   readonly headNeeded: boolean;
-  /** Whose work it is that can't be delivered until somebody else answers for what was found in it. */
+  /** Whose work it is that can't be signed or delivered until somebody else answers for what was found in it. */
   readonly heldUp: readonly ReleaseMaker[];
 }
 
@@ -54,20 +54,17 @@ export const requestsPolicy = {
     isSystem(actor) || holds(actor, 'requestHandler', place) || '申请由本机构的申请办理人办理。',
 
   /**
-   * One file: whoever handles requests always, the others while their own part is due. At the delivery that is only what was found and
-   * waits for an answer that they may give.
+   * One file: whoever handles requests always, the others while their own part is due, or while something was found that waits for an
+   * answer that they may give.
    */
   open: (actor: Actor, place: Place, standing: CaseStanding): Verdict => {
     if (requestsPolicy.handle(actor, place) === true) return true;
     const roles = requestRolesOf(actor, place);
     if (roles.some((role) => needsFile(role, standing))) return true;
-    const answers = roles.includes('head') || roles.includes('signer');
     const isAwaited = standing.heldUp.some(
       (maker) => requestsPolicy.acceptRelease(actor, place, maker) === true,
     );
-    return (
-      (answers && isAwaited) || '申请人信息和办理材料只对办理人开放；审核、签发人员在轮到自己审核时可以查看。'
-    );
+    return isAwaited || '申请人信息和办理材料只对办理人开放；审核、签发人员在轮到自己审核时可以查看。';
   },
 
   /** Identity proofs: whoever handles the request and nobody else. */
