@@ -105,6 +105,15 @@ export async function tryReleasesChecked(ctx: Ctx, caseId: string): Promise<void
   }
 }
 
+/**
+ * Begins the same, and waits for nothing: what is under way is shared with whoever asks meanwhile, and what the program doesn't get to
+ * before it ends is checked when somebody opens the request.
+ */
+export function startReleasesChecked(ctx: Ctx, caseId: string): void {
+  // Logs its own errors, and never rejects.
+  void tryReleasesChecked(ctx, caseId);
+}
+
 /** How each item of a request stands, from what was kept. */
 export async function releaseStandings(
   { db }: Pick<Ctx, 'db'>,

@@ -11,7 +11,7 @@ import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { poolOpener } from '../../files/readers/test/ask-pool.ts';
 import { plantedDocx } from '../../files/masking/test/planted-docx.ts';
 import { lettersOfSubject } from '../letters/letters.queries.ts';
-import { ensureReleasesChecked, releaseStandings } from './check-releases.ts';
+import { ensureReleasesChecked, releaseStandings, tryReleasesChecked } from './check-releases.ts';
 import { loadCase } from './loaded-case.ts';
 import { refuseUnreleased, acceptRelease, listReleases } from './releases.ts';
 import { addRequestFile } from './request-files.ts';
@@ -164,6 +164,7 @@ describe('what goes to an applicant', () => {
     const id = await office.receive({ items: [`申请人李某某手机${OTHERS}的补助材料`] });
     await judge(office, id);
     await office.act(id, 'requestHandler', 'drafted', { letterKind: '', fields: {}, contentHash: '' });
+    await ensureReleasesChecked(world.system, id);
     const kept = await world.db
       .selectFrom('request_release_checks')
       .select(['item', 'findings'])
@@ -261,6 +262,7 @@ describe('what goes to an applicant', () => {
       .where('id', '=', lost)
       .executeTakeFirstOrThrow();
     await world.system.sealed.remove(sealedId);
+    await expect(tryReleasesChecked(world.system, id)).resolves.toBeUndefined();
     expect(await shown(id)).toEqual([expect.stringMatching(/\.pdf$/u), '说明.docx']);
     await world.db
       .updateTable('request_files')

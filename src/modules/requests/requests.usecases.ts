@@ -8,7 +8,7 @@ import type { RequestAction, RequestItem } from '../../law/requests/request-even
 import type { Position } from '../../law/requests/positions.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { consequencesOf } from './consequences.ts';
-import { ensureReleasesChecked, tryReleasesChecked } from './check-releases.ts';
+import { ensureReleasesChecked, startReleasesChecked } from './check-releases.ts';
 import { withCalendar } from './missing-calendar.ts';
 import { openCase, type ApplicantData, type Receipt } from './intake.ts';
 import { standingOf } from './case-standing.ts';
@@ -90,8 +90,8 @@ export async function actOnRequest(ctx: Ctx, input: Act): Promise<{ seq: number;
       return { seq: after.state.seq, position: must(after.state.position, 'position') };
     }),
   );
-  // Before its reviewers open it: what is found in it is found before it is signed and numbered.
-  if (input.action.kind === 'drafted') await tryReleasesChecked(ctx, input.caseId);
+  // Before its reviewers open it: what is found in it is found before it is signed and numbered. The act is done, nobody waits for it.
+  if (input.action.kind === 'drafted') startReleasesChecked(ctx, input.caseId);
   return acted;
 }
 

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createWorld, type TestWorld } from '../../../test/database.ts';
+import { inTransaction } from '../../platform/context.ts';
+import { releaseStandings } from './check-releases.ts';
+import { loadCase } from './loaded-case.ts';
+import { judge } from './test/handling.ts';
+import { openRequestOffice, type RequestOffice } from './test/request-office.ts';
+
+let world: TestWorld;
+let office: RequestOffice;
+
+beforeAll(async () => {
+  world = await createWorld();
+  office = await openRequestOffice(world);
+});
+beforeEach(() => office.day('2025-03-03'));
+afterAll(async () => world.close());
+
+test('whoever hands a draft to its reviewers doesn’t wait until it is read', async () => {
+  const id = await office.receive();
+  await judge(office, id);
+  const held = Promise.withResolvers<void>();
+  const locked = Promise.withResolvers<void>();
+  const holding = inTransaction(world.system, async (tx) => {
+    await sql`LOCK TABLE request_release_checks IN ACCESS EXCLUSIVE MODE`.execute(tx.db);
+    locked.resolve();
+    await held.promise;
+  });
+  await locked.promise;
+  try {
+    await office.act(id, 'requestHandler', 'drafted', { letterKind: '', fields: {}, contentHash: '' });
+  } finally {
+    held.resolve();
+  }
+  await holding;
+  await expect
+    .poll(async () => releaseStandings(world.system, await loadCase(world.system, id)), { timeout: 20_000 })
+    .toMatchObject([{ sha256: expect.any(String), findings: [] }]);
+});
