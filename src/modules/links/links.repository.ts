@@ -178,13 +178,18 @@ export async function makeDue(
   return rows.rows.length;
 }
 
-/** Has addresses, by what tells them from others, looked at again at a moment. */
+/** Has addresses, by what tells them from others, looked at again at a moment, or when they were due before it: nothing is put off. */
 export async function makeDueAt(
   db: Tx,
   { keyHashes, at }: { readonly keyHashes: readonly string[]; readonly at: Date },
 ): Promise<void> {
   for (const some of portions(keyHashes))
-    await db.updateTable('links').set({ next_check_at: at }).where('key_hash', 'in', some).execute();
+    await db
+      .updateTable('links')
+      .set({ next_check_at: at })
+      .where('key_hash', 'in', some)
+      .where('next_check_at', '>', at)
+      .execute();
 }
 
 /** What is known of some addresses, by what tells them from others. */
