@@ -9,8 +9,8 @@ import { pagesAreReread } from './modules/quality/release-pages.ts';
 import { upkeepFollows } from './modules/upkeep/follow-publication.ts';
 
 /**
- * Who is told of what becomes public, is withdrawn, is saved as a draft, or is discarded before it was public. Those who tell know none of them: they stand
- * above or beside.
+ * Who is told of what becomes public, is withdrawn, is saved as a draft, or is discarded before it was public. Those who tell know none
+ * of them: they stand above or beside.
  */
 export const PUBLICATION_FOLLOWERS: readonly PublicationFollower[] = [
   obligationsFollow,

@@ -51,8 +51,9 @@ export function itemOfLetter(id: string): string {
 }
 
 /**
- * What of a request is checked before its applicant gets it: files, and answers, from the moment they are handed to their reviewers. Letters of procedure aren't among them: a 补正告知书 sets
- * days running that he must learn of, and what he wrote himself stands in his receipt.
+ * What of a request is checked before its applicant gets it: files, and answers, from the moment they are handed to their reviewers.
+ * Letters of procedure aren't among them: a 补正告知书 sets days running that he must learn of, and what he wrote himself stands in his
+ * receipt.
  */
 export async function releaseItems(db: Db, loaded: LoadedCase): Promise<ReleaseItem[]> {
   const { row } = loaded;

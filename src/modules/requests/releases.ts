@@ -89,8 +89,8 @@ export interface ReleaseAcceptance {
 }
 
 /**
- * Answers for something that was found in a file or letter to the applicant: it may go out as it is. Not by who put the file there or drafted the letter. Throws
- * `requests.release_gone` when that isn't found in it any more.
+ * Answers for something that was found in a file or letter to the applicant: it may go out as it is. Not by who put the file there or
+ * drafted the letter. Throws `requests.release_gone` when that isn't found in it any more.
  */
 export async function acceptRelease(ctx: Ctx, input: ReleaseAcceptance): Promise<void> {
   const { caseId, item, fingerprint, reason } = input;
