@@ -3,6 +3,8 @@ import { EndedReading, ReadingUnavailable, UnreadableFile } from './readers/unre
 import { createReadingAttempts, UnexaminedFile } from './reading-attempts.ts';
 
 const MINUTE = 60_000;
+/** How long a file is left alone after each try that was ended. */
+const PAUSES = [MINUTE, 10 * MINUTE, 60 * MINUTE];
 
 /** Attempts at a file, with a clock that goes as it is told. */
 function attemptsAt(): {
@@ -26,15 +28,23 @@ function attemptsAt(): {
 }
 
 describe('a file whose reading was ended', () => {
-  test('is tried again, and counts as unreadable after the third time', async () => {
+  test('is tried again, and counts as unreadable after the fourth time', async () => {
     const { take, wait } = attemptsAt();
-    for (let times = 0; times < 2; times += 1) {
+    for (const pause of PAUSES) {
       await expect(take('ended')).rejects.toBeInstanceOf(UnexaminedFile);
-      wait(MINUTE);
+      wait(pause);
     }
     await expect(take('ended')).rejects.toBeInstanceOf(EndedReading);
     // Whoever asks for it afterwards has all tries again.
     await expect(take('ended')).rejects.toBeInstanceOf(UnexaminedFile);
+  });
+
+  test('isn’t given up by whoever watches it for an hour', async () => {
+    const { take, wait } = attemptsAt();
+    for (let minutes = 0; minutes < 60; minutes += 1) {
+      await expect(take('ended')).rejects.toBeInstanceOf(UnexaminedFile);
+      wait(MINUTE);
+    }
   });
 
   test('isn’t read again at once: many who ask are one try', async () => {
@@ -48,9 +58,9 @@ describe('a file whose reading was ended', () => {
 
   test('begins anew once it was read', async () => {
     const { take, wait } = attemptsAt();
-    for (const how of ['ended', 'ended', 'read', 'ended', 'ended'] as const) {
+    for (const how of ['ended', 'ended', 'ended', 'read', 'ended', 'ended', 'ended'] as const) {
       await take(how).catch(() => null);
-      wait(MINUTE);
+      wait(60 * MINUTE);
     }
     await expect(take('ended')).rejects.toBeInstanceOf(EndedReading);
   });
@@ -67,8 +77,8 @@ test('while nothing can be read, no try of a file is used up', async () => {
   const { take, wait } = attemptsAt();
   for (let times = 0; times < 5; times += 1)
     await expect(take('closed')).rejects.toBeInstanceOf(UnexaminedFile);
-  for (let times = 0; times < 2; times += 1) {
+  for (const pause of PAUSES) {
     await expect(take('ended')).rejects.toBeInstanceOf(UnexaminedFile);
-    wait(MINUTE);
+    wait(pause);
   }
 });

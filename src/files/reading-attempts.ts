@@ -18,10 +18,13 @@ export interface Attempt {
   readonly isLast: boolean;
 }
 
+/**
+ * How long a file is left alone after each try. A busy moment passes, and so does a busy hour: whoever only watches doesn't use up the
+ * tries within it, and one file doesn't keep the others from being read.
+ */
+const PAUSES_MS = [60_000, 10 * 60_000, 60 * 60_000] as const;
 /** Tries of one file before it counts as one that can't be read. */
-const MOST_TRIES = 3;
-/** A busy moment passes, and one file doesn't keep the others from being read. */
-const PAUSE_MS = 60_000;
+const MOST_TRIES = PAUSES_MS.length + 1;
 /** Files whose tries are remembered. */
 const MOST_FILES = 1_000;
 
@@ -44,7 +47,7 @@ export function createReadingAttempts({
   return {
     async take(key, work) {
       const last = ended.get(key);
-      if (last !== undefined && now() - last.at < PAUSE_MS)
+      if (last !== undefined && now() - last.at < (PAUSES_MS[last.times - 1] ?? 0))
         throw new UnexaminedFile('the last reading was ended just now');
       try {
         const result = await work({ isLast: (last?.times ?? 0) + 1 >= MOST_TRIES });

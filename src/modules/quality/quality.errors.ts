@@ -31,7 +31,7 @@ export function notExaminedYet(cause: unknown): AppError {
     code: 'quality.not_examined_yet',
     status: 503,
     message:
-      '有附件这一次没有检查完（用时过长或者读取被中断），还不知道里面有没有不宜公开的内容，暂时不能往下走。系统会再次检查，请过一分钟再试。',
+      '有附件这一次没有检查完（用时过长或者读取被中断），还不知道里面有没有不宜公开的内容，暂时不能往下走。系统会再次检查，间隔逐次加长（一分钟、十分钟、一小时），请稍后再试。',
     cause,
   });
 }

@@ -184,7 +184,7 @@ test('an attachment whose reading was ended goes nowhere and is read again at th
   await expect(ask()).rejects.toMatchObject({
     code: 'quality.not_examined_yet',
     status: 503,
-    message: expect.stringContaining('系统会再次检查，请过一分钟再试'),
+    message: expect.stringContaining('系统会再次检查，间隔逐次加长'),
   });
   // Nothing of it was kept as a finding, nor as looked at.
   expect(await loadDocument(world.db, documentId)).toMatchObject({ edition: { state: 'draft' } });

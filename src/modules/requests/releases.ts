@@ -4,7 +4,7 @@ import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { RequestAction } from '../../law/requests/request-events.ts';
 import { holdPersonalData } from '../../text/personal/hold-personal-data.ts';
-import { ensureReleasesChecked, isReleased, tryReleasesChecked, releaseStandings } from './check-releases.ts';
+import { ensureReleasesChecked, isReleased, releaseStandings } from './check-releases.ts';
 import { standingOf } from './case-standing.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
 import { subjectOf } from './perform-action.ts';
@@ -41,10 +41,11 @@ export async function refuseUnreleased(tx: TxCtx, loaded: LoadedCase, action: Re
   throw obstructed([...against.slice(0, SHOWN), ...more]);
 }
 
-/** What of a request may be handed out, by item: the hash of the bytes that were checked. What isn't named isn't handed out. */
-export async function releasedItems(ctx: Ctx, loaded: LoadedCase): Promise<Map<string, string>> {
-  // What can't be checked isn't handed out; what was checked before is, and how the request stands is seen all the same.
-  await tryReleasesChecked(ctx, loaded.row.id);
+/**
+ * What of a request may be handed out, by item: the hash of the bytes that were checked. What isn't named isn't handed out. Tells what was
+ * kept and reads nothing: whoever only looks how his request stands uses up no try of a file.
+ */
+export async function releasedItems(ctx: Pick<Ctx, 'db'>, loaded: LoadedCase): Promise<Map<string, string>> {
   const standings = await releaseStandings(ctx, loaded);
   return new Map(
     standings.flatMap((standing) =>

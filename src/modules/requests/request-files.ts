@@ -8,6 +8,7 @@ import type { FileKind } from '../../files/file-kinds.ts';
 import { sniffBytes } from '../../files/sniff.ts';
 import { cleanFileName, extensionOf } from '../attachments/file-names.ts';
 import type { Position } from '../../law/requests/positions.ts';
+import { startReleasesChecked } from './check-releases.ts';
 import { standingOf } from './case-standing.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
 import { subjectOf } from './perform-action.ts';
@@ -56,7 +57,10 @@ export async function sealUpload(ctx: Ctx, file: { name: string; content: Readab
   return { sealedId: sealed.id, name, mediaType: kind.mediaType, size: sealed.size };
 }
 
-/** Puts a file into the dossier of a request. Everything in it is sealed: applicants' data is everywhere. */
+/**
+ * Puts a file into the dossier of a request. Everything in it is sealed: applicants' data is everywhere. What is for the applicant after
+ * the answer was delivered is checked from now on: no later step would do so.
+ */
 export async function addRequestFile(
   ctx: Ctx,
   input: { caseId: string; file: IncomingRequestFile },
@@ -65,7 +69,7 @@ export async function addRequestFile(
   await mayAddFile(ctx, { caseId });
   const upload = await sealUpload(ctx, file);
   try {
-    return await inTransaction(ctx, async (tx) => {
+    const { isOver, ...added } = await inTransaction(ctx, async (tx) => {
       const loaded = await loadCase(tx, caseId, { lock: true });
       authorise(requestsPolicy.handle(ctx.actor, loaded.place));
       const id = newId(ctx.clock.now().getTime());
@@ -81,8 +85,11 @@ export async function addRequestFile(
           shownToApplicant: file.shownToApplicant,
         },
       });
-      return { id, name: upload.name };
+      const { position } = loaded.state;
+      return { id, name: upload.name, isOver: position === 'settled' || position === 'archived' };
     });
+    if (isOver && file.shownToApplicant) startReleasesChecked(ctx, caseId);
+    return added;
   } catch (error) {
     await ctx.sealed.remove(upload.sealedId);
     throw error;

@@ -35,7 +35,7 @@ export function notExaminedYet(called: readonly string[]): AppError {
   return new AppError({
     code: 'requests.not_examined_yet',
     status: 503,
-    message: `${called.join('、')}还没有检查完，不能提供给申请人。系统会再次检查，请过一分钟再试。`,
+    message: `${called.join('、')}还没有检查完，不能提供给申请人。系统会再次检查，间隔逐次加长（一分钟、十分钟、一小时），请稍后再试。`,
   });
 }
 

@@ -6,7 +6,7 @@ import { ApiError, call } from '../../../app/api.ts';
 import { ErrorAlert } from '../../../parts/error-alert.tsx';
 import { ReasonDialog } from '../../../parts/reason-dialog.tsx';
 
-/** What couldn't be examined is tried again after a minute. */
+/** What couldn't be examined is tried again after a minute, later after longer: the server keeps the pauses, whoever asks. */
 const NEXT_LOOK_MS = 65_000;
 
 interface Asked {
@@ -67,7 +67,7 @@ export function Releases({ caseId, seen }: { caseId: string; seen: string }): Re
             </span>
             {!examined && (
               <p className="todo-note">
-                这一次没有检查完，过一分钟会再次检查；检查完以前不会提供给申请人。
+                还没有检查完，过一分钟、十分钟、一小时各再检查一次；检查完以前不会提供给申请人。
                 <Button
                   type="link"
                   size="small"
