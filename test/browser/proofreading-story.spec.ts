@@ -34,7 +34,11 @@ async function toBeginningOf(page: Page, words: string): Promise<void> {
     .poll(async () => {
       await editorOf(page).getByText(words).click();
       await page.keyboard.press('Home');
-      return page.evaluate(() => {
+      return page.evaluate(async () => {
+        // The editor hears of a moved caret a moment after the page has moved it, and until then deletes where it was.
+        await new Promise((resolve) => {
+          requestAnimationFrame(() => setTimeout(resolve));
+        });
         const caret = getSelection();
         const line = caret?.anchorNode?.parentElement?.closest('p');
         return caret?.anchorOffset === 0 ? line?.textContent.slice(0, 8) : undefined;
