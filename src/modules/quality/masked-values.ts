@@ -84,8 +84,8 @@ export async function settleHeldValues(
 }
 
 /**
- * Of a value that stands in the text of whoever masked it at least as often as before. Where it wasn't there before, it was typed and masked between two saves,
- * and stands in another part: nothing was taken back, also not by later saves.
+ * Of a value that stands in the text of whoever masked it at least as often as before. Where it wasn't there before, it was typed and
+ * masked between two saves, and stands in another part: nothing was taken back, also not by later saves.
  */
 function wasTakenBack(
   { masked_by: maskedBy, masked_at: maskedAt }: MaskedValueRow,
