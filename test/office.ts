@@ -32,6 +32,8 @@ export interface TestOffice {
   as(role: Role): Ctx;
   /** A draft in a column, e.g. `dynamic.news`. */
   draft(nodeKey: string, content?: Partial<Content>): Promise<string>;
+  /** Saves a document with this in place of what it has; all else stays as it is. */
+  change(documentId: string, content: Partial<Content>): Promise<void>;
   /** Takes a draft through all steps of its review and 保密审查. */
   review(documentId: string): Promise<void>;
   /** Reviewed and cleared, ready to be published. */
@@ -118,11 +120,9 @@ export function officeAt(
 ): TestOffice {
   const { agencyId, slug } = place;
   const as = (role: Role): Ctx => ({ ...cast.as(agencyId, role), clock: world.clock });
-  const draft = async (nodeKey: string, content: Partial<Content> = {}): Promise<string> => {
-    const node = await nodeByKey(world.db, agencyId, nodeKey);
-    const title = content.title ?? '关于开展森林防火宣传的情况';
-    const { documentId } = await createDocument(as('clerk'), { nodeId: node.id, title, sectionId: null });
+  const change = async (documentId: string, content: Partial<Content>): Promise<void> => {
     const { edition, revision } = await loadDocument(world.db, documentId);
+    const { title, summary, bodyHtml, metadata, attachments } = revision;
     await saveRevision(as('clerk'), {
       documentId,
       baseRevisionId: revision.id,
@@ -130,12 +130,24 @@ export function officeAt(
       note: '',
       content: {
         title,
-        summary: '各村开展森林防火宣传。',
-        bodyHtml: '<p>各村组织护林员入户宣传森林防火要求。</p>',
-        metadata: metadataSchema.parse({ writtenOn: '2024-06-03' }),
-        attachmentIds: [],
+        summary,
+        bodyHtml,
+        metadata,
+        attachmentIds: attachments.map(({ id }) => id),
         ...content,
       },
+    });
+  };
+  const draft = async (nodeKey: string, content: Partial<Content> = {}): Promise<string> => {
+    const node = await nodeByKey(world.db, agencyId, nodeKey);
+    const title = content.title ?? '关于开展森林防火宣传的情况';
+    const { documentId } = await createDocument(as('clerk'), { nodeId: node.id, title, sectionId: null });
+    await change(documentId, {
+      title,
+      summary: '各村开展森林防火宣传。',
+      bodyHtml: '<p>各村组织护林员入户宣传森林防火要求。</p>',
+      metadata: metadataSchema.parse({ writtenOn: '2024-06-03' }),
+      ...content,
     });
     return documentId;
   };
@@ -153,6 +165,7 @@ export function officeAt(
     cast,
     as,
     draft,
+    change,
     review: reviewed,
     approved,
     published: async (nodeKey, content = {}) => {

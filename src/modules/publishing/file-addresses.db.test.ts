@@ -6,7 +6,7 @@ import { createTown, drainOutbox, type TestOffice } from '../../../test/office.t
 import { storeGenerated } from '../attachments/attachments.usecases.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
-import { saveRevision, startEdition } from '../drafting/drafting.usecases.ts';
+import { startEdition } from '../drafting/drafting.usecases.ts';
 import { fileFolder } from './page-items.ts';
 import { publish, restore, withdraw } from './publishing.usecases.ts';
 import { siteFolder } from './site-folder.ts';
@@ -37,19 +37,9 @@ async function publishWith(documentId: string, attachmentIds: readonly string[])
   const before = await loadDocument(world.db, documentId);
   if (before.edition.state === 'published')
     await startEdition(office.as('clerk'), { documentId, changeNote: '更正附表' });
-  const { edition, revision } = await loadDocument(world.db, documentId);
-  await saveRevision(office.as('clerk'), {
-    documentId,
-    baseRevisionId: revision.id,
-    editionVersion: edition.version,
-    note: '',
-    content: {
-      title: revision.title,
-      summary: revision.summary,
-      bodyHtml: revision.bodyHtml,
-      metadata: metadataSchema.parse({ writtenOn: '2024-06-03' }),
-      attachmentIds: [...attachmentIds],
-    },
+  await office.change(documentId, {
+    metadata: metadataSchema.parse({ writtenOn: '2024-06-03' }),
+    attachmentIds: [...attachmentIds],
   });
   await office.review(documentId);
   await publish(office.as('publisher'), { documentId, editionVersion: await versionOf(documentId) });

@@ -5,7 +5,7 @@ import { createTown, type TestOffice } from '../../../test/office.ts';
 import { connect } from '../../platform/database/connect.ts';
 import { disableAccount } from '../accounts/accounts.usecases.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
-import { discardEdition, saveRevision, startEdition } from '../drafting/drafting.usecases.ts';
+import { discardEdition, startEdition } from '../drafting/drafting.usecases.ts';
 import { secrecyForm } from '../review/review.secrecy.ts';
 import { recordSecrecyReview } from '../review/review.usecases.ts';
 import { fireDueSchedules } from './fire-schedules.ts';
@@ -173,20 +173,7 @@ describe('a set time of publication', () => {
   test('is for the text that stood there, approved anew or not', async () => {
     const documentId = await office.approved('dynamic.notices');
     await publishAt(documentId, hours(24));
-    const { edition, revision } = await loadDocument(world.db, documentId);
-    await saveRevision(office.as('clerk'), {
-      documentId,
-      baseRevisionId: revision.id,
-      editionVersion: edition.version,
-      note: '',
-      content: {
-        title: revision.title,
-        summary: revision.summary,
-        bodyHtml: '<p>改过的内容。</p>',
-        metadata: revision.metadata,
-        attachmentIds: [],
-      },
-    });
+    await office.change(documentId, { bodyHtml: '<p>改过的内容。</p>', attachmentIds: [] });
     await office.review(documentId);
     world.clock.set(hours(25).toISOString());
     expect(await fireDueSchedules(world.system)).toBe(0);

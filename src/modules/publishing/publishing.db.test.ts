@@ -9,7 +9,7 @@ import { addNode, DEFAULT_STEPS, setNodeActive } from '../catalogue/catalogue.us
 import { metadataSchema } from '../documents/documents.content.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { changeValidity, linkDocuments } from '../documents/documents.relations.ts';
-import { saveRevision, startEdition } from '../drafting/drafting.usecases.ts';
+import { startEdition } from '../drafting/drafting.usecases.ts';
 import { searchPublished } from '../search/search.usecases.ts';
 import { loadReview } from '../review/review.queries.ts';
 import { approveStep, recordSecrecyReview, submitForReview } from '../review/review.usecases.ts';
@@ -142,19 +142,12 @@ describe('a new edition', () => {
     const before = await office.published('dynamic.news', { title: '旧标题的工作动态' });
     const { documentId, path } = before;
     await startEdition(office.as('clerk'), { documentId, changeNote: '补充数据' });
-    const { edition, revision } = await loadDocument(world.db, documentId);
-    await saveRevision(office.as('clerk'), {
-      documentId,
-      baseRevisionId: revision.id,
-      editionVersion: edition.version,
-      note: '',
-      content: {
-        title: '新标题的工作动态',
-        summary: '',
-        bodyHtml: '<p>补充后的内容。</p>',
-        metadata: metadataSchema.parse({ writtenOn: '2024-06-03' }),
-        attachmentIds: [],
-      },
+    await office.change(documentId, {
+      title: '新标题的工作动态',
+      summary: '',
+      bodyHtml: '<p>补充后的内容。</p>',
+      metadata: metadataSchema.parse({ writtenOn: '2024-06-03' }),
+      attachmentIds: [],
     });
     await drainOutbox(world);
     expect(await page(path)).toContain('旧标题');

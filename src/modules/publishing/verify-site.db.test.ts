@@ -12,7 +12,7 @@ import { nodeByKey } from '../catalogue/catalogue.queries.ts';
 import { changeNode } from '../catalogue/catalogue.usecases.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
-import { saveRevision, startEdition } from '../drafting/drafting.usecases.ts';
+import { startEdition } from '../drafting/drafting.usecases.ts';
 import { fileFolder } from './page-items.ts';
 import { workshop } from './page-making.ts';
 import { packPages } from './page-packing.ts';
@@ -52,19 +52,9 @@ async function saveWith(documentId: string, name: string, bytes: Uint8Array): Pr
     mediaType: 'text/plain',
     bytes,
   });
-  const { edition, revision } = await loadDocument(world.db, documentId);
-  await saveRevision(office.as('clerk'), {
-    documentId,
-    baseRevisionId: revision.id,
-    editionVersion: edition.version,
-    note: '',
-    content: {
-      title: revision.title,
-      summary: revision.summary,
-      bodyHtml: revision.bodyHtml,
-      metadata: metadataSchema.parse({ writtenOn: '2024-06-03' }),
-      attachmentIds: [kept.id],
-    },
+  await office.change(documentId, {
+    metadata: metadataSchema.parse({ writtenOn: '2024-06-03' }),
+    attachmentIds: [kept.id],
   });
 }
 
