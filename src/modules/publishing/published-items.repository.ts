@@ -175,7 +175,9 @@ export async function knownFileFolders(db: Db, paths: readonly string[]): Promis
 
 /**
  * The newest public items of some kinds at some agencies, newest first. Each pair of agency and kind is looked up in its
- * own index, so that a kind of which there is nothing costs nothing however much else there is.
+ * own index, so that a kind of which there is nothing costs nothing however much else there is. Asked for as a range and in the
+ * order of that index, since no other gives it: where most documents are of one kind the database would rather walk through all
+ * that is public, and to find nothing it walks to the end.
  */
 export async function newestOfKinds(
   db: Db,
@@ -193,9 +195,12 @@ export async function newestOfKinds(
         eb
           .selectFrom('published_items')
           .selectAll()
-          .whereRef('published_items.agency_id', '=', 'wanted.agency_id')
-          .whereRef('published_items.kind', '=', 'wanted.kind')
+          .where(
+            sql<boolean>`(published_items.agency_id, published_items.kind) BETWEEN (wanted.agency_id, wanted.kind) AND (wanted.agency_id, wanted.kind)`,
+          )
           .where('state', '=', 'public')
+          .orderBy('published_items.agency_id')
+          .orderBy('published_items.kind')
           .orderBy('published_at', 'desc')
           .orderBy('document_id', 'desc')
           .limit(limit)
