@@ -29,20 +29,35 @@ export function regularly(ctx: Ctx, { everyMs, complaint, work }: RegularWork): 
   };
 }
 
+/** What is done for each of several things, and how the log calls one where it fails. */
+interface EachWork {
+  readonly complaint: string;
+  readonly work: (id: string) => Promise<void>;
+}
+
 /**
- * Does the same for one agency after the other. Where it fails is logged with the agency and left until the next time: those behind it
- * come all the same.
+ * Does the same for one thing after the other. Where it fails is logged with its id, as `named`, and left until the next time: those
+ * behind it come all the same.
  */
+export async function oneByOne(
+  ctx: Pick<Ctx, 'log'>,
+  ids: readonly string[],
+  { named, complaint, work }: EachWork & { readonly named: string },
+): Promise<void> {
+  for (const id of ids) {
+    try {
+      await work(id);
+    } catch (error) {
+      ctx.log.error(complaint, { [named]: id, error: String(error) });
+    }
+  }
+}
+
+/** Does the same for one agency after the other, each whatever becomes of the others. */
 export async function agencyByAgency(
   ctx: Pick<Ctx, 'log'>,
   agencyIds: readonly string[],
-  { complaint, work }: { readonly complaint: string; readonly work: (agencyId: string) => Promise<void> },
+  each: EachWork,
 ): Promise<void> {
-  for (const agencyId of agencyIds) {
-    try {
-      await work(agencyId);
-    } catch (error) {
-      ctx.log.error(complaint, { agencyId, error: String(error) });
-    }
-  }
+  await oneByOne(ctx, agencyIds, { ...each, named: 'agencyId' });
 }

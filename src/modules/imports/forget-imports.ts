@@ -1,26 +1,30 @@
 import { inTransaction, type Ctx } from '../../platform/context.ts';
+import { oneByOne } from '../../platform/regularly.ts';
 import { importsWithFiles, removeHanded } from './handed-files.ts';
 import { forgetTexts } from './import-items.repository.ts';
 import { idleSince, STUCK_DAYS, UNCONFIRMED_STATES } from './import-terms.ts';
 import { recordImport } from './imports.ts';
-import { findImport, idleImports, unfinishedOf, updateImport } from './imports.repository.ts';
+import { findImport, idleImports, unfinishedOf, updateImport, type ImportRow } from './imports.repository.ts';
 import { problemsOf } from './read-import.ts';
 import { storableJson } from './storable.ts';
 
 /**
  * Ends imports with which nobody goes on, and forgets what was handed over for all that have ended. What became of each item, and
- * why something wasn't imported, stays.
+ * why something wasn't imported, stays. One that can't be ended or forgotten is left until the next time and holds up no other.
  */
 export async function forgetImports(ctx: Ctx): Promise<void> {
-  const at = ctx.clock.now();
-  const unconfirmedDays = ctx.config.importDays;
-  const unconfirmed = idleSince(at, unconfirmedDays);
-  for (const id of await idleImports(ctx.db, { states: UNCONFIRMED_STATES, before: unconfirmed }))
-    await lapse(ctx, id, { before: unconfirmed, days: unconfirmedDays });
-  const stuck = idleSince(at, STUCK_DAYS);
-  for (const id of await idleImports(ctx.db, { states: ['reading', 'importing'], before: stuck }))
-    await lapse(ctx, id, { before: stuck, days: STUCK_DAYS });
+  await lapseIdle(ctx, UNCONFIRMED_STATES, ctx.config.importDays);
+  await lapseIdle(ctx, ['reading', 'importing'], STUCK_DAYS);
   await forgetFiles(ctx);
+}
+
+async function lapseIdle(ctx: Ctx, states: readonly ImportRow['state'][], days: number): Promise<void> {
+  const before = idleSince(ctx.clock.now(), days);
+  await oneByOne(ctx, await idleImports(ctx.db, { states, before }), {
+    named: 'import',
+    complaint: 'an import with which nobody goes on could not be ended',
+    work: async (id) => lapse(ctx, id, { before, days }),
+  });
 }
 
 async function lapse(ctx: Ctx, importId: string, idle: { before: Date; days: number }): Promise<void> {
@@ -44,5 +48,13 @@ async function lapse(ctx: Ctx, importId: string, idle: { before: Date; days: num
 async function forgetFiles(ctx: Ctx): Promise<void> {
   const kept = await importsWithFiles(ctx);
   const unfinished = await unfinishedOf(ctx.db, kept);
-  for (const id of kept) if (!unfinished.has(id)) await removeHanded(ctx, id);
+  await oneByOne(
+    ctx,
+    kept.filter((id) => !unfinished.has(id)),
+    {
+      named: 'import',
+      complaint: 'what was handed over for an import could not be forgotten',
+      work: async (id) => removeHanded(ctx, id),
+    },
+  );
 }

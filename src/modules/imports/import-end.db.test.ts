@@ -146,6 +146,28 @@ describe('an import with which nobody goes on', () => {
     expect((await viewImport(office.as('clerk'), { importId })).problems.join()).toMatch(/超过 90 天/);
     world.clock.set(began);
   });
+
+  test('and can’t be ended holds up no other, nor what is to be forgotten', async () => {
+    const began = world.clock.now();
+    const [bad, good] = [await readTexts('坏的', ['坏的.txt']), await readTexts('好的', ['好的.txt'])];
+    await world.db.updateTable('imports').set({ problems: '{}' }).where('id', '=', bad).execute();
+    world.clock.set(new Date(began.getTime() + 31 * DAY_MS));
+    const troubled: unknown[] = [];
+    const log = {
+      ...world.system.log,
+      error: (_message: string, data?: Readonly<Record<string, unknown>>) =>
+        void troubled.push(data?.['import']),
+    };
+    await forgetImports({ ...world.system, log });
+    expect(troubled).toEqual([bad]);
+    expect(await textsKept(bad)).toContain('正文');
+    expect((await viewImport(office.as('clerk'), { importId: good })).state).toBe('cancelled');
+    expect([await hasFiles(bad), await hasFiles(good)]).toEqual([true, false]);
+    await world.db.updateTable('imports').set({ problems: '[]' }).where('id', '=', bad).execute();
+    await forgetImports(world.system);
+    expect(await hasFiles(bad)).toBe(false);
+    world.clock.set(began);
+  });
 });
 
 describe('what was handed over', () => {
