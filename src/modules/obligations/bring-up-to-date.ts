@@ -1,11 +1,13 @@
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
-import { regularly } from '../../platform/regularly.ts';
+import { agencyByAgency, regularly } from '../../platform/regularly.ts';
 import { addDays, dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { isPeriodic } from '../../law/obligations/born-duties.ts';
+import type { WorkCalendar } from '../../law/workdays.ts';
 import { calendarOf } from '../requests/request-calendar.ts';
 import { storedRule } from './disclosure-rule.ts';
 import { dueDay, obligationsOf, type NewObligation } from './new-obligation.ts';
 import {
+  agenciesWithDuties,
   insertObligations,
   lastPeriodEnds,
   undatedObligations,
@@ -30,22 +32,40 @@ export function watchObligations(ctx: Ctx, options: { everyMs?: number } = {}): 
 /**
  * Enters the periods that have begun, of items and of stages that go on, computes days that waited for a holiday notice, and
  * reminds whom it concerns of what is near or late.
- * However often it runs, and after however long a pause, each obligation is entered once.
+ * However often it runs, and after however long a pause, each obligation is entered once. Each agency is looked at in a transaction of
+ * its own: one where it fails holds up no other.
  */
 export async function bringUpToDate(ctx: Ctx): Promise<{ entered: number; dated: number; reminded: number }> {
-  return inTransaction(ctx, async (tx) => {
-    const rows = [...(await periodsOfItems(tx)), ...(await periodsOfWork(tx))];
-    const entered = await insertObligations(tx.db, rows);
-    const dated = await dateUndated(tx);
-    return { entered, dated, reminded: await remind(tx) };
+  const sum = { entered: 0, dated: 0, reminded: 0 };
+  const calendar = await calendarOf(ctx.db);
+  await agencyByAgency(ctx, await agenciesWithDuties(ctx.db), {
+    complaint: 'obligations could not be brought up to date at an agency',
+    work: async (agencyId) => {
+      const done = await inTransaction(ctx, async (tx) => bringAgency(tx, { agencyId, calendar }));
+      sum.entered += done.entered;
+      sum.dated += done.dated;
+      sum.reminded += done.reminded;
+    },
   });
+  return sum;
 }
 
-async function periodsOfItems(tx: TxCtx): Promise<NewObligation[]> {
-  const ends = await lastPeriodEnds(tx.db);
+interface Look {
+  readonly agencyId: string;
+  readonly calendar: WorkCalendar;
+}
+
+async function bringAgency(tx: TxCtx, look: Look): ReturnType<typeof bringUpToDate> {
+  const rows = [...(await periodsOfItems(tx, look)), ...(await periodsOfWork(tx, look))];
+  const entered = await insertObligations(tx.db, rows);
+  const dated = await dateUndated(tx, look);
+  return { entered, dated, reminded: await remind(tx, look) };
+}
+
+async function periodsOfItems(tx: TxCtx, { agencyId, calendar }: Look): Promise<NewObligation[]> {
+  const ends = await lastPeriodEnds(tx.db, agencyId);
   const at = tx.clock.now();
-  const calendar = await calendarOf(tx.db);
-  return (await rhythmicItems(tx.db)).flatMap((item) => {
+  return (await rhythmicItems(tx.db, agencyId)).flatMap((item) => {
     const known = ends.get(item.id);
     const since = known === undefined ? item.taken_up_on : addDays(known, 1);
     return obligationsOf(originOf(item), {
@@ -74,8 +94,8 @@ function originOf(item: ItemRow) {
 }
 
 /** Stages that have passed are looked at too: their last period may have begun after the last look. */
-async function periodsOfWork(tx: TxCtx): Promise<NewObligation[]> {
-  const work = await openWork(tx.db);
+async function periodsOfWork(tx: TxCtx, { agencyId }: Look): Promise<NewObligation[]> {
+  const work = await openWork(tx.db, agencyId);
   const entered = await stagesOfWork(
     tx.db,
     work.map(({ id }) => id),
@@ -103,10 +123,9 @@ function endOfStage(stages: readonly StageRow[], index: number): PlainDate | nul
   return stages[index + 1]?.entered_on ?? null;
 }
 
-async function dateUndated(tx: TxCtx): Promise<number> {
-  const calendar = await calendarOf(tx.db);
+async function dateUndated(tx: TxCtx, { agencyId, calendar }: Look): Promise<number> {
   let dated = 0;
-  for (const row of await undatedObligations(tx.db)) {
+  for (const row of await undatedObligations(tx.db, agencyId)) {
     const { period_key: key, period_label: label, period_from: from, period_to: to } = row;
     const period = from === null || to === null ? null : { key, label, from, to };
     const dueOn = dueDay(storedRule(row.rule), { since: row.triggered_on, period }, calendar);

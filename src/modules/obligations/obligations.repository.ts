@@ -115,11 +115,22 @@ export async function metBy(db: Tx, documentId: string): Promise<ObligationRow[]
     .execute();
 }
 
-/** Open obligations whose day couldn't be computed. */
-export async function undatedObligations(db: Db): Promise<ObligationRow[]> {
+/** The agencies that have anything which the passing of days may change: items, work that goes on, open obligations. */
+export async function agenciesWithDuties(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ agency_id: string }>`
+    SELECT agency_id FROM standard_items WHERE retired_on IS NULL
+    UNION SELECT agency_id FROM work_items WHERE closed_on IS NULL
+    UNION SELECT agency_id FROM obligations WHERE settled_kind IS NULL
+    ORDER BY agency_id`.execute(db);
+  return rows.map((row) => row.agency_id);
+}
+
+/** An agency's open obligations whose day couldn't be computed. */
+export async function undatedObligations(db: Db, agencyId: string): Promise<ObligationRow[]> {
   return db
     .selectFrom('obligations')
     .selectAll()
+    .where('agency_id', '=', agencyId)
     .where('settled_kind', 'is', null)
     .where('due_on', 'is', null)
     .orderBy('id')
@@ -192,11 +203,12 @@ export async function documentsNamed(
   return found;
 }
 
-/** The last day of the latest period that was entered for each item. */
-export async function lastPeriodEnds(db: Db): Promise<Map<string, string>> {
+/** The last day of the latest period that was entered for each of an agency's items. */
+export async function lastPeriodEnds(db: Db, agencyId: string): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('obligations')
     .select(['item_id', (eb) => eb.fn.max('period_to').as('last')])
+    .where('agency_id', '=', agencyId)
     .where('item_id', 'is not', null)
     .groupBy('item_id')
     .execute();

@@ -8,9 +8,9 @@ import {
   type Reminded,
   type ReminderPlan,
 } from '../../law/obligations/reminders.ts';
+import type { WorkCalendar } from '../../law/workdays.ts';
 import { accountNames, grantsOf, holdersOf } from '../accounts/accounts.queries.ts';
 import { agenciesById, placeOf } from '../agencies/agencies.queries.ts';
-import { calendarOf } from '../requests/request-calendar.ts';
 import type { ObligationRow } from './obligations.repository.ts';
 import { reminderPlan } from './reminders.api.ts';
 import { insertReminders, obligationsToRemind, plansOf, remindersGiven } from './reminders.repository.ts';
@@ -24,40 +24,36 @@ interface Person {
 }
 
 /**
- * Gives the reminders that hold today and weren't given yet: to whoever is responsible, to those who publish, to those who supervise
- * the agency or one above it. However often it runs, each is given once; one that found nobody is given when somebody holds the
+ * Gives an agency's reminders that hold today and weren't given yet: to whoever is responsible, to those who publish, to those who
+ * supervise the agency or one above it. However often it runs, each is given once; one that found nobody is given when somebody holds the
  * role. Returns how many.
  */
-export async function remind(tx: TxCtx): Promise<number> {
+export async function remind(
+  tx: TxCtx,
+  { agencyId, calendar }: { readonly agencyId: string; readonly calendar: WorkCalendar },
+): Promise<number> {
   const at = tx.clock.now();
   const today = dayInShanghai(at);
-  const open = await obligationsToRemind(tx.db, addDays(today, FURTHEST));
+  const open = await obligationsToRemind(tx.db, { agencyId, until: addDays(today, FURTHEST) });
   if (open.length === 0) return 0;
-  const calendar = await calendarOf(tx.db);
   const before = await remindersGiven(
     tx.db,
     open.map(({ id }) => id),
   );
-  let given = 0;
-  const byAgency = Map.groupBy(open, (row) => row.agency_id);
-  const plans = await plansOf(tx.db, [...byAgency.keys()]);
-  for (const [agencyId, rows] of byAgency) {
-    const plan = planOf(plans.get(agencyId)?.plan);
-    const people = peopleOf(tx, agencyId);
-    const due: Parameters<typeof insertReminders>[1][number][] = [];
-    for (const row of rows) {
-      const dueOn = row.due_on ?? today;
-      for (const { step, to } of remindersOn(today, dueOn, { plan, calendar })) {
-        if (before.has(`${row.id} ${step} ${dueOn}`)) continue;
-        for (const person of await people(row, to))
-          due.push(reminderOf(row, { step, to, dueOn, person, today, at }));
-      }
+  const plan = planOf((await plansOf(tx.db, [agencyId])).get(agencyId)?.plan);
+  const people = peopleOf(tx, agencyId);
+  const due: Parameters<typeof insertReminders>[1][number][] = [];
+  for (const row of open) {
+    const dueOn = row.due_on ?? today;
+    for (const { step, to } of remindersOn(today, dueOn, { plan, calendar })) {
+      if (before.has(`${row.id} ${step} ${dueOn}`)) continue;
+      for (const person of await people(row, to))
+        due.push(reminderOf(row, { step, to, dueOn, person, today, at }));
     }
-    const fresh = await insertReminders(tx.db, due);
-    given += fresh.length;
-    if (fresh.length > 0) await recordGiven(tx, agencyId, fresh.length);
   }
-  return given;
+  const fresh = await insertReminders(tx.db, due);
+  if (fresh.length > 0) await recordGiven(tx, agencyId, fresh.length);
+  return fresh.length;
 }
 
 /** A plan as it is kept; the usual one where an agency has set none. */

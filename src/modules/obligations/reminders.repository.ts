@@ -8,14 +8,17 @@ export type ReminderRow = Selectable<Tables['obligation_reminders']>;
 /** An agency's plan. */
 export type PlanRow = Selectable<Tables['reminder_plans']>;
 
-/** Open obligations whose day comes by `until`, by agency and day. */
-export async function obligationsToRemind(db: Db, until: string): Promise<ObligationRow[]> {
+/** An agency's open obligations whose day comes by `until`, by day. */
+export async function obligationsToRemind(
+  db: Db,
+  { agencyId, until }: { readonly agencyId: string; readonly until: string },
+): Promise<ObligationRow[]> {
   return db
     .selectFrom('obligations')
     .selectAll()
+    .where('agency_id', '=', agencyId)
     .where('settled_kind', 'is', null)
     .where('due_on', '<=', until)
-    .orderBy('agency_id')
     .orderBy('due_on')
     .orderBy('id')
     .execute();

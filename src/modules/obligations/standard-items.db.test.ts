@@ -211,6 +211,41 @@ describe('an item that goes by months', () => {
   });
 });
 
+test('an agency where it fails holds up no other', async () => {
+  const offices = [await openOffice(world, 'one'), await openOffice(world, 'two')] as const;
+  const [one, two] = offices.toSorted((a, b) => (a.agencyId < b.agencyId ? -1 : 1));
+  if (one === undefined || two === undefined) throw new Error('no offices');
+  const ids = [await add('monthly.fails', {}, one), await add('monthly.comes', {}, two)];
+  const setRule = async (rule: unknown): Promise<void> => {
+    await world.db
+      .updateTable('standard_items')
+      .set({ rule: JSON.stringify(rule) })
+      .where('id', '=', ids[0] ?? '')
+      .execute();
+  };
+  await setRule({ limit: MONTHLY.limit });
+  const troubled: unknown[] = [];
+  const log = {
+    ...world.system.log,
+    error: (_message: string, data?: Readonly<Record<string, unknown>>) =>
+      void troubled.push(data?.['agencyId']),
+  };
+  const entered = async () => {
+    const rows = await world.db
+      .selectFrom('obligations')
+      .select('item_id')
+      .where('item_id', 'in', ids)
+      .execute();
+    return rows.map((row) => row.item_id);
+  };
+  await bringUpToDate({ ...world.system, log });
+  expect(troubled).toEqual([one.agencyId]);
+  expect(await entered()).toEqual([ids[1]]);
+  await setRule(MONTHLY);
+  await bringUpToDate(world.system);
+  expect(new Set(await entered())).toEqual(new Set(ids));
+});
+
 describe('publications in a column', () => {
   test('meet the oldest open month of its only item, and not one that hasn’t begun', async () => {
     today('2026-06-02');

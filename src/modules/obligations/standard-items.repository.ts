@@ -103,11 +103,12 @@ export async function lastSort(db: Db, agencyId: string): Promise<number> {
   return row?.last ?? 0;
 }
 
-/** Items in force whose limit goes by periods, of all agencies. */
-export async function rhythmicItems(db: Db): Promise<ItemRow[]> {
+/** An agency's items in force whose limit goes by periods. */
+export async function rhythmicItems(db: Db, agencyId: string): Promise<ItemRow[]> {
   return db
     .selectFrom('standard_items')
     .selectAll()
+    .where('agency_id', '=', agencyId)
     .where('retired_on', 'is', null)
     .where(sql`rule #>> '{limit,kind}'`, 'in', ['rhythm', 'ongoing'])
     .orderBy('id')

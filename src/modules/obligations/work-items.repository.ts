@@ -31,9 +31,15 @@ export async function workOfAgency(db: Db, agencyId: string): Promise<WorkRow[]>
     .execute();
 }
 
-/** Work that goes on, of all agencies. */
-export async function openWork(db: Db): Promise<WorkRow[]> {
-  return db.selectFrom('work_items').selectAll().where('closed_on', 'is', null).orderBy('id').execute();
+/** An agency's work that goes on. */
+export async function openWork(db: Db, agencyId: string): Promise<WorkRow[]> {
+  return db
+    .selectFrom('work_items')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('closed_on', 'is', null)
+    .orderBy('id')
+    .execute();
 }
 
 /** Enters a piece of work. */
