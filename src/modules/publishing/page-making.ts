@@ -15,7 +15,7 @@ import {
 } from './page-receipts.repository.ts';
 import { isPageKind, pageKind } from './page-kinds.ts';
 import { bytesOf, type MadePage, type PageId } from './page-kind.ts';
-import { pageReader } from './page-reader.ts';
+import { PageReader } from './page-reader.ts';
 import { pageSource } from './page-source.ts';
 import { PACKED_ENDINGS, packable } from './page-packing.ts';
 import type { Fact } from './page-facts.ts';
@@ -212,7 +212,7 @@ async function eachMade<T>(
   for (const [name, some] of Map.groupBy(ids, ({ kind }) => kind)) {
     const kind = isPageKind(name) ? pageKind(name) : null;
     const makeOne = async (id: PageId): Promise<void> => {
-      const read = pageReader(source);
+      const read = new PageReader(source);
       const page = kind === null ? null : await kind.make(read, id);
       used.push(use({ id, page, inputs: read.inputs }));
     };
