@@ -34,7 +34,7 @@ const MEASUREMENTS: readonly Measurement[] = [
     run: measureSite,
   },
   {
-    names: ['rebuild-vs-hugo', 'rebuild-vs-eleventy', 'rebuild-vs-astro'],
+    names: ['rebuild-vs-hugo', 'rebuild-vs-hugo-feeds', 'rebuild-vs-eleventy', 'rebuild-vs-astro'],
     onRequest: true,
     run: measureComparison,
   },

@@ -11,7 +11,7 @@ import { openBenchWorld, type BenchWorld } from '../world.ts';
 import { astro } from './astro.ts';
 import { type BuiltDocument, builtDocuments } from './built-documents.ts';
 import { eleventy } from './eleventy.ts';
-import { hugo } from './hugo.ts';
+import { hugo, hugoWithFeeds } from './hugo.ts';
 import { lengthenBodies } from './lengthen-bodies.ts';
 import type { MeasuredBuild } from './measured-build.ts';
 import type { OtherTool, Workshop } from './other-tool.ts';
@@ -21,6 +21,7 @@ const SIZE = 100_000;
 /** How much faster than each of them we mean to be. */
 const TOOLS: readonly { readonly tool: OtherTool; readonly times: number }[] = [
   { tool: hugo, times: 3 },
+  { tool: hugoWithFeeds, times: 3 },
   { tool: eleventy, times: 6 },
   { tool: astro, times: 6 },
 ];

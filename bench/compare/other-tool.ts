@@ -11,7 +11,7 @@ export interface Workshop {
 
 /** Another maker of sites, set up the way its own manual has it. */
 export interface OtherTool {
-  readonly name: 'hugo' | 'eleventy' | 'astro';
+  readonly name: 'hugo' | 'hugo-feeds' | 'eleventy' | 'astro';
   /** Writes templates and settings; installs the tool into the folder where it comes from npm. */
   prepare(workshop: Workshop): Promise<void>;
   /** Puts a document of the column at `place` where the tool reads it. Not part of what is timed. */
