@@ -113,7 +113,6 @@ export function AgencyDialog(props: {
         form={form}
         layout="vertical"
         className="metadata-grid"
-        scrollToFirstError
         initialValues={
           agency ?? {
             kind: 'section',

@@ -66,7 +66,6 @@ export function NodeDialog(props: Props): ReactNode {
         name="node"
         form={form}
         layout="vertical"
-        scrollToFirstError
         initialValues={node ?? beginning(props.parent, props.siblings)}
         onFinish={(fields) => save.mutate(fields)}
       >

@@ -101,7 +101,6 @@ export function SecrecyDialog(props: {
         name="secrecy"
         form={form}
         layout="vertical"
-        scrollToFirstError
         initialValues={{
           carrier: view.revision.metadata.documentNumber === '' ? 'other' : 'officialDocument',
           source: 'made',

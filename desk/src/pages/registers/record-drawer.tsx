@@ -174,7 +174,6 @@ function RecordFormDrawer(props: Props & { title: string }): ReactNode {
         name="record"
         form={form}
         layout="vertical"
-        scrollToFirstError
         initialValues={{ ...formOf(spec, record), note: record?.note ?? '' }}
       >
         {spec.fields.map((field) => (

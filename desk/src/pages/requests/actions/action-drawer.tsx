@@ -164,7 +164,6 @@ export function ActionDrawer(props: {
         name={`action-${kind}`}
         form={form}
         layout="vertical"
-        scrollToFirstError={{ focus: true }}
         initialValues={{ ...initial?.(given), ...action.values, frame: { on: dayjs(today) } }}
         onValuesChange={() => setTouched(true)}
         // Enter in a field enters nothing into the ledger: a day that was just typed would not be in it yet.
