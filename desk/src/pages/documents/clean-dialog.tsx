@@ -3,6 +3,7 @@ import { Alert, Checkbox, Input, Modal, Spin } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { MASKABLE_RULES, maskingApi } from '../../../../src/modules/quality/masking.api.ts';
 import { call } from '../../app/api.ts';
+import { CheckboxChoices } from '../../parts/checkbox-choices.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { ReturnFocus } from '../../parts/return-focus.tsx';
 
@@ -72,7 +73,7 @@ export function CleanDialog(props: Props): ReactNode {
           {cleaning === 'mask' && (
             <>
               <p>要遮盖的个人信息：</p>
-              <Checkbox.Group
+              <CheckboxChoices
                 options={known.map((value) => ({ value, label: MASKABLE_RULES[value] ?? value }))}
                 value={[...rules]}
                 onChange={setRules}

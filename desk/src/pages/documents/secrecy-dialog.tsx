@@ -17,6 +17,7 @@ import {
   secrecyForm,
 } from '../../../../src/modules/review/review.secrecy.ts';
 import { call } from '../../app/api.ts';
+import { CheckboxChoices } from '../../parts/checkbox-choices.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { ReturnFocus } from '../../parts/return-focus.tsx';
 import type { DocumentView } from './draft.ts';
@@ -137,13 +138,13 @@ export function SecrecyDialog(props: {
           label="拟公开方式"
           rules={[{ type: 'array', min: 1, message: '请至少选择一种拟公开方式' }]}
         >
-          <Checkbox.Group options={options(SECRECY_CHANNELS, SECRECY_CHANNEL_LABELS)} />
+          <CheckboxChoices options={options(SECRECY_CHANNELS, SECRECY_CHANNEL_LABELS)} />
         </Form.Item>
         <Form.Item name="abstract" label="内容摘要">
           <Input.TextArea rows={2} maxLength={1000} />
         </Form.Item>
         <Form.Item name="concerns" label="涉及以下情况（没有则不选）">
-          <Checkbox.Group
+          <CheckboxChoices
             className="column-checks"
             options={options(SECRECY_CONCERNS, SECRECY_CONCERN_LABELS)}
           />

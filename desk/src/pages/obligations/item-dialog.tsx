@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { CHANNELS, ITEM_LENGTHS, type Channel } from '../../../../src/law/obligations/standard-item.ts';
 import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
 import { call } from '../../app/api.ts';
+import { CheckboxChoices } from '../../parts/checkbox-choices.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
@@ -127,7 +128,7 @@ export function ItemDialog(props: {
           label="公开渠道"
           rules={[{ required: true, message: '请至少选择一种公开渠道' }]}
         >
-          <Checkbox.Group options={CHANNEL_OPTIONS} />
+          <CheckboxChoices options={CHANNEL_OPTIONS} />
         </Form.Item>
       </Form>
     </Modal>
