@@ -29,13 +29,7 @@ if (root === null) throw new Error('no #root');
 
 createRoot(root).render(
   <StrictMode>
-    <ConfigProvider
-      locale={zhCN}
-      theme={theme}
-      csp={{ nonce }}
-      button={{ autoInsertSpace: false }}
-      form={{ scrollToFirstError: { focus: true } }}
-    >
+    <ConfigProvider locale={zhCN} theme={theme} csp={{ nonce }} button={{ autoInsertSpace: false }}>
       <App>
         <QueryClientProvider client={client}>
           <SessionGate>

@@ -1,9 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { Form, Input, TreeSelect } from 'antd';
+import { Form, Input, Modal, TreeSelect } from 'antd';
 import type { ReactNode } from 'react';
 import { catalogueApi } from '../../../../src/modules/catalogue/catalogue.api.ts';
 import { call } from '../../app/api.ts';
-import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { placesFor, type CatalogueNode } from './catalogue-tree.ts';
@@ -29,7 +28,7 @@ export function MoveDialog(props: {
     onError: (error) => showIssues(form, error),
   });
   return (
-    <Dialog
+    <Modal
       open
       title={`移动栏目“${node.name}”`}
       okText="移动"
@@ -65,6 +64,6 @@ export function MoveDialog(props: {
           <Input maxLength={61} autoComplete="off" />
         </Form.Item>
       </Form>
-    </Dialog>
+    </Modal>
   );
 }

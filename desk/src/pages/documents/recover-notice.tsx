@@ -1,6 +1,5 @@
-import { Alert, Button, Space } from 'antd';
+import { Alert, App, Button, Space } from 'antd';
 import type { ReactNode } from 'react';
-import { useConfirm } from '../../parts/use-confirm.ts';
 import { showMoment } from '../../parts/moments.ts';
 import type { Offer } from './recovery.ts';
 
@@ -10,13 +9,14 @@ import type { Offer } from './recovery.ts';
  */
 export function RecoverNotice(props: { offer: Offer; onTake: () => void; onDrop: () => void }): ReactNode {
   const { offer } = props;
-  const { confirm } = useConfirm();
+  const { modal } = App.useApp();
   const drop = (): void => {
-    void confirm({
+    modal.confirm({
       title: '不要这份没有保存的内容？',
       content: '丢弃后不再提示恢复。',
       okText: '丢弃',
-      danger: true,
+      okButtonProps: { danger: true },
+      cancelText: '取消',
       onOk: props.onDrop,
     });
   };

@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, Space } from 'antd';
+import { Alert, Button, Popconfirm, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { importsApi } from '../../../../src/modules/imports/imports.api.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
-import { useConfirm } from '../../parts/use-confirm.ts';
 import type { ImportView } from './import-words.ts';
 
 /** What the clerk may do with an import now. */
@@ -17,7 +16,6 @@ export function ImportActions({ view }: { view: ImportView }): ReactNode {
     await client.invalidateQueries({ queryKey: ['import', view.id] });
     await client.invalidateQueries({ queryKey: ['import-items', view.id] });
   };
-  const { confirm } = useConfirm();
   const start = useMutation({
     mutationFn: async () => call(importsApi.start, { params }),
     onSuccess: refresh,
@@ -41,20 +39,14 @@ export function ImportActions({ view }: { view: ImportView }): ReactNode {
         </Button>
       )}
       {isOpen && (
-        <Button
-          loading={cancel.isPending}
-          onClick={() =>
-            void confirm({
-              title: '取消这次导入？',
-              content: '已经建立的草稿会保留。',
-              okText: '取消导入',
-              cancelText: '不取消',
-              onOk: () => cancel.mutate(),
-            })
-          }
+        <Popconfirm
+          title="取消这次导入？已经建立的草稿会保留。"
+          okText="取消导入"
+          cancelText="不取消"
+          onConfirm={() => cancel.mutate()}
         >
-          取消导入
-        </Button>
+          <Button loading={cancel.isPending}>取消导入</Button>
+        </Popconfirm>
       )}
       {!isOpen && <SubmitAll view={view} onDone={refresh} />}
       <ErrorAlert error={start.error ?? cancel.error} />
@@ -67,7 +59,6 @@ type Submitted = Omit<ResponseOf<typeof importsApi.submit>, 'next'>;
 /** Submits all drafts of the import, some at a time, and says which weren't taken; also when no draft is left. */
 function SubmitAll({ view, onDone }: { view: ImportView; onDone: () => Promise<void> }): ReactNode {
   const [result, setResult] = useState<Submitted | null>(null);
-  const { confirm } = useConfirm();
   const submit = useMutation({
     mutationFn: async () => {
       let all: Submitted = { submitted: 0, refused: [] };
@@ -86,21 +77,16 @@ function SubmitAll({ view, onDone }: { view: ImportView; onDone: () => Promise<v
   return (
     <>
       {view.drafts > 0 && (
-        <Button
-          type="primary"
-          loading={submit.isPending}
-          onClick={() =>
-            void confirm({
-              title: `把 ${view.drafts} 份草稿送审？`,
-              content: '请先核对内容。',
-              okText: '送审',
-              cancelText: '再看看',
-              onOk: () => submit.mutate(),
-            })
-          }
+        <Popconfirm
+          title={`把 ${view.drafts} 份草稿送审？请先核对内容。`}
+          okText="送审"
+          cancelText="再看看"
+          onConfirm={() => submit.mutate()}
         >
-          送审 {view.drafts} 份草稿
-        </Button>
+          <Button type="primary" loading={submit.isPending}>
+            送审 {view.drafts} 份草稿
+          </Button>
+        </Popconfirm>
       )}
       {result !== null && (
         <Alert

@@ -1,10 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Checkbox, Form, InputNumber, Skeleton } from 'antd';
+import { App, Checkbox, Form, InputNumber, Modal, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { inspectionApi } from '../../../../src/modules/inspection/inspection.api.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { call } from '../../app/api.ts';
-import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 
 type Item = ResponseOf<typeof inspectionApi.settings>['items'][number];
@@ -40,7 +39,7 @@ export function IndicatorSettings(props: {
     },
   });
   return (
-    <Dialog
+    <Modal
       open
       title="检查指标"
       width={720}
@@ -67,7 +66,7 @@ export function IndicatorSettings(props: {
           ))}
         </Form>
       )}
-    </Dialog>
+    </Modal>
   );
 }
 

@@ -1,8 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Tabs } from 'antd';
+import { App, Drawer, Tabs } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { SideDialog } from '../../parts/dialog.tsx';
-import { useConfirm } from '../../parts/use-confirm.ts';
 import { useUnsavedGuard } from '../../parts/use-unsaved-guard.ts';
 import { textInUse, type Shelf } from './letter-shelf.ts';
 import { InUse } from './shelf-table.tsx';
@@ -28,7 +26,7 @@ export function TemplateDrawer(props: {
 }): ReactNode {
   const { agencyId, shelf, mayEdit, onClose } = props;
   const client = useQueryClient();
-  const { confirm } = useConfirm();
+  const { modal } = App.useApp();
   const [draft, setDraft] = useState<string | null>(null);
   const [tab, setTab] = useState('text');
   const unsaved = draft !== null;
@@ -43,11 +41,11 @@ export function TemplateDrawer(props: {
       goOn();
       return;
     }
-    void confirm({
+    modal.confirm({
       title: '放弃修改的文字？',
       content: '模板的文字还没有保存，放弃后不能恢复。',
       okText: '放弃',
-      danger: true,
+      okButtonProps: { danger: true },
       cancelText: '继续修改',
       onOk: goOn,
     });
@@ -61,7 +59,7 @@ export function TemplateDrawer(props: {
   const panel: PanelProps = { agencyId, shelf, mayEdit, reload };
   const toVersions = (): void => setTab('versions');
   return (
-    <SideDialog
+    <Drawer
       open
       size={1_120}
       title={shelf.label}
@@ -89,6 +87,6 @@ export function TemplateDrawer(props: {
           },
         ]}
       />
-    </SideDialog>
+    </Drawer>
   );
 }

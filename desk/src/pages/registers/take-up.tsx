@@ -1,12 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Form, Input } from 'antd';
+import { App, Button, Form, Input, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { disclosureProposalsApi } from '../../../../src/modules/requests/disclosure-proposals.api.ts';
 import type { RegisterSpec } from '../../../../src/modules/registers/registers.definitions.ts';
 import { call } from '../../app/api.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { useConfirm } from '../../parts/use-confirm.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { titleOf, type RegisterRecord } from './register-records.ts';
 
@@ -30,7 +28,7 @@ export function canBeTakenUp(spec: RegisterSpec, record: RegisterRecord): boolea
 
 /** The way to go on with a registered request in the program; its query code is shown once, then the request opens. */
 export function TakeUpButton({ spec, record }: { spec: RegisterSpec; record: RegisterRecord }): ReactNode {
-  const { tell } = useConfirm();
+  const { modal } = App.useApp();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [form] = Form.useForm<Contact>();
@@ -47,10 +45,11 @@ export function TakeUpButton({ spec, record }: { spec: RegisterSpec; record: Reg
       }),
     onSuccess: ({ caseId, number, queryCode }) => {
       setOpen(false);
-      tell({
+      modal.success({
         title: `${number} 已经转为办理`,
         content: `查询码：${queryCode}。查询码只在这里显示一次，请抄给申请人。`,
         okText: '打开这件申请',
+        keyboard: false,
         onOk: async () => {
           await navigate({ to: '/requests/$caseId', params: { caseId } });
           await client.invalidateQueries({ queryKey: ['register'] });
@@ -61,7 +60,7 @@ export function TakeUpButton({ spec, record }: { spec: RegisterSpec; record: Reg
   return (
     <>
       <Button onClick={() => setOpen(true)}>接续办理</Button>
-      <Dialog
+      <Modal
         open={open}
         title={`接续办理“${titleOf(spec, record)}”`}
         okText="接续办理"
@@ -93,7 +92,7 @@ export function TakeUpButton({ spec, record }: { spec: RegisterSpec; record: Reg
             <Input maxLength={100} />
           </Form.Item>
         </Form>
-      </Dialog>
+      </Modal>
     </>
   );
 }

@@ -1,6 +1,5 @@
-import { Form, Skeleton } from 'antd';
+import { Form, Modal, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
-import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import {
   startingFields,
@@ -31,7 +30,7 @@ export function TermsDialog(props: {
   const { defaults, terms } = props;
   const [form] = Form.useForm<TermsFields>();
   return (
-    <Dialog
+    <Modal
       open
       title={props.title}
       okText={props.okText}
@@ -57,6 +56,6 @@ export function TermsDialog(props: {
           <TermsFormFields defaults={defaults} />
         </Form>
       )}
-    </Dialog>
+    </Modal>
   );
 }

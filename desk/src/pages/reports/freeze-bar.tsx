@@ -3,7 +3,6 @@ import { App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { reportsApi } from '../../../../src/modules/reports/reports.api.ts';
 import { call } from '../../app/api.ts';
-import { useConfirm } from '../../parts/use-confirm.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import type { ReportView } from './report-view.ts';
@@ -25,8 +24,7 @@ interface Props {
 export function FreezeBar(props: Props): ReactNode {
   const { view, reload } = props;
   const hindrance = hindranceOf(props);
-  const { message } = App.useApp();
-  const { confirm } = useConfirm();
+  const { message, modal } = App.useApp();
   const [correcting, setCorrecting] = useState(false);
   const freeze = useMutation({
     mutationFn: async (reason: string) =>
@@ -44,10 +42,11 @@ export function FreezeBar(props: Props): ReactNode {
       setCorrecting(true);
       return;
     }
-    void confirm({
+    modal.confirm({
       title: `${wordOf(view)}？`,
       content: WHAT_HAPPENS,
       okText: '定稿',
+      cancelText: '取消',
       onOk: async () => freeze.mutateAsync('').catch(() => {}),
     });
   };

@@ -1,9 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { Form, Input, Select } from 'antd';
+import { Form, Input, Modal, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { sitesApi } from '../../../../src/modules/publishing/sites.api.ts';
 import { call } from '../../app/api.ts';
-import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import type { ListedSite } from './sites-panel.tsx';
@@ -34,7 +33,7 @@ export function HostsDialog({ site, onClose }: { site: ListedSite | null; onClos
     onError: (error) => showIssues(form, error),
   });
   return (
-    <Dialog
+    <Modal
       open
       title={site === null ? '增加网站' : `“${site.name}”的域名`}
       okText={site === null ? '增加' : '保存'}
@@ -87,7 +86,7 @@ export function HostsDialog({ site, onClose }: { site: ListedSite | null; onClos
           <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', ',', '，', '、']} />
         </Form.Item>
       </Form>
-    </Dialog>
+    </Modal>
   );
 }
 
@@ -108,7 +107,7 @@ export function MoveDialog({
     onSuccess: done,
   });
   return (
-    <Dialog
+    <Modal
       open
       title="移动机关"
       okText="移动"
@@ -143,6 +142,6 @@ export function MoveDialog({
           />
         </Form.Item>
       </Form>
-    </Dialog>
+    </Modal>
   );
 }

@@ -4,7 +4,6 @@ import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { sitesApi } from '../../../../src/modules/publishing/sites.api.ts';
 import { call } from '../../app/api.ts';
-import { useConfirm } from '../../parts/use-confirm.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { HostsDialog, MoveDialog } from './sites-dialogs.tsx';
 
@@ -26,8 +25,7 @@ export function SitesPanel(props: {
   const { chosen, editable, onChoose } = props;
   const [open, setOpen] = useState<Open>(null);
   const client = useQueryClient();
-  const { message } = App.useApp();
-  const { confirm } = useConfirm();
+  const { message, modal } = App.useApp();
   const sites = useQuery({ queryKey: ['site', 'all'], queryFn: async () => call(sitesApi.list, {}) });
   const remove = useMutation({
     mutationFn: async (slug: string) => call(sitesApi.remove, { params: { slug } }),
@@ -39,11 +37,12 @@ export function SitesPanel(props: {
   });
   const items = sites.data?.items ?? [];
   const ask = (site: ListedSite): void => {
-    void confirm({
+    modal.confirm({
       title: `删除网站“${site.name}”？`,
       content: '它的首页、站点地图等网页随之删除，它的域名以后显示主网站。',
       okText: '删除',
-      danger: true,
+      okButtonProps: { danger: true },
+      cancelText: '取消',
       onOk: async () => remove.mutateAsync(site.slug).catch(() => {}),
     });
   };
