@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/context.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { fileOf } from '../../portal/paths.ts';
 import { followedSince } from './page-changes.repository.ts';
-import type { FileReceipt, PageReceipt, WrittenPage } from './page-receipts.repository.ts';
+import type { FileReceipt, Packed, PageReceipt, WrittenPage } from './page-receipts.repository.ts';
 import {
   claimPages,
   dropReceipts,
@@ -111,7 +111,7 @@ async function makeRound(
   const early = { written: 0, removed: 0 };
   const drafts = await draftPages(shop, ids, (draft) => {
     if (claim === 'all' || !needsNoClaim(draft, { known, fresh: shop.writer.fresh })) return draft;
-    const done = placePage(shop, draft, { receipt: known.get(draft.path) ?? null, prepared: new Map() });
+    const done = placePage(shop, draft, { receipt: known.get(draft.path) });
     early.written += done.written;
     early.removed += done.removed;
     return { ...draft, content: null };
@@ -125,9 +125,7 @@ async function makeRound(
   // Before anything is touched: a crash in between leaves copies that are made anew, none that are only believed in.
   await forgetPacking(shop.db, {
     stamp,
-    paths: ours
-      .filter(({ path, before }) => before !== 'same' && known.get(path)?.packing === 'done')
-      .map(({ path }) => path),
+    paths: ours.filter((draft) => maybeOfOthers(draft, granted.get(draft.path))).map(({ path }) => path),
   });
   let { removed } = early;
   for (const receipt of ceased) {
@@ -137,7 +135,7 @@ async function makeRound(
   const placed = await placePages(
     shop,
     ours.filter(({ content }) => content !== null),
-    known,
+    { known, granted },
   );
   removed += placed.removed;
   await shop.writer.settle();
@@ -161,15 +159,16 @@ async function makeRound(
 /**
  * Where nothing is replaced nobody needs to know before: such a page is put in place as soon as it is made. Texts of hundreds that
  * wait for the last of them would all outlive a cleaning of memory. A page that had a receipt and no file is another matter: it may have
- * been taken off since the round began. Claimed, it has a receipt again, by which it is found and taken off should we be killed.
+ * been taken off since the round began. Claimed, it has a receipt again, by which it is found and taken off should we be killed. And packed
+ * copies are taken away under a claim alone: somebody else may be packing these very bytes.
  */
 function needsNoClaim(
-  { before, path }: Draft,
+  draft: Draft,
   { known, fresh }: { known: ReadonlyMap<string, PageReceipt>; fresh: boolean },
 ): boolean {
-  if (before !== 'none') return before === 'same';
-  const receipt = known.get(path);
-  return receipt === undefined || (fresh && receipt.packing !== 'done');
+  const receipt = known.get(draft.path);
+  if (maybeOfOthers(draft, receipt)) return false;
+  return draft.before === 'same' || receipt === undefined || fresh;
 }
 
 async function draftPages(
@@ -255,7 +254,7 @@ function fileReceipt(file: { href: string; sha256: string; bytes: number }): Fil
 async function placePages(
   shop: Workshop,
   drafts: readonly Draft[],
-  known: ReadonlyMap<string, PageReceipt>,
+  { known, granted }: { known: ReadonlyMap<string, PageReceipt>; granted: ReadonlyMap<string, Packed> },
 ): Promise<{ written: number; removed: number }> {
   const { writer } = shop;
   const changed = drafts.filter(({ before }) => before !== 'same');
@@ -269,7 +268,12 @@ async function placePages(
   let removed = 0;
   try {
     for (const draft of drafts) {
-      const done = placePage(shop, draft, { receipt: known.get(draft.path) ?? null, prepared });
+      const { path } = draft;
+      const done = placePage(shop, draft, {
+        receipt: known.get(path),
+        packed: granted.get(path),
+        prepared: prepared.get(path),
+      });
       written += done.written;
       removed += done.removed;
     }
@@ -282,27 +286,29 @@ async function placePages(
 function placePage(
   shop: Workshop,
   draft: Draft,
-  known: { receipt: PageReceipt | null; prepared: ReadonlyMap<string, string> },
+  {
+    receipt,
+    packed,
+    prepared,
+  }: { receipt: PageReceipt | undefined; packed?: Packed | undefined; prepared?: string | undefined },
 ): { written: number; removed: number } {
   const { writer } = shop;
-  const { receipt } = known;
   let written = 0;
   let removed = 0;
   // Files first: a page never leads to one that isn't there yet.
   for (const file of draft.files ?? []) {
     if (writer.copy(file.path, { ...file, path: shop.storagePath(file.sha256) })) written += 1;
   }
+  // A packed copy of the page before would be sent in its place.
+  if (draft.content !== null && maybeOfOthers(draft, packed)) removePacked(writer, draft.path);
   if (draft.before !== 'same' && draft.content !== null) {
-    // A packed copy of the page before would be sent in its place.
-    if (receipt?.packing === 'done' || draft.before === 'other') removePacked(writer, draft.path);
-    const prepared = known.prepared.get(draft.path);
     if (prepared === undefined) writer.put(draft.path, draft.content);
     else writer.move(draft.path, prepared);
     written += 1;
   }
-  if (draft.folder !== null && (receipt === null || (receipt.files ?? []).length > 0)) {
+  if (draft.folder !== null && (receipt === undefined || (receipt.files ?? []).length > 0)) {
     const wanted = new Set((draft.files ?? []).map(({ path }) => path));
-    for (const name of receipt === null && wanted.size === 0 ? [] : writer.namesIn(draft.folder)) {
+    for (const name of receipt === undefined && wanted.size === 0 ? [] : writer.namesIn(draft.folder)) {
       const path = join(draft.folder, name);
       if (wanted.has(path)) continue;
       writer.remove(path);
@@ -310,6 +316,16 @@ function placePage(
     }
   }
   return { written, removed };
+}
+
+/**
+ * Whether packed copies that may lie beside a page can be of other bytes than it has. Copies that are still due count: whoever
+ * replaced the page may have been killed before it took them away, and the page itself may be lost since.
+ */
+function maybeOfOthers({ before, sha256 }: Draft, packed: Packed | undefined): boolean {
+  if (before === 'other') return true;
+  if (packed === undefined || packed.packing === 'none') return false;
+  return before === 'none' || packed.sha256 !== sha256;
 }
 
 /** Takes a page away, its files and its packed copies; returns how many files that were. */

@@ -96,17 +96,20 @@ export async function receiptsOf(db: Db, ids: readonly PageId[]): Promise<PageRe
   return rows;
 }
 
+/** Of which bytes packed copies lie beside a page, or may. */
+export type Packed = Pick<PageReceipt, 'sha256' | 'packing'>;
+
 /**
  * Says that pages are about to be written: whoever read before this stamp finds at its end that it knew less. Returns the
- * addresses for which nobody has read later.
+ * addresses for which nobody has read later, with the copies there: nobody packs these pages from now on.
  */
 export async function claimPages(
   db: Db,
   input: { stamp: number; pages: readonly (PageId & { path: string })[] },
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, Packed>> {
   const { pages, stamp } = input;
-  if (pages.length === 0) return new Set();
-  const rows = await sql<{ path: string }>`
+  if (pages.length === 0) return new Map();
+  const rows = await sql<Packed & { path: string }>`
     INSERT INTO site_pages AS page (path, kind, owner, number, inputs, state, stamp)
     SELECT path, kind, owner, number, '{}', 'queued', ${stamp}
     FROM unnest(${pages.map(({ path }) => path)}::text[], ${pages.map(({ kind }) => kind)}::text[],
@@ -114,8 +117,8 @@ export async function claimPages(
       AS wanted(path, kind, owner, number)
     ORDER BY path
     ON CONFLICT (path) DO UPDATE SET state = 'queued', stamp = excluded.stamp WHERE page.stamp < excluded.stamp
-    RETURNING path`.execute(db);
-  return new Set(rows.rows.map(({ path }) => path));
+    RETURNING path, sha256, packing`.execute(db);
+  return new Map(rows.rows.map((row) => [row.path, row]));
 }
 
 /** Asks for packed copies once more of pages that are about to be written again, with which they are taken away. */
@@ -135,7 +138,8 @@ export async function forgetPacking(
 
 /**
  * Keeps receipts of written pages. Returns the addresses for which it was too late: somebody who read later has claimed
- * them, and the file there may be ours.
+ * them, and the file there may be ours. So it is with receipts of other bytes that we haven't claimed: packed copies of those may
+ * have been put beside our file.
  */
 export async function keepReceipts(
   db: Db | Tx,
@@ -163,7 +167,8 @@ export async function keepReceipts(
         ELSE excluded.packing END,
       stamp = excluded.stamp, error = NULL,
       written_at = CASE WHEN page.sha256 = excluded.sha256 THEN page.written_at ELSE excluded.written_at END
-    WHERE page.stamp <= excluded.stamp
+    WHERE page.stamp = excluded.stamp
+      OR page.stamp < excluded.stamp AND (page.packing = 'none' OR page.sha256 = excluded.sha256)
     RETURNING path`.execute(db);
   if (rows.rows.length === pages.length) return [];
   const kept = new Set(rows.rows.map(({ path }) => path));

@@ -28,6 +28,8 @@ export interface JobOptions {
   /** Large jobs are done by several threads, which need connections of their own. */
   readonly databaseUrl?: string;
   readonly shop?: Workshop;
+  /** Who begins the threads; the program's own where it is left out. */
+  readonly threads?: typeof withThreads;
   readonly progress?: (done: number, total: number) => void;
   readonly stopped?: () => boolean;
 }
@@ -94,9 +96,9 @@ function brokenOff({ started_at, machine_run }: SiteJob): boolean {
 }
 
 async function runOne(ctx: Ctx, job: SiteJob, options: JobOptions): Promise<void> {
-  const { databaseUrl, ...rest } = options;
+  const { databaseUrl, threads = withThreads, ...rest } = options;
   const fresh = job.facts === null && job.pages_done === 0 && !existsSync(siteFolder(ctx.config));
-  await withThreads(ctx, { databaseUrl, pages: job.pages - job.pages_done, fresh }, async (makers) =>
+  await threads(ctx, { databaseUrl, pages: job.pages - job.pages_done, fresh }, async (makers) =>
     runJob(ctx, job, { ...rest, fresh, ...(makers && { makers }) }),
   );
 }

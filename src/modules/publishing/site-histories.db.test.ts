@@ -2,19 +2,14 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
 import { openOffice } from '../../../test/office.ts';
-import type { Ctx } from '../../platform/context.ts';
-import type { OutboxMessage } from '../../platform/outbox.ts';
 import { nodeByKey } from '../catalogue/catalogue.queries.ts';
 import { addSite, moveAgency } from './change-sites.ts';
-import type { Workshop } from './page-making.ts';
-import { packPages } from './page-packing.ts';
-import { rebuildSite, runOpenJobs } from './rebuild-site.ts';
-import { followItems, renderAddresses, renderAgency, renderDocument } from './render-site.ts';
+import { rebuildSite } from './rebuild-site.ts';
 import { siteFolder } from './site-folder.ts';
-import { requestAllPages } from './site-jobs.ts';
 import { diceOf, type Dice } from './test/dice.ts';
-import { live, type Life } from './test/killing.ts';
-import { scratchSite, standingSite } from './test/scratch-site.ts';
+import { followAll } from './test/follow-all.ts';
+import { live } from './test/killing.ts';
+import { differences, scratchSite, standingSite } from './test/scratch-site.ts';
 import { fillColumn, happen, type HistoryWorld } from './test/site-history.ts';
 import { verifySite } from './verify-site.ts';
 
@@ -63,7 +58,7 @@ test.each(Array.from({ length: HISTORIES }, (_, index) => FIRST + index))(
       if (dice.chance(50)) told.push(await followUntilKilled(dice));
     }
     await live(world.system, { databaseUrl: world.databaseUrl, steps: null }, async (life) =>
-      followAll(life, dice),
+      followAll(life, { packs: dice.chance(30) }),
     );
     const wanted = await scratchSite(world.system);
     const found = standingSite(siteFolder(world.system.config));
@@ -90,38 +85,10 @@ async function happenNext(dice: Dice, told: string[]): Promise<void> {
 async function followUntilKilled(dice: Dice): Promise<string> {
   const steps = dice.chance(75) ? dice.below(dice.chance(50) ? 60 : 600) : null;
   const killed = await live(world.system, { databaseUrl: world.databaseUrl, steps }, async (life) =>
-    followAll(life, dice),
+    followAll(life, { packs: dice.chance(30) }),
   );
   if (killed) kills += 1;
   return killed ? `(killed after ${steps})` : '(followed)';
-}
-
-/** What the outbox and the background work of a program do. */
-async function followAll({ ctx, shop }: Life, dice: Dice): Promise<void> {
-  const rows = await ctx.db.selectFrom('outbox').selectAll().orderBy('id').execute();
-  for (const row of rows) {
-    await handle(ctx, shop, row.body as OutboxMessage);
-    await ctx.db.deleteFrom('outbox').where('id', '=', row.id).execute();
-  }
-  await followItems(ctx, shop);
-  await runOpenJobs(ctx, { shop });
-  if (dice.chance(30)) await packPages(shop, 20);
-}
-
-async function handle(ctx: Ctx, shop: Workshop, message: OutboxMessage): Promise<void> {
-  switch (message.kind) {
-    case 'render.document':
-      await renderDocument(ctx, message.documentId, shop);
-      return;
-    case 'render.agency':
-      await renderAgency(ctx, message.agencyId, shop);
-      return;
-    case 'render.all':
-      await requestAllPages(ctx.db, { siteUrl: ctx.config.siteUrl, at: ctx.clock.now() });
-      return;
-    default:
-      await renderAddresses(ctx, shop);
-  }
 }
 
 /** Counters that would give a number again which stands somewhere: the publication that gets it fails, be it histories later. */
@@ -133,11 +100,4 @@ async function numbersAhead(): Promise<readonly string[]> {
     ) AS given LEFT JOIN counters ON counters.scope = given.scope
     WHERE given.number > coalesce(counters.last, 0)`.execute(world.db);
   return rows.map(({ scope }) => scope);
-}
-
-function differences(wanted: ReadonlyMap<string, string>, found: ReadonlyMap<string, string>): string[] {
-  const missing = [...wanted.keys()].filter((path) => !found.has(path)).map((path) => `missing ${path}`);
-  const stray = [...found.keys()].filter((path) => !wanted.has(path)).map((path) => `stray ${path}`);
-  const stale = [...wanted].filter(([path, hash]) => found.has(path) && found.get(path) !== hash);
-  return [...missing, ...stray, ...stale.map(([path]) => `stale ${path}`)];
 }

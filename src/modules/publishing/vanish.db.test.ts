@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestWorld } from '../../../test/database.ts';
@@ -19,8 +18,8 @@ import { publicPageOf, publish, restore, withdraw } from './publishing.usecases.
 import { itemOf } from './published-items.repository.ts';
 import { rebuildSite } from './rebuild-site.ts';
 import { siteFolder } from './site-folder.ts';
+import { tracesOf, type Sensitive } from './test/traces.ts';
 import { vanish } from './withdrawals.ts';
-import { addressFolder } from './write-addresses.ts';
 import { verifySite } from './verify-site.ts';
 
 let world: TestWorld;
@@ -35,15 +34,6 @@ afterAll(async () => {
   await app.close();
   await world.close();
 });
-
-/** A published document that names somebody, in its text and in its attachment. */
-interface Sensitive {
-  readonly documentId: string;
-  readonly path: string;
-  readonly indexNumber: string;
-  readonly person: string;
-  readonly file: Buffer;
-}
 
 async function versionOf(documentId: string): Promise<number> {
   return (await loadDocument(world.db, documentId)).edition.version;
@@ -82,41 +72,8 @@ async function published(person: string): Promise<Sensitive> {
   return { documentId, path, indexNumber, person, file };
 }
 
-/** Where in the site's folder, the files of addresses and the answers of the program something of the document is found. */
 async function traces(of: Sensitive): Promise<string[]> {
-  const hash = createHash('sha256').update(of.file).digest('hex');
-  const words = [
-    of.person,
-    hash,
-    of.path,
-    of.indexNumber,
-    of.path.replace('/doc/', '/').replace('.html', '/'),
-  ];
-  const found: string[] = [];
-  const look = (where: string, bytes: Buffer): void => {
-    const same = createHash('sha256').update(bytes).digest('hex') === hash;
-    for (const word of words) {
-      // The log of publications is append-only: it says of an address that something was taken away there, and nothing else.
-      if (where.startsWith('/log/') && word === of.path) continue;
-      if (same || bytes.includes(word) || where.includes(word)) found.push(`${where}: ${word}`);
-    }
-  };
-  for (const folder of [siteFolder(world.system.config), addressFolder(world.system.config)]) {
-    const entries = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
-    for (const entry of entries) {
-      if (!entry.isFile()) continue;
-      const full = join(entry.parentPath, entry.name);
-      const bytes = readFileSync(full);
-      look(full.slice(folder.length), bytes);
-      if (full.endsWith('.gz')) look(full.slice(folder.length), gunzipSync(bytes));
-      if (full.endsWith('.br')) look(full.slice(folder.length), brotliDecompressSync(bytes));
-    }
-  }
-  for (const asked of [of.person, of.indexNumber]) {
-    const { body } = await app.inject(`/search?q=${encodeURIComponent(asked)}`);
-    if (body.includes(of.path)) found.push(`search: ${asked}`);
-  }
-  return found;
+  return tracesOf({ world, app }, [of]);
 }
 
 async function takeAllAway(documentId: string): Promise<void> {

@@ -16,18 +16,29 @@ export class Killed extends Error {}
 export interface Life {
   readonly ctx: Ctx;
   readonly shop: Workshop;
+  /** A workshop of its own for another part of the process, which ends with it. */
+  shopOf(options: Parameters<typeof workshop>[1]): Workshop;
+}
+
+/** How long a process lives, and what it waits for. */
+export interface Lifetime {
+  readonly databaseUrl: string;
+  /** So many queries and writes; null: until its work is done. */
+  readonly steps: number | null;
+  /** Waited for after each query: what was read grows old meanwhile. */
+  readonly pace?: () => Promise<void>;
 }
 
 /**
- * Runs a process that dies after some queries and writes (`steps` null: it doesn't): from then on it does nothing any more,
- * between two of them or in the middle of a file. Says whether it died.
+ * Runs a process that dies after some queries and writes: from then on it does nothing any more, between two of them or in the
+ * middle of a file. Says whether it died.
  */
 export async function live(
   ctx: Ctx,
-  options: { databaseUrl: string; steps: number | null },
+  { databaseUrl, steps, pace }: Lifetime,
   work: (life: Life) => Promise<void>,
 ): Promise<boolean> {
-  let left = options.steps ?? Number.POSITIVE_INFINITY;
+  let left = steps ?? Number.POSITIVE_INFINITY;
   const step = (): void => {
     left -= 1;
     if (left < 0) throw new Killed('killed');
@@ -37,13 +48,20 @@ export async function live(
       step();
       return node;
     },
-    transformResult: async ({ result }) => result,
+    transformResult: async ({ result }) => {
+      // The dead wait for nothing.
+      if (left >= 0) await pace?.();
+      return result;
+    },
   };
-  const pool = connect(options.databaseUrl, { max: 4 });
+  const pool = connect(databaseUrl, { max: 8 });
   const own: Ctx = { ...ctx, db: pool.withPlugin(plugin) };
-  const shop = workshop(own, { sync: false, thorough: true });
+  const shopOf: Life['shopOf'] = (options) => {
+    const shop = workshop(own, options);
+    return { ...shop, writer: mortal(shop.writer, step, siteFolder(ctx.config)) };
+  };
   try {
-    await work({ ctx: own, shop: { ...shop, writer: mortal(shop.writer, step, siteFolder(ctx.config)) } });
+    await work({ ctx: own, shop: shopOf({ sync: false, thorough: true }), shopOf });
     return false;
   } catch (error) {
     if (error instanceof Killed) return true;
@@ -69,6 +87,10 @@ function mortal(writer: SiteWriter, step: () => void, root: string): SiteWriter 
         throw error;
       }
       writer.put(path, bytes);
+    },
+    move: (path, prepared) => {
+      step();
+      writer.move(path, prepared);
     },
     copy: (path, source) => {
       step();

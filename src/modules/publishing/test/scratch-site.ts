@@ -46,6 +46,17 @@ export function standingSite(root: string): Map<string, string> {
   return files;
 }
 
+/** What tells the site that stands there from the one that is wanted: a line each. */
+export function differences(
+  wanted: ReadonlyMap<string, string>,
+  found: ReadonlyMap<string, string>,
+): string[] {
+  const missing = [...wanted.keys()].filter((path) => !found.has(path)).map((path) => `missing ${path}`);
+  const stray = [...found.keys()].filter((path) => !wanted.has(path)).map((path) => `stray ${path}`);
+  const stale = [...wanted].filter(([path, hash]) => found.has(path) && found.get(path) !== hash);
+  return [...missing, ...stray, ...stale.map(([path]) => `stale ${path}`)];
+}
+
 function isPage(root: string, path: string, bytes: Buffer): boolean {
   try {
     return readFileSync(join(root, path)).equals(bytes);

@@ -230,7 +230,7 @@ async function onReal(
 }
 
 /** A rule may forbid what chance wants. */
-async function unlessRefused(work: Promise<unknown>): Promise<void> {
+export async function unlessRefused(work: Promise<unknown>): Promise<void> {
   await work.catch((error: unknown) => {
     if (!(error instanceof Error && 'status' in error && Number(error.status) < 500)) throw error;
   });
