@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { clearAbandoned } from '../../platform/temporary-files.ts';
 import { createWorld, type TestWorld } from '../../../test/database.ts';
 import { openOffice } from '../../../test/office.ts';
 import { nodeByKey } from '../catalogue/catalogue.queries.ts';
 import { addSite, moveAgency } from './change-sites.ts';
 import { rebuildSite } from './rebuild-site.ts';
-import { siteFolder } from './site-folder.ts';
+import { siteFolder, unfinishedFolder } from './site-folder.ts';
 import { diceOf, type Dice } from './test/dice.ts';
 import { followAll } from './test/follow-all.ts';
 import { live } from './test/killing.ts';
@@ -60,6 +61,8 @@ test.each(Array.from({ length: HISTORIES }, (_, index) => FIRST + index))(
     await live(world.system, { databaseUrl: world.databaseUrl, steps: null }, async (life) =>
       followAll(life, { packs: dice.chance(30) }),
     );
+    // As the program does when it starts again.
+    await clearAbandoned(unfinishedFolder(siteFolder(world.system.config)));
     const wanted = await scratchSite(world.system);
     const found = standingSite(siteFolder(world.system.config));
     const quick = dice.chance(50);

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { clearAbandoned } from '../../platform/temporary-files.ts';
 import { createTown } from '../../../test/office.ts';
 import { buildServer } from '../../server.ts';
 import { nodeByKey } from '../catalogue/catalogue.queries.ts';
@@ -8,7 +9,7 @@ import { packPages } from './page-packing.ts';
 import { workshop } from './page-making.ts';
 import { publish, withdraw } from './publishing.usecases.ts';
 import { rebuildSite } from './rebuild-site.ts';
-import { siteFolder } from './site-folder.ts';
+import { siteFolder, unfinishedFolder } from './site-folder.ts';
 import { diceOf } from './test/dice.ts';
 import { differences, scratchSite, standingSite } from './test/scratch-site.ts';
 import { fillColumn } from './test/site-history.ts';
@@ -58,6 +59,8 @@ test.each(Array.from({ length: RACES }, (_, index) => FIRST + index))(
     const gone = await vanishedOnes(at);
     vanished += gone.length;
     await packPages(workshop(world.system, { sync: false, thorough: true }), dice.below(400));
+    // As the program does when it starts again.
+    await clearAbandoned(unfinishedFolder(siteFolder(world.system.config)));
     const seen = {
       told: raced.told,
       differences: differences(

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KyselyPlugin } from 'kysely';
 import type { Ctx } from '../../../platform/context.ts';
@@ -79,7 +79,7 @@ function mortal(writer: SiteWriter, step: () => void, root: string): SiteWriter 
       try {
         step();
       } catch (error) {
-        if (writer.namesIn('').length > 0)
+        if (existsSync(unfinishedFolder(root)))
           writeFileSync(
             join(unfinishedFolder(root), `4194399-${temporaryName().split('-')[1]}`),
             bytes.subarray(0, bytes.length / 2),
