@@ -20,7 +20,7 @@ import { COLUMN_PAGES } from './page-column.ts';
 import { DOCUMENT_PAGES, itemsAhead } from './page-document.ts';
 import type { AgencyPages } from './page-frames.ts';
 import { itemLink, publicFiles } from './page-items.ts';
-import { one, type MadePage, type PageId, type PageKind } from './page-kind.ts';
+import { one, type GonePage, type MadePage, type PageId, type PageKind } from './page-kind.ts';
 import type { PageReader } from './page-reader.ts';
 import { placedAt } from './sites.ts';
 
@@ -82,9 +82,13 @@ export const OPEN_DATA_PAGES: PageKind = {
   },
 };
 
-async function makeDocument(read: PageReader, { owner, number }: PageId): Promise<MadePage | null> {
+async function makeDocument(
+  read: PageReader,
+  { owner, number }: PageId,
+): Promise<MadePage | GonePage | null> {
   const [item, agency] = await Promise.all([read.numbered(owner, number), read.agency(owner)]);
-  if (item === null || agency === null || item.state !== 'public') return null;
+  if (item === null || agency === null) return null;
+  if (item.state !== 'public') return { href: documentDataHref(item.path), content: null, files: null };
   const [site, column, revision, opening] = await Promise.all([
     read.siteOf(owner),
     read.column(owner, item.node_id),

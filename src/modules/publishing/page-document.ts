@@ -1,7 +1,7 @@
 import { documentPage } from '../../portal/document-page.ts';
 import { must } from '../../platform/errors.ts';
 import { documentModel, fileFolder, itemLink, publicFiles } from './page-items.ts';
-import { one, type MadePage, type PageId, type PageKind } from './page-kind.ts';
+import { one, type GonePage, type MadePage, type PageId, type PageKind } from './page-kind.ts';
 import type { PageReader } from './page-reader.ts';
 import type { PageSource } from './page-source.ts';
 import { itemOf, type PublishedItem } from './published-items.repository.ts';
@@ -32,7 +32,10 @@ export async function itemsAhead(source: PageSource, ids: readonly PageId[]): Pr
   return open;
 }
 
-async function makeDocument(read: PageReader, { owner, number }: PageId): Promise<MadePage | null> {
+async function makeDocument(
+  read: PageReader,
+  { owner, number }: PageId,
+): Promise<MadePage | GonePage | null> {
   const [item, agency] = await Promise.all([read.numbered(owner, number), read.agency(owner)]);
   if (item === null || agency === null) return null;
   if (item.state !== 'public') return makeWithdrawn(read, item, agency);

@@ -34,14 +34,22 @@ export interface MadePage {
   readonly files: { readonly folder: string; readonly wanted: readonly PublicFile[] } | null;
 }
 
+/** An address at which nothing may stand any more: what lies there is taken away, whatever receipts know of it. */
+export interface GonePage extends Pick<MadePage, 'href' | 'files'> {
+  readonly content: null;
+}
+
 /**
  * One kind of public page. To add one: write this, name it in `page-kinds.ts`, and if it reads what no page has read before,
  * give that a name in `page-facts.ts` and say in `page-changes.ts` when it changes.
  */
 export interface PageKind {
   readonly kind: string;
-  /** Makes a page from what it reads; null when there is (or may be) no such page any more. */
-  make(read: PageReader, id: PageId): Promise<MadePage | null>;
+  /**
+   * Makes a page from what it reads; null when there is no such page any more. Who knows where it stood while it may not says so:
+   * a process may have been killed after it had put a file in place and before it could say which.
+   */
+  make(read: PageReader, id: PageId): Promise<MadePage | GonePage | null>;
   /** Has what these pages will read fetched together, before the first of them is made. */
   ahead?(source: PageSource, ids: readonly PageId[]): Promise<void>;
   /** All pages of this kind that belong to a site itself; what sites share belongs to the main one. */

@@ -14,7 +14,7 @@ import {
   receiptsOf,
 } from './page-receipts.repository.ts';
 import { isPageKind, pageKind } from './page-kinds.ts';
-import { bytesOf, type MadePage, type PageId } from './page-kind.ts';
+import { bytesOf, type GonePage, type MadePage, type PageId } from './page-kind.ts';
 import { PageReader } from './page-reader.ts';
 import { pageSource } from './page-source.ts';
 import { PACKED_ENDINGS, packable } from './page-packing.ts';
@@ -109,15 +109,18 @@ async function makeRound(
   const receipts = await receiptsOf(shop.db, ids);
   const known = new Map(receipts.map((receipt) => [receipt.path, receipt]));
   const early = { written: 0, removed: 0 };
-  const drafts = await draftPages(shop, ids, (draft) => {
+  const { drafts, gone } = await draftPages(shop, ids, (draft) => {
     if (claim === 'all' || !needsNoClaim(draft, { known, fresh: shop.writer.fresh })) return draft;
-    const done = placePage(shop, draft, { receipt: known.get(draft.path) });
+    const done = placePage(shop, draft);
     early.written += done.written;
     early.removed += done.removed;
     return { ...draft, content: null };
   });
   const standing = new Set(drafts.map(({ path }) => path));
-  const ceased = receipts.filter(({ path }) => !standing.has(path));
+  const ceased = ceasedOf(shop.writer, {
+    receipts: receipts.filter(({ path }) => !standing.has(path)),
+    gone,
+  });
   const claimed = [...drafts.filter(({ content }) => claim === 'all' || content !== null), ...ceased];
   const granted = await claimPages(shop.db, { stamp, pages: claimed });
   const refused = new Set(claimed.filter(({ path }) => !granted.has(path)).map(({ path }) => path));
@@ -128,21 +131,16 @@ async function makeRound(
     paths: ours.filter((draft) => maybeOfOthers(draft, granted.get(draft.path))).map(({ path }) => path),
   });
   let { removed } = early;
-  for (const receipt of ceased) {
-    if (refused.has(receipt.path)) continue;
-    removed += removePage(shop.writer, receipt);
-  }
+  const taken = ceased.filter(({ path }) => !refused.has(path));
+  for (const page of taken) removed += removePage(shop.writer, page);
   const placed = await placePages(
     shop,
     ours.filter(({ content }) => content !== null),
-    { known, granted },
+    granted,
   );
   removed += placed.removed;
   await shop.writer.settle();
-  await dropReceipts(shop.db, {
-    stamp,
-    paths: ceased.filter(({ path }) => !refused.has(path)).map(({ path }) => path),
-  });
+  const dropped = await dropReceipts(shop.db, { stamp, paths: taken.map(({ path }) => path) });
   const late = new Set(await keepReceipts(shop.db, { stamp, pages: ours, at: shop.now() }));
   // What changed meanwhile found no receipt of ours yet.
   const followed = await followedSince(shop.db, stamp);
@@ -150,9 +148,11 @@ async function makeRound(
     for (const { path, inputs } of ours) if (inputs.some((fact) => followed.has(fact))) late.add(path);
   return {
     counts: { pages: drafts.length, written: early.written + placed.written, removed },
-    late: ours
-      .filter(({ path }) => late.has(path))
-      .map(({ kind, owner, number }) => ({ kind, owner, number })),
+    // What we took away may have been put there by whoever claimed it meanwhile.
+    late: [
+      ...ours.filter(({ path }) => late.has(path)),
+      ...taken.filter(({ path }) => !dropped.has(path)),
+    ].map(({ kind, owner, number }) => ({ kind, owner, number })),
   };
 }
 
@@ -175,17 +175,46 @@ async function draftPages(
   shop: Workshop,
   ids: readonly PageId[],
   use: (draft: Draft) => Draft,
-): Promise<Draft[]> {
-  const drafts = await eachMade(shop, ids, ({ id, page, inputs }) =>
-    page === null ? null : use(draftOf(shop.writer, { id, page, inputs })),
+): Promise<{ drafts: Draft[]; gone: Gone[] }> {
+  const drafts: Draft[] = [];
+  const gone: Gone[] = [];
+  await eachMade(shop, ids, ({ id, page, inputs }) => {
+    if (page === null) return;
+    if (page.content === null) gone.push({ ...id, path: fileOf(page.href), folder: folderOf(page) });
+    else drafts.push(use(draftOf(shop.writer, { id, page, inputs })));
+  });
+  return { drafts, gone };
+}
+
+/** Where a page stood and its files lay. */
+interface Gone extends PageId {
+  readonly path: string;
+  readonly folder: string | null;
+}
+
+/** What has to go: pages with a receipt, and whatever else lies where nothing may stand. */
+function ceasedOf(
+  writer: SiteWriter,
+  { receipts, gone }: { receipts: readonly PageReceipt[]; gone: readonly Gone[] },
+): (Gone & Pick<PageReceipt, 'files'>)[] {
+  const known = new Set(receipts.map(({ path }) => path));
+  const folders = new Map(gone.map(({ path, folder }) => [path, folder]));
+  const unknown = gone.filter(
+    ({ path, folder }) =>
+      !known.has(path) &&
+      ([path, ...PACKED_ENDINGS.map((ending) => path + ending)].some(writer.has) ||
+        (folder !== null && writer.namesIn(folder).length > 0)),
   );
-  return drafts.flatMap((draft) => draft ?? []);
+  return [
+    ...receipts.map((receipt) => ({ ...receipt, folder: folders.get(receipt.path) ?? null })),
+    ...unknown.map((page) => ({ ...page, files: null })),
+  ];
 }
 
 /** A page that was made, or null for one that there isn't. */
-interface Made {
+interface Made<Page extends MadePage | GonePage = MadePage> {
   readonly id: PageId;
-  readonly page: MadePage | null;
+  readonly page: Page | null;
   readonly inputs: ReadonlySet<Fact>;
 }
 
@@ -194,7 +223,11 @@ export async function madeOf(
   shop: Pick<Workshop, 'db' | 'siteUrl'>,
   ids: readonly PageId[],
 ): Promise<Made[]> {
-  return eachMade(shop, ids, (made) => made);
+  return eachMade(shop, ids, ({ id, page, inputs }) => ({
+    id,
+    page: page === null || page.content === null ? null : page,
+    inputs,
+  }));
 }
 
 /**
@@ -204,7 +237,7 @@ export async function madeOf(
 async function eachMade<T>(
   shop: Pick<Workshop, 'db' | 'siteUrl'>,
   ids: readonly PageId[],
-  use: (made: Made) => T,
+  use: (made: Made<MadePage | GonePage>) => T,
 ): Promise<T[]> {
   const source = pageSource(shop.db, { siteUrl: shop.siteUrl });
   const used: T[] = [];
@@ -241,10 +274,14 @@ function draftOf(writer: SiteWriter, made: Made & { readonly page: MadePage }): 
     sha256: hash('sha256', content),
     bytes: content.length,
     files: page.files === null ? null : page.files.wanted.map(fileReceipt),
-    folder: page.files === null ? null : fileOf(`${page.files.folder}/x`).slice(0, -2),
+    folder: folderOf(page),
     packed: packable(path, content.length),
     before: writer.compare(path, content),
   };
+}
+
+function folderOf({ files }: Pick<MadePage, 'files'>): string | null {
+  return files === null ? null : fileOf(`${files.folder}/x`).slice(0, -2);
 }
 
 function fileReceipt(file: { href: string; sha256: string; bytes: number }): FileReceipt {
@@ -254,7 +291,7 @@ function fileReceipt(file: { href: string; sha256: string; bytes: number }): Fil
 async function placePages(
   shop: Workshop,
   drafts: readonly Draft[],
-  { known, granted }: { known: ReadonlyMap<string, PageReceipt>; granted: ReadonlyMap<string, Packed> },
+  granted: ReadonlyMap<string, Packed>,
 ): Promise<{ written: number; removed: number }> {
   const { writer } = shop;
   const changed = drafts.filter(({ before }) => before !== 'same');
@@ -269,11 +306,7 @@ async function placePages(
   try {
     for (const draft of drafts) {
       const { path } = draft;
-      const done = placePage(shop, draft, {
-        receipt: known.get(path),
-        packed: granted.get(path),
-        prepared: prepared.get(path),
-      });
+      const done = placePage(shop, draft, { packed: granted.get(path), prepared: prepared.get(path) });
       written += done.written;
       removed += done.removed;
     }
@@ -286,15 +319,10 @@ async function placePages(
 function placePage(
   shop: Workshop,
   draft: Draft,
-  {
-    receipt,
-    packed,
-    prepared,
-  }: { receipt: PageReceipt | undefined; packed?: Packed | undefined; prepared?: string | undefined },
+  { packed, prepared }: { packed?: Packed | undefined; prepared?: string | undefined } = {},
 ): { written: number; removed: number } {
   const { writer } = shop;
   let written = 0;
-  let removed = 0;
   // Files first: a page never leads to one that isn't there yet.
   for (const file of draft.files ?? []) {
     if (writer.copy(file.path, { ...file, path: shop.storagePath(file.sha256) })) written += 1;
@@ -306,16 +334,7 @@ function placePage(
     else writer.move(draft.path, prepared);
     written += 1;
   }
-  if (draft.folder !== null && (receipt === undefined || (receipt.files ?? []).length > 0)) {
-    const wanted = new Set((draft.files ?? []).map(({ path }) => path));
-    for (const name of receipt === undefined && wanted.size === 0 ? [] : writer.namesIn(draft.folder)) {
-      const path = join(draft.folder, name);
-      if (wanted.has(path)) continue;
-      writer.remove(path);
-      removed += 1;
-    }
-  }
-  return { written, removed };
+  return { written, removed: clearFolder(writer, draft) };
 }
 
 /**
@@ -328,12 +347,28 @@ function maybeOfOthers({ before, sha256 }: Draft, packed: Packed | undefined): b
   return before === 'none' || packed.sha256 !== sha256;
 }
 
-/** Takes a page away, its files and its packed copies; returns how many files that were. */
-export function removePage(writer: SiteWriter, receipt: Pick<PageReceipt, 'path' | 'files'>): number {
-  removePacked(writer, receipt.path);
-  writer.remove(receipt.path);
-  for (const { path } of receipt.files ?? []) writer.remove(path);
-  return 1 + (receipt.files ?? []).length;
+/**
+ * Leaves only the page's own files in their folder; returns how many others there were. Looked at each time: no receipt knows of files
+ * that somebody had put there when he was killed.
+ */
+function clearFolder(writer: SiteWriter, { folder, files }: Pick<Draft, 'folder' | 'files'>): number {
+  if (folder === null) return 0;
+  const wanted = new Set((files ?? []).map(({ path }) => path));
+  const strays = writer.namesIn(folder).map((name) => join(folder, name));
+  return strays.filter((path) => !wanted.has(path) && writer.remove(path)).length;
+}
+
+/**
+ * Takes a page away, its packed copies, its files as far as its receipt knows them, and whatever else lies in their folder where that is
+ * known; returns how many files that were.
+ */
+export function removePage(
+  writer: SiteWriter,
+  { path, files, folder = null }: Pick<PageReceipt, 'path' | 'files'> & { readonly folder?: string | null },
+): number {
+  removePacked(writer, path);
+  const removed = [path, ...(files ?? []).map((file) => file.path)].filter(writer.remove).length;
+  return removed + clearFolder(writer, { folder, files: null });
 }
 
 function removePacked(writer: SiteWriter, path: string): void {

@@ -175,17 +175,19 @@ export async function keepReceipts(
   return pages.filter(({ path }) => !kept.has(path)).map(({ path }) => path);
 }
 
-/** Forgets pages that are there no more, unless somebody has claimed them since. */
+/** Forgets pages that are there no more, unless somebody has claimed them since; returns which were forgotten. */
 export async function dropReceipts(
   db: Db,
   input: { stamp: number; paths: readonly string[] },
-): Promise<void> {
-  if (input.paths.length === 0) return;
-  await db
+): Promise<ReadonlySet<string>> {
+  if (input.paths.length === 0) return new Set();
+  const rows = await db
     .deleteFrom('site_pages')
     .where('path', '=', sql<string>`ANY(${input.paths}::text[])`)
     .where('stamp', '<=', input.stamp)
+    .returning('path')
     .execute();
+  return new Set(rows.map(({ path }) => path));
 }
 
 /** Pages made from any of the facts, those with numbers next to each other as one range. */
@@ -204,7 +206,7 @@ export async function rangesReading(db: Db | Tx, facts: readonly Fact[]): Promis
 export async function receiptsAt(db: Db, paths: readonly string[]): Promise<Map<string, PageAt>> {
   const rows = await db
     .selectFrom('site_pages')
-    .select(['path', 'files', 'packing'])
+    .select(['path', 'files', 'packing', 'state'])
     .where('path', '=', sql<string>`ANY(${paths}::text[])`)
     .execute();
   return new Map(rows.map((row) => [row.path, row]));
@@ -215,6 +217,7 @@ export interface PageAt {
   readonly path: string;
   readonly files: readonly FileReceipt[] | null;
   readonly packing: 'none' | 'due' | 'done';
+  readonly state: 'queued' | 'written' | 'verified';
 }
 
 /** Pages after an address that nobody has looked at since a stamp. */
@@ -224,7 +227,7 @@ export async function receiptsBefore(
 ): Promise<PageAt[]> {
   return db
     .selectFrom('site_pages')
-    .select(['path', 'files', 'packing'])
+    .select(['path', 'files', 'packing', 'state'])
     .where('stamp', '<', of.stamp)
     .where('path', '>', of.after)
     .orderBy('path')
@@ -246,7 +249,6 @@ export async function receiptsAfter(db: Db, after: string, limit: number): Promi
 /** A receipt as verification needs it. */
 export interface StandingPage extends PageReceipt, PageAt {
   readonly files: readonly FileReceipt[] | null;
-  readonly state: 'queued' | 'written' | 'verified';
 }
 
 /** How many receipts there are. */

@@ -59,8 +59,10 @@ export interface SiteWriter {
   discard(prepared: ReadonlyMap<string, string>): void;
   /** Does the same with a copy of a stored file. */
   copy(path: string, source: SourceFile): boolean;
-  /** Takes a file away. */
-  remove(path: string): void;
+  /** Whether anything stands there. */
+  has(path: string): boolean;
+  /** Takes a file away; false when there is none. */
+  remove(path: string): boolean;
   /** The bytes that stand there, or null. */
   read(path: string): Buffer | null;
   /** The sha256 of what stands there, in hex, or null. */
@@ -118,6 +120,7 @@ export function siteWriter(root: string, options: SiteWriterOptions): SiteWriter
     if (found === undefined) return 'none';
     return found.size === bytes.length && (read(path)?.equals(bytes) ?? false) ? 'same' : 'other';
   };
+  const has = (path: string): boolean => statSync(place(path), { throwIfNoEntry: false }) !== undefined;
   const put = (path: string, bytes: Uint8Array): void =>
     replace(place(path), (temporary) => writeFileSync(temporary, bytes, { mode: 0o644 }));
   const move = (path: string, prepared: string): void => {
@@ -168,15 +171,18 @@ export function siteWriter(root: string, options: SiteWriterOptions): SiteWriter
       replace(full, (temporary) => copyAs(temporary, source));
       return true;
     },
+    has,
     remove: (path) => {
+      if (!has(path)) return false;
       const full = place(path);
-      if (statSync(full, { throwIfNoEntry: false }) === undefined) return;
       rmSync(full, { force: true });
       // What was taken away must not be back after a power cut either.
       touched.add(dirname(full));
+      return true;
     },
     hashOf: (path) => orNull(() => hashFile(place(path))),
-    namesIn: (folder) => orNull(() => readdirSync(place(folder))) ?? [],
+    // Asked for first: most folders of attachments aren't there, and an error costs more.
+    namesIn: (folder) => orNull(() => (has(folder) ? readdirSync(place(folder)) : null)) ?? [],
     settle: async () => {
       const folders = [...touched];
       touched.clear();

@@ -69,7 +69,12 @@ function belongs(path: string, pages: ReadonlyMap<string, PageAt>): boolean {
   // Those still due may lie there already, of the page as it stands: whoever packed it was killed before saying so.
   if (packing === 'done' || packing === 'due') return true;
   const page = pageOfFile(path);
-  return page !== null && (pages.get(page)?.files ?? []).some((file) => file.path === path);
+  const receipt = page === null ? undefined : pages.get(page);
+  // Of a page that is being made it isn't known yet which files it has; whoever makes it leaves none that it hasn't.
+  return (
+    receipt !== undefined &&
+    (receipt.state === 'queued' || (receipt.files ?? []).some((file) => file.path === path))
+  );
 }
 
 /** `files/a/2024/7/x.pdf` belongs to the page `a/doc/2024/7.html`. */

@@ -4,7 +4,7 @@ import type { AgencyFrame } from '../../portal/page-model.ts';
 import { answeredAddresses } from './answered-addresses.ts';
 import { followAddresses } from './follow-addresses.ts';
 import { fileFolder, withdrawnModel } from './page-items.ts';
-import { one, type MadePage, type PageKind } from './page-kind.ts';
+import { one, type GonePage, type MadePage, type PageKind } from './page-kind.ts';
 import type { PageReader } from './page-reader.ts';
 import type { PublishedItem } from './published-items.repository.ts';
 import { MAIN_SITE } from './sites.ts';
@@ -14,8 +14,9 @@ export async function makeWithdrawn(
   read: PageReader,
   item: PublishedItem,
   agency: AgencyFrame,
-): Promise<MadePage | null> {
-  if (item.withdrawal_kind === 'vanish') return null;
+): Promise<MadePage | GonePage> {
+  const files = { folder: fileFolder(item), wanted: [] };
+  if (item.withdrawal_kind === 'vanish') return { href: item.path, content: null, files };
   const [site, column] = await Promise.all([
     read.siteOf(item.agency_id),
     read.column(item.agency_id, item.node_id),
@@ -27,7 +28,7 @@ export async function makeWithdrawn(
       to === null
         ? withdrawnPage(site, agency, withdrawnModel(item, column?.trail ?? []))
         : redirectPage(site, to),
-    files: { folder: fileFolder(item), wanted: [] },
+    files,
   };
 }
 

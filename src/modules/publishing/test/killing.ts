@@ -98,7 +98,7 @@ function mortal(writer: SiteWriter, step: () => void, root: string): SiteWriter 
     },
     remove: (path) => {
       step();
-      writer.remove(path);
+      return writer.remove(path);
     },
   };
 }

@@ -1,0 +1,153 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { must } from '../../platform/errors.ts';
+import { documentDataHref, fileOf } from '../../portal/paths.ts';
+import { createTown } from '../../../test/office.ts';
+import { loadDocument } from '../documents/documents.queries.ts';
+import { fileFolder } from './page-items.ts';
+import { makePages } from './page-making.ts';
+import { itemOf, type PublishedItem } from './published-items.repository.ts';
+import { publish, restore, withdraw } from './publishing.usecases.ts';
+import { rebuildSite } from './rebuild-site.ts';
+import { siteFolder } from './site-folder.ts';
+import { strayFiles } from './stray-files.ts';
+import { followChanges } from './test/follow-all.ts';
+import { Killed, live, type Life } from './test/killing.ts';
+import { prepare, type RaceWorld } from './test/site-race.ts';
+import { verifySite } from './verify-site.ts';
+import { vanish } from './withdrawals.ts';
+
+// Who makes a page is killed when its attachment lies there and no receipt says so yet: nothing of it may outlive what people do next.
+
+let at: RaceWorld;
+let documentId: string;
+let item: PublishedItem;
+
+beforeAll(async () => {
+  const town = await createTown();
+  at = { ...town, documents: [] };
+  await rebuildSite(at.world.system, {});
+});
+afterAll(async () => at.world.close());
+beforeEach(async () => {
+  // What the test before left is made first.
+  await follow();
+  at.documents.length = 0;
+  await prepare(at, '当事人');
+  ({ documentId } = must(at.documents[0], 'document'));
+  await publish(at.office.as('publisher'), await versioned());
+  item = must(await itemOf(at.world.db, documentId), 'item');
+});
+
+async function versioned(): Promise<{ documentId: string; editionVersion: number }> {
+  const { edition } = await loadDocument(at.world.db, documentId);
+  return { documentId, editionVersion: edition.version };
+}
+
+async function follow(work: (life: Life) => Promise<void> = followChanges): Promise<boolean> {
+  const { world } = at;
+  return live(world.system, { databaseUrl: world.databaseUrl, steps: null }, work);
+}
+
+/** Dies as soon as an attachment has been put in place. */
+async function dieAfterFile({ ctx, shop }: Life): Promise<void> {
+  const copy: typeof shop.writer.copy = (path, source) => {
+    shop.writer.copy(path, source);
+    throw new Killed('killed');
+  };
+  await followChanges({ ctx, shop: { ...shop, writer: { ...shop.writer, copy } } });
+}
+
+/** What lies at the document's addresses: its page, its data, its attachments. */
+function whatLies(): string[] {
+  const root = siteFolder(at.world.system.config);
+  const folder = join(root, fileFolder(item));
+  const pages = [item.path, documentDataHref(item.path)].map(fileOf);
+  return [
+    ...pages.filter((path) => existsSync(join(root, path))),
+    ...(existsSync(folder) ? readdirSync(folder) : []),
+  ];
+}
+
+async function vanishes(): Promise<void> {
+  const words = { ground: 'personalData', reason: '误公开' } as const;
+  await vanish(at.office.as('secrecyReviewer'), { ...(await versioned()), ...words });
+}
+
+async function isWithdrawn(): Promise<void> {
+  const words = { reason: '有误', publicNotice: '暂时撤下' };
+  await withdraw(at.office.as('publisher'), { ...(await versioned()), ...words });
+}
+
+test('it is there when its maker is killed', async () => {
+  expect(await follow(dieAfterFile)).toBe(true);
+  expect(whatLies()).toEqual(['名单.txt']);
+});
+
+test.each([
+  { what: 'vanishes', happens: vanishes, left: 0 },
+  { what: 'is withdrawn', happens: isWithdrawn, left: 1 },
+])('it goes when the document $what', async ({ happens, left }) => {
+  expect(await follow(dieAfterFile)).toBe(true);
+  await happens();
+  await follow();
+  expect(whatLies()).toEqual([fileOf(item.path)].slice(0, left));
+  expect((await verifySite(at.world.system)).faults).toEqual([]);
+});
+
+test('what somebody puts there who had read before it vanished goes when he begins again', async () => {
+  await follow();
+  await vanishes();
+  await follow();
+  expect(whatLies()).toEqual([]);
+  const root = siteFolder(at.world.system.config);
+  for (const path of [fileOf(item.path), `${fileOf(item.path)}.gz`, fileOf(`${fileFolder(item)}/a.txt`)]) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), '当事人');
+  }
+  const id = { kind: 'document', owner: item.agency_id, number: item.public_number };
+  await follow(async ({ shop }) => {
+    await makePages(shop, [id], { claim: 'replaced' });
+  });
+  expect(whatLies()).toEqual([]);
+  expect(existsSync(join(root, `${fileOf(item.path)}.gz`))).toBe(false);
+});
+
+test('while its page is being made it is nobody’s stray', async () => {
+  const strays: string[] = [];
+  await follow(async ({ ctx, shop }) => {
+    const settle = async (): Promise<void> => {
+      strays.push(...(await strayFiles(at.world.system)));
+      await shop.writer.settle();
+    };
+    await followChanges({ ctx, shop: { ...shop, writer: { ...shop.writer, settle } } });
+  });
+  expect(strays).toEqual([]);
+  expect(whatLies()).toContain('名单.txt');
+});
+
+test('who takes a page away puts it back when it has come back meanwhile, whenever that is', async () => {
+  const { world, office } = at;
+  await follow();
+  const all = whatLies();
+  const lying: string[][] = [];
+  for (let query = 1, done = false; !done; query += 1) {
+    await isWithdrawn();
+    let asked = 0;
+    const pace = async (): Promise<void> => {
+      asked += 1;
+      if (asked !== query) return;
+      await restore(office.as('publisher'), { ...(await versioned()), reason: '已更正' });
+      await follow();
+    };
+    const id = { kind: 'documentData', owner: item.agency_id, number: item.public_number };
+    await live(world.system, { databaseUrl: world.databaseUrl, steps: null, pace }, async ({ shop }) => {
+      await makePages(shop, [id], { claim: 'all' });
+    });
+    done = asked < query;
+    if (!done) lying.push(whatLies());
+  }
+  expect(lying.length).toBeGreaterThan(5);
+  expect(lying).toEqual(lying.map(() => all));
+});
