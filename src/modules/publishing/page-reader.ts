@@ -40,14 +40,16 @@ export interface ListPart {
  * for each page: a rebuild makes hundreds of thousands of them.
  */
 export class PageReader {
-  /** Names of everything read so far. */
-  readonly inputs: ReadonlySet<Fact>;
   readonly #source: PageSource;
-  readonly #noted = new Set<Fact>();
+  readonly #inputs = new Set<Fact>();
 
   constructor(source: PageSource) {
     this.#source = source;
-    this.inputs = this.#noted;
+  }
+
+  /** Names of everything read so far. */
+  get inputs(): ReadonlySet<Fact> {
+    return this.#inputs;
   }
 
   /** Without its agencies: read those from `directory`. Null when there is no such site. */
@@ -251,6 +253,6 @@ export class PageReader {
   }
 
   #note(...facts: readonly Fact[]): void {
-    for (const fact of facts) this.#noted.add(fact);
+    for (const fact of facts) this.#inputs.add(fact);
   }
 }
