@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ctx } from '../../platform/context.ts';
@@ -22,7 +23,8 @@ export async function removeHanded(ctx: Place, importId: string): Promise<void> 
 
 /** The imports of which something is kept, in no order. */
 export async function importsWithFiles(ctx: Place): Promise<string[]> {
-  const names = await readdir(root(ctx)).catch(() => []);
+  // There is no such folder before the first import. One that can't be read is another matter.
+  const names = existsSync(root(ctx)) ? await readdir(root(ctx)) : [];
   return names.filter((name) => IMPORT_ID.test(name));
 }
 
