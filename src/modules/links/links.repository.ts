@@ -1,5 +1,6 @@
 import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Db, Tx } from '../../platform/database/connect.ts';
+import { inBatches } from '../../platform/database/in-batches.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 
 /** A link as it is kept. */
@@ -52,7 +53,7 @@ export async function replacePlaces(
   // In one order everywhere, so that two transactions never wait for each other.
   const links = found.links.toSorted((one, other) => (one.key_hash < other.key_hash ? -1 : 1));
   const ids = new Map<string, string>();
-  for (const some of portions(links)) {
+  for (const some of inBatches(links)) {
     await db
       .insertInto('links')
       .values(some)
@@ -70,16 +71,7 @@ export async function replacePlaces(
     const id = ids.get(key);
     return id === undefined ? [] : [{ ...place, link_id: id }];
   });
-  for (const some of portions(places)) await db.insertInto('link_places').values(some).execute();
-}
-
-/** A statement has room for 65,535 values; a row of ours has fewer than twenty. */
-const MOST_ROWS = 1000;
-
-function portions<T>(rows: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(rows.length / MOST_ROWS) }, (_, index) =>
-    rows.slice(index * MOST_ROWS, (index + 1) * MOST_ROWS),
-  );
+  for (const some of inBatches(places)) await db.insertInto('link_places').values(some).execute();
 }
 
 /** Forgets what stands on the pages of a document that is no longer public. */
@@ -183,7 +175,7 @@ export async function makeDueAt(
   db: Tx,
   { keyHashes, at }: { readonly keyHashes: readonly string[]; readonly at: Date },
 ): Promise<void> {
-  for (const some of portions(keyHashes))
+  for (const some of inBatches(keyHashes))
     await db
       .updateTable('links')
       .set({ next_check_at: at })
@@ -195,7 +187,7 @@ export async function makeDueAt(
 /** What is known of some addresses, by what tells them from others. */
 export async function knownLinks(db: Db, keyHashes: readonly string[]): Promise<Map<string, LinkRow>> {
   const known = new Map<string, LinkRow>();
-  for (const some of portions(keyHashes)) {
+  for (const some of inBatches(keyHashes)) {
     const rows = await db.selectFrom('links').selectAll().where('key_hash', 'in', some).execute();
     for (const row of rows) known.set(row.key_hash, row);
   }

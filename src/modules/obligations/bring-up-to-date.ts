@@ -94,7 +94,8 @@ function originOf(item: ItemRow) {
 }
 
 /** Stages that have passed are looked at too: their last period may have begun after the last look. */
-async function periodsOfWork(tx: TxCtx, { agencyId }: Look): Promise<NewObligation[]> {
+async function periodsOfWork(tx: TxCtx, { agencyId, calendar }: Look): Promise<NewObligation[]> {
+  const at = tx.clock.now();
   const work = await openWork(tx.db, agencyId);
   const entered = await stagesOfWork(
     tx.db,
@@ -108,11 +109,11 @@ async function periodsOfWork(tx: TxCtx, { agencyId }: Look): Promise<NewObligati
       const duties = stage?.duties.filter(({ rule }) => isPeriodic(rule.limit)) ?? [];
       if (stage === undefined || duties.length === 0) continue;
       rows.push(
-        ...(await dutiesOfStage(tx, each, {
-          stage: { ...stage, duties },
-          since,
-          endedOn: endOfStage(stages, index),
-        })),
+        ...dutiesOfStage(
+          each,
+          { stage: { ...stage, duties }, since, endedOn: endOfStage(stages, index) },
+          { at, calendar },
+        ),
       );
     }
   }

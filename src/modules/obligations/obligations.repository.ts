@@ -7,6 +7,7 @@ import {
   type Updateable,
 } from 'kysely';
 import type { Db, Tx } from '../../platform/database/connect.ts';
+import { inBatches } from '../../platform/database/in-batches.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 
 /** Something that must be public by a day. */
@@ -17,16 +18,19 @@ export async function insertObligations(
   db: Tx,
   rows: readonly Insertable<Tables['obligations']>[],
 ): Promise<number> {
-  if (rows.length === 0) return 0;
-  const added = await db
-    .insertInto('obligations')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['item_id', 'work_item_id', 'stage', 'duty', 'period_key']).doNothing(),
-    )
-    .returning('id')
-    .execute();
-  return added.length;
+  let added = 0;
+  for (const some of inBatches(rows)) {
+    const entered = await db
+      .insertInto('obligations')
+      .values(some)
+      .onConflict((conflict) =>
+        conflict.columns(['item_id', 'work_item_id', 'stage', 'duty', 'period_key']).doNothing(),
+      )
+      .returning('id')
+      .execute();
+    added += entered.length;
+  }
+  return added;
 }
 
 /** One obligation, or null. `lock`: until the end of the transaction. */

@@ -1,5 +1,6 @@
 import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Db, Tx } from '../../platform/database/connect.ts';
+import { inBatches } from '../../platform/database/in-batches.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import type { ObligationRow } from './obligations.repository.ts';
 
@@ -42,11 +43,10 @@ export async function insertReminders(
   rows: readonly Insertable<Tables['obligation_reminders']>[],
 ): Promise<Pick<ReminderRow, 'id' | 'agency_id'>[]> {
   const fresh: Pick<ReminderRow, 'id' | 'agency_id'>[] = [];
-  // A statement takes a limited number of values.
-  for (let from = 0; from < rows.length; from += AT_ONCE) {
+  for (const some of inBatches(rows)) {
     const added = await db
       .insertInto('obligation_reminders')
-      .values(rows.slice(from, from + AT_ONCE))
+      .values(some)
       .onConflict((conflict) =>
         conflict.columns(['obligation_id', 'step', 'due_on', 'to_account']).doNothing(),
       )
@@ -56,8 +56,6 @@ export async function insertReminders(
   }
   return fresh;
 }
-
-const AT_ONCE = 1_000;
 
 /** A reminder with what it was about. */
 export type ShownReminder = ReminderRow & Pick<ObligationRow, 'what' | 'period_label' | 'settled_kind'>;

@@ -330,3 +330,18 @@ describe('what is late', () => {
     expect(byAgency.rows.map(({ id }) => id)).toEqual([agencyId]);
   });
 });
+
+test('after a pause of sixty years every week is entered', async () => {
+  const paused = await openOffice(world, 'paused');
+  today('2026-01-05');
+  const limit = { kind: 'rhythm', every: 'week', grace: { count: 5, unit: 'workday' } } as const;
+  const itemId = await add('weekly.paused', { rule: { ...MONTHLY, limit } }, paused);
+  today('2086-01-07');
+  await bringUpToDate(world.system);
+  const { count } = await world.db
+    .selectFrom('obligations')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('item_id', '=', itemId)
+    .executeTakeFirstOrThrow();
+  expect(count).toBeGreaterThan(3_100);
+});

@@ -10,6 +10,7 @@ import {
   type WorkKindName,
   type WorkStage,
 } from '../../law/obligations/work-items.ts';
+import type { WorkCalendar } from '../../law/workdays.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { calendarOf } from '../requests/request-calendar.ts';
 import { checkBelonging } from './belonging.ts';
@@ -134,7 +135,8 @@ export async function enterStage(
       recorded_at: at,
     });
     await updateWork(tx.db, work.id, { stage: stage.key, version: work.version + 1, changed_at: at });
-    const due = await dutiesOfStage(tx, work, { stage, since: input.on, endedOn: null });
+    const calendar = await calendarOf(tx.db);
+    const due = dutiesOfStage(work, { stage, since: input.on, endedOn: null }, { at, calendar });
     const obligations = await insertObligations(tx.db, due);
     tx.record({
       type: 'obligation.stage_entered',
@@ -177,15 +179,13 @@ export async function closeWorkItem(
   });
 }
 
-/** What a stage makes due, from the day on which it was entered to the one on which it ended. */
-export async function dutiesOfStage(
-  ctx: Pick<Ctx, 'clock' | 'db'> | TxCtx,
+/** What a stage makes due at a moment, from the day on which it was entered to the one on which it ended. */
+export function dutiesOfStage(
   work: WorkRow,
   entered: { readonly stage: WorkStage; readonly since: PlainDate; readonly endedOn: PlainDate | null },
-): Promise<NewObligation[]> {
+  { at, calendar }: { readonly at: Date; readonly calendar: WorkCalendar },
+): NewObligation[] {
   const { stage, since, endedOn } = entered;
-  const at = ctx.clock.now();
-  const calendar = await calendarOf(ctx.db);
   return stage.duties.flatMap(({ key, what, rule }) =>
     obligationsOf(
       {
@@ -214,7 +214,8 @@ async function lastDuties(
 ): Promise<NewObligation[]> {
   const stage = stagesOfKind(work.kind).find(({ key }) => key === last?.stage);
   if (stage === undefined || last === undefined) return [];
-  return dutiesOfStage(tx, work, { stage, since: last.entered_on, endedOn });
+  const calendar = await calendarOf(tx.db);
+  return dutiesOfStage(work, { stage, since: last.entered_on, endedOn }, { at: tx.clock.now(), calendar });
 }
 
 /** The kind's stages; a kind that this version doesn't know has none. */

@@ -1,5 +1,6 @@
 import { accountIdOf, nameOf, type Actor } from '../actor.ts';
 import type { Tx } from '../database/connect.ts';
+import { inBatches } from '../database/in-batches.ts';
 import { must } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { chainHash, type ChainedRow } from './audit-chain.ts';
@@ -12,9 +13,6 @@ export interface RecordedEvent {
   readonly at: Date;
 }
 
-/** Rows that are written at once; a statement may have 65,535 parameters. */
-const BATCH = 1_000;
-
 /**
  * Appends events to the chain. The head row is locked, so that rows get consecutive numbers and each hash
  * covers the one before; called by `inTransaction` as the last thing before the commit.
@@ -23,8 +21,8 @@ export async function writeAudit(db: Tx, events: readonly RecordedEvent[]): Prom
   if (events.length === 0) return;
   const head = await db.selectFrom('audit_head').select(['seq', 'hash']).forUpdate().executeTakeFirst();
   let { seq, hash } = must(head, 'audit_head');
-  for (let from = 0; from < events.length; from += BATCH) {
-    const added = events.slice(from, from + BATCH).map((recorded) => {
+  for (const some of inBatches(events)) {
+    const added = some.map((recorded) => {
       seq += 1;
       const row = toRow(recorded, seq);
       const previous = hash;
