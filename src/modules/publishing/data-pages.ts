@@ -87,8 +87,9 @@ async function makeDocument(
   { owner, number }: PageId,
 ): Promise<MadePage | GonePage | null> {
   const [item, agency] = await Promise.all([read.numbered(owner, number), read.agency(owner)]);
-  if (item === null || agency === null) return null;
-  if (item.state !== 'public') return { href: documentDataHref(item.path), content: null, files: null };
+  if (item === null) return null;
+  if (agency === null || item.state !== 'public')
+    return { href: documentDataHref(item.path), content: null, files: null };
   const [site, column, revision, opening] = await Promise.all([
     read.siteOf(owner),
     read.column(owner, item.node_id),

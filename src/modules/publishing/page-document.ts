@@ -5,7 +5,7 @@ import { one, type GonePage, type MadePage, type PageId, type PageKind } from '.
 import type { PageReader } from './page-reader.ts';
 import type { PageSource } from './page-source.ts';
 import { itemOf, type PublishedItem } from './published-items.repository.ts';
-import { makeWithdrawn } from './withdrawn-pages.ts';
+import { makeWithdrawn, nothingOf } from './withdrawn-pages.ts';
 
 /** A document's own page with its files, or what stays at its address when it was withdrawn. Owner: the agency. */
 export const DOCUMENT_PAGES: PageKind = {
@@ -37,7 +37,8 @@ async function makeDocument(
   { owner, number }: PageId,
 ): Promise<MadePage | GonePage | null> {
   const [item, agency] = await Promise.all([read.numbered(owner, number), read.agency(owner)]);
-  if (item === null || agency === null) return null;
+  if (item === null) return null;
+  if (agency === null || item.withdrawal_kind === 'vanish') return nothingOf(item);
   if (item.state !== 'public') return makeWithdrawn(read, item, agency);
   const [site, column, revision, links] = await Promise.all([
     read.siteOf(owner),

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { join } from 'node:path';
 import type { Ctx } from '../../platform/context.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { fileOf } from '../../portal/paths.ts';
@@ -91,7 +90,7 @@ export async function makePages(
 }
 
 interface Draft extends WrittenPage {
-  /** Null when it stands there: it was the same, or was put in place as soon as it was made. */
+  /** Null once it has been put in place, as soon as it was made and without a claim. */
   readonly content: Uint8Array | null;
   /** Where its files lie, or null for pages that never have any. */
   readonly folder: string | null;
@@ -354,7 +353,7 @@ function maybeOfOthers({ before, sha256 }: Draft, packed: Packed | undefined): b
 function clearFolder(writer: SiteWriter, { folder, files }: Pick<Draft, 'folder' | 'files'>): number {
   if (folder === null) return 0;
   const wanted = new Set((files ?? []).map(({ path }) => path));
-  const strays = writer.namesIn(folder).map((name) => join(folder, name));
+  const strays = writer.namesIn(folder).map((name) => `${folder}/${name}`);
   return strays.filter((path) => !wanted.has(path) && writer.remove(path)).length;
 }
 

@@ -67,7 +67,7 @@ export interface SiteWriter {
   read(path: string): Buffer | null;
   /** The sha256 of what stands there, in hex, or null. */
   hashOf(path: string): string | null;
-  /** Names in a folder; none when it isn't there. */
+  /** Names of the files in a folder; none when it isn't there. Throws when it can't be read: it may well hold some. */
   namesIn(folder: string): string[];
   /** Makes sure that the names of files that were written one by one survive a power cut. */
   settle(): Promise<void>;
@@ -182,7 +182,12 @@ export function siteWriter(root: string, options: SiteWriterOptions): SiteWriter
     },
     hashOf: (path) => orNull(() => hashFile(place(path))),
     // Asked for first: most folders of attachments aren't there, and an error costs more.
-    namesIn: (folder) => orNull(() => (has(folder) ? readdirSync(place(folder)) : null)) ?? [],
+    namesIn: (folder) =>
+      has(folder)
+        ? readdirSync(place(folder), { withFileTypes: true }).flatMap((entry) =>
+            entry.isDirectory() ? [] : entry.name,
+          )
+        : [],
     settle: async () => {
       const folders = [...touched];
       touched.clear();

@@ -9,14 +9,17 @@ import type { PageReader } from './page-reader.ts';
 import type { PublishedItem } from './published-items.repository.ts';
 import { MAIN_SITE } from './sites.ts';
 
-/** What stays of a withdrawn document: a page that says so, one that leads on, or nothing; never its files. */
+/** Nothing stands at a document's address any more, and none of its files. */
+export function nothingOf(item: PublishedItem): GonePage {
+  return { href: item.path, content: null, files: { folder: fileFolder(item), wanted: [] } };
+}
+
+/** What stays of a withdrawn document that left a trace: a page that says so, or one that leads on; never its files. */
 export async function makeWithdrawn(
   read: PageReader,
   item: PublishedItem,
   agency: AgencyFrame,
-): Promise<MadePage | GonePage> {
-  const files = { folder: fileFolder(item), wanted: [] };
-  if (item.withdrawal_kind === 'vanish') return { href: item.path, content: null, files };
+): Promise<MadePage> {
   const [site, column] = await Promise.all([
     read.siteOf(item.agency_id),
     read.column(item.agency_id, item.node_id),
@@ -28,7 +31,7 @@ export async function makeWithdrawn(
       to === null
         ? withdrawnPage(site, agency, withdrawnModel(item, column?.trail ?? []))
         : redirectPage(site, to),
-    files,
+    files: { folder: fileFolder(item), wanted: [] },
   };
 }
 
