@@ -224,10 +224,10 @@ export interface PageAt {
 export async function receiptsBefore(
   db: Db,
   of: { stamp: number; after: string; limit: number },
-): Promise<PageAt[]> {
+): Promise<(PageId & { path: string })[]> {
   return db
     .selectFrom('site_pages')
-    .select(['path', 'files', 'packing', 'state'])
+    .select(['path', 'kind', 'owner', 'number'])
     .where('stamp', '<', of.stamp)
     .where('path', '>', of.after)
     .orderBy('path')

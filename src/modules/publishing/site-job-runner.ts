@@ -57,7 +57,6 @@ export async function runJob(ctx: Ctx, job: SiteJob, options: RunOptions): Promi
   const [failure] = state.failures;
   if (failure !== undefined) throw failure;
   if (state.ended) return;
-  await settleSite(siteFolder(ctx.config));
   await closeJob(ctx, job, options.fresh === true);
 }
 
@@ -142,6 +141,8 @@ async function closeJob(ctx: Ctx, job: SiteJob, fresh: boolean): Promise<void> {
   const all = job.facts === null;
   const forgotten = all ? await removeForgotten(ctx, job.stamp) : 0;
   const removed = forgotten + (all && !fresh ? await removeStrays(ctx) : 0);
+  // What was taken away waits for the disk as what was written does.
+  await settleSite(siteFolder(ctx.config));
   await inTransaction(ctx, async (tx) => {
     const closed = await finishJob(tx.db, { id: job.id, removed, at: tx.clock.now() });
     if (closed === undefined || !all) return;

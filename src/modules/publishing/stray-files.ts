@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import type { Ctx } from '../../platform/context.ts';
 import { abandonedFiles } from '../../platform/temporary-files.ts';
 import { pageOfPacked } from './page-packing.ts';
-import { removePage } from './page-making.ts';
-import { dropReceipts, receiptsAt, receiptsBefore, type PageAt } from './page-receipts.repository.ts';
+import { makePages, workshop } from './page-making.ts';
+import { receiptsAt, receiptsBefore, type PageAt } from './page-receipts.repository.ts';
 import { siteFolder, UNFINISHED, unfinishedFolder } from './site-folder.ts';
-import { siteWriter } from './site-writer.ts';
 
 const BATCH = 500;
 
@@ -32,21 +31,27 @@ export async function strayFiles(ctx: Ctx): Promise<string[]> {
   return [...left, ...unfinished.map((name) => `${UNFINISHED}/${name}`)];
 }
 
-/** Takes stray files away; returns how many there were. */
+/** Takes stray files away; returns how many there were. Each is looked at once more: what comes back meanwhile has its receipt first. */
 export async function removeStrays(ctx: Ctx): Promise<number> {
-  const paths = await strayFiles(ctx);
-  for (const path of paths) await rm(join(siteFolder(ctx.config), path), { force: true });
-  return paths.length;
+  let removed = 0;
+  for (const path of await strayFiles(ctx)) {
+    if (!path.startsWith(`${UNFINISHED}/`) && (await withoutReceipt(ctx, [path])).length === 0) continue;
+    await rm(join(siteFolder(ctx.config), path), { force: true });
+    removed += 1;
+  }
+  return removed;
 }
 
-/** Takes the pages away that nobody has made since a stamp, though all were to be made; returns how many files that were. */
+/**
+ * Makes the pages again that nobody has made since a stamp, though all were to be made: those that there are no more are taken away by
+ * it. Returns how many files that were.
+ */
 export async function removeForgotten(ctx: Ctx, stamp: number): Promise<number> {
-  const writer = siteWriter(siteFolder(ctx.config), { sync: false, thorough: true });
+  const shop = workshop(ctx, { sync: false, thorough: true });
   let removed = 0;
   for (let after = ''; ;) {
     const pages = await receiptsBefore(ctx.db, { stamp, after, limit: BATCH });
-    for (const page of pages) removed += removePage(writer, page);
-    await dropReceipts(ctx.db, { stamp: stamp - 1, paths: pages.map(({ path }) => path) });
+    removed += (await makePages(shop, pages, { claim: 'all' })).removed;
     const last = pages.at(-1);
     if (last === undefined) return removed;
     after = last.path;
