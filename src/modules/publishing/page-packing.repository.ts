@@ -6,12 +6,13 @@ export interface PackedPage {
   readonly sha256: string | null;
 }
 
-/** Pages whose packed copies are still to be made. */
+/** Pages whose packed copies are still to be made; those that are being made themselves come later. */
 export async function duePacking(db: Db, limit: number): Promise<PackedPage[]> {
   return db
     .selectFrom('site_pages')
     .select(['path', 'sha256'])
     .where('packing', '=', 'due')
+    .where('state', '<>', 'queued')
     .orderBy('path')
     .limit(limit)
     .execute();

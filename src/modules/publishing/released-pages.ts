@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ctx, TxCtx } from '../../platform/context.ts';
 import { documentDataHref, fileOf } from '../../portal/paths.ts';
-import { bytesOf } from './page-kind.ts';
+import { bytesOf, type PageId } from './page-kind.ts';
 import { madeOf, removePage } from './page-making.ts';
+import { claimPages, nextStamp } from './page-receipts.repository.ts';
 import { notPublishable } from './publishing.errors.ts';
 import { itemOf } from './published-items.repository.ts';
 import { siteFolder } from './site-folder.ts';
@@ -30,7 +31,7 @@ export function refuseRelease(why: string): never {
 }
 
 /** A page as it stands on the disk. */
-export interface WrittenFile {
+export interface WrittenFile extends PageId {
   /** Below the site's folder. */
   readonly path: string;
   readonly bytes: Uint8Array;
@@ -41,17 +42,28 @@ export async function writtenPages(ctx: Ctx, documentId: string): Promise<Writte
   const item = await itemOf(ctx.db, documentId);
   if (item?.state !== 'public') return [];
   const files: WrittenFile[] = [];
-  for (const href of [item.path, documentDataHref(item.path)]) {
+  const pages = [
+    { kind: 'document', href: item.path },
+    { kind: 'documentData', href: documentDataHref(item.path) },
+  ];
+  for (const { kind, href } of pages) {
     const path = fileOf(href);
     const bytes = await readFile(join(siteFolder(ctx.config), path)).catch(() => null);
-    if (bytes !== null) files.push({ path, bytes });
+    if (bytes !== null) files.push({ kind, owner: item.agency_id, number: item.public_number, path, bytes });
   }
   return files;
 }
 
-/** Takes written files off the site, with their packed copies, until they are made again. */
-export async function takeOffSite(ctx: Ctx, paths: readonly string[]): Promise<void> {
+/**
+ * Takes written pages off the site, with their packed copies, until they are made again. They are claimed first: nobody packs them from
+ * then on.
+ */
+export async function takeOffSite(
+  ctx: Ctx,
+  pages: readonly (PageId & { readonly path: string })[],
+): Promise<void> {
   const writer = siteWriter(siteFolder(ctx.config), { sync: true, thorough: false });
-  for (const path of paths) removePage(writer, { path, files: null });
+  await claimPages(ctx.db, { stamp: await nextStamp(ctx.db), pages });
+  for (const { path } of pages) removePage(writer, { path, files: null });
   await writer.settle();
 }

@@ -36,10 +36,7 @@ export async function rereadWrittenPages(ctx: Ctx, documentId: string): Promise<
     ({ bytes }) => findLeaks(values, bytes).length > 0,
   );
   if (leaking.length === 0) return 0;
-  await takeOffSite(
-    ctx,
-    leaking.map(({ path }) => path),
-  );
+  await takeOffSite(ctx, leaking);
   ctx.log.error('a page showed what was masked and was taken off the site', {
     documentId,
     files: leaking.length,
