@@ -1,19 +1,25 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { must } from '../../platform/errors.ts';
 import { documentDataHref, fileOf } from '../../portal/paths.ts';
 import { createTown } from '../../../test/office.ts';
+import { agencyFields } from '../agencies/agencies.api.ts';
+import { agencyById } from '../agencies/agencies.queries.ts';
+import { changeAgency } from '../agencies/agencies.usecases.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { fileFolder } from './page-items.ts';
 import { makePages } from './page-making.ts';
+import { packPages } from './page-packing.ts';
 import { itemOf, type PublishedItem } from './published-items.repository.ts';
 import { publish, restore, withdraw } from './publishing.usecases.ts';
 import { rebuildSite } from './rebuild-site.ts';
+import { takeOffSite } from './released-pages.ts';
 import { siteFolder } from './site-folder.ts';
 import { strayFiles } from './stray-files.ts';
 import { followChanges } from './test/follow-all.ts';
 import { Killed, live, type Life } from './test/killing.ts';
+import { differences, scratchSite, standingSite } from './test/scratch-site.ts';
 import { prepare, type RaceWorld } from './test/site-race.ts';
 import { verifySite } from './verify-site.ts';
 import { vanish } from './withdrawals.ts';
@@ -102,16 +108,28 @@ test('what somebody puts there who had read before it vanished goes when he begi
   await follow();
   expect(whatLies()).toEqual([]);
   const root = siteFolder(at.world.system.config);
-  for (const path of [fileOf(item.path), `${fileOf(item.path)}.gz`, fileOf(`${fileFolder(item)}/a.txt`)]) {
+  const own = fileOf(item.path);
+  const data = fileOf(documentDataHref(item.path));
+  for (const path of [own, `${own}.gz`, data, fileOf(`${fileFolder(item)}/a.txt`)]) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), '当事人');
   }
-  const id = { kind: 'document', owner: item.agency_id, number: item.public_number };
+  // Some systems put folders of their own everywhere: they are nobody's attachment.
+  mkdirSync(join(root, fileFolder(item), '@eaDir'));
   await follow(async ({ shop }) => {
-    await makePages(shop, [id], { claim: 'replaced' });
+    const of = { owner: item.agency_id, number: item.public_number };
+    await makePages(
+      shop,
+      [
+        { kind: 'document', ...of },
+        { kind: 'documentData', ...of },
+      ],
+      { claim: 'replaced' },
+    );
   });
-  expect(whatLies()).toEqual([]);
-  expect(existsSync(join(root, `${fileOf(item.path)}.gz`))).toBe(false);
+  expect(whatLies()).toEqual(['@eaDir']);
+  expect(existsSync(join(root, `${own}.gz`))).toBe(false);
+  rmSync(join(root, fileFolder(item)), { recursive: true });
 });
 
 test('while its page is being made it is nobody’s stray', async () => {
@@ -150,4 +168,43 @@ test('who takes a page away puts it back when it has come back meanwhile, whenev
   }
   expect(lying.length).toBeGreaterThan(5);
   expect(lying).toEqual(lying.map(() => all));
+});
+
+test('a page that was being packed when it was taken off the site gets no copies', async () => {
+  await follow();
+  const root = siteFolder(at.world.system.config);
+  const path = fileOf(item.path);
+  const pages = [{ kind: 'document', owner: item.agency_id, number: item.public_number, path }];
+  await follow(async ({ shop }) => {
+    const prepareSlowly: typeof shop.writer.prepare = async (files) => {
+      const prepared = await shop.writer.prepare(files);
+      if (files.some((file) => file.path === `${path}.gz`)) await takeOffSite(at.world.system, pages);
+      return prepared;
+    };
+    await packPages({ ...shop, writer: { ...shop.writer, prepare: prepareSlowly } }, 10_000);
+  });
+  expect(['', '.gz', '.br'].filter((ending) => existsSync(join(root, path + ending)))).toEqual([]);
+});
+
+test('what an agency was for a moment, when its maker was killed, stands on no page afterwards', async () => {
+  const { world, office } = at;
+  await follow();
+  const setPhone = async (phone: string): Promise<void> => {
+    const agency = await agencyById(world.db, office.agencyId);
+    const fields = { ...agencyFields.parse(agency), id: agency.id, version: agency.version, phone };
+    await changeAgency(office.as('systemAdmin'), fields);
+  };
+  const { phone } = await agencyById(world.db, office.agencyId);
+  await setPhone('023-11111111');
+  const killed = await follow(async ({ ctx, shop }) => {
+    // The pages are in place by then, and nobody has been told.
+    const settle = async (): Promise<void> => Promise.reject(new Killed('killed'));
+    await followChanges({ ctx, shop: { ...shop, writer: { ...shop.writer, settle } } });
+  });
+  await setPhone(phone);
+  await follow();
+  expect(killed).toBe(true);
+  expect(differences(await scratchSite(world.system), standingSite(siteFolder(world.system.config)))).toEqual(
+    [],
+  );
 });

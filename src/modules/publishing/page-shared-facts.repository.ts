@@ -40,6 +40,16 @@ export async function keepDigests(
     .execute();
 }
 
+/** What is kept of a fact that pages are about to follow: whoever looks before they have done so finds that it has changed. */
+export const IN_DOUBT = '';
+
+/** Says of facts that nobody knows which pages show them as they were, and which as they are. */
+export async function doubtDigests(db: Db, facts: readonly string[]): Promise<void> {
+  await sql`
+    INSERT INTO site_facts (fact, digest) SELECT fact, ${IN_DOUBT} FROM unnest(${facts}::text[]) AS fact
+    ON CONFLICT (fact) DO UPDATE SET digest = excluded.digest`.execute(db);
+}
+
 /** Forgets what all facts were: of those that are no more, too. */
 export async function forgetDigests(tx: Tx): Promise<void> {
   await tx.deleteFrom('site_facts').execute();

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/connect.ts';
 import { agenciesById } from '../agencies/agencies.queries.ts';
 import { nodesOf } from '../catalogue/catalogue.queries.ts';
 import type { Fact } from './page-facts.ts';
-import { digestsOf, factsStartingWith } from './page-shared-facts.repository.ts';
+import { digestsOf, factsStartingWith, IN_DOUBT } from './page-shared-facts.repository.ts';
 import { listedMembers, type PageSource } from './page-source.ts';
 import { agencyView, aroundView, columnView, mapView } from './page-views.ts';
 import { reportListsOf } from './report-lists.repository.ts';
@@ -18,7 +18,7 @@ import { isOldAddress } from './withdrawn-pages.ts';
 /** What changed of them, and what to keep for the next time. */
 export interface SharedChange {
   readonly changed: readonly Fact[];
-  /** Of the changed ones, those that weren't there before. */
+  /** Of the changed ones, those that weren't there before, or may not have been. */
   readonly appeared: readonly Fact[];
   readonly digests: ReadonlyMap<Fact, string>;
   readonly gone: readonly Fact[];
@@ -95,7 +95,7 @@ export async function sharedChange(
   const gone = [...kept.keys()].filter((fact): fact is Fact => !digests.has(fact as Fact));
   return {
     changed: [...changed, ...gone],
-    appeared: changed.filter((fact) => !kept.has(fact)),
+    appeared: changed.filter((fact) => (kept.get(fact) ?? IN_DOUBT) === IN_DOUBT),
     digests,
     gone,
   };

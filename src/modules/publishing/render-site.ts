@@ -8,7 +8,7 @@ import { pagesBornOf } from './page-kinds.ts';
 import { makePages, NOTHING_MADE, sumOf, workshop, type MakingCounts, type Workshop } from './page-making.ts';
 import { nextStamp, pagesReading } from './page-receipts.repository.ts';
 import { sharedChange } from './page-shared-facts.ts';
-import { keepDigests, lockSharedFacts } from './page-shared-facts.repository.ts';
+import { doubtDigests, keepDigests, lockSharedFacts } from './page-shared-facts.repository.ts';
 import { pageSource } from './page-source.ts';
 import { syncPublicItem } from './publishing.usecases.ts';
 import { pagesIn, requestPagesReading } from './site-jobs.ts';
@@ -102,6 +102,9 @@ async function followShared(ctx: Ctx, agencyId: string | null, shop: Workshop): 
     await lockSharedFacts(tx);
     const source = pageSource(ctx.db, { siteUrl: ctx.config.siteUrl });
     const change = await sharedChange(ctx.db, source, agencyId);
+    // At once, and not with the transaction: should we be killed, some pages show what the facts are now, even if by then they are again
+    // what they were.
+    await doubtDigests(ctx.db, change.changed);
     const small = change.changed.filter((fact) => !/^(site|agency:|column:)/.test(fact));
     const followed = await followFacts(ctx, tx, {
       shop,
