@@ -29,7 +29,13 @@ if (root === null) throw new Error('no #root');
 
 createRoot(root).render(
   <StrictMode>
-    <ConfigProvider locale={zhCN} theme={theme} csp={{ nonce }} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={theme}
+      csp={{ nonce }}
+      button={{ autoInsertSpace: false }}
+      form={{ scrollToFirstError: { focus: true } }}
+    >
       <App>
         <QueryClientProvider client={client}>
           <SessionGate>

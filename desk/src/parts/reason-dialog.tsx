@@ -1,7 +1,7 @@
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
+import { Dialog } from './dialog.tsx';
 import { ErrorAlert } from './error-alert.tsx';
-import { ReturnFocus } from './return-focus.tsx';
 
 interface Props<Fields extends object> {
   readonly open: boolean;
@@ -28,17 +28,15 @@ interface Props<Fields extends object> {
 export function ReasonDialog<Fields extends object = Record<never, never>>(props: Props<Fields>): ReactNode {
   const [form] = Form.useForm();
   return (
-    <Modal
+    <Dialog
       open={props.open}
       title={props.title}
       okText={props.okText}
       okButtonProps={{ danger: props.danger ?? false, loading: props.pending }}
       cancelText="取消"
-      destroyOnHidden
       onCancel={props.onCancel}
       onOk={() => form.submit()}
     >
-      <ReturnFocus />
       {props.explanation && <p>{props.explanation}</p>}
       <ErrorAlert error={props.error} />
       <Form
@@ -56,12 +54,14 @@ export function ReasonDialog<Fields extends object = Record<never, never>>(props
           name="reason"
           label={props.label}
           rules={
-            props.optional ? [] : [{ required: true, whitespace: true, message: `请填写${props.label}` }]
+            props.optional
+              ? []
+              : [{ required: true, whitespace: true, message: `请填写${props.label.replace(/（.*）$/, '')}` }]
           }
         >
-          <Input.TextArea rows={3} maxLength={props.maxLength ?? 500} showCount autoFocus />
+          <Input.TextArea rows={3} maxLength={props.maxLength ?? 500} showCount />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd';
+import { App, Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { DEFAULT_INDEX_TEMPLATE } from '../../../../src/law/index-number.ts';
 import { catalogueApi } from '../../../../src/modules/catalogue/catalogue.api.ts';
@@ -10,6 +10,8 @@ import {
   agenciesApi,
 } from '../../../../src/modules/agencies/agencies.api.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { useConfirm } from '../../parts/use-confirm.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 
@@ -60,10 +62,11 @@ export function AgencyDialog(props: {
   onDone: (id: string) => Promise<void>;
 }): ReactNode {
   const { agency } = props;
-  const { modal, message } = App.useApp();
+  const { message } = App.useApp();
+  const { confirm } = useConfirm();
   const [form] = Form.useForm<Fields>();
   const offerCatalogue = (agencyId: string): void => {
-    modal.confirm({
+    void confirm({
       title: '现在为这个机构建立法定目录？',
       content: '有公开栏目的机构需要公开目录才能发布。也可以以后在“公开目录”中建立。',
       okText: '建立',
@@ -97,7 +100,7 @@ export function AgencyDialog(props: {
     onError: (error) => showIssues(form, error),
   });
   return (
-    <Modal
+    <Dialog
       open
       width={720}
       title={agency === undefined ? '新建机构' : '修改机构'}
@@ -113,7 +116,6 @@ export function AgencyDialog(props: {
         form={form}
         layout="vertical"
         className="metadata-grid"
-        scrollToFirstError
         initialValues={
           agency ?? {
             kind: 'section',
@@ -150,6 +152,6 @@ export function AgencyDialog(props: {
           <Checkbox>以自己的名义公开信息</Checkbox>
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { DatePicker, Form, Input, Modal, Select } from 'antd';
+import { DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
 import { agenciesApi, DUTY_KINDS, DUTY_LABELS } from '../../../../src/modules/agencies/agencies.api.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 
@@ -40,7 +41,7 @@ export function DutyDialog(props: {
     onError: (error) => showIssues(form, error),
   });
   return (
-    <Modal
+    <Dialog
       open
       title="公开职责人员"
       okText="保存"
@@ -87,6 +88,6 @@ export function DutyDialog(props: {
           <DatePicker className="full-width" />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import type { DataNode } from 'antd/es/tree';
 import { useState, type ReactNode } from 'react';
 import { catalogueApi } from '../../../../src/modules/catalogue/catalogue.api.ts';
 import { call } from '../../app/api.ts';
+import { useConfirm } from '../../parts/use-confirm.ts';
 import { AgencyChoice, useWorkAgencies, type AgencySummary } from '../../parts/agency-choice.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
@@ -128,7 +129,8 @@ function Catalogue({ agency }: { agency: AgencySummary }): ReactNode {
 
 /** Builds the statutory tree, or adds what a newer one has; the office's own changes stay. */
 function Install(props: { agency: AgencySummary; empty: boolean; reload: () => Promise<void> }): ReactNode {
-  const { modal, message } = App.useApp();
+  const { message } = App.useApp();
+  const { confirm } = useConfirm();
   const install = useMutation({
     mutationFn: async () => call(catalogueApi.install, { params: { agencyId: props.agency.id } }),
     onSuccess: async ({ added }) => {
@@ -137,12 +139,11 @@ function Install(props: { agency: AgencySummary; empty: boolean; reload: () => P
     },
   });
   const ask = (): void => {
-    modal.confirm({
+    void confirm({
       title: props.empty ? '按法定目录建立全部栏目？' : '按法定目录补全栏目？',
       content:
         '依据条例第20条、第21条和国办公开办函〔2019〕61号建立指南、制度、法定主动公开内容、年报、依申请公开等栏目。已有的栏目和您改过的名称不变；法定栏目建立后不能停用。',
       okText: props.empty ? '建立' : '补全',
-      cancelText: '取消',
       onOk: async () => install.mutateAsync().catch(() => {}),
     });
   };

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { Form, Input, Modal, TreeSelect } from 'antd';
+import { Form, Input, TreeSelect } from 'antd';
 import type { ReactNode } from 'react';
 import { catalogueApi } from '../../../../src/modules/catalogue/catalogue.api.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { placesFor, type CatalogueNode } from './catalogue-tree.ts';
@@ -28,7 +29,7 @@ export function MoveDialog(props: {
     onError: (error) => showIssues(form, error),
   });
   return (
-    <Modal
+    <Dialog
       open
       title={`移动栏目“${node.name}”`}
       okText="移动"
@@ -64,6 +65,6 @@ export function MoveDialog(props: {
           <Input maxLength={61} autoComplete="off" />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

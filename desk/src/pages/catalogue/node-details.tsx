@@ -6,6 +6,7 @@ import { BLOCK_LABELS } from '../../../../src/law/catalogue/catalogue-node.ts';
 import { DOCUMENT_KIND_LABELS } from '../../../../src/law/document-kinds.ts';
 import { catalogueApi } from '../../../../src/modules/catalogue/catalogue.api.ts';
 import { call } from '../../app/api.ts';
+import { useConfirm } from '../../parts/use-confirm.ts';
 import type { AgencySummary } from '../../parts/agency-choice.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import type { CatalogueNode } from './catalogue-tree.ts';
@@ -32,7 +33,8 @@ export function isOwn(node: CatalogueNode): boolean {
 /** One column: what it is for, on what law it stands, how often it must be fed, and who reviews what is filed there. */
 export function NodeDetails(props: Props): ReactNode {
   const { agency, node, nodes, editable, reload } = props;
-  const { modal, message } = App.useApp();
+  const { message } = App.useApp();
+  const { confirm } = useConfirm();
   const [dialog, setDialog] = useState<'change' | 'move' | null>(null);
   const setActive = useMutation({
     mutationFn: async (active: boolean) =>
@@ -43,12 +45,11 @@ export function NodeDetails(props: Props): ReactNode {
     },
   });
   const retire = (): void => {
-    modal.confirm({
+    void confirm({
       title: `停用栏目“${node.name}”？`,
       content: '停用后不再出现在公开网站上，也不能再向其中发布；以后可以恢复。',
       okText: '停用',
-      okButtonProps: { danger: true },
-      cancelText: '取消',
+      danger: true,
       onOk: async () => setActive.mutateAsync(false).catch(() => {}),
     });
   };

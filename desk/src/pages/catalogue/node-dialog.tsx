@@ -1,12 +1,13 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Button, Form, Input, InputNumber, Modal, Select, Space } from 'antd';
+import { Button, Form, Input, InputNumber, Select, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { DOCUMENT_KIND_LABELS, DOCUMENT_KINDS } from '../../../../src/law/document-kinds.ts';
 import { catalogueApi, REVIEW_ROLES } from '../../../../src/modules/catalogue/catalogue.api.ts';
 import { ROLE_LABELS } from '../../../../src/platform/actor.ts';
 import type { BodyOf } from '../../../../src/platform/http/endpoint.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import type { CatalogueNode } from './catalogue-tree.ts';
@@ -51,7 +52,7 @@ export function NodeDialog(props: Props): ReactNode {
     onError: (error) => showIssues(form, error),
   });
   return (
-    <Modal
+    <Dialog
       open
       width={680}
       title={node === undefined ? `在“${parent.name}”下新增栏目` : '修改栏目'}
@@ -66,7 +67,6 @@ export function NodeDialog(props: Props): ReactNode {
         name="node"
         form={form}
         layout="vertical"
-        scrollToFirstError
         initialValues={node ?? beginning(props.parent, props.siblings)}
         onFinish={(fields) => save.mutate(fields)}
       >
@@ -105,7 +105,7 @@ export function NodeDialog(props: Props): ReactNode {
           </Form.Item>
         )}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd';
+import { App, Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { MEDIA_PLATFORMS, type MediaPlatform } from '../../../../src/law/channels/media-accounts.ts';
 import { mediaAccountsApi } from '../../../../src/modules/channels/media-accounts.api.ts';
 import { ApiError, call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { dayOfToday } from '../../parts/today.ts';
@@ -71,7 +72,7 @@ export function AccountDialog(props: {
   });
   const doubled = act.error instanceof ApiError && act.error.code === 'channels.account_there';
   return (
-    <Modal
+    <Dialog
       open
       title={account === null ? TITLES[deed] : `${TITLES[deed]}：${account.name}`}
       okText="登记"
@@ -120,7 +121,7 @@ export function AccountDialog(props: {
           </>
         )}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Modal, Select, Table, Tag } from 'antd';
+import { App, Button, Form, Input, Select, Table, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { boardsApi } from '../../../../src/modules/channels/boards.api.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
@@ -110,7 +111,7 @@ function BoardDialog(props: {
     onError: (error) => showIssues(form, error),
   });
   return (
-    <Modal
+    <Dialog
       open
       title={board === null ? '增加公开栏' : '修改公开栏'}
       okText="保存"
@@ -170,6 +171,6 @@ function BoardDialog(props: {
           </Form.Item>
         )}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Checkbox, Form, Input, Modal, Select } from 'antd';
+import { App, Checkbox, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { CMS_FIELDS, connectionsApi } from '../../../../src/modules/channels/connections.api.ts';
 import { mediaAccountsApi } from '../../../../src/modules/channels/media-accounts.api.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { issuesOf, showIssues } from '../../parts/field-issues.ts';
 import { linesOf, pairsIn } from './connection-pairs.ts';
@@ -51,7 +52,7 @@ export function ConnectionDialog(props: {
     onError: (error) => showIssues(form, error, 'settings.'),
   });
   return (
-    <Modal
+    <Dialog
       open
       title={kind === 'cms' ? '连接上级平台' : '连接微信公众号'}
       okText="保存"
@@ -86,7 +87,7 @@ export function ConnectionDialog(props: {
           <Checkbox>启用</Checkbox>
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

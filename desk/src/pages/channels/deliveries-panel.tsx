@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, InputNumber, Modal, Select, Space, Tag } from 'antd';
+import { App, Button, Form, Input, InputNumber, Select, Space, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import {
@@ -9,6 +9,7 @@ import {
 } from '../../../../src/law/document-kinds.ts';
 import { deliveriesApi } from '../../../../src/modules/channels/deliveries.api.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
@@ -130,7 +131,7 @@ function MakeDialog(props: {
     onError: (error) => showIssues(form, error),
   });
   return (
-    <Modal
+    <Dialog
       open
       title="生成移送清单"
       okText="生成"
@@ -184,7 +185,7 @@ function MakeDialog(props: {
           <InputNumber min={1} max={100} precision={0} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -212,7 +213,7 @@ function ReceiptDialog(props: {
     onError: (error) => showIssues(form, error),
   });
   return (
-    <Modal
+    <Dialog
       open
       title={`登记移送：${item.recipient}第${item.number}号`}
       okText="登记"
@@ -246,6 +247,6 @@ function ReceiptDialog(props: {
           <Input maxLength={200} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

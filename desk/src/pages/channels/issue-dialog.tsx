@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Card, Form, Input, Modal, Select, Space } from 'antd';
+import { App, Button, Card, Form, Input, Select, Space } from 'antd';
 import type { ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import type { connectionsApi } from '../../../../src/modules/channels/connections.api.ts';
 import { wechatApi } from '../../../../src/modules/channels/wechat.api.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { DocumentChoice } from './document-choice.tsx';
@@ -56,7 +57,7 @@ export function IssueDialog(props: {
     onError: (error) => showIssues(form, error),
   });
   return (
-    <Modal
+    <Dialog
       open
       width={640}
       title={issue === null ? '编辑新一期' : `编辑：${issue.issue}`}
@@ -132,7 +133,7 @@ export function IssueDialog(props: {
           )}
         </Form.List>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

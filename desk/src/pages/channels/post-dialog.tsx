@@ -1,10 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { PrinterOutlined } from '@ant-design/icons';
-import { App, Button, Form, Input, InputNumber, Modal, Select, Space } from 'antd';
+import { App, Button, Form, Input, InputNumber, Select, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { boardsApi } from '../../../../src/modules/channels/boards.api.ts';
 import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { dayOfToday } from '../../parts/today.ts';
@@ -68,7 +69,7 @@ export function PostDialog(props: {
     sheet.start(`/api/documents/${documentId}/board-sheet-${paper}.pdf`);
   const open = (boards.data?.items ?? []).filter(({ closedOn }) => closedOn === null);
   return (
-    <Modal
+    <Dialog
       open
       title="打印和登记张贴"
       okText="登记张贴"
@@ -143,6 +144,6 @@ export function PostDialog(props: {
           </Form.Item>
         )}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

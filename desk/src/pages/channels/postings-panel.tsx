@@ -1,9 +1,10 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Modal, Segmented, Space, Tag } from 'antd';
+import { App, Button, Form, Input, Segmented, Space, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { boardsApi, photoTaken } from '../../../../src/modules/channels/boards.api.ts';
 import { call, upload } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { PAGE_SIZE, PagedTable } from '../../parts/paged-table.tsx';
@@ -156,13 +157,13 @@ export function PostingsPanel({ agencyId }: { agencyId: string }): ReactNode {
         />
       )}
       {shown !== null && (
-        <Modal open footer={null} title={`张贴照片：${shown.title}`} onCancel={() => setShown(null)}>
+        <Dialog open footer={null} title={`张贴照片：${shown.title}`} onCancel={() => setShown(null)}>
           <img
             className="posting-photo"
             alt={`${shown.boardName}张贴《${shown.title}》的照片`}
             src={`/api/channels/postings/${shown.recordId}/photo`}
           />
-        </Modal>
+        </Dialog>
       )}
     </>
   );
@@ -218,7 +219,7 @@ function TakeDownDialog(props: {
     onError: (error) => showIssues(form, error),
   });
   return (
-    <Modal
+    <Dialog
       open
       title={`登记撤下：${item.boardName}`}
       okText="登记"
@@ -256,6 +257,6 @@ function TakeDownDialog(props: {
           <Input.TextArea rows={2} maxLength={500} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

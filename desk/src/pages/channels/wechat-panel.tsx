@@ -1,14 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Empty, Modal, Popconfirm, Skeleton, Space, Table, Tag } from 'antd';
+import { App, Button, Card, Empty, Skeleton, Space, Table, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { yearOf } from '../../../../src/law/dates.ts';
 import { connectionsApi } from '../../../../src/modules/channels/connections.api.ts';
 import { wechatApi } from '../../../../src/modules/channels/wechat.api.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { dayOfToday } from '../../parts/today.ts';
+import { useConfirm } from '../../parts/use-confirm.ts';
 import { ISSUE_LABELS } from './channel-words.ts';
 import { IssueDialog } from './issue-dialog.tsx';
 import { IssuePreview } from './issue-preview.tsx';
@@ -108,6 +110,7 @@ function IssueCard(props: { issue: Issue; reload: () => Promise<void>; onEdit: (
   const { message } = App.useApp();
   const [previewing, setPreviewing] = useState(false);
   const [removing, setRemoving] = useState(false);
+  const { confirm } = useConfirm();
   const act = useMutation({
     mutationFn: async (deed: { kind: 'approve' | 'drop' } | { kind: 'remove'; reason: string }) => {
       const at = { params: { issueId: issue.id } };
@@ -158,14 +161,19 @@ function IssueCard(props: { issue: Issue; reload: () => Promise<void>; onEdit: (
         <Button onClick={() => setPreviewing(true)}>{issue.may.approve ? '预览和审定' : '预览'}</Button>
         {issue.may.edit && <Button onClick={onEdit}>编辑</Button>}
         {issue.may.drop && (
-          <Popconfirm
-            title="删除这一期？"
-            okText="删除"
-            cancelText="取消"
-            onConfirm={() => act.mutate({ kind: 'drop' })}
+          <Button
+            danger
+            onClick={() =>
+              void confirm({
+                title: '删除这一期？',
+                okText: '删除',
+                danger: true,
+                onOk: () => act.mutate({ kind: 'drop' }),
+              })
+            }
           >
-            <Button danger>删除</Button>
-          </Popconfirm>
+            删除
+          </Button>
         )}
         {issue.may.remove && (
           <Button danger onClick={() => setRemoving(true)}>
@@ -174,7 +182,7 @@ function IssueCard(props: { issue: Issue; reload: () => Promise<void>; onEdit: (
         )}
       </Space>
       {previewing && (
-        <Modal
+        <Dialog
           open
           width={520}
           title={`预览：${issue.issue}`}
@@ -185,7 +193,7 @@ function IssueCard(props: { issue: Issue; reload: () => Promise<void>; onEdit: (
           onOk={() => act.mutate({ kind: 'approve' })}
         >
           <IssuePreview issueId={issue.id} version={issue.version} />
-        </Modal>
+        </Dialog>
       )}
       <ReasonDialog
         open={removing}

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { Checkbox, DatePicker, Form, Input, Modal, Select } from 'antd';
+import { Checkbox, DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
 import { DISPUTE_EVENT_LABELS, type DisputeEventKind } from '../../../../src/law/disputes/dispute-events.ts';
 import { disputesApi } from '../../../../src/modules/disputes/disputes.api.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { actionOf, fieldsOf, type ActionField, type ActionValues } from './action-fields.ts';
 import type { DisputeView } from './dispute-words.ts';
@@ -39,7 +40,7 @@ export function DisputeActionDialog(props: {
     },
   });
   return (
-    <Modal
+    <Dialog
       open
       title={DISPUTE_EVENT_LABELS[kind]}
       okText="登记"
@@ -61,7 +62,7 @@ export function DisputeActionDialog(props: {
         ))}
         <DayAndReason kind={kind} />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Checkbox, DatePicker, Form, Input, Modal, Select } from 'antd';
+import { Checkbox, DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState, type ReactNode } from 'react';
 import {
@@ -11,6 +11,7 @@ import {
 import { disputesApi } from '../../../../src/modules/disputes/disputes.api.ts';
 import { requestsApi } from '../../../../src/modules/requests/requests.api.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 
 interface Fields {
@@ -64,7 +65,7 @@ export function NewDisputeDialog(props: {
   });
   const { authority } = DISPUTE_CASES[kind];
   return (
-    <Modal
+    <Dialog
       open
       title="登记复议、诉讼、更正或者投诉"
       okText="登记"
@@ -144,7 +145,7 @@ export function NewDisputeDialog(props: {
           <Input maxLength={500} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

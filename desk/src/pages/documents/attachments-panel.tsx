@@ -1,8 +1,9 @@
 import { ArrowDownOutlined, ArrowUpOutlined, UploadOutlined } from '@ant-design/icons';
-import { App, Button, Progress, Skeleton, Tag, Upload } from 'antd';
+import { Button, Progress, Skeleton, Tag, Upload } from 'antd';
 import { useRef, type ReactNode } from 'react';
 import { ACCEPTED_EXTENSIONS, ACCEPTED_TEXT } from '../../../../src/files/file-kinds.ts';
 import { attachmentPath } from '../../../../src/modules/attachments/attachments.api.ts';
+import { useConfirm } from '../../parts/use-confirm.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showSize } from '../../parts/moments.ts';
 import { useFileDrop } from '../../parts/use-file-drop.ts';
@@ -27,7 +28,7 @@ interface Props {
 /** Files of the document: which of them the text shows and in which order, and uploading more. */
 export function AttachmentsPanel(props: Props): ReactNode {
   const { documentId, known, chosen, editable, uploads, onChange } = props;
-  const { modal } = App.useApp();
+  const { confirm } = useConfirm();
   const holder = useRef<HTMLElement>(null);
   const over = useFileDrop(holder, editable ? (files) => void uploads.add(files) : null);
   const attachments = useAttachments(documentId);
@@ -43,11 +44,11 @@ export function AttachmentsPanel(props: Props): ReactNode {
       onChange(without);
       return;
     }
-    modal.confirm({
+    void confirm({
       title: `“${attachment.name}”插在正文中`,
       content: '移除后正文里的这张图片无法公开显示，请同时从正文中删去。',
       okText: '移除',
-      cancelText: '取消',
+      danger: true,
       onOk: () => onChange(without),
     });
   };

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Checkbox, Input, Modal, Spin } from 'antd';
+import { Alert, Checkbox, Input, Spin } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { MASKABLE_RULES, maskingApi } from '../../../../src/modules/quality/masking.api.ts';
 import { call } from '../../app/api.ts';
+import { CheckboxChoices } from '../../parts/checkbox-choices.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
-import { ReturnFocus } from '../../parts/return-focus.tsx';
 
 /** What is done to an attachment: all that isn't seen is taken out, or personal data is masked. */
 export type Cleaning = 'strip' | 'mask';
@@ -47,7 +48,7 @@ export function CleanDialog(props: Props): ReactNode {
   });
   const isNothing = cleaning === 'mask' && rules.length === 0 && linesOf(words).length === 0;
   return (
-    <Modal
+    <Dialog
       open
       title={TITLES[cleaning]}
       okText={clean.isSuccess ? '知道了' : cleaning === 'strip' ? '去除' : '遮盖'}
@@ -58,7 +59,6 @@ export function CleanDialog(props: Props): ReactNode {
       onCancel={props.onClose}
       onOk={() => (clean.isSuccess ? props.onClose() : clean.mutate())}
     >
-      <ReturnFocus />
       {clean.isSuccess ? (
         <Done notes={clean.data.notes} />
       ) : (
@@ -72,7 +72,7 @@ export function CleanDialog(props: Props): ReactNode {
           {cleaning === 'mask' && (
             <>
               <p>要遮盖的个人信息：</p>
-              <Checkbox.Group
+              <CheckboxChoices
                 options={known.map((value) => ({ value, label: MASKABLE_RULES[value] ?? value }))}
                 value={[...rules]}
                 onChange={setRules}
@@ -100,7 +100,7 @@ export function CleanDialog(props: Props): ReactNode {
           )}
         </>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

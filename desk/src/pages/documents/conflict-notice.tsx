@@ -1,5 +1,7 @@
-import { Alert, App, Button, Modal, Space } from 'antd';
+import { Alert, Button, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { Dialog } from '../../parts/dialog.tsx';
+import { useConfirm } from '../../parts/use-confirm.ts';
 import { showMoment } from '../../parts/moments.ts';
 import type { DocumentView } from './draft.ts';
 import { DiffOf } from './revision-diff.tsx';
@@ -16,7 +18,7 @@ export function ConflictNotice(props: {
   onKeepMine: () => void;
 }): ReactNode {
   const { view, baseRevisionId } = props;
-  const { modal } = App.useApp();
+  const { confirm } = useConfirm();
   const [comparing, setComparing] = useState(false);
   const { createdBy, createdAt } = view.revision;
   return (
@@ -40,11 +42,11 @@ export function ConflictNotice(props: {
                 size="small"
                 danger
                 onClick={() =>
-                  modal.confirm({
+                  void confirm({
                     title: '改用对方的最新内容？',
                     content: '本页上您尚未保存的修改将被替换。',
                     okText: '改用最新内容',
-                    cancelText: '取消',
+                    danger: true,
                     onOk: props.onDropMine,
                   })
                 }
@@ -55,16 +57,15 @@ export function ConflictNotice(props: {
           </>
         }
       />
-      <Modal
+      <Dialog
         open={comparing}
         width={820}
         title="对方的改动"
         footer={null}
-        destroyOnHidden
         onCancel={() => setComparing(false)}
       >
         <DiffOf documentId={view.document.id} from={baseRevisionId} to={view.revision.id} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

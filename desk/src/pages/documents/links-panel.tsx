@@ -1,12 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Empty, Popconfirm, Select, Tag } from 'antd';
+import { Button, Empty, Select, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { documentsApi } from '../../../../src/modules/documents/documents.api.ts';
 import { EDITION_STATE_LABELS } from '../../../../src/modules/documents/documents.states.ts';
 import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { useConfirm } from '../../parts/use-confirm.ts';
 import type { DocumentView } from './draft.ts';
 
 interface Props {
@@ -19,6 +20,7 @@ export function LinksPanel({ view, reload }: Props): ReactNode {
   const { holds } = useSession();
   const documentId = view.document.id;
   const mayLink = holds(['clerk']);
+  const { confirm } = useConfirm();
   const unlink = useMutation({
     mutationFn: async (otherDocumentId: string) =>
       call(documentsApi.unlink, { params: { documentId, otherDocumentId } }),
@@ -43,17 +45,24 @@ export function LinksPanel({ view, reload }: Props): ReactNode {
               </Tag>
             </span>
             {mayLink && (
-              <Popconfirm
-                title="取消这项关联？"
-                description="双方的公开网页上不再互相链接。"
-                okText="取消关联"
-                cancelText="保留"
-                onConfirm={() => unlink.mutate(link.documentId)}
+              <Button
+                type="link"
+                danger
+                size="small"
+                loading={unlink.isPending}
+                onClick={() =>
+                  void confirm({
+                    title: '取消这项关联？',
+                    content: '双方的公开网页上不再互相链接。',
+                    okText: '取消关联',
+                    cancelText: '保留',
+                    danger: true,
+                    onOk: () => unlink.mutate(link.documentId),
+                  })
+                }
               >
-                <Button type="link" danger size="small" loading={unlink.isPending}>
-                  取消关联
-                </Button>
-              </Popconfirm>
+                取消关联
+              </Button>
             )}
           </li>
         ))}

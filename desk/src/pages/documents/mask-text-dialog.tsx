@@ -1,11 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Modal, Spin } from 'antd';
+import { Spin } from 'antd';
 import type { ReactNode } from 'react';
 import type { TextBlock } from '../../../../src/text/checked-text.ts';
 import { maskingApi } from '../../../../src/modules/quality/masking.api.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
-import { ReturnFocus } from '../../parts/return-focus.tsx';
 import { previewOf, type MaskingEdits } from './masking.ts';
 
 /** A text with a finding that is to be masked. */
@@ -45,7 +45,7 @@ export function MaskTextDialog(props: {
   });
   const edits = preview.data?.edits ?? [];
   return (
-    <Modal
+    <Dialog
       open
       title="遮盖个人信息"
       okText="遮盖"
@@ -54,7 +54,6 @@ export function MaskTextDialog(props: {
       onCancel={props.onClose}
       onOk={() => mask.mutate()}
     >
-      <ReturnFocus />
       <p>
         按本机构的遮盖规则替换，同一内容在这段文字里的每一处都遮盖。遮盖后可以撤销；发布时会再核对一遍，网页和附件里都不能再出现原来的内容。
       </p>
@@ -71,6 +70,6 @@ export function MaskTextDialog(props: {
           </li>
         ))}
       </ul>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,14 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Form, Input, Modal, Select, TreeSelect } from 'antd';
+import { Form, Input, Select, TreeSelect } from 'antd';
 import type { ReactNode } from 'react';
 import { catalogueApi } from '../../../../src/modules/catalogue/catalogue.api.ts';
 import { documentsApi } from '../../../../src/modules/documents/documents.api.ts';
 import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { useAgencies } from '../../parts/agency-choice.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
-import { ReturnFocus } from '../../parts/return-focus.tsx';
 import { catalogueTree } from '../catalogue/catalogue-tree.ts';
 
 interface Fields {
@@ -39,7 +39,7 @@ export function NewDocumentDialog({ onClose }: { onClose: () => void }): ReactNo
     onSuccess: async ({ documentId }) => navigate({ to: '/documents/$documentId', params: { documentId } }),
   });
   return (
-    <Modal
+    <Dialog
       open
       title="新建文稿"
       okText="开始编写"
@@ -48,7 +48,6 @@ export function NewDocumentDialog({ onClose }: { onClose: () => void }): ReactNo
       onCancel={onClose}
       onOk={() => form.submit()}
     >
-      <ReturnFocus />
       <ErrorAlert error={create.error ?? nodes.error} />
       <Form<Fields>
         name="new-document"
@@ -76,7 +75,7 @@ export function NewDocumentDialog({ onClose }: { onClose: () => void }): ReactNo
         >
           <TreeSelect
             treeData={tree}
-            loading={nodes.isFetching}
+            loading={nodes.isPending}
             // What is typed before the columns are there would leave them folded.
             disabled={nodes.data === undefined}
             showSearch={{ treeNodeFilterProp: 'title' }}
@@ -102,6 +101,6 @@ export function NewDocumentDialog({ onClose }: { onClose: () => void }): ReactNo
           </Form.Item>
         )}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
-import { Alert, App, Button, Space } from 'antd';
+import { Alert, Button, Space } from 'antd';
 import type { ReactNode } from 'react';
+import { useConfirm } from '../../parts/use-confirm.ts';
 import { showMoment } from '../../parts/moments.ts';
 import type { Offer } from './recovery.ts';
 
@@ -9,14 +10,13 @@ import type { Offer } from './recovery.ts';
  */
 export function RecoverNotice(props: { offer: Offer; onTake: () => void; onDrop: () => void }): ReactNode {
   const { offer } = props;
-  const { modal } = App.useApp();
+  const { confirm } = useConfirm();
   const drop = (): void => {
-    modal.confirm({
+    void confirm({
       title: '不要这份没有保存的内容？',
       content: '丢弃后不再提示恢复。',
       okText: '丢弃',
-      okButtonProps: { danger: true },
-      cancelText: '取消',
+      danger: true,
       onOk: props.onDrop,
     });
   };

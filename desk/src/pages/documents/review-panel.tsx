@@ -6,6 +6,7 @@ import {
   VANISH_GROUNDS,
   type VanishGround,
 } from '../../../../src/modules/publishing/withdrawal.kinds.ts';
+import { useConfirm } from '../../parts/use-confirm.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import type { DocumentView, ReviewView } from './draft.ts';
@@ -35,7 +36,8 @@ const PRIMARY: ReadonlySet<Deed> = new Set(['submit', 'approveStep', 'publish', 
 
 /** Where the document stands in its review and what this person can do now. */
 export function ReviewPanel({ view, review, dirty, save, reload }: Props): ReactNode {
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const { confirm } = useConfirm();
   const [open, setOpen] = useState<Deed | null>(null);
   const vanished = useStanding(view.document.id).data?.kind === 'vanish';
   const act = useMutation({
@@ -58,11 +60,10 @@ export function ReviewPanel({ view, review, dirty, save, reload }: Props): React
       setOpen(deed);
       return;
     }
-    modal.confirm({
+    void confirm({
       title: '发布到公开网站',
       content: '发布后立即对社会公开，索引号和网址从此不变。',
       okText: '发布',
-      cancelText: '取消',
       onOk: async () => act.mutateAsync({ deed, reason: '', withdrawal: withdrawalOf({}) }).catch(() => {}),
     });
   };

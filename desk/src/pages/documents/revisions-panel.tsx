@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Modal, Select, Skeleton, Space } from 'antd';
+import { Button, Select, Skeleton, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { documentsApi } from '../../../../src/modules/documents/documents.api.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { RichTextView } from '../../parts/rich-text-view.tsx';
@@ -63,26 +64,12 @@ export function RevisionsPanel({ view, review }: { view: DocumentView; review: R
       ) : (
         <DiffOf documentId={documentId} from={from} to={to} />
       )}
-      <Modal
-        open={wide}
-        width={960}
-        title="修订对比"
-        footer={null}
-        destroyOnHidden
-        onCancel={() => setWide(false)}
-      >
+      <Dialog open={wide} width={960} title="修订对比" footer={null} onCancel={() => setWide(false)}>
         {from !== undefined && <DiffOf documentId={documentId} from={from} to={to} />}
-      </Modal>
-      <Modal
-        open={reading}
-        width={860}
-        title="修订全文"
-        footer={null}
-        destroyOnHidden
-        onCancel={() => setReading(false)}
-      >
+      </Dialog>
+      <Dialog open={reading} width={860} title="修订全文" footer={null} onCancel={() => setReading(false)}>
         <WholeRevision documentId={documentId} revisionId={to} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

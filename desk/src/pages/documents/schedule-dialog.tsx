@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, App, DatePicker, Form, Input, Modal } from 'antd';
+import { Alert, App, DatePicker, Form, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
 import { publishingApi } from '../../../../src/modules/publishing/publishing.api.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
-import { ReturnFocus } from '../../parts/return-focus.tsx';
 import type { DocumentView, ReviewView } from './draft.ts';
 import type { Schedule } from './schedule-panel.tsx';
 import { WithdrawalFields, withdrawalOf, type WithdrawalWords } from './withdrawal-fields.tsx';
@@ -43,17 +43,15 @@ export function ScheduleDialog(props: Props): ReactNode {
     },
   });
   return (
-    <Modal
+    <Dialog
       open
       title={action === 'publish' ? '设定发布时间' : '设定撤下时间'}
       okText="设定"
       okButtonProps={{ loading: set.isPending }}
       cancelText="取消"
-      destroyOnHidden
       onCancel={props.onClose}
       onOk={() => form.submit()}
     >
-      <ReturnFocus />
       <p>
         {action === 'publish'
           ? '到时自动发布现在这份内容；之后有改动的，须重新设定。'
@@ -92,17 +90,18 @@ export function ScheduleDialog(props: Props): ReactNode {
           </>
         )}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 
-/** What was set before; else the morning after the last day of the 公示期, where the document has one. */
+/** What was set before; else the morning after the last day of the 公示期, where the document has one that isn't over. */
 function initialValues({ view, action, schedule }: Props): Partial<Fields> {
   if (schedule !== null) return { at: dayjs(schedule.at), ...schedule.withdrawal };
   const { publicityUntil } = view.revision.metadata;
   if (action === 'publish' || publicityUntil === null) return {};
+  const at = dayjs(publicityUntil).add(1, 'day').startOf('day');
   return {
-    at: dayjs(publicityUntil).add(1, 'day').startOf('day'),
+    ...(at.isAfter(dayjs()) && { at }),
     reason: '公示期满',
     publicNotice: '公示期已满，公示内容已撤下。',
   };

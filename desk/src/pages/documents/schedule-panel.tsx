@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, App, Button, Popconfirm, Space } from 'antd';
+import { Alert, App, Button, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { publishingApi } from '../../../../src/modules/publishing/publishing.api.ts';
 import { WITHDRAWAL_KIND_LABELS } from '../../../../src/modules/publishing/withdrawal.kinds.ts';
 import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showMoment } from '../../parts/moments.ts';
+import { useConfirm } from '../../parts/use-confirm.ts';
 import type { DocumentView, ReviewView } from './draft.ts';
 import { ScheduleDialog } from './schedule-dialog.tsx';
 import { useStanding, type Standing } from './use-standing.ts';
@@ -115,6 +116,7 @@ function ScheduleView(props: {
 }): ReactNode {
   const { schedule, reload } = props;
   const { message } = App.useApp();
+  const { confirm } = useConfirm();
   const cancel = useMutation({
     mutationFn: async () =>
       call(publishingApi.cancelSchedule, {
@@ -144,16 +146,20 @@ function ScheduleView(props: {
           </p>
           <ErrorAlert error={cancel.error} />
           {props.mayCancel && (
-            <Popconfirm
-              title="取消这个定时？"
-              okText="取消定时"
-              cancelText="不取消"
-              onConfirm={() => cancel.mutate()}
+            <Button
+              size="small"
+              loading={cancel.isPending}
+              onClick={() =>
+                void confirm({
+                  title: '取消这个定时？',
+                  okText: '取消定时',
+                  cancelText: '不取消',
+                  onOk: () => cancel.mutate(),
+                })
+              }
             >
-              <Button size="small" loading={cancel.isPending}>
-                取消定时
-              </Button>
-            </Popconfirm>
+              取消定时
+            </Button>
           )}
         </>
       }

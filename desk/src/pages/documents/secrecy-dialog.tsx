@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Checkbox, DatePicker, Form, Input, Modal, Radio } from 'antd';
+import { App, DatePicker, Form, Input, Radio } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
 import type { BodyOf } from '../../../../src/platform/http/endpoint.ts';
@@ -17,8 +17,9 @@ import {
   secrecyForm,
 } from '../../../../src/modules/review/review.secrecy.ts';
 import { call } from '../../app/api.ts';
+import { CheckboxChoices } from '../../parts/checkbox-choices.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
-import { ReturnFocus } from '../../parts/return-focus.tsx';
 import type { DocumentView } from './draft.ts';
 
 type Body = BodyOf<typeof reviewApi.recordSecrecyReview>;
@@ -80,7 +81,7 @@ export function SecrecyDialog(props: {
     record.mutate(fields);
   };
   return (
-    <Modal
+    <Dialog
       open
       width={760}
       title="政府信息公开保密审查"
@@ -90,7 +91,6 @@ export function SecrecyDialog(props: {
       onCancel={onClose}
       onOk={() => form.submit()}
     >
-      <ReturnFocus />
       <p className="quiet">
         先审查、后公开，一事一审（条例第17条、保密法第35条）。结论针对当前第 {view.revision.number}{' '}
         次修订；签署后不能修改或撤回，您的姓名和时间将被记录。内容改动后需要重新审查。
@@ -101,7 +101,6 @@ export function SecrecyDialog(props: {
         name="secrecy"
         form={form}
         layout="vertical"
-        scrollToFirstError
         initialValues={{
           carrier: view.revision.metadata.documentNumber === '' ? 'other' : 'officialDocument',
           source: 'made',
@@ -138,13 +137,13 @@ export function SecrecyDialog(props: {
           label="拟公开方式"
           rules={[{ type: 'array', min: 1, message: '请至少选择一种拟公开方式' }]}
         >
-          <Checkbox.Group options={options(SECRECY_CHANNELS, SECRECY_CHANNEL_LABELS)} />
+          <CheckboxChoices options={options(SECRECY_CHANNELS, SECRECY_CHANNEL_LABELS)} />
         </Form.Item>
         <Form.Item name="abstract" label="内容摘要">
           <Input.TextArea rows={2} maxLength={1000} />
         </Form.Item>
         <Form.Item name="concerns" label="涉及以下情况（没有则不选）">
-          <Checkbox.Group
+          <CheckboxChoices
             className="column-checks"
             options={options(SECRECY_CONCERNS, SECRECY_CONCERN_LABELS)}
           />
@@ -180,7 +179,7 @@ export function SecrecyDialog(props: {
           <Input.TextArea rows={2} maxLength={1000} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

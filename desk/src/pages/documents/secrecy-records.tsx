@@ -1,4 +1,4 @@
-import { Button, Modal, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import {
   SECRECY_CHANNEL_LABELS,
@@ -7,6 +7,7 @@ import {
   SECRECY_RESULT_LABELS,
   secrecyForm,
 } from '../../../../src/modules/review/review.secrecy.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import type { ReviewView } from './draft.ts';
 
@@ -38,16 +39,15 @@ export function SecrecyRecords({ review }: { review: ReviewView }): ReactNode {
           ))}
         </ul>
       )}
-      <Modal
+      <Dialog
         open={opened !== null}
         width={720}
         title="政府信息公开保密审查表"
         footer={null}
-        destroyOnHidden
         onCancel={() => setOpened(null)}
       >
         {opened && <SignedForm record={opened} />}
-      </Modal>
+      </Dialog>
     </div>
   );
 }

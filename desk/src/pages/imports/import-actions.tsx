@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, Popconfirm, Space } from 'antd';
+import { Alert, Button, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { importsApi } from '../../../../src/modules/imports/imports.api.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { useConfirm } from '../../parts/use-confirm.ts';
 import type { ImportView } from './import-words.ts';
 
 /** What the clerk may do with an import now. */
@@ -16,6 +17,7 @@ export function ImportActions({ view }: { view: ImportView }): ReactNode {
     await client.invalidateQueries({ queryKey: ['import', view.id] });
     await client.invalidateQueries({ queryKey: ['import-items', view.id] });
   };
+  const { confirm } = useConfirm();
   const start = useMutation({
     mutationFn: async () => call(importsApi.start, { params }),
     onSuccess: refresh,
@@ -39,14 +41,20 @@ export function ImportActions({ view }: { view: ImportView }): ReactNode {
         </Button>
       )}
       {isOpen && (
-        <Popconfirm
-          title="取消这次导入？已经建立的草稿会保留。"
-          okText="取消导入"
-          cancelText="不取消"
-          onConfirm={() => cancel.mutate()}
+        <Button
+          loading={cancel.isPending}
+          onClick={() =>
+            void confirm({
+              title: '取消这次导入？',
+              content: '已经建立的草稿会保留。',
+              okText: '取消导入',
+              cancelText: '不取消',
+              onOk: () => cancel.mutate(),
+            })
+          }
         >
-          <Button loading={cancel.isPending}>取消导入</Button>
-        </Popconfirm>
+          取消导入
+        </Button>
       )}
       {!isOpen && <SubmitAll view={view} onDone={refresh} />}
       <ErrorAlert error={start.error ?? cancel.error} />
@@ -59,6 +67,7 @@ type Submitted = Omit<ResponseOf<typeof importsApi.submit>, 'next'>;
 /** Submits all drafts of the import, some at a time, and says which weren't taken; also when no draft is left. */
 function SubmitAll({ view, onDone }: { view: ImportView; onDone: () => Promise<void> }): ReactNode {
   const [result, setResult] = useState<Submitted | null>(null);
+  const { confirm } = useConfirm();
   const submit = useMutation({
     mutationFn: async () => {
       let all: Submitted = { submitted: 0, refused: [] };
@@ -77,16 +86,21 @@ function SubmitAll({ view, onDone }: { view: ImportView; onDone: () => Promise<v
   return (
     <>
       {view.drafts > 0 && (
-        <Popconfirm
-          title={`把 ${view.drafts} 份草稿送审？请先核对内容。`}
-          okText="送审"
-          cancelText="再看看"
-          onConfirm={() => submit.mutate()}
+        <Button
+          type="primary"
+          loading={submit.isPending}
+          onClick={() =>
+            void confirm({
+              title: `把 ${view.drafts} 份草稿送审？`,
+              content: '请先核对内容。',
+              okText: '送审',
+              cancelText: '再看看',
+              onOk: () => submit.mutate(),
+            })
+          }
         >
-          <Button type="primary" loading={submit.isPending}>
-            送审 {view.drafts} 份草稿
-          </Button>
-        </Popconfirm>
+          送审 {view.drafts} 份草稿
+        </Button>
       )}
       {result !== null && (
         <Alert

@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Checkbox, Form, InputNumber, Modal, Skeleton } from 'antd';
+import { App, Checkbox, Form, InputNumber, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { inspectionApi } from '../../../../src/modules/inspection/inspection.api.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 
 type Item = ResponseOf<typeof inspectionApi.settings>['items'][number];
@@ -39,7 +40,7 @@ export function IndicatorSettings(props: {
     },
   });
   return (
-    <Modal
+    <Dialog
       open
       title="检查指标"
       width={720}
@@ -66,7 +67,7 @@ export function IndicatorSettings(props: {
           ))}
         </Form>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

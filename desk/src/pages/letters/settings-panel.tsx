@@ -60,7 +60,6 @@ function SettingsForm({ agency, stored }: { agency: AgencySummary; stored: Store
       layout="vertical"
       disabled={!stored.may.edit}
       initialValues={stored.settings}
-      scrollToFirstError={{ focus: true }}
       onValuesChange={() => setTouched(true)}
       onFinish={(fields) => save.mutate(fields)}
     >

@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Drawer, Tabs } from 'antd';
+import { Tabs } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { SideDialog } from '../../parts/dialog.tsx';
+import { useConfirm } from '../../parts/use-confirm.ts';
 import { useUnsavedGuard } from '../../parts/use-unsaved-guard.ts';
 import { textInUse, type Shelf } from './letter-shelf.ts';
 import { InUse } from './shelf-table.tsx';
@@ -26,7 +28,7 @@ export function TemplateDrawer(props: {
 }): ReactNode {
   const { agencyId, shelf, mayEdit, onClose } = props;
   const client = useQueryClient();
-  const { modal } = App.useApp();
+  const { confirm } = useConfirm();
   const [draft, setDraft] = useState<string | null>(null);
   const [tab, setTab] = useState('text');
   const unsaved = draft !== null;
@@ -41,11 +43,11 @@ export function TemplateDrawer(props: {
       goOn();
       return;
     }
-    modal.confirm({
+    void confirm({
       title: '放弃修改的文字？',
       content: '模板的文字还没有保存，放弃后不能恢复。',
       okText: '放弃',
-      okButtonProps: { danger: true },
+      danger: true,
       cancelText: '继续修改',
       onOk: goOn,
     });
@@ -59,7 +61,7 @@ export function TemplateDrawer(props: {
   const panel: PanelProps = { agencyId, shelf, mayEdit, reload };
   const toVersions = (): void => setTab('versions');
   return (
-    <Drawer
+    <SideDialog
       open
       size={1_120}
       title={shelf.label}
@@ -87,6 +89,6 @@ export function TemplateDrawer(props: {
           },
         ]}
       />
-    </Drawer>
+    </SideDialog>
   );
 }

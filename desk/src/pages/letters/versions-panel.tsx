@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Modal, Space, Table, Tag, type TableColumnsType } from 'antd';
+import { App, Button, Space, Table, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { defaultTemplate } from '../../../../src/law/letters/default-templates.ts';
 import { lettersApi, templateFilePath } from '../../../../src/modules/letters/letters.api.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { useDownload } from '../../parts/use-download.ts';
 import { makerWords, versionInUse, versionWords, type TemplateVersion } from './letter-shelf.ts';
@@ -99,7 +100,7 @@ export function VersionsPanel({
         loading={choose.isPending}
       />
       {looked !== null && (
-        <Modal
+        <Dialog
           open
           width={820}
           title={`${shelf.label}　${nameOf(looked)}`}
@@ -110,7 +111,7 @@ export function VersionsPanel({
             {...of}
             template={looked === 'own' ? { text: defaultTemplate(shelf.kind) } : { templateId: looked.id }}
           />
-        </Modal>
+        </Dialog>
       )}
     </>
   );

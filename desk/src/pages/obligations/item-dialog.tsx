@@ -1,9 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Checkbox, Form, Input, Modal } from 'antd';
+import { App, Button, Form, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { CHANNELS, ITEM_LENGTHS, type Channel } from '../../../../src/law/obligations/standard-item.ts';
 import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
 import { call } from '../../app/api.ts';
+import { CheckboxChoices } from '../../parts/checkbox-choices.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
@@ -80,7 +82,7 @@ export function ItemDialog(props: {
       />
     );
   return (
-    <Modal
+    <Dialog
       open
       width={640}
       title="修改公开事项"
@@ -127,10 +129,10 @@ export function ItemDialog(props: {
           label="公开渠道"
           rules={[{ required: true, message: '请至少选择一种公开渠道' }]}
         >
-          <Checkbox.Group options={CHANNEL_OPTIONS} />
+          <CheckboxChoices options={CHANNEL_OPTIONS} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

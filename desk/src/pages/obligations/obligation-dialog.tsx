@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Modal, Select } from 'antd';
+import { App, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { documentsApi } from '../../../../src/modules/documents/documents.api.ts';
 import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import type { ObligationItem } from './obligation-words.ts';
@@ -97,7 +98,7 @@ function NameDialog({ agencyId, item, onClose, onDone }: Omit<Props, 'deed'>): R
     },
   });
   return (
-    <Modal
+    <Dialog
       open
       title="指明履行义务的文稿"
       okText="确定"
@@ -121,6 +122,6 @@ function NameDialog({ agencyId, item, onClose, onDone }: Omit<Props, 'deed'>): R
         onChange={setDocumentId}
       />
       <p className="quiet">文稿已经公开的，立即算作履行；还没有公开的，发布时算作履行。</p>
-    </Modal>
+    </Dialog>
   );
 }

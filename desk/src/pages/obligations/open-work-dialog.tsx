@@ -1,10 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { WORK_KINDS, type WorkKindName } from '../../../../src/law/obligations/work-items.ts';
 import { catalogueApi } from '../../../../src/modules/catalogue/catalogue.api.ts';
 import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 
@@ -40,7 +41,7 @@ export function OpenWorkDialog(props: {
     onError: (error) => showIssues(form, error),
   });
   return (
-    <Modal
+    <Dialog
       open
       title="建立工作事项"
       okText="建立"
@@ -71,6 +72,6 @@ export function OpenWorkDialog(props: {
           />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, DatePicker, Form, Input, Modal, Select } from 'antd';
+import { App, DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState, type ReactNode } from 'react';
 import { TRIGGERS } from '../../../../src/law/obligations/special-limits.ts';
 import { documentsApi } from '../../../../src/modules/documents/documents.api.ts';
 import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { dayOfToday } from '../../parts/today.ts';
 import type { StandardItem } from './obligation-words.ts';
@@ -45,7 +46,7 @@ export function RaiseDialog(props: {
     },
   });
   return (
-    <Modal
+    <Dialog
       open
       title={`登记发生：${item.name}`}
       okText="登记"
@@ -89,6 +90,6 @@ export function RaiseDialog(props: {
           />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

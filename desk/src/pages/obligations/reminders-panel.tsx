@@ -1,9 +1,10 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, InputNumber, Modal, Select, Tag, type TableColumnsType } from 'antd';
+import { App, Button, Form, InputNumber, Select, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { remindersApi } from '../../../../src/modules/obligations/reminders.api.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { PAGE_SIZE, PagedTable } from '../../parts/paged-table.tsx';
 
@@ -96,7 +97,7 @@ function PlanDialog(props: { agencyId: string; planned: Planned; onClose: () => 
     },
   });
   return (
-    <Modal
+    <Dialog
       open
       title="提醒时间"
       okText="保存"
@@ -130,6 +131,6 @@ function PlanDialog(props: { agencyId: string; planned: Planned; onClose: () => 
           <InputNumber min={1} max={120} precision={0} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

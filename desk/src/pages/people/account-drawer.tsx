@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Drawer, Form, Select, Skeleton, Space, Table } from 'antd';
+import { App, Button, Form, Select, Skeleton, Space, Table } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { ROLE_LABELS } from '../../../../src/platform/actor.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { accountsApi } from '../../../../src/modules/accounts/accounts.api.ts';
 import { call } from '../../app/api.ts';
+import { SideDialog } from '../../parts/dialog.tsx';
 import { useAgencies } from '../../parts/agency-choice.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
@@ -62,7 +63,7 @@ export function AccountDrawer({ id, onClose }: { id: string; onClose: () => void
   const view = account.data;
   const words = deed === null ? null : typeof deed === 'string' ? DEEDS[deed] : revokeWords(deed);
   return (
-    <Drawer open size="large" title={view?.displayName ?? '账号'} onClose={onClose}>
+    <SideDialog open size="large" title={view?.displayName ?? '账号'} onClose={onClose}>
       {account.isError && <FailedPage error={account.error} onRetry={() => void account.refetch()} />}
       {account.isPending && <Skeleton active />}
       {view && (
@@ -162,7 +163,7 @@ export function AccountDrawer({ id, onClose }: { id: string; onClose: () => void
         />
       )}
       {password !== null && <InitialPassword password={password} onClose={() => setPassword(null)} />}
-    </Drawer>
+    </SideDialog>
   );
 }
 

@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { accountsApi } from '../../../../src/modules/accounts/accounts.api.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { useAgencies } from '../../parts/agency-choice.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
@@ -32,7 +33,7 @@ export function ChangeAccountDialog(props: {
     onError: (error) => showIssues(form, error),
   });
   return (
-    <Modal
+    <Dialog
       open
       title={`修改账号 ${account.username}`}
       okText="保存"
@@ -68,6 +69,6 @@ export function ChangeAccountDialog(props: {
           />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { Form, Input, Modal, Select, Typography } from 'antd';
+import { Form, Input, Select, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { accountsApi } from '../../../../src/modules/accounts/accounts.api.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { useAgencies } from '../../parts/agency-choice.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
@@ -31,7 +32,7 @@ export function NewAccountDialog({
   if (create.data !== undefined)
     return <InitialPassword password={create.data.initialPassword} onClose={onClose} />;
   return (
-    <Modal
+    <Dialog
       open
       title="新建账号"
       okText="新建"
@@ -65,14 +66,14 @@ export function NewAccountDialog({
           />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 
 /** Shows a first password; it can't be read again. */
 export function InitialPassword({ password, onClose }: { password: string; onClose: () => void }): ReactNode {
   return (
-    <Modal
+    <Dialog
       open
       title="初始密码"
       okText="已记下"
@@ -84,6 +85,6 @@ export function InitialPassword({ password, onClose }: { password: string; onClo
       <Typography.Paragraph copyable strong>
         {password}
       </Typography.Paragraph>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { qualityApi, WORD_KIND_LABELS, type WordKind } from '../../../../src/modules/quality/quality.api.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { LawFields, type LawValues, sentLaw } from './law-fields.tsx';
@@ -46,7 +47,7 @@ export function WordDialog(props: {
   });
   const needsSource = kind === 'expression' || kind === 'series' || kind === 'law';
   return (
-    <Modal
+    <Dialog
       open
       title={`添加${WORD_KIND_LABELS[kind]}`}
       okText="添加"
@@ -62,7 +63,7 @@ export function WordDialog(props: {
           label={WORDS_LABELS[kind]}
           rules={[{ required: true, whitespace: true, message: '请填写' }]}
         >
-          <Input maxLength={200} autoFocus />
+          <Input maxLength={200} />
         </Form.Item>
         {kind === 'expression' && (
           <Form.Item name="right" label="规范写法" rules={[{ required: true, message: '请填写规范写法' }]}>
@@ -104,6 +105,6 @@ export function WordDialog(props: {
           <Input.TextArea rows={2} maxLength={500} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button, Modal, Steps, Table, type TableColumnsType } from 'antd';
+import { Alert, Button, Steps, Table, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import { importPath, importReport } from '../../../../src/modules/registers/registers.api.ts';
 import type { RegisterSpec } from '../../../../src/modules/registers/registers.definitions.ts';
 import { upload } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showSize } from '../../parts/moments.ts';
 import { UploadButton, UploadProgress } from '../../parts/upload-button.tsx';
@@ -45,7 +46,7 @@ export function ImportDialog(props: {
   const imported = report !== undefined && report.imported > 0;
   const sound = report !== undefined && !imported && report.issues.length === 0 && report.rows > 0;
   return (
-    <Modal
+    <Dialog
       open
       width={760}
       title={`导入：${spec.label}`}
@@ -100,7 +101,7 @@ export function ImportDialog(props: {
       <UploadProgress pending={send.isPending} share={share} afterwards="正在处理" />
       <ErrorAlert error={send.error} />
       {report && !send.isPending && <ReportView report={report} />}
-    </Modal>
+    </Dialog>
   );
 }
 

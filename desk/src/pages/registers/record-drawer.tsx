@@ -1,10 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Alert, App, Button, Drawer, Form, Input, Space } from 'antd';
+import { Alert, App, Button, Form, Input, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { registersApi } from '../../../../src/modules/registers/registers.api.ts';
 import type { RegisterSpec } from '../../../../src/modules/registers/registers.definitions.ts';
 import { call } from '../../app/api.ts';
+import { SideDialog } from '../../parts/dialog.tsx';
+import { useConfirm } from '../../parts/use-confirm.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { showMoment } from '../../parts/moments.ts';
@@ -39,7 +41,7 @@ export function RecordDrawer(props: Props): ReactNode {
   return editable ? (
     <RecordFormDrawer {...props} title={title} />
   ) : (
-    <Drawer
+    <SideDialog
       open
       size="large"
       title={title}
@@ -49,7 +51,7 @@ export function RecordDrawer(props: Props): ReactNode {
       }
     >
       {record && <RecordView spec={spec} record={record} />}
-    </Drawer>
+    </SideDialog>
   );
 }
 
@@ -104,7 +106,8 @@ function ManagedNote({ spec, record }: { spec: RegisterSpec; record: RegisterRec
 
 function RecordFormDrawer(props: Props & { title: string }): ReactNode {
   const { spec, agencyId, record, reload, onClose } = props;
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const { confirm } = useConfirm();
   const [form] = Form.useForm<RecordForm>();
   const save = useMutation({
     mutationFn: async ({ note, ...fields }: RecordForm) => {
@@ -137,17 +140,17 @@ function RecordFormDrawer(props: Props & { title: string }): ReactNode {
       onClose();
       return;
     }
-    modal.confirm({
+    void confirm({
       title: '放弃填写的内容？',
       content: '还没有保存，关闭后需要重新填写。',
       okText: '放弃',
-      okButtonProps: { danger: true },
+      danger: true,
       cancelText: '继续填写',
       onOk: onClose,
     });
   };
   return (
-    <Drawer
+    <SideDialog
       open
       size="large"
       title={props.title}
@@ -174,7 +177,6 @@ function RecordFormDrawer(props: Props & { title: string }): ReactNode {
         name="record"
         form={form}
         layout="vertical"
-        scrollToFirstError
         initialValues={{ ...formOf(spec, record), note: record?.note ?? '' }}
       >
         {spec.fields.map((field) => (
@@ -189,7 +191,7 @@ function RecordFormDrawer(props: Props & { title: string }): ReactNode {
           <Input.TextArea rows={2} maxLength={500} showCount />
         </Form.Item>
       </Form>
-    </Drawer>
+    </SideDialog>
   );
 }
 

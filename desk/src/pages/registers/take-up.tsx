@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { App, Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { disclosureProposalsApi } from '../../../../src/modules/requests/disclosure-proposals.api.ts';
 import type { RegisterSpec } from '../../../../src/modules/registers/registers.definitions.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { useConfirm } from '../../parts/use-confirm.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { titleOf, type RegisterRecord } from './register-records.ts';
 
@@ -28,7 +30,7 @@ export function canBeTakenUp(spec: RegisterSpec, record: RegisterRecord): boolea
 
 /** The way to go on with a registered request in the program; its query code is shown once, then the request opens. */
 export function TakeUpButton({ spec, record }: { spec: RegisterSpec; record: RegisterRecord }): ReactNode {
-  const { modal } = App.useApp();
+  const { tell } = useConfirm();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [form] = Form.useForm<Contact>();
@@ -45,11 +47,10 @@ export function TakeUpButton({ spec, record }: { spec: RegisterSpec; record: Reg
       }),
     onSuccess: ({ caseId, number, queryCode }) => {
       setOpen(false);
-      modal.success({
+      tell({
         title: `${number} 已经转为办理`,
         content: `查询码：${queryCode}。查询码只在这里显示一次，请抄给申请人。`,
         okText: '打开这件申请',
-        keyboard: false,
         onOk: async () => {
           await navigate({ to: '/requests/$caseId', params: { caseId } });
           await client.invalidateQueries({ queryKey: ['register'] });
@@ -60,7 +61,7 @@ export function TakeUpButton({ spec, record }: { spec: RegisterSpec; record: Reg
   return (
     <>
       <Button onClick={() => setOpen(true)}>接续办理</Button>
-      <Modal
+      <Dialog
         open={open}
         title={`接续办理“${titleOf(spec, record)}”`}
         okText="接续办理"
@@ -92,7 +93,7 @@ export function TakeUpButton({ spec, record }: { spec: RegisterSpec; record: Reg
             <Input maxLength={100} />
           </Form.Item>
         </Form>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { App, Button, Skeleton } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { reportCallsApi } from '../../../../src/modules/report-calls/report-calls.api.ts';
 import { call } from '../../app/api.ts';
+import { useConfirm } from '../../parts/use-confirm.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showMoment } from '../../parts/moments.ts';
@@ -112,7 +113,8 @@ function Summary({ board }: { board: Board }): ReactNode {
 
 /** Reports are published by their agencies; what the convener publishes is the list of them. */
 function ListButton({ board, reload }: { board: Board; reload: () => Promise<void> }): ReactNode {
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const { confirm } = useConfirm();
   const publish = useMutation({
     mutationFn: async () => call(reportCallsApi.publishList, { params: { callId: board.id } }),
     onSuccess: async () => {
@@ -122,12 +124,11 @@ function ListButton({ board, reload }: { board: Board; reload: () => Promise<voi
   });
   if (board.list !== null) return <WithdrawButton board={board} reload={reload} />;
   const ask = (): void => {
-    modal.confirm({
+    void confirm({
       title: '公布各单位年报名单？',
       content:
         '名单在本机构“政府信息公开年报”栏目公布，列出各单位已经公布的年报，以及尚未公布的单位。各单位的年报仍由本单位审核后发布，发布后自动列入。',
       okText: '公布',
-      cancelText: '取消',
       onOk: async () => publish.mutateAsync().catch(() => {}),
     });
   };

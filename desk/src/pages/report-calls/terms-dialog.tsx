@@ -1,5 +1,6 @@
-import { Form, Modal, Skeleton } from 'antd';
+import { Form, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import {
   startingFields,
@@ -30,7 +31,7 @@ export function TermsDialog(props: {
   const { defaults, terms } = props;
   const [form] = Form.useForm<TermsFields>();
   return (
-    <Modal
+    <Dialog
       open
       title={props.title}
       okText={props.okText}
@@ -56,6 +57,6 @@ export function TermsDialog(props: {
           <TermsFormFields defaults={defaults} />
         </Form>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Checkbox, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import type { BodyOf, ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import type { reportCallsApi } from '../../../../src/modules/report-calls/report-calls.api.ts';
 import { LEVEL_LABELS } from './call-words.ts';
+import { CheckboxChoices } from '../../parts/checkbox-choices.tsx';
 
 /** Who can be asked, and the usual days. */
 export type Defaults = ResponseOf<typeof reportCallsApi.defaults>;
@@ -42,7 +43,7 @@ export function TermsFormFields({ defaults }: { defaults: Defaults }): ReactNode
         label="征集范围"
         rules={[{ required: true, message: '请至少选择一个机构' }]}
       >
-        <Checkbox.Group
+        <CheckboxChoices
           className="call-members"
           options={defaults.reporters.map(({ agencyId, name }) => ({ value: agencyId, label: name }))}
         />

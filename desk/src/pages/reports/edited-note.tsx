@@ -3,12 +3,14 @@ import { Alert, App, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { reportsApi } from '../../../../src/modules/reports/reports.api.ts';
 import { call } from '../../app/api.ts';
+import { useConfirm } from '../../parts/use-confirm.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import type { ReportView } from './report-view.ts';
 
 /** Says that the document isn't what was frozen any more, what follows from that, and offers the way back. */
 export function EditedNote({ view, reload }: { view: ReportView; reload: () => Promise<void> }): ReactNode {
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const { confirm } = useConfirm();
   const restore = useMutation({
     mutationFn: async () => call(reportsApi.restorePrinted, { params: { reportId: view.id } }),
     onSuccess: async () => {
@@ -18,11 +20,10 @@ export function EditedNote({ view, reload }: { view: ReportView; reload: () => P
     onError: () => void reload(),
   });
   const ask = (): void => {
-    modal.confirm({
+    void confirm({
       title: '把文稿恢复成定稿时的样子？',
       content: '手工改过的内容仍可在文稿的修订中查看。恢复后请重新送审。',
       okText: '恢复定稿',
-      cancelText: '取消',
       onOk: async () => restore.mutateAsync().catch(() => {}),
     });
   };

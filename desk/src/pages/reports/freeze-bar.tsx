@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { reportsApi } from '../../../../src/modules/reports/reports.api.ts';
 import { call } from '../../app/api.ts';
+import { useConfirm } from '../../parts/use-confirm.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import type { ReportView } from './report-view.ts';
@@ -24,7 +25,8 @@ interface Props {
 export function FreezeBar(props: Props): ReactNode {
   const { view, reload } = props;
   const hindrance = hindranceOf(props);
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const { confirm } = useConfirm();
   const [correcting, setCorrecting] = useState(false);
   const freeze = useMutation({
     mutationFn: async (reason: string) =>
@@ -42,11 +44,10 @@ export function FreezeBar(props: Props): ReactNode {
       setCorrecting(true);
       return;
     }
-    modal.confirm({
+    void confirm({
       title: `${wordOf(view)}？`,
       content: WHAT_HAPPENS,
       okText: '定稿',
-      cancelText: '取消',
       onOk: async () => freeze.mutateAsync('').catch(() => {}),
     });
   };

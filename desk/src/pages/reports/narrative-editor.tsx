@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { PART_TITLES } from '../../../../src/law/annual-report/form.ts';
 import { reportsApi, type NarrativeBlock } from '../../../../src/modules/reports/reports.api.ts';
 import { call } from '../../app/api.ts';
+import { useConfirm } from '../../parts/use-confirm.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { liveText, withSentences } from './live-text.ts';
 import { MissingPanel } from './missing-panel.tsx';
@@ -103,7 +104,7 @@ function PartOneLength({ characters }: { characters: number }): ReactNode {
 }
 
 function Conflict({ narrative }: { narrative: Narrative }): ReactNode {
-  const { modal } = App.useApp();
+  const { confirm } = useConfirm();
   return (
     <Alert
       type="warning"
@@ -115,11 +116,10 @@ function Conflict({ narrative }: { narrative: Narrative }): ReactNode {
           <Button
             size="small"
             onClick={() =>
-              modal.confirm({
+              void confirm({
                 title: '以我的内容为准？',
                 content: '下次保存时，对方刚才保存的文字将被您的内容取代。',
                 okText: '以我的为准',
-                cancelText: '取消',
                 onOk: narrative.keepMine,
               })
             }
@@ -130,11 +130,11 @@ function Conflict({ narrative }: { narrative: Narrative }): ReactNode {
             size="small"
             danger
             onClick={() =>
-              modal.confirm({
+              void confirm({
                 title: '改用对方的文字？',
                 content: '本页上您尚未保存的修改将被替换。',
                 okText: '改用对方的文字',
-                cancelText: '取消',
+                danger: true,
                 onOk: narrative.takeTheirs,
               })
             }
@@ -157,18 +157,17 @@ function Block(props: {
   onRemove: () => void;
 }): ReactNode {
   const { block, shown } = props;
-  const { modal } = App.useApp();
+  const { confirm } = useConfirm();
   const remove = (): void => {
     if (block.text.trim() === '') {
       props.onRemove();
       return;
     }
-    modal.confirm({
+    void confirm({
       title: '删除这一段？',
       content: block.text.slice(0, 100),
       okText: '删除',
-      okButtonProps: { danger: true },
-      cancelText: '取消',
+      danger: true,
       onOk: props.onRemove,
     });
   };

@@ -8,6 +8,7 @@ import {
   previousReportPath,
 } from '../../../../src/modules/reports/previous-report.api.ts';
 import { call, upload } from '../../app/api.ts';
+import { useConfirm } from '../../parts/use-confirm.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showSize } from '../../parts/moments.ts';
@@ -71,7 +72,8 @@ function PreviousReport({ view, reportId, reload }: Props): ReactNode {
 }
 
 function UploadPanel({ view, reportId, reload }: Props): ReactNode {
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const { confirm } = useConfirm();
   const holder = useRef<HTMLElement>(null);
   const [share, setShare] = useState(0);
   const send = useMutation({
@@ -95,12 +97,11 @@ function UploadPanel({ view, reportId, reload }: Props): ReactNode {
     if (file !== undefined) send.mutate(file);
   });
   const askToRemove = (): void => {
-    modal.confirm({
+    void confirm({
       title: '移除读入的上年年报？',
       content: '本年年报不再与上年对照。以前的核对记录仍保留在审计中。',
       okText: '移除',
-      okButtonProps: { danger: true },
-      cancelText: '取消',
+      danger: true,
       onOk: async () => remove.mutateAsync().catch(() => {}),
     });
   };

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Drawer, Pagination, Table, type TableColumnsType } from 'antd';
+import { Button, Pagination, Table, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { cellLabel, isCellName, isDerivedCell } from '../../../../src/law/annual-report/tables.ts';
 import { DOCUMENT_KIND_LABELS } from '../../../../src/law/document-kinds.ts';
@@ -8,6 +8,7 @@ import { REGISTERS, REGISTER_SPECS } from '../../../../src/modules/registers/reg
 import { reportsApi } from '../../../../src/modules/reports/reports.api.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { call } from '../../app/api.ts';
+import { SideDialog } from '../../parts/dialog.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { OverrideDialog } from './override-dialog.tsx';
 import type { ReportView } from './report-view.ts';
@@ -51,7 +52,7 @@ export function RecordsDrawer(props: {
   const title = isCellName(name) ? cellLabel(name) : (records.data?.label ?? name);
   const correctable = isCellName(name) && !isDerivedCell(name) && view.canEdit;
   return (
-    <Drawer open size="large" onClose={props.onClose} title={title}>
+    <SideDialog open size="large" onClose={props.onClose} title={title}>
       {isCellName(name) && <CellFacts view={view} name={name} />}
       {correctable && (
         <p>
@@ -91,7 +92,7 @@ export function RecordsDrawer(props: {
       {changing && (
         <OverrideDialog view={view} cell={name} reload={reload} onClose={() => setChanging(false)} />
       )}
-    </Drawer>
+    </SideDialog>
   );
 }
 

@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Form, InputNumber, Modal, Select, Table, Tag, type TableColumnsType } from 'antd';
+import { Button, Form, InputNumber, Select, Table, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { dayInShanghai } from '../../../../src/law/dates.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { reportsApi } from '../../../../src/modules/reports/reports.api.ts';
 import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showMoment } from '../../parts/moments.ts';
@@ -95,7 +96,7 @@ function CreateDialog(props: {
     },
   });
   return (
-    <Modal
+    <Dialog
       open
       title="编制年度报告"
       okText="建立"
@@ -124,6 +125,6 @@ function CreateDialog(props: {
           <InputNumber min={2008} max={2100} className="full-width" />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -37,7 +37,7 @@ export function SignInForm({
         <Input autoComplete="username" autoFocus={username === undefined} readOnly={username !== undefined} />
       </Form.Item>
       <Form.Item label="密码" name="password" rules={[{ required: true, message: '请填写密码' }]}>
-        <Input.Password autoComplete="current-password" autoFocus={username !== undefined} />
+        <Input.Password autoComplete="current-password" />
       </Form.Item>
       <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
         登录

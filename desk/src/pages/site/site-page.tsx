@@ -5,6 +5,7 @@ import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { publishingApi } from '../../../../src/modules/publishing/publishing.api.ts';
 import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.tsx';
+import { useConfirm } from '../../parts/use-confirm.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -52,7 +53,8 @@ export function SitePage(): ReactNode {
 }
 
 function Maintenance(): ReactNode {
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const { confirm } = useConfirm();
   const client = useQueryClient();
   const verify = useMutation({ mutationFn: async () => call(publishingApi.verify, {}) });
   const rebuild = useMutation({
@@ -73,11 +75,10 @@ function Maintenance(): ReactNode {
         <Button
           loading={rebuild.isPending}
           onClick={() =>
-            modal.confirm({
+            void confirm({
               title: '重建全部网页？',
               content: '在后台按数据库重写所有公开网页，内容不变；网页多时需要几分钟，其间公众照常访问。',
               okText: '重建',
-              cancelText: '取消',
               onOk: async () => rebuild.mutateAsync().catch(() => {}),
             })
           }

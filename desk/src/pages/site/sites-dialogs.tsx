@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { sitesApi } from '../../../../src/modules/publishing/sites.api.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import type { ListedSite } from './sites-panel.tsx';
@@ -33,7 +34,7 @@ export function HostsDialog({ site, onClose }: { site: ListedSite | null; onClos
     onError: (error) => showIssues(form, error),
   });
   return (
-    <Modal
+    <Dialog
       open
       title={site === null ? '增加网站' : `“${site.name}”的域名`}
       okText={site === null ? '增加' : '保存'}
@@ -86,7 +87,7 @@ export function HostsDialog({ site, onClose }: { site: ListedSite | null; onClos
           <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', ',', '，', '、']} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -107,7 +108,7 @@ export function MoveDialog({
     onSuccess: done,
   });
   return (
-    <Modal
+    <Dialog
       open
       title="移动机关"
       okText="移动"
@@ -142,6 +143,6 @@ export function MoveDialog({
           />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

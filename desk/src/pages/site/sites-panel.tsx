@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { sitesApi } from '../../../../src/modules/publishing/sites.api.ts';
 import { call } from '../../app/api.ts';
+import { useConfirm } from '../../parts/use-confirm.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { HostsDialog, MoveDialog } from './sites-dialogs.tsx';
 
@@ -25,7 +26,8 @@ export function SitesPanel(props: {
   const { chosen, editable, onChoose } = props;
   const [open, setOpen] = useState<Open>(null);
   const client = useQueryClient();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const { confirm } = useConfirm();
   const sites = useQuery({ queryKey: ['site', 'all'], queryFn: async () => call(sitesApi.list, {}) });
   const remove = useMutation({
     mutationFn: async (slug: string) => call(sitesApi.remove, { params: { slug } }),
@@ -37,12 +39,11 @@ export function SitesPanel(props: {
   });
   const items = sites.data?.items ?? [];
   const ask = (site: ListedSite): void => {
-    modal.confirm({
+    void confirm({
       title: `删除网站“${site.name}”？`,
       content: '它的首页、站点地图等网页随之删除，它的域名以后显示主网站。',
       okText: '删除',
-      okButtonProps: { danger: true },
-      cancelText: '取消',
+      danger: true,
       onOk: async () => remove.mutateAsync(site.slug).catch(() => {}),
     });
   };

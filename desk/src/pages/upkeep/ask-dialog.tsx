@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Checkbox, Form, Input, Modal, Radio, Select } from 'antd';
+import { App, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import {
   COORDINATION_KIND_LABELS,
@@ -9,6 +9,7 @@ import {
 import { coordinationApi } from '../../../../src/modules/coordination/coordination.api.ts';
 import { documentsApi } from '../../../../src/modules/documents/documents.api.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 
@@ -65,7 +66,7 @@ export function AskDialog(props: {
   });
   const required = (what: string) => [{ required: true, whitespace: true, message: `请填写${what}` }];
   return (
-    <Modal
+    <Dialog
       open
       title="征求其他机关的意见"
       okText="发出"
@@ -134,6 +135,6 @@ export function AskDialog(props: {
           <p className="quiet">报请批准的，未经批准不得发布（条例第11条）。</p>
         )}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { catalogueApi } from '../../../../src/modules/catalogue/catalogue.api.ts';
 import { upkeepApi } from '../../../../src/modules/upkeep/upkeep.api.ts';
 import { call } from '../../app/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import type { CaseItem } from './upkeep-words.ts';
@@ -38,7 +39,7 @@ export function BeginDialog(props: {
     onError: (error) => showIssues(form, error, 'place.'),
   });
   return (
-    <Modal
+    <Dialog
       open
       title="起草公开文稿"
       okText="起草"
@@ -66,6 +67,6 @@ export function BeginDialog(props: {
           <Input maxLength={300} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Drawer, Form, Input, Radio, Skeleton, Space, Tag, Timeline } from 'antd';
+import { App, Button, Form, Input, Radio, Skeleton, Space, Tag, Timeline } from 'antd';
 import { useState, type ReactNode } from 'react';
 import {
   COORDINATION_ANSWER_LABELS,
@@ -9,6 +9,7 @@ import {
 } from '../../../../src/law/upkeep/coordination-states.ts';
 import { coordinationApi } from '../../../../src/modules/coordination/coordination.api.ts';
 import { call } from '../../app/api.ts';
+import { SideDialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
@@ -38,7 +39,7 @@ export function CoordinationDrawer(props: {
   });
   const { item, text, events = [] } = view.data ?? {};
   return (
-    <Drawer open title={item?.document.title ?? '信息发布协调'} size={640} onClose={onClose}>
+    <SideDialog open title={item?.document.title ?? '信息发布协调'} size={640} onClose={onClose}>
       <ErrorAlert error={view.error} />
       {view.isPending && <Skeleton active />}
       {item !== undefined && text !== undefined && (
@@ -98,7 +99,7 @@ export function CoordinationDrawer(props: {
           )}
         </>
       )}
-    </Drawer>
+    </SideDialog>
   );
 }
 

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Drawer, Skeleton, Timeline } from 'antd';
+import { Alert, Skeleton, Timeline } from 'antd';
 import type { ReactNode } from 'react';
 import { DEED_SPECS } from '../../../../src/law/upkeep/deeds.ts';
 import { upkeepApi } from '../../../../src/modules/upkeep/upkeep.api.ts';
 import { call } from '../../app/api.ts';
+import { SideDialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { STEP_LABELS, type CaseItem } from './upkeep-words.ts';
@@ -16,7 +17,7 @@ export function HistoryDrawer({ item, onClose }: { item: CaseItem; onClose: () =
   });
   const { steps = [], unread = [] } = history.data ?? {};
   return (
-    <Drawer open title={item.title} size={480} onClose={onClose}>
+    <SideDialog open title={item.title} size={480} onClose={onClose}>
       <ErrorAlert error={history.error} />
       {history.isPending && <Skeleton active />}
       {unread.length > 0 && (
@@ -42,6 +43,6 @@ export function HistoryDrawer({ item, onClose }: { item: CaseItem; onClose: () =
           ),
         }))}
       />
-    </Drawer>
+    </SideDialog>
   );
 }

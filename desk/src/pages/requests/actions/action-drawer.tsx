@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, DatePicker, Drawer, Form, Input, Space } from 'antd';
+import { App, Button, DatePicker, Form, Input, Space } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState, type ReactNode } from 'react';
 import type { z } from 'zod';
@@ -7,6 +7,8 @@ import { requestAction } from '../../../../../src/modules/requests/request-actio
 import { requestsApi } from '../../../../../src/modules/requests/requests.api.ts';
 import { ApiError, call } from '../../../app/api.ts';
 import { useSession } from '../../../app/session.tsx';
+import { SideDialog } from '../../../parts/dialog.tsx';
+import { useConfirm } from '../../../parts/use-confirm.ts';
 import { ErrorAlert } from '../../../parts/error-alert.tsx';
 import type { OpenFile } from '../file/request-file.ts';
 import { actionForm } from './action-forms.ts';
@@ -39,7 +41,8 @@ export function ActionDrawer(props: {
   const { kind } = action;
   const words = ACTION_WORDS[kind];
   const { me } = useSession();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const { confirm } = useConfirm();
   const today = dayOfToday();
   const [form] = Form.useForm<ActionValues>();
   const [touched, setTouched] = useState(false);
@@ -116,18 +119,18 @@ export function ActionDrawer(props: {
       onClose();
       return;
     }
-    modal.confirm({
+    void confirm({
       title: '放弃填写的内容？',
       content: '还没有登记，关闭后需要重新填写。',
       okText: '放弃',
-      okButtonProps: { danger: true },
+      danger: true,
       cancelText: '继续填写',
       onOk: onClose,
     });
   };
   const previews = words.letter === true && kind !== 'signed';
   return (
-    <Drawer
+    <SideDialog
       open
       size={kind === 'drafted' ? 1_120 : 'large'}
       className="action-drawer"
@@ -164,7 +167,6 @@ export function ActionDrawer(props: {
         name={`action-${kind}`}
         form={form}
         layout="vertical"
-        scrollToFirstError={{ focus: true }}
         initialValues={{ ...initial?.(given), ...action.values, frame: { on: dayjs(today) } }}
         onValuesChange={() => setTouched(true)}
         // Enter in a field enters nothing into the ledger: a day that was just typed would not be in it yet.
@@ -173,7 +175,7 @@ export function ActionDrawer(props: {
         <DayFields label={words.day ?? '日期'} today={today} on={on} always={kind === 'dateCorrected'} />
       </Form>
       {previews && preview.data && <LetterPreview letter={preview.data} />}
-    </Drawer>
+    </SideDialog>
   );
 }
 

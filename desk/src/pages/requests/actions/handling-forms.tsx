@@ -1,10 +1,11 @@
-import { Checkbox, Form, Radio } from 'antd';
+import { Form, Radio } from 'antd';
 import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import { LONGEST_USUAL_CLARIFICATION, rulesOfHandling } from '../../../../../src/law/clock/clock-rules.ts';
 import { toChinese } from '../../../../../src/law/dates.ts';
 import { RECEIPT_RULES, REQUEST_CHANNELS } from '../../../../../src/law/requests/channels.ts';
 import { addWorkdays } from '../../../../../src/law/workdays.ts';
+import { CheckboxChoices } from '../../../parts/checkbox-choices.tsx';
 import { useAgencies } from '../../../parts/agency-choice.tsx';
 import { dayOfToday } from '../../../parts/today.ts';
 import { useRequestPeople } from '../board/board-filters.tsx';
@@ -35,7 +36,7 @@ export function ItemsField({ file, label }: { file: OpenFile; label: string }): 
       label={label}
       rules={[{ required: true, type: 'array', min: 1, message: '请至少选择一个事项' }]}
     >
-      <Checkbox.Group className="choices-below" options={itemChoices(file)} />
+      <CheckboxChoices className="choices-below" options={itemChoices(file)} />
     </Form.Item>
   );
 }

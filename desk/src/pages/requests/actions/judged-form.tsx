@@ -1,5 +1,5 @@
 import { CheckCircleFilled, ExclamationCircleOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Form, Select } from 'antd';
+import { Button, Form, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { CIRCUMSTANCES, type Circumstance } from '../../../../../src/law/decisions/decision-kinds.ts';
 import { FileUpload } from '../file/file-upload.tsx';
@@ -15,6 +15,7 @@ import {
   type AskedEvidence,
 } from './decision-choices.ts';
 import { HiddenPath, TextField, type ActionForm, type FieldsProps } from './form-parts.tsx';
+import { CheckboxChoices } from '../../../parts/checkbox-choices.tsx';
 
 /** What is decided of each item: the way of answering, why, and the evidence that it needs. */
 export const judgedForm: ActionForm = {
@@ -97,7 +98,7 @@ function DecisionFields({
             extra="结合本件说明为什么这样处理；写入答复书，复议、诉讼时以此为准。"
           />
           <Form.Item name={at('circumstances')} label="特别情形" hidden={choices.length === 0}>
-            <Checkbox.Group className="choices-below" options={choices} />
+            <CheckboxChoices className="choices-below" options={choices} />
           </Form.Item>
           <EvidenceList asked={asked} index={index} file={file} />
           {kind.duty === 'may' && (

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { APPLICANT_KINDS, REQUEST_COLUMN_LABELS } from '../../../../../src/law/annual-report/form.ts';
 import { requestDeskApi } from '../../../../../src/modules/requests/request-desk.api.ts';
@@ -9,6 +9,7 @@ import {
   SUPPLY_WAYS,
 } from '../../../../../src/modules/requests/requests.definitions.ts';
 import { call } from '../../../app/api.ts';
+import { useConfirm } from '../../../parts/use-confirm.ts';
 import { ReasonDialog } from '../../../parts/reason-dialog.tsx';
 import type { OpenFile } from './request-file.ts';
 
@@ -63,7 +64,7 @@ function wordIn(words: Readonly<Record<string, string>>, key: string): string {
 
 /** For who lost the code, and for requests made by splitting or passing on: the new code is shown once. */
 function RenewCode({ caseId }: { caseId: string }): ReactNode {
-  const { modal } = App.useApp();
+  const { tell } = useConfirm();
   const [asking, setAsking] = useState(false);
   const client = useQueryClient();
   const renew = useMutation({
@@ -71,7 +72,7 @@ function RenewCode({ caseId }: { caseId: string }): ReactNode {
       call(requestDeskApi.renewCode, { params: { caseId }, body: { identityCheck } }),
     onSuccess: ({ number, queryCode }) => {
       setAsking(false);
-      modal.success({
+      tell({
         title: '新的查询码',
         content: `${number}的查询码是 ${queryCode}，只显示这一次，请抄录后告知申请人。`,
       });

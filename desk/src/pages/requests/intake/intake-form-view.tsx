@@ -78,7 +78,6 @@ export function IntakeFormView(props: {
         name="intake"
         form={form}
         layout="vertical"
-        scrollToFirstError={{ focus: true }}
         onValuesChange={() => setTouched(true)}
         onFinish={() => void submit()}
         initialValues={{

@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, InputNumber, Modal, Skeleton, Tag } from 'antd';
+import { App, Button, Form, Input, InputNumber, Skeleton, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../../src/platform/http/endpoint.ts';
 import { requestsApi } from '../../../../../src/modules/requests/requests.api.ts';
 import { call } from '../../../app/api.ts';
+import { Dialog } from '../../../parts/dialog.tsx';
 import { ErrorAlert } from '../../../parts/error-alert.tsx';
 import { FailedPage } from '../../../parts/failed-page.tsx';
 import { rangesText, readDays, readRanges, type HolidayNotice } from './holiday-text.ts';
@@ -102,7 +103,7 @@ function NoticeDialog(props: {
     },
   });
   return (
-    <Modal
+    <Dialog
       open
       width={640}
       title={calendar === null ? '录入放假安排' : `更正${calendar.year}年放假安排`}
@@ -171,7 +172,7 @@ function NoticeDialog(props: {
           <Input.TextArea className="grows" rows={2} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 
