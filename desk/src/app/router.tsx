@@ -1,7 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { Skeleton } from 'antd';
+
 import type { ReactNode } from 'react';
 import { FailedPage } from '../parts/failed-page.tsx';
+import { Loading } from '../parts/loading.tsx';
 import { NotFoundPage } from '../parts/not-found-page.tsx';
 import { DeskLayout } from './layout.tsx';
 import {
@@ -265,7 +266,7 @@ export const router = createRouter({
 });
 
 function PageComes(): ReactNode {
-  return <Skeleton active paragraph={{ rows: 10 }} />;
+  return <Loading rows={10} />;
 }
 
 /** A page that could not be loaded or drawn, e.g. because the program was replaced by a newer one meanwhile. */

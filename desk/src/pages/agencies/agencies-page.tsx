@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Empty, Skeleton, Tag, Tree } from 'antd';
+import { Button, Checkbox, Empty, Tag, Tree } from 'antd';
 import type { DataNode } from 'antd/es/tree';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
@@ -7,6 +7,7 @@ import { agenciesApi } from '../../../../src/modules/agencies/agencies.api.ts';
 import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { AgencyDetails } from './agency-details.tsx';
 import { AgencyDialog } from './agency-dialog.tsx';
@@ -50,7 +51,7 @@ export function AgenciesPage(): ReactNode {
           >
             含已撤销的机构
           </Checkbox>
-          {agencies.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
+          {agencies.isPending && <Loading rows={6} />}
           {agencies.isError && <FailedPage error={agencies.error} onRetry={() => void agencies.refetch()} />}
           {agencies.data && (
             <Tree
@@ -66,7 +67,7 @@ export function AgenciesPage(): ReactNode {
         </section>
         <section className="panel" aria-label="机构信息">
           {agency.isError && <FailedPage error={agency.error} onRetry={() => void agency.refetch()} />}
-          {agency.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+          {agency.isPending && <Loading rows={8} />}
           {agency.data && <AgencyDetails key={agency.data.id} agency={agency.data} reload={reload} />}
           {agencies.data?.items.length === 0 && <Empty description="还没有机构" />}
         </section>

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { App, Button, Empty, Input, Skeleton, Tag, Tree } from 'antd';
+import { App, Button, Empty, Input, Tag, Tree } from 'antd';
 import type { DataNode } from 'antd/es/tree';
 import { useState, type ReactNode } from 'react';
 import { catalogueApi } from '../../../../src/modules/catalogue/catalogue.api.ts';
 import { call } from '../../app/api.ts';
+import { Loading } from '../../parts/loading.tsx';
 import { useConfirm } from '../../parts/use-confirm.ts';
 import { AgencyChoice, useWorkAgencies, type AgencySummary } from '../../parts/agency-choice.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
@@ -28,7 +29,7 @@ export function CataloguePage(): ReactNode {
           onChange={(next) => void navigate({ to: '/catalogue', search: { agencyId: next } })}
         />
       </PageHead>
-      {agencies.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+      {agencies.isPending && <Loading rows={8} />}
       {agencies.isError && <FailedPage error={agencies.error} onRetry={() => void agencies.refetch()} />}
       {agencies.isSuccess && chosen === null && (
         <section className="panel">
@@ -50,7 +51,7 @@ function Catalogue({ agency }: { agency: AgencySummary }): ReactNode {
     queryFn: async () => call(catalogueApi.tree, { params: { agencyId: agency.id } }),
   });
   const reload = async (): Promise<void> => client.invalidateQueries({ queryKey: ['catalogue', agency.id] });
-  if (catalogue.isPending) return <Skeleton active paragraph={{ rows: 12 }} />;
+  if (catalogue.isPending) return <Loading rows={12} />;
   if (catalogue.isError)
     return <FailedPage error={catalogue.error} onRetry={() => void catalogue.refetch()} />;
   const { nodes, may } = catalogue.data;

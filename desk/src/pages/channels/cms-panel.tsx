@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Empty, Skeleton, Space, Table, Tag } from 'antd';
+import { App, Button, Card, Empty, Space, Table, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { cmsApi } from '../../../../src/modules/channels/cms.api.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { useDownload } from '../../parts/use-download.ts';
 
@@ -16,7 +17,7 @@ export function CmsPanel({ agencyId }: { agencyId: string }): ReactNode {
     queryKey: ['channels', agencyId, 'cms'],
     queryFn: async () => call(cmsApi.list, { query: { agencyId } }),
   });
-  if (list.isPending) return <Skeleton active />;
+  if (list.isPending) return <Loading />;
   if (list.isError) return <FailedPage error={list.error} onRetry={() => void list.refetch()} />;
   const { connections, may } = list.data;
   return (

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Skeleton } from 'antd';
+import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { wechatApi } from '../../../../src/modules/channels/wechat.api.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 
 /** How the articles of an issue will look on a telephone, and what should be known before they go out. */
 export function IssuePreview({ issueId, version }: { issueId: string; version: number }): ReactNode {
@@ -11,7 +12,7 @@ export function IssuePreview({ issueId, version }: { issueId: string; version: n
     queryKey: ['channel-preview', issueId, version],
     queryFn: async () => call(wechatApi.preview, { params: { issueId } }),
   });
-  if (preview.isPending) return <Skeleton active />;
+  if (preview.isPending) return <Loading />;
   if (preview.isError) return <FailedPage error={preview.error} onRetry={() => void preview.refetch()} />;
   return (
     <>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Empty, Skeleton, Space, Table, Tag } from 'antd';
+import { App, Button, Card, Empty, Space, Table, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { yearOf } from '../../../../src/law/dates.ts';
@@ -8,6 +8,7 @@ import { wechatApi } from '../../../../src/modules/channels/wechat.api.ts';
 import { call } from '../../app/api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { dayOfToday } from '../../parts/today.ts';
 import { useConfirm } from '../../parts/use-confirm.ts';
@@ -38,7 +39,7 @@ export function WechatPanel({ agencyId }: { agencyId: string }): ReactNode {
   if (list.isError) return <FailedPage error={list.error} onRetry={() => void list.refetch()} />;
   if (connections.isError)
     return <FailedPage error={connections.error} onRetry={() => void connections.refetch()} />;
-  if (list.isPending || connections.isPending) return <Skeleton active />;
+  if (list.isPending || connections.isPending) return <Loading />;
   const { items, months, suggested, may } = list.data;
   const usable = connections.data.items.filter(
     ({ kind, active, hasSecret }) => kind === 'wechat' && active && hasSecret,

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Alert, Breadcrumb, Button, Descriptions, Skeleton, Tag } from 'antd';
+import { Alert, Breadcrumb, Button, Descriptions, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { DISPUTE_EVENT_LABELS, type DisputeEventKind } from '../../../../src/law/disputes/dispute-events.ts';
 import { DISPUTE_CASES } from '../../../../src/law/disputes/dispute-kinds.ts';
@@ -10,6 +10,7 @@ import { disputesApi } from '../../../../src/modules/disputes/disputes.api.ts';
 import { bundlePath } from '../../../../src/modules/requests/requests.api.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useDownload } from '../../parts/use-download.ts';
 import { fieldsOf } from './action-fields.ts';
@@ -24,7 +25,7 @@ export function DisputePage(): ReactNode {
     queryKey: ['dispute', disputeId],
     queryFn: async () => call(disputesApi.open, { params: { disputeId } }),
   });
-  if (view.isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
+  if (view.isPending) return <Loading rows={10} />;
   if (view.isError) return <FailedPage error={view.error} onRetry={() => void view.refetch()} />;
   return <DisputeFile view={view.data} />;
 }

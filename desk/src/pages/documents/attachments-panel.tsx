@@ -1,8 +1,9 @@
 import { ArrowDownOutlined, ArrowUpOutlined, UploadOutlined } from '@ant-design/icons';
-import { Button, Progress, Skeleton, Tag, Upload } from 'antd';
+import { Button, Progress, Tag, Upload } from 'antd';
 import { useRef, type ReactNode } from 'react';
 import { ACCEPTED_EXTENSIONS, ACCEPTED_TEXT } from '../../../../src/files/file-kinds.ts';
 import { attachmentPath } from '../../../../src/modules/attachments/attachments.api.ts';
+import { Loading } from '../../parts/loading.tsx';
 import { useConfirm } from '../../parts/use-confirm.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showSize } from '../../parts/moments.ts';
@@ -65,7 +66,7 @@ export function AttachmentsPanel(props: Props): ReactNode {
           文件类型按内容认定，改扩展名无效；保存文稿后随文公开。
         </p>
       )}
-      {attachments.isPending && shown.length === 0 && <Skeleton active paragraph={{ rows: 2 }} />}
+      {attachments.isPending && shown.length === 0 && <Loading rows={2} />}
       {attachments.isError && (
         <FailedPage error={attachments.error} onRetry={() => void attachments.refetch()} />
       )}

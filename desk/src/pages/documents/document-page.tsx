@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Skeleton } from 'antd';
+
 import type { ReactNode } from 'react';
 import { documentsApi } from '../../../../src/modules/documents/documents.api.ts';
 import { reviewApi } from '../../../../src/modules/review/review.api.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { DocumentWorkspace } from './document-workspace.tsx';
 
 /** One document: writing, review, history. */
@@ -35,7 +36,7 @@ export function DocumentPage(): ReactNode {
   if (view.data === undefined || review.data === undefined) {
     const error = view.error ?? review.error;
     if (error) return <FailedPage error={error} onRetry={() => void reload()} />;
-    return <Skeleton active paragraph={{ rows: 12 }} />;
+    return <Loading rows={12} />;
   }
   return (
     <DocumentWorkspace key={view.data.edition.id} view={view.data} review={review.data} reload={reload} />

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Skeleton } from 'antd';
+import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { documentsApi } from '../../../../src/modules/documents/documents.api.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 
 type Diff = ResponseOf<typeof documentsApi.diff>;
 type Part = Diff['title'][number];
@@ -18,7 +19,7 @@ export function DiffOf(props: { documentId: string; from: string; to: string }):
     // Revisions never change.
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (diff.isPending) return <Skeleton active />;
+  if (diff.isPending) return <Loading />;
   if (diff.isError) return <FailedPage error={diff.error} onRetry={() => void diff.refetch()} />;
   return <DiffView diff={diff.data} />;
 }

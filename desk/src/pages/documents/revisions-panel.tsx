@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Select, Skeleton, Space } from 'antd';
+import { Button, Select, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { documentsApi } from '../../../../src/modules/documents/documents.api.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { call } from '../../app/api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { RichTextView } from '../../parts/rich-text-view.tsx';
 import type { DocumentView, ReviewView } from './draft.ts';
@@ -23,7 +24,7 @@ export function RevisionsPanel({ view, review }: { view: DocumentView; review: R
     queryKey: ['revisions', documentId, view.revision.id],
     queryFn: async () => call(documentsApi.revisions, { params: { documentId } }),
   });
-  if (revisions.isPending) return <Skeleton active />;
+  if (revisions.isPending) return <Loading />;
   if (revisions.isError)
     return <FailedPage error={revisions.error} onRetry={() => void revisions.refetch()} />;
   const { items } = revisions.data;
@@ -81,7 +82,7 @@ function WholeRevision(props: { documentId: string; revisionId: string }): React
     queryFn: async () => call(documentsApi.revision, { params: { documentId, revisionId } }),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (revision.isPending) return <Skeleton active />;
+  if (revision.isPending) return <Loading />;
   if (revision.isError) return <FailedPage error={revision.error} onRetry={() => void revision.refetch()} />;
   const { title, note, bodyHtml, attachments } = revision.data;
   return (

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Empty, Skeleton, Timeline } from 'antd';
+import { Empty, Timeline } from 'antd';
 import type { ReactNode } from 'react';
 import { reviewApi } from '../../../../src/modules/review/review.api.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { showMoment } from '../../parts/moments.ts';
 
 const COLOURS = {
@@ -20,7 +21,7 @@ export function TimelinePanel({ documentId }: { documentId: string }): ReactNode
     queryKey: ['timeline', documentId],
     queryFn: async () => call(reviewApi.timeline, { params: { documentId } }),
   });
-  if (timeline.isPending) return <Skeleton active />;
+  if (timeline.isPending) return <Loading />;
   if (timeline.isError) return <FailedPage error={timeline.error} onRetry={() => void timeline.refetch()} />;
   if (timeline.data.items.length === 0)
     return <Empty description="还没有记录" image={Empty.PRESENTED_IMAGE_SIMPLE} />;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Alert, Button, Progress, Skeleton, Space } from 'antd';
+import { Alert, Button, Progress, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { IMPORT_STATE_LABELS } from '../../../../src/modules/imports/import-items.content.ts';
 import {
@@ -11,6 +11,7 @@ import {
 import { toChinese } from '../../../../src/law/dates.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useDownload } from '../../parts/use-download.ts';
@@ -33,7 +34,7 @@ export function ImportPage(): ReactNode {
       query.state.data !== undefined && isAtWork(query.state.data) ? LOOK_EVERY_MS : false,
   });
   if (view.isError) return <FailedPage error={view.error} onRetry={() => void view.refetch()} />;
-  if (view.data === undefined) return <Skeleton active paragraph={{ rows: 10 }} />;
+  if (view.data === undefined) return <Loading rows={10} />;
   return <Import view={view.data} />;
 }
 

@@ -1,11 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Checkbox, Form, InputNumber, Skeleton } from 'antd';
+import { App, Checkbox, Form, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import { inspectionApi } from '../../../../src/modules/inspection/inspection.api.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { call } from '../../app/api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { Loading } from '../../parts/loading.tsx';
 
 type Item = ResponseOf<typeof inspectionApi.settings>['items'][number];
 
@@ -53,7 +54,7 @@ export function IndicatorSettings(props: {
       <p>对本机构和没有自行设定的下级有效。标明“待核实”的数值，文件没有写明，可以按上级的检查表修改。</p>
       <ErrorAlert error={save.error ?? settings.error} />
       {settings.data === undefined ? (
-        <Skeleton active />
+        <Loading />
       ) : (
         <Form<Fields>
           form={form}

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Empty, Skeleton, Table, Tag, type TableColumnsType } from 'antd';
+import { Button, Empty, Table, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { inspectionApi } from '../../../../src/modules/inspection/inspection.api.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
@@ -8,6 +8,7 @@ import { call } from '../../app/api.ts';
 import { AgencyChoice, type AgencySummary } from '../../parts/agency-choice.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { OfWorkAgency } from '../../parts/of-work-agency.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -44,7 +45,7 @@ function Inspections(props: { agency: AgencySummary; agencies: readonly AgencySu
     },
   });
   if (list.isError) return <FailedPage error={list.error} onRetry={() => void list.refetch()} />;
-  if (list.data === undefined) return <Skeleton active />;
+  if (list.data === undefined) return <Loading />;
   const { items, may } = list.data;
   const open = shown ?? items[0]?.id ?? null;
   return (

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Skeleton, Space, Tag } from 'antd';
+import { Alert, Button, Space, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { inspectionApi, inspectionReportPath } from '../../../../src/modules/inspection/inspection.api.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import './inspection.css';
+import { Loading } from '../../parts/loading.tsx';
 import { useDownload } from '../../parts/use-download.ts';
 
 type Result = ResponseOf<typeof inspectionApi.open>['results'][number];
@@ -39,7 +40,7 @@ export function InspectionResult({ inspectionId }: { inspectionId: string }): Re
     queryFn: async () => call(inspectionApi.open, { params: { inspectionId } }),
   });
   if (open.isError) return <FailedPage error={open.error} onRetry={() => void open.refetch()} />;
-  if (open.data === undefined) return <Skeleton active />;
+  if (open.data === undefined) return <Loading />;
   const { day, by, verdict, vetoed, results } = open.data;
   return (
     <section className="panel" aria-label="检查结果">

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Skeleton } from 'antd';
+
 import { useState, type ReactNode } from 'react';
 import type { LetterKind } from '../../../../src/law/letters/letter-kinds.ts';
 import { lettersApi } from '../../../../src/modules/letters/letters.api.ts';
 import { call } from '../../app/api.ts';
 import { AgencyChoice, useWorkAgencies, type AgencySummary } from '../../parts/agency-choice.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { groupsOf } from './letter-shelf.ts';
 import { SettingsPanel } from './settings-panel.tsx';
@@ -28,7 +29,7 @@ export function LettersPage(): ReactNode {
           onChange={(next) => void navigate({ to: '/letters', search: { agencyId: next } })}
         />
       </PageHead>
-      {agencies.isPending && <Skeleton active paragraph={{ rows: 10 }} />}
+      {agencies.isPending && <Loading rows={10} />}
       {agencies.isError && <FailedPage error={agencies.error} onRetry={() => void agencies.refetch()} />}
       {agencies.isSuccess && chosen === null && (
         <FailedPage error={new Error('您所在的机构不办理依申请公开。')} />
@@ -44,7 +45,7 @@ function Letters({ agency }: { agency: AgencySummary }): ReactNode {
     queryKey: ['letter-templates', agency.id],
     queryFn: async () => call(lettersApi.templates, { params: { agencyId: agency.id } }),
   });
-  if (templates.isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
+  if (templates.isPending) return <Loading rows={10} />;
   if (templates.isError)
     return <FailedPage error={templates.error} onRetry={() => void templates.refetch()} />;
   const { items, may } = templates.data;

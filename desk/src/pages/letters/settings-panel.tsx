@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Skeleton } from 'antd';
+import { App, Button, Form, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { LETTER_SEQUENCES, type LetterSequence } from '../../../../src/law/letters/letter-kinds.ts';
 import { faultOfPattern, letterNumber, SEQUENCES } from '../../../../src/law/letters/letter-numbers.ts';
@@ -10,6 +10,7 @@ import type { AgencySummary } from '../../parts/agency-choice.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
+import { Loading } from '../../parts/loading.tsx';
 import { useUnsavedGuard } from '../../parts/use-unsaved-guard.ts';
 
 type Stored = ResponseOf<typeof lettersApi.settings>;
@@ -24,7 +25,7 @@ export function SettingsPanel({ agency }: { agency: AgencySummary }): ReactNode 
   return (
     <section className="panel" aria-labelledby="letter-settings">
       <h2 id="letter-settings">文号和版头</h2>
-      {settings.isPending && <Skeleton active />}
+      {settings.isPending && <Loading />}
       {settings.isError && <FailedPage error={settings.error} onRetry={() => void settings.refetch()} />}
       {settings.data && (
         <SettingsForm key={settings.data.settings.version} agency={agency} stored={settings.data} />

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Alert, Skeleton } from 'antd';
+import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import type { LetterKind } from '../../../../src/law/letters/letter-kinds.ts';
 import { sampleValues } from '../../../../src/law/letters/sample-values.ts';
@@ -9,6 +9,7 @@ import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { LetterSheet } from '../../parts/letter-sheet.tsx';
+import { Loading } from '../../parts/loading.tsx';
 
 type Preview = ResponseOf<typeof lettersApi.preview>;
 
@@ -37,7 +38,7 @@ export function TemplatePreview(props: {
       <p className="quiet">
         {faulty ? '改正列出的问题后更新预览。' : '用虚构的申请填写，只供查看版式，不占用文号。'}
       </p>
-      {preview.isLoading && <Skeleton active paragraph={{ rows: 10 }} />}
+      {preview.isLoading && <Loading rows={10} />}
       <ErrorAlert error={preview.error} />
       {preview.data && <Shown preview={preview.data} />}
     </section>

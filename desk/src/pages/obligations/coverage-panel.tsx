@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Segmented, Select, Skeleton, Space } from 'antd';
+import { Segmented, Select, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { OBLIGATION_STATUS_LABELS } from '../../../../src/law/obligations/obligation-status.ts';
 import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { dayOfToday } from '../../parts/today.ts';
 import { yearOf } from '../../../../src/law/dates.ts';
 import { rateWords, type Coverage } from './obligation-words.ts';
@@ -64,7 +65,7 @@ export function CoveragePanel(props: {
           />
         )}
       </Space>
-      {map.isPending && <Skeleton active />}
+      {map.isPending && <Loading />}
       {map.isError && <FailedPage error={map.error} onRetry={() => void map.refetch()} />}
       {map.data !== undefined && <CoverageTable map={map.data} />}
     </>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient, keepPreviousData } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { Alert, App, Button, Select, Skeleton, Space, Table, Tag, type TableColumnsType } from 'antd';
+import { Alert, App, Button, Select, Space, Table, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { KEY_AREAS } from '../../../../src/law/catalogue/key-areas.ts';
 import type { ItemOutcome } from '../../../../src/law/obligations/item-tables/compare-items.ts';
@@ -8,6 +8,7 @@ import { itemImportsApi, importReportPath } from '../../../../src/modules/obliga
 import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useDownload } from '../../parts/use-download.ts';
 import {
@@ -31,7 +32,7 @@ export function ItemImportPage(): ReactNode {
     placeholderData: keepPreviousData,
   });
   if (preview.isError) return <FailedPage error={preview.error} onRetry={() => void preview.refetch()} />;
-  if (preview.data === undefined) return <Skeleton active paragraph={{ rows: 10 }} />;
+  if (preview.data === undefined) return <Loading rows={10} />;
   return <Preview preview={preview.data} choices={choices} onChoose={setChoices} />;
 }
 

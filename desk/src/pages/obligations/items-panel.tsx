@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Empty, Skeleton, Space, Table, Tag, type Breakpoint, type TableColumnsType } from 'antd';
+import { Button, Empty, Space, Table, Tag, type Breakpoint, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { CatalogueProfile } from '../../../../src/law/catalogue/profiles.ts';
 import { isPeriodic } from '../../../../src/law/obligations/born-duties.ts';
@@ -8,6 +8,7 @@ import { CHANNELS } from '../../../../src/law/obligations/standard-item.ts';
 import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { AdoptPanel } from './adopt-panel.tsx';
 import { ItemDialog } from './item-dialog.tsx';
 import { ItemsTools } from './items-tools.tsx';
@@ -27,7 +28,7 @@ export function ItemsPanel({ agencyId }: { agencyId: string }): ReactNode {
     queryFn: async () => call(obligationsApi.items, { query: { agencyId } }),
   });
   const reload = async (): Promise<void> => client.invalidateQueries({ queryKey: ['obligations', agencyId] });
-  if (list.isPending) return <Skeleton active />;
+  if (list.isPending) return <Loading />;
   if (list.isError) return <FailedPage error={list.error} onRetry={() => void list.refetch()} />;
   const { items, may, profile } = list.data;
   if (items.length === 0)

@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Empty, Skeleton, Space, Tag } from 'antd';
+import { App, Button, Card, Empty, Space, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import type { WorkItem } from './obligation-words.ts';
 import { OpenWorkDialog } from './open-work-dialog.tsx';
 import { StageDialog, type Step } from './stage-dialog.tsx';
@@ -17,7 +18,7 @@ export function WorkPanel({ agencyId }: { agencyId: string }): ReactNode {
     queryFn: async () => call(obligationsApi.work, { query: { agencyId } }),
   });
   const reload = async (): Promise<void> => client.invalidateQueries({ queryKey: ['obligations', agencyId] });
-  if (work.isPending) return <Skeleton active />;
+  if (work.isPending) return <Loading />;
   if (work.isError) return <FailedPage error={work.error} onRetry={() => void work.refetch()} />;
   const { items, may } = work.data;
   return (

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Select, Skeleton, Space, Table } from 'antd';
+import { App, Button, Form, Select, Space, Table } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { ROLE_LABELS } from '../../../../src/platform/actor.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
@@ -9,6 +9,7 @@ import { SideDialog } from '../../parts/dialog.tsx';
 import { useAgencies } from '../../parts/agency-choice.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { InitialPassword } from './new-account-dialog.tsx';
@@ -65,7 +66,7 @@ export function AccountDrawer({ id, onClose }: { id: string; onClose: () => void
   return (
     <SideDialog open size="large" title={view?.displayName ?? '账号'} onClose={onClose}>
       {account.isError && <FailedPage error={account.error} onRetry={() => void account.refetch()} />}
-      {account.isPending && <Skeleton active />}
+      {account.isPending && <Loading />}
       {view && (
         <>
           <dl className="facts">

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, InputNumber, Select, Skeleton } from 'antd';
+import { App, Button, Form, Input, InputNumber, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { MASKED_NUMBERS, maskingApi } from '../../../../src/modules/quality/masking.api.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 
@@ -18,7 +19,7 @@ export function MaskingPanel({ agencyId }: { agencyId: string }): ReactNode {
     queryFn: async () => call(maskingApi.masking, { query: { agencyId } }),
   });
   if (masking.isError) return <FailedPage error={masking.error} onRetry={() => void masking.refetch()} />;
-  if (masking.data === undefined) return <Skeleton active />;
+  if (masking.data === undefined) return <Loading />;
   return <MaskingForm key={JSON.stringify(masking.data)} agencyId={agencyId} shown={masking.data} />;
 }
 

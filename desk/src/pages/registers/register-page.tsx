@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Breadcrumb, Button, Dropdown, Pagination, Skeleton, Table, Tag, type TableColumnsType } from 'antd';
+import { Breadcrumb, Button, Dropdown, Pagination, Table, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import {
   exportPath,
@@ -17,6 +17,7 @@ import {
 import { call } from '../../app/api.ts';
 import { AgencyChoice, useWorkAgencies, type AgencySummary } from '../../parts/agency-choice.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { NotFoundPage } from '../../parts/not-found-page.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -35,7 +36,7 @@ export function RegisterPage(): ReactNode {
   const { agencies, items, chosen } = useWorkAgencies(agencyId);
   const name = registerName.safeParse(params.register);
   if (!name.success) return <NotFoundPage />;
-  if (agencies.isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
+  if (agencies.isPending) return <Loading rows={10} />;
   if (agencies.isError) return <FailedPage error={agencies.error} onRetry={() => void agencies.refetch()} />;
   if (chosen === null) return <FailedPage error={new Error('您所在的机构没有登记簿。')} />;
   return <Register key={`${name.data} ${chosen.id}`} name={name.data} agency={chosen} agencies={items} />;

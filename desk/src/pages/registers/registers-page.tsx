@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Empty, Skeleton } from 'antd';
+import { Empty } from 'antd';
 import type { ReactNode } from 'react';
 import { registersApi } from '../../../../src/modules/registers/registers.api.ts';
 import {
@@ -12,6 +12,7 @@ import { ROLE_LABELS } from '../../../../src/platform/actor.ts';
 import { call } from '../../app/api.ts';
 import { AgencyChoice, useWorkAgencies } from '../../parts/agency-choice.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import './registers.css';
 
@@ -32,7 +33,7 @@ export function RegistersPage(): ReactNode {
       <p className="quiet">
         年度报告的每个数据都从登记簿统计，登记一条、更正一条，报告随之改变。请随发生随登记，不要等到年底。
       </p>
-      {agencies.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+      {agencies.isPending && <Loading rows={8} />}
       {agencies.isError && <FailedPage error={agencies.error} onRetry={() => void agencies.refetch()} />}
       {agencies.isSuccess && chosen === null && (
         <section className="panel">

@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { App, Button, Skeleton } from 'antd';
+import { App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { reportCallsApi } from '../../../../src/modules/report-calls/report-calls.api.ts';
 import { call } from '../../app/api.ts';
+import { Loading } from '../../parts/loading.tsx';
 import { useConfirm } from '../../parts/use-confirm.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
@@ -29,7 +30,7 @@ export function CallPage(): ReactNode {
   const reload = async (): Promise<void> => client.invalidateQueries({ queryKey: ['report-call', callId] });
   if (board.data !== undefined) return <CallBoard board={board.data} reload={reload} />;
   if (board.isError) return <FailedPage error={board.error} onRetry={() => void board.refetch()} />;
-  return <Skeleton active paragraph={{ rows: 12 }} />;
+  return <Loading rows={12} />;
 }
 
 function CallBoard({ board, reload }: { board: Board; reload: () => Promise<void> }): ReactNode {

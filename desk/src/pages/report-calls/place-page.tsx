@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Alert, Skeleton, Tag } from 'antd';
+import { Alert, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { reportCallsApi } from '../../../../src/modules/report-calls/report-calls.api.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { dueWords, STATE_COLOURS, STATE_LABELS, URGENCY_COLOURS, type Place } from './call-words.ts';
 import { DraftPanel } from './draft-panel.tsx';
@@ -25,7 +26,7 @@ export function PlacePage(): ReactNode {
   };
   if (place.data !== undefined) return <PlaceView place={place.data} reload={reload} />;
   if (place.isError) return <FailedPage error={place.error} onRetry={() => void place.refetch()} />;
-  return <Skeleton active paragraph={{ rows: 12 }} />;
+  return <Loading rows={12} />;
 }
 
 function PlaceView({ place, reload }: { place: Place; reload: () => Promise<void> }): ReactNode {

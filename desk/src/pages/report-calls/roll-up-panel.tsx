@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Checkbox, Skeleton, Space, Table } from 'antd';
+import { Alert, Button, Checkbox, Space, Table } from 'antd';
 import { useState, type ReactNode } from 'react';
 import {
   reportCallsApi,
@@ -9,6 +9,7 @@ import {
 import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { useDownload } from '../../parts/use-download.ts';
 import { AGREEMENT_LABELS, type RollUp } from './call-words.ts';
@@ -28,7 +29,7 @@ export function RollUpPanel({ callId }: { callId: string }): ReactNode {
   const reload = async (): Promise<void> =>
     client.invalidateQueries({ queryKey: ['report-call', callId, 'roll-up'] });
   if (rollUp.isError) return <FailedPage error={rollUp.error} onRetry={() => void rollUp.refetch()} />;
-  if (rollUp.data === undefined) return <Skeleton active />;
+  if (rollUp.data === undefined) return <Loading />;
   const { data } = rollUp;
   return (
     <>

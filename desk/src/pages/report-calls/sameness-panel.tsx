@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Empty, Skeleton, Table } from 'antd';
+import { Empty, Table } from 'antd';
 import type { ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { reportCallsApi } from '../../../../src/modules/report-calls/report-calls.api.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { WideTable } from './wide-table.tsx';
 
 type Pair = ResponseOf<typeof reportCallsApi.sameness>['pairs'][number];
@@ -21,7 +22,7 @@ export function SamenessPanel({ callId }: { callId: string }): ReactNode {
     queryFn: async () => call(reportCallsApi.sameness, { params: { callId } }),
   });
   if (found.isError) return <FailedPage error={found.error} onRetry={() => void found.refetch()} />;
-  if (found.data === undefined) return <Skeleton active />;
+  if (found.data === undefined) return <Loading />;
   const { compared, pairs } = found.data;
   return (
     <>

@@ -1,7 +1,8 @@
-import { Form, Skeleton } from 'antd';
+import { Form } from 'antd';
 import type { ReactNode } from 'react';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import {
   startingFields,
   TermsFormFields,
@@ -44,7 +45,7 @@ export function TermsDialog(props: {
       <ErrorAlert error={props.error} />
       {props.children}
       {defaults === undefined ? (
-        <Skeleton active />
+        <Loading />
       ) : (
         <Form<TermsFields>
           key={props.formKey ?? 'terms'}

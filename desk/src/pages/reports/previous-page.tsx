@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { App, Button, Skeleton, Space } from 'antd';
+import { App, Button, Space } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import {
   PREVIOUS_MAX_BYTES,
@@ -8,6 +8,7 @@ import {
   previousReportPath,
 } from '../../../../src/modules/reports/previous-report.api.ts';
 import { call, upload } from '../../app/api.ts';
+import { Loading } from '../../parts/loading.tsx';
 import { useConfirm } from '../../parts/use-confirm.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
@@ -34,7 +35,7 @@ export function PreviousReportPage(): ReactNode {
   if (previous.data !== undefined)
     return <PreviousReport view={previous.data} reportId={reportId} reload={reload} />;
   if (previous.isError) return <FailedPage error={previous.error} onRetry={() => void previous.refetch()} />;
-  return <Skeleton active paragraph={{ rows: 12 }} />;
+  return <Loading rows={12} />;
 }
 
 interface Props {

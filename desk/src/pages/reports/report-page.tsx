@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Alert, Button, Dropdown, Skeleton, Tag } from 'antd';
+import { Alert, Button, Dropdown, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { EXPORT_FORMATS, reportsApi } from '../../../../src/modules/reports/reports.api.ts';
 import { openFindings } from '../../../../src/law/annual-report/findings.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { TabsOrChoice } from '../../parts/tabs-or-choice.tsx';
 import { useDownload } from '../../parts/use-download.ts';
@@ -45,7 +46,7 @@ export function ReportPage(): ReactNode {
   };
   if (report.data !== undefined) return <Report view={report.data} reload={reload} />;
   if (report.isError) return <FailedPage error={report.error} onRetry={() => void report.refetch()} />;
-  return <Skeleton active paragraph={{ rows: 12 }} />;
+  return <Loading rows={12} />;
 }
 
 function Report({ view, reload }: { view: ReportView; reload: () => Promise<void> }): ReactNode {

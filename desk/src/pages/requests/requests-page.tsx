@@ -1,11 +1,12 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Segmented, Skeleton } from 'antd';
+import { Button, Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { CASE_ROLES } from '../../../../src/platform/actor.ts';
 import { useSession } from '../../app/session.tsx';
 import type { RequestsSearch } from '../../app/searches.ts';
 import { AgencyChoice, useWorkAgencies } from '../../parts/agency-choice.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { DueCalendar } from './board/due-calendar.tsx';
 import { RequestBoard } from './board/request-board.tsx';
@@ -25,7 +26,7 @@ export function RequestsPage(): ReactNode {
   const { holds } = useSession();
   const { agencies, items, chosen } = useWorkAgencies(search.agencyId);
   const view = search.view ?? 'board';
-  if (agencies.isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
+  if (agencies.isPending) return <Loading rows={10} />;
   if (agencies.isError) return <FailedPage error={agencies.error} onRetry={() => void agencies.refetch()} />;
   if (chosen === null) return <FailedPage error={new Error('您所在的机构不办理依申请公开。')} />;
   const show = (next: RequestsSearch): void => void navigate({ search: { ...next, agencyId: chosen.id } });

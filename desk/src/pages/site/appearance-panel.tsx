@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, DatePicker, Form, Input, Radio, Select, Skeleton, Switch } from 'antd';
+import { Alert, App, Button, DatePicker, Form, Input, Radio, Select, Switch } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
@@ -8,6 +8,7 @@ import { publishingApi } from '../../../../src/modules/publishing/publishing.api
 import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
+import { Loading } from '../../parts/loading.tsx';
 
 type Looks = ResponseOf<typeof publishingApi.appearance>;
 type Fields = Omit<Looks['appearance'], 'greyUntil' | 'bannerUntil'> & {
@@ -22,7 +23,7 @@ export function AppearancePanel({ site, editable }: { site: string; editable: bo
     queryFn: async () => call(publishingApi.appearance, { query: { site } }),
   });
   if (looks.data === undefined)
-    return looks.isError ? <ErrorAlert error={looks.error} /> : <Skeleton active paragraph={{ rows: 4 }} />;
+    return looks.isError ? <ErrorAlert error={looks.error} /> : <Loading rows={4} />;
   return <AppearanceForm key={looks.data.version} site={site} data={looks.data} editable={editable} />;
 }
 

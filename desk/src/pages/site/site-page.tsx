@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Form, Input, Skeleton, Space } from 'antd';
+import { Alert, App, Button, Form, Input, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { publishingApi } from '../../../../src/modules/publishing/publishing.api.ts';
 import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { useConfirm } from '../../parts/use-confirm.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
@@ -122,11 +123,7 @@ function SettingsPanel({ site, editable }: { site: string; editable: boolean }):
     queryFn: async () => call(publishingApi.settings, { query: { site } }),
   });
   if (settings.data === undefined)
-    return settings.isError ? (
-      <ErrorAlert error={settings.error} />
-    ) : (
-      <Skeleton active paragraph={{ rows: 10 }} />
-    );
+    return settings.isError ? <ErrorAlert error={settings.error} /> : <Loading rows={10} />;
   return <SettingsForm key={settings.data.version} site={site} data={settings.data} editable={editable} />;
 }
 

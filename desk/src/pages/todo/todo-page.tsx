@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
-import { Badge, Empty, Skeleton } from 'antd';
+import { Badge, Empty } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { disputesApi } from '../../../../src/modules/disputes/disputes.api.ts';
@@ -21,6 +21,7 @@ import { entriesFor } from '../../app/menu.ts';
 import { useSession } from '../../app/session.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { CoordinationTodoPanel, type CoordinationTodo } from './coordination-todo.tsx';
@@ -170,7 +171,7 @@ function TodoList(): ReactNode {
           ? '正在查看等您处理的事项……'
           : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0) + (reportCalls.data?.items.length ?? 0) + (obligations.data?.total ?? 0) + (schedules.data?.items.length ?? 0) + (channels.data?.total ?? 0) + (upkeep.data?.total ?? 0) + (upkeep.data?.interpretations ?? 0) + (coordinations.data?.total ?? 0) + (feedback.data?.total ?? 0) + (quality.data?.total ?? 0) + (links.data?.total ?? 0)} 件。`}
       </p>
-      {todo.isPending && <Skeleton active />}
+      {todo.isPending && <Loading />}
       {todo.isError && todo.data === undefined && (
         <FailedPage error={todo.error} onRetry={() => void todo.refetch()} />
       )}

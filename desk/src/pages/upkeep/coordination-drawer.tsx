@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Radio, Skeleton, Space, Tag, Timeline } from 'antd';
+import { App, Button, Form, Input, Radio, Space, Tag, Timeline } from 'antd';
 import { useState, type ReactNode } from 'react';
 import {
   COORDINATION_ANSWER_LABELS,
@@ -11,6 +11,7 @@ import { coordinationApi } from '../../../../src/modules/coordination/coordinati
 import { call } from '../../app/api.ts';
 import { SideDialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { WrittenHtml } from '../../parts/written-html.tsx';
@@ -41,7 +42,7 @@ export function CoordinationDrawer(props: {
   return (
     <SideDialog open title={item?.document.title ?? '信息发布协调'} size={640} onClose={onClose}>
       <ErrorAlert error={view.error} />
-      {view.isPending && <Skeleton active />}
+      {view.isPending && <Loading />}
       {item !== undefined && text !== undefined && (
         <>
           <p>

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Skeleton, Timeline } from 'antd';
+import { Alert, Timeline } from 'antd';
 import type { ReactNode } from 'react';
 import { DEED_SPECS } from '../../../../src/law/upkeep/deeds.ts';
 import { upkeepApi } from '../../../../src/modules/upkeep/upkeep.api.ts';
 import { call } from '../../app/api.ts';
 import { SideDialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { STEP_LABELS, type CaseItem } from './upkeep-words.ts';
 
@@ -19,7 +20,7 @@ export function HistoryDrawer({ item, onClose }: { item: CaseItem; onClose: () =
   return (
     <SideDialog open title={item.title} size={480} onClose={onClose}>
       <ErrorAlert error={history.error} />
-      {history.isPending && <Skeleton active />}
+      {history.isPending && <Loading />}
       {unread.length > 0 && (
         <Alert
           type="warning"

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Form, Input, InputNumber, Select, Skeleton, Space } from 'antd';
+import { App, Button, Card, Form, Input, InputNumber, Select, Space } from 'antd';
 import type { ReactNode } from 'react';
 import {
   DOCUMENT_KIND_LABELS,
@@ -11,6 +11,7 @@ import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
+import { Loading } from '../../parts/loading.tsx';
 import { CoordinationTerms } from './coordination-terms.tsx';
 import type { UpkeepTerms } from './upkeep-words.ts';
 
@@ -39,7 +40,7 @@ export function TermsPanel({ agencyId }: { agencyId: string }): ReactNode {
     queryFn: async () => call(upkeepApi.terms, { query: { agencyId } }),
   });
   if (terms.isError) return <FailedPage error={terms.error} onRetry={() => void terms.refetch()} />;
-  if (terms.data === undefined) return <Skeleton active />;
+  if (terms.data === undefined) return <Loading />;
   return (
     <>
       <TermsForm key={terms.data.version} agencyId={agencyId} shown={terms.data} />

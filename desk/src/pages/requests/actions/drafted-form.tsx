@@ -1,11 +1,12 @@
 import { useQuery, keepPreviousData } from '@tanstack/react-query';
-import { Form, Skeleton } from 'antd';
+import { Form } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import { isFieldName, letterField, type FieldName } from '../../../../../src/law/letters/letter-fields.ts';
 import { LETTER_KINDS } from '../../../../../src/law/letters/letter-kinds.ts';
 import { requestsApi } from '../../../../../src/modules/requests/requests.api.ts';
 import { call } from '../../../app/api.ts';
 import { ErrorAlert } from '../../../parts/error-alert.tsx';
+import { Loading } from '../../../parts/loading.tsx';
 import { decisionLabel, itemWords } from '../file/event-words.ts';
 import type { OpenFile } from '../file/request-file.ts';
 import type { ActionValues } from './action-values.ts';
@@ -52,7 +53,7 @@ function DraftFields({ file }: FieldsProps): ReactNode {
     return () => window.clearTimeout(timer);
   }, [written]);
   if (suggested.isError) return <ErrorAlert error={suggested.error} />;
-  if (first === undefined) return <Skeleton active paragraph={{ rows: 8 }} />;
+  if (first === undefined) return <Loading rows={8} />;
   return (
     <>
       <ul className="plain-list form-alert">

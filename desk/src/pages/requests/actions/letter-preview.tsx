@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Skeleton } from 'antd';
+import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import type { ResponseOf } from '../../../../../src/platform/http/endpoint.ts';
 import { requestsApi } from '../../../../../src/modules/requests/requests.api.ts';
 import { call } from '../../../app/api.ts';
 import { ErrorAlert } from '../../../parts/error-alert.tsx';
 import { LetterSheet } from '../../../parts/letter-sheet.tsx';
+import { Loading } from '../../../parts/loading.tsx';
 import type { OpenFile } from '../file/request-file.ts';
 
 /** A letter before it goes out. */
@@ -64,7 +65,7 @@ export function AnswerPreview({ file }: { file: OpenFile }): ReactNode {
   });
   return (
     <section aria-label="答复书" className="form-alert">
-      {letter.isPending && <Skeleton active />}
+      {letter.isPending && <Loading />}
       <ErrorAlert error={letter.error} />
       {letter.data && <LetterPreview letter={letter.data} />}
     </section>

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Select, Skeleton } from 'antd';
+import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { ResponseOf } from '../../../../../src/platform/http/endpoint.ts';
 import { RECEIPT_RULES } from '../../../../../src/law/requests/channels.ts';
@@ -10,6 +10,7 @@ import type { AgencySummary } from '../../../parts/agency-choice.tsx';
 import { FailedPage } from '../../../parts/failed-page.tsx';
 import { outcomeWords } from '../request-words.ts';
 import { BarTable } from './bar-table.tsx';
+import { Loading } from '../../../parts/loading.tsx';
 import { dayOfToday } from '../../../parts/today.ts';
 
 type Statistics = ResponseOf<typeof requestsApi.statistics>;
@@ -46,7 +47,7 @@ export function StatisticsView(props: {
           onChange={(next) => onShow({ view: 'statistics', year: next })}
         />
       </div>
-      {statistics.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+      {statistics.isPending && <Loading rows={8} />}
       {statistics.isError && (
         <FailedPage error={statistics.error} onRetry={() => void statistics.refetch()} />
       )}

@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Breadcrumb, Button, Select, Skeleton } from 'antd';
+import { Breadcrumb, Button, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { feesExportPath, requestsApi } from '../../../../../src/modules/requests/requests.api.ts';
 import { call } from '../../../app/api.ts';
 import { AgencyChoice, useWorkAgencies, type AgencySummary } from '../../../parts/agency-choice.tsx';
 import { FailedPage } from '../../../parts/failed-page.tsx';
+import { Loading } from '../../../parts/loading.tsx';
 import { PageHead } from '../../../parts/page-head.tsx';
 import { dayOfToday } from '../../../parts/today.ts';
 import { useDownload } from '../../../parts/use-download.ts';
@@ -34,7 +35,7 @@ export function FeesPage(): ReactNode {
       <PageHead title="信息处理费登记">
         <AgencyChoice items={items} chosen={chosen} onChange={(agencyId) => show({ agencyId })} />
       </PageHead>
-      {agencies.isPending && <Skeleton active />}
+      {agencies.isPending && <Loading />}
       {agencies.isError && <FailedPage error={agencies.error} onRetry={() => void agencies.refetch()} />}
       {agencies.isSuccess && chosen === null && (
         <FailedPage error={new Error('您所在的机构不办理依申请公开。')} />
@@ -75,7 +76,7 @@ function Register(props: { agency: AgencySummary; year: number; onYear: (year: n
       <p className="quiet">
         由申请的办理记录自动登记，不写申请人。列出当年发出通知或者当年缴费的；收费的总体情况写入年度报告第六部分。
       </p>
-      {fees.isPending && <Skeleton active />}
+      {fees.isPending && <Loading />}
       {fees.isError && <FailedPage error={fees.error} onRetry={() => void fees.refetch()} />}
       {fees.data && <FeesTable fees={fees.data} year={year} />}
     </section>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, DatePicker, Form, Skeleton, Space, Tag } from 'antd';
+import { Alert, Button, DatePicker, Form, Space, Tag } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState, type ReactNode } from 'react';
 import { certificatePath } from '../../../../../src/modules/requests/requests.api.ts';
 import { readText } from '../../../app/api.ts';
 import { ErrorAlert } from '../../../parts/error-alert.tsx';
+import { Loading } from '../../../parts/loading.tsx';
 import { WrittenHtml } from '../../../parts/written-html.tsx';
 import { useDownload } from '../../../parts/use-download.ts';
 import { DueTag } from '../due-tag.tsx';
@@ -96,7 +97,7 @@ function Certificate({ view }: { view: RequestFile }): ReactNode {
           </Button>
         </Space>
       </Form>
-      {written.isPending && <Skeleton active />}
+      {written.isPending && <Loading />}
       <ErrorAlert error={written.error} />
       {written.data !== undefined && (
         <WrittenHtml html={written.data} className="certificate" label="答复期限计算书" />

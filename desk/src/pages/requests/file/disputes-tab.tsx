@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Skeleton, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { DISPUTE_CASES } from '../../../../../src/law/disputes/dispute-kinds.ts';
 import { disputeOutcomeWords } from '../../../../../src/law/disputes/dispute-outcome.ts';
@@ -8,6 +8,7 @@ import { DISPUTE_POSITION_LABELS } from '../../../../../src/law/disputes/dispute
 import { disputesApi } from '../../../../../src/modules/disputes/disputes.api.ts';
 import { call } from '../../../app/api.ts';
 import { FailedPage } from '../../../parts/failed-page.tsx';
+import { Loading } from '../../../parts/loading.tsx';
 import { DUE_COLOURS, dueWords, type DisputeItem } from '../../disputes/dispute-words.ts';
 import { NewDisputeDialog } from '../../disputes/new-dispute-dialog.tsx';
 import type { OpenFile } from './request-file.ts';
@@ -30,7 +31,7 @@ export function DisputesTab({ file: { view } }: { file: OpenFile }): ReactNode {
     queryKey: ['disputes', query],
     queryFn: async () => call(disputesApi.list, { query }),
   });
-  if (disputes.isPending) return <Skeleton active />;
+  if (disputes.isPending) return <Loading />;
   if (disputes.isError) return <FailedPage error={disputes.error} onRetry={() => void disputes.refetch()} />;
   const { items, may } = disputes.data;
   return (

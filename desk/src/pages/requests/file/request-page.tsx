@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Breadcrumb, Result, Skeleton } from 'antd';
+import { Breadcrumb, Result } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { requestsApi } from '../../../../../src/modules/requests/requests.api.ts';
 import { ApiError, call } from '../../../app/api.ts';
 import { FailedPage } from '../../../parts/failed-page.tsx';
+import { Loading } from '../../../parts/loading.tsx';
 import { PageHead } from '../../../parts/page-head.tsx';
 import { TabsOrChoice } from '../../../parts/tabs-or-choice.tsx';
 import type { StartedAction } from '../actions/action-drawer.tsx';
@@ -42,7 +43,7 @@ export function RequestPage(): ReactNode {
   if (request.data !== undefined)
     return <Request key={caseId} file={openFile(request.data)} reload={reload} />;
   if (request.isError) return <FailedPage error={request.error} onRetry={() => void request.refetch()} />;
-  return <Skeleton active paragraph={{ rows: 12 }} />;
+  return <Loading rows={12} />;
 }
 
 function ClosedFile({ reason }: { reason: string }): ReactNode {

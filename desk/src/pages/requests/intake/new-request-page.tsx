@@ -1,10 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Skeleton } from 'antd';
+
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../../src/platform/http/endpoint.ts';
 import type { requestsApi } from '../../../../../src/modules/requests/requests.api.ts';
 import { AgencyChoice, useWorkAgencies } from '../../../parts/agency-choice.tsx';
 import { FailedPage } from '../../../parts/failed-page.tsx';
+import { Loading } from '../../../parts/loading.tsx';
 import { PageHead } from '../../../parts/page-head.tsx';
 import { IntakeFormView } from './intake-form-view.tsx';
 import { ReceiptView } from './receipt-view.tsx';
@@ -20,7 +21,7 @@ export function NewRequestPage(): ReactNode {
   const { agencies, items, chosen } = useWorkAgencies(agencyId);
   const [entered, setEntered] = useState<{ receipt: Entered; applicant: string; what: string } | null>(null);
   const [round, setRound] = useState(0);
-  if (agencies.isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
+  if (agencies.isPending) return <Loading rows={10} />;
   if (agencies.isError) return <FailedPage error={agencies.error} onRetry={() => void agencies.refetch()} />;
   if (chosen === null) return <FailedPage error={new Error('您所在的机构不办理依申请公开。')} />;
   return (

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, InputNumber, Skeleton, Tag } from 'antd';
+import { App, Button, Form, Input, InputNumber, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../../src/platform/http/endpoint.ts';
 import { requestsApi } from '../../../../../src/modules/requests/requests.api.ts';
@@ -7,6 +7,7 @@ import { call } from '../../../app/api.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { ErrorAlert } from '../../../parts/error-alert.tsx';
 import { FailedPage } from '../../../parts/failed-page.tsx';
+import { Loading } from '../../../parts/loading.tsx';
 import { rangesText, readDays, readRanges, type HolidayNotice } from './holiday-text.ts';
 
 type Calendar = ResponseOf<typeof requestsApi.holidays>['calendars'][number];
@@ -28,7 +29,7 @@ export function HolidaysPanel(): ReactNode {
       <p className="quiet">
         工作日按国务院办公厅每年的放假通知计算，含调休上班。没有通知的年度不猜测：涉及的期限显示为无法计算，录入后自动补算。
       </p>
-      {holidays.isPending && <Skeleton active />}
+      {holidays.isPending && <Loading />}
       {holidays.isError && <FailedPage error={holidays.error} onRetry={() => void holidays.refetch()} />}
       {holidays.data && (
         <ul className="plain-list notices">

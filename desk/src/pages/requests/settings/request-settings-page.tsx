@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Breadcrumb, Skeleton } from 'antd';
+import { Breadcrumb } from 'antd';
 import type { ReactNode } from 'react';
 import { requestsApi } from '../../../../../src/modules/requests/requests.api.ts';
 import { call } from '../../../app/api.ts';
 import { AgencyChoice, useWorkAgencies, type AgencySummary } from '../../../parts/agency-choice.tsx';
 import { FailedPage } from '../../../parts/failed-page.tsx';
+import { Loading } from '../../../parts/loading.tsx';
 import { PageHead } from '../../../parts/page-head.tsx';
 import { HolidaysPanel } from './holidays-panel.tsx';
 import { SettingsForm } from './settings-form.tsx';
@@ -25,7 +26,7 @@ export function RequestSettingsPage(): ReactNode {
           onChange={(next) => void navigate({ to: '/requests/settings', search: { agencyId: next } })}
         />
       </PageHead>
-      {agencies.isPending && <Skeleton active />}
+      {agencies.isPending && <Loading />}
       {agencies.isError && <FailedPage error={agencies.error} onRetry={() => void agencies.refetch()} />}
       {chosen !== null && <Settings key={chosen.id} agency={chosen} />}
       <HolidaysPanel />
@@ -41,7 +42,7 @@ function Settings({ agency }: { agency: AgencySummary }): ReactNode {
   return (
     <section className="panel" aria-label="办理设置">
       <h2>{agency.name}</h2>
-      {settings.isPending && <Skeleton active />}
+      {settings.isPending && <Loading />}
       {settings.isError && <FailedPage error={settings.error} onRetry={() => void settings.refetch()} />}
       {settings.data && (
         <SettingsForm key={settings.data.version} agencyId={agency.id} stored={settings.data} />
