@@ -162,7 +162,8 @@ export async function listMaskedValues(
   }));
 }
 
-const [MOST_FIRST, MOST_LAST] = [3, 2];
+/** Of a number no more than the text may show of it as well: both together tell nothing more. */
+const [MOST_FIRST, MOST_LAST] = [1, 2];
 
 function mostlyHidden(value: string): string {
   const characters = [...value];

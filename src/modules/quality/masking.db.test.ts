@@ -259,7 +259,7 @@ describe('a value that was masked', () => {
     await write(documentId, '<p>编号1381-2345-678。</p>');
     const { values, may } = await maskedInDocument(as('publisher'), { documentId });
     expect(may).toEqual({ end: true });
-    expect(values).toMatchObject([{ shown: '138******78', byName: 'clerk甲' }]);
+    expect(values).toMatchObject([{ shown: '1********78', byName: 'clerk甲' }]);
     expect((await maskedInDocument(as('clerk'), { documentId })).may).toEqual({ end: false });
     const { id: valueId } = must(values[0], 'the value');
     const end = { documentId, valueId, reason: '误遮盖，是档案编号' };
