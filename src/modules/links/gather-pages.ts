@@ -32,8 +32,10 @@ export function pageGatherer(): PageGatherer {
         seen.set(page.path, page.sha256);
         read += 1;
       }
-      const standing = pages.map(({ path }) => path);
-      await inTransaction(ctx, async (tx) => forgetPagesBut(tx.db, standing));
+      const standing = new Set(pages.map(({ path }) => path));
+      await inTransaction(ctx, async (tx) => forgetPagesBut(tx.db, [...standing]));
+      // Should one come back as it was, its links are entered again.
+      for (const path of seen.keys()) if (!standing.has(path)) seen.delete(path);
       return read;
     },
   };
