@@ -10,6 +10,15 @@ export interface PageId {
   readonly number: number;
 }
 
+/** Each page once, in their order. */
+export function eachOnce(pages: readonly PageId[]): PageId[] {
+  return [
+    ...new Map(
+      pages.map(({ kind, owner, number }) => [`${kind} ${owner} ${number}`, { kind, owner, number }]),
+    ).values(),
+  ];
+}
+
 /** Pages of one kind and owner, both numbers included. */
 export interface PageRange {
   readonly kind: string;

@@ -8,12 +8,13 @@ import {
   claimPages,
   dropReceipts,
   forgetPacking,
+  holdersOf,
   keepReceipts,
   nextStamp,
   receiptsOf,
 } from './page-receipts.repository.ts';
 import { isPageKind, pageKind } from './page-kinds.ts';
-import { bytesOf, type GonePage, type MadePage, type PageId } from './page-kind.ts';
+import { bytesOf, eachOnce, type GonePage, type MadePage, type PageId } from './page-kind.ts';
 import { PageReader } from './page-reader.ts';
 import { pageSource } from './page-source.ts';
 import { PACKED_ENDINGS, packable } from './page-packing.ts';
@@ -70,7 +71,7 @@ export function sumOf(one: MakingCounts, other: MakingCounts): MakingCounts {
  * Makes pages from what the database holds now: writes those whose bytes differ, takes those away that have ceased, keeps
  * receipts of all. `claim` says whose pages are marked before they are touched: every one (`all`), or only those that
  * replace others or come back (`replaced`), which is enough for who makes thousands. Several may make the same page at once: the one that
- * read first finds that it knew less and makes the page again.
+ * read first finds that it knew less and makes the page again. A page that is named twice is made once.
  */
 export async function makePages(
   shop: Workshop,
@@ -78,7 +79,7 @@ export async function makePages(
   options: { claim: 'all' | 'replaced' },
 ): Promise<MakingCounts> {
   let counts = NOTHING_MADE;
-  let left = ids;
+  let left: readonly PageId[] = eachOnce(ids);
   let claim = options.claim;
   while (left.length > 0) {
     const round = await makeRound(shop, left, claim);
@@ -140,18 +141,22 @@ async function makeRound(
   removed += placed.removed;
   await shop.writer.settle();
   const dropped = await dropReceipts(shop.db, { stamp, paths: taken.map(({ path }) => path) });
-  const late = new Set(await keepReceipts(shop.db, { stamp, pages: ours, at: shop.now() }));
+  const unkept = new Set(await keepReceipts(shop.db, { stamp, pages: ours, at: shop.now() }));
+  // Whoever claimed an address meanwhile may have put there what we replaced or took away. It may be another page's by now.
+  const contested = [
+    ...ours.filter(({ path }) => unkept.has(path)),
+    ...taken.filter(({ path }) => !dropped.has(path)),
+  ];
+  const holders = await holdersOf(
+    shop.db,
+    contested.map(({ path }) => path),
+  );
   // What changed meanwhile found no receipt of ours yet.
   const followed = await followedSince(shop.db, stamp);
-  if (followed.size > 0)
-    for (const { path, inputs } of ours) if (inputs.some((fact) => followed.has(fact))) late.add(path);
+  const outdated = ours.filter(({ inputs }) => inputs.some((fact) => followed.has(fact)));
   return {
     counts: { pages: drafts.length, written: early.written + placed.written, removed },
-    // What we took away may have been put there by whoever claimed it meanwhile.
-    late: [
-      ...ours.filter(({ path }) => late.has(path)),
-      ...taken.filter(({ path }) => !dropped.has(path)),
-    ].map(({ kind, owner, number }) => ({ kind, owner, number })),
+    late: eachOnce([...contested, ...holders, ...outdated]),
   };
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db, Tx } from '../../platform/database/connect.ts';
 import type { Fact } from './page-facts.ts';
 import type { PageId, PageRange } from './page-kind.ts';
@@ -130,10 +130,15 @@ export async function forgetPacking(
   await db
     .updateTable('site_pages')
     .set({ packing: 'due' })
-    .where('path', '=', sql<string>`ANY(${input.paths}::text[])`)
+    .where('path', 'in', lockedInOrder(input.paths))
     .where('packing', '=', 'done')
     .where('stamp', '<=', input.stamp)
     .execute();
+}
+
+/** Addresses whose receipts are locked in the order in which all lock them: two who want some of the same don't wait for each other. */
+function lockedInOrder(paths: readonly string[]): RawBuilder<string> {
+  return sql`(SELECT path FROM site_pages WHERE path = ANY(${paths}::text[]) ORDER BY path FOR UPDATE)`;
 }
 
 /**
@@ -183,7 +188,7 @@ export async function dropReceipts(
   if (input.paths.length === 0) return new Set();
   const rows = await db
     .deleteFrom('site_pages')
-    .where('path', '=', sql<string>`ANY(${input.paths}::text[])`)
+    .where('path', 'in', lockedInOrder(input.paths))
     .where('stamp', '<=', input.stamp)
     .returning('path')
     .execute();
@@ -200,6 +205,16 @@ export async function rangesReading(db: Db | Tx, facts: readonly Fact[]): Promis
     ) AS reading
     GROUP BY kind, owner, island ORDER BY kind, owner, min(number)`.execute(db);
   return rows.rows.map((row) => ({ ...row, from: Number(row.from), to: Number(row.to) }));
+}
+
+/** The pages to which addresses belong now. */
+export async function holdersOf(db: Db, paths: readonly string[]): Promise<PageId[]> {
+  if (paths.length === 0) return [];
+  return db
+    .selectFrom('site_pages')
+    .select(['kind', 'owner', 'number'])
+    .where('path', '=', sql<string>`ANY(${paths}::text[])`)
+    .execute();
 }
 
 /** The receipts of the pages at these addresses. */

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/connect.ts';
 import { factsAround, factsOfItem } from './page-changes.ts';
 import { dropChanges, lockChanges, noteFollowed } from './page-changes.repository.ts';
 import type { Fact } from './page-facts.ts';
-import type { PageId } from './page-kind.ts';
+import { eachOnce } from './page-kind.ts';
 import { pagesBornOf } from './page-kinds.ts';
 import { makePages, NOTHING_MADE, sumOf, workshop, type MakingCounts, type Workshop } from './page-making.ts';
 import { nextStamp, pagesReading } from './page-receipts.repository.ts';
@@ -11,7 +11,7 @@ import { sharedChange } from './page-shared-facts.ts';
 import { doubtDigests, keepDigests, lockSharedFacts } from './page-shared-facts.repository.ts';
 import { pageSource } from './page-source.ts';
 import { syncPublicItem } from './publishing.usecases.ts';
-import { pagesIn, requestPagesReading } from './site-jobs.ts';
+import { countIn, pagesIn, requestPagesReading } from './site-jobs.ts';
 import { writeAddresses } from './write-addresses.ts';
 
 /** More pages than these are made in the background: what people publish meanwhile doesn't wait for them. */
@@ -125,17 +125,14 @@ async function followFacts(
   if (facts.length === 0) return { ...NOTHING_MADE, jobs: [] };
   await noteFollowed(ctx.db, { stamp: await nextStamp(ctx.db), facts, at: ctx.clock.now() });
   const reading = await pagesReading(ctx.db, facts, AT_ONCE + 1);
-  const born = pagesIn(await pagesBornOf(ctx.db, appeared));
-  const pages = eachOnce([...reading, ...born]);
-  if (pages.length > AT_ONCE) {
+  const born = await pagesBornOf(ctx.db, appeared);
+  // Of a whole agency there may be hundreds of thousands: they are counted first.
+  const pages = countIn(born) > AT_ONCE ? null : eachOnce([...reading, ...pagesIn(born)]);
+  if (pages === null || pages.length > AT_ONCE) {
     const job = await requestPagesReading(tx, { facts, appeared, at: ctx.clock.now() });
     return { ...NOTHING_MADE, jobs: [job] };
   }
   return { ...(await makePages(shop, pages, { claim: 'all' })), jobs: [] };
-}
-
-function eachOnce(pages: readonly PageId[]): PageId[] {
-  return [...new Map(pages.map((id) => [`${id.kind} ${id.owner} ${id.number}`, id])).values()];
 }
 
 function both(one: Followed, other: Followed): Followed {

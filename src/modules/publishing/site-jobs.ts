@@ -68,6 +68,11 @@ export function pagesIn(ranges: readonly PageRange[]): PageId[] {
   );
 }
 
+/** How many pages ranges are, each counted once. */
+export function countIn(ranges: readonly PageRange[]): number {
+  return merged(ranges).reduce((sum, { from, to }) => sum + to - from + 1, 0);
+}
+
 /** Overlapping ranges become one. */
 function merged(ranges: readonly PageRange[]): PageRange[] {
   const byOwner = new Map<string, PageRange[]>();
