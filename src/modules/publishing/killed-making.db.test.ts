@@ -14,7 +14,7 @@ import { packPages } from './page-packing.ts';
 import { itemOf, type PublishedItem } from './published-items.repository.ts';
 import { publish, restore, withdraw } from './publishing.usecases.ts';
 import { rebuildSite } from './rebuild-site.ts';
-import { takeOffSite } from './released-pages.ts';
+import { takeOffSite, writtenPages } from './released-pages.ts';
 import { siteFolder } from './site-folder.ts';
 import { strayFiles } from './stray-files.ts';
 import { followChanges } from './test/follow-all.ts';
@@ -174,7 +174,7 @@ test('a page that was being packed when it was taken off the site gets no copies
   await follow();
   const root = siteFolder(at.world.system.config);
   const path = fileOf(item.path);
-  const pages = [{ kind: 'document', owner: item.agency_id, number: item.public_number, path }];
+  const pages = await writtenPages(at.world.system, documentId);
   await follow(async ({ shop }) => {
     const prepareSlowly: typeof shop.writer.prepare = async (files) => {
       const prepared = await shop.writer.prepare(files);

@@ -156,4 +156,10 @@ test('verification finds stale copies also where new ones are still due', async 
     const { faults } = await verifySite(world.system, { quick });
     expect(faults.map(({ message }) => message)).toEqual(['压缩副本与网页不一致']);
   }
+  // A server sends copies also where the page itself was taken away by hand.
+  rmSync(page);
+  for (const quick of [true, false]) {
+    const { faults } = await verifySite(world.system, { quick });
+    expect(faults.map(({ message }) => message).toSorted()).toEqual(['压缩副本与网页不一致', '网页缺失']);
+  }
 });

@@ -1,14 +1,14 @@
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ctx, TxCtx } from '../../platform/context.ts';
 import { documentDataHref, fileOf } from '../../portal/paths.ts';
 import { bytesOf, type PageId } from './page-kind.ts';
-import { madeOf, removePage } from './page-making.ts';
+import { madeOf, makePages, removePage, workshop } from './page-making.ts';
 import { claimPages, nextStamp } from './page-receipts.repository.ts';
 import { notPublishable } from './publishing.errors.ts';
 import { itemOf } from './published-items.repository.ts';
 import { siteFolder } from './site-folder.ts';
-import { siteWriter } from './site-writer.ts';
 
 /**
  * The pages of a public document as they will be written, itself and as data, from what the transaction holds: for whoever reads
@@ -55,15 +55,21 @@ export async function writtenPages(ctx: Ctx, documentId: string): Promise<Writte
 }
 
 /**
- * Takes written pages off the site, with their packed copies, until they are made again. They are claimed first: nobody packs them from
- * then on.
+ * Takes pages off the site, with their packed copies, until they are made again. They are claimed first: nobody packs them from then on.
+ * Those that are others by now than they were read are made again instead.
  */
-export async function takeOffSite(
-  ctx: Ctx,
-  pages: readonly (PageId & { readonly path: string })[],
-): Promise<void> {
-  const writer = siteWriter(siteFolder(ctx.config), { sync: true, thorough: false });
-  await claimPages(ctx.db, { stamp: await nextStamp(ctx.db), pages });
-  for (const { path } of pages) removePage(writer, { path, files: null });
-  await writer.settle();
+export async function takeOffSite(ctx: Ctx, pages: readonly WrittenFile[]): Promise<void> {
+  const shop = workshop(ctx, { sync: true, thorough: false });
+  const others: WrittenFile[] = [];
+  for (let left = pages; left.length > 0;) {
+    const granted = await claimPages(ctx.db, { stamp: await nextStamp(ctx.db), pages: left });
+    for (const page of left.filter(({ path }) => granted.has(path))) {
+      if (shop.writer.hashOf(page.path) === hash('sha256', page.bytes))
+        removePage(shop.writer, { path: page.path, files: null });
+      else others.push(page);
+    }
+    left = left.filter(({ path }) => !granted.has(path));
+  }
+  await shop.writer.settle();
+  await makePages(shop, others, { claim: 'all' });
 }

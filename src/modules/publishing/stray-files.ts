@@ -8,6 +8,8 @@ import { receiptsAt, receiptsBefore, type PageAt } from './page-receipts.reposit
 import { siteFolder, UNFINISHED, unfinishedFolder } from './site-folder.ts';
 
 const BATCH = 500;
+/** Few: between the last look and the removal nothing should come back. */
+const REMOVED_AT_ONCE = 50;
 
 /**
  * Files below the site's folder for which there is no receipt, or that a killed process left half written, as paths relative
@@ -31,13 +33,14 @@ export async function strayFiles(ctx: Ctx): Promise<string[]> {
   return [...left, ...unfinished.map((name) => `${UNFINISHED}/${name}`)];
 }
 
-/** Takes stray files away; returns how many there were. Each is looked at once more: what comes back meanwhile has its receipt first. */
+/** Takes stray files away; returns how many there were. They are looked at once more: what comes back meanwhile has its receipt first. */
 export async function removeStrays(ctx: Ctx): Promise<number> {
+  const strays = await strayFiles(ctx);
   let removed = 0;
-  for (const path of await strayFiles(ctx)) {
-    if (!path.startsWith(`${UNFINISHED}/`) && (await withoutReceipt(ctx, [path])).length === 0) continue;
-    await rm(join(siteFolder(ctx.config), path), { force: true });
-    removed += 1;
+  for (let start = 0; start < strays.length; start += REMOVED_AT_ONCE) {
+    const left = await withoutReceipt(ctx, strays.slice(start, start + REMOVED_AT_ONCE));
+    await Promise.all(left.map(async (path) => rm(join(siteFolder(ctx.config), path), { force: true })));
+    removed += left.length;
   }
   return removed;
 }

@@ -158,12 +158,12 @@ function compareReceipt({ writer, faults, standing }: Look, receipt: StandingPag
       if (message !== null) faults.push({ path: `/${file.path}`, message });
     }
   }
-  if (receipt.packing !== 'none' && bytes !== null)
+  if (receipt.packing !== 'none')
     for (const ending of PACKED_ENDINGS) {
       const copy = writer.read(`${receipt.path}${ending}`);
-      // Those still due needn't be there; where they are, servers send them.
-      if (copy === null && receipt.packing === 'due') continue;
-      if (!unpacks(copy, ending, bytes))
+      // Those still due needn't be there, nor those of a page that is missing; where they are, servers send them.
+      if (copy === null && (bytes === null || receipt.packing === 'due')) continue;
+      if (bytes === null || !unpacks(copy, ending, bytes))
         faults.push({ path: `${path}${ending}`, message: '压缩副本与网页不一致' });
     }
   return faults.length === before;

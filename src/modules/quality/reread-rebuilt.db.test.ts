@@ -37,6 +37,12 @@ test('what was masked is looked for again in what a rebuild wrote, once after ea
   await shows(SECRET);
   expect(await rebuilt.look(world.system)).toBe(1);
   await expect(readFile(file)).rejects.toMatchObject({ code: 'ENOENT' });
+  // Put back by who had begun before, it is taken off again.
+  await writeFile(file, SECRET);
+  expect(await rebuilt.look(world.system)).toBe(0);
+  world.clock.set(new Date(world.clock.now().getTime() + 600_000));
+  expect(await rebuilt.look(world.system)).toBe(1);
+  await expect(readFile(file)).rejects.toMatchObject({ code: 'ENOENT' });
   // As after a start: whatever another process rebuilt is read, too.
   await rebuildSite(world.system, {});
   await shows(SECRET);
@@ -83,12 +89,12 @@ test('a document that fails holds nobody up, is told without a word of it, and i
   const ofBroken = lines.filter((line) => line.includes(broken.documentId));
   expect(ofBroken).toHaveLength(1);
   expect(lines.join('')).not.toMatch(/nonsense|13812345678/u);
-  // Nothing is read in between, and then that document alone.
+  // Nothing is read in between; then that document, and the one that was taken off.
   await seal(sealed);
   await writeFile(fine.file, SECRET);
   expect(await reader.look(told)).toBe(0);
   world.clock.set(new Date(world.clock.now().getTime() + 600_000));
-  expect(await reader.look(told)).toBe(1);
+  expect(await reader.look(told)).toBe(2);
   await expect(readFile(broken.file)).rejects.toMatchObject({ code: 'ENOENT' });
   world.clock.set(new Date(world.clock.now().getTime() + 600_000));
   expect(await reader.look(told)).toBe(0);

@@ -9,7 +9,8 @@ import { rereadWrittenPages } from './release-pages.ts';
 export interface RebuildReader {
   /**
    * Reads those of documents in which something was masked, unless that was done since. Returns how many were taken off. A document that
-   * fails is logged and tried again after a while; those behind it are read all the same. Left when the program ends, it begins anew.
+   * fails is logged and tried again after a while; those behind it are read all the same. One that was taken off is read again then, too:
+   * who was about to make its page may have put it back. Left when the program ends, it begins anew.
    */
   look(ctx: Ctx, isEnding?: () => boolean): Promise<number>;
 }
@@ -23,17 +24,17 @@ const AGAIN_AFTER_MS = 600_000;
  */
 export function rebuildReader(): RebuildReader {
   let seen = '';
-  let failed: readonly string[] = [];
+  let again: readonly string[] = [];
   let againAt = 0;
   return {
     look: async (ctx, isEnding = () => false) => {
       const state = `${await lastFinishedJob(ctx.db)} ${dayInShanghai(ctx.clock.now())}`;
       const isAgain = state === seen;
-      if (isAgain && (failed.length === 0 || ctx.clock.now().getTime() < againAt)) return 0;
-      const read = await rereadAll(ctx, isAgain ? failed : await maskedDocuments(ctx.db), isEnding);
+      if (isAgain && (again.length === 0 || ctx.clock.now().getTime() < againAt)) return 0;
+      const read = await rereadAll(ctx, isAgain ? again : await maskedDocuments(ctx.db), isEnding);
       if (!read.whole) return read.taken;
       seen = state;
-      failed = read.failed;
+      again = read.again;
       againAt = ctx.clock.now().getTime() + AGAIN_AFTER_MS;
       return read.taken;
     },
@@ -44,22 +45,24 @@ async function rereadAll(
   ctx: Ctx,
   documentIds: readonly string[],
   isEnding: () => boolean,
-): Promise<{ readonly taken: number; readonly failed: readonly string[]; readonly whole: boolean }> {
-  const failed: string[] = [];
+): Promise<{ readonly taken: number; readonly again: readonly string[]; readonly whole: boolean }> {
+  const again: string[] = [];
   let taken = 0;
   for (const documentId of documentIds) {
-    if (isEnding()) return { taken, failed, whole: false };
+    if (isEnding()) return { taken, again, whole: false };
     try {
-      taken += await rereadWrittenPages(ctx, documentId);
+      const pages = await rereadWrittenPages(ctx, documentId);
+      taken += pages;
+      if (pages > 0) again.push(documentId);
     } catch (error) {
-      failed.push(documentId);
+      again.push(documentId);
       ctx.log.error('written pages could not be searched for what was masked', {
         documentId,
         error: kindOf(error),
       });
     }
   }
-  return { taken, failed, whole: true };
+  return { taken, again, whole: true };
 }
 
 /** Without the message, which may quote what was read. */
