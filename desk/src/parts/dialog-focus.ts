@@ -75,8 +75,9 @@ function focusFirstOf(trail: FocusTrail): void {
   if (place === undefined) return;
   const watch = new MutationObserver(() => {
     const isGone = !isSeen(place);
-    if (isGone || !isNowhere(place)) watch.disconnect();
-    if (isGone && isNowhere(place)) focusFirstOf(trail.slice(at + 1));
+    const isOurs = document.activeElement === place || isNowhere(null);
+    if (isGone || !isOurs) watch.disconnect();
+    if (isGone && isOurs) focusFirstOf(trail.slice(at + 1));
   });
   watch.observe(document.body, { childList: true, subtree: true });
 }
