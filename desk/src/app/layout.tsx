@@ -23,6 +23,7 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import { Button, Dropdown, Layout, Menu, Tag } from 'antd';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { ROLE_LABELS } from '../../../src/platform/actor.ts';
+import { LoadingStatus } from '../parts/loading.tsx';
 import { entriesFor } from './menu.ts';
 import { useSession } from './session.tsx';
 
@@ -61,6 +62,7 @@ export function DeskLayout(): ReactNode {
       <a className="skip-link" href="#main">
         跳到主要内容
       </a>
+      <LoadingStatus />
       <Layout.Sider width={200} breakpoint="lg" collapsedWidth={56} theme="light" className="desk-sider">
         <p className="desk-name">
           <span aria-hidden="true">公开</span>
