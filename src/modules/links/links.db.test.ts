@@ -362,17 +362,6 @@ test('homes, columns and the other pages are read as their files stand, each aga
     .execute();
   await pages.gather(world.system);
   expect(await placesAt('/ceshi/gone/')).toEqual([]);
-  // A page that was gone for a while and comes back unchanged has its links again.
-  const receipt = await world.db
-    .deleteFrom('site_pages')
-    .where('path', '=', 'ceshi/dynamic/news/index.html')
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  await pages.gather(world.system);
-  expect(await placesAt('/ceshi/dynamic/news/')).toEqual([]);
-  await world.db.insertInto('site_pages').values(receipt).execute();
-  expect(await pages.gather(world.system)).toBe(1);
-  expect(await placesAt('/ceshi/dynamic/news/')).toHaveLength(column.length);
 });
 
 test('what is attached to a document is among its links, and missed where it is gone', async () => {
