@@ -1,4 +1,5 @@
 import { AppError, invalidInput, type FieldIssue } from '../../platform/errors.ts';
+import type { Agency } from './agencies.types.ts';
 
 /** Somebody saved the agency after it was read. */
 export function changedMeanwhile(): AppError {
@@ -38,4 +39,14 @@ export function hasOpenBelow(names: readonly string[]): AppError {
 /** The agency's identity or place is not sound. */
 export function unsound(issues: readonly FieldIssue[]): AppError {
   return invalidInput(issues[0]?.message ?? '机构资料有误，请检查后重新提交。', issues);
+}
+
+/** Several agencies have the name that was written, and none of them only that. */
+export function ambiguousName(name: string, candidates: readonly Pick<Agency, 'name'>[]): AppError {
+  const names = candidates.map((agency) => agency.name).join('、');
+  return new AppError({
+    code: 'agencies.ambiguous_name',
+    status: 409,
+    message: `有 ${candidates.length} 个机构叫“${name.trim()}”，请用全称：${names}。`,
+  });
 }

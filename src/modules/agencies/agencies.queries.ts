@@ -1,6 +1,6 @@
 import type { Place } from '../../platform/actor.ts';
 import type { Db } from '../../platform/database/connect.ts';
-import { AppError, notFound } from '../../platform/errors.ts';
+import { notFound } from '../../platform/errors.ts';
 import {
   findAgency,
   findByName,
@@ -9,6 +9,7 @@ import {
   listSummaries,
   summariesOf,
 } from './agencies.repository.ts';
+import { ambiguousName } from './agencies.errors.ts';
 import { inTreeOrder } from './agencies.tree.ts';
 import type { Agency, AgencySummary } from './agencies.types.ts';
 
@@ -37,7 +38,7 @@ export async function agencyByName(db: Db, nameOrShortName: string): Promise<Age
   const exact = candidates.find((agency) => agency.name === nameOrShortName.trim());
   const [first, ...others] = exact === undefined ? candidates : [exact];
   if (first === undefined) throw notFound(`名为“${nameOrShortName.trim()}”的机构`);
-  if (others.length > 0) throw ambiguous(nameOrShortName, candidates);
+  if (others.length > 0) throw ambiguousName(nameOrShortName, candidates);
   return first;
 }
 
@@ -73,13 +74,4 @@ export async function agenciesById(db: Db, ids: readonly string[]): Promise<Map<
 /** Identifiers of the agencies and of all below them, closed ones too. */
 export async function agencyIdsBelow(db: Db, ids: readonly string[]): Promise<string[]> {
   return idsBelow(db, ids);
-}
-
-function ambiguous(name: string, candidates: readonly Agency[]): AppError {
-  const names = candidates.map((agency) => agency.name).join('、');
-  return new AppError({
-    code: 'agencies.ambiguous_name',
-    status: 409,
-    message: `有 ${candidates.length} 个机构叫“${name.trim()}”，请用全称：${names}。`,
-  });
 }

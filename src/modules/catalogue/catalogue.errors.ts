@@ -89,3 +89,12 @@ export function parentRetired(name: string): AppError {
     message: `上级栏目“${name}”已停用，请先恢复上级栏目。`,
   });
 }
+
+/** The agency's template is faulty, or asks for codes that the agency lacks. */
+export function noIndexNumber(name: string, problems: readonly string[]): AppError {
+  return new AppError({
+    code: 'catalogue.index_number',
+    status: 409,
+    message: `${name}还不能分配索引号：${problems.join('')}`,
+  });
+}

@@ -1,9 +1,9 @@
 import type { TxCtx } from '../../platform/context.ts';
-import { AppError } from '../../platform/errors.ts';
 import { nextCounter } from '../../platform/counters.ts';
 import type { PlainDate } from '../../law/dates.ts';
 import { counterPeriod, formatIndexNumber, missingCodes, validateTemplate } from '../../law/index-number.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
+import { noIndexNumber } from './catalogue.errors.ts';
 
 /**
  * The next 索引号 of an agency, allocated in the transaction that publishes: unique, without gaps, never given twice.
@@ -19,13 +19,7 @@ export async function allocateIndexNumber(
   const { agency, on } = input;
   const { indexTemplate: template, uscc, areaCode } = agency;
   const problems = [...validateTemplate(template), ...missingCodes(template, { uscc, areaCode })];
-  if (problems.length > 0) {
-    throw new AppError({
-      code: 'catalogue.index_number',
-      status: 409,
-      message: `${agency.name}还不能分配索引号：${problems.join('')}`,
-    });
-  }
+  if (problems.length > 0) throw noIndexNumber(agency.name, problems);
   const seq = await nextCounter(tx, `index:${agency.id}:${counterPeriod(template, on)}`);
   return formatIndexNumber(template, { uscc, areaCode, day: on, seq });
 }

@@ -3,7 +3,6 @@ import type { z } from 'zod';
 import { authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
-import { AppError } from '../../platform/errors.ts';
 import { writeXlsxOf, type SheetColumn } from '../../files/xlsx-writer.ts';
 import { addDays, dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { DISPUTE_CASES } from '../../law/disputes/dispute-kinds.ts';
@@ -19,6 +18,7 @@ import { maskedName } from '../requests/masked-name.ts';
 import { requestReferences } from '../requests/requests.queries.ts';
 import { applicantOfDispute } from './dispute-applicant.ts';
 import type { disputeFilter, disputeItem, disputesApi } from './disputes.api.ts';
+import { tooManyToExport } from './disputes.errors.ts';
 import { disputeRolesOf, disputesPolicy } from './disputes.policy.ts';
 import { countDisputes, disputeRows, type DisputeRow } from './disputes.repository.ts';
 
@@ -113,13 +113,7 @@ export async function exportDisputes(
     offset: 0,
     limit: MAX_ROWS + 1,
   });
-  if (rows.length > MAX_ROWS) {
-    throw new AppError({
-      code: 'disputes.too_many',
-      status: 422,
-      message: `一次最多导出 ${MAX_ROWS} 件，请按日期分批导出。`,
-    });
-  }
+  if (rows.length > MAX_ROWS) throw tooManyToExport(MAX_ROWS);
   const items = await disputeItems(ctx, rows);
   const agency = await agencyById(ctx.db, filter.agencyId);
   await inTransaction(ctx, async (tx) =>

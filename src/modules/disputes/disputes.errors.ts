@@ -62,3 +62,12 @@ export function faultyLetter(messages: readonly string[]): AppError {
     details: { issues: messages.map((message): FieldIssue => ({ field: 'letter', message })) },
   });
 }
+
+/** More cases are asked for than one sheet holds. */
+export function tooManyToExport(most: number): AppError {
+  return new AppError({
+    code: 'disputes.too_many',
+    status: 422,
+    message: `一次最多导出 ${most} 件，请按日期分批导出。`,
+  });
+}

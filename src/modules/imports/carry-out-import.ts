@@ -23,6 +23,7 @@ import {
   type ImportItemRow,
 } from './import-items.repository.ts';
 import { dropRecord, lockItem, putRecord } from './import-records.repository.ts';
+import { importerLeft } from './imports.errors.ts';
 import { findImport, updateImport, type ImportRow } from './imports.repository.ts';
 import { earlierImports } from './earlier-imports.ts';
 
@@ -80,8 +81,7 @@ type Claim = 'mine' | 'taken' | 'over';
 async function carryOutItem(ctx: Ctx, work: ItemWork): Promise<Claim> {
   const { row, item, own } = work;
   try {
-    if (own === null)
-      throw new AppError({ code: 'imports.importer_left', message: '开始这次导入的账号已停用，不能继续。' });
+    if (own === null) throw importerLeft();
     return await inOneTransaction(own, async (one) => {
       const claimed = await claim(one, work);
       if (claimed !== 'mine') return claimed;

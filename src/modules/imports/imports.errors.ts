@@ -69,3 +69,8 @@ export function nothingToImport(): AppError {
     message: '没有可以导入的文稿。请下载导入情况，查看每一份的原因。',
   });
 }
+
+/** The account in whose name the import goes on was closed meanwhile. */
+export function importerLeft(): AppError {
+  return new AppError({ code: 'imports.importer_left', message: '开始这次导入的账号已停用，不能继续。' });
+}

@@ -1,5 +1,6 @@
 import { LONGEST_ADDRESS } from '../../platform/http/answered-files.ts';
 import { AppError } from '../../platform/errors.ts';
+import type { SnapshotScope } from './site-snapshot.ts';
 
 /** Something stands in the way; the message names everything at once. */
 export function notPublishable(obstacles: readonly string[]): AppError {
@@ -190,5 +191,21 @@ export function leadsInCircle(path: string, to: string): AppError {
     code: 'publishing.leads_in_circle',
     status: 409,
     message: `从“${path}”转到“${to}”会绕回原处，访问的人到不了任何页面。请改正目标网址。`,
+  });
+}
+
+/** Nothing was published in the year that is to be kept, or not by that agency. */
+export function snapshotEmpty({ year, agency }: Pick<SnapshotScope, 'year' | 'agency'>): AppError {
+  return new AppError({
+    code: 'publishing.snapshot_empty',
+    message: `${agency === null ? '' : `网址标识为 ${agency} 的机关`}${year} 年没有公开过文稿，没有可以存档的内容。`,
+  });
+}
+
+/** The pages of the year are more than one archive holds. */
+export function snapshotTooLarge(): AppError {
+  return new AppError({
+    code: 'publishing.snapshot_too_large',
+    message: '这一年的网页和附件超过 4 GB，一个压缩文件装不下。请用 --agency 分机关存档。',
   });
 }

@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import type { Ctx } from '../../platform/context.ts';
-import { AppError, notFound } from '../../platform/errors.ts';
+import { notFound } from '../../platform/errors.ts';
 import { zipStream, type ZipEntry } from '../../files/zip-stream.ts';
 import { receiptsForSnapshot } from './page-receipts.repository.ts';
 import { agenciesOnSite } from './page-frames.ts';
+import { snapshotEmpty, snapshotTooLarge } from './publishing.errors.ts';
 import { siteFolder } from './site-folder.ts';
 import { loadSites } from './sites.repository.ts';
 import { MAIN_SITE, siteOfAgency, urlOfSite } from './sites.ts';
@@ -74,18 +75,4 @@ async function placeOf(
   if (site === null) return { siteUrl, within: null };
   const own = all.filter(({ id }) => siteOfAgency(sites, id) === on.slug);
   return { siteUrl, within: { agencies: own.map((one) => one.slug), site: on.slug } };
-}
-
-function snapshotEmpty({ year, agency }: SnapshotScope): AppError {
-  return new AppError({
-    code: 'publishing.snapshot_empty',
-    message: `${agency === null ? '' : `网址标识为 ${agency} 的机关`}${year} 年没有公开过文稿，没有可以存档的内容。`,
-  });
-}
-
-function snapshotTooLarge(): AppError {
-  return new AppError({
-    code: 'publishing.snapshot_too_large',
-    message: '这一年的网页和附件超过 4 GB，一个压缩文件装不下。请用 --agency 分机关存档。',
-  });
 }

@@ -98,15 +98,13 @@ export function frozenAnew(): AppError {
 
 /** Errors, or warnings that nobody answered. */
 export function notReady(findings: readonly { readonly message: string }[]): AppError {
-  return becauseOfFindings(
-    { code: 'report_calls.not_ready', status: 409, what: '还不能报送，请先处理：' },
-    findings,
-  );
+  const refusal = { code: 'report_calls.not_ready', status: 409, what: '还不能报送，请先处理：' } as const;
+  return new AppError(becauseOfFindings(refusal, findings));
 }
 
 /** Only warnings and hints can be answered, and only those that are there. */
 export function notAnswerable(): AppError {
-  return findingNotAnswerable('report_calls.not_answerable');
+  return new AppError(findingNotAnswerable('report_calls.not_answerable'));
 }
 
 /** What was submitted waits to be looked at, or was approved. */
@@ -132,16 +130,14 @@ export function decidedMeanwhile(): AppError {
 
 /** Something was found that the agency didn't explain: who lets it pass must say why. */
 export function approvalNeedsReason(findings: readonly { readonly message: string }[]): AppError {
-  return becauseOfFindings(
-    {
-      code: 'report_calls.approval_needs_reason',
-      status: 422,
-      what: '有报送单位没有说明的问题：',
-      advice: '请退回，或者写明仍予通过的理由。',
-      shown: 3,
-    },
-    findings,
-  );
+  const refusal = {
+    code: 'report_calls.approval_needs_reason',
+    status: 422,
+    what: '有报送单位没有说明的问题：',
+    advice: '请退回，或者写明仍予通过的理由。',
+    shown: 3,
+  } as const;
+  return new AppError(becauseOfFindings(refusal, findings));
 }
 
 /** The file can't be read. */

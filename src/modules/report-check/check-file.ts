@@ -1,9 +1,8 @@
 import { buffer } from 'node:stream/consumers';
 import type { FastifyRequest } from 'fastify';
-import { tooLargeToRead } from '../../files/readers/too-large.ts';
 import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
-import { AppError } from '../../platform/errors.ts';
 import { readPublicForm } from '../../platform/http/public-forms.ts';
+import { noFile, tooLarge, unreadable } from './report-check.errors.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -25,7 +24,7 @@ export async function sentReport(
       files: {
         keep: async ({ content }) => {
           const bytes = await buffer(content);
-          if (bytes.length > LIMITS.fileBytes) throw tooLarge();
+          if (bytes.length > LIMITS.fileBytes) throw tooLarge(LIMITS.fileBytes);
           return bytes;
         },
         discard: async () => {},
@@ -47,27 +46,6 @@ export async function refusedInWords<Result>(work: () => Promise<Result>): Promi
     return await work();
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    throw new AppError({
-      code: 'report_check.unreadable',
-      status: 422,
-      message: error.message,
-      cause: error,
-    });
+    throw unreadable(error);
   }
-}
-
-function noFile(): AppError {
-  return new AppError({
-    code: 'report_check.no_file',
-    status: 422,
-    message: '没有收到文件，请选择一份年度报告后再提交。',
-  });
-}
-
-function tooLarge(): AppError {
-  return new AppError({
-    code: 'report_check.too_large',
-    status: 413,
-    message: tooLargeToRead(LIMITS.fileBytes),
-  });
 }

@@ -12,6 +12,7 @@ import { siteFrameAt } from '../publishing/site-frames.ts';
 import { MAX_MEGABYTES, refusedInWords, sentReport } from './check-file.ts';
 import { createDoors } from './doors.ts';
 import { checkedReport, reportForm } from './report-check.api.ts';
+import { BUSY, busy, tooMany } from './report-check.errors.ts';
 
 /** Visitors' files that are worked on at once: the pool has a process more, so that the office never waits behind them. */
 const AT_ONCE = 2;
@@ -92,22 +93,4 @@ function visits(app: FastifyInstance): Visit {
       room.leave();
     }
   };
-}
-
-const BUSY = 503;
-
-function busy(): AppError {
-  return new AppError({
-    code: 'report_check.busy',
-    status: BUSY,
-    message: '同时检查的文件太多，这一份没有读取，请过一分钟再试。',
-  });
-}
-
-function tooMany(): AppError {
-  return new AppError({
-    code: 'report_check.too_many',
-    status: 429,
-    message: '检查得太频繁，请过一分钟再试。大批文件可以用命令行检查：gongkai report check 文件夹',
-  });
 }

@@ -35,15 +35,13 @@ export function wrongValue(label: string): AppError {
 
 /** Errors, or warnings that nobody answered. */
 export function notReady(findings: readonly { readonly message: string }[]): AppError {
-  return becauseOfFindings(
-    { code: 'reports.not_ready', status: 409, what: '还不能定稿，请先处理：' },
-    findings,
-  );
+  const refusal = { code: 'reports.not_ready', status: 409, what: '还不能定稿，请先处理：' } as const;
+  return new AppError(becauseOfFindings(refusal, findings));
 }
 
 /** Only warnings and hints can be answered, and only those that are there. */
 export function notAnswerable(): AppError {
-  return findingNotAnswerable('reports.not_answerable');
+  return new AppError(findingNotAnswerable('reports.not_answerable'));
 }
 
 /** The report's column is missing from the agency's catalogue. */

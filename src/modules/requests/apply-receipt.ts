@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Ctx } from '../../platform/context.ts';
-import { AppError } from '../../platform/errors.ts';
 import { givePass, readPass, type PassKind } from '../../platform/http/browser-pass.ts';
 import { seeOther, sendPublicPage } from '../../platform/http/public-forms.ts';
 import { rulesFor } from '../../law/clock/clock-rules.ts';
@@ -12,6 +11,7 @@ import type { Agency } from '../agencies/agencies.types.ts';
 import { RECEIPT_MINUTES, receiptOfApplication } from './apply-online.ts';
 import type { PublicSite } from './public-requests.types.ts';
 import { calendarOf } from './request-calendar.ts';
+import { receiptGone } from './requests.errors.ts';
 
 /** Whoever applies for several things in a row still finds the receipts. */
 const MOST_RECEIPTS = 10;
@@ -71,7 +71,8 @@ export async function showReceipt(
   const { site, agency } = at;
   const asked = Object(request.query) as { form?: unknown };
   const formId = typeof asked.form === 'string' ? asked.form : '';
-  if (agency === null || formsOf(request, agency)?.includes(formId) !== true) throw receiptGone();
+  if (agency === null || formsOf(request, agency)?.includes(formId) !== true)
+    throw receiptGone(RECEIPT_MINUTES);
   return sendReceipt(reply, { site, agency, formId });
 }
 
@@ -82,7 +83,7 @@ async function sendReceipt(
   const { ctx } = reply.request;
   const { site, agency, formId } = of;
   const receipt = await receiptOfApplication(ctx, { agencyId: agency.id, formId });
-  if (receipt === null) throw receiptGone();
+  if (receipt === null) throw receiptGone(RECEIPT_MINUTES);
   const page = {
     number: receipt.number,
     code: receipt.queryCode,
@@ -104,12 +105,4 @@ async function knownDates(ctx: Ctx, from: string): Promise<{ on: string; words: 
     if (error instanceof CalendarMissing) return [];
     throw error;
   }
-}
-
-function receiptGone(): AppError {
-  return new AppError({
-    code: 'requests.receipt_gone',
-    status: 404,
-    message: `回执只在提交申请的浏览器里显示${RECEIPT_MINUTES}分钟，现在不再显示。申请已提交的，请用编号和查询码查询进度；没有记下查询码的，请带身份证件到受理机关询问。`,
-  });
 }

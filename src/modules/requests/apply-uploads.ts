@@ -7,7 +7,15 @@ import type { FileKind } from '../../files/file-kinds.ts';
 import { sniffProof } from '../../files/sniff-proof.ts';
 import { cleanFileName, extensionOf } from '../attachments/file-names.ts';
 import type { SealedUpload } from './request-files.ts';
-import { NO_ROOM, withRoom, type UploadSender } from './upload-room.ts';
+import {
+  NO_ROOM,
+  PROOF_REFUSED,
+  PROOF_TOO_LARGE,
+  proofRefused,
+  proofTooLarge,
+  uploadGone,
+} from './request-uploads.errors.ts';
+import { withRoom, type UploadSender } from './upload-room.ts';
 
 /** A file of a public form: sealed and in no dossier yet, or why it isn't taken, as a sentence for who sent it. */
 export type PublicUpload =
@@ -20,8 +28,6 @@ const MOST_BYTES = 20 * 1024 * 1024;
 const KEPT_MS = 24 * 3_600_000;
 const GIVEN_UP_MS = KEPT_MS + 3_600_000;
 const PURPOSE = 'kept upload';
-const REFUSED = 'requests.proof_refused';
-const TOO_LARGE = 'requests.proof_too_large';
 
 const keptUpload = z.object({
   sealedId: z.string(),
@@ -51,9 +57,9 @@ export async function keepUpload(
     return { ok: true, upload: await withRoom(ctx, room, async () => seal(ctx, file, mostBytes)) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (error.code === REFUSED || error.code === NO_ROOM)
+    if (error.code === PROOF_REFUSED || error.code === NO_ROOM)
       return { ok: false, message: `“${name}”：${error.message}` };
-    if (error.code !== TOO_LARGE || file.endless) throw error;
+    if (error.code !== PROOF_TOO_LARGE || file.endless) throw error;
     return { ok: false, message: `“${name}”：${error.message}` };
   }
 }
@@ -69,7 +75,7 @@ async function seal(
     maxBytes: mostBytes,
     inspect: async (opened) => {
       const sniffed = await sniffProof(opened, file.name);
-      if (!sniffed.ok) throw new AppError({ code: REFUSED, status: 422, message: sniffed.message });
+      if (!sniffed.ok) throw proofRefused(sniffed.message);
       found.push(sniffed.kind);
     },
   });
@@ -88,13 +94,7 @@ async function* upTo(content: Readable, most: number): AsyncGenerator<Buffer> {
   for await (const chunk of content) {
     const bytes = Buffer.from(chunk as Uint8Array);
     size += bytes.length;
-    if (size > most) {
-      throw new AppError({
-        code: TOO_LARGE,
-        status: 413,
-        message: `文件超过 ${Math.floor(most / 1024 / 1024)} MB 的上限，没有保存。请缩小图片或者拆分后再选择。`,
-      });
-    }
+    if (size > most) throw proofTooLarge(most);
     yield bytes;
   }
 }
@@ -117,12 +117,7 @@ export async function claimUpload(tx: TxCtx, upload: SealedUpload): Promise<void
     .deleteFrom('request_uploads')
     .where('sealed_id', '=', upload.sealedId)
     .executeTakeFirst();
-  if (claimed.numDeletedRows > 0n) return;
-  throw new AppError({
-    code: 'requests.upload_gone',
-    status: 409,
-    message: `“${upload.name}”保存的时间已过，或者已经随另一份申请提交。请返回上一页，重新选择文件后再提交。`,
-  });
+  if (claimed.numDeletedRows === 0n) throw uploadGone(upload.name);
 }
 
 /** Gives up what came with forms that nobody sent again within a day. */

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
-import { AppError } from '../../platform/errors.ts';
 import { REQUEST_COLUMN_LABELS, REQUEST_ROW_LABELS, type OutcomeRow } from '../../law/annual-report/form.ts';
 import { RECEIPT_RULES } from '../../law/requests/channels.ts';
 import { POSITION_LABELS } from '../../law/requests/positions.ts';
@@ -15,6 +14,7 @@ import {
   type BoardItem,
   type Urgency,
 } from './request-board.ts';
+import { tooManyToExport } from './requests.errors.ts';
 import { requestsPolicy } from './requests.policy.ts';
 import type { CaseRow } from './requests.repository.ts';
 
@@ -62,13 +62,7 @@ export async function exportBoard(
   const { rows } = await sql<CaseRow>`
     SELECT * FROM request_cases WHERE ${boardConditions(filter, window)}
     ORDER BY submitted_on DESC, id DESC LIMIT ${MAX_ROWS + 1}`.execute(ctx.db);
-  if (rows.length > MAX_ROWS) {
-    throw new AppError({
-      code: 'requests.too_many',
-      status: 422,
-      message: `一次最多导出 ${MAX_ROWS} 件，请按日期分批导出。`,
-    });
-  }
+  if (rows.length > MAX_ROWS) throw tooManyToExport(MAX_ROWS);
   const items = await boardItems(ctx.db, rows, {
     window,
     handles: requestsPolicy.handle(ctx.actor, place) === true,

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../platform/context.ts';
-import { AppError, notFound } from '../../platform/errors.ts';
+import { notFound } from '../../platform/errors.ts';
 import { wasTaken } from '../../platform/http/form-answers.ts';
 import { formGuard, type FormGuard } from '../../platform/http/form-guard.ts';
 import { readPublicForm, sendPublicPage, type SentForm } from '../../platform/http/public-forms.ts';
@@ -31,6 +31,7 @@ import {
 } from './apply-uploads.ts';
 import type { PublicSite } from './public-requests.types.ts';
 import { registerRequestStatusRoutes } from './request-status.routes.ts';
+import { agencyClosed } from './requests.errors.ts';
 import { senderOf } from './upload-room.ts';
 
 /** What the pages of one server share. */
@@ -75,12 +76,8 @@ interface AgencyParams {
 async function openAgency(ctx: Ctx, slug: string): Promise<Agency> {
   const agency = await agencyBySlug(ctx.db, slug);
   if (agency === null || !agency.publishes) throw notFound('这个机构');
-  if (agency.closedOn === null) return agency;
-  throw new AppError({
-    code: 'requests.agency_closed',
-    status: 410,
-    message: `${agency.name}已经撤销，不再受理申请。请向继续行使其职权的行政机关提出申请。`,
-  });
+  if (agency.closedOn !== null) throw agencyClosed(agency.name);
+  return agency;
 }
 
 async function describe(

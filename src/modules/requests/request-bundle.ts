@@ -2,7 +2,6 @@ import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
 import { authorise, nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
-import { AppError } from '../../platform/errors.ts';
 import { pdfMerger, type MergePart } from '../../files/merge-pdf.ts';
 import { writeReportPdf } from '../../files/pdf-writer.ts';
 import type { ReportDocument } from '../../files/report-document.ts';
@@ -14,6 +13,7 @@ import { papersOf, type CasePaper } from './case-papers.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
 import { subjectOf } from './perform-action.ts';
 import type { IndexRow } from './request-forms.ts';
+import { bundleTooLarge } from './requests.errors.ts';
 import { requestsPolicy } from './requests.policy.ts';
 
 /** A larger file is listed in the PDF and stands in the ZIP alone. */
@@ -54,13 +54,7 @@ export async function bundlePdf(ctx: Ctx, input: { readonly caseId: string }): P
 /** The whole dossier as an archive: everything as it is, in order, with a manifest of sizes and hashes. It is streamed. */
 export async function bundleZip(ctx: Ctx, input: { readonly caseId: string }): Promise<Bundle> {
   const { loaded, papers } = await openPapers(ctx, input.caseId);
-  if (papers.reduce((sum, { sealed }) => sum + (sealed?.size ?? 0), 0) > LARGEST_ZIP) {
-    throw new AppError({
-      code: 'requests.bundle_too_large',
-      status: 422,
-      message: '卷内材料超过4GB，不能打成一个压缩包，请逐份下载。',
-    });
-  }
+  if (papers.reduce((sum, { sealed }) => sum + (sealed?.size ?? 0), 0) > LARGEST_ZIP) throw bundleTooLarge();
   const agency = await agencyById(ctx.db, loaded.row.agency_id);
   const folder = safeName(loaded.row.number);
   const rows = papers.map((paper) => ({ ...paper, pages: '' }));

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { accountIdOf, authorise, nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
-import { AppError, must, notFound } from '../../platform/errors.ts';
+import { must, notFound } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { SealedContent } from '../../platform/sealed-storage.ts';
 import type { FileKind } from '../../files/file-kinds.ts';
@@ -12,6 +12,7 @@ import { startReleasesChecked } from './check-releases.ts';
 import { standingOf } from './case-standing.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
 import { subjectOf } from './perform-action.ts';
+import { fileKept, fileRefused } from './request-uploads.errors.ts';
 import type { RequestFileKind } from './requests.definitions.ts';
 import { requestsPolicy } from './requests.policy.ts';
 import { findFile, insertFile } from './requests.repository.ts';
@@ -48,7 +49,7 @@ export async function sealUpload(ctx: Ctx, file: { name: string; content: Readab
     maxBytes: ctx.config.uploadBytes,
     inspect: async (content) => {
       const sniffed = await sniffBytes(content, claimed);
-      if (!sniffed.ok) throw refusedFile(cleanFileName(file.name, claimed), sniffed.message);
+      if (!sniffed.ok) throw fileRefused(cleanFileName(file.name, claimed), sniffed.message);
       found.push(sniffed.kind);
     },
   });
@@ -189,19 +190,5 @@ const DECIDED: ReadonlySet<Position> = new Set([
 
 /** What a decision stands on belongs to the file of the case, from the decision on. */
 function refuseHandedOut({ state }: LoadedCase): void {
-  if (state.position !== null && DECIDED.has(state.position)) {
-    throw new AppError({
-      code: 'requests.file_kept',
-      status: 409,
-      message: '已经作出结论的申请，卷内材料须完整保存，不能移除；材料有误的，请先退回前面的环节。',
-    });
-  }
-}
-
-function refusedFile(name: string, message: string): AppError {
-  return new AppError({
-    code: 'requests.file_refused',
-    status: 422,
-    message: `“${name}”不能上传：${message}`,
-  });
+  if (state.position !== null && DECIDED.has(state.position)) throw fileKept();
 }

@@ -1,5 +1,4 @@
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
-import { AppError } from '../../platform/errors.ts';
 import { onceForForm } from '../../platform/http/form-answers.ts';
 import { newId } from '../../platform/ids.ts';
 import { dayInShanghai } from '../../law/dates.ts';
@@ -12,6 +11,7 @@ import { perform, subjectOf } from './perform-action.ts';
 import { asApplicant } from './public-applicant.ts';
 import { fileRow, type SealedUpload } from './request-files.ts';
 import { openStatusForms } from './request-status-forms.ts';
+import { formClosed, tooManyMessages } from './requests.errors.ts';
 import { insertFile, insertMessage, messagesOf, wasProposed } from './requests.repository.ts';
 
 /** What an applicant sends from the status page, checked by its form. */
@@ -29,9 +29,6 @@ export interface SentToRequest {
 
 /** More in a day is no message any more. */
 const MESSAGES_A_DAY = 20;
-
-/** The request stands elsewhere by now: what was written isn't taken by this form. */
-export const FORM_CLOSED = 'requests.form_closed';
 
 /**
  * Does what the applicant asks for, as the applicant: enters it into the ledger, effective today, and keeps the words for who
@@ -129,12 +126,7 @@ function words({ text, upload }: SentToRequest): string {
 
 async function refuseFlood(tx: TxCtx, { row, today }: LoadedCase): Promise<void> {
   const ofToday = (await messagesOf(tx.db, row.id)).filter(({ at }) => dayInShanghai(at) === today);
-  if (ofToday.length < MESSAGES_A_DAY) return;
-  throw new AppError({
-    code: FORM_CLOSED,
-    status: 422,
-    message: `今天已经发送了${MESSAGES_A_DAY}条，请明天再发，或者打电话、当面联系受理机关。`,
-  });
+  if (ofToday.length >= MESSAGES_A_DAY) throw tooManyMessages(MESSAGES_A_DAY);
 }
 
 async function rate(tx: TxCtx, loaded: LoadedCase, { score, text }: SentToRequest): Promise<void> {
@@ -176,14 +168,5 @@ async function propose(tx: TxCtx, loaded: LoadedCase, { text }: SentToRequest): 
     agencyId: loaded.row.agency_id,
     subject: subjectOf(loaded),
     after: { origin: 'applicant' },
-  });
-}
-
-/** What is said when the request has moved on since the page was shown. */
-export function formClosed(): AppError {
-  return new AppError({
-    code: FORM_CLOSED,
-    status: 409,
-    message: '申请刚刚有了新的进展，现在不能这样提交。请看过最新的进度后再决定。',
   });
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { AppError } from '../../platform/errors.ts';
+import { NO_ROOM } from './request-uploads.errors.ts';
 import { openPublicOffice, type PublicOffice } from './test/public-office.ts';
 import { PICTURE, type FormPart } from './test/public-visitor.ts';
-import { ALL_BYTES, NO_ROOM, senderOf, VISITOR_BYTES, withRoom } from './upload-room.ts';
+import { ALL_BYTES, senderOf, VISITOR_BYTES, withRoom } from './upload-room.ts';
 
 let publicOffice: PublicOffice;
 let world: PublicOffice['world'];

@@ -41,9 +41,10 @@ import { openStatusFile } from './request-status-files.ts';
 import { isStatusForm } from './request-status-forms.ts';
 import { faultsOf, sentNotice } from './request-status-input.ts';
 import { caseOfCode } from './request-status-query.ts';
-import { FORM_CLOSED, formClosed, sendToRequest, statusFormOf } from './request-status-send.ts';
+import { sendToRequest, statusFormOf } from './request-status-send.ts';
 import { readStatusPost, type StatusPost } from './request-status-upload.ts';
 import { requestStatus } from './request-status-view.ts';
+import { FORM_CLOSED, formClosed } from './requests.errors.ts';
 import { asDownload } from './requests.routes.ts';
 
 /** What the pages of one server share. */

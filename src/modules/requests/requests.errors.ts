@@ -82,15 +82,6 @@ export function faultyRequest(issues: readonly FieldIssue[]): AppError {
   return invalidInput(`填写内容有误：${issues[0]?.message ?? '请检查后重新提交。'}`, issues);
 }
 
-/** A form without a file. */
-export function missingFile(): AppError {
-  return new AppError({
-    code: 'requests.no_file',
-    status: 422,
-    message: '没有收到文件，请选择文件后再上传。',
-  });
-}
-
 /** The letter contradicts its facts, or something for it is missing. */
 export function faultyLetter(messages: readonly string[]): AppError {
   return new AppError({
@@ -156,4 +147,61 @@ export function releaseGone(): AppError {
 /** The action sends no letter, or sent one on paper at its time; why, in Chinese. */
 export function noLetter(message: string): AppError {
   return new AppError({ code: 'requests.no_letter', status: 422, message });
+}
+
+/** The papers of a case are more than one archive holds. */
+export function bundleTooLarge(): AppError {
+  return new AppError({
+    code: 'requests.bundle_too_large',
+    status: 422,
+    message: '卷内材料超过4GB，不能打成一个压缩包，请逐份下载。',
+  });
+}
+
+/** More requests are asked for than one sheet holds. */
+export function tooManyToExport(most: number): AppError {
+  return new AppError({
+    code: 'requests.too_many',
+    status: 422,
+    message: `一次最多导出 ${most} 件，请按日期分批导出。`,
+  });
+}
+
+/** What is written on the status page isn't taken by its form any more. */
+export const FORM_CLOSED = 'requests.form_closed';
+
+/** The request has moved on since the page was shown. */
+export function formClosed(): AppError {
+  return new AppError({
+    code: FORM_CLOSED,
+    status: 409,
+    message: '申请刚刚有了新的进展，现在不能这样提交。请看过最新的进度后再决定。',
+  });
+}
+
+/** The applicant has sent as many messages today as one may. */
+export function tooManyMessages(most: number): AppError {
+  return new AppError({
+    code: FORM_CLOSED,
+    status: 422,
+    message: `今天已经发送了${most}条，请明天再发，或者打电话、当面联系受理机关。`,
+  });
+}
+
+/** An agency that was dissolved is asked for its form: pages of then still lead there. */
+export function agencyClosed(name: string): AppError {
+  return new AppError({
+    code: 'requests.agency_closed',
+    status: 410,
+    message: `${name}已经撤销，不再受理申请。请向继续行使其职权的行政机关提出申请。`,
+  });
+}
+
+/** The receipt was shown long enough, or this browser didn't send the form. */
+export function receiptGone(minutes: number): AppError {
+  return new AppError({
+    code: 'requests.receipt_gone',
+    status: 404,
+    message: `回执只在提交申请的浏览器里显示${minutes}分钟，现在不再显示。申请已提交的，请用编号和查询码查询进度；没有记下查询码的，请带身份证件到受理机关询问。`,
+  });
 }

@@ -23,7 +23,7 @@ import { releasesApi } from './releases.api.ts';
 import { acceptRelease, listReleases } from './releases.ts';
 import { boardFilter, requestsApi } from './requests.api.ts';
 import { REQUEST_FILE_KINDS, type RequestFileKind } from './requests.definitions.ts';
-import { missingFile } from './requests.errors.ts';
+import { missingFile } from './request-uploads.errors.ts';
 import { actOnRequest, registerRequest } from './requests.usecases.ts';
 import { toRequestView } from './to-request-view.ts';
 

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/context.ts';
-import { AppError } from '../../platform/errors.ts';
 import { addressKey } from '../../platform/http/token-buckets.ts';
+import { noRoom } from './request-uploads.errors.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -10,9 +10,6 @@ const MEGABYTE = 1024 * 1024;
 export const VISITOR_BYTES = 200 * MEGABYTE;
 /** Of all together: what a small server's disk can spare for a day. */
 export const ALL_BYTES = 4 * 1024 * MEGABYTE;
-
-/** No more files are kept for now. */
-export const NO_ROOM = 'requests.no_room_for_uploads';
 
 /** From whom a file comes. */
 export interface UploadSender {
@@ -74,12 +71,4 @@ async function keptBytes(ctx: Ctx, visitor: string): Promise<{ visitor: number; 
     ])
     .executeTakeFirstOrThrow();
   return { visitor: Number(found.visitor), all: Number(found.all) };
-}
-
-function noRoom(whose: string): AppError {
-  return new AppError({
-    code: NO_ROOM,
-    status: 503,
-    message: `${whose}上传后还没有提交的文件太多，这个文件暂时不能保存。请过一会儿再选择文件提交；没有提交的文件一天后自动销毁。急需的，可以当面、邮寄提交，或者打电话联系受理机关。`,
-  });
 }

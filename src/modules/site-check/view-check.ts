@@ -1,6 +1,5 @@
 import { authorise, nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
-import { AppError } from '../../platform/errors.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { agencyTree, placeOf } from '../agencies/agencies.queries.ts';
 import { topPlace } from '../publishing/publishing.usecases.ts';
@@ -9,6 +8,7 @@ import type { SiteFinding } from './finding.ts';
 import { NAMED_OF_A_RULE } from './finding-list.ts';
 import { hrefAt } from './checked-site.ts';
 import type { siteCheckApi } from './site-check.api.ts';
+import { checkRunning } from './site-check.errors.ts';
 import { siteCheckPolicy } from './site-check.policy.ts';
 import type { SiteChecker } from './site-checker.ts';
 
@@ -33,7 +33,7 @@ export async function viewSiteCheck(ctx: Ctx, checker: SiteChecker): Promise<Vie
 
 /** Begins a check in the background. Throws `site_check.running`. */
 export async function runSiteCheck(ctx: Ctx, checker: SiteChecker): Promise<void> {
-  if (checker.progress() !== null) throw running();
+  if (checker.progress() !== null) throw checkRunning();
   await inTransaction(ctx, async (tx) => {
     authorise(siteCheckPolicy.run(tx.actor, await topPlace(tx)));
     tx.record({
@@ -42,11 +42,7 @@ export async function runSiteCheck(ctx: Ctx, checker: SiteChecker): Promise<void
       subject: { kind: 'system', id: 'site', title: '公开网站' },
     });
   });
-  if (!checker.start(nameOf(ctx.actor))) throw running();
-}
-
-function running(): AppError {
-  return new AppError({ code: 'site_check.running', status: 409, message: '正在检查，请等这一次完成。' });
+  if (!checker.start(nameOf(ctx.actor))) throw checkRunning();
 }
 
 /** Slugs of the agencies whose pages one may see the findings of. */
