@@ -53,7 +53,7 @@ async function formPapers(ctx: Ctx, loaded: LoadedCase): Promise<CasePaper[]> {
     ).bytes;
   const certificate = async () =>
     writeReportPdf(
-      certificateDocument(certificateOf(loaded), {
+      certificateDocument(await certificateOf(loaded), {
         title: row.number,
         agencyName: agency.name,
         signedOn: today,

@@ -6,6 +6,7 @@ import { draftLetter } from './draft-letter.ts';
 import { exportBoard } from './export-board.ts';
 import { enterHolidayNotice, listHolidayNotices } from './holiday-notices.ts';
 import { requestBoard } from './request-board.ts';
+import { writeCertificate } from './request-certificate.ts';
 import { saveRequestSettings, shownSettings } from './request-settings.ts';
 import { requestStatistics } from './request-statistics.ts';
 import { openRequest } from './request-view.ts';
@@ -177,6 +178,12 @@ describe('a year without a holiday notice', () => {
         respondBy: '2027-01-08',
       }),
     ).rejects.toMatchObject({ code: 'requests.calendar_missing' });
+    await expect(
+      writeCertificate(as('requestHandler'), { caseId: id, format: 'html' }),
+    ).rejects.toMatchObject({
+      code: 'requests.calendar_missing',
+      message: expect.stringContaining('办理设置—放假安排'),
+    });
     const calendar = {
       year: 2027,
       notice: '国务院办公厅关于2027年部分节假日安排的通知（测试用）',
@@ -205,6 +212,16 @@ describe('a year without a holiday notice', () => {
       year: 2027,
       entered: true,
     });
+  });
+});
+
+test('a request from before the rules gets no certificate, and is told so', async () => {
+  office.day('2019-05-14');
+  const id = await office.receive();
+  await expect(writeCertificate(as('requestHandler'), { caseId: id, format: 'html' })).rejects.toMatchObject({
+    code: 'requests.calendar_missing',
+    status: 409,
+    message: expect.stringContaining('早于现行条例的施行日期'),
   });
 });
 

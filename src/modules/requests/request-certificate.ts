@@ -1,6 +1,5 @@
 import { authorise } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { AppError } from '../../platform/errors.ts';
 import { certificateDocument } from '../../files/certificate-document.ts';
 import { writeReportDocx } from '../../files/docx-writer.ts';
 import { writeHtmlPage } from '../../files/html-writer.ts';
@@ -8,10 +7,10 @@ import { writeReportPdf } from '../../files/pdf-writer.ts';
 import { clockCertificate, type ClockCertificate } from '../../law/clock/certificate.ts';
 import type { PlainDate } from '../../law/dates.ts';
 import { clockLedgers } from '../../law/requests/clock-ledger.ts';
-import { CalendarMissing } from '../../law/workdays.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import { standingOf } from './case-standing.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
+import { withCalendar } from './missing-calendar.ts';
 import { requestsPolicy } from './requests.policy.ts';
 
 /** What a certificate can be written as. */
@@ -19,7 +18,7 @@ export type CertificateFormat = 'pdf' | 'docx' | 'html';
 
 /**
  * The day-by-day proof of a request's deadline, as it stands now or as it was known on an earlier day. Throws
- * `requests.calendar_missing` when a year's holiday notice isn't there.
+ * `requests.calendar_missing` when a year's holiday notice isn't there, or the request is older than the rules.
  */
 export async function writeCertificate(
   ctx: Ctx,
@@ -27,7 +26,7 @@ export async function writeCertificate(
 ): Promise<{ fileName: string; content: string | Buffer }> {
   const loaded = await loadCase(ctx, input.caseId);
   authorise(requestsPolicy.open(ctx.actor, loaded.place, await standingOf(ctx, loaded)));
-  const certificate = certificateOf(loaded, input.knownOn);
+  const certificate = await certificateOf(loaded, input.knownOn);
   const agency = await agencyById(ctx.db, loaded.row.agency_id);
   const document = certificateDocument(certificate, {
     title: loaded.row.number,
@@ -45,13 +44,10 @@ export async function writeCertificate(
   }
 }
 
-/** The certificate of the clock that runs now, or ran last. */
-export function certificateOf(loaded: LoadedCase, knownOn?: PlainDate): ClockCertificate {
+/** The certificate of the clock that runs now, or ran last. Throws `requests.calendar_missing`. */
+export async function certificateOf(loaded: LoadedCase, knownOn?: PlainDate): Promise<ClockCertificate> {
   const { ledger, today, calendar } = loaded;
-  try {
-    return clockCertificate(clockLedgers(ledger, knownOn).at(-1) ?? [], { asOf: knownOn ?? today, calendar });
-  } catch (error) {
-    if (!(error instanceof CalendarMissing)) throw error;
-    throw new AppError({ code: 'requests.calendar_missing', status: 409, message: error.message });
-  }
+  return withCalendar(async () =>
+    clockCertificate(clockLedgers(ledger, knownOn).at(-1) ?? [], { asOf: knownOn ?? today, calendar }),
+  );
 }

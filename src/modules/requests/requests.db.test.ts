@@ -212,8 +212,8 @@ describe('an action', () => {
     expect(item).toMatchObject({ receivedOn: '2025-02-28', dueOn: '2025-03-28' });
     expect(ledger[1]).toMatchObject({ kind: 'received', on: '2025-03-03' });
     const loaded = await loadCase(world.system, id);
-    expect(certificateOf(loaded, '2025-03-05').state.due).toBe('2025-03-31');
-    expect(certificateOf(loaded).state.due).toBe('2025-03-28');
+    expect((await certificateOf(loaded, '2025-03-05')).state.due).toBe('2025-03-31');
+    expect((await certificateOf(loaded)).state.due).toBe('2025-03-28');
   });
 
   test('that would correct a day into a contradiction is refused', async () => {

@@ -1,6 +1,8 @@
 import { AppError, type FieldIssue, invalidInput } from '../../platform/errors.ts';
+import type { RulesMissing } from '../../law/clock/clock-rules.ts';
 import { POSITION_LABELS, type Position } from '../../law/requests/positions.ts';
 import { REQUEST_EVENT_LABELS, type RequestEventKind } from '../../law/requests/request-events.ts';
+import type { CalendarMissing } from '../../law/workdays.ts';
 
 /** The action can't happen where the request stands; usually somebody was faster. */
 export function notThere(kind: RequestEventKind, position: Position): AppError {
@@ -203,5 +205,15 @@ export function receiptGone(minutes: number): AppError {
     code: 'requests.receipt_gone',
     status: 404,
     message: `回执只在提交申请的浏览器里显示${minutes}分钟，现在不再显示。申请已提交的，请用编号和查询码查询进度；没有记下查询码的，请带身份证件到受理机关询问。`,
+  });
+}
+
+/** A deadline is needed and none can be computed: a year's holiday notice isn't there, or the request is older than the rules. */
+export function calendarMissing(cause: CalendarMissing | RulesMissing): AppError {
+  return new AppError({
+    code: 'requests.calendar_missing',
+    status: 409,
+    message: `${cause.message}系统管理员可以在“办理设置—放假安排”中录入。`,
+    cause,
   });
 }
