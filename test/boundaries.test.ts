@@ -126,6 +126,11 @@ describe('finds', () => {
       "import type { Tables } from '../../platform/database/tables.ts'; export type Row = Tables['documents'];",
     ],
     [
+      'an error made in place',
+      'src/modules/reports/planted.ts',
+      "import { AppError } from '../../platform/errors.ts'; export const e = () => new AppError({ code: 'a', message: 'b' });",
+    ],
+    [
       'a table in an entrance',
       'src/commands/planted.ts',
       "export const q = (db) => db.deleteFrom('sessions').execute();",
@@ -152,6 +157,16 @@ test.each<[string, string, string]>([
     "import { publish } from '../publishing/publishing.usecases.ts'; export const p = publish;",
   ],
   ['types in the data', 'data/demo/planted.ts', "import type { Role } from '../../src/platform/actor.ts';"],
+  [
+    'an error of the module’s own file',
+    'src/modules/reports/planted.errors.ts',
+    "import { AppError } from '../../platform/errors.ts'; export const e = () => new AppError({ code: 'a', message: 'b' });",
+  ],
+  [
+    'an error that is only asked about',
+    'src/modules/reports/planted.ts',
+    "import { AppError } from '../../platform/errors.ts'; export const is = (error) => error instanceof AppError;",
+  ],
   ['its own table', 'src/modules/registers/planted.ts', 'export const q = sql`SELECT * FROM fees`;'],
   [
     'a word that only looks like a table',

@@ -1,4 +1,13 @@
-import { DOORS, ENTRANCE_ROLES, FLOORS, PACKAGES, PRIVATE_ROLES, ROOMS, type Room } from './house.ts';
+import {
+  DOORS,
+  ENTRANCE_ROLES,
+  ERROR_ROLES,
+  FLOORS,
+  PACKAGES,
+  PRIVATE_ROLES,
+  ROOMS,
+  type Room,
+} from './house.ts';
 import type { ImportedName, SourceFile } from './source-files.ts';
 import { GUESTS, TABLE_OWNERS } from './table-owners.ts';
 
@@ -9,6 +18,7 @@ export function boundaryFaults(files: readonly SourceFile[]): string[] {
       ...nameFaults(file),
       ...file.imports.flatMap((one) => importFaults(file, one)),
       ...tableFaults(file),
+      ...errorFaults(file),
     ]),
     ...missingFaults(files),
     ...deskFaults(files),
@@ -71,6 +81,12 @@ function tableFaults(file: SourceFile): string[] {
     if (GUESTS.some((guest) => guest.table === table && stands(file.path, guest.room))) return [];
     return [`${file.path}: names the table ${table}, which belongs to ${TABLE_OWNERS[table]}`];
   });
+}
+
+/** A module's errors for people are made in its errors files alone. */
+function errorFaults({ path, makesErrors }: SourceFile): string[] {
+  if (!makesErrors || roomOf(path)?.name !== 'modules' || ERROR_ROLES.test(path)) return [];
+  return [`${path}: makes an error that belongs in the errors file of its module`];
 }
 
 /** Imports carry their ending and lead to a file. */

@@ -82,6 +82,9 @@ export const DOORS: readonly { readonly from: RegExp; readonly to: RegExp; reado
 /** Files of a module that only the module itself imports. */
 export const PRIVATE_ROLES = /\.(repository|errors)\.ts$/;
 
+/** Files of a module that make its errors for people, so that each code and its words are found in one place. */
+export const ERROR_ROLES = /\.errors\.ts$/;
+
 /** Files that only the entrances import. */
 export const ENTRANCE_ROLES = /\.routes\.ts$/;
 

@@ -17,6 +17,8 @@ export interface SourceFile {
   readonly imports: readonly ImportedName[];
   /** Names in its queries that may be tables. */
   readonly tables: readonly string[];
+  /** Whether it makes an `AppError` itself. */
+  readonly makesErrors: boolean;
 }
 
 const CODE = /\.(ts|tsx|mjs)$/;
@@ -38,7 +40,7 @@ function codeBelow(folder: string): string[] {
   });
 }
 
-/** Reads one file's text: imports, exports from elsewhere, `import(…)`, files that threads are started with, tables. */
+/** Reads one file's text: imports, exports from elsewhere, `import(…)`, files that threads are started with, tables, errors. */
 export function parseSource(path: string, text: string): SourceFile {
   const { program, module, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message ?? 'not understood'}`);
@@ -54,15 +56,18 @@ export function parseSource(path: string, text: string): SourceFile {
     ),
   ];
   const tables = new Set<string>();
+  let makesErrors = false;
   for (const node of nodesBelow(program)) {
     const started = startedFile(node);
     if (started !== null) imports.push({ target: started, typeOnly: false });
     for (const table of namesInQuery(node)) tables.add(table);
+    if (node.type === 'NewExpression' && nameOf(node['callee']) === 'AppError') makesErrors = true;
   }
   return {
     path,
     imports: imports.map((one) => ({ ...one, target: resolveFrom(path, one.target) })),
     tables: [...tables],
+    makesErrors,
   };
 }
 
