@@ -2,7 +2,7 @@ import { AppError, type FieldIssue, invalidInput } from '../../platform/errors.t
 import type { RulesMissing } from '../../law/clock/clock-rules.ts';
 import { POSITION_LABELS, type Position } from '../../law/requests/positions.ts';
 import { REQUEST_EVENT_LABELS, type RequestEventKind } from '../../law/requests/request-events.ts';
-import type { CalendarMissing } from '../../law/workdays.ts';
+import { CalendarMissing } from '../../law/workdays.ts';
 
 /** The action can't happen where the request stands; usually somebody was faster. */
 export function notThere(kind: RequestEventKind, position: Position): AppError {
@@ -213,7 +213,10 @@ export function calendarMissing(cause: CalendarMissing | RulesMissing): AppError
   return new AppError({
     code: 'requests.calendar_missing',
     status: 409,
-    message: `${cause.message}系统管理员可以在“办理设置—放假安排”中录入。`,
+    message:
+      cause instanceof CalendarMissing
+        ? `${cause.message}系统管理员可以在“办理设置—放假安排”中录入。`
+        : cause.message,
     cause,
   });
 }
