@@ -172,6 +172,28 @@ test('a document and a report at the desk', async ({ browser }) => {
   await page.close();
 });
 
+test('what is on its way is told to readers once it takes a while, and shows no fault', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, TOWN.clerk);
+  let answer = (): void => {};
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/api/documents/*', async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.goto('/desk/documents');
+  await page.getByRole('row').nth(3).getByRole('link').first().click();
+  const told = page.getByRole('status').filter({ hasText: '正在加载' });
+  await expect(told).toHaveCount(1);
+  expect(await faultsOf(page)).toEqual([]);
+  answer();
+  await expect(told).toHaveCount(0);
+  await page.close();
+});
+
 test('a template of a letter, written, refused, tried out, kept and used', async ({ browser }) => {
   const page = await pageOf(browser, BUREAU.clerk);
   for (const screen of [DESKTOP, PHONE]) {
