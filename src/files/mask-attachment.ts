@@ -1,3 +1,4 @@
+import type { MaskedValue } from '../text/masking-rule.ts';
 import { decodeText } from './readers/decode-text.ts';
 import { withoutFailing } from './readers/read-any.ts';
 import { UnreadableFile } from './readers/unreadable-file.ts';
@@ -7,7 +8,7 @@ import { maskPdf } from './masking/mask-pdf.ts';
 import { isOffice } from './masking/office-parts.ts';
 import { pictureKind } from './masking/picture-pieces.ts';
 import { strippedPicture } from './masking/strip-picture.ts';
-import { assertValues, maskedText, type MaskedValue } from './masking/value-places.ts';
+import { assertValues, maskedText } from './masking/value-places.ts';
 import { isZip, unzipParts } from './masking/zip-parts.ts';
 import { valuesIn, verifyMasked, type Verification } from './verify-masked.ts';
 

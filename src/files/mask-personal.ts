@@ -1,11 +1,11 @@
 import { readText, type TextContext } from '../text/checked-text.ts';
 import { NO_WORDS } from '../text/office-words.ts';
-import { NO_SECRETS } from '../text/mask-text.ts';
-import { type MaskingRule, maskedValue } from '../text/masking-rule.ts';
+import { secretValues } from '../text/mask-text.ts';
+import type { MaskedValue, MaskingRule } from '../text/masking-rule.ts';
 import { personalValues } from '../text/personal/personal-values.ts';
 import { attachmentText } from './attachment-text.ts';
 import { maskAttachment, UnmaskableFile } from './mask-attachment.ts';
-import { isMaskable, type MaskedValue } from './masking/value-places.ts';
+import { isMaskable } from './masking/value-places.ts';
 
 /** What of a file is to be masked. */
 export interface PersonalMasking {
@@ -24,8 +24,8 @@ export interface MaskedPersonal {
   readonly bytes: Uint8Array;
   /** Chinese: what the file has lost besides. */
   readonly notes: readonly string[];
-  /** What is nowhere in it any more. */
-  readonly values: readonly string[];
+  /** What is nowhere in it any more, and what stands there instead. */
+  readonly values: readonly MaskedValue[];
 }
 
 interface NamedFile {
@@ -58,7 +58,7 @@ export async function maskPersonalData(
   if (values.length === 0) throw new UnmaskableFile(NOTHING);
   if (!values.every(({ value }) => isMaskable(value))) throw new UnmaskableFile(SHORT);
   const { bytes, notes } = await maskAttachment(file, { values, dropHidden });
-  return { bytes, notes, values: values.map(({ value }) => value) };
+  return { bytes, notes, values };
 }
 
 /** Each value once, with what is shown instead. */
@@ -71,11 +71,9 @@ async function valuesIn(
   const checked = readText(read.text, { ...context, wrapped: read.wrapped }, read.blocks);
   const { exceptions } = context.words ?? NO_WORDS;
   const excepted = new Set(exceptions.map(({ rule, words }) => `${rule}\0${words}`));
-  const values = new Map<string, MaskedValue>();
-  for (const one of personalValues(checked)) {
-    if (!rules.includes(one.rule) || NO_SECRETS.has(one.kind) || values.has(one.value)) continue;
-    if (excepted.has(`${one.rule}\0${read.text.slice(one.start, one.end)}`)) continue;
-    values.set(one.value, { value: one.value, shown: maskedValue(one, masking) });
-  }
-  return [...values.values()];
+  const found = personalValues(checked).filter(
+    ({ rule, start, end }) =>
+      rules.includes(rule) && !excepted.has(`${rule}\0${read.text.slice(start, end)}`),
+  );
+  return secretValues(found, masking);
 }

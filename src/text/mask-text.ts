@@ -1,6 +1,6 @@
 import type { CheckedText } from './checked-text.ts';
 import { findLeaks } from './leak-search.ts';
-import { DEFAULT_MASKING, type MaskingRule, maskedValue } from './masking-rule.ts';
+import { DEFAULT_MASKING, type MaskedValue, type MaskingRule, maskedValue } from './masking-rule.ts';
 import type { PersonalValue } from './personal/personal-value.ts';
 import { personalValues } from './personal/personal-values.ts';
 import type { TextFinding } from './text-finding.ts';
@@ -18,11 +18,11 @@ export interface MaskedText {
   /** How the text becomes that one: by place, none over another. */
   readonly edits: readonly MaskingEdit[];
   /** The values that may not stand anywhere in what is handed out: look for them in its bytes (`findLeaks`). */
-  readonly secrets: readonly string[];
+  readonly secrets: readonly MaskedValue[];
 }
 
 /** These tell something beside a name, not by themselves; and what was masked before is no value any more. */
-export const NO_SECRETS: ReadonlySet<PersonalValue['kind']> = new Set<PersonalValue['kind']>([
+const NO_SECRETS: ReadonlySet<PersonalValue['kind']> = new Set<PersonalValue['kind']>([
   'sensitive',
   'partlyMasked',
 ]);
@@ -46,14 +46,28 @@ export function maskText(
       if (value === undefined) throw new RangeError(`no ${finding.rule} at ${finding.start} in this text`);
       return value;
     });
-  const secret = wanted.filter(({ kind }) => !NO_SECRETS.has(kind));
-  const secrets = [...new Set(secret.map(({ value }) => value))];
+  const secrets = secretValues(wanted, rule);
+  const sought = secrets.map(({ value }) => value);
   const edits = wanted.map((one) => ({ start: one.start, end: one.end, words: maskedValue(one, rule) }));
-  const elsewhere = findLeaks(secrets, checked.text).map(({ value, start, end }) => {
-    const kind = secret.find((one) => one.value === secrets[value])?.kind ?? 'identity';
-    return { start, end, words: maskedValue({ kind, value: secrets[value] ?? '' }, rule) };
-  });
-  return { ...withoutRemains(checked.text, withoutOverlaps([...edits, ...elsewhere]), secrets), secrets };
+  const elsewhere = findLeaks(sought, checked.text).map(({ value, start, end }) => ({
+    start,
+    end,
+    words: secrets[value]?.shown ?? '*'.repeat(end - start),
+  }));
+  return { ...withoutRemains(checked.text, withoutOverlaps([...edits, ...elsewhere]), sought), secrets };
+}
+
+/** Of what was found of persons that which tells of one by itself: each value once, with what stands in its place. */
+export function secretValues(
+  found: readonly Pick<PersonalValue, 'kind' | 'value'>[],
+  rule: MaskingRule,
+): MaskedValue[] {
+  const secrets = new Map<string, MaskedValue>();
+  for (const { kind, value } of found) {
+    if (NO_SECRETS.has(kind) || secrets.has(value)) continue;
+    secrets.set(value, { value, shown: maskedValue({ kind, value }, rule) });
+  }
+  return [...secrets.values()];
 }
 
 /** What was found first stays; a place that touches another is masked once. */

@@ -94,6 +94,13 @@ const HIDDEN = '****';
 /** Names on the net: how long they are is nobody's business. */
 const HIDDEN_NAME = '***';
 
+/** A value that must go, and what stands in its place. */
+export interface MaskedValue {
+  readonly value: string;
+  /** What is shown instead: `138****1234`; missing: a `*` for each of its characters. */
+  readonly shown?: string;
+}
+
 /** What should stand in a value's place: of one kind always of the same form, whatever separators stood in it. */
 export function maskedValue(
   { kind, value }: Pick<PersonalValue, 'kind' | 'value'>,

@@ -32,7 +32,7 @@ test('a text comes back masked, with how it came to be', async () => {
   expect(await pool.mask(task, { findings, masking: DEFAULT_MASKING })).toEqual({
     text: '申请人李建国，手机138****5678。',
     edits: [{ start: 9, end: 20, words: '138****5678' }],
-    secrets: ['13812345678'],
+    secrets: [{ value: '13812345678', shown: '138****5678' }],
   });
   const gone = pool.mask(task, { findings: [{ rule: 'I02', start: 3 }], masking: DEFAULT_MASKING });
   await expect(gone).rejects.toThrow('no I02 at 3');

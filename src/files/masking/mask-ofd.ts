@@ -1,9 +1,9 @@
+import type { MaskedValue } from '../../text/masking-rule.ts';
 import { maskPart } from './mask-texts.ts';
 import { openOfdParts, removeElements } from './ofd-parts.ts';
 import { unseenTexts } from './ofd-unseen.ts';
 import { pictureKind } from './picture-pieces.ts';
 import { strippedPicture } from './strip-picture.ts';
-import type { MaskedValue } from './value-places.ts';
 import { everyElement, localName, rewrite, textIn, type XmlElement } from './xml-tree.ts';
 
 /** What goes from every file: who wrote it, earlier states, files within, and seals, which hold only for the bytes as they were. */

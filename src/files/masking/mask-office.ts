@@ -1,4 +1,5 @@
 import { UnreadableFile } from '../readers/unreadable-file.ts';
+import type { MaskedValue } from '../../text/masking-rule.ts';
 import { maskPart } from './mask-texts.ts';
 import { maskSheets } from './mask-sheets.ts';
 import { type OfficeParts, openOffice } from './office-parts.ts';
@@ -7,7 +8,6 @@ import { stripProperties } from './office-metadata.ts';
 import { pictureKind } from './picture-pieces.ts';
 import { removeHiddenParts } from './settle-office.ts';
 import { strippedPicture } from './strip-picture.ts';
-import type { MaskedValue } from './value-places.ts';
 import { elementsOf, localName, looksLikeXml, type XmlElement } from './xml-tree.ts';
 import { isZip } from './zip-parts.ts';
 

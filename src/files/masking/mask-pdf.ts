@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { PDFDict, PDFDocument, PDFName, PDFRawStream, type PDFPage } from '@cantoo/pdf-lib';
 import type { PdfEngine } from '../readers/pdf-engine.ts';
 import { UnreadableFile } from '../readers/unreadable-file.ts';
+import type { MaskedValue } from '../../text/masking-rule.ts';
 import {
   type OpenPage,
   type PageBitmap,
@@ -16,7 +17,7 @@ import {
 } from './pdf-pages.ts';
 import { hasPicture } from './pdf-pictures.ts';
 import { unseenCharacters } from './pdf-unseen.ts';
-import { placesOf, type MaskedValue } from './value-places.ts';
+import { placesOf } from './value-places.ts';
 
 /** What is done to a PDF. */
 export interface PdfMasking {

@@ -1,4 +1,5 @@
 import { read, type CellObject } from '@e965/xlsx';
+import type { MaskedValue } from '../../text/masking-rule.ts';
 import { textPieces, joinedPieces } from './mask-texts.ts';
 import type { OfficeParts } from './office-parts.ts';
 import {
@@ -11,7 +12,7 @@ import {
   type SheetCellPart,
 } from './sheet-parts.ts';
 import { dropCalculation, freezeFormulas, removeNames, removePivots } from './settle-xlsx.ts';
-import { maskedText, placesOf, type MaskedValue } from './value-places.ts';
+import { maskedText, placesOf } from './value-places.ts';
 import { attributeOf, elementsOf, localName, textIn, type XmlElement } from './xml-tree.ts';
 
 /** Digits that a spreadsheet keeps of a number. */

@@ -1,5 +1,6 @@
+import type { MaskedValue } from '../../text/masking-rule.ts';
 import { everyElement, localName, type XmlElement } from './xml-tree.ts';
-import { BREAK, isLongNumber, placesOf, type MaskedValue, type ValuePlace } from './value-places.ts';
+import { BREAK, isLongNumber, placesOf, type ValuePlace } from './value-places.ts';
 
 /** Elements at whose edges what is read ends: a value never reaches from one into another. */
 const APART = new Set(

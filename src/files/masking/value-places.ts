@@ -1,12 +1,6 @@
 import { findLeaks } from '../../text/leak-search.ts';
 import { isSearchable } from '../../text/leaks/secret-forms.ts';
-
-/** A value that must go, and what stands in its place. */
-export interface MaskedValue {
-  readonly value: string;
-  /** What is shown instead: `138****1234`; missing: a `*` for each of its characters. */
-  readonly shown?: string;
-}
+import type { MaskedValue } from '../../text/masking-rule.ts';
 
 /** Where a value stands in a text: UTF-16 units, the end exclusive. */
 export interface ValuePlace {

@@ -6,6 +6,7 @@ import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { tooLargeToRead } from '../../files/readers/too-large.ts';
 import { EndedReading, UnreadableFile } from '../../files/readers/unreadable-file.ts';
 import { findLeaks } from '../../text/leak-search.ts';
+import type { MaskedValue } from '../../text/masking-rule.ts';
 import { withoutPersonalData } from '../../text/personal/hold-personal-data.ts';
 import { uploadAttachment } from '../attachments/attachments.usecases.ts';
 import { MOST_READ, officeFiles } from '../attachments/office-files.ts';
@@ -136,11 +137,12 @@ async function keepCopy(
 interface Copy {
   readonly file: OpenedFile;
   readonly bytes: Uint8Array;
-  readonly values: readonly string[];
+  readonly values: readonly MaskedValue[];
 }
 
-function withoutValues(name: string, values: readonly string[]): string {
-  return findLeaks(values, name).reduce(
+function withoutValues(name: string, values: readonly MaskedValue[]): string {
+  const sought = values.map(({ value }) => value);
+  return findLeaks(sought, name).reduce(
     (so, { start, end }) => so.slice(0, start) + '＊'.repeat(end - start) + so.slice(end),
     name,
   );

@@ -3,7 +3,9 @@ import { accountIdOf, nameOf } from '../../platform/actor.ts';
 import type { Ctx, TxCtx } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
 import { openText, sealText } from '../../platform/sealed-text.ts';
+import { BREAK, maskedText } from '../../files/masking/value-places.ts';
 import { findLeaks } from '../../text/leak-search.ts';
+import type { MaskedValue } from '../../text/masking-rule.ts';
 import { documentById, editionsOf } from '../documents/documents.queries.ts';
 import type { Edition } from '../documents/documents.types.ts';
 import {
@@ -24,7 +26,7 @@ export interface MaskedValues {
 /** What was masked in an edition. */
 interface MaskedInEdition {
   readonly edition: Edition;
-  readonly values: readonly string[];
+  readonly values: readonly MaskedValue[];
 }
 
 /**
@@ -107,20 +109,40 @@ async function insertValues(
 ): Promise<void> {
   const at = tx.clock.now();
   const { documentId } = edition;
+  const kept = await withoutOwn(tx, documentId, firstOfEach(values), ({ value }) => value);
+  const shown = wordsInPlace(kept);
   await insertMaskedValues(
     tx.db,
-    (await withoutOwn(tx, documentId, [...new Set(values)], (value) => value)).map((value) => ({
+    kept.map(({ value }, index) => ({
       id: newId(at.getTime()),
       document_id: documentId,
       edition_id: edition.id,
       digest: which === 'saved' ? digestOf(tx, documentId, value) : heldDigestOf(tx, documentId, value),
       sealed: sealText(tx.keys, value, purposeOf(documentId)),
+      shown: shown[index] ?? null,
       masked_by: accountIdOf(tx.actor),
       masked_by_name: nameOf(tx.actor),
       masked_at: at,
       saved: which === 'saved',
     })),
   );
+}
+
+/** Each value once, with the words that came first. */
+function firstOfEach(values: readonly MaskedValue[]): MaskedValue[] {
+  const first = new Map<string, MaskedValue>();
+  for (const one of values) if (!first.has(one.value)) first.set(one.value, one);
+  return [...first.values()];
+}
+
+/**
+ * What stands in the place of each value. Where others of them stand within it (the village to which an address is cut, say), those are
+ * hidden there as in the text: it is kept in plain words.
+ */
+function wordsInPlace(values: readonly MaskedValue[]): string[] {
+  const words = values.map(({ value, shown }) => shown ?? '*'.repeat(value.length));
+  const bare = values.map(({ value }) => ({ value }));
+  return maskedText(bare, words.join(BREAK)).split(BREAK);
 }
 
 /** What was masked in an edition and those before it, less what the agency says of itself on every page by now. */
@@ -140,7 +162,7 @@ export async function maskedValues(
   return { values: sought.map(({ value }) => value), digests: sought.map(({ digest }) => digest) };
 }
 
-/** A value in a list: enough of it for those who know it, and whose deed it was. */
+/** A value in a list: what stands in its place, and whose deed it was. */
 export interface ListedValue {
   readonly id: string;
   readonly shown: string;
@@ -148,29 +170,23 @@ export interface ListedValue {
   readonly at: Date;
 }
 
-/** What was masked in a document, with most of each hidden. */
+/** What was masked in a document, as the text shows it: list and text together tell no more than the office's rule. */
 export async function listMaskedValues(
   { db, keys }: Pick<Ctx, 'db' | 'keys'>,
   documentId: string,
 ): Promise<ListedValue[]> {
   const rows = await maskedValuesOf(db, documentId);
-  return rows.map(({ id, sealed, masked_by_name: byName, masked_at: at }) => ({
+  return rows.map(({ id, sealed, shown, masked_by_name: byName, masked_at: at }) => ({
     id,
-    shown: mostlyHidden(openText(keys, sealed, purposeOf(documentId))),
+    shown: shown ?? firstAlone(openText(keys, sealed, purposeOf(documentId))),
     byName,
     at,
   }));
 }
 
-/** Of a number no more than the text may show of it as well: both together tell nothing more. */
-const [MOST_FIRST, MOST_LAST] = [1, 2];
-
-function mostlyHidden(value: string): string {
-  const characters = [...value];
-  const first = Math.min(MOST_FIRST, Math.ceil(characters.length / 4));
-  const last = Math.min(MOST_LAST, Math.floor(characters.length / 4));
-  const hidden = '*'.repeat(characters.length - first - last);
-  return `${characters.slice(0, first).join('')}${hidden}${characters.slice(characters.length - last).join('')}`;
+/** Of values that were masked before what stands in their place was kept: neither their end nor their length. */
+function firstAlone(value: string): string {
+  return `${[...value][0] ?? ''}****`;
 }
 
 async function withoutOwn<Held>(

@@ -90,7 +90,7 @@ export const maskingApi = {
   maskedValues: endpoint({
     method: 'GET',
     path: '/api/quality/documents/:documentId/masked-values',
-    summary: '这份文稿里遮盖过、公开前要查找的内容，只显示首尾',
+    summary: '这份文稿里遮盖过、公开前要查找的内容，只显示代替它的字样',
     access: 'signed-in',
     params: documentParams,
     response: z.object({

@@ -93,7 +93,7 @@ async function keptWords(): Promise<string> {
   const { rows } = await sql`
     SELECT data::text FROM audit_events UNION ALL SELECT findings::text FROM quality_checks
     UNION ALL SELECT reason FROM quality_sightings UNION ALL SELECT sealed FROM quality_masked_values
-    UNION ALL SELECT digest FROM quality_masked_values`.execute(world.db);
+    UNION ALL SELECT digest || coalesce(shown, '') FROM quality_masked_values`.execute(world.db);
   return JSON.stringify(rows);
 }
 
@@ -259,7 +259,7 @@ describe('a value that was masked', () => {
     await write(documentId, '<p>编号1381-2345-678。</p>');
     const { values, may } = await maskedInDocument(as('publisher'), { documentId });
     expect(may).toEqual({ end: true });
-    expect(values).toMatchObject([{ shown: '1********78', byName: 'clerk甲' }]);
+    expect(values).toMatchObject([{ shown: '138****5678', byName: 'clerk甲' }]);
     expect((await maskedInDocument(as('clerk'), { documentId })).may).toEqual({ end: false });
     const { id: valueId } = must(values[0], 'the value');
     const end = { documentId, valueId, reason: '误遮盖，是档案编号' };

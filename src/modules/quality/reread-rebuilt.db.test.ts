@@ -24,7 +24,9 @@ test('what was masked is looked for again in what a rebuild wrote, once after ea
   const { documentId, path } = await office.published('dynamic.news', { bodyHtml: '<p>森林防火值守。</p>' });
   await drainOutbox(world);
   const { edition } = await loadDocument(world.db, documentId);
-  await inTransaction(world.system, async (tx) => keepMaskedValues(tx, { edition, values: [SECRET] }));
+  await inTransaction(world.system, async (tx) =>
+    keepMaskedValues(tx, { edition, values: [{ value: SECRET }] }),
+  );
   const file = join(world.dataDir, 'site', path);
   const shows = async (words: string): Promise<void> =>
     writeFile(file, (await readFile(file, 'utf8')).replace('森林防火', words));
@@ -60,7 +62,9 @@ async function maskedPage(title: string): Promise<{ documentId: string; file: st
   const { documentId, path } = await office.published('dynamic.news', { title });
   await drainOutbox(world);
   const { edition } = await loadDocument(world.db, documentId);
-  await inTransaction(world.system, async (tx) => keepMaskedValues(tx, { edition, values: [SECRET] }));
+  await inTransaction(world.system, async (tx) =>
+    keepMaskedValues(tx, { edition, values: [{ value: SECRET }] }),
+  );
   return { documentId, file: join(world.dataDir, 'site', path) };
 }
 

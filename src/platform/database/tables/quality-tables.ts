@@ -123,6 +123,8 @@ interface QualityMaskedValueTable {
   edition_id: string;
   digest: string;
   sealed: string;
+  /** What stands in its place; null: masked before that was kept. */
+  shown: string | null;
   masked_by: string | null;
   masked_by_name: string;
   masked_at: Date;
