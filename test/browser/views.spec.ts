@@ -180,7 +180,7 @@ test('what is on its way is told to readers once it takes a while, and shows no 
   const asked = new Promise<void>((resolve) => {
     answer = resolve;
   });
-  await page.route('**/api/documents/*', async (route) => {
+  await page.route('**/api/documents/*/attachments', async (route) => {
     await asked;
     await route.continue();
   });
