@@ -160,6 +160,10 @@ test('verification finds stale copies also where new ones are still due', async 
   rmSync(page);
   for (const quick of [true, false]) {
     const { faults } = await verifySite(world.system, { quick });
-    expect(faults.map(({ message }) => message).toSorted()).toEqual(['压缩副本与网页不一致', '网页缺失']);
+    expect(faults.map((fault) => `${fault.path.slice(path.length + 1)}${fault.message}`).toSorted()).toEqual([
+      '.br压缩副本与网页不一致',
+      '.gz压缩副本与网页不一致',
+      '网页缺失',
+    ]);
   }
 });
