@@ -116,7 +116,8 @@ function columnsOf(onShow: (id: string) => void): TableColumnsType<Head> {
         vetoed ? <Tag color="red">有单项否决</Tag> : <Tag color="green">没有单项否决</Tag>,
     },
     { title: '得分', dataIndex: 'score', align: 'right' },
-    { title: '检查人', dataIndex: 'by' },
-    { title: '时间', dataIndex: 'madeAt', render: showMoment },
+    // On phones the day and what came of it are enough; the result itself says the rest.
+    { title: '检查人', dataIndex: 'by', responsive: ['sm'] },
+    { title: '时间', dataIndex: 'madeAt', render: showMoment, responsive: ['sm'] },
   ];
 }
