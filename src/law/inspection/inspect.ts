@@ -80,7 +80,9 @@ interface Judged {
 }
 
 function resultOf(indicator: SetIndicator, facts: InspectionFacts): IndicatorResult {
-  const judged = JUDGES[indicator.id]?.(facts, (name) => indicator.thresholds[name]?.value ?? 0) ?? UNKNOWN;
+  const judged =
+    JUDGES[indicator.id]?.(facts, (name) => indicator.thresholds[name]?.value ?? 0) ??
+    notJudged('系统没有这项记录，请人工检查。');
   const { weight } = indicator;
   const deducted =
     judged.state === 'found' && weight !== undefined
@@ -91,15 +93,17 @@ function resultOf(indicator: SetIndicator, facts: InspectionFacts): IndicatorRes
 
 type Judge = (facts: InspectionFacts, limit: (name: string) => number) => Judged;
 
-const UNKNOWN: Judged = { state: 'unknown', places: [], finding: '没有监测。' };
+/** Nothing is said of what nobody looked at; `why`, and what to do about it. */
+function notJudged(why: string): Judged {
+  return { state: 'unknown', places: [], finding: why };
+}
+
+const NOT_READ = '网页文字还没有检查完，检查完以后再作这项检查。';
 
 const JUDGES: Readonly<Record<string, Judge>> = {
   access: ({ visits }, limit) => {
     if (visits === null || visits.made < limit('least') * limit('days'))
-      return {
-        ...UNKNOWN,
-        finding: `监测不满${limit('days')}天，或者每天不到${limit('least')}次，不能下结论。`,
-      };
+      return notJudged(`监测不满${limit('days')}天，或者每天不到${limit('least')}次，不能下结论。`);
     const share = (visits.failed / visits.made) * 100;
     const said = `访问 ${visits.made} 次，打不开 ${visits.failed} 次，占 ${share.toFixed(1)}%。`;
     return { state: share >= limit('share') ? 'found' : 'fine', places: [], finding: said };
@@ -158,14 +162,17 @@ const JUDGES: Readonly<Record<string, Judge>> = {
       '过期没有答复的留言',
     ),
   interpretations: ({ missingInterpretations }) => fromPlaces(missingInterpretations, '没有解读的政策文件'),
-  links: ({ deadLinks }) => (deadLinks === null ? UNKNOWN : fromPlaces(deadLinks, '错链、断链')),
-  wording: ({ wording }) => (wording === null ? UNKNOWN : fromPlaces(wording, '有文字问题的网页')),
+  links: ({ deadLinks }) =>
+    deadLinks === null ? notJudged('链接还没有检查过，请稍后再检查。') : fromPlaces(deadLinks, '错链、断链'),
+  wording: ({ wording }) =>
+    wording === null ? notJudged(NOT_READ) : fromPlaces(wording, '有文字问题的网页'),
   foot: ({ missingAtFoot }) =>
     fromPlaces(
       missingAtFoot.map((what) => ({ what, href: '/' })),
       '缺少的标识',
     ),
-  personal: ({ personal }) => (personal === null ? UNKNOWN : fromPlaces(personal, '可能有个人信息的网页')),
+  personal: ({ personal }) =>
+    personal === null ? notJudged(NOT_READ) : fromPlaces(personal, '可能有个人信息的网页'),
 };
 
 function staleMedia(
