@@ -36,6 +36,14 @@ describe('the checker of spelling that ships', () => {
     expect(checker.check(readText(WRONG.replace('系构', '机构')))).toEqual([]);
   });
 
+  test.each([
+    '对公示对象有异议的，请向镇农业服务中心反映。',
+    '有异议的，请向镇综合执法队核查。',
+    '村民可以到乡社会事务办公室提出申请。',
+  ])('leaves it alone to whom people of a town turn: %s', (sentence) => {
+    expect(checker.check(readText(sentence))).toEqual([]);
+  });
+
   test('leaves the words of the office alone', () => {
     const words = { ...NO_WORDS, words: ['系构'] };
     expect(checker.check(readText(WRONG, { words }))).toEqual([]);
