@@ -8,7 +8,7 @@ import { deleteMaskedValues, maskedValuesOf } from './masking.repository.ts';
 import { badMasking } from './quality.errors.ts';
 import { qualityPolicy } from './quality.policy.ts';
 
-/** What was masked in a document, each recognisable to those who know it, and whether the reader may end one. */
+/** What was masked in a document, in the order in which it was, and whether the reader may end one. */
 export async function maskedInDocument(
   ctx: Ctx,
   { documentId }: { readonly documentId: string },
@@ -46,7 +46,7 @@ export async function endMaskedValue(
       agencyId: document.agencyId,
       subject: { kind: 'document', id: documentId, title: document.title },
       reason,
-      before: { maskedBy: ended.masked_by_name, maskedAt: ended.masked_at.toISOString() },
+      before: { value: valueId, maskedBy: ended.masked_by_name, maskedAt: ended.masked_at.toISOString() },
     });
   });
 }

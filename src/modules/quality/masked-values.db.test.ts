@@ -103,10 +103,8 @@ test('what stood in a value’s place first stays listed; of one from before its
 
 test('no value is listed within the words that stand for another', async () => {
   const documentId = await office.draft('dynamic.news');
-  await keep(documentId, [
-    { value: ADDRESS, shown: '安平市青禾镇三河村' },
-    { value: '三河村' },
-    { value: '三河村', shown: '三**' },
-  ]);
+  // Whichever came first.
+  await keep(documentId, [{ value: ADDRESS, shown: '安平市青禾镇三河村' }]);
+  await keep(documentId, [{ value: '三河村' }, { value: '三河村', shown: '三**' }]);
   expect(await listed(documentId)).toEqual(['安平市青禾镇***', '***']);
 });

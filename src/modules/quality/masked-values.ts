@@ -110,16 +110,15 @@ async function insertValues(
   const at = tx.clock.now();
   const { documentId } = edition;
   const kept = await withoutOwn(tx, documentId, firstOfEach(values), ({ value }) => value);
-  const shown = wordsInPlace(kept);
   await insertMaskedValues(
     tx.db,
-    kept.map(({ value }, index) => ({
+    kept.map(({ value, shown = '*'.repeat(value.length) }) => ({
       id: newId(at.getTime()),
       document_id: documentId,
       edition_id: edition.id,
       digest: which === 'saved' ? digestOf(tx, documentId, value) : heldDigestOf(tx, documentId, value),
       sealed: sealText(tx.keys, value, purposeOf(documentId)),
-      shown: shown[index] ?? null,
+      shown: sealText(tx.keys, shown, purposeOf(documentId)),
       masked_by: accountIdOf(tx.actor),
       masked_by_name: nameOf(tx.actor),
       masked_at: at,
@@ -133,16 +132,6 @@ function firstOfEach(values: readonly MaskedValue[]): MaskedValue[] {
   const first = new Map<string, MaskedValue>();
   for (const one of values) if (!first.has(one.value)) first.set(one.value, one);
   return [...first.values()];
-}
-
-/**
- * What stands in the place of each value. Where others of them stand within it (the village to which an address is cut, say), those are
- * hidden there as in the text: it is kept in plain words.
- */
-function wordsInPlace(values: readonly MaskedValue[]): string[] {
-  const words = values.map(({ value, shown }) => shown ?? '*'.repeat(value.length));
-  const bare = values.map(({ value }) => ({ value }));
-  return maskedText(bare, words.join(BREAK)).split(BREAK);
 }
 
 /** What was masked in an edition and those before it, less what the agency says of itself on every page by now. */
@@ -176,9 +165,16 @@ export async function listMaskedValues(
   documentId: string,
 ): Promise<ListedValue[]> {
   const rows = await maskedValuesOf(db, documentId);
-  return rows.map(({ id, sealed, shown, masked_by_name: byName, masked_at: at }) => ({
+  const open = (sealed: string): string => openText(keys, sealed, purposeOf(documentId));
+  const values = rows.map(({ sealed }) => ({ value: open(sealed) }));
+  const words = rows.map(({ shown }, index) =>
+    shown === null ? firstAlone(values[index]?.value ?? '') : open(shown),
+  );
+  // Where another of them stands within the words (the village to which an address is cut, say), it is hidden there as in the text.
+  const shown = maskedText(values, words.join(BREAK)).split(BREAK);
+  return rows.map(({ id, masked_by_name: byName, masked_at: at }, index) => ({
     id,
-    shown: shown ?? firstAlone(openText(keys, sealed, purposeOf(documentId))),
+    shown: shown[index] ?? '',
     byName,
     at,
   }));

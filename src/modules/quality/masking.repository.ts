@@ -37,6 +37,7 @@ export async function insertMaskedValues(
         .doUpdateSet(({ ref }) => ({
           saved: ref('excluded.saved'),
           edition_id: ref('excluded.edition_id'),
+          shown: ref('excluded.shown'),
           masked_at: ref('excluded.masked_at'),
         }))
         .where('quality_masked_values.saved', '=', false),

@@ -3,12 +3,13 @@ import { App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { maskingApi } from '../../../../src/modules/quality/masking.api.ts';
 import { call } from '../../app/api.ts';
+import { showMoment } from '../../parts/moments.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 
 /** What was masked in a document and is looked for before it is public; a reviewer may end one that was masked by mistake. */
 export function MaskedValues(props: { readonly documentId: string; readonly revisionId: string }): ReactNode {
   const { documentId, revisionId } = props;
-  const [ending, setEnding] = useState<{ id: string; shown: string } | null>(null);
+  const [ending, setEnding] = useState<{ id: string; called: string } | null>(null);
   const { message } = App.useApp();
   const client = useQueryClient();
   const masked = useQuery({
@@ -30,17 +31,23 @@ export function MaskedValues(props: { readonly documentId: string; readonly revi
   return (
     <details>
       <summary>遮盖过的内容（{values.length} 项），公开前都要查找</summary>
+      {values.length > 1 && (
+        <p className="quiet small">看上去相同的，以遮盖的人和时间区分；拿不准的，请先问遮盖的人。</p>
+      )}
       <ul>
-        {values.map((value) => (
-          <li key={value.id}>
-            {value.shown} <span className="quiet">{value.byName}遮盖</span>{' '}
+        {values.map(({ id, shown, byName, at }, index) => (
+          <li key={id}>
+            第{index + 1}项　{shown}　
+            <span className="quiet">
+              {byName} {showMoment(at)} 遮盖
+            </span>{' '}
             {may.end && (
               <Button
                 size="small"
-                aria-label={`不再查找${value.shown}`}
+                aria-label={`不再查找第${index + 1}项，${shown}`}
                 onClick={() => {
                   end.reset();
-                  setEnding(value);
+                  setEnding({ id, called: `第${index + 1}项“${shown}”（${byName} ${showMoment(at)} 遮盖）` });
                 }}
               >
                 不再查找
@@ -53,7 +60,7 @@ export function MaskedValues(props: { readonly documentId: string; readonly revi
         <ReasonDialog
           open
           title="不再查找"
-          explanation={`“${ending.shown}”以后在这份文稿里不再查找，可以公开；理由和您的姓名记入审计。`}
+          explanation={`${ending.called}以后在这份文稿里不再查找，可以公开；理由和您的姓名记入审计。`}
           label="理由"
           okText="确定"
           pending={end.isPending}
