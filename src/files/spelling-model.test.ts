@@ -44,6 +44,10 @@ describe('the checker of spelling that ships', () => {
     expect(checker.check(readText(sentence))).toEqual([]);
   });
 
+  test('tells the same characters where they are a slip', () => {
+    expect(checker.check(readText('各向镇要落实责任。'))).toMatchObject([{ suggestion: '乡' }]);
+  });
+
   test('leaves the words of the office alone', () => {
     const words = { ...NO_WORDS, words: ['系构'] };
     expect(checker.check(readText(WRONG, { words }))).toEqual([]);
