@@ -1,5 +1,6 @@
 import { Drawer, Modal, type DrawerProps, type ModalProps } from 'antd';
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { LoadingStatus } from './loading.tsx';
 import { beginIn, giveFocusBack, noteOpen, trailToHere } from './dialog-focus.ts';
 
 /** What is said once for every dialog. */
@@ -18,6 +19,7 @@ export function Dialog({ children, ...props }: Omit<ModalProps, Settled>): React
     <>
       {props.open === true && <GiveBack panel={panel} />}
       <Modal {...props} destroyOnHidden focusable={OWN_FOCUS} panelRef={panel}>
+        <LoadingStatus />
         {children}
         <Begin panel={panel} />
       </Modal>
@@ -32,6 +34,7 @@ export function SideDialog({ children, ...props }: Omit<DrawerProps, Settled>): 
     <>
       {props.open === true && <GiveBack panel={panel} />}
       <Drawer {...props} destroyOnHidden autoFocus={false} focusable={OWN_FOCUS} panelRef={panel}>
+        <LoadingStatus />
         {children}
         <Begin panel={panel} />
       </Drawer>

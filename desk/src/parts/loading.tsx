@@ -25,7 +25,10 @@ export function Loading({ rows = 3 }: { rows?: number }): ReactNode {
   );
 }
 
-/** Tells readers that something is on its way. Stands once and always: of what comes with its words already in it many readers say nothing. */
+/**
+ * Tells readers that something is on its way. Stands always, on the page and in each dialog, outside of which readers may hear nothing: of
+ * what comes with its words already in it many say nothing.
+ */
 export function LoadingStatus(): ReactNode {
   const some = useSyncExternalStore(listen, () => waiting.size > 0);
   return <output className="visually-hidden">{some ? '正在加载' : ''}</output>;
