@@ -115,7 +115,7 @@ export async function claimPages(
     FROM unnest(${pages.map(({ path }) => path)}::text[], ${pages.map(({ kind }) => kind)}::text[],
       ${pages.map(({ owner }) => owner)}::text[], ${pages.map(({ number }) => number)}::int[])
       AS wanted(path, kind, owner, number)
-    ORDER BY path
+    ORDER BY path COLLATE "C"
     ON CONFLICT (path) DO UPDATE SET state = 'queued', stamp = excluded.stamp WHERE page.stamp < excluded.stamp
     RETURNING path, sha256, packing`.execute(db);
   return new Map(rows.rows.map((row) => [row.path, row]));
@@ -136,7 +136,7 @@ export async function forgetPacking(
     .execute();
 }
 
-/** Addresses whose receipts are locked in the order in which all lock them: two who want some of the same don't wait for each other. */
+/** Addresses whose receipts are locked by the bytes of their names, as everywhere: two who want some of the same don't wait for each other. */
 function lockedInOrder(paths: readonly string[]): RawBuilder<string> {
   return sql`(SELECT path FROM site_pages WHERE path = ANY(${paths}::text[]) ORDER BY path FOR UPDATE)`;
 }
@@ -164,7 +164,7 @@ export async function keepReceipts(
       ${pages.map(({ files }) => (files === null ? null : JSON.stringify(files)))}::text[],
       ${pages.map(({ packed }) => packed)}::boolean[])
       AS made(path, kind, owner, number, inputs, sha256, bytes, files, packed)
-    ORDER BY path
+    ORDER BY path COLLATE "C"
     ON CONFLICT (path) DO UPDATE SET
       kind = excluded.kind, owner = excluded.owner, number = excluded.number, inputs = excluded.inputs,
       state = 'written', sha256 = excluded.sha256, bytes = excluded.bytes, files = excluded.files,
@@ -286,7 +286,8 @@ export async function markVerified(
     UPDATE site_pages SET state = 'verified', verified_at = ${at}
     FROM unnest(${pages.map(({ path }) => path)}::text[], ${pages.map(({ sha256 }) => sha256)}::text[])
       AS seen(path, sha256)
-    WHERE site_pages.path = seen.path AND site_pages.sha256 = seen.sha256 AND site_pages.state <> 'queued'`.execute(
+    WHERE site_pages.path IN ${lockedInOrder(pages.map(({ path }) => path))}
+      AND site_pages.path = seen.path AND site_pages.sha256 = seen.sha256 AND site_pages.state <> 'queued'`.execute(
     db,
   );
 }
