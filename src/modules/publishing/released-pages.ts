@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ctx, TxCtx } from '../../platform/context.ts';
@@ -55,21 +54,26 @@ export async function writtenPages(ctx: Ctx, documentId: string): Promise<Writte
 }
 
 /**
- * Takes pages off the site, with their packed copies, until they are made again. They are claimed first: nobody packs them from then on.
- * Those that are others by now than they were read are made again instead.
+ * Takes pages off the site that show what they mustn't, with their packed copies. They are claimed first: nobody packs them from then on,
+ * and whoever was about to make one doesn't. So those that would show nothing of it any more are made again; the others stay off until
+ * they are.
  */
-export async function takeOffSite(ctx: Ctx, pages: readonly WrittenFile[]): Promise<void> {
+export async function takeOffSite(
+  ctx: Ctx,
+  { pages, leaks }: { readonly pages: readonly WrittenFile[]; readonly leaks: (page: Uint8Array) => boolean },
+): Promise<void> {
   const shop = workshop(ctx, { sync: true, thorough: false });
-  const others: WrittenFile[] = [];
   for (let left = pages; left.length > 0;) {
     const granted = await claimPages(ctx.db, { stamp: await nextStamp(ctx.db), pages: left });
-    for (const page of left.filter(({ path }) => granted.has(path))) {
-      if (shop.writer.hashOf(page.path) === hash('sha256', page.bytes))
-        removePage(shop.writer, { path: page.path, files: null });
-      else others.push(page);
-    }
+    for (const { path } of left.filter((page) => granted.has(page.path)))
+      removePage(shop.writer, { path, files: null });
     left = left.filter(({ path }) => !granted.has(path));
   }
   await shop.writer.settle();
-  await makePages(shop, others, { claim: 'all' });
+  const fine = (await madeOf(shop, pages)).filter(({ page }) => page === null || !leaks(bytesOf(page)));
+  await makePages(
+    shop,
+    fine.map(({ id }) => id),
+    { claim: 'all' },
+  );
 }

@@ -26,17 +26,16 @@ export const pagesAreReread: PublicationFollower = {
 };
 
 /**
- * Reads the pages once more after they were written, from the disk. One that shows what was masked is taken off the site, and the log says
- * so. Returns how many were.
+ * Reads the pages once more after they were written, from the disk. One that shows what was masked is taken off the site, and is back only
+ * as one that doesn't; the log says so. Returns how many were taken off.
  */
 export async function rereadWrittenPages(ctx: Ctx, documentId: string): Promise<number> {
   const values = await secretsOf(ctx, documentId);
   if (values.length === 0) return 0;
-  const leaking = (await writtenPages(ctx, documentId)).filter(
-    ({ bytes }) => findLeaks(values, bytes).length > 0,
-  );
+  const leaks = (page: Uint8Array): boolean => findLeaks(values, page).length > 0;
+  const leaking = (await writtenPages(ctx, documentId)).filter(({ bytes }) => leaks(bytes));
   if (leaking.length === 0) return 0;
-  await takeOffSite(ctx, leaking);
+  await takeOffSite(ctx, { pages: leaking, leaks });
   ctx.log.error('a page showed what was masked and was taken off the site', {
     documentId,
     files: leaking.length,
