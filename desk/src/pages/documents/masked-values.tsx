@@ -37,7 +37,7 @@ export function MaskedValues(props: { readonly documentId: string; readonly revi
       <ul>
         {values.map(({ id, shown, byName, at }, index) => (
           <li key={id}>
-            第{index + 1}项　{shown}　
+            {`第${index + 1}项　${shown}　`}
             <span className="quiet">
               {byName} {showMoment(at)} 遮盖
             </span>{' '}
