@@ -40,6 +40,35 @@ test('of two people at one text the second is told, sees what the other changed,
   await second.context.close();
 });
 
+test('a file that is still on its way is saved with the text', async ({ browser }) => {
+  const { page, context } = await signIn(browser, CLERK);
+  await begin(page, { column: COLUMN, title: '附件还在上传时保存的公示' });
+  await page.getByLabel('内容概述').fill('附件稍后到。');
+  await save(page);
+  let arrive = (): void => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/api/documents/*/attachments*', async (route) => {
+    if (route.request().method() === 'POST') await arrived;
+    await route.continue();
+  });
+  await page
+    .locator('input[name=file]')
+    .setInputFiles({ name: '名单.txt', mimeType: 'text/plain', buffer: Buffer.from('各村名单') });
+  await expect(page.getByRole('region', { name: '附件' }).getByText('名单.txt')).toBeVisible();
+  const button = page.getByRole('button', { name: /保\s?存/ });
+  await button.click();
+  await expect(button).toBeDisabled();
+  await expect(page.getByText(/第\s*1\s*版第\s*2\s*次修订/)).toBeVisible();
+  arrive();
+  await expect(page.getByText(/第\s*1\s*版第\s*3\s*次修订/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('region', { name: '附件' }).getByText('名单.txt')).toBeVisible();
+  await expect(page.getByText('尚未存为修订')).toHaveCount(0);
+  await context.close();
+});
+
 test('a session that ends in the middle of writing takes no word', async ({ browser }) => {
   const { page, context } = await signIn(browser, CLERK);
   await begin(page, { column: COLUMN, title: '写到一半登录失效的公示' });

@@ -59,17 +59,27 @@ export function DocumentWorkspace({ view, review, reload }: Props): ReactNode {
     },
     onRefused: () => void reload(),
   });
-  const { change, state, save } = writing;
+  const { change, state } = writing;
   // Somebody moved the document on while it was being written: the page shows what is there now.
   const draft = editable ? writing.draft : draftOf(view);
-  const dirty = editable && state.kind !== 'clean';
-  useUnsavedGuard(dirty, '写过的内容已自动保存，下次打开这份文稿时可以恢复；但它还不是修订，审核人看不到。');
-  useSaveKey(() => dirty && state.kind !== 'conflict' && void save());
   const attachments = useAttachments(view.document.id);
   const uploads = useUploads(view.document.id, {
     maxBytes: attachments.data?.maxBytes,
     onUploaded: ({ id }) => change((now) => ({ attachmentIds: [...now.attachmentIds, id] })),
   });
+  const [waiting, setWaiting] = useState(false);
+  const saving = waiting || writing.saving;
+  const dirty = editable && (state.kind !== 'clean' || uploads.busy);
+  /** With the files that are still on their way: they were chosen before. */
+  const save = async (): Promise<string | null> => {
+    if (saving) return null;
+    setWaiting(uploads.busy);
+    await uploads.settled();
+    setWaiting(false);
+    return writing.save();
+  };
+  useUnsavedGuard(dirty, '写过的内容已自动保存，下次打开这份文稿时可以恢复；但它还不是修订，审核人看不到。');
+  useSaveKey(() => dirty && state.kind !== 'conflict' && void save());
   return (
     <>
       <PageHead title={draft.title === '' ? '未命名文稿' : draft.title}>
@@ -79,8 +89,8 @@ export function DocumentWorkspace({ view, review, reload }: Props): ReactNode {
           <Button
             type={dirty ? 'primary' : 'default'}
             title="保存（Ctrl+S）"
-            loading={writing.saving}
-            disabled={writing.saving || state.kind === 'conflict'}
+            loading={saving}
+            disabled={saving || state.kind === 'conflict'}
             onClick={() => void save()}
           >
             保存

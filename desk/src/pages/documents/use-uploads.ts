@@ -24,6 +24,10 @@ export interface UploadItem {
 /** Uploads of a page. */
 export interface Uploads {
   readonly items: readonly UploadItem[];
+  /** Some are on their way. */
+  readonly busy: boolean;
+  /** Once none is on its way any more. */
+  readonly settled: () => Promise<void>;
   /** Sends files one after the other, in their order; returns those that were taken. */
   readonly add: (files: readonly File[]) => Promise<readonly Attachment[]>;
   readonly retry: (item: UploadItem) => void;
@@ -48,6 +52,7 @@ export function useUploads(
   const [items, setItems] = useState<readonly UploadItem[]>([]);
   const lastId = useRef(0);
   const stops = useRef(new Map<number, AbortController>());
+  const underWay = useRef(new Set<Promise<unknown>>());
 
   const change = (id: number, part: Partial<UploadItem>): void =>
     setItems((before) => before.map((item) => (item.id === id ? { ...item, ...part } : item)));
@@ -78,6 +83,16 @@ export function useUploads(
   };
 
   const add = async (files: readonly File[]): Promise<readonly Attachment[]> => {
+    const sending = sendAll(files);
+    underWay.current.add(sending);
+    try {
+      return await sending;
+    } finally {
+      underWay.current.delete(sending);
+    }
+  };
+
+  const sendAll = async (files: readonly File[]): Promise<readonly Attachment[]> => {
     const added = files.map((file): UploadItem => {
       lastId.current += 1;
       return { id: lastId.current, file, share: 0, error: refusalOf(file, options.maxBytes) };
@@ -93,6 +108,10 @@ export function useUploads(
 
   return {
     items,
+    busy: items.some(({ error }) => error === null),
+    settled: async () => {
+      while (underWay.current.size > 0) await Promise.allSettled(underWay.current);
+    },
     add,
     retry: (item) => {
       drop(item.id);
