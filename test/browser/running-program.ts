@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 
 /** The real program, started as people start it, on a port, a data folder and an embedded database of its own. */
@@ -119,6 +120,11 @@ async function outputOf(child: ChildProcess): Promise<string> {
   const pieces: string[] = [];
   const streams = [child.stdout, child.stderr].filter((stream) => stream !== null);
   for (const stream of streams) stream.setEncoding('utf8').on('data', (part: string) => pieces.push(part));
+  // Of a fault of the program its pages say only that there was one.
+  for (const stream of streams)
+    createInterface(stream).on('line', (line) => {
+      if (line.includes('"level":"error"')) console.error(line);
+    });
   await Promise.all(streams.map((stream) => finished(stream)));
   return pieces.join('');
 }
