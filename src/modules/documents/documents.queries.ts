@@ -36,6 +36,8 @@ import {
 import { undisclosedDocuments } from './undisclosed.repository.ts';
 import { listValidityChangedSince, listValidityChanges } from './validity.repository.ts';
 
+export { holdDocument } from './documents.repository.ts';
+
 /** What other modules read about documents. Nothing here asks who reads. */
 
 /** The document; throws `common.not_found`. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/database/connect.ts';
+import type { Db, Tx } from '../../platform/database/connect.ts';
 import { must } from '../../platform/errors.ts';
 import type { DocumentKind } from '../../law/document-kinds.ts';
 import type { EditionEvent, EditionState } from './documents.states.ts';
@@ -50,6 +50,11 @@ export async function findDocument(
   const query = db.selectFrom('documents').select(DOCUMENT).where('id', '=', id);
   const row = await (options.lock === true ? query.forUpdate() : query).executeTakeFirst();
   return row === undefined ? null : toDocument(row);
+}
+
+/** Waits for whoever moves a document on, and keeps others from it until the transaction ends. What refers to it may be entered. */
+export async function holdDocument(db: Tx, id: string): Promise<void> {
+  await db.selectFrom('documents').select('id').where('id', '=', id).forNoKeyUpdate().execute();
 }
 
 /** Several documents, in no order. */

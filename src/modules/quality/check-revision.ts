@@ -8,6 +8,7 @@ import type { CheckingPool } from '../../files/checking/checking-pool.ts';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import type { TextContext } from '../../text/checked-text.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
+import { holdDocument } from '../documents/documents.queries.ts';
 import type { Revision } from '../documents/documents.types.ts';
 import { officeFiles } from '../attachments/office-files.ts';
 import { attachmentFindings } from './attachment-findings.ts';
@@ -68,6 +69,8 @@ export async function keptRevision(tx: TxCtx, checked: RevisionToCheck): Promise
     ]),
   );
   const at = tx.clock.now();
+  // First, as all do who move it on: who had entered half of the findings would wait for them while they wait for that half.
+  await holdDocument(tx.db, documentId);
   await syncSightings(tx.db, {
     editionId,
     at,

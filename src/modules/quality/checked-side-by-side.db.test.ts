@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestWorld } from '../../../test/database.ts';
 import { createTown, type TestOffice } from '../../../test/office.ts';
 import { inTransaction } from '../../platform/context.ts';
-import { findDocument } from '../documents/documents.repository.ts';
+import { lockForChange } from '../documents/documents.editions.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { ensureChecked, keptRevision } from './check-revision.ts';
 
@@ -22,7 +22,7 @@ test('who sends a document on while another looks at its check neither waits for
   await ensureChecked(world.system, checked);
   const [sent] = await Promise.all([
     inTransaction(world.system, async (tx) => {
-      await findDocument(tx.db, documentId, { lock: true });
+      await lockForChange(tx, documentId);
       // By then the other has begun.
       await sleep(300);
       return keptRevision(tx, checked);

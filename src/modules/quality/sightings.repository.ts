@@ -54,12 +54,6 @@ export async function syncSightings(
   },
 ): Promise<void> {
   const { editionId, at, found, exceptions } = input;
-  // First the document, as all do who move it on: what is entered refers to it, and who had entered half of it would wait for them while
-  // they wait for that half.
-  await sql`
-    SELECT FROM documents WHERE id = (SELECT document_id FROM editions WHERE id = ${editionId}) FOR NO KEY UPDATE`.execute(
-    db,
-  );
   for (let from = 0; from < found.length; from += PAGE) {
     await db
       .insertInto('quality_sightings')
