@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { faultsOf } from './axe.ts';
+import { holdRequests } from './held-requests.ts';
 import { TOWN, pageOf } from './people.ts';
 import { expect, test } from './program-test.ts';
 
@@ -45,7 +46,7 @@ for (const [title, who, path, button, begins, tab] of DIALOGS)
     await opener.press('Enter');
     const dialog = page.getByRole('dialog', { name: title });
     await expect(begins(dialog)).toBeFocused();
-    await expectFaultless(page);
+    expect(await faultsOf(page)).toEqual([]);
     await closeToward(page, opener);
     await page.close();
   });
@@ -54,19 +55,12 @@ test('a first field whose choices are still on their way has the focus once they
   browser,
 }) => {
   const page = await pageOf(browser, TOWN.clerk);
-  let answer = (): void => {};
-  const asked = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
-  await page.route('**/api/agencies/*/catalogue', async (route) => {
-    await asked;
-    await route.continue();
-  });
+  const { letGo } = await holdRequests(page, '**/api/agencies/*/catalogue');
   await page.goto('/desk/documents');
   await page.getByRole('button', { name: '新建文稿' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: '新建文稿' });
   await expect(dialog).toBeFocused();
-  answer();
+  letGo();
   await expect(dialog.getByLabel('栏目')).toBeFocused();
   await page.close();
 });
@@ -82,7 +76,7 @@ test('taking a document down begins with how, and what is missing is gone to', a
   await dialog.getByRole('button', { name: '撤下' }).press('Enter');
   await expect(dialog.getByText('请填写撤下的理由', { exact: true })).toBeVisible();
   await expect(dialog.getByRole('textbox', { name: '对外说明' })).toBeFocused();
-  await expectFaultless(page);
+  expect(await faultsOf(page)).toEqual([]);
   await closeToward(page, opener);
   const timed = page.getByRole('button', { name: '设定撤下时间' });
   await timed.press('Enter');
@@ -139,10 +133,4 @@ test('where the row is gone, the focus goes to the heading of its list', async (
 async function closeToward(page: Page, opener: Locator): Promise<void> {
   await page.keyboard.press('Escape');
   await expect(opener).toBeFocused();
-}
-
-/** By axe, once the page under the dialog is there: what stands in for it has empty headings. */
-async function expectFaultless(page: Page): Promise<void> {
-  await expect(page.locator('.ant-skeleton')).toHaveCount(0);
-  expect(await faultsOf(page)).toEqual([]);
 }

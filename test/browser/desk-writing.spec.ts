@@ -1,4 +1,5 @@
 import { expect, test } from './program-test.ts';
+import { holdRequests } from './held-requests.ts';
 import { as, PASSWORD, signIn } from './people.ts';
 import { begin, editorOf, save } from './writing.ts';
 
@@ -45,14 +46,7 @@ test('a file that is still on its way is saved with the text', async ({ browser 
   await begin(page, { column: COLUMN, title: '附件还在上传时保存的公示' });
   await page.getByLabel('内容概述').fill('附件稍后到。');
   await save(page);
-  let arrive = (): void => {};
-  const arrived = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
-  await page.route('**/api/documents/*/attachments*', async (route) => {
-    if (route.request().method() === 'POST') await arrived;
-    await route.continue();
-  });
+  const { letGo } = await holdRequests(page, '**/api/documents/*/attachments*', 'POST');
   await page
     .locator('input[name=file]')
     .setInputFiles({ name: '名单.txt', mimeType: 'text/plain', buffer: Buffer.from('各村名单') });
@@ -61,7 +55,7 @@ test('a file that is still on its way is saved with the text', async ({ browser 
   await button.click();
   await expect(button).toBeDisabled();
   await expect(page.getByText(/第\s*1\s*版第\s*2\s*次修订/)).toBeVisible();
-  arrive();
+  letGo();
   await expect(page.getByText(/第\s*1\s*版第\s*3\s*次修订/)).toBeVisible();
   await page.reload();
   await expect(page.getByRole('region', { name: '附件' }).getByText('名单.txt')).toBeVisible();

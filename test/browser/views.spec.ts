@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { FILE_KINDS } from '../../src/files/file-kinds.ts';
 import { ownTemplate, paragraph } from '../../src/files/test/own-template.ts';
 import { faultsOf } from './axe.ts';
+import { holdRequests } from './held-requests.ts';
 import { BUREAU, pageOf, TOWN } from './people.ts';
 import { expect, test } from './program-test.ts';
 
@@ -176,20 +177,13 @@ test('what is on its way is told to readers once it takes a while, and shows no 
   browser,
 }) => {
   const page = await pageOf(browser, TOWN.clerk);
-  let answer = (): void => {};
-  const asked = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
-  await page.route('**/api/documents/*/attachments', async (route) => {
-    await asked;
-    await route.continue();
-  });
+  const { letGo } = await holdRequests(page, '**/api/documents/*/attachments');
   await page.goto('/desk/documents');
   await page.getByRole('row').nth(3).getByRole('link').first().click();
   const told = page.getByRole('status').filter({ hasText: '正在加载' });
   await expect(told).toHaveCount(1);
   expect(await faultsOf(page)).toEqual([]);
-  answer();
+  letGo();
   await expect(told).toHaveCount(0);
   await page.close();
 });
