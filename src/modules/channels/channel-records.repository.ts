@@ -2,6 +2,7 @@ import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
 import { accountIdOf, nameOf } from '../../platform/actor.ts';
 import type { TxCtx } from '../../platform/context.ts';
 import type { Db } from '../../platform/database/connect.ts';
+import { inBatches } from '../../platform/database/in-batches.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 
 /** What became of a public item on one channel. */
@@ -26,8 +27,7 @@ export async function insertRecords(
   rows: readonly Insertable<Tables['channel_records']>[],
   event: { readonly event: RecordEventRow['event']; readonly what: string },
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-    const some = rows.slice(start, start + ROWS_AT_ONCE);
+  for (const some of inBatches(rows)) {
     await tx.db.insertInto('channel_records').values(some).execute();
     await tx.db
       .insertInto('channel_record_events')
@@ -35,8 +35,6 @@ export async function insertRecords(
       .execute();
   }
 }
-
-const ROWS_AT_ONCE = 500;
 
 /** Changes a record and appends what happened. The record must be locked. */
 export async function changeRecord(

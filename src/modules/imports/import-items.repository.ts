@@ -1,5 +1,6 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
 import type { Db, Tx } from '../../platform/database/connect.ts';
+import { inBatches } from '../../platform/database/in-batches.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import type { ItemState } from './import-items.content.ts';
 
@@ -11,12 +12,7 @@ export async function insertItems(
   db: Tx,
   rows: readonly Insertable<Tables['import_items']>[],
 ): Promise<void> {
-  const AT_ONCE = 500;
-  for (let from = 0; from < rows.length; from += AT_ONCE)
-    await db
-      .insertInto('import_items')
-      .values(rows.slice(from, from + AT_ONCE))
-      .execute();
+  for (const some of inBatches(rows)) await db.insertInto('import_items').values(some).execute();
 }
 
 /** The first items in a state. */

@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import type { Db, Tx } from '../../platform/database/connect.ts';
+import { inBatches } from '../../platform/database/in-batches.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import type { MakingCounts } from './page-making.ts';
 import type { PageRange } from './page-kind.ts';
@@ -14,8 +15,6 @@ export interface JobPart {
   readonly ranges: readonly PageRange[];
   readonly pages: number;
 }
-
-const AT_ONCE = 1_000;
 
 /** Writes a job down with all its parts. */
 export async function insertJob(
@@ -40,20 +39,13 @@ export async function insertJob(
       created_at: job.at,
     })
     .execute();
-  for (let start = 0; start < job.parts.length; start += AT_ONCE) {
-    const some = job.parts.slice(start, start + AT_ONCE);
-    await db
-      .insertInto('site_job_parts')
-      .values(
-        some.map((part, index) => ({
-          job_id: job.id,
-          seq: start + index,
-          ranges: JSON.stringify(part.ranges),
-          pages: part.pages,
-        })),
-      )
-      .execute();
-  }
+  const parts = job.parts.map(({ ranges, pages }, seq) => ({
+    job_id: job.id,
+    seq,
+    ranges: JSON.stringify(ranges),
+    pages,
+  }));
+  for (const some of inBatches(parts)) await db.insertInto('site_job_parts').values(some).execute();
 }
 
 /** Jobs that a job for all pages makes superfluous. */

@@ -1,5 +1,6 @@
 import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Db, Tx } from '../../platform/database/connect.ts';
+import { inBatches } from '../../platform/database/in-batches.ts';
 import type { OfficeWords } from '../../text/office-words.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 
@@ -54,10 +55,10 @@ export async function syncSightings(
   },
 ): Promise<void> {
   const { editionId, at, found, exceptions } = input;
-  for (let from = 0; from < found.length; from += PAGE) {
+  for (const some of inBatches(found)) {
     await db
       .insertInto('quality_sightings')
-      .values(found.slice(from, from + PAGE))
+      .values(some)
       .onConflict((conflict) =>
         conflict
           .columns(['edition_id', 'fingerprint'])
@@ -76,8 +77,6 @@ export async function syncSightings(
     WHERE edition_id = ${editionId} AND state = 'open'
       AND NOT fingerprint = ANY (${found.map(({ fingerprint }) => fingerprint)}::text[])`.execute(db);
 }
-
-const PAGE = 200;
 
 /** Writes down what was decided about a finding. */
 export async function decideSighting(

@@ -1,5 +1,6 @@
 import { sql, type Insertable, type RawBuilder, type Selectable, type SqlBool } from 'kysely';
 import type { Db, Tx } from '../../platform/database/connect.ts';
+import { inBatches } from '../../platform/database/in-batches.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 
 /** A finding on the public site as it is kept. */
@@ -59,10 +60,10 @@ export async function keepSource(
       conflict.columns(['document_id', 'source']).doUpdateSet({ ...rest, scanned_at: at }),
     )
     .execute();
-  for (let from = 0; from < found.length; from += PAGE) {
+  for (const some of inBatches(found)) {
     await db
       .insertInto('quality_findings')
-      .values(found.slice(from, from + PAGE))
+      .values(some)
       .onConflict((conflict) =>
         conflict.columns(['document_id', 'source', 'fingerprint']).doUpdateSet((eb) => ({
           last_seen_at: eb.ref('excluded.last_seen_at'),
@@ -126,8 +127,6 @@ export async function countUnread(db: Db, agencyIds: readonly string[]): Promise
     .executeTakeFirst();
   return Number(row?.count ?? 0);
 }
-
-const PAGE = 200;
 
 /** Ends the findings of sources that a whole look hasn't met: no longer public, or no longer attached. Returns how many. */
 export async function closeUnseen(db: Tx, since: Date, at: Date): Promise<number> {

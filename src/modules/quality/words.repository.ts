@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Db, Tx } from '../../platform/database/connect.ts';
+import { inBatches } from '../../platform/database/in-batches.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 
 /** A word of an office as it is kept. */
@@ -26,10 +27,10 @@ export async function insertWords(
   rows: readonly Insertable<Tables['quality_words']>[],
 ): Promise<number> {
   let added = 0;
-  for (let at = 0; at < rows.length; at += PAGE) {
+  for (const some of inBatches(rows)) {
     const result = await db
       .insertInto('quality_words')
-      .values(rows.slice(at, at + PAGE))
+      .values(some)
       .onConflict((conflict) =>
         conflict
           .columns(['agency_id', 'kind', 'words', 'rule', 'held_from'])
@@ -41,8 +42,6 @@ export async function insertWords(
   }
   return added;
 }
-
-const PAGE = 500;
 
 /** One word, locked until the end of the transaction; null when it was removed or never there. */
 export async function lockWord(db: Tx, id: string): Promise<WordRow | null> {

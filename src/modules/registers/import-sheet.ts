@@ -1,5 +1,6 @@
 import { accountIdOf, authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
+import { inBatches } from '../../platform/database/in-batches.ts';
 import { newId } from '../../platform/ids.ts';
 import type { SheetRow } from '../../files/sheet-reader.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
@@ -34,8 +35,6 @@ interface Parsed {
 const NOTE = '备注';
 const MAX_NOTE = 500;
 const MAX_ISSUES = 500;
-const BATCH = 500;
-
 /**
  * Takes a sheet's rows into a register: all of them or, when one is faulty, none. Without `commit` it only looks. Rows
  * are found wrong one by one, each with its number, so that a clerk can mend the sheet in one go. Throws
@@ -171,9 +170,7 @@ async function keep(
   const at = tx.clock.now();
   const createdBy = accountIdOf(tx.actor);
   const rows = records.map((record) => ({ ...record, id: newId(at.getTime()), agencyId, createdBy, at }));
-  for (let from = 0; from < rows.length; from += BATCH) {
-    await insertRecords(tx.db, register, rows.slice(from, from + BATCH));
-  }
+  for (const some of inBatches(rows)) await insertRecords(tx.db, register, some);
   tx.record({
     type: 'register.imported',
     agencyId,
