@@ -81,7 +81,7 @@ export interface AgencyExtent {
 /** A page's content as it is written. */
 export function bytesOf({ content }: Pick<MadePage, 'content'>): Uint8Array {
   if (content instanceof Uint8Array) return content;
-  return typeof content === 'string' ? utf8Of(content) : Buffer.concat(content.map(utf8Of));
+  return utf8Of(typeof content === 'string' ? [content] : content);
 }
 
 /** A single page as a range. */
