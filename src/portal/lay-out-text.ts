@@ -3,11 +3,10 @@ const CONTAINER = /<(\/?)(?:table|ul|ol|blockquote|figure)\b[^>]*>/y;
 const START = '<p>';
 const END = '</p>';
 
+/** Where its content stands, without the tags around it. */
 interface Paragraph {
-  readonly at: number;
-  /** Where it ends, its closing tag included. */
-  readonly until: number;
-  readonly content: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 /**
@@ -19,15 +18,20 @@ interface Paragraph {
  */
 export function layOutText(body: string): readonly string[] {
   const paragraphs = plainParagraphs(body);
-  const signed = signatureOf(paragraphs);
+  const signed = signatureOf(body, paragraphs);
   const pieces: string[] = [];
   let from = 0;
-  for (const [index, paragraph] of paragraphs.entries()) {
-    const shaped = shape(paragraph, { first: index === 0, signed: signed.has(index) });
+  let index = -1;
+  for (const paragraph of paragraphs) {
+    index += 1;
+    const place = { first: index === 0, signed: signed.has(index) };
+    BEGINNING.lastIndex = paragraph.from;
+    if (!place.first && !place.signed && !BEGINNING.test(body)) continue;
+    const shaped = shape(contentOf(body, paragraph), place);
     // Most stay as they are: what isn't touched is taken over in one piece.
     if (shaped === null) continue;
-    pieces.push(body.slice(from, paragraph.at), shaped);
-    from = paragraph.until;
+    pieces.push(body.slice(from, paragraph.from - START.length), shaped);
+    from = paragraph.to + END.length;
   }
   return [...pieces, body.slice(from)];
 }
@@ -44,20 +48,26 @@ function plainParagraphs(body: string): Paragraph[] {
       next = at + tag.length;
       continue;
     }
-    const start = at + START.length;
-    const end = body.indexOf(END, start);
-    if (end < 0) break;
-    next = start;
-    const content = body.slice(start, end);
-    if (/<p\b/.test(content)) continue;
-    next = end + END.length;
-    if (depth === 0) found.push({ at, until: next, content });
+    const from = at + START.length;
+    // A paragraph of nothing but words ends at the next tag.
+    const tag = body.indexOf('<', from);
+    const words = body.startsWith(END, tag);
+    const to = words ? tag : body.indexOf(END, from);
+    if (to < 0) break;
+    next = from;
+    if (!words && /<p\b/.test(body.slice(from, to))) continue;
+    next = to + END.length;
+    if (depth === 0) found.push({ from, to });
   }
   return found;
 }
 
+function contentOf(body: string, { from, to }: Paragraph): string {
+  return body.slice(from, to);
+}
+
 /** Tags and space at both ends don't count. */
-function textOf({ content }: Paragraph): string {
+function textOf(content: string): string {
   return content
     .replace(/<[^>]*>/g, '')
     .replaceAll('&nbsp;', ' ')
@@ -72,15 +82,15 @@ const MOST_SIGNERS = 4;
 const LONGEST_NAME = 40;
 
 /** The date among the last paragraphs, and the names right above it. */
-function signatureOf(paragraphs: readonly Paragraph[]): ReadonlySet<number> {
+function signatureOf(body: string, paragraphs: readonly Paragraph[]): ReadonlySet<number> {
   const tail = paragraphs.slice(-DATE_AMONG_LAST);
-  const inTail = tail.findLastIndex((paragraph) => DATE.test(textOf(paragraph)));
+  const inTail = tail.findLastIndex((paragraph) => DATE.test(textOf(contentOf(body, paragraph))));
   if (inTail < 0) return new Set();
   const last = paragraphs.length - tail.length + inTail;
   const signed = new Set([last]);
   for (let at = last - 1; at > 0 && at >= last - MOST_SIGNERS; at -= 1) {
     const paragraph = paragraphs[at];
-    const text = paragraph === undefined ? '' : textOf(paragraph);
+    const text = paragraph === undefined ? '' : textOf(contentOf(body, paragraph));
     if (text === '' || text.length > LONGEST_NAME || /[。；：！？，、.;:]/.test(text)) break;
     signed.add(at);
   }
@@ -92,15 +102,17 @@ const LEADS_IN = /如下|下列|以下|根据|按照|为了|现将|现就|现予
 
 const INDENT = /^(?:[\s\u3000\u00A0]|&nbsp;)+/;
 const ARTICLE = /^第[一二三四五六七八九十百零〇]+条(?=[\s\u3000])/;
+/** How an indent or the number of an article may begin: of most paragraphs that is all one has to look at. */
+const BEGINNING = /[\s\u3000\u00A0&第]/y;
 
 /** The paragraph as it is to stand, null when it may stay as it is. */
-function shape(paragraph: Paragraph, place: { first: boolean; signed: boolean }): string | null {
-  const content = paragraph.content.replace(INDENT, '');
+function shape(whole: string, place: { first: boolean; signed: boolean }): string | null {
+  const content = whole.replace(INDENT, '');
   if (place.signed) return `<p class="signature">${content}</p>`;
   if (place.first) {
-    const text = textOf(paragraph);
+    const text = textOf(content);
     if (ADDRESSED.test(text) && !LEADS_IN.test(text)) return `<p class="indent-0">${content}</p>`;
   }
   if (ARTICLE.test(content)) return `<p>${content.replace(ARTICLE, '<strong>$&</strong>')}</p>`;
-  return content.length === paragraph.content.length ? null : `<p>${content}</p>`;
+  return content.length === whole.length ? null : `<p>${content}</p>`;
 }
