@@ -12,13 +12,17 @@ export function temporaryName(): string {
 }
 
 /**
- * Names of files in a folder of temporary files that nobody writes any more: those of processes that are gone, and this
- * process's own. Ask only while this process itself writes none there.
+ * Files in a folder of temporary files, or in those within it, that nobody writes any more: those of processes that are gone, and
+ * this process's own. As paths below it. Ask only while this process itself writes none there.
  */
 export async function abandonedFiles(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch(() => []);
   const abandoned: string[] = [];
-  for (const name of names) if (await isAbandoned(folder, name)) abandoned.push(name);
+  for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
+    const { name } = entry;
+    if (entry.isDirectory())
+      for (const path of await abandonedFiles(join(folder, name))) abandoned.push(`${name}/${path}`);
+    else if (await isAbandoned(folder, name)) abandoned.push(name);
+  }
   return abandoned;
 }
 

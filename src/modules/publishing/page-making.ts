@@ -20,7 +20,7 @@ import { pageSource } from './page-source.ts';
 import { PACKED_ENDINGS, packable } from './page-packing.ts';
 import type { Fact } from './page-facts.ts';
 import { siteFolder } from './site-folder.ts';
-import { siteWriter, type SiteWriter } from './site-writer.ts';
+import { siteWriter, type SiteWriter, type SiteWriterOptions } from './site-writer.ts';
 
 /** What is needed to make pages. */
 export interface Workshop {
@@ -47,7 +47,7 @@ export const NOTHING_MADE: MakingCounts = { pages: 0, written: 0, removed: 0 };
 /** The workshop of a program: its database, its site. `sync`: each file by itself; for many, `settleSite` does it at once. */
 export function workshop(
   ctx: Pick<Ctx, 'db' | 'config' | 'storage' | 'clock'>,
-  options: { sync: boolean; thorough: boolean; fresh?: boolean },
+  options: SiteWriterOptions,
 ): Workshop {
   return {
     db: ctx.db,

@@ -27,14 +27,16 @@ export async function withThreads<T>(
   const { databaseUrl, pages, fresh } = input;
   const count = Math.min(MOST_THREADS, availableParallelism());
   if (databaseUrl === undefined || pages < WORTH_THREADS || count < 2) return work(null);
-  const workerData: RebuildWorkerData = {
+  const workerData: Omit<RebuildWorkerData, 'desk'> = {
     databaseUrl,
     dataDir: ctx.config.dataDir,
     siteUrl: ctx.config.siteUrl,
     fresh,
   };
   beginHeapsWith(HEAP);
-  const threads = Array.from({ length: count }, () => startThread(workerData));
+  const threads = Array.from({ length: count }, (_, place) =>
+    startThread({ ...workerData, desk: `thread-${place + 1}` }),
+  );
   try {
     await Promise.all(threads.map(async (thread) => thread.begun));
     beginHeapsWith(AS_IT_COMES);

@@ -17,6 +17,8 @@ export interface RebuildWorkerData {
   readonly siteUrl: string;
   /** Nothing was in the site's folder when the job began. */
   readonly fresh: boolean;
+  /** Where it writes what isn't whole yet. */
+  readonly desk: string;
 }
 
 /** What it says of the part it was sent. */
@@ -36,7 +38,7 @@ const config = readConfig({ GONGKAI_DATA: data.dataDir, GONGKAI_SITE_URL: data.s
 const db = connect(data.databaseUrl, { max: 2, lateCommits: data.fresh });
 const shop = workshop(
   { db, config, storage: fileStorage(join(config.dataDir, 'files')), clock: systemClock },
-  { sync: false, thorough: true, fresh: data.fresh },
+  { sync: false, thorough: true, fresh: data.fresh, desk: data.desk },
 );
 const maker = partMaker(shop);
 

@@ -81,6 +81,8 @@ export interface SiteWriterOptions {
   readonly thorough: boolean;
   /** The folder was empty a moment ago: `compare` doesn't look. Who writes claims what others may have written since. */
   readonly fresh?: boolean;
+  /** A folder of its own for what isn't whole yet: threads that make files in one folder wait for each other. */
+  readonly desk?: string;
 }
 
 /** A writer for the site in `root`; the folder is made when it isn't there. */
@@ -98,10 +100,11 @@ export function siteWriter(root: string, options: SiteWriterOptions): SiteWriter
     mkdirSync(folder, { recursive: true });
     made.add(folder);
   };
+  const unfinished = join(unfinishedFolder(root), options.desk ?? '');
   const replace = (full: string, fill: (temporary: string) => void): void => {
-    makeFolder(unfinishedFolder(root));
+    makeFolder(unfinished);
     makeFolder(dirname(full));
-    const temporary = join(unfinishedFolder(root), nextName());
+    const temporary = join(unfinished, nextName());
     try {
       fill(temporary);
       if (options.sync) syncPath(temporary, 'r+');
@@ -132,11 +135,11 @@ export function siteWriter(root: string, options: SiteWriterOptions): SiteWriter
   const prepare = async (
     files: readonly { path: string; bytes: Uint8Array }[],
   ): Promise<Map<string, string>> => {
-    makeFolder(unfinishedFolder(root));
+    makeFolder(unfinished);
     const prepared = new Map<string, string>();
     try {
       for (const { path, bytes } of files) {
-        const temporary = join(unfinishedFolder(root), nextName());
+        const temporary = join(unfinished, nextName());
         prepared.set(path, temporary);
         writeFileSync(temporary, bytes, { mode: 0o644 });
       }

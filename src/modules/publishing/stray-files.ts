@@ -30,7 +30,7 @@ export async function strayFiles(ctx: Ctx): Promise<string[]> {
   strays.push(...(await withoutReceipt(ctx, some)));
   // Pages may have been added while the files were looked at: their receipts may have come after the look.
   const left = await withoutReceipt(ctx, strays);
-  return [...left, ...unfinished.map((name) => `${UNFINISHED}/${name}`)];
+  return [...left, ...unfinished.map((path) => `${UNFINISHED}/${path}`)];
 }
 
 /** Takes stray files away; returns how many there were. They are looked at once more: what comes back meanwhile has its receipt first. */
