@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../../platform/database/connect.ts';
 import { findDocuments } from './documents.repository.ts';
 import type { DocumentKind } from '../../law/document-kinds.ts';
@@ -54,9 +55,10 @@ export async function findLinkEnds(db: Db, documentIds: readonly string[]): Prom
   const rows = await db
     .selectFrom('document_links')
     .select(['interpretation_id', 'document_id'])
-    .where((where) =>
-      where.or([where('interpretation_id', 'in', documentIds), where('document_id', 'in', documentIds)]),
-    )
+    .where((where) => {
+      const wanted = sql<string>`ANY(${documentIds}::uuid[])`;
+      return where.or([where('interpretation_id', '=', wanted), where('document_id', '=', wanted)]);
+    })
     .orderBy('created_at')
     .orderBy('id')
     .execute();

@@ -23,6 +23,7 @@ import type {
   LockedDocument,
   Revision,
   RevisionHead,
+  RevisionBody,
   RevisionText,
 } from './documents.types.ts';
 import {
@@ -31,6 +32,7 @@ import {
   isRevisionOf,
   listAuthors,
   listRevisionHeads,
+  bodiesInOrder,
   textsInOrder,
 } from './revisions.repository.ts';
 import { undisclosedDocuments } from './undisclosed.repository.ts';
@@ -110,7 +112,12 @@ export async function publishedContents(
   return new Map((await findRevisions(db, revisionIds)).map((revision) => [revision.id, revision]));
 }
 
-/** What the public reads of revisions, in the order of their identifiers here, as it is read; unknown ones are missing. */
+/** What the pages of documents take from revisions, in the order of their identifiers here, as it is read; unknown ones are missing. */
+export function publishedBodies(db: Db, revisionIds: readonly string[]): AsyncGenerator<RevisionBody, void> {
+  return bodiesInOrder(db, revisionIds);
+}
+
+/** The same with all that the public reads of revisions. */
 export function publishedTexts(db: Db, revisionIds: readonly string[]): AsyncGenerator<RevisionText, void> {
   return textsInOrder(db, revisionIds);
 }

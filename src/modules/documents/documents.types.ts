@@ -96,6 +96,9 @@ export interface RevisionText {
   readonly attachments: readonly RevisionAttachment[];
 }
 
+/** What a document's page takes from a revision; the rest of it stands in the public item. */
+export type RevisionBody = Pick<RevisionText, 'id' | 'bodyHtml' | 'attachments'>;
+
 /** A document whose row is locked until the end of the transaction. */
 export interface LockedDocument {
   readonly document: DocumentRecord;

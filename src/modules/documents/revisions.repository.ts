@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/connect.ts';
 import { metadataSchema, type Metadata } from './documents.content.ts';
-import type { Revision, RevisionAttachment, RevisionHead, RevisionText } from './documents.types.ts';
+import type {
+  Revision,
+  RevisionAttachment,
+  RevisionBody,
+  RevisionHead,
+  RevisionText,
+} from './documents.types.ts';
 import { attachmentsByIds, attachmentsInOrder } from './documents.attachments.ts';
 
 const HEAD = [
@@ -88,22 +94,32 @@ export async function findRevisions(db: Db, ids: readonly string[]): Promise<Rev
 export async function* textsInOrder(db: Db, ids: readonly string[]): AsyncGenerator<RevisionText, void> {
   if (ids.length === 0) return;
   const attachments = await attachmentsOf(db, ids);
-  const rows = db
+  const rows = inOrder(db, ids).select(['revisions.id', 'revisions.title', ...TEXT]);
+  for await (const row of rows.stream())
+    yield {
+      ...row,
+      metadata: metadataSchema.parse(row.metadata),
+      attachments: attachments.get(row.id) ?? [],
+    };
+}
+
+/** The same of what a page takes from them. */
+export async function* bodiesInOrder(db: Db, ids: readonly string[]): AsyncGenerator<RevisionBody, void> {
+  if (ids.length === 0) return;
+  const attachments = await attachmentsOf(db, ids);
+  const rows = inOrder(db, ids).select(['revisions.id', 'revisions.body_html as bodyHtml']);
+  for await (const row of rows.stream()) yield { ...row, attachments: attachments.get(row.id) ?? [] };
+}
+
+function inOrder(db: Db, ids: readonly string[]) {
+  return db
     .selectFrom(
       sql<{ id: string; place: number }>`unnest(${ids}::uuid[]) WITH ORDINALITY`.as<'wanted'>(
         sql`wanted(id, place)`,
       ),
     )
     .innerJoin('revisions', 'revisions.id', 'wanted.id')
-    .select(['revisions.id', 'revisions.title', ...TEXT])
-    .orderBy('wanted.place')
-    .stream();
-  for await (const row of rows)
-    yield {
-      ...row,
-      metadata: metadataSchema.parse(row.metadata),
-      attachments: attachments.get(row.id) ?? [],
-    };
+    .orderBy('wanted.place');
 }
 
 /** The attachments of revisions in order, by revision; one without any is missing. */

@@ -31,7 +31,7 @@ export const DOCUMENT_DATA: PageKind = {
   ...beside(DOCUMENT_PAGES, 'documentData'),
   make: makeDocument,
   ahead: async (source, ids) => {
-    const items = await itemsAhead(source, ids);
+    const items = await itemsAhead(source, ids, source.texts);
     await Promise.all(items.map(async ({ document_id }) => source.opening(document_id)));
   },
 };

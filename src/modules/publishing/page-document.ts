@@ -1,6 +1,7 @@
 import { documentPage } from '../../portal/document-page.ts';
 import { must } from '../../platform/errors.ts';
 import { documentModel, fileFolder, itemLink, publicFiles } from './page-items.ts';
+import type { Stream } from './page-batching.ts';
 import { one, type GonePage, type MadePage, type PageId, type PageKind } from './page-kind.ts';
 import type { PageReader } from './page-reader.ts';
 import type { PageSource } from './page-source.ts';
@@ -12,7 +13,7 @@ export const DOCUMENT_PAGES: PageKind = {
   kind: 'document',
   make: makeDocument,
   ahead: async (source, ids) => {
-    const items = await itemsAhead(source, ids);
+    const items = await itemsAhead(source, ids, source.bodies);
     await Promise.all(items.map(async ({ document_id }) => source.links(document_id)));
   },
   ofAgency: async (_db, { agencyId, last }) =>
@@ -24,11 +25,15 @@ export const DOCUMENT_PAGES: PageKind = {
   },
 };
 
-/** Fetches the items of documents, and their texts as they will be wanted. */
-export async function itemsAhead(source: PageSource, ids: readonly PageId[]): Promise<PublishedItem[]> {
+/** Fetches the items of documents, and what is wanted of their texts when it is. */
+export async function itemsAhead(
+  source: PageSource,
+  ids: readonly PageId[],
+  texts: Pick<Stream<unknown>, 'ahead'>,
+): Promise<PublishedItem[]> {
   const items = await Promise.all(ids.map(async ({ owner, number }) => source.numbered(owner, number)));
   const open = items.flatMap((item) => (item?.state === 'public' ? [item] : []));
-  await source.textsAhead(open.map(({ revision_id }) => revision_id));
+  await texts.ahead(open.map(({ revision_id }) => revision_id));
   return open;
 }
 
@@ -43,10 +48,11 @@ async function makeDocument(
   const [site, column, revision, links] = await Promise.all([
     read.siteOf(owner),
     read.column(owner, item.node_id),
-    read.text(item.revision_id),
+    read.body(item.revision_id),
     read.links(item.document_id),
   ]);
   const known = must(revision, `revision ${item.revision_id}`);
+  const files = publicFiles(item, known);
   const linked = async (direction: 'interprets' | 'interpretedBy') => {
     const ids = links.filter((link) => link.direction === direction).map((link) => link.documentId);
     const items = await Promise.all(ids.map((id) => read.line(id)));
@@ -54,7 +60,8 @@ async function makeDocument(
   };
   const model = documentModel({
     item,
-    revision: known,
+    bodyHtml: known.bodyHtml,
+    files,
     trail: column?.trail ?? [],
     publisher: agency.name,
     links: { interpretations: await linked('interpretedBy'), interprets: await linked('interprets') },
@@ -62,6 +69,6 @@ async function makeDocument(
   return {
     href: item.path,
     content: documentPage(site, agency, model),
-    files: { folder: fileFolder(item), wanted: publicFiles(item, known) },
+    files: { folder: fileFolder(item), wanted: files },
   };
 }

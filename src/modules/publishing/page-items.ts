@@ -4,7 +4,7 @@ import type { Column, DocumentPage, FileLink, ItemLink, WithdrawnPage } from '..
 import { must } from '../../platform/errors.ts';
 import { metadataView, VALIDITY_LABELS } from '../documents/documents.content.ts';
 import { isDocumentKind } from '../../law/document-kinds.ts';
-import type { RevisionText } from '../documents/documents.types.ts';
+import type { RevisionBody } from '../documents/documents.types.ts';
 import { publicFileNames, readFileNames } from './public-file-names.ts';
 import type { PublishedItem } from './published-items.repository.ts';
 
@@ -27,11 +27,14 @@ export function fileFolder(item: Pick<PublishedItem, 'path'>): string {
   return `/files${item.path.replace('/doc/', '/').replace(/\.html$/, '')}`;
 }
 
+/** A file of a document as its page has it. */
+export type DocumentFile = FileLink & { readonly sha256: string; readonly id: string };
+
 /** The files of a revision under the public addresses that its item keeps for them. */
 export function publicFiles(
   item: PublishedItem,
-  revision: RevisionText,
-): (FileLink & { sha256: string; id: string })[] {
+  revision: Pick<RevisionBody, 'attachments'>,
+): DocumentFile[] {
   const folder = fileFolder(item);
   const names = publicFileNames(revision.attachments, readFileNames(item.file_names));
   return revision.attachments.map(({ id, extension, size, sha256 }) => {
@@ -43,21 +46,21 @@ export function publicFiles(
 /** A document's page from its item, its text and what links to it. */
 export function documentModel(input: {
   item: PublishedItem;
-  revision: RevisionText;
+  bodyHtml: string;
+  files: readonly DocumentFile[];
   trail: readonly Column[];
   publisher: string;
   links: { interpretations: readonly ItemLink[]; interprets: readonly ItemLink[] };
 }): DocumentPage {
-  const { item, revision, trail } = input;
+  const { item, bodyHtml, files, trail } = input;
   const metadata = metadataView.parse(item.metadata);
   const link = itemLink(item);
-  const files = publicFiles(item, revision);
-  const shown = new Set(imagesIn(revision.bodyHtml));
+  const shown = new Set(imagesIn(bodyHtml));
   return {
     ...link,
     trail,
     summary: item.summary,
-    bodyHtml: withImages(revision.bodyHtml, files),
+    bodyHtml: withImages(bodyHtml, files),
     publisher: input.publisher,
     writtenOn: item.written_on,
     effectiveOn: metadata.effectiveOn,

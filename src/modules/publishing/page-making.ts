@@ -260,7 +260,7 @@ async function eachMade<T>(
       await kind.ahead(source, some);
       for (const id of some) await makeOne(id);
     } finally {
-      await source.textsDone();
+      await Promise.all([source.bodies.end(), source.texts.end()]);
     }
   }
   return used;

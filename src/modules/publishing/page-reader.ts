@@ -2,7 +2,7 @@ import type { Appearance } from '../../portal/appearance.ts';
 import { must } from '../../platform/errors.ts';
 import type { AgencyFrame, SiteFrame } from '../../portal/page-model.ts';
 
-import type { RevisionText } from '../documents/documents.types.ts';
+import type { RevisionBody, RevisionText } from '../documents/documents.types.ts';
 import type { LogEntry } from '../public-log/log-entry.ts';
 import type { SignedDay } from '../public-log/log-signature.ts';
 import { blockOf, fullFact, listFact, sitemapFact, type Fact } from './page-facts.ts';
@@ -130,9 +130,14 @@ export class PageReader {
     return item ?? null;
   }
 
-  /** A revision never changes: that it is read needn't be noted. */
+  /** What a document's page takes from a revision. A revision never changes: that it is read needn't be noted. */
+  async body(revisionId: string): Promise<RevisionBody | undefined> {
+    return this.#source.bodies.get(revisionId);
+  }
+
+  /** All of it that the public reads. */
   async text(revisionId: string): Promise<RevisionText | undefined> {
-    return this.#source.text(revisionId);
+    return this.#source.texts.get(revisionId);
   }
 
   async links(documentId: string): Promise<readonly PageLink[]> {

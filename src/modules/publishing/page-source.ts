@@ -4,15 +4,15 @@ import type { AgencyLink, AgencyWithColumns, SiteFrame } from '../../portal/page
 import { DOCUMENT_KINDS } from '../../law/document-kinds.ts';
 import { agenciesById } from '../agencies/agencies.queries.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
-import { linksOfMany, publishedTexts } from '../documents/documents.queries.ts';
-import type { RevisionText } from '../documents/documents.types.ts';
+import { linksOfMany, publishedBodies, publishedTexts } from '../documents/documents.queries.ts';
+import type { RevisionBody, RevisionText } from '../documents/documents.types.ts';
 import type { LogEntry } from '../public-log/log-entry.ts';
 import { entriesOfPart } from '../public-log/log-parts.ts';
 import type { SignedDay } from '../public-log/log-signature.ts';
 import { entriesBetween, logDays, saltsOf } from '../public-log/public-log.queries.ts';
 import { answeredAddresses } from './answered-addresses.ts';
 import { firstSegment } from './own-addresses.ts';
-import { batched, once, streamed } from './page-batching.ts';
+import { batched, once, streamed, type Stream } from './page-batching.ts';
 import { agenciesOnSite, linkOf, loadAgencyPages, siteFrame, withTopColumns } from './page-frames.ts';
 import type { AgencyPages } from './page-frames.ts';
 import { HEADS, type Head, type HeadName } from './page-heads.ts';
@@ -53,10 +53,10 @@ export interface PageSource {
   view<T extends object>(name: string, make: () => T): T;
   item(documentId: string): Promise<PublishedItem | undefined>;
   numbered(agencyId: string, publicNumber: number): Promise<PublishedItem | undefined>;
-  /** The text of a revision. */
-  text(revisionId: string): Promise<RevisionText | undefined>;
-  /** Which texts will be asked for next, in that order. */
-  textsAhead(revisionIds: readonly string[]): Promise<void>;
+  /** What documents' pages take from revisions. */
+  readonly bodies: Stream<RevisionBody>;
+  /** All that the public reads of revisions. */
+  readonly texts: Stream<RevisionText>;
   links(documentId: string): Promise<readonly PageLink[] | undefined>;
   /** The highest number given in a column, 0 when there is none. */
   end(nodeId: string): Promise<number>;
@@ -78,8 +78,6 @@ export interface PageSource {
     members: readonly { id: string; name: string }[],
     year: number,
   ): Promise<{ name: string; report: PublicReport | null }[]>;
-  /** Lets go of texts that were announced and not asked for. */
-  textsDone(): Promise<void>;
 }
 
 /** The agencies of a site: those that are open with the top of their catalogues, and all by identifier. */
@@ -111,7 +109,6 @@ export function pageSource(db: Db, options: { siteUrl: string }): PageSource {
   const block = batched(async (keys) => blocksOf(db, keys));
   const numbered = batched(async (keys) => itemsNumbered(db, keys));
   const item = batched(async (ids) => new Map((await itemsOf(db, ids)).map((one) => [one.document_id, one])));
-  const texts = streamed((ids) => publishedTexts(db, ids));
   return {
     sites,
     site: async (slug) =>
@@ -142,9 +139,8 @@ export function pageSource(db: Db, options: { siteUrl: string }): PageSource {
     },
     item,
     numbered: async (agencyId, publicNumber) => numbered(`${agencyId}/${publicNumber}`),
-    text: texts.get,
-    textsAhead: texts.ahead,
-    textsDone: texts.end,
+    bodies: streamed((ids) => publishedBodies(db, ids)),
+    texts: streamed((ids) => publishedTexts(db, ids)),
     links: batched<readonly PageLink[]>(async (ids) => linksOfMany(db, ids)),
     end: async (nodeId) => (await end(nodeId)) ?? 0,
     block: async (nodeId, k) => (await block(`${nodeId}/${k}`)) ?? [],
