@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Db, Tx } from '../../platform/database/connect.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { must } from '../../platform/errors.ts';
@@ -61,7 +61,7 @@ export async function saltsOf(
   const rows = await db
     .selectFrom('public_log_salts')
     .selectAll()
-    .where('document_id', 'in', [...documentIds])
+    .where('document_id', '=', sql<string>`ANY(${documentIds}::uuid[])`)
     .execute();
   return new Map(rows.map(({ document_id: id, seq, salt }) => [id, { seq, salt }]));
 }
