@@ -3,6 +3,20 @@ import type { Db } from '../../platform/database/connect.ts';
 import type { PublishedItem } from './published-items.repository.ts';
 import type { AgencyScope } from './sites.ts';
 
+/** What a page of a column shows of a document. */
+export const LISTED = [
+  'path',
+  'title',
+  'kind',
+  'published_at',
+  'document_number',
+  'index_number',
+  'validity',
+] as const satisfies readonly (keyof PublishedItem)[];
+
+/** A document on a page of a column. */
+export type ListedItem = Pick<PublishedItem, (typeof LISTED)[number]>;
+
 /** The documents with these public numbers, each named `<agency>/<number>`; withdrawn ones too. */
 export async function itemsNumbered(db: Db, keys: readonly string[]): Promise<Map<string, PublishedItem>> {
   const byAgency = new Map<string, number[]>();
@@ -25,12 +39,12 @@ export async function itemsNumbered(db: Db, keys: readonly string[]): Promise<Ma
   return found;
 }
 
-/** Public documents of ranges of list numbers, in each range the newest first. */
+/** Public documents of ranges of list numbers, in each range the newest first, each with the key of its range. */
 export async function itemsInRanges(
   db: Db,
   ranges: readonly { key: string; nodeId: string; from: number; to: number }[],
-): Promise<{ key: string; item: PublishedItem }[]> {
-  const rows = await db
+): Promise<(ListedItem & { readonly key: string })[]> {
+  return db
     .selectFrom(
       sql<{ key: string; node: string; low: number; high: number }>`unnest(
         ${ranges.map(({ key }) => key)}::text[], ${ranges.map(({ nodeId }) => nodeId)}::uuid[],
@@ -42,7 +56,7 @@ export async function itemsInRanges(
       (eb) =>
         eb
           .selectFrom('published_items')
-          .selectAll()
+          .select([...LISTED, 'list_number'])
           .whereRef('node_id', '=', 'wanted.node')
           .whereRef('list_number', '>=', 'wanted.low')
           .whereRef('list_number', '<=', 'wanted.high')
@@ -50,11 +64,25 @@ export async function itemsInRanges(
           .as('item'),
       (join) => join.onTrue(),
     )
-    .selectAll('item')
-    .select('wanted.key')
+    .select(['wanted.key', ...LISTED.map((name) => `item.${name}` as const)])
     .orderBy('item.list_number', 'desc')
     .execute();
-  return rows.map(({ key, ...item }) => ({ key, item }));
+}
+
+/** The public documents of an agency in a range of public numbers, both included, in their order, as a sitemap names them. */
+export async function addressesOf(
+  db: Db,
+  options: { agencyId: string; from: number; to: number },
+): Promise<Pick<PublishedItem, 'path' | 'changed_at'>[]> {
+  return db
+    .selectFrom('published_items')
+    .select(['path', 'changed_at'])
+    .where('agency_id', '=', options.agencyId)
+    .where('public_number', '>=', options.from)
+    .where('public_number', '<=', options.to)
+    .where('state', '=', 'public')
+    .orderBy('public_number')
+    .execute();
 }
 
 /** The highest number given in each column; a column in which nothing ever was is missing. */

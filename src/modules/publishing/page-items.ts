@@ -6,10 +6,11 @@ import { metadataView, VALIDITY_LABELS } from '../documents/documents.content.ts
 import { isDocumentKind } from '../../law/document-kinds.ts';
 import type { RevisionBody } from '../documents/documents.types.ts';
 import { publicFileNames, readFileNames } from './public-file-names.ts';
+import type { ListedItem } from './page-items.repository.ts';
 import type { PublishedItem } from './published-items.repository.ts';
 
 /** A public item as a link in a list. */
-export function itemLink(item: PublishedItem): ItemLink {
+export function itemLink(item: ListedItem): ItemLink {
   const kind = kindOf(item);
   return {
     href: item.path,
@@ -116,6 +117,6 @@ function withImages(html: string, files: readonly (FileLink & { id: string })[])
   );
 }
 
-function kindOf(item: PublishedItem): ItemLink['kind'] {
+function kindOf(item: ListedItem): ItemLink['kind'] {
   return isDocumentKind(item.kind) ? item.kind : 'general';
 }

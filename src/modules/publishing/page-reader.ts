@@ -18,6 +18,7 @@ import {
   type AroundView,
   type ColumnView,
 } from './page-views.ts';
+import type { ListedItem } from './page-items.repository.ts';
 import type { PublishedItem } from './published-items.repository.ts';
 import type { PublicReport } from './report-lists.ts';
 import { siteOfAgency } from './sites.ts';
@@ -27,7 +28,7 @@ export interface ListPart {
   /** A full page stands under its number; the first page always is there. */
   readonly exists: boolean;
   /** Newest first. */
-  readonly items: readonly PublishedItem[];
+  readonly items: readonly ListedItem[];
   /** Which page holds the next older; null when this is the oldest. */
   readonly older: number | null;
   /** Which page holds the next newer; null when this is the first page. */
@@ -196,7 +197,7 @@ export class PageReader {
     return items;
   }
 
-  async sitemap(agencyId: string, k: number): Promise<readonly PublishedItem[]> {
+  async sitemap(agencyId: string, k: number): Promise<readonly Pick<PublishedItem, 'path' | 'changed_at'>[]> {
     this.#note(sitemapFact(agencyId, numbersOnSitemap(k).from));
     return this.#source.sitemap(agencyId, k);
   }

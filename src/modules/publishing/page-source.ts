@@ -17,10 +17,15 @@ import { agenciesOnSite, linkOf, loadAgencyPages, siteFrame, withTopColumns } fr
 import type { AgencyPages } from './page-frames.ts';
 import { HEADS, type Head, type HeadName } from './page-heads.ts';
 import { numbersOnPage, numbersOnSitemap, sitemapOf } from './page-numbers.ts';
-import { endsOf, itemsInRanges, itemsNumbered } from './page-items.repository.ts';
+import {
+  addressesOf,
+  endsOf,
+  itemsInRanges,
+  itemsNumbered,
+  type ListedItem,
+} from './page-items.repository.ts';
 import {
   columnCounts,
-  itemsByPublicNumber,
   itemsOf,
   lastPublicNumber,
   newestOfAgency,
@@ -61,11 +66,11 @@ export interface PageSource {
   /** The highest number given in a column, 0 when there is none. */
   end(nodeId: string): Promise<number>;
   /** Public documents of a page of a column, newest first. */
-  block(nodeId: string, block: number): Promise<readonly PublishedItem[]>;
+  block(nodeId: string, block: number): Promise<readonly ListedItem[]>;
   /** Where addresses lead that columns have left, and on which site they are. */
   oldAddresses(): Promise<ReadonlyMap<string, { readonly to: string; readonly site: string }>>;
   head(name: HeadName, of: string): Promise<readonly PublishedItem[]>;
-  sitemap(agencyId: string, k: number): Promise<readonly PublishedItem[]>;
+  sitemap(agencyId: string, k: number): Promise<readonly Pick<PublishedItem, 'path' | 'changed_at'>[]>;
   sitemaps(agencyId: string): Promise<number>;
   opening(documentId: string): Promise<{ readonly seq: number; readonly salt: string } | undefined>;
   logPart(part: number): Promise<readonly LogEntry[]>;
@@ -160,11 +165,7 @@ export function pageSource(db: Db, options: { siteUrl: string }): PageSource {
         return newestOnSite(db, head, { slug: of, agencyIds: ids, without: [...known.elsewhere.keys()] });
       }),
     sitemap: async (agencyId, k) =>
-      kept(`sitemap ${agencyId} ${k}`, async () =>
-        (await itemsByPublicNumber(db, { agencyId, ...numbersOnSitemap(k) })).filter(
-          ({ state }) => state === 'public',
-        ),
-      ),
+      kept(`sitemap ${agencyId} ${k}`, async () => addressesOf(db, { agencyId, ...numbersOnSitemap(k) })),
     sitemaps: async (agencyId) =>
       kept(`sitemaps ${agencyId}`, async () => {
         const last = await lastPublicNumber(db, agencyId);
@@ -229,15 +230,15 @@ async function newestOnSite(
   return newestOfKinds(db, { agencyIds, kinds: kinds ?? DOCUMENT_KINDS, limit });
 }
 
-async function blocksOf(db: Db, keys: readonly string[]): Promise<Map<string, PublishedItem[]>> {
-  const blocks = new Map<string, PublishedItem[]>();
+async function blocksOf(db: Db, keys: readonly string[]): Promise<Map<string, ListedItem[]>> {
+  const blocks = new Map<string, ListedItem[]>();
   const ranges = keys.map((key) => {
     const [nodeId = '', k = ''] = key.split('/');
     return { key, nodeId, ...numbersOnPage(Number(k), 0) };
   });
-  for (const { key, item } of await itemsInRanges(db, ranges)) {
-    const block = blocks.get(key);
-    if (block === undefined) blocks.set(key, [item]);
+  for (const item of await itemsInRanges(db, ranges)) {
+    const block = blocks.get(item.key);
+    if (block === undefined) blocks.set(item.key, [item]);
     else block.push(item);
   }
   return blocks;

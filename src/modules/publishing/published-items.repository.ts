@@ -2,7 +2,7 @@ import { sql, type Insertable, type Selectable, type SqlBool } from 'kysely';
 import type { Db } from '../../platform/database/connect.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 
-/** A document that is or was public, as lists and pages need it (without its body). */
+/** A document that is or was public, as pages need it (without its body). */
 export type PublishedItem = Selectable<Tables['published_items']>;
 
 /** Writes the public state of a document; its numbers and first date stay as they are once written. */
@@ -123,21 +123,6 @@ export async function itemsByListNumber(
     .where('list_number', '<=', options.to)
     .where('state', '=', 'public')
     .orderBy('list_number')
-    .execute();
-}
-
-/** Items of an agency with public numbers in [from, to], oldest first, withdrawn ones too. */
-export async function itemsByPublicNumber(
-  db: Db,
-  options: { agencyId: string; from: number; to: number },
-): Promise<PublishedItem[]> {
-  return db
-    .selectFrom('published_items')
-    .selectAll()
-    .where('agency_id', '=', options.agencyId)
-    .where('public_number', '>=', options.from)
-    .where('public_number', '<=', options.to)
-    .orderBy('public_number')
     .execute();
 }
 
