@@ -1,5 +1,5 @@
 import { expect, test } from './program-test.ts';
-import { holdRequests } from './held-requests.ts';
+import { holdAnswers, holdRequests } from './held-requests.ts';
 import { as, PASSWORD, signIn } from './people.ts';
 import { begin, editorOf, save } from './writing.ts';
 
@@ -146,6 +146,28 @@ test('files that may not be published are refused with the reason, and the other
     await save(page);
     await page.reload();
     await expect(attachments.getByRole('link')).toHaveText(['说明.txt']);
+  });
+});
+
+test('a file that was there before the list of files came is shown with it', async ({ browser }) => {
+  await as(browser, CLERK, async (page) => {
+    await begin(page, { column: COLUMN, title: '先传附件的公示' });
+    const list = await holdAnswers(page, '**/api/documents/*/attachments');
+    const asked = page.waitForRequest(/\/attachments$/);
+    await page.reload();
+    await asked;
+    const taken = page.waitForResponse(
+      (answer) => answer.request().method() === 'POST' && answer.url().endsWith('/attachments'),
+    );
+    await page.locator('input[name=file]').setInputFiles({
+      name: '说明.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('养护说明'),
+    });
+    expect((await taken).ok()).toBe(true);
+    list.letGo();
+    await expect(page.getByText('单个不超过')).toBeVisible();
+    await expect(page.getByRole('region', { name: '附件' }).getByRole('link')).toHaveText(['说明.txt']);
   });
 });
 

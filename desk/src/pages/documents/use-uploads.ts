@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { RUNNABLE } from '../../../../src/files/file-kinds.ts';
 import { attachmentsApi, attachmentView } from '../../../../src/modules/attachments/attachments.api.ts';
@@ -35,10 +35,15 @@ export interface Uploads {
   readonly dismiss: (item: UploadItem) => void;
 }
 
+/** Under which name the list of a document's files is kept. */
+export function attachmentsKey(documentId: string): readonly [string, string] {
+  return ['attachments', documentId];
+}
+
 /** The files of a document, used by its present text or not. */
 export function useAttachments(documentId: string) {
   return useQuery({
-    queryKey: ['attachments', documentId],
+    queryKey: attachmentsKey(documentId),
     queryFn: async () => call(attachmentsApi.list, { params: { documentId } }),
   });
 }
@@ -67,9 +72,7 @@ export function useUploads(
         onProgress: (share) => change(id, { share }),
         signal: stop.signal,
       });
-      client.setQueryData<Attachments>(['attachments', documentId], (before) =>
-        before === undefined ? before : { ...before, items: [...before.items, attachment] },
-      );
+      await enter(client, documentId, attachment);
       drop(id);
       options.onUploaded(attachment);
       return attachment;
@@ -122,6 +125,16 @@ export function useUploads(
       drop(item.id);
     },
   };
+}
+
+/** Adds a file to the list of all. One that was asked for before would come without it, and the page knew nothing of the file. */
+async function enter(client: QueryClient, documentId: string, attachment: Attachment): Promise<void> {
+  const queryKey = attachmentsKey(documentId);
+  await client.cancelQueries({ queryKey });
+  client.setQueryData<Attachments>(queryKey, (before) =>
+    before === undefined ? before : { ...before, items: [...before.items, attachment] },
+  );
+  if (client.getQueryData(queryKey) === undefined) void client.invalidateQueries({ queryKey });
 }
 
 /** What needn't be sent to be refused; the server judges everything else by its content. */
