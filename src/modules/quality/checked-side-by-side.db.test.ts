@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { TestWorld } from '../../../test/database.ts';
 import { createTown, type TestOffice } from '../../../test/office.ts';
-import { inTransaction } from '../../platform/context.ts';
+import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { lockForChange } from '../documents/documents.editions.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
+import { saveRevision } from '../drafting/drafting.usecases.ts';
 import { ensureChecked, keptRevision } from './check-revision.ts';
+import { documentFindings } from './review-findings.ts';
 
 let world: TestWorld;
 let office: TestOffice;
@@ -39,4 +41,48 @@ test('who sends a document on while another looks at its check neither waits for
     held.then(async () => inTransaction(world.system, async (tx) => keptRevision(tx, checked))),
   ]);
   expect(sent?.findings.map(({ found }) => found.rule)).toEqual(['I02']);
+});
+
+async function write(documentId: string, bodyHtml: string): Promise<void> {
+  const { edition, revision } = await loadDocument(world.db, documentId);
+  const { title, summary, metadata } = revision;
+  await saveRevision(office.as('clerk'), {
+    documentId,
+    baseRevisionId: revision.id,
+    editionVersion: edition.version,
+    note: '',
+    content: { title, summary, metadata, bodyHtml, attachmentIds: [] },
+  });
+}
+
+/** The clerk, while somebody else does something before each of the first transactions. */
+function clerkAfter(deeds: (() => Promise<void>)[]): Ctx {
+  const ctx = office.as('clerk');
+  const db = new Proxy(ctx.db, {
+    get: (target, name) => {
+      const member: unknown = Reflect.get(target, name, target);
+      if (name === 'transaction')
+        return () => ({
+          execute: async (work: Parameters<ReturnType<typeof target.transaction>['execute']>[0]) => {
+            await deeds.shift()?.();
+            return target.transaction().execute(work);
+          },
+        });
+      return typeof member === 'function' ? member.bind(target) : member;
+    },
+  });
+  return { ...ctx, db };
+}
+
+test('a text that is saved while its findings are looked up is checked as it is then', async () => {
+  const documentId = await office.draft('dynamic.news', { bodyHtml: '<p>各村组织护林员入户宣传。</p>' });
+  const { document, revision } = await loadDocument(world.db, documentId);
+  await ensureChecked(world.system, { agencyId: document.agencyId, revision });
+  const findings = await documentFindings(
+    clerkAfter([async () => write(documentId, '<p>申请人李建国手机13812345678。</p>')]),
+    { documentId },
+  );
+  const after = await loadDocument(world.db, documentId);
+  expect(findings.revisionId).toBe(after.revision.id);
+  expect(findings.findings.map(({ rule }) => rule)).toEqual(['I02']);
 });

@@ -15,16 +15,34 @@ import { decideSighting } from './sightings.repository.ts';
 
 const AROUND = 12;
 
-/** The current text of a document, checked, with what was decided about each finding. Throws `quality.not_checked`. */
+type DocumentFindings = z.input<(typeof qualityApi.document)['response']>;
+
+/** So often a text is looked at again that somebody saves meanwhile. */
+const LOOKS = 3;
+
+/**
+ * The current text of a document, checked, with what was decided about each finding. Throws `quality.not_checked`, and
+ * `quality.not_yet_checked` when the text goes on and on.
+ */
 export async function documentFindings(
   ctx: Ctx,
   { documentId }: { readonly documentId: string },
-): Promise<z.input<(typeof qualityApi.document)['response']>> {
-  await checkBefore(ctx, documentId, qualityPolicy.read);
+): Promise<DocumentFindings> {
+  for (let look = 1; look <= LOOKS; look += 1) {
+    await checkBefore(ctx, documentId, qualityPolicy.read);
+    const found = await findingsNow(ctx, documentId);
+    if (found !== null) return found;
+  }
+  throw notYetChecked();
+}
+
+/** Null when another text stands there than the one that was checked. */
+async function findingsNow(ctx: Ctx, documentId: string): Promise<DocumentFindings | null> {
   return inTransaction(ctx, async (tx) => {
     const { document, revision, place } = await loadDocument(tx.db, documentId);
     authorise(qualityPolicy.read(tx.actor, place));
-    const checked = await kept(tx, { agencyId: document.agencyId, revision });
+    const checked = await keptRevision(tx, { agencyId: document.agencyId, revision });
+    if (checked === null) return null;
     const findings = viewOf(checked);
     const authors = await authorIdsOf(tx.db, revision.editionId);
     return {
