@@ -49,6 +49,20 @@ test('only the first paragraph is addressed to somebody', () => {
   expect(laidOut(`${BODY}<p>镇级各部门：</p>`)).toBe(`${BODY}<p>镇级各部门：</p>`);
 });
 
+test.each([
+  ['<p>　　甲</p>', '<p>甲</p>'],
+  ['<p>\u00A0 甲</p>', '<p>甲</p>'],
+  ['<p>&nbsp;甲</p>', '<p>甲</p>'],
+  ['<p>第十二条　甲</p>', '<p><strong>第十二条</strong>　甲</p>'],
+  [
+    '<p><strong>第一条</strong>　<a href="/">甲</a></p>',
+    '<p><strong>第一条</strong>　<a href="/">甲</a></p>',
+  ],
+  ['<p>　　<strong>甲</strong></p>', '<p><strong>甲</strong></p>'],
+])('further down it is the same: %j', (paragraph, laid) => {
+  expect(laidOut(`${BODY}${paragraph}${BODY}`)).toBe(`${BODY}${laid}${BODY}`);
+});
+
 test('an indent typed with spaces gives way to that of the style sheet', () => {
   expect(laidOut('<p>　　甲</p><p>&nbsp;&nbsp; 乙</p>')).toBe('<p>甲</p><p>乙</p>');
 });
