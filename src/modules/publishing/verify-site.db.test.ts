@@ -116,15 +116,17 @@ describe('verification', () => {
 
   test('finds what a killed process left half written, and leaves alone what a living one is writing', async () => {
     // No process has the first number: it is above the highest that Linux gives. The second runs this test.
-    const left = join(unfinishedFolder(root), 'thread-7', '4194399-0123456789abcdef');
+    const left = join(unfinishedFolder(root), '4194399-0123456789abcdef');
+    const threads = join(unfinishedFolder(root), 'thread-7', '4194399-0123456789abcdef');
     const others = join(unfinishedFolder(root), `${process.ppid}-0123456789abcdef`);
-    await mkdir(dirname(left), { recursive: true });
-    for (const path of [left, others]) await writeFile(path, '<p>写到一');
-    expect(await faults()).toEqual([
+    await mkdir(dirname(threads), { recursive: true });
+    for (const path of [left, threads, others]) await writeFile(path, '<p>写到一');
+    expect((await faults()).toSorted()).toEqual([
+      ['/.tmp/4194399-0123456789abcdef', '不属于任何已发布内容的文件'],
       ['/.tmp/thread-7/4194399-0123456789abcdef', '不属于任何已发布内容的文件'],
     ]);
     await rebuildSite(world.system, {});
-    expect([existsSync(left), existsSync(others)]).toEqual([false, true]);
+    expect([left, threads, others].map((path) => existsSync(path))).toEqual([false, false, true]);
     await rm(others);
   });
 
