@@ -5,7 +5,6 @@ import { createTown, type TestOffice } from '../../../test/office.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { lockForChange } from '../documents/documents.editions.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
-import { saveRevision } from '../drafting/drafting.usecases.ts';
 import { ensureChecked, keptRevision } from './check-revision.ts';
 import { documentFindings } from './review-findings.ts';
 
@@ -43,21 +42,10 @@ test('who sends a document on while another looks at its check neither waits for
   expect(sent?.findings.map(({ found }) => found.rule)).toEqual(['I02']);
 });
 
-async function write(documentId: string, bodyHtml: string): Promise<void> {
-  const { edition, revision } = await loadDocument(world.db, documentId);
-  const { title, summary, metadata } = revision;
-  await saveRevision(office.as('clerk'), {
-    documentId,
-    baseRevisionId: revision.id,
-    editionVersion: edition.version,
-    note: '',
-    content: { title, summary, metadata, bodyHtml, attachmentIds: [] },
-  });
-}
-
-/** The clerk, while somebody else does something before each of the first transactions. */
-function clerkAfter(deeds: (() => Promise<void>)[]): Ctx {
+/** The clerk, while somebody else does something before the first transaction. */
+function clerkAfter(deed: () => Promise<void>): Ctx {
   const ctx = office.as('clerk');
+  const deeds = [deed];
   const db = new Proxy(ctx.db, {
     get: (target, name) => {
       const member: unknown = Reflect.get(target, name, target);
@@ -79,7 +67,7 @@ test('a text that is saved while its findings are looked up is checked as it is 
   const { document, revision } = await loadDocument(world.db, documentId);
   await ensureChecked(world.system, { agencyId: document.agencyId, revision });
   const findings = await documentFindings(
-    clerkAfter([async () => write(documentId, '<p>申请人李建国手机13812345678。</p>')]),
+    clerkAfter(async () => office.change(documentId, { bodyHtml: '<p>申请人李建国手机13812345678。</p>' })),
     { documentId },
   );
   const after = await loadDocument(world.db, documentId);

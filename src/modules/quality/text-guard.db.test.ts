@@ -9,7 +9,6 @@ import { poolOpener } from '../../files/readers/test/ask-pool.ts';
 import { UncheckableText } from '../../files/checking/uncheckable-text.ts';
 import { uploadAttachment } from '../attachments/attachments.usecases.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
-import { saveRevision } from '../drafting/drafting.usecases.ts';
 import { schedulePublication } from '../publishing/publication-schedules.ts';
 import { fireDueSchedules } from '../publishing/fire-schedules.ts';
 import { publish } from '../publishing/publishing.usecases.ts';
@@ -85,24 +84,15 @@ async function publication(documentId: string): Promise<{ documentId: string; ed
   return { documentId, editionVersion: edition.version };
 }
 
-async function write(documentId: string, bodyHtml: string, attachmentIds: string[] = []): Promise<void> {
-  const { edition, revision } = await loadDocument(world.db, documentId);
-  const { title, summary, metadata } = revision;
-  await saveRevision(office.as('clerk'), {
-    documentId,
-    baseRevisionId: revision.id,
-    editionVersion: edition.version,
-    note: '',
-    content: { title, summary, metadata, bodyHtml, attachmentIds },
-  });
-}
-
 test('while a slow check is made no transaction is open, and others write the very document', async () => {
   const documentId = await office.draft('dynamic.news');
   const content = plantedDocx({ body: '名单' });
   const file = { name: '名单.docx', content };
   const { id } = await uploadAttachment(office.as('clerk'), { documentId, file });
-  await write(documentId, '<p>各村组织护林员入户宣传森林防火要求。</p>', [id]);
+  await office.change(documentId, {
+    bodyHtml: '<p>各村组织护林员入户宣传森林防火要求。</p>',
+    attachmentIds: [id],
+  });
   const slow = slowGuard();
   const submitted = submitForReview(under(slow.guard, 'clerk'), await submission(documentId));
   await slow.began;
@@ -177,7 +167,10 @@ test('an attachment whose reading was ended goes nowhere and is read again at th
   const documentId = await office.draft('dynamic.news');
   const file = { name: '慢.docx', content: plantedDocx({ body: '一时读不完的附件' }) };
   const { id } = await uploadAttachment(office.as('clerk'), { documentId, file });
-  await write(documentId, '<p>各村组织护林员入户宣传森林防火要求。</p>', [id]);
+  await office.change(documentId, {
+    bodyHtml: '<p>各村组织护林员入户宣传森林防火要求。</p>',
+    attachmentIds: [id],
+  });
   const hurried = opener.open({ timeoutMs: 1 });
   const guard = createTextGuard({ ...OFFICE_CHECKERS, files: hurried });
   const ask = async () => submitForReview(under(guard, 'clerk'), await submission(documentId));
@@ -216,7 +209,10 @@ test('personal data in the name of a file is told by its place, in reasons and i
     const file = { name, content };
     ids.push((await uploadAttachment(office.as('clerk'), { documentId, file })).id);
   }
-  await write(documentId, '<p>各村组织护林员入户宣传森林防火要求。</p>', ids);
+  await office.change(documentId, {
+    bodyHtml: '<p>各村组织护林员入户宣传森林防火要求。</p>',
+    attachmentIds: ids,
+  });
   const refused = await submitForReview(under(textGuard, 'clerk'), await submission(documentId)).then(
     () => '',
     (error: unknown) => String(error),
