@@ -6,7 +6,7 @@ import { call } from '../../app/api.ts';
 import { CheckboxChoices } from '../../parts/checkbox-choices.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
-import { attachmentsKey } from './use-uploads.ts';
+import { enterAttachment } from './use-uploads.ts';
 
 /** What is done to an attachment: all that isn't seen is taken out, or personal data is masked. */
 export type Cleaning = 'strip' | 'mask';
@@ -43,7 +43,7 @@ export function CleanDialog(props: Props): ReactNode {
             body: { rules: [...rules], words: linesOf(words), dropHidden },
           }),
     onSuccess: async (done) => {
-      await client.invalidateQueries({ queryKey: attachmentsKey(documentId) });
+      await enterAttachment(client, { documentId, attachment: done.attachment });
       props.onReplaced(done.attachment.id);
     },
   });

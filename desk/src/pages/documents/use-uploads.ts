@@ -36,7 +36,7 @@ export interface Uploads {
 }
 
 /** Under which name the list of a document's files is kept. */
-export function attachmentsKey(documentId: string): readonly [string, string] {
+function attachmentsKey(documentId: string): readonly [string, string] {
   return ['attachments', documentId];
 }
 
@@ -72,7 +72,7 @@ export function useUploads(
         onProgress: (share) => change(id, { share }),
         signal: stop.signal,
       });
-      await enter(client, documentId, attachment);
+      await enterAttachment(client, { documentId, attachment });
       drop(id);
       options.onUploaded(attachment);
       return attachment;
@@ -128,7 +128,10 @@ export function useUploads(
 }
 
 /** Adds a file to the list of all. One that was asked for before would come without it, and the page knew nothing of the file. */
-async function enter(client: QueryClient, documentId: string, attachment: Attachment): Promise<void> {
+export async function enterAttachment(
+  client: QueryClient,
+  { documentId, attachment }: { readonly documentId: string; readonly attachment: Attachment },
+): Promise<void> {
   const queryKey = attachmentsKey(documentId);
   await client.cancelQueries({ queryKey });
   client.setQueryData<Attachments>(queryKey, (before) =>
