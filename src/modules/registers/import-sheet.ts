@@ -35,6 +35,7 @@ interface Parsed {
 const NOTE = '备注';
 const MAX_NOTE = 500;
 const MAX_ISSUES = 500;
+
 /**
  * Takes a sheet's rows into a register: all of them or, when one is faulty, none. Without `commit` it only looks. Rows
  * are found wrong one by one, each with its number, so that a clerk can mend the sheet in one go. Throws
