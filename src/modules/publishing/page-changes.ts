@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { DOCUMENT_KINDS } from '../../law/document-kinds.ts';
 import type { Db } from '../../platform/database/connect.ts';
-import { blockOf, fullFact, listFact, sitemapFact, type Fact } from './page-facts.ts';
+import { begunFact, fullFact, listFact, sitemapFact, type Fact } from './page-facts.ts';
 import { HEADS, HEAD_NAMES, headFact, type Head } from './page-heads.ts';
 import { endBelow, endsOf, numberBelow, rankOf } from './page-items.repository.ts';
-import { fullPages, sitemapOf } from './page-numbers.ts';
+import { blockOf, fullPages, sitemapOf } from './page-numbers.ts';
+import { lastPublicNumber } from './published-items.repository.ts';
 import { loadSites } from './sites.repository.ts';
 import { MAIN_SITE, scopeOf, siteOfAgency } from './sites.ts';
 import { partsNaming } from '../public-log/public-log.queries.ts';
@@ -58,7 +59,7 @@ export function factsOfItem({ before, after }: ItemChange): Set<Fact> {
       facts.add(listFact(item.node_id, blockOf(item.list_number)));
     }
     if (differ(ENTRY, before, after)) facts.add(`entry:${item.document_id}`);
-    if (differ(ADDRESS, before, after)) facts.add(sitemapFact(item.agency_id, item.public_number));
+    if (differ(ADDRESS, before, after)) facts.add(sitemapFact(item.agency_id, sitemapOf(item.public_number)));
     if (differ(COUNTED, before, after)) facts.add(`counts:${item.agency_id}`);
     if (changed(STEP, before, after)) facts.add(`step:${item.document_id}`);
     if (changed(PLACE, before, after)) facts.add(`end:${item.node_id}`);
@@ -95,7 +96,7 @@ function changed(columns: readonly Column[], before: KeptItem | null, after: Kep
 }
 
 /**
- * What depends on the other items besides: which pages of a column have become full or are so no more, how many sitemaps
+ * What depends on the other items besides: which pages of a column have become full or have begun, or are so no more, which sitemaps
  * there are, and whether the item is among the newest. Asked of the database as it is now, which is right however many
  * changes wait: whoever comes among the newest, or makes room for another there, is among them itself.
  */
@@ -104,24 +105,43 @@ export async function factsAround(db: Db, { before, after }: ItemChange): Promis
   const moved = before?.node_id !== after?.node_id || before?.list_number !== after?.list_number;
   if (moved && after !== null) {
     const below = await endBelow(db, after.node_id, after.list_number);
-    for (let page = fullPages(below) + 1; page <= fullPages(after.list_number); page += 1)
-      facts.add(fullFact(after.node_id, page));
+    for (const fact of factsOfEnd(after.node_id, below, after.list_number)) facts.add(fact);
   }
   if (moved && before !== null) {
     const end = (await endsOf(db, [before.node_id])).get(before.node_id) ?? 0;
-    for (let page = fullPages(end) + 1; page <= fullPages(before.list_number); page += 1)
-      facts.add(fullFact(before.node_id, page));
+    for (const fact of factsOfEnd(before.node_id, end, before.list_number)) facts.add(fact);
   }
   if (before === null && after !== null) {
     const below = await numberBelow(db, after.agency_id, after.public_number);
-    if (below === 0 || sitemapOf(below) !== sitemapOf(after.public_number))
-      facts.add(`sitemaps:${after.agency_id}`);
+    for (const fact of factsOfSitemaps(after.agency_id, below, after.public_number)) facts.add(fact);
   }
-  if (before !== null && after === null) facts.add(`sitemaps:${before.agency_id}`);
+  if (before !== null && after === null) {
+    const last = await lastPublicNumber(db, before.agency_id);
+    for (const fact of factsOfSitemaps(before.agency_id, last, before.public_number)) facts.add(fact);
+  }
   if (after !== null && changed(LOGGED, before, after))
     for (const part of await partsNaming(db, after.path)) facts.add(`logPart:${part}`);
   for (const fact of await headsEntered(db, { before, after })) facts.add(fact);
   return facts;
+}
+
+/** What else is so in a column when its numbers go as far as the second, and not only as far as the first. */
+function factsOfEnd(nodeId: string, less: number, more: number): Fact[] {
+  return [
+    ...between(fullPages(less), fullPages(more)).map((page) => fullFact(nodeId, page)),
+    ...between(blockOf(less), blockOf(more)).map((page) => begunFact(nodeId, page)),
+  ];
+}
+
+/** The same for the public numbers of an agency. */
+function factsOfSitemaps(agencyId: string, less: number, more: number): Fact[] {
+  const maps = between(sitemapOf(less), sitemapOf(more)).map((k) => sitemapFact(agencyId, k));
+  return maps.length === 0 ? [] : [...maps, `sitemaps:${agencyId}`];
+}
+
+/** The numbers after the first, the last among them; none when that isn't greater. */
+function between(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first) }, (_, index) => first + 1 + index);
 }
 
 async function headsEntered(db: Db, { before, after }: ItemChange): Promise<Fact[]> {

@@ -34,9 +34,10 @@ export const COLUMN_PAGES: PageKind = {
 async function makeColumn(read: PageReader, { owner, number }: PageId): Promise<MadePage | null> {
   const [agencyId = '', nodeId = ''] = owner.split('/');
   const page = number === 0 ? null : number;
-  const [around, list, site] = await Promise.all([
+  const [around, list, newer, site] = await Promise.all([
     read.around(agencyId, nodeId),
     read.list(nodeId, page),
+    page === null ? null : read.newer(nodeId, page),
     read.siteOf(agencyId),
   ]);
   if (around === null || !list.exists) return null;
@@ -53,7 +54,7 @@ async function makeColumn(read: PageReader, { owner, number }: PageId): Promise<
       items: list.items.map(itemLink),
       number: page,
       older: address(list.older),
-      newer: address(list.newer),
+      newer: address(newer),
       reportLists: lists !== null && lists.nodeId === nodeId ? lists.years : [],
     }),
   };

@@ -1,5 +1,3 @@
-import { PAGE_SIZE, SITEMAP_SIZE } from './page-numbers.ts';
-
 /**
  * Everything that a page of the public site can be made from, under a name. A page's receipt holds the names of what it
  * read; a change says which of them it changed; the pages to make anew are those where the two meet. A name stands for what
@@ -44,11 +42,13 @@ export type Fact =
   | `list:${string}`
   /** Whether page k of a column is full, and so has a file of its own: `full:<node>:<k>`. */
   | `full:${string}`
+  /** Whether the numbers of a column reach page k: `begun:<node>:<k>`. Page k−2 leads to page k−1 from then on. */
+  | `begun:${string}`
   /** The highest number given in a column. */
   | `end:${string}`
   /** Who is among the newest: `head:<name>:<agency or site>`, see `page-heads.ts`. */
   | `head:${string}`
-  /** `sitemap:<agency>:<k>` */
+  /** Whether an agency has sitemap k, and what stands on it: `sitemap:<agency>:<k>`. */
   | `sitemap:${string}`
   /** How many sitemaps an agency has. */
   | `sitemaps:${string}`
@@ -58,11 +58,6 @@ export type Fact =
   | `logPart:${string}`
   /** The signed ends of its days. */
   | 'logDays';
-
-/** The page of a column on which a number stands, or will when it is full. */
-export function blockOf(listNumber: number): number {
-  return Math.ceil(listNumber / PAGE_SIZE);
-}
 
 /** What stands on page k of a column. */
 export function listFact(nodeId: string, block: number): Fact {
@@ -74,9 +69,14 @@ export function fullFact(nodeId: string, page: number): Fact {
   return `full:${nodeId}:${page}`;
 }
 
-/** The sitemap on which a public number stands. */
-export function sitemapFact(agencyId: string, publicNumber: number): Fact {
-  return `sitemap:${agencyId}:${Math.max(1, Math.ceil(publicNumber / SITEMAP_SIZE))}`;
+/** Whether the numbers of a column reach page k. */
+export function begunFact(nodeId: string, page: number): Fact {
+  return `begun:${nodeId}:${page}`;
+}
+
+/** Whether there is sitemap k, and what stands on it. */
+export function sitemapFact(agencyId: string, k: number): Fact {
+  return `sitemap:${agencyId}:${k}`;
 }
 
 /** A fact's name and what it is about: `list:<node>:<k>` is ['list', '<node>', '<k>']. */

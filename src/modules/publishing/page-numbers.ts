@@ -7,7 +7,7 @@
 /** Documents on one page of a column. */
 export const PAGE_SIZE = 20;
 /** Addresses in one sitemap. */
-export const SITEMAP_SIZE = 1_000;
+const SITEMAP_SIZE = 1_000;
 
 /** A range of numbers, both ends included; empty when `from` is greater than `to`. */
 export interface NumberRange {
@@ -26,31 +26,28 @@ export function numbersOnPage(page: number | null, lastNumber: number): NumberRa
   return { from: Math.max(0, fullPages(lastNumber) - 1) * PAGE_SIZE + 1, to: lastNumber };
 }
 
-/** Pages that show the number: where a change of that document is seen. The first page is null. */
-export function pagesShowing(number: number, lastNumber: number): (number | null)[] {
-  const full = fullPages(lastNumber);
-  const page = Math.ceil(number / PAGE_SIZE);
-  const pages: (number | null)[] = [];
-  if (number >= numbersOnPage(null, lastNumber).from) pages.push(null);
-  if (page <= full) pages.push(page);
-  // A page that has just become full is now the one that its older neighbour leads to.
-  if (number === lastNumber && page === full && page > 1) pages.push(page - 1);
-  return pages;
+/** The page of a column on which a number stands, or will when it is full; 0 is the page of no number. */
+export function blockOf(listNumber: number): number {
+  return Math.ceil(listNumber / PAGE_SIZE);
 }
 
-/** The neighbours of a page: numbers of pages, `first` for the first page, or null when there is none. */
-export function neighbours(
-  page: number | null,
-  lastNumber: number,
-): { older: number | null; newer: number | 'first' | null } {
-  const full = fullPages(lastNumber);
-  if (page === null) return { older: full > 1 ? full - 1 : null, newer: null };
-  return { older: page > 1 ? page - 1 : null, newer: page < full ? page + 1 : 'first' };
+/** The page that holds what is next older; null when there is none. The first page shows the newest full one, too. */
+export function olderPage(page: number | null, lastNumber: number): number | null {
+  const older = (page ?? fullPages(lastNumber)) - 1;
+  return older > 0 ? older : null;
 }
 
-/** The sitemap on which a public number stands. */
+/**
+ * The page that holds what is next newer than a full page. As long as the first page shows all of it, that is the first page: the document
+ * that fills a page brings that page about and changes none besides. The one after it turns the link.
+ */
+export function newerPage(page: number, lastNumber: number): number | 'first' {
+  return blockOf(lastNumber) >= page + 2 ? page + 1 : 'first';
+}
+
+/** The sitemap on which a public number stands; 0 is the sitemap of no number. */
 export function sitemapOf(publicNumber: number): number {
-  return Math.max(1, Math.ceil(publicNumber / SITEMAP_SIZE));
+  return Math.ceil(publicNumber / SITEMAP_SIZE);
 }
 
 /** Public numbers on sitemap k. */

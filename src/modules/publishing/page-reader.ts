@@ -5,10 +5,10 @@ import type { AgencyFrame, SiteFrame } from '../../portal/page-model.ts';
 import type { RevisionBody, RevisionText } from '../documents/documents.types.ts';
 import type { LogEntry } from '../public-log/log-entry.ts';
 import type { SignedDay } from '../public-log/log-signature.ts';
-import { blockOf, fullFact, listFact, sitemapFact, type Fact } from './page-facts.ts';
+import { begunFact, fullFact, listFact, sitemapFact, type Fact } from './page-facts.ts';
 import type { AgencyPages } from './page-frames.ts';
 import { headFact, type HeadName } from './page-heads.ts';
-import { fullPages, numbersOnPage, numbersOnSitemap } from './page-numbers.ts';
+import { blockOf, fullPages, newerPage, numbersOnPage, olderPage } from './page-numbers.ts';
 import type { Directory, PageLink, PageSource } from './page-source.ts';
 import {
   agencyView,
@@ -31,9 +31,9 @@ export interface ListPart {
   readonly items: readonly ListedItem[];
   /** Which page holds the next older; null when this is the oldest. */
   readonly older: number | null;
-  /** Which page holds the next newer; null when this is the first page. */
-  readonly newer: number | 'first' | null;
 }
+
+const NO_LIST: ListPart = { exists: false, items: [], older: null };
 
 /**
  * The only way in which a page reads, one reader a page. Whatever is asked for is noted, found or not: a page that read of an absence is
@@ -168,14 +168,13 @@ export class PageReader {
   /** Where a page of a column stands among the others, and what is on it. Null stands for the first page. */
   async list(nodeId: string, page: number | null): Promise<ListPart> {
     if (page !== null) {
-      this.#note(fullFact(nodeId, page), fullFact(nodeId, page + 1), listFact(nodeId, page));
-      const full = fullPages(await this.#source.end(nodeId));
-      if (page > full) return { exists: false, items: [], older: null, newer: null };
+      this.#note(fullFact(nodeId, page), listFact(nodeId, page));
+      const last = await this.#source.end(nodeId);
+      if (page > fullPages(last)) return NO_LIST;
       return {
         exists: true,
         items: await this.#source.block(nodeId, page),
-        older: page > 1 ? page - 1 : null,
-        newer: page < full ? page + 1 : 'first',
+        older: olderPage(page, last),
       };
     }
     this.#note(`end:${nodeId}`);
@@ -184,8 +183,13 @@ export class PageReader {
     const blocks = last === 0 ? [1] : [...new Set([blockOf(last), blockOf(from)])];
     this.#note(...blocks.map((block) => listFact(nodeId, block)));
     const items = await Promise.all(blocks.map(async (block) => this.#source.block(nodeId, block)));
-    const full = fullPages(last);
-    return { exists: true, items: items.flat(), older: full > 1 ? full - 1 : null, newer: null };
+    return { exists: true, items: items.flat(), older: olderPage(null, last) };
+  }
+
+  /** Which page holds what is newer than a full page of a column. Data don't lead there, so they don't read it. */
+  async newer(nodeId: string, page: number): Promise<number | 'first'> {
+    this.#note(begunFact(nodeId, page + 2));
+    return newerPage(page, await this.#source.end(nodeId));
   }
 
   /** Of an agency, or of a site where the head is one. */
@@ -197,8 +201,13 @@ export class PageReader {
     return items;
   }
 
-  async sitemap(agencyId: string, k: number): Promise<readonly Pick<PublishedItem, 'path' | 'changed_at'>[]> {
-    this.#note(sitemapFact(agencyId, numbersOnSitemap(k).from));
+  /** The addresses on sitemap k; null when the agency has no such sitemap. */
+  async sitemap(
+    agencyId: string,
+    k: number,
+  ): Promise<readonly Pick<PublishedItem, 'path' | 'changed_at'>[] | null> {
+    this.#note(sitemapFact(agencyId, k));
+    if (k > (await this.#source.sitemaps(agencyId))) return null;
     return this.#source.sitemap(agencyId, k);
   }
 

@@ -168,8 +168,7 @@ export function pageSource(db: Db, options: { siteUrl: string }): PageSource {
       kept(`sitemap ${agencyId} ${k}`, async () => addressesOf(db, { agencyId, ...numbersOnSitemap(k) })),
     sitemaps: async (agencyId) =>
       kept(`sitemaps ${agencyId}`, async () => {
-        const last = await lastPublicNumber(db, agencyId);
-        return last === 0 ? 0 : sitemapOf(last);
+        return sitemapOf(await lastPublicNumber(db, agencyId));
       }),
     opening: batched(async (ids) => saltsOf(db, ids)),
     logPart: async (part) => entriesBetween(db, entriesOfPart(part)),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { rmSync, statSync, truncateSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -87,12 +87,35 @@ test('a summary, which no list shows, changes the document’s own page alone', 
   expect(await followed()).toEqual({ made: ['doc/2024/7.html'], written: ['doc/2024/7.html'] });
 });
 
-test('what fills a page of a column touches its neighbour, but none of the older ones', async () => {
+test('what is published in a column changes nothing in others, and no other document', async () => {
   await fillColumn(world, { nodeId: notices, count: 1, on: 900 });
-  const { made, written } = await followed();
-  expect(written).toContain('dynamic/notices/page-1.html');
+  const { made } = await followed();
   expect(made.filter((path) => path.startsWith('dynamic/news/'))).toEqual([]);
   expect(made.filter((path) => path.startsWith('doc/'))).toEqual(['doc/2024/81.html']);
+});
+
+test('what fills a page of a column brings it about, and what comes after that turns the link of the page before', async () => {
+  const first = 'dynamic/news/index.html';
+  const newerThan = (page: number): string | undefined =>
+    /<a rel="prev" href="([^"]+)"/.exec(
+      readFileSync(
+        join(siteFolder(world.system.config), office.slug, `dynamic/news/page-${page}.html`),
+        'utf8',
+      ),
+    )?.[1];
+  const pages = async (): Promise<string[]> =>
+    (await followed()).written.filter((path) => path.startsWith('dynamic/news/'));
+  await fillColumn(world, { nodeId: news, count: 18, on: 901 });
+  await followed();
+  await fillColumn(world, { nodeId: news, count: 1, on: 902 });
+  expect(await pages()).toEqual([first, 'dynamic/news/page-4.html']);
+  expect(newerThan(3)).toBe('/ceshi/dynamic/news/');
+  await fillColumn(world, { nodeId: news, count: 1, on: 903 });
+  expect(await pages()).toEqual([first, 'dynamic/news/page-3.html']);
+  expect(newerThan(3)).toBe('/ceshi/dynamic/news/page-4.html');
+  await sql`DELETE FROM published_items WHERE node_id = ${news} AND list_number = 81`.execute(world.db);
+  expect(await pages()).toEqual([first, 'dynamic/news/page-3.html']);
+  expect(newerThan(3)).toBe('/ceshi/dynamic/news/');
 });
 
 test('nothing is made anew for what nobody sees', async () => {

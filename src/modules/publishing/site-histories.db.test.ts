@@ -36,7 +36,9 @@ beforeAll(async () => {
     for (const key of KEYS) columns.push((await nodeByKey(world.db, office.agencyId, key)).id);
   at = { world, offices, columns };
   for (const [index, nodeId] of columns.entries())
-    await fillColumn(world, { nodeId, count: 17 + index, on: index });
+    await fillColumn(world, { nodeId, count: index % 2 === 0 ? 18 + index : 38 + index, on: index });
+  // Sitemaps begin and end in them as pages of columns do.
+  await sql`UPDATE counters SET last = 996 WHERE scope LIKE 'public:%'`.execute(world.db);
   await addSite(world.system, {
     slug: 'erzhan',
     siteName: '第二个网站',

@@ -90,13 +90,12 @@ export const SITEMAPS: PageKind = {
 };
 
 async function makeSitemap(read: PageReader, { owner, number }: PageId): Promise<MadePage | null> {
-  const [site, agency, last] = await Promise.all([
+  const [site, agency, items] = await Promise.all([
     read.siteOf(owner),
     read.agency(owner),
-    read.sitemaps(owner),
+    read.sitemap(owner, number),
   ]);
-  if (agency === null || number > last) return null;
-  const items = await read.sitemap(owner, number);
+  if (agency === null || items === null) return null;
   const entries = items.map((item) => ({ href: item.path, changedOn: dayInShanghai(item.changed_at) }));
   return { href: sitemapHref(agency.slug, number), content: sitemapXml(site, entries), files: null };
 }
