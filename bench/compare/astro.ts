@@ -5,7 +5,7 @@ import { installTool } from './install-tool.ts';
 import { type Field, written } from './page-templates.ts';
 import type { OtherTool } from './other-tool.ts';
 
-/** Astro: one route for all documents and one for the lists, from a file of data; a component a column. */
+/** Astro: one route for all documents and one for the lists, from a file of data a column; a component a column. */
 export const astro: OtherTool = {
   name: 'astro',
   prepare: async ({ folder, columns }) => {
@@ -28,7 +28,8 @@ export const astro: OtherTool = {
       join(folder, 'src', 'documents.mjs'),
       `import { readFileSync } from 'node:fs';
 export const hrefs = ${JSON.stringify(columns.map(({ href }) => href))};
-export const documents = readFileSync('documents.ndjson', 'utf8').split('\\n').filter(Boolean).map((line) => JSON.parse(line));
+export const documents = hrefs.flatMap((_, place) =>
+  readFileSync('documents-' + place + '.ndjson', 'utf8').split('\\n').filter(Boolean).map((line) => JSON.parse(line)));
 `,
     );
     await writeFile(
@@ -59,7 +60,7 @@ const L = [${places.map((place) => `L${place}`).join(', ')}][place ?? 0];
     );
   },
   add: async ({ folder }, document, place) =>
-    appendFile(join(folder, 'documents.ndjson'), `${JSON.stringify({ ...document, place })}\n`),
+    appendFile(join(folder, `documents-${place}.ndjson`), `${JSON.stringify({ ...document, place })}\n`),
   build: async ({ folder }) =>
     measureBuild(
       [

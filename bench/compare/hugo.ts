@@ -7,7 +7,7 @@ import { type ColumnTemplates, type Field, written } from './page-templates.ts';
 import type { OtherTool } from './other-tool.ts';
 
 /** Near this it cleans up more often, instead of taking more than the machine has. */
-const MEMORY_LIMIT = Math.floor(totalmem() * 0.8);
+const MEMORY_LIMIT = Math.floor(totalmem() * 0.65);
 
 /** Hugo: a file a document, a section a column, lists by its own paginator, its sitemap and the feed of the home. */
 export const hugo = hugoThatMakes('hugo', {
