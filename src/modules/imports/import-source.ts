@@ -54,7 +54,10 @@ export async function openSource(
         places.set(`${folder}${path}`, { archive, path });
       }
     } catch (error) {
-      if (!(error instanceof UnreadableFile)) throw error;
+      if (!(error instanceof UnreadableFile)) {
+        await closeAll(archives);
+        throw error;
+      }
       problems.push(`“${file.name}”：${error.message}`);
     }
   }
@@ -62,10 +65,12 @@ export async function openSource(
     ...fileList(files),
     problems,
     read: async (path) => readPlace(storage, places.get(path)),
-    close: async () => {
-      for (const archive of archives) await archive.close();
-    },
+    close: async () => closeAll(archives),
   };
+}
+
+async function closeAll(archives: readonly Archive[]): Promise<void> {
+  for (const archive of archives) await archive.close();
 }
 
 /** Whether a file is one that holds others. */

@@ -87,6 +87,11 @@ async function shown(id: string): Promise<string[]> {
   return (await statusFiles(world.system, await loadCase(world.system, id))).map(({ name }) => name);
 }
 
+async function handedOut(caseId: string, fileId: string): Promise<{ fileName: string; bytes: Buffer }> {
+  const { fileName, content } = await openStatusFile(world.system, { caseId, fileId });
+  return { fileName, bytes: Buffer.isBuffer(content) ? content : await buffer(content) };
+}
+
 describe('what goes to an applicant', () => {
   test('is handed out as it was checked: the letter and a clean file', async () => {
     const id = await judgedCase();
@@ -95,9 +100,8 @@ describe('what goes to an applicant', () => {
     expect(await shown(id)).toEqual([]);
     await answer(office, id);
     expect(await shown(id)).toEqual([expect.stringMatching(/\.pdf$/u), '验收报告.docx']);
-    const { content } = await openStatusFile(world.system, { caseId: id, fileId });
-    const given = Buffer.isBuffer(content) ? content : await buffer(content);
-    expect(given.equals(Buffer.from(bytes))).toBe(true);
+    const given = await handedOut(id, fileId);
+    expect(given.bytes.equals(Buffer.from(bytes))).toBe(true);
     const { items } = await listReleases(office.as('requestHandler'), { caseId: id });
     expect(items.map(({ released, findings }) => [released, findings])).toEqual([
       [true, []],
@@ -309,8 +313,7 @@ describe('what goes to an applicant', () => {
       .where('case_id', '=', id)
       .execute();
     expect(await shown(id)).toEqual(before);
-    const opened = await openStatusFile(world.system, { caseId: id, fileId: given });
-    expect(opened.fileName).toBe('说明.docx');
+    expect((await handedOut(id, given)).fileName).toBe('说明.docx');
   });
 
   test('isn’t a letter of procedure: what sets days running reaches the applicant, and holds no signature', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { notFound } from '../../platform/errors.ts';
@@ -64,18 +64,24 @@ export async function openStatusFile(
   input: { caseId: string; fileId: string },
 ): Promise<OpenedFile> {
   const loaded = await loadCase(ctx, input.caseId);
-  const content = input.fileId.startsWith(LETTER)
+  const opened = input.fileId.startsWith(LETTER)
     ? await letterOf(ctx, loaded, input.fileId.slice(LETTER.length))
     : await fileOf(ctx, loaded, input.fileId);
-  await inTransaction(asApplicant(ctx), async (tx) =>
-    tx.record({
-      type: 'request.file_opened',
-      agencyId: loaded.row.agency_id,
-      subject: subjectOf(loaded),
-      after: { file: input.fileId },
-    }),
-  );
-  return content;
+  try {
+    await inTransaction(asApplicant(ctx), async (tx) =>
+      tx.record({
+        type: 'request.file_opened',
+        agencyId: loaded.row.agency_id,
+        subject: subjectOf(loaded),
+        after: { file: input.fileId },
+      }),
+    );
+  } catch (error) {
+    // Nobody will read what isn't handed out.
+    if (opened.content instanceof Readable) opened.content.destroy();
+    throw error;
+  }
+  return opened;
 }
 
 async function letterOf(ctx: Ctx, loaded: LoadedCase, letterId: string): Promise<OpenedFile> {
