@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { measureBuild } from './measured-build.ts';
+import { measureBuild, MEMORY_LIMIT_MB } from './measured-build.ts';
 import { installTool } from './install-tool.ts';
 import { type Field, written } from './page-templates.ts';
 import type { OtherTool } from './other-tool.ts';
@@ -55,7 +55,7 @@ export const eleventy: OtherTool = {
     measureBuild(
       [
         process.execPath,
-        '--max-old-space-size=16000',
+        `--max-old-space-size=${MEMORY_LIMIT_MB}`,
         join(folder, 'node_modules', '@11ty', 'eleventy', 'cmd.cjs'),
         '--quiet',
       ],

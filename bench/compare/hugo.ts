@@ -1,13 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { BuiltDocument } from './built-documents.ts';
-import { measureBuild } from './measured-build.ts';
+import { measureBuild, MEMORY_LIMIT_MB } from './measured-build.ts';
 import { type ColumnTemplates, type Field, written } from './page-templates.ts';
 import type { OtherTool } from './other-tool.ts';
-
-/** Near this it cleans up more often, instead of taking more than the machine has. */
-const MEMORY_LIMIT = Math.floor(totalmem() * 0.65);
 
 /** Hugo: a file a document, a section a column, lists by its own paginator, its sitemap and the feed of the home. */
 export const hugo = hugoThatMakes('hugo', {
@@ -59,7 +55,7 @@ function hugoThatMakes(name: OtherTool['name'], settings: Readonly<Record<string
       );
     },
     build: async ({ folder }) =>
-      measureBuild(['hugo', '--quiet'], { cwd: folder, env: { GOMEMLIMIT: `${MEMORY_LIMIT}B` } }),
+      measureBuild(['hugo', '--quiet'], { cwd: folder, env: { GOMEMLIMIT: `${MEMORY_LIMIT_MB}MiB` } }),
     output: 'public',
   };
 }

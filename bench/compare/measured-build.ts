@@ -1,5 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
+
+/** What a tool may take of the machine's memory, in MB. Near it, it cleans up more often, instead of being ended by the system. */
+export const MEMORY_LIMIT_MB = Math.floor((totalmem() / 1024 / 1024) * 0.65);
 
 /** How a build of another tool went. */
 export interface MeasuredBuild {

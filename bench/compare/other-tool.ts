@@ -9,7 +9,7 @@ export interface Workshop {
   readonly siteUrl: string;
 }
 
-/** Another maker of sites, set up the way its own manual has it. */
+/** Another maker of sites, set up the way its own manual has it, with a limit to its memory. */
 export interface OtherTool {
   readonly name: 'hugo' | 'hugo-feeds' | 'eleventy' | 'astro';
   /** Writes templates and settings; installs the tool into the folder where it comes from npm. */

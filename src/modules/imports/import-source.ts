@@ -70,7 +70,7 @@ export async function openSource(
 }
 
 async function closeAll(archives: readonly Archive[]): Promise<void> {
-  for (const archive of archives) await archive.close();
+  await Promise.allSettled(archives.map(async (archive) => archive.close()));
 }
 
 /** Whether a file is one that holds others. */

@@ -1,6 +1,6 @@
 /**
  * How lists are cut into pages. A column's documents are numbered from the oldest; page k holds numbers
- * (k−1)·20+1 … k·20 for ever, so a new document touches the newest page only. The first page (`index.html`) shows
+ * (k−1)·20+1 … k·20 for ever, so a new document touches the newest pages only. The first page (`index.html`) shows
  * what doesn't fill a page yet, and the newest full page below it.
  */
 
@@ -38,8 +38,9 @@ export function olderPage(page: number | null, lastNumber: number): number | nul
 }
 
 /**
- * The page that holds what is next newer than a full page. As long as the first page shows all of it, that is the first page: the document
- * that fills a page brings that page about and changes none besides. The one after it turns the link.
+ * The page that holds what is next newer than a full page: the first page until a document has come after the next page was full. Until
+ * then the first page shows all of that one. So the document that fills a page brings it about and changes none besides; the one
+ * after it turns the link.
  */
 export function newerPage(page: number, lastNumber: number): number | 'first' {
   return blockOf(lastNumber) >= page + 2 ? page + 1 : 'first';

@@ -23,7 +23,7 @@ import type { PublishedItem } from './published-items.repository.ts';
 import type { PublicReport } from './report-lists.ts';
 import { siteOfAgency } from './sites.ts';
 
-/** A page of a column among its neighbours. */
+/** A page of a column: what is on it, and what it leads back to. */
 export interface ListPart {
   /** A full page stands under its number; the first page always is there. */
   readonly exists: boolean;

@@ -167,9 +167,7 @@ export function pageSource(db: Db, options: { siteUrl: string }): PageSource {
     sitemap: async (agencyId, k) =>
       kept(`sitemap ${agencyId} ${k}`, async () => addressesOf(db, { agencyId, ...numbersOnSitemap(k) })),
     sitemaps: async (agencyId) =>
-      kept(`sitemaps ${agencyId}`, async () => {
-        return sitemapOf(await lastPublicNumber(db, agencyId));
-      }),
+      kept(`sitemaps ${agencyId}`, async () => sitemapOf(await lastPublicNumber(db, agencyId))),
     opening: batched(async (ids) => saltsOf(db, ids)),
     logPart: async (part) => entriesBetween(db, entriesOfPart(part)),
     logDays: once(async () => logDays(db)),

@@ -26,8 +26,8 @@ export interface Followed extends MakingCounts {
 
 /**
  * Makes every page anew on which a change of a document is seen: its own, its place in the column, the agency's home and
- * feed, whatever else has read of it. As many files at any number of documents (`docs/architecture.md`, Pages that don't grow). Doing it twice writes nothing
- * the second time.
+ * feed, whatever else has read of it. As many files at any number of documents (`docs/architecture.md`, Pages that don't grow).
+ * Doing it twice writes nothing the second time.
  */
 export async function renderDocument(
   ctx: Ctx,

@@ -37,7 +37,7 @@ beforeAll(async () => {
   at = { world, offices, columns };
   for (const [index, nodeId] of columns.entries())
     await fillColumn(world, { nodeId, count: index % 2 === 0 ? 18 + index : 38 + index, on: index });
-  // Sitemaps begin and end in them as pages of columns do.
+  // Near the end of a sitemap, as the columns are near that of a page: new ones begin in them.
   await sql`UPDATE counters SET last = 996 WHERE scope LIKE 'public:%'`.execute(world.db);
   await addSite(world.system, {
     slug: 'erzhan',
