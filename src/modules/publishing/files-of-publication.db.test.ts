@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(async () => world.close());
 
-/** What a document published in a column that takes the next of these numbers brings about. */
+/** Publishes a document under the next numbers, and tells what that made. */
 async function publishNext(): Promise<Omit<MakingCounts, 'removed'>> {
   const { documentId } = await office.published('dynamic.news');
   const { pages, written, jobs } = await renderDocument(world.system, documentId);
