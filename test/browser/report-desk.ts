@@ -11,6 +11,13 @@ export async function confirmFacts(page: Page): Promise<void> {
   await expect(page.getByText('已保存').first()).toBeVisible();
 }
 
+/** Goes to one of the report's tabs. */
+export async function openTab(page: Page, name: string | RegExp): Promise<void> {
+  const tab = page.getByRole('tab', { name });
+  await tab.click();
+  await expect(tab).toHaveAttribute('aria-selected', 'true');
+}
+
 /** Answers every warning with a reason. The tab 检查 must be open, and nothing left that must be mended. */
 export async function explainWarnings(page: Page): Promise<void> {
   await expect(page.getByText('必须改正')).toHaveCount(0);

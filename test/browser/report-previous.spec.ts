@@ -5,7 +5,7 @@ import { buildTables } from '../../src/law/annual-report/tables.ts';
 import { send, whoAmI } from './desk-sender.ts';
 import { BUREAU, pageOf } from './people.ts';
 import { expect, test } from './program-test.ts';
-import { confirmFacts, expectFit, explainWarnings, freeze } from './report-desk.ts';
+import { confirmFacts, expectFit, explainWarnings, freeze, openTab } from './report-desk.ts';
 
 // A year of the bureau before the demo year: of the one before it nothing was written here.
 const YEAR = 2023;
@@ -18,7 +18,7 @@ test('a clerk reads last year’s report from a file, sees how the years follow,
   const { agencyId } = await whoAmI(page);
   const { id } = await send<{ id: string }>(page, '/api/reports', { agencyId, year: YEAR });
   await page.goto(`/desk/reports/${id}`);
-  await page.getByRole('tab', { name: '与上年对照' }).click();
+  await openTab(page, '与上年对照');
   await expect(page.getByText(`系统里没有 ${YEAR - 1} 年的年报`)).toBeVisible();
   await page.getByRole('link', { name: '上传上年年报' }).click();
 
@@ -48,7 +48,7 @@ test('a clerk reads last year’s report from a file, sees how the years follow,
   await page.keyboard.press('Enter');
   await expect(page.getByText('已确认，本年年报开始与它对照')).toBeVisible();
 
-  await page.getByRole('tab', { name: '与上年对照' }).click();
+  await openTab(page, '与上年对照');
   await expect(page.getByText(`上年数据由文件“${name}”读出`)).toBeVisible();
   const line = page
     .getByRole('list', { name: '两年的衔接' })
@@ -60,14 +60,14 @@ test('a clerk reads last year’s report from a file, sees how the years follow,
   await line.getByRole('button', { name: '去说明' }).click();
   await expect(page.getByText('AR-X-VALID')).toBeVisible();
 
-  await page.getByRole('tab', { name: '文字' }).click();
+  await openTab(page, '文字');
   await expect(page.getByText(/第一部分现有 \d+ 字/)).toBeVisible();
   await takeOutAndPutBack(page);
   await confirmFacts(page);
-  await page.getByRole('tab', { name: /检查/ }).click();
+  await openTab(page, /检查/);
   await explainWarnings(page);
   await freeze(page);
-  await page.getByRole('tab', { name: '定稿记录' }).click();
+  await openTab(page, '定稿记录');
   await expect(page.getByRole('heading', { name: '第 1 次定稿' })).toBeVisible();
   await expectFit(page, 'versions');
   await page.close();

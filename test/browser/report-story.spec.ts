@@ -1,6 +1,7 @@
 import { expect, test } from './program-test.ts';
+import { holdAnswers } from './held-requests.ts';
 import { as, BUREAU } from './people.ts';
-import { confirmFacts, explainWarnings, freeze } from './report-desk.ts';
+import { confirmFacts, explainWarnings, freeze, openTab } from './report-desk.ts';
 import { act, clearSecrecy, openTodo, publish, spaced } from './writing.ts';
 
 // The bureau's year after the demo year: requests and a review are carried over from it.
@@ -34,9 +35,19 @@ test('facts must be confirmed and warnings explained before 定稿', async ({ br
     const button = page.getByRole('button', { name: spaced('定稿') });
     await expect(button).toBeDisabled();
     await expect(button).toHaveAttribute('title', /检查还有 \d+ 项待处理/);
-    await page.getByRole('tab', { name: '文字' }).click();
+    await openTab(page, '文字');
+    const report = await holdAnswers(page, '**/api/reports/*');
     await confirmFacts(page);
-    await page.getByRole('tab', { name: /检查/ }).click();
+    // The report is read anew while the hand is on the next tab: what is pressed stays where it is.
+    const unsaved = page.getByRole('tab', { name: /文字.*未保存/ });
+    await expect(unsaved).toBeVisible();
+    const checks = page.getByRole('tab', { name: /检查/ });
+    await checks.hover();
+    await page.mouse.down();
+    report.letGo();
+    await expect(unsaved).toHaveCount(0);
+    await page.mouse.up();
+    await expect(checks).toHaveAttribute('aria-selected', 'true');
     await explainWarnings(page);
     await freeze(page);
     await page.getByRole('link', { name: '打开文稿' }).click();

@@ -7,6 +7,7 @@ import { faultsOf } from './axe.ts';
 import { holdRequests } from './held-requests.ts';
 import { BUREAU, pageOf, TOWN } from './people.ts';
 import { expect, test } from './program-test.ts';
+import { openTab } from './report-desk.ts';
 
 /*
  * Every main page of portal and desk as the demo shows it: axe finds nothing, nothing is wider than the screen. With
@@ -163,11 +164,11 @@ test('a document and a report at the desk', async ({ browser }) => {
     .click();
   await heading(/2024 年度报告/)(page);
   await settle(page, 'desk-report', DESKTOP);
-  await page.getByRole('tab', { name: '文字' }).click();
+  await openTab(page, '文字');
   await settle(page, 'desk-report-text', DESKTOP);
-  await page.getByRole('tab', { name: /检查/ }).click();
+  await openTab(page, /检查/);
   await settle(page, 'desk-report-checks', DESKTOP);
-  await page.getByRole('tab', { name: '定稿记录' }).click();
+  await openTab(page, '定稿记录');
   await expect(page.getByRole('heading', { name: '第 1 次定稿' })).toBeVisible();
   await settle(page, 'desk-report-versions', DESKTOP);
   await page.close();

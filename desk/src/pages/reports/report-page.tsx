@@ -8,7 +8,7 @@ import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { TabsOrChoice } from '../../parts/tabs-or-choice.tsx';
+import { countMark, TabsOrChoice, UNSAVED_MARK } from '../../parts/tabs-or-choice.tsx';
 import { useDownload } from '../../parts/use-download.ts';
 import { useUnsavedGuard } from '../../parts/use-unsaved-guard.ts';
 import { ComparePanel } from './compare-panel.tsx';
@@ -91,14 +91,16 @@ function Report({ view, reload }: { view: ReportView; reload: () => Promise<void
             },
             {
               key: 'text',
-              label: narrative.dirty ? '文字（未保存）' : '文字',
+              label: '文字',
+              mark: narrative.dirty ? UNSAVED_MARK : undefined,
               children: (
                 <NarrativeEditor view={view} narrative={narrative} reload={reload} onOpen={setOpened} />
               ),
             },
             {
               key: 'findings',
-              label: open.length > 0 ? `检查（${open.length} 项待处理）` : '检查',
+              label: '检查',
+              mark: open.length > 0 ? countMark(open.length, `${open.length} 项待处理`) : undefined,
               children: (
                 <FindingsPanel view={view} reload={reload} onOpen={setOpened} onText={() => setTab('text')} />
               ),

@@ -10,7 +10,7 @@ import { call } from '../../../app/api.ts';
 import type { RequestsSearch } from '../../../app/searches.ts';
 import type { AgencySummary } from '../../../parts/agency-choice.tsx';
 import { FailedPage } from '../../../parts/failed-page.tsx';
-import { TabsOrChoice } from '../../../parts/tabs-or-choice.tsx';
+import { countMark, TabsOrChoice, type TabMark } from '../../../parts/tabs-or-choice.tsx';
 import { useDownload } from '../../../parts/use-download.ts';
 import { DueTag } from '../due-tag.tsx';
 import { outcomeWords, type BoardItem } from '../request-words.ts';
@@ -57,10 +57,7 @@ export function RequestBoard({ agency, search, onShow }: Props): ReactNode {
         from="lg"
         active={which}
         onChange={(key) => onShow({ ...filters, which: whichOf(key) })}
-        items={TABS.map(({ key, label }) => ({
-          key,
-          label: counts[key] === undefined ? label : `${label}（${counts[key]}）`,
-        }))}
+        items={TABS.map((tab) => ({ ...tab, mark: markOf(counts[tab.key]) }))}
       />
       <BoardFilterForm
         key={JSON.stringify(filters)}
@@ -104,6 +101,10 @@ export function RequestBoard({ agency, search, onShow }: Props): ReactNode {
       )}
     </section>
   );
+}
+
+function markOf(count: number | undefined): TabMark | undefined {
+  return count === undefined ? undefined : countMark(count);
 }
 
 /** How many stand under each tab, as far as the figures tell. */

@@ -7,7 +7,7 @@ import { ApiError, call } from '../../../app/api.ts';
 import { FailedPage } from '../../../parts/failed-page.tsx';
 import { Loading } from '../../../parts/loading.tsx';
 import { PageHead } from '../../../parts/page-head.tsx';
-import { TabsOrChoice } from '../../../parts/tabs-or-choice.tsx';
+import { countMark, TabsOrChoice, type TabMark, type TabView } from '../../../parts/tabs-or-choice.tsx';
 import type { StartedAction } from '../actions/action-drawer.tsx';
 import { ActionPanel } from '../actions/action-panel.tsx';
 import { ApplicantTab } from './applicant-tab.tsx';
@@ -100,26 +100,34 @@ interface Hands {
   readonly reload: () => Promise<void>;
 }
 
-function tabsOf(file: OpenFile, { start, reload }: Hands) {
+function tabsOf(file: OpenFile, { start, reload }: Hands): readonly TabView[] {
   const { view, state } = file;
   const unread = view.messages.filter(({ taken }) => !taken).length;
-  const tabs = [
+  const tabs: readonly TabView[] = [
     { key: 'ledger', label: '办理记录', children: <LedgerTab file={file} onStart={start} /> },
     { key: 'items', label: '事项与结论', children: <ItemsTab file={file} /> },
     {
       key: 'searches',
-      label: counted('检索记录', state.searches.length),
+      label: '检索记录',
+      mark: counted(state.searches.length),
       children: <SearchesTab file={file} />,
     },
     {
       key: 'consultations',
-      label: counted('征求意见', state.consultations.length),
+      label: '征求意见',
+      mark: counted(state.consultations.length),
       children: <ConsultationsTab file={file} />,
     },
-    { key: 'letters', label: counted('文书', view.letters.length), children: <LettersTab file={file} /> },
+    {
+      key: 'letters',
+      label: '文书',
+      mark: counted(view.letters.length),
+      children: <LettersTab file={file} />,
+    },
     {
       key: 'files',
-      label: counted('材料', view.files.length),
+      label: '材料',
+      mark: counted(view.files.length),
       children: <FilesTab file={file} reload={reload} />,
     },
     { key: 'applicant', label: '申请人', children: <ApplicantTab file={file} /> },
@@ -130,18 +138,20 @@ function tabsOf(file: OpenFile, { start, reload }: Hands) {
     ...tabs,
     {
       key: 'messages',
-      label: unread === 0 ? '申请人留言' : `申请人留言（${unread}条未阅）`,
+      label: '申请人留言',
+      mark: unread === 0 ? undefined : countMark(unread, `${unread}条未阅`),
       children: <MessagesTab file={file} onStart={start} reload={reload} />,
     },
     {
       key: 'related',
-      label: counted('相关申请', view.sameApplicant.length + view.sameSubject.length),
+      label: '相关申请',
+      mark: counted(view.sameApplicant.length + view.sameSubject.length),
       children: <RelatedTab file={file} />,
     },
     { key: 'disputes', label: '复议诉讼', children: <DisputesTab file={file} /> },
   ];
 }
 
-function counted(label: string, count: number): string {
-  return count === 0 ? label : `${label}（${count}）`;
+function counted(count: number): TabMark | undefined {
+  return count === 0 ? undefined : countMark(count);
 }
