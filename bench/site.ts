@@ -109,7 +109,7 @@ async function measurePublication(world: BenchWorld, size: string): Promise<{ ti
 async function approvedDocument(world: BenchWorld, n: number): Promise<string> {
   const { cast, agencyId } = world;
   const clerk = cast.as(agencyId, 'clerk');
-  // The first go to one column, a page's worth and one more: wherever its numbers stand, one of them fills a page.
+  // The first go to one column, a page's worth and one more: wherever its numbers stand, among them are those that write most.
   const nodeId = must(world.nodeIds[Math.max(0, n - PAGE_SIZE) % world.nodeIds.length], 'node');
   const title = `测量发布用的文稿（第${n}份）`;
   const { documentId } = await createDocument(clerk, { nodeId, title, sectionId: null });

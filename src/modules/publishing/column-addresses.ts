@@ -4,7 +4,7 @@ import { columnHref, columnPageHref } from '../../portal/paths.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import type { ColumnAddresses, ColumnPlace } from '../catalogue/column-addresses.ts';
 import { belongsToOthers, dropAddressesOf, putOldAddresses } from './old-addresses.repository.ts';
-import { fullPages } from './page-numbers.ts';
+import { pagesWith } from './page-numbers.ts';
 import { columnCounts, columnsInUse } from './published-items.repository.ts';
 
 /** The addresses of columns as the public knows them: what was public under one leads on from there for ever. */
@@ -22,8 +22,8 @@ export const columnAddresses: ColumnAddresses = {
     const counts = await columnCounts(tx.db, agencyId);
     const rows = left.flatMap((place) => {
       const href = hrefOf(place);
-      const full = fullPages(counts.get(place.nodeId)?.lastListNumber ?? 0);
-      const pages = ['', ...Array.from({ length: full }, (_, index) => pageName(href, index + 1))];
+      const standing = pagesWith('page', counts.get(place.nodeId)?.lastListNumber ?? 0);
+      const pages = ['', ...Array.from({ length: standing }, (_, index) => pageName(href, index + 1))];
       return pages.map((page) => kept(tx, { nodeId: place.nodeId, href, page }));
     });
     await putOldAddresses(tx.db, rows);

@@ -16,7 +16,7 @@ import { must } from '../../platform/errors.ts';
 import { writeCsv } from '../../files/csv-writer.ts';
 import { writeXlsx } from '../../files/xlsx-writer.ts';
 import { publicContent } from '../public-log/public-content.ts';
-import { COLUMN_PAGES } from './page-column.ts';
+import { columnKind } from './page-column.ts';
 import { DOCUMENT_PAGES, itemsAhead } from './page-document.ts';
 import type { AgencyPages } from './page-frames.ts';
 import { itemLink, publicFiles } from './page-items.ts';
@@ -37,7 +37,7 @@ export const DOCUMENT_DATA: PageKind = {
 };
 
 /** A page of a column as data. */
-export const COLUMN_DATA: PageKind = { ...beside(COLUMN_PAGES, 'columnData'), make: makeColumn };
+export const COLUMN_DATA: PageKind = { ...columnKind('columnData', 'data'), make: makeColumn };
 
 /** An agency with its catalogue. */
 export const AGENCY_DATA: PageKind = {
@@ -119,7 +119,7 @@ async function makeColumn(read: PageReader, { owner, number }: PageId): Promise<
   const page = number === 0 ? null : number;
   const [around, list, site] = await Promise.all([
     read.around(agencyId, nodeId),
-    read.list(nodeId, page),
+    read.list(nodeId, page, 'data'),
     read.siteOf(agencyId),
   ]);
   if (around === null || !list.exists) return null;

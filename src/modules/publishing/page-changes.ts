@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { DOCUMENT_KINDS } from '../../law/document-kinds.ts';
 import type { Db } from '../../platform/database/connect.ts';
-import { begunFact, fullFact, listFact, sitemapFact, type Fact } from './page-facts.ts';
+import { listFact, sitemapFact, stepFact, type Fact } from './page-facts.ts';
 import { HEADS, HEAD_NAMES, headFact, type Head } from './page-heads.ts';
 import { endBelow, endsOf, numberBelow, rankOf } from './page-items.repository.ts';
-import { blockOf, fullPages, sitemapOf } from './page-numbers.ts';
+import { blockOf, pagesWith, sitemapOf, type PageStep } from './page-numbers.ts';
 import { lastPublicNumber } from './published-items.repository.ts';
 import { loadSites } from './sites.repository.ts';
 import { MAIN_SITE, scopeOf, siteOfAgency } from './sites.ts';
@@ -96,7 +96,7 @@ function changed(columns: readonly Column[], before: KeptItem | null, after: Kep
 }
 
 /**
- * What depends on the other items besides: which pages of a column have become full or have begun, or are so no more, which sitemaps
+ * What depends on the other items besides: what of a column's full pages is written now, or is no more, which sitemaps
  * there are, and whether the item is among the newest. Asked of the database as it is now, which is right however many
  * changes wait: whoever comes among the newest, or makes room for another there, is among them itself.
  */
@@ -127,10 +127,10 @@ export async function factsAround(db: Db, { before, after }: ItemChange): Promis
 
 /** What else is so in a column when its numbers go as far as the second, and not only as far as the first. */
 function factsOfEnd(nodeId: string, less: number, more: number): Fact[] {
-  return [
-    ...between(fullPages(less), fullPages(more)).map((page) => fullFact(nodeId, page)),
-    ...between(blockOf(less), blockOf(more)).map((page) => begunFact(nodeId, page)),
-  ];
+  const steps: readonly PageStep[] = ['page', 'data', 'link'];
+  return steps.flatMap((step) =>
+    between(pagesWith(step, less), pagesWith(step, more)).map((page) => stepFact(step, nodeId, page)),
+  );
 }
 
 /** The same for the public numbers of an agency. */

@@ -1,3 +1,5 @@
+import type { PageStep } from './page-numbers.ts';
+
 /**
  * Everything that a page of the public site can be made from, under a name. A page's receipt holds the names of what it
  * read; a change says which of them it changed; the pages to make anew are those where the two meet. A name stands for what
@@ -40,10 +42,12 @@ export type Fact =
   | `oldAddress:${string}`
   /** What stands on page k of a column: `list:<node>:<k>`; also of the last one, which isn't full. */
   | `list:${string}`
-  /** Whether page k of a column is full, and so has a file of its own: `full:<node>:<k>`. */
-  | `full:${string}`
-  /** Whether the numbers of a column reach page k: `begun:<node>:<k>`. Page k−2 leads to page k−1 from then on. */
-  | `begun:${string}`
+  /** Whether page k of a column stands under its number: `columnPage:<node>:<k>`. */
+  | `columnPage:${string}`
+  /** Whether its data do. */
+  | `columnData:${string}`
+  /** Whether the page before leads to it. */
+  | `columnLink:${string}`
   /** The highest number given in a column. */
   | `end:${string}`
   /** Who is among the newest: `head:<name>:<agency or site>`, see `page-heads.ts`. */
@@ -64,14 +68,12 @@ export function listFact(nodeId: string, block: number): Fact {
   return `list:${nodeId}:${block}`;
 }
 
-/** Whether page k of a column is full. */
-export function fullFact(nodeId: string, page: number): Fact {
-  return `full:${nodeId}:${page}`;
-}
+/** What these facts are called. */
+export const STEP_FACTS = { page: 'columnPage', data: 'columnData', link: 'columnLink' } as const;
 
-/** Whether the numbers of a column reach page k. */
-export function begunFact(nodeId: string, page: number): Fact {
-  return `begun:${nodeId}:${page}`;
+/** Whether this is written of page k of a column. */
+export function stepFact(step: PageStep, nodeId: string, page: number): Fact {
+  return `${STEP_FACTS[step]}:${nodeId}:${page}`;
 }
 
 /** Whether there is sitemap k, and what stands on it. */

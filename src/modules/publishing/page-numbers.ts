@@ -15,9 +15,31 @@ export interface NumberRange {
   readonly to: number;
 }
 
-/** How many full pages there are: `page-1.html` … `page-<n>.html`. */
+/** How many pages are full. */
 export function fullPages(lastNumber: number): number {
   return Math.floor(lastNumber / PAGE_SIZE);
+}
+
+/**
+ * What is written of a page under its number, and how many documents after it was full: the first page shows all of it until the
+ * next one is full, so there is time. None of them together, so that no document writes more than one of them, and none
+ * before what it leads to.
+ */
+const AFTER_FULL = {
+  /** `page-<k>.html`. */
+  page: 5,
+  /** `page-<k>.json`, which names it. */
+  data: 10,
+  /** The link to it on the page before. */
+  link: 15,
+} as const;
+
+/** One of the things that are written of a full page. */
+export type PageStep = keyof typeof AFTER_FULL;
+
+/** Of how many pages this is written: of the first n. */
+export function pagesWith(step: PageStep, lastNumber: number): number {
+  return fullPages(Math.max(0, lastNumber - AFTER_FULL[step]));
 }
 
 /** Numbers on page k; null stands for the first page. */
@@ -37,13 +59,9 @@ export function olderPage(page: number | null, lastNumber: number): number | nul
   return older > 0 ? older : null;
 }
 
-/**
- * The page that holds what is next newer than a full page: the first page until a document has come after the next page was full. Until
- * then the first page shows all of that one. So the document that fills a page brings it about and changes none besides; the one
- * after it turns the link.
- */
+/** The page that holds what is next newer than a full page: the first one until the link is turned to that with the next number. */
 export function newerPage(page: number, lastNumber: number): number | 'first' {
-  return blockOf(lastNumber) >= page + 2 ? page + 1 : 'first';
+  return page < pagesWith('link', lastNumber) ? page + 1 : 'first';
 }
 
 /** The sitemap on which a public number stands; 0 is the sitemap of no number. */

@@ -5,10 +5,10 @@ import type { AgencyFrame, SiteFrame } from '../../portal/page-model.ts';
 import type { RevisionBody, RevisionText } from '../documents/documents.types.ts';
 import type { LogEntry } from '../public-log/log-entry.ts';
 import type { SignedDay } from '../public-log/log-signature.ts';
-import { begunFact, fullFact, listFact, sitemapFact, type Fact } from './page-facts.ts';
+import { listFact, sitemapFact, stepFact, type Fact } from './page-facts.ts';
 import type { AgencyPages } from './page-frames.ts';
 import { headFact, type HeadName } from './page-heads.ts';
-import { blockOf, fullPages, newerPage, numbersOnPage, olderPage } from './page-numbers.ts';
+import { blockOf, newerPage, numbersOnPage, olderPage, pagesWith } from './page-numbers.ts';
 import type { Directory, PageLink, PageSource } from './page-source.ts';
 import {
   agencyView,
@@ -25,7 +25,7 @@ import { siteOfAgency } from './sites.ts';
 
 /** A page of a column: what is on it, and what it leads back to. */
 export interface ListPart {
-  /** A full page stands under its number; the first page always is there. */
+  /** Whether it stands under its number; the first page always is there. */
   readonly exists: boolean;
   /** Newest first. */
   readonly items: readonly ListedItem[];
@@ -165,12 +165,12 @@ export class PageReader {
     return (await this.#source.oldAddresses()).get(path) ?? null;
   }
 
-  /** Where a page of a column stands among the others, and what is on it. Null stands for the first page. */
-  async list(nodeId: string, page: number | null): Promise<ListPart> {
+  /** Where a page of a column stands among the others, and what is on it, as page or as data. Null stands for the first page. */
+  async list(nodeId: string, page: number | null, as: 'page' | 'data'): Promise<ListPart> {
     if (page !== null) {
-      this.#note(fullFact(nodeId, page), listFact(nodeId, page));
+      this.#note(stepFact(as, nodeId, page), listFact(nodeId, page));
       const last = await this.#source.end(nodeId);
-      if (page > fullPages(last)) return NO_LIST;
+      if (page > pagesWith(as, last)) return NO_LIST;
       return {
         exists: true,
         items: await this.#source.block(nodeId, page),
@@ -188,7 +188,7 @@ export class PageReader {
 
   /** Which page holds what is newer than a full page of a column. Data don't lead there, so they don't read it. */
   async newer(nodeId: string, page: number): Promise<number | 'first'> {
-    this.#note(begunFact(nodeId, page + 2));
+    this.#note(stepFact('link', nodeId, page + 1));
     return newerPage(page, await this.#source.end(nodeId));
   }
 

@@ -94,7 +94,7 @@ test('what is published in a column changes nothing in others, and no other docu
   expect(made.filter((path) => path.startsWith('doc/'))).toEqual(['doc/2024/81.html']);
 });
 
-test('what fills a page of a column brings it about, and what comes after that turns the link of the page before', async () => {
+test('a page of a column comes after it is full, then its data, then the link to it, each with another document', async () => {
   const first = 'dynamic/news/index.html';
   const newerThan = (page: number): string | undefined =>
     /<a rel="prev" href="([^"]+)"/.exec(
@@ -105,15 +105,20 @@ test('what fills a page of a column brings it about, and what comes after that t
     )?.[1];
   const pages = async (): Promise<string[]> =>
     (await followed()).written.filter((path) => path.startsWith('dynamic/news/'));
-  await fillColumn(world, { nodeId: news, count: 18, on: 901 });
-  await followed();
-  await fillColumn(world, { nodeId: news, count: 1, on: 902 });
-  expect(await pages()).toEqual([first, 'dynamic/news/page-4.html']);
+  /** What the last of so many more documents writes. */
+  const lastOf = async (count: number): Promise<string[]> => {
+    await fillColumn(world, { nodeId: news, count: count - 1, on: 901 });
+    await followed();
+    await fillColumn(world, { nodeId: news, count: 1, on: 902 });
+    return pages();
+  };
+  // The first page shows all of it meanwhile.
+  expect(await lastOf(19)).toEqual([first]);
+  expect(await lastOf(5)).toEqual([first, 'dynamic/news/page-4.html']);
   expect(newerThan(3)).toBe('/ceshi/dynamic/news/');
-  await fillColumn(world, { nodeId: news, count: 1, on: 903 });
-  expect(await pages()).toEqual([first, 'dynamic/news/page-3.html']);
+  expect(await lastOf(10)).toEqual([first, 'dynamic/news/page-3.html']);
   expect(newerThan(3)).toBe('/ceshi/dynamic/news/page-4.html');
-  await sql`DELETE FROM published_items WHERE node_id = ${news} AND list_number = 81`.execute(world.db);
+  await sql`DELETE FROM published_items WHERE node_id = ${news} AND list_number = 95`.execute(world.db);
   expect(await pages()).toEqual([first, 'dynamic/news/page-3.html']);
   expect(newerThan(3)).toBe('/ceshi/dynamic/news/');
 });

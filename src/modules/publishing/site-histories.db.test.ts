@@ -36,8 +36,8 @@ beforeAll(async () => {
     for (const key of KEYS) columns.push((await nodeByKey(world.db, office.agencyId, key)).id);
   at = { world, offices, columns };
   for (const [index, nodeId] of columns.entries())
-    await fillColumn(world, { nodeId, count: index % 2 === 0 ? 18 + index : 38 + index, on: index });
-  // Near the end of a sitemap, as the columns are near that of a page: new ones begin in them.
+    await fillColumn(world, { nodeId, count: 18 + 5 * index + (index % 2 === 0 ? 0 : 20), on: index });
+  // Near the end of a sitemap, as the columns are near the numbers at which a page is full, comes, has data, is led to.
   await sql`UPDATE counters SET last = 996 WHERE scope LIKE 'public:%'`.execute(world.db);
   await addSite(world.system, {
     slug: 'erzhan',
