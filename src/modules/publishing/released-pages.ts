@@ -33,10 +33,11 @@ export function refuseRelease(why: string): never {
 export interface WrittenFile extends PageId {
   /** Below the site's folder. */
   readonly path: string;
-  readonly bytes: Uint8Array;
+  /** Null when it isn't there. */
+  readonly bytes: Uint8Array | null;
 }
 
-/** The same pages as they were written, read again from the disk; those that aren't there are missing. */
+/** The same pages as they were written, read again from the disk. */
 export async function writtenPages(ctx: Ctx, documentId: string): Promise<WrittenFile[]> {
   const item = await itemOf(ctx.db, documentId);
   if (item?.state !== 'public') return [];
@@ -48,7 +49,7 @@ export async function writtenPages(ctx: Ctx, documentId: string): Promise<Writte
   for (const { kind, href } of pages) {
     const path = fileOf(href);
     const bytes = await readFile(join(siteFolder(ctx.config), path)).catch(() => null);
-    if (bytes !== null) files.push({ kind, owner: item.agency_id, number: item.public_number, path, bytes });
+    files.push({ kind, owner: item.agency_id, number: item.public_number, path, bytes });
   }
   return files;
 }
@@ -56,7 +57,7 @@ export async function writtenPages(ctx: Ctx, documentId: string): Promise<Writte
 /**
  * Takes pages off the site that show what they mustn't, with their packed copies. They are claimed first: nobody packs them from then on,
  * and whoever was about to make one doesn't. So those that would show nothing of it any more are made again; the others stay off until
- * they are.
+ * they are. One that isn't there is made like them: whoever took it off may have been killed before he came to that.
  */
 export async function takeOffSite(
   ctx: Ctx,

@@ -27,15 +27,18 @@ export const pagesAreReread: PublicationFollower = {
 
 /**
  * Reads the pages once more after they were written, from the disk. One that shows what was masked is taken off the site, and is back only
- * as one that doesn't; the log says so. Returns how many were taken off.
+ * as one that doesn't, also where that was begun by somebody who was killed; the log says so. Returns how many were taken off.
  */
 export async function rereadWrittenPages(ctx: Ctx, documentId: string): Promise<number> {
   const values = await secretsOf(ctx, documentId);
   if (values.length === 0) return 0;
   const leaks = (page: Uint8Array): boolean => findLeaks(values, page).length > 0;
-  const leaking = (await writtenPages(ctx, documentId)).filter(({ bytes }) => leaks(bytes));
+  const pages = await writtenPages(ctx, documentId);
+  const leaking = pages.filter(({ bytes }) => bytes !== null && leaks(bytes));
+  const missing = pages.filter(({ bytes }) => bytes === null);
+  if (leaking.length + missing.length === 0) return 0;
+  await takeOffSite(ctx, { pages: [...leaking, ...missing], leaks });
   if (leaking.length === 0) return 0;
-  await takeOffSite(ctx, { pages: leaking, leaks });
   ctx.log.error('a page showed what was masked and was taken off the site', {
     documentId,
     files: leaking.length,

@@ -7,7 +7,9 @@ import { inTransaction } from '../../platform/context.ts';
 import { jsonLogger } from '../../platform/log.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { rebuildSite } from '../publishing/rebuild-site.ts';
+import { live } from '../publishing/test/killing.ts';
 import { keepMaskedValues } from './masked-values.ts';
+import { rereadWrittenPages } from './release-pages.ts';
 import { rebuildReader } from './reread-rebuilt.ts';
 import { watchQuality } from './watch-quality.ts';
 
@@ -114,4 +116,20 @@ test('the reading is left when the program ends, and begun anew', async () => {
   expect(await readFile(file, 'utf8')).toBe(SECRET);
   expect(await reader.look(world.system, () => false)).toBeGreaterThan(0);
   expect(await readFile(file, 'utf8')).not.toContain(SECRET);
+});
+
+test('a page is back whenever he was killed who took it off', async () => {
+  const { documentId, file } = await maskedPage('关于开展春季护林的情况');
+  const page = await readFile(file, 'utf8');
+  let kills = 0;
+  for (let steps = 1, killed = true; killed; steps += 1) {
+    await writeFile(file, SECRET);
+    killed = await live(world.system, { databaseUrl: world.databaseUrl, steps }, async ({ ctx }) => {
+      await rereadWrittenPages(ctx, documentId);
+    });
+    if (killed) kills += 1;
+    await rereadWrittenPages(world.system, documentId);
+    expect(await readFile(file, 'utf8').catch(() => 'nothing')).toBe(page);
+  }
+  expect(kills).toBeGreaterThan(10);
 });
