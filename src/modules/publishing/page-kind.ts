@@ -19,6 +19,15 @@ export function eachOnce(pages: readonly PageId[]): PageId[] {
   ];
 }
 
+/** A document's own page, and the same as data. */
+export function ownPages(item: { readonly agency_id: string; readonly public_number: number }): PageId[] {
+  const at = { owner: item.agency_id, number: item.public_number };
+  return [
+    { kind: 'document', ...at },
+    { kind: 'documentData', ...at },
+  ];
+}
+
 /** Pages of one kind and owner, both numbers included. */
 export interface PageRange {
   readonly kind: string;

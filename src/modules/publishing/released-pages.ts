@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ctx, TxCtx } from '../../platform/context.ts';
 import { documentDataHref, fileOf } from '../../portal/paths.ts';
-import { bytesOf, type PageId } from './page-kind.ts';
+import { bytesOf, ownPages, type PageId } from './page-kind.ts';
 import { madeOf, makePages, removePage, workshop } from './page-making.ts';
 import { claimPages, nextStamp } from './page-receipts.repository.ts';
 import { notPublishable } from './publishing.errors.ts';
@@ -16,11 +16,7 @@ import { siteFolder } from './site-folder.ts';
 export async function pagesToRelease(tx: TxCtx, documentId: string): Promise<Uint8Array[]> {
   const item = await itemOf(tx.db, documentId);
   if (item?.state !== 'public') return [];
-  const at = { owner: item.agency_id, number: item.public_number };
-  const made = await madeOf({ db: tx.db, siteUrl: tx.config.siteUrl }, [
-    { kind: 'document', ...at },
-    { kind: 'documentData', ...at },
-  ]);
+  const made = await madeOf({ db: tx.db, siteUrl: tx.config.siteUrl }, ownPages(item));
   return made.flatMap(({ page }) => (page === null ? [] : [bytesOf(page)]));
 }
 

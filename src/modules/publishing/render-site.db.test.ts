@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -121,6 +121,32 @@ test('a page of a column comes after it is full, then its data, then the link to
   await sql`DELETE FROM published_items WHERE node_id = ${news} AND list_number = 95`.execute(world.db);
   expect(await pages()).toEqual([first, 'dynamic/news/page-3.html']);
   expect(newerThan(3)).toBe('/ceshi/dynamic/news/');
+});
+
+test('of many documents that change together each has its own page at once, and loses it at once', async () => {
+  const standing = (): boolean[] =>
+    Array.from({ length: 110 }, (_, index) => `doc/2024/${first + index}`).flatMap((page) =>
+      ['.html', '.json'].map((ending) =>
+        existsSync(join(siteFolder(world.system.config), office.slug, page + ending)),
+      ),
+    );
+  const { last } = await world.db
+    .selectFrom('counters')
+    .select('last')
+    .where('scope', '=', `public:${office.agencyId}`)
+    .executeTakeFirstOrThrow();
+  const first = Number(last) + 1;
+  await fillColumn(world, { nodeId: notices, count: 110, on: 904 });
+  expect((await followItems(world.system)).jobs).toHaveLength(1);
+  expect(new Set(standing())).toEqual(new Set([true]));
+  await runOpenJobs(world.system, {});
+  await sql`
+    UPDATE published_items SET state = 'withdrawn', withdrawal_kind = 'vanish', withdrawn_at = changed_at
+    WHERE public_number >= ${first}`.execute(world.db);
+  expect((await followItems(world.system)).jobs).toHaveLength(1);
+  expect(new Set(standing())).toEqual(new Set([false]));
+  await runOpenJobs(world.system, {});
+  expect((await verifySite(world.system)).faults).toEqual([]);
 });
 
 test('nothing is made anew for what nobody sees', async () => {

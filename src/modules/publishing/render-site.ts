@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/connect.ts';
 import { factsAround, factsOfItem } from './page-changes.ts';
 import { dropChanges, lockChanges, noteFollowed } from './page-changes.repository.ts';
 import type { Fact } from './page-facts.ts';
-import { eachOnce } from './page-kind.ts';
+import { eachOnce, ownPages, type PageId } from './page-kind.ts';
 import { pagesBornOf } from './page-kinds.ts';
 import { makePages, NOTHING_MADE, sumOf, workshop, type MakingCounts, type Workshop } from './page-making.ts';
 import { nextStamp, pagesReading } from './page-receipts.repository.ts';
@@ -14,7 +14,7 @@ import { syncPublicItem } from './publishing.usecases.ts';
 import { countIn, pagesIn, requestPagesReading } from './site-jobs.ts';
 import { writeAddresses } from './write-addresses.ts';
 
-/** More pages than these are made in the background: what people publish meanwhile doesn't wait for them. */
+/** More pages than these are made in the background, all but the documents' own: what people publish meanwhile doesn't wait for them. */
 const AT_ONCE = 200;
 /** Changes that are followed together. */
 const CHANGES_AT_ONCE = 200;
@@ -49,11 +49,16 @@ export async function followItems(
       const changes = await lockChanges(tx, CHANGES_AT_ONCE);
       if (changes.length === 0) return null;
       const facts = new Set<Fact>();
+      const own: PageId[] = [];
       for (const { item, documentId } of changes) {
-        if (item === null) facts.add(`links:${documentId}`);
-        else for (const fact of [...factsOfItem(item), ...(await factsAround(ctx.db, item))]) facts.add(fact);
+        if (item === null) {
+          facts.add(`links:${documentId}`);
+          continue;
+        }
+        for (const fact of [...factsOfItem(item), ...(await factsAround(ctx.db, item))]) facts.add(fact);
+        for (const row of [item.before, item.after]) if (row !== null) own.push(...ownPages(row));
       }
-      const result = await followFacts(ctx, tx, { shop, facts: [...facts], appeared: [...facts] });
+      const result = await followFacts(ctx, tx, { shop, facts: [...facts], appeared: [...facts], own });
       await dropChanges(
         tx,
         changes.map(({ id }) => id),
@@ -110,6 +115,7 @@ async function followShared(ctx: Ctx, agencyId: string | null, shop: Workshop): 
       shop,
       facts: change.changed,
       appeared: [...new Set([...change.appeared, ...small])],
+      own: [],
     });
     await keepDigests(tx, change);
     return followed;
@@ -119,9 +125,15 @@ async function followShared(ctx: Ctx, agencyId: string | null, shop: Workshop): 
 async function followFacts(
   ctx: Ctx,
   tx: Tx,
-  input: { shop: Workshop; facts: readonly Fact[]; appeared: readonly Fact[] },
+  input: {
+    shop: Workshop;
+    facts: readonly Fact[];
+    appeared: readonly Fact[];
+    /** Made at once however many others there are. */
+    own: readonly PageId[];
+  },
 ): Promise<Followed> {
-  const { shop, facts, appeared } = input;
+  const { shop, facts, appeared, own } = input;
   if (facts.length === 0) return { ...NOTHING_MADE, jobs: [] };
   await noteFollowed(ctx.db, { stamp: await nextStamp(ctx.db), facts, at: ctx.clock.now() });
   const reading = await pagesReading(ctx.db, facts, AT_ONCE + 1);
@@ -130,7 +142,8 @@ async function followFacts(
   const pages = countIn(born) > AT_ONCE ? null : eachOnce([...reading, ...pagesIn(born)]);
   if (pages === null || pages.length > AT_ONCE) {
     const job = await requestPagesReading(tx, { facts, appeared, at: ctx.clock.now() });
-    return { ...NOTHING_MADE, jobs: [job] };
+    // A job may wait for others: what vanishes is gone by then, what is published is there.
+    return { ...(await makePages(shop, own, { claim: 'all' })), jobs: [job] };
   }
   return { ...(await makePages(shop, pages, { claim: 'all' })), jobs: [] };
 }
