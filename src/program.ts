@@ -49,7 +49,7 @@ export async function openProgram(options: OpenOptions): Promise<Program> {
   const config = readConfig(options.environment ?? process.env);
   const log = options.log ?? jsonLogger();
   await mkdir(config.dataDir, { recursive: true });
-  const server = await openDatabase(config, options);
+  const server = await openDatabase(config, options, log);
   const interruptions = handleInterruptions(server.stop);
   const db = connect(server.url, { max: options.connections ?? 12 });
   const close = async (): Promise<void> => {
@@ -92,11 +92,13 @@ export async function openProgram(options: OpenOptions): Promise<Program> {
 async function openDatabase(
   config: Config,
   options: OpenOptions,
+  log: Logger,
 ): Promise<{ url: string; stop(): Promise<void> }> {
   if (config.databaseUrl !== null) return { url: config.databaseUrl, stop: async () => {} };
   const open = options.mode === 'serve' ? startEmbedded : connectOrStartEmbedded;
   const embedded = await open({
     dataDir: config.dataDir,
+    log,
     ...(options.progress && { progress: options.progress }),
   });
   return {

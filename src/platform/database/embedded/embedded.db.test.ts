@@ -2,7 +2,8 @@ import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { must } from '../../errors.ts';
 import { connectOrStartEmbedded, startEmbedded, type EmbeddedDatabase } from './embedded.ts';
 
 /** One folder for all tests: making a cluster takes seconds. */
@@ -43,11 +44,28 @@ async function ask(database: EmbeddedDatabase, query: string): Promise<unknown> 
   }
 }
 
-/** The server is gone without a word, and with it whoever used it. */
+/** The server is gone without a word. */
 async function killServer(): Promise<void> {
   const file = await readFile(join(dataDir, 'postgres/data/postmaster.pid'), 'utf8');
   process.kill(Number(file.split('\n')[0]), 'SIGKILL');
-  open = [];
+}
+
+/** One of its processes dies: the server drops everybody and goes on. */
+async function killBackend(): Promise<void> {
+  const client = new pg.Client({ connectionString: must(open[0], 'database').connectionString });
+  client.on('error', () => {});
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  process.kill(must(rows[0], 'row').pid, 'SIGKILL');
+  await client.end().catch(() => {});
+}
+
+/** How many are there besides who asks. */
+async function others(database: EmbeddedDatabase): Promise<unknown> {
+  return ask(
+    database,
+    "SELECT count(*)::int AS value FROM pg_stat_activity WHERE application_name = 'gongkai presence'",
+  );
 }
 
 describe('the embedded database', () => {
@@ -110,7 +128,7 @@ describe('the embedded database', () => {
 
 describe('after a crash', () => {
   test('what was committed is there and what was not is forgotten', async () => {
-    const first = await start();
+    const first = await start(connectOrStartEmbedded);
     await ask(first, 'CREATE TABLE counted (value integer)');
     await ask(first, 'INSERT INTO counted VALUES (1)');
     const client = new pg.Client({ connectionString: first.connectionString });
@@ -119,9 +137,27 @@ describe('after a crash', () => {
     await client.query('BEGIN');
     await client.query('INSERT INTO counted VALUES (2)');
     await killServer();
+    open = [];
     expect(await ask(await start(), 'SELECT count(*)::int AS value FROM counted')).toBe(1);
     await client.end().catch(() => {});
   });
+
+  test.each([
+    { what: 'its server was killed', crash: killServer },
+    { what: 'a process of its server was killed', crash: killBackend },
+  ])(
+    'a program that serves is there again when $what, and no command ends the server under it',
+    async ({ crash }) => {
+      const server = await start();
+      await crash();
+      await vi.waitFor(async () => expect(await others(server)).toBe(1), { timeout: 30_000, interval: 200 });
+      await stop(await start(connectOrStartEmbedded));
+      expect(await ask(server, 'SELECT value FROM kept')).toBe(7);
+      await expect(startEmbedded({ dataDir })).rejects.toMatchObject({ code: 'start.already_running' });
+      await stop(server);
+      await expect(ask(server, 'SELECT 1')).rejects.toThrow('connect');
+    },
+  );
 
   test('the number of the dead server may belong to another program', async () => {
     await stop(await start());

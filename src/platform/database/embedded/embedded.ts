@@ -1,8 +1,10 @@
 import pg from 'pg';
 import { AppError } from '../../errors.ts';
+import { silentLogger, type Logger } from '../../log.ts';
 import { prepareBinaries, type Binaries } from './binaries.ts';
 import { addressOf, ensureCluster, NAME, placeCluster, type Cluster } from './cluster.ts';
 import { withFileLock } from './file-lock.ts';
+import { keepPresence } from './presence.ts';
 import { ensureServer, stopServer } from './server.ts';
 
 /** A running database of a data folder, joined or started. */
@@ -18,6 +20,8 @@ export interface EmbeddedOptions {
   readonly dataDir: string;
   /** Told what takes long. */
   readonly progress?: (message: string) => void;
+  /** Told when the server ends without being asked to, and when it is back. */
+  readonly log?: Logger;
 }
 
 // Advisory locks in the database itself say who is there. They go with the connection, so a process that was killed
@@ -25,7 +29,10 @@ export interface EmbeddedOptions {
 const SERVING = 711_001;
 const PRESENT = 711_002;
 
-/** For the one program that serves a data folder; throws `start.already_running` when there is one. */
+/**
+ * For the one program that serves a data folder; throws `start.already_running` when there is one. The server is started again whenever
+ * it ends without being asked to.
+ */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   return enter(options, { serving: true });
 }
@@ -43,20 +50,25 @@ async function enter(options: EmbeddedOptions, mode: { serving: boolean }): Prom
     await ensureCluster(cluster, programs, progress);
     return programs;
   });
-  for (;;) {
-    await ensureServer(cluster, binaries, progress);
-    const presence = await announce(cluster);
-    // The last one may have ended the server just before we came in: then it is started again.
-    if (presence === null) continue;
-    if (mode.serving && !(await tryLock(presence, SERVING))) {
+  const comeIn = async (): Promise<pg.Client> => {
+    for (;;) {
+      await ensureServer(cluster, binaries, progress);
+      const presence = await announce(cluster);
+      // The last one may have ended the server just before we came in: then it is started again.
+      if (presence === null) continue;
+      if (!mode.serving || (await tryLock(presence, SERVING))) return presence;
       await presence.end();
       throw alreadyRunning(options.dataDir);
     }
-    return {
-      connectionString: await addressOf(cluster, NAME),
-      stop: async () => leave(cluster, binaries, presence),
-    };
-  }
+  };
+  const presence = await comeIn();
+  const kept = mode.serving
+    ? keepPresence(presence, { announce: comeIn, log: options.log ?? silentLogger })
+    : { release: async () => presence };
+  return {
+    connectionString: await addressOf(cluster, NAME),
+    stop: async () => leave(cluster, binaries, await kept.release()),
+  };
 }
 
 /** Holds the shared lock that says: somebody is using this database. Null when the server went away. */
