@@ -41,6 +41,35 @@ test('of two people at one text the second is told, sees what the other changed,
   await second.context.close();
 });
 
+test('a day is held as it is seen: pasted as people write it, told where it is half written, gone where it is cleared', async ({
+  browser,
+}) => {
+  const { page, context } = await signIn(browser, CLERK);
+  await begin(page, { column: COLUMN, title: '填写日期的公示' });
+  const field = page.getByLabel('成文日期');
+  await field.fill('2026-11-20');
+  await field.evaluate((input) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', '２０２６年11月5日');
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(field).toHaveValue('2026-11-05');
+  await save(page);
+  await field.press('Backspace');
+  await field.press('Tab');
+  const told = page.getByRole('alert').filter({ hasText: '日期没有写完整' });
+  await expect(told).toBeVisible();
+  await save(page);
+  await page.reload();
+  await expect(field).toHaveValue('');
+  await field.fill('2026-11-05');
+  await expect(told).toHaveCount(0);
+  await save(page);
+  await page.reload();
+  await expect(field).toHaveValue('2026-11-05');
+  await context.close();
+});
+
 test('a file that is still on its way is saved with the text', async ({ browser }) => {
   const { page, context } = await signIn(browser, CLERK);
   await begin(page, { column: COLUMN, title: '附件还在上传时保存的公示' });

@@ -1,5 +1,6 @@
 import { authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
+import { invalidInput, must, type FieldIssue } from '../../platform/errors.ts';
 import { regularly } from '../../platform/regularly.ts';
 import { dayInShanghai } from '../../law/dates.ts';
 import { siteNamed } from './change-settings.ts';
@@ -19,7 +20,10 @@ export async function getAppearance(
   return { appearance, version: appearanceVersion };
 }
 
-/** Changes it for every page of the site at once. Throws `publishing.settings_changed` when somebody was faster. */
+/**
+ * Changes it for every page of the site at once. Throws `publishing.settings_changed` when somebody was faster, and complains of a last
+ * day that is over: what should stand there from now on would be gone at once. What ended since it was set is dropped.
+ */
 export async function saveAppearance(
   ctx: Ctx,
   input: { site?: string | undefined; appearance: SiteAppearance; version: number },
@@ -28,7 +32,11 @@ export async function saveAppearance(
     authorise(publishingPolicy.changeSettings(ctx.actor, await topPlace(tx)));
     const before = await siteNamed(tx.db, input.site);
     const { slug } = before;
-    const appearance = withoutEnded(siteAppearance.parse(input.appearance), dayInShanghai(tx.clock.now()));
+    const today = dayInShanghai(tx.clock.now());
+    const wanted = siteAppearance.parse(input.appearance);
+    const issues = endsBefore(wanted, before.appearance, today);
+    if (issues.length > 0) throw invalidInput(must(issues[0], 'issue').message, issues);
+    const appearance = withoutEnded(wanted, today);
     if (!(await updateAppearance(tx.db, { slug, version: input.version, appearance })))
       throw settingsChanged();
     tx.record({
@@ -40,6 +48,20 @@ export async function saveAppearance(
     });
     tx.emit({ kind: 'render.site' });
   });
+}
+
+/** Last days that were just set and are over. */
+function endsBefore(wanted: SiteAppearance, before: SiteAppearance, today: string): FieldIssue[] {
+  const over = (field: 'greyUntil' | 'bannerUntil'): boolean =>
+    wanted[field] !== null && wanted[field] < today && wanted[field] !== before[field];
+  return [
+    ...(wanted.grey && over('greyUntil')
+      ? [{ field: 'appearance.greyUntil', message: '变灰的最后一天不能早于今天。' }]
+      : []),
+    ...(wanted.bannerText !== '' && over('bannerUntil')
+      ? [{ field: 'appearance.bannerUntil', message: '公告的最后一天不能早于今天。' }]
+      : []),
+  ];
 }
 
 /** Ends on all sites what was set until a day that is over. Answers whether there was something. */

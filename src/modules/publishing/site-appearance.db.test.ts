@@ -51,6 +51,24 @@ test('grey and a banner stand on every page at once, and go by themselves on the
   expect((await verifySite(world.system)).faults).toEqual([]);
 });
 
+test('a last day that is over isn’t taken: nothing that was to stand there is lost without a word', async () => {
+  const { version, appearance } = await getAppearance(world.system);
+  const today = { ...appearance, bannerText: '暴雨红色预警', bannerUntil: '2024-06-06' };
+  for (const [change, field] of [
+    [{ bannerUntil: '2024-06-05' }, 'appearance.bannerUntil'],
+    [{ grey: true, greyUntil: '2023-06-08' }, 'appearance.greyUntil'],
+  ] as const) {
+    await expect(
+      saveAppearance(world.system, { appearance: { ...today, ...change }, version }),
+    ).rejects.toMatchObject({
+      details: { issues: [{ field, message: expect.stringContaining('不能早于今天') }] },
+    });
+  }
+  await save(today, version);
+  expect(await file('index.html')).toContain('暴雨红色预警');
+  await save({ theme: appearance.theme }, version + 1);
+});
+
 test('only the system administrator of the topmost agency changes it, and not over somebody else’s change', async () => {
   const { version } = await getAppearance(office.as('clerk'));
   const appearance = siteAppearance.parse({ theme: 'red' });

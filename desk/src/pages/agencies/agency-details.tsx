@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { App, Button, DatePicker, Form, Space, Table, Tag } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { App, Button, Space, Table, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import {
@@ -13,6 +12,8 @@ import { call } from '../../app/api.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { AgencyDialog } from './agency-dialog.tsx';
 import { DutyDialog } from './duty-dialog.tsx';
+import { DayItem } from '../../parts/day-field.tsx';
+import { dayOfToday } from '../../parts/today.ts';
 
 /** An agency with everything known of it. */
 type AgencyView = ResponseOf<typeof agenciesApi.get>;
@@ -139,10 +140,10 @@ function CloseDialog(props: {
   const { agency } = props;
   const { message } = App.useApp();
   const close = useMutation({
-    mutationFn: async ({ closedOn, reason }: { closedOn: Dayjs; reason: string }) =>
+    mutationFn: async ({ closedOn, reason }: { closedOn: string; reason: string }) =>
       call(agenciesApi.close, {
         params: { id: agency.id },
-        body: { version: agency.version, closedOn: closedOn.format('YYYY-MM-DD'), reason },
+        body: { version: agency.version, closedOn, reason },
       }),
     onSuccess: async () => {
       void message.success('已撤销');
@@ -150,7 +151,7 @@ function CloseDialog(props: {
     },
   });
   return (
-    <ReasonDialog<{ closedOn: Dayjs }>
+    <ReasonDialog<{ closedOn: string }>
       open
       title={`撤销“${agency.name}”`}
       explanation="撤销后不能再修改或发布，也不能恢复；已公开的内容和记录都保留。下级机构须先撤销。"
@@ -160,13 +161,11 @@ function CloseDialog(props: {
       maxLength={200}
       pending={close.isPending}
       error={close.error}
-      initialValues={{ closedOn: dayjs() }}
+      initialValues={{ closedOn: dayOfToday() }}
       onCancel={props.onClose}
       onOk={(fields) => close.mutate(fields)}
     >
-      <Form.Item name="closedOn" label="撤销日期" rules={[{ required: true, message: '请选择撤销日期' }]}>
-        <DatePicker className="full-width" />
-      </Form.Item>
+      <DayItem name="closedOn" label="撤销日期" required="请填写撤销日期" />
     </ReasonDialog>
   );
 }

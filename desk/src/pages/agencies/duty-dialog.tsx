@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { DatePicker, Form, Input, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { agenciesApi, DUTY_KINDS, DUTY_LABELS } from '../../../../src/modules/agencies/agencies.api.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
@@ -8,12 +7,14 @@ import { call } from '../../app/api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
+import { DayItem } from '../../parts/day-field.tsx';
+import { dayOfToday } from '../../parts/today.ts';
 
 type Duty = ResponseOf<typeof agenciesApi.get>['duties'][number];
 
 interface Fields extends Omit<Duty, 'id' | 'fromOn' | 'untilOn'> {
-  readonly fromOn: Dayjs;
-  readonly untilOn: Dayjs | null;
+  readonly fromOn: string;
+  readonly untilOn: string | null;
 }
 
 /** Names a person for a duty, corrects it, or ends it by its last day. */
@@ -29,8 +30,7 @@ export function DutyDialog(props: {
     mutationFn: async (fields: Fields) => {
       const body = {
         ...fields,
-        fromOn: fields.fromOn.format('YYYY-MM-DD'),
-        untilOn: fields.untilOn?.format('YYYY-MM-DD') ?? null,
+        untilOn: fields.untilOn || null,
       };
       const params = { id: props.agencyId };
       return duty === null
@@ -59,9 +59,9 @@ export function DutyDialog(props: {
         initialValues={{
           title: '',
           phone: '',
+          fromOn: dayOfToday(),
+          untilOn: null,
           ...duty,
-          fromOn: duty === null ? dayjs() : dayjs(duty.fromOn),
-          untilOn: duty?.untilOn ? dayjs(duty.untilOn) : null,
         }}
         onFinish={(fields) => save.mutate(fields)}
       >
@@ -81,12 +81,8 @@ export function DutyDialog(props: {
         <Form.Item name="phone" label="联系电话">
           <Input maxLength={60} />
         </Form.Item>
-        <Form.Item name="fromOn" label="开始日期" rules={[{ required: true, message: '请选择日期' }]}>
-          <DatePicker className="full-width" />
-        </Form.Item>
-        <Form.Item name="untilOn" label="结束日期（仍在任不填）">
-          <DatePicker className="full-width" />
-        </Form.Item>
+        <DayItem name="fromOn" label="开始日期" required="请填写日期" />
+        <DayItem name="untilOn" label="结束日期（仍在任不填）" />
       </Form>
     </Dialog>
   );

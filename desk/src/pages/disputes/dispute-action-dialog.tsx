@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Checkbox, DatePicker, Form, Input, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Checkbox, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { DISPUTE_EVENT_LABELS, type DisputeEventKind } from '../../../../src/law/disputes/dispute-events.ts';
 import { disputesApi } from '../../../../src/modules/disputes/disputes.api.ts';
@@ -9,8 +8,10 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { actionOf, fieldsOf, type ActionField, type ActionValues } from './action-fields.ts';
 import type { DisputeView } from './dispute-words.ts';
+import { DayItem } from '../../parts/day-field.tsx';
+import { dayOfToday } from '../../parts/today.ts';
 
-type Typed = Readonly<Record<string, string | boolean | Dayjs | null | undefined>>;
+type Typed = Readonly<Record<string, string | boolean | null | undefined>>;
 
 /** The form of one action on a case; the day and its reason are asked for each. */
 export function DisputeActionDialog(props: {
@@ -54,7 +55,7 @@ export function DisputeActionDialog(props: {
         name="dispute-action"
         form={form}
         layout="vertical"
-        initialValues={{ on: dayjs() }}
+        initialValues={{ on: dayOfToday() }}
         onFinish={(typed) => act.mutate(typed)}
       >
         {(fieldsOf(kind, view.ledger) ?? []).map((field) => (
@@ -77,9 +78,7 @@ function DayAndReason({ kind }: { kind: DisputeEventKind }): ReactNode {
   }
   return (
     <>
-      <Form.Item name="on" label="日期" rules={[{ required: true, message: '请选择日期' }]}>
-        <DatePicker />
-      </Form.Item>
+      <DayItem name="on" label="日期" required="请填写日期" />
       <Form.Item name="reason" label="补记理由（日期早于今天时填写）">
         <Input maxLength={500} />
       </Form.Item>
@@ -96,24 +95,24 @@ function FieldItem({ field }: { field: ActionField }): ReactNode {
       </Form.Item>
     );
   }
+  if (field.type === 'day') {
+    return <DayItem name={name} label={label} {...(required === true && { required: `请填写${label}` })} />;
+  }
   const rules = required === true ? [{ required: true, message: `请填写${label}` }] : [];
   return (
     <Form.Item name={name} label={label} rules={rules}>
-      {inputOf(field)}
+      {inputOf({ ...field, type: field.type })}
     </Form.Item>
   );
 }
 
-function inputOf({ type, options }: ActionField): ReactNode {
+function inputOf({ type, options }: ActionField & { type: 'line' | 'lines' | 'choice' }): ReactNode {
   switch (type) {
     case 'line':
       return <Input maxLength={200} />;
     case 'lines':
       return <Input.TextArea rows={3} maxLength={4000} />;
-    case 'day':
-      return <DatePicker />;
     case 'choice':
-    case 'yesNo':
       return (
         <Select
           allowClear
@@ -124,10 +123,5 @@ function inputOf({ type, options }: ActionField): ReactNode {
 }
 
 function asText(typed: Typed): ActionValues {
-  return Object.fromEntries(
-    Object.entries(typed).map(([name, value]) => [
-      name,
-      dayjs.isDayjs(value) ? value.format('YYYY-MM-DD') : (value ?? undefined),
-    ]),
-  );
+  return Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value ?? undefined]));
 }

@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Checkbox, DatePicker, Form, Input, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Checkbox, Form, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import {
   DISPUTE_CASE_KINDS,
@@ -13,6 +12,8 @@ import { requestsApi } from '../../../../src/modules/requests/requests.api.ts';
 import { call } from '../../app/api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
+import { DayItem } from '../../parts/day-field.tsx';
+import { dayOfToday } from '../../parts/today.ts';
 
 interface Fields {
   readonly kind: DisputeCaseKind;
@@ -23,7 +24,7 @@ interface Fields {
   readonly organisation?: boolean;
   readonly contact?: string;
   readonly demand?: string;
-  readonly filedOn: Dayjs;
+  readonly filedOn: string;
   readonly originalActor?: boolean;
   readonly reason?: string;
 }
@@ -47,13 +48,12 @@ export function NewDisputeDialog(props: {
   const kind = Form.useWatch('kind', form) ?? 'review';
   const requestId = Form.useWatch('requestId', form);
   const filing = useMutation({
-    mutationFn: async ({ name, organisation, contact, filedOn, requestId: request, ...fields }: Fields) =>
+    mutationFn: async ({ name, organisation, contact, requestId: request, ...fields }: Fields) =>
       call(disputesApi.file, {
         body: {
           ...fields,
           agencyId,
           requestId: request ?? null,
-          filedOn: filedOn.format('YYYY-MM-DD'),
           originalActor: fields.originalActor ?? true,
           applicant:
             name === undefined || name.trim() === ''
@@ -81,7 +81,7 @@ export function NewDisputeDialog(props: {
         layout="vertical"
         initialValues={{
           kind: 'review',
-          filedOn: dayjs(),
+          filedOn: dayOfToday(),
           originalActor: true,
           ...(known !== undefined && { requestId: known.id }),
         }}
@@ -125,13 +125,11 @@ export function NewDisputeDialog(props: {
         <Form.Item name="demand" label={kind === 'correction' ? '申请更正的记录和理由' : '请求和理由'}>
           <Input.TextArea rows={3} maxLength={4000} />
         </Form.Item>
-        <Form.Item
+        <DayItem
           name="filedOn"
           label={kind === 'correction' ? '收到日期' : '受理日期'}
-          rules={[{ required: true, message: '请选择日期' }]}
-        >
-          <DatePicker />
-        </Form.Item>
+          required="请填写日期"
+        />
         {isCounted(kind) && (
           <Form.Item
             name="originalActor"

@@ -1,6 +1,5 @@
-import { DatePicker, Form, Input, Select } from 'antd';
-import dayjs from 'dayjs';
-import type { ReactNode } from 'react';
+import { Form, Input, Select } from 'antd';
+import { useState, type ReactNode } from 'react';
 import {
   ATTRIBUTES,
   ATTRIBUTE_LABELS,
@@ -15,6 +14,7 @@ import {
 } from '../../../../src/modules/documents/documents.kinds.ts';
 import { FACETS, GENRES, THEMES } from '../../../../src/law/catalogue/classification.ts';
 import type { DocumentView, Draft } from './draft.ts';
+import { DayField, UNFINISHED_DAY, dayFault } from '../../parts/day-field.tsx';
 
 type Metadata = Draft['metadata'];
 type Issue = DocumentView['issues'][number];
@@ -114,12 +114,7 @@ function Field(props: {
   const value = metadata[field];
   if (DAYS.has(field)) {
     return (
-      <DatePicker
-        id={id}
-        className="full-width"
-        value={typeof value === 'string' && value !== '' ? dayjs(value) : null}
-        onChange={(day) => set(day === null ? null : day.format('YYYY-MM-DD'))}
-      />
+      <Day id={id} value={typeof value === 'string' ? value : ''} onChange={(day) => set(day || null)} />
     );
   }
   const choices = CHOICES[field];
@@ -143,5 +138,27 @@ function Field(props: {
       maxLength={500}
       onChange={(event) => set(event.target.value)}
     />
+  );
+}
+
+/** A day that isn't whole is none in the metadata, and is told: what was there before isn't kept behind it. */
+function Day(props: { id: string; value: string; onChange: (day: string) => void }): ReactNode {
+  const [unfinished, setUnfinished] = useState(false);
+  return (
+    <>
+      <DayField
+        id={props.id}
+        value={unfinished ? UNFINISHED_DAY : props.value}
+        onChange={(held) => {
+          setUnfinished(held === UNFINISHED_DAY);
+          props.onChange(held === UNFINISHED_DAY ? '' : held);
+        }}
+      />
+      {unfinished && (
+        <span className="error-text" role="alert">
+          {dayFault(UNFINISHED_DAY)}
+        </span>
+      )}
+    </>
   );
 }

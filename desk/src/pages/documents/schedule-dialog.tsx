@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, App, DatePicker, Form, Input } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Alert, App, Form, Input } from 'antd';
+import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import { publishingApi } from '../../../../src/modules/publishing/publishing.api.ts';
 import { call } from '../../app/api.ts';
@@ -9,6 +9,7 @@ import { ErrorAlert } from '../../parts/error-alert.tsx';
 import type { DocumentView, ReviewView } from './draft.ts';
 import type { Schedule } from './schedule-panel.tsx';
 import { WithdrawalFields, withdrawalOf, type WithdrawalWords } from './withdrawal-fields.tsx';
+import { MomentItem } from '../../parts/day-field.tsx';
 
 interface Props {
   readonly view: DocumentView;
@@ -20,7 +21,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-type Fields = WithdrawalWords & { readonly at: Dayjs; readonly reason?: string };
+type Fields = WithdrawalWords & { readonly at: string; readonly reason?: string };
 
 /** Sets or changes the time of a publication or of a taking down. */
 export function ScheduleDialog(props: Props): ReactNode {
@@ -31,7 +32,7 @@ export function ScheduleDialog(props: Props): ReactNode {
     mutationFn: async ({ at, reason, ...words }: Fields) => {
       const params = { documentId: view.document.id };
       const { editionVersion } = review;
-      const when = { at: at.toISOString(), version: schedule?.version ?? null, editionVersion };
+      const when = { at: dayjs(at).toISOString(), version: schedule?.version ?? null, editionVersion };
       if (action === 'publish') return call(publishingApi.schedulePublication, { params, body: when });
       const body = { ...when, reason: reason?.trim() ?? '', ...withdrawalOf(words) };
       return call(publishingApi.scheduleWithdrawal, { params, body });
@@ -69,14 +70,7 @@ export function ScheduleDialog(props: Props): ReactNode {
         initialValues={initialValues(props)}
         onFinish={(fields: Fields) => set.mutate(fields)}
       >
-        <Form.Item name="at" label="时间" rules={[{ required: true, message: '请选择日期和时间' }]}>
-          <DatePicker
-            showTime={{ format: 'HH:mm' }}
-            format="YYYY-MM-DD HH:mm"
-            className="full-width"
-            minDate={dayjs()}
-          />
-        </Form.Item>
+        <MomentItem name="at" label="时间" required="请填写日期和时间" />
         {action === 'withdraw' && (
           <>
             <WithdrawalFields />
@@ -96,13 +90,17 @@ export function ScheduleDialog(props: Props): ReactNode {
 
 /** What was set before; else the morning after the last day of the 公示期, where the document has one that isn't over. */
 function initialValues({ view, action, schedule }: Props): Partial<Fields> {
-  if (schedule !== null) return { at: dayjs(schedule.at), ...schedule.withdrawal };
+  if (schedule !== null) return { at: fieldOf(dayjs(schedule.at)), ...schedule.withdrawal };
   const { publicityUntil } = view.revision.metadata;
   if (action === 'publish' || publicityUntil === null) return {};
   const at = dayjs(publicityUntil).add(1, 'day').startOf('day');
   return {
-    ...(at.isAfter(dayjs()) && { at }),
+    ...(at.isAfter(dayjs()) && { at: fieldOf(at) }),
     reason: '公示期满',
     publicNotice: '公示期已满，公示内容已撤下。',
   };
+}
+
+function fieldOf(moment: dayjs.Dayjs): string {
+  return moment.format('YYYY-MM-DDTHH:mm');
 }

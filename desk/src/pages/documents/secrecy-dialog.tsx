@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, DatePicker, Form, Input, Radio } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { App, Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import type { BodyOf } from '../../../../src/platform/http/endpoint.ts';
 import { reviewApi } from '../../../../src/modules/review/review.api.ts';
@@ -21,10 +20,12 @@ import { CheckboxChoices } from '../../parts/checkbox-choices.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import type { DocumentView } from './draft.ts';
+import { DayItem } from '../../parts/day-field.tsx';
+import { dayOfToday } from '../../parts/today.ts';
 
 type Body = BodyOf<typeof reviewApi.recordSecrecyReview>;
 type Fields = Omit<Body['form'], 'plannedOn'> &
-  Pick<Body, 'result' | 'basis' | 'opinion'> & { plannedOn: Dayjs | null };
+  Pick<Body, 'result' | 'basis' | 'opinion'> & { plannedOn: string | null };
 
 const CARRIERS = [
   { value: 'officialDocument', label: '公文' },
@@ -121,9 +122,7 @@ export function SecrecyDialog(props: {
           <Form.Item name="source" label="信息来源">
             <Radio.Group options={[...SOURCES]} />
           </Form.Item>
-          <Form.Item name="plannedOn" label="拟公开时间（不填为审核通过后）">
-            <DatePicker className="full-width" />
-          </Form.Item>
+          <DayItem name="plannedOn" label="拟公开时间（不填为审核通过后）" />
           <Form.Item
             name="scope"
             label="公开范围"
@@ -191,7 +190,7 @@ function About({ view }: { view: DocumentView }): ReactNode {
       <dt>单位</dt>
       <dd>{document.agencyName}</dd>
       <dt>填表日期</dt>
-      <dd>{dayjs().format('YYYY-MM-DD')}</dd>
+      <dd>{dayOfToday()}</dd>
       <dt>信息名称</dt>
       <dd>{revision.title}</dd>
       <dt>文号</dt>
@@ -205,7 +204,7 @@ function About({ view }: { view: DocumentView }): ReactNode {
 function bodyOf(view: DocumentView, { result, basis, opinion, plannedOn, ...fields }: Fields): Body {
   return {
     revisionId: view.revision.id,
-    form: { ...fields, plannedOn: plannedOn?.format('YYYY-MM-DD') ?? null },
+    form: { ...fields, plannedOn: plannedOn || null },
     result,
     basis,
     opinion,

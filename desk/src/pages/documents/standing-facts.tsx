@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, DatePicker, Form, Select, Space } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Button, Form, Select, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { documentsApi } from '../../../../src/modules/documents/documents.api.ts';
 import { VALIDITIES, VALIDITY_LABELS } from '../../../../src/modules/documents/documents.content.ts';
@@ -13,6 +12,8 @@ import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import type { DocumentView } from './draft.ts';
+import { DayItem } from '../../parts/day-field.tsx';
+import { dayOfToday } from '../../parts/today.ts';
 
 interface Props {
   readonly view: DocumentView;
@@ -72,7 +73,7 @@ function PublicPage({ view }: Props): ReactNode {
 
 interface ValidityFields {
   readonly validity: DocumentView['validity'];
-  readonly sinceOn: Dayjs;
+  readonly sinceOn: string;
 }
 
 function ChangeValidity({ view, reload }: Props): ReactNode {
@@ -83,7 +84,7 @@ function ChangeValidity({ view, reload }: Props): ReactNode {
     mutationFn: async ({ validity, sinceOn, reason }: ValidityFields & { reason: string }) =>
       call(documentsApi.changeValidity, {
         params: { documentId },
-        body: { validity, sinceOn: sinceOn.format('YYYY-MM-DD'), reason },
+        body: { validity, sinceOn, reason },
       }),
     onSuccess: async () => {
       setOpen(false);
@@ -104,7 +105,7 @@ function ChangeValidity({ view, reload }: Props): ReactNode {
         okText="修改"
         pending={change.isPending}
         error={change.error}
-        initialValues={{ validity: view.validity, sinceOn: dayjs() }}
+        initialValues={{ validity: view.validity, sinceOn: dayOfToday() }}
         onCancel={() => {
           change.reset();
           setOpen(false);
@@ -114,9 +115,7 @@ function ChangeValidity({ view, reload }: Props): ReactNode {
         <Form.Item name="validity" label="有效性" rules={[{ required: true, message: '请选择有效性' }]}>
           <Select options={VALIDITIES.map((value) => ({ value, label: VALIDITY_LABELS[value] }))} />
         </Form.Item>
-        <Form.Item name="sinceOn" label="自何日起" rules={[{ required: true, message: '请选择日期' }]}>
-          <DatePicker className="full-width" />
-        </Form.Item>
+        <DayItem name="sinceOn" label="自何日起" required="请填写日期" />
       </ReasonDialog>
     </>
   );

@@ -1,5 +1,6 @@
 import { Form, Input, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
+import { DayItem } from '../../parts/day-field.tsx';
 
 /** What is written of a statute in the form; what is left out is unknown. */
 export interface LawValues {
@@ -17,9 +18,7 @@ export function LawFields(): ReactNode {
       <p className="quiet">
         检查引用的条文数、令号和是否已经废止。修订后的法规另加一条，写明新版本的施行日期；只知道已经废止的，只填代替它的规定和废止日期。
       </p>
-      <Form.Item name={['law', 'from']} label="施行日期">
-        <Input type="date" />
-      </Form.Item>
+      <DayItem name={['law', 'from']} label="施行日期" />
       <Form.Item name={['law', 'lastArticle']} label="最后一条是第几条">
         <InputNumber min={1} max={9999} precision={0} className="full-width" />
       </Form.Item>
@@ -29,9 +28,7 @@ export function LawFields(): ReactNode {
       <Form.Item name={['law', 'repealedBy']} label="代替它的规定">
         <Input maxLength={200} />
       </Form.Item>
-      <Form.Item name={['law', 'repealedFrom']} label="废止日期">
-        <Input type="date" />
-      </Form.Item>
+      <DayItem name={['law', 'repealedFrom']} label="废止日期" />
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { DatePicker, Form, Input, Radio, Select } from 'antd';
+import { Form, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { FieldSpec } from '../../../../src/modules/registers/registers.definitions.ts';
 import { ReferenceSelect } from './reference-select.tsx';
+import { DayField, DayItem } from '../../parts/day-field.tsx';
 
 const MANY_CHOICES = 8;
 
@@ -13,6 +14,16 @@ export function RecordField(props: {
   shown: string | null;
 }): ReactNode {
   const { field } = props;
+  if (field.type === 'day') {
+    return (
+      <DayItem
+        name={field.key}
+        label={field.label}
+        extra={field.help}
+        {...(field.required && { required: demandOf(field) })}
+      />
+    );
+  }
   return (
     <Form.Item
       name={field.key}
@@ -44,7 +55,7 @@ function FieldInput({
     case 'amount':
       return <Input inputMode="decimal" suffix="万元" maxLength={20} {...handed} />;
     case 'day':
-      return <DatePicker className="full-width" {...handed} />;
+      return <DayField {...handed} />;
     case 'boolean':
       return (
         <Radio.Group

@@ -1,4 +1,3 @@
-import dayjs, { type Dayjs } from 'dayjs';
 import type { registersApi } from '../../../../src/modules/registers/registers.api.ts';
 import type { FieldSpec, RegisterSpec } from '../../../../src/modules/registers/registers.definitions.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
@@ -7,8 +6,8 @@ import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 export type RegisterRecord = ResponseOf<typeof registersApi.list>['items'][number];
 type Values = RegisterRecord['values'];
 
-/** What a form holds of a record: days as the date picker's values, everything else as it is. */
-export type RecordForm = Record<string, string | boolean | Dayjs | null | undefined>;
+/** What a form holds of a record. */
+export type RecordForm = Record<string, string | boolean | null | undefined>;
 
 /** A member as people read it; empty when nothing is there. */
 export function shownValue(field: FieldSpec, record: Pick<RegisterRecord, 'values' | 'shown'>): string {
@@ -30,7 +29,6 @@ export function formOf(spec: RegisterSpec, record: RegisterRecord | null): Recor
   return Object.fromEntries(
     spec.fields.map((field) => {
       const value = record?.values[field.key] ?? null;
-      if (field.type === 'day') return [field.key, typeof value === 'string' ? dayjs(value) : null];
       return [field.key, value === null ? undefined : value];
     }),
   );
@@ -41,7 +39,7 @@ export function valuesOf(spec: RegisterSpec, form: RecordForm): Values {
   return Object.fromEntries(
     spec.fields.map((field) => {
       const value = form[field.key] ?? null;
-      return [field.key, dayjs.isDayjs(value) ? value.format('YYYY-MM-DD') : value];
+      return [field.key, field.type === 'day' && value === '' ? null : value];
     }),
   );
 }

@@ -4,6 +4,7 @@ import type { BodyOf, ResponseOf } from '../../../../src/platform/http/endpoint.
 import type { reportCallsApi } from '../../../../src/modules/report-calls/report-calls.api.ts';
 import { LEVEL_LABELS } from './call-words.ts';
 import { CheckboxChoices } from '../../parts/checkbox-choices.tsx';
+import { DayItem } from '../../parts/day-field.tsx';
 
 /** Who can be asked, and the usual days. */
 export type Defaults = ResponseOf<typeof reportCallsApi.defaults>;
@@ -33,9 +34,24 @@ export function TermsFormFields({ defaults }: { defaults: Defaults }): ReactNode
           <legend>
             {LEVEL_LABELS[level]}（最迟 {lastLawfulDay} 公布）
           </legend>
-          <DayField name={['days', level, 'submitBy']} label="报送截止" max={lastLawfulDay} />
-          <DayField name={['days', level, 'returnBy']} label="审核退回截止" max={lastLawfulDay} />
-          <DayField name={['days', level, 'publishBy']} label="公布截止" max={lastLawfulDay} />
+          <DayItem
+            name={['days', level, 'submitBy']}
+            label="报送截止"
+            required="请填写报送截止日期"
+            max={lastLawfulDay}
+          />
+          <DayItem
+            name={['days', level, 'returnBy']}
+            label="审核退回截止"
+            required="请填写审核退回截止日期"
+            max={lastLawfulDay}
+          />
+          <DayItem
+            name={['days', level, 'publishBy']}
+            label="公布截止"
+            required="请填写公布截止日期"
+            max={lastLawfulDay}
+          />
         </fieldset>
       ))}
       <Form.Item
@@ -52,18 +68,6 @@ export function TermsFormFields({ defaults }: { defaults: Defaults }): ReactNode
         <Input.TextArea rows={3} maxLength={1000} showCount />
       </Form.Item>
     </>
-  );
-}
-
-function DayField(props: { name: string[]; label: string; max: string }): ReactNode {
-  return (
-    <Form.Item
-      name={props.name}
-      label={props.label}
-      rules={[{ required: true, message: `请填写${props.label}日期` }]}
-    >
-      <Input type="date" max={props.max} />
-    </Form.Item>
   );
 }
 

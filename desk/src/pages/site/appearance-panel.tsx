@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, DatePicker, Form, Input, Radio, Select, Switch } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Alert, App, Button, Form, Input, Radio, Select, Switch } from 'antd';
 import type { ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { THEME_LABELS, THEMES } from '../../../../src/modules/publishing/appearance.kinds.ts';
@@ -9,12 +8,11 @@ import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { Loading } from '../../parts/loading.tsx';
+import { DayItem } from '../../parts/day-field.tsx';
+import { dayOfToday } from '../../parts/today.ts';
 
 type Looks = ResponseOf<typeof publishingApi.appearance>;
-type Fields = Omit<Looks['appearance'], 'greyUntil' | 'bannerUntil'> & {
-  readonly greyUntil: Dayjs | null;
-  readonly bannerUntil: Dayjs | null;
-};
+type Fields = Looks['appearance'];
 
 /** Colours, 变灰 and the banner of a site: seen on all its pages at once. */
 export function AppearancePanel({ site, editable }: { site: string; editable: boolean }): ReactNode {
@@ -34,7 +32,7 @@ function AppearanceForm(props: { site: string; data: Looks; editable: boolean })
   const [form] = Form.useForm<Fields>();
   const save = useMutation({
     mutationFn: async ({ greyUntil, bannerUntil, ...looks }: Fields) => {
-      const appearance = { ...looks, greyUntil: dayOf(greyUntil), bannerUntil: dayOf(bannerUntil) };
+      const appearance = { ...looks, greyUntil: greyUntil || null, bannerUntil: bannerUntil || null };
       return call(publishingApi.saveAppearance, {
         query: { site },
         body: { appearance, version: data.version },
@@ -58,11 +56,7 @@ function AppearanceForm(props: { site: string; data: Looks; editable: boolean })
         form={form}
         layout="vertical"
         disabled={!editable}
-        initialValues={{
-          ...data.appearance,
-          greyUntil: pickerOf(data.appearance.greyUntil),
-          bannerUntil: pickerOf(data.appearance.bannerUntil),
-        }}
+        initialValues={data.appearance}
         onFinish={(fields: Fields) => save.mutate(fields)}
       >
         <Form.Item name="theme" label="配色">
@@ -76,9 +70,12 @@ function AppearanceForm(props: { site: string; data: Looks; editable: boolean })
         >
           <Switch checkedChildren="变灰" unCheckedChildren="正常" />
         </Form.Item>
-        <Form.Item name="greyUntil" label="变灰的最后一天" extra="到期自动恢复；不填则由您手工恢复">
-          <DatePicker className="full-width" />
-        </Form.Item>
+        <DayItem
+          name="greyUntil"
+          label="变灰的最后一天"
+          extra="到期自动恢复；不填则由您手工恢复"
+          min={dayOfToday()}
+        />
         <Form.Item name="bannerText" label="紧急公告" extra="显示在每个网页的最上方；清空即撤下">
           <Input.TextArea classNames={{ textarea: 'grows' }} rows={2} maxLength={120} showCount />
         </Form.Item>
@@ -93,9 +90,12 @@ function AppearanceForm(props: { site: string; data: Looks; editable: boolean })
             ]}
           />
         </Form.Item>
-        <Form.Item name="bannerUntil" label="公告的最后一天" extra="到期自动撤下；不填则由您手工撤下">
-          <DatePicker className="full-width" />
-        </Form.Item>
+        <DayItem
+          name="bannerUntil"
+          label="公告的最后一天"
+          extra="到期自动撤下；不填则由您手工撤下"
+          min={dayOfToday()}
+        />
         {editable && (
           <Button type="primary" htmlType="submit" loading={save.isPending}>
             保存
@@ -104,12 +104,4 @@ function AppearanceForm(props: { site: string; data: Looks; editable: boolean })
       </Form>
     </section>
   );
-}
-
-function dayOf(picked: Dayjs | null): string | null {
-  return picked === null ? null : picked.format('YYYY-MM-DD');
-}
-
-function pickerOf(day: string | null): Dayjs | null {
-  return day === null ? null : dayjs(day);
 }

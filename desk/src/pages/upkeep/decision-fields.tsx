@@ -1,9 +1,10 @@
-import { Form, Input, Select } from 'antd';
+import { Form, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { Deed } from '../../../../src/law/upkeep/deeds.ts';
 import { VALIDITY_LABELS } from '../../../../src/modules/documents/documents.content.ts';
 import { VANISH_GROUND_LABELS, VANISH_GROUNDS } from '../../../../src/modules/publishing/withdrawal.kinds.ts';
 import { WithdrawalFields } from '../documents/withdrawal-fields.tsx';
+import { DayItem } from '../../parts/day-field.tsx';
 
 const MARKS = ['repealed', 'lapsed', 'amended'] as const;
 
@@ -24,20 +25,16 @@ export function DecisionFields({ deed }: { deed: Deed }): ReactNode {
           <Form.Item name="validity" label="有效性">
             <Select options={MARKS.map((value) => ({ value, label: VALIDITY_LABELS[value] }))} />
           </Form.Item>
-          <DayItem name="sinceOn" label="自何日起" />
+          <DayItem name="sinceOn" label="自何日起" required="请填写自何日起" />
         </>
       );
     case 'repeal':
-      return <DayItem name="sinceOn" label="废止日期" />;
+      return <DayItem name="sinceOn" label="废止日期" required="请填写废止日期" />;
     case 'renew':
-      return <DayItem name="until" label="新的失效日期" />;
+      return <DayItem name="until" label="新的失效日期" required="请填写新的失效日期" />;
     case 'stays':
     case 'keep':
-      return (
-        <Form.Item name="nextReviewOn" label="下次审查日期（不填则按本机构的审查间隔）">
-          <Input type="date" className="day-field" />
-        </Form.Item>
-      );
+      return <DayItem name="nextReviewOn" label="下次审查日期（不填则按本机构的审查间隔）" />;
     case 'opens':
     case 'opensPartly':
     case 'mask':
@@ -45,12 +42,4 @@ export function DecisionFields({ deed }: { deed: Deed }): ReactNode {
     case 'revise':
       return null;
   }
-}
-
-function DayItem({ name, label }: { name: string; label: string }): ReactNode {
-  return (
-    <Form.Item name={name} label={label} rules={[{ required: true, message: `请填写${label}` }]}>
-      <Input type="date" className="day-field" />
-    </Form.Item>
-  );
 }

@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, DatePicker, Form, Input, Space } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { App, Button, Form, Input, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import { requestAction } from '../../../../../src/modules/requests/request-actions.api.ts';
@@ -16,6 +15,7 @@ import { plainValues, type ActionValues } from './action-values.ts';
 import { ACTION_WORDS, type ActionKind } from './action-words.ts';
 import { LetterPreview } from './letter-preview.tsx';
 import { dayOfToday } from '../../../parts/today.ts';
+import { DayItem, dayFault } from '../../../parts/day-field.tsx';
 
 /** Values to begin an action's form with, e.g. what the applicant wrote. */
 export interface StartedAction {
@@ -24,7 +24,7 @@ export interface StartedAction {
 }
 
 interface Fields {
-  readonly frame: { readonly on: Dayjs | null; readonly reason?: string };
+  readonly frame: { readonly on: string | null; readonly reason?: string };
   readonly detail?: ActionValues;
 }
 
@@ -167,7 +167,7 @@ export function ActionDrawer(props: {
         name={`action-${kind}`}
         form={form}
         layout="vertical"
-        initialValues={{ ...initial?.(given), ...action.values, frame: { on: dayjs(today) } }}
+        initialValues={{ ...initial?.(given), ...action.values, frame: { on: today } }}
         onValuesChange={() => setTouched(true)}
         // Enter in a field enters nothing into the ledger: a day that was just typed would not be in it yet.
       >
@@ -185,17 +185,7 @@ function DayFields(props: { label: string; today: string; on: string; always: bo
   return (
     <>
       {!always && (
-        <Form.Item
-          name={['frame', 'on']}
-          label={props.label}
-          rules={[{ required: true, message: `请填写${props.label}` }]}
-        >
-          <DatePicker
-            allowClear={false}
-            disabledDate={(day: Dayjs) => day.format('YYYY-MM-DD') > today}
-            className="full-width"
-          />
-        </Form.Item>
+        <DayItem name={['frame', 'on']} label={props.label} required={`请填写${props.label}`} max={today} />
       )}
       {(always || on < today) && (
         <Form.Item
@@ -212,7 +202,7 @@ function DayFields(props: { label: string; today: string; on: string; always: bo
 }
 
 function dayOf(value: unknown): string | null {
-  return dayjs.isDayjs(value) ? value.format('YYYY-MM-DD') : null;
+  return typeof value === 'string' && value !== '' && dayFault(value) === null ? value : null;
 }
 
 function reasonIn(values: ActionValues): string {

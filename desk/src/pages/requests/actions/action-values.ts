@@ -1,11 +1,8 @@
-import dayjs from 'dayjs';
-
 /** What stands in the fields of an action's form. */
 export type ActionValues = Record<string, unknown>;
 
-/** Values as they are sent: days as text, what isn't filled in left out. */
+/** Values as they are sent: what isn't filled in is left out. */
 export function plainValues(values: unknown): unknown {
-  if (dayjs.isDayjs(values)) return values.format('YYYY-MM-DD');
   if (Array.isArray(values)) return values.map(plainValues);
   if (typeof values !== 'object' || values === null) return values;
   return Object.fromEntries(

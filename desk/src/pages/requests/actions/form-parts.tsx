@@ -1,8 +1,9 @@
-import { DatePicker, Form, Input, InputNumber, Select } from 'antd';
+import { Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { Me } from '../../../app/session.tsx';
 import type { OpenFile } from '../file/request-file.ts';
 import type { ActionValues } from './action-values.ts';
+import { DayItem } from '../../../parts/day-field.tsx';
 
 /** What the fields of an action's form are made from. */
 export interface FieldsProps {
@@ -49,12 +50,7 @@ export function TextField(props: FieldProps & { rows?: number }): ReactNode {
 /** A field for a day. */
 export function DayField(props: FieldProps): ReactNode {
   return (
-    <Form.Item
-      {...itemProps(props)}
-      rules={props.optional ? [] : [{ required: true, message: `请填写${props.label}` }]}
-    >
-      <DatePicker className="full-width" />
-    </Form.Item>
+    <DayItem {...itemProps(props)} {...(props.optional !== true && { required: `请填写${props.label}` })} />
   );
 }
 

@@ -1,8 +1,7 @@
 import { Form, Radio } from 'antd';
-import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import { LONGEST_USUAL_CLARIFICATION, rulesOfHandling } from '../../../../../src/law/clock/clock-rules.ts';
-import { toChinese } from '../../../../../src/law/dates.ts';
+import { addDays, plainDate, toChinese } from '../../../../../src/law/dates.ts';
 import { RECEIPT_RULES, REQUEST_CHANNELS } from '../../../../../src/law/requests/channels.ts';
 import { addWorkdays } from '../../../../../src/law/workdays.ts';
 import { CheckboxChoices } from '../../../parts/checkbox-choices.tsx';
@@ -176,7 +175,7 @@ function JoinFields({ file, on }: FieldsProps): ReactNode {
 }
 
 export const clarificationAskedForm: ActionForm = {
-  initial: ({ on, file }) => ({ respondBy: dayjs(workdaysOn(on, file.view.clarificationWorkdays)) }),
+  initial: ({ on, file }) => ({ respondBy: workdaysOn(on, file.view.clarificationWorkdays) }),
   Fields: ({ on }) => (
     <>
       <TextField
@@ -284,8 +283,6 @@ function workdaysOn(on: string, workdays: number): string {
   try {
     return addWorkdays(on, workdays);
   } catch {
-    return dayjs(on)
-      .add(Math.ceil(workdays * 1.4), 'day')
-      .format('YYYY-MM-DD');
+    return addDays(plainDate(on), Math.ceil(workdays * 1.4));
   }
 }

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, DatePicker, Form, Space, Tag } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Alert, Button, Form, Space, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { certificatePath } from '../../../../../src/modules/requests/requests.api.ts';
 import { readText } from '../../../app/api.ts';
@@ -11,6 +10,7 @@ import { useDownload } from '../../../parts/use-download.ts';
 import { DueTag } from '../due-tag.tsx';
 import type { OpenFile, RequestFile } from './request-file.ts';
 import { dayOfToday } from '../../../parts/today.ts';
+import { DayField, dayFault } from '../../../parts/day-field.tsx';
 
 /** All terms of the request, and the certificate: every day with why it counts or doesn't, as known on any day. */
 export function DeadlineTab({ file }: { file: OpenFile }): ReactNode {
@@ -66,6 +66,7 @@ function Milestones({ milestones }: { milestones: RequestFile['milestones'] }): 
 function Certificate({ view }: { view: RequestFile }): ReactNode {
   const today = dayOfToday();
   const files = useDownload();
+  const [typed, setTyped] = useState('');
   const [known, setKnown] = useState<string | undefined>(undefined);
   const { id } = view.item;
   const written = useQuery({
@@ -79,13 +80,15 @@ function Certificate({ view }: { view: RequestFile }): ReactNode {
         逐日列明每一天计或者不计、依据哪一条和哪份放假通知。选一个过去的日子，看当时已经登记的情况怎样计算。
       </p>
       <Form layout="inline" className="filters" aria-label="计算书">
-        <Form.Item label="按某日所知" htmlFor="known-on">
-          <DatePicker
+        <Form.Item label="按某日所知（不填为今天）" htmlFor="known-on">
+          <DayField
             id="known-on"
-            value={known === undefined ? null : dayjs(known)}
-            placeholder="今天"
-            disabledDate={(day: Dayjs) => day.format('YYYY-MM-DD') > today}
-            onChange={(day: Dayjs | null) => setKnown(day?.format('YYYY-MM-DD'))}
+            value={typed}
+            max={today}
+            onChange={(day) => {
+              setTyped(day);
+              if (dayFault(day, { max: today }) === null) setKnown(day || undefined);
+            }}
           />
         </Form.Item>
         <Space wrap>

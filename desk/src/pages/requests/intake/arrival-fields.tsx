@@ -1,5 +1,4 @@
-import { Alert, DatePicker, Form, Input, Radio, type FormInstance } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { Alert, Form, Input, Radio, type FormInstance } from 'antd';
 import type { ReactNode } from 'react';
 import {
   RECEIPT_RULES,
@@ -8,6 +7,7 @@ import {
   type RequestChannel,
 } from '../../../../../src/law/requests/channels.ts';
 import { arrivalOf, needsReason, receiptWords, type IntakeForm } from './intake-form.ts';
+import { DayItem } from '../../../parts/day-field.tsx';
 
 /** What usually proves the day; empty where a number or a time must be told. */
 export const EVIDENCE_OF: Readonly<Record<RequestChannel, string>> = {
@@ -36,7 +36,6 @@ export function ArrivalFields({ form, today }: { form: FormInstance<IntakeForm>;
   const rule = RECEIPT_RULES[channel];
   const arrival = arrivalOf(values);
   const receipt = arrival === null ? null : receiptOf(arrival);
-  const future = (day: Dayjs): boolean => day.format('YYYY-MM-DD') > today;
   return (
     <fieldset className="form-part">
       <legend>提出方式和收到日期</legend>
@@ -50,26 +49,22 @@ export function ArrivalFields({ form, today }: { form: FormInstance<IntakeForm>;
         />
       </Form.Item>
       <div className="metadata-grid">
-        <Form.Item
+        <DayItem
           name="submittedOn"
           label={SUBMITTED[channel]}
-          rules={[{ required: true, message: `请填写${SUBMITTED[channel]}` }]}
-        >
-          <DatePicker className="full-width" disabledDate={future} />
-        </Form.Item>
+          required={`请填写${SUBMITTED[channel]}`}
+          max={today}
+        />
         {channel === 'registeredMail' && (
-          <Form.Item name="signedOn" label="签收日期" rules={[{ required: true, message: '请填写签收日期' }]}>
-            <DatePicker className="full-width" disabledDate={future} />
-          </Form.Item>
+          <DayItem name="signedOn" label="签收日期" required="请填写签收日期" max={today} />
         )}
         {rule.needsConfirmation && (
-          <Form.Item
+          <DayItem
             name="confirmedOn"
             label="与申请人确认的日期"
             extra="还没有确认的，留空；登记后列入待确认收件。"
-          >
-            <DatePicker className="full-width" disabledDate={future} />
-          </Form.Item>
+            max={today}
+          />
         )}
         <Form.Item
           name="evidence"

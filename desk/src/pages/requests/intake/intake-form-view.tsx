@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Space } from 'antd';
-import dayjs from 'dayjs';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { registration } from '../../../../../src/modules/requests/request-intake.api.ts';
 import { requestsApi } from '../../../../../src/modules/requests/requests.api.ts';
@@ -82,7 +81,7 @@ export function IntakeFormView(props: {
         onFinish={() => void submit()}
         initialValues={{
           channel: 'counter',
-          submittedOn: dayjs(today),
+          submittedOn: today,
           evidence: EVIDENCE_OF.counter,
           kind: 'natural',
           proofKind: 'idCard',

@@ -1,4 +1,3 @@
-import type { Dayjs } from 'dayjs';
 import type { z } from 'zod';
 import type { ApplicantKind } from '../../../../../src/law/annual-report/form.ts';
 import { toChinese } from '../../../../../src/law/dates.ts';
@@ -16,6 +15,7 @@ import type {
   SupplyForm,
   SupplyWay,
 } from '../../../../../src/modules/requests/requests.definitions.ts';
+import { dayFault } from '../../../parts/day-field.tsx';
 
 /** What is sent to enter a request. */
 export type Registration = z.input<typeof registration>;
@@ -23,9 +23,9 @@ export type Registration = z.input<typeof registration>;
 /** The form of a paper request as it is filled in at the counter. */
 export interface IntakeForm {
   readonly channel: RequestChannel;
-  readonly submittedOn?: Dayjs | null;
-  readonly signedOn?: Dayjs | null;
-  readonly confirmedOn?: Dayjs | null;
+  readonly submittedOn?: string | null;
+  readonly signedOn?: string | null;
+  readonly confirmedOn?: string | null;
   readonly evidence?: string;
   readonly reason?: string;
   readonly kind: ApplicantKind;
@@ -141,6 +141,7 @@ export function receiptWords(receipt: Receipt | null): string {
   return receipt.impossible;
 }
 
-function dayOf(value: Dayjs | null | undefined): string | undefined {
-  return value?.format('YYYY-MM-DD');
+/** A day that was begun and not finished tells nothing yet. */
+function dayOf(value: string | null | undefined): string | undefined {
+  return value && dayFault(value) === null ? value : undefined;
 }
