@@ -39,14 +39,17 @@ export interface CoordinationFacts {
   readonly overdue: boolean;
   /** The answer is the common superior's. */
   readonly ruled: boolean;
+  /** The other agency has agreed to a later text. */
+  readonly replaced: boolean;
 }
 
 /**
  * Whether something may happen. An answer may still come late; the superior is called where the agencies disagree or the other says
- * nothing in time, and what they disagree on isn't settled without it; the asker takes back what is still open.
+ * nothing in time, and what they disagree on isn't settled without it, unless the other has agreed to another text since. The asker takes
+ * back what nobody has answered yet, and not what was refused.
  */
 export function mayHappen(event: CoordinationEvent, facts: CoordinationFacts): boolean {
-  const { state, answer, overdue, ruled } = facts;
+  const { state, answer, overdue, ruled, replaced } = facts;
   const unanswered = state === 'asked' && overdue;
   switch (event) {
     case 'answer':
@@ -54,9 +57,10 @@ export function mayHappen(event: CoordinationEvent, facts: CoordinationFacts): b
     case 'escalate':
       return unanswered || (state === 'answered' && answer !== 'agrees' && !ruled);
     case 'settle':
+      if (replaced) return state === 'answered' || state === 'escalated';
       return unanswered || (state === 'answered' && (answer !== 'disagrees' || ruled));
     case 'withdraw':
-      return state === 'asked' || state === 'answered' || state === 'escalated';
+      return (state === 'asked' || state === 'escalated') && answer === null;
   }
 }
 

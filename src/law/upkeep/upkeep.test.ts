@@ -140,17 +140,27 @@ describe('信息发布协调', () => {
   test.each([
     ['asked', null, 'in time', ['answer', 'withdraw']],
     ['asked', null, 'overdue', ['answer', 'escalate', 'settle', 'withdraw']],
-    ['answered', 'agrees', 'in time', ['settle', 'withdraw']],
+    // What was answered isn't taken back: a no would be gone with it.
+    ['answered', 'agrees', 'in time', ['settle']],
     // Two agencies that disagree don't settle it between the two of them.
-    ['answered', 'disagrees', 'overdue', ['escalate', 'withdraw']],
-    ['answered', 'corrects', 'overdue', ['escalate', 'settle', 'withdraw']],
-    ['escalated', 'disagrees', 'in time', ['withdraw']],
-    ['answered', 'disagrees', 'ruled', ['settle', 'withdraw']],
-    ['answered', 'agrees', 'ruled', ['settle', 'withdraw']],
+    ['answered', 'disagrees', 'overdue', ['escalate']],
+    ['answered', 'disagrees', 'replaced', ['escalate', 'settle']],
+    ['answered', 'corrects', 'overdue', ['escalate', 'settle']],
+    ['escalated', 'disagrees', 'in time', []],
+    ['escalated', 'disagrees', 'replaced', ['settle']],
+    ['escalated', null, 'overdue', ['withdraw']],
+    ['answered', 'disagrees', 'ruled', ['settle']],
+    ['answered', 'agrees', 'ruled', ['settle']],
     ['settled', 'agrees', 'in time', []],
     ['withdrawn', null, 'overdue', []],
   ] as const)('%s (%s, %s) admits %j', (state, answer, how, events) => {
-    const facts = { state, answer, overdue: how === 'overdue', ruled: how === 'ruled' };
+    const facts = {
+      state,
+      answer,
+      overdue: how === 'overdue',
+      ruled: how === 'ruled',
+      replaced: how === 'replaced',
+    };
     const all = ['answer', 'escalate', 'settle', 'withdraw'] as const;
     expect(all.filter((event) => mayHappen(event, facts))).toEqual(events);
   });

@@ -15,9 +15,17 @@ import {
 import { addWorkdays, CalendarMissing } from '../../law/workdays.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { documentById, loadDocument } from '../documents/documents.queries.ts';
+import type { RevisionText } from '../documents/documents.types.ts';
 import { calendarOf } from '../requests/request-calendar.ts';
+import { holdsOf, isRuled, type Hold } from './coordination-holds.ts';
 import { coordinationSettingsOf } from './coordination-settings.ts';
-import { badDeadline, coordinationChanged, notNow, unfitOther } from './coordination.errors.ts';
+import {
+  answeredAlready,
+  badDeadline,
+  coordinationChanged,
+  notNow,
+  unfitOther,
+} from './coordination.errors.ts';
 import { coordinationPolicy } from './coordination.policy.ts';
 import {
   findCoordination,
@@ -109,7 +117,7 @@ export async function answerOther(
     const { other_agency_id: otherId, agency_id: askerId } = row;
     if (otherId === null) authorise(coordinationPolicy.recordPaper(tx.actor, await placeOf(tx.db, askerId)));
     else authorise(coordinationPolicy.answer(tx.actor, await placeOf(tx.db, otherId)));
-    requireNow(tx, row, 'answer');
+    await requireNow(tx, row, 'answer');
     const today = dayInShanghai(tx.clock.now());
     // Only paper may have come on another day than the one on which it is entered.
     const on = otherId === null ? (input.answeredOn ?? today) : today;
@@ -129,7 +137,7 @@ export async function escalate(ctx: Ctx, input: Said & { readonly superiorName: 
     const row = await lock(tx, input);
     const place = await placeOf(tx.db, row.agency_id);
     authorise(coordinationPolicy.ask(tx.actor, place));
-    requireNow(tx, row, 'escalate');
+    await requireNow(tx, row, 'escalate');
     const superior = await superiorOf(tx, row, place);
     if (superior === null && input.superiorName === '')
       throw unfitOther('两个机关在本系统没有共同的上级，请填写上级机关名称，并发函报请决定。');
@@ -173,25 +181,34 @@ export async function settle(ctx: Ctx, input: Said): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const row = await lock(tx, input);
     authorise(coordinationPolicy.settle(tx.actor, await placeOf(tx.db, row.agency_id)));
-    requireNow(tx, row, 'settle');
+    const { revision, hold } = await requireNow(tx, row, 'settle');
     // 条例第11条: 依照规定需要批准的，未经批准不得发布. Silence and a no are no approval.
-    if (row.kind === 'approval' && row.answer !== 'agrees')
-      throw unfitOther('需要批准才能发布的，没有获得同意前不能办结；不再发布的请撤回。');
+    if (row.kind === 'approval' && row.answer !== 'agrees' && !hold.replaced)
+      throw unfitOther(
+        '需要批准才能发布的，没有获得同意前不能办结：请修改后重新报请批准，或者报请共同上级决定；还没有答复、不再发布的可以撤回。',
+      );
+    if (row.answer === 'corrects' && !hold.replaced && !hold.textChanged)
+      throw unfitOther('对方要求修改后发布，文稿还没有改动：请先修改文稿，或者报请共同上级决定。');
     await move(tx, row, {
       event: 'settle',
       type: 'coordination.settled',
       said: { ...input, byAgencyId: row.agency_id },
-      change: { state: 'settled', settled_on: dayInShanghai(tx.clock.now()) },
+      change: {
+        state: 'settled',
+        settled_on: dayInShanghai(tx.clock.now()),
+        settled_revision_id: revision.id,
+      },
     });
   });
 }
 
-/** Takes the question back, as when the text isn't to be published any more; with a reason. */
+/** Takes back, with a reason, a question that nobody has answered; a no isn't taken off the way so. */
 export async function withdrawQuestion(ctx: Ctx, input: Said): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const row = await lock(tx, input);
     authorise(coordinationPolicy.settle(tx.actor, await placeOf(tx.db, row.agency_id)));
-    requireNow(tx, row, 'withdraw');
+    if (row.answer !== null) throw answeredAlready();
+    await requireNow(tx, row, 'withdraw');
     await move(tx, row, {
       event: 'withdraw',
       type: 'coordination.withdrawn',
@@ -259,14 +276,27 @@ async function lock(
   return row;
 }
 
-function requireNow({ clock }: Pick<TxCtx, 'clock'>, row: CoordinationRow, event: CoordinationEvent): void {
-  if (!mayHappen(event, factsOf(row, dayInShanghai(clock.now())))) throw notNow();
+async function requireNow(
+  { db, clock }: Pick<TxCtx, 'db' | 'clock'>,
+  row: CoordinationRow,
+  event: CoordinationEvent,
+): Promise<{ revision: RevisionText; hold: Hold }> {
+  const { revision } = await loadDocument(db, row.document_id);
+  const hold = (await holdsOf(db, row.document_id, revision)).get(row.id) ?? TAKEN_BACK;
+  if (!mayHappen(event, factsOf(row, { today: dayInShanghai(clock.now()), ...hold }))) throw notNow();
+  return { revision, hold };
 }
 
+/** A question that was taken back holds nothing up. */
+export const TAKEN_BACK: Hold = { obstacle: '', textChanged: false, replaced: false };
+
 /** What the rules need to know of a coordination on a day. */
-export function factsOf(row: CoordinationRow, today: PlainDate): CoordinationFacts {
-  const { state, answer, due_on: dueOn, superior_name: superior } = row;
-  return { state, answer, overdue: dueOn < today, ruled: state === 'answered' && superior !== '' };
+export function factsOf(
+  row: CoordinationRow,
+  { today, replaced }: { readonly today: PlainDate; readonly replaced: boolean },
+): CoordinationFacts {
+  const { state, answer, due_on: dueOn } = row;
+  return { state, answer, overdue: dueOn < today, ruled: isRuled(row), replaced };
 }
 
 async function otherOf(

@@ -43,9 +43,14 @@ export async function coordinationTodo(ctx: Ctx): Promise<CoordinationTodo> {
   };
 }
 
-function whatToDo({ may, state, overdue }: CoordinationItem): string {
+function whatToDo(item: CoordinationItem): string {
+  const { may, state, answer, overdue, open, kind, superior, textChanged } = item;
   if (may.answer && !overdue) return '答复协调意见';
   if (may.rule) return '决定协调事项';
-  if (state === 'answered') return '办结协调';
-  return overdue ? '逾期未答复，催办或者报请上级' : '登记答复';
+  if (state !== 'answered') return overdue ? '逾期未答复，催办或者报请上级' : '登记答复';
+  if (!open || answer === 'agrees' || may.settle) return '办结协调';
+  if (answer === 'disagrees')
+    return superior === null ? '修改后重新征求意见，或者报请上级' : '修改后重新征求意见';
+  if (kind === 'approval') return '修改后重新报请批准';
+  return textChanged ? '办结协调' : '修改文稿';
 }

@@ -7,7 +7,8 @@ import { dayInShanghai } from '../../law/dates.ts';
 import { COORDINATION_ANSWERS, isOpen, mayHappen } from '../../law/upkeep/coordination-states.ts';
 import { agenciesById, placeOf, publishingAgencies } from '../agencies/agencies.queries.ts';
 import { documentsById, loadDocument, publishedContent } from '../documents/documents.queries.ts';
-import { factsOf } from './coordinate.ts';
+import { factsOf, TAKEN_BACK } from './coordinate.ts';
+import { holdsOf, type Hold } from './coordination-holds.ts';
 import type { coordinationApi, coordinationItem } from './coordination.api.ts';
 import { coordinationPolicy } from './coordination.policy.ts';
 import {
@@ -121,8 +122,9 @@ export async function coordinationItems(
   );
   const items: CoordinationItem[] = [];
   for (const row of rows) {
-    const { revision } = await loadDocument(ctx.db, row.document_id);
-    const facts = factsOf(row, dayInShanghai(ctx.clock.now()));
+    const { edition, revision } = await loadDocument(ctx.db, row.document_id);
+    const hold = (await holdsOf(ctx.db, row.document_id, revision)).get(row.id) ?? TAKEN_BACK;
+    const facts = factsOf(row, { today: dayInShanghai(ctx.clock.now()), ...hold });
     items.push({
       id: row.id,
       version: row.version,
@@ -142,17 +144,19 @@ export async function coordinationItems(
       answeredOn: row.answered_on,
       superior:
         row.superior_name === '' ? null : { agencyId: row.superior_agency_id, name: row.superior_name },
-      open: isOpen(row),
-      textChanged: revision.id !== row.revision_id,
-      may: await mayOf(ctx, row),
+      open: isOpen(row) && !hold.replaced,
+      textChanged: hold.textChanged,
+      obstacle: edition.state === 'published' ? '' : hold.obstacle,
+      may: await mayOf(ctx, row, hold),
     });
   }
   return items;
 }
 
-async function mayOf(ctx: Ctx, row: CoordinationRow): Promise<CoordinationItem['may']> {
+async function mayOf(ctx: Ctx, row: CoordinationRow, hold: Hold): Promise<CoordinationItem['may']> {
   const { actor, db } = ctx;
-  const facts = factsOf(row, dayInShanghai(ctx.clock.now()));
+  const { replaced, textChanged } = hold;
+  const facts = factsOf(row, { today: dayInShanghai(ctx.clock.now()), replaced });
   const asker = await placeOf(db, row.agency_id);
   const paper = coordinationPolicy.recordPaper(actor, asker) === true;
   const other = row.other_agency_id === null ? null : await placeOf(db, row.other_agency_id);
@@ -160,12 +164,13 @@ async function mayOf(ctx: Ctx, row: CoordinationRow): Promise<CoordinationItem['
   const settles = coordinationPolicy.settle(actor, asker) === true;
   const answers = other === null ? paper : coordinationPolicy.answer(actor, other) === true;
   const rules = superior === null ? paper : coordinationPolicy.rule(actor, superior) === true;
-  const refused = row.kind === 'approval' && row.answer !== 'agrees';
+  const notYet =
+    (row.kind === 'approval' && row.answer !== 'agrees') || (row.answer === 'corrects' && !textChanged);
   return {
     answer: answers && mayHappen('answer', facts),
     escalate: coordinationPolicy.ask(actor, asker) === true && mayHappen('escalate', facts),
     rule: rules && row.state === 'escalated',
-    settle: settles && !refused && mayHappen('settle', facts),
+    settle: settles && (replaced || !notYet) && mayHappen('settle', facts),
     withdraw: settles && mayHappen('withdraw', facts),
   };
 }

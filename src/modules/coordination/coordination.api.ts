@@ -37,6 +37,8 @@ export const coordinationItem = z.object({
   open: z.boolean(),
   /** The text has been changed since it was asked about. */
   textChanged: z.boolean(),
+  /** Why the text as it is now isn't published and what to do; '' where this doesn't hold it up. */
+  obstacle: z.string(),
   may: z.object({
     answer: z.boolean(),
     escalate: z.boolean(),

@@ -104,6 +104,12 @@ async function tryPublish(documentId: string): Promise<string> {
   }
 }
 
+/** Writes another text and takes it through its own review. */
+async function rewrite(documentId: string, bodyHtml: string): Promise<void> {
+  await office.change(documentId, { bodyHtml });
+  await office.review(documentId);
+}
+
 test('an agency inside is asked, answers in the desk, and publication waits only where it was said so', async () => {
   go('2025-09-15');
   const plain = await office.approved('dynamic.news', { title: '河道整治开工' });
@@ -157,11 +163,14 @@ test('what two agencies disagree on is decided by their superior; a text decided
     rule(at(bureau, 'publisher'), { ...(await said(id)), answer: 'agrees' }),
   ).rejects.toMatchObject({ status: 403 });
   await rule(at(district, 'finalReviewer'), { ...(await said(id)), answer: 'disagrees' });
-  // 未经批准不得发布: an approval that was refused is taken back, never settled.
+  // 未经批准不得发布: an approval that was refused is neither settled nor taken back.
   await expect(settle(office.as('publisher'), await said(id))).rejects.toMatchObject({
     code: 'coordination.unfit_other',
   });
-  expect(await tryPublish(documentId)).toContain('报请批准');
+  await expect(withdrawQuestion(office.as('publisher'), await said(id))).rejects.toMatchObject({
+    code: 'coordination.not_now',
+  });
+  expect(await tryPublish(documentId)).toContain('上级决定维持');
 
   const other = await office.approved('dynamic.news', { title: '水库放水' });
   const confirmed = await ask(other);
@@ -174,6 +183,65 @@ test('what two agencies disagree on is decided by their superior; a text decided
   await rule(at(district, 'finalReviewer'), { ...(await said(confirmed)), answer: 'disagrees' });
   await settle(office.as('publisher'), await said(confirmed));
   expect(await tryPublish(other)).toContain('不同意发布这一文本');
+});
+
+test('an approval is for the text that was put before the other agency', async () => {
+  go('2025-09-28');
+  const title = '水库下泄流量';
+  const documentId = await office.approved('dynamic.news', {
+    title,
+    bodyHtml: '<p>流量为每秒十立方米。</p>',
+  });
+  const first = await ask(documentId, 'approval');
+  const agrees = { answer: 'agrees' as const, answeredOn: null };
+  await answerOther(at(bureau, 'publisher'), { ...(await said(first)), ...agrees });
+  await rewrite(documentId, '<p>流量为每秒 90 立方米。</p>');
+  const changed = await item(first);
+  expect(changed).toMatchObject({ textChanged: true, open: false });
+  expect(changed.obstacle).toContain('请就现在的文本重新征求意见');
+  expect(await tryPublish(documentId)).toContain(changed.obstacle);
+  // Ending it with the other text makes it no approval of that.
+  await settle(office.as('publisher'), await said(first));
+  expect(await tryPublish(documentId)).toContain('请就现在的文本重新征求意见');
+
+  const second = await ask(documentId, 'approval');
+  expect(await tryPublish(documentId)).toContain('还没有结果');
+  expect((await item(first)).obstacle).toBe('');
+  await answerOther(at(bureau, 'publisher'), { ...(await said(second)), ...agrees });
+  // White space is no other text.
+  await rewrite(documentId, '<p>流量为每秒  90 立方米。</p>');
+  expect(await tryPublish(documentId)).toBe('published');
+  expect(await item(second)).toMatchObject({ textChanged: false, obstacle: '' });
+});
+
+test('a refusal is not taken back: the text is changed and asked about again', async () => {
+  go('2025-09-29');
+  const documentId = await office.approved('dynamic.news', {
+    title: '取水口位置',
+    bodyHtml: '<p>取水口坐标见附件。</p>',
+  });
+  const first = await ask(documentId, 'approval');
+  await answerOther(at(bureau, 'publisher'), {
+    ...(await said(first)),
+    answer: 'disagrees',
+    answeredOn: null,
+  });
+  expect((await item(first, office.as('publisher'))).may).toMatchObject({ withdraw: false, settle: false });
+  await expect(withdrawQuestion(office.as('publisher'), await said(first))).rejects.toMatchObject({
+    code: 'coordination.not_now',
+  });
+  expect(await tryPublish(documentId)).toContain('请修改后重新征求意见，或者报请共同上级决定');
+
+  await rewrite(documentId, '<p>取水口位置不公开。</p>');
+  expect(await tryPublish(documentId)).toContain('不同意发布');
+  const taken = await ask(documentId, 'approval');
+  await withdrawQuestion(office.as('publisher'), await said(taken));
+  expect(await tryPublish(documentId)).toContain('不同意发布');
+  const second = await ask(documentId, 'approval');
+  await answerOther(at(bureau, 'publisher'), { ...(await said(second)), answer: 'agrees', answeredOn: null });
+  expect(await item(first, office.as('publisher'))).toMatchObject({ open: false, may: { settle: true } });
+  await settle(office.as('publisher'), await said(first, '已改文本并获得同意。'));
+  expect(await tryPublish(documentId)).toBe('published');
 });
 
 test('an agency outside answers on paper, and its silence is no consent', async () => {
@@ -207,20 +275,31 @@ test('an agency outside answers on paper, and its silence is no consent', async 
     ['ask', '测镇府函〔2025〕7号'],
     ['answer', '铁监函〔2025〕3号'],
   ]);
-  await withdrawQuestion(office.as('publisher'), await said(id, '改由该局发布。'));
+  expect(await tryPublish(documentId)).toContain('要求修改后发布');
+  await expect(settle(office.as('publisher'), await said(id))).rejects.toMatchObject({
+    code: 'coordination.unfit_other',
+  });
+  await rewrite(documentId, '<p>沿线整治范围改为上行线二十公里。</p>');
+  await settle(office.as('publisher'), await said(id, '已按复函修改。'));
+  await rewrite(documentId, '<p>沿线整治范围为全线。</p>');
+  expect(await tryPublish(documentId)).toContain('请就现在的文本重新征求意见');
+  await rewrite(documentId, '<p>沿线整治范围改为上行线二十公里。</p>');
   expect(await tryPublish(documentId)).toBe('published');
+
+  const dropped = await ask(await office.approved('dynamic.news', { title: '铁路道口封闭' }));
+  await withdrawQuestion(office.as('publisher'), await said(dropped, '改由该局发布。'));
   const all = await listCoordinations(at(bureau, 'clerk'), {
     agencyId: bureau,
     which: 'all',
     page: 1,
     size: 20,
   });
-  expect(all.total).toBe(4);
+  expect(all.total).toBe(10);
   const figures = await coordinationFigures(world.db, { agencyId: office.agencyId, year: 2025 });
   expect(
     must(
       figures.find(({ state }) => state === 'withdrawn'),
-      'the one taken back',
+      'those taken back',
     ).count,
-  ).toBe(1);
+  ).toBe(2);
 });

@@ -18,6 +18,16 @@ export function notNow(): AppError {
   });
 }
 
+/** Only what nobody has answered can be taken back. */
+export function answeredAlready(): AppError {
+  return new AppError({
+    code: 'coordination.not_now',
+    status: 409,
+    message:
+      '已经有答复，不能撤回：同意的请办结；要求修改或者不同意的，请修改文稿后重新征求意见，或者报请共同上级决定。',
+  });
+}
+
 /** The one asked isn't one that can be. */
 export function unfitOther(message: string): AppError {
   return new AppError({ code: 'coordination.unfit_other', status: 422, message });

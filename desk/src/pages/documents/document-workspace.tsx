@@ -184,7 +184,11 @@ export function DocumentWorkspace({ view, review, reload }: Props): ReactNode {
           </section>
         </div>
         <aside className="workspace-side" aria-label="审核与经过">
-          <CoordinationNotice agencyId={view.document.agencyId} documentId={view.document.id} />
+          <CoordinationNotice
+            agencyId={view.document.agencyId}
+            documentId={view.document.id}
+            revisionId={view.revision.id}
+          />
           {!dirty && <LinkNotice documentId={view.document.id} revisionId={view.revision.id} />}
           <QualityPanel view={view} draft={draft} editor={editor} dirty={dirty} onChange={change} />
           <ReviewPanel view={view} review={review} dirty={dirty} save={save} reload={reload} />

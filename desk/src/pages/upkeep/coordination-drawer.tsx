@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Radio, Space, Tag, Timeline } from 'antd';
+import { Alert, App, Button, Form, Input, Radio, Space, Tag, Timeline } from 'antd';
 import { useState, type ReactNode } from 'react';
 import {
   COORDINATION_ANSWER_LABELS,
@@ -50,6 +50,9 @@ export function CoordinationDrawer(props: {
             {item.agencyName} → {item.other.name}（{COORDINATION_KIND_LABELS[item.kind]}）
           </p>
           <p>{item.question}</p>
+          {item.obstacle !== '' && (
+            <Alert role="note" className="form-alert" type="warning" showIcon title={item.obstacle} />
+          )}
           <Space wrap className="form-alert">
             {DEEDS.flatMap((each) =>
               item.may[each]

@@ -85,9 +85,10 @@ function columnsOf(agencyId: string, onShow: (id: string) => void): TableColumns
           </Button>
           <div>
             <Tag color={standing(item).colour}>{standing(item).text}</Tag>
-            {item.blocking && item.open && <Tag color="red">暂缓发布</Tag>}
-            {item.textChanged && item.open && <Tag color="gold">文稿已有改动</Tag>}
+            {item.obstacle !== '' && <Tag color="red">暂缓发布</Tag>}
+            {item.textChanged && (item.open || item.obstacle !== '') && <Tag color="gold">文稿已有改动</Tag>}
           </div>
+          {item.obstacle !== '' && <div className="quiet small">{item.obstacle}</div>}
         </>
       ),
     },

@@ -101,6 +101,7 @@ interface CoordinationTable {
   superior_agency_id: string | null;
   superior_name: Generated<string>;
   settled_on: Day | null;
+  settled_revision_id: string | null;
   version: Generated<number>;
   created_by: string | null;
   created_at: Date;
