@@ -90,9 +90,16 @@ const documents: readonly Row[] = [
   },
   {
     policy: 'documents/mayLinkDocuments',
-    act: 'link an interpretation of another agency',
-    ask: (actor, at) => mayLinkDocuments(actor, [{ agencyId: OTHER, agencyPath: [OTHER] }, at]),
+    act: 'link an interpretation to a document that it explains',
+    ask: (actor, at) => mayLinkDocuments(actor, { explained: at, bothPublic: false }),
     roles: ['clerk'],
+    system: false,
+  },
+  {
+    policy: 'documents/mayLinkDocuments',
+    act: 'link what the public sees of both',
+    ask: (actor, at) => mayLinkDocuments(actor, { explained: at, bothPublic: true }),
+    roles: ['publisher'],
     system: false,
   },
   {

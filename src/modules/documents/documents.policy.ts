@@ -10,11 +10,20 @@ export function mayWriteDocument(actor: Actor, place: Place): Verdict {
   return holds(actor, 'clerk', place) || '只有本机关的信息员可以起草和修改文稿。';
 }
 
-/** Who may link an interpretation to its document: 信息员 of the agency of either. */
-export function mayLinkDocuments(actor: Actor, places: readonly Place[]): Verdict {
-  return (
-    places.some((place) => holds(actor, 'clerk', place)) || '只有文件或解读所属机关的信息员可以关联政策解读。'
-  );
+/**
+ * Who may link an interpretation to its document, or end the link: the link is shown on the page of what is explained and meets its duty of
+ * 解读, so the agency of that document answers for it. Where both are public their pages change at once: that is an act of publication.
+ */
+export function mayLinkDocuments(
+  actor: Actor,
+  { explained, bothPublic }: { readonly explained: Place; readonly bothPublic: boolean },
+): Verdict {
+  if (bothPublic)
+    return (
+      holds(actor, 'publisher', explained) ||
+      '文件和解读都已公开，关联或者取消关联会随即改变公开网页，由被解读文件所属机关的发布员办理。'
+    );
+  return holds(actor, 'clerk', explained) || '只有被解读文件所属机关的信息员可以关联政策解读。';
 }
 
 /** Who may change the validity that the public sees: it is an act of publication. */

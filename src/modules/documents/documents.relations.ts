@@ -1,16 +1,18 @@
 import { accountIdOf, authorise, nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
+import { notFound } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { KINDS_WITH_VALIDITY } from '../../law/document-kinds.ts';
 import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
-import { deleteLink, findLinks, insertLink, type DocumentLink } from './document-links.repository.ts';
+import { deleteLink, insertLink, type DocumentLink } from './document-links.repository.ts';
 import type { Validity } from './documents.content.ts';
 import { lockForChange } from './documents.editions.ts';
 import { notLinkable, noValidity } from './documents.errors.ts';
 import { mayChangeValidity, mayLinkDocuments } from './documents.policy.ts';
 import { currentValidity, documentById } from './documents.queries.ts';
 import type { DocumentRecord } from './documents.types.ts';
+import { asKnown, readableLinks } from './readable-links.ts';
 import { insertValidityChange } from './validity.repository.ts';
 
 /** Ties an interpretation to what it explains, whichever of the two is named first. Doing it again changes nothing. */
@@ -19,10 +21,7 @@ export async function linkDocuments(
   input: { documentId: string; otherDocumentId: string },
 ): Promise<DocumentLink[]> {
   return inTransaction(ctx, async (tx) => {
-    const { first, second } = await bothFor(tx, input);
-    const explains = (document: DocumentRecord): boolean => document.kind === 'interpretation';
-    if (explains(first) === explains(second)) throw notLinkable();
-    const [interpretation, explained] = explains(first) ? [first, second] : [second, first];
+    const { interpretation, explained, bothPublic } = await bothFor(tx, input);
     const at = tx.clock.now();
     const made = await insertLink(tx.db, {
       id: newId(at.getTime()),
@@ -36,11 +35,11 @@ export async function linkDocuments(
         type: 'document.linked',
         agencyId: explained.agencyId,
         subject: { kind: 'document', id: explained.id, title: explained.title },
-        after: { interpretation: interpretation.title },
+        after: { interpretation: interpretation.title, bothPublic },
       });
-      for (const { id } of [first, second]) tx.emit({ kind: 'render.document', documentId: id });
+      for (const { id } of [interpretation, explained]) tx.emit({ kind: 'render.document', documentId: id });
     }
-    return findLinks(tx.db, input.documentId);
+    return readableLinks(tx, input.documentId);
   });
 }
 
@@ -50,30 +49,40 @@ export async function unlinkDocuments(
   input: { documentId: string; otherDocumentId: string },
 ): Promise<DocumentLink[]> {
   return inTransaction(ctx, async (tx) => {
-    const { first, second } = await bothFor(tx, input);
-    if (await deleteLink(tx.db, [first.id, second.id])) {
+    const { interpretation, explained, bothPublic } = await bothFor(tx, input);
+    if (await deleteLink(tx.db, [interpretation.id, explained.id])) {
       tx.record({
         type: 'document.unlinked',
-        agencyId: first.agencyId,
-        subject: { kind: 'document', id: first.id, title: first.title },
-        before: { other: second.title },
+        agencyId: explained.agencyId,
+        subject: { kind: 'document', id: explained.id, title: explained.title },
+        before: { interpretation: interpretation.title, bothPublic },
       });
-      for (const { id } of [first, second]) tx.emit({ kind: 'render.document', documentId: id });
+      for (const { id } of [interpretation, explained]) tx.emit({ kind: 'render.document', documentId: id });
     }
-    return findLinks(tx.db, input.documentId);
+    return readableLinks(tx, input.documentId);
   });
 }
 
+/** Both documents, when the actor may tie them or end the tie. What the actor may not read is as if it weren't there. */
 async function bothFor(
   tx: Ctx,
   input: { documentId: string; otherDocumentId: string },
-): Promise<{ first: DocumentRecord; second: DocumentRecord }> {
-  const first = await documentById(tx.db, input.documentId);
-  const second = await documentById(tx.db, input.otherDocumentId);
-  authorise(
-    mayLinkDocuments(tx.actor, [await placeOf(tx.db, first.agencyId), await placeOf(tx.db, second.agencyId)]),
-  );
-  return { first, second };
+): Promise<{ interpretation: DocumentRecord; explained: DocumentRecord; bothPublic: boolean }> {
+  const first = await knownDocument(tx, input.documentId);
+  const second = await knownDocument(tx, input.otherDocumentId);
+  const explains = (document: DocumentRecord): boolean => document.kind === 'interpretation';
+  if (explains(first) === explains(second)) throw notLinkable();
+  const [interpretation, explained] = explains(first) ? [first, second] : [second, first];
+  const bothPublic = first.liveEditionId !== null && second.liveEditionId !== null;
+  const place = await placeOf(tx.db, explained.agencyId);
+  authorise(mayLinkDocuments(tx.actor, { explained: place, bothPublic }));
+  return { interpretation, explained, bothPublic };
+}
+
+async function knownDocument(tx: Ctx, documentId: string): Promise<DocumentRecord> {
+  const known = await asKnown(tx, await documentById(tx.db, documentId));
+  if (known === null) throw notFound('这份文稿');
+  return known;
 }
 
 /** Records that a public document is lapsed, repealed, amended or in force again from a day on. */

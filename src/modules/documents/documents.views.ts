@@ -11,7 +11,6 @@ import { contentOf } from './documents.editions.ts';
 import { mayReadDocument } from './documents.policy.ts';
 import {
   currentValidity,
-  linksOf,
   loadDocument,
   placeOfDocument,
   publishedContent,
@@ -20,6 +19,7 @@ import {
 } from './documents.queries.ts';
 import { requirementsForReview } from './documents.rules.ts';
 import type { DocumentRow, Edition, LockedDocument, Revision, RevisionHead } from './documents.types.ts';
+import { readableLinks } from './readable-links.ts';
 import { diffRevisions } from './revision-diff.ts';
 
 type DocumentView = ResponseOf<typeof documentsApi.get>;
@@ -40,7 +40,7 @@ export async function viewDocument(ctx: Ctx, input: { documentId: string }): Pro
     revision: revisionView(revision),
     liveEdition: live === null ? null : editionView(live),
     validity: await currentValidity(ctx.db, document.id, dayInShanghai(ctx.clock.now())),
-    links: await linksOf(ctx.db, document.id),
+    links: await readableLinks(ctx, document.id),
     issues: requirementsForReview(revision, document.kind),
     autosave: await newerAutosave(ctx, loaded),
   };

@@ -229,7 +229,7 @@ describe('what the page shows beside the text', () => {
     const interpretation = await office.published('statutory.art20-1.interpretation', {
       title: '补贴管理办法解读',
     });
-    await linkDocuments(office.as('clerk'), {
+    await linkDocuments(office.as('publisher'), {
       documentId: interpretation.documentId,
       otherDocumentId: policy.documentId,
     });

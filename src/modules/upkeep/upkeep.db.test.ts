@@ -366,7 +366,7 @@ test('policy documents are held to their interpretation: in time, late, missing,
   const explained = await office.published('statutory.art20-1.interpretation', {
     title: '农房建设管理办法解读',
   });
-  await linkDocuments(office.as('clerk'), { documentId, otherDocumentId: explained.documentId });
+  await linkDocuments(office.as('publisher'), { documentId, otherDocumentId: explained.documentId });
   expect(await list()).toMatchObject({ standing: 'late' });
 
   const { terms, version } = await getTerms(office.as('publisher'), { agencyId: office.agencyId });

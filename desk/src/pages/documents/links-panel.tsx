@@ -19,7 +19,10 @@ interface Props {
 export function LinksPanel({ view, reload }: Props): ReactNode {
   const { holds } = useSession();
   const documentId = view.document.id;
-  const mayLink = holds(['clerk']);
+  const mayLink = holds(['clerk', 'publisher']);
+  /** What is public on both sides changes pages at once: that is the publisher's. */
+  const mayEnd = (live: boolean): boolean =>
+    holds([live && view.liveEdition !== null ? 'publisher' : 'clerk']);
   const { confirm } = useConfirm();
   const unlink = useMutation({
     mutationFn: async (otherDocumentId: string) =>
@@ -28,7 +31,9 @@ export function LinksPanel({ view, reload }: Props): ReactNode {
   });
   return (
     <>
-      <p className="quiet">政策解读与所解读的文件互相链接，双方的公开网页都会显示。</p>
+      <p className="quiet">
+        政策解读与所解读的文件互相链接，双方的公开网页都会显示。由被解读文件所属机关的信息员关联；双方都已公开的，由发布员关联或者取消关联，网页随即更新。
+      </p>
       {view.links.length === 0 && (
         <Empty description="没有关联的解读或文件" image={Empty.PRESENTED_IMAGE_SIMPLE} />
       )}
@@ -44,7 +49,7 @@ export function LinksPanel({ view, reload }: Props): ReactNode {
                 {link.live ? '已公开' : EDITION_STATE_LABELS[link.state]}
               </Tag>
             </span>
-            {mayLink && (
+            {mayEnd(link.live) && (
               <Button
                 type="link"
                 danger

@@ -270,19 +270,22 @@ async function linkTwo({ world, offices }: HistoryWorld, dice: Dice): Promise<vo
     WHERE kind = 'normative' AND agency_id = ${office.agencyId} ORDER BY document_id`.execute(world.db);
   if (rows.rows.length === 0) return;
   const otherDocumentId = dice.oneOf(rows.rows).id;
-  await unlessRefused(linkDocuments(office.as('clerk'), { documentId, otherDocumentId }));
+  await unlessRefused(linkDocuments(office.as('publisher'), { documentId, otherDocumentId }));
 }
 
 async function unlinkTwo({ world, offices }: HistoryWorld, dice: Dice): Promise<void> {
-  const rows = await sql<{ one: string; other: string; agency: string }>`
+  const rows = await sql<{ one: string; other: string; agency: string; open: boolean }>`
     SELECT interpretation_id AS one, document_id AS other,
-      (SELECT agency_id FROM documents WHERE id = interpretation_id) AS agency
+      (SELECT agency_id FROM documents WHERE id = document_id) AS agency,
+      (SELECT bool_and(live_edition_id IS NOT NULL) FROM documents WHERE id IN (interpretation_id, document_id)) AS open
     FROM document_links ORDER BY id`.execute(world.db);
   if (rows.rows.length === 0) return;
-  const { one, other, agency } = dice.oneOf(rows.rows);
+  const { one, other, agency, open } = dice.oneOf(rows.rows);
   const office = offices.find(({ agencyId }) => agencyId === agency);
   if (office !== undefined)
-    await unlessRefused(unlinkDocuments(office.as('clerk'), { documentId: one, otherDocumentId: other }));
+    await unlessRefused(
+      unlinkDocuments(office.as(open ? 'publisher' : 'clerk'), { documentId: one, otherDocumentId: other }),
+    );
 }
 
 async function shiftColumn({ world, offices }: HistoryWorld, dice: Dice): Promise<void> {
