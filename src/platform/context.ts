@@ -39,6 +39,16 @@ export interface GuardedEdition {
   readonly revisionId: string;
 }
 
+/** A term for which something has to stay public (公示期、征求意见期限). */
+export interface PostingTerm {
+  /** What has to be public. */
+  readonly what: string;
+  /** Who says so. */
+  readonly article: string;
+  /** The last day of the term, `2024-12-31`. */
+  readonly lastDay: string;
+}
+
 /** Modules above publishing look at their own documents here; `src/publication-guards.ts` names them. */
 export interface PublicationGuard {
   /**
@@ -48,6 +58,14 @@ export interface PublicationGuard {
   prepare?(ctx: Ctx, edition: GuardedEdition): Promise<void>;
   /** Asked in the transaction: Chinese sentences for what stands in the way, none when it may. */
   obstacles(tx: TxCtx, edition: GuardedEdition): Promise<readonly string[]>;
+  /**
+   * The terms for which the document has to stay public, over or not. Of one that isn't public yet: those that begin on `publicOn`, the
+   * day (`2024-12-31`) on which it will be.
+   */
+  postings?(
+    ctx: Pick<Ctx, 'db'>,
+    document: { readonly documentId: string; readonly publicOn: string | null },
+  ): Promise<readonly PostingTerm[]>;
 }
 
 /** How a document came before the public: for the first time, with a new edition, or back after it was withdrawn. */

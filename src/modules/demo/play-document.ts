@@ -66,7 +66,10 @@ export function documentEvents(
       await publish(cast.as(place.agencyId, 'publisher'), { documentId, editionVersion });
       if (document.interprets !== undefined) {
         const interpreted = input.documentId(document.interprets);
-        await linkDocuments(cast.as(place.agencyId, 'publisher'), { documentId, otherDocumentId: interpreted });
+        await linkDocuments(cast.as(place.agencyId, 'publisher'), {
+          documentId,
+          otherDocumentId: interpreted,
+        });
       }
     },
   };

@@ -119,6 +119,29 @@ export async function metBy(db: Tx, documentId: string): Promise<ObligationRow[]
     .execute();
 }
 
+/** What a document met, and what is open of that for which it was named, for reading. */
+export async function dutiesHeldBy(db: Db, documentId: string): Promise<ObligationRow[]> {
+  return db
+    .selectFrom('obligations')
+    .selectAll()
+    .where((where) =>
+      where.or([
+        where('settled_document_id', '=', documentId),
+        where.and([
+          where('settled_kind', 'is', null),
+          where('id', 'in', (eb) =>
+            eb
+              .selectFrom('obligation_documents')
+              .select('obligation_id')
+              .where('document_id', '=', documentId),
+          ),
+        ]),
+      ]),
+    )
+    .orderBy('id')
+    .execute();
+}
+
 /** The agencies that have anything which the passing of days may change: items, work that goes on, open obligations. */
 export async function agenciesWithDuties(db: Db): Promise<string[]> {
   const { rows } = await sql<{ agency_id: string }>`

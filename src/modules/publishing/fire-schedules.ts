@@ -8,6 +8,7 @@ import { publicationObstacles } from '../review/review.obstacles.ts';
 import { prepareGuards } from '../review/review.guards.ts';
 import { applyTransition } from '../review/review.steps.ts';
 import { makePublic, refuseObstacles } from './make-public.ts';
+import { refuseWhilePosted } from './posting-terms.ts';
 import { plannedWithdrawal, recordSchedule, summary } from './publication-schedules.ts';
 import {
   claimSchedule,
@@ -88,6 +89,8 @@ async function takeDownNow(
 ): Promise<void> {
   if (locked.live === null) throw nothingToTakeDown();
   const { reason, withdrawal } = plannedWithdrawal(due);
+  // The duty may have been entered, or the document published later, since the time was set.
+  await refuseWhilePosted(tx, { documentId: locked.document.id, publicOn: null, at: tx.clock.now() });
   const item = await itemWithdrawal(tx, { documentId: locked.document.id, withdrawal });
   await takeDown(tx, { locked, event: 'withdraw', reason, item });
 }

@@ -1,7 +1,8 @@
 import { authorise, holds, nameOf, type Actor } from '../../platform/actor.ts';
-import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
+import { inTransaction, type Ctx, type PostingTerm, type TxCtx } from '../../platform/context.ts';
 import { must, notFound } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
+import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { agencyIdsBelow, placeOf } from '../agencies/agencies.queries.ts';
 import { lockForChange } from '../documents/documents.editions.ts';
 import { mayReadDocument } from '../documents/documents.policy.ts';
@@ -10,6 +11,7 @@ import type { LockedDocument } from '../documents/documents.types.ts';
 import { prepareGuards } from '../review/review.guards.ts';
 import { publicationObstacles } from '../review/review.obstacles.ts';
 import { lockAsSeen, refuseObstacles, type PublicationInput } from './make-public.ts';
+import { postingTerms, refuseWhilePosted } from './posting-terms.ts';
 import {
   changeSchedule,
   heldSchedules,
@@ -56,6 +58,8 @@ export interface PublicationStanding {
   readonly publicNotice: string;
   readonly schedules: readonly ScheduleRow[];
   readonly maySchedule: boolean;
+  /** Terms that aren't over for which it has to stay public, the longest first. */
+  readonly postings: readonly PostingTerm[];
 }
 
 /**
@@ -82,17 +86,20 @@ export async function schedulePublication(ctx: Ctx, input: ScheduleInput): Promi
 
 /**
  * Gives what is public, or has a time of publication, the time of its taking down (公示期满): kind, notice and reason are said
- * now. It holds for whatever edition stands there then.
+ * now. It holds for whatever edition stands there then. Throws `publishing.still_posted` for a time within the term of a duty.
  */
 export async function scheduleWithdrawal(ctx: Ctx, input: ScheduleInput & PlannedWithdrawal): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const locked = await lockToSchedule(tx, input);
     const { documentId, reason, withdrawal } = input;
+    let publicOn: PlainDate | null = null;
     if (locked.live === null) {
       const publication = await openSchedule(tx.db, { documentId, action: 'publish' });
       if (publication?.state !== 'waiting') throw nothingToTakeDown();
       if (publication.due_at >= input.at) throw takenDownTooEarly();
+      publicOn = dayInShanghai(publication.due_at);
     }
+    await refuseWhilePosted(tx, { documentId, publicOn, at: input.at });
     await itemWithdrawal(tx, { documentId, withdrawal });
     await setSchedule(tx, {
       locked,
@@ -126,15 +133,21 @@ export async function publicationStanding(
   ctx: Ctx,
   input: { documentId: string },
 ): Promise<PublicationStanding> {
-  const { place } = await loadDocument(ctx.db, input.documentId);
+  const { documentId } = input;
+  const { place, live } = await loadDocument(ctx.db, documentId);
   authorise(mayReadDocument(ctx.actor, place));
-  const item = await itemOf(ctx.db, input.documentId);
+  const item = await itemOf(ctx.db, documentId);
+  const schedules = await schedulesOf(ctx.db, documentId);
+  const coming = schedules.find(({ action, state }) => action === 'publish' && state === 'waiting');
+  const publicOn = live === null && coming !== undefined ? dayInShanghai(coming.due_at) : null;
+  const day = dayInShanghai(ctx.clock.now());
   return {
     path: item?.path ?? null,
     state: item?.state ?? null,
     kind: item?.withdrawal_kind ?? null,
     publicNotice: item?.withdrawal_reason ?? '',
-    schedules: await schedulesOf(ctx.db, input.documentId),
+    schedules,
+    postings: await postingTerms(ctx, { documentId, publicOn, day }),
     maySchedule: publishingPolicy.schedule(ctx.actor, place) === true,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
-import { done, id, line, moment } from '../../platform/http/shapes.ts';
+import { day, done, id, line, moment } from '../../platform/http/shapes.ts';
 import { SITE_ADDRESS } from '../../platform/http/site-address.ts';
 import { siteAppearance } from './site-appearance.ts';
 import { siteSettings } from './site-settings.ts';
@@ -137,6 +137,8 @@ export const publishingApi = {
       publicNotice: z.string(),
       schedules: z.array(schedule),
       maySchedule: z.boolean(),
+      /** Terms that aren't over for which it has to stay public, the longest first. */
+      postings: z.array(z.object({ what: z.string(), article: z.string(), lastDay: day })),
     }),
   }),
   schedulePublication: endpoint({

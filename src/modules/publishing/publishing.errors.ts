@@ -1,5 +1,7 @@
 import { LONGEST_ADDRESS } from '../../platform/http/answered-files.ts';
+import type { PostingTerm } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
+import { addDays } from '../../law/dates.ts';
 import type { SnapshotScope } from './site-snapshot.ts';
 
 /** Something stands in the way; the message names everything at once. */
@@ -109,6 +111,15 @@ export function takenDownTooEarly(): AppError {
     code: 'publishing.taken_down_too_early',
     status: 422,
     message: '撤下时间必须晚于发布时间。请改正其中一个。',
+  });
+}
+
+/** A term of posting isn't over by then. */
+export function stillPosted({ what, article, lastDay }: PostingTerm): AppError {
+  return new AppError({
+    code: 'publishing.still_posted',
+    status: 422,
+    message: `“${what}”的公示期、征求意见期限到${lastDay}届满（${article}），不能定时在这以前撤下，请把时间设在${addDays(lastDay, 1)}或者以后。内容有误或者不得公开，须马上撤下的，请立即撤下并写明理由。`,
   });
 }
 

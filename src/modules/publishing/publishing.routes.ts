@@ -97,8 +97,8 @@ function registerRedirectRoutes(app: FastifyInstance): void {
 
 function registerScheduleRoutes(app: FastifyInstance): void {
   serve(app, publishingApi.standing, async ({ ctx, params }) => {
-    const { schedules, ...standing } = await publicationStanding(ctx, params);
-    return { ...standing, schedules: schedules.map(scheduleView) };
+    const { schedules, postings, ...standing } = await publicationStanding(ctx, params);
+    return { ...standing, postings: [...postings], schedules: schedules.map(scheduleView) };
   });
   serve(app, publishingApi.schedulePublication, async ({ ctx, params, body }) => {
     await schedulePublication(ctx, { ...params, ...body, at: new Date(body.at) });

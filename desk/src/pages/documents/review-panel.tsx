@@ -15,6 +15,7 @@ import { RoundView } from './round-view.tsx';
 import { SecrecyDialog } from './secrecy-dialog.tsx';
 import { SecrecyRecords } from './secrecy-records.tsx';
 import { useStanding } from './use-standing.ts';
+import { PostingWarning } from './posting-warning.tsx';
 import { WithdrawalFields, withdrawalOf, type WithdrawalWords } from './withdrawal-fields.tsx';
 
 type Action = ReviewView['actions'][number];
@@ -99,7 +100,7 @@ export function ReviewPanel({ view, review, dirty, save, reload }: Props): React
       {open !== null && (
         <DeedDialog
           deed={open}
-          review={review}
+          documentId={view.document.id}
           pending={act.isPending}
           error={act.error}
           onOk={(fields) => act.mutate({ deed: open, ...fields })}
@@ -134,7 +135,7 @@ function standingInTheWay(
 
 function DeedDialog(props: {
   deed: Deed;
-  review: ReviewView;
+  documentId: string;
   pending: boolean;
   error: Error | null;
   onOk: (fields: Words) => void;
@@ -164,6 +165,7 @@ function DeedDialog(props: {
       }
       onCancel={props.onCancel}
     >
+      {deed === 'withdraw' && <PostingWarning documentId={props.documentId} />}
       {deed === 'withdraw' && <WithdrawalFields />}
       {deed === 'vanish' && (
         <Form.Item name="ground" label="依据" rules={[{ required: true, message: '请选择依据' }]}>

@@ -7,6 +7,7 @@ import { call } from '../../app/api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import type { DocumentView, ReviewView } from './draft.ts';
+import { PostingWarning } from './posting-warning.tsx';
 import type { Schedule } from './schedule-panel.tsx';
 import { WithdrawalFields, withdrawalOf, type WithdrawalWords } from './withdrawal-fields.tsx';
 import { MomentItem } from '../../parts/day-field.tsx';
@@ -17,6 +18,8 @@ interface Props {
   readonly action: Schedule['action'];
   /** The time that is set already. */
   readonly schedule: Schedule | null;
+  /** The last day for which a duty wants it public, null where none does. */
+  readonly postedThrough: string | null;
   readonly onDone: () => Promise<void>;
   readonly onClose: () => void;
 }
@@ -61,6 +64,7 @@ export function ScheduleDialog(props: Props): ReactNode {
       {action === 'publish' && review.state !== 'approved' && (
         <Alert type="warning" title="文稿还没有通过审核" />
       )}
+      {action === 'withdraw' && <PostingWarning documentId={view.document.id} />}
       <ErrorAlert error={set.error} />
       <Form
         name="schedule"
@@ -88,12 +92,16 @@ export function ScheduleDialog(props: Props): ReactNode {
   );
 }
 
-/** What was set before; else the morning after the last day of the 公示期, where the document has one that isn't over. */
-function initialValues({ view, action, schedule }: Props): Partial<Fields> {
+/** What was set before; else the morning after the last day of the 公示期, by the document or by its duties, where that isn't over. */
+function initialValues({ view, action, schedule, postedThrough }: Props): Partial<Fields> {
   if (schedule !== null) return { at: fieldOf(dayjs(schedule.at)), ...schedule.withdrawal };
   const { publicityUntil } = view.revision.metadata;
-  if (action === 'publish' || publicityUntil === null) return {};
-  const at = dayjs(publicityUntil).add(1, 'day').startOf('day');
+  const last = [publicityUntil, postedThrough]
+    .flatMap((one) => one ?? [])
+    .toSorted()
+    .at(-1);
+  if (action === 'publish' || last === undefined) return {};
+  const at = dayjs(last).add(1, 'day').startOf('day');
   return {
     ...(at.isAfter(dayjs()) && { at: fieldOf(at) }),
     reason: '公示期满',

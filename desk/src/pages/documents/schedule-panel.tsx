@@ -75,6 +75,7 @@ export function SchedulePanel({ view, review, reload }: ScheduleProps): ReactNod
           review={review}
           action={asked}
           schedule={of(asked)}
+          postedThrough={standing.data.postings[0]?.lastDay ?? null}
           onDone={reload}
           onClose={() => setAsked(null)}
         />
