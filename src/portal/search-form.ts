@@ -17,7 +17,7 @@ export function searchForm(page: SearchPage): SafeHtml {
 <div class="search-words"><p class="field"><label for="q">要找什么</label>
 <input id="q" name="q" type="search" maxlength="100" value="${page.text}" aria-describedby="q-help"></p>
 <button type="submit">搜索</button></div>
-<p class="field-help" id="q-help">可以输入标题、正文或附件里的词语，也可以输入完整的文号或索引号，例如“〔2025〕12号”。</p>
+<p class="field-help" id="q-help">可以输入标题、正文或附件里的词语，也可以输入完整的文号或索引号，例如“〔2025〕12号”；不输入词语、只选条件的，按发布时间列出。</p>
 <div class="search-filters">
 ${choice({ name: 'agency', label: '公开单位', all: '全部单位', value: page.agency, choices: agencies })}${choice(
     {

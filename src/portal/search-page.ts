@@ -59,7 +59,7 @@ function nothing(site: SiteFrame, page: SearchPage): SafeHtml {
   const limited = page.period !== 'any' || limits.some((value) => value !== '');
   const agency = site.agencies.find((one) => one.slug === page.agency);
   return html`<section class="panel explanation" aria-labelledby="found">
-<h2 id="found">没有找到与“${page.text}”有关的信息</h2>
+<h2 id="found">${page.text === '' ? '没有符合这些条件的信息' : html`没有找到与“${page.text}”有关的信息`}</h2>
 ${meant(page)}<p>您可以这样再试：</p>
 <ul>
 ${limited ? html`<li><a href="${searchHref({ text: page.text })}">不限单位、时间和其他条件</a>，重新查找；</li>\n` : EMPTY}<li>换一个说法，或者只留下最要紧的词，例如把“怎样领取高龄津贴”改为“高龄津贴”；</li>

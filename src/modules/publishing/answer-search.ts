@@ -30,7 +30,7 @@ export async function answerSearch(
     label: `${'　'.repeat(Math.max(0, path.split('/').length - 2))}${name}`,
     count: null,
   }));
-  if (asked.text === '')
+  if (asked.text === '' && !isNarrowed(shown))
     return { ...shown, ...NOTHING, choices: await choicesOf(ctx, { found: null, columns, agencyIds }) };
   const found = await searchPublished(ctx.db, {
     text: asked.text,
@@ -60,6 +60,12 @@ export async function answerSearch(
     hits: await hitsOf(ctx, found.hits),
     choices: await choicesOf(ctx, { found, columns, agencyIds }),
   };
+}
+
+/** Whether anything is chosen that narrows: then the choice alone is answered with a list. */
+function isNarrowed({ agency, column, kind, year, validity, number, period }: SearchAsked): boolean {
+  const chosen = [agency, column, isDocumentKind(kind) ? kind : '', year, validity, number];
+  return period !== 'any' || chosen.some((value) => value !== '');
 }
 
 const NOTHING = {

@@ -29,36 +29,51 @@ const hit = z.object({
 
 const counts = z.record(z.string(), z.number().int());
 
+const searchQuery = z.object({
+  /** Left out: everything of which the rest is true, newest first. */
+  q: z.string().trim().max(120, '检索词不能超过 120 个字').default(''),
+  /** Slug of an agency. */
+  agency: z.string().max(60).optional(),
+  /** Stable name of one of its columns; those below it are searched, too. */
+  column: z.string().max(120).optional(),
+  kind: z.enum(DOCUMENT_KINDS).optional(),
+  /** Year of publication. */
+  year: z
+    .string()
+    .regex(/^\d{4}$/, '年份应是四位数字')
+    .optional(),
+  validity: z.enum(['valid', 'lapsed', 'repealed', 'amended']).optional(),
+  /** A part of a 文号. */
+  number: z.string().trim().max(40).optional(),
+  period: z.enum(SEARCH_PERIODS).default('any'),
+  order: z.enum(['relevance', 'newest']).default('relevance'),
+  page: z.coerce.number().int().min(1).max(50, '最多翻到第 50 页').default(1),
+});
+
+/** Without words at least one of the conditions says what is wanted. */
+function isAsked({
+  q,
+  agency,
+  column,
+  kind,
+  year,
+  validity,
+  number,
+  period,
+}: z.output<typeof searchQuery>): boolean {
+  const narrows = [agency, column, kind, year, validity, number].some((one) => (one ?? '') !== '');
+  return q !== '' || narrows || period !== 'any';
+}
+
 /** The search of what is public, for programs. */
 export const searchApi = {
   search: endpoint({
     method: 'GET',
     path: '/api/search',
-    summary: '检索已公开的信息：标题、正文、附件文字、文号和索引号；每页 20 条',
+    summary:
+      '检索已公开的信息：标题、正文、附件文字、文号和索引号；每页 20 条。不填检索词的，至少选定一个条件，按发布时间列出',
     access: 'public',
-    query: z.object({
-      q: z
-        .string({ error: '请填写要检索的词语' })
-        .trim()
-        .min(1, '请填写要检索的词语')
-        .max(120, '检索词不能超过 120 个字'),
-      /** Slug of an agency. */
-      agency: z.string().max(60).optional(),
-      /** Stable name of one of its columns; those below it are searched, too. */
-      column: z.string().max(120).optional(),
-      kind: z.enum(DOCUMENT_KINDS).optional(),
-      /** Year of publication. */
-      year: z
-        .string()
-        .regex(/^\d{4}$/, '年份应是四位数字')
-        .optional(),
-      validity: z.enum(['valid', 'lapsed', 'repealed', 'amended']).optional(),
-      /** A part of a 文号. */
-      number: z.string().max(40).optional(),
-      period: z.enum(SEARCH_PERIODS).default('any'),
-      order: z.enum(['relevance', 'newest']).default('relevance'),
-      page: z.coerce.number().int().min(1).max(50, '最多翻到第 50 页').default(1),
-    }),
+    query: searchQuery.refine(isAsked, { path: ['q'], error: '请填写要检索的词语，或者至少选定一个条件' }),
     response: z.object({
       /** Exact unless `more`: then at least this many. */
       total: z.number().int(),

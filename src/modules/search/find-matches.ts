@@ -6,13 +6,14 @@ import { COUNT_CAP, gather, publishedAtRank, type Gathered } from './search.repo
  * Finds the newest matches among any number of documents in bounded time. A common word is in hundreds of thousands of them, and
  * whoever asks sees a thousand at most: so the newest months are asked first, and further back only as far as is needed
  * to fill the thousand. A rare word leaves the newest months nearly empty: then all are asked, for it has few matches anywhere.
+ * Without a query the scope alone is asked, in the same way.
  */
 export async function findNewest(
   db: Db,
-  input: { readonly query: string; readonly scope: SearchScope; readonly now: Date },
+  input: { readonly query: string | null; readonly scope: SearchScope; readonly now: Date },
 ): Promise<Gathered> {
   const { query, scope, now } = input;
-  const narrowed = [`(${query})`, ...scopeQueries(scope)];
+  const narrowed = [...(query === null ? [] : [`(${query})`]), ...scopeQueries(scope)];
   const slices = await slicesOf(db, now);
   let at = 0;
   while (at < slices.length) {
@@ -22,8 +23,11 @@ export async function findNewest(
     if (found.ids.length > COUNT_CAP) return found;
     at = nextSlice(slices, at, found.ids.length);
   }
-  return gather(db, narrowed.join(' & '), scope);
+  return gather(db, (narrowed.length === 0 ? [periodQuery(BEGINNING, now)] : narrowed).join(' & '), scope);
 }
+
+/** Nothing that is public here is older: 条例 took force in 2008, and some was put in with its own day. */
+const BEGINNING = new Date('1949-10-01T00:00:00Z');
 
 /** The newest so-many documents, as far as the beginning of their month. */
 interface Slice {

@@ -124,6 +124,34 @@ describe('words', () => {
     expect((await search('办法', { validity: 'repealed' })).titles).toEqual([]);
   });
 
+  test('to conditions without words are all that meet them, the newest first', async () => {
+    const normative = await search('', { kind: 'normative', order: 'relevance' });
+    expect(normative.titles).toEqual(['另一个办法', '补贴管理办法']);
+    expect(load(normative.html)('#found').text()).toBe('找到 2 条信息');
+    expect((await search('', { number: '〔2024〕9号' })).titles).toEqual(['另一个办法']);
+    expect((await search('', { number: '9' })).titles).toEqual(['另一个办法']);
+    expect((await search('', { agency: 'linzhen' })).titles).toContain('邻镇医疗保险办理指南');
+    const none = await search('', { kind: 'normative', year: '2019' });
+    expect(load(none.html)('#found').text()).toBe('没有符合这些条件的信息');
+    // Nothing asked, nothing answered; so for marks without a word.
+    for (const [text, more] of [
+      ['', {}],
+      ['', { kind: 'nonsense' }],
+    ] as const)
+      expect(load((await search(text, more)).html)('#found')).toHaveLength(0);
+    expect((await search('？？', { kind: 'normative' })).titles).toEqual([]);
+
+    const answer = await app.inject({ url: '/api/search', query: { kind: 'normative', number: '测试府' } });
+    expect(answer.statusCode).toBe(200);
+    const { total, items } = answer.json<{ total: number; items: { title: string }[] }>();
+    expect([total, items.map(({ title }) => title)]).toEqual([2, ['另一个办法', '补贴管理办法']]);
+    for (const query of [{}, { q: ' ' }, { number: ' ' }]) {
+      const refused = await app.inject({ url: '/api/search', query });
+      expect(refused.statusCode).toBe(422);
+      expect(refused.body).toContain('至少选定一个条件');
+    }
+  });
+
   test('are answered as JSON by the contract', async () => {
     const answer = await app.inject({ url: '/api/search', query: { q: '医疗保险', agency: 'linzhen' } });
     expect(answer.statusCode).toBe(200);

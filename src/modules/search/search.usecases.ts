@@ -84,7 +84,8 @@ const LITTLE = 10;
 
 /**
  * Answers a query of the public: an exact 文号 or 索引号 first, then what has all words or others that mean the same, in titles, texts and
- * attachments. Where nothing has them a slip of the pen is passed over, or one of the words.
+ * attachments. Where nothing has them a slip of the pen is passed over, or one of the words. Where nothing is typed all of the scope is
+ * listed, newest first; it is for whoever asks to see that it narrows anything.
  */
 export async function searchPublished(db: Db, input: SearchInput): Promise<SearchResult> {
   const synonyms = await currentSynonyms(db);
@@ -106,6 +107,11 @@ export async function searchPublished(db: Db, input: SearchInput): Promise<Searc
   return { ...(await pageOf(db, asked, { ...shown, exact })), corrected, suggestions };
 }
 
+/** Nothing was typed: what is asked for is the scope. Marks without a word in them find nothing. */
+function isScopeAlone({ text }: Pick<SearchInput, 'text'>): boolean {
+  return text.trim() === '';
+}
+
 /** With the moment that counts. */
 type Asked = SearchInput & { readonly now: Date };
 
@@ -118,7 +124,7 @@ interface Found {
 
 async function findAll(db: Db, input: Asked, query: ParsedQuery): Promise<Gathered> {
   const all = allWords(query, 'anywhere');
-  if (all === null) return NOTHING;
+  if (all === null && !isScopeAlone(input)) return NOTHING;
   return findNewest(db, { query: all, scope: input.scope, now: input.now });
 }
 
@@ -197,7 +203,7 @@ async function pageOf(
 
 async function idsOfPage(db: Db, input: Asked, { query, found, whole }: Found): Promise<readonly string[]> {
   const offset = (input.page - 1) * HITS_PER_PAGE;
-  if (input.order === 'newest' || found.ids.length <= 1)
+  if (input.order === 'newest' || isScopeAlone(input) || found.ids.length <= 1)
     return found.ids.slice(0, COUNT_CAP).slice(offset, offset + HITS_PER_PAGE);
   // Of too many the newest are ranked, and the newest of those that have the words in their titles.
   const title = found.ids.length > COUNT_CAP ? allWords(query, 'title') : null;

@@ -1,5 +1,6 @@
 import { DOCUMENT_KIND_LABELS } from '../../law/document-kinds.ts';
 import type { SiteFrame } from '../page-model.ts';
+import { SEARCH_PERIODS } from '../search-periods.ts';
 import { json } from './document-data.ts';
 
 /** `/open-data/openapi.json`: all data files of the site, described for programs (OpenAPI 3.1). */
@@ -10,7 +11,7 @@ export function openDataApiJson(site: Pick<SiteFrame, 'siteUrl' | 'settings'>): 
       title: `${site.settings.siteName}：开放数据`,
       version: '1',
       description:
-        '全部是静态文件，只用 GET，不需要账号。成员只会增加，不会改变含义。已撤下的文稿没有数据（404）。时间是 ISO 8601，日期是北京时间。',
+        '除检索（/api/search）以外全部是静态文件，只用 GET，不需要账号。成员只会增加，不会改变含义。已撤下的文稿没有数据（404）。时间是 ISO 8601，日期是北京时间。',
     },
     servers: [{ url: site.siteUrl }],
     paths: {
@@ -25,6 +26,7 @@ export function openDataApiJson(site: Pick<SiteFrame, 'siteUrl' | 'settings'>): 
       '/{agency}/doc/{year}/{number}.json': file('一篇文稿', 'Document', ['agency', 'year', 'number']),
       '/log/part-{part}.json': file('公开日志的一部分，每部分 200 条', 'LogPart', ['part']),
       '/log/days.json': file('公开日志每日末条的签名', 'LogDays'),
+      '/api/search': SEARCH_PATH,
     },
     components: { schemas: SCHEMAS },
   });
@@ -85,6 +87,37 @@ function orNull(schema: unknown): unknown {
 }
 
 const KIND = { type: 'string', enum: Object.keys(DOCUMENT_KIND_LABELS) };
+
+/** The one address here that the program answers and no file; its contract is `publishing/search.api.ts`. */
+const SEARCH_PATH = {
+  get: {
+    summary: '检索已公开的信息：标题、正文、附件文字、文号和索引号；每页 20 条',
+    description: '检索词和条件至少填一项；只填条件的按发布时间列出。',
+    parameters: [
+      asked('q', '检索词，最多 120 个字', text),
+      asked('agency', '机关的网址标识', text),
+      asked('column', '该机关栏目的标识，连同下级栏目', text),
+      asked('kind', '信息类型', KIND),
+      asked('year', '发布年份', { type: 'string', pattern: String.raw`^\d{4}$` }),
+      asked('validity', '有效性', { type: 'string', enum: ['valid', 'lapsed', 'repealed', 'amended'] }),
+      asked('number', '文号的一部分', text),
+      asked('period', '发布时间', { type: 'string', enum: [...SEARCH_PERIODS], default: 'any' }),
+      asked('order', '排序', { type: 'string', enum: ['relevance', 'newest'], default: 'relevance' }),
+      asked('page', '页码，最多 50', { type: 'integer', minimum: 1, maximum: 50, default: 1 }),
+    ],
+    responses: {
+      '200': {
+        description: '检索结果',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/SearchAnswers' } } },
+      },
+      '422': { description: '检索词和条件都没有填，或者填得不对' },
+    },
+  },
+};
+
+function asked(name: string, description: string, schema: unknown): unknown {
+  return { name, in: 'query', required: false, description, schema };
+}
 
 /** Schemas of the files, by name (JSON Schema 2020-12). */
 const SCHEMAS: Readonly<Record<string, unknown>> = {
@@ -189,6 +222,24 @@ const SCHEMAS: Readonly<Record<string, unknown>> = {
           ...hash,
           description: 'sha256(previous + "\\n" + {action, at, commitment, path, seq} 的规范 JSON)',
         },
+      }),
+    ),
+  }),
+  SearchAnswers: object({
+    total: { ...whole, description: 'more 为 true 时是至少这么多' },
+    more: { type: 'boolean' },
+    page: whole,
+    pages: whole,
+    items: list(
+      object({
+        url: text,
+        title: text,
+        agency: object({ slug: text, name: text }),
+        kind: object({ value: KIND, label: text }),
+        publishedOn: text,
+        documentNumber: text,
+        indexNumber: text,
+        validity: text,
       }),
     ),
   }),
