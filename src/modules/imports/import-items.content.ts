@@ -16,6 +16,8 @@ export const itemPlan = z.object({
   notes: z.array(z.string()),
   /** Chinese: why it is not imported, known already. */
   refusal: z.string().nullable(),
+  /** The key of the item for which it is kept back: when that one can't be read, this one may have its place. */
+  sameAs: z.string().nullable().default(null),
 });
 
 /** The same as a type. */

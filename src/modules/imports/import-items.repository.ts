@@ -3,6 +3,7 @@ import type { Db, Tx } from '../../platform/database/connect.ts';
 import { inBatches } from '../../platform/database/in-batches.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import type { ItemState } from './import-items.content.ts';
+import { ownKey } from './one-per-key.ts';
 
 /** An item of an import as stored. */
 export type ImportItemRow = Selectable<Tables['import_items']>;
@@ -131,6 +132,44 @@ export async function hasKey(db: Db, importId: string, key: string): Promise<boo
     .where('key', '=', key)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Items that were kept back for one with their key that couldn't be read, in their order. */
+export async function followersOfRefused(
+  db: Tx,
+  importId: string,
+): Promise<Pick<ImportItemRow, 'position' | 'place' | 'plan'>[]> {
+  const sameAs = sql<string>`item.plan->>'sameAs'`;
+  return db
+    .selectFrom('import_items as item')
+    .innerJoin('import_items as holder', (join) =>
+      join
+        .onRef('holder.import_id', '=', 'item.import_id')
+        .on('holder.key', '=', sameAs)
+        .on('holder.state', 'in', ['refused', 'failed']),
+    )
+    .select(['item.position', 'item.place', 'item.plan'])
+    .where('item.import_id', '=', importId)
+    .where('item.state', '=', 'refused')
+    .orderBy('item.position')
+    .execute();
+}
+
+/** Takes keys from items that couldn't be read. */
+export async function renameRefused(db: Tx, importId: string, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  const held = await db
+    .selectFrom('import_items')
+    .select(['position', 'key'])
+    .where('import_id', '=', importId)
+    .where('key', 'in', [...keys])
+    .execute();
+  for (const { position, key } of held)
+    await updateItem(
+      db,
+      { importId, position, states: ['refused', 'failed'] },
+      { key: ownKey(key, position) },
+    );
 }
 
 /** Where some pages say that they are articles, those that don't aren't. */

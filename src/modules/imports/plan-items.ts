@@ -105,6 +105,7 @@ function planFiles(source: ImportSource, sourceName: string): ImportPlan {
           .filter((name) => /\p{Script=Han}/u.test(name)),
         notes: [],
         refusal: null,
+        sameAs: null,
       },
     })),
     problems: told(

@@ -63,8 +63,9 @@ function planRow(row: Row, at: ListPlace & { readonly place: string }): PlannedI
     notes: [...notes],
     refusal:
       missing.length > 0
-        ? `没有找到${missing.map((name) => `“${name}”`).join('、')}，请检查文件名。`
+        ? `没有找到${missing.map((name) => `“${name}”`).join('、')}，请检查文件名。${refusal ?? ''}`
         : refusal,
+    sameAs: null,
   };
   return { key: keyOf(row, at), place: at.place, plan };
 }

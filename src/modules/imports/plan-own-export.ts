@@ -99,6 +99,7 @@ export async function planPackage(source: ImportSource): Promise<ImportPlan | nu
         folders: [],
         notes: [],
         refusal: told === null ? NOT_AS_MEANT : null,
+        sameAs: null,
       },
     };
   });
@@ -117,7 +118,16 @@ export async function planSnapshot(source: ImportSource): Promise<ImportPlan | n
     items: pages.map((path) => ({
       key: `url:${root}${path.slice('site'.length).replace(/\.json$/u, '.html')}`,
       place: path,
-      plan: { body: null, data: path, known: {}, attachments: [], folders: [], notes: [], refusal: null },
+      plan: {
+        body: null,
+        data: path,
+        known: {},
+        attachments: [],
+        folders: [],
+        notes: [],
+        refusal: null,
+        sameAs: null,
+      },
     })),
     problems: [],
   };

@@ -3,6 +3,7 @@ import { inTransaction, type Ctx } from '../../platform/context.ts';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
 import { byteBudget } from './byte-budget.ts';
+import { handOnKeys } from './hand-on-keys.ts';
 import type { ImportSource } from './import-source.ts';
 import { itemPlan, type ItemPlan } from './import-items.content.ts';
 import {
@@ -61,14 +62,15 @@ export async function readBatch(ctx: Ctx, importId: string, reading: ImportReadi
     await readSome(ctx, row, items, reading);
     return true;
   }
-  await inTransaction(ctx, async (tx) => {
+  return inTransaction(ctx, async (tx) => {
     const locked = await findImport(tx.db, importId, { lock: true });
-    if (locked?.state !== 'reading') return;
+    if (locked?.state !== 'reading') return false;
+    if (await handOnKeys(tx.db, importId)) return true;
     await skipOthers(tx.db, importId, NOT_AN_ARTICLE);
     await dropSharedAddresses(tx.db, importId, SHARED_ADDRESS);
     await updateImport(tx.db, importId, { state: 'ready', touched_at: tx.clock.now() });
+    return false;
   });
-  return false;
 }
 
 /** Finds the items. False where there are none: then the import is over. */

@@ -1,0 +1,78 @@
+import { strToU8 } from 'fflate';
+import { afterAll, describe, expect, test } from 'vitest';
+import { writeXlsx } from '../../files/xlsx-writer.ts';
+import { openImportWorld, itemsOfImport, readFiles, wordFile, type Handed } from './test/import-world.ts';
+
+const { world, office, pool, news, close } = await openImportWorld();
+afterAll(close);
+
+const COLUMNS = ['标题', '成文日期', '公开属性', '正文文件', '附件', '编号'];
+
+async function readList(
+  source: string,
+  rows: readonly (readonly string[])[],
+  files: readonly Handed[] = [],
+): Promise<Awaited<ReturnType<typeof itemsOfImport>>> {
+  const list = { name: '清单.xlsx', bytes: await writeXlsx({ sheetName: '清单', columns: COLUMNS, rows }) };
+  const shared = { name: 'a.docx', bytes: await wordFile(['通知', '正文在此。']) };
+  const importId = await readFiles(world.system, {
+    office,
+    source,
+    files: [list, shared, ...files],
+    pool,
+    nodeId: news,
+  });
+  return itemsOfImport(office, importId);
+}
+
+describe('rows of one file', () => {
+  test('a row that isn’t imported takes nothing from a later one that is right', async () => {
+    const items = await readList('属性不明', [
+      ['属性不明', '2024-05-01', '看情况', 'a.docx', '', ''],
+      ['依申请的一条', '2024-05-02', '依申请公开', 'a.docx', '', ''],
+      ['再来一条', '2024-05-03', '', 'a.docx', '', ''],
+    ]);
+    expect(items.map(({ state }) => state)).toEqual(['refused', 'waiting', 'refused']);
+    expect(items[0]?.reason).toMatch(/看情况/);
+    expect(items[2]?.reason).toMatch(/与清单\.xlsx“清单”第3行用的是同一个正文文件“a\.docx”.*“编号”栏/);
+  });
+
+  test('a row whose attachment is missing takes nothing from a later one', async () => {
+    const items = await readList('缺附件', [
+      ['招聘公告', '2024-05-01', '看情况', 'a.docx', '岗位表.xlsx', ''],
+      ['招聘公告（二）', '2024-05-02', '', 'a.docx', '', ''],
+    ]);
+    expect(items.map(({ state }) => state)).toEqual(['refused', 'waiting']);
+    expect(items[0]?.reason).toMatch(/岗位表\.xlsx.*看情况/);
+  });
+
+  test('what was kept back for a row that can’t be read comes in by itself', async () => {
+    const broken = { name: '坏.docx', bytes: strToU8('PK 不是文档') };
+    const items = await readList(
+      '读不出',
+      [
+        ['读不出的', '2024-05-01', '', '坏.docx', '', '7'],
+        ['读得出的', '2024-05-02', '', 'a.docx', '', '7'],
+        ['又一条', '2024-05-03', '', 'a.docx', '', '7'],
+      ],
+      [broken],
+    );
+    expect(items.map(({ title, state }) => [title, state])).toEqual([
+      ['读不出的', 'refused'],
+      ['读得出的', 'waiting'],
+      ['又一条', 'refused'],
+    ]);
+    expect(items[2]?.reason).toMatch(/第3行的编号相同/);
+  });
+
+  test('that can’t be read at all is told of each row that names it', async () => {
+    const broken = { name: '坏.docx', bytes: strToU8('PK 不是文档') };
+    const rows = [
+      ['一', '2024-05-01', '', '坏.docx', '', ''],
+      ['二', '2024-05-02', '', '坏.docx', '', ''],
+    ];
+    const items = await readList('都读不出', rows, [broken]);
+    expect(items.map(({ state }) => state)).toEqual(['refused', 'refused']);
+    expect(items[1]?.reason).toBe(items[0]?.reason);
+  });
+});
