@@ -95,8 +95,8 @@ async function confirm(
   const ready = await viewImport(ctx, { importId });
   if (ready.state === 'unreadable')
     throw new AppError({ code: 'imports.unreadable', message: ready.problems.join('') });
-  if (!dry && ready.counts.waiting > 0) {
-    if (ready.withoutColumn > 0) {
+  if (!dry) {
+    if (ready.toImport > 0 && ready.withoutColumn > 0) {
       await cancelImport(ctx, { importId });
       throw new AppError({
         code: 'imports.columns_missing',
@@ -104,7 +104,11 @@ async function confirm(
       });
     }
     await startImport(ctx, { importId });
-    input.tell(`正在导入 ${ready.counts.waiting} 份……中断后重新运行，已经导入的不会重复。`);
+    input.tell(
+      ready.toImport === 0
+        ? '没有需要导入的。'
+        : `正在导入 ${ready.toImport} 份……中断后重新运行，已经导入的不会重复。`,
+    );
     await work();
   }
   const found = await report(ctx, importId, input);

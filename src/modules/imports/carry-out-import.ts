@@ -25,7 +25,7 @@ import {
 import { dropRecord, lockItem, putRecord } from './import-records.repository.ts';
 import { importerLeft } from './imports.errors.ts';
 import { findImport, updateImport, type ImportRow } from './imports.repository.ts';
-import { earlierImports } from './earlier-imports.ts';
+import { earlierImports, knownBy } from './earlier-imports.ts';
 
 /** With what an import is carried out. */
 export interface CarryingOut {
@@ -125,7 +125,7 @@ async function settle(one: Ctx, { row, item, columns, source }: ItemWork): Promi
   const proposal = itemProposal.parse(item.proposal);
   const hash = must(item.hash, 'hash of a read item');
   await inTransaction(one, async (tx) => lockItem(tx.db, row.agency_id, [item.key, hash]));
-  const earlier = (await earlierImports(one, row.agency_id, [item])).get(item.position);
+  const earlier = (await earlierImports(one, row.agency_id, [knownBy(item)])).get(item.position);
   const outcome = importOutcome({
     hash,
     earlier: earlier?.record ?? null,

@@ -16,13 +16,21 @@ export interface KnownEarlier {
   readonly ownNumber: string | undefined;
 }
 
+/** By what an item is known again. */
+export type KnownBy = Pick<ImportItemRow, 'position' | 'key' | 'hash'> & { readonly indexNumber: string };
+
+/** By what a waiting item is known again. */
+export function knownBy(item: ImportItemRow): KnownBy {
+  return { ...item, indexNumber: itemProposal.parse(item.proposal).indexNumber };
+}
+
 /** Looks up some waiting items of an agency at once, by position. */
 export async function earlierImports(
   ctx: Pick<Ctx, 'db'>,
   agencyId: string,
-  items: readonly ImportItemRow[],
+  items: readonly KnownBy[],
 ): Promise<Map<number, KnownEarlier>> {
-  const numbers = items.map((item) => itemProposal.parse(item.proposal).indexNumber);
+  const numbers = items.map(({ indexNumber }) => indexNumber);
   const records = await recordsOf(
     ctx.db,
     agencyId,

@@ -104,6 +104,27 @@ export async function namedColumns(
   return rows.map((row) => ({ columns: row.columns, count: Number(row.count) }));
 }
 
+/** By what waiting items are known again, behind a position. */
+export async function namesOfWaiting(
+  db: Db,
+  of: { readonly importId: string; readonly after: number; readonly limit: number },
+): Promise<(Pick<ImportItemRow, 'position' | 'key' | 'hash'> & { readonly indexNumber: string })[]> {
+  return db
+    .selectFrom('import_items')
+    .select([
+      'position',
+      'key',
+      'hash',
+      sql<string>`coalesce(proposal->>'indexNumber', '')`.as('indexNumber'),
+    ])
+    .where('import_id', '=', of.importId)
+    .where('position', '>', of.after)
+    .where('state', '=', 'waiting')
+    .orderBy('position')
+    .limit(of.limit)
+    .execute();
+}
+
 /** Documents that an import made or changed, behind a position. */
 export async function documentsMade(
   db: Db,

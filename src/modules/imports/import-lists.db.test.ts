@@ -1,28 +1,45 @@
 import { strToU8 } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { writeXlsx } from '../../files/xlsx-writer.ts';
-import { openImportWorld, itemsOfImport, readFiles, wordFile, type Handed } from './test/import-world.ts';
+import { viewImport } from './import-view.ts';
+import {
+  carryOut,
+  countsOfImport,
+  itemsOfImport,
+  openImportWorld,
+  readFiles,
+  wordFile,
+  type Handed,
+} from './test/import-world.ts';
 
 const { world, office, pool, news, close } = await openImportWorld();
 afterAll(close);
 
 const COLUMNS = ['标题', '成文日期', '公开属性', '正文文件', '附件', '编号'];
 
+const shared = { name: 'a.docx', bytes: await wordFile(['通知', '正文在此。']) };
+
 async function readList(
   source: string,
   rows: readonly (readonly string[])[],
   files: readonly Handed[] = [],
 ): Promise<Awaited<ReturnType<typeof itemsOfImport>>> {
+  return itemsOfImport(office, await handIn(source, rows, files));
+}
+
+async function handIn(
+  source: string,
+  rows: readonly (readonly string[])[],
+  files: readonly Handed[] = [],
+): Promise<string> {
   const list = { name: '清单.xlsx', bytes: await writeXlsx({ sheetName: '清单', columns: COLUMNS, rows }) };
-  const shared = { name: 'a.docx', bytes: await wordFile(['通知', '正文在此。']) };
-  const importId = await readFiles(world.system, {
+  return readFiles(world.system, {
     office,
     source,
     files: [list, shared, ...files],
     pool,
     nodeId: news,
   });
-  return itemsOfImport(office, importId);
 }
 
 describe('rows of one file', () => {
@@ -74,5 +91,29 @@ describe('rows of one file', () => {
     const items = await readList('都读不出', rows, [broken]);
     expect(items.map(({ state }) => state)).toEqual(['refused', 'refused']);
     expect(items[1]?.reason).toBe(items[0]?.reason);
+  });
+});
+
+describe('an import of which nothing is new', () => {
+  const rows = [['又来一次', '2024-05-01', '', 'a.docx', '', '']];
+
+  test('says so instead of offering what wouldn’t be done, and ends', async () => {
+    const first = await handIn('再次', rows);
+    expect(await viewImport(office.as('clerk'), { importId: first })).toMatchObject({ toImport: 1 });
+    await carryOut(world.system, first, { office, pool });
+    const again = await handIn('再次', rows);
+    const view = await viewImport(office.as('clerk'), { importId: again });
+    expect(view).toMatchObject({ state: 'ready', toImport: 0, counts: { waiting: 1 } });
+    await carryOut(world.system, again, { office, pool });
+    expect(await viewImport(office.as('clerk'), { importId: again })).toMatchObject({ state: 'done' });
+    expect(await countsOfImport(office, again)).toEqual({ unchanged: 1 });
+  });
+
+  test('ends by itself too where all is refused, and counts what changed', async () => {
+    const refused = await handIn('全错', [['错的', '', '看情况', 'a.docx', '', '']]);
+    await carryOut(world.system, refused, { office, pool });
+    expect(await viewImport(office.as('clerk'), { importId: refused })).toMatchObject({ state: 'done' });
+    const changed = await handIn('再次', [['又来一次（改）', '2024-05-01', '', 'a.docx', '', '']]);
+    expect(await viewImport(office.as('clerk'), { importId: changed })).toMatchObject({ toImport: 1 });
   });
 });

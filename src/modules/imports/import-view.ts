@@ -13,11 +13,12 @@ import {
   openColumns,
   type OpenColumn,
 } from './column-choice.ts';
-import { earlierImports, type KnownEarlier } from './earlier-imports.ts';
+import { earlierImports, knownBy, type KnownEarlier } from './earlier-imports.ts';
 import { type ImportOutcome, importOutcome } from './import-outcome.ts';
 import { FORM_LABELS, itemProposal, sourceLabel, type ItemState } from './import-items.content.ts';
 import { lapsesOn } from './import-terms.ts';
 import type { importHead, importItem, importView } from './imports.api.ts';
+import { countToImport } from './count-to-import.ts';
 import { loadImport, withoutColumn } from './imports.ts';
 import { importsPolicy } from './imports.policy.ts';
 import { countsOf, itemsAfter, namedColumns, type ImportItemRow } from './import-items.repository.ts';
@@ -69,6 +70,7 @@ export async function viewImport(
       namedColumn(z.array(z.string()).parse(columns), count, { nodes, choices }),
     ),
     nodes: nodes.map(({ id, names }) => ({ id, name: columnName(names) })),
+    toImport: await countToImport(ctx, row),
     withoutColumn: await withoutColumn(ctx, row),
     drafts: row.finished_at === null ? 0 : (await draftsOf(ctx, row.id)).length,
     may: {
@@ -112,7 +114,7 @@ export async function viewItems(
   items: readonly ImportItemRow[],
 ): Promise<z.input<typeof importItem>[]> {
   const waiting = items.filter(({ state }) => state === 'waiting');
-  const earlier = await earlierImports(ctx, row.agency_id, waiting);
+  const earlier = await earlierImports(ctx, row.agency_id, waiting.map(knownBy));
   const columns = openColumns(await nodesOf(ctx.db, row.agency_id));
   const choices = importChoices.parse(row.choices);
   const revisions = await publishedContents(

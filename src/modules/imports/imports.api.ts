@@ -32,6 +32,8 @@ export const importView = importHead.extend({
   columns: z.array(z.object({ name: z.string(), items: count, nodeId: id.nullable(), chosen: z.boolean() })),
   /** Columns that take documents. */
   nodes: z.array(z.object({ id, name: z.string() })),
+  /** Waiting items of which a document would be made or changed; 0 once it is confirmed. */
+  toImport: count,
   /** Waiting items that have no column yet. */
   withoutColumn: count,
   /** Imported drafts that nobody has submitted for review yet. */

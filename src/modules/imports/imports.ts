@@ -16,6 +16,7 @@ import {
   nothingToImport,
   tooManyFiles,
 } from './imports.errors.ts';
+import { countToImport } from './count-to-import.ts';
 import { plainName } from './file-name.ts';
 import { handedFiles, removeHanded } from './handed-files.ts';
 import { sourceLabel } from './import-items.content.ts';
@@ -141,18 +142,20 @@ export async function chooseColumns(
   });
 }
 
-/** Confirms what was previewed: it is carried out in the background, item by item. Throws `imports.columns_missing`. */
+/**
+ * Confirms what was previewed: it is carried out in the background, item by item. With nothing to import it ends like any other, each
+ * item with its reason. Throws `imports.columns_missing`.
+ */
 export async function startImport(ctx: Ctx, input: { readonly importId: string }): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const row = await loadImport(tx, input.importId, 'go', { lock: true });
     if (row.state !== 'ready') throw notAtThatStage(row.state, '开始导入');
-    const waiting = (await countsOf(tx.db, [row.id])).get(row.id)?.get('waiting') ?? 0;
-    if (waiting === 0) throw nothingToImport();
-    const missing = await withoutColumn(tx, row);
+    const items = await countToImport(tx, row);
+    const missing = items === 0 ? 0 : await withoutColumn(tx, row);
     if (missing > 0) throw columnsMissing(missing);
     const at = tx.clock.now();
     await updateImport(tx.db, row.id, { state: 'importing', started_at: at, touched_at: at });
-    recordImport(tx, 'import.started', row, { items: waiting });
+    recordImport(tx, 'import.started', row, { items });
   });
 }
 

@@ -28,19 +28,21 @@ export function ImportActions({ view }: { view: ImportView }): ReactNode {
   });
   if (!view.may.run) return null;
   const isOpen = view.finishedAt === null;
+  const hasNothing = view.state === 'ready' && view.toImport === 0;
   return (
     <Space wrap>
-      {view.state === 'ready' && view.may.go && view.counts.waiting > 0 && (
+      {hasNothing && <span>没有需要导入的，原因见下面各份。</span>}
+      {view.state === 'ready' && view.may.go && (
         <Button
           type="primary"
-          disabled={view.withoutColumn > 0}
+          disabled={!hasNothing && view.withoutColumn > 0}
           loading={start.isPending}
           onClick={() => start.mutate()}
         >
-          导入 {view.counts.waiting} 份
+          {hasNothing ? '结束这次导入' : `导入 ${view.toImport} 份`}
         </Button>
       )}
-      {isOpen && (
+      {isOpen && !(hasNothing && view.may.go) && (
         <Button
           loading={cancel.isPending}
           onClick={() =>

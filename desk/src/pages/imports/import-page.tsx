@@ -56,7 +56,7 @@ function Import({ view }: { view: ImportView }): ReactNode {
         <Keeping view={view} />
         <Share view={view} />
         <Problems problems={view.problems} />
-        {view.state === 'ready' && view.may.go && <ImportColumns view={view} />}
+        {view.state === 'ready' && view.may.go && view.toImport > 0 && <ImportColumns view={view} />}
         <ImportAddresses view={view} />
         <Space wrap>
           <ImportActions view={view} />
