@@ -117,3 +117,43 @@ describe('an import of which nothing is new', () => {
     expect(await viewImport(office.as('clerk'), { importId: changed })).toMatchObject({ toImport: 1 });
   });
 });
+
+describe('a day of a row', () => {
+  test('that is none is left empty, which is told with where to add it', async () => {
+    const [item] = await readList('坏日期', [['坏日期', '2026年11月31日', '', 'a.docx', '', '']]);
+    expect(item).toMatchObject({ state: 'waiting', writtenOn: null });
+    expect(item?.notes).toEqual([
+      '成文日期写的是“2026年11月31日”，不是日期：这一份的成文日期留空，请在文稿的“公开信息”中补填。',
+    ]);
+  });
+
+  test('that lies in the future is taken over with a warning', async () => {
+    const [item] = await readList('未来', [['未来的一条', '2131-01-01', '', 'a.docx', '', '']]);
+    expect(item).toMatchObject({ state: 'waiting', writtenOn: '2131-01-01' });
+    expect(item?.notes.join()).toMatch(/成文日期2131年1月1日在今天以后，请核对/);
+  });
+});
+
+describe('a table that is no list', () => {
+  const plainText = { name: '假的.xlsx', bytes: strToU8('这只是一段文字\n第二行') };
+
+  async function problemsOf(files: readonly Handed[]): Promise<string> {
+    const importId = await readFiles(world.system, { office, source: '不是清单', files, pool });
+    const { problems } = await viewImport(office.as('clerk'), { importId });
+    return problems.join('');
+  }
+
+  test('is named with why it isn’t imported and what to do', async () => {
+    expect(await problemsOf([plainText])).toMatch(
+      /没有找到可以导入的文稿。“假的\.xlsx”里没有找到清单的表头，没有导入。.*“标题”.*可以导入的有：DOCX/,
+    );
+    const broken = { name: '坏.xlsx', bytes: strToU8('PK\u0003\u0004 坏') };
+    expect(await problemsOf([broken])).toMatch(/“坏\.xlsx”不能作为清单读取：文件不完整或已损坏/);
+    const picture = { name: '图.png', bytes: strToU8('x') };
+    expect(await problemsOf([picture])).toMatch(/“图\.png”不能作为文稿导入/);
+  });
+
+  test('is told beside what is imported', async () => {
+    expect(await problemsOf([plainText, shared])).toMatch(/“假的\.xlsx”里没有找到清单的表头/);
+  });
+});

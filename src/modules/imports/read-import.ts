@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
+import { dayInShanghai, toChinese, type PlainDate } from '../../law/dates.ts';
 import { byteBudget } from './byte-budget.ts';
 import { handOnKeys } from './hand-on-keys.ts';
 import type { ImportSource } from './import-source.ts';
-import { itemPlan, type ItemPlan } from './import-items.content.ts';
+import { itemPlan, type ItemPlan, type ItemProposal } from './import-items.content.ts';
 import {
   dropClaimed,
   hasKey,
@@ -194,7 +195,11 @@ async function keepReading(
     }
     const { hash } = reading;
     const old = oldAddress({ isSite: row.form === 'site', body: its.body, url: reading.proposal.url });
-    const notes = [...reading.proposal.notes, ...(old.note === null ? [] : [old.note])];
+    const notes = [
+      ...reading.proposal.notes,
+      ...laterDays(reading.proposal, dayInShanghai(tx.clock.now())),
+      ...(old.note === null ? [] : [old.note]),
+    ];
     const proposal = { ...reading.proposal, notes };
     const byAddress = storableKey(`url:${proposal.url}`);
     const key = proposal.url !== '' && !(await hasKey(tx.db, row.id, byAddress)) ? byAddress : item.key;
@@ -207,6 +212,19 @@ async function keepReading(
       old_path: old.path,
     });
   });
+}
+
+/** A text that is there already was neither written nor published in the future: a slip, told before it is taken over. */
+function laterDays({ content, publishedOn }: ItemProposal, today: PlainDate): string[] {
+  const { writtenOn } = content.metadata;
+  return [
+    ...(writtenOn !== null && writtenOn > today
+      ? [`成文日期${toChinese(writtenOn)}在今天以后，请核对；写错了的，在文稿的“公开信息”中改正。`]
+      : []),
+    ...(publishedOn !== null && publishedOn > today
+      ? [`原公开日期${toChinese(publishedOn)}在今天以后，请核对。`]
+      : []),
+  ];
 }
 
 function isPage({ body }: Pick<ItemPlan, 'body'>): boolean {

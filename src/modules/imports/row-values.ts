@@ -52,7 +52,7 @@ export function readRow(values: Readonly<Partial<Record<ListField, string>>>): R
   const validity = choiceOf(VALIDITIES, values.validity);
   if (validity === 'unknown')
     notes.push(
-      `有效性写的是“${values.validity}”，没有导入，应为${Object.values(VALIDITY_LABELS).join('、')}。`,
+      `有效性写的是“${values.validity}”，应为${Object.values(VALIDITY_LABELS).join('、')}：按“${VALIDITY_LABELS.valid}”处理，请在文稿的“公开信息”中核对。`,
     );
   return {
     known: knownOf({
@@ -96,7 +96,14 @@ function plainValues(
 function dayOf(field: (typeof DAYS)[number], text: string, notes: string[]): string | null {
   if (text === '') return null;
   const day = readDate(text) ?? readDate(text.split(/[\sT]/u)[0] ?? '');
-  if (day === null) notes.push(`${LIST_FIELD_LABELS[field]}写的是“${text}”，不是日期，没有导入。`);
+  if (day === null) {
+    const label = LIST_FIELD_LABELS[field];
+    const remedy =
+      field === 'publishedOn'
+        ? '原公开日期留空，不影响导入'
+        : `这一份的${label}留空，请在文稿的“公开信息”中补填`;
+    notes.push(`${label}写的是“${text}”，不是日期：${remedy}。`);
+  }
   return day;
 }
 
