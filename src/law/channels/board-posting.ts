@@ -24,8 +24,8 @@ export function stayUntil(postedOn: PlainDate, stay: PostingStay, calendar: Work
   }
 }
 
-/** How a posting stands: must hang, may be taken down, is to be taken down, down. */
-export type PostingStanding = 'mustStay' | 'mayStay' | 'takeDown' | 'down';
+/** How a posting stands: must hang, may be taken down, is to be taken down, down, struck out as registered by mistake. */
+export type PostingStanding = 'mustStay' | 'mayStay' | 'takeDown' | 'down' | 'void';
 
 /** How a posting stands on a day. An order to take it down at once goes before the time that it should hang. */
 export function postingStanding(
@@ -33,9 +33,11 @@ export function postingStanding(
     readonly stayUntil: PlainDate | null;
     readonly takeDownOn: PlainDate | null;
     readonly takenDownOn: PlainDate | null;
+    readonly voided: boolean;
   },
   today: PlainDate,
 ): PostingStanding {
+  if (posting.voided) return 'void';
   if (posting.takenDownOn !== null) return 'down';
   if (posting.takeDownOn !== null && posting.takeDownOn <= today) return 'takeDown';
   return posting.stayUntil !== null && today <= posting.stayUntil ? 'mustStay' : 'mayStay';

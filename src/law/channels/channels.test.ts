@@ -42,14 +42,14 @@ test.each([
   ['2026-03-11', null, 'takeDown'],
   ['2026-03-09', '2026-03-08', 'down'],
 ])('a posting to hang to 10 March stands on %s, taken down %s, as %s', (today, takenDownOn, standing) => {
-  const posting = { stayUntil: '2026-03-10', takeDownOn: '2026-03-11', takenDownOn };
+  const posting = { stayUntil: '2026-03-10', takeDownOn: '2026-03-11', takenDownOn, voided: false };
   expect(postingStanding(posting, today)).toBe(standing);
 });
 
 test('what was withdrawn is to be taken down at once, what has no day may hang', () => {
-  const hanging = { stayUntil: '2026-03-10', takeDownOn: '2026-03-05', takenDownOn: null };
+  const hanging = { stayUntil: '2026-03-10', takeDownOn: '2026-03-05', takenDownOn: null, voided: false };
   expect(postingStanding(hanging, '2026-03-05')).toBe('takeDown');
-  expect(postingStanding({ stayUntil: null, takeDownOn: null, takenDownOn: null }, '2026-03-05')).toBe(
-    'mayStay',
-  );
+  const without = { stayUntil: null, takeDownOn: null, takenDownOn: null, voided: false };
+  expect(postingStanding(without, '2026-03-05')).toBe('mayStay');
+  expect(postingStanding({ ...hanging, voided: true }, '2026-03-05')).toBe('void');
 });

@@ -167,6 +167,7 @@ const SENTENCES: Readonly<Record<AuditType, string>> = {
   'channel.posted': '{actor}登记张贴了《{title}》。',
   'channel.posting_changed': '{actor}更正了《{title}》的张贴记录。',
   'channel.posting_photographed': '{actor}上传了《{title}》的张贴照片。',
+  'channel.posting_voided': '{actor}作废了《{title}》登记错了的张贴记录。',
   'channel.taken_down': '{actor}登记从公开栏撤下了《{title}》。',
   'channel.package_made': '{actor}生成了“{title}”。',
   'channel.push_retried': '{actor}要求重新推送《{title}》。',

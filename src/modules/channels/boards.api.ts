@@ -46,7 +46,9 @@ export const postingView = z.object({
   takenDownOn: day.nullable(),
   takenDownBy: z.string(),
   photo: z.boolean(),
-  standing: z.enum(['mustStay', 'mayStay', 'takeDown', 'down']),
+  voidedOn: day.nullable(),
+  voidReason: z.string(),
+  standing: z.enum(['mustStay', 'mayStay', 'takeDown', 'down', 'void']),
 });
 
 /** Interface of 公开栏. */
@@ -111,6 +113,15 @@ export const boardsApi = {
     access: 'signed-in',
     params: recordParams,
     body: z.object({ version, on: day, by: line(60, '撤下人'), reason: optionalLine(500, '理由') }),
+    response: done,
+  }),
+  void: endpoint({
+    method: 'POST',
+    path: '/api/channels/postings/:recordId/voiding',
+    summary: '作废登记错了的张贴记录；记录保留，写明理由',
+    access: 'signed-in',
+    params: recordParams,
+    body: z.object({ version, reason: line(500, '作废理由') }),
     response: done,
   }),
 };

@@ -119,7 +119,7 @@ export async function postingsOfAgency(
   },
 ): Promise<{ rows: PostingRow[]; total: number }> {
   const parts = [sql<SqlBool>`r.agency_id = ${input.agencyId}`];
-  if (input.which !== 'all') parts.push(sql<SqlBool>`p.taken_down_on IS NULL`);
+  if (input.which !== 'all') parts.push(sql<SqlBool>`p.taken_down_on IS NULL AND p.voided_on IS NULL`);
   if (input.which === 'due') parts.push(sql<SqlBool>`p.take_down_on <= ${input.today}`);
   if (input.documentId !== undefined) parts.push(sql<SqlBool>`r.document_id = ${input.documentId}`);
   return postingsWhere(db, sql<SqlBool>`${sql.join(parts, sql` AND `)}`, input);

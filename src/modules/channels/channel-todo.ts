@@ -50,7 +50,7 @@ export async function channelTodo(ctx: Ctx): Promise<Todo> {
 
 async function duePostings(ctx: Ctx, agencyId: string) {
   const today = dayInShanghai(ctx.clock.now());
-  const where = sql<SqlBool>`r.agency_id = ${agencyId} AND p.taken_down_on IS NULL AND p.take_down_on <= ${today}`;
+  const where = sql<SqlBool>`r.agency_id = ${agencyId} AND p.taken_down_on IS NULL AND p.voided_on IS NULL AND p.take_down_on <= ${today}`;
   return (await postingsWhere(ctx.db, where, { offset: 0, limit: SHOWN })).rows;
 }
 

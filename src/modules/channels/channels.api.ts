@@ -9,7 +9,7 @@ const count = z.number().int();
 /** Channels beyond the portal. */
 export const RECORDED_CHANNELS = ['cms', 'wechat', 'board', 'archive', 'library'] as const;
 /** How an item stands on a channel. */
-export const RECORD_STATES = ['waiting', 'live', 'failed', 'takenDown'] as const;
+export const RECORD_STATES = ['waiting', 'live', 'failed', 'takenDown', 'void'] as const;
 
 /** What became of an item on a channel. */
 export const recordView = z.object({

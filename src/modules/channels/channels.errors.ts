@@ -51,6 +51,27 @@ export function downAlready(): AppError {
   });
 }
 
+/** It hangs there: one sheet of a document on a board. */
+export function hangsAlready(
+  boards: readonly { readonly name: string; readonly until: string | null }[],
+): AppError {
+  const where = boards.map(({ name, until }) => `“${name}”${until === null ? '' : `（公示到 ${until}）`}`);
+  return new AppError({
+    code: 'channels.hangs_already',
+    status: 409,
+    message: `这份文稿已经贴在${where.join('、')}，没有再登记。撤下后可以重新张贴；原来登记错了的，请先作废那条张贴记录。`,
+  });
+}
+
+/** The posting was struck out. */
+export function voidAlready(): AppError {
+  return new AppError({
+    code: 'channels.void',
+    status: 409,
+    message: '这条张贴记录已经作废，请刷新后查看。',
+  });
+}
+
 /** It must still hang. */
 export function mustHang(until: string): AppError {
   return new AppError({

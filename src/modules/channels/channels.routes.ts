@@ -25,6 +25,7 @@ import { mediaAccountsApi } from './media-accounts.api.ts';
 import { packageFile } from './package-file.ts';
 import { listPostings, post, takeDown } from './postings.ts';
 import { retryPush } from './push-items.ts';
+import { voidPosting } from './void-posting.ts';
 import { wechatApi } from './wechat.api.ts';
 import {
   approveIssue,
@@ -88,6 +89,10 @@ function registerBoards(app: FastifyInstance): void {
   serve(app, boardsApi.post, async ({ ctx, body }) => post(ctx, body));
   serve(app, boardsApi.takeDown, async ({ ctx, params, body }) => {
     await takeDown(ctx, { ...params, ...body });
+    return DONE;
+  });
+  serve(app, boardsApi.void, async ({ ctx, params, body }) => {
+    await voidPosting(ctx, { ...params, ...body });
     return DONE;
   });
   const wanted = z.object({ documentId: id, paper: z.enum(['a4', 'a3']) });

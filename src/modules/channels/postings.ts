@@ -12,6 +12,7 @@ import { calendarOf } from '../requests/request-calendar.ts';
 import type { boardsApi } from './boards.api.ts';
 import {
   boardsOf,
+  findBoard,
   findPosting,
   hangingOf,
   insertPosting,
@@ -21,7 +22,15 @@ import {
   type PostingRow,
 } from './boards.repository.ts';
 import { changeRecord, insertRecords } from './channel-records.repository.ts';
-import { changedMeanwhile, closedAlready, downAlready, faulty, mustHang } from './channels.errors.ts';
+import {
+  changedMeanwhile,
+  closedAlready,
+  downAlready,
+  faulty,
+  hangsAlready,
+  mustHang,
+  voidAlready,
+} from './channels.errors.ts';
 import { channelsPolicy } from './channels.policy.ts';
 import { publicItem } from './public-item.ts';
 
@@ -82,8 +91,15 @@ export async function postingViews(
     takenDownOn: row.taken_down_on,
     takenDownBy: row.taken_down_by,
     photo: row.photo_sha256 !== null,
+    voidedOn: row.voided_on,
+    voidReason: row.void_reason,
     standing: postingStanding(
-      { stayUntil: row.stay_until, takeDownOn: row.take_down_on, takenDownOn: row.taken_down_on },
+      {
+        stayUntil: row.stay_until,
+        takeDownOn: row.take_down_on,
+        takenDownOn: row.taken_down_on,
+        voided: row.voided_on !== null,
+      },
       today,
     ),
   }));
@@ -91,7 +107,7 @@ export async function postingViews(
 
 /**
  * Records that a public item was put up on boards. With a time to stay, the day after it is the day to take it down: 公示
- * that hangs for good is as wrong as one that is too short.
+ * that hangs for good is as wrong as one that is too short. Throws `channels.hangs_already` where it hangs on one of them.
  */
 export async function post(
   ctx: Ctx,
@@ -108,6 +124,11 @@ export async function post(
     const agencyId = item.agency_id;
     authorise(channelsPolicy.keep(tx.actor, await placeOf(tx.db, agencyId)));
     const boards = await chosenBoards(tx, agencyId, input.boardIds);
+    await requireNotHanging(tx, item.document_id, boards);
+    requirePostingDay(input.postedOn, {
+      publishedOn: dayInShanghai(item.published_at),
+      today: dayInShanghai(tx.clock.now()),
+    });
     const until = await lastDay(tx, input);
     const takeDownOn = until === null ? null : addDays(until, 1);
     const at = tx.clock.now();
@@ -139,6 +160,7 @@ export async function post(
         taken_down_on: null,
         photo_sha256: null,
         photo_type: null,
+        voided_on: null,
       });
     }
     tx.record({
@@ -206,29 +228,71 @@ export async function lockPosting(
   tx: TxCtx,
   input: { readonly recordId: string; readonly version: number },
 ): Promise<PostingRow> {
-  const row = await findPosting(tx.db, input.recordId, { lock: true });
+  const row = await lockedPosting(tx, input.recordId);
+  if (row.taken_down_on !== null) throw downAlready();
+  return sameVersion(row, input.version);
+}
+
+/** The posting, locked, for who may keep it, unless it was struck out. */
+export async function lockAnyPosting(
+  tx: TxCtx,
+  input: { readonly recordId: string; readonly version: number },
+): Promise<PostingRow> {
+  return sameVersion(await lockedPosting(tx, input.recordId), input.version);
+}
+
+async function lockedPosting(tx: TxCtx, recordId: string): Promise<PostingRow> {
+  const row = await findPosting(tx.db, recordId, { lock: true });
   if (row === null) throw notFound('这条张贴记录');
   authorise(channelsPolicy.keep(tx.actor, await placeOf(tx.db, row.record.agency_id)));
-  if (row.taken_down_on !== null) throw downAlready();
-  if (row.record.version !== input.version) throw changedMeanwhile('这条张贴记录');
+  if (row.voided_on !== null) throw voidAlready();
   return row;
 }
 
+function sameVersion(row: PostingRow, version: number): PostingRow {
+  if (row.record.version !== version) throw changedMeanwhile('这条张贴记录');
+  return row;
+}
+
+/** Locked, always in the same order: two that post the same at once come one after the other. */
 async function chosenBoards(tx: TxCtx, agencyId: string, ids: readonly string[]): Promise<BoardRow[]> {
-  const boards = new Map((await boardsOf(tx.db, agencyId)).map((board) => [board.id, board]));
-  return [...new Set(ids)].map((id) => {
-    const board = boards.get(id);
-    if (board === undefined) throw notFound('所选的公开栏');
+  const boards: BoardRow[] = [];
+  for (const id of [...new Set(ids)].toSorted()) {
+    const board = await findBoard(tx.db, id, { lock: true });
+    if (board === null || board.agency_id !== agencyId) throw notFound('所选的公开栏');
     if (board.closed_on !== null) throw closedAlready(`公开栏“${board.name}”`);
-    return board;
-  });
+    boards.push(board);
+  }
+  return boards;
+}
+
+/** A second sheet beside the first would hang on after the first is registered as taken down. */
+async function requireNotHanging(tx: TxCtx, documentId: string, boards: readonly BoardRow[]): Promise<void> {
+  const chosen = new Map(boards.map(({ id, name }) => [id, name]));
+  const hanging = (await hangingOf(tx.db, documentId)).filter((row) => chosen.has(row.board_id));
+  if (hanging.length > 0)
+    throw hangsAlready(
+      hanging.map((row) => ({ name: chosen.get(row.board_id) ?? '', until: row.stay_until })),
+    );
+}
+
+/** Review comes before publicity, on paper too (条例第17条): nothing hung before it was published. */
+function requirePostingDay(
+  postedOn: PlainDate,
+  { publishedOn, today }: { readonly publishedOn: PlainDate; readonly today: PlainDate },
+): void {
+  if (postedOn > today) throw faulty('postedOn', '张贴日期不能晚于今天。');
+  if (postedOn < publishedOn)
+    throw faulty(
+      'postedOn',
+      `张贴日期不能早于文稿在网站公开的日期（${publishedOn}），请改为实际张贴的日期。`,
+    );
 }
 
 async function lastDay(
   tx: TxCtx,
   input: { readonly postedOn: PlainDate; readonly stay: PostingStay },
 ): Promise<PlainDate | null> {
-  if (input.postedOn > dayInShanghai(tx.clock.now())) throw faulty('postedOn', '张贴日期不能晚于今天。');
   try {
     const until = stayUntil(input.postedOn, input.stay, await calendarOf(tx.db));
     if (until !== null && until < input.postedOn) throw faulty('stay', '公示截止日期不能早于张贴日期。');
@@ -240,8 +304,12 @@ async function lastDay(
   }
 }
 
-async function subjectOf(tx: TxCtx, row: PostingRow) {
+/** The document of a posting as the audit names it. */
+export async function subjectOf(
+  tx: TxCtx,
+  row: PostingRow,
+): Promise<{ kind: 'document'; id: string; title: string }> {
   const documents = await documentsById(tx.db, [row.record.document_id]);
   const title = documents.get(row.record.document_id)?.title ?? '';
-  return { kind: 'document', id: row.record.document_id, title } as const;
+  return { kind: 'document', id: row.record.document_id, title };
 }

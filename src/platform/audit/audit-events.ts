@@ -154,6 +154,7 @@ export const AUDIT_TYPES = {
   'channel.posted': '张贴到公开栏',
   'channel.posting_changed': '更正张贴记录',
   'channel.posting_photographed': '上传张贴照片',
+  'channel.posting_voided': '作废张贴记录',
   'channel.taken_down': '从公开栏撤下',
   'channel.package_made': '生成报送包',
   'channel.push_retried': '重新推送',

@@ -14,6 +14,7 @@ export const RECORD_STATE_LABELS = {
   live: { label: '已发布', color: 'green' },
   failed: { label: '没有成功', color: 'red' },
   takenDown: { label: '已撤下', color: 'default' },
+  void: { label: '已作废', color: 'default' },
 } as const;
 
 /** How a posting stands. */
@@ -22,6 +23,7 @@ export const POSTING_LABELS = {
   mayStay: { label: '张贴中', color: 'green' },
   takeDown: { label: '应撤下', color: 'red' },
   down: { label: '已撤下', color: 'default' },
+  void: { label: '已作废', color: 'default' },
 } as const;
 
 /** How an account stands. */

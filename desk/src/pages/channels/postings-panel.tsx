@@ -12,9 +12,11 @@ import { dayOfToday } from '../../parts/today.ts';
 import { UploadButton } from '../../parts/upload-button.tsx';
 import { POSTING_LABELS } from './channel-words.ts';
 import { PostDialog } from './post-dialog.tsx';
+import { VoidDialog } from './void-dialog.tsx';
 import { DocumentCell } from '../../parts/document-cell.tsx';
 
-type Posting = ResponseOf<typeof boardsApi.postings>['items'][number];
+/** A posting as the server shows it. */
+export type Posting = ResponseOf<typeof boardsApi.postings>['items'][number];
 type Row = Posting & { readonly id: string };
 
 const WHICH = [
@@ -31,6 +33,7 @@ export function PostingsPanel({ agencyId }: { agencyId: string }): ReactNode {
   const [page, setPage] = useState(1);
   const [posting, setPosting] = useState(false);
   const [leaving, setLeaving] = useState<Posting | null>(null);
+  const [voiding, setVoiding] = useState<Posting | null>(null);
   const [shown, setShown] = useState<Posting | null>(null);
   const list = useQuery({
     queryKey: ['channels', agencyId, 'postings', which, page],
@@ -107,9 +110,15 @@ export function PostingsPanel({ agencyId }: { agencyId: string }): ReactNode {
               <>
                 {item.postedOn} {item.postedBy}张贴
                 {item.stayUntil !== null && <div className="small">公示至 {item.stayUntil}</div>}
-                {item.takenDownOn === null
-                  ? item.takeDownOn !== null && <div className="small">应于 {item.takeDownOn} 撤下</div>
-                  : `；${item.takenDownOn} ${item.takenDownBy}撤下`}
+                {item.takenDownOn !== null && `；${item.takenDownOn} ${item.takenDownBy}撤下`}
+                {isHanging(item) && item.takeDownOn !== null && (
+                  <div className="small">应于 {item.takeDownOn} 撤下</div>
+                )}
+                {item.voidedOn !== null && (
+                  <div className="small">
+                    {item.voidedOn} 作废：{item.voidReason}
+                  </div>
+                )}
               </>
             ),
           },
@@ -123,13 +132,18 @@ export function PostingsPanel({ agencyId }: { agencyId: string }): ReactNode {
                     照片<span className="for-readers">：{item.title}</span>
                   </Button>
                 )}
-                {mayKeep && item.takenDownOn === null && (
+                {mayKeep && isHanging(item) && (
                   <>
                     <PhotoButton item={item} reload={reload} />
                     <Button type="link" className="cell-link" onClick={() => setLeaving(item)}>
                       登记撤下<span className="for-readers">：{item.title}</span>
                     </Button>
                   </>
+                )}
+                {mayKeep && item.standing !== 'void' && (
+                  <Button type="link" className="cell-link" onClick={() => setVoiding(item)}>
+                    作废<span className="for-readers">：{item.title}</span>
+                  </Button>
                 )}
               </Space>
             ),
@@ -156,6 +170,16 @@ export function PostingsPanel({ agencyId }: { agencyId: string }): ReactNode {
           }}
         />
       )}
+      {voiding !== null && (
+        <VoidDialog
+          item={voiding}
+          onClose={() => setVoiding(null)}
+          onDone={async () => {
+            setVoiding(null);
+            await reload();
+          }}
+        />
+      )}
       {shown !== null && (
         <Dialog open footer={null} title={`张贴照片：${shown.title}`} onCancel={() => setShown(null)}>
           <img
@@ -167,6 +191,10 @@ export function PostingsPanel({ agencyId }: { agencyId: string }): ReactNode {
       )}
     </>
   );
+}
+
+function isHanging({ standing }: Posting): boolean {
+  return standing !== 'down' && standing !== 'void';
 }
 
 function PhotoButton({ item, reload }: { item: Posting; reload: () => Promise<void> }): ReactNode {

@@ -73,7 +73,7 @@ interface ChannelRecordTable {
   channel: 'cms' | 'wechat' | 'board' | 'archive' | 'library';
   target_id: string;
   target_name: string;
-  state: 'waiting' | 'live' | 'failed' | 'takenDown';
+  state: 'waiting' | 'live' | 'failed' | 'takenDown' | 'void';
   wanted: Generated<string>;
   known: Generated<string>;
   address: Generated<string>;
@@ -91,7 +91,16 @@ interface ChannelRecordTable {
 interface ChannelRecordEventTable {
   record_id: string;
   seq: number;
-  event: 'queued' | 'sent' | 'live' | 'failed' | 'retried' | 'photographed' | 'takenDown' | 'received';
+  event:
+    | 'queued'
+    | 'sent'
+    | 'live'
+    | 'failed'
+    | 'retried'
+    | 'photographed'
+    | 'takenDown'
+    | 'received'
+    | 'voided';
   what: string;
   by_account: string | null;
   by_name: string;
@@ -123,6 +132,8 @@ interface BoardPostingTable {
   taken_down_by: Generated<string>;
   photo_sha256: string | null;
   photo_type: 'image/jpeg' | 'image/png' | null;
+  voided_on: Day | null;
+  void_reason: Generated<string>;
 }
 
 interface CmsPackageTable {
