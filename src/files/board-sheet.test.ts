@@ -105,3 +105,59 @@ function dot(): Uint8Array {
     piece('IEND', Buffer.alloc(0)),
   ]);
 }
+
+/** The printed lines of a sheet from the top: where each begins and ends, as parts of the page's width. */
+async function linesOf(change: Partial<BoardSheet>): Promise<{ left: number; right: number }[]> {
+  const { width, height, data } = await pictureOfPdf(await writeBoardSheet(sheet(change)), {
+    page: 0,
+    scale: 2,
+  });
+  const lines: { left: number; right: number }[] = [];
+  let open = false;
+  for (let y = 0; y < height; y += 1) {
+    const inked = Array.from({ length: width }, (_, x) => x).filter(
+      (x) => (data[(y * width + x) * 4 + 1] ?? 255) < 128,
+    );
+    const [first] = inked;
+    if (first === undefined) {
+      open = false;
+      continue;
+    }
+    const line = { left: first / width, right: (inked.at(-1) ?? first) / width };
+    const before = open ? lines.pop() : undefined;
+    lines.push({
+      left: Math.min(line.left, before?.left ?? 1),
+      right: Math.max(line.right, before?.right ?? 0),
+    });
+    open = true;
+  }
+  return lines;
+}
+
+describe.each(['a4', 'a3'] as const)('the looks of a sheet on %s', (paper) => {
+  test('name and date of who signed stand at the right, what follows them at the left', async () => {
+    const blocks = htmlBlocks(
+      '<p>现公告如下。</p><p>石桥镇人民政府</p><p>2026年3月2日</p><p>（此件公开发布）</p>',
+    );
+    const lines = await linesOf({ paper, blocks, title: '公告', marks: '', foot: ['甲'] });
+    // Agency, rule, title, text.
+    const [text, name, date, note] = lines.slice(3);
+    expect(text?.left).toBeLessThan(0.3);
+    expect(name?.left).toBeGreaterThan(0.5);
+    expect(date?.left).toBeGreaterThan(name?.left ?? 1);
+    expect(date?.right).toBeGreaterThan(0.75);
+    expect(note?.left).toBeLessThan(0.3);
+  });
+
+  test.each([
+    ['三角镇2025年民生实事项目建议征集公告', 1],
+    ['三角镇2025年度农村人居环境整治提升项目实施方案公示稿', 2],
+    ['关于印发三角镇2025年农村人居环境整治提升和生活垃圾分类收集工作实施方案以及有关考核办法的通知', 3],
+  ])('no character of the title “%s” stands alone: lines %d', async (title, count) => {
+    const lines = await linesOf({ paper, title, blocks: [], marks: '', foot: ['甲'] });
+    const widths = lines.slice(2, 2 + count).map(({ left, right }) => right - left);
+    expect(Math.min(...widths)).toBeGreaterThan(0.8 * Math.max(...widths));
+    // The rule of the foot comes next, as wide as the text.
+    expect(lines[2 + count]?.left).toBeCloseTo(lines[1]?.left ?? 0, 2);
+  });
+});

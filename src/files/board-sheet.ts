@@ -1,4 +1,5 @@
-import { printable } from './official-layout.ts';
+import { signatureAmong } from '../law/signature.ts';
+import { printable, signatureIndents } from './official-layout.ts';
 import type { TextBlock } from './html-blocks.ts';
 import { tableData } from './pdf-data.ts';
 import { setType } from './pdf-writer.ts';
@@ -49,7 +50,7 @@ export async function writeBoardSheet(sheet: BoardSheet): Promise<Buffer> {
     agency: printable(sheet.agencyName),
     marks: printable(sheet.marks),
     day: { year, month, day },
-    blocks: sheet.blocks.map((block) => blockData(block, files)),
+    blocks: blocksOf(sheet.blocks, files),
     foot: sheet.foot.map(printable),
     code: qrCodeSvg(sheet.address),
     codeSays: `二维码：${sheet.address}`,
@@ -69,6 +70,31 @@ function picturesOf(sheet: BoardSheet): Map<string, Picture> {
   for (const [id, { bytes, extension }] of sheet.pictures)
     files.set(id, { name: `picture-${files.size + 1}.${extension}`, bytes });
   return files;
+}
+
+/** The 落款 stands at the right, as the portal shows it; all other pieces as they are. */
+function blocksOf(blocks: readonly TextBlock[], files: ReadonlyMap<string, Picture>): object[] {
+  const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
+  const textAt = (index: number): string => paragraphs[index]?.lines.join('\n') ?? '';
+  const signed = signatureAmong(paragraphs.length, textAt);
+  const date = textAt(signed.at(-1) ?? -1);
+  const names = signed.slice(0, -1).map(textAt);
+  const longest = names.toSorted((a, b) => b.length - a.length)[0] ?? '';
+  const indents = signatureIndents(longest, date);
+  const places = new Map(
+    signed.map((index, nth) => {
+      const isDate = nth === names.length;
+      const text = printable(textAt(index));
+      return [
+        paragraphs[index],
+        { kind: 'signature', text, indent: isDate ? indents.date : indents.agency, first: nth === 0, isDate },
+      ] as const;
+    }),
+  );
+  return blocks.map((block) => {
+    const place = block.kind === 'paragraph' ? places.get(block) : undefined;
+    return place ?? blockData(block, files);
+  });
 }
 
 function blockData(block: TextBlock, files: ReadonlyMap<string, Picture>): object {

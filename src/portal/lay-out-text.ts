@@ -1,3 +1,5 @@
+import { signatureAmong } from '../law/signature.ts';
+
 /** What opens or closes a container. */
 const CONTAINER = /<(\/?)(?:table|ul|ol|blockquote|figure)\b[^>]*>/y;
 const START = '<p>';
@@ -18,7 +20,7 @@ interface Paragraph {
  */
 export function layOutText(body: string): readonly string[] {
   const paragraphs = plainParagraphs(body);
-  const signed = signatureOf(body, paragraphs);
+  const signed = new Set(signatureAmong(paragraphs.length, (index) => textAt(body, paragraphs[index])));
   const pieces: string[] = [];
   let from = 0;
   let index = -1;
@@ -66,35 +68,16 @@ function contentOf(body: string, { from, to }: Paragraph): string {
   return body.slice(from, to);
 }
 
+function textAt(body: string, paragraph: Paragraph | undefined): string {
+  return paragraph === undefined ? '' : textOf(contentOf(body, paragraph));
+}
+
 /** Tags and space at both ends don't count. */
 function textOf(content: string): string {
   return content
     .replace(/<[^>]*>/g, '')
     .replaceAll('&nbsp;', ' ')
     .trim();
-}
-
-const DATE =
-  /^(?:\d{4}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,4}日)$/;
-/** So many paragraphs may follow the date, itself included. */
-const DATE_AMONG_LAST = 3;
-const MOST_SIGNERS = 4;
-const LONGEST_NAME = 40;
-
-/** The date among the last paragraphs, and the names right above it. */
-function signatureOf(body: string, paragraphs: readonly Paragraph[]): ReadonlySet<number> {
-  const tail = paragraphs.slice(-DATE_AMONG_LAST);
-  const inTail = tail.findLastIndex((paragraph) => DATE.test(textOf(contentOf(body, paragraph))));
-  if (inTail < 0) return new Set();
-  const last = paragraphs.length - tail.length + inTail;
-  const signed = new Set([last]);
-  for (let at = last - 1; at > 0 && at >= last - MOST_SIGNERS; at -= 1) {
-    const paragraph = paragraphs[at];
-    const text = paragraph === undefined ? '' : textOf(contentOf(body, paragraph));
-    if (text === '' || text.length > LONGEST_NAME || /[。；：！？，、.;:]/.test(text)) break;
-    signed.add(at);
-  }
-  return signed;
 }
 
 const ADDRESSED = /^[^。；！？]{2,80}：$/;
