@@ -3,6 +3,7 @@ import { createTown, type TestOffice } from '../../../test/office.ts';
 import type { TestWorld } from '../../../test/database.ts';
 import { DOCUMENT_KINDS } from '../../law/document-kinds.ts';
 import { readSheet } from '../../files/sheet-reader.ts';
+import { docxPart } from '../../files/test/read-docx.ts';
 import { drawnCover } from './wechat-cover.ts';
 import { nodeByKey } from '../catalogue/catalogue.queries.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
@@ -288,7 +289,14 @@ test('a list for an archive names what it doesn’t have yet, and its receipt st
   );
   expect(JSON.stringify(rows)).toMatch(/关于防汛的通知.*2026-05-06/);
   const { bytes } = await deliveryFile(office.as('clerk'), { deliveryId, format: 'docx' });
-  expect(bytes.subarray(0, 2).toString()).toBe('PK');
+  const list = docxPart(bytes, 'word/document.xml');
+  const [, , numbers = 0, days = 0] = list('w\\:gridCol')
+    .toArray()
+    .map((column) => Number(list(column).attr('w:w')) / 20);
+  // At 9 points, less the padding: in a letter as wide as they come, a number and a day stand on one line.
+  expect(numbers - 6.3).toBeGreaterThan('115001100DEM0002XM/2024-00209'.length * 9 * 0.66);
+  expect(days - 6.3).toBeGreaterThan('2024-12-04'.length * 9 * 0.6);
+  expect(list('w\\:tbl w\\:sz').first().attr('w:val')).toBe('18');
   expect((await listDeliveries(office.as('clerk'), { agencyId })).items.map(({ number }) => number)).toEqual([
     2, 1,
   ]);
