@@ -14,16 +14,27 @@ export interface ReminderPlan {
 /** What an office begins with. */
 export const USUAL_REMINDERS: ReminderPlan = { before: [5, 1], publisherAfter: 1, supervisorAfter: 8 };
 
-/** Who is told. `responsible`: the person named, or whoever drafts where nobody is. */
-export const REMINDED = { responsible: '责任人', publisher: '发布员', supervisor: '监督员' } as const;
+/**
+ * Who is told. `responsible` is the person named; whoever drafts is told in that person's place where nobody is named (`clerk`) or who
+ * was has left (`clerkOfLeft`), and isn't thereby responsible.
+ */
+export const REMINDED = {
+  responsible: '责任人',
+  clerk: '信息员（未指定责任人）',
+  clerkOfLeft: '信息员（责任人已不在本机构）',
+  publisher: '发布员',
+  supervisor: '监督员',
+} as const;
 /** Who is told. */
 export type Reminded = keyof typeof REMINDED;
+/** Who is to be told, before it is known whether anybody is responsible. */
+export type ToRemind = Exclude<Reminded, 'clerk' | 'clerkOfLeft'>;
 
 /** A reminder that is to be given. */
 export interface DueReminder {
   /** Names the reminder within its obligation and day: `before5`, `day`, `late`, `publisher`, `supervisor`. */
   readonly step: string;
-  readonly to: Reminded;
+  readonly to: ToRemind;
 }
 
 /**

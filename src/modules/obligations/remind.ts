@@ -7,6 +7,7 @@ import {
   USUAL_REMINDERS,
   type Reminded,
   type ReminderPlan,
+  type ToRemind,
 } from '../../law/obligations/reminders.ts';
 import type { WorkCalendar } from '../../law/workdays.ts';
 import { accountNames, grantsOf, holdersOf } from '../accounts/accounts.queries.ts';
@@ -47,8 +48,9 @@ export async function remind(
     const dueOn = row.due_on ?? today;
     for (const { step, to } of remindersOn(today, dueOn, { plan, calendar })) {
       if (before.has(`${row.id} ${step} ${dueOn}`)) continue;
-      for (const person of await people(row, to))
-        due.push(reminderOf(row, { step, to, dueOn, person, today, at }));
+      const told = await people(row, to);
+      for (const person of told.people)
+        due.push(reminderOf(row, { step, to: told.as, dueOn, person, today, at }));
     }
   }
   const fresh = await insertReminders(tx.db, due);
@@ -90,11 +92,14 @@ async function recordGiven(tx: TxCtx, agencyId: string, count: number): Promise<
   });
 }
 
+/** People, and as what they are told. */
+interface Told {
+  readonly as: Reminded;
+  readonly people: readonly Person[];
+}
+
 /** Who is told at an agency; each is asked for once. Where nobody holds a role, that is what is noted. */
-function peopleOf(
-  tx: TxCtx,
-  agencyId: string,
-): (row: ObligationRow, to: Reminded) => Promise<readonly Person[]> {
+function peopleOf(tx: TxCtx, agencyId: string): (row: ObligationRow, to: ToRemind) => Promise<Told> {
   const known = new Map<string, Promise<readonly Person[]>>();
   const once = async (key: string, ask: () => Promise<readonly Person[]>): Promise<readonly Person[]> => {
     const found = known.get(key) ?? ask();
@@ -108,14 +113,16 @@ function peopleOf(
           row.responsible_id === null
             ? []
             : await once(`${row.responsible_id} ${row.unit_id}`, async () => atWork(tx, row));
-        return own.length > 0 ? own : once('clerk', async () => holders(tx, 'clerk', [agencyId]));
+        if (own.length > 0) return { as: to, people: own };
+        const clerks = await once('clerk', async () => holders(tx, 'clerk', [agencyId]));
+        return { as: row.responsible_id === null ? 'clerk' : 'clerkOfLeft', people: clerks };
       }
       case 'publisher':
-        return once('publisher', async () => holders(tx, 'publisher', [agencyId]));
-      case 'supervisor':
-        return once('supervisor', async () =>
-          holders(tx, 'supervisor', (await placeOf(tx.db, agencyId)).agencyPath),
-        );
+        return { as: to, people: await once(to, async () => holders(tx, to, [agencyId])) };
+      case 'supervisor': {
+        const ask = async () => holders(tx, to, (await placeOf(tx.db, agencyId)).agencyPath);
+        return { as: to, people: await once(to, ask) };
+      }
     }
   };
 }

@@ -56,7 +56,7 @@ async function given(): Promise<string[]> {
     page: 1,
     size: 200,
   });
-  return items.map(({ words, toName, on }) => `${on} ${toName} ${words}`).toReversed();
+  return items.map(({ words, toName, toRole, on }) => `${on} ${toName}，${toRole} ${words}`).toReversed();
 }
 
 test('each is reminded once of what is near and late, also when nobody looked for days', async () => {
@@ -75,11 +75,11 @@ test('each is reminded once of what is near and late, also when nobody looked fo
   expect(await look('2026-03-30')).toBe(3);
   expect(await look('2026-04-30')).toBe(0);
   expect(await given()).toEqual([
-    '2026-03-13 firstReviewer甲 到期前5个工作日提醒',
-    '2026-03-20 firstReviewer甲 到期当日提醒',
-    '2026-03-30 firstReviewer甲 逾期提醒',
-    '2026-03-30 publisher甲 逾期提醒发布员',
-    '2026-03-30 supervisor甲 逾期提请监督员督办',
+    '2026-03-13 firstReviewer甲，责任人 到期前5个工作日提醒',
+    '2026-03-20 firstReviewer甲，责任人 到期当日提醒',
+    '2026-03-30 firstReviewer甲，责任人 逾期提醒',
+    '2026-03-30 publisher甲，发布员 逾期提醒发布员',
+    '2026-03-30 supervisor甲，监督员 逾期提请监督员督办',
   ]);
   const { items } = await obligationTodo(office.as('supervisor'));
   expect(items.map(({ what, remindedOn }) => [what, remindedOn])).toEqual([
@@ -101,7 +101,7 @@ test('what is nobody’s is told to whoever drafts, by the office’s own times;
   const fresh = async () => (await given()).filter((line) => !before.includes(line));
   today('2026-03-06');
   await bringUpToDate(world.system);
-  expect(await fresh()).toContain('2026-03-06 clerk甲 到期前10个工作日提醒');
+  expect(await fresh()).toContain('2026-03-06 clerk甲，信息员（未指定责任人） 到期前10个工作日提醒');
   const { items } = await listObligations(office.as('clerk'), { agencyId, which: 'open', page: 1, size: 20 });
   const open = items.find(({ what }) => what.includes('nobodys'));
   await reportNil(office.as('clerk'), {
@@ -112,4 +112,24 @@ test('what is nobody’s is told to whoever drafts, by the office’s own times;
   today('2026-06-06');
   await bringUpToDate(world.system);
   expect((await fresh()).filter((line) => line.includes('clerk'))).toHaveLength(1);
+});
+
+test('what was somebody’s who has left is told to whoever drafts, as that', async () => {
+  const { agencyId } = office;
+  const { actor } = office.as('finalReviewer');
+  const accountId = actor.kind === 'account' ? actor.accountId : '';
+  today('2026-03-02');
+  await raise('left', accountId);
+  await world.db
+    .updateTable('account_grants')
+    .set({ revoked_at: new Date('2026-03-03T00:00:00Z') })
+    .where('account_id', '=', accountId)
+    .where('agency_id', '=', agencyId)
+    .execute();
+  const before = await given();
+  today('2026-03-06');
+  await bringUpToDate(world.system);
+  expect((await given()).filter((line) => !before.includes(line))).toContain(
+    '2026-03-06 clerk甲，信息员（责任人已不在本机构） 到期前10个工作日提醒',
+  );
 });

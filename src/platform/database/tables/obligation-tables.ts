@@ -131,7 +131,7 @@ interface ObligationReminderTable {
   agency_id: string;
   step: string;
   due_on: Day;
-  reminded: 'responsible' | 'publisher' | 'supervisor';
+  reminded: 'responsible' | 'clerk' | 'clerkOfLeft' | 'publisher' | 'supervisor';
   to_account: string | null;
   to_name: string;
   reminded_on: Day;

@@ -1,6 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 
-/** A posting that was registered by mistake is struck out with a reason: it stays in the record and counts no more. */
+/**
+ * A posting that was registered by mistake is struck out with a reason: it stays in the record and counts no more. Who is reminded in
+ * place of a responsible person is noted as that.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     ALTER TABLE channel_records
@@ -19,4 +22,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       ADD COLUMN voided_on date,
       ADD COLUMN void_reason text NOT NULL DEFAULT '',
       ADD CHECK ((voided_on IS NULL) = (void_reason = ''))`.execute(db);
+  await sql`
+    ALTER TABLE obligation_reminders
+      DROP CONSTRAINT obligation_reminders_reminded_check,
+      ADD CONSTRAINT obligation_reminders_reminded_check
+        CHECK (reminded IN ('responsible','clerk','clerkOfLeft','publisher','supervisor'))`.execute(db);
 }
