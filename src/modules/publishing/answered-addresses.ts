@@ -3,11 +3,12 @@ import { agencyById, agencyBySlug } from '../agencies/agencies.queries.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
 import { nodesById, nodesOf } from '../catalogue/catalogue.queries.ts';
 import { agencyHref } from '../../portal/paths.ts';
+import { endsOfRedirects } from './ends-of-redirects.ts';
 import { followAddresses, type AnsweredAddresses } from './follow-addresses.ts';
 import { listOldAddresses, type OldAddress } from './old-addresses.repository.ts';
 import { firstSegment, isOfAgency, isOfSite } from './own-addresses.ts';
 import { loadAgencyPages, type AgencyPages } from './page-frames.ts';
-import { itemsAnsweredOtherwise, itemsOf, type PublishedItem } from './published-items.repository.ts';
+import { itemsAnsweredOtherwise, type PublishedItem } from './published-items.repository.ts';
 
 type Reader = Pick<Ctx, 'db'>;
 
@@ -25,22 +26,16 @@ export async function stepsOfAddresses(ctx: Reader): Promise<Map<string, string 
   return steps;
 }
 
+/** Where a replacement isn't there any more, nothing is answered otherwise: a page stands at the address and says so. */
 async function stepsOfItems(
   ctx: Reader,
   items: readonly PublishedItem[],
 ): Promise<[path: string, to: string | null][]> {
-  const targets = new Map(
-    (
-      await itemsOf(
-        ctx.db,
-        items.flatMap(({ redirect_to: to }) => to ?? []),
-      )
-    ).map((item) => [item.document_id, item]),
-  );
-  return items.map((item) => {
-    const target = item.redirect_to === null ? undefined : targets.get(item.redirect_to);
-    const lost = target === undefined || target.withdrawal_kind === 'vanish';
-    return [item.path, lost ? null : target.path];
+  const ends = await endsOfRedirects(ctx.db, items);
+  return items.flatMap((item): [string, string | null][] => {
+    if (item.withdrawal_kind === 'gone') return [[item.path, null]];
+    const end = ends.get(item.document_id);
+    return end === undefined ? [] : [[item.path, end.path]];
   });
 }
 

@@ -25,7 +25,7 @@ export interface SharedChange {
 }
 
 /** Increases when pages look different for the same data. */
-export const PAGE_FORMAT = 8;
+export const PAGE_FORMAT = 9;
 
 /** Digests of the facts of the sites themselves. */
 export async function siteDigests(source: PageSource): Promise<Map<Fact, string>> {

@@ -10,6 +10,7 @@ import { documentsById, loadDocument } from '../documents/documents.queries.ts';
 import type { LockedDocument } from '../documents/documents.types.ts';
 import { prepareGuards } from '../review/review.guards.ts';
 import { publicationObstacles } from '../review/review.obstacles.ts';
+import { endsOfRedirects } from './ends-of-redirects.ts';
 import { lockAsSeen, refuseObstacles, type PublicationInput } from './make-public.ts';
 import { postingTerms, refuseWhilePosted } from './posting-terms.ts';
 import {
@@ -56,6 +57,8 @@ export interface PublicationStanding {
   readonly state: 'public' | 'withdrawn' | null;
   readonly kind: 'notice' | 'gone' | 'redirect' | 'vanish' | null;
   readonly publicNotice: string;
+  /** Whether it was to lead to another document which isn't there any more. */
+  readonly replacementLost: boolean;
   readonly schedules: readonly ScheduleRow[];
   readonly maySchedule: boolean;
   /** Terms that aren't over for which it has to stay public, the longest first. */
@@ -148,6 +151,8 @@ export async function publicationStanding(
     publicNotice: item?.withdrawal_reason ?? '',
     schedules,
     postings: await postingTerms(ctx, { documentId, publicOn, day }),
+    replacementLost:
+      item?.withdrawal_kind === 'redirect' && (await endsOfRedirects(ctx.db, [item])).size === 0,
     maySchedule: publishingPolicy.schedule(ctx.actor, place) === true,
   };
 }
@@ -201,7 +206,8 @@ export function recordSchedule(
   });
 }
 
-async function publishingPlaces(ctx: Ctx): Promise<string[]> {
+/** Agencies at which the actor publishes. */
+export async function publishingPlaces(ctx: Ctx): Promise<string[]> {
   const grants = ctx.actor.kind === 'account' ? ctx.actor.grants : [];
   const reached = await agencyIdsBelow(
     ctx.db,

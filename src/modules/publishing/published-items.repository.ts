@@ -104,6 +104,19 @@ export async function itemsAnsweredOtherwise(db: Db): Promise<PublishedItem[]> {
     .execute();
 }
 
+/** Withdrawn items of some agencies whose addresses lead to others, the latest withdrawn first. */
+export async function redirectsOf(db: Db, agencyIds: readonly string[]): Promise<PublishedItem[]> {
+  if (agencyIds.length === 0) return [];
+  return db
+    .selectFrom('published_items')
+    .selectAll()
+    .where('withdrawal_kind', '=', 'redirect')
+    .where('agency_id', 'in', agencyIds)
+    .orderBy('withdrawn_at', 'desc')
+    .orderBy('document_id')
+    .execute();
+}
+
 /** Items of some documents. */
 export async function itemsOf(db: Db, documentIds: readonly string[]): Promise<PublishedItem[]> {
   if (documentIds.length === 0) return [];

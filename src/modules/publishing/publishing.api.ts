@@ -135,6 +135,8 @@ export const publishingApi = {
       state: z.enum(['public', 'withdrawn']).nullable(),
       kind: z.enum(WITHDRAWAL_KINDS).nullable(),
       publicNotice: z.string(),
+      /** Whether it was to lead to another document which isn't there any more. */
+      replacementLost: z.boolean(),
       schedules: z.array(schedule),
       maySchedule: z.boolean(),
       /** Terms that aren't over for which it has to stay public, the longest first. */
@@ -177,6 +179,15 @@ export const publishingApi = {
     access: 'signed-in',
     response: z.object({
       items: z.array(schedule.extend({ documentId: id, title: z.string() })),
+    }),
+  }),
+  lostReplacements: endpoint({
+    method: 'GET',
+    path: '/api/withdrawals/lost-replacements',
+    summary: '替代文稿已经不在、等我重新决定撤下方式的文稿',
+    access: 'signed-in',
+    response: z.object({
+      items: z.array(z.object({ documentId: id, title: z.string(), withdrawnAt: moment })),
     }),
   }),
   restore: endpoint({

@@ -14,6 +14,7 @@ import {
 import type { ScheduleRow } from './publication-schedules.repository.ts';
 import { getAppearance, saveAppearance } from './change-appearance.ts';
 import { getSiteSettings, saveSiteSettings } from './change-settings.ts';
+import { lostReplacements } from './lost-replacements.ts';
 import { publishingPolicy } from './publishing.policy.ts';
 import {
   publicPageOf,
@@ -55,6 +56,12 @@ export function registerPublishingRoutes(app: FastifyInstance): void {
     await vanish(ctx, { ...params, ...body });
     return done;
   });
+  serve(app, publishingApi.lostReplacements, async ({ ctx }) => ({
+    items: (await lostReplacements(ctx)).map((one) => ({
+      ...one,
+      withdrawnAt: one.withdrawnAt.toISOString(),
+    })),
+  }));
   registerScheduleRoutes(app);
   registerRedirectRoutes(app);
   serve(app, publishingApi.publicPage, async ({ ctx, params }) => ({

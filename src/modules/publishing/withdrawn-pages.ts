@@ -2,7 +2,7 @@ import { redirectPage } from '../../portal/redirect-page.ts';
 import { withdrawnPage } from '../../portal/withdrawn-page.ts';
 import type { AgencyFrame } from '../../portal/page-model.ts';
 import { answeredAddresses } from './answered-addresses.ts';
-import { followAddresses } from './follow-addresses.ts';
+import { endOfRedirect, withoutReplacement } from './ends-of-redirects.ts';
 import { fileFolder, withdrawnModel } from './page-items.ts';
 import { one, type GonePage, type MadePage, type PageKind } from './page-kind.ts';
 import type { PageReader } from './page-reader.ts';
@@ -24,27 +24,17 @@ export async function makeWithdrawn(
     read.siteOf(item.agency_id),
     read.column(item.agency_id, item.node_id),
   ]);
-  const to = item.withdrawal_kind === 'redirect' ? await endOfRedirect(read, item) : null;
+  const leads = item.withdrawal_kind === 'redirect';
+  const end = leads ? await endOfRedirect(item, async (documentId) => read.step(documentId)) : null;
+  const told = leads ? withoutReplacement(item) : item;
   return {
     href: item.path,
     content:
-      to === null
-        ? withdrawnPage(site, agency, withdrawnModel(item, column?.trail ?? []))
-        : redirectPage(site, to),
+      end === null
+        ? withdrawnPage(site, agency, withdrawnModel(told, column?.trail ?? []))
+        : redirectPage(site, end.path),
     files: { folder: fileFolder(item), wanted: [] },
   };
-}
-
-/** Where a withdrawn document leads in the end; null when it leads nowhere any more. */
-async function endOfRedirect(read: PageReader, item: PublishedItem): Promise<string | null> {
-  const steps = new Map<string, string | null>();
-  let at: PublishedItem | null = item;
-  while (at !== null && at.withdrawal_kind === 'redirect' && !steps.has(at.path)) {
-    const target: PublishedItem | null = at.redirect_to === null ? null : await read.step(at.redirect_to);
-    steps.set(at.path, target === null || target.withdrawal_kind === 'vanish' ? null : target.path);
-    at = target;
-  }
-  return followAddresses(steps).redirects.get(item.path) ?? null;
 }
 
 /** Pages at addresses that columns have left, for servers that know only files. Owner: the address. */

@@ -34,7 +34,7 @@ export function SchedulePanel({ view, review, reload }: ScheduleProps): ReactNod
   const standing = useStanding(documentId);
   if (standing.isError) return <ErrorAlert error={standing.error} />;
   if (standing.data === undefined) return null;
-  const { schedules, state, kind, maySchedule } = standing.data;
+  const { schedules, state, kind, replacementLost, maySchedule } = standing.data;
   const open = schedules.filter((one) => one.state === 'waiting' || one.state === 'held');
   const of = (action: Schedule['action']): Schedule | null =>
     open.find((one) => one.action === action) ?? null;
@@ -52,6 +52,16 @@ export function SchedulePanel({ view, review, reload }: ScheduleProps): ReactNod
       ))}
       {state === 'withdrawn' && kind !== null && (
         <p className="quiet">撤下方式：{WITHDRAWAL_KIND_LABELS[kind]}</p>
+      )}
+      {replacementLost && (
+        <Alert
+          type="warning"
+          showIcon
+          role="note"
+          className="form-alert"
+          title="替代文稿已经不在"
+          description="替代文稿已经移除，原网址不再转过去，只显示这条信息已经撤下，不显示标题。请发布员“修改撤下方式”，重新决定原网址上保留什么。"
+        />
       )}
       {maySchedule && (
         <Space wrap className="actions">

@@ -33,6 +33,7 @@ import { LinksTodoPanel, type LinksTodo } from './links-todo.tsx';
 import { QualityTodoPanel, type QualityTodo } from './quality-todo.tsx';
 import { ReportCallsTodoPanel, type ReportCallsTodo } from './report-calls-todo.tsx';
 import { RequestsTodoPanel, type RequestsTodo } from './requests-todo.tsx';
+import { ReplacementsTodoPanel, type ReplacementsTodo } from './replacements-todo.tsx';
 import { SchedulesTodoPanel, type SchedulesTodo } from './schedules-todo.tsx';
 import { UpkeepTodoPanel, type UpkeepTodo } from './upkeep-todo.tsx';
 
@@ -82,6 +83,10 @@ function TodoList(): ReactNode {
     queryKey: ['schedule-todo'],
     queryFn: async () => call(publishingApi.heldSchedules, {}),
   });
+  const replacements = useQuery({
+    queryKey: ['replacement-todo'],
+    queryFn: async () => call(publishingApi.lostReplacements, {}),
+  });
   const channels = useQuery({
     queryKey: ['channel-todo'],
     queryFn: async () => call(channelsApi.todo, {}),
@@ -112,6 +117,7 @@ function TodoList(): ReactNode {
   const { refetch: refetchReportCalls } = reportCalls;
   const { refetch: refetchObligations } = obligations;
   const { refetch: refetchSchedules } = schedules;
+  const { refetch: refetchReplacements } = replacements;
   const { refetch: refetchChannels } = channels;
   const { refetch: refetchUpkeep } = upkeep;
   const { refetch: refetchCoordinations } = coordinations;
@@ -129,7 +135,8 @@ function TodoList(): ReactNode {
     feedback.isPending ||
     quality.isPending ||
     links.isPending ||
-    schedules.isPending;
+    schedules.isPending ||
+    replacements.isPending;
   useEffect(() => {
     const timer = window.setInterval(() => {
       if (!somebodyIsHere()) return;
@@ -139,6 +146,7 @@ function TodoList(): ReactNode {
       void refetchReportCalls();
       void refetchObligations();
       void refetchSchedules();
+      void refetchReplacements();
       void refetchChannels();
       void refetchUpkeep();
       void refetchCoordinations();
@@ -154,6 +162,7 @@ function TodoList(): ReactNode {
     refetchReportCalls,
     refetchObligations,
     refetchSchedules,
+    refetchReplacements,
     refetchChannels,
     refetchUpkeep,
     refetchCoordinations,
@@ -169,7 +178,7 @@ function TodoList(): ReactNode {
         {me.account.displayName}，
         {todo.data === undefined || pending
           ? '正在查看等您处理的事项……'
-          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0) + (reportCalls.data?.items.length ?? 0) + (obligations.data?.total ?? 0) + (schedules.data?.items.length ?? 0) + (channels.data?.total ?? 0) + (upkeep.data?.total ?? 0) + (upkeep.data?.interpretations ?? 0) + (coordinations.data?.total ?? 0) + (feedback.data?.total ?? 0) + (quality.data?.total ?? 0) + (links.data?.total ?? 0)} 件。`}
+          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0) + (reportCalls.data?.items.length ?? 0) + (obligations.data?.total ?? 0) + (schedules.data?.items.length ?? 0) + (replacements.data?.items.length ?? 0) + (channels.data?.total ?? 0) + (upkeep.data?.total ?? 0) + (upkeep.data?.interpretations ?? 0) + (coordinations.data?.total ?? 0) + (feedback.data?.total ?? 0) + (quality.data?.total ?? 0) + (links.data?.total ?? 0)} 件。`}
       </p>
       {todo.isPending && <Loading />}
       {todo.isError && todo.data === undefined && (
@@ -180,6 +189,7 @@ function TodoList(): ReactNode {
       <ErrorAlert error={reportCalls.error} />
       <ErrorAlert error={obligations.error} />
       <ErrorAlert error={schedules.error} />
+      <ErrorAlert error={replacements.error} />
       <ErrorAlert error={channels.error} />
       <ErrorAlert error={upkeep.error} />
       <ErrorAlert error={coordinations.error} />
@@ -194,6 +204,7 @@ function TodoList(): ReactNode {
           reportCalls={reportCalls.data ?? null}
           obligations={obligations.data ?? null}
           schedules={schedules.data ?? null}
+          replacements={replacements.data ?? null}
           channels={channels.data ?? null}
           upkeep={upkeep.data ?? null}
           coordinations={coordinations.data ?? null}
@@ -214,6 +225,7 @@ function Groups(props: {
   reportCalls: ReportCallsTodo | null;
   obligations: ObligationsTodo | null;
   schedules: SchedulesTodo | null;
+  replacements: ReplacementsTodo | null;
   channels: ChannelsTodo | null;
   upkeep: UpkeepTodo | null;
   coordinations: CoordinationTodo | null;
@@ -229,6 +241,7 @@ function Groups(props: {
     reportCalls,
     obligations,
     schedules,
+    replacements,
     channels,
     upkeep,
     coordinations,
@@ -244,6 +257,7 @@ function Groups(props: {
     (reportCalls?.items.length ?? 0) +
     (obligations?.total ?? 0) +
     (schedules?.items.length ?? 0) +
+    (replacements?.items.length ?? 0) +
     (channels?.total ?? 0) +
     (upkeep?.total ?? 0) +
     (upkeep?.interpretations ?? 0) +
@@ -261,6 +275,7 @@ function Groups(props: {
   return (
     <>
       {schedules !== null && <SchedulesTodoPanel todo={schedules} />}
+      {replacements !== null && <ReplacementsTodoPanel todo={replacements} />}
       {requests !== null && <RequestsTodoPanel todo={requests} showAgency={showAgency} />}
       {disputes !== null && <DisputesTodoPanel todo={disputes} showAgency={showAgency} />}
       {reportCalls !== null && <ReportCallsTodoPanel todo={reportCalls} showAgency={showAgency} />}
