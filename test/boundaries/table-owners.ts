@@ -84,6 +84,7 @@ export const TABLE_OWNERS = {
   standard_items: 'src/modules/obligations',
   work_items: 'src/modules/obligations',
   work_stages: 'src/modules/obligations',
+  work_stage_changes: 'src/modules/obligations',
   obligations: 'src/modules/obligations',
   obligation_documents: 'src/modules/obligations',
   item_imports: 'src/modules/obligations',

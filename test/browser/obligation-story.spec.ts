@@ -26,6 +26,18 @@ test('work moves through its stages: each makes its disclosure due, and the map 
     await enterStage(page, '补偿安置方案');
     await expect(cardOf(page).getByRole('button', { name: /：土地现状调查$/ })).toHaveCount(0);
 
+    await cardOf(page)
+      .getByRole('button', { name: /^更正日期\s*：征收土地预公告$/ })
+      .click();
+    const correcting = page.getByRole('dialog', { name: `更正“${WORK}”的“征收土地预公告”的日期` });
+    await correcting.getByLabel('更正的理由').fill('看错了日期');
+    await correcting.getByRole('button', { name: spaced('更正') }).click();
+    await expect(correcting.getByText('日期没有改变，请选择正确的日期。').first()).toBeVisible();
+    await correcting.getByRole('button', { name: spaced('取消') }).click();
+    await enterStage(page, '补偿支付');
+    await takeBack(page, '补偿支付');
+    await accessible(page);
+
     await page.getByRole('tab', { name: '登记册' }).click();
     const notice = page.getByRole('row', { name: /征收范围、征收目的、土地现状调查安排/ });
     await expect(notice).toContainText('今天到期');
@@ -103,6 +115,17 @@ async function enterStage(page: Page, stage: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: `“${WORK}”进入“${stage}”` });
   await dialog.getByRole('button', { name: spaced('登记') }).click();
   await expect(dialog).toBeHidden();
+}
+
+async function takeBack(page: Page, stage: string): Promise<void> {
+  await cardOf(page)
+    .getByRole('button', { name: new RegExp(`^撤回这个阶段\\s*：${stage}$`) })
+    .click();
+  const dialog = page.getByRole('dialog', { name: `撤回“${WORK}”的“${stage}”` });
+  await dialog.getByLabel('撤回的理由').fill('款项还没有支付。');
+  await dialog.getByRole('button', { name: spaced('撤回') }).click();
+  await expect(page.getByText('已撤回，撤销 1 项公开义务')).toBeVisible();
+  await expect(cardOf(page).getByText(/撤回了 .* 的登记：款项还没有支付。/)).toBeVisible();
 }
 
 function cardOf(page: Page): Locator {

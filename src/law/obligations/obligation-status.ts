@@ -3,13 +3,15 @@ import type { PlainDate } from '../dates.ts';
 /** Calendar days before its day from which an obligation is soon due, and whoever is responsible is told: a week of work. */
 export const SOON_DAYS = 7;
 
-/** How an obligation ended: a document met it, somebody signed that there was nothing to publish, or that it doesn't hold. */
+/** How an obligation ended: a document met it, somebody signed that there was nothing to publish, or that it doesn't hold, or never did. */
 export type Settlement =
   | { readonly kind: 'published'; readonly on: PlainDate }
   /** 无此类信息: signed by name. */
   | { readonly kind: 'nil'; readonly on: PlainDate }
   /** Entered in error or overtaken, with a reason. */
-  | { readonly kind: 'waived'; readonly on: PlainDate };
+  | { readonly kind: 'waived'; readonly on: PlainDate }
+  /** Its stage was taken back, or corrected so that it never was due. */
+  | { readonly kind: 'takenBack'; readonly on: PlainDate };
 
 /** What an obligation's standing follows from. */
 export interface ObligationFacts {
@@ -30,6 +32,7 @@ export const OBLIGATION_STATUSES = [
   'published',
   'nil',
   'waived',
+  'takenBack',
 ] as const;
 
 /** How an obligation stands on a day. */
@@ -47,6 +50,7 @@ export const OBLIGATION_STATUS_LABELS: Readonly<Record<ObligationStatus, string>
   published: '按期公开',
   nil: '无此类信息',
   waived: '不需公开',
+  takenBack: '已撤销',
 };
 
 /** How an obligation stands on a day; `soonUntil` is the last day that counts as soon. */
@@ -69,13 +73,14 @@ function settledStatus({ kind, on }: Settlement, dueOn: PlainDate | null): Oblig
     case 'nil':
       return late ? 'nilLate' : 'nil';
     case 'waived':
-      return 'waived';
+    case 'takenBack':
+      return kind;
   }
 }
 
 /** How well obligations were kept. */
 export interface TimelinessCount {
-  /** Those that were due: by their day, or because they were settled before it. Waived and undated ones don't count. */
+  /** Those that were due: by their day, or because they were settled before it. Waived, taken back and undated ones don't count. */
   readonly due: number;
   readonly onTime: number;
   readonly late: number;

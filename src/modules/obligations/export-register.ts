@@ -6,7 +6,7 @@ import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { allObligations, type ObligationFilter, type ObligationItem } from './obligation-list.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
 
-const SETTLED = { published: '已公开', nil: '签报无此类信息', waived: '免除' } as const;
+const SETTLED = { published: '已公开', nil: '签报无此类信息', waived: '免除', takenBack: '撤销' } as const;
 
 /** The register as a workbook, a row an obligation, with what the filter asks for; the next due first. */
 export async function exportRegister(

@@ -12,6 +12,7 @@ import {
 } from '../../law/obligations/standard-item.ts';
 import { WORK_KINDS, type WorkKindName } from '../../law/obligations/work-items.ts';
 import { disclosureRule } from './disclosure-rule.ts';
+import { stageChange } from './stages.api.ts';
 
 const channels = Object.keys(CHANNELS) as Channel[];
 const levels = Object.keys(ITEM_LEVELS) as ItemLevel[];
@@ -82,7 +83,7 @@ export const obligationItem = z.object({
   postedUntil: day.nullable(),
   settled: z
     .object({
-      kind: z.enum(['published', 'nil', 'waived']),
+      kind: z.enum(['published', 'nil', 'waived', 'takenBack']),
       on: day,
       by: z.string(),
       reason: z.string(),
@@ -119,6 +120,8 @@ export const workItemView = workFields.extend({
       by: z.string(),
       /** Whether the work may enter it now. */
       open: z.boolean(),
+      /** Corrections of its day, and when it was taken back, in order. */
+      changes: z.array(stageChange),
     }),
   ),
   counts: z.object({ open: count, overdue: count, settled: count }),

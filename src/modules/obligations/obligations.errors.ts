@@ -68,6 +68,33 @@ export function stageNotNext(name: string): AppError {
   });
 }
 
+/** Only the stage that was entered last can be taken back. */
+export function stageNotLast(): AppError {
+  return new AppError({
+    code: 'obligations.stage_not_last',
+    status: 409,
+    message: '只能撤回最后进入的阶段。更早的阶段日期有误的，请用“更正日期”。',
+  });
+}
+
+/** Something that the stage made due is settled already. */
+export function stageDutiesSettled(what: string): AppError {
+  return new AppError({
+    code: 'obligations.stage_duties_settled',
+    status: 409,
+    message: `这个阶段的公开义务“${what}”已经有了结果，不能撤回阶段。日期有误的，请用“更正日期”；确实没有进入这个阶段的，请发布员先在登记册把这项义务“重新待办”，再撤回。`,
+  });
+}
+
+/** What was taken back with its stage isn't opened again. */
+export function takenBackWithStage(): AppError {
+  return new AppError({
+    code: 'obligations.taken_back',
+    status: 409,
+    message: '这项公开义务随阶段的撤回或者更正撤销了，不能重新待办。工作确实进入这个阶段的，请重新登记阶段。',
+  });
+}
+
 /** An obligation that is settled, or isn't. */
 export function settledAlready(): AppError {
   return new AppError({

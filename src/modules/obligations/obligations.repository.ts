@@ -24,7 +24,10 @@ export async function insertObligations(
       .insertInto('obligations')
       .values(some)
       .onConflict((conflict) =>
-        conflict.columns(['item_id', 'work_item_id', 'stage', 'duty', 'period_key']).doNothing(),
+        conflict
+          .columns(['item_id', 'work_item_id', 'stage', 'duty', 'period_key'])
+          .where('settled_kind', 'is distinct from', 'takenBack')
+          .doNothing(),
       )
       .returning('id')
       .execute();
@@ -261,6 +264,7 @@ export async function obligationsDueIn(
       LEFT JOIN standard_items i ON i.id = o.item_id
       LEFT JOIN work_items w ON w.id = o.work_item_id
     WHERE o.agency_id IN (${sql.join([...input.agencyIds])})
+      AND o.settled_kind IS DISTINCT FROM 'takenBack'
       AND o.due_on BETWEEN ${`${input.year}-01-01`} AND ${`${input.year}-12-31`}`.execute(db);
   return rows;
 }
@@ -282,7 +286,7 @@ export async function countsOfWork(
     SELECT work_item_id AS id,
       count(*) FILTER (WHERE settled_kind IS NULL) AS open,
       count(*) FILTER (WHERE settled_kind IS NULL AND due_on < ${input.today}) AS overdue,
-      count(*) FILTER (WHERE settled_kind IS NOT NULL) AS settled
+      count(*) FILTER (WHERE settled_kind <> 'takenBack') AS settled
     FROM obligations WHERE work_item_id IN (${sql.join([...input.workIds])})
     GROUP BY work_item_id`.execute(db);
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { serve } from '../../platform/http/serve.ts';
 import { coverageMap } from './coverage-map.ts';
+import { correctStage, takeStageBack } from './correct-stage.ts';
 import { registerItemFileRoutes } from './item-files.routes.ts';
 import { listItems } from './item-list.ts';
 import { adoptItems } from './adopt-items.ts';
@@ -13,6 +14,7 @@ import { raiseObligation } from './raise-obligation.ts';
 import { listReminders, setReminderPlan, viewReminderPlan } from './reminder-list.ts';
 import { remindersApi } from './reminders.api.ts';
 import { nameDocument, reopen, reportNil, takeNameBack, waive } from './settle-obligation.ts';
+import { stagesApi } from './stages.api.ts';
 import { listWork } from './work-list.ts';
 import { changeWorkItem, closeWorkItem, enterStage, openWorkItem } from './work-usecases.ts';
 
@@ -85,6 +87,11 @@ function registerWork(app: FastifyInstance): void {
   serve(app, obligationsApi.enterStage, async ({ ctx, params, body }) =>
     enterStage(ctx, { ...params, ...body }),
   );
+  serve(app, stagesApi.correct, async ({ ctx, params, body }) => {
+    await correctStage(ctx, { ...params, ...body });
+    return DONE;
+  });
+  serve(app, stagesApi.takeBack, async ({ ctx, params, body }) => takeStageBack(ctx, { ...params, ...body }));
   serve(app, obligationsApi.closeWork, async ({ ctx, params, body }) => {
     await closeWorkItem(ctx, { ...params, ...body });
     return DONE;

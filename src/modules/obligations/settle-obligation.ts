@@ -7,7 +7,13 @@ import { placeOf } from '../agencies/agencies.queries.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { itemOf } from '../publishing/publishing.queries.ts';
 import { dateByDocument, undate } from './date-by-document.ts';
-import { changedMeanwhile, foreignDocument, notSettled, settledAlready } from './obligations.errors.ts';
+import {
+  changedMeanwhile,
+  foreignDocument,
+  notSettled,
+  settledAlready,
+  takenBackWithStage,
+} from './obligations.errors.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
 import {
   findObligation,
@@ -112,6 +118,7 @@ export async function reopen(ctx: Ctx, input: SeenObligation & { readonly reason
     const row = await lockSeen(tx, input);
     authorise(obligationsPolicy.waive(tx.actor, await placeOf(tx.db, row.agency_id)));
     if (row.settled_kind === null) throw notSettled();
+    if (row.settled_kind === 'takenBack') throw takenBackWithStage();
     const { settled_document_id: documentId } = row;
     if (documentId !== null) await unlinkDocument(tx.db, { obligationId: row.id, documentId });
     await openAgain(tx, documentId === null ? row : await undate(tx, row), input.reason);

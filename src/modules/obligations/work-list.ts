@@ -1,5 +1,6 @@
 import { authorise } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
+import type { Db } from '../../platform/database/connect.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { dayInShanghai } from '../../law/dates.ts';
 import { WORK_KINDS } from '../../law/obligations/work-items.ts';
@@ -7,11 +8,19 @@ import { placeOf } from '../agencies/agencies.queries.ts';
 import type { obligationsApi } from './obligations.api.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
 import { countsOfWork, type WorkCounts } from './obligations.repository.ts';
-import { stagesOfWork, workOfAgency, type StageRow, type WorkRow } from './work-items.repository.ts';
+import { stageChangesOf } from './stage-changes.repository.ts';
+import {
+  stagesEntered,
+  stagesOfWork,
+  workOfAgency,
+  type StageRow,
+  type WorkRow,
+} from './work-items.repository.ts';
 import { isWorkKind, stagesOfKind } from './work-usecases.ts';
 
 type Work = ResponseOf<typeof obligationsApi.work>;
 type WorkItem = Work['items'][number];
+type StageChange = WorkItem['stages'][number]['changes'][number];
 
 const NONE: WorkCounts = { open: 0, overdue: 0, settled: 0 };
 
@@ -22,14 +31,46 @@ export async function listWork(ctx: Ctx, input: { readonly agencyId: string }): 
   const rows = await workOfAgency(ctx.db, input.agencyId);
   const ids = rows.map(({ id }) => id);
   const stages = await stagesOfWork(ctx.db, ids);
+  const changes = await changesOfWork(ctx.db, ids);
   const counts = await countsOfWork(ctx.db, { workIds: ids, today: dayInShanghai(ctx.clock.now()) });
   return {
-    items: rows.map((row) => workView(row, stages.get(row.id) ?? [], counts.get(row.id) ?? NONE)),
+    items: rows.map((row) =>
+      workView(row, {
+        entered: stages.get(row.id) ?? [],
+        changes: (stage) => changes.get(`${row.id} ${stage}`) ?? [],
+        counts: counts.get(row.id) ?? NONE,
+      }),
+    ),
     may: { handle: obligationsPolicy.handle(ctx.actor, place) === true },
   };
 }
 
-function workView(row: WorkRow, entered: readonly StageRow[], counts: WorkCounts): WorkItem {
+/** What was said of the stages of some pieces of work after they were entered, by work and stage. */
+async function changesOfWork(db: Db, ids: readonly string[]): Promise<Map<string, StageChange[]>> {
+  const all = await stagesEntered(db, ids);
+  const stageOf = new Map(all.map((row) => [`${row.work_item_id} ${row.seq}`, row.stage]));
+  const found = new Map<string, StageChange[]>();
+  for (const change of await stageChangesOf(db, ids)) {
+    const key = `${change.work_item_id} ${stageOf.get(`${change.work_item_id} ${change.seq}`) ?? ''}`;
+    const shown = {
+      from: change.entered_on_before,
+      to: change.entered_on,
+      reason: change.reason,
+      by: change.by_name,
+      at: change.recorded_at.toISOString(),
+    };
+    found.set(key, [...(found.get(key) ?? []), shown]);
+  }
+  return found;
+}
+
+interface Around {
+  readonly entered: readonly StageRow[];
+  readonly changes: (stage: string) => StageChange[];
+  readonly counts: WorkCounts;
+}
+
+function workView(row: WorkRow, { entered, changes, counts }: Around): WorkItem {
   const all = stagesOfKind(row.kind);
   const current = all.findIndex(({ key }) => key === row.stage);
   return {
@@ -54,6 +95,7 @@ function workView(row: WorkRow, entered: readonly StageRow[], counts: WorkCounts
         note: stage?.note ?? '',
         by: stage?.by_name ?? '',
         open: row.closed_on === null && index > current,
+        changes: changes(key),
       };
     }),
     counts,

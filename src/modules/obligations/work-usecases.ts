@@ -22,6 +22,7 @@ import {
   appendStage,
   findWork,
   insertWork,
+  nextStageSeq,
   stagesOfWork,
   updateWork,
   type StageRow,
@@ -126,7 +127,7 @@ export async function enterStage(
     const at = tx.clock.now();
     await appendStage(tx.db, {
       work_item_id: work.id,
-      seq: before.length + 1,
+      seq: await nextStageSeq(tx.db, work.id),
       stage: stage.key,
       entered_on: input.on,
       note: input.note,
@@ -228,14 +229,19 @@ export function isWorkKind(kind: string): kind is WorkKindName {
   return Object.hasOwn(WORK_KINDS, kind);
 }
 
-async function lockWork(
+/**
+ * Work as the person saw it, locked, for those who may move it on. Throws `obligations.work_closed` for what is done unless it may be,
+ * `obligations.changed_by_other`.
+ */
+export async function lockWork(
   tx: TxCtx,
   input: { readonly workItemId: string; readonly version: number },
+  options: { readonly evenClosed?: boolean } = {},
 ): Promise<WorkRow> {
   const work = await findWork(tx.db, input.workItemId, { lock: true });
   if (work === null) throw notFound('这个工作事项');
   authorise(obligationsPolicy.handle(tx.actor, await placeOf(tx.db, work.agency_id)));
-  if (work.closed_on !== null) throw workClosed();
+  if (work.closed_on !== null && options.evenClosed !== true) throw workClosed();
   if (work.version !== input.version) throw changedMeanwhile('这个工作事项');
   return work;
 }

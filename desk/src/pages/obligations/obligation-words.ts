@@ -25,6 +25,7 @@ export const STATUS_COLOURS: Readonly<Record<ObligationItem['status'], string>> 
   published: 'green',
   nil: 'default',
   waived: 'default',
+  takenBack: 'default',
 };
 
 /** How an obligation stands, with its day while it is open. */

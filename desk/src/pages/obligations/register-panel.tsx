@@ -156,7 +156,7 @@ function Deeds(props: {
     { deed: 'name', label: '指明文稿', shown: open && may?.handle === true },
     { deed: 'nil', label: '报无', shown: open && may?.handle === true },
     { deed: 'waive', label: '免除', shown: open && may?.waive === true },
-    { deed: 'reopen', label: '重新待办', shown: !open && may?.waive === true },
+    { deed: 'reopen', label: '重新待办', shown: !open && item.status !== 'takenBack' && may?.waive === true },
   ];
   return (
     <Space wrap size={[12, 0]}>

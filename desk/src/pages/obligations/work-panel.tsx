@@ -7,6 +7,7 @@ import { FailedPage } from '../../parts/failed-page.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import type { WorkItem } from './obligation-words.ts';
 import { OpenWorkDialog } from './open-work-dialog.tsx';
+import { StageChanges, StageCorrections } from './stage-corrections.tsx';
 import { StageDialog, type Step } from './stage-dialog.tsx';
 
 /** Work whose stages make disclosure due, with the stages it went through and those ahead. */
@@ -102,6 +103,8 @@ function WorkCard(props: { item: WorkItem; mayHandle: boolean; reload: () => Pro
                 进入这个阶段<span className="for-readers">：{stage.name}</span>
               </Button>
             )}
+            {mayHandle && <StageCorrections item={item} stage={stage} reload={reload} />}
+            <StageChanges stage={stage} />
           </li>
         ))}
       </ol>

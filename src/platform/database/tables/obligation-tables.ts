@@ -6,6 +6,7 @@ export interface ObligationTables {
   standard_items: StandardItemTable;
   work_items: WorkItemTable;
   work_stages: WorkStageTable;
+  work_stage_changes: WorkStageChangeTable;
   obligations: ObligationTable;
   obligation_documents: ObligationDocumentTable;
   item_imports: ItemImportTable;
@@ -71,6 +72,21 @@ interface WorkStageTable {
   recorded_at: Date;
 }
 
+interface WorkStageChangeTable {
+  work_item_id: string;
+  /** Of the stage. */
+  seq: number;
+  /** Of the change, among those of the stage. */
+  number: number;
+  /** Null: the stage is taken back. */
+  entered_on: Day | null;
+  entered_on_before: Day;
+  reason: string;
+  by_account: string | null;
+  by_name: string;
+  recorded_at: Date;
+}
+
 interface ObligationTable {
   id: string;
   agency_id: string;
@@ -91,7 +107,7 @@ interface ObligationTable {
   period_from: Day | null;
   period_to: Day | null;
   due_on: Day | null;
-  settled_kind: 'published' | 'nil' | 'waived' | null;
+  settled_kind: 'published' | 'nil' | 'waived' | 'takenBack' | null;
   settled_on: Day | null;
   settled_document_id: string | null;
   settled_reason: Generated<string>;
