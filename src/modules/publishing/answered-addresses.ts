@@ -1,11 +1,12 @@
 import type { Ctx } from '../../platform/context.ts';
+import { foldedAddress } from '../../platform/http/answered-files.ts';
 import { agencyById, agencyBySlug } from '../agencies/agencies.queries.ts';
 import type { Agency } from '../agencies/agencies.types.ts';
 import { nodesById, nodesOf } from '../catalogue/catalogue.queries.ts';
 import { agencyHref } from '../../portal/paths.ts';
 import { endsOfRedirects } from './ends-of-redirects.ts';
 import { followAddresses, type AnsweredAddresses } from './follow-addresses.ts';
-import { listOldAddresses, type OldAddress } from './old-addresses.repository.ts';
+import { listOldAddresses, pathsVanished, type OldAddress } from './old-addresses.repository.ts';
 import { firstSegment, isOfAgency, isOfSite } from './own-addresses.ts';
 import { loadAgencyPages, type AgencyPages } from './page-frames.ts';
 import { itemsAnsweredOtherwise, type PublishedItem } from './published-items.repository.ts';
@@ -50,14 +51,23 @@ async function stepsOfColumns(ctx: Reader): Promise<[path: string, to: string | 
     if (!agencies.has(node.agencyId)) agencies.set(node.agencyId, await placesOf(ctx, node.agencyId));
   }
   const owned = ownedAddresses(ctx);
+  const vanished = await pathsVanished(
+    ctx.db,
+    rows.flatMap(({ to_path: to }) => (to === null ? [] : [to, foldedAddress(to)])),
+  );
   const steps: [path: string, to: string | null][] = [];
   for (const row of rows) {
     if (row.node_id !== null)
       steps.push([row.path, agencies.get(agencyOf.get(row.node_id) ?? '')?.hrefOf(row) ?? null]);
     // What has come to stand there since it was set is what people look for.
-    else if (!(await owned(row.path))) steps.push([row.path, row.to_path]);
+    else if (!(await owned(row.path))) steps.push([row.path, leftOf(row.to_path, vanished)]);
   }
   return steps;
+}
+
+/** Nothing may name the address of what left no trace, whoever let an older address lead there. */
+function leftOf(to: string | null, vanished: ReadonlySet<string>): string | null {
+  return to === null || vanished.has(to) || vanished.has(foldedAddress(to)) ? null : to;
 }
 
 /** Tells whether an address belongs to the site, to an agency that has pages, or will; reads each agency once. */

@@ -65,3 +65,15 @@ export async function belongsToOthers(
 function standsAt(hrefs: readonly string[]): RawBuilder<SqlBool> {
   return sql<SqlBool>`left(path, length(path) - length(page)) = ANY(${hrefs}::text[])`;
 }
+
+/** Which of the addresses belong to documents that left no trace. */
+export async function pathsVanished(db: Db, paths: readonly string[]): Promise<ReadonlySet<string>> {
+  if (paths.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('published_items')
+    .select('path')
+    .where('path', 'in', [...new Set(paths)])
+    .where('withdrawal_kind', '=', 'vanish')
+    .execute();
+  return new Set(rows.map((row) => row.path));
+}

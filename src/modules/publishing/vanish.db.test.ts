@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestWorld } from '../../../test/database.ts';
 import { createTown, drainOutbox, type TestOffice } from '../../../test/office.ts';
+import { REDIRECTS_FILE } from '../../platform/http/answered-files.ts';
 import { buildServer } from '../../server.ts';
 import { storeGenerated } from '../attachments/attachments.usecases.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
@@ -18,6 +19,7 @@ import { publicPageOf, publish, restore, withdraw } from './publishing.usecases.
 import { itemOf } from './published-items.repository.ts';
 import { rebuildSite } from './rebuild-site.ts';
 import { siteFolder } from './site-folder.ts';
+import { addRedirect } from './site-redirects.ts';
 import { tracesOf, type Sensitive } from './test/traces.ts';
 import { vanish } from './withdrawals.ts';
 import { verifySite } from './verify-site.ts';
@@ -156,6 +158,19 @@ test('what leads to it leads nowhere, what was withdrawn before vanishes too, a 
   await expect(takeAllAway(document.documentId)).rejects.toMatchObject({
     code: 'publishing.vanished_already',
   });
+});
+
+test('an address of a former site that led to it is gone, and names its address nowhere', async () => {
+  const document = await published('沈听雨');
+  const path = '/旧站/名单.html';
+  await addRedirect(office.as('systemAdmin'), { path, to: document.path, reason: '旧网站改版' });
+  await drainOutbox(world);
+  expect((await traces(document)).some((trace) => trace.includes(REDIRECTS_FILE))).toBe(true);
+  await takeAllAway(document.documentId);
+  await drainOutbox(world);
+  expect(await traces(document)).toEqual([]);
+  await expect.poll(async () => (await app.inject(encodeURI(path))).statusCode).toBe(410);
+  expect((await verifySite(world.system)).faults).toEqual([]);
 });
 
 test('the next edition, approved and with its time, goes back to the clerk and isn’t published at that time', async () => {
