@@ -6,6 +6,7 @@ import { obligationsFollow } from './modules/obligations/follow-publication.ts';
 import { schedulesEndWithDraft } from './modules/publishing/follow-discarding.ts';
 import { maskingIsSaved } from './modules/quality/follow-saving.ts';
 import { pagesAreReread } from './modules/quality/release-pages.ts';
+import { ceasingDecision } from './modules/upkeep/ceasing-decisions.ts';
 import { upkeepFollows } from './modules/upkeep/follow-publication.ts';
 
 /**
@@ -13,7 +14,7 @@ import { upkeepFollows } from './modules/upkeep/follow-publication.ts';
  * of them: they stand above or beside.
  */
 export const PUBLICATION_FOLLOWERS: readonly PublicationFollower[] = [
-  obligationsFollow,
+  obligationsFollow({ ceasingDecision }),
   channelsFollow,
   importsFollow,
   upkeepFollows,

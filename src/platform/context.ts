@@ -76,6 +76,11 @@ export interface PublicationFollower {
   appeared(tx: TxCtx, document: { readonly documentId: string; readonly how: Appearance }): Promise<void>;
   /** `reason` is the one that the staff gave, not what the public reads. */
   withdrawn(tx: TxCtx, document: { readonly documentId: string; readonly reason: string }): Promise<void>;
+  /** What stays of a withdrawn document was written anew: it may lead to another one now, or no longer. */
+  withdrawalChanged?(
+    tx: TxCtx,
+    document: { readonly documentId: string; readonly reason: string },
+  ): Promise<void>;
   /** An edition was given up before it became public; what is public of the document stays. */
   discarded?(tx: TxCtx, document: { readonly documentId: string }): Promise<void>;
   /** A draft was saved as its next revision, after the one `before`. */

@@ -4,28 +4,38 @@ import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { itemOfDocument } from '../../law/obligations/document-duty.ts';
 import { periodMetBy } from '../../law/obligations/settle-periods.ts';
 import { nodesById } from '../catalogue/catalogue.queries.ts';
-import { itemOf } from '../publishing/publishing.queries.ts';
+import { idsLeadingInTheEndTo, itemOf, withdrawalChain } from '../publishing/publishing.queries.ts';
 import { calendarOf } from '../requests/request-calendar.ts';
 import { dateByDocument } from './date-by-document.ts';
 import { storedRule } from './disclosure-rule.ts';
+import { settleWithdrawn, type CeasingDecision } from './follow-withdrawal.ts';
 import { obligationsOf } from './new-obligation.ts';
 import {
   dutiesOfDocument,
   findObligation,
   insertObligations,
-  metBy,
   openLinkedTo,
   openPeriodsOf,
   type ObligationRow,
 } from './obligations.repository.ts';
-import { meet, metOn, openAgain } from './settle-obligation.ts';
+import { meet, metOn } from './settle-obligation.ts';
 import { itemsOfNode, type ItemRow } from './standard-items.repository.ts';
 
-/** Obligations are met by what becomes public, and open again when it is withdrawn: in the same transaction. */
-export const obligationsFollow: PublicationFollower = {
-  appeared: settlePublished,
-  withdrawn: reopenWithdrawn,
-};
+/**
+ * Obligations are met by what becomes public, and open again when it is withdrawn as if it had never been rightly public: in the same
+ * transaction. Who decides on 动态调整 stands above and is asked by what is given here.
+ */
+export function obligationsFollow(above: { readonly ceasingDecision: CeasingDecision }): PublicationFollower {
+  return {
+    appeared: settlePublished,
+    withdrawn: async (tx, document) => settleWithdrawn(tx, document, above.ceasingDecision),
+    withdrawalChanged: async (tx, document) => {
+      await settleWithdrawn(tx, document, above.ceasingDecision);
+      const { end } = await withdrawalChain(tx.db, document.documentId);
+      if (end !== null) await meetThoseLeadingTo(tx, end.document_id);
+    },
+  };
+}
 
 type Published = NonNullable<Awaited<ReturnType<typeof itemOf>>>;
 
@@ -42,11 +52,8 @@ async function settlePublished(
   const published = await itemOf(tx.db, documentId);
   if (published === undefined || published.state !== 'public') return;
   const on = dayInShanghai(how === 'edition' ? tx.clock.now() : published.published_at);
-  const named = await openLinkedTo(tx.db, documentId);
-  for (const row of named) {
-    const dated = await dateByDocument(tx, row, published.written_on);
-    await meet(tx, dated, { documentId, on: metOn(dated, on, tx) });
-  }
+  const named = await meetNamed(tx, published, on);
+  await meetThoseLeadingTo(tx, documentId);
   const column = await columnWithItems(tx, published.node_id);
   if (column === null || named.some(({ node_id: node }) => node === column.nodeId)) return;
   const period = await periodOfColumn(tx, column, { how, on, writtenOn: published.written_on });
@@ -54,12 +61,26 @@ async function settlePublished(
   else await meetOwnDuty(tx, published, { items: column.items, how, on });
 }
 
-/** A document was taken from the public: what it met is open again. */
-async function reopenWithdrawn(
+/** Meets what a document was named for, by what came out on a day. Returns those obligations. */
+async function meetNamed(
   tx: TxCtx,
-  { documentId, reason }: { readonly documentId: string; readonly reason: string },
-): Promise<void> {
-  for (const row of await metBy(tx.db, documentId)) await openAgain(tx, row, reason);
+  { document_id: documentId, written_on: writtenOn }: Published,
+  on: PlainDate,
+): Promise<readonly ObligationRow[]> {
+  const named = await openLinkedTo(tx.db, documentId);
+  for (const row of named) {
+    const dated = await dateByDocument(tx, row, writtenOn);
+    await meet(tx, dated, { documentId, on: metOn(dated, on, tx) });
+  }
+  return named;
+}
+
+/** What a withdrawn document met is met again, from its first day, once what it leads to is public. */
+async function meetThoseLeadingTo(tx: TxCtx, documentId: string): Promise<void> {
+  for (const id of await idsLeadingInTheEndTo(tx.db, documentId)) {
+    const item = await itemOf(tx.db, id);
+    if (item !== undefined) await meetNamed(tx, item, dayInShanghai(item.published_at));
+  }
 }
 
 interface ColumnWithItems {

@@ -226,6 +226,7 @@ function settledBy(tx: TxCtx, row: ObligationRow) {
   };
 }
 
-function subjectOf({ id, what, period_label: period }: ObligationRow) {
+/** An obligation as records name it. */
+export function subjectOf({ id, what, period_label: period }: ObligationRow) {
   return { kind: 'obligation' as const, id, title: period === '' ? what : `${what}（${period}）` };
 }

@@ -21,3 +21,4 @@ export {
   itemsPostedBefore,
   publicItemsOfKinds,
 } from './items-to-keep.repository.ts';
+export { idsLeadingInTheEndTo, withdrawalChain } from './withdrawal-chains.repository.ts';

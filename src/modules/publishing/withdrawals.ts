@@ -100,6 +100,8 @@ export async function changeWithdrawal(
       before: item,
       after: { kind: next.withdrawal_kind, titleHidden: next.title_hidden },
     });
+    for (const follower of tx.publicationFollowers)
+      await follower.withdrawalChanged?.(tx, { documentId, reason: input.reason.trim() });
   });
 }
 

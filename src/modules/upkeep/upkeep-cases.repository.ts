@@ -116,6 +116,35 @@ export async function openCasesOfDocument(db: Tx, documentId: string): Promise<C
     .execute();
 }
 
+/** The approved case by which a document is to be taken down, or was at a moment; null when there is none. */
+export async function ceasingCaseOf(
+  db: Db,
+  { documentId, withdrawnAt }: { readonly documentId: string; readonly withdrawnAt: Date },
+): Promise<CaseRow | null> {
+  const row = await db
+    .selectFrom('upkeep_cases')
+    .selectAll()
+    .where('matter', '=', 'ceasing')
+    .where('subject_kind', '=', 'document')
+    .where('subject_id', '=', documentId)
+    .where('deed', 'in', ['takeDown', 'vanish'])
+    .where((where) =>
+      where.or([
+        where('state', '=', 'approved'),
+        // A withdrawal before this one had a decision of its own. What is closed isn't changed any more.
+        where.and([
+          where('state', '=', 'closed'),
+          where('outcome', '=', 'carriedOut'),
+          where('changed_at', '>=', withdrawnAt),
+        ]),
+      ]),
+    )
+    .orderBy('changed_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** Cases by a condition: the next due first, closed ones the latest first. */
 export async function caseRows(
   db: Db,

@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/database/connect.ts';
+import { itemOf, type PublishedItem } from './published-items.repository.ts';
+
+/** Where the address of a document leads in the end. */
+export interface WithdrawalChain {
+  /** The withdrawn documents on the way, the one that was asked about first. */
+  readonly withdrawn: readonly PublishedItem[];
+  /** The public one at the end; null where nothing public is reached. */
+  readonly end: PublishedItem | null;
+}
+
+/** Follows a document to what has taken its place, and that to what has taken its. One that is public is the end itself. */
+export async function withdrawalChain(db: Db, documentId: string): Promise<WithdrawalChain> {
+  const withdrawn = new Map<string, PublishedItem>();
+  for (let next: string | null = documentId; next !== null && !withdrawn.has(next);) {
+    const item = await itemOf(db, next);
+    if (item === undefined) break;
+    if (item.state === 'public') return { withdrawn: [...withdrawn.values()], end: item };
+    withdrawn.set(next, item);
+    next = item.redirect_to;
+  }
+  return { withdrawn: [...withdrawn.values()], end: null };
+}
+
+/** Withdrawn documents that lead to one, at once or by way of others; nearest first. */
+export async function idsLeadingInTheEndTo(db: Db, documentId: string): Promise<string[]> {
+  // UNION, not UNION ALL: a circle ends where it began.
+  const { rows } = await sql<{ document_id: string }>`
+    WITH RECURSIVE led AS (
+      SELECT document_id FROM published_items WHERE redirect_to = ${documentId}
+      UNION
+      SELECT item.document_id FROM published_items item
+        JOIN led ON item.redirect_to = led.document_id
+    )
+    SELECT document_id FROM led WHERE document_id <> ${documentId}`.execute(db);
+  return rows.map((row) => row.document_id);
+}
