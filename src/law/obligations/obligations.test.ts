@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../dates.ts';
 import { STATE_COUNCIL_CALENDAR, addWorkdays } from '../workdays.ts';
-import { isAsStrict } from './as-strict.ts';
+import { isAsStrict, laxerThan, type Laxity } from './as-strict.ts';
 import { type DisclosureLimit, endOfSpan, spanWords } from './disclosure-limit.ts';
 import {
   OBLIGATION_STATUSES,
@@ -15,7 +15,7 @@ import {
 } from './obligation-status.ts';
 import { RHYTHMS, periodOf, periodsEndingIn } from './rhythms.ts';
 import { periodMetBy } from './settle-periods.ts';
-import { DISCLOSURE_RULES, type DisclosureRuleId } from './special-limits.ts';
+import { DISCLOSURE_RULES, type DisclosureRule, type DisclosureRuleId } from './special-limits.ts';
 
 const day = fc.integer({ min: 0, max: 366 * 30 }).map((offset) => addDays('2010-01-01', offset));
 
@@ -176,6 +176,58 @@ describe('a limit that an office sets itself', () => {
     [within(1, 'day'), null, false],
   ])('%j keeps %j: %s', (limit, law, kept) => {
     expect(isAsStrict(limit, law)).toBe(kept);
+  });
+});
+
+describe('a rule that a law sets', () => {
+  const { general, governmentBudget, consultation, landPreNotice, villageAccounts } = DISCLOSURE_RULES;
+  test.each<[string, DisclosureRule | null, DisclosureRule, Laxity | null]>([
+    ['the law itself', consultation, consultation, null],
+    ['a longer posting', { ...consultation, posting: { count: 31, unit: 'day' } }, consultation, null],
+    [
+      'as many working days of posting',
+      { ...consultation, posting: { count: 30, unit: 'workday' } },
+      consultation,
+      null,
+    ],
+    ['a shorter posting', { ...consultation, posting: { count: 29, unit: 'day' } }, consultation, 'posting'],
+    ['no posting', { ...consultation, posting: null }, consultation, 'posting'],
+    [
+      'as many days of posting as the law has working days',
+      { ...landPreNotice, posting: { count: 14, unit: 'day' } },
+      landPreNotice,
+      'posting',
+    ],
+    [
+      'a posting that the law doesn’t ask for',
+      { ...general, posting: { count: 3, unit: 'day' } },
+      general,
+      null,
+    ],
+    ['a later beginning', { ...governmentBudget, trigger: 'adopted' }, governmentBudget, 'trigger'],
+    ['another beginning', { ...general, trigger: 'happened' }, general, 'trigger'],
+    [
+      'a shorter limit from another beginning',
+      { ...general, trigger: 'happened', limit: { kind: 'within', span: { count: 1, unit: 'day' } } },
+      general,
+      'trigger',
+    ],
+    [
+      'a beginning where periods go by the calendar',
+      { ...villageAccounts, trigger: 'formed' },
+      villageAccounts,
+      null,
+    ],
+    ['nothing counted', null, general, 'uncounted'],
+    ['a mere custom', { ...general, standing: 'guidance' }, general, 'uncounted'],
+    [
+      'a longer limit',
+      { ...general, limit: { kind: 'within', span: { count: 21, unit: 'workday' } } },
+      general,
+      'limit',
+    ],
+  ])('against %s', (_, rule, law, laxity) => {
+    expect(laxerThan(rule, law)).toBe(laxity);
   });
 });
 

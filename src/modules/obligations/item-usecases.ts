@@ -2,8 +2,9 @@ import { accountIdOf, authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
 import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
-import { isAsStrict } from '../../law/obligations/as-strict.ts';
-import type { DisclosureRule } from '../../law/obligations/special-limits.ts';
+import { laxerThan, type Laxity } from '../../law/obligations/as-strict.ts';
+import { spanWords } from '../../law/obligations/disclosure-limit.ts';
+import { TRIGGERS, type DisclosureRule } from '../../law/obligations/special-limits.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { checkBelonging } from './belonging.ts';
 import { storedRule } from './disclosure-rule.ts';
@@ -101,15 +102,22 @@ async function lockItem(
   return item;
 }
 
-/** A limit that a law or regulation sets can be made stricter, not laxer, and not be left uncounted. */
+/** What a law or regulation sets can be made stricter, not laxer, and not be left uncounted. */
 function refuseLaxer(item: ItemRow, rule: DisclosureRule | null): void {
   const before = item.rule === null ? null : storedRule(item.rule);
   if (before?.standing !== 'set') return;
-  if (rule === null || rule.standing !== 'set' || !isAsStrict(rule.limit, before.limit))
-    throw faulty([
-      {
-        field: 'fields.rule',
-        message: `这个事项的公开期限由${before.article}规定，可以缩短，不能延长或者不计算。`,
-      },
-    ]);
+  const laxity = laxerThan(rule, before);
+  if (laxity !== null) throw faulty([{ field: 'fields.rule', message: laxerMessage(laxity, before) }]);
+}
+
+function laxerMessage(laxity: Laxity, { article, posting, trigger }: DisclosureRule): string {
+  switch (laxity) {
+    case 'uncounted':
+    case 'limit':
+      return `这个事项的公开期限由${article}规定，可以缩短，不能延长或者不计算。`;
+    case 'posting':
+      return `这个事项的公示时间由${article}规定，可以延长，不能少于现在的${posting === null ? '时间' : spanWords(posting)}或者不设。`;
+    case 'trigger':
+      return `这个事项的公开期限由${article}规定，自${TRIGGERS[trigger]}之日起算，不能改为从其他时间起算。`;
+  }
 }

@@ -157,6 +157,28 @@ describe('the 标准目录 of an agency', () => {
     await expect(changeItem(office.as('publisher'), uncounted)).rejects.toThrow('不能延长或者不计算');
   });
 
+  test('can post longer than the law asks, not shorter, and lets nothing else set a limit running', async () => {
+    const change = (itemId: string, rule: DisclosureRule, version = 1) =>
+      changeItem(office.as('publisher'), { itemId, version, fields: fields({ rule }) });
+    const { consultation, governmentBudget, general } = DISCLOSURE_RULES;
+    const posted = await add('own.posted', { rule: consultation });
+    await change(posted, { ...consultation, posting: { count: 40, unit: 'day' } });
+    await expect(change(posted, { ...consultation, posting: { count: 1, unit: 'day' } }, 2)).rejects.toThrow(
+      '这个事项的公示时间由重大行政决策程序暂行条例第15条规定，可以延长，不能少于现在的40日',
+    );
+    await expect(change(posted, { ...consultation, posting: null }, 2)).rejects.toThrow(
+      '不能少于现在的40日或者不设',
+    );
+    const budget = await add('own.budget', { rule: governmentBudget });
+    await expect(change(budget, { ...governmentBudget, trigger: 'adopted' })).rejects.toThrow(
+      '自批准之日起算，不能改为从其他时间起算',
+    );
+    const formed = await add('own.formed', { rule: general });
+    await expect(change(formed, { ...general, trigger: 'happened' })).rejects.toThrow(
+      '由条例第26条规定，自信息形成或者变更之日起算',
+    );
+  });
+
   test('is changed and put out of force by those who saw it as it is', async () => {
     const id = await add('own.changing');
     const change = { itemId: id, version: 1, fields: fields({ name: '临时救助公示' }) };

@@ -126,6 +126,20 @@ describe('a limit that a law sets', () => {
     });
   });
 
+  test.each([
+    ['自批复之日起10日内', lawful, '不是从预算法第14条第一款规定的时间起算'],
+    [
+      '公示不少于7日',
+      known({ limitText: '公开时间不少于30日', rule: DISCLOSURE_RULES.consultation }),
+      '没有写够重大行政决策程序暂行条例第15条规定的公示时间',
+    ],
+  ])('isn’t given up for %s', (limit, item, message) => {
+    const [row] = compare(read({ limit }), [item]).rows;
+    expect(row?.outcome).toBe('unclear');
+    expect(row?.choices).toEqual(['keep', 'skip']);
+    expect(row?.doubts.map((doubt) => doubt.message).join('')).toContain(message);
+  });
+
   test.each(['批准后20个工作日内', '依申请公开', '视情况'])(
     'isn’t given up for %s: its words may change, its days stay',
     (limit) => {

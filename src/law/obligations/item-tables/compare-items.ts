@@ -1,4 +1,4 @@
-import { isAsStrict } from '../as-strict.ts';
+import { laxerThan, type Laxity } from '../as-strict.ts';
 import { CHANNELS, ITEM_LEVELS, type ItemLevel, type StandardItem } from '../standard-item.ts';
 import type { DisclosureRule } from '../special-limits.ts';
 import { isWholeItem } from './item-from-words.ts';
@@ -176,10 +176,12 @@ function settleLimit({ read, known, choice, general }: RowFacts): SettledLimit {
       open: false,
     };
   const unclear = read.doubts.some(({ column, weight }) => column === 'limit' && weight === 'ask');
-  const laxer =
-    known?.rule?.standing === 'set' && !(rule !== null && isAsStrict(rule.limit, known.rule.limit));
+  const law = known?.rule?.standing === 'set' ? known.rule : null;
+  const laxity = law === null ? null : laxerThan(strictest(rule, known), law);
+  const laxer = laxity !== null;
   const asked = unclear || laxer;
-  const doubts = laxer ? [...read.doubts, laxerDoubt(known?.rule?.article ?? '')] : read.doubts;
+  const doubts =
+    law === null || laxity === null ? read.doubts : [...read.doubts, laxerDoubt(laxity, law.article)];
   const decided = asked ? decide(choice, { known, general, laxer }) : strictest(rule, known);
   return {
     limit: { rule: decided ?? null, limitText },
@@ -206,12 +208,14 @@ function strictest(rule: DisclosureRule | null, known: KnownItem | null): Disclo
   return { ...rule, article: known.rule.article, standing: 'set' };
 }
 
-function laxerDoubt(article: string): ItemDoubt {
-  return {
-    weight: 'ask',
-    column: 'limit',
-    message: `文件里的时限比${article}规定的宽，登记册只能沿用现有期限。`,
-  };
+function laxerDoubt(laxity: Laxity, article: string): ItemDoubt {
+  const message = {
+    uncounted: `文件里的时限比${article}规定的宽，登记册只能沿用现有期限。`,
+    limit: `文件里的时限比${article}规定的宽，登记册只能沿用现有期限。`,
+    posting: `文件里没有写够${article}规定的公示时间，登记册只能沿用现有期限。`,
+    trigger: `文件里的时限不是从${article}规定的时间起算，登记册只能沿用现有期限。`,
+  }[laxity];
+  return { weight: 'ask', column: 'limit', message };
 }
 
 function choicesOf({ known, read, level, repeated, field }: RowFacts, asked: boolean): RowChoice[] {
