@@ -4,6 +4,7 @@ import { addDays } from '../dates.ts';
 import {
   dayMet,
   itemOfDocument,
+  needsReason,
   triggerWith,
   type AppearedDocument,
   type ColumnItem,
@@ -16,6 +17,7 @@ const FORMED: ColumnItem = {
   mode: 'proactive',
   takenUpOn: '2026-01-05',
 };
+type Duty = Parameters<typeof dayMet>[0];
 const DOCUMENT: AppearedDocument = {
   writtenOn: '2026-03-02',
   publishedOn: '2026-03-10',
@@ -72,31 +74,45 @@ describe('a duty that a document is named for', () => {
     },
   );
 
-  test.each([
-    ['2026-03-01', null, '2026-03-10', '2026-03-10'],
-    ['2026-03-01', null, '2026-03-01', '2026-03-01'],
-    // Public before its stage: met from the first day of it, however late somebody says so.
-    ['2026-03-01', null, '2026-02-10', '2026-03-01'],
-    ['2026-03-15', '2026-03-01', '2026-03-10', '2026-03-10'],
-    ['2026-03-01', '2026-03-01', '2026-02-28', '2026-04-01'],
-  ])(
-    'of %s (period from %s) is met by what came out on %s on %s',
-    (triggeredOn, periodFrom, publishedOn, met) => {
-      expect(dayMet({ triggeredOn, periodFrom }, { publishedOn, today: '2026-04-01' })).toBe(met);
-    },
-  );
+  const STAGE = { triggeredOn: '2026-03-01', periodFrom: null, ofStage: true };
+  const OCCASION = { ...STAGE, ofStage: false };
+  const PERIOD = { triggeredOn: '2026-03-15', periodFrom: '2026-03-01', ofStage: false };
+  const TODAY = '2026-04-01';
+
+  test.each<[string, Duty, string, [boolean, string, string]]>([
+    ['what came out after the stage', STAGE, '2026-03-10', [false, '2026-03-10', '2026-03-10']],
+    ['what came out on its day', STAGE, '2026-03-01', [false, '2026-03-01', '2026-03-01']],
+    // Public shortly before its stage: met from the first day of it, however late somebody says so.
+    ['what came out thirty days ahead', STAGE, '2026-01-30', [false, '2026-03-01', '2026-03-01']],
+    ['what came out earlier than that', STAGE, '2026-01-29', [true, TODAY, '2026-03-01']],
+    ['what came out on the day of an occasion', OCCASION, '2026-03-01', [false, '2026-03-01', '2026-03-01']],
+    ['what came out the day before it', OCCASION, '2026-02-28', [true, TODAY, '2026-03-01']],
+    ['what came out in a period', PERIOD, '2026-03-10', [false, '2026-03-10', '2026-03-10']],
+    ['what came out before it', PERIOD, '2026-02-28', [false, TODAY, TODAY]],
+  ])('is met by %s', (_, duty, publishedOn, [reason, met, vouched]) => {
+    expect(needsReason(duty, publishedOn)).toBe(reason);
+    expect(dayMet(duty, { publishedOn, today: TODAY, vouched: false })).toBe(met);
+    expect(dayMet(duty, { publishedOn, today: TODAY, vouched: true })).toBe(vouched);
+  });
 
   test('is never met before it came up, nor after the day on which that is known', () => {
     const day = fc.integer({ min: 0, max: 400 }).map((days) => addDays('2026-01-01', days));
     fc.assert(
-      fc.property(day, day, fc.option(day), (publishedOn, a, b) => {
-        const today = addDays('2026-01-01', 400);
-        const periodFrom = b;
-        const triggeredOn = b !== null && b > a ? b : a;
-        const met = dayMet({ triggeredOn, periodFrom }, { publishedOn, today });
-        expect(met >= (periodFrom ?? triggeredOn)).toBe(true);
-        expect(met <= today).toBe(true);
-      }),
+      fc.property(
+        day,
+        day,
+        fc.option(day),
+        fc.boolean(),
+        fc.boolean(),
+        (publishedOn, a, b, ofStage, vouched) => {
+          const today = addDays('2026-01-01', 400);
+          const periodFrom = b;
+          const triggeredOn = b !== null && b > a ? b : a;
+          const met = dayMet({ triggeredOn, periodFrom, ofStage }, { publishedOn, today, vouched });
+          expect(met >= (periodFrom ?? triggeredOn)).toBe(true);
+          expect(met <= today).toBe(true);
+        },
+      ),
     );
   });
 });

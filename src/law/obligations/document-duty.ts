@@ -1,4 +1,4 @@
-import type { PlainDate } from '../dates.ts';
+import { addDays, type PlainDate } from '../dates.ts';
 import type { DisclosureRule } from './special-limits.ts';
 
 /** An item in force in a column. */
@@ -48,17 +48,50 @@ export function triggerWith(
   return counts && writtenOn !== null && writtenOn < duty.triggeredOn ? writtenOn : duty.triggeredOn;
 }
 
+/** When a duty came up: its stage, its occasion, or its period. */
+export interface DutyBegin {
+  readonly triggeredOn: PlainDate;
+  readonly periodFrom: PlainDate | null;
+}
+
+/** The first day on which something about a duty can have come out. */
+export function beginOf({ triggeredOn, periodFrom }: DutyBegin): PlainDate {
+  return periodFrom ?? triggeredOn;
+}
+
+/** Calendar days by which what a stage makes due may come out ahead of it as a matter of course. */
+export const AHEAD_OF_STAGE_DAYS = 30;
+
 /**
- * On which day a public document meets a duty. What was public before a stage began has met its duty from the start; what is older than
- * a period can't be about it, so the day on which somebody says that it is counts.
+ * Whether somebody has to say why a document that was public before a duty came up is about it. What happened on a day (a budget
+ * approved, a penalty revoked, information formed) can't stand in what was out before; what a stage of work brings often comes out
+ * shortly before the stage is entered. 条例第26条 counts from the forming and knows nothing of documents before it. Of periods the
+ * day of the naming counts anyhow.
+ */
+export function needsReason(
+  duty: DutyBegin & { readonly ofStage: boolean },
+  publishedOn: PlainDate,
+): boolean {
+  if (duty.periodFrom !== null || publishedOn >= duty.triggeredOn) return false;
+  return !duty.ofStage || publishedOn < addDays(duty.triggeredOn, -AHEAD_OF_STAGE_DAYS);
+}
+
+/**
+ * On which day a public document meets a duty. What was public shortly before a stage began has met its duty from the start, as has what
+ * somebody vouched for who may waive duties. What is older otherwise, or older than a period, meets it on the day on which somebody says
+ * so: nobody turns a duty that is overdue into one kept on time by what was there already.
  */
 export function dayMet(
-  duty: { readonly triggeredOn: PlainDate; readonly periodFrom: PlainDate | null },
-  { publishedOn, today }: { readonly publishedOn: PlainDate; readonly today: PlainDate },
+  duty: DutyBegin & { readonly ofStage: boolean },
+  {
+    publishedOn,
+    today,
+    vouched,
+  }: { readonly publishedOn: PlainDate; readonly today: PlainDate; readonly vouched: boolean },
 ): PlainDate {
-  const { triggeredOn, periodFrom } = duty;
-  if (publishedOn >= (periodFrom ?? triggeredOn)) return publishedOn;
-  return periodFrom === null ? triggeredOn : today;
+  if (publishedOn >= beginOf(duty)) return publishedOn;
+  if (duty.periodFrom !== null) return today;
+  return vouched || !needsReason(duty, publishedOn) ? duty.triggeredOn : today;
 }
 
 function runsFromFormed({ rule, mode }: ColumnItem): boolean {

@@ -4,6 +4,9 @@ import { openOffice, type TestOffice } from '../../../test/office.ts';
 import { DISCLOSURE_RULES, type DisclosureRule } from '../../law/obligations/special-limits.ts';
 import { nodeByKey } from '../catalogue/catalogue.queries.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
+import { loadDocument } from '../documents/documents.queries.ts';
+import { startEdition } from '../drafting/drafting.usecases.ts';
+import { publish, withdraw } from '../publishing/publishing.usecases.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { addItem } from './item-usecases.ts';
 import { listObligations } from './obligation-list.ts';
@@ -105,6 +108,56 @@ describe('the twenty working days of a document run from its own 成文日期', 
       documentId: draft,
     });
     expect(open).toMatchObject({ met: false, dueOn: '2026-04-08' });
+  });
+});
+
+describe('an occasion', () => {
+  test('isn’t made on time by what was public before it, but by a new edition that came after it', async () => {
+    today('2026-03-02');
+    const itemId = await addIn('budget', 'public-culture', DISCLOSURE_RULES.governmentBudget);
+    const { documentId } = await office.published('dynamic.news', { title: '去年的预算' });
+    today('2026-04-20');
+    const occasion = { itemId, on: '2026-03-20', what: '本年预算' };
+    await expect(raiseObligation(office.as('clerk'), { ...occasion, documentId })).rejects.toMatchObject({
+      code: 'obligations.published_before',
+    });
+    expect(await duties(itemId)).toEqual([]);
+    const reason = '预算草案当时已经公开，批准时没有改动。';
+    const raised = await raiseObligation(office.as('clerk'), { ...occasion, documentId, reason });
+    expect(raised).toMatchObject({ met: true, dueOn: '2026-04-09' });
+    expect(await duties(itemId)).toEqual([['2026-03-20', '2026-04-09', 'publishedLate']]);
+
+    today('2026-04-21');
+    const old = await office.published('dynamic.news', { title: '预算公开专栏' });
+    today('2026-04-22');
+    await startEdition(office.as('clerk'), { documentId: old.documentId, changeNote: '调整预算' });
+    await office.change(old.documentId, { title: '预算公开专栏（调整后）' });
+    await office.review(old.documentId);
+    const begun = await loadDocument(world.db, old.documentId);
+    await publish(office.as('publisher'), {
+      documentId: old.documentId,
+      editionVersion: begun.edition.version,
+    });
+    today('2026-05-20');
+    const adjusted = { itemId, on: '2026-04-22', what: '预算调整', documentId: old.documentId };
+    expect(await raiseObligation(office.as('clerk'), adjusted)).toMatchObject({ met: true });
+    expect((await duties(itemId)).at(-1)).toEqual(['2026-04-22', '2026-05-12', 'published']);
+  });
+
+  test('named for what is withdrawn and older asks for a reason at once', async () => {
+    today('2026-03-02');
+    const itemId = await addIn('penalty', 'health', DISCLOSURE_RULES.penaltyRevoked);
+    const { documentId } = await office.published('dynamic.news', { title: '处罚决定' });
+    const { edition } = await loadDocument(world.db, documentId);
+    await withdraw(office.as('publisher'), {
+      documentId,
+      editionVersion: edition.version,
+      reason: '有误',
+      publicNotice: '已撤下。',
+    });
+    today('2026-03-20');
+    const occasion = { itemId, on: '2026-03-10', what: '撤销', documentId };
+    await expect(raiseObligation(office.as('clerk'), occasion)).rejects.toThrow('请写明理由');
   });
 });
 

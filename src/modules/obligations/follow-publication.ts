@@ -18,7 +18,8 @@ import {
   openPeriodsOf,
   type ObligationRow,
 } from './obligations.repository.ts';
-import { meet, metOn } from './settle-obligation.ts';
+import { meet, meetNamed } from './settle-obligation.ts';
+import { shownOn } from './shown-on.ts';
 import { itemsOfNode, type ItemRow } from './standard-items.repository.ts';
 
 /**
@@ -52,7 +53,7 @@ async function settlePublished(
   const published = await itemOf(tx.db, documentId);
   if (published === undefined || published.state !== 'public') return;
   const on = dayInShanghai(how === 'edition' ? tx.clock.now() : published.published_at);
-  const named = await meetNamed(tx, published, on);
+  const named = await meetAllNamed(tx, published, how);
   await meetThoseLeadingTo(tx, documentId);
   const column = await columnWithItems(tx, published.node_id);
   if (column === null || named.some(({ node_id: node }) => node === column.nodeId)) return;
@@ -61,16 +62,14 @@ async function settlePublished(
   else await meetOwnDuty(tx, published, { items: column.items, how, on });
 }
 
-/** Meets what a document was named for, by what came out on a day. Returns those obligations. */
-async function meetNamed(
-  tx: TxCtx,
-  { document_id: documentId, written_on: writtenOn }: Published,
-  on: PlainDate,
-): Promise<readonly ObligationRow[]> {
+/** Meets all that a document was named for, and returns it. A new edition counts from today, what is back from its first day. */
+async function meetAllNamed(tx: TxCtx, item: Published, how: Appearance): Promise<readonly ObligationRow[]> {
+  const { document_id: documentId, written_on: writtenOn } = item;
   const named = await openLinkedTo(tx.db, documentId);
   for (const row of named) {
     const dated = await dateByDocument(tx, row, writtenOn);
-    await meet(tx, dated, { documentId, on: metOn(dated, on, tx) });
+    const publishedOn = how === 'edition' ? dayInShanghai(tx.clock.now()) : await shownOn(tx, dated, item);
+    await meetNamed(tx, dated, { documentId, publishedOn });
   }
   return named;
 }
@@ -79,7 +78,7 @@ async function meetNamed(
 async function meetThoseLeadingTo(tx: TxCtx, documentId: string): Promise<void> {
   for (const id of await idsLeadingInTheEndTo(tx.db, documentId)) {
     const item = await itemOf(tx.db, id);
-    if (item !== undefined) await meetNamed(tx, item, dayInShanghai(item.published_at));
+    if (item !== undefined) await meetAllNamed(tx, item, 'restored');
   }
 }
 

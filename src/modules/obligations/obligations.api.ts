@@ -21,6 +21,7 @@ const count = z.number().int();
 const version = z.number().int().min(1);
 const status = z.enum(OBLIGATION_STATUSES);
 const reason = line(500, '理由');
+const olderReason = optionalLine(500, '理由');
 const reference = z.object({ id, name: z.string() }).nullable();
 
 /** What is filled in about an item of the 标准目录. */
@@ -217,16 +218,21 @@ export const obligationsApi = {
     summary: '登记应当公开的事项发生，期限自发生之日起计算',
     access: 'signed-in',
     params: itemParams,
-    body: z.object({ on: day, what: line(200, '具体事项'), documentId: id.nullable().default(null) }),
+    body: z.object({
+      on: day,
+      what: line(200, '具体事项'),
+      documentId: id.nullable().default(null),
+      reason: olderReason,
+    }),
     response: z.object({ obligationId: id, dueOn: day.nullable(), met: z.boolean() }),
   }),
   name: endpoint({
     method: 'POST',
     path: '/api/obligations/:obligationId/documents',
-    summary: '指明由哪份文稿履行这项义务；已公开的文稿立即算作履行',
+    summary: '指明由哪份文稿履行这项义务；已公开的文稿立即算作履行，公开在义务起算之前的须写明理由',
     access: 'signed-in',
     params: obligationParams,
-    body: z.object({ version, documentId: id }),
+    body: z.object({ version, documentId: id, reason: olderReason }),
     response: z.object({ met: z.boolean() }),
   }),
   takeBack: endpoint({

@@ -122,6 +122,21 @@ export function foreignDocument(): AppError {
   });
 }
 
+/** A document was public before what it is to meet; `counts`: from when it would, with a reason. */
+export function publishedBefore(on: {
+  readonly publishedOn: string;
+  readonly triggeredOn: string;
+  readonly counts: 'trigger' | 'today';
+}): AppError {
+  const effect =
+    on.counts === 'trigger' ? '自起算之日算作履行' : '自今天算作履行；应当自起算之日算的，请发布员指明';
+  return new AppError({
+    code: 'obligations.published_before',
+    status: 422,
+    message: `这份文稿${on.publishedOn}已经公开，早于义务起算的${on.triggeredOn}，看不出是为这件事公开的。请改选文稿；确由它履行的，请写明理由。写明理由的，${effect}。理由记入登记册和审计记录。`,
+  });
+}
+
 /** A file that can't be read, with the reader's own words. */
 export function unreadableItems(message: string, cause: unknown): AppError {
   return new AppError({ code: 'obligations.unreadable_items', status: 422, message, cause });

@@ -192,13 +192,31 @@ export async function countObligations(db: Db, where: RawBuilder<SqlBool>): Prom
   return rows[0]?.count ?? 0;
 }
 
-/** Names a document for an obligation; naming it twice is once. */
+/** Names a document for an obligation; naming it twice is once, and a reason that is given counts. */
 export async function linkDocument(db: Tx, link: Insertable<Tables['obligation_documents']>): Promise<void> {
   await db
     .insertInto('obligation_documents')
     .values(link)
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      link.reason === undefined || link.reason === ''
+        ? conflict.doNothing()
+        : conflict.columns(['obligation_id', 'document_id']).doUpdateSet(link),
+    )
     .execute();
+}
+
+/** Why a document was named for an obligation that came up after it, and whether that was vouched for. */
+export async function linkOf(
+  db: Db,
+  link: { readonly obligationId: string; readonly documentId: string },
+): Promise<{ readonly reason: string; readonly vouched: boolean }> {
+  const row = await db
+    .selectFrom('obligation_documents')
+    .select(['reason', 'vouched'])
+    .where('obligation_id', '=', link.obligationId)
+    .where('document_id', '=', link.documentId)
+    .executeTakeFirst();
+  return row ?? { reason: '', vouched: false };
 }
 
 /** Takes the name back; whether it was there. */

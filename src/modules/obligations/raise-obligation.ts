@@ -17,7 +17,7 @@ import { findItem } from './standard-items.repository.ts';
 /**
  * Something has happened that an item of the 标准目录 makes due: a budget was approved, a published penalty was revoked, a
  * document was formed. `what` names it; each such event is an obligation of its own. `documentId` names the document that is to meet
- * it, whose 成文日期 counts where it is earlier; one that is public meets it at once.
+ * it, whose 成文日期 counts where it is earlier; one that is public meets it at once, one that was so before needs a reason.
  */
 export async function raiseObligation(
   ctx: Ctx,
@@ -26,6 +26,8 @@ export async function raiseObligation(
     readonly on: PlainDate;
     readonly what: string;
     readonly documentId?: string | null;
+    /** Why one that was public before is about it. */
+    readonly reason?: string;
   },
 ): Promise<{ obligationId: string; dueOn: PlainDate | null; met: boolean }> {
   return inTransaction(ctx, async (tx) => {
@@ -62,13 +64,12 @@ export async function raiseObligation(
       subject: { kind: 'obligation', id: row.id, title: row.what },
       after: { itemId: item.id, on: input.on, dueOn: row.due_on },
     });
-    const { documentId = null } = input;
+    const { documentId = null, reason = '' } = input;
     if (documentId === null) return { obligationId: row.id, dueOn: row.due_on ?? null, met: false };
-    const { met } = await nameFor(
-      tx,
-      must(await findObligation(tx.db, row.id), 'the obligation'),
+    const { met } = await nameFor(tx, must(await findObligation(tx.db, row.id), 'the obligation'), {
       documentId,
-    );
+      reason,
+    });
     const named = must(await findObligation(tx.db, row.id), 'the obligation');
     return { obligationId: row.id, dueOn: named.due_on, met };
   });

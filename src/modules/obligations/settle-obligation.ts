@@ -2,7 +2,7 @@ import { accountIdOf, authorise, nameOf, type Place } from '../../platform/actor
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
 import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
-import { dayMet } from '../../law/obligations/document-duty.ts';
+import { dayMet, needsReason } from '../../law/obligations/document-duty.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { itemOf } from '../publishing/publishing.queries.ts';
@@ -11,6 +11,7 @@ import {
   changedMeanwhile,
   foreignDocument,
   notSettled,
+  publishedBefore,
   settledAlready,
   takenBackWithStage,
 } from './obligations.errors.ts';
@@ -18,10 +19,12 @@ import { obligationsPolicy } from './obligations.policy.ts';
 import {
   findObligation,
   linkDocument,
+  linkOf,
   unlinkDocument,
   updateObligation,
   type ObligationRow,
 } from './obligations.repository.ts';
+import { shownOn } from './shown-on.ts';
 
 /** An obligation as the person saw it. */
 export interface SeenObligation {
@@ -31,45 +34,73 @@ export interface SeenObligation {
 
 /**
  * Names the document that is to meet an obligation. One that is public already meets it from the day on which it became so;
- * any other does when it is published.
+ * any other does when it is published. Throws `obligations.published_before` where it came out before what it is to meet and no reason
+ * says that it is about it (`needsReason`).
  */
 export async function nameDocument(
   ctx: Ctx,
-  input: SeenObligation & { readonly documentId: string },
+  input: SeenObligation & { readonly documentId: string; readonly reason?: string },
 ): Promise<{ met: boolean }> {
   return inTransaction(ctx, async (tx) => {
     const row = await lockSeen(tx, input);
     authorise(obligationsPolicy.handle(tx.actor, await placeOf(tx.db, row.agency_id)));
     if (row.settled_kind !== null) throw settledAlready();
-    return nameFor(tx, row, input.documentId);
+    return nameFor(tx, row, input);
   });
 }
 
 /** Names a document for an open obligation, in the transaction of whatever brought it up; see `nameDocument`. */
-export async function nameFor(tx: TxCtx, row: ObligationRow, documentId: string): Promise<{ met: boolean }> {
+export async function nameFor(
+  tx: TxCtx,
+  row: ObligationRow,
+  { documentId, reason = '' }: { readonly documentId: string; readonly reason?: string },
+): Promise<{ met: boolean }> {
   const { document, revision } = await loadDocument(tx.db, documentId);
   if (document.agencyId !== row.agency_id) throw foreignDocument();
+  const item = await itemOf(tx.db, documentId);
+  const isPublic = item?.state === 'public';
+  const dated = await dateByDocument(tx, row, isPublic ? item.written_on : revision.metadata.writtenOn);
+  const publishedOn = item === undefined ? null : await shownOn(tx, dated, item);
+  const older = publishedOn === null ? NOT_OLDER : await olderThanDuty(tx, dated, { publishedOn, reason });
   await linkDocument(tx.db, {
     obligation_id: row.id,
     document_id: documentId,
     linked_by: accountIdOf(tx.actor),
     linked_at: tx.clock.now(),
+    ...older,
   });
   tx.record({
     type: 'obligation.linked',
     agencyId: row.agency_id,
     subject: subjectOf(row),
+    ...(older.reason !== '' && { reason: older.reason }),
     after: { documentId },
   });
-  const item = await itemOf(tx.db, documentId);
-  const isPublic = item?.state === 'public';
-  const dated = await dateByDocument(tx, row, isPublic ? item.written_on : revision.metadata.writtenOn);
-  if (!isPublic) {
+  if (!isPublic || publishedOn === null) {
     await updateObligation(tx.db, row.id, { version: row.version + 1, changed_at: tx.clock.now() });
     return { met: false };
   }
-  await meet(tx, dated, { documentId, on: metOn(dated, dayInShanghai(item.published_at), tx) });
+  await meetNamed(tx, dated, { documentId, publishedOn });
   return { met: true };
+}
+
+const NOT_OLDER = { reason: '', vouched: false };
+
+/** What is written down of a document that came out before what it is to meet: who waives duties vouches for it, others only say so. */
+async function olderThanDuty(
+  tx: TxCtx,
+  row: ObligationRow,
+  { publishedOn, reason }: { readonly publishedOn: PlainDate; readonly reason: string },
+): Promise<{ readonly reason: string; readonly vouched: boolean }> {
+  if (!needsReason(beginsOf(row), publishedOn)) return NOT_OLDER;
+  const vouched = obligationsPolicy.waive(tx.actor, await placeOf(tx.db, row.agency_id)) === true;
+  if (reason === '')
+    throw publishedBefore({
+      publishedOn,
+      triggeredOn: row.triggered_on,
+      counts: vouched ? 'trigger' : 'today',
+    });
+  return { reason, vouched };
 }
 
 /** Takes a name back, before the document was published. */
@@ -125,12 +156,28 @@ export async function reopen(ctx: Ctx, input: SeenObligation & { readonly reason
   });
 }
 
-/** The obligation is met by a document that is public. */
+/** The obligation is met by a public document that was named for it and came out on a day; see `dayMet`. */
+export async function meetNamed(
+  tx: TxCtx,
+  row: ObligationRow,
+  { documentId, publishedOn }: { readonly documentId: string; readonly publishedOn: PlainDate },
+): Promise<void> {
+  const { reason, vouched } = await linkOf(tx.db, { obligationId: row.id, documentId });
+  const today = dayInShanghai(tx.clock.now());
+  await meet(tx, row, {
+    documentId,
+    on: dayMet(beginsOf(row), { publishedOn, today, vouched }),
+    reason,
+  });
+}
+
+/** The obligation is met by a document that is public. `reason`: why one that is older meets it. */
 export async function meet(
   tx: TxCtx,
   row: ObligationRow,
-  by: { readonly documentId: string; readonly on: PlainDate },
+  by: { readonly documentId: string; readonly on: PlainDate; readonly reason?: string },
 ): Promise<void> {
+  const { reason = '' } = by;
   await linkDocument(tx.db, {
     obligation_id: row.id,
     document_id: by.documentId,
@@ -142,12 +189,13 @@ export async function meet(
     settled_kind: 'published',
     settled_on: by.on,
     settled_document_id: by.documentId,
-    settled_reason: '',
+    settled_reason: reason,
   });
   tx.record({
     type: 'obligation.met',
     agencyId: row.agency_id,
     subject: subjectOf(row),
+    ...(reason !== '' && { reason }),
     after: { documentId: by.documentId, on: by.on, dueOn: row.due_on },
   });
 }
@@ -173,12 +221,8 @@ export async function openAgain(tx: TxCtx, row: ObligationRow, reason: string): 
   });
 }
 
-/** The day on which what came out on a day meets an obligation; see `dayMet`. */
-export function metOn(row: ObligationRow, publishedOn: PlainDate, { clock }: Pick<Ctx, 'clock'>): PlainDate {
-  return dayMet(
-    { triggeredOn: row.triggered_on, periodFrom: row.period_from },
-    { publishedOn, today: dayInShanghai(clock.now()) },
-  );
+function beginsOf({ triggered_on: triggeredOn, period_from: periodFrom, work_item_id: work }: ObligationRow) {
+  return { triggeredOn, periodFrom, ofStage: work !== null };
 }
 
 interface ManualSettlement {

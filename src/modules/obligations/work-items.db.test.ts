@@ -189,15 +189,49 @@ describe('an obligation of a stage', () => {
     expect(await only(id)).toMatchObject({ status: 'published', settled: { on: '2026-03-02' } });
   });
 
-  test('that was met before its stage began is met from the first day of the stage', async () => {
+  test('that was met shortly before its stage began is met from the first day of the stage', async () => {
+    today('2026-02-10');
+    const { documentId } = await office.published('dynamic.notices');
+    today('2026-03-02');
+    const id = await work('landLevy');
+    await enter(id, 'survey', '2026-03-02');
+    today('2026-04-08');
+    await nameDocument(office.as('clerk'), { ...(await seen(id)), documentId });
+    expect(await only(id)).toMatchObject({ status: 'published', settled: { on: '2026-03-02', reason: '' } });
+  });
+
+  test('isn’t met by what is much older, unless a reason says why, and on time by the publisher alone', async () => {
     today('2025-06-03');
     const { documentId } = await office.published('dynamic.notices');
     today('2026-03-02');
     const id = await work('landLevy');
     await enter(id, 'survey', '2026-03-02');
-    today('2026-03-04');
-    await nameDocument(office.as('clerk'), { ...(await seen(id)), documentId });
-    expect(await only(id)).toMatchObject({ status: 'published', settled: { on: '2026-03-02' } });
+    today('2026-04-08');
+    await expect(nameDocument(office.as('clerk'), { ...(await seen(id)), documentId })).rejects.toThrow(
+      '2025-06-03已经公开，早于义务起算的2026-03-02',
+    );
+    expect(await only(id)).toMatchObject({ status: 'overdue', documents: [] });
+    const reason = '去年普查时已公布该地块的现状。';
+    await nameDocument(office.as('clerk'), { ...(await seen(id)), documentId, reason });
+    expect(await only(id)).toMatchObject({
+      status: 'publishedLate',
+      settled: { on: '2026-04-08', by: 'clerk甲', reason },
+    });
+    await reopen(office.as('publisher'), { ...(await seen(id)), reason: '由发布员核实' });
+    await nameDocument(office.as('publisher'), { ...(await seen(id)), documentId, reason });
+    const kept = { status: 'published', settled: { on: '2026-03-02', by: 'publisher甲', reason } };
+    expect(await only(id)).toMatchObject(kept);
+    // It stands in the register when the document was gone and came back, too.
+    const version = async () => (await loadDocument(world.db, documentId)).edition.version;
+    const again = { documentId, reason: '核对' };
+    await withdraw(office.as('publisher'), {
+      ...again,
+      editionVersion: await version(),
+      publicNotice: '已撤下。',
+    });
+    expect((await only(id)).settled).toBeNull();
+    await restore(office.as('publisher'), { ...again, editionVersion: await version() });
+    expect(await only(id)).toMatchObject(kept);
   });
 
   test('can’t be met by another agency’s document', async () => {

@@ -7,6 +7,7 @@ import { call } from '../../app/api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { isOlderDocument, OlderReason } from './older-document.tsx';
 import type { ObligationItem } from './obligation-words.ts';
 
 /** What is done with an obligation. */
@@ -80,6 +81,7 @@ function NameDialog({ agencyId, item, onClose, onDone }: Omit<Props, 'deed'>): R
   const { message } = App.useApp();
   const [text, setText] = useState('');
   const [documentId, setDocumentId] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
   const found = useQuery({
     queryKey: ['documents', agencyId, 'select', text],
     queryFn: async () =>
@@ -90,7 +92,7 @@ function NameDialog({ agencyId, item, onClose, onDone }: Omit<Props, 'deed'>): R
     mutationFn: async (chosen: string) =>
       call(obligationsApi.name, {
         params: { obligationId: item.id },
-        body: { version: item.version, documentId: chosen },
+        body: { version: item.version, documentId: chosen, reason },
       }),
     onSuccess: async ({ met }) => {
       void message.success(met ? '文稿已公开，义务已履行' : '已指明，文稿发布时算作履行');
@@ -119,9 +121,18 @@ function NameDialog({ agencyId, item, onClose, onDone }: Omit<Props, 'deed'>): R
         loading={found.isFetching}
         value={documentId}
         options={(found.data?.items ?? []).map(({ id, title }) => ({ value: id, label: title }))}
-        onChange={setDocumentId}
+        onChange={(chosen) => {
+          setDocumentId(chosen);
+          setReason('');
+          act.reset();
+        }}
       />
-      <p className="quiet">文稿已经公开的，立即算作履行；还没有公开的，发布时算作履行。</p>
+      {(isOlderDocument(act.error) || reason !== '') && (
+        <OlderReason value={reason} onChange={({ target }) => setReason(target.value)} />
+      )}
+      <p className="quiet">
+        文稿已经公开的，立即算作履行；还没有公开的，发布时算作履行。义务起算之前早已公开的，须写明理由。
+      </p>
     </Dialog>
   );
 }

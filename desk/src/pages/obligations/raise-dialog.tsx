@@ -9,12 +9,14 @@ import { call } from '../../app/api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { dayOfToday } from '../../parts/today.ts';
+import { isOlderDocument, OlderReason } from './older-document.tsx';
 import type { StandardItem } from './obligation-words.ts';
 
 interface Fields {
   readonly on: Dayjs;
   readonly what: string;
   readonly documentId?: string | null;
+  readonly reason?: string;
 }
 
 /** Enters that something happened which an item makes due, with the document that is to meet it where there is one. */
@@ -28,6 +30,7 @@ export function RaiseDialog(props: {
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const [text, setText] = useState('');
+  const [asked, setAsked] = useState(false);
   const documents = useQuery({
     queryKey: ['documents', agencyId, 'select', text],
     queryFn: async () =>
@@ -35,15 +38,16 @@ export function RaiseDialog(props: {
     placeholderData: (before) => before,
   });
   const raise = useMutation({
-    mutationFn: async ({ on, what, documentId }: Fields) =>
+    mutationFn: async ({ on, what, documentId, reason }: Fields) =>
       call(obligationsApi.raise, {
         params: { itemId: item.id },
-        body: { on: on.format('YYYY-MM-DD'), what, documentId: documentId ?? null },
+        body: { on: on.format('YYYY-MM-DD'), what, documentId: documentId ?? null, reason: reason ?? '' },
       }),
     onSuccess: async ({ dueOn, met }) => {
       void message.success(met ? '已登记，文稿已公开，义务已履行' : `已登记，期限：${dueOn ?? '待放假安排'}`);
       await onDone();
     },
+    onError: (error) => setAsked(asked || isOlderDocument(error)),
   });
   return (
     <Dialog
@@ -89,6 +93,11 @@ export function RaiseDialog(props: {
             options={(documents.data?.items ?? []).map(({ id, title }) => ({ value: id, label: title }))}
           />
         </Form.Item>
+        {asked && (
+          <Form.Item name="reason" label="由这份文稿履行的理由">
+            <OlderReason />
+          </Form.Item>
+        )}
       </Form>
     </Dialog>
   );

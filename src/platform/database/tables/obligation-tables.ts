@@ -123,6 +123,8 @@ interface ObligationDocumentTable {
   document_id: string;
   linked_by: string | null;
   linked_at: Date;
+  reason: Generated<string>;
+  vouched: Generated<boolean>;
 }
 
 interface ItemImportTable {
