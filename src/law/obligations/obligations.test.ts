@@ -231,12 +231,20 @@ describe('a rule that a law sets', () => {
   });
 });
 
-test('who is behind makes good the oldest period first, and never one that hasn’t begun', () => {
-  const open = [
-    { id: 'second', from: '2026-04-01' },
-    { id: 'first', from: '2026-01-01' },
-  ];
-  expect(periodMetBy(open, '2026-05-20')?.id).toBe('first');
-  expect(periodMetBy(open.slice(0, 1), '2026-04-01')?.id).toBe('second');
-  expect(periodMetBy(open.slice(0, 1), '2026-03-31')).toBeNull();
+describe('of the open periods a publication meets', () => {
+  const october = { id: 'October', from: '2026-10-01' };
+  const november = { id: 'November', from: '2026-11-01' };
+  const both = [november, october];
+  test.each<[string, readonly (typeof october)[], string, string | null, string | null]>([
+    ['the oldest, for who is behind makes good that first', both, '2026-11-20', '2026-11-20', 'October'],
+    ['the one before, written after its end', both, '2026-11-05', '2026-11-03', 'October'],
+    ['the one before, written in it and out after it', both, '2026-11-05', '2026-10-31', 'October'],
+    ['its own, once the one before is met', [november], '2026-11-05', '2026-11-01', 'November'],
+    ['none that began after it was written', [november], '2026-11-05', '2026-10-31', null],
+    ['none that hasn’t begun', [november], '2026-10-31', null, null],
+    ['the one in which it came out, where it bears no day', [november], '2026-11-01', null, 'November'],
+    ['none by a day that is still to come', [november], '2026-10-31', '2026-11-01', null],
+  ])('%s', (_, open, publishedOn, writtenOn, met) => {
+    expect(periodMetBy(open, { publishedOn, writtenOn })?.id ?? null).toBe(met);
+  });
 });

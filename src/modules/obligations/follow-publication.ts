@@ -43,8 +43,8 @@ type Published = NonNullable<Awaited<ReturnType<typeof itemOf>>>;
 /**
  * A document has become public: it meets the obligations that it was named for; one that is back meets them from its first
  * day. It also meets, where its column (or the nearest above it that has items) has a single item, the oldest open period of
- * that item with its first publication, or with an edition dated within an open period; or the twenty working days since its
- * own 成文日期. Where the column has several items a person says which.
+ * that item that had begun when it was written with its first publication, or with an edition dated within an open period; or the
+ * twenty working days since its own 成文日期. Where the column has several items a person says which.
  */
 async function settlePublished(
   tx: TxCtx,
@@ -109,7 +109,7 @@ async function periodOfColumn(
   // An edition may be a correction: only one that bears a day of the period is about it.
   const about = how === 'first' ? open : open.filter((row) => isDatedIn(row, writtenOn));
   const periods = about.map((row) => ({ id: row.id, from: row.period_from ?? row.triggered_on, row }));
-  return periodMetBy(periods, on)?.row ?? null;
+  return periodMetBy(periods, { publishedOn: on, writtenOn })?.row ?? null;
 }
 
 function isDatedIn({ period_from: from, period_to: to }: ObligationRow, day: PlainDate | null): boolean {

@@ -268,38 +268,6 @@ test('an agency where it fails holds up no other', async () => {
   expect(new Set(await entered())).toEqual(new Set(ids));
 });
 
-describe('publications in a column', () => {
-  test('meet the oldest open month of its only item, and not one that hasn’t begun', async () => {
-    today('2026-06-02');
-    const node = await nodeByKey(world.db, office.agencyId, 'statutory.key-areas.social-assistance');
-    const id = await add('monthly.column', { nodeId: node.id });
-    today('2026-07-02');
-    await bringUpToDate(world.system);
-    await office.published(node.key);
-    expect((await periods(id)).map(([period, , status]) => [period, status])).toEqual([
-      ['2026年6月', 'published'],
-      ['2026年7月', 'open'],
-    ]);
-    await office.published(node.key);
-    await office.published(node.key);
-    today('2026-08-03');
-    await bringUpToDate(world.system);
-    expect((await periods(id)).map(([period, , status]) => [period, status])).toEqual([
-      ['2026年6月', 'published'],
-      ['2026年7月', 'published'],
-      ['2026年8月', 'open'],
-    ]);
-  });
-
-  test('meet nothing by themselves where two items share the column', async () => {
-    const node = await nodeByKey(world.db, office.agencyId, 'statutory.key-areas.elderly-care');
-    const ids = [await add('shared.one', { nodeId: node.id }), await add('shared.two', { nodeId: node.id })];
-    await bringUpToDate(world.system);
-    await office.published(node.key);
-    for (const id of ids) expect((await periods(id)).map(([, , status]) => status)).toEqual(['open']);
-  });
-});
-
 describe('what is late', () => {
   test('is told to whom it belongs, then to the publisher, a week later above', async () => {
     const late = await openOffice(world, 'late');
