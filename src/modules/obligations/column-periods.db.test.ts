@@ -5,9 +5,9 @@ import { DISCLOSURE_RULES, type DisclosureRule } from '../../law/obligations/spe
 import { nodeByKey } from '../catalogue/catalogue.queries.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
-import { addItem } from './item-usecases.ts';
+import { addItem, changeItem } from './item-usecases.ts';
 import { listObligations } from './obligation-list.ts';
-import { nameDocument } from './settle-obligation.ts';
+import { nameDocument, reopen } from './settle-obligation.ts';
 
 let world: TestWorld;
 let office: TestOffice;
@@ -120,6 +120,42 @@ describe('publications in a column', () => {
     const november = { obligationId: open?.id ?? '', version: open?.version ?? 0, documentId };
     await nameDocument(office.as('clerk'), november);
     expect((await standing())[1]).toEqual(['2026年11月', 'published']);
+  });
+
+  test('meet the month that was open already when its item was given the column, and none it was given away from', async () => {
+    today('2026-12-01');
+    const [first, second] = await Promise.all(
+      ['public-culture', 'farm-subsidies'].map(async (field) =>
+        nodeByKey(world.db, office.agencyId, `statutory.key-areas.${field}`),
+      ),
+    );
+    if (first === undefined || second === undefined) throw new Error('no columns');
+    const id = await add('monthly.nowhere', { nodeId: null });
+    await bringUpToDate(world.system);
+    const to = async (nodeId: string, version: number) =>
+      changeItem(office.as('publisher'), { itemId: id, version, fields: fields(nodeId) });
+    await to(first.id, 1);
+    await to(second.id, 2);
+    await office.published(first.key, writtenOn('2026-12-01'));
+    expect((await periods(id)).map(([period, , status]) => [period, status])).toEqual([
+      ['2026年12月', 'undated'],
+    ]);
+    await office.published(second.key, writtenOn('2026-12-01'));
+    expect((await periods(id)).map(([period, , status]) => [period, status])).toEqual([
+      ['2026年12月', 'published'],
+    ]);
+    // What is settled stays where it was, until it is open again.
+    await to(first.id, 3);
+    const december = async () => {
+      const { agencyId } = office;
+      const filter = { agencyId, which: 'all', itemId: id, page: 1, size: 5 } as const;
+      return (await listObligations(office.as('clerk'), filter)).items[0];
+    };
+    const settled = await december();
+    expect(settled?.node?.id).toBe(second.id);
+    const seen = { obligationId: settled?.id ?? '', version: settled?.version ?? 0 };
+    await reopen(office.as('publisher'), { ...seen, reason: '文稿不是这一期的。' });
+    expect((await december())?.node?.id).toBe(first.id);
   });
 
   test('meet nothing by themselves where two items share the column', async () => {

@@ -11,6 +11,7 @@ import { storedRule } from './disclosure-rule.ts';
 import { columnsOf, rowOf, subjectOf, type ItemFields } from './item-rows.ts';
 import { changedMeanwhile, faulty, itemRetired, itemThere } from './obligations.errors.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
+import { moveOpenOfItem } from './obligations.repository.ts';
 import { findItem, insertItems, lastSort, updateItem, type ItemRow } from './standard-items.repository.ts';
 
 /** Adds an item of the agency's own. Throws `obligations.item_there` where its key is taken. */
@@ -34,7 +35,7 @@ export async function addItem(
   });
 }
 
-/** Changes an item. Obligations that are there keep the rule under which they came up. */
+/** Changes an item. Obligations that are there keep the rule under which they came up; open ones follow it to its column. */
 export async function changeItem(
   ctx: Ctx,
   input: { readonly itemId: string; readonly version: number; readonly fields: ItemFields },
@@ -43,12 +44,15 @@ export async function changeItem(
     const item = await lockItem(tx, input);
     await checkBelonging(tx, { agencyId: item.agency_id, ...input.fields });
     refuseLaxer(item, input.fields.rule);
+    const at = tx.clock.now();
+    const { nodeId } = input.fields;
     await updateItem(tx.db, item.id, {
       ...columnsOf(input.fields),
       version: item.version + 1,
       changed_by: accountIdOf(tx.actor),
-      changed_at: tx.clock.now(),
+      changed_at: at,
     });
+    const moved = nodeId === item.node_id ? 0 : await moveOpenOfItem(tx.db, { itemId: item.id, nodeId, at });
     tx.record({
       type: 'obligation.item_changed',
       agencyId: item.agency_id,
@@ -57,8 +61,9 @@ export async function changeItem(
       after: {
         limitText: input.fields.limitText,
         rule: input.fields.rule,
-        nodeId: input.fields.nodeId,
+        nodeId,
         name: input.fields.name,
+        ...(moved > 0 && { moved }),
       },
     });
   });

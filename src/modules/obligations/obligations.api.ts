@@ -319,7 +319,7 @@ export const obligationsApi = {
   changeItem: endpoint({
     method: 'POST',
     path: '/api/standard-items/:itemId',
-    summary: '修改公开事项；已经产生的义务不变',
+    summary: '修改公开事项；已经产生的义务期限不变，未办结的随事项改到新的栏目',
     access: 'signed-in',
     params: itemParams,
     body: z.object({ version, fields: itemFields }),

@@ -56,6 +56,25 @@ export async function updateObligation(
   await db.updateTable('obligations').set(change).where('id', '=', id).execute();
 }
 
+/**
+ * Lets what is open of an item follow it to its column; returns how many did. What somebody sees of them stays the same, so they keep
+ * their versions.
+ */
+export async function moveOpenOfItem(
+  db: Tx,
+  { itemId, nodeId, at }: { readonly itemId: string; readonly nodeId: string | null; readonly at: Date },
+): Promise<number> {
+  const moved = await db
+    .updateTable('obligations')
+    .set({ node_id: nodeId, changed_at: at })
+    .where('item_id', '=', itemId)
+    .where('settled_kind', 'is', null)
+    .where('node_id', 'is distinct from', nodeId)
+    .returning('id')
+    .execute();
+  return moved.length;
+}
+
 /** Open obligations that a document was named for, locked. */
 export async function openLinkedTo(db: Tx, documentId: string): Promise<ObligationRow[]> {
   return db

@@ -25,6 +25,7 @@ import {
   type ObligationRow,
 } from './obligations.repository.ts';
 import { shownOn } from './shown-on.ts';
+import { findItem } from './standard-items.repository.ts';
 
 /** An obligation as the person saw it. */
 export interface SeenObligation {
@@ -200,9 +201,11 @@ export async function meet(
   });
 }
 
-/** Nothing meets the obligation any more. */
+/** Nothing meets the obligation any more. Its item may stand in another column by now. */
 export async function openAgain(tx: TxCtx, row: ObligationRow, reason: string): Promise<void> {
+  const item = row.item_id === null ? null : await findItem(tx.db, row.item_id);
   await updateObligation(tx.db, row.id, {
+    node_id: item === null ? row.node_id : item.node_id,
     settled_kind: null,
     settled_on: null,
     settled_document_id: null,
