@@ -119,6 +119,11 @@ export function documentDataHref(page: string): string {
   return page.replace(/\.html$/, '.json');
 }
 
+/** Where the files of a document lie: a folder of its own, so that they go with it. `page` is what `documentHref` returned. */
+export function documentFilesHref(page: string): string {
+  return `/files${page.replace('/doc/', '/').replace(/\.html$/, '')}`;
+}
+
 /** A page of a column as data; `column` is what `columnHref` returned. */
 export function columnDataHref(column: string, page: number | null): string {
   return page === null ? `${column}index.json` : `${column}page-${whole(page)}.json`;

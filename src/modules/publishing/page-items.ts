@@ -1,6 +1,8 @@
 import { KINDS_WITH_VALIDITY } from '../../law/document-kinds.ts';
 import { dayInShanghai } from '../../law/dates.ts';
 import type { Column, DocumentPage, FileLink, ItemLink, WithdrawnPage } from '../../portal/page-model.ts';
+import { documentFilesHref } from '../../portal/paths.ts';
+import { filesBeside, withPictures } from '../../portal/pictures.ts';
 import { must } from '../../platform/errors.ts';
 import { metadataView, VALIDITY_LABELS } from '../documents/documents.content.ts';
 import { isDocumentKind } from '../../law/document-kinds.ts';
@@ -23,9 +25,9 @@ export function itemLink(item: ListedItem): ItemLink {
   };
 }
 
-/** Where the files of a document lie: in a folder of its own, so that they go with it when it is withdrawn. */
+/** Where the files of a document lie. */
 export function fileFolder(item: Pick<PublishedItem, 'path'>): string {
-  return `/files${item.path.replace('/doc/', '/').replace(/\.html$/, '')}`;
+  return documentFilesHref(item.path);
 }
 
 /** A file of a document as its page has it. */
@@ -56,12 +58,11 @@ export function documentModel(input: {
   const { item, bodyHtml, files, trail } = input;
   const metadata = metadataView.parse(item.metadata);
   const link = itemLink(item);
-  const shown = new Set(imagesIn(bodyHtml));
   return {
     ...link,
     trail,
     summary: item.summary,
-    bodyHtml: withImages(bodyHtml, files),
+    bodyHtml: withPictures(bodyHtml, files),
     publisher: input.publisher,
     writtenOn: item.written_on,
     effectiveOn: metadata.effectiveOn,
@@ -76,7 +77,7 @@ export function documentModel(input: {
     audience: metadata.audience,
     responsibleUnit: metadata.responsibleUnit,
     contentSource: metadata.contentSource,
-    attachments: files.filter((file) => !shown.has(file.id)),
+    attachments: filesBeside(bodyHtml, files),
     interpretations: input.links.interpretations,
     interprets: input.links.interprets,
     pendingApproval: item.pending_approval,
@@ -95,26 +96,6 @@ export function withdrawnModel(item: PublishedItem, trail: readonly Column[]): W
     notice: item.withdrawal_reason ?? '',
     forGood: item.withdrawal_kind !== 'notice',
   };
-}
-
-const IMAGE = /<img\b[^>]*?\bdata-attachment-id="([0-9a-f-]{36})"/g;
-
-function imagesIn(html: string): string[] {
-  if (!html.includes('data-attachment-id')) return [];
-  return [...html.matchAll(IMAGE)].map((found) => found[1] ?? '');
-}
-
-/** Pictures in a text name their attachment; on a page they get its address. */
-function withImages(html: string, files: readonly (FileLink & { id: string })[]): string {
-  if (!html.includes('data-attachment-id')) return html;
-  const hrefs = new Map(files.map((file) => [file.id, file.href]));
-  return html.replace(
-    /<img\b([^>]*?)\bdata-attachment-id="([0-9a-f-]{36})"([^>]*)>/g,
-    (_whole, before: string, id: string, after: string) => {
-      const href = hrefs.get(id);
-      return href === undefined ? '' : `<img${before}src="${href}"${after}>`;
-    },
-  );
 }
 
 function kindOf(item: ListedItem): ItemLink['kind'] {
