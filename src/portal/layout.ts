@@ -6,6 +6,12 @@ import { assetHref, feedHref, THEME } from './paths.ts';
 import { siteFooter } from './site-footer.ts';
 import { type PagePlace, siteHeader } from './site-header.ts';
 
+/**
+ * Which form the pages have, in `data-form` of their `main`. Raised with every change of what stands on a document's page or on one
+ * that was withdrawn, so that whoever verifies a site made by another version can tell it from a forged one.
+ */
+export const PAGE_FORM = 1;
+
 /** What one page puts into the frame; `href` is null for a page that stands at no address of its own. */
 export interface PageParts extends PagePlace {
   /** From the page's own name outwards; the site's name is added: `标题_栏目_站点名`. */
@@ -27,7 +33,7 @@ export function layout(site: SiteFrame, agency: AgencyFrame | null, parts: PageP
 <html lang="zh-CN">
 ${head(site, agency, parts)}<body>
 <a class="skip" href="#main">跳到正文</a>
-${bannerHtml(parts.banner ?? null)}${siteHeader(site, agency, parts)}<main id="main" class="page" tabindex="-1">
+${bannerHtml(parts.banner ?? null)}${siteHeader(site, agency, parts)}<main id="main" class="page" tabindex="-1" data-form="${PAGE_FORM}">
 ${parts.main}</main>
 ${siteFooter(site, agency)}</body>
 </html>

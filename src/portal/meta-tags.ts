@@ -1,4 +1,4 @@
-import type { Block } from '../law/catalogue/catalogue-node.ts';
+import { BLOCKS, type Block } from '../law/catalogue/catalogue-node.ts';
 import type { AgencyLink, Column, DocumentPage, SiteFrame } from './page-model.ts';
 import { type SafeHtml, html } from './html.ts';
 import { shownSummary } from './summary.ts';
@@ -17,6 +17,11 @@ const COLUMN_TYPES: Readonly<Record<Block, string>> = {
   requests: '依申请公开',
   dynamic: '政务动态',
 };
+
+/** The block that has this 栏目类型; null when none has. */
+export function blockOfColumnType(type: string): Block | null {
+  return BLOCKS.find((block) => COLUMN_TYPES[block] === type) ?? null;
+}
 
 /** 网站: on every page. */
 export function siteTags(site: SiteFrame): MetaTags {
