@@ -112,7 +112,8 @@ export const COMMANDS: readonly Command[] = [
     name: 'verify log',
     usage: '网址或文件夹 [--pages] [--files] [--head 文件] [--accept-key 编号]',
     words: 1,
-    summary: '核对任何一个网站的公开日志：有没有不留记录的改动；不需要数据库和账号',
+    summary:
+      '核对任何一个网站的公开日志：有没有不留记录的改动；加 --pages、--files 核对网页和附件；不需要数据库和账号',
     options: { pages: 'flag', files: 'flag', head: 'value', 'accept-key': 'value' },
     load: async () => (await import('./verify-log.ts')).runVerifyLog,
   },

@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { AppError } from '../platform/errors.ts';
 import { keptHeadShape, type KeptHead } from '../modules/public-log/log-files.ts';
-import { logSource } from '../modules/public-log/log-source.ts';
-import { verifyLog } from '../modules/public-log/verify-log.ts';
+import { isAddress, logSource } from '../modules/public-log/log-source.ts';
+import { verifyLog, type LogVerdict } from '../modules/public-log/verify-log.ts';
 import { type CommandInput, requiredWord } from './command.ts';
 import { progressLine } from './progress.ts';
 
-/** `gongkai verify log 网址或文件夹 [--pages] [--files] [--head 文件] [--accept-key 编号]` */
+/** `gongkai verify log 网址或文件夹 [--pages] [--files] [--head 文件] [--accept-key 编号]`: exit code 1 for what contradicts the log, 2 for what couldn't be told. */
 export async function runVerifyLog(input: CommandInput): Promise<number> {
   const { options, print, tell } = input;
   const place = requiredWord(input, 0, '网站的网址，或者它的文件夹');
@@ -17,11 +17,13 @@ export async function runVerifyLog(input: CommandInput): Promise<number> {
     known !== null && typeof accepted === 'string'
       ? { ...known, keyIds: [...known.keyIds, accepted] }
       : known;
+  const files = options['files'] === true;
+  const pages = files || options['pages'] === true;
   const line = progressLine(tell);
   const verdict = await verifyLog(logSource(place), {
     ...(kept !== null && { kept }),
-    pages: options['pages'] === true || options['files'] === true,
-    files: options['files'] === true,
+    pages,
+    files,
     progress: (what, done, total) => line.show(what, done, total),
   }).catch((error: unknown) => {
     throw new AppError({
@@ -31,19 +33,33 @@ export async function runVerifyLog(input: CommandInput): Promise<number> {
     });
   });
   line.end();
-  for (const fault of verdict.faults) print(fault);
-  const looked = `日志 ${verdict.entries} 条，每日签名 ${verdict.signedDays} 个，文稿 ${verdict.pages} 篇，附件 ${verdict.files} 个`;
-  print(
-    verdict.faults.length === 0
-      ? `公开日志完好，没有发现不留记录的改动：${looked}。`
-      : `公开日志有 ${verdict.faults.length} 处问题：${looked}。`,
-  );
+  for (const finding of [...verdict.faults, ...verdict.doubts]) print(finding);
+  print(conclusion(verdict));
+  print(scope(place, { pages, files }));
   if (verdict.head !== null) print(`末条校验值 ${verdict.head.hash}`);
   if (headFile !== null && verdict.head !== null && verdict.faults.length === 0) {
     await writeFile(headFile, `${JSON.stringify(verdict.head)}\n`);
     tell(`已将末条记入 ${headFile}，下次核对时用它来发现日志是否被改写。`);
   }
-  return verdict.faults.length === 0 ? 0 : 1;
+  if (verdict.faults.length > 0) return 1;
+  return verdict.doubts.length > 0 ? 2 : 0;
+}
+
+function conclusion({ faults, doubts, ...counts }: LogVerdict): string {
+  const looked = `日志 ${counts.entries} 条，每日签名 ${counts.signedDays} 个，文稿 ${counts.pages} 篇，附件 ${counts.files} 个`;
+  if (faults.length > 0)
+    return `公开日志有 ${faults.length} 处问题${doubts.length > 0 ? `，另有 ${doubts.length} 处不能确定` : ''}：${looked}。`;
+  return doubts.length > 0
+    ? `没有发现与公开日志矛盾的内容，但有 ${doubts.length} 处不能确定，须人工核对：${looked}。`
+    : `公开日志完好，没有发现不留记录的改动：${looked}。`;
+}
+
+/** What was asked and what no log can tell, so that nobody takes the conclusion for more than it says. */
+function scope(place: string, { pages, files }: { pages: boolean; files: boolean }): string {
+  if (!pages)
+    return '这次只核对了日志本身和每日签名，没有核对网页；加 --pages 核对网页和数据，加 --files 并核对附件。';
+  const unlogged = isAddress(place) ? '网站地图列出的文稿是否都有记录' : '文稿文件夹里有没有日志以外的文件';
+  return `这次核对的是：日志和每日签名；每篇公开文稿的数据与日志的校验值是否相符，网页与数据是否逐字逐链接一致；已撤下、移除的网址上有没有文稿；${unlogged}${files ? '；附件与校验值是否一致' : '（附件没有核对，加 --files 核对）'}。日志不记、因此没有核对的：有效性、应急发布标记、栏目名称、文稿之间的解读关系、撤下说明的文字，以及首页、栏目页、样式和脚本。`;
 }
 
 /** Null when there is none yet: the first look makes it. */

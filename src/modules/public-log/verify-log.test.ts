@@ -1,142 +1,28 @@
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { masterKeys } from '../../platform/master-keys.ts';
-import { documentDataJson, json } from '../../portal/open-data/document-data.ts';
-import type { PublicContent } from '../../portal/open-data/open-data-model.ts';
-import { documentDataHref, LOG_DAYS, logPartHref } from '../../portal/paths.ts';
-import { commitmentOf, entryHash, LOG_START, type LogAction, type LogEntry } from './log-entry.ts';
+import { documentDataHref, LOG_DAYS } from '../../portal/paths.ts';
 import { LOG_PART_SIZE } from './log-parts.ts';
 import { logSource } from './log-source.ts';
-import { signDay } from './log-signature.ts';
-import { publicContentHash } from './public-content.ts';
-import { verifyLog, type LogQuestions } from './verify-log.ts';
+import {
+  addressOf,
+  chain,
+  finish,
+  pathOf,
+  publishOn,
+  sign,
+  siteOf,
+  verdictOf as verdictOfFinished,
+  type LoggedSite,
+} from './test/logged-site.ts';
+import type { LogQuestions } from './verify-log.ts';
 
-const KEYS = masterKeys(['11'.repeat(32)]);
 const OTHER_KEYS = masterKeys(['22'.repeat(32)]);
-const FILE = new TextEncoder().encode('附件的内容');
 
-function contentOf(number: number): PublicContent {
-  return {
-    indexNumber: `INDEX/${number}`,
-    kind: 'notice',
-    title: `关于第${number}件事的公告`,
-    summary: '',
-    bodyHtml: `<p>第${number}件事的正文。</p><p>另起一段。</p>`,
-    documentNumber: '',
-    writtenOn: null,
-    effectiveOn: null,
-    lapsesOn: null,
-    publicityUntil: null,
-    theme: '',
-    genre: '',
-    facet: '',
-    keywords: [],
-    audience: '面向社会',
-    responsibleUnit: '',
-    contentSource: '',
-    attachments: [
-      {
-        id: `file-${number}`,
-        name: '附件.txt',
-        bytes: FILE.length,
-        sha256: createHash('sha256').update(FILE).digest('hex'),
-      },
-    ],
-  };
-}
-
-const pathOf = (number: number): string => `/zhen/doc/2026/${number}.html`;
-/** As it is asked for: a name with signs that mean something in an address. */
-const fileOf = (number: number): string => `/files/zhen/2026/${number}/a%26b%231.txt`;
-
-interface Site {
-  readonly entries: LogEntry[];
-  readonly files: Map<string, Uint8Array | string>;
-}
-
-function chain(entries: LogEntry[], action: LogAction, path: string, commitment: string | null): LogEntry {
-  const seq = entries.length + 1;
-  const unhashed = {
-    seq,
-    at: new Date(Date.UTC(2026, 0, 1) + seq * 60_000).toISOString(),
-    action,
-    path,
-    commitment,
-    previous: entries.at(-1)?.hash ?? LOG_START,
-  };
-  const entry = { ...unhashed, hash: entryHash(unhashed) };
-  entries.push(entry);
-  return entry;
-}
-
-function publishOn({ entries, files }: Site, number: number): void {
-  const content = contentOf(number);
-  const salt = `salt-${number}`;
-  const { seq } = chain(entries, 'published', pathOf(number), commitmentOf(salt, publicContentHash(content)));
-  const data = documentDataJson(
-    { siteUrl: 'https://zhen.example' },
-    {
-      path: pathOf(number),
-      agency: { slug: 'zhen', name: '某镇人民政府', uscc: '' },
-      trail: [],
-      publishedAt: new Date(0),
-      changedAt: new Date(0),
-      validity: '',
-      pendingApproval: false,
-      content,
-      files: [{ id: `file-${number}`, path: fileOf(number) }],
-      log: { seq, salt },
-    },
-  );
-  files.set(documentDataHref(pathOf(number)), data);
-  files.set(
-    pathOf(number),
-    `<h1>${content.title}</h1><div class="rich-text document-body">\n${content.bodyHtml}\n</div>`,
-  );
-  files.set(fileOf(number), FILE);
-}
-
-function withdrawFrom({ entries, files }: Site, number: number): void {
-  chain(entries, 'withdrawn', pathOf(number), null);
-  files.delete(documentDataHref(pathOf(number)));
-  files.delete(fileOf(number));
-}
-
-/** A site of `count` documents, of which the last is withdrawn, signed at the end. */
-function siteOf(count: number): Site {
-  const site: Site = { entries: [], files: new Map() };
-  for (let number = 1; number <= count; number += 1) publishOn(site, number);
-  withdrawFrom(site, count);
-  sign(site, KEYS);
-  return site;
-}
-
-function sign({ entries, files }: Site, keys: typeof KEYS): void {
-  const last = entries.at(-1);
-  const days =
-    last === undefined ? [] : [signDay(keys, { day: '2026-01-01', seq: last.seq, hash: last.hash })];
-  files.set(LOG_DAYS, json({ days }));
-}
-
-async function verdictOf(site: Site, questions: Partial<LogQuestions> = {}) {
-  const { entries, files } = site;
-  const parts = Math.ceil(entries.length / LOG_PART_SIZE);
-  for (let part = 1; part <= parts; part += 1)
-    files.set(
-      logPartHref(part),
-      json({ entries: entries.slice((part - 1) * LOG_PART_SIZE, part * LOG_PART_SIZE) }),
-    );
-  return verifyLog(
-    {
-      get: async (path) => {
-        const found = files.get(path);
-        return found === undefined ? null : Buffer.from(found);
-      },
-    },
-    { pages: true, files: true, ...questions },
-  );
+async function verdictOf(site: LoggedSite, questions: Partial<LogQuestions> = {}) {
+  finish(site);
+  return verdictOfFinished(site, questions);
 }
 
 describe('a log that is as it was written', () => {
@@ -155,7 +41,7 @@ describe('a log that is as it was written', () => {
 });
 
 describe('what was changed is found', () => {
-  const changes: readonly [what: string, change: (site: Site) => void, told: RegExp][] = [
+  const changes: readonly [what: string, change: (site: LoggedSite) => void, told: RegExp][] = [
     [
       'an entry rewritten in place',
       ({ entries }) => {
@@ -197,12 +83,13 @@ describe('what was changed is found', () => {
     ],
     [
       'a title changed on the page alone',
-      ({ files }) => void files.set(pathOf(1), String(files.get(pathOf(1))).replace('第1件事的公告', '公告')),
+      ({ files }) =>
+        void files.set(pathOf(1), String(files.get(pathOf(1))).replace('<h1>关于第1件事', '<h1>')),
       /\/1\.html 的网页标题与登记的不同/,
     ],
     [
       'a file replaced',
-      ({ files }) => void files.set(fileOf(2), '另一个附件'),
+      ({ files }) => void files.set(addressOf(2), '另一个附件'),
       /2\/a%26b%231\.txt 的内容与登记的校验值不符/,
     ],
     [
@@ -237,7 +124,8 @@ describe('what was changed is found', () => {
     site.entries.splice(0);
     publishOn(site, 1);
     sign(site, OTHER_KEYS);
-    const { faults } = await verdictOf(site, head === null ? {} : { kept: head });
+    const log = { pages: false, files: false };
+    const { faults } = await verdictOf(site, head === null ? log : { ...log, kept: head });
     expect(faults).toHaveLength(2);
     expect(faults[0]).toContain('日志被改写过');
     expect(faults[1]).toContain('密钥与上次核对时不同');
@@ -254,7 +142,7 @@ test('files are asked for at the addresses that stand in the data, whatever sign
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const source = logSource(`http://127.0.0.1:${port}/`);
-  expect(Buffer.from((await source.get(fileOf(1))) ?? []).toString()).toBe('附件');
-  expect(asked).toEqual([fileOf(1)]);
+  expect(Buffer.from((await source.get(addressOf(1))) ?? []).toString()).toBe('附件');
+  expect(asked).toEqual([addressOf(1)]);
   server.close();
 });
