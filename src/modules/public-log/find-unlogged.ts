@@ -1,5 +1,5 @@
 import { hrefOfFile, RESERVED_SLUGS, SITEMAP_INDEX } from '../../portal/paths.ts';
-import { isEnough, quoted, type LogFindings } from './log-findings.ts';
+import { MOST_FINDINGS, quoted, type Suspicion } from './log-findings.ts';
 import type { LogSource } from './log-source.ts';
 import type { LoggedAddress } from './read-log.ts';
 
@@ -7,7 +7,8 @@ import type { LoggedAddress } from './read-log.ts';
 export interface UnloggedLook {
   readonly source: LogSource;
   readonly addresses: ReadonlyMap<string, LoggedAddress>;
-  readonly found: LogFindings;
+  /** To which what is found is added. */
+  readonly found: Suspicion[];
   readonly progress: (done: number) => void;
 }
 
@@ -22,7 +23,7 @@ export async function findUnlogged(look: UnloggedLook): Promise<void> {
       checkFile(look, file);
       seen += 1;
       if (seen % 1_000 === 0) look.progress(seen);
-      if (isEnough(look.found)) return;
+      if (look.found.length >= MOST_FINDINGS) return;
     }
   }
 }
@@ -40,12 +41,13 @@ const DOCUMENT_FILE = /^(.+)\.(html|json)(\.gz|\.br)?$/;
 
 function checkFile({ addresses, found }: UnloggedLook, file: string): void {
   const [, stem = '', kind = '', copy] = DOCUMENT_FILE.exec(file) ?? [];
-  const logged = addresses.get(`/${stem}.html`);
-  if (logged === undefined) found.faults.push(`网站上有日志没有记录的文件${shown(file)}。`);
+  const path = `/${stem}.html`;
+  const logged = addresses.get(path);
+  if (logged === undefined) found.push(fault(path, `网站上有日志没有记录的文件${shown(file)}。`));
   // The page and the data themselves are looked at with the entry.
   else if (copy !== undefined && logged.commitment === null)
     if (kind === 'json' || logged.action === 'vanished')
-      found.faults.push(`/${stem}.html 在日志中已撤下或者移除，网站上却还有它的压缩副本${shown(file)}。`);
+      found.push(fault(path, `${path} 在日志中已撤下或者移除，网站上却还有它的压缩副本${shown(file)}。`));
 }
 
 function shown(file: string): string {
@@ -59,23 +61,23 @@ async function findInSitemaps(look: UnloggedLook): Promise<void> {
   const { source, addresses, found } = look;
   const index = await source.get(SITEMAP_INDEX);
   if (index === null) {
-    found.doubts.push(`没有读到网站地图（${SITEMAP_INDEX}），日志以外有没有文稿没有核对。`);
+    found.push(doubt(`没有读到网站地图（${SITEMAP_INDEX}），日志以外有没有文稿没有核对。`));
     return;
   }
   let seen = 0;
   for (const sitemap of locationsIn(index)) {
     const bytes = await source.get(sitemap);
-    if (bytes === null) found.doubts.push(`没有读到网站地图${quoted(sitemap)}，它列出的文稿没有核对。`);
+    if (bytes === null) found.push(doubt(`没有读到网站地图${quoted(sitemap)}，它列出的文稿没有核对。`));
     for (const path of bytes === null ? [] : locationsIn(bytes)) {
       if (!A_DOCUMENT.test(path)) continue;
       seen += 1;
       const logged = addresses.get(path);
-      if (logged === undefined) found.faults.push(`网站地图列出了日志没有记录的文稿${quoted(path)}。`);
+      if (logged === undefined) found.push(fault(path, `网站地图列出了日志没有记录的文稿${quoted(path)}。`));
       else if (logged.commitment === null)
-        found.faults.push(`${path} 在日志中已撤下或者移除，网站地图却还列出它。`);
+        found.push(fault(path, `${path} 在日志中已撤下或者移除，网站地图却还列出它。`));
     }
     look.progress(seen);
-    if (isEnough(found)) return;
+    if (found.length >= MOST_FINDINGS) return;
   }
 }
 
@@ -85,4 +87,12 @@ function* locationsIn(bytes: Uint8Array): Generator<string> {
     const plain = address.replaceAll('&amp;', '&');
     if (URL.canParse(plain)) yield new URL(plain).pathname;
   }
+}
+
+function fault(path: string, text: string): Suspicion {
+  return { path, isListed: true, faults: [text], doubts: [] };
+}
+
+function doubt(text: string): Suspicion {
+  return { path: null, isListed: true, faults: [], doubts: [text] };
 }

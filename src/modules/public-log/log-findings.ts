@@ -6,6 +6,14 @@ export interface LogFindings {
   readonly doubts: string[];
 }
 
+/** What was found at one address. */
+export interface Suspicion extends LogFindings {
+  /** From the root; null for what isn't a document's. */
+  readonly path: string | null;
+  /** Found by looking through folders or sitemaps, and not at the address itself. */
+  readonly isListed: boolean;
+}
+
 /** More needn't be told of a site that is wrong everywhere. */
 export const MOST_FINDINGS = 1_000;
 
@@ -16,9 +24,4 @@ export function quoted(text: string): string {
   const clean = text.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
   const letters = [...clean];
   return `“${letters.length > LONGEST_QUOTE ? `${letters.slice(0, LONGEST_QUOTE).join('')}…` : clean}”`;
-}
-
-/** Whether enough was found. */
-export function isEnough({ faults, doubts }: LogFindings): boolean {
-  return faults.length + doubts.length >= MOST_FINDINGS;
 }

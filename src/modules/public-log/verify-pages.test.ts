@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { agencyHref, documentDataHref, fileOf } from '../../portal/paths.ts';
-import { logSource } from './log-source.ts';
+import { logSource, type LogSource } from './log-source.ts';
 import {
   addressOf,
   finish,
   pathOf,
   publishOn,
   siteOf,
+  sourceOf,
   vanishFrom,
   verdictOf,
   withdrawFrom,
@@ -225,6 +226,39 @@ describe('of a site that isn’t what was logged', () => {
 test('a site with public, withdrawn, replaced and vanished documents bears its log out', async () => {
   for (const asFolder of [true, false])
     expect(await verdictOf(standingSite(), { asFolder })).toMatchObject({ faults: [], doubts: [], pages: 6 });
+});
+
+test('what is published, changed and withdrawn while one looks is held against the log as it is by then', async () => {
+  const site = standingSite();
+  const source = sourceOf(site, { asFolder: true });
+  let went = false;
+  const look: LogSource['look'] = async (path) => {
+    if (!went) {
+      went = true;
+      withdrawFrom(site, 2);
+      publishOn(site, 8);
+      finish(site);
+    }
+    return source.look(path);
+  };
+  expect((await verifyLog({ ...source, look }, { pages: true, files: true })).faults).toEqual([]);
+});
+
+test('what was found stays found though others publish meanwhile', async () => {
+  const site = standingSite();
+  const source = sourceOf(site, { asFolder: true });
+  site.files.set('/shiqiao/doc/2026/999.html', 'x');
+  site.files.set(`${pathOf(5)}.br`, 'x');
+  onPage('<dd>INDEX/1', '<dd>INDEX/9')(site.files);
+  let went = false;
+  const look: LogSource['look'] = async (path) => {
+    if (!went) publishOn(site, 8);
+    if (!went) finish(site);
+    went = true;
+    return source.look(path);
+  };
+  const { faults } = await verifyLog({ ...source, look }, { pages: true, files: true });
+  expect(faults).toHaveLength(3);
 });
 
 test('order of attributes and space between elements are nobody’s forgery', async () => {
