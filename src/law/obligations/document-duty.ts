@@ -65,15 +65,17 @@ export const AHEAD_OF_STAGE_DAYS = 30;
 /**
  * Whether somebody has to say why a document that was public before a duty came up is about it. What happened on a day (a budget
  * approved, a penalty revoked, information formed) can't stand in what was out before; what a stage of work brings often comes out
- * shortly before the stage is entered. 条例第26条 counts from the forming and knows nothing of documents before it. Of periods the
- * day of the naming counts anyhow.
+ * shortly before the stage is entered. 条例第26条 counts from the forming and knows nothing of documents before it. What was out before
+ * a period may still hold in it, but doesn't say so.
  */
 export function needsReason(
   duty: DutyBegin & { readonly ofStage: boolean },
   publishedOn: PlainDate,
 ): boolean {
-  if (duty.periodFrom !== null || publishedOn >= duty.triggeredOn) return false;
-  return !duty.ofStage || publishedOn < addDays(duty.triggeredOn, -AHEAD_OF_STAGE_DAYS);
+  if (publishedOn >= beginOf(duty)) return false;
+  return (
+    duty.periodFrom !== null || !duty.ofStage || publishedOn < addDays(duty.triggeredOn, -AHEAD_OF_STAGE_DAYS)
+  );
 }
 
 /**

@@ -6,7 +6,7 @@ import { itemOf } from '../publishing/publishing.queries.ts';
 import { calendarOf } from '../requests/request-calendar.ts';
 import { storedRule } from './disclosure-rule.ts';
 import { dueDay } from './new-obligation.ts';
-import { insertObligations, updateObligation, type ObligationRow } from './obligations.repository.ts';
+import { insertObligations, linkOf, updateObligation, type ObligationRow } from './obligations.repository.ts';
 import { obligationsOfStage } from './stage-changes.repository.ts';
 import type { StageRow, WorkRow } from './work-items.repository.ts';
 import { dutiesOfStage, stagesOfKind } from './work-usecases.ts';
@@ -99,7 +99,9 @@ async function settledOn(tx: TxCtx, row: ObligationRow, triggeredOn: PlainDate):
   if (kind !== 'published' || on === null || documentId === null || row.period_from !== null) return on;
   const first = (await itemOf(tx.db, documentId))?.published_at;
   const publishedOn = on === row.triggered_on && first !== undefined ? earlier(dayInShanghai(first), on) : on;
-  return dayMet({ triggeredOn, periodFrom: null }, { publishedOn, today: dayInShanghai(tx.clock.now()) });
+  const { vouched } = await linkOf(tx.db, { obligationId: row.id, documentId });
+  // What counted on the day on which somebody said so still does.
+  return dayMet({ triggeredOn, periodFrom: null, ofStage: true }, { publishedOn, today: on, vouched });
 }
 
 function earlier(one: PlainDate, other: PlainDate): PlainDate {

@@ -125,15 +125,18 @@ export function foreignDocument(): AppError {
 /** A document was public before what it is to meet; `counts`: from when it would, with a reason. */
 export function publishedBefore(on: {
   readonly publishedOn: string;
-  readonly triggeredOn: string;
-  readonly counts: 'trigger' | 'today';
+  readonly begin: string;
+  readonly counts: 'trigger' | 'today' | 'periodToday';
 }): AppError {
-  const effect =
-    on.counts === 'trigger' ? '自起算之日算作履行' : '自今天算作履行；应当自起算之日算的，请发布员指明';
+  const effect = {
+    trigger: '自起算之日算作履行',
+    today: '自今天算作履行；应当自起算之日算的，请发布员指明',
+    periodToday: '自今天算作履行',
+  }[on.counts];
   return new AppError({
     code: 'obligations.published_before',
     status: 422,
-    message: `这份文稿${on.publishedOn}已经公开，早于义务起算的${on.triggeredOn}，看不出是为这件事公开的。请改选文稿；确由它履行的，请写明理由。写明理由的，${effect}。理由记入登记册和审计记录。`,
+    message: `这份文稿${on.publishedOn}已经公开，早于义务起算的${on.begin}，看不出是为这件事公开的。请改选文稿；确由它履行的，请写明理由。写明理由的，${effect}。理由记入登记册和审计记录。`,
   });
 }
 

@@ -2,7 +2,7 @@ import { accountIdOf, authorise, nameOf, type Place } from '../../platform/actor
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
 import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
-import { dayMet, needsReason } from '../../law/obligations/document-duty.ts';
+import { beginOf, dayMet, needsReason } from '../../law/obligations/document-duty.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { itemOf } from '../publishing/publishing.queries.ts';
@@ -98,10 +98,15 @@ async function olderThanDuty(
   if (reason === '')
     throw publishedBefore({
       publishedOn,
-      triggeredOn: row.triggered_on,
-      counts: vouched ? 'trigger' : 'today',
+      begin: beginOf(beginsOf(row)),
+      counts: countsWith(row, vouched),
     });
   return { reason, vouched };
+}
+
+function countsWith({ period_from: periodFrom }: ObligationRow, vouched: boolean) {
+  if (periodFrom !== null) return 'periodToday';
+  return vouched ? 'trigger' : 'today';
 }
 
 /** Takes a name back, before the document was published. */
