@@ -5,6 +5,8 @@ import { expect, test } from './program-test.ts';
 import { spaced } from './writing.ts';
 
 const WORK = '青竹沟河道整治征地';
+/** Public long before the work began. */
+const OLDER = '三角镇部署新年第一周重点工作';
 const YEAR = String(new Date().getFullYear());
 
 test('work moves through its stages: each makes its disclosure due, and the map follows', async ({
@@ -53,10 +55,14 @@ test('work moves through its stages: each makes its disclosure due, and the map 
     const plan = page.getByRole('row', { name: /征地补偿安置方案/ });
     await plan.getByRole('button', { name: /^指明文稿/ }).click();
     const naming = page.getByRole('dialog', { name: '指明履行义务的文稿' });
-    await naming.getByLabel('文稿').click();
-    await page.locator('.ant-select-item-option').first().click();
+    await naming.getByLabel('文稿').fill(OLDER);
+    await page.locator('.ant-select-item-option', { hasText: OLDER }).first().click();
     await naming.getByRole('button', { name: spaced('确定') }).click();
-    await expect(page.getByText(/文稿已公开，义务已履行|已指明，文稿发布时算作履行/)).toBeVisible();
+    await expect(naming.getByText(/已经公开，早于义务起算的.*请写明理由/)).toBeVisible();
+    await accessible(page);
+    await naming.getByLabel('由这份文稿履行的理由').fill('方案与年初公布的一致。');
+    await naming.getByRole('button', { name: spaced('确定') }).click();
+    await expect(page.getByText('文稿已公开，义务已履行')).toBeVisible();
 
     await page.getByRole('tab', { name: '分布图' }).click();
     const map = page.getByRole('table', { name: new RegExp(`${YEAR}年各月到期的公开义务`) });
