@@ -9,6 +9,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { dayOfToday } from '../../parts/today.ts';
+import { DayItem } from '../../parts/day-field.tsx';
 
 /** An account of new media. */
 export type Account = ResponseOf<typeof mediaAccountsApi.list>['items'][number];
@@ -100,18 +101,8 @@ export function AccountDialog(props: {
           </Form.Item>
         )}
         {(deed === 'open' || deed === 'change') && <Descriptions />}
-        <Form.Item name="on" label={DAYS[deed]} rules={[{ required: true, message: `请填写${DAYS[deed]}` }]}>
-          <Input type="date" />
-        </Form.Item>
-        {deed === 'open' && (
-          <Form.Item
-            name="updatedOn"
-            label="最近更新"
-            rules={[{ required: true, message: '请填写最近更新' }]}
-          >
-            <Input type="date" />
-          </Form.Item>
-        )}
+        <DayItem name="on" label={DAYS[deed]} required={`请填写${DAYS[deed]}`} />
+        {deed === 'open' && <DayItem name="updatedOn" label="最近更新" required="请填写最近更新" />}
         {deed === 'update' ? (
           <Text name="what" label="更新内容" max={300} />
         ) : (

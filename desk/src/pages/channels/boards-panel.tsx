@@ -8,6 +8,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
+import { DayItem } from '../../parts/day-field.tsx';
 
 type Boards = ResponseOf<typeof boardsApi.list>;
 type Board = Boards['items'][number];
@@ -165,11 +166,7 @@ function BoardDialog(props: {
         >
           <Input maxLength={60} />
         </Form.Item>
-        {board !== null && (
-          <Form.Item name="closedOn" label="停用日期（仍在使用的不填）">
-            <Input type="date" />
-          </Form.Item>
-        )}
+        {board !== null && <DayItem name="closedOn" label="停用日期（仍在使用的不填）" />}
       </Form>
     </Dialog>
   );

@@ -16,6 +16,7 @@ import { showIssues } from '../../parts/field-issues.ts';
 import { dayOfToday } from '../../parts/today.ts';
 import { useDownload } from '../../parts/use-download.ts';
 import { ChannelTable } from './channel-table.tsx';
+import { DayItem } from '../../parts/day-field.tsx';
 
 type Delivery = ResponseOf<typeof deliveriesApi.list>['items'][number];
 
@@ -169,12 +170,8 @@ function MakeDialog(props: {
         >
           <Input maxLength={100} />
         </Form.Item>
-        <Form.Item name="from" label="公开日期从" rules={[{ required: true, message: '请填写日期' }]}>
-          <Input type="date" />
-        </Form.Item>
-        <Form.Item name="to" label="到" rules={[{ required: true, message: '请填写日期' }]}>
-          <Input type="date" />
-        </Form.Item>
+        <DayItem name="from" label="公开日期从" required="请填写日期" />
+        <DayItem name="to" label="到" required="请填写日期" />
         <Form.Item name="kinds" label="文稿类别" rules={[{ required: true, message: '请至少选择一种文稿' }]}>
           <Select
             mode="multiple"
@@ -230,16 +227,8 @@ function ReceiptDialog(props: {
         initialValues={{ ...item, deliveredOn: item.deliveredOn ?? dayOfToday() }}
         onFinish={(fields) => act.mutate(fields)}
       >
-        <Form.Item
-          name="deliveredOn"
-          label="移送日期"
-          rules={[{ required: true, message: '请填写移送日期' }]}
-        >
-          <Input type="date" />
-        </Form.Item>
-        <Form.Item name="receivedOn" label="签收日期（还没签收的不填）">
-          <Input type="date" />
-        </Form.Item>
+        <DayItem name="deliveredOn" label="移送日期" required="请填写移送日期" />
+        <DayItem name="receivedOn" label="签收日期（还没签收的不填）" />
         <Form.Item name="receiver" label="签收人">
           <Input maxLength={60} />
         </Form.Item>

@@ -11,6 +11,7 @@ import { showIssues } from '../../parts/field-issues.ts';
 import { dayOfToday } from '../../parts/today.ts';
 import { useDownload } from '../../parts/use-download.ts';
 import { DocumentChoice } from './document-choice.tsx';
+import { DayItem } from '../../parts/day-field.tsx';
 
 interface Fields {
   readonly documentId: string;
@@ -116,9 +117,7 @@ export function PostDialog(props: {
             options={open.map(({ id, name, spot }) => ({ value: id, label: `${name}（${spot}）` }))}
           />
         </Form.Item>
-        <Form.Item name="postedOn" label="张贴日期" rules={[{ required: true, message: '请填写张贴日期' }]}>
-          <Input type="date" />
-        </Form.Item>
+        <DayItem name="postedOn" label="张贴日期" required="请填写张贴日期" />
         <Form.Item
           name="postedBy"
           label="张贴人"
@@ -138,11 +137,7 @@ export function PostDialog(props: {
             <InputNumber min={1} max={366} precision={0} />
           </Form.Item>
         )}
-        {kind === 'until' && (
-          <Form.Item name="day" label="公示截止日期" rules={[{ required: true, message: '请填写截止日期' }]}>
-            <Input type="date" />
-          </Form.Item>
-        )}
+        {kind === 'until' && <DayItem name="day" label="公示截止日期" required="请填写截止日期" />}
       </Form>
     </Dialog>
   );

@@ -14,6 +14,7 @@ import { POSTING_LABELS } from './channel-words.ts';
 import { PostDialog } from './post-dialog.tsx';
 import { VoidDialog } from './void-dialog.tsx';
 import { DocumentCell } from '../../parts/document-cell.tsx';
+import { DayItem } from '../../parts/day-field.tsx';
 
 /** A posting as the server shows it. */
 export type Posting = ResponseOf<typeof boardsApi.postings>['items'][number];
@@ -264,9 +265,7 @@ function TakeDownDialog(props: {
         initialValues={{ on: dayOfToday() }}
         onFinish={(fields) => act.mutate(fields)}
       >
-        <Form.Item name="on" label="撤下日期" rules={[{ required: true, message: '请填写撤下日期' }]}>
-          <Input type="date" />
-        </Form.Item>
+        <DayItem name="on" label="撤下日期" required="请填写撤下日期" />
         <Form.Item
           name="by"
           label="撤下人"

@@ -9,6 +9,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { ColumnItem } from './column-item.tsx';
 import { LimitFields, limitOf, typedLimit, type TypedLimit } from './limit-fields.tsx';
 import type { StandardItem } from './obligation-words.ts';
 
@@ -20,6 +21,7 @@ interface Fields extends TypedLimit {
   readonly limitText: string;
   readonly discloser: string;
   readonly channels: Channel[];
+  readonly nodeId?: string | null;
 }
 
 const CHANNEL_OPTIONS = Object.entries(CHANNELS).map(([value, label]) => ({ value, label }));
@@ -38,10 +40,11 @@ const LINES: readonly {
 /** Changes an item of the 标准目录, or puts it out of force. */
 export function ItemDialog(props: {
   item: StandardItem;
+  agencyId: string;
   onClose: () => void;
   onDone: () => Promise<void>;
 }): ReactNode {
-  const { item, onClose, onDone } = props;
+  const { item, agencyId, onClose, onDone } = props;
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const [retiring, setRetiring] = useState(false);
@@ -124,6 +127,11 @@ export function ItemDialog(props: {
           <Input.TextArea className="grows" rows={2} maxLength={ITEM_LENGTHS.basis} />
         </Form.Item>
         <LimitFields />
+        <ColumnItem
+          agencyId={agencyId}
+          label="公开栏目"
+          extra="这个栏目发布的文稿履行这个事项的公开义务；不选的，由经办人逐件指明。"
+        />
         <Form.Item
           name="channels"
           label="公开渠道"
@@ -137,8 +145,8 @@ export function ItemDialog(props: {
 }
 
 function fieldsOf(item: StandardItem, typed: Fields) {
-  const { category, name, content, basis, limitText, discloser, channels } = typed;
-  const { field, audience, mode, levels, nodeId, unitId, responsibleId } = item;
+  const { category, name, content, basis, limitText, discloser, channels, nodeId } = typed;
+  const { field, audience, mode, levels, unitId, responsibleId } = item;
   return {
     field,
     category,
@@ -152,7 +160,7 @@ function fieldsOf(item: StandardItem, typed: Fields) {
     audience,
     mode,
     levels,
-    nodeId,
+    nodeId: nodeId ?? null,
     unitId,
     responsibleId,
   };

@@ -63,6 +63,7 @@ export function ItemsPanel({ agencyId }: { agencyId: string }): ReactNode {
       {changing !== null && (
         <ItemDialog
           item={changing}
+          agencyId={agencyId}
           onClose={() => setChanging(null)}
           onDone={async () => {
             setChanging(null);

@@ -1,13 +1,13 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { WORK_KINDS, type WorkKindName } from '../../../../src/law/obligations/work-items.ts';
-import { catalogueApi } from '../../../../src/modules/catalogue/catalogue.api.ts';
 import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
 import { call } from '../../app/api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
+import { ColumnItem } from './column-item.tsx';
 
 interface Fields {
   readonly kind: WorkKindName;
@@ -28,10 +28,6 @@ export function OpenWorkDialog(props: {
 }): ReactNode {
   const { agencyId, onClose, onDone } = props;
   const [form] = Form.useForm<Fields>();
-  const columns = useQuery({
-    queryKey: ['catalogue', agencyId],
-    queryFn: async () => call(catalogueApi.tree, { params: { agencyId } }),
-  });
   const open = useMutation({
     mutationFn: async ({ kind, title, nodeId }: Fields) =>
       call(obligationsApi.openWork, {
@@ -62,15 +58,7 @@ export function OpenWorkDialog(props: {
         >
           <Input maxLength={200} />
         </Form.Item>
-        <Form.Item name="nodeId" label="公开栏目（可以以后再选）">
-          <Select
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            options={(columns.data?.nodes ?? []).flatMap(({ id, name, takesDocuments, active }) =>
-              takesDocuments && active ? [{ value: id, label: name }] : [],
-            )}
-          />
-        </Form.Item>
+        <ColumnItem agencyId={agencyId} label="公开栏目（可以以后再选）" />
       </Form>
     </Dialog>
   );

@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, DatePicker, Form, Input, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { App, Form, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { TRIGGERS } from '../../../../src/law/obligations/special-limits.ts';
 import { documentsApi } from '../../../../src/modules/documents/documents.api.ts';
@@ -11,9 +10,10 @@ import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { dayOfToday } from '../../parts/today.ts';
 import { isOlderDocument, OlderReason } from './older-document.tsx';
 import type { StandardItem } from './obligation-words.ts';
+import { DayItem } from '../../parts/day-field.tsx';
 
 interface Fields {
-  readonly on: Dayjs;
+  readonly on: string;
   readonly what: string;
   readonly documentId?: string | null;
   readonly reason?: string;
@@ -41,7 +41,7 @@ export function RaiseDialog(props: {
     mutationFn: async ({ on, what, documentId, reason }: Fields) =>
       call(obligationsApi.raise, {
         params: { itemId: item.id },
-        body: { on: on.format('YYYY-MM-DD'), what, documentId: documentId ?? null, reason: reason ?? '' },
+        body: { on, what, documentId: documentId ?? null, reason: reason ?? '' },
       }),
     onSuccess: async ({ dueOn, met }) => {
       void message.success(met ? '已登记，文稿已公开，义务已履行' : `已登记，期限：${dueOn ?? '待放假安排'}`);
@@ -63,16 +63,15 @@ export function RaiseDialog(props: {
       <Form
         form={form}
         layout="vertical"
-        initialValues={{ on: dayjs(dayOfToday()) }}
+        initialValues={{ on: dayOfToday() }}
         onFinish={(fields) => raise.mutate(fields)}
       >
-        <Form.Item
+        <DayItem
           name="on"
           label={`${TRIGGERS[item.rule?.trigger ?? 'formed']}的日期`}
-          rules={[{ required: true, message: '请选择日期' }]}
-        >
-          <DatePicker disabledDate={(day) => day.format('YYYY-MM-DD') > dayOfToday()} />
-        </Form.Item>
+          required="请填写日期"
+          max={dayOfToday()}
+        />
         <Form.Item
           name="what"
           label="具体事项"

@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, DatePicker, Form } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { stagesApi } from '../../../../src/modules/obligations/stages.api.ts';
 import { call } from '../../app/api.ts';
@@ -8,6 +7,7 @@ import { showMoment } from '../../parts/moments.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { dayOfToday } from '../../parts/today.ts';
 import type { WorkItem } from './obligation-words.ts';
+import { DayItem } from '../../parts/day-field.tsx';
 
 type Stage = WorkItem['stages'][number];
 type Asked = 'correct' | 'takeBack' | null;
@@ -28,8 +28,8 @@ export function StageCorrections(props: {
     await reload();
   };
   const correct = useMutation({
-    mutationFn: async ({ on, reason }: { on: Dayjs; reason: string }) => {
-      const body = { version: item.version, on: on.format('YYYY-MM-DD'), reason };
+    mutationFn: async ({ on, reason }: { on: string; reason: string }) => {
+      const body = { version: item.version, on, reason };
       return call(stagesApi.correct, { ...seen, body });
     },
     onSuccess: async () => done('已更正，公开期限已重新计算'),
@@ -54,7 +54,7 @@ export function StageCorrections(props: {
         </Button>
       )}
       {asked === 'correct' && (
-        <ReasonDialog<{ on: Dayjs }>
+        <ReasonDialog<{ on: string }>
           open
           title={`更正${title}的日期`}
           explanation="这个阶段的公开期限按更正后的日期重新计算；已经公开的，按期还是逾期也重新判断。原来的日期留在记录里。"
@@ -62,13 +62,11 @@ export function StageCorrections(props: {
           okText="更正"
           pending={correct.isPending}
           error={correct.error}
-          initialValues={{ on: dayjs(stage.enteredOn) }}
+          initialValues={{ on: stage.enteredOn }}
           onOk={(fields) => correct.mutate(fields)}
           onCancel={() => setAsked(null)}
         >
-          <Form.Item name="on" label={stage.begins} rules={[{ required: true, message: '请选择日期' }]}>
-            <DatePicker disabledDate={(day) => day.format('YYYY-MM-DD') > today} />
-          </Form.Item>
+          <DayItem name="on" label={stage.begins} required="请填写日期" max={today} />
         </ReasonDialog>
       )}
       {asked === 'takeBack' && (

@@ -1,9 +1,8 @@
-import { DatePicker, Form } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { dayOfToday } from '../../parts/today.ts';
 import type { WorkItem } from './obligation-words.ts';
+import { DayItem } from '../../parts/day-field.tsx';
 
 /** How work moves on: into a stage, or to its end. */
 export type Step =
@@ -23,7 +22,7 @@ export function StageDialog(props: {
   const closes = step.kind === 'close';
   const today = dayOfToday();
   return (
-    <ReasonDialog<{ on: Dayjs }>
+    <ReasonDialog<{ on: string }>
       open
       title={closes ? `办结“${title}”` : `“${title}”进入“${step.stage.name}”`}
       explanation={
@@ -36,17 +35,11 @@ export function StageDialog(props: {
       okText={closes ? '办结' : '登记'}
       pending={pending}
       error={error}
-      initialValues={{ on: dayjs(today) }}
-      onOk={({ on, reason }) => onOk({ on: on.format('YYYY-MM-DD'), note: reason })}
+      initialValues={{ on: today }}
+      onOk={({ on, reason }) => onOk({ on, note: reason })}
       onCancel={onClose}
     >
-      <Form.Item
-        name="on"
-        label={closes ? '办结日期' : step.stage.begins}
-        rules={[{ required: true, message: '请选择日期' }]}
-      >
-        <DatePicker disabledDate={(day) => day.format('YYYY-MM-DD') > today} />
-      </Form.Item>
+      <DayItem name="on" label={closes ? '办结日期' : step.stage.begins} required="请填写日期" max={today} />
     </ReasonDialog>
   );
 }

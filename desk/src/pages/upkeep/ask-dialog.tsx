@@ -12,6 +12,7 @@ import { call } from '../../app/api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
+import { DayItem } from '../../parts/day-field.tsx';
 
 interface Fields {
   readonly documentId: string;
@@ -124,9 +125,7 @@ export function AskDialog(props: {
         <Form.Item name="question" label="需要确认的内容" rules={required('需要确认的内容')}>
           <Input.TextArea rows={3} maxLength={1000} showCount />
         </Form.Item>
-        <Form.Item name="dueOn" label="答复期限（不填则按本机构的设置）">
-          <Input type="date" />
-        </Form.Item>
+        <DayItem name="dueOn" label="答复期限（不填则按本机构的设置）" />
         {kind === 'confirm' ? (
           <Form.Item name="blocking" valuePropName="checked">
             <Checkbox>没有结果前暂缓发布</Checkbox>

@@ -22,6 +22,7 @@ import {
   type CoordinationDeed,
   type CoordinationItem,
 } from './coordination-words.ts';
+import { DayItem } from '../../parts/day-field.tsx';
 
 const DEEDS = ['answer', 'rule', 'settle', 'escalate', 'withdraw'] as const;
 
@@ -171,11 +172,7 @@ function SayDialog(props: {
           <Input maxLength={100} />
         </Form.Item>
       )}
-      {onPaper && deed === 'answer' && (
-        <Form.Item name="answeredOn" label="复函日期（不填为今天）">
-          <Input type="date" />
-        </Form.Item>
-      )}
+      {onPaper && deed === 'answer' && <DayItem name="answeredOn" label="复函日期（不填为今天）" />}
     </ReasonDialog>
   );
 }
