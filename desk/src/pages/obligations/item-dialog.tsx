@@ -10,8 +10,9 @@ import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { ColumnItem } from './column-item.tsx';
-import { LimitFields, limitOf, typedLimit, type TypedLimit } from './limit-fields.tsx';
+import { LimitFields } from './limit-fields.tsx';
 import type { StandardItem } from './obligation-words.ts';
+import { limitOf, typedLimit, type TypedLimit } from './typed-limit.ts';
 
 interface Fields extends TypedLimit {
   readonly category: string;
@@ -126,7 +127,7 @@ export function ItemDialog(props: {
         <Form.Item name="basis" label="公开依据">
           <Input.TextArea className="grows" rows={2} maxLength={ITEM_LENGTHS.basis} />
         </Form.Item>
-        <LimitFields />
+        <LimitFields posted={(item.rule?.posting ?? null) !== null} />
         <ColumnItem
           agencyId={agencyId}
           label="公开栏目"
