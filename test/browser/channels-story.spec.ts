@@ -46,6 +46,28 @@ test('what hung its time is taken down, and the record says when and by whom', a
   });
 });
 
+test('a posting that was registered by mistake is struck out, and the record keeps why', async ({
+  browser,
+}) => {
+  await as(browser, TOWN.clerk, async (page) => {
+    await page.goto('/desk/channels?view=postings');
+    const buttons = page.getByRole('button', { name: /^作\s?废/ });
+    await expect(buttons.first()).toBeVisible();
+    const before = await buttons.count();
+    await buttons.first().click();
+    const dialog = page.getByRole('dialog', { name: /^作废张贴记录：/ });
+    await dialog.getByRole('button', { name: spaced('作废') }).click();
+    await expect(dialog.getByText('请填写作废理由')).toBeVisible();
+    await dialog.getByRole('textbox', { name: '作废理由' }).fill('选错了公开栏');
+    expect(await faultsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: spaced('作废') }).click();
+    await expect(page.getByText('已作废', { exact: true }).first()).toBeVisible();
+    await expect(buttons).toHaveCount(before - 1);
+    await page.getByText('全部', { exact: true }).first().click();
+    await expect(page.getByText(/作废：选错了公开栏/).first()).toBeVisible();
+  });
+});
+
 test('an issue for WeChat is seen as it will look before anybody approves it', async ({ browser }) => {
   await as(browser, TOWN.publisher, async (page) => {
     await page.goto('/desk/channels?view=wechat');
