@@ -76,7 +76,7 @@ interface DayItemProps extends Omit<FormItemProps<unknown>, 'required' | 'rules'
 /** A day in a form, which isn't sent while what the field holds is no day that may be written there. */
 export function DayItem({ required, min, max, ...item }: DayItemProps): ReactNode {
   return (
-    <Form.Item {...item} rules={rulesOf({ required, min, max })}>
+    <Form.Item {...item} rules={dayRules({ required, min, max })}>
       <DayField min={min} max={max} />
     </Form.Item>
   );
@@ -85,13 +85,14 @@ export function DayItem({ required, min, max, ...item }: DayItemProps): ReactNod
 /** The same for a moment. */
 export function MomentItem({ required, min, max, ...item }: DayItemProps): ReactNode {
   return (
-    <Form.Item {...item} rules={rulesOf({ required, min, max })}>
+    <Form.Item {...item} rules={dayRules({ required, min, max })}>
       <DayField timed min={min} max={max} />
     </Form.Item>
   );
 }
 
-function rulesOf({ required, min, max }: Pick<DayItemProps, 'required' | 'min' | 'max'>): FormRule[] {
+/** When a form isn't sent. */
+export function dayRules({ required, min, max }: Pick<DayItemProps, 'required' | 'min' | 'max'>): FormRule[] {
   return [
     ...(required === undefined ? [] : [{ required: true, message: required }]),
     {

@@ -33,6 +33,11 @@ describe('a question that publication waits for', () => {
     ],
     ['it wants another text', { state: 'answered', answer: 'corrects' }, 'toCorrect'],
     ['ended with the corrected text', { state: 'settled', answer: 'corrects', ...SETTLED_AS_NOW }, null],
+    [
+      'ended with the very text that was to be corrected',
+      { state: 'settled', answer: 'corrects', asSettled: true },
+      'otherText',
+    ],
     ['changed after it was corrected', { state: 'settled', answer: 'corrects', ...OTHER }, 'otherText'],
     ['it disagrees', { state: 'answered', answer: 'disagrees' }, 'disagreed'],
     [
@@ -74,6 +79,24 @@ describe('a later question to the same agency', () => {
     ['one taken back leaves the no', no, question({ kind: 'approval', state: 'withdrawn' }), 'disagreed'],
     ['a confirmation is no approval', no, { ...yes, kind: 'confirm' as const }, 'disagreed'],
     ['another agency speaks for itself', no, { ...yes, other: 'elsewhere' }, 'disagreed'],
+    [
+      'its yes to another text lets the refused one not through',
+      question({ state: 'settled', answer: 'disagrees', ruled: true, blocking: false }),
+      question({ state: 'answered', answer: 'agrees', blocking: false, ...OTHER }),
+      'refused',
+    ],
+    [
+      'nor do its corrections of another text',
+      question({ state: 'answered', answer: 'disagrees' }),
+      question({ state: 'settled', answer: 'corrects', ...SETTLED_AS_NOW }),
+      'disagreed',
+    ],
+    [
+      'its yes to the text that it refused counts',
+      question({ state: 'answered', answer: 'disagrees' }),
+      question({ state: 'answered', answer: 'agrees' }),
+      null,
+    ],
     [
       'silence takes no refusal away',
       { ...no, kind: 'confirm' as const },

@@ -52,7 +52,8 @@ function ownReason(question: QuestionFacts): HoldReason | null {
       return asAsked ? null : 'otherText';
     case 'corrects':
       if (isOpen(question)) return 'toCorrect';
-      return asSettled ? null : 'otherText';
+      // The text that they wanted changed isn't another one because the question was ended with it.
+      return asSettled && !asAsked ? null : 'otherText';
     case 'disagrees':
       if (state === 'settled') return 'otherText';
       return ruled ? 'refused' : 'disagreed';
@@ -68,8 +69,10 @@ function ownReason(question: QuestionFacts): HoldReason | null {
 function outweighs(later: QuestionFacts, earlier: QuestionFacts): boolean {
   if (later.other !== earlier.other || later.state === 'withdrawn') return false;
   if (binding(later) < binding(earlier)) return false;
-  if (later.answer === 'agrees') return true;
   const wasRefused = earlier.answer === 'disagrees';
+  // A yes to another text doesn't let through the one to which they said no.
+  if (wasRefused && earlier.asAsked) return later.answer === 'agrees' && later.asAsked;
+  if (later.answer === 'agrees') return true;
   if (wasRefused && !later.blocking) return false;
   if (later.answer !== null) return true;
   return later.state === 'settled' ? !wasRefused : later.blocking;

@@ -39,7 +39,7 @@ export interface CoordinationFacts {
   readonly overdue: boolean;
   /** The answer is the common superior's. */
   readonly ruled: boolean;
-  /** The other agency has agreed to a later text. */
+  /** The other agency has agreed to a later text, or the draft was given up: nothing depends on this question any more. */
   readonly replaced: boolean;
 }
 

@@ -9,6 +9,7 @@ import { usccCheckCharacter } from '../../law/uscc.ts';
 import { agencyFields } from '../agencies/agencies.api.ts';
 import { createAgency } from '../agencies/agencies.usecases.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
+import { discardEdition } from '../drafting/drafting.usecases.ts';
 import { publish } from '../publishing/publishing.usecases.ts';
 import { answerOther, askOther, escalate, rule, settle, withdrawQuestion } from './coordinate.ts';
 import { coordinationFigures } from './coordination-figures.ts';
@@ -302,4 +303,16 @@ test('an agency outside answers on paper, and its silence is no consent', async 
       'those taken back',
     ).count,
   ).toBe(2);
+});
+
+test('a refusal of a draft that was given up waits for nobody any more', async () => {
+  const documentId = await office.draft('dynamic.news', { title: '不再发布的取水口位置' });
+  const id = await ask(documentId, 'approval');
+  await answerOther(at(bureau, 'publisher'), { ...(await said(id)), answer: 'disagrees', answeredOn: null });
+  const publisher = office.as('publisher');
+  expect((await item(id, publisher)).may.settle).toBe(false);
+  await discardEdition(office.as('clerk'), { documentId, reason: '不再公开' });
+  expect((await item(id, publisher)).may.settle).toBe(true);
+  await settle(publisher, await said(id, '文稿已作废。'));
+  expect((await coordinationTodo(publisher)).items.filter((one) => one.id === id)).toEqual([]);
 });

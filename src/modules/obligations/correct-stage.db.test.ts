@@ -44,13 +44,22 @@ async function enter(workItemId: string, stage: string, on: string): Promise<voi
   await enterStage(office.as('clerk'), { ...(await seen(workItemId)), stage, on, note: '' });
 }
 
-async function correct(workItemId: string, stage: string, on: string): Promise<void> {
-  await correctStage(office.as('clerk'), { ...(await seen(workItemId)), stage, on, reason: '看错了日期' });
+async function correct(
+  workItemId: string,
+  stage: string,
+  on: string,
+  role: 'clerk' | 'publisher' = 'publisher',
+): Promise<void> {
+  await correctStage(office.as(role), { ...(await seen(workItemId)), stage, on, reason: '看错了日期' });
 }
 
-async function takeBack(workItemId: string, stage: string): Promise<number> {
+async function takeBack(
+  workItemId: string,
+  stage: string,
+  role: 'clerk' | 'publisher' = 'publisher',
+): Promise<number> {
   const input = { ...(await seen(workItemId)), stage, reason: '登记错了项目' };
-  return (await takeStageBack(office.as('clerk'), input)).obligations;
+  return (await takeStageBack(office.as(role), input)).obligations;
 }
 
 async function duties(workItemId: string): Promise<ObligationItem[]> {
@@ -93,6 +102,26 @@ describe('the day of a stage', () => {
     });
     for (const type of ['obligation.stage_corrected', 'obligation.redated'])
       expect(await audited(type)).toContain('看错了日期');
+  });
+
+  test('makes nothing that is or was late anything else by the clerk alone', async () => {
+    const [open, late] = [await work('landLevy'), await work('landLevy')];
+    for (const id of [open, late]) await enter(id, 'levy', '2026-02-02');
+    const { documentId } = await office.published('dynamic.news', { title: '迟到的征收土地公告' });
+    const { id: obligationId, version } = await only(late);
+    await nameDocument(office.as('clerk'), { obligationId, version, documentId });
+    expect([(await only(open)).status, (await only(late)).status]).toEqual(['overdue', 'publishedLate']);
+    for (const id of [open, late])
+      await expect(correct(id, 'levy', '2026-03-01', 'clerk')).rejects.toThrow(
+        '须由本机构的发布员或者监督员办理',
+      );
+    await expect(takeBack(open, 'levy', 'clerk')).rejects.toThrow('须由本机构的发布员或者监督员办理');
+    // An earlier day makes it no better, and what isn't late is the clerk's.
+    await correct(late, 'levy', '2026-02-01', 'clerk');
+    const fresh = await work('landLevy');
+    await enter(fresh, 'levy', '2026-02-27');
+    await correct(fresh, 'levy', '2026-03-01', 'clerk');
+    expect(await takeBack(fresh, 'levy', 'clerk')).toBe(1);
   });
 
   test('decides anew whether what is settled was on time', async () => {

@@ -2,8 +2,10 @@ import { accountIdOf, nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
 import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
+import { placeOf } from '../agencies/agencies.queries.ts';
 import { alignDuties, takeDutyBack } from './align-duties.ts';
-import { faulty, stageDutiesSettled, stageNotLast } from './obligations.errors.ts';
+import { faulty, lateDutiesOfStage, stageDutiesSettled, stageNotLast } from './obligations.errors.ts';
+import { obligationsPolicy } from './obligations.policy.ts';
 import { appendStageChange, obligationsOfStage, stageChangesOf } from './stage-changes.repository.ts';
 import { stagesOfWork, updateWork, type StageRow, type WorkRow } from './work-items.repository.ts';
 import { lockWork, stagesOfKind } from './work-usecases.ts';
@@ -18,7 +20,8 @@ export interface SeenStage {
 
 /**
  * Gives a stage the day on which it really began, also of work that is done. Its duties run from that day, those that are settled too:
- * whether they were on time is computed anew. The day that was entered first stays in the record.
+ * whether they were on time is computed anew. The day that was entered first stays in the record. Throws
+ * `obligations.late_duties_of_stage` where who drafts would make late duties on time.
  */
 export async function correctStage(ctx: Ctx, input: SeenStage & { readonly on: PlainDate }): Promise<void> {
   await inTransaction(ctx, async (tx) => {
@@ -29,6 +32,7 @@ export async function correctStage(ctx: Ctx, input: SeenStage & { readonly on: P
     const entered = stages[index];
     if (entered === undefined) throw notFound('这个阶段');
     refuseDay(tx, { work, entered, before: stages[index - 1], after: stages[index + 1] }, on);
+    if (on > entered.entered_on) await refuseReliefByWhoDrafts(tx, work, entered.stage);
     await noteChange(tx, entered, { on, reason });
     await updateWork(tx.db, work.id, { version: work.version + 1, changed_at: tx.clock.now() });
     const corrected = stages.with(index, { ...entered, entered_on: on });
@@ -59,6 +63,7 @@ export async function takeStageBack(ctx: Ctx, input: SeenStage): Promise<{ oblig
     const duties = await obligationsOfStage(tx.db, { workItemId: work.id, stage: entered.stage });
     const settled = duties.find(({ settled_kind: kind }) => kind !== null);
     if (settled !== undefined) throw stageDutiesSettled(settled.what);
+    await refuseReliefByWhoDrafts(tx, work, entered.stage);
     for (const row of duties) await takeDutyBack(tx, row, reason);
     await noteChange(tx, entered, { on: null, reason });
     const left = stages.slice(0, -1);
@@ -75,6 +80,18 @@ export async function takeStageBack(ctx: Ctx, input: SeenStage): Promise<{ oblig
     });
     return { obligations: duties.length };
   });
+}
+
+/** What makes duties that are or were late anything else is no clerk's to do alone, as with 免除. */
+async function refuseReliefByWhoDrafts(tx: TxCtx, work: WorkRow, stage: string): Promise<void> {
+  const today = dayInShanghai(tx.clock.now());
+  const duties = await obligationsOfStage(tx.db, { workItemId: work.id, stage });
+  const late = duties.some(
+    ({ due_on: due, settled_kind: kind, settled_on: on }) =>
+      due !== null && due < (kind === null ? today : (on ?? today)),
+  );
+  if (late && obligationsPolicy.waive(tx.actor, await placeOf(tx.db, work.agency_id)) !== true)
+    throw lateDutiesOfStage();
 }
 
 async function stagesNow(tx: TxCtx, work: WorkRow): Promise<readonly StageRow[]> {

@@ -29,9 +29,9 @@ import { itemsOfNode, type ItemRow } from './standard-items.repository.ts';
 export function obligationsFollow(above: { readonly ceasingDecision: CeasingDecision }): PublicationFollower {
   return {
     appeared: settlePublished,
-    withdrawn: async (tx, document) => settleWithdrawn(tx, document, above.ceasingDecision),
+    withdrawn: async (tx, document) => settleWithdrawn(tx, document, { ...above, isNew: true }),
     withdrawalChanged: async (tx, document) => {
-      await settleWithdrawn(tx, document, above.ceasingDecision);
+      await settleWithdrawn(tx, document, { ...above, isNew: false });
       const { end } = await withdrawalChain(tx.db, document.documentId);
       if (end !== null) await meetThoseLeadingTo(tx, end.document_id);
     },

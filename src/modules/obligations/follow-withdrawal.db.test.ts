@@ -137,6 +137,38 @@ describe('a duty kept on time', () => {
     expect((await duty(work)).settled?.documentId).toBe(first.documentId);
   });
 
+  test('counts from the day on which it was said to meet it when its document comes back', async () => {
+    const { documentId } = await published();
+    const { agencyId } = office;
+    const fields = { title: '迟到的补贴', unitId: null, responsibleId: null, nodeId: null };
+    const { workItemId } = await openWorkItem(office.as('clerk'), { agencyId, kind: 'subsidy', ...fields });
+    today('2024-06-20');
+    await enterStage(office.as('clerk'), {
+      workItemId,
+      version: 1,
+      stage: 'result',
+      on: '2024-06-03',
+      note: '',
+    });
+    const name = async (role: 'clerk' | 'publisher', reason: string) => {
+      const { id: obligationId, version } = await duty(workItemId);
+      await nameDocument(office.as(role), { obligationId, version, documentId, reason });
+    };
+    await name('clerk', '方案与三月公布的一致');
+    expect((await standing(workItemId))[1]).toBe('2024-06-20');
+    today('2024-07-05');
+    await takeDown(documentId);
+    today('2024-07-10');
+    await bringBack(documentId);
+    expect((await standing(workItemId))[1]).toBe('2024-06-20');
+    // What the publisher has vouched for stays so, whoever names it once more.
+    await takeDown(documentId);
+    await name('publisher', '核对属实');
+    await name('clerk', '再指明一次');
+    await bringBack(documentId);
+    expect((await standing(workItemId))[1]).toBe('2024-06-03');
+  });
+
   test('follows what is said later of where its document leads', async () => {
     const [first, second] = [await published(), await published()];
     const work = await met('result', first.documentId);

@@ -25,12 +25,13 @@ export type CeasingDecision = (
 
 /**
  * A document isn't public any more, or leads elsewhere now: what it met, and what was met by those that led to it, stays kept or is open
- * again (`keptAfterWithdrawal`). It may be looked at as often as one likes: everything that it goes by is written down.
+ * again (`keptAfterWithdrawal`). It may be looked at as often as one likes: everything that it goes by is written down. `isNew`: it was
+ * taken down just now, and the audit tells what stays kept.
  */
 export async function settleWithdrawn(
   tx: TxCtx,
   { documentId, reason }: { readonly documentId: string; readonly reason: string },
-  ceasingDecision: CeasingDecision,
+  { ceasingDecision, isNew }: { readonly ceasingDecision: CeasingDecision; readonly isNew: boolean },
 ): Promise<void> {
   for (const id of [documentId, ...(await idsLeadingInTheEndTo(tx.db, documentId))]) {
     const rows = await metBy(tx.db, id);
@@ -39,7 +40,7 @@ export async function settleWithdrawn(
     for (const row of rows) {
       const kept = keptAfterWithdrawal(await postedDuty(tx, row), ending);
       if (kept === null) await openAgain(tx, row, reason);
-      else recordKept(tx, row, kept);
+      else if (isNew) recordKept(tx, row, kept);
     }
   }
 }

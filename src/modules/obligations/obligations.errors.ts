@@ -86,6 +86,15 @@ export function stageDutiesSettled(what: string): AppError {
   });
 }
 
+/** Who drafts can't make late duties on time. */
+export function lateDutiesOfStage(): AppError {
+  return new AppError({
+    code: 'obligations.late_duties_of_stage',
+    status: 403,
+    message: '这个阶段有逾期的公开义务，把日期改晚或者撤回阶段须由本机构的发布员或者监督员办理。',
+  });
+}
+
 /** What was taken back with its stage isn't opened again. */
 export function takenBackWithStage(): AppError {
   return new AppError({

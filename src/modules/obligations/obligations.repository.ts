@@ -211,7 +211,7 @@ export async function countObligations(db: Db, where: RawBuilder<SqlBool>): Prom
   return rows[0]?.count ?? 0;
 }
 
-/** Names a document for an obligation; naming it twice is once, and a reason that is given counts. */
+/** Names a document for an obligation; naming it twice is once, and a reason that is given counts unless somebody has vouched already. */
 export async function linkDocument(db: Tx, link: Insertable<Tables['obligation_documents']>): Promise<void> {
   await db
     .insertInto('obligation_documents')
@@ -219,23 +219,26 @@ export async function linkDocument(db: Tx, link: Insertable<Tables['obligation_d
     .onConflict((conflict) =>
       link.reason === undefined || link.reason === ''
         ? conflict.doNothing()
-        : conflict.columns(['obligation_id', 'document_id']).doUpdateSet(link),
+        : conflict
+            .columns(['obligation_id', 'document_id'])
+            .doUpdateSet(link)
+            .where('obligation_documents.vouched', '=', false),
     )
     .execute();
 }
 
-/** Why a document was named for an obligation that came up after it, and whether that was vouched for. */
+/** When a document was named for an obligation, why where that came up after it, and whether that was vouched for. */
 export async function linkOf(
   db: Db,
   link: { readonly obligationId: string; readonly documentId: string },
-): Promise<{ readonly reason: string; readonly vouched: boolean }> {
+): Promise<{ readonly reason: string; readonly vouched: boolean; readonly linkedAt: Date | null }> {
   const row = await db
     .selectFrom('obligation_documents')
-    .select(['reason', 'vouched'])
+    .select(['reason', 'vouched', 'linked_at as linkedAt'])
     .where('obligation_id', '=', link.obligationId)
     .where('document_id', '=', link.documentId)
     .executeTakeFirst();
-  return row ?? { reason: '', vouched: false };
+  return row ?? { reason: '', vouched: false, linkedAt: null };
 }
 
 /** Takes the name back; whether it was there. */

@@ -3,6 +3,7 @@ import { addDays, type PlainDate } from '../../law/dates.ts';
 import { postedUntil } from '../../law/obligations/born-duties.ts';
 import type { DisclosureRule } from '../../law/obligations/special-limits.ts';
 import { CalendarMissing, type WorkCalendar } from '../../law/workdays.ts';
+import { idsLeadingInTheEndTo } from '../publishing/publishing.queries.ts';
 import { calendarOf } from '../requests/request-calendar.ts';
 import { storedRule } from './disclosure-rule.ts';
 import { dutiesHeldBy } from './obligations.repository.ts';
@@ -18,7 +19,10 @@ async function postings(
   { documentId, publicOn }: { readonly documentId: string; readonly publicOn: string | null },
 ): Promise<readonly PostingTerm[]> {
   const calendar = await calendarOf(ctx.db);
-  return (await dutiesHeldBy(ctx.db, documentId)).flatMap((row) => {
+  // What stands in another's place keeps its duties.
+  const ids = [documentId, ...(await idsLeadingInTheEndTo(ctx.db, documentId))];
+  const duties = (await Promise.all(ids.map(async (id) => dutiesHeldBy(ctx.db, id)))).flat();
+  return duties.flatMap((row) => {
     const rule = storedRule(row.rule);
     const from = row.settled_on ?? publicOn;
     if (rule.posting === null || from === null) return [];

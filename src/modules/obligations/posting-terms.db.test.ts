@@ -93,6 +93,25 @@ test('no time is set for taking a consultation down before its thirty days are o
   expect((await publicationStanding(office.as('clerk'), { documentId })).postings).toEqual([]);
 });
 
+test('what stands in a consultation’s place stays as long', async () => {
+  go('2025-03-03');
+  const due = await consultation('路灯改造决策', '2025-03-03');
+  const [first, second] = [
+    await office.published('dynamic.notices', { title: '路灯改造征求意见' }),
+    await office.published('dynamic.notices', { title: '路灯改造征求意见（更正）' }),
+  ];
+  await name(due, first.documentId);
+  go('2025-03-08');
+  await withdraw(office.as('publisher'), {
+    ...(await seen(first.documentId)),
+    kind: 'redirect',
+    reason: '更正',
+    redirectPath: second.path,
+  });
+  expect(await takeDownAt(second.documentId, endOf('2025-03-13'))).toContain('2025-04-02届满');
+  expect(await takeDownAt(second.documentId, endOf('2025-04-03'))).toBe('set');
+});
+
 test('the term begins with the publication, by hand or at its time', async () => {
   go('2025-05-06');
   const due = await consultation('停车收费决策', '2025-05-06');

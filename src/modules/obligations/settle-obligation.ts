@@ -168,13 +168,12 @@ export async function meetNamed(
   row: ObligationRow,
   { documentId, publishedOn }: { readonly documentId: string; readonly publishedOn: PlainDate },
 ): Promise<void> {
-  const { reason, vouched } = await linkOf(tx.db, { obligationId: row.id, documentId });
-  const today = dayInShanghai(tx.clock.now());
-  await meet(tx, row, {
-    documentId,
-    on: dayMet(beginsOf(row), { publishedOn, today, vouched }),
-    reason,
-  });
+  const { reason, vouched, linkedAt } = await linkOf(tx.db, { obligationId: row.id, documentId });
+  const begins = beginsOf(row);
+  // What comes back was said long ago to meet it.
+  const said = dayInShanghai(linkedAt ?? tx.clock.now());
+  const today = said < beginOf(begins) ? beginOf(begins) : said;
+  await meet(tx, row, { documentId, on: dayMet(begins, { publishedOn, today, vouched }), reason });
 }
 
 /** The obligation is met by a document that is public. `reason`: why one that is older meets it. */

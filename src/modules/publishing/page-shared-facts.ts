@@ -9,6 +9,7 @@ import { agencyView, aroundView, columnView, mapView } from './page-views.ts';
 import { reportListsOf } from './report-lists.repository.ts';
 import { scopeOf, siteOfAgency } from './sites.ts';
 import { isOldAddress } from './withdrawn-pages.ts';
+import { PAGE_FORM } from '../../portal/layout.ts';
 
 /**
  * Facts that many pages share: of the site, of agencies, of columns. Who changes them says only whose they are; what exactly
@@ -34,7 +35,7 @@ export async function siteDigests(source: PageSource): Promise<Map<Fact, string>
   for (const slug of sites.all.keys()) {
     const { agencies, byId } = await source.directory(slug);
     const trees = await Promise.all([...byId.keys()].map(source.agency));
-    digests.set(`site:${slug}`, digest([PAGE_FORMAT, await source.site(slug)]));
+    digests.set(`site:${slug}`, digest([PAGE_FORMAT, PAGE_FORM, await source.site(slug)]));
     digests.set(`appearance:${slug}`, digest(await source.appearance(slug)));
     // Whose documents count, too: of an agency that has no pages any more there may be some.
     digests.set(`directory:${slug}`, digest([agencies, [...byId], scopeOf(sites, slug)]));

@@ -24,7 +24,7 @@ export function openDataPage(site: SiteFrame, agencies: readonly AgencyLink[]): 
 </ol></nav>
 <h1>开放数据</h1>
 <div class="rich-text">
-<p>本网站公开的每一篇文稿、每一个栏目，都同时提供 JSON 数据，可以直接下载和引用，不需要申请。把网页地址末尾的 .html 换成 .json，就是这一页的数据。</p>
+<p>本网站公开的每一篇文稿、每一个栏目，都同时提供 JSON 数据，可以直接下载和引用，不需要申请。把网页地址末尾的 .html 换成 .json，就是这一页的数据；栏目往期的分页，数据比网页稍晚生成。</p>
 <ul>
 <li><a href="${OPEN_DATA_SITE}">全部机关</a>（JSON）</li>
 <li><a href="${OPEN_DATA_API}">数据格式说明</a>（OpenAPI，供程序员使用）</li>

@@ -143,14 +143,16 @@ function Field(props: {
 
 /** A day that isn't whole is none in the metadata, and is told: what was there before isn't kept behind it. */
 function Day(props: { id: string; value: string; onChange: (day: string) => void }): ReactNode {
-  const [unfinished, setUnfinished] = useState(false);
+  const [begun, setBegun] = useState(false);
+  // A day that came from elsewhere meanwhile, a recovered draft say, is whole.
+  const unfinished = begun && props.value === '';
   return (
     <>
       <DayField
         id={props.id}
         value={unfinished ? UNFINISHED_DAY : props.value}
         onChange={(held) => {
-          setUnfinished(held === UNFINISHED_DAY);
+          setBegun(held === UNFINISHED_DAY);
           props.onChange(held === UNFINISHED_DAY ? '' : held);
         }}
       />

@@ -104,8 +104,11 @@ function initialValues({ view, action, schedule, postedThrough }: Props): Partia
   const at = dayjs(last).add(1, 'day').startOf('day');
   return {
     ...(at.isAfter(dayjs()) && { at: fieldOf(at) }),
-    reason: '公示期满',
-    publicNotice: '公示期已满，公示内容已撤下。',
+    // A duty's term may be a consultation's: the words for that are people's.
+    ...(publicityUntil !== null && {
+      reason: '公示期满',
+      publicNotice: '公示期已满，公示内容已撤下。',
+    }),
   };
 }
 

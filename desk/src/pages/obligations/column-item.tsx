@@ -11,15 +11,17 @@ export function ColumnItem(props: { agencyId: string; label: string; extra?: str
     queryKey: ['catalogue', agencyId],
     queryFn: async () => call(catalogueApi.tree, { params: { agencyId } }),
   });
+  const chosen: unknown = Form.useWatch('nodeId');
   return (
     <Form.Item name="nodeId" label={label} extra={extra}>
       <Select
         allowClear
         loading={columns.isPending}
         showSearch={{ optionFilterProp: 'label' }}
-        options={(columns.data?.nodes ?? []).flatMap(({ id, name, takesDocuments, active }) =>
-          takesDocuments && active ? [{ value: id, label: name }] : [],
-        )}
+        options={(columns.data?.nodes ?? []).flatMap(({ id, name, takesDocuments, active }) => {
+          if (takesDocuments && active) return [{ value: id, label: name }];
+          return id === chosen ? [{ value: id, label: `${name}（已停用）` }] : [];
+        })}
       />
     </Form.Item>
   );

@@ -64,6 +64,13 @@ export function RaiseDialog(props: {
         form={form}
         layout="vertical"
         initialValues={{ on: dayOfToday() }}
+        onValuesChange={(changed: Partial<Fields>) => {
+          if (!('documentId' in changed)) return;
+          // A reason is one document's.
+          form.setFieldValue('reason', undefined);
+          setAsked(false);
+          raise.reset();
+        }}
         onFinish={(fields) => raise.mutate(fields)}
       >
         <DayItem

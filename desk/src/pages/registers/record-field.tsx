@@ -1,8 +1,8 @@
-import { Form, Input, Radio, Select } from 'antd';
+import { Form, Input, Radio, Select, type FormRule } from 'antd';
 import type { ReactNode } from 'react';
 import type { FieldSpec } from '../../../../src/modules/registers/registers.definitions.ts';
 import { ReferenceSelect } from './reference-select.tsx';
-import { DayField, DayItem } from '../../parts/day-field.tsx';
+import { DayField, dayRules } from '../../parts/day-field.tsx';
 
 const MANY_CHOICES = 8;
 
@@ -14,26 +14,22 @@ export function RecordField(props: {
   shown: string | null;
 }): ReactNode {
   const { field } = props;
-  if (field.type === 'day') {
-    return (
-      <DayItem
-        name={field.key}
-        label={field.label}
-        extra={field.help}
-        {...(field.required && { required: demandOf(field) })}
-      />
-    );
-  }
   return (
     <Form.Item
       name={field.key}
       label={field.label}
       {...(field.help !== undefined && { extra: field.help })}
-      rules={field.required ? [{ required: true, message: demandOf(field) }] : []}
+      rules={rulesOf(field)}
     >
       <FieldInput {...props} />
     </Form.Item>
   );
+}
+
+function rulesOf(field: FieldSpec): FormRule[] {
+  const required = field.required ? demandOf(field) : undefined;
+  if (field.type === 'day') return dayRules({ required });
+  return required === undefined ? [] : [{ required: true, message: required }];
 }
 
 /** The form hands `value`, `onChange` and `id` through to whatever stands here. */
