@@ -1,5 +1,6 @@
 import { Form, Input, type FormItemProps, type FormRule, type InputProps, type InputRef } from 'antd';
 import { useRef, type ReactNode } from 'react';
+import { toChinese } from '../../../src/law/dates.ts';
 import { dayOfText } from './day-text.ts';
 
 /** What a field holds in which a day was begun and not finished: no day, and not nothing either. The server takes no such day. */
@@ -62,8 +63,8 @@ export function dayFault(
 ): string | null {
   if (held === UNFINISHED_DAY) return '日期没有写完整，请按年、月、日填写';
   if (!held) return null;
-  if (min !== undefined && held < min) return `不能早于${min}`;
-  return max !== undefined && held > max ? `不能晚于${max}` : null;
+  if (min !== undefined && held < min) return `不能早于${toChinese(min)}`;
+  return max !== undefined && held > max ? `不能晚于${toChinese(max)}` : null;
 }
 
 interface DayItemProps extends Omit<FormItemProps<unknown>, 'required' | 'rules' | 'children'> {

@@ -52,7 +52,7 @@ beforeAll(async () => {
     }),
   });
   const guide = await office.published('statutory.art20-1.interpretation', { title: '一图读懂“公墓”&办法' });
-  await linkDocuments(office.as('clerk'), {
+  await linkDocuments(office.as('publisher'), {
     documentId: guide.documentId,
     otherDocumentId: rule.documentId,
   });
