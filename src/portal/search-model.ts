@@ -78,3 +78,18 @@ export interface SearchPage extends SearchAsked {
   };
   readonly hits: readonly SearchPageHit[];
 }
+
+/** Whether anything is chosen that narrows: then the choice alone is answered with a list. Undefined and '' stand for nothing. */
+export function isNarrowed({
+  agency,
+  column,
+  kind,
+  year,
+  validity,
+  number,
+  period,
+}: {
+  readonly [Name in 'agency' | 'column' | 'kind' | 'year' | 'validity' | 'number']?: string | undefined;
+} & { readonly period: string }): boolean {
+  return period !== 'any' || [agency, column, kind, year, validity, number].some((one) => (one ?? '') !== '');
+}

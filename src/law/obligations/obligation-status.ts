@@ -78,6 +78,11 @@ function settledStatus({ kind, on }: Settlement, dueOn: PlainDate | null): Oblig
   }
 }
 
+/** Whether its day passed before it was settled, or is past. */
+export function isLate(status: ObligationStatus): boolean {
+  return status === 'overdue' || status === 'publishedLate' || status === 'nilLate';
+}
+
 /** How well obligations were kept. */
 export interface TimelinessCount {
   /** Those that were due: by their day, or because they were settled before it. Waived, taken back and undated ones don't count. */

@@ -7,6 +7,7 @@ import { calendarOf } from '../requests/request-calendar.ts';
 import { storedRule } from './disclosure-rule.ts';
 import { dueDay } from './new-obligation.ts';
 import { insertObligations, linkOf, updateObligation, type ObligationRow } from './obligations.repository.ts';
+import { subjectOf } from './settle-obligation.ts';
 import { obligationsOfStage } from './stage-changes.repository.ts';
 import type { StageRow, WorkRow } from './work-items.repository.ts';
 import { dutiesOfStage, stagesOfKind } from './work-usecases.ts';
@@ -106,8 +107,4 @@ async function settledOn(tx: TxCtx, row: ObligationRow, triggeredOn: PlainDate):
 
 function earlier(one: PlainDate, other: PlainDate): PlainDate {
   return one < other ? one : other;
-}
-
-function subjectOf({ id, what, period_label: period }: ObligationRow) {
-  return { kind: 'obligation' as const, id, title: period === '' ? what : `${what}（${period}）` };
 }

@@ -2,9 +2,11 @@ import { accountIdOf, nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
 import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
+import { isLate } from '../../law/obligations/obligation-status.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { alignDuties, takeDutyBack } from './align-duties.ts';
 import { faulty, lateDutiesOfStage, stageDutiesSettled, stageNotLast } from './obligations.errors.ts';
+import { statusOf } from './obligation-list.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
 import { appendStageChange, obligationsOfStage, stageChangesOf } from './stage-changes.repository.ts';
 import { stagesOfWork, updateWork, type StageRow, type WorkRow } from './work-items.repository.ts';
@@ -86,10 +88,7 @@ export async function takeStageBack(ctx: Ctx, input: SeenStage): Promise<{ oblig
 async function refuseReliefByWhoDrafts(tx: TxCtx, work: WorkRow, stage: string): Promise<void> {
   const today = dayInShanghai(tx.clock.now());
   const duties = await obligationsOfStage(tx.db, { workItemId: work.id, stage });
-  const late = duties.some(
-    ({ due_on: due, settled_kind: kind, settled_on: on }) =>
-      due !== null && due < (kind === null ? today : (on ?? today)),
-  );
+  const late = duties.some((row) => isLate(statusOf(row, today)));
   if (late && obligationsPolicy.waive(tx.actor, await placeOf(tx.db, work.agency_id)) !== true)
     throw lateDutiesOfStage();
 }

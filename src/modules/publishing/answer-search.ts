@@ -1,7 +1,13 @@
 import { DOCUMENT_KINDS, DOCUMENT_KIND_LABELS, isDocumentKind } from '../../law/document-kinds.ts';
 import { dayInShanghai } from '../../law/dates.ts';
 import type { Ctx } from '../../platform/context.ts';
-import type { SearchAsked, SearchChoice, SearchPage, SearchPageHit } from '../../portal/search-model.ts';
+import {
+  isNarrowed,
+  type SearchAsked,
+  type SearchChoice,
+  type SearchPage,
+  type SearchPageHit,
+} from '../../portal/search-model.ts';
 import { SEARCH_PERIOD_DAYS, type SearchPeriod } from '../../portal/search-periods.ts';
 import { agenciesById, agencyBySlug, publishingAgencies } from '../agencies/agencies.queries.ts';
 import { descendantIds, nodesOf } from '../catalogue/catalogue.queries.ts';
@@ -30,7 +36,7 @@ export async function answerSearch(
     label: `${'　'.repeat(Math.max(0, path.split('/').length - 2))}${name}`,
     count: null,
   }));
-  if (asked.text === '' && !isNarrowed(shown))
+  if (asked.text === '' && !isNarrowed({ ...shown, kind: isDocumentKind(shown.kind) ? shown.kind : '' }))
     return { ...shown, ...NOTHING, choices: await choicesOf(ctx, { found: null, columns, agencyIds }) };
   const found = await searchPublished(ctx.db, {
     text: asked.text,
@@ -60,12 +66,6 @@ export async function answerSearch(
     hits: await hitsOf(ctx, found.hits),
     choices: await choicesOf(ctx, { found, columns, agencyIds }),
   };
-}
-
-/** Whether anything is chosen that narrows: then the choice alone is answered with a list. */
-function isNarrowed({ agency, column, kind, year, validity, number, period }: SearchAsked): boolean {
-  const chosen = [agency, column, isDocumentKind(kind) ? kind : '', year, validity, number];
-  return period !== 'any' || chosen.some((value) => value !== '');
 }
 
 const NOTHING = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DOCUMENT_KINDS } from '../../law/document-kinds.ts';
 import { endpoint } from '../../platform/http/endpoint.ts';
+import { isNarrowed } from '../../portal/search-model.ts';
 import { SEARCH_PERIODS } from '../../portal/search-periods.ts';
 
 const piece = z.object({
@@ -51,18 +52,8 @@ const searchQuery = z.object({
 });
 
 /** Without words at least one of the conditions says what is wanted. */
-function isAsked({
-  q,
-  agency,
-  column,
-  kind,
-  year,
-  validity,
-  number,
-  period,
-}: z.output<typeof searchQuery>): boolean {
-  const narrows = [agency, column, kind, year, validity, number].some((one) => (one ?? '') !== '');
-  return q !== '' || narrows || period !== 'any';
+function isAsked(query: z.output<typeof searchQuery>): boolean {
+  return query.q !== '' || isNarrowed(query);
 }
 
 /** The search of what is public, for programs. */
