@@ -70,6 +70,25 @@ test('a day is held as it is seen: pasted as people write it, told where it is h
   await context.close();
 });
 
+test('Enter in a day’s field sends no form: the banner would be on every page before its words are written', async ({
+  browser,
+}) => {
+  await as(browser, 'sysadmin', async (page) => {
+    await page.goto('/desk/site');
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') sent.push(request.url());
+    });
+    await page.getByLabel('公告的最后一天').press('Enter');
+    // Nothing tells that nothing is on its way.
+    await page.waitForTimeout(500);
+    expect(sent).toEqual([]);
+    await page.getByLabel('公告的链接').press('Enter');
+    await expect(page.getByText('已保存，全部网页一分钟内生效')).toBeVisible();
+    expect(sent).toHaveLength(1);
+  });
+});
+
 test('a file that is still on its way is saved with the text', async ({ browser }) => {
   const { page, context } = await signIn(browser, CLERK);
   await begin(page, { column: COLUMN, title: '附件还在上传时保存的公示' });

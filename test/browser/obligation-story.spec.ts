@@ -33,13 +33,6 @@ test('work moves through its stages: each makes its disclosure due, and the map 
       .click();
     const correcting = page.getByRole('dialog', { name: `更正“${WORK}”的“征收土地预公告”的日期` });
     await correcting.getByLabel('更正的理由').fill('看错了日期');
-    // Enter in a day sends nothing: one is rarely done then.
-    await correcting.getByLabel('更正的理由').press('Tab');
-    const sent: string[] = [];
-    page.on('request', (request) => void (request.method() === 'POST' && sent.push(request.url())));
-    await correcting.locator('input[type=date]').press('Enter');
-    await page.waitForTimeout(300);
-    expect(sent).toEqual([]);
     await correcting.getByRole('button', { name: spaced('更正') }).click();
     await expect(correcting.getByText('日期没有改变，请选择正确的日期。').first()).toBeVisible();
     await correcting.getByRole('button', { name: spaced('取消') }).click();

@@ -24,6 +24,18 @@ export function stayUntil(postedOn: PlainDate, stay: PostingStay, calendar: Work
   }
 }
 
+/**
+ * Why a sheet can't have been posted on a day; null when it can. Review comes before publicity, on paper too (条例第17条): nothing
+ * hung before it was published.
+ */
+export function postingDayFault(
+  postedOn: PlainDate,
+  { publishedOn, today }: { readonly publishedOn: PlainDate; readonly today: PlainDate },
+): 'future' | 'beforePublication' | null {
+  if (postedOn > today) return 'future';
+  return postedOn < publishedOn ? 'beforePublication' : null;
+}
+
 /** How a posting stands: must hang, may be taken down, is to be taken down, down, struck out as registered by mistake. */
 export type PostingStanding = 'mustStay' | 'mayStay' | 'takeDown' | 'down' | 'void';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { STATE_COUNCIL_CALENDAR } from '../workdays.ts';
-import { postingStanding, stayUntil, type PostingStay } from './board-posting.ts';
+import { postingDayFault, postingStanding, stayUntil, type PostingStay } from './board-posting.ts';
 import { mediaStanding } from './media-accounts.ts';
 
 describe('an account that was updated on 2 March 2026', () => {
@@ -20,6 +20,15 @@ describe('an account that was updated on 2 March 2026', () => {
     expect(mediaStanding(account, '2026-03-09')).toBe('asleep');
     expect(mediaStanding(account, '2026-03-10')).toBe('closed');
   });
+});
+
+test.each([
+  ['2026-03-09', 'beforePublication'],
+  ['2026-03-10', null],
+  ['2026-03-12', null],
+  ['2026-03-13', 'future'],
+])('what was published on 10 March was posted on %s: %s', (postedOn, fault) => {
+  expect(postingDayFault(postedOn, { publishedOn: '2026-03-10', today: '2026-03-12' })).toBe(fault);
 });
 
 describe('what is posted on 28 September 2025 must hang until', () => {

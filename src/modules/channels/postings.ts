@@ -4,7 +4,12 @@ import { notFound } from '../../platform/errors.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { newId } from '../../platform/ids.ts';
 import { addDays, dayInShanghai, type PlainDate } from '../../law/dates.ts';
-import { postingStanding, stayUntil, type PostingStay } from '../../law/channels/board-posting.ts';
+import {
+  postingDayFault,
+  postingStanding,
+  stayUntil,
+  type PostingStay,
+} from '../../law/channels/board-posting.ts';
 import { CalendarMissing } from '../../law/workdays.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { documentsById } from '../documents/documents.queries.ts';
@@ -276,16 +281,16 @@ async function requireNotHanging(tx: TxCtx, documentId: string, boards: readonly
     );
 }
 
-/** Review comes before publicity, on paper too (条例第17条): nothing hung before it was published. */
 function requirePostingDay(
   postedOn: PlainDate,
-  { publishedOn, today }: { readonly publishedOn: PlainDate; readonly today: PlainDate },
+  days: { readonly publishedOn: PlainDate; readonly today: PlainDate },
 ): void {
-  if (postedOn > today) throw faulty('postedOn', '张贴日期不能晚于今天。');
-  if (postedOn < publishedOn)
+  const fault = postingDayFault(postedOn, days);
+  if (fault === 'future') throw faulty('postedOn', '张贴日期不能晚于今天。');
+  if (fault === 'beforePublication')
     throw faulty(
       'postedOn',
-      `张贴日期不能早于文稿在网站公开的日期（${publishedOn}），请改为实际张贴的日期。`,
+      `张贴日期不能早于文稿在网站公开的日期（${days.publishedOn}），请改为实际张贴的日期。`,
     );
 }
 
