@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
+import { expectFit } from './fit.ts';
 import { expect, test } from './program-test.ts';
 import { as, TOWN } from './people.ts';
-import { expectFit, explainWarnings } from './report-desk.ts';
+import { explainWarnings } from './report-desk.ts';
 import { spaced } from './writing.ts';
 
 // The year after the demo year: its call is opened here, the demo's own one is over.

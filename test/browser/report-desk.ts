@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { faultsOf } from './axe.ts';
 import { spaced } from './writing.ts';
 
 /** Ticks every statement of the text that a person must confirm, and saves. The tab 文字 must be open. */
@@ -41,28 +39,4 @@ export async function freeze(page: Page): Promise<void> {
     .getByRole('button', { name: spaced('定稿') })
     .click();
   await expect(page.getByText('已定稿，请到文稿页面送审')).toBeVisible({ timeout: 30_000 });
-}
-
-const IMAGES = join(import.meta.dirname, '../../docs/manual/images');
-const WRITE = process.env['GONGKAI_MANUAL'] === 'write';
-
-/**
- * Axe finds nothing, and nothing is wider than the screen, at a desk and on a phone. With GONGKAI_MANUAL=write a page that the
- * manual shows has its picture taken.
- */
-export async function expectFit(page: Page, name: string): Promise<void> {
-  for (const screen of [
-    { width: 390, height: 844 },
-    { width: 1440, height: 900 },
-  ]) {
-    await page.setViewportSize(screen);
-    await page.waitForLoadState('networkidle');
-    expect(await faultsOf(page), `${name} at ${screen.width}`).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow, `${name} at ${screen.width}`).toBeLessThanOrEqual(0);
-  }
-  if (!WRITE || !name.startsWith('desk-')) return;
-  // What was just done is said at the top of the page for a moment.
-  await expect(page.locator('.ant-message-notice')).toHaveCount(0);
-  await page.screenshot({ path: join(IMAGES, `${name}.png`) });
 }

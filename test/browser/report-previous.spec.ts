@@ -4,8 +4,9 @@ import { writeHtmlPage } from '../../src/files/html-writer.ts';
 import { buildTables } from '../../src/law/annual-report/tables.ts';
 import { send, whoAmI } from './desk-sender.ts';
 import { BUREAU, pageOf } from './people.ts';
+import { expectFit } from './fit.ts';
 import { expect, test } from './program-test.ts';
-import { confirmFacts, expectFit, explainWarnings, freeze, openTab } from './report-desk.ts';
+import { confirmFacts, explainWarnings, freeze, openTab } from './report-desk.ts';
 
 // A year of the bureau before the demo year: of the one before it nothing was written here.
 const YEAR = 2023;

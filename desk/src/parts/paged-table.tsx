@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Pagination, Table, type TableColumnsType } from 'antd';
+import { Pagination, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
+import { DeskTable } from './desk-table.tsx';
 import { FailedPage } from './failed-page.tsx';
 
 /** How many rows such a page has. */
@@ -23,14 +24,12 @@ export function PagedTable<Item extends { readonly id: string }>(props: {
       {list.isError ? (
         <FailedPage error={list.error} onRetry={() => void list.refetch()} />
       ) : (
-        <Table<Item>
+        <DeskTable<Item>
           rowKey="id"
           size="middle"
           columns={columns}
           dataSource={list.data?.items ?? []}
           loading={list.isFetching}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
           locale={{ emptyText: empty }}
         />
       )}

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { App, Button, Space, Table, Tag } from 'antd';
+import { App, Button, Space, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import {
@@ -9,6 +9,7 @@ import {
   DUTY_LABELS,
 } from '../../../../src/modules/agencies/agencies.api.ts';
 import { call } from '../../app/api.ts';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { AgencyDialog } from './agency-dialog.tsx';
 import { DutyDialog } from './duty-dialog.tsx';
@@ -56,12 +57,10 @@ export function AgencyDetails({ agency, reload }: Props): ReactNode {
         <h2>公开职责人员</h2>
         {agency.may.change && <Button onClick={() => setDialog('newDuty')}>登记</Button>}
       </div>
-      <Table<Duty>
+      <DeskTable<Duty>
         rowKey="id"
         size="small"
-        pagination={false}
         dataSource={agency.duties}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: '还没有登记分管领导、具体负责人和经办人' }}
         columns={[
           { title: '职责', dataIndex: 'duty', render: (kind: Duty['duty']) => DUTY_LABELS[kind] },

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, DatePicker, Select, Space, Table, Tag, type TableColumnsType, type TableProps } from 'antd';
+import { Button, DatePicker, Select, Space, Tag, type TableColumnsType, type TableProps } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
@@ -7,6 +7,7 @@ import { AUDIT_CSV_PATH, auditApi } from '../../../../src/modules/audit/audit.ap
 import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.tsx';
 import { useAgencies } from '../../parts/agency-choice.tsx';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { KeysetPager, useKeyset } from '../../parts/keyset-pager.tsx';
 import { showMoment } from '../../parts/moments.ts';
@@ -78,14 +79,12 @@ export function AuditPage(): ReactNode {
           <FailedPage error={entries.error} onRetry={() => void entries.refetch()} />
         ) : (
           <>
-            <Table<Item>
+            <DeskTable<Item>
               rowKey="seq"
               size="small"
               columns={COLUMNS}
               dataSource={entries.data?.items ?? []}
               loading={entries.isFetching}
-              pagination={false}
-              scroll={{ x: 'max-content' }}
               locale={{ emptyText: '没有符合条件的记录' }}
               expandable={expandedBy(filter)}
             />

@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Select, Table, Tag } from 'antd';
+import { App, Button, Form, Input, Select, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { boardsApi } from '../../../../src/modules/channels/boards.api.ts';
 import { call } from '../../app/api.ts';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
@@ -31,11 +32,9 @@ export function BoardsPanel({ agencyId }: { agencyId: string }): ReactNode {
           增加公开栏
         </Button>
       )}
-      <Table<Board>
+      <DeskTable<Board>
         rowKey="id"
         size="middle"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
         loading={boards.isPending}
         dataSource={boards.data?.items ?? []}
         locale={{ emptyText: '还没有登记公开栏' }}

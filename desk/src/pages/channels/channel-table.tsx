@@ -1,5 +1,6 @@
-import { Table, type TableColumnsType } from 'antd';
+import { type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
+import { DeskTable } from '../../parts/desk-table.tsx';
 
 /** All of a short list of an agency: its accounts, boards, connections. */
 export function ChannelTable<Row extends { readonly id: string }>({
@@ -13,11 +14,9 @@ export function ChannelTable<Row extends { readonly id: string }>({
   columns: TableColumnsType<Row>;
 }): ReactNode {
   return (
-    <Table<Row>
+    <DeskTable<Row>
       rowKey="id"
       size="middle"
-      pagination={false}
-      scroll={{ x: 'max-content' }}
       loading={list.isPending}
       dataSource={list.data?.items ?? []}
       locale={{ emptyText: empty }}

@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Empty, Space, Table, Tag } from 'antd';
+import { App, Button, Card, Empty, Space, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { cmsApi } from '../../../../src/modules/channels/cms.api.ts';
 import { call } from '../../app/api.ts';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { showMoment } from '../../parts/moments.ts';
@@ -87,11 +88,9 @@ function ConnectionCard(props: { agencyId: string; connection: Connection; mayKe
           生成并下载报送包
         </Button>
       )}
-      <Table<Connection['packages'][number]>
+      <DeskTable<Connection['packages'][number]>
         rowKey="id"
         size="small"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
         dataSource={connection.packages}
         locale={{ emptyText: '还没有报送包' }}
         columns={[

@@ -1,6 +1,7 @@
-import { Table, type TableColumnsType } from 'antd';
+import { type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { DISPUTE_EVENT_LABELS } from '../../../../src/law/disputes/dispute-events.ts';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { eventOf, factsOf } from './dispute-event-words.ts';
 import type { DisputeView } from './dispute-words.ts';
@@ -32,14 +33,7 @@ export function DisputeLedger({ ledger }: { ledger: readonly Entry[] }): ReactNo
   return (
     <section className="panel" aria-label="办理经过">
       <h2>办理经过</h2>
-      <Table<Entry>
-        rowKey="seq"
-        size="small"
-        pagination={false}
-        columns={COLUMNS}
-        dataSource={[...ledger]}
-        scroll={{ x: 'max-content' }}
-      />
+      <DeskTable<Entry> rowKey="seq" size="small" columns={COLUMNS} dataSource={[...ledger]} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Table, type TableColumnsType } from 'antd';
+import { Button, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { documentsApi } from '../../../../src/modules/documents/documents.api.ts';
@@ -8,6 +8,7 @@ import { KIND_SPECS } from '../../../../src/modules/documents/documents.kinds.ts
 import { call } from '../../app/api.ts';
 import type { DocumentSearch } from '../../app/searches.ts';
 import { useSession } from '../../app/session.tsx';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { EditionStateTag } from '../../parts/edition-state-tag.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { KeysetPager, useKeyset } from '../../parts/keyset-pager.tsx';
@@ -101,14 +102,12 @@ function DocumentList({ search }: { search: DocumentSearch }): ReactNode {
     return <FailedPage error={documents.error} onRetry={() => void documents.refetch()} />;
   return (
     <>
-      <Table<Item>
+      <DeskTable<Item>
         rowKey="id"
         size="middle"
         columns={manyAgencies ? [...COLUMNS, AGENCY_COLUMN] : COLUMNS}
         dataSource={documents.data?.items ?? []}
         loading={documents.isFetching}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
         locale={{
           emptyText: Object.values(search).some(Boolean) ? '没有符合条件的文稿' : '还没有文稿',
         }}

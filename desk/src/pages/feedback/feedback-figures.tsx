@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { InputNumber, Table } from 'antd';
+import { InputNumber } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { yearOf } from '../../../../src/law/dates.ts';
 import { FEEDBACK_KIND_LABELS } from '../../../../src/law/feedback.ts';
 import { feedbackApi } from '../../../../src/modules/feedback/feedback.api.ts';
 import { call } from '../../app/api.ts';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { dayOfToday } from '../../parts/today.ts';
 
@@ -34,13 +35,11 @@ export function FeedbackFigures({ agencyId }: { agencyId: string }): ReactNode {
         <span className="quiet">　按收到的月份统计</span>
       </p>
       <ErrorAlert error={figures.error} />
-      <Table
+      <DeskTable
         size="small"
-        pagination={false}
         loading={figures.isFetching}
         dataSource={rows}
         locale={{ emptyText: '这一年没有收到网页纠错' }}
-        scroll={{ x: 'max-content' }}
         columns={[
           { title: '月份', dataIndex: 'month' },
           { title: '类型', dataIndex: 'kindName' },

@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Empty, Table, Tag, type TableColumnsType } from 'antd';
+import { Button, Empty, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { inspectionApi } from '../../../../src/modules/inspection/inspection.api.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { call } from '../../app/api.ts';
 import { AgencyChoice, type AgencySummary } from '../../parts/agency-choice.tsx';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { Loading } from '../../parts/loading.tsx';
@@ -74,13 +75,12 @@ function Inspections(props: { agency: AgencySummary; agencies: readonly AgencySu
       {items.length > 0 && (
         <section className="panel" aria-label="历次检查">
           <h2>历次检查</h2>
-          <Table<Head>
+          <DeskTable<Head>
             rowKey="id"
             size="small"
             columns={columnsOf(setShown)}
             dataSource={items}
             pagination={{ pageSize: 12, hideOnSinglePage: true, showSizeChanger: false }}
-            scroll={{ x: 'max-content' }}
           />
         </section>
       )}

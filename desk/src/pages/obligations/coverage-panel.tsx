@@ -7,6 +7,7 @@ import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { dayOfToday } from '../../parts/today.ts';
+import { WideTable } from '../../parts/wide-table.tsx';
 import { yearOf } from '../../../../src/law/dates.ts';
 import { rateWords, type Coverage } from './obligation-words.ts';
 
@@ -78,7 +79,7 @@ function CoverageTable({ map }: { map: Coverage }): ReactNode {
   return (
     <>
       <p>{rateWords(map.total)}。</p>
-      <div className="figures-scroll">
+      <WideTable label="分布图">
         <table className="figures coverage">
           <caption>{map.year}年各月到期的公开义务</caption>
           <thead>
@@ -122,7 +123,7 @@ function CoverageTable({ map }: { map: Coverage }): ReactNode {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </WideTable>
     </>
   );
 }

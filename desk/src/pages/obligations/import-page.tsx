@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient, keepPreviousData } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { Alert, App, Button, Select, Space, Table, Tag, type TableColumnsType } from 'antd';
+import { Alert, App, Button, Select, Space, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { KEY_AREAS } from '../../../../src/law/catalogue/key-areas.ts';
 import type { ItemOutcome } from '../../../../src/law/obligations/item-tables/compare-items.ts';
 import { itemImportsApi, importReportPath } from '../../../../src/modules/obligations/item-imports.api.ts';
 import { call } from '../../app/api.ts';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { Loading } from '../../parts/loading.tsx';
@@ -87,12 +88,11 @@ function Preview({ preview, choices, onChoose }: Props): ReactNode {
             下载读入情况
           </Button>
         </Space>
-        <Table<ImportRow>
+        <DeskTable<ImportRow>
           rowKey="index"
           size="small"
           columns={columnsOf(choices, onChoose, preview.appliedAt !== null)}
           dataSource={rows}
-          scroll={{ x: 'max-content' }}
           pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
         />
         <Absent preview={preview} />

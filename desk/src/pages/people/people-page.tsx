@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Badge, Button, Input, Select, Space, Table, Tag, type TableColumnsType } from 'antd';
+import { Badge, Button, Input, Select, Space, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { ROLE_LABELS, ROLES, type Role } from '../../../../src/platform/actor.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
@@ -7,6 +7,7 @@ import { ACCOUNT_STATES, accountsApi } from '../../../../src/modules/accounts/ac
 import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.tsx';
 import { useAgencies } from '../../parts/agency-choice.tsx';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { KeysetPager, useKeyset } from '../../parts/keyset-pager.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -126,14 +127,12 @@ export function PeoplePage(): ReactNode {
           <FailedPage error={accounts.error} onRetry={() => void accounts.refetch()} />
         ) : (
           <>
-            <Table<Item>
+            <DeskTable<Item>
               rowKey="id"
               size="middle"
               columns={columns}
               dataSource={accounts.data?.items ?? []}
               loading={accounts.isFetching}
-              pagination={false}
-              scroll={{ x: 'max-content' }}
               locale={{ emptyText: '没有符合条件的账号' }}
             />
             <KeysetPager keyset={keyset} next={accounts.data?.next} total={accounts.data?.total} />

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select, Space, Table, type TableColumnsType } from 'antd';
+import { Select, Space, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { firstDayOf, lastDayOf, yearOf } from '../../../../src/law/dates.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { qualityApi } from '../../../../src/modules/quality/quality.api.ts';
 import { call } from '../../app/api.ts';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { dayOfToday } from '../../parts/today.ts';
 
@@ -40,14 +41,13 @@ export function FiguresPanel({ agencyId }: { agencyId: string }): ReactNode {
           全年在发布前拦截并改正必须核对的问题 <b>{stopped}</b> 处。
         </span>
       </Space>
-      <Table<Figures>
+      <DeskTable<Figures>
         rowKey={({ agencyId: id, month }) => `${id} ${month}`}
         size="middle"
         columns={COLUMNS}
         dataSource={items}
         loading={figures.isPending}
         pagination={{ pageSize: 36, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: '这一年没有检查过文稿' }}
       />
     </>

@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Table } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { linksApi } from '../../../../src/modules/links/links.api.ts';
 import { call } from '../../app/api.ts';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
@@ -30,16 +31,15 @@ export function TrustedHosts({ agencyId }: { agencyId: string }): ReactNode {
   const may = hosts.data?.may === true;
   return (
     <section aria-label="可信网站名单" className="actions">
-      <h3>可信网站名单</h3>
+      <h2>可信网站名单</h2>
       <p className="quiet">政府网站（.gov.cn）不用登记。其他网站登记后不再提示，其下级域名一并有效。</p>
       <ErrorAlert error={hosts.error ?? remove.error} />
-      <Table<Host>
+      <DeskTable<Host>
         rowKey={({ host, own }) => `${host} ${String(own)}`}
         size="small"
         loading={hosts.isPending}
         dataSource={hosts.data?.items ?? []}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: '没有登记的网站' }}
         columns={[
           { title: '域名', dataIndex: 'host' },

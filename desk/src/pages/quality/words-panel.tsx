@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Segmented, Space, Table, Tag, type TableColumnsType } from 'antd';
+import { App, Button, Segmented, Space, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { toChinese } from '../../../../src/law/dates.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
@@ -10,6 +10,7 @@ import {
   type WordKind,
 } from '../../../../src/modules/quality/quality.api.ts';
 import { call } from '../../app/api.ts';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { showMoment } from '../../parts/moments.ts';
@@ -85,14 +86,13 @@ export function WordsPanel({ agencyId }: { agencyId: string }): ReactNode {
           导出 CSV
         </Button>
       </Space>
-      <Table<Word>
+      <DeskTable<Word>
         rowKey="id"
         size="middle"
         columns={columnsOf(kind, may ? setRemoving : null)}
         dataSource={items}
         loading={words.isPending}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: '没有词条' }}
       />
       {adding && (
@@ -174,7 +174,7 @@ function columnsOf(kind: WordKind, onRemove: ((word: Word) => void) | null): Tab
       ),
     },
     {
-      title: '',
+      title: '操作',
       key: 'steps',
       render: (_, word) =>
         word.inherited ? (

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button, Steps, Table, type TableColumnsType } from 'antd';
+import { Alert, Button, Steps, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import { importPath, importReport } from '../../../../src/modules/registers/registers.api.ts';
 import type { RegisterSpec } from '../../../../src/modules/registers/registers.definitions.ts';
 import { upload } from '../../app/api.ts';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showSize } from '../../parts/moments.ts';
@@ -128,13 +129,12 @@ function ReportView({ report }: { report: Report }): ReactNode {
         className="form-alert"
         title={`${report.rows} 行中有 ${rows} 行需要改正，尚未导入任何内容`}
       />
-      <Table<Issue>
+      <DeskTable<Issue>
         rowKey={(issue) => `${issue.row} ${issue.column} ${issue.message}`}
         size="small"
         columns={COLUMNS}
         dataSource={report.issues}
         pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 'max-content' }}
       />
     </>
   );

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Breadcrumb, Button, Dropdown, Pagination, Table, Tag, type TableColumnsType } from 'antd';
+import { Breadcrumb, Button, Dropdown, Pagination, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import {
   exportPath,
@@ -16,6 +16,7 @@ import {
 } from '../../../../src/modules/registers/registers.definitions.ts';
 import { call } from '../../app/api.ts';
 import { AgencyChoice, useWorkAgencies, type AgencySummary } from '../../parts/agency-choice.tsx';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { showMoment } from '../../parts/moments.ts';
@@ -123,14 +124,12 @@ function Register(props: {
           <FailedPage error={records.error} onRetry={() => void records.refetch()} />
         ) : (
           <>
-            <Table<RegisterRecord>
+            <DeskTable<RegisterRecord>
               rowKey="id"
               size="middle"
               columns={columnsOf(spec, { removed: search.removed === 'true', onOpen: setOpened })}
               dataSource={records.data?.items ?? []}
               loading={records.isFetching}
-              pagination={false}
-              scroll={{ x: 'max-content' }}
               locale={{ emptyText: hasFilters(search) ? '没有符合条件的记录' : '还没有登记' }}
             />
             <Pagination

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { Table, Tag, type TableColumnsType } from 'antd';
+import { Tag, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import {
   dueWords,
@@ -14,13 +15,12 @@ import {
 /** Every agency that is asked: how far it is, what comes next, what the checks found. */
 export function MembersTable(props: { callId: string; members: readonly Member[] }): ReactNode {
   return (
-    <Table<Member>
+    <DeskTable<Member>
       rowKey="agencyId"
       size="middle"
       columns={columnsOf(props.callId)}
       dataSource={[...props.members]}
       pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-      scroll={{ x: 'max-content' }}
       locale={{ emptyText: '没有征集机构' }}
     />
   );

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Space, Table, Tag, type TableColumnsType } from 'antd';
+import { Button, Space, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { reportCallsApi } from '../../../../src/modules/report-calls/report-calls.api.ts';
 import { call } from '../../app/api.ts';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { STATE_COLOURS, STATE_LABELS } from './call-words.ts';
@@ -66,14 +67,13 @@ export function ReportCallsPage(): ReactNode {
         {calls.isError ? (
           <FailedPage error={calls.error} onRetry={() => void calls.refetch()} />
         ) : (
-          <Table<Item>
+          <DeskTable<Item>
             rowKey="id"
             size="middle"
             columns={COLUMNS}
             dataSource={calls.data?.items ?? []}
             loading={calls.isFetching}
             pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-            scroll={{ x: 'max-content' }}
             locale={{ emptyText: '还没有年报征集' }}
           />
         )}

@@ -12,9 +12,9 @@ import { FailedPage } from '../../parts/failed-page.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { useDownload } from '../../parts/use-download.ts';
+import { WideTable } from '../../parts/wide-table.tsx';
 import { AGREEMENT_LABELS, type RollUp } from './call-words.ts';
 import { ReportUpload } from './report-upload.tsx';
-import { WideTable } from './wide-table.tsx';
 
 type Difference = NonNullable<RollUp['differences']>[number];
 
@@ -162,7 +162,7 @@ function Outcome({ rollUp }: { rollUp: RollUp }): ReactNode {
           title="无法核对的数据项，有单位的年报或本级年报没有读出数，合计可能偏小。请对照原件补正后再核对。"
         />
       )}
-      <WideTable label="不一致和无法核对的数据项">
+      <WideTable label="不一致和无法核对的数据项" className="wide-table form-alert">
         <Table<Difference>
           rowKey="cell"
           size="middle"
@@ -201,7 +201,7 @@ function Unread({ rollUp }: { rollUp: RollUp }): ReactNode {
         className="form-alert"
         title={`有 ${cells.length} 格没有从每个单位的年报中读出，合计可能偏小。`}
       />
-      <WideTable label="没有读全的数据项">
+      <WideTable label="没有读全的数据项" className="wide-table form-alert">
         <Table<RollUp['sum'][number]>
           rowKey="cell"
           size="middle"

@@ -6,7 +6,7 @@ import { reportCallsApi } from '../../../../src/modules/report-calls/report-call
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { Loading } from '../../parts/loading.tsx';
-import { WideTable } from './wide-table.tsx';
+import { WideTable } from '../../parts/wide-table.tsx';
 
 type Pair = ResponseOf<typeof reportCallsApi.sameness>['pairs'][number];
 
@@ -33,7 +33,7 @@ export function SamenessPanel({ callId }: { callId: string }): ReactNode {
       {pairs.length === 0 ? (
         <Empty description="没有发现雷同" image={Empty.PRESENTED_IMAGE_SIMPLE} />
       ) : (
-        <WideTable label="雷同的年报">
+        <WideTable label="雷同的年报" className="wide-table form-alert">
           <Table<Pair>
             rowKey={({ first, second, part }) => `${first} ${second} ${part}`}
             size="middle"

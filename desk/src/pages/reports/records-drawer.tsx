@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Pagination, Table, type TableColumnsType } from 'antd';
+import { Button, Pagination, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { cellLabel, isCellName, isDerivedCell } from '../../../../src/law/annual-report/tables.ts';
 import { DOCUMENT_KIND_LABELS } from '../../../../src/law/document-kinds.ts';
@@ -8,6 +8,7 @@ import { REGISTERS, REGISTER_SPECS } from '../../../../src/modules/registers/reg
 import { reportsApi } from '../../../../src/modules/reports/reports.api.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { call } from '../../app/api.ts';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { SideDialog } from '../../parts/dialog.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { OverrideDialog } from './override-dialog.tsx';
@@ -67,14 +68,12 @@ export function RecordsDrawer(props: {
       ) : (
         <>
           <h2>{records.data ? `统计了 ${records.data.total} 条记录` : '所统计的记录'}</h2>
-          <Table<Item>
+          <DeskTable<Item>
             rowKey="id"
             size="small"
             columns={columnsFor(view.agencyId)}
             dataSource={records.data?.items ?? []}
             loading={records.isFetching}
-            pagination={false}
-            scroll={{ x: 'max-content' }}
             locale={{ emptyText: emptyWords(view, name) }}
           />
           <Pagination

@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Form, InputNumber, Select, Table, Tag, type TableColumnsType } from 'antd';
+import { Button, Form, InputNumber, Select, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { dayInShanghai } from '../../../../src/law/dates.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { reportsApi } from '../../../../src/modules/reports/reports.api.ts';
 import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.tsx';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
@@ -51,14 +52,13 @@ export function ReportsPage(): ReactNode {
         {reports.isError ? (
           <FailedPage error={reports.error} onRetry={() => void reports.refetch()} />
         ) : (
-          <Table<Item>
+          <DeskTable<Item>
             rowKey="id"
             size="middle"
             columns={COLUMNS}
             dataSource={reports.data?.items ?? []}
             loading={reports.isFetching}
             pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-            scroll={{ x: 'max-content' }}
             locale={{ emptyText: '还没有年度报告' }}
           />
         )}

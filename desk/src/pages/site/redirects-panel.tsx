@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Table } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { publishingApi } from '../../../../src/modules/publishing/publishing.api.ts';
 import { call } from '../../app/api.ts';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
@@ -26,13 +27,12 @@ export function RedirectsPanel(): ReactNode {
         旧网站等没有内容的网址转到现在的网页。本系统的栏目移动后，旧网址会自动转到新网址，不用登记。
       </p>
       <ErrorAlert error={redirects.error} />
-      <Table<Redirect>
+      <DeskTable<Redirect>
         rowKey="path"
         size="small"
         loading={redirects.isPending}
         dataSource={redirects.data?.items ?? []}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: '没有登记的跳转' }}
         columns={[
           { title: '原网址', dataIndex: 'path' },

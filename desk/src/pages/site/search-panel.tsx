@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Form, Input, Space, Table } from 'antd';
+import { Alert, App, Button, Form, Input, Space } from 'antd';
 import type { ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { searchSettingsApi } from '../../../../src/modules/search/search.api.ts';
 import { call } from '../../app/api.ts';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showMoment } from '../../parts/moments.ts';
 
@@ -57,12 +58,11 @@ function Files({ files }: { files: Settings['files'] }): ReactNode {
               重新读取
             </Button>
           </Space>
-          <Table<Problem>
+          <DeskTable<Problem>
             size="small"
             rowKey="href"
             dataSource={[...files.problems]}
             pagination={{ pageSize: 10, hideOnSinglePage: true }}
-            scroll={{ x: 'max-content' }}
             columns={[
               {
                 title: '附件',

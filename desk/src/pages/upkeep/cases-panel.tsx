@@ -1,10 +1,11 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { App, Button, Input, Pagination, Segmented, Space, Table } from 'antd';
+import { App, Button, Input, Pagination, Segmented, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { MATTER_SPECS, type Matter } from '../../../../src/law/upkeep/deeds.ts';
 import { normativeListPath, upkeepApi } from '../../../../src/modules/upkeep/upkeep.api.ts';
 import { call } from '../../app/api.ts';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { PAGE_SIZE } from '../../parts/paged-table.tsx';
@@ -118,14 +119,12 @@ export function CasesPanel(props: Props): ReactNode {
       {list.isError ? (
         <FailedPage error={list.error} onRetry={() => void list.refetch()} />
       ) : (
-        <Table<CaseItem>
+        <DeskTable<CaseItem>
           rowKey="id"
           size="middle"
           columns={caseColumns(act)}
           dataSource={items}
           loading={list.isFetching}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
           locale={{ emptyText: EMPTY[which] }}
           {...(selectable.length > 0 && {
             rowSelection: {

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { App, Button, Select, Table, Tag, type TableColumnsType } from 'antd';
+import { App, Button, Select, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { yearOf } from '../../../../src/law/dates.ts';
 import { upkeepApi } from '../../../../src/modules/upkeep/upkeep.api.ts';
 import { call } from '../../app/api.ts';
+import { DeskTable } from '../../parts/desk-table.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { dayOfToday } from '../../parts/today.ts';
@@ -66,7 +67,7 @@ export function InterpretationsPanel(props: {
         )}
       </div>
       <ErrorAlert error={list.error ?? demand.error} />
-      <Table<InterpretationItem>
+      <DeskTable<InterpretationItem>
         rowKey="documentId"
         size="middle"
         columns={columnsOf({
@@ -77,7 +78,6 @@ export function InterpretationsPanel(props: {
         dataSource={list.data?.items ?? []}
         loading={list.isFetching}
         pagination={{ pageSize: 20, hideOnSinglePage: true }}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: '这一年没有公开政策文件' }}
       />
       {exempting !== null && (

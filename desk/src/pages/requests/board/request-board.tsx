@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Pagination, Table, Tag, type TableColumnsType } from 'antd';
+import { Button, Pagination, Tag, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { REQUEST_COLUMN_LABELS } from '../../../../../src/law/annual-report/form.ts';
 import { RECEIPT_RULES } from '../../../../../src/law/requests/channels.ts';
@@ -9,6 +9,7 @@ import { boardExportPath, requestsApi } from '../../../../../src/modules/request
 import { call } from '../../../app/api.ts';
 import type { RequestsSearch } from '../../../app/searches.ts';
 import type { AgencySummary } from '../../../parts/agency-choice.tsx';
+import { DeskTable } from '../../../parts/desk-table.tsx';
 import { FailedPage } from '../../../parts/failed-page.tsx';
 import { countMark, TabsOrChoice, type TabMark } from '../../../parts/tabs-or-choice.tsx';
 import { useDownload } from '../../../parts/use-download.ts';
@@ -69,14 +70,12 @@ export function RequestBoard({ agency, search, onShow }: Props): ReactNode {
         <FailedPage error={board.error} onRetry={() => void board.refetch()} />
       ) : (
         <>
-          <Table<BoardItem>
+          <DeskTable<BoardItem>
             rowKey="id"
             size="middle"
             columns={columnsOf(board.data?.may.handle ?? false)}
             dataSource={board.data?.items ?? []}
             loading={board.isFetching}
-            pagination={false}
-            scroll={{ x: 'max-content' }}
             locale={{
               emptyText: Object.values(filters).some(Boolean) ? '没有符合条件的申请' : '没有这样的申请',
             }}

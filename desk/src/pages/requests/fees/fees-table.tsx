@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { Table, Tag, type TableColumnsType } from 'antd';
+import { Tag, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { FEE_ENDS, FEE_METHODS } from '../../../../../src/law/information-fees.ts';
 import type { requestsApi } from '../../../../../src/modules/requests/requests.api.ts';
 import type { ResponseOf } from '../../../../../src/platform/http/endpoint.ts';
+import { DeskTable } from '../../../parts/desk-table.tsx';
 
 type Fees = ResponseOf<typeof requestsApi.fees>;
 type Fee = Fees['items'][number];
@@ -62,13 +63,12 @@ export function FeesTable({ fees, year }: { fees: Fees; year: number }): ReactNo
       {items.length === 0 ? (
         <p>{year}年没有发出收费通知，也没有人缴费。</p>
       ) : (
-        <Table<Fee>
+        <DeskTable<Fee>
           rowKey={({ caseId, askedOn }) => `${caseId} ${askedOn}`}
           size="small"
           columns={COLUMNS}
           dataSource={items}
           pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-          scroll={{ x: 'max-content' }}
         />
       )}
     </>

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Checkbox, Form, Select, Table, Tag, type TableColumnsType } from 'antd';
+import { App, Button, Checkbox, Form, Select, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { EVIDENCE } from '../../../../../src/law/decisions/evidence.ts';
 import { filePath, requestsApi } from '../../../../../src/modules/requests/requests.api.ts';
@@ -8,6 +8,7 @@ import {
   type RequestFileKind,
 } from '../../../../../src/modules/requests/requests.definitions.ts';
 import { call } from '../../../app/api.ts';
+import { DeskTable } from '../../../parts/desk-table.tsx';
 import { showMoment, showSize } from '../../../parts/moments.ts';
 import { ReasonDialog } from '../../../parts/reason-dialog.tsx';
 import { useDownload } from '../../../parts/use-download.ts';
@@ -73,13 +74,11 @@ export function FilesTab({ file, reload }: { file: OpenFile; reload: () => Promi
   return (
     <>
       {view.may.handle && <AddFile view={view} />}
-      <Table<StoredFile>
+      <DeskTable<StoredFile>
         rowKey="id"
         size="small"
         columns={columns}
         dataSource={view.files}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: '卷内还没有材料' }}
       />
       <Releases caseId={view.item.id} seen={`${view.state.seq} ${view.files.length}`} />

@@ -1,6 +1,7 @@
-import { Button, Space, Table, Tag, type TableColumnsType } from 'antd';
+import { Button, Space, Tag, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { letterPath } from '../../../../../src/modules/letters/letters.api.ts';
+import { DeskTable } from '../../../parts/desk-table.tsx';
 import { showMoment } from '../../../parts/moments.ts';
 import { useDownload } from '../../../parts/use-download.ts';
 import { DossierDownloads } from './dossier-downloads.tsx';
@@ -50,13 +51,11 @@ export function LettersTab({ file: { view } }: { file: OpenFile }): ReactNode {
   ];
   return (
     <>
-      <Table<Letter>
+      <DeskTable<Letter>
         rowKey="id"
         size="small"
         columns={columns}
         dataSource={view.letters}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: '还没有发出文书' }}
       />
       {view.may.handle && <DossierDownloads caseId={view.item.id} />}

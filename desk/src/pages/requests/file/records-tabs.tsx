@@ -1,9 +1,10 @@
-import { Table, type TableColumnsType } from 'antd';
+import { type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { CONSULTED_LABELS } from '../../../../../src/law/clock/clock-events.ts';
 import type { Consultation, RequestState } from '../../../../../src/law/requests/request-state.ts';
 import { OPINION_LABELS } from './event-words.ts';
 import type { OpenFile } from './request-file.ts';
+import { DeskTable } from '../../../parts/desk-table.tsx';
 
 type Search = RequestState['searches'][number] & { readonly key: number };
 
@@ -24,12 +25,10 @@ const SEARCHES: TableColumnsType<Search> = [
 /** Where was looked, by whom, with which words, and what came of it. */
 export function SearchesTab({ file }: { file: OpenFile }): ReactNode {
   return (
-    <Table<Search>
+    <DeskTable<Search>
       size="small"
       columns={SEARCHES}
       dataSource={file.state.searches.map((search, key) => ({ ...search, key }))}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
       locale={{ emptyText: '还没有检索记录' }}
     />
   );
@@ -66,13 +65,11 @@ export function ConsultationsTab({ file }: { file: OpenFile }): ReactNode {
   const { meetings, assistance } = file.state;
   return (
     <>
-      <Table<Consultation>
+      <DeskTable<Consultation>
         rowKey="id"
         size="small"
         columns={CONSULTATIONS}
         dataSource={[...file.state.consultations]}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: '没有征求过意见' }}
       />
       {assistance.length > 0 && (
