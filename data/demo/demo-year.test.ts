@@ -8,6 +8,7 @@ import { tablesFromJson } from '../../src/law/annual-report/report-json.ts';
 import { emptyTables, withCell } from '../../src/law/annual-report/tables.ts';
 import { yearOf } from '../../src/law/dates.ts';
 import type { DocumentKind } from '../../src/law/document-kinds.ts';
+import { WORK_KINDS } from '../../src/law/obligations/work-items.ts';
 import { DECISION_KINDS } from '../../src/law/decisions/decision-kinds.ts';
 import type { Role } from '../../src/platform/actor.ts';
 import { HAS_SHARED_CASES, readSharedCase, SKIP_NOTE } from '../../test/shared-cases.ts';
@@ -87,6 +88,19 @@ describe('the town', () => {
       ),
     );
     expect(tooEarly).toEqual([]);
+  });
+
+  test('each stage of its work begins on a working day and is made public by a document that comes out on it or later', () => {
+    const documents = new Map(town.documents.map((document) => [document.key, document]));
+    const stages = town.work.flatMap(({ kind, stages: entered }) =>
+      entered.map((each) => ({ kind, ...each })),
+    );
+    const wrong = stages.filter(({ kind, stage, on, document }) => {
+      const known = WORK_KINDS[kind].stages.some(({ key }) => key === stage);
+      return !known || !isWorkingDay(on) || (documents.get(document)?.publishOn ?? '') < on;
+    });
+    expect(stages).not.toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
   test('has one normative document in force and nothing else to count', () => {

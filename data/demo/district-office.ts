@@ -82,6 +82,7 @@ export const districtOffice: DemoOffice = {
         ),
     }),
   ],
+  work: [],
   channels: [],
   normative: [],
   decisions: [],

@@ -6,6 +6,7 @@ import type {
 } from '../../src/law/annual-report/form.ts';
 import type { PlainDate } from '../../src/law/dates.ts';
 import type { DecisionKindKey } from '../../src/law/decisions/decision-kinds.ts';
+import type { WorkKindName } from '../../src/law/obligations/work-items.ts';
 import type { AgencyKind, DutyKind } from '../../src/modules/agencies/agencies.api.ts';
 import type { Role } from '../../src/platform/actor.ts';
 
@@ -245,11 +246,26 @@ export interface DemoReportText {
   readonly text: string;
 }
 
+/** A piece of work whose stages were made public, each by one document. It is done with the publication of the last. */
+export interface DemoWork {
+  readonly kind: WorkKindName;
+  readonly title: string;
+  readonly nodeKey: string;
+  readonly stages: readonly {
+    readonly stage: string;
+    /** The day on which the work entered the stage, a working day. */
+    readonly on: PlainDate;
+    /** Key of the document that makes it public. */
+    readonly document: string;
+  }[];
+}
+
 /** What an agency did in the demo's time. Nothing is sorted: the loader plays it in order of time. */
 export interface DemoOffice {
   /** Slug of the agency. */
   readonly slug: string;
   readonly documents: readonly DemoDocument[];
+  readonly work: readonly DemoWork[];
   readonly channels: readonly DemoChannel[];
   readonly normative: readonly DemoNormative[];
   readonly decisions: readonly DemoDecision[];

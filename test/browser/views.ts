@@ -99,11 +99,16 @@ export const DESK_VIEWS: readonly (View & { readonly who: string })[] = [
   { who: TOWN.publisher, name: 'desk-site', path: '/desk/site', shows: heading('公开网站') },
   ...tabs('desk-obligations', '/desk/obligations', {
     register: text('村务公开'),
-    coverage: text('按期率'),
     work: text('耕地地力保护补贴'),
     items: text('登记发生'),
     reminders: text('提醒'),
   }),
+  {
+    who: TOWN.publisher,
+    name: 'desk-obligations-coverage',
+    path: '/desk/obligations?view=coverage&year=2024',
+    shows: text('2024年各月到期的公开义务'),
+  },
   ...tabs('desk-upkeep', '/desk/upkeep', {
     ceasing: text('公示期已满'),
     undisclosed: heading('动态调整'),

@@ -64,6 +64,7 @@ const news: readonly DemoDocument[] = NEWS.map(([day, title, lead, detail], inde
 export const bureauOffice: DemoOffice = {
   slug: 'gonggongkongjian',
   documents: [...bureauPages, ...bureauRules, ...news, ...bureauYear],
+  work: [],
   channels: [],
   normative: bureauNormative,
   decisions: bureauDecisions,

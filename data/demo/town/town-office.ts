@@ -9,6 +9,7 @@ import { townPages } from './organisation-pages.ts';
 import { townNormative, townNormativeDocuments, townPolicies } from './policies.ts';
 import { townReportTexts } from './town-report.ts';
 import { wechatOf } from './wechat.ts';
+import { townWork } from './work.ts';
 
 const news = [...newsDocuments(springNews, 'news-spring'), ...newsDocuments(autumnNews, 'news-autumn')];
 
@@ -25,6 +26,7 @@ export const townOffice: DemoOffice = {
     ...finalAccountsDocuments,
     ...keyAreaDocuments,
   ],
+  work: townWork,
   channels: [
     wechatOf([...news, ...townNotices]),
     {

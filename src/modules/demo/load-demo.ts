@@ -24,6 +24,7 @@ import { liveRequestEvents } from './play-live-requests.ts';
 import { reportCallEvents } from './play-report-call.ts';
 import { reportEvents } from './play-reports.ts';
 import { upkeepEvents } from './play-upkeep.ts';
+import { workEvents } from './play-work.ts';
 
 /** Whether nothing was ever set up here. */
 export async function isEmpty(ctx: Ctx): Promise<boolean> {
@@ -163,6 +164,7 @@ async function eventsOf(
       nth += 1;
     }
     events.push(...registerEvents(cast, agencyId, office, documentId));
+    events.push(...workEvents({ cast, agencyId, office, documentId }));
     events.push(...reportEvents(cast, agencyId, office));
   }
   events.push(
