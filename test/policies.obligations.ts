@@ -12,6 +12,13 @@ export const MATRIX_OF_OBLIGATIONS: readonly Row[] = [
     system: true,
   },
   {
+    policy: 'obligations/obligationsPolicy.readItems',
+    act: 'read the 标准目录',
+    ask: (actor, at) => obligationsPolicy.readItems(actor, at),
+    roles: [...OFFICE_ROLES, 'systemAdmin'],
+    system: true,
+  },
+  {
     policy: 'obligations/obligationsPolicy.editItems',
     act: 'edit the 标准目录',
     ask: (actor, at) => obligationsPolicy.editItems(actor, at),

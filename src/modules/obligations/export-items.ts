@@ -39,7 +39,7 @@ export async function exportItems(
   input: { readonly agencyId: string; readonly format: (typeof ITEM_FORMATS)[number] },
 ): Promise<MadeFile> {
   const { agencyId, format } = input;
-  authorise(obligationsPolicy.read(ctx.actor, await placeOf(ctx.db, agencyId)));
+  authorise(obligationsPolicy.readItems(ctx.actor, await placeOf(ctx.db, agencyId)));
   const agency = await agencyById(ctx.db, agencyId);
   const rows = (await itemsOfAgency(ctx.db, agencyId)).filter(({ retired_on: retired }) => retired === null);
   const items = rows.map((row) => itemView(row));

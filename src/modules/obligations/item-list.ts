@@ -14,7 +14,7 @@ type Items = ResponseOf<typeof obligationsApi.items>;
 /** An agency's 标准目录, in its order. */
 export async function listItems(ctx: Ctx, input: { readonly agencyId: string }): Promise<Items> {
   const place = await placeOf(ctx.db, input.agencyId);
-  authorise(obligationsPolicy.read(ctx.actor, place));
+  authorise(obligationsPolicy.readItems(ctx.actor, place));
   const rows = await itemsOfAgency(ctx.db, input.agencyId);
   const mayEdit = obligationsPolicy.editItems(ctx.actor, place) === true;
   const { kind } = await agencyById(ctx.db, input.agencyId);

@@ -6,6 +6,12 @@ export const obligationsPolicy = {
   read: (actor: Actor, place: Place): Verdict =>
     isSystem(actor) || holds(actor, OFFICE_ROLES, place) || '公开义务由本机构的工作人员和上级监督员查看。',
 
+  /** The 标准目录 is also for those who keep it without having to do with what is due. */
+  readItems: (actor: Actor, place: Place): Verdict =>
+    isSystem(actor) ||
+    holds(actor, [...OFFICE_ROLES, 'systemAdmin'], place) ||
+    '标准目录由本机构的工作人员、系统管理员和上级监督员查看。',
+
   /** What an agency discloses, when and by whom: the same people who keep its columns. */
   editItems: (actor: Actor, place: Place): Verdict =>
     isSystem(actor) ||

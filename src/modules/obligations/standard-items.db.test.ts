@@ -6,6 +6,7 @@ import { standardItems } from '../../law/obligations/standard-items.ts';
 import { nodeByKey } from '../catalogue/catalogue.queries.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { coverageMap } from './coverage-map.ts';
+import { exportItems } from './export-items.ts';
 import { listItems } from './item-list.ts';
 import type { ItemFields } from './item-rows.ts';
 import { adoptItems } from './adopt-items.ts';
@@ -100,6 +101,20 @@ describe('the 标准目录 of an agency', () => {
     );
     await expect(adoptItems(fresh.as('clerk'), { agencyId, profile: 'street' })).rejects.toThrow(
       '发布员或者系统管理员',
+    );
+  });
+
+  test('is read, too, by those who keep it without having to do with what is due', async () => {
+    const { agencyId } = office;
+    const { may } = await listItems(office.as('systemAdmin'), { agencyId });
+    expect(may).toMatchObject({ edit: true, raise: false });
+    const { fileName } = await exportItems(office.as('systemAdmin'), { agencyId, format: 'csv' });
+    expect(fileName).toContain('标准目录');
+    await expect(
+      listObligations(office.as('systemAdmin'), { agencyId, which: 'all', page: 1, size: 20 }),
+    ).rejects.toThrow('公开义务由本机构的工作人员');
+    await expect(listItems(office.as('auditAdmin'), { agencyId })).rejects.toThrow(
+      '标准目录由本机构的工作人员',
     );
   });
 
