@@ -4,7 +4,7 @@ import type { Db } from '../../platform/database/connect.ts';
 import { notFound } from '../../platform/errors.ts';
 import { findAccount, listGrants, listHolders, listNames } from './accounts.repository.ts';
 import { mustChangePassword, sessionHolds } from './accounts.rules.ts';
-import type { Account } from './accounts.types.ts';
+import type { Account, Holder } from './accounts.types.ts';
 import { findSession, touchSession } from './sessions.repository.ts';
 
 /** Somebody who is signed in, and what the server must know of their session. */
@@ -97,6 +97,15 @@ export async function holdersOf(
   db: Db,
   held: { role: Role; agencyId: string },
 ): Promise<{ id: string; displayName: string }[]> {
+  const holders = await listHolders(db, { roles: [held.role], agencyIds: [held.agencyId] });
+  return holders.map(({ id, displayName }) => ({ id, displayName }));
+}
+
+/** Who holds one of the roles at one of the agencies now, by name, with those roles; disabled accounts don't. */
+export async function peopleHolding(
+  db: Db,
+  held: { readonly roles: readonly Role[]; readonly agencyIds: readonly string[] },
+): Promise<Holder[]> {
   return listHolders(db, held);
 }
 

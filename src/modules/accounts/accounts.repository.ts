@@ -3,7 +3,7 @@ import { ROLES, type Role } from '../../platform/actor.ts';
 import type { Db, Tx } from '../../platform/database/connect.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { must } from '../../platform/errors.ts';
-import type { Account, GivenGrant } from './accounts.types.ts';
+import type { Account, GivenGrant, Holder } from './accounts.types.ts';
 
 /** One account, or null. */
 export async function findAccount(
@@ -111,10 +111,7 @@ export async function listGrants(db: Db, accountIds: readonly string[]): Promise
     id: row.id,
     accountId: row.account_id,
     agencyId: row.agency_id,
-    role: must(
-      ROLES.find((role) => role === row.role),
-      `role ${row.role}`,
-    ),
+    role: roleOf(row.role),
     grantedAt: row.granted_at,
   }));
 }
@@ -185,21 +182,42 @@ function toAccount(row: Selectable<Tables['accounts']>): Account {
   };
 }
 
-/** Enabled accounts that hold the role at the agency, by name. */
+/** Enabled accounts that hold one of the roles at one of the agencies, by name, with those roles. */
 export async function listHolders(
   db: Db,
-  held: { role: string; agencyId: string },
-): Promise<{ id: string; displayName: string }[]> {
-  return db
+  held: { readonly roles: readonly Role[]; readonly agencyIds: readonly string[] },
+): Promise<Holder[]> {
+  if (held.agencyIds.length === 0) return [];
+  const rows = await db
     .selectFrom('accounts')
     .innerJoin('account_grants', 'account_grants.account_id', 'accounts.id')
-    .select(['accounts.id', 'accounts.display_name as displayName'])
-    .distinct()
-    .where('account_grants.role', '=', held.role)
-    .where('account_grants.agency_id', '=', held.agencyId)
+    .select(['accounts.id', 'accounts.display_name', 'accounts.agency_id as own_agency_id'])
+    .select(['account_grants.role', 'account_grants.agency_id'])
+    .where('account_grants.role', 'in', [...held.roles])
+    .where('account_grants.agency_id', 'in', [...held.agencyIds])
     .where('account_grants.revoked_at', 'is', null)
     .where('accounts.disabled_at', 'is', null)
     .orderBy('accounts.display_name')
     .orderBy('accounts.id')
+    .orderBy('account_grants.id')
     .execute();
+  return [...Map.groupBy(rows, ({ id }) => id)].flatMap(([id, [first, ...more]]) =>
+    first === undefined
+      ? []
+      : [
+          {
+            id,
+            displayName: first.display_name,
+            agencyId: first.own_agency_id,
+            grants: [first, ...more].map((row) => ({ role: roleOf(row.role), agencyId: row.agency_id })),
+          },
+        ],
+  );
+}
+
+function roleOf(stored: string): Role {
+  return must(
+    ROLES.find((role) => role === stored),
+    `role ${stored}`,
+  );
 }

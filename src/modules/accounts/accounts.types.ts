@@ -24,6 +24,15 @@ export interface GivenGrant extends Grant {
   readonly grantedAt: Date;
 }
 
+/** An enabled account with some of the roles that it holds. */
+export interface Holder {
+  readonly id: string;
+  readonly displayName: string;
+  /** The agency that the account belongs to, wherever it holds roles. */
+  readonly agencyId: string;
+  readonly grants: readonly Grant[];
+}
+
 /** A session that was found by its token. */
 export interface Session {
   readonly tokenHash: string;

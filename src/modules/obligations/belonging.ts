@@ -1,9 +1,10 @@
 import type { TxCtx } from '../../platform/context.ts';
 import type { FieldIssue } from '../../platform/errors.ts';
-import { grantsOf } from '../accounts/accounts.queries.ts';
 import { agenciesById } from '../agencies/agencies.queries.ts';
 import { nodesById } from '../catalogue/catalogue.queries.ts';
 import { faulty } from './obligations.errors.ts';
+import { whoCanBeResponsible } from './responsible.ts';
+import type { ItemRow } from './standard-items.repository.ts';
 
 /** Whose something is and where it is published. */
 export interface Belonging {
@@ -13,16 +14,27 @@ export interface Belonging {
   readonly nodeId: string | null;
 }
 
-/** Throws unless section, person and column all are the agency's own. */
-export async function checkBelonging(tx: TxCtx, of: Belonging): Promise<void> {
+/**
+ * Throws unless section, person and column all are the agency's own. Whoever is named `before` may have left: something else can be
+ * changed before somebody takes their place.
+ */
+export async function checkBelonging(
+  tx: TxCtx,
+  of: Belonging,
+  before?: Pick<ItemRow, 'responsible_id' | 'unit_id'>,
+): Promise<void> {
   const issues: FieldIssue[] = [];
   const { agencyId, unitId, responsibleId, nodeId } = of;
   if (unitId !== null && !(await isSectionOf(tx, unitId, agencyId)))
     issues.push({ field: 'unitId', message: '责任科室应当是本机构的内设机构。' });
   if (nodeId !== null && (await nodesById(tx.db, [nodeId])).get(nodeId)?.agencyId !== agencyId)
     issues.push({ field: 'nodeId', message: '公开栏目应当是本机构的栏目。' });
-  if (responsibleId !== null && !(await worksAt(tx, responsibleId, [agencyId, unitId])))
-    issues.push({ field: 'responsibleId', message: '责任人应当在本机构担任角色。' });
+  const stays = before?.responsible_id === responsibleId && before.unit_id === unitId;
+  if (responsibleId !== null && !stays && !(await canBeResponsible(tx, responsibleId, of)))
+    issues.push({
+      field: 'responsibleId',
+      message: '责任人应当在本机构担任公开工作的角色，并且账号没有停用，请另选。',
+    });
   if (issues.length > 0) throw faulty(issues);
 }
 
@@ -30,11 +42,11 @@ async function isSectionOf(tx: TxCtx, unitId: string, agencyId: string): Promise
   return (await agenciesById(tx.db, [unitId])).get(unitId)?.parentId === agencyId;
 }
 
-async function worksAt(
+async function canBeResponsible(
   tx: TxCtx,
   accountId: string,
-  agencyIds: readonly (string | null)[],
+  { agencyId, unitId }: Belonging,
 ): Promise<boolean> {
-  const grants = await grantsOf(tx.db, accountId);
-  return grants.some((grant) => agencyIds.includes(grant.agencyId));
+  const people = await whoCanBeResponsible(tx.db, { agency_id: agencyId, unit_id: unitId });
+  return people.some(({ id }) => id === accountId);
 }

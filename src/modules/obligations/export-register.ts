@@ -5,6 +5,7 @@ import { writeXlsxOf, type SheetColumn } from '../../files/xlsx-writer.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { allObligations, type ObligationFilter, type ObligationItem } from './obligation-list.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
+import { personWords } from './responsible.api.ts';
 
 const SETTLED = { published: '已公开', nil: '签报无此类信息', waived: '免除', takenBack: '撤销' } as const;
 
@@ -41,7 +42,7 @@ const COLUMNS: readonly SheetColumn<ObligationItem>[] = [
   ['理由', ({ settled }) => settled?.reason ?? ''],
   ['公开的文稿', ({ documents }) => documents.map(({ title }) => title).join('\n')],
   ['责任科室', ({ unit }) => unit?.name ?? ''],
-  ['责任人', ({ responsible }) => responsible?.name ?? ''],
+  ['责任人', ({ responsible }) => (responsible === null ? '' : personWords(responsible))],
   ['公开栏目', ({ node }) => node?.name ?? ''],
   ['公示时间', ({ posting }) => posting],
 ];

@@ -7,9 +7,11 @@ import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { isUntouched } from './adopt-items.ts';
 import { itemFields, type obligationsApi } from './obligations.api.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
+import { whoIsResponsible } from './responsible.ts';
 import { itemsOfAgency, type ItemRow } from './standard-items.repository.ts';
 
 type Items = ResponseOf<typeof obligationsApi.items>;
+type ItemView = Omit<Items['items'][number], 'responsible'>;
 
 /** An agency's 标准目录, in its order. */
 export async function listItems(ctx: Ctx, input: { readonly agencyId: string }): Promise<Items> {
@@ -17,9 +19,10 @@ export async function listItems(ctx: Ctx, input: { readonly agencyId: string }):
   authorise(obligationsPolicy.readItems(ctx.actor, place));
   const rows = await itemsOfAgency(ctx.db, input.agencyId);
   const mayEdit = obligationsPolicy.editItems(ctx.actor, place) === true;
+  const responsible = await whoIsResponsible(ctx.db, rows);
   const { kind } = await agencyById(ctx.db, input.agencyId);
   return {
-    items: rows.map((row) => itemView(row)),
+    items: rows.map((row) => ({ ...itemView(row), responsible: responsible(row) })),
     profile: profileOfKind(kind),
     may: {
       edit: mayEdit,
@@ -29,8 +32,8 @@ export async function listItems(ctx: Ctx, input: { readonly agencyId: string }):
   };
 }
 
-/** An item as it is shown. */
-export function itemView(row: ItemRow): Items['items'][number] {
+/** An item as it is, without the names of people. */
+export function itemView(row: ItemRow): ItemView {
   const fields = itemFields.parse({
     field: row.field,
     category: row.category,

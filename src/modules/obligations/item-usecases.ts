@@ -11,7 +11,7 @@ import { storedRule } from './disclosure-rule.ts';
 import { columnsOf, rowOf, subjectOf, type ItemFields } from './item-rows.ts';
 import { changedMeanwhile, faulty, itemRetired, itemThere } from './obligations.errors.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
-import { moveOpenOfItem } from './obligations.repository.ts';
+import { letOpenFollow } from './obligations.repository.ts';
 import { findItem, insertItems, lastSort, updateItem, type ItemRow } from './standard-items.repository.ts';
 
 /** Adds an item of the agency's own. Throws `obligations.item_there` where its key is taken. */
@@ -35,35 +35,44 @@ export async function addItem(
   });
 }
 
-/** Changes an item. Obligations that are there keep the rule under which they came up; open ones follow it to its column. */
+/** Changes an item. Obligations that are there keep the rule under which they came up; open ones follow to its column and person. */
 export async function changeItem(
   ctx: Ctx,
   input: { readonly itemId: string; readonly version: number; readonly fields: ItemFields },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const item = await lockItem(tx, input);
-    await checkBelonging(tx, { agencyId: item.agency_id, ...input.fields });
+    await checkBelonging(tx, { agencyId: item.agency_id, ...input.fields }, item);
     refuseLaxer(item, input.fields.rule);
     const at = tx.clock.now();
-    const { nodeId } = input.fields;
+    const { nodeId, responsibleId } = input.fields;
     await updateItem(tx.db, item.id, {
       ...columnsOf(input.fields),
       version: item.version + 1,
       changed_by: accountIdOf(tx.actor),
       changed_at: at,
     });
-    const moved = nodeId === item.node_id ? 0 : await moveOpenOfItem(tx.db, { itemId: item.id, nodeId, at });
+    const follow = { itemId: item.id, nodeId, responsibleId, at };
+    const { moved, handedOn } = await letOpenFollow(tx.db, follow);
     tx.record({
       type: 'obligation.item_changed',
       agencyId: item.agency_id,
       subject: subjectOf({ ...item, name: input.fields.name }),
-      before: { limitText: item.limit_text, rule: item.rule, nodeId: item.node_id, name: item.name },
+      before: {
+        limitText: item.limit_text,
+        rule: item.rule,
+        nodeId: item.node_id,
+        responsibleId: item.responsible_id,
+        name: item.name,
+      },
       after: {
         limitText: input.fields.limitText,
         rule: input.fields.rule,
         nodeId,
+        responsibleId,
         name: input.fields.name,
         ...(moved > 0 && { moved }),
+        ...(handedOn > 0 && { handedOn }),
       },
     });
   });

@@ -9,7 +9,6 @@ import { spanWords } from '../../law/obligations/disclosure-limit.ts';
 import { obligationStatus, SOON_DAYS, type Settlement } from '../../law/obligations/obligation-status.ts';
 import type { DisclosureRule } from '../../law/obligations/special-limits.ts';
 import { CalendarMissing, type WorkCalendar } from '../../law/workdays.ts';
-import { accountNames } from '../accounts/accounts.queries.ts';
 import { agenciesById, placeOf } from '../agencies/agencies.queries.ts';
 import { nodesById } from '../catalogue/catalogue.queries.ts';
 import { documentsById } from '../documents/documents.queries.ts';
@@ -21,9 +20,11 @@ import { obligationsPolicy } from './obligations.policy.ts';
 import {
   countObligations,
   documentsNamed,
+  namedInRegister,
   obligationRows,
   type ObligationRow,
 } from './obligations.repository.ts';
+import { whoIsResponsible, type Responsible } from './responsible.ts';
 
 /** Which obligations are wanted. */
 export type ObligationFilter = z.output<typeof obligationFilter>;
@@ -47,11 +48,22 @@ export async function listObligations(
   return {
     items: await obligationItems(ctx, rows),
     total: await countObligations(ctx.db, where),
+    people: await peopleInRegister(ctx, input.agencyId),
     may: {
       handle: obligationsPolicy.handle(ctx.actor, place) === true,
       waive: obligationsPolicy.waive(ctx.actor, place) === true,
     },
   };
+}
+
+/** By name. Who has left one section and works in another, or in the agency, is there. */
+async function peopleInRegister(ctx: Ctx, agencyId: string): Promise<Responsible[]> {
+  const named = await namedInRegister(ctx.db, agencyId);
+  const responsible = await whoIsResponsible(ctx.db, named);
+  const people = new Map<string, Responsible>();
+  for (const person of named.map((row) => responsible(row)))
+    if (person !== null && people.get(person.id)?.left !== false) people.set(person.id, person);
+  return [...people.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN'));
 }
 
 /** All that a filter finds, as they are shown: open ones by their day, others the latest first. Up to `MOST_EXPORTED`. */
@@ -80,7 +92,7 @@ export function statusOf(row: Pick<ObligationRow, 'due_on' | 'settled_kind' | 's
 export async function obligationItems(ctx: Ctx, rows: readonly ObligationRow[]): Promise<ObligationItem[]> {
   const today = dayInShanghai(ctx.clock.now());
   const units = await agenciesById(ctx.db, known(rows.map((row) => row.unit_id)));
-  const people = await accountNames(ctx.db, known(rows.map((row) => row.responsible_id)));
+  const responsible = await whoIsResponsible(ctx.db, rows);
   const nodes = await nodesById(ctx.db, known(rows.map((row) => row.node_id)));
   const documents = await namedDocuments(ctx, rows);
   const calendar = await calendarOf(ctx.db);
@@ -88,7 +100,6 @@ export async function obligationItems(ctx: Ctx, rows: readonly ObligationRow[]):
     const rule = storedRule(row.rule);
     const unit = units.get(row.unit_id ?? '');
     const node = nodes.get(row.node_id ?? '');
-    const responsible = people.get(row.responsible_id ?? '');
     return {
       id: row.id,
       version: row.version,
@@ -101,10 +112,7 @@ export async function obligationItems(ctx: Ctx, rows: readonly ObligationRow[]):
       dueOn: row.due_on,
       status: statusOf(row, today),
       unit: unit === undefined ? null : { id: unit.id, name: unit.name },
-      responsible:
-        responsible === undefined || row.responsible_id === null
-          ? null
-          : { id: row.responsible_id, name: responsible },
+      responsible: responsible(row),
       node: node === undefined ? null : { id: node.id, name: node.name },
       posting: rule.posting === null ? '' : spanWords(rule.posting),
       postedUntil: endOfPosting(rule, row, calendar),
@@ -172,7 +180,7 @@ function shownSettlement(row: ObligationRow): ObligationItem['settled'] {
 }
 
 function conditions(filter: ObligationFilter, today: string): RawBuilder<SqlBool> {
-  const { agencyId, which, year, itemId, workItemId, unitId, nodeId, documentId } = filter;
+  const { agencyId, which, year, itemId, workItemId, unitId, nodeId, documentId, responsibleId } = filter;
   const parts = [sql<SqlBool>`agency_id = ${agencyId}`];
   if (which === 'open') parts.push(sql<SqlBool>`settled_kind IS NULL`);
   if (which === 'overdue') parts.push(sql<SqlBool>`settled_kind IS NULL AND due_on < ${today}`);
@@ -181,6 +189,7 @@ function conditions(filter: ObligationFilter, today: string): RawBuilder<SqlBool
   if (itemId !== undefined) parts.push(sql<SqlBool>`item_id = ${itemId}`);
   if (workItemId !== undefined) parts.push(sql<SqlBool>`work_item_id = ${workItemId}`);
   if (unitId !== undefined) parts.push(sql<SqlBool>`unit_id = ${unitId}`);
+  if (responsibleId !== undefined) parts.push(sql<SqlBool>`responsible_id = ${responsibleId}`);
   if (nodeId !== undefined) parts.push(sql<SqlBool>`node_id = ${nodeId}`);
   if (documentId !== undefined)
     parts.push(

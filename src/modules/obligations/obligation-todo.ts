@@ -31,14 +31,14 @@ export async function obligationTodo(ctx: Ctx): Promise<Todo> {
   const today = dayInShanghai(ctx.clock.now());
   const soon = addDays(today, SOON_DAYS);
   if (agencyIds.length === 0) return { items: [], total: 0 };
-  // Whoever has left an agency isn't told of it any more.
-  const parts = [
-    sql<SqlBool>`(responsible_id = ${me} AND due_on <= ${soon} AND agency_id IN (${sql.join(agencyIds)}))`,
-  ];
+  // Whoever has left an agency isn't told of it any more, nor who has handed something on.
+  const there = sql<SqlBool>`(agency_id IN (${sql.join(agencyIds)}) OR unit_id IN (${sql.join(agencyIds)}))`;
+  const parts = [sql<SqlBool>`(responsible_id = ${me} AND due_on <= ${soon} AND ${there})`];
   if (me !== null)
     parts.push(
-      sql<SqlBool>`(agency_id IN (${sql.join(agencyIds)}) AND EXISTS (
-        SELECT 1 FROM obligation_reminders AS r WHERE r.obligation_id = obligations.id AND r.to_account = ${me}))`,
+      sql<SqlBool>`(${there} AND EXISTS (
+        SELECT 1 FROM obligation_reminders AS r WHERE r.obligation_id = obligations.id AND r.to_account = ${me}
+          AND (r.reminded <> 'responsible' OR obligations.responsible_id = ${me})))`,
     );
   for (const agencyId of agencyIds) {
     const until = remindedUntil(ctx, await placeOf(ctx.db, agencyId), today);

@@ -12,6 +12,7 @@ import {
 } from '../../law/obligations/standard-item.ts';
 import { WORK_KINDS, type WorkKindName } from '../../law/obligations/work-items.ts';
 import { disclosureRule } from './disclosure-rule.ts';
+import { responsiblePerson } from './responsible.api.ts';
 import { stageChange } from './stages.api.ts';
 
 const channels = Object.keys(CHANNELS) as Channel[];
@@ -54,6 +55,7 @@ export const standardItemView = itemFields.extend({
   id,
   key: z.string(),
   fieldName: z.string(),
+  responsible: responsiblePerson.nullable(),
   takenUpOn: day,
   retiredOn: day.nullable(),
   version,
@@ -76,7 +78,7 @@ export const obligationItem = z.object({
   dueOn: day.nullable(),
   status,
   unit: reference,
-  responsible: reference,
+  responsible: responsiblePerson.nullable(),
   node: reference,
   /** How long it stays posted at least, as people read it; empty where it is not only posted. */
   posting: z.string(),
@@ -164,6 +166,7 @@ export const obligationFilter = z.object({
   unitId: id.optional(),
   nodeId: id.optional(),
   documentId: id.optional(),
+  responsibleId: id.optional(),
 });
 
 const agencyQuery = z.object({ agencyId: id });
@@ -185,6 +188,8 @@ export const obligationsApi = {
     response: z.object({
       items: z.array(obligationItem),
       total: count,
+      /** Who is responsible for anything in the register, to choose from. */
+      people: z.array(responsiblePerson),
       may: z.object({ handle: z.boolean(), waive: z.boolean() }),
     }),
   }),
@@ -319,7 +324,7 @@ export const obligationsApi = {
   changeItem: endpoint({
     method: 'POST',
     path: '/api/standard-items/:itemId',
-    summary: '修改公开事项；已经产生的义务期限不变，未办结的随事项改到新的栏目',
+    summary: '修改公开事项；已经产生的义务期限不变，未办结的随事项改到新的栏目、转给新的责任人',
     access: 'signed-in',
     params: itemParams,
     body: z.object({ version, fields: itemFields }),

@@ -57,22 +57,33 @@ export async function updateObligation(
 }
 
 /**
- * Lets what is open of an item follow it to its column; returns how many did. What somebody sees of them stays the same, so they keep
- * their versions.
+ * Lets what is open of an item follow it to its column and to who is responsible; returns how many did. Nothing that is decided of them
+ * hangs on either, so they keep their versions.
  */
-export async function moveOpenOfItem(
+export async function letOpenFollow(
   db: Tx,
-  { itemId, nodeId, at }: { readonly itemId: string; readonly nodeId: string | null; readonly at: Date },
-): Promise<number> {
-  const moved = await db
-    .updateTable('obligations')
-    .set({ node_id: nodeId, changed_at: at })
-    .where('item_id', '=', itemId)
-    .where('settled_kind', 'is', null)
-    .where('node_id', 'is distinct from', nodeId)
-    .returning('id')
-    .execute();
-  return moved.length;
+  item: {
+    readonly itemId: string;
+    readonly nodeId: string | null;
+    readonly responsibleId: string | null;
+    readonly at: Date;
+  },
+): Promise<{ moved: number; handedOn: number }> {
+  const follow = async (column: 'node_id' | 'responsible_id', to: string | null): Promise<number> => {
+    const followed = await db
+      .updateTable('obligations')
+      .set({ [column]: to, changed_at: item.at })
+      .where('item_id', '=', item.itemId)
+      .where('settled_kind', 'is', null)
+      .where(column, 'is distinct from', to)
+      .returning('id')
+      .execute();
+    return followed.length;
+  };
+  return {
+    moved: await follow('node_id', item.nodeId),
+    handedOn: await follow('responsible_id', item.responsibleId),
+  };
 }
 
 /** Open obligations that a document was named for, locked. */
@@ -209,6 +220,20 @@ export async function countObligations(db: Db, where: RawBuilder<SqlBool>): Prom
     count: number;
   }>`SELECT count(*) AS count FROM obligations WHERE ${where}`.execute(db);
   return rows[0]?.count ?? 0;
+}
+
+/** Each person who is responsible for anything of an agency, once for each section whose work it is. */
+export async function namedInRegister(
+  db: Db,
+  agencyId: string,
+): Promise<Pick<ObligationRow, 'agency_id' | 'unit_id' | 'responsible_id'>[]> {
+  return db
+    .selectFrom('obligations')
+    .select(['agency_id', 'unit_id', 'responsible_id'])
+    .distinct()
+    .where('agency_id', '=', agencyId)
+    .where('responsible_id', 'is not', null)
+    .execute();
 }
 
 /** Names a document for an obligation; naming it twice is once, and a reason that is given counts unless somebody has vouched already. */

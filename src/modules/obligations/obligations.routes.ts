@@ -13,6 +13,8 @@ import { obligationsApi } from './obligations.api.ts';
 import { raiseObligation } from './raise-obligation.ts';
 import { listReminders, setReminderPlan, viewReminderPlan } from './reminder-list.ts';
 import { remindersApi } from './reminders.api.ts';
+import { responsibleApi } from './responsible.api.ts';
+import { responsiblePeople } from './responsible-people.ts';
 import { nameDocument, reopen, reportNil, takeNameBack, waive } from './settle-obligation.ts';
 import { stagesApi } from './stages.api.ts';
 import { listWork } from './work-list.ts';
@@ -72,6 +74,7 @@ function registerItems(app: FastifyInstance): void {
     await changeItem(ctx, { ...params, ...body });
     return DONE;
   });
+  serve(app, responsibleApi.people, async ({ ctx, params }) => responsiblePeople(ctx, params));
   serve(app, obligationsApi.retireItem, async ({ ctx, params, body }) =>
     retireItem(ctx, { ...params, ...body }),
   );

@@ -305,7 +305,7 @@ test('work belongs to a section, a person and a column of its own agency', async
       ...change,
       responsibleId: foreign.kind === 'account' ? foreign.accountId : '',
     }),
-  ).rejects.toThrow('责任人应当在本机构担任角色');
+  ).rejects.toThrow('责任人应当在本机构担任公开工作的角色');
   await changeWorkItem(office.as('clerk'), change);
   expect(await workItem(id)).toMatchObject({ title: '耕地地力保护补贴', version: version + 1 });
 });

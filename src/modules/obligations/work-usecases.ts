@@ -81,7 +81,7 @@ export async function changeWorkItem(
   await inTransaction(ctx, async (tx) => {
     const work = await lockWork(tx, input);
     const { title, unitId, responsibleId, nodeId } = input;
-    await checkBelonging(tx, { ...input, agencyId: work.agency_id });
+    await checkBelonging(tx, { ...input, agencyId: work.agency_id }, work);
     await updateWork(tx.db, work.id, {
       title,
       unit_id: unitId,
