@@ -16,12 +16,12 @@ export const USUAL_REMINDERS: ReminderPlan = { before: [5, 1], publisherAfter: 1
 
 /**
  * Who is told. `responsible` is the person named; whoever drafts is told in that person's place where nobody is named (`clerk`) or who
- * was has left (`clerkOfLeft`), and isn't thereby responsible.
+ * was has left or is disabled (`clerkOfLeft`), and isn't thereby responsible.
  */
 export const REMINDED = {
   responsible: '责任人',
   clerk: '信息员（未指定责任人）',
-  clerkOfLeft: '信息员（责任人已不在本机构）',
+  clerkOfLeft: '信息员（责任人已离任）',
   publisher: '发布员',
   supervisor: '监督员',
 } as const;

@@ -10,11 +10,18 @@ import {
   type ToRemind,
 } from '../../law/obligations/reminders.ts';
 import type { WorkCalendar } from '../../law/workdays.ts';
-import { accountNames, grantsOf, holdersOf } from '../accounts/accounts.queries.ts';
+import { holdersOf } from '../accounts/accounts.queries.ts';
 import { agenciesById, placeOf } from '../agencies/agencies.queries.ts';
 import type { ObligationRow } from './obligations.repository.ts';
 import { reminderPlan } from './reminders.api.ts';
-import { insertReminders, obligationsToRemind, plansOf, remindersGiven } from './reminders.repository.ts';
+import {
+  insertReminders,
+  obligationsToRemind,
+  plansOf,
+  remindersGiven,
+  type GivenReminder,
+} from './reminders.repository.ts';
+import { whoIsResponsible } from './responsible.ts';
 
 /** The furthest that any plan may look ahead, in days of the calendar. */
 const FURTHEST = earliestReminder({ ...USUAL_REMINDERS, before: [60] });
@@ -27,7 +34,7 @@ interface Person {
 /**
  * Gives an agency's reminders that hold today and weren't given yet: to whoever is responsible, to those who publish, to those who
  * supervise the agency or one above it. However often it runs, each is given once; one that found nobody is given when somebody holds the
- * role. Returns how many.
+ * role, and what is another's by now is told to them, too. Returns how many.
  */
 export async function remind(
   tx: TxCtx,
@@ -37,18 +44,17 @@ export async function remind(
   const today = dayInShanghai(at);
   const open = await obligationsToRemind(tx.db, { agencyId, until: addDays(today, FURTHEST) });
   if (open.length === 0) return 0;
-  const before = await remindersGiven(
-    tx.db,
-    open.map(({ id }) => id),
-  );
+  const ids = open.map(({ id }) => id);
+  const before = new Set((await remindersGiven(tx.db, ids)).map((row) => onceEach(row)));
   const plan = planOf((await plansOf(tx.db, [agencyId])).get(agencyId)?.plan);
-  const people = peopleOf(tx, agencyId);
+  const people = await peopleOf(tx, agencyId, open);
   const due: Parameters<typeof insertReminders>[1][number][] = [];
   for (const row of open) {
     const dueOn = row.due_on ?? today;
     for (const { step, to } of remindersOn(today, dueOn, { plan, calendar })) {
-      if (before.has(`${row.id} ${step} ${dueOn}`)) continue;
       const told = await people(row, to);
+      const reminder = { obligation_id: row.id, step, due_on: dueOn, reminded: told.as };
+      if (before.has(onceEach({ ...reminder, to_account: row.responsible_id }))) continue;
       for (const person of told.people)
         due.push(reminderOf(row, { step, to: told.as, dueOn, person, today, at }));
     }
@@ -56,6 +62,18 @@ export async function remind(
   const fresh = await insertReminders(tx.db, due);
   if (fresh.length > 0) await recordGiven(tx, agencyId, fresh.length);
   return fresh.length;
+}
+
+/** What is given once: a step of a day to each who is responsible, to those who draft in their place, to those above. */
+function onceEach(row: GivenReminder): string {
+  const whom = {
+    responsible: row.to_account,
+    clerk: 'clerk',
+    clerkOfLeft: 'clerk',
+    publisher: 'publisher',
+    supervisor: 'supervisor',
+  }[row.reminded];
+  return `${row.obligation_id} ${row.step} ${row.due_on} ${whom}`;
 }
 
 /** A plan as it is kept; the usual one where an agency has set none. */
@@ -99,7 +117,12 @@ interface Told {
 }
 
 /** Who is told at an agency; each is asked for once. Where nobody holds a role, that is what is noted. */
-function peopleOf(tx: TxCtx, agencyId: string): (row: ObligationRow, to: ToRemind) => Promise<Told> {
+async function peopleOf(
+  tx: TxCtx,
+  agencyId: string,
+  open: readonly ObligationRow[],
+): Promise<(row: ObligationRow, to: ToRemind) => Promise<Told>> {
+  const responsible = await whoIsResponsible(tx.db, open);
   const known = new Map<string, Promise<readonly Person[]>>();
   const once = async (key: string, ask: () => Promise<readonly Person[]>): Promise<readonly Person[]> => {
     const found = known.get(key) ?? ask();
@@ -109,13 +132,10 @@ function peopleOf(tx: TxCtx, agencyId: string): (row: ObligationRow, to: ToRemin
   return async (row, to) => {
     switch (to) {
       case 'responsible': {
-        const own =
-          row.responsible_id === null
-            ? []
-            : await once(`${row.responsible_id} ${row.unit_id}`, async () => atWork(tx, row));
-        if (own.length > 0) return { as: to, people: own };
+        const own = responsible(row);
+        if (own !== null && !own.left) return { as: to, people: [own] };
         const clerks = await once('clerk', async () => holders(tx, 'clerk', [agencyId]));
-        return { as: row.responsible_id === null ? 'clerk' : 'clerkOfLeft', people: clerks };
+        return { as: own === null ? 'clerk' : 'clerkOfLeft', people: clerks };
       }
       case 'publisher':
         return { as: to, people: await once(to, async () => holders(tx, to, [agencyId])) };
@@ -125,14 +145,6 @@ function peopleOf(tx: TxCtx, agencyId: string): (row: ObligationRow, to: ToRemin
       }
     }
   };
-}
-
-/** The person named, unless he has left the agency. */
-async function atWork(tx: TxCtx, row: ObligationRow): Promise<readonly Person[]> {
-  const id = row.responsible_id ?? '';
-  const grants = await grantsOf(tx.db, id);
-  if (!grants.some(({ agencyId }) => agencyId === row.agency_id || agencyId === row.unit_id)) return [];
-  return [{ id, name: (await accountNames(tx.db, [id])).get(id) ?? '' }];
 }
 
 async function holders(

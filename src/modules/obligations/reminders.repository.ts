@@ -6,6 +6,11 @@ import type { ObligationRow } from './obligations.repository.ts';
 
 /** A reminder as it was given. */
 export type ReminderRow = Selectable<Tables['obligation_reminders']>;
+/** What of a reminder tells it from others. */
+export type GivenReminder = Pick<
+  ReminderRow,
+  'obligation_id' | 'step' | 'due_on' | 'reminded' | 'to_account'
+>;
 /** An agency's plan. */
 export type PlanRow = Selectable<Tables['reminder_plans']>;
 
@@ -25,16 +30,15 @@ export async function obligationsToRemind(
     .execute();
 }
 
-/** The reminders that some obligations were given to somebody, as `obligation step day`. */
-export async function remindersGiven(db: Db, obligationIds: readonly string[]): Promise<Set<string>> {
-  if (obligationIds.length === 0) return new Set();
-  const rows = await db
+/** Reminders that some obligations were given to somebody. */
+export async function remindersGiven(db: Db, obligationIds: readonly string[]): Promise<GivenReminder[]> {
+  if (obligationIds.length === 0) return [];
+  return db
     .selectFrom('obligation_reminders')
-    .select(['obligation_id', 'step', 'due_on'])
+    .select(['obligation_id', 'step', 'due_on', 'reminded', 'to_account'])
     .where('obligation_id', 'in', [...obligationIds])
     .where('to_account', 'is not', null)
     .execute();
-  return new Set(rows.map((row) => `${row.obligation_id} ${row.step} ${row.due_on}`));
 }
 
 /** Notes reminders that weren't given yet; returns those that are new. */

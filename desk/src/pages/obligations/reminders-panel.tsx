@@ -79,7 +79,7 @@ export function RemindersPanel(props: {
 
 function planWords({ before, publisherAfter, supervisorAfter }: Planned['plan']): string {
   const early = before.length === 0 ? '' : `到期前${before.join('、')}个工作日和`;
-  return `${early}到期当日提醒责任人；逾期${publisherAfter}日提醒发布员，逾期${supervisorAfter}日提请监督员督办。没有指定责任人或者责任人已不在本机构的，提醒信息员。`;
+  return `${early}到期当日提醒责任人；逾期${publisherAfter}日提醒发布员，逾期${supervisorAfter}日提请监督员督办。没有指定责任人或者责任人已离任的，提醒信息员。`;
 }
 
 function PlanDialog(props: { agencyId: string; planned: Planned; onClose: () => void }): ReactNode {
