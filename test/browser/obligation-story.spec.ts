@@ -108,6 +108,60 @@ test('a table of a county is looked at before it changes the 标准目录, and i
   });
 });
 
+test('an item is somebody’s: what it makes due is told to be theirs, and goes to whom it is given', async ({
+  browser,
+}) => {
+  await as(browser, TOWN.publisher, async (page) => {
+    await page.goto('/desk/obligations?view=items');
+    await giveItem(page, '陈明远', '陈明远（信息员）');
+    await itemRow(page)
+      .getByRole('button', { name: /^登记发生/ })
+      .click();
+    const raising = page.getByRole('dialog', { name: `登记发生：${ITEM}` });
+    await raising.getByLabel('具体事项').fill(OCCASION);
+    await raising.getByRole('button', { name: spaced('登记') }).click();
+    await expect(raising).toBeHidden();
+    await page.getByRole('tab', { name: '登记册' }).click();
+    await expect(dutyRow(page)).toContainText('陈明远');
+    await page.getByRole('combobox', { name: '责任人' }).click();
+    await page.getByTitle('我的', { exact: true }).click();
+    await expect(dutyRow(page)).toHaveCount(0);
+    await accessible(page);
+    await page.getByRole('tab', { name: '标准目录' }).click();
+    await giveItem(page, '吴晓曼', '吴晓曼（发布员）');
+    await page.getByRole('tab', { name: '登记册' }).click();
+    await expect(dutyRow(page)).toContainText('吴晓曼');
+    await page.getByRole('combobox', { name: '责任人' }).click();
+    await page.getByTitle('我的', { exact: true }).click();
+    await expect(page).toHaveURL(/responsible=/);
+    await expect(dutyRow(page)).toBeVisible();
+    await expect(page.getByText('未指定')).toHaveCount(0);
+  });
+});
+
+const ITEM = '统计信息';
+const OCCASION = '二季度统计公报';
+
+/** Names the person who is responsible for the item. */
+async function giveItem(page: Page, name: string, choice: string): Promise<void> {
+  await itemRow(page).getByRole('button', { name: /^修改/ }).click();
+  const dialog = page.getByRole('dialog', { name: '修改公开事项' });
+  await dialog.getByLabel('责任人').fill(name);
+  await page.getByTitle(choice, { exact: true }).click();
+  await accessible(page);
+  await dialog.getByRole('button', { name: spaced('保存') }).click();
+  await expect(dialog).toBeHidden();
+  await expect(itemRow(page)).toContainText(name);
+}
+
+function itemRow(page: Page): Locator {
+  return page.getByRole('row', { name: new RegExp(`规划和统计：${ITEM}`) });
+}
+
+function dutyRow(page: Page): Locator {
+  return page.getByRole('row', { name: new RegExp(`${ITEM}（${OCCASION}）`) });
+}
+
 const COUNTY_TABLE = `<html><body><main><h1>标准目录</h1><h2>救灾领域</h2><table>
 <tr><th>序号</th><th>一级事项</th><th>二级事项</th><th>公开内容</th><th>公开时限</th><th>公开主体</th><th>公开渠道和载体</th><th>公开层级</th></tr>
 <tr><td>1</td><td rowspan="2">灾后救助</td><td>款物发放情况</td><td>名单、数量</td><td>公示不少于7个工作日</td><td>镇人民政府</td><td>■政府网站</td><td>乡级</td></tr>

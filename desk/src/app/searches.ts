@@ -70,6 +70,7 @@ const ofObligations = z.object({
   which: lenient(z.enum(['open', 'overdue', 'settled', 'all'])),
   year: lenient(z.number().int().min(2000).max(2100)),
   page: lenient(z.number().int().min(1).max(100_000)),
+  responsible: lenient(id),
 });
 
 /** What of the channels can be looked at. */

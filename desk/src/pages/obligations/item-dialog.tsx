@@ -11,6 +11,7 @@ import { showIssues } from '../../parts/field-issues.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { ColumnItem } from './column-item.tsx';
 import { LimitFields } from './limit-fields.tsx';
+import { ResponsibleItem } from './responsible-item.tsx';
 import type { StandardItem } from './obligation-words.ts';
 import { limitOf, typedLimit, type TypedLimit } from './typed-limit.ts';
 
@@ -23,6 +24,7 @@ interface Fields extends TypedLimit {
   readonly discloser: string;
   readonly channels: Channel[];
   readonly nodeId?: string | null;
+  readonly responsibleId?: string | null;
 }
 
 const CHANNEL_OPTIONS = Object.entries(CHANNELS).map(([value, label]) => ({ value, label }));
@@ -133,6 +135,7 @@ export function ItemDialog(props: {
           label="公开栏目"
           extra="这个栏目发布的文稿履行这个事项的公开义务；不选的，由经办人逐件指明。"
         />
+        <ResponsibleItem agencyId={agencyId} item={item} />
         <Form.Item
           name="channels"
           label="公开渠道"
@@ -146,8 +149,8 @@ export function ItemDialog(props: {
 }
 
 function fieldsOf(item: StandardItem, typed: Fields) {
-  const { category, name, content, basis, limitText, discloser, channels, nodeId } = typed;
-  const { field, audience, mode, levels, unitId, responsibleId } = item;
+  const { category, name, content, basis, limitText, discloser, channels, nodeId, responsibleId } = typed;
+  const { field, audience, mode, levels, unitId } = item;
   return {
     field,
     category,
@@ -163,6 +166,6 @@ function fieldsOf(item: StandardItem, typed: Fields) {
     levels,
     nodeId: nodeId ?? null,
     unitId,
-    responsibleId,
+    responsibleId: responsibleId ?? null,
   };
 }

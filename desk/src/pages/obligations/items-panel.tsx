@@ -13,6 +13,7 @@ import { AdoptPanel } from './adopt-panel.tsx';
 import { ItemDialog } from './item-dialog.tsx';
 import { ItemsTools } from './items-tools.tsx';
 import { RaiseDialog } from './raise-dialog.tsx';
+import { ResponsibleName } from './responsible-name.tsx';
 import type { StandardItem } from './obligation-words.ts';
 
 /** What a phone has no room for. */
@@ -138,6 +139,12 @@ function columnsOf(
     },
     { title: '公开依据', dataIndex: 'basis', responsive: WIDE },
     { title: '公开主体', dataIndex: 'discloser', responsive: WIDE },
+    {
+      title: '责任人',
+      key: 'responsible',
+      responsive: WIDE,
+      render: (_value, item) => <ResponsibleName person={item.responsible} />,
+    },
     {
       title: '公开渠道',
       key: 'channels',

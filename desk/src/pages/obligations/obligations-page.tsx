@@ -42,6 +42,7 @@ function Obligations({
     which = 'open',
     year = yearOf(dayOfToday()),
     page = 1,
+    responsible,
   } = useSearch({ from: '/obligations' });
   const agencyId = agency.id;
   const kept = { agencyId, view, which, year };
@@ -71,7 +72,8 @@ function Obligations({
                   agencyId={agencyId}
                   which={which}
                   page={page}
-                  onShow={(next) => void navigate({ search: { ...kept, ...next } })}
+                  responsible={responsible}
+                  onShow={(next) => void navigate({ search: { ...kept, responsible, ...next } })}
                 />
               ),
             },

@@ -8,6 +8,8 @@ import { obligationsApi } from '../../../../src/modules/obligations/obligations.
 import { call } from '../../app/api.ts';
 import { PAGE_SIZE, PagedTable } from '../../parts/paged-table.tsx';
 import { useDownload } from '../../parts/use-download.ts';
+import { ResponsibleChoice } from './responsible-choice.tsx';
+import { ResponsibleName } from './responsible-name.tsx';
 import { ObligationDialog, type Deed } from './obligation-dialog.tsx';
 import {
   standingWords,
@@ -30,15 +32,18 @@ export function RegisterPanel(props: {
   agencyId: string;
   which: Which;
   page: number;
-  onShow: (search: { which?: Which; page?: number }) => void;
+  /** Whose is wanted; everybody's without. */
+  responsible: string | undefined;
+  onShow: (search: { which?: Which; page?: number; responsible?: string | undefined }) => void;
 }): ReactNode {
-  const { agencyId, which, page, onShow } = props;
+  const { agencyId, which, page, responsible, onShow } = props;
+  const filter = { agencyId, which, ...(responsible !== undefined && { responsibleId: responsible }) };
   const client = useQueryClient();
   const file = useDownload();
   const [deed, setDeed] = useState<{ item: ObligationItem; deed: Deed } | null>(null);
   const list = useQuery({
-    queryKey: ['obligations', agencyId, which, page],
-    queryFn: async () => call(obligationsApi.list, { query: { agencyId, which, page, size: PAGE_SIZE } }),
+    queryKey: ['obligations', agencyId, which, page, responsible],
+    queryFn: async () => call(obligationsApi.list, { query: { ...filter, page, size: PAGE_SIZE } }),
     placeholderData: keepPreviousData,
   });
   const done = async (): Promise<void> => {
@@ -55,10 +60,15 @@ export function RegisterPanel(props: {
           options={[...WHICH]}
           onChange={(next) => onShow({ which: next, page: 1 })}
         />
+        <ResponsibleChoice
+          people={list.data?.people ?? []}
+          chosen={responsible}
+          onChoose={(next) => onShow({ responsible: next, page: 1 })}
+        />
         <Button
           icon={<DownloadOutlined aria-hidden />}
           loading={file.pending}
-          onClick={() => file.start(registerFilePath({ agencyId, which }))}
+          onClick={() => file.start(registerFilePath(filter))}
         >
           导出
         </Button>
@@ -117,8 +127,15 @@ function columnsOf(
     {
       title: '责任',
       key: 'whose',
-      render: (_value, item) =>
-        [item.unit?.name, item.responsible?.name].filter((name) => name !== undefined).join('　') || '未指定',
+      render: (_value, { unit, responsible }) =>
+        unit === null && responsible === null ? (
+          '未指定'
+        ) : (
+          <>
+            {unit !== null && <div>{unit.name}</div>}
+            <ResponsibleName person={responsible} />
+          </>
+        ),
     },
     {
       title: '文稿',
