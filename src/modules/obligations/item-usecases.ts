@@ -1,10 +1,12 @@
 import { accountIdOf, authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
-import { notFound } from '../../platform/errors.ts';
+import { notFound, type FieldIssue } from '../../platform/errors.ts';
 import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { laxerThan, type Laxity } from '../../law/obligations/as-strict.ts';
 import { spanWords } from '../../law/obligations/disclosure-limit.ts';
+import { proactiveByLaw } from '../../law/obligations/proactive-by-law.ts';
 import { TRIGGERS, type DisclosureRule } from '../../law/obligations/special-limits.ts';
+import type { StandardItem } from '../../law/obligations/standard-item.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { checkBelonging } from './belonging.ts';
 import { storedRule } from './disclosure-rule.ts';
@@ -23,6 +25,7 @@ export async function addItem(
     const { agencyId, key, fields } = input;
     authorise(obligationsPolicy.editItems(tx.actor, await placeOf(tx.db, agencyId)));
     await checkBelonging(tx, { agencyId, ...fields });
+    refuse(modeIssues({ key, rule: fields.rule, mode: fields.mode }));
     const row = rowOf(tx, { agencyId, key, fields, sort: (await lastSort(tx.db, agencyId)) + 1 });
     if ((await insertItems(tx.db, [row])) === 0) throw itemThere(fields.name);
     tx.record({
@@ -43,7 +46,7 @@ export async function changeItem(
   await inTransaction(ctx, async (tx) => {
     const item = await lockItem(tx, input);
     await checkBelonging(tx, { agencyId: item.agency_id, ...input.fields }, item);
-    refuseLaxer(item, input.fields.rule);
+    refuse(issuesOfChange(item, input.fields));
     const at = tx.clock.now();
     const { nodeId, responsibleId } = input.fields;
     await updateItem(tx.db, item.id, {
@@ -116,12 +119,27 @@ async function lockItem(
   return item;
 }
 
-/** What a law or regulation sets can be made stricter, not laxer, and not be left uncounted. */
-function refuseLaxer(item: ItemRow, rule: DisclosureRule | null): void {
+function refuse(issues: readonly FieldIssue[]): void {
+  if (issues.length > 0) throw faulty(issues);
+}
+
+/** What a law or regulation sets can be made stricter, not laxer, and not be left uncounted or to whoever asks for it. */
+function issuesOfChange(item: ItemRow, { rule, mode }: Pick<ItemFields, 'rule' | 'mode'>): FieldIssue[] {
   const before = item.rule === null ? null : storedRule(item.rule);
-  if (before?.standing !== 'set') return;
+  return [...ruleIssues(before, rule), ...modeIssues({ key: item.key, rule: before, mode })];
+}
+
+function ruleIssues(before: DisclosureRule | null, rule: DisclosureRule | null): FieldIssue[] {
+  if (before?.standing !== 'set') return [];
   const laxity = laxerThan(rule, before);
-  if (laxity !== null) throw faulty([{ field: 'fields.rule', message: laxerMessage(laxity, before) }]);
+  return laxity === null ? [] : [{ field: 'fields.rule', message: laxerMessage(laxity, before) }];
+}
+
+function modeIssues({ key, rule, mode }: Pick<StandardItem, 'key' | 'rule' | 'mode'>): FieldIssue[] {
+  const article = mode === 'proactive' ? null : proactiveByLaw({ key, rule });
+  return article === null
+    ? []
+    : [{ field: 'fields.mode', message: `这个事项由${article}规定主动公开，不能改为依申请公开。` }];
 }
 
 function laxerMessage(laxity: Laxity, { article, posting, trigger }: DisclosureRule): string {

@@ -194,6 +194,29 @@ describe('the 标准目录 of an agency', () => {
     );
   });
 
+  test('doesn’t leave to applicants what a law discloses', async () => {
+    const refused = '规定主动公开，不能改为依申请公开';
+    const fresh = await openOffice(world, 'proactive');
+    await adoptItems(fresh.as('publisher'), { agencyId: fresh.agencyId, profile: 'township' });
+    const { items } = await listItems(fresh.as('clerk'), { agencyId: fresh.agencyId });
+    const given = items.find(({ key }) => key === 'statutory.art21-homestead');
+    const change = async (itemId: string, own: ItemFields, as = office.as('publisher')) =>
+      changeItem(as, { itemId, version: 1, fields: { ...own, mode: 'onRequest' } });
+    if (given === undefined) throw new Error('no such item');
+    await expect(change(given.id, given, fresh.as('publisher'))).rejects.toMatchObject({
+      message: expect.stringContaining(`由政府信息公开条例第21条${refused}`),
+      details: { issues: [{ field: 'fields.mode' }] },
+    });
+    const rule = DISCLOSURE_RULES.governmentBudget;
+    await expect(change(await add('own.disclosed', { rule }), fields({ rule }))).rejects.toThrow(
+      `由预算法第14条第一款${refused}`,
+    );
+    await expect(add('own.never', { rule, mode: 'onRequest' })).rejects.toThrow(refused);
+    const free = await add('own.free', { rule: DISCLOSURE_RULES.general });
+    await change(free, fields({ rule: DISCLOSURE_RULES.general }));
+    expect(await item(free)).toMatchObject({ mode: 'onRequest' });
+  });
+
   test('is changed and put out of force by those who saw it as it is', async () => {
     const id = await add('own.changing');
     const change = { itemId: id, version: 1, fields: fields({ name: '临时救助公示' }) };

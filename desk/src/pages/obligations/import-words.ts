@@ -46,7 +46,7 @@ export const CHOICE_LABELS: Readonly<Record<RowChoice, string>> = {
   take: '导入',
   general: '按20个工作日计算',
   uncounted: '不计入登记册',
-  keep: '沿用现有期限',
+  keep: '沿用现有要求',
   skip: '不导入',
 };
 

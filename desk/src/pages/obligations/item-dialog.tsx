@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Form, Input } from 'antd';
+import { App, Button, Form, Input, Radio } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { CHANNELS, ITEM_LENGTHS, type Channel } from '../../../../src/law/obligations/standard-item.ts';
 import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
@@ -23,11 +23,17 @@ interface Fields extends TypedLimit {
   readonly limitText: string;
   readonly discloser: string;
   readonly channels: Channel[];
+  readonly mode: StandardItem['mode'];
   readonly nodeId?: string | null;
   readonly responsibleId?: string | null;
 }
 
 const CHANNEL_OPTIONS = Object.entries(CHANNELS).map(([value, label]) => ({ value, label }));
+
+const MODES = [
+  { value: 'proactive', label: '主动公开' },
+  { value: 'onRequest', label: '依申请公开' },
+];
 
 const LINES: readonly {
   name: 'category' | 'name' | 'limitText' | 'discloser';
@@ -130,6 +136,9 @@ export function ItemDialog(props: {
           <Input.TextArea className="grows" rows={2} maxLength={ITEM_LENGTHS.basis} />
         </Form.Item>
         <LimitFields posted={(item.rule?.posting ?? null) !== null} />
+        <Form.Item name="mode" label="公开方式" extra="法律、法规规定主动公开的事项不能改为依申请公开。">
+          <Radio.Group options={MODES} />
+        </Form.Item>
         <ColumnItem
           agencyId={agencyId}
           label="公开栏目"
@@ -149,8 +158,9 @@ export function ItemDialog(props: {
 }
 
 function fieldsOf(item: StandardItem, typed: Fields) {
-  const { category, name, content, basis, limitText, discloser, channels, nodeId, responsibleId } = typed;
-  const { field, audience, mode, levels, unitId } = item;
+  const { category, name, content, basis, limitText, discloser, channels, mode, nodeId, responsibleId } =
+    typed;
+  const { field, audience, levels, unitId } = item;
   return {
     field,
     category,

@@ -157,3 +157,31 @@ describe('a limit that a law sets', () => {
     },
   );
 });
+
+describe('an item that a law discloses', () => {
+  const budget = known({ rule: DISCLOSURE_RULES.governmentBudget });
+  const named = known({ key: 'statutory.art20-10', rule: null });
+
+  test.each([
+    ['by a limit of its own', budget, '由预算法第14条第一款规定主动公开'],
+    ['by its name', named, '由政府信息公开条例第20条第（十）项规定主动公开'],
+  ])('%s isn’t left to applicants by a file', (_, item, message) => {
+    const file = read({ mode: '依申请公开', basis: '《救灾款物管理办法》' });
+    const [row] = compare(file, [item]).rows;
+    expect(row).toMatchObject({ outcome: 'unclear', choices: ['keep', 'skip'] });
+    expect(row?.doubts).toMatchObject([{ weight: 'ask', column: 'mode' }]);
+    expect(row?.doubts[0]?.message).toContain(message);
+    for (const choice of ['general', 'uncounted'] as const)
+      expect(compare(file, [item], { rows: { '0': choice } }).rows[0]?.outcome).toBe('unclear');
+    expect(compare(file, [item], { rows: { '0': 'keep' } }).rows[0]).toMatchObject({
+      outcome: 'changed',
+      changes: [{ label: '公开依据' }],
+      item: { mode: 'proactive', rule: item.rule },
+    });
+  });
+
+  test('is told from one that an office discloses as it sees fit', () => {
+    const [row] = compare(read({ mode: '依申请公开' }), [known({ rule: DISCLOSURE_RULES.general })]).rows;
+    expect(row).toMatchObject({ outcome: 'changed', item: { mode: 'onRequest' }, doubts: [] });
+  });
+});

@@ -1,4 +1,5 @@
 import { laxerThan, type Laxity } from '../as-strict.ts';
+import { proactiveByLaw } from '../proactive-by-law.ts';
 import { CHANNELS, ITEM_LEVELS, type ItemLevel, type StandardItem } from '../standard-item.ts';
 import type { DisclosureRule } from '../special-limits.ts';
 import { isWholeItem } from './item-from-words.ts';
@@ -126,8 +127,8 @@ interface RowFacts {
 
 function compareRow(facts: RowFacts): ComparedRow {
   const { index, section, read, known, field } = facts;
-  const settled = settleLimit(facts);
-  const item = field === null || !isWholeItem(read.item) ? null : { ...read.item, field, ...settled.limit };
+  const settled = settleTerms(facts);
+  const item = field === null || !isWholeItem(read.item) ? null : { ...read.item, field, ...settled.terms };
   const changes = item === null || known === null ? [] : changesBetween(known, item);
   return {
     index,
@@ -138,7 +139,7 @@ function compareRow(facts: RowFacts): ComparedRow {
     changes,
     doubts: settled.doubts,
     item,
-    choices: choicesOf(facts, settled.asked),
+    choices: choicesOf(facts, settled),
   };
 }
 
@@ -156,10 +157,33 @@ function outcomeOf(
   return changes.length === 0 ? 'unchanged' : 'changed';
 }
 
+interface SettledTerms {
+  readonly terms: Pick<StandardItem, 'rule' | 'limitText' | 'mode'>;
+  readonly doubts: readonly ItemDoubt[];
+  /** Whether the terms need a person at all, and whether one has still to decide. */
+  readonly asked: boolean;
+  readonly open: boolean;
+}
+
+/** The row's limit and way of disclosure. What a law discloses stays so, with its limit: words for an applicant's answer set none. */
+function settleTerms(facts: RowFacts): SettledTerms {
+  const { limit, doubts, asked, open } = settleLimit(facts);
+  const { read, known, choice } = facts;
+  const law = known === null || read.item.mode === 'proactive' ? null : proactiveByLaw(known);
+  if (known === null || law === null)
+    return { terms: { ...limit, mode: read.item.mode }, doubts, asked, open };
+  const message = `文件里写的是依申请公开，这个事项由${law}规定主动公开，只能沿用主动公开和现有期限。`;
+  return {
+    terms: { limitText: limit.limitText, rule: known.rule, mode: 'proactive' },
+    doubts: [...doubts, { weight: 'ask', column: 'mode', message }],
+    asked: true,
+    open: choice !== 'keep',
+  };
+}
+
 interface SettledLimit {
   readonly limit: Pick<StandardItem, 'rule' | 'limitText'>;
   readonly doubts: readonly ItemDoubt[];
-  /** Whether the limit needs a person at all, and whether one has still to decide. */
   readonly asked: boolean;
   readonly open: boolean;
 }
@@ -218,10 +242,13 @@ function laxerDoubt(laxity: Laxity, article: string): ItemDoubt {
   return { weight: 'ask', column: 'limit', message };
 }
 
-function choicesOf({ known, read, level, repeated, field }: RowFacts, asked: boolean): RowChoice[] {
+function choicesOf(
+  { known, read, level, repeated, field }: RowFacts,
+  { asked, terms }: Pick<SettledTerms, 'asked' | 'terms'>,
+): RowChoice[] {
   if (repeated || field === null) return ['skip'];
   if (!isWholeItem(read.item)) return ['skip'];
-  const laws = known?.rule?.standing === 'set';
+  const laws = known?.rule?.standing === 'set' || terms.mode !== read.item.mode;
   if (asked)
     return [
       ...(known === null ? [] : (['keep'] as const)),
