@@ -7,7 +7,7 @@ import {
   type QuestionFacts,
 } from '../../law/upkeep/coordination-holds.ts';
 import { COORDINATION_KIND_LABELS } from '../../law/upkeep/coordination-states.ts';
-import { documentById, publishedContents } from '../documents/documents.queries.ts';
+import { editionsOf, publishedContents } from '../documents/documents.queries.ts';
 import type { RevisionText } from '../documents/documents.types.ts';
 import { coordinationsOf, type CoordinationRow } from './coordination.repository.ts';
 import { sameAsPut } from './text-put.ts';
@@ -18,7 +18,7 @@ export interface Hold {
   readonly obstacle: string;
   /** The text isn't the one that was asked about. */
   readonly textChanged: boolean;
-  /** The other agency has agreed to a later text, or there is no text any more that depends on it. */
+  /** The other agency has agreed to a later text, or the edition that was asked about was given up: no text depends on it. */
   readonly replaced: boolean;
 }
 
@@ -49,7 +49,9 @@ export async function holdsOf(
     asSettled: same(row.settled_revision_id),
   }));
   const reasons = holdReasons(questions);
-  const { state } = await documentById(db, documentId);
+  const givenUp = new Set(
+    (await editionsOf(db, documentId)).flatMap(({ id, state }) => (state === 'discarded' ? [id] : [])),
+  );
   return new Map(
     rows.map((row, at) => {
       const reason = reasons[at] ?? null;
@@ -58,7 +60,7 @@ export async function holdsOf(
         {
           obstacle: reason === null ? '' : sentence(row, reason),
           textChanged: questions[at]?.asAsked === false,
-          replaced: state === 'discarded' || isReplaced(questions, at),
+          replaced: givenUp.has(row.edition_id) || isReplaced(questions, at),
         },
       ];
     }),

@@ -9,7 +9,7 @@ import { usccCheckCharacter } from '../../law/uscc.ts';
 import { agencyFields } from '../agencies/agencies.api.ts';
 import { createAgency } from '../agencies/agencies.usecases.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
-import { discardEdition } from '../drafting/drafting.usecases.ts';
+import { discardEdition, startEdition } from '../drafting/drafting.usecases.ts';
 import { publish } from '../publishing/publishing.usecases.ts';
 import { answerOther, askOther, escalate, rule, settle, withdrawQuestion } from './coordinate.ts';
 import { coordinationFigures } from './coordination-figures.ts';
@@ -93,6 +93,12 @@ async function item(coordinationId: string, ctx = office.as('clerk')): Promise<C
 async function said(coordinationId: string, text = '见附件说明。') {
   const { version } = await item(coordinationId);
   return { coordinationId, version, text, paper: '' };
+}
+
+/** What the audit says was done with a question. */
+async function auditedOf(coordinationId: string): Promise<string[]> {
+  const events = await world.db.selectFrom('audit_events').select(['type', 'data']).orderBy('seq').execute();
+  return events.flatMap(({ type, data }) => (JSON.stringify(data).includes(coordinationId) ? [type] : []));
 }
 
 async function tryPublish(documentId: string): Promise<string> {
@@ -315,4 +321,24 @@ test('a refusal of a draft that was given up waits for nobody any more', async (
   expect((await item(id, publisher)).may.settle).toBe(true);
   await settle(publisher, await said(id, '文稿已作废。'));
   expect((await coordinationTodo(publisher)).items.filter((one) => one.id === id)).toEqual([]);
+});
+
+test('a refusal of an edition that was given up can be ended while another is public, and still holds for its text', async () => {
+  const { documentId } = await office.published('dynamic.news', { title: '取水口管理公告' });
+  const publisher = office.as('publisher');
+  const rewritten = async () => {
+    await startEdition(office.as('clerk'), { documentId, changeNote: '补充取水口坐标' });
+    await rewrite(documentId, '<p>取水口坐标见附表。</p>');
+  };
+  await rewritten();
+  const id = await ask(documentId);
+  await answerOther(at(bureau, 'publisher'), { ...(await said(id)), answer: 'disagrees', answeredOn: null });
+  expect(await item(id, publisher)).toMatchObject({ open: true, may: { settle: false } });
+  await discardEdition(office.as('clerk'), { documentId, reason: '不再修订' });
+  expect(await item(id, publisher)).toMatchObject({ open: false, obstacle: '', may: { settle: true } });
+  await settle(publisher, await said(id, '修订版已作废。'));
+  expect((await coordinationTodo(publisher)).items.filter((one) => one.id === id)).toEqual([]);
+  expect((await auditedOf(id)).at(-1)).toBe('coordination.settled');
+  await rewritten();
+  expect((await item(id)).obstacle).toContain('不同意发布这一文本');
 });
