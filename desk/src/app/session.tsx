@@ -3,6 +3,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState, t
 import type { Role } from '../../../src/platform/actor.ts';
 import type { ResponseOf } from '../../../src/platform/http/endpoint.ts';
 import { sessionApi } from '../../../src/modules/accounts/accounts.api.ts';
+import { holdsFor, type AgencyInTree } from './held-roles.ts';
 import { call, keepCsrfToken, whenSessionIsLost, whenTokenIsStale } from './api.ts';
 import { SignInDialog } from '../pages/sign-in/sign-in-dialog.tsx';
 import { SignInPage } from '../pages/sign-in/sign-in-page.tsx';
@@ -17,6 +18,8 @@ interface Session {
   readonly me: Me;
   /** Whether one of the roles is held, at any agency or at the given one. */
   holds(roles: readonly Role[], agencyId?: string): boolean;
+  /** Whether one of the roles is held for the agency: at it, or above it where the role reaches down. */
+  holdsFor(roles: readonly Role[], agency: AgencyInTree): boolean;
   signOut(): Promise<void>;
 }
 
@@ -116,5 +119,6 @@ function makeSession(me: Me, signOut: () => Promise<void>): Session {
       me.grants.some(
         (grant) => roles.includes(grant.role) && (agencyId === undefined || grant.agencyId === agencyId),
       ),
+    holdsFor: (roles, agency) => holdsFor(me.grants, roles, agency),
   };
 }

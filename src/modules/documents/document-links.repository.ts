@@ -9,6 +9,8 @@ export interface DocumentLink {
   /** `interprets`: this document explains the other. `interpretedBy`: the other explains this one. */
   readonly direction: 'interprets' | 'interpretedBy';
   readonly documentId: string;
+  /** The agency of the other document. */
+  readonly agencyId: string;
   readonly title: string;
   readonly kind: DocumentKind;
   readonly state: EditionState;
@@ -40,8 +42,8 @@ export async function findLinks(db: Db, documentId: string): Promise<DocumentLin
   return ends.flatMap(({ direction, other }) => {
     const document = byId.get(other);
     if (document === undefined) return [];
-    const { title, kind, state, liveEditionId } = document;
-    return [{ direction, documentId: other, title, kind, state, live: liveEditionId !== null }];
+    const { agencyId, title, kind, state, liveEditionId } = document;
+    return [{ direction, documentId: other, agencyId, title, kind, state, live: liveEditionId !== null }];
   });
 }
 

@@ -102,6 +102,7 @@ export const linkView = z.object({
   /** `interprets`: the document here explains the other. `interpretedBy`: the other explains it. */
   direction: z.enum(['interprets', 'interpretedBy']),
   documentId: id,
+  agencyId: id,
   title: z.string(),
   kind,
   state,

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { OFFICE_ROLES } from '../../../../src/platform/actor.ts';
 import { AgencyChoice, type AgencySummary } from '../../parts/agency-choice.tsx';
 import { OfWorkAgency } from '../../parts/of-work-agency.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -29,18 +30,9 @@ export function ChannelsPage(): ReactNode {
 
 function Channels(props: { agency: AgencySummary; agencies: readonly AgencySummary[] }): ReactNode {
   const { agency, agencies } = props;
-  const { holds } = useSession();
   const navigate = useNavigate({ from: '/channels' });
-  const isOffice = holds([
-    'clerk',
-    'publisher',
-    'finalReviewer',
-    'supervisor',
-    'firstReviewer',
-    'secondReviewer',
-    'secrecyReviewer',
-    'requestHandler',
-  ]);
+  // Who only connects channels sees nothing of the office's work.
+  const isOffice = useSession().holdsFor(OFFICE_ROLES, agency);
   const { view = isOffice ? 'postings' : 'connections' } = useSearch({ from: '/channels' });
   const agencyId = agency.id;
   const panels = [

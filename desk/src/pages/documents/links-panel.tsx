@@ -9,6 +9,7 @@ import { useSession } from '../../app/session.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { useConfirm } from '../../parts/use-confirm.ts';
 import type { DocumentView } from './draft.ts';
+import { mayLink, mayLinkAny } from './link-offers.ts';
 
 interface Props {
   readonly view: DocumentView;
@@ -19,10 +20,10 @@ interface Props {
 export function LinksPanel({ view, reload }: Props): ReactNode {
   const { holds } = useSession();
   const documentId = view.document.id;
-  const mayLink = holds(['clerk', 'publisher']);
-  /** What is public on both sides changes pages at once: that is the publisher's. */
-  const mayEnd = (live: boolean): boolean =>
-    holds([live && view.liveEdition !== null ? 'publisher' : 'clerk']);
+  const mayEnd = (link: DocumentView['links'][number]): boolean =>
+    link.direction === 'interprets'
+      ? mayLink(holds, link, view.document)
+      : mayLink(holds, view.document, link);
   const { confirm } = useConfirm();
   const unlink = useMutation({
     mutationFn: async (otherDocumentId: string) =>
@@ -49,7 +50,7 @@ export function LinksPanel({ view, reload }: Props): ReactNode {
                 {link.live ? '已公开' : EDITION_STATE_LABELS[link.state]}
               </Tag>
             </span>
-            {mayEnd(link.live) && (
+            {mayEnd(link) && (
               <Button
                 type="link"
                 danger
@@ -73,12 +74,15 @@ export function LinksPanel({ view, reload }: Props): ReactNode {
         ))}
       </ul>
       <ErrorAlert error={unlink.error} />
-      {mayLink && <AddLink view={view} reload={reload} />}
+      {mayLinkAny(holds, view.document, view.document.kind === 'interpretation') && (
+        <AddLink view={view} reload={reload} />
+      )}
     </>
   );
 }
 
 function AddLink({ view, reload }: Props): ReactNode {
+  const { holds } = useSession();
   const [text, setText] = useState('');
   const [other, setOther] = useState<string | null>(null);
   const interpretation = view.document.kind === 'interpretation';
@@ -100,7 +104,10 @@ function AddLink({ view, reload }: Props): ReactNode {
   });
   const linked = new Set([view.document.id, ...view.links.map((one) => one.documentId)]);
   const candidates = (found.data?.items ?? []).filter(
-    (item) => !linked.has(item.id) && (item.kind === 'interpretation') !== interpretation,
+    (item) =>
+      !linked.has(item.id) &&
+      (item.kind === 'interpretation') !== interpretation &&
+      (interpretation ? mayLink(holds, item, view.document) : mayLink(holds, view.document, item)),
   );
   return (
     <>

@@ -36,7 +36,7 @@ function Obligations({
 }): ReactNode {
   const navigate = useNavigate({ from: '/obligations' });
   // Who only keeps the 标准目录 sees nothing of the office's work.
-  const worksHere = useSession().holds(OFFICE_ROLES);
+  const worksHere = useSession().holdsFor(OFFICE_ROLES, agency);
   const {
     view = worksHere ? 'register' : 'items',
     which = 'open',

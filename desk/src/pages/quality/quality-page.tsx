@@ -41,7 +41,7 @@ function Quality({
   const navigate = useNavigate({ from: '/quality' });
   const search = useSearch({ from: '/quality' });
   // Who only keeps the words sees nothing of the office's texts.
-  const worksHere = useSession().holds(OFFICE_ROLES);
+  const worksHere = useSession().holdsFor(OFFICE_ROLES, agency);
   const { view = worksHere ? 'site' : 'words' } = search;
   const agencyId = agency.id;
   const content = (): ReactNode => {

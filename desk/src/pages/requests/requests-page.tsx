@@ -23,7 +23,7 @@ const VIEWS = [
 export function RequestsPage(): ReactNode {
   const search = useSearch({ from: '/requests' });
   const navigate = useNavigate({ from: '/requests' });
-  const { holds } = useSession();
+  const { holdsFor } = useSession();
   const { agencies, items, chosen } = useWorkAgencies(search.agencyId);
   const view = search.view ?? 'board';
   if (agencies.isPending) return <Loading rows={10} />;
@@ -34,7 +34,7 @@ export function RequestsPage(): ReactNode {
     <>
       <PageHead title="依申请公开">
         <AgencyChoice items={items} chosen={chosen} onChange={(agencyId) => show({ view, agencyId })} />
-        {holds(['requestHandler'], chosen.id) && (
+        {holdsFor(['requestHandler'], chosen) && (
           <Button
             type="primary"
             onClick={() => void navigate({ to: '/requests/new', search: { agencyId: chosen.id } })}
@@ -42,18 +42,18 @@ export function RequestsPage(): ReactNode {
             登记申请
           </Button>
         )}
-        {holds(CASE_ROLES) && (
+        {holdsFor(CASE_ROLES, chosen) && (
           <Link to="/requests/fees" search={{ agencyId: chosen.id }}>
             信息处理费
           </Link>
         )}
-        {holds(['requestHandler', 'systemAdmin']) && (
+        {holdsFor(['requestHandler', 'systemAdmin'], chosen) && (
           <Link to="/requests/settings" search={{ agencyId: chosen.id }}>
             设置
           </Link>
         )}
       </PageHead>
-      {holds(CASE_ROLES) ? (
+      {holdsFor(CASE_ROLES, chosen) ? (
         <>
           <Segmented
             aria-label="查看方式"

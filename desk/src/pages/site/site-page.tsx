@@ -9,6 +9,7 @@ import { Loading } from '../../parts/loading.tsx';
 import { useConfirm } from '../../parts/use-confirm.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
+import { useTopAgency } from '../../parts/agency-choice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { AppearancePanel } from './appearance-panel.tsx';
 import { JobsProgress } from './jobs-progress.tsx';
@@ -32,9 +33,11 @@ const FIELDS: readonly { name: keyof Settings['settings']; label: string; help?:
 
 /** Sites, their settings and looks, and whether their files agree with the database. */
 export function SitePage(): ReactNode {
-  const { holds } = useSession();
+  const { holds, holdsFor } = useSession();
+  const top = useTopAgency();
   const [site, setSite] = useState('main');
-  const administers = holds(['systemAdmin']);
+  // Whoever administers an agency below has no say in it.
+  const administers = top !== null && holdsFor(['systemAdmin'], top);
   return (
     <>
       <PageHead title="公开网站">

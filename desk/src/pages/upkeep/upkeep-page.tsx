@@ -43,7 +43,7 @@ function Upkeep({
   const navigate = useNavigate({ from: '/upkeep' });
   const search = useSearch({ from: '/upkeep' });
   // Who only sets the terms sees nothing of the office's work.
-  const worksHere = useSession().holds(OFFICE_ROLES);
+  const worksHere = useSession().holdsFor(OFFICE_ROLES, agency);
   const {
     view = worksHere ? 'ceasing' : 'terms',
     which = 'due',
