@@ -282,7 +282,7 @@ async function requireNow(
   event: CoordinationEvent,
 ): Promise<{ revision: RevisionText; hold: Hold }> {
   const { revision } = await loadDocument(db, row.document_id);
-  const hold = (await holdsOf(db, row.document_id, revision)).get(row.id) ?? TAKEN_BACK;
+  const hold = (await holdsOf(db, new Map([[row.document_id, revision.id]]))).get(row.id) ?? TAKEN_BACK;
   if (!mayHappen(event, factsOf(row, { today: dayInShanghai(clock.now()), ...hold }))) throw notNow();
   return { revision, hold };
 }

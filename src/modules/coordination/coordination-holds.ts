@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/database/connect.ts';
-import { assertNever } from '../../platform/errors.ts';
+import { assertNever, must } from '../../platform/errors.ts';
 import {
   holdReasons,
   isReplaced,
@@ -7,8 +7,7 @@ import {
   type QuestionFacts,
 } from '../../law/upkeep/coordination-holds.ts';
 import { COORDINATION_KIND_LABELS } from '../../law/upkeep/coordination-states.ts';
-import { editionsOf, publishedContents } from '../documents/documents.queries.ts';
-import type { RevisionText } from '../documents/documents.types.ts';
+import { editionStates, textPrints } from '../documents/documents.queries.ts';
 import { coordinationsOf, type CoordinationRow } from './coordination.repository.ts';
 import { sameAsPut } from './text-put.ts';
 
@@ -22,22 +21,41 @@ export interface Hold {
   readonly replaced: boolean;
 }
 
-/** The questions about a document that weren't taken back, by identifier, towards the text that is to be public. */
-export async function holdsOf(
-  db: Db,
-  documentId: string,
-  revision: RevisionText,
-): Promise<Map<string, Hold>> {
-  const rows = await coordinationsOf(db, documentId);
-  const ids = rows.flatMap((row) => [row.revision_id, row.settled_revision_id ?? row.revision_id]);
-  const texts = await publishedContents(
-    db,
-    [...new Set(ids)].filter((id) => id !== revision.id),
-  );
-  const same = (id: string | null): boolean => {
-    const put = id === null ? undefined : texts.get(id);
-    return id === revision.id || (put !== undefined && sameAsPut(put, revision));
+/**
+ * The questions about documents that weren't taken back, by identifier. `texts`: of each document the revision that is to be public. Reads
+ * no text, and as often for many documents as for one.
+ */
+export async function holdsOf(db: Db, texts: ReadonlyMap<string, string>): Promise<Map<string, Hold>> {
+  const rows = await coordinationsOf(db, [...texts.keys()]);
+  const put = rows.flatMap((row) => [row.revision_id, row.settled_revision_id ?? row.revision_id]);
+  const prints = await textPrints(db, [...new Set([...put, ...texts.values()])]);
+  const states = await editionStates(db, [...new Set(rows.map((row) => row.edition_id))]);
+  const standing: Standing = {
+    isSame: (one, other) => {
+      const [asked, now] = [prints.get(one ?? ''), prints.get(other)];
+      return asked !== undefined && now !== undefined && sameAsPut(asked, now);
+    },
+    isGivenUp: (row) => states.get(row.edition_id) === 'discarded',
   };
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.document_id)].flatMap(([documentId, own]) =>
+      holdsOfDocument(own, must(texts.get(documentId), `text of ${documentId}`), standing),
+    ),
+  );
+}
+
+interface Standing {
+  /** Whether two revisions have the same text, as another agency saw it. */
+  isSame(put: string | null, now: string): boolean;
+  /** Whether the edition that was asked about was given up. */
+  isGivenUp(row: CoordinationRow): boolean;
+}
+
+function holdsOfDocument(
+  rows: readonly CoordinationRow[],
+  revisionId: string,
+  { isSame, isGivenUp }: Standing,
+): [string, Hold][] {
   const questions = rows.map((row): QuestionFacts => ({
     kind: row.kind,
     state: row.state,
@@ -45,26 +63,19 @@ export async function holdsOf(
     ruled: isRuled(row),
     other: row.other_agency_id ?? row.other_name,
     blocking: row.blocking,
-    asAsked: same(row.revision_id),
-    asSettled: same(row.settled_revision_id),
+    asAsked: isSame(row.revision_id, revisionId),
+    asSettled: isSame(row.settled_revision_id, revisionId),
   }));
   const reasons = holdReasons(questions);
-  const givenUp = new Set(
-    (await editionsOf(db, documentId)).flatMap(({ id, state }) => (state === 'discarded' ? [id] : [])),
-  );
-  return new Map(
-    rows.map((row, at) => {
-      const reason = reasons[at] ?? null;
-      return [
-        row.id,
-        {
-          obstacle: reason === null ? '' : sentence(row, reason),
-          textChanged: questions[at]?.asAsked === false,
-          replaced: givenUp.has(row.edition_id) || isReplaced(questions, at),
-        },
-      ];
-    }),
-  );
+  return rows.map((row, at) => {
+    const reason = reasons[at] ?? null;
+    const hold: Hold = {
+      obstacle: reason === null ? '' : sentence(row, reason),
+      textChanged: questions[at]?.asAsked === false,
+      replaced: isGivenUp(row) || isReplaced(questions, at),
+    };
+    return [row.id, hold];
+  });
 }
 
 /** Whether the answer is the common superior's. */

@@ -1,12 +1,18 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { z } from 'zod';
-import { authorise, type Place } from '../../platform/actor.ts';
+import { authorise, type Actor, type Place } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { notFound } from '../../platform/errors.ts';
+import { must, notFound } from '../../platform/errors.ts';
 import { dayInShanghai } from '../../law/dates.ts';
-import { COORDINATION_ANSWERS, isOpen, mayHappen } from '../../law/upkeep/coordination-states.ts';
+import {
+  COORDINATION_ANSWERS,
+  isOpen,
+  mayHappen,
+  type CoordinationFacts,
+} from '../../law/upkeep/coordination-states.ts';
 import { agenciesById, placeOf, publishingAgencies } from '../agencies/agencies.queries.ts';
-import { documentsById, loadDocument, publishedContent } from '../documents/documents.queries.ts';
+import type { AgencySummary } from '../agencies/agencies.types.ts';
+import { currentEditions, documentsById, publishedContent } from '../documents/documents.queries.ts';
 import { factsOf, TAKEN_BACK } from './coordinate.ts';
 import { holdsOf, type Hold } from './coordination-holds.ts';
 import type { coordinationApi, coordinationItem } from './coordination.api.ts';
@@ -64,9 +70,8 @@ export async function openCoordination(
 ): Promise<z.input<(typeof coordinationApi.open)['response']>> {
   const row = await findCoordination(ctx.db, coordinationId);
   if (row === null) throw notFound('这件信息发布协调');
-  const ids = [row.agency_id, row.other_agency_id, row.superior_agency_id].flatMap((id) => id ?? []);
   const places: Place[] = [];
-  for (const id of ids) places.push(await placeOf(ctx.db, id));
+  for (const id of partiesOf(row)) places.push(await placeOf(ctx.db, id));
   authorise(coordinationPolicy.read(ctx.actor, places));
   const { title, summary, bodyHtml, metadata, attachments } = await publishedContent(ctx.db, row.revision_id);
   const events = await eventsOf(ctx.db, row.id);
@@ -107,25 +112,20 @@ export async function agenciesToAsk(
   return { items: all.filter(({ id }) => id !== agencyId).map(({ id, name }) => ({ id, name })) };
 }
 
-/** Coordinations as they are shown to whoever asks. */
+/** Coordinations as they are shown to whoever asks; as many queries for a page of them as for one. */
 export async function coordinationItems(
   ctx: Ctx,
   rows: readonly CoordinationRow[],
 ): Promise<CoordinationItem[]> {
-  const documents = await documentsById(
-    ctx.db,
-    rows.map((row) => row.document_id),
-  );
-  const agencies = await agenciesById(
-    ctx.db,
-    rows.map((row) => row.agency_id),
-  );
-  const items: CoordinationItem[] = [];
-  for (const row of rows) {
-    const { edition, revision } = await loadDocument(ctx.db, row.document_id);
-    const hold = (await holdsOf(ctx.db, row.document_id, revision)).get(row.id) ?? TAKEN_BACK;
+  const ids = rows.map((row) => row.document_id);
+  const documents = await documentsById(ctx.db, ids);
+  const current = await currentEditions(ctx.db, ids);
+  const agencies = await agenciesById(ctx.db, rows.flatMap(partiesOf));
+  const holds = await holdsOf(ctx.db, new Map([...current].map(([id, { revisionId }]) => [id, revisionId])));
+  return rows.map((row) => {
+    const hold = holds.get(row.id) ?? TAKEN_BACK;
     const facts = factsOf(row, { today: dayInShanghai(ctx.clock.now()), ...hold });
-    items.push({
+    return {
       id: row.id,
       version: row.version,
       kind: row.kind,
@@ -146,31 +146,44 @@ export async function coordinationItems(
         row.superior_name === '' ? null : { agencyId: row.superior_agency_id, name: row.superior_name },
       open: isOpen(row) && !hold.replaced,
       textChanged: hold.textChanged,
-      obstacle: edition.state === 'published' ? '' : hold.obstacle,
-      may: await mayOf(ctx, row, hold),
-    });
-  }
-  return items;
+      obstacle: current.get(row.document_id)?.state === 'published' ? '' : hold.obstacle,
+      may: mayOf(ctx.actor, row, { facts, hold, agencies }),
+    };
+  });
 }
 
-async function mayOf(ctx: Ctx, row: CoordinationRow, hold: Hold): Promise<CoordinationItem['may']> {
-  const { actor, db } = ctx;
-  const { replaced, textChanged } = hold;
-  const facts = factsOf(row, { today: dayInShanghai(ctx.clock.now()), replaced });
-  const asker = await placeOf(db, row.agency_id);
+/** The asker, the one asked and their superior, as far as they are agencies here. */
+function partiesOf(row: CoordinationRow): string[] {
+  return [row.agency_id, row.other_agency_id, row.superior_agency_id].flatMap((id) => id ?? []);
+}
+
+function mayOf(
+  actor: Actor,
+  row: CoordinationRow,
+  known: {
+    readonly facts: CoordinationFacts;
+    readonly hold: Hold;
+    readonly agencies: ReadonlyMap<string, AgencySummary>;
+  },
+): CoordinationItem['may'] {
+  const { facts, hold, agencies } = known;
+  const placeIn = (id: string): Place => {
+    const { path } = must(agencies.get(id), `agency ${id}`);
+    return { agencyId: id, agencyPath: path };
+  };
+  const asker = placeIn(row.agency_id);
+  const { other_agency_id: otherId, superior_agency_id: superiorId } = row;
   const paper = coordinationPolicy.recordPaper(actor, asker) === true;
-  const other = row.other_agency_id === null ? null : await placeOf(db, row.other_agency_id);
-  const superior = row.superior_agency_id === null ? null : await placeOf(db, row.superior_agency_id);
   const settles = coordinationPolicy.settle(actor, asker) === true;
-  const answers = other === null ? paper : coordinationPolicy.answer(actor, other) === true;
-  const rules = superior === null ? paper : coordinationPolicy.rule(actor, superior) === true;
+  const answers = otherId === null ? paper : coordinationPolicy.answer(actor, placeIn(otherId)) === true;
+  const rules = superiorId === null ? paper : coordinationPolicy.rule(actor, placeIn(superiorId)) === true;
   const notYet =
-    (row.kind === 'approval' && row.answer !== 'agrees') || (row.answer === 'corrects' && !textChanged);
+    (row.kind === 'approval' && row.answer !== 'agrees') || (row.answer === 'corrects' && !hold.textChanged);
   return {
     answer: answers && mayHappen('answer', facts),
     escalate: coordinationPolicy.ask(actor, asker) === true && mayHappen('escalate', facts),
     rule: rules && row.state === 'escalated',
-    settle: settles && (replaced || !notYet) && mayHappen('settle', facts),
+    settle: settles && (hold.replaced || !notYet) && mayHappen('settle', facts),
     withdraw: settles && mayHappen('withdraw', facts),
   };
 }

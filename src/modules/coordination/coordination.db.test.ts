@@ -1,3 +1,4 @@
+import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestWorld } from '../../../test/database.ts';
 import { createTown, type TestOffice } from '../../../test/office.ts';
@@ -341,4 +342,29 @@ test('a refusal of an edition that was given up can be ended while another is pu
   expect((await auditedOf(id)).at(-1)).toBe('coordination.settled');
   await rewritten();
   expect((await item(id)).obstacle).toContain('不同意发布这一文本');
+});
+
+test('a page of questions is read with as many queries as one, and without the texts', async () => {
+  go('2025-11-03');
+  const queries: string[][] = [];
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      queries.push(Object.keys(result.rows[0] ?? {}));
+      return result;
+    },
+  };
+  const clerk = office.as('clerk');
+  const read = async (size: number) => {
+    queries.length = 0;
+    const { items } = await listCoordinations(
+      { ...clerk, db: clerk.db.withPlugin(plugin) },
+      { agencyId: office.agencyId, which: 'all', page: 1, size },
+    );
+    return { items: items.length, queries: queries.length, columns: queries.flat() };
+  };
+  const [one, many] = [await read(1), await read(10)];
+  expect([one.items, many.items]).toEqual([1, 10]);
+  expect(many.queries).toBe(one.queries);
+  expect(many.columns.filter((column) => /body_?html/i.test(column))).toEqual([]);
 });

@@ -64,12 +64,13 @@ export async function eventsOf(db: Db, coordinationId: string): Promise<Coordina
     .execute();
 }
 
-/** Coordinations of a document that weren't taken back. */
-export async function coordinationsOf(db: Db, documentId: string): Promise<CoordinationRow[]> {
+/** Coordinations of documents that weren't taken back, in the order in which they were asked. */
+export async function coordinationsOf(db: Db, documentIds: readonly string[]): Promise<CoordinationRow[]> {
+  if (documentIds.length === 0) return [];
   return db
     .selectFrom('coordinations')
     .selectAll()
-    .where('document_id', '=', documentId)
+    .where('document_id', 'in', documentIds)
     .where('state', '<>', 'withdrawn')
     .orderBy('asked_on')
     .orderBy('id')

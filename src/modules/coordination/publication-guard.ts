@@ -1,5 +1,4 @@
 import type { TxCtx } from '../../platform/context.ts';
-import { publishedContent } from '../documents/documents.queries.ts';
 import { holdsOf } from './coordination-holds.ts';
 
 /**
@@ -10,6 +9,6 @@ export async function coordinationObstacles(
   tx: TxCtx,
   { documentId, revisionId }: { readonly documentId: string; readonly revisionId: string },
 ): Promise<readonly string[]> {
-  const holds = await holdsOf(tx.db, documentId, await publishedContent(tx.db, revisionId));
+  const holds = await holdsOf(tx.db, new Map([[documentId, revisionId]]));
   return [...holds.values()].flatMap(({ obstacle }) => (obstacle === '' ? [] : [obstacle]));
 }

@@ -11,6 +11,7 @@ import {
   findCurrentEditions,
   findDocument,
   findDocuments,
+  findEditionStates,
   getEdition,
   listEditions,
   listStatuses,
@@ -35,10 +36,12 @@ import {
   bodiesInOrder,
   textsInOrder,
 } from './revisions.repository.ts';
+import { findTextPrints } from './text-prints.repository.ts';
 import { undisclosedDocuments } from './undisclosed.repository.ts';
 import { listValidityChangedSince, listValidityChanges } from './validity.repository.ts';
 
 export { holdDocument } from './documents.repository.ts';
+export type { TextPrint } from './text-prints.repository.ts';
 
 /** What other modules read about documents. Nothing here asks who reads. */
 
@@ -98,6 +101,12 @@ export async function currentEditions(
 export async function editionsOf(db: Db, documentId: string): Promise<Edition[]> {
   return listEditions(db, documentId);
 }
+
+/** How the named editions stand, by edition. */
+export const editionStates = findEditionStates;
+
+/** What tells the texts of revisions apart, by revision. */
+export const textPrints = findTextPrints;
 
 /** The text, metadata and attachments of a revision, as the public sees them when it is the live one. */
 export async function publishedContent(db: Db, revisionId: string): Promise<Revision> {

@@ -115,6 +115,16 @@ export async function listEditions(db: Db, documentId: string): Promise<Edition[
     .execute();
 }
 
+/** How the named editions stand, by edition. */
+export async function findEditionStates(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, Edition['state']>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('editions').select(['id', 'state']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, state }) => [id, state]));
+}
+
 /** A new document without an edition; the edition must follow in the same transaction. */
 export async function insertDocument(
   db: Db,
