@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/connect.ts';
 import { itemsOf, type PublishedItem } from './published-items.repository.ts';
+import { walkRedirects } from './walk-redirects.ts';
 
 /**
  * The document to which a withdrawn one leads in the end, through others that lead on. Null where there is none any more: the
@@ -10,15 +11,8 @@ export async function endOfRedirect(
   item: PublishedItem,
   step: (documentId: string) => Promise<PublishedItem | null | undefined>,
 ): Promise<PublishedItem | null> {
-  const seen = new Set<string>();
-  let at = item;
-  while (at.withdrawal_kind === 'redirect') {
-    const next = at.redirect_to === null ? null : await step(at.redirect_to);
-    if (next === null || next === undefined || seen.has(at.document_id)) return null;
-    seen.add(at.document_id);
-    at = next;
-  }
-  return at.withdrawal_kind === 'vanish' || at.withdrawal_kind === 'gone' ? null : at;
+  const { end } = await walkRedirects(item, step);
+  return end?.withdrawal_kind === 'vanish' || end?.withdrawal_kind === 'gone' ? null : end;
 }
 
 /** The same for many: the ends of those that have one, by the document that leads there. */

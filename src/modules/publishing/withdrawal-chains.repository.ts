@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/connect.ts';
 import { itemOf, type PublishedItem } from './published-items.repository.ts';
+import { walkRedirects } from './walk-redirects.ts';
 
 /** Where the address of a document leads in the end. */
 export interface WithdrawalChain {
@@ -12,15 +13,13 @@ export interface WithdrawalChain {
 
 /** Follows a document to what has taken its place, and that to what has taken its. One that is public is the end itself. */
 export async function withdrawalChain(db: Db, documentId: string): Promise<WithdrawalChain> {
-  const withdrawn = new Map<string, PublishedItem>();
-  for (let next: string | null = documentId; next !== null && !withdrawn.has(next);) {
-    const item = await itemOf(db, next);
-    if (item === undefined) break;
-    if (item.state === 'public') return { withdrawn: [...withdrawn.values()], end: item };
-    withdrawn.set(next, item);
-    next = item.redirect_to;
-  }
-  return { withdrawn: [...withdrawn.values()], end: null };
+  const item = await itemOf(db, documentId);
+  if (item === undefined) return { withdrawn: [], end: null };
+  const { passed, end } = await walkRedirects(item, async (id) => itemOf(db, id));
+  return {
+    withdrawn: passed.filter(({ state }) => state !== 'public'),
+    end: end?.state === 'public' ? end : null,
+  };
 }
 
 /** Withdrawn documents that lead to one, at once or by way of others; nearest first. */
