@@ -26,16 +26,22 @@ export interface SharedChange {
 }
 
 /** Increases when pages look different for the same data. */
-export const PAGE_FORMAT = 9;
+const PAGE_FORMAT = 9;
 
-/** Digests of the facts of the sites themselves. */
-export async function siteDigests(source: PageSource): Promise<Map<Fact, string>> {
+/** What pages look like for the same data: of any kind, and what documents' pages say of themselves. */
+export const PAGE_LOOK = [PAGE_FORMAT, PAGE_FORM] as const;
+
+/** Digests of the facts of the sites themselves. `look`: of the program that makes the pages. */
+export async function siteDigests(
+  source: PageSource,
+  look: readonly number[] = PAGE_LOOK,
+): Promise<Map<Fact, string>> {
   const sites = await source.sites();
   const digests = new Map<Fact, string>([['logDays', digest(await source.logDays())]]);
   for (const slug of sites.all.keys()) {
     const { agencies, byId } = await source.directory(slug);
     const trees = await Promise.all([...byId.keys()].map(source.agency));
-    digests.set(`site:${slug}`, digest([PAGE_FORMAT, PAGE_FORM, await source.site(slug)]));
+    digests.set(`site:${slug}`, digest([...look, await source.site(slug)]));
     digests.set(`appearance:${slug}`, digest(await source.appearance(slug)));
     // Whose documents count, too: of an agency that has no pages any more there may be some.
     digests.set(`directory:${slug}`, digest([agencies, [...byId], scopeOf(sites, slug)]));
