@@ -87,7 +87,11 @@ export const catalogueApi = {
     summary: '按法定目录建立（或补全）机构的公开目录',
     access: 'signed-in',
     params: z.object({ agencyId: id }),
-    response: z.object({ added: z.number().int() }),
+    response: z.object({
+      added: z.number().int(),
+      /** Names of new columns at addresses that once were other columns': old links open these now. */
+      overtaking: z.array(z.string()),
+    }),
   }),
   add: endpoint({
     method: 'POST',

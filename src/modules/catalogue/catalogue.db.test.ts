@@ -61,7 +61,10 @@ describe('a township gets the statutory tree', () => {
       nodeId: news.id,
       version: news.version,
     });
-    expect(await installCatalogue(world.system, { agencyId: office.agencyId })).toEqual({ added: 0 });
+    expect(await installCatalogue(world.system, { agencyId: office.agencyId })).toEqual({
+      added: 0,
+      overtaking: [],
+    });
     expect(await nodeById(world.db, news.id)).toMatchObject({ name: '镇内要闻', slug: 'news', version });
   });
 

@@ -8,7 +8,9 @@ import type { ColumnAddresses } from './column-addresses.ts';
 /** Registers the interface of the catalogue. `addresses` are those of columns as the public knows them. */
 export function registerCatalogueRoutes(app: FastifyInstance, options: { addresses: ColumnAddresses }): void {
   serve(app, catalogueApi.tree, async ({ ctx, params }) => getCatalogue(ctx, params));
-  serve(app, catalogueApi.install, async ({ ctx, params }) => installCatalogue(ctx, params));
+  serve(app, catalogueApi.install, async ({ ctx, params }) =>
+    installCatalogue(ctx, { ...params, ...options }),
+  );
   serve(app, catalogueApi.add, async ({ ctx, params, body }) =>
     addNode(ctx, { ...params, ...body, ...options }),
   );

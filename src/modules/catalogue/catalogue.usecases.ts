@@ -51,12 +51,18 @@ export async function getCatalogue(
 /**
  * Gives an agency the statutory tree of its kind. Doing it again adds what a newer tree has and leaves the office's own
  * changes alone. `without`: keys of columns to leave out with all below them, e.g. areas the agency has no business in.
- * Returns how many columns were added.
+ * Returns how many columns were added, and the names of those that took over an address which once was another's: what law asks for
+ * stands there, and old links open it.
  */
 export async function installCatalogue(
   ctx: Ctx,
-  input: { agencyId: string; profile?: CatalogueProfile; without?: readonly string[] },
-): Promise<{ added: number }> {
+  input: {
+    agencyId: string;
+    profile?: CatalogueProfile;
+    without?: readonly string[];
+    addresses?: ColumnAddresses;
+  },
+): Promise<{ added: number; overtaking: string[] }> {
   return inTransaction(ctx, async (tx) => {
     const agency = await agencyById(tx.db, input.agencyId);
     authorise(cataloguePolicy.edit(ctx.actor, await placeOf(tx.db, agency.id)));
@@ -69,16 +75,20 @@ export async function installCatalogue(
     const rows = tree.flatMap((node, index) =>
       rowsOf(node, { parent: null, index, agencyId: agency.id, ids }),
     );
-    const added = await insertNodes(
-      tx.db,
-      rows.filter((row) => !known.has(row.key)),
-    );
+    const fresh = rows.filter((row) => !known.has(row.key));
+    const added = await insertNodes(tx.db, fresh);
+    const overtaking = await overtakingOf(tx, fresh, input.addresses);
     if (added > 0) {
       const subject = { kind: 'agency', id: agency.id, title: agency.name } as const;
-      tx.record({ type: 'node.created', agencyId: agency.id, subject, after: { statutory: added } });
+      tx.record({
+        type: 'node.created',
+        agencyId: agency.id,
+        subject,
+        after: { statutory: added, ...(overtaking.length > 0 && { overtaking }) },
+      });
       tx.emit({ kind: 'render.agency', agencyId: agency.id });
     }
-    return { added };
+    return { added, overtaking };
   });
 }
 
@@ -209,6 +219,18 @@ export async function setNodeActive(
     tx.emit({ kind: 'render.agency', agencyId: node.agencyId });
     return { version: node.version + 1 };
   });
+}
+
+/** Names of new columns whose addresses once were others'. */
+async function overtakingOf(
+  tx: TxCtx,
+  rows: readonly NodeRow[],
+  addresses: ColumnAddresses | undefined,
+): Promise<string[]> {
+  const names: string[] = [];
+  for (const { agency_id: agencyId, path, name } of rows)
+    if (await addresses?.belongsToOthers(tx.db, { agencyId, paths: [path], nodeIds: [] })) names.push(name);
+  return names;
 }
 
 /** Locks a node for the actor to change; throws `common.not_found` or why not. */

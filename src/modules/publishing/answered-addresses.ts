@@ -57,10 +57,11 @@ async function stepsOfColumns(ctx: Reader): Promise<[path: string, to: string | 
   );
   const steps: [path: string, to: string | null][] = [];
   for (const row of rows) {
+    // What has come to stand there since is what people look for, and one address has one page.
+    if (await owned(row.path)) continue;
     if (row.node_id !== null)
       steps.push([row.path, agencies.get(agencyOf.get(row.node_id) ?? '')?.hrefOf(row) ?? null]);
-    // What has come to stand there since it was set is what people look for.
-    else if (!(await owned(row.path))) steps.push([row.path, leftOf(row.to_path, vanished)]);
+    else steps.push([row.path, leftOf(row.to_path, vanished)]);
   }
   return steps;
 }

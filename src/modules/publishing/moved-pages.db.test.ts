@@ -1,10 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestWorld } from '../../../test/database.ts';
 import { createTown, type TestOffice } from '../../../test/office.ts';
 import { must } from '../../platform/errors.ts';
 import { moveNode } from '../catalogue/catalogue.moves.ts';
 import { nodeById, nodeByKey } from '../catalogue/catalogue.queries.ts';
-import { addNode, DEFAULT_STEPS, setNodeActive } from '../catalogue/catalogue.usecases.ts';
+import { addNode, DEFAULT_STEPS, installCatalogue, setNodeActive } from '../catalogue/catalogue.usecases.ts';
+import { answeredAddresses } from './answered-addresses.ts';
 import { columnAddresses as addresses } from './column-addresses.ts';
 import { makePages } from './page-making.ts';
 import { rebuildSite } from './rebuild-site.ts';
@@ -110,4 +113,37 @@ test('a page that is known at several addresses, and is no more, goes from all w
     .where('path', 'like', 'ceshi/dynamic/er_/%')
     .execute();
   expect(left).toEqual([]);
+});
+
+test('where a column of a newer tree comes to stand at an address that another has left, it stands there', async () => {
+  const { agencyId } = office;
+  const as = office.as('publisher');
+  const given = await nodeByKey(world.db, agencyId, 'statutory.key-areas.farm-subsidies');
+  // As a program left it whose tree didn't have the column yet.
+  await world.db.deleteFrom('catalogue_nodes').where('id', '=', given.id).execute();
+  const { id: parentId } = await nodeById(world.db, must(given.parentId, 'a parent'));
+  const fields = {
+    description: '',
+    cycleText: '',
+    cycleDays: null,
+    reviewSteps: [...DEFAULT_STEPS],
+    sort: 5,
+  };
+  const own = { ...fields, name: '惠农补贴', parentId, slug: given.slug, kind: 'news' as const, addresses };
+  const { id: nodeId } = await addNode(as, own);
+  const { version } = await nodeById(world.db, nodeId);
+  await moveNode(as, { nodeId, version, parentId, slug: `${given.slug}-before`, addresses });
+  await follow();
+  const path = `/ceshi/${given.path}/`;
+  expect((await answeredAddresses({ db: world.db })).redirects.get(path)).toBe(
+    `/ceshi/${given.path}-before/`,
+  );
+  expect(await installCatalogue(as, { agencyId, addresses })).toEqual({ added: 1, overtaking: [given.name] });
+  await follow();
+  await rebuildSite(world.system, {});
+  expect((await answeredAddresses({ db: world.db })).redirects.has(path)).toBe(false);
+  expect(await readFile(join(siteFolder(world.system.config), path, 'index.html'), 'utf8')).toContain(
+    given.name,
+  );
+  expect(await faults()).toEqual([]);
 });

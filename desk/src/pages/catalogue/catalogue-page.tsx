@@ -134,8 +134,13 @@ function Install(props: { agency: AgencySummary; empty: boolean; reload: () => P
   const { confirm } = useConfirm();
   const install = useMutation({
     mutationFn: async () => call(catalogueApi.install, { params: { agencyId: props.agency.id } }),
-    onSuccess: async ({ added }) => {
+    onSuccess: async ({ added, overtaking }) => {
       void message.success(added === 0 ? '目录已经齐全，没有需要补的栏目' : `已新增 ${added} 个栏目`);
+      if (overtaking.length > 0)
+        void message.warning(
+          `${overtaking.map((name) => `“${name}”`).join('')}的网址以前属于其他栏目，旧链接今后打开新的栏目。`,
+          10,
+        );
       await props.reload();
     },
   });
