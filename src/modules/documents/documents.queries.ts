@@ -17,7 +17,7 @@ import {
   listStatuses,
   listUrgentReasons,
 } from './documents.repository.ts';
-import { validityOn } from './documents.rules.ts';
+import { lapseAhead, validityOn } from './documents.rules.ts';
 import type {
   DocumentRecord,
   Edition,
@@ -185,8 +185,18 @@ export async function currentValidity(db: Db, documentId: string, on: PlainDate)
 
 /** The same for a revision that is already at hand. */
 export async function validityOfRevision(db: Db, revision: Revision, on: PlainDate): Promise<Validity> {
+  return (await validityAround(db, revision, on)).validity;
+}
+
+/** The same, and from which day on it will have lapsed if nothing but time passes. */
+export async function validityAround(
+  db: Db,
+  revision: Revision,
+  on: PlainDate,
+): Promise<{ validity: Validity; lapsesFrom: PlainDate | null }> {
   const { validity: initial, lapsesOn } = revision.metadata;
-  return validityOn({ initial, lapsesOn, changes: await listValidityChanges(db, revision.documentId) }, on);
+  const terms = { initial, lapsesOn, changes: await listValidityChanges(db, revision.documentId) };
+  return { validity: validityOn(terms, on), lapsesFrom: lapseAhead(terms, on) };
 }
 
 /** A page of documents as lists show them, most recently changed first. */

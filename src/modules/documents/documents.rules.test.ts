@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../law/document-kinds.ts';
 import { metadataSchema, type Metadata } from './documents.content.ts';
-import { requirementsForReview, validityOn, type Reviewable } from './documents.rules.ts';
+import {
+  lapseAhead,
+  requirementsForReview,
+  validityOn,
+  type Reviewable,
+  type ValidityStep,
+} from './documents.rules.ts';
 
 function revision(
   more: Partial<Omit<Reviewable, 'metadata'>> & { metadata?: Partial<Metadata> } = {},
@@ -116,6 +122,24 @@ describe('有效性 on a day', () => {
       'valid',
       'lapsed',
     ]);
+  });
+
+  test('what was repealed stays repealed after its 失效日期, what was amended lapses', () => {
+    const after = (validity: 'repealed' | 'amended'): string =>
+      validityOn(
+        { initial: 'valid', lapsesOn: '2024-06-10', changes: [{ validity, sinceOn: '2024-06-01' }] },
+        '2024-06-11',
+      );
+    expect([after('repealed'), after('amended')]).toEqual(['repealed', 'lapsed']);
+  });
+
+  test('a lapse is ahead where nothing but time is needed for it', () => {
+    const ahead = (changes: readonly ValidityStep[], on = '2024-06-09'): string | null =>
+      lapseAhead({ initial: 'valid', lapsesOn: '2024-06-10', changes }, on);
+    expect(ahead([])).toBe('2024-06-10');
+    expect(ahead([], '2024-06-10')).toBeNull();
+    expect(ahead([{ validity: 'repealed', sinceOn: '2024-06-01' }])).toBeNull();
+    expect(ahead([{ validity: 'valid', sinceOn: '2024-06-10' }])).toBe('2024-06-10');
   });
 
   test('a change recorded later with an earlier day does not undo what began after it', () => {

@@ -140,20 +140,44 @@ export interface ValidityStep {
   readonly sinceOn: PlainDate;
 }
 
+/** What validity follows from: that at publication, its 失效日期, and what was recorded since, in that order. */
+export interface ValidityTerms {
+  readonly initial: Validity;
+  readonly lapsesOn: PlainDate | null;
+  readonly changes: readonly ValidityStep[];
+}
+
 /**
  * Validity on a day. What holds is what began last: the validity at publication, the lapse on its day
  * (`lapsesOn` is the first day on which it no longer holds), or a recorded change; on the same day the later
- * record wins over the earlier, and any record over the computed lapse.
- * @param changes in the order in which they were recorded
+ * record wins over the earlier, and any record over the computed lapse. What was repealed before doesn't lapse any more.
  */
-export function validityOn(
-  terms: { initial: Validity; lapsesOn: PlainDate | null; changes: readonly ValidityStep[] },
-  on: PlainDate,
-): Validity {
-  const lapse = terms.lapsesOn === null ? [] : [{ validity: 'lapsed' as const, sinceOn: terms.lapsesOn }];
-  const begun = [...lapse, ...terms.changes].filter((step) => step.sinceOn <= on);
-  let current: ValidityStep = { validity: terms.initial, sinceOn: '' };
-  for (const step of begun) {
+export function validityOn({ initial, lapsesOn, changes }: ValidityTerms, on: PlainDate): Validity {
+  const begun = changes.filter((step) => step.sinceOn <= on);
+  if (lapsesOn === null || lapsesOn > on) return latest(initial, begun);
+  const before = latest(
+    initial,
+    begun.filter((step) => step.sinceOn < lapsesOn),
+  );
+  if (before === 'repealed') return latest(initial, begun);
+  return latest(initial, [{ validity: 'lapsed', sinceOn: lapsesOn }, ...begun]);
+}
+
+/**
+ * From which day on, after the one given, a document will have lapsed by the mere passing of time; null when it won't. What was
+ * recorded for days to come doesn't count: it may still be taken back.
+ */
+export function lapseAhead(terms: ValidityTerms, on: PlainDate): PlainDate | null {
+  const { lapsesOn } = terms;
+  if (lapsesOn === null || lapsesOn <= on) return null;
+  const known = { ...terms, changes: terms.changes.filter((step) => step.sinceOn <= on) };
+  const lapses = validityOn(known, on) !== 'lapsed' && validityOn(known, lapsesOn) === 'lapsed';
+  return lapses ? lapsesOn : null;
+}
+
+function latest(initial: Validity, steps: readonly ValidityStep[]): Validity {
+  let current: ValidityStep = { validity: initial, sinceOn: '' };
+  for (const step of steps) {
     if (step.sinceOn >= current.sinceOn) current = step;
   }
   return current.validity;
