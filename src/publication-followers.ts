@@ -4,6 +4,7 @@ import { importsFollow } from './modules/imports/follow-publication.ts';
 import { linksFollow } from './modules/links/follow-publication.ts';
 import { obligationsFollow } from './modules/obligations/follow-publication.ts';
 import { schedulesEndWithDraft } from './modules/publishing/follow-discarding.ts';
+import { marksAreEntered } from './modules/publishing/public-marks.ts';
 import { maskingIsSaved } from './modules/quality/follow-saving.ts';
 import { pagesAreReread } from './modules/quality/release-pages.ts';
 import { ceasingDecision } from './modules/upkeep/ceasing-decisions.ts';
@@ -21,5 +22,6 @@ export const PUBLICATION_FOLLOWERS: readonly PublicationFollower[] = [
   linksFollow,
   pagesAreReread,
   schedulesEndWithDraft,
+  marksAreEntered,
   maskingIsSaved,
 ];

@@ -14,8 +14,8 @@ afterEach(async () => {
 async function told(
   change: (page: string) => string,
   options: Readonly<Record<string, string | true>> = { files: true },
+  site = siteOf(3),
 ): Promise<{ code: number; printed: string }> {
-  const site = siteOf(3);
   finish(site);
   const folder = await writtenTo(site);
   folders.push(folder);
@@ -34,8 +34,14 @@ test('an intact site is called so, with what was looked at and what no log can t
   const { code, printed } = await told((page) => page);
   expect(code).toBe(0);
   expect(printed).toContain('公开日志完好');
-  expect(printed).toContain('日志不记、因此没有核对的：有效性');
+  expect(printed).toContain('日志不记、因此没有核对的：栏目名称');
   expect(printed).toContain('文稿文件夹里有没有日志以外的文件');
+});
+
+test('of entries from before they committed to more than texts it is said how many there are', async () => {
+  const { code, printed } = await told((page) => page, { files: true }, siteOf(3, { asBefore: true }));
+  expect(code).toBe(0);
+  expect(printed).toContain('其中 3 个网址的末条是日志开始登记有效性');
 });
 
 test('without pages nothing is said of them', async () => {

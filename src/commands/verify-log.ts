@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { dayInShanghai } from '../law/dates.ts';
 import { AppError } from '../platform/errors.ts';
 import { keptHeadShape, type KeptHead } from '../modules/public-log/log-files.ts';
 import { isAddress, logSource } from '../modules/public-log/log-source.ts';
@@ -22,6 +23,8 @@ export async function runVerifyLog(input: CommandInput): Promise<number> {
   const line = progressLine(tell);
   const verdict = await verifyLog(logSource(place), {
     ...(kept !== null && { kept }),
+    // What is read at its address is the site of today; a folder may be a copy from any day.
+    ...(isAddress(place) && { on: dayInShanghai(new Date()) }),
     pages,
     files,
     progress: (what, done, total) => line.show(what, done, total),
@@ -36,6 +39,10 @@ export async function runVerifyLog(input: CommandInput): Promise<number> {
   for (const finding of [...verdict.faults, ...verdict.doubts]) print(finding);
   print(conclusion(verdict));
   print(scope(place, { pages, files }));
+  if (verdict.partly > 0)
+    print(
+      `其中 ${verdict.partly} 个网址的末条是日志开始登记有效性、应急发布标记、撤下说明以前记的：这些只核对了网页与数据是否一致。以后有更新、效力变化或者撤下的，自那一条起登记。`,
+    );
   if (verdict.head !== null) print(`末条校验值 ${verdict.head.hash}`);
   if (headFile !== null && verdict.head !== null && verdict.faults.length === 0) {
     await writeFile(headFile, `${JSON.stringify(verdict.head)}\n`);
@@ -59,7 +66,7 @@ function scope(place: string, { pages, files }: { pages: boolean; files: boolean
   if (!pages)
     return '这次只核对了日志本身和每日签名，没有核对网页；加 --pages 核对网页和数据，加 --files 并核对附件。';
   const unlogged = isAddress(place) ? '网站地图列出的文稿是否都有记录' : '文稿文件夹里有没有日志以外的文件';
-  return `这次核对的是：日志和每日签名；每篇公开文稿的数据与日志的校验值是否相符，网页与数据是否逐字逐链接一致；已撤下、移除的网址上有没有文稿；${unlogged}${files ? '；附件与校验值是否一致' : '（附件没有核对，加 --files 核对）'}。日志不记、因此没有核对的：有效性、应急发布标记、栏目名称、文稿之间的解读关系、撤下说明的文字，以及首页、栏目页、样式和脚本。`;
+  return `这次核对的是：日志和每日签名；每篇公开文稿的数据与日志的校验值是否相符，网页与数据是否逐字逐链接一致；有效性、应急发布标记、发布和更新时间、撤下说明是否是日志登记的；已撤下、移除的网址上有没有文稿；${unlogged}${files ? '；附件与校验值是否一致' : '（附件没有核对，加 --files 核对）'}。日志不记、因此没有核对的：栏目名称、文稿之间的解读关系，以及首页、栏目页、样式和脚本${isAddress(place) ? '；由服务器直接转走（301）的网址，只核对转到的是不是日志中的文稿' : ''}。`;
 }
 
 /** Null when there is none yet: the first look makes it. */

@@ -81,6 +81,8 @@ export interface PublicationFollower {
     tx: TxCtx,
     document: { readonly documentId: string; readonly reason: string },
   ): Promise<void>;
+  /** What the public sees beside its text changed: its validity, or that its review still runs. */
+  marked?(tx: TxCtx, document: { readonly documentId: string }): Promise<void>;
   /** An edition was given up before it became public; what is public of the document stays. */
   discarded?(tx: TxCtx, document: { readonly documentId: string }): Promise<void>;
   /** A draft was saved as its next revision, after the one `before`. */

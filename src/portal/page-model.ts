@@ -207,6 +207,12 @@ export interface DocumentPage {
   readonly pendingApproval: boolean;
 }
 
+/** What opens a commitment of the public log: the number of its entry, and the salt. */
+export interface LogOpening {
+  readonly seq: number;
+  readonly salt: string;
+}
+
 /** What stays at the address of a withdrawn document. */
 export interface WithdrawnPage {
   readonly href: string;
@@ -220,6 +226,8 @@ export interface WithdrawnPage {
   readonly notice: string;
   /** It won't come back; servers answer with 410. */
   readonly forGood: boolean;
+  /** What opens the log's commitment to all of this; null for what was withdrawn before there was one. */
+  readonly opening: LogOpening | null;
 }
 
 /** `/{agency}/catalogue/`: the statutory catalogue as one table. */

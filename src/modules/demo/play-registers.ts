@@ -9,7 +9,6 @@ import type {
   DemoRequest,
 } from '../../../data/demo/types.ts';
 import { changeValidity } from '../documents/documents.relations.ts';
-import { syncPublicItem } from '../publishing/publishing.usecases.ts';
 import { addRecord, correctRecord } from '../registers/registers.usecases.ts';
 import type { RegisterName } from '../registers/registers.definitions.ts';
 import type { Values } from '../registers/registers.rules.ts';
@@ -75,15 +74,12 @@ function endEvents(pen: Pen, { documentKey, endedOn, endedHow }: DemoNormative):
     {
       at: momentOf(endedOn, '09:10'),
       run: async () => {
-        const documentId = pen.documentId(documentKey);
         await changeValidity(pen.cast.as(pen.agencyId, 'publisher'), {
-          documentId,
+          documentId: pen.documentId(documentKey),
           validity: endedHow,
           sinceOn: endedOn,
           reason: '同一事项的新规定已经施行。',
         });
-        // Rendering would do it; while the demo is loaded nothing is rendered.
-        await syncPublicItem(pen.cast.system, documentId);
       },
     },
   ];

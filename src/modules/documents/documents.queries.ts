@@ -38,7 +38,11 @@ import {
 } from './revisions.repository.ts';
 import { findTextPrints } from './text-prints.repository.ts';
 import { undisclosedDocuments } from './undisclosed.repository.ts';
-import { listValidityChangedSince, listValidityChanges } from './validity.repository.ts';
+import {
+  listValidityBegunAhead,
+  listValidityChangedSince,
+  listValidityChanges,
+} from './validity.repository.ts';
 
 export { holdDocument } from './documents.repository.ts';
 export type { TextPrint } from './text-prints.repository.ts';
@@ -213,6 +217,9 @@ export const validityChangesOf = listValidityChanges;
 
 /** Documents of an agency that aren't for the public by their 公开属性. */
 export const documentsNotPublic = undisclosedDocuments;
+
+/** Documents whose 有效性 changed on a day up to the given one for which that had been recorded before. */
+export const validityBegunAhead = listValidityBegunAhead;
 
 /** Documents whose 有效性 somebody changed after a moment. */
 export const validityChangedSince = listValidityChangedSince;

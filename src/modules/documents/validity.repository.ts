@@ -1,3 +1,4 @@
+import { sql, type SqlBool } from 'kysely';
 import type { Db } from '../../platform/database/connect.ts';
 import type { PlainDate } from '../../law/dates.ts';
 import type { Validity } from './documents.content.ts';
@@ -40,6 +41,18 @@ export async function listValidityChangedSince(db: Db, since: Date): Promise<str
     .select('document_id')
     .distinct()
     .where('at', '>', since)
+    .execute();
+  return rows.map((row) => row.document_id);
+}
+
+/** Documents of which a change was recorded for a day to come that has come by now. */
+export async function listValidityBegunAhead(db: Db, day: PlainDate): Promise<string[]> {
+  const rows = await db
+    .selectFrom('validity_changes')
+    .select('document_id')
+    .distinct()
+    .where('since_on', '<=', day)
+    .where(sql<SqlBool>`since_on > (at AT TIME ZONE 'Asia/Shanghai')::date`)
     .execute();
   return rows.map((row) => row.document_id);
 }

@@ -4,16 +4,18 @@ import { type LogAction, type LogEntry, commitmentOf, entryHash } from './log-en
 import type { PublicContent } from '../../portal/open-data/open-data-model.ts';
 import { publicContentHash } from './public-content.ts';
 import { dropSalt, insertEntry, lockHead, putSalt } from './public-log.repository.ts';
+import type { Remains } from './remains.ts';
 
 const SALT_BYTES = 16;
 
 /**
- * Writes the next entry of the public log, in the transaction of what it tells of. With a content the entry commits to it and
- * the document's JSON page will open the commitment; with null whatever opened an earlier one is forgotten.
+ * Writes the next entry of the public log, in the transaction of what it tells of. The entry commits to what a reader finds at the
+ * address from now on, and the document's JSON page, or the page that stays of it, will open the commitment; with null nothing
+ * stays, and whatever opened an earlier one is forgotten.
  */
 export async function appendEntry(
   tx: TxCtx,
-  event: { documentId: string; action: LogAction; path: string; content: PublicContent | null },
+  event: { documentId: string; action: LogAction; path: string; content: PublicContent | Remains | null },
 ): Promise<void> {
   const { documentId, action, path, content } = event;
   const salt = content === null ? null : randomBytes(SALT_BYTES).toString('hex');
@@ -30,4 +32,12 @@ export async function appendEntry(
   await insertEntry(tx.db, entry);
   if (salt === null) await dropSalt(tx.db, documentId);
   else await putSalt(tx.db, { documentId, seq: entry.seq, salt });
+}
+
+/**
+ * Lets nobody else write an entry until the transaction ends: for who reads, before writing one, what others enter and may be changing
+ * at the same time.
+ */
+export async function holdLog(tx: TxCtx): Promise<void> {
+  await lockHead(tx.db);
 }

@@ -7,16 +7,18 @@ import { agencyHref, documentDataHref, documentFilesHref, fileOf } from '../../p
 import { agencyAround, siteOfPage, trailOf, type AgencyAround } from './agency-around.ts';
 import { compareRedirect, compareWithdrawn, leadsTo } from './compare-left-page.ts';
 import { comparePage, formOf, type PageDifference } from './compare-page.ts';
+import { compareStanding, type DayOfLook } from './compare-standing.ts';
 import {
   faultsAgainstLog,
   faultsBesideContent,
   faultsOfFiles,
   itemOfData,
+  opens,
   ownFiles,
   pageOfData,
   readDocument,
 } from './document-of-data.ts';
-import { LOG_ACTION_LABELS } from './log-entry.ts';
+import { leavesPublic, LOG_ACTION_LABELS } from './log-entry.ts';
 import type { ReadDocument } from './log-files.ts';
 import { quoted, type LogFindings } from './log-findings.ts';
 import type { LogSource, SeenPage } from './log-source.ts';
@@ -29,11 +31,14 @@ export interface AddressLook {
   /** Read once for all pages of an agency. */
   readonly agencies: Map<string, Promise<AgencyAround | null>>;
   readonly files: boolean;
+  readonly day: DayOfLook;
 }
 
 /** What a look at one address found. */
 interface Found extends LogFindings {
   files: number;
+  /** Whether the last entry commits to what stands beside a text, or stays of it; null where there is nothing, or none can tell. */
+  isWhole: boolean | null;
 }
 
 const DOCUMENT = /^\/([a-z0-9][a-z0-9-]*)\/doc\/\d{1,9}\/\d{1,15}\.html$/;
@@ -49,7 +54,7 @@ export async function checkAddress(look: AddressLook, path: string): Promise<Fou
 }
 
 async function checkOnce(look: AddressLook, path: string): Promise<Found> {
-  const found: Found = { faults: [], doubts: [], files: 0 };
+  const found: Found = { faults: [], doubts: [], files: 0, isWhole: null };
   const logged = look.addresses.get(path);
   const slug = DOCUMENT.exec(path)?.[1];
   if (logged === undefined || slug === undefined) {
@@ -66,7 +71,7 @@ async function checkOnce(look: AddressLook, path: string): Promise<Found> {
     if (seen?.otherCopy === true)
       found.faults.push(`${address} 的压缩副本（.gz 或者 .br）与它本身不同，读者看到的可能是副本。`);
   const visit: Visit = { look, path, slug, logged, found };
-  if (logged.commitment === null) await checkLeft(visit, { data, page });
+  if (!leavesPublic(logged.action)) await checkLeft(visit, { data, page });
   else await checkPublic(visit, { data, page });
   return found;
 }
@@ -96,6 +101,10 @@ async function checkPublic(visit: Visit, { data: seenData, page }: Seen): Promis
     return;
   }
   found.faults.push(...faultsAgainstLog(path, data, logged), ...faultsOfFiles(path, data));
+  const { faults, doubts } = compareStanding(path, data, { logged, day: look.day });
+  found.faults.push(...faults);
+  found.doubts.push(...doubts);
+  if (opens(data, logged)) found.isWhole = data.content.standing !== undefined;
   if (page === null || page.gone) found.faults.push(`${path} 的网页不见了。`);
   else if (page.at !== path) found.faults.push(`${path} 打开以后转到了${quoted(page.at)}。`);
   else await checkDocumentPage(visit, { data, text: page.text });
@@ -160,13 +169,17 @@ async function linksOf(
     .map((link) => page(link).attr('href') ?? '');
   const items = await Promise.all(
     [...new Set(hrefs)]
-      .filter((href) => (addresses.get(href)?.commitment ?? null) !== null)
+      .filter((href) => isPublic(addresses.get(href)))
       .map(async (href) => {
         const data = readDocument((await source.look(documentDataHref(href)))?.text ?? '');
         return data === null ? [] : [itemOfData(href, data)];
       }),
   );
   return items.flat();
+}
+
+function isPublic(logged: LoggedAddress | undefined): boolean {
+  return logged !== undefined && leavesPublic(logged.action);
 }
 
 async function checkFiles({ look, path, found }: Visit, data: ReadDocument): Promise<void> {
@@ -197,6 +210,7 @@ async function checkStrangeFiles(
 async function checkLeft(visit: Visit, { data, page }: Seen): Promise<void> {
   const { look, path, slug, logged, found } = visit;
   const what = LOG_ACTION_LABELS[logged.action];
+  if (logged.action === 'withdrawn') found.isWhole = logged.commitment !== null;
   if (data !== null && !isShortAnswer(data))
     found.faults.push(`${path} 在日志中已${what}，网站上却还有它的数据。`);
   if (look.files) await checkStrangeFiles(visit, new Set());
@@ -220,10 +234,14 @@ async function checkLeft(visit: Visit, { data, page }: Seen): Promise<void> {
   const to = leadsTo(page.text);
   if (to !== null && !isStanding(look, to))
     found.faults.push(`${path} 在日志中已${what}，网页转到的${quoted(to)}不是日志中的文稿。`);
-  const differences =
+  const { differences, isRegistered } =
     to === null
       ? compareWithdrawn(path, page.text, { around, logged })
-      : compareRedirect(page.text, to, around);
+      : compareRedirect(page.text, to, { around, logged });
+  if (isRegistered === false)
+    found.faults.push(
+      `${path} 的${to === null ? '撤下说明（标题、索引号、日期、说明的文字）' : '去向'}与日志第 ${logged.seq} 条不符：撤下以后被改动过而没有记录。`,
+    );
   tell(path, page.text, { found, differences: differences.map(asWithdrawn) });
 }
 

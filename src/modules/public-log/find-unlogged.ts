@@ -1,4 +1,5 @@
 import { hrefOfFile, RESERVED_SLUGS, SITEMAP_INDEX } from '../../portal/paths.ts';
+import { leavesPublic } from './log-entry.ts';
 import { MOST_FINDINGS, quoted, type Suspicion } from './log-findings.ts';
 import type { LogSource } from './log-source.ts';
 import type { LoggedAddress } from './read-log.ts';
@@ -45,7 +46,7 @@ function checkFile({ addresses, found }: UnloggedLook, file: string): void {
   const logged = addresses.get(path);
   if (logged === undefined) found.push(fault(path, `网站上有日志没有记录的文件${shown(file)}。`));
   // The page and the data themselves are looked at with the entry.
-  else if (copy !== undefined && logged.commitment === null)
+  else if (copy !== undefined && !leavesPublic(logged.action))
     if (kind === 'json' || logged.action === 'vanished')
       found.push(fault(path, `${path} 在日志中已撤下或者移除，网站上却还有它的压缩副本${shown(file)}。`));
 }
@@ -73,7 +74,7 @@ async function findInSitemaps(look: UnloggedLook): Promise<void> {
       seen += 1;
       const logged = addresses.get(path);
       if (logged === undefined) found.push(fault(path, `网站地图列出了日志没有记录的文稿${quoted(path)}。`));
-      else if (logged.commitment === null)
+      else if (!leavesPublic(logged.action))
         found.push(fault(path, `${path} 在日志中已撤下或者移除，网站地图却还列出它。`));
     }
     look.progress(seen);

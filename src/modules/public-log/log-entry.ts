@@ -31,12 +31,20 @@ export interface LogEntry {
   readonly action: LogAction;
   /** Address on the site, from the root. */
   readonly path: string;
-  /** sha256 in hex over salt and content; null where nothing is public any more. */
+  /**
+   * sha256 in hex over salt and what a reader finds at the address: a document's content, or what stays of a withdrawn one. Null where
+   * nothing stays, and where one was withdrawn before entries committed to what stays.
+   */
   readonly commitment: string | null;
   /** The hash of the entry before. */
   readonly previous: string;
   /** sha256 in hex over the hash before and everything above. */
   readonly hash: string;
+}
+
+/** Whether a document is public after such an entry. */
+export function leavesPublic(action: LogAction): boolean {
+  return action !== 'withdrawn' && action !== 'vanished';
 }
 
 /** What stands before the first entry. */

@@ -75,6 +75,15 @@ export const documentDataShape = z.looseObject({
     attachments: z.array(
       z.looseObject({ id: z.string(), name: z.string(), bytes: z.int().nonnegative(), sha256: hex }),
     ),
+    standing: z
+      .looseObject({
+        validity: z.string(),
+        lapsesFrom: day,
+        pendingApproval: z.boolean(),
+        publishedAt: z.iso.datetime(),
+        changedAt: z.iso.datetime(),
+      })
+      .optional(),
   }),
   files: z.array(z.looseObject({ id: z.string(), path: z.string().regex(/^\/(?!\/)[^\s\p{Cc}]{0,2000}$/u) })),
   log: z.object({ seq: z.int().positive(), salt: z.string() }).nullable(),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../platform/canonical-json.ts';
-import type { PublicContent } from '../../portal/open-data/open-data-model.ts';
+import type { PublicContent, Standing } from '../../portal/open-data/open-data-model.ts';
+import type { Remains } from './remains.ts';
 
 /** A revision, as far as it is looked at here. */
 export interface PublishedText {
@@ -29,10 +30,11 @@ export interface PublishedText {
   }[];
 }
 
-/** The content of a document as the public gets it. */
+/** The content of a document as the public gets it. Without a standing it is what entries committed to before they told of it. */
 export function publicContent(
   document: { readonly indexNumber: string; readonly kind: string },
   { title, summary, bodyHtml, metadata, attachments }: PublishedText,
+  standing: Standing | undefined,
 ): PublicContent {
   return {
     indexNumber: document.indexNumber,
@@ -53,10 +55,11 @@ export function publicContent(
     responsibleUnit: metadata.responsibleUnit,
     contentSource: metadata.contentSource,
     attachments: attachments.map(({ id, name, size, sha256 }) => ({ id, name, bytes: size, sha256 })),
+    standing,
   };
 }
 
-/** sha256 in hex over the content's canonical JSON. */
-export function publicContentHash(content: PublicContent): string {
+/** sha256 in hex over the canonical JSON of what stands at an address. */
+export function publicContentHash(content: PublicContent | Remains): string {
   return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }

@@ -1,5 +1,5 @@
 import { LOG_DAYS, logPartHref } from '../../portal/paths.ts';
-import { entryHash, LOG_START, type LogAction, type LogEntry } from './log-entry.ts';
+import { entryHash, leavesPublic, LOG_START, type LogAction, type LogEntry } from './log-entry.ts';
 import { type KeptHead, logPartShape, signedDaysShape } from './log-files.ts';
 import { LOG_PART_SIZE } from './log-parts.ts';
 import { isSigned, type SignedDay } from './log-signature.ts';
@@ -13,6 +13,10 @@ export interface LoggedAddress {
   readonly commitment: string | null;
   /** When it was first published; null when that was before there was a log. */
   readonly publishedAt: string | null;
+  /** While it is withdrawn: since when, whatever was entered of it since then. */
+  readonly withdrawnAt: string | null;
+  /** Moments of entries before the last after which it was public. */
+  readonly publicAt: readonly string[];
 }
 
 /** The entry is the last thing that a transaction writes, and may have to wait for others: what it tells of happened so much before it. */
@@ -62,7 +66,22 @@ export async function readLog(
 function follow(before: LoggedAddress | undefined, entry: LogEntry): LoggedAddress {
   const { seq, at, action, commitment } = entry;
   const first = action === 'published' ? at : null;
-  return { seq, at, action, commitment, publishedAt: before === undefined ? first : before.publishedAt };
+  return {
+    seq,
+    at,
+    action,
+    commitment,
+    publishedAt: before === undefined ? first : before.publishedAt,
+    withdrawnAt: leavesPublic(action) ? null : (before?.withdrawnAt ?? at),
+    publicAt: before === undefined ? NEVER : earlier(before),
+  };
+}
+
+/** Most addresses have one entry, and there may be a million of them. */
+const NEVER: readonly string[] = [];
+
+function earlier({ publicAt, action, at }: LoggedAddress): readonly string[] {
+  return leavesPublic(action) ? [...publicAt, at] : publicAt;
 }
 
 /** Part after part until there is none. */

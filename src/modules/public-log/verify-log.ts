@@ -1,4 +1,6 @@
+import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { checkAddress } from './check-address.ts';
+import type { DayOfLook } from './compare-standing.ts';
 import { findUnlogged } from './find-unlogged.ts';
 import type { KeptHead } from './log-files.ts';
 import { MOST_FINDINGS, type Suspicion } from './log-findings.ts';
@@ -11,6 +13,8 @@ export interface LogVerdict {
   readonly signedDays: number;
   readonly pages: number;
   readonly files: number;
+  /** Addresses whose last entry is from before entries committed to validity, the mark of an urgent publication and words of withdrawal. */
+  readonly partly: number;
   /** Sentences for people; none when all holds. */
   readonly faults: readonly string[];
   /** What couldn't be held against the log, because another version of the program made it or it couldn't be read. */
@@ -27,6 +31,8 @@ export interface LogQuestions {
   readonly pages: boolean;
   /** Hold the documents' files against it too. */
   readonly files: boolean;
+  /** The day on which the site is looked at; without one it is taken for a copy that may be of any day up to now. */
+  readonly on?: PlainDate;
   readonly progress?: (what: string, done: number, total: number) => void;
 }
 
@@ -41,7 +47,7 @@ export async function verifyLog(source: LogSource, questions: LogQuestions): Pro
   const doubts: string[] = [];
   const { kept, progress, pages } = questions;
   const log = await readLog(source, { kept, faults, addresses: pages, progress });
-  const counts = { pages: 0, files: 0 };
+  const counts: Counts = { pages: 0, files: 0, partly: 0, lastPartly: null, firstWhole: Infinity };
   if (pages) {
     const suspicions = await checkAddresses({ source, questions, counts }, log.addresses);
     await findUnlogged({
@@ -54,12 +60,15 @@ export async function verifyLog(source: LogSource, questions: LogQuestions): Pro
       faults.push(...found.faults);
       doubts.push(...found.doubts);
     }
+    faults.push(...faultsOfOrder(counts));
   }
   const { last, days } = log;
   return {
     entries: log.entries,
     signedDays: days.length,
-    ...counts,
+    pages: counts.pages,
+    files: counts.files,
+    partly: counts.partly,
     faults: faults.slice(0, MOST_FINDINGS),
     doubts: doubts.slice(0, MOST_FINDINGS),
     head:
@@ -72,7 +81,36 @@ export async function verifyLog(source: LogSource, questions: LogQuestions): Pro
 interface Check {
   readonly source: LogSource;
   readonly questions: LogQuestions;
-  readonly counts: { pages: number; files: number };
+  readonly counts: Counts;
+}
+
+interface Counts {
+  pages: number;
+  files: number;
+  partly: number;
+  /** The newest of the last entries that don't commit to all that is shown. */
+  lastPartly: { readonly path: string; readonly seq: number } | null;
+  /** The oldest of those that do. */
+  firstWhole: number;
+}
+
+/** From the first entry on that commits to all that is shown, each does. */
+function faultsOfOrder({ lastPartly, firstWhole }: Counts): string[] {
+  if (lastPartly === null || lastPartly.seq < firstWhole) return [];
+  return [
+    `日志第 ${lastPartly.seq} 条（${lastPartly.path}）没有登记有效性、应急发布标记或者撤下说明，而第 ${firstWhole} 条起都应当登记。`,
+  ];
+}
+
+function count(counts: Counts, { path, seq }: { path: string; seq: number }, isWhole: boolean | null): void {
+  if (isWhole === true) counts.firstWhole = Math.min(counts.firstWhole, seq);
+  if (isWhole !== false) return;
+  counts.partly += 1;
+  if (counts.lastPartly === null || counts.lastPartly.seq < seq) counts.lastPartly = { path, seq };
+}
+
+function dayOfLook({ on }: LogQuestions): DayOfLook {
+  return { today: on ?? dayInShanghai(new Date()), isCopy: on === undefined };
 }
 
 /** Looks at each address; answers those at which something was found. */
@@ -80,10 +118,11 @@ async function checkAddresses(
   { source, questions, counts }: Check,
   addresses: ReadonlyMap<string, LoggedAddress>,
 ): Promise<Suspicion[]> {
-  const look = { source, addresses, agencies: new Map(), files: questions.files };
+  const look = { source, addresses, agencies: new Map(), files: questions.files, day: dayOfLook(questions) };
   const found: Suspicion[] = [];
   const check = async (path: string): Promise<void> => {
-    const { faults, doubts, files } = await checkAddress(look, path);
+    const { faults, doubts, files, isWhole } = await checkAddress(look, path);
+    count(counts, { path, seq: addresses.get(path)?.seq ?? 0 }, isWhole);
     if (faults.length + doubts.length > 0) found.push({ path, isListed: false, faults, doubts });
     counts.pages += 1;
     counts.files += files;
@@ -126,7 +165,7 @@ async function whatRemains(
   });
   faults.push(...later.filter((fault) => !faults.includes(fault)));
   if (entries <= log.entries) return suspicions;
-  const look = { source, addresses, agencies: new Map(), files: questions.files };
+  const look = { source, addresses, agencies: new Map(), files: questions.files, day: dayOfLook(questions) };
   const remaining: Suspicion[] = [];
   for (const suspicion of suspicions) {
     const { path, isListed } = suspicion;

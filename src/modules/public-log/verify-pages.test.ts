@@ -279,7 +279,7 @@ describe('pages of another version of the program', () => {
     older(site.files);
     const { faults, doubts } = await verdictOf(site);
     expect(faults).toEqual([]);
-    expect(doubts.join()).toMatch(/1\.html .*“信息属性”.*“属性”.*版式 7），本程序核对的是版式 1/);
+    expect(doubts.join()).toMatch(/1\.html .*“信息属性”.*“属性”.*版式 7），本程序核对的是版式 2/);
   });
 
   test('still have to say what was registered', async () => {

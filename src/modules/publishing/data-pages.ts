@@ -23,6 +23,7 @@ import { itemLink, publicFiles } from './page-items.ts';
 import { one, type GonePage, type MadePage, type PageId, type PageKind } from './page-kind.ts';
 import type { PageReader } from './page-reader.ts';
 import { placedAt } from './sites.ts';
+import { standingOf } from './standing.ts';
 
 /** 开放数据: what stands on the pages, for programs. Each kind follows the page that it goes with. */
 
@@ -107,7 +108,7 @@ async function makeDocument(
       changedAt: item.changed_at,
       validity: itemLink(item).validity,
       pendingApproval: item.pending_approval,
-      content: publicContent({ indexNumber: item.index_number, kind: item.kind }, known),
+      content: publicContent({ indexNumber: item.index_number, kind: item.kind }, known, standingOf(item)),
       files: publicFiles(item, known).map(({ id, href }) => ({ id, path: href })),
       log: opening,
     }),

@@ -11,12 +11,13 @@ import { allocateIndexNumber } from '../catalogue/index-numbers.ts';
 import { nodeById } from '../catalogue/catalogue.queries.ts';
 import { lockForChange } from '../documents/documents.editions.ts';
 import { markPublished } from '../documents/documents.publication.ts';
-import { linksOf, publishedContent, validityOfRevision } from '../documents/documents.queries.ts';
+import { linksOf, publishedContent } from '../documents/documents.queries.ts';
 import type { Edition, LockedDocument } from '../documents/documents.types.ts';
 import { guardObstacles } from '../review/review.guards.ts';
 import { indexItem } from './search-entries.ts';
 import { appendEntry } from '../public-log/append-entry.ts';
 import { publicContent } from '../public-log/public-content.ts';
+import { logLeading } from './log-remains.ts';
 import { settleSchedules } from './publication-schedules.repository.ts';
 import { publicFileNames, readFileNames, writeFileNames, type PublicFileNames } from './public-file-names.ts';
 import { idsLeadingTo, itemOf, putItem, type PublishedItem } from './published-items.repository.ts';
@@ -26,6 +27,7 @@ import {
   columnRetired,
   notPublishable,
 } from './publishing.errors.ts';
+import { standingOf, validityToLog } from './standing.ts';
 
 /** The steps that publication and withdrawal share, whoever or whatever asks for them. */
 
@@ -127,7 +129,7 @@ export async function makePublic(
     summary: revision.summary,
     document_number: documentNumber,
     written_on: metadata.writtenOn,
-    validity: await validityOfRevision(tx.db, revision, on),
+    ...(await validityToLog(tx.db, { kind: document.kind, revision, on })),
     pending_approval: pendingApproval,
     metadata: JSON.stringify(metadata),
     published_at: publishedAt,
@@ -143,8 +145,9 @@ export async function makePublic(
   });
   const item = must(await itemOf(tx.db, document.id), `item ${document.id}`);
   const how = restored ? 'restored' : before === undefined ? 'first' : 'edition';
-  const content = publicContent({ indexNumber, kind: document.kind }, revision);
+  const content = publicContent({ indexNumber, kind: document.kind }, revision, standingOf(item));
   await appendEntry(tx, { documentId: document.id, action: LOGGED_AS[how], path, content });
+  if (before?.state === 'withdrawn') await logLeading(tx, document.id);
   await indexItem(tx.db, { item, revision, now: at });
   await settleSchedules(tx.db, {
     documentId: document.id,

@@ -9,6 +9,7 @@ import { lastPublicNumber } from './published-items.repository.ts';
 import { loadSites } from './sites.repository.ts';
 import { MAIN_SITE, scopeOf, siteOfAgency } from './sites.ts';
 import { partsNaming } from '../public-log/public-log.queries.ts';
+import { pathsLeadingInTheEndTo } from './withdrawal-chains.repository.ts';
 
 /**
  * Which facts a change of a public item changes. The database keeps the row before and the row after with every such change
@@ -33,7 +34,12 @@ export const keptItem = z.looseObject({
   validity: z.string(),
   published_at: z.string(),
   changed_at: z.string(),
+  pending_approval: z.boolean().optional(),
+  logged_validity: z.string().nullish(),
+  lapses_from: z.string().nullish(),
   withdrawal_kind: z.string().nullish(),
+  withdrawal_reason: z.string().nullish(),
+  title_hidden: z.boolean().optional(),
   redirect_to: z.string().nullish(),
   report_year: z.number().nullable(),
   report_title_year: z.number().nullable(),
@@ -80,7 +86,12 @@ const COUNTED: readonly Column[] = ['state', 'node_id', 'published_at'];
 const PLACE: readonly Column[] = ['node_id', 'list_number'];
 const STEP: readonly Column[] = ['state', 'path', 'withdrawal_kind', 'redirect_to'];
 /** What the public log enters. */
-const LOGGED: readonly Column[] = ['state', 'revision_id', 'withdrawal_kind'];
+const LOGGED: readonly Column[] = [
+  ...STEP,
+  ...'revision_id changed_at pending_approval logged_validity lapses_from withdrawal_reason title_hidden'.split(
+    ' ',
+  ),
+];
 const REPORT: readonly Column[] = 'state kind path title published_at report_year report_title_year'.split(
   ' ',
 );
@@ -119,8 +130,11 @@ export async function factsAround(db: Db, { before, after }: ItemChange): Promis
     const last = await lastPublicNumber(db, before.agency_id);
     for (const fact of factsOfSitemaps(before.agency_id, last, before.public_number)) facts.add(fact);
   }
-  if (after !== null && changed(LOGGED, before, after))
-    for (const part of await partsNaming(db, after.path)) facts.add(`logPart:${part}`);
+  if (after !== null && changed(LOGGED, before, after)) {
+    const leading = before === null ? [] : await pathsLeadingInTheEndTo(db, after.document_id);
+    for (const path of [after.path, ...leading])
+      for (const part of await partsNaming(db, path)) facts.add(`logPart:${part}`);
+  }
   for (const fact of await headsEntered(db, { before, after })) facts.add(fact);
   return facts;
 }

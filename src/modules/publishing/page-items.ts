@@ -1,15 +1,15 @@
-import { KINDS_WITH_VALIDITY } from '../../law/document-kinds.ts';
 import { dayInShanghai } from '../../law/dates.ts';
 import type { Column, DocumentPage, FileLink, ItemLink, WithdrawnPage } from '../../portal/page-model.ts';
 import { documentFilesHref } from '../../portal/paths.ts';
 import { filesBeside, withPictures } from '../../portal/pictures.ts';
 import { must } from '../../platform/errors.ts';
-import { metadataView, VALIDITY_LABELS } from '../documents/documents.content.ts';
+import { metadataView } from '../documents/documents.content.ts';
 import { isDocumentKind } from '../../law/document-kinds.ts';
 import type { RevisionBody } from '../documents/documents.types.ts';
 import { publicFileNames, readFileNames } from './public-file-names.ts';
 import type { ListedItem } from './page-items.repository.ts';
 import type { PublishedItem } from './published-items.repository.ts';
+import { validityLabel } from './standing.ts';
 
 /** A public item as a link in a list. */
 export function itemLink(item: ListedItem): ItemLink {
@@ -21,7 +21,7 @@ export function itemLink(item: ListedItem): ItemLink {
     publishedOn: dayInShanghai(item.published_at),
     documentNumber: item.document_number ?? '',
     indexNumber: item.index_number,
-    validity: KINDS_WITH_VALIDITY.has(kind) ? VALIDITY_LABELS[item.validity] : '',
+    validity: validityLabel(kind, item.validity),
   };
 }
 
@@ -85,10 +85,16 @@ export function documentModel(input: {
 }
 
 /** The page that stays at a withdrawn document's address. */
-export function withdrawnModel(item: PublishedItem, trail: readonly Column[]): WithdrawnPage {
+export function withdrawnModel(
+  item: PublishedItem,
+  { trail, opening }: Pick<WithdrawnPage, 'trail' | 'opening'>,
+): WithdrawnPage {
+  return { href: item.path, trail, opening, ...withdrawnFacts(item) };
+}
+
+/** What that page tells of the document. */
+export function withdrawnFacts(item: PublishedItem): Omit<WithdrawnPage, 'href' | 'trail' | 'opening'> {
   return {
-    href: item.path,
-    trail,
     title: item.title_hidden ? '' : item.title,
     indexNumber: item.index_number,
     publishedOn: dayInShanghai(item.published_at),

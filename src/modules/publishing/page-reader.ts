@@ -211,7 +211,7 @@ export class PageReader {
     return this.#source.sitemap(agencyId, k);
   }
 
-  /** What opens the newest commitment to a document in the public log; it changes with the document only. */
+  /** What opens the newest commitment to a document in the public log; it changes with the document, or with one to which it leads, only. */
   async opening(documentId: string): Promise<{ readonly seq: number; readonly salt: string } | null> {
     return (await this.#source.opening(documentId)) ?? null;
   }

@@ -46,30 +46,6 @@ export async function markItemWithdrawn(
     .execute();
 }
 
-/** Sets what lists and the page show beside the text. */
-export async function setItemMarks(
-  db: Db,
-  input: { documentId: string; validity: PublishedItem['validity']; pendingApproval: boolean },
-): Promise<void> {
-  await db
-    .updateTable('published_items')
-    .set({ validity: input.validity, pending_approval: input.pendingApproval })
-    .where('document_id', '=', input.documentId)
-    .execute();
-}
-
-/** Public items still shown as in force whose 失效日期, the first day on which they no longer hold, has come. */
-export async function itemsLapsedBy(db: Db, day: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('published_items')
-    .select('document_id')
-    .where('state', '=', 'public')
-    .where('validity', '=', 'valid')
-    .where(sql<SqlBool>`metadata->>'lapsesOn' <= ${day}`)
-    .execute();
-  return rows.map((row) => row.document_id);
-}
-
 /** One item, or undefined when the document was never public. */
 export async function itemOf(db: Db, documentId: string): Promise<PublishedItem | undefined> {
   return db

@@ -3,11 +3,11 @@ import { authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { dayInShanghai } from '../../law/dates.ts';
 import { agencyTree, placeOf } from '../agencies/agencies.queries.ts';
-import { editionById, publishedContent, validityOfRevision } from '../documents/documents.queries.ts';
-import { markValidity } from '../search/index-document.ts';
 import { publicationObstacles, restoreObstacles, urgentObstacles } from '../review/review.obstacles.ts';
+import { validityBegunAhead } from '../documents/documents.queries.ts';
 import { prepareGuards } from '../review/review.guards.ts';
 import { applyTransition } from '../review/review.steps.ts';
+import { itemsLapsedBy } from './item-marks.repository.ts';
 import {
   lockAsSeen,
   makePublic,
@@ -15,10 +15,10 @@ import {
   type PublicationInput,
   type Published,
 } from './make-public.ts';
-import { itemOf, itemsLapsedBy, setItemMarks } from './published-items.repository.ts';
+import { itemsBehind } from './public-marks.ts';
+import { itemOf } from './published-items.repository.ts';
 import { vanishedForGood } from './publishing.errors.ts';
 import { publishingPolicy } from './publishing.policy.ts';
-import { searchedValidity } from './search-entries.ts';
 import { itemWithdrawal, takeDown } from './take-down.ts';
 import { withdrawalSchema } from './withdrawal.kinds.ts';
 
@@ -99,30 +99,17 @@ export async function restore(ctx: Ctx, input: PublicationInput & { reason: stri
   });
 }
 
-/**
- * Brings a public item in step with its document where something beside its text changed: validity (also by the mere
- * passing of a day), or the end of an urgent publication's review. Does nothing for a document that isn't public.
- */
-export async function syncPublicItem(ctx: Ctx, documentId: string): Promise<void> {
-  const item = await itemOf(ctx.db, documentId);
-  if (item === undefined || item.state !== 'public') return;
-  const edition = await editionById(ctx.db, item.edition_id);
-  const revision = await publishedContent(ctx.db, item.revision_id);
-  const validity = await validityOfRevision(ctx.db, revision, dayInShanghai(ctx.clock.now()));
-  if (validity === item.validity && edition.pendingApproval === item.pending_approval) return;
-  await setItemMarks(ctx.db, { documentId, validity, pendingApproval: edition.pendingApproval });
-  await markValidity(ctx.db, documentId, searchedValidity({ kind: item.kind, validity }));
-}
-
-/** Asks for the pages of documents whose 失效日期 has come since they were last written. */
+/** Asks for the pages of documents whose 失效日期, or the day of another change of their validity, has come since they were last written. */
 export async function requestLapsedRendering(ctx: Ctx): Promise<number> {
-  const lapsed = await itemsLapsedBy(ctx.db, dayInShanghai(ctx.clock.now()));
-  if (lapsed.length > 0) {
+  const today = dayInShanghai(ctx.clock.now());
+  const begun = await itemsBehind(ctx, await validityBegunAhead(ctx.db, today));
+  const changed = new Set([...(await itemsLapsedBy(ctx.db, today)), ...begun]);
+  if (changed.size > 0) {
     await inTransaction(ctx, async (tx) => {
-      for (const documentId of lapsed) tx.emit({ kind: 'render.document', documentId });
+      for (const documentId of changed) tx.emit({ kind: 'render.document', documentId });
     });
   }
-  return lapsed.length;
+  return changed.size;
 }
 
 /** Asks for all pages to be written anew, in the background. */

@@ -10,7 +10,7 @@ import { nextStamp, pagesReading } from './page-receipts.repository.ts';
 import { sharedChange } from './page-shared-facts.ts';
 import { doubtDigests, keepDigests, lockSharedFacts } from './page-shared-facts.repository.ts';
 import { pageSource } from './page-source.ts';
-import { syncPublicItem } from './publishing.usecases.ts';
+import { syncPublicItem } from './public-marks.ts';
 import { countIn, pagesIn, requestPagesReading } from './site-jobs.ts';
 import { writeAddresses } from './write-addresses.ts';
 

@@ -1,15 +1,14 @@
 import type { Ctx, TxCtx } from '../../platform/context.ts';
 import type { Insertable } from 'kysely';
 import type { Tables } from '../../platform/database/tables.ts';
-import { must } from '../../platform/errors.ts';
 import { markWithdrawn } from '../documents/documents.publication.ts';
 import type { LockedDocument } from '../documents/documents.types.ts';
-import { appendEntry } from '../public-log/append-entry.ts';
 import { applyTransition } from '../review/review.steps.ts';
 import { unindexDocument } from '../search/index-document.ts';
+import { logWithdrawal } from './log-remains.ts';
 import { emitRendering } from './make-public.ts';
 import { settleSchedules } from './publication-schedules.repository.ts';
-import { itemByPath, itemOf, markItemWithdrawn } from './published-items.repository.ts';
+import { itemByPath, markItemWithdrawn } from './published-items.repository.ts';
 import { leadsNowhere } from './publishing.errors.ts';
 import type { Withdrawal } from './withdrawal.kinds.ts';
 import { loadSites } from './sites.repository.ts';
@@ -79,7 +78,7 @@ export async function takeDown(
   const notice = item.withdrawal_reason ?? '';
   await markWithdrawn(tx, { documentId, editionId: edition.id, at, reason: notice });
   await markItemWithdrawn(tx.db, { documentId, at, item });
-  await logWithdrawal(tx, documentId, event === 'vanish' ? 'vanished' : 'withdrawn');
+  await logWithdrawal(tx, documentId);
   await unindexDocument(tx.db, documentId);
   await settleSchedules(tx.db, {
     documentId,
@@ -89,16 +88,6 @@ export async function takeDown(
   });
   await emitWithdrawal(tx, documentId);
   for (const follower of tx.publicationFollowers) await follower.withdrawn(tx, { documentId, reason });
-}
-
-/** Enters into the public log that an address has lost its document. */
-export async function logWithdrawal(
-  tx: TxCtx,
-  documentId: string,
-  action: 'withdrawn' | 'vanished',
-): Promise<void> {
-  const item = must(await itemOf(tx.db, documentId), `item ${documentId}`);
-  await appendEntry(tx, { documentId, action, path: item.path, content: null });
 }
 
 /** Asks for the pages of a withdrawn document, and for what servers are told of its address. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/connect.ts';
-import { itemOf, type PublishedItem } from './published-items.repository.ts';
+import { itemOf, itemsOf, type PublishedItem } from './published-items.repository.ts';
 import { walkRedirects } from './walk-redirects.ts';
 
 /** Where the address of a document leads in the end. */
@@ -34,4 +34,9 @@ export async function idsLeadingInTheEndTo(db: Db, documentId: string): Promise<
     )
     SELECT document_id FROM led WHERE document_id <> ${documentId}`.execute(db);
   return rows.map((row) => row.document_id);
+}
+
+/** Addresses of the same. */
+export async function pathsLeadingInTheEndTo(db: Db, documentId: string): Promise<string[]> {
+  return (await itemsOf(db, await idsLeadingInTheEndTo(db, documentId))).map(({ path }) => path);
 }

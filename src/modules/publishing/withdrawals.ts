@@ -3,13 +3,14 @@ import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { recordStatus } from '../documents/documents.editions.ts';
 import type { LockedDocument } from '../documents/documents.types.ts';
 import { applyTransition, voidReview } from '../review/review.steps.ts';
+import { logWithdrawal } from './log-remains.ts';
 import { lockAsSeen, type PublicationInput } from './make-public.ts';
 import { recordSchedule, summary } from './publication-schedules.ts';
 import { changeSchedule, openSchedule } from './publication-schedules.repository.ts';
 import { itemOf, markItemWithdrawn, type PublishedItem } from './published-items.repository.ts';
 import { neverPublic, vanishedAlready } from './publishing.errors.ts';
 import { publishingPolicy } from './publishing.policy.ts';
-import { emitWithdrawal, itemWithdrawal, logWithdrawal, takeDown, type ItemWithdrawal } from './take-down.ts';
+import { emitWithdrawal, itemWithdrawal, takeDown, type ItemWithdrawal } from './take-down.ts';
 import type { VanishGround, Withdrawal } from './withdrawal.kinds.ts';
 
 /** Nothing of it may be seen, the title neither, whatever a list shows of what was withdrawn. */
@@ -45,7 +46,6 @@ export async function vanish(
       return;
     }
     await rewriteWithdrawal(tx, { locked, next: NOTHING });
-    await logWithdrawal(tx, documentId, 'vanished');
     const { edition_id: editionId, revision_id: revisionId } = item;
     await recordStatus(tx, {
       documentId,
@@ -111,6 +111,7 @@ async function rewriteWithdrawal(
 ): Promise<void> {
   const documentId = change.locked.document.id;
   await markItemWithdrawn(tx.db, { documentId, at: tx.clock.now(), item: change.next });
+  await logWithdrawal(tx, documentId);
   await emitWithdrawal(tx, documentId);
 }
 

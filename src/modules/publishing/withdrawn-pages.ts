@@ -20,9 +20,10 @@ export async function makeWithdrawn(
   item: PublishedItem,
   agency: AgencyFrame,
 ): Promise<MadePage> {
-  const [site, column] = await Promise.all([
+  const [site, column, opening] = await Promise.all([
     read.siteOf(item.agency_id),
     read.column(item.agency_id, item.node_id),
+    read.opening(item.document_id),
   ]);
   const leads = item.withdrawal_kind === 'redirect';
   const end = leads ? await endOfRedirect(item, async (documentId) => read.step(documentId)) : null;
@@ -31,8 +32,8 @@ export async function makeWithdrawn(
     href: item.path,
     content:
       end === null
-        ? withdrawnPage(site, agency, withdrawnModel(told, column?.trail ?? []))
-        : redirectPage(site, end.path),
+        ? withdrawnPage(site, agency, withdrawnModel(told, { trail: column?.trail ?? [], opening }))
+        : redirectPage(site, end.path, opening),
     files: { folder: fileFolder(item), wanted: [] },
   };
 }
@@ -51,7 +52,7 @@ export const OLD_ADDRESS_PAGES: PageKind = {
     const leads = await read.oldAddress(owner);
     const site = leads === null ? null : await read.site(leads.site);
     if (leads === null || site === null) return null;
-    return { href: owner, content: redirectPage(site, leads.to), files: null };
+    return { href: owner, content: redirectPage(site, leads.to, null), files: null };
   },
 };
 

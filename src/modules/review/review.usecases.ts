@@ -96,6 +96,8 @@ export async function approveStep(
     });
     // The public page says so while the review of an urgent publication runs.
     if (next === undefined && edition.state === 'published') {
+      for (const follower of tx.publicationFollowers)
+        await follower.marked?.(tx, { documentId: locked.document.id });
       tx.emit({ kind: 'render.document', documentId: locked.document.id });
     }
     return moved(edition);

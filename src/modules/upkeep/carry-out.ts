@@ -3,7 +3,7 @@ import { dayInShanghai } from '../../law/dates.ts';
 import { DEED_SPECS } from '../../law/upkeep/deeds.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { changeValidity } from '../documents/documents.relations.ts';
-import { syncPublicItem, withdraw } from '../publishing/publishing.usecases.ts';
+import { withdraw } from '../publishing/publishing.usecases.ts';
 import { vanish } from '../publishing/withdrawals.ts';
 import { closeCase } from './case-steps.ts';
 import { decisionSchema, type Decision } from './upkeep.content.ts';
@@ -41,8 +41,6 @@ export async function carryOut(ctx: Ctx, row: CaseRow): Promise<void> {
     case 'repeal': {
       const validity = decision.deed === 'mark' ? decision.validity : 'repealed';
       await changeValidity(ctx, { documentId, validity, sinceOn: decision.sinceOn, reason });
-      // So that the next look finds it marked, whenever its pages are written.
-      await syncPublicItem(ctx, documentId);
       await inTransaction(ctx, async (tx) => closeDone(tx, row.id));
       return;
     }

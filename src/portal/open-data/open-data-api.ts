@@ -70,8 +70,15 @@ const moment = { type: 'string', format: 'date-time' };
 const hash = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 const texts = { type: 'array', items: text };
 
-function object(properties: Readonly<Record<string, unknown>>): unknown {
-  return { type: 'object', properties, required: Object.keys(properties) };
+function object(
+  properties: Readonly<Record<string, unknown>>,
+  optional: Readonly<Record<string, unknown>> = {},
+): unknown {
+  return {
+    type: 'object',
+    properties: { ...properties, ...optional },
+    required: Object.keys(properties),
+  };
 }
 
 function list(items: unknown): unknown {
@@ -185,25 +192,40 @@ const SCHEMAS: Readonly<Record<string, unknown>> = {
     files: list(object({ id: text, path: text, url: text })),
     log: orNull(object({ seq: whole, salt: text })),
   }),
-  Content: object({
-    indexNumber: text,
-    kind: KIND,
-    title: text,
-    summary: text,
-    bodyHtml: text,
-    documentNumber: text,
-    writtenOn: day,
-    effectiveOn: day,
-    lapsesOn: day,
-    publicityUntil: day,
-    theme: text,
-    genre: text,
-    facet: text,
-    keywords: texts,
-    audience: text,
-    responsibleUnit: text,
-    contentSource: text,
-    attachments: list(object({ id: text, name: text, bytes: whole, sha256: hash })),
+  Content: object(
+    {
+      indexNumber: text,
+      kind: KIND,
+      title: text,
+      summary: text,
+      bodyHtml: text,
+      documentNumber: text,
+      writtenOn: day,
+      effectiveOn: day,
+      lapsesOn: day,
+      publicityUntil: day,
+      theme: text,
+      genre: text,
+      facet: text,
+      keywords: texts,
+      audience: text,
+      responsibleUnit: text,
+      contentSource: text,
+      attachments: list(object({ id: text, name: text, bytes: whole, sha256: hash })),
+    },
+    {
+      standing: {
+        $ref: '#/components/schemas/Standing',
+        description: '正文以外、网页上显示的内容。日志登记它以前公开、以后没有变化的文稿没有这个成员',
+      },
+    },
+  ),
+  Standing: object({
+    validity: { ...text, description: '日志末条登记的有效性；没有有效性的信息类型为空' },
+    lapsesFrom: { ...day, description: '自这一天起失效，不另记日志；null：不会仅因到期而失效' },
+    pendingApproval: { type: 'boolean' },
+    publishedAt: moment,
+    changedAt: moment,
   }),
   LogPart: object({
     entries: list(
@@ -215,7 +237,7 @@ const SCHEMAS: Readonly<Record<string, unknown>> = {
         commitment: orNull({
           ...hash,
           description:
-            'sha256(salt + "\\n" + sha256(content 的规范 JSON))；salt 在文稿的数据里。规范 JSON：成员按名称排序，没有空格',
+            'sha256(salt + "\\n" + sha256(内容的规范 JSON))。公开的文稿：内容是文稿数据的 content，salt 在 log。撤下的文稿：内容是 {forGood, indexNumber, leadsTo, notice, publishedOn, title, withdrawnOn}，依次为是否永久移除、索引号、转到的网址（没有的为 null；转到别处的，其余为空或者 false）、网页上的撤下说明、发布日期、网页上的标题、撤下日期，salt 在网页的 data-log-salt；较早的撤下记录为 null。移除的文稿为 null。规范 JSON：成员按名称排序，没有空格',
         }),
         previous: hash,
         hash: {

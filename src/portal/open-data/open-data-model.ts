@@ -1,10 +1,10 @@
-import type { AgencyFrame, Column, ItemLink } from '../page-model.ts';
+import type { AgencyFrame, Column, ItemLink, LogOpening } from '../page-model.ts';
 
 /** What the site offers to programs, free of database and of JSON. */
 
 /**
- * What the public gets of a document and what the log holds it to: members of its JSON page, of which a change is a new edition.
- * The column's name or the passing of its validity may change without one and don't stand here.
+ * What the public gets of a document and what the log holds it to: members of its JSON page, of which a change is an entry of the
+ * log. The name of the column may change without one and doesn't stand here.
  */
 export interface PublicContent {
   readonly indexNumber: string;
@@ -30,6 +30,21 @@ export interface PublicContent {
   readonly responsibleUnit: string;
   readonly contentSource: string;
   readonly attachments: readonly PublicAttachment[];
+  /** Missing where the newest entry is from before entries committed to it. */
+  readonly standing?: Standing | undefined;
+}
+
+/** What the page shows of a document beside its text, as the newest entry of the log has it. */
+export interface Standing {
+  /** 有效、失效、废止、已修改; empty for kinds without validity. */
+  readonly validity: string;
+  /** From this day on it is 失效 without a further entry: 'YYYY-MM-DD', or null when it isn't by the passing of time alone. */
+  readonly lapsesFrom: string | null;
+  /** 应急发布: public while its review still runs. */
+  readonly pendingApproval: boolean;
+  /** When it was first published, and when its text was changed last: ISO 8601. */
+  readonly publishedAt: string;
+  readonly changedAt: string;
 }
 
 /** A file of a document. */
@@ -57,7 +72,7 @@ export interface DocumentData {
   /** Where its files are: of each attachment the address. */
   readonly files: readonly { readonly id: string; readonly path: string }[];
   /** What opens the commitment of an entry in the public log; null for what was public before there was a log. */
-  readonly log: { readonly seq: number; readonly salt: string } | null;
+  readonly log: LogOpening | null;
 }
 
 /** A page of a column as data. */

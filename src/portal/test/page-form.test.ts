@@ -20,7 +20,10 @@ const TRAIL = [
 ] as const;
 
 /** Of each form what the sample pages are: whoever changes them adds the next form and leaves the others alone. */
-const FORMS: Readonly<Record<number, string>> = { 1: 'c177a566fce0dd3c' };
+const FORMS: Readonly<Record<number, string>> = {
+  1: 'c177a566fce0dd3c',
+  2: '6a863da2ef588019',
+};
 
 test('a change of what documents’ pages look like raises the form that they say they have', () => {
   const agency = { ...BARE_AGENCY, phone: '000-12345678' };
@@ -33,6 +36,7 @@ test('a change of what documents’ pages look like raises the form that they sa
     withdrawnOn: '2026-03-06',
     notice: '内容有误。',
     forGood: false,
+    opening: null,
   };
   const pages = [
     wholePage(SITE, agency, { ...DOCUMENT, trail: TRAIL }),
@@ -47,7 +51,9 @@ test('a change of what documents’ pages look like raises the form that they sa
     }),
     withdrawnPage(SITE, agency, withdrawn),
     withdrawnPage(SITE, BARE_AGENCY, { ...withdrawn, title: '', notice: '', forGood: true }),
-    redirectPage(SITE, DOCUMENT.href),
+    redirectPage(SITE, DOCUMENT.href, null),
+    withdrawnPage(SITE, agency, { ...withdrawn, opening: { seq: 12, salt: 'ab' } }),
+    redirectPage(SITE, DOCUMENT.href, { seq: 12, salt: 'ab' }),
   ];
   const form = createHash('sha256').update(pages.join('\n')).digest('hex').slice(0, 16);
   expect(form).toBe(FORMS[PAGE_FORM]);

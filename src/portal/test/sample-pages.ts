@@ -298,6 +298,7 @@ export function samplePages(): ReadonlyMap<string, string> {
         withdrawnOn: '2026-03-20',
         notice: '因内容有误，本机关已撤下这条信息，更正后另行发布。',
         forGood: false,
+        opening: null,
       }),
     ],
     [

@@ -213,6 +213,7 @@ describe('hostile texts', () => {
           withdrawnOn: '2026-03-02',
           notice: HOSTILE,
           forGood: false,
+          opening: null,
         }),
       ];
       for (const page of pages) {
@@ -240,6 +241,7 @@ test('a withdrawn document keeps its number and notice, not its text, and stays 
       withdrawnOn: '2026-03-20',
       notice: '内容有误，更正后另行发布。',
       forGood: false,
+      opening: null,
     }),
   );
   expect($('meta[name="robots"]').attr('content')).toBe('noindex');
@@ -258,6 +260,7 @@ test('a withdrawn document whose title isn’t fit for the public has a heading 
       withdrawnOn: '2026-03-20',
       notice: '内容有误。',
       forGood: false,
+      opening: null,
     }),
   );
   expect($('h1').text()).toBe('已撤下的信息');

@@ -7,7 +7,7 @@ import { agencyHomePage } from '../../../portal/agency-home-page.ts';
 import { documentPage } from '../../../portal/document-page.ts';
 import { agencyDataJson } from '../../../portal/open-data/agency-data.ts';
 import { documentDataJson, json } from '../../../portal/open-data/document-data.ts';
-import type { PublicContent } from '../../../portal/open-data/open-data-model.ts';
+import type { PublicContent, Standing } from '../../../portal/open-data/open-data-model.ts';
 import type { ItemLink } from '../../../portal/page-model.ts';
 import {
   agencyDataHref,
@@ -27,18 +27,21 @@ import { signDay } from '../log-signature.ts';
 import type { LogSource } from '../log-source.ts';
 import { itemOfData, pageOfData, readDocument } from '../document-of-data.ts';
 import { publicContentHash } from '../public-content.ts';
+import { remainsOfNotice, remainsOfRedirect } from '../remains.ts';
 import { verifyLog, type LogQuestions } from '../verify-log.ts';
 
 /** A site with its log, in memory: pages as the program makes them. */
 export interface LoggedSite {
   readonly entries: LogEntry[];
   readonly files: Map<string, Uint8Array | string>;
+  /** Its entries are as they were before they committed to more than texts. */
+  asBefore?: boolean;
 }
 
 export const KEYS = masterKeys(['11'.repeat(32)]);
 const FILE = new TextEncoder().encode('附件的内容');
 
-function contentOf(number: number): PublicContent {
+function contentOf(number: number, standing?: Standing): PublicContent {
   return {
     indexNumber: `INDEX/${number}`,
     kind: 'normative',
@@ -65,6 +68,7 @@ function contentOf(number: number): PublicContent {
         sha256: createHash('sha256').update(FILE).digest('hex'),
       },
     ],
+    standing,
   };
 }
 
@@ -78,6 +82,10 @@ export function addressOf(number: number): string {
   return `/files/shiqiao/2026/${number}/a%26b%231.txt`;
 }
 
+function momentOf(seq: number): string {
+  return new Date(Date.UTC(2026, 0, 1) + seq * 60_000).toISOString();
+}
+
 /** Adds an entry to the chain. */
 export function chain(
   entries: LogEntry[],
@@ -88,7 +96,7 @@ export function chain(
   const seq = entries.length + 1;
   const unhashed = {
     seq,
-    at: new Date(Date.UTC(2026, 0, 1) + seq * 60_000).toISOString(),
+    at: momentOf(seq),
     action,
     path,
     commitment,
@@ -102,26 +110,65 @@ export function chain(
 const TRAIL = trailTo('statutory.art20-1.normative');
 
 /** Publishes a document; `explains` is the number of another that it links to. */
-export function publishOn({ entries, files }: LoggedSite, number: number, explains?: number): void {
+export function publishOn(site: LoggedSite, number: number, explains?: number): void {
+  const at = momentOf(site.entries.length + 1);
+  const standing: Standing = {
+    validity: '有效',
+    lapsesFrom: null,
+    pendingApproval: false,
+    publishedAt: at,
+    changedAt: at,
+  };
+  site.files.set(addressOf(number), FILE);
+  enter(site, number, { action: 'published', standing, explains: explains === undefined ? [] : [explains] });
+}
+
+/** Enters something beside the text of a document. */
+export function markOn(site: LoggedSite, number: number, marks: Partial<Standing>): void {
+  const { publishedAt, changedAt, content, validity, pendingApproval } = dataAt(site, number);
+  const before = content.standing ?? { lapsesFrom: null, publishedAt, changedAt, validity, pendingApproval };
+  enter(site, number, { action: 'changed', standing: { ...before, ...marks }, explains: [] });
+}
+
+function enter(
+  site: LoggedSite,
+  number: number,
+  { action, standing, explains }: { action: LogAction; standing: Standing; explains: readonly number[] },
+): void {
+  const { entries, files, asBefore = false } = site;
   const path = pathOf(number);
-  const content = contentOf(number);
+  const content = contentOf(number, asBefore ? undefined : standing);
   const salt = `salt-${number}`;
-  const entry = chain(entries, 'published', path, commitmentOf(salt, publicContentHash(content)));
+  const entry = chain(entries, action, path, commitmentOf(salt, publicContentHash(content)));
+  const { validity, pendingApproval, publishedAt, changedAt } = standing;
   const data = documentDataJson(SITE, {
     path,
     agency: AGENCY,
     trail: TRAIL,
-    publishedAt: new Date(entry.at),
-    changedAt: new Date(entry.at),
-    validity: '有效',
-    pendingApproval: false,
+    publishedAt: new Date(publishedAt),
+    changedAt: new Date(changedAt),
+    validity,
+    pendingApproval,
     content,
     files: [{ id: `file-${number}`, path: addressOf(number) }],
     log: { seq: entry.seq, salt },
   });
   files.set(documentDataHref(path), data);
-  files.set(addressOf(number), FILE);
-  writePage({ files }, number, explains === undefined ? [] : [itemAt({ files }, explains)]);
+  writePage(
+    { files },
+    number,
+    explains.map((other) => itemAt({ files }, other)),
+  );
+}
+
+/** Changes the data of a document behind the log's back, and its page alike. */
+export function forge({ files }: LoggedSite, number: number, change: (data: string) => string): void {
+  const path = documentDataHref(pathOf(number));
+  const before = String(files.get(path));
+  const after = change(before);
+  if (after === before) throw new Error(`nothing to change in ${path}`);
+  files.set(path, after);
+  writePage({ files }, number, []);
 }
 
 function dataAt({ files }: Pick<LoggedSite, 'files'>, number: number) {
@@ -145,25 +192,30 @@ function writePage(site: Pick<LoggedSite, 'files'>, number: number, interprets: 
 }
 
 /** Withdraws it; what stays says so, or leads to the document with the number `to`. */
-export function withdrawFrom({ entries, files }: LoggedSite, number: number, to?: number): void {
+export function withdrawFrom(site: LoggedSite, number: number, to?: number): void {
+  const { entries, files, asBefore = false } = site;
   const path = pathOf(number);
-  const entry = chain(entries, 'withdrawn', path, null);
+  const said = {
+    title: contentOf(number).title,
+    indexNumber: contentOf(number).indexNumber,
+    publishedOn: '2026-01-01',
+    withdrawnOn: '2026-01-01',
+    notice: '内容有误，正在核实。',
+    forGood: false,
+  };
+  const salt = `salt-of-notice-${number}`;
+  const remains = to === undefined ? remainsOfNotice(said) : remainsOfRedirect(pathOf(to));
+  const commitment = asBefore ? null : commitmentOf(salt, publicContentHash(remains));
+  const { seq } = chain(entries, 'withdrawn', path, commitment);
+  const opening = asBefore ? null : { seq, salt };
   files.delete(documentDataHref(path));
   files.delete(addressOf(number));
-  const left =
+  files.set(
+    path,
     to === undefined
-      ? withdrawnPage(SITE, AGENCY, {
-          href: path,
-          trail: TRAIL,
-          title: contentOf(number).title,
-          indexNumber: contentOf(number).indexNumber,
-          publishedOn: '2026-01-01',
-          withdrawnOn: entry.at.slice(0, 10),
-          notice: '内容有误，正在核实。',
-          forGood: false,
-        })
-      : redirectPage(SITE, pathOf(to));
-  files.set(path, left);
+      ? withdrawnPage(SITE, AGENCY, { href: path, trail: TRAIL, ...said, opening })
+      : redirectPage(SITE, pathOf(to), opening),
+  );
 }
 
 /** Takes every trace of it away. */
@@ -174,8 +226,8 @@ export function vanishFrom({ entries, files }: LoggedSite, number: number): void
 }
 
 /** A site of `count` documents, of which the last is withdrawn, signed at the end. */
-export function siteOf(count: number): LoggedSite {
-  const site: LoggedSite = { entries: [], files: new Map() };
+export function siteOf(count: number, { asBefore = false }: { asBefore?: boolean } = {}): LoggedSite {
+  const site: LoggedSite = { entries: [], files: new Map(), asBefore };
   const none = { column: null, items: [] };
   site.files.set(agencyDataHref(AGENCY.slug), agencyDataJson(SITE, AGENCY));
   site.files.set(

@@ -12,10 +12,12 @@ import { nodeById, nodeByKey, nodesOf } from '../../catalogue/catalogue.queries.
 import { addNode, changeNode, DEFAULT_STEPS, setNodeActive } from '../../catalogue/catalogue.usecases.ts';
 import { metadataSchema } from '../../documents/documents.content.ts';
 import { loadDocument } from '../../documents/documents.queries.ts';
-import { linkDocuments, unlinkDocuments } from '../../documents/documents.relations.ts';
+import { changeValidity, linkDocuments, unlinkDocuments } from '../../documents/documents.relations.ts';
 import { columnAddresses } from '../column-addresses.ts';
 import { requestLapsedRendering, requestRebuild, restore, withdraw } from '../publishing.usecases.ts';
 import { putReportList, takeReportListOff } from '../report-lists.ts';
+import { withdrawalSchema } from '../withdrawal.kinds.ts';
+import { changeWithdrawal } from '../withdrawals.ts';
 import type { Dice } from './dice.ts';
 import { SITE_HAPPENINGS } from './shift-sites.ts';
 
@@ -49,6 +51,8 @@ const WHOLE: readonly (readonly [string, Happening])[] = [
   ['unlink', unlinkTwo],
   ['add a column, move or retire it', shiftColumn],
   ['lapse', lapse],
+  ['decide validity', decideValidity],
+  ['say anew what stays', sayAnew],
   ['list reports', listReports],
   ['rebuild', async ({ world }) => requestRebuild(world.system)],
   ...SITE_HAPPENINGS,
@@ -208,6 +212,35 @@ async function restoreOne(at: HistoryWorld, dice: Dice): Promise<void> {
   await onReal(at, dice, 'withdrawn', async (office, input) => {
     await restore(office.as('publisher'), { ...input, reason: '已更正' });
   });
+}
+
+async function decideValidity(at: HistoryWorld, dice: Dice): Promise<void> {
+  await onReal(at, dice, 'public', async (office, { documentId }) => {
+    await changeValidity(office.as('publisher'), {
+      documentId,
+      validity: dice.oneOf(['valid', 'repealed', 'amended']),
+      sinceOn: dice.oneOf(['2024-06-03', '2025-01-01', '2026-01-01']),
+      reason: '已有新规定',
+    });
+  });
+}
+
+/** Often it leads to another one, which may be withdrawn later itself. */
+async function sayAnew(at: HistoryWorld, dice: Dice): Promise<void> {
+  const { rows } = await sql<{ path: string }>`
+    SELECT path FROM published_items WHERE state = 'public' ORDER BY path LIMIT 20`.execute(at.world.db);
+  const { path } = dice.oneOf(rows);
+  await onReal(at, dice, 'withdrawn', async (office, input) =>
+    changeWithdrawal(office.as('publisher'), {
+      ...input,
+      reason: '更正',
+      withdrawal: withdrawalSchema.parse(
+        dice.chance(60)
+          ? { kind: 'redirect', redirectPath: path }
+          : { kind: dice.oneOf(['notice', 'gone']), publicNotice: `第${dice.below(100)}次说明` },
+      ),
+    }),
+  );
 }
 
 async function onReal(

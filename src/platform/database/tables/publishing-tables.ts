@@ -54,6 +54,13 @@ interface PublishedItemTable {
   validity: 'valid' | 'lapsed' | 'repealed' | 'amended';
   /** 应急先发后审: public, and its review still runs. */
   pending_approval: Generated<boolean>;
+  /** What the newest entry of the public log says of its validity; null where it says nothing. */
+  logged_validity: ColumnType<
+    'none' | 'valid' | 'lapsed' | 'repealed' | 'amended' | null,
+    'none' | 'valid' | 'lapsed' | 'repealed' | 'amended' | null | undefined
+  >;
+  /** From which day on it has lapsed without a further entry. */
+  lapses_from: ColumnType<Day | null, Day | null | undefined>;
   metadata: Json<unknown>;
   published_at: Date;
   changed_at: Date;
