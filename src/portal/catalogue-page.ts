@@ -18,7 +18,7 @@ export function cataloguePage(site: SiteFrame, agency: AgencyFrame, page: Catalo
       ['ColumnKeywords', '政府信息公开目录'],
     ],
     main: html`${breadcrumb(agency, [], '政府信息公开目录')}<h1>政府信息公开目录</h1>
-<p class="purpose">${agency.name}公开哪些信息、依据什么、多久更新，都列在下表。点击栏目名称可以查阅。表中的“条例”是指《中华人民共和国政府信息公开条例》。</p>
+<p class="purpose">${agency.name}公开哪些信息、依据什么、多久更新，都列在下表。点击栏目名称可以查阅其中每条信息的索引号、名称、内容概述和成文日期（生成日期）。表中的“条例”是指《中华人民共和国政府信息公开条例》。</p>
 <section class="table-scroll" tabindex="0" aria-label="政府信息公开目录表">
 <table class="catalogue">
 <thead><tr><th scope="col">栏目</th><th scope="col">公开依据</th><th scope="col">更新要求</th><th scope="col" class="number">信息数</th><th scope="col">最近发布</th></tr></thead>

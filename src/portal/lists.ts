@@ -1,5 +1,5 @@
 import { EMPTY, type SafeHtml, html } from './html.ts';
-import type { AgencyFrame, AgencyItemLink, Column, ItemLink } from './page-model.ts';
+import type { AgencyFrame, AgencyItemLink, Column, ItemLink, ListedLink } from './page-model.ts';
 import { HOME, agencyHref } from './paths.ts';
 
 /** A day as a `time` element. */
@@ -32,12 +32,12 @@ ${items.map(
 }
 
 /** Documents as the list of a column, with what tells them apart: 文号, 索引号, and 有效性 of every one that has it. */
-export function numberedItemList(items: readonly ItemLink[]): SafeHtml {
+export function numberedItemList(items: readonly ListedLink[]): SafeHtml {
   return html`<ul class="items items-numbered">
 ${items.map((item) =>
   listItem(
     item,
-    html`${item.validity === '有效' ? html` <span class="tag tag-valid">有效</span>` : validityTag(item.validity)}${itemNumbers(item)}`,
+    html`${item.validity === '有效' ? html` <span class="tag tag-valid">有效</span>` : validityTag(item.validity)}${itemNumbers(item)}${summaryOf(item)}`,
   ),
 )}</ul>
 `;
@@ -47,11 +47,20 @@ function listItem(item: ItemLink, after: SafeHtml): SafeHtml {
   return html`<li><span class="item-title"><a href="${item.href}">${item.title}</a>${after}</span> ${day(item.publishedOn)}</li>\n`;
 }
 
-function itemNumbers(item: ItemLink): SafeHtml {
-  if (item.documentNumber === '' && item.indexNumber === '') return EMPTY;
-  return html`<span class="item-note">${item.documentNumber === '' ? EMPTY : html`<span>${item.documentNumber}</span>`}${
-    item.indexNumber === '' ? EMPTY : html`<span>索引号 ${item.indexNumber}</span>`
-  }</span>`;
+function itemNumbers(item: ListedLink): SafeHtml {
+  const { documentNumber, indexNumber, writtenOn } = item;
+  const notes = [
+    documentNumber,
+    indexNumber === '' ? '' : `索引号 ${indexNumber}`,
+    writtenOn === null ? '' : `成文日期 ${writtenOn}`,
+  ].filter((note) => note !== '');
+  if (notes.length === 0) return EMPTY;
+  return html`<span class="item-note">${notes.map((note) => html`<span>${note}</span>`)}</span>`;
+}
+
+/** One that only says the title again tells nothing. */
+function summaryOf({ summary, title }: ListedLink): SafeHtml {
+  return summary === '' || summary === title ? EMPTY : html`<span class="item-summary">${summary}</span>`;
 }
 
 /** Columns as a list of links. */

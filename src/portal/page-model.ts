@@ -85,6 +85,13 @@ export interface ItemLink {
   readonly validity: string;
 }
 
+/** A document in its column, with what 条例第12条 wants of each in the catalogue: 索引、名称、内容概述、生成日期. */
+export interface ListedLink extends ItemLink {
+  readonly summary: string;
+  /** 'YYYY-MM-DD', or null where the document has no 成文日期. */
+  readonly writtenOn: string | null;
+}
+
 /** A document in a list that several agencies fill. */
 export interface AgencyItemLink extends ItemLink {
   readonly agency: AgencyLink;
@@ -134,7 +141,7 @@ export interface ColumnPage {
   readonly trail: readonly Column[];
   readonly column: Column;
   /** Newest first. */
-  readonly items: readonly ItemLink[];
+  readonly items: readonly ListedLink[];
   /** Null on the first page (`index.html`); else the number in the file's name: 1 holds the oldest. */
   readonly number: number | null;
   /** Address of the next older page, or null. */

@@ -19,7 +19,7 @@ import { publicContent } from '../public-log/public-content.ts';
 import { columnKind } from './page-column.ts';
 import { DOCUMENT_PAGES, itemsAhead } from './page-document.ts';
 import type { AgencyPages } from './page-frames.ts';
-import { itemLink, publicFiles } from './page-items.ts';
+import { itemLink, listedLink, publicFiles } from './page-items.ts';
 import { one, type GonePage, type MadePage, type PageId, type PageKind } from './page-kind.ts';
 import type { PageReader } from './page-reader.ts';
 import { placedAt } from './sites.ts';
@@ -131,7 +131,7 @@ async function makeColumn(read: PageReader, { owner, number }: PageId): Promise<
       agency: frame,
       trail,
       column,
-      items: list.items.map(itemLink),
+      items: list.items.map(listedLink),
       number: page,
       older: list.older,
     }),

@@ -5,6 +5,7 @@ import { dayInShanghai } from '../../law/dates.ts';
 import { isReportTitle } from '../../law/annual-report/report-title.ts';
 import { reportYearOf } from '../../law/annual-report/report-year.ts';
 import { documentHref } from '../../portal/paths.ts';
+import { shownSummary } from '../../portal/summary.ts';
 import { plainText } from '../../files/plain-text.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import { allocateIndexNumber } from '../catalogue/index-numbers.ts';
@@ -126,7 +127,8 @@ export async function makePublic(
     path,
     index_number: indexNumber,
     title: revision.title,
-    summary: revision.summary,
+    // As readers find it, also in lists and feeds, where there is no text to take it from.
+    summary: shownSummary(revision),
     document_number: documentNumber,
     written_on: metadata.writtenOn,
     ...(await validityToLog(tx.db, { kind: document.kind, revision, on })),

@@ -37,7 +37,8 @@ describe('a change of an item changes what is seen of it, and no more', () => {
   test.each([
     ['nothing', {}, ['item:d']],
     ['its title', { title: '新标题' }, ['entry:d', 'item:d', 'line:d', 'list:n:2']],
-    ['its summary', { summary: '新概述' }, ['entry:d', 'item:d']],
+    ['its summary', { summary: '新概述' }, ['entry:d', 'item:d', 'line:d', 'list:n:2']],
+    ['its 成文日期', { written_on: '2024-06-01' }, ['item:d', 'line:d', 'list:n:2']],
     ['its validity', { validity: 'lapsed' }, ['item:d', 'line:d', 'list:n:2']],
     [
       'the day of its change',

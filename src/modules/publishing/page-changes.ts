@@ -79,7 +79,9 @@ type Column = keyof KeptItem & string;
 
 /** What a list shows of a document, and where in the list. */
 const LINE: readonly Column[] =
-  'state node_id list_number path title kind published_at document_number index_number validity'.split(' ');
+  'state node_id list_number path title kind published_at document_number index_number validity summary written_on'.split(
+    ' ',
+  );
 const ENTRY: readonly Column[] = ['state', 'path', 'title', 'summary', 'published_at', 'changed_at'];
 const ADDRESS: readonly Column[] = ['state', 'path', 'changed_at'];
 const COUNTED: readonly Column[] = ['state', 'node_id', 'published_at'];

@@ -1,7 +1,7 @@
 import { columnPage } from '../../portal/column-page.ts';
 import { columnPageHref } from '../../portal/paths.ts';
 import { nodesById } from '../catalogue/catalogue.queries.ts';
-import { itemLink } from './page-items.ts';
+import { listedLink } from './page-items.ts';
 import { endsOf } from './page-items.repository.ts';
 import { one, type MadePage, type PageId, type PageKind } from './page-kind.ts';
 import { STEP_FACTS } from './page-facts.ts';
@@ -60,7 +60,7 @@ async function makeColumn(read: PageReader, { owner, number }: PageId): Promise<
     content: columnPage(site, around.frame, {
       trail: around.trail,
       column: around.column,
-      items: list.items.map(itemLink),
+      items: list.items.map(listedLink),
       number: page,
       older: address(list.older),
       newer: address(newer),

@@ -12,6 +12,8 @@ export const LISTED = [
   'document_number',
   'index_number',
   'validity',
+  'summary',
+  'written_on',
 ] as const satisfies readonly (keyof PublishedItem)[];
 
 /** A document on a page of a column. */

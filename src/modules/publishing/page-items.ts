@@ -1,5 +1,12 @@
 import { dayInShanghai } from '../../law/dates.ts';
-import type { Column, DocumentPage, FileLink, ItemLink, WithdrawnPage } from '../../portal/page-model.ts';
+import type {
+  Column,
+  DocumentPage,
+  FileLink,
+  ItemLink,
+  ListedLink,
+  WithdrawnPage,
+} from '../../portal/page-model.ts';
 import { documentFilesHref } from '../../portal/paths.ts';
 import { filesBeside, withPictures } from '../../portal/pictures.ts';
 import { must } from '../../platform/errors.ts';
@@ -23,6 +30,11 @@ export function itemLink(item: ListedItem): ItemLink {
     indexNumber: item.index_number,
     validity: validityLabel(kind, item.validity),
   };
+}
+
+/** The same on a page of its column. */
+export function listedLink(item: ListedItem): ListedLink {
+  return { ...itemLink(item), summary: item.summary, writtenOn: item.written_on };
 }
 
 /** Where the files of a document lie. */

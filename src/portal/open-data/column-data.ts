@@ -25,6 +25,8 @@ export function columnDataJson(site: Pick<SiteFrame, 'siteUrl'>, data: ColumnDat
       documentNumber: item.documentNumber,
       indexNumber: item.indexNumber,
       validity: item.validity,
+      summary: item.summary,
+      writtenOn: item.writtenOn,
     })),
     older: older === null ? null : columnDataHref(column.href, older),
   });

@@ -174,6 +174,8 @@ const SCHEMAS: Readonly<Record<string, unknown>> = {
         documentNumber: text,
         indexNumber: text,
         validity: text,
+        summary: { type: 'string', description: '内容概述' },
+        writtenOn: { type: ['string', 'null'], description: '成文日期（生成日期）' },
       }),
     ),
     older: { type: ['string', 'null'], description: '更早一页的地址' },

@@ -1,4 +1,4 @@
-import type { AgencyFrame, Column, ItemLink, LogOpening } from '../page-model.ts';
+import type { AgencyFrame, Column, ListedLink, LogOpening } from '../page-model.ts';
 
 /** What the site offers to programs, free of database and of JSON. */
 
@@ -81,7 +81,7 @@ export interface ColumnData {
   readonly trail: readonly Column[];
   readonly column: Column;
   /** Newest first. */
-  readonly items: readonly ItemLink[];
+  readonly items: readonly ListedLink[];
   /** Null on the newest page. */
   readonly number: number | null;
   /** Which page holds the next older, or null. */

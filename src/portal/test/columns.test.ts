@@ -63,6 +63,24 @@ describe('columns', () => {
     expect(tags).toEqual(['已废止', '已失效', '已修改', '有效', '']);
   });
 
+  test('each document stands with index number, title, summary and the day it was made (条例第12条)', () => {
+    const $ = column('dynamic.news', {
+      items: [
+        sampleItem(1, {
+          indexNumber: '11500/2026-00001',
+          summary: '公布春灌用水安排。',
+          writtenOn: '2026-03-01',
+        }),
+        sampleItem(2, { title: '春灌开始', summary: '春灌开始' }),
+      ],
+    });
+    const [first, second] = $('.items li').toArray();
+    expect($(first).find('.item-note').text()).toBe('索引号 11500/2026-00001成文日期 2026-03-01');
+    expect($(first).find('.item-summary').text()).toBe('公布春灌用水安排。');
+    // What only says the title again is left out.
+    expect($(second).find('.item-summary')).toHaveLength(0);
+  });
+
   test('a group shows the columns below with those below them', () => {
     const $ = column('statutory');
     const policy = $('.directory > li').first();

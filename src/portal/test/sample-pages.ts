@@ -14,7 +14,7 @@ import type {
   AgencyWithColumns,
   Column,
   ColumnPage,
-  ItemLink,
+  ListedLink,
   SiteFrame,
 } from '../page-model.ts';
 import { documentHref } from '../paths.ts';
@@ -147,7 +147,7 @@ function reportList(areThere: readonly boolean[]): string {
   });
 }
 
-function items(count: number, over: Partial<ItemLink> = {}): ItemLink[] {
+function items(count: number, over: Partial<ListedLink> = {}): ListedLink[] {
   return Array.from({ length: count }, (_, at) => sampleItem(count - at, over));
 }
 
@@ -178,7 +178,7 @@ function agencyHome(agency: AgencyFrame, count: number): string {
   });
 }
 
-const NUMBERED: Partial<ItemLink> = {
+const NUMBERED: Partial<ListedLink> = {
   kind: 'normative',
   documentNumber: '石桥府发〔2026〕5号',
   indexNumber: DOCUMENT.indexNumber,
@@ -204,7 +204,7 @@ const AGENCIES: readonly AgencyWithColumns[] = SITE.agencies.map((one) => ({
   columns: one.slug === AGENCY.slug ? AGENCY.columns : [],
 }));
 
-function withAgency(list: readonly ItemLink[]): AgencyItemLink[] {
+function withAgency(list: readonly ListedLink[]): AgencyItemLink[] {
   return list.map((one, at) => ({ ...one, agency: SITE.agencies[at % 2] ?? AGENCY }));
 }
 

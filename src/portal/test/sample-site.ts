@@ -1,6 +1,6 @@
 import { type CatalogueNode, flattenNodes } from '../../law/catalogue/catalogue-node.ts';
 import { statutoryTree } from '../../law/catalogue/profiles.ts';
-import type { AgencyFrame, Column, DocumentPage, ItemLink, SiteFrame } from '../page-model.ts';
+import type { AgencyFrame, Column, DocumentPage, ListedLink, SiteFrame } from '../page-model.ts';
 import { columnHref, documentHref } from '../paths.ts';
 
 /** The site of an invented district with two invented agencies. */
@@ -95,7 +95,7 @@ const TITLES = [
 ];
 
 /** A document in a list; n from 1. */
-export function sampleItem(n: number, over: Partial<ItemLink> = {}): ItemLink {
+export function sampleItem(n: number, over: Partial<ListedLink> = {}): ListedLink {
   return {
     href: documentHref('shiqiao', 2026, n),
     title: TITLES[n % TITLES.length] ?? '',
@@ -104,6 +104,8 @@ export function sampleItem(n: number, over: Partial<ItemLink> = {}): ItemLink {
     documentNumber: '',
     indexNumber: '',
     validity: '',
+    summary: '',
+    writtenOn: null,
     ...over,
   };
 }
