@@ -115,7 +115,7 @@ function columnsOf(
   on: { readonly change: (item: StandardItem) => void; readonly raise: (item: StandardItem) => void },
 ): TableColumnsType<StandardItem> {
   return [
-    { title: '领域', dataIndex: 'fieldName' },
+    { title: '领域', dataIndex: 'fieldName', responsive: WIDE },
     {
       title: '公开事项',
       key: 'name',
@@ -124,6 +124,14 @@ function columnsOf(
           {item.category}：{item.name}
           {item.retiredOn !== null && <Tag className="after-word">{item.retiredOn} 停用</Tag>}
           <div className="quiet small">{item.content}</div>
+          <div className="quiet small on-narrow">
+            {item.fieldName}
+            {item.responsible !== null && (
+              <>
+                　<ResponsibleName person={item.responsible} />
+              </>
+            )}
+          </div>
         </>
       ),
     },
