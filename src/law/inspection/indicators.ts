@@ -29,8 +29,20 @@ export interface Indicator {
   readonly weight?: { readonly each: number; readonly most: number };
 }
 
-/** All indicators, in the order of the report. */
+/**
+ * All indicators, in the order of the report. Those that no program can measure stand among them: what nobody looked at must
+ * not read as nothing found.
+ */
 export const INDICATORS: readonly Indicator[] = [
+  {
+    id: 'incidents',
+    effect: 'veto',
+    name: '安全、泄密事故等严重问题',
+    rule: '有严重表述错误，泄露国家秘密，发布或者链接反动、暴力、色情等内容，对安全攻击没有及时有效处置造成严重安全事故，弄虚作假（如伪造发稿日期），因建设管理不当引发严重负面舆情，有其中任何一项。政务新媒体相同。',
+    source: NOTICE,
+    certain: true,
+    thresholds: {},
+  },
   {
     id: 'access',
     effect: 'veto',
@@ -91,11 +103,29 @@ export const INDICATORS: readonly Indicator[] = [
   {
     id: 'replies',
     effect: 'veto',
-    name: '互动回应差',
-    rule: '有满 {days} 天没有回应的有效留言（超过三个月）。',
+    name: '互动回应差：留言没有回应',
+    rule: '政务咨询类栏目有满 {days} 天没有回应的有效留言（超过三个月）。系统只监测网页纠错，其他咨询、信箱请人工检查。',
     source: NOTICE,
     certain: true,
     thresholds: { days: { label: '天数', value: 91 } },
+  },
+  {
+    id: 'consultation',
+    effect: 'veto',
+    name: '互动回应差：没有咨询建言渠道',
+    rule: '没有提供网上有效咨询建言渠道（网上信访、纪检举报不算）。',
+    source: NOTICE,
+    certain: true,
+    thresholds: {},
+  },
+  {
+    id: 'services',
+    effect: 'veto',
+    name: '服务不实用',
+    rule: '没有提供办事服务；办事指南缺少四类以上重点要素（事项名称、设定依据、申请条件、办理材料等）的事项达到 5 个；或者事项不足 5 个，每个都缺少四类以上。',
+    source: NOTICE,
+    certain: false,
+    thresholds: {},
   },
   {
     id: 'media',
@@ -105,6 +135,24 @@ export const INDICATORS: readonly Indicator[] = [
     source: `${NOTICE}（政务新媒体部分）`,
     certain: true,
     thresholds: { days: { label: '天数', value: 14 } },
+  },
+  {
+    id: 'media-use',
+    effect: 'veto',
+    name: '新媒体无法使用',
+    rule: '移动客户端（APP）无法下载或者使用，或者有“僵尸”“睡眠”账号。',
+    source: `${NOTICE}（政务新媒体部分）`,
+    certain: false,
+    thresholds: {},
+  },
+  {
+    id: 'media-interaction',
+    effect: 'veto',
+    name: '新媒体互动回应差',
+    rule: '政务新媒体没有提供有效互动功能；或者购买“粉丝”、强制要求群众点赞等弄虚作假。',
+    source: `${NOTICE}（政务新媒体部分）`,
+    certain: false,
+    thresholds: {},
   },
   {
     id: 'media-soon',
@@ -132,7 +180,7 @@ export const INDICATORS: readonly Indicator[] = [
     id: 'answers',
     effect: 'deduction',
     name: '留言没有按期答复',
-    rule: '网页纠错等留言过了答复期限没有答复。',
+    rule: '网页纠错过了答复期限没有答复。系统只监测网页纠错。',
     source: '各地检查表',
     certain: false,
     thresholds: {},

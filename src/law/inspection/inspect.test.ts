@@ -104,10 +104,16 @@ describe('each indicator is silent the day before, and speaks on its day', () =>
   });
 });
 
-test('every indicator is judged: with nothing wrong all are fine, and nothing is taken off', () => {
+/** 单项否决 that no program measures. */
+const BY_HAND = ['incidents', 'consultation', 'services', 'media-use', 'media-interaction'];
+
+test('with nothing wrong all that is measured is fine, nothing is taken off, and vetoes that no program measures aren’t passed over', () => {
   const { results, vetoed, score } = inspect(FINE, {});
   expect(results.map(({ indicator }) => indicator.id)).toEqual(INDICATORS.map(({ id }) => id));
-  expect(results.filter(({ state }) => state !== 'fine')).toEqual([]);
+  const others = results.filter(({ state }) => state !== 'fine');
+  expect(
+    others.map(({ indicator, state, finding }) => [indicator.id, indicator.effect, state, finding]),
+  ).toEqual(BY_HAND.map((id) => [id, 'veto', 'unknown', '系统没有这项记录，请人工检查。']));
   expect({ vetoed, score }).toEqual({ vetoed: false, score: 100 });
 });
 
@@ -116,12 +122,8 @@ test('what isn’t measured is said to be so, and takes nothing off', () => {
     { ...FINE, visits: null, deadLinks: null, wording: null, personal: null },
     {},
   );
-  expect(results.filter(({ state }) => state === 'unknown').map(({ indicator }) => indicator.id)).toEqual([
-    'access',
-    'links',
-    'wording',
-    'personal',
-  ]);
+  const unknown = results.filter(({ state }) => state === 'unknown').map(({ indicator }) => indicator.id);
+  expect(unknown.filter((id) => !BY_HAND.includes(id))).toEqual(['access', 'links', 'wording', 'personal']);
   expect(score).toBe(100);
 });
 
@@ -145,4 +147,16 @@ test('an office sets its own numbers, and its rule says them', () => {
   expect({ vetoed, score }).toEqual({ vetoed: true, score: 99 });
   expect(results.some(({ indicator }) => indicator.id === 'media')).toBe(false);
   expect(indicatorsFor(settings).find(({ id }) => id === 'home')?.sentence).toBe('首页 7 天没有信息更新。');
+});
+
+test('of messages it is said that reports of pages are all that was looked at', () => {
+  const { results } = inspect(
+    { ...FINE, openReports: [{ number: 'JC1', receivedOn: ago(91), dueOn: ago(84) }] },
+    {},
+  );
+  for (const id of ['replies', 'answers']) {
+    const result = results.find(({ indicator }) => indicator.id === id);
+    expect(result?.indicator.sentence).toContain('系统只监测网页纠错');
+    expect(result?.finding).toContain('网页纠错 1 个');
+  }
 });

@@ -55,7 +55,7 @@ export interface IndicatorResult {
 export interface Inspection {
   readonly day: PlainDate;
   readonly results: readonly IndicatorResult[];
-  /** Whether any 单项否决 holds. */
+  /** Whether any 单项否决 was found. Not found isn't free of any: some of them nobody measures. */
   readonly vetoed: boolean;
   /** A hundred less the deductions; the bonus of portals isn't counted. */
   readonly score: number;
@@ -140,7 +140,7 @@ const JUDGES: Readonly<Record<string, Judge>> = {
       openReports
         .filter(({ receivedOn }) => isOlder(receivedOn, day, limit('days')))
         .map(({ number, receivedOn }) => ({ what: `${number}，${toChinese(receivedOn)}收到`, href: '' })),
-      '没有回应的留言',
+      '没有回应的网页纠错',
     ),
   media: ({ media, day }, limit) => staleMedia(media, day, limit('days'), null),
   'media-soon': ({ media, day }, limit) => staleMedia(media, day, limit('days'), limit('until')),
@@ -159,7 +159,7 @@ const JUDGES: Readonly<Record<string, Judge>> = {
       openReports
         .filter(({ dueOn }) => dueOn < day)
         .map(({ number, dueOn }) => ({ what: `${number}，应当在${toChinese(dueOn)}以前答复`, href: '' })),
-      '过期没有答复的留言',
+      '过期没有答复的网页纠错',
     ),
   interpretations: ({ missingInterpretations }) => fromPlaces(missingInterpretations, '没有解读的政策文件'),
   links: ({ deadLinks }) =>

@@ -73,13 +73,16 @@ export function reportOf(kept: Pick<KeptInspection, 'agencyName' | 'by' | 'inspe
   };
 }
 
-/** The result in a sentence. */
+/** The result in a sentence. It never says that there is no 单项否决: of those that no program measures a person must look. */
 export function verdictOf({ vetoed, score, results }: Inspection): string {
-  const unknown = results.filter(({ state }) => state === 'unknown').length;
-  const left = unknown === 0 ? '' : `另有 ${unknown} 项没有监测，没有计入。`;
+  const unknown = results.filter(({ state }) => state === 'unknown');
+  const vetoes = unknown.flatMap(({ indicator }) => (indicator.effect === 'veto' ? [indicator.name] : []));
+  const left = unknown.length === 0 ? '' : `另有 ${unknown.length} 项没有监测，没有计入。`;
+  const byHand =
+    vetoes.length === 0 ? '' : `其中单项否决指标 ${vetoes.length} 项，请人工检查：${vetoes.join('；')}。`;
   return vetoed
-    ? `有单项否决指标，按照指标为不合格；扣分指标得 ${score} 分。${left}`
-    : `没有发现单项否决的问题，扣分指标得 ${score} 分。${left}`;
+    ? `有单项否决指标，按照指标为不合格；扣分指标得 ${score} 分。${left}${byHand}`
+    : `已监测的没有单项否决，扣分指标得 ${score} 分。${left}${byHand}`;
 }
 
 const STATE_WORDS = { fine: '未发现', found: '有问题', unknown: '没有监测' } as const;

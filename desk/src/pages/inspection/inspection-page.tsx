@@ -113,7 +113,7 @@ function columnsOf(onShow: (id: string) => void): TableColumnsType<Head> {
       title: '结果',
       key: 'verdict',
       render: (_value, { vetoed }) =>
-        vetoed ? <Tag color="red">有单项否决</Tag> : <Tag color="green">没有单项否决</Tag>,
+        vetoed ? <Tag color="red">有单项否决</Tag> : <Tag color="blue">已监测的没有单项否决</Tag>,
     },
     { title: '得分', dataIndex: 'score', align: 'right' },
     // On phones the day and what came of it are enough; the result itself says the rest.

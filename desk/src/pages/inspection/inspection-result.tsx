@@ -47,7 +47,7 @@ export function InspectionResult({ inspectionId }: { inspectionId: string }): Re
       <h2>
         {day} 的检查结果（{by}）
       </h2>
-      <Alert className="form-alert" type={vetoed ? 'error' : 'success'} showIcon title={verdict} />
+      <Alert className="form-alert" type={vetoed ? 'error' : 'info'} showIcon title={verdict} />
       <Space wrap className="form-alert">
         {FORMATS.map(({ format, label }) => (
           <Button
