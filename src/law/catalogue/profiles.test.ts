@@ -3,6 +3,7 @@ import { BLOCKS, type CatalogueNode, flattenNodes } from './catalogue-node.ts';
 import { FACETS, GENRES, THEMES } from './classification.ts';
 import { KEY_AREAS } from './key-areas.ts';
 import { CATALOGUE_PROFILES, statutoryTree } from './profiles.ts';
+import { ENDED_DOCUMENTS } from './statutory-items.ts';
 
 const namesBelow = (key: string, tree: readonly CatalogueNode[]): string[] =>
   (flattenNodes(tree).find((node) => node.key === key)?.children ?? []).map((node) => node.name);
@@ -22,6 +23,10 @@ describe.each(CATALOGUE_PROFILES)('the statutory tree of a %s', (profile) => {
     ]);
     const news = all.filter((node) => node.kind === 'news');
     expect(news.map((node) => node.block)).toEqual(['dynamic']);
+  });
+
+  test('has 废止失效文件 under its key', () => {
+    expect(all.find((node) => node.key === ENDED_DOCUMENTS)?.name).toBe('废止失效文件');
   });
 
   test('has all fifteen items of 条例第20条', () => {

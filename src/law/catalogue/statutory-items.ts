@@ -1,5 +1,8 @@
 import { type NodeSpec, ON_CHANGE } from './catalogue-node.ts';
 
+/** Key of 废止失效文件: what is there only for looking up, to which nothing new need ever come. */
+export const ENDED_DOCUMENTS = 'statutory.art20-1.ended';
+
 /** 条例第20条: the fifteen items that every agency discloses, as far as they fall within its duties. */
 export const ARTICLE_20: readonly NodeSpec[] = [
   {

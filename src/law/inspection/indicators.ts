@@ -83,13 +83,10 @@ export const INDICATORS: readonly Indicator[] = [
     id: 'long',
     effect: 'veto',
     name: '应更新但长期未更新',
-    rule: '超过自己的更新周期（没有规定的为 {days} 天）没有更新的栏目达到 {count} 个。',
+    rule: '超过自己的更新周期没有更新的栏目达到 {count} 个。没有规定周期、有变动时才更新的栏目不算。',
     source: `${NOTICE}；周期由各单位规定`,
     certain: false,
-    thresholds: {
-      days: { label: '没有规定周期的天数', value: 365 },
-      count: { label: '栏目个数', value: 10 },
-    },
+    thresholds: { count: { label: '栏目个数', value: 10 } },
   },
   {
     id: 'blank',

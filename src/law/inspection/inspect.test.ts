@@ -57,8 +57,8 @@ describe('each indicator is silent the day before, and speaks on its day', () =>
     ],
     [
       'long',
-      { columns: columns(10, { updatedOn: ago(364) }) },
-      { columns: columns(10, { updatedOn: ago(365) }) },
+      { columns: columns(10, { cycleDays: 365, updatedOn: ago(364) }) },
+      { columns: columns(10, { cycleDays: 365, updatedOn: ago(365) }) },
     ],
     [
       'long',
@@ -159,4 +159,12 @@ test('of messages it is said that reports of pages are all that was looked at', 
     expect(result?.indicator.sentence).toContain('系统只监测网页纠错');
     expect(result?.finding).toContain('网页纠错 1 个');
   }
+});
+
+test('a column that only a change brings something new to is never too old', () => {
+  const { results } = inspect({ ...FINE, columns: columns(20, { updatedOn: ago(3_000) }) }, {});
+  expect(results.find(({ indicator }) => indicator.id === 'long')).toMatchObject({
+    state: 'fine',
+    places: [],
+  });
 });

@@ -6,10 +6,18 @@ export interface InspectedColumn {
   readonly name: string;
   readonly href: string;
   readonly sort: 'news' | 'notice' | 'policy' | 'other';
-  /** Days within which it should be updated, where the office has set any. */
+  /** Days within which it should be updated; null: only a change brings something new, however long that takes. */
   readonly cycleDays: number | null;
-  /** The newest day in it, null when there is nothing. */
+  /** The day of what is newest in it, null when there is nothing: see `countsChanges`. */
   readonly updatedOn: PlainDate | null;
+}
+
+/**
+ * Whether changes of what is already public keep a column of this sort up to date. News, notices and policy documents come
+ * one after another; pages that describe what holds (duties, guides, rules of work) are kept by changing them.
+ */
+export function countsChanges(sort: InspectedColumn['sort']): boolean {
+  return sort === 'other';
 }
 
 /** A place that an inspector would note. */
@@ -125,7 +133,8 @@ const JUDGES: Readonly<Record<string, Judge>> = {
   },
   long: ({ columns, day }, limit) => {
     const stale = columns.filter(
-      ({ cycleDays, updatedOn }) => updatedOn !== null && isOlder(updatedOn, day, cycleDays ?? limit('days')),
+      ({ cycleDays, updatedOn }) =>
+        cycleDays !== null && updatedOn !== null && isOlder(updatedOn, day, cycleDays),
     );
     return fromCount(stale.map(placeOfColumn), limit('count'), '长期未更新的栏目');
   },

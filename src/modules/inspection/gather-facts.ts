@@ -1,15 +1,22 @@
 import type { Ctx } from '../../platform/context.ts';
 import { addDays, dayInShanghai, type PlainDate } from '../../law/dates.ts';
+import { ENDED_DOCUMENTS } from '../../law/catalogue/statutory-items.ts';
 import { FOOT_PART_LABELS, FOOT_PARTS, type FootPart } from '../../law/page-foot.ts';
-import type { InspectedColumn, InspectedPlace, InspectionFacts } from '../../law/inspection/inspect.ts';
+import {
+  countsChanges,
+  type InspectedColumn,
+  type InspectedPlace,
+  type InspectionFacts,
+} from '../../law/inspection/inspect.ts';
 import type { SiteSettings } from '../../portal/page-model.ts';
 import { agencyHref } from '../../portal/paths.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import { nodesOf } from '../catalogue/catalogue.queries.ts';
+import type { CatalogueNodeRecord } from '../catalogue/catalogue.types.ts';
 import { accountsOf } from '../channels/channels.queries.ts';
 import { ticketRows } from '../feedback/feedback.queries.ts';
 import { loadAgencyPages } from '../publishing/page-frames.ts';
-import { columnCounts, itemsOf } from '../publishing/publishing.queries.ts';
+import { itemsOf, newestInColumns } from '../publishing/publishing.queries.ts';
 import { siteFrameOf, siteUrlOf } from '../publishing/site-frames.ts';
 import { latestScan, openFindings } from '../quality/quality.queries.ts';
 import { interpretationsIn } from '../upkeep/interpretations.ts';
@@ -63,25 +70,28 @@ export async function gatherFacts(
 
 async function columnsOf(ctx: Ctx, agencyId: string): Promise<InspectedColumn[]> {
   const { columns } = await loadAgencyPages(ctx.db, await agencyById(ctx.db, agencyId));
-  const counts = await columnCounts(ctx.db, agencyId);
+  const newest = await newestInColumns(ctx.db, agencyId);
   const nodes = await nodesOf(ctx.db, agencyId);
   return nodes.flatMap((node) => {
     const placed = columns.get(node.id);
     if (placed === undefined || !node.takesDocuments) return [];
-    const newest = counts.get(node.id)?.lastPublishedAt ?? null;
+    const sort = sortOf(node);
+    const newestHere = newest.get(node.id);
+    const last = countsChanges(sort) ? newestHere?.changedAt : newestHere?.publishedAt;
     return [
       {
         name: placed.trail.map(({ name }) => name).join('—'),
         href: placed.column.href,
-        sort: sortOf(node.kind),
+        sort,
         cycleDays: node.cycleDays,
-        updatedOn: newest === null ? null : dayInShanghai(newest),
+        updatedOn: last === undefined ? null : dayInShanghai(last),
       },
     ];
   });
 }
 
-function sortOf(kind: string | null): InspectedColumn['sort'] {
+function sortOf({ key, kind }: Pick<CatalogueNodeRecord, 'key' | 'kind'>): InspectedColumn['sort'] {
+  if (key === ENDED_DOCUMENTS) return 'other';
   if (kind === 'news' || kind === 'notice') return kind;
   return kind === 'policy' || kind === 'normative' ? 'policy' : 'other';
 }

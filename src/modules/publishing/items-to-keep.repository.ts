@@ -117,3 +117,24 @@ export async function itemsNamed(
 function escaped(words: string): string {
   return words.replace(/[\\%_]/g, String.raw`\$&`);
 }
+
+/** What is public in each column of an agency: when the newest came first, and when anything last changed. */
+export async function newestInColumns(
+  db: Db,
+  agencyId: string,
+): Promise<Map<string, { readonly publishedAt: Date; readonly changedAt: Date }>> {
+  const rows = await db
+    .selectFrom('published_items')
+    .select((eb) => [
+      'node_id',
+      eb.fn.max('published_at').as('published_at'),
+      eb.fn.max('changed_at').as('changed_at'),
+    ])
+    .where('agency_id', '=', agencyId)
+    .where('state', '=', 'public')
+    .groupBy('node_id')
+    .execute();
+  return new Map(
+    rows.map((row) => [row.node_id, { publishedAt: row.published_at, changedAt: row.changed_at }]),
+  );
+}

@@ -19,6 +19,7 @@ export {
   itemsLapsingUntil,
   itemsNamed,
   itemsPostedBefore,
+  newestInColumns,
   publicItemsOfKinds,
 } from './items-to-keep.repository.ts';
 export { idsLeadingInTheEndTo, withdrawalChain } from './withdrawal-chains.repository.ts';
