@@ -32,6 +32,7 @@ export interface InspectionFacts {
   readonly day: PlainDate;
   /** Visits within the time that is looked at, those that took too long or failed among them, and on how many days. */
   readonly visits: { readonly made: number; readonly failed: number; readonly days: number } | null;
+  /** The newest day among what the home shows; null: it shows nothing. */
   readonly homeUpdatedOn: PlainDate | null;
   readonly columns: readonly InspectedColumn[];
   /** Reports of visitors that wait for an answer. */

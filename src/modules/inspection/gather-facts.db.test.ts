@@ -29,6 +29,17 @@ function columnOf({ columns }: InspectionFacts, name: string): InspectionFacts['
   );
 }
 
+test('the home is as new as what it shows: a document that it doesn’t show makes it no newer', async () => {
+  world.clock.set('2022-03-01T02:00:00Z');
+  await office.published('statutory.art20-3');
+  expect((await factsOn('2022-03-02')).homeUpdatedOn).toBeNull();
+  world.clock.set('2022-03-03T02:00:00Z');
+  await office.published('dynamic.news');
+  world.clock.set('2022-03-04T02:00:00Z');
+  await office.published('statutory.art20-4');
+  expect((await factsOn('2022-03-05')).homeUpdatedOn).toBe('2022-03-03');
+});
+
 /** Published first on 2023-01-03, changed and published again on 2024-05-06. */
 async function publishedAndChanged(nodeKey: string): Promise<void> {
   world.clock.set('2023-01-03T02:00:00Z');

@@ -16,7 +16,7 @@ import type { CatalogueNodeRecord } from '../catalogue/catalogue.types.ts';
 import { accountsOf } from '../channels/channels.queries.ts';
 import { ticketRows } from '../feedback/feedback.queries.ts';
 import { loadAgencyPages } from '../publishing/page-frames.ts';
-import { itemsOf, newestInColumns } from '../publishing/publishing.queries.ts';
+import { HOME_KINDS, itemsOf, newestInColumns, newestOfKinds } from '../publishing/publishing.queries.ts';
 import { siteFrameOf, siteUrlOf } from '../publishing/site-frames.ts';
 import { latestScan, openFindings } from '../quality/quality.queries.ts';
 import { interpretationsIn } from '../upkeep/interpretations.ts';
@@ -37,7 +37,6 @@ export async function gatherFacts(
   const day = dayInShanghai(now);
   const agency = await agencyById(ctx.db, agencyId);
   const columns = await columnsOf(ctx, agencyId);
-  const newest = columns.flatMap(({ updatedOn }) => updatedOn ?? []).toSorted();
   const visits = await visitsSince(ctx.db, {
     address: `${await siteUrlOf(ctx, agencyId)}${agencyHref(agency.slug)}`,
     since: new Date(now.getTime() - of.visitDays * DAY_MS),
@@ -53,7 +52,7 @@ export async function gatherFacts(
   return {
     day,
     visits: visits.made === 0 ? null : visits,
-    homeUpdatedOn: newest.at(-1) ?? null,
+    homeUpdatedOn: await homeUpdatedOn(ctx, agencyId),
     columns,
     openReports: open.map((row) => ({
       number: row.number,
@@ -66,6 +65,12 @@ export async function gatherFacts(
     missingAtFoot: missingAtFoot((await siteFrameOf(ctx, agencyId)).settings),
     media: media.map((row) => ({ name: row.name, updatedOn: row.updated_on })),
   };
+}
+
+/** The day of the newest that the agency's home shows: what else is public doesn't make it look new. */
+async function homeUpdatedOn(ctx: Ctx, agencyId: string): Promise<PlainDate | null> {
+  const [newest] = await newestOfKinds(ctx.db, { agencyIds: [agencyId], kinds: HOME_KINDS, limit: 1 });
+  return newest === undefined ? null : dayInShanghai(newest.published_at);
 }
 
 async function columnsOf(ctx: Ctx, agencyId: string): Promise<InspectedColumn[]> {

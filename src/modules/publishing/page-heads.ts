@@ -34,6 +34,11 @@ export const HEADS = {
 /** Name of a head. */
 export type HeadName = keyof typeof HEADS;
 
+/** Kinds of which the home of an agency shows the newest. */
+export const HOME_KINDS: readonly string[] = Object.entries<Head>(HEADS).flatMap(([name, { kinds }]) =>
+  name.startsWith('home.') ? (kinds ?? []) : [],
+);
+
 /** Names of all heads. */
 export const HEAD_NAMES: readonly HeadName[] = Object.keys(HEADS).filter(isHeadName);
 

@@ -9,8 +9,10 @@ export {
   itemsOf,
   listByKind,
   newestOfColumns,
+  newestOfKinds,
   publicInPeriod,
 } from './published-items.repository.ts';
+export { HOME_KINDS } from './page-heads.ts';
 export { publicFiles } from './page-items.ts';
 export { lastFinishedJob } from './site-jobs.repository.ts';
 export {
