@@ -5,6 +5,7 @@ import { breadcrumb, columnDirectory, columnList, numberedItemList, phoneLink } 
 import { columnTags } from './meta-tags.ts';
 import type { AgencyFrame, Column, ColumnPage, SiteFrame } from './page-model.ts';
 import { columnPageHref } from './paths.ts';
+import { guideParts } from './requests/guide-parts.ts';
 import { requestLinks } from './requests/request-links.ts';
 
 /** `/{agency}/{column}/`: what the column is for, the columns below it, its documents. */
@@ -70,7 +71,7 @@ ${numberedItemList(page.items)}${pager(page)}</section>
   }
   if (page.number !== null) return html`<p class="panel empty">这一页的信息都已撤下。</p>\n${pager(page)}`;
   if (hasLinks || (page.column.children.length > 0 && !page.column.takesDocuments)) return EMPTY;
-  return explanation(agency, page.column);
+  return guideParts(agency, page.column) ?? explanation(agency, page.column);
 }
 
 /** 情况说明: an empty column says what will come and whom to ask. It can't say why it is empty: its description may. */

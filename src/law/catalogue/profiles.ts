@@ -1,12 +1,6 @@
-import {
-  type Block,
-  BLOCK_LABELS,
-  type CatalogueNode,
-  type NodeSpec,
-  ON_CHANGE,
-  buildNode,
-} from './catalogue-node.ts';
+import { type Block, BLOCK_LABELS, type CatalogueNode, type NodeSpec, buildNode } from './catalogue-node.ts';
 import { KEY_AREAS, keyAreaBranch } from './key-areas.ts';
+import { REQUEST_PAGES } from './request-pages.ts';
 import { ARTICLE_20, ARTICLE_21_DISTRICT, ARTICLE_21_TOWNSHIP } from './statutory-items.ts';
 
 /** Kinds of agency that have a catalogue of their own. */
@@ -75,50 +69,6 @@ const SLUGS: Readonly<Record<Block, string>> = {
   requests: 'requests',
   dynamic: 'dynamic',
 };
-
-/** What the page 依申请公开 must offer (国办公开办函〔2019〕61号). */
-const REQUEST_PAGES: readonly NodeSpec[] = [
-  {
-    slug: 'authority',
-    name: '受理机构',
-    law: '条例第12条',
-    description: '受理申请的机构、地址和电话。',
-    kind: 'guide',
-    cycle: ON_CHANGE,
-  },
-  {
-    slug: 'procedure',
-    name: '申请流程',
-    law: '条例第27条至第40条',
-    description: '从提交申请到收到答复的步骤。',
-    kind: 'guide',
-    cycle: ON_CHANGE,
-  },
-  {
-    slug: 'form',
-    name: '申请表',
-    law: '条例第29条',
-    description: '政府信息公开申请表和填写说明。',
-    kind: 'guide',
-    cycle: ON_CHANGE,
-  },
-  {
-    slug: 'time-limits',
-    name: '办理时限',
-    law: '条例第33条',
-    description: '补正、答复和延长答复的期限。',
-    kind: 'guide',
-    cycle: ON_CHANGE,
-  },
-  {
-    slug: 'fees',
-    name: '收费标准',
-    law: '条例第42条；国办函〔2020〕109号',
-    description: '收取信息处理费的情形和标准。',
-    kind: 'guide',
-    cycle: ON_CHANGE,
-  },
-];
 
 function statutoryBranches(profile: CatalogueProfile): readonly NodeSpec[] {
   switch (profile) {

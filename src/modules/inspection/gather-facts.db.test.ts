@@ -62,6 +62,17 @@ test('a page that is kept by changing it is as new as its last change, news and 
   expect(columnOf(facts, '公示公告').updatedOn).toBe('2023-01-03');
 });
 
+test('the columns under 依申请公开 aren’t blank while the guide has what belongs there, and are looked at once they are filled', async () => {
+  const named = async () =>
+    (await factsOn('2024-06-03')).columns
+      .map(({ name }) => name)
+      .filter((name) => name.startsWith('依申请公开—'));
+  expect(await named()).toEqual([]);
+  world.clock.set('2024-05-07T02:00:00Z');
+  await office.published('requests.fees');
+  expect(await named()).toEqual(['依申请公开—收费标准']);
+});
+
 test('废止失效文件 isn’t held to the half-year of policy documents', async () => {
   world.clock.set('2023-01-04T02:00:00Z');
   for (const [name, documentNumber] of [

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/context.ts';
 import { addDays, dayInShanghai, type PlainDate } from '../../law/dates.ts';
+import { requestPageAt } from '../../law/catalogue/request-pages.ts';
 import { ENDED_DOCUMENTS } from '../../law/catalogue/statutory-items.ts';
 import { FOOT_PART_LABELS, FOOT_PARTS, type FootPart } from '../../law/page-foot.ts';
 import {
@@ -82,6 +83,8 @@ async function columnsOf(ctx: Ctx, agencyId: string): Promise<InspectedColumn[]>
     if (placed === undefined || !node.takesDocuments) return [];
     const sort = sortOf(node);
     const newestHere = newest.get(node.id);
+    // While nobody has written into it, its page leads to the guide, which has what belongs there.
+    if (newestHere === undefined && requestPageAt(node.path) !== null) return [];
     const last = countsChanges(sort) ? newestHere?.changedAt : newestHere?.publishedAt;
     return [
       {

@@ -2,6 +2,7 @@ import * as cheerio from 'cheerio';
 import { describe, expect, test } from 'vitest';
 import { columnPage } from '../column-page.ts';
 import type { ColumnPage } from '../page-model.ts';
+import { applyGuidePage } from '../requests/apply-guide-page.ts';
 import { AGENCY, SITE, sampleItem, trailTo } from './sample-site.ts';
 
 function column(key: string, over: Partial<ColumnPage> = {}): cheerio.CheerioAPI {
@@ -49,7 +50,41 @@ describe('columns', () => {
     ]);
     expect($('section[aria-labelledby="children"] li')).toHaveLength(5);
     expect($('.explanation')).toHaveLength(0);
-    expect(column('requests.form')('.entrances')).toHaveLength(0);
+  });
+
+  test('an empty column under 依申请公开 leads to the part of the guide that has what belongs there', () => {
+    const guide = cheerio.load(applyGuidePage(SITE, AGENCY, { reviewAuthority: '', court: '', open: true }));
+    const led = new Map(
+      ['authority', 'procedure', 'form', 'time-limits', 'fees'].map((slug) => {
+        const $ = column(`requests.${slug}`);
+        expect($('main').text()).not.toContain('本栏目目前没有已公开的信息');
+        return [
+          slug,
+          $('.entrances a')
+            .toArray()
+            .map((link) => $(link).attr('href') ?? ''),
+        ];
+      }),
+    );
+    expect(Object.fromEntries(led)).toEqual({
+      authority: ['/shiqiao/apply/#contact'],
+      procedure: ['/shiqiao/apply/#flow'],
+      form: [
+        '/shiqiao/apply/application-form.pdf',
+        '/shiqiao/apply/application-form.docx',
+        '/shiqiao/apply/#what',
+      ],
+      'time-limits': ['/shiqiao/apply/#how-long'],
+      fees: ['/shiqiao/apply/#cost'],
+    });
+    for (const href of [...led.values()].flat().filter((one) => one.includes('#')))
+      expect(guide(href.slice(href.indexOf('#')))).toHaveLength(1);
+  });
+
+  test('once something stands in such a column, it lists that alone', () => {
+    const $ = column('requests.form', { items: [sampleItem(1)] });
+    expect($('.items li')).toHaveLength(1);
+    expect($('.entrances')).toHaveLength(0);
   });
 
   test('of documents with a validity the column shows it, of others nothing', () => {
