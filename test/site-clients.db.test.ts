@@ -6,6 +6,8 @@ import type { FastifyInstance } from 'fastify';
 import { parseAtomFeed } from 'feedsmith';
 import { ErrorLevel, parseSitemapIndex, XMLToSitemapItemStream, type SitemapItem } from 'sitemap';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { agencyById } from '../src/modules/agencies/agencies.queries.ts';
+import { changeAgency } from '../src/modules/agencies/agencies.usecases.ts';
 import { publicItems } from '../src/modules/channels/test/illustrated.ts';
 import { loadDocument } from '../src/modules/documents/documents.queries.ts';
 import { getSiteSettings, saveSiteSettings } from '../src/modules/publishing/change-settings.ts';
@@ -54,6 +56,14 @@ beforeAll(async () => {
       reportErrorUrl: 'https://error.example/',
       organMarkUrl: 'https://mark.example/',
     },
+  });
+  await changeAgency(world.system, {
+    ...(await agencyById(world.db, office.agencyId)),
+    address: '测试区测试路1号',
+    officeHours: '工作日9:00至17:00',
+    fax: '023-00000001',
+    email: 'ceshi@example.gov.cn',
+    disclosureOffice: '党政综合办公室',
   });
   for (const title of ['甲', '乙', '丙']) {
     const { path } = await office.published('dynamic.news', {

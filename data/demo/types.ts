@@ -126,6 +126,7 @@ export interface DemoAgency {
   readonly fax: string;
   readonly email: string;
   readonly officeHours: string;
+  readonly disclosureOffice: string;
   readonly reviewAuthority: string;
   readonly court: string;
   readonly sort: number;

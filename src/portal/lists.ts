@@ -1,6 +1,7 @@
 import { EMPTY, type SafeHtml, html } from './html.ts';
 import type { AgencyFrame, AgencyItemLink, Column, ItemLink, ListedLink } from './page-model.ts';
 import { HOME, agencyHref } from './paths.ts';
+import type { ApplyGuide } from './requests/request-model.ts';
 
 /** A day as a `time` element. */
 export function day(date: string): SafeHtml {
@@ -117,10 +118,13 @@ export function fact(name: string, value: SafeHtml | string): SafeHtml {
   return html`<div><dt>${name}</dt><dd>${value}</dd></div>\n`;
 }
 
-/** Who is responsible at the agency and how to reach it. */
-export function contactFacts(agency: AgencyFrame): SafeHtml {
+/** Who is responsible at the agency and how to reach it; in the guide with the office that sees to disclosure. */
+export function contactFacts(
+  agency: AgencyFrame,
+  { disclosureOffice }: Pick<ApplyGuide, 'disclosureOffice'> = { disclosureOffice: '' },
+): SafeHtml {
   return html`<dl class="facts facts-single">
-${fact('机关名称', agency.name)}${fact('办公地址', agency.address)}${fact('邮政编码', agency.postcode)}${fact(
+${fact('机关名称', agency.name)}${fact('政府信息公开工作机构', disclosureOffice)}${fact('办公地址', agency.address)}${fact('邮政编码', agency.postcode)}${fact(
     '办公时间',
     agency.officeHours,
   )}${fact('联系电话', agency.phone === '' ? '' : phoneLink(agency.phone))}${fact('传真', agency.fax)}${fact(

@@ -72,6 +72,8 @@ export const agencyFields = z.object({
   fax: optionalLine(60, '传真'),
   email: z.union([z.literal(''), z.email({ error: '电子邮箱的格式不正确' }).max(100)]).default(''),
   officeHours: optionalLine(200, '办公时间'),
+  /** 政府信息公开工作机构，条例第12条要求指南写明。 */
+  disclosureOffice: optionalLine(100, '政府信息公开工作机构'),
   /** 行政复议机关，写入指南和告知书。 */
   reviewAuthority: optionalLine(100, '行政复议机关'),
   /** 有管辖权的人民法院。 */
@@ -117,6 +119,7 @@ export const agency = agencySummary.extend({
   fax: z.string(),
   email: z.string(),
   officeHours: z.string(),
+  disclosureOffice: z.string(),
   reviewAuthority: z.string(),
   court: z.string(),
   indexTemplate: z.string(),

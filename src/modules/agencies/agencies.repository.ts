@@ -194,6 +194,7 @@ function toAgency(row: Row): Agency {
     fax: row.fax,
     email: row.email,
     officeHours: row.office_hours,
+    disclosureOffice: row.disclosure_office,
     reviewAuthority: row.review_authority,
     court: row.court,
     indexTemplate: row.index_template,

@@ -223,6 +223,7 @@ function toRow(fields: AgencyFields) {
     fax: fields.fax,
     email: fields.email,
     office_hours: fields.officeHours,
+    disclosure_office: fields.disclosureOffice,
     review_authority: fields.reviewAuthority,
     court: fields.court,
     index_template: fields.indexTemplate,

@@ -89,6 +89,7 @@ export async function loadAgencyPages(db: Db, agency: Agency): Promise<AgencyPag
     },
     columns,
     guide: {
+      disclosureOffice: agency.disclosureOffice,
       reviewAuthority: agency.reviewAuthority,
       court: agency.court,
       open: agency.closedOn === null,

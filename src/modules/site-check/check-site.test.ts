@@ -43,13 +43,30 @@ describe('a rule of the site’s check', () => {
   });
 });
 
+test.each([
+  ['政府信息公开工作机构', '名称'],
+  ['办公地址', '办公地址'],
+  ['办公时间', '办公时间'],
+  ['联系电话', '联系电话'],
+  ['传真', '传真号码'],
+  ['电子邮箱', '互联网联系方式（电子邮箱）'],
+])('a guide without %s is told by name; of a closed agency it isn’t asked for', async (fact, name) => {
+  const guide = 'town/apply/index.html';
+  const site = changed(guide, `<dt>${fact}</dt>`, '<dt>其他</dt>');
+  expect((await checkSmallSite(site)).findings).toMatchObject([
+    { rule: 'guide.office', file: guide, message: `申请指引没有写明政府信息公开工作机构的${name}。` },
+  ]);
+  const closed = { ...site, [guide]: (site[guide] ?? '').replace(' id="channels"', '') };
+  expect((await checkSmallSite(closed)).findings).toEqual([]);
+});
+
 test('what is set for the whole site is told once, with how many pages have it', async () => {
   const files = Object.fromEntries(
     Object.entries(SMALL_SITE).map(([file, text]) => [file, text.replace('某ICP备00000000号', '')]),
   );
   const { findings, total } = await checkSmallSite(files);
   expect(findings).toHaveLength(1);
-  expect(findings[0]).toMatchObject({ rule: 'foot.icp', pages: 9 });
+  expect(findings[0]).toMatchObject({ rule: 'foot.icp', pages: 10 });
   expect(findings[0]?.remedy).toContain('ICP 备案号');
   expect(total).toBe(1);
 });
@@ -66,7 +83,7 @@ test('of a fault that is everywhere so many are named, and all are counted', asy
 });
 
 test('a site without a fault has none, and what isn’t finished or isn’t its own isn’t looked at', async () => {
-  expect(await checkSmallSite(SMALL_SITE)).toEqual({ pages: 9, files: 6, findings: [], total: 0 });
+  expect(await checkSmallSite(SMALL_SITE)).toEqual({ pages: 10, files: 6, findings: [], total: 0 });
 });
 
 test('of several sites each is held to its own address, and may lead to the others', async () => {
@@ -83,7 +100,7 @@ test('of several sites each is held to its own address, and may lead to the othe
   const main = { slug: 'main', siteUrl: SMALL_URL, agencies };
   const further = { slug: 'ju', siteUrl: 'https://ju.example', agencies };
   for (const site of [main, further])
-    expect(await checkSmallSite(led, { site })).toMatchObject({ pages: 9, findings: [] });
+    expect(await checkSmallSite(led, { site })).toMatchObject({ pages: 10, findings: [] });
   const lost = { ...led, [home]: `${led[home] ?? ''}`.replace('/town/', '/town/none/') };
   expect((await checkSmallSite(lost, { site: main })).findings).toEqual([]);
   expect((await checkSmallSite(lost, { site: further })).findings).toMatchObject([

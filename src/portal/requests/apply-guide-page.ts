@@ -29,7 +29,7 @@ ${page.open ? channels(agency) : EMPTY}${flowChart()}<div class="rich-text">
 ${howLong()}${cost()}${help(agency)}${remedies(page)}</div>
 <section class="panel" aria-labelledby="contact">
 <h2 id="contact">受理机构</h2>
-${contactFacts(agency)}</section>
+${contactFacts(agency, page)}</section>
 </div>
 `,
   });

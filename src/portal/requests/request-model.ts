@@ -13,6 +13,8 @@ export interface AskedOnPage {
 
 /** `/{agency}/apply/` */
 export interface ApplyGuide {
+  /** 政府信息公开工作机构 (条例第12条); empty: not named. */
+  readonly disclosureOffice: string;
   /** 行政复议机关 and 管辖法院; empty: not known. */
   readonly reviewAuthority: string;
   readonly court: string;

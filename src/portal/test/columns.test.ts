@@ -53,7 +53,9 @@ describe('columns', () => {
   });
 
   test('an empty column under 依申请公开 leads to the part of the guide that has what belongs there', () => {
-    const guide = cheerio.load(applyGuidePage(SITE, AGENCY, { reviewAuthority: '', court: '', open: true }));
+    const guide = cheerio.load(
+      applyGuidePage(SITE, AGENCY, { disclosureOffice: '', reviewAuthority: '', court: '', open: true }),
+    );
     const led = new Map(
       ['authority', 'procedure', 'form', 'time-limits', 'fees'].map((slug) => {
         const $ = column(`requests.${slug}`);

@@ -21,7 +21,12 @@ const BOTH = { proof: true, authorisation: false };
 
 describe('the guide', () => {
   const $ = cheerio.load(
-    applyGuidePage(SITE, AGENCY, { reviewAuthority: '云溪区人民政府', court: '云溪区人民法院', open: true }),
+    applyGuidePage(SITE, AGENCY, {
+      disclosureOffice: '党政综合办公室',
+      reviewAuthority: '云溪区人民政府',
+      court: '云溪区人民法院',
+      open: true,
+    }),
   );
   const text = $('main').text().replace(/\s+/g, '');
 
@@ -30,6 +35,7 @@ describe('the guide', () => {
     '编排体系',
     '获取方式',
     AGENCY.name,
+    '政府信息公开工作机构党政综合办公室',
     AGENCY.address,
     AGENCY.officeHours.replace(/\s/g, ''),
     AGENCY.phone,
@@ -88,9 +94,16 @@ describe('the guide', () => {
   });
 
   test('of a closed agency takes nobody to a form', () => {
-    const page = applyGuidePage(SITE, AGENCY, { reviewAuthority: '', court: '', open: false });
+    const page = applyGuidePage(SITE, AGENCY, {
+      disclosureOffice: '',
+      reviewAuthority: '',
+      court: '',
+      open: false,
+    });
     expect(page).not.toContain('/apply/online');
     expect(page).toContain('已经撤销');
+    // An office that isn't named leaves no row without a value.
+    expect(page).not.toContain('<dt>政府信息公开工作机构</dt>');
   });
 });
 

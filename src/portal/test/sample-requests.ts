@@ -115,10 +115,16 @@ export function sampleRequestPages(): readonly (readonly [string, string])[] {
     agentPhone: '1',
   };
   const empty: ApplyValues = { ...EMPTY_APPLICATION, applicant: '', supply: 'paper' };
-  const guide = { reviewAuthority: '云溪区人民政府', court: '云溪区人民法院', open: true };
+  const guide = {
+    disclosureOffice: '党政综合办公室',
+    reviewAuthority: '云溪区人民政府',
+    court: '云溪区人民法院',
+    open: true,
+  };
+  const bare = { disclosureOffice: '', reviewAuthority: '', court: '', open: true };
   return [
     ['apply-guide', applyGuidePage(SITE, AGENCY, guide)],
-    ['apply-guide-bare', applyGuidePage(SITE, BARE_AGENCY, { reviewAuthority: '', court: '', open: true })],
+    ['apply-guide-bare', applyGuidePage(SITE, BARE_AGENCY, bare)],
     ['apply-guide-closed', applyGuidePage(SITE, AGENCY, { ...guide, open: false })],
     ['apply-describe', describePage(SITE, AGENCY, { values: EMPTY_APPLICATION, errors: {} })],
     [

@@ -113,6 +113,7 @@ function Facts({ agency }: { agency: AgencyView }): ReactNode {
     ['传真', agency.fax],
     ['电子邮箱', agency.email],
     ['办公时间', agency.officeHours],
+    ['政府信息公开工作机构', agency.disclosureOffice],
     ['行政复议机关', agency.reviewAuthority],
     ['管辖法院', agency.court],
     ['索引号模板', agency.indexTemplate],

@@ -43,6 +43,12 @@ const TEXTS: readonly {
   { name: 'fax', label: '传真', max: 60 },
   { name: 'email', label: '电子邮箱', max: 100 },
   { name: 'officeHours', label: '办公时间', max: 200 },
+  {
+    name: 'disclosureOffice',
+    label: '政府信息公开工作机构',
+    max: 100,
+    help: '写入申请指引，例如“党政综合办公室”',
+  },
   { name: 'reviewAuthority', label: '行政复议机关', max: 100 },
   { name: 'court', label: '管辖法院', max: 100 },
   {

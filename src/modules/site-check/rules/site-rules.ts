@@ -6,6 +6,7 @@ import { FACT_RULES } from './fact-rules.ts';
 import { FEED_RULES } from './feed-rules.ts';
 import { FOOT_RULES } from './foot-rules.ts';
 import { FRAME_RULES } from './frame-rules.ts';
+import { GUIDE_RULES } from './guide-rules.ts';
 import { LINK_RULES } from './link-rules.ts';
 import { META_RULES } from './meta-rules.ts';
 import { SITEMAP_INDEX_RULES, SITEMAP_RULES } from './sitemap-rules.ts';
@@ -16,6 +17,7 @@ export const PAGE_RULES: readonly PageRule[] = [
   ...FRAME_RULES,
   ...FOOT_RULES,
   ...FACT_RULES,
+  ...GUIDE_RULES,
   ...CONTENT_RULES,
   ...LINK_RULES,
 ];

@@ -220,4 +220,11 @@ export const PAGE_ROWS: readonly RuleRow[] = [
     fires: 'http://172.31.0.9/oa',
     passes: 'http://172.32.0.9/',
   },
+  {
+    rule: 'guide.office',
+    file: 'town/apply/index.html',
+    replace: '<dd>党政综合办公室</dd>',
+    fires: '<dd> </dd>',
+    passes: '<dd>办公室</dd>',
+  },
 ];

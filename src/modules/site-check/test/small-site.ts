@@ -74,7 +74,19 @@ const ARTICLE_MAIN = `<h1>防汛通知</h1>
 <h3>（一）值守</h3>
 <p>见<a href="/town/news/#list">栏目</a>、<a href="#part">总则</a>、<a href="https://www.example.com/">站外</a>和<a href="/files/town/2026/1/%E8%A1%A8.pdf">附件</a>。<img src="/files/town/2026/1/a.png" alt="水位图"></p>`;
 
-const LISTED = ['/', '/sitemap/', '/town/', '/town/news/', '/town/doc/2026/1.html'];
+const APPLY_MAIN = `<h1>申请指引</h1>
+<h2 id="channels">怎样提交</h2>
+<h2>受理机构</h2>
+<dl>
+<dt>政府信息公开工作机构</dt><dd>党政综合办公室</dd>
+<dt>办公地址</dt><dd>石桥路1号</dd>
+<dt>办公时间</dt><dd>工作日</dd>
+<dt>联系电话</dt><dd>000-00000000</dd>
+<dt>传真</dt><dd>000-00000001</dd>
+<dt>电子邮箱</dt><dd>town@yunxi.example</dd>
+</dl>`;
+
+const LISTED = ['/', '/sitemap/', '/town/', '/town/apply/', '/town/news/', '/town/doc/2026/1.html'];
 
 /** A site of an invented town with one of everything and no fault. */
 export const SMALL_SITE: SmallSite = {
@@ -98,6 +110,11 @@ export const SMALL_SITE: SmallSite = {
     title: '石桥镇_云溪区公开网',
     canonical: '/town/',
     main: '<h1>石桥镇</h1><a href="news/">通知</a> <a href="/town/apply/online">申请</a>',
+  }),
+  'town/apply/index.html': page({
+    title: '申请指引_石桥镇_云溪区公开网',
+    canonical: '/town/apply/',
+    main: APPLY_MAIN,
   }),
   'town/news/index.html': page({
     title: '通知_石桥镇_云溪区公开网',

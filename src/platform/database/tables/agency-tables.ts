@@ -25,6 +25,7 @@ interface AgencyTable {
   fax: Generated<string>;
   email: Generated<string>;
   office_hours: Generated<string>;
+  disclosure_office: Generated<string>;
   review_authority: Generated<string>;
   court: Generated<string>;
   index_template: Generated<string>;
