@@ -5,7 +5,7 @@ import { CATALOGUE_PROFILES, profileOfKind, type CatalogueProfile } from '../../
 import { suggestedFields } from '../../law/obligations/profile-fields.ts';
 import { standardItems } from '../../law/obligations/standard-items.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
-import { columnsByField, rowOf } from './item-rows.ts';
+import { columnChooser, rowOf } from './item-rows.ts';
 import { itemsInUse, itemsThere } from './obligations.errors.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
 import { hasTraces } from './obligations.repository.ts';
@@ -29,7 +29,7 @@ export interface Adoption {
 }
 
 /**
- * Gives an agency the items of a kind of agency, each with the column of its field; periods count from today. Throws
+ * Gives an agency the items of a kind of agency, each with the column of its key or field; periods count from today. Throws
  * `obligations.items_there` where it has any, and `obligations.items_in_use` where they are to be exchanged but in use.
  */
 export async function adoptItems(ctx: Ctx, input: Adoption): Promise<{ items: number }> {
@@ -41,13 +41,13 @@ export async function adoptItems(ctx: Ctx, input: Adoption): Promise<{ items: nu
     const agency = await agencyById(tx.db, agencyId);
     const profile = input.profile ?? profileOfKind(agency.kind);
     const fields = [...(input.fields ?? suggestedFields(profile))];
-    const columns = await columnsByField(tx, agencyId);
+    const columnOf = await columnChooser(tx, agencyId);
     const rows = standardItems(profile, fields).map((item, index) =>
       rowOf(tx, {
         agencyId,
         key: item.key,
         sort: index + 1,
-        fields: { ...item, unitId: null, responsibleId: null, nodeId: columns.get(item.field) ?? null },
+        fields: { ...item, unitId: null, responsibleId: null, nodeId: columnOf(item) },
       }),
     );
     const items = await insertItems(tx.db, rows);

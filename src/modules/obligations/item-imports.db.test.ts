@@ -151,6 +151,23 @@ describe('a file of items', () => {
     expect((await preview(await read(page(row(1, '款物发放', '每季度'))))).rows[0]?.outcome).toBe('added');
   });
 
+  test('brings an item that the law names into the column of the item of that name', async () => {
+    const { agencyId } = office;
+    const { bytes, fileName: name } = await exportItems(office.as('clerk'), { agencyId, format: 'html' });
+    const given = (await listItems(office.as('clerk'), { agencyId })).items.find(
+      ({ key }) => key === 'statutory.art20-8',
+    );
+    if (given === undefined) throw new Error('no item');
+    await retireItem(office.as('publisher'), { itemId: given.id, version: 1, reason: '重新导入' });
+    const importId = await read({ name, bytes });
+    const expected = { added: 1, changed: 0 };
+    await applyItemImport(office.as('publisher'), { importId, choices: NO_CHOICES, expected });
+    const { items } = await listItems(office.as('clerk'), { agencyId });
+    const item = items.find(({ key }) => key === 'statutory.imported-1');
+    expect(item?.nodeId).toBe(given.nodeId);
+    expect(item?.nodeId).not.toBeNull();
+  });
+
   test('that holds none is refused in words, and what was read is told row by row', async () => {
     await expect(read({ name: 'a.html', bytes: Buffer.from('<p>没有表格</p>') })).rejects.toThrow(
       '没有找到标准目录的表格',

@@ -6,9 +6,12 @@ import { newId } from '../../platform/ids.ts';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
 import type { ComparedRow, ImportChoices } from '../../law/obligations/item-tables/compare-items.ts';
+import { STATUTORY_FIELD } from '../../law/obligations/item-tables/field-of-words.ts';
 import type { ReadCatalogue } from '../../law/obligations/item-tables/read-catalogue.ts';
+import { standardItems } from '../../law/obligations/standard-items.ts';
+import { profileOfKind } from '../../law/catalogue/profiles.ts';
 import { must } from '../../platform/errors.ts';
-import { placeOf } from '../agencies/agencies.queries.ts';
+import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { compareImport } from './compare-import.ts';
 import {
   findImport,
@@ -17,7 +20,7 @@ import {
   updateImport,
   type ImportRow,
 } from './item-imports.repository.ts';
-import { columnsByField, columnsOf, rowOf, subjectOf } from './item-rows.ts';
+import { columnChooser, columnsOf, rowOf, subjectOf } from './item-rows.ts';
 import { importApplied, importOutdated, noItems, unreadableItems } from './obligations.errors.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
 import {
@@ -107,7 +110,7 @@ export async function loadImport(
 }
 
 /**
- * Takes a file over as it was previewed: new items are added in the column of their field, changed ones keep whose they are and where
+ * Takes a file over as it was previewed: new items are added in the column of their field, those that the law names in that of the item of their name, changed ones keep whose they are and where
  * they are published. Nothing is taken away. Throws `obligations.import_outdated` where the catalogue has changed since.
  */
 export async function applyItemImport(
@@ -172,18 +175,29 @@ async function addRows(
   { id, agency_id: agencyId }: ImportRow,
   rows: readonly ComparedRow[],
 ): Promise<void> {
-  const columns = await columnsByField(tx, agencyId);
+  const columnOf = await columnChooser(tx, agencyId);
+  const { kind } = await agencyById(tx.db, agencyId);
+  const named = new Map(
+    standardItems(profileOfKind(kind), [STATUTORY_FIELD]).map((each) => [each.name, each.key]),
+  );
   const keys = new Set((await itemsOfAgency(tx.db, agencyId)).map(({ key }) => key));
   let sort = await lastSort(tx.db, agencyId);
   const entered = rows.map(({ item, index }) => {
     const { field, ...rest } = must(item, `row ${index}`);
+    const key = freeKey(keys, field);
     sort += 1;
     return {
       ...rowOf(tx, {
         agencyId,
-        key: freeKey(keys, field),
+        key,
         sort,
-        fields: { ...rest, field, nodeId: columns.get(field) ?? null, unitId: null, responsibleId: null },
+        fields: {
+          ...rest,
+          field,
+          nodeId: columnOf({ key: (field === STATUTORY_FIELD ? named.get(rest.name) : null) ?? key, field }),
+          unitId: null,
+          responsibleId: null,
+        },
       }),
       import_id: id,
       import_row: index,

@@ -2,6 +2,7 @@ import { accountIdOf } from '../../platform/actor.ts';
 import type { Ctx, TxCtx } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
 import { dayInShanghai } from '../../law/dates.ts';
+import { columnOfItem } from '../../law/obligations/column-of-item.ts';
 import type { StandardItem } from '../../law/obligations/standard-item.ts';
 import { nodesOf } from '../catalogue/catalogue.queries.ts';
 import type { ItemRow } from './standard-items.repository.ts';
@@ -13,15 +14,15 @@ export type ItemFields = Omit<StandardItem, 'key'> & {
   readonly nodeId: string | null;
 };
 
-/** The agency's columns of 重点领域 by their field. */
-export async function columnsByField(ctx: Pick<Ctx, 'db'>, agencyId: string): Promise<Map<string, string>> {
-  const nodes = await nodesOf(ctx.db, agencyId);
-  return new Map(
-    nodes.flatMap(({ key, id, takesDocuments, active }) => {
-      const field = /(?:^|\.)key-areas\.([a-z0-9-]+)$/.exec(key)?.[1];
-      return field === undefined || !takesDocuments || !active ? [] : [[field, id]];
-    }),
+/** Which column of the agency an item is published in where nobody has said so yet; null where none is meant for it. */
+export async function columnChooser(
+  ctx: Pick<Ctx, 'db'>,
+  agencyId: string,
+): Promise<(item: Pick<StandardItem, 'key' | 'field'>) => string | null> {
+  const open = (await nodesOf(ctx.db, agencyId)).filter(
+    ({ takesDocuments, active }) => takesDocuments && active,
   );
+  return (item) => columnOfItem(item, open)?.id ?? null;
 }
 
 /** An item as it is entered. */
