@@ -44,20 +44,35 @@ describe('a duty whose document was taken down', () => {
       'adjusted',
     ],
   ])('%s', (_, duty, over, expected) => {
-    expect(keptAfterWithdrawal(duty, { taken: [{ ...PLAIN, ...over }], replaced: false })).toBe(expected);
+    expect(
+      keptAfterWithdrawal(duty, { taken: [{ ...PLAIN, ...over }], replaced: false, revoked: false }),
+    ).toBe(expected);
   });
 
   test('is kept as long as what took its place is public', () => {
     const early = { ...PLAIN, on: '2024-03-15' };
-    expect(keptAfterWithdrawal(LASTING, { taken: [early], replaced: true })).toBe('replaced');
-    expect(keptAfterWithdrawal(POSTED, { taken: [early, early], replaced: true })).toBe('replaced');
+    expect(keptAfterWithdrawal(LASTING, { taken: [early], replaced: true, revoked: false })).toBe('replaced');
+    expect(keptAfterWithdrawal(POSTED, { taken: [early, early], replaced: true, revoked: false })).toBe(
+      'replaced',
+    );
+  });
+
+  test('is kept, also within its posting, where the law had it taken back', () => {
+    const early = { ...PLAIN, on: '2024-03-15' };
+    expect(keptAfterWithdrawal(POSTED, { taken: [early], replaced: false, revoked: true })).toBe('revoked');
   });
 
   test('is kept where what took its place was public until the term was over, or was taken down by 动态调整', () => {
     const early = { ...PLAIN, on: '2024-03-15' };
-    expect(keptAfterWithdrawal(POSTED, { taken: [early, PLAIN], replaced: false })).toBe('termOver');
+    expect(keptAfterWithdrawal(POSTED, { taken: [early, PLAIN], replaced: false, revoked: false })).toBe(
+      'termOver',
+    );
     const adjusted = { ...PLAIN, ...by('listOutlived') };
-    expect(keptAfterWithdrawal(LASTING, { taken: [early, adjusted], replaced: false })).toBe('adjusted');
-    expect(keptAfterWithdrawal(LASTING, { taken: [early, PLAIN], replaced: false })).toBeNull();
+    expect(keptAfterWithdrawal(LASTING, { taken: [early, adjusted], replaced: false, revoked: false })).toBe(
+      'adjusted',
+    );
+    expect(
+      keptAfterWithdrawal(LASTING, { taken: [early, PLAIN], replaced: false, revoked: false }),
+    ).toBeNull();
   });
 });

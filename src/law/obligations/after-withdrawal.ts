@@ -7,6 +7,7 @@ export const KEPT_BECAUSE = {
   replaced: '文稿已由替代文稿接替公开',
   termOver: '公示期限已满',
   adjusted: '经动态调整批准撤下',
+  revoked: '处罚决定被变更、撤销、确认违法或者无效，依法撤回',
 } as const;
 
 /** One of the reasons. */
@@ -29,6 +30,15 @@ export interface TakenDown {
   readonly decided: { readonly deed: Deed; readonly grounds: readonly GroundName[] } | null;
 }
 
+/** How a document that met a duty came to its end. */
+export interface Ending {
+  /** The document itself, then those that took its place, as long as each was withdrawn in its turn. */
+  readonly taken: readonly TakenDown[];
+  readonly replaced: boolean;
+  /** Whether one of those had to be taken back by 行政处罚法第48条第二款. */
+  readonly revoked: boolean;
+}
+
 /** Whether a ground of 动态调整 says that something was rightly public until then. */
 const RIGHTLY_PUBLIC_UNTIL_THEN: Readonly<Record<GroundName, boolean>> = {
   postingOver: true,
@@ -46,14 +56,15 @@ const RIGHTLY_PUBLIC_UNTIL_THEN: Readonly<Record<GroundName, boolean>> = {
  * is still public at another address, where its term of posting was over (个人信息保护法第47条 has lists taken down then), and where
  * 动态调整 (条例第18条) decided that it no longer need or may be public. A withdrawal by one person without such a ground says that
  * the publication was wrong. A term that the rule sets must have run out whatever was decided, and the term that the document itself
- * promised, too, where nobody decided otherwise.
- * @param taken the document that met the duty, then those that took its place, as long as each was withdrawn in its turn
+ * promised, too, where nobody decided otherwise. A penalty that the law has taken back (行政处罚法第48条第二款) was rightly public until
+ * then.
  */
 export function keptAfterWithdrawal(
   duty: PostedDuty,
-  { taken, replaced }: { readonly taken: readonly TakenDown[]; readonly replaced: boolean },
+  { taken, replaced, revoked }: Ending,
 ): KeptBecause | null {
   if (replaced) return 'replaced';
+  if (revoked) return 'revoked';
   if (taken.some((each) => isTermOver(duty, each) && keepsItsWord(each))) return 'termOver';
   const adjusted = taken.some((each) => (!duty.isPosted || isTermOver(duty, each)) && isAdjusted(each));
   return adjusted ? 'adjusted' : null;

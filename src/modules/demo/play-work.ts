@@ -4,7 +4,7 @@ import { must } from '../../platform/errors.ts';
 import type { DemoOffice, DemoWork } from '../../../data/demo/types.ts';
 import { nodeByKey } from '../catalogue/catalogue.queries.ts';
 import { listObligations } from '../obligations/obligation-list.ts';
-import { nameDocument } from '../obligations/settle-obligation.ts';
+import { nameDocument } from '../obligations/name-document.ts';
 import { listWork } from '../obligations/work-list.ts';
 import { closeWorkItem, enterStage, openWorkItem } from '../obligations/work-usecases.ts';
 import type { DemoCast } from './demo-people.ts';

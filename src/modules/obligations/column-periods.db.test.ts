@@ -7,7 +7,8 @@ import { metadataSchema } from '../documents/documents.content.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { addItem, changeItem } from './item-usecases.ts';
 import { listObligations } from './obligation-list.ts';
-import { nameDocument, reopen } from './settle-obligation.ts';
+import { nameDocument } from './name-document.ts';
+import { reopen } from './settle-obligation.ts';
 
 let world: TestWorld;
 let office: TestOffice;

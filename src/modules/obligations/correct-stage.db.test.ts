@@ -6,7 +6,8 @@ import { bringUpToDate } from './bring-up-to-date.ts';
 import { correctStage, takeStageBack } from './correct-stage.ts';
 import { coverageMap } from './coverage-map.ts';
 import { listObligations, type ObligationItem } from './obligation-list.ts';
-import { nameDocument, reopen, reportNil } from './settle-obligation.ts';
+import { nameDocument } from './name-document.ts';
+import { reopen, reportNil } from './settle-obligation.ts';
 import { listWork } from './work-list.ts';
 import { closeWorkItem, enterStage, openWorkItem } from './work-usecases.ts';
 

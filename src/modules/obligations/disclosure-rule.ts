@@ -29,3 +29,8 @@ export const disclosureRule = z.object({
 export function storedRule(value: unknown): DisclosureRule {
   return disclosureRule.parse(value);
 }
+
+/** Whether a duty is to take a decision back, not to publish one. */
+export function isRevocation({ rule }: { readonly rule: unknown }): boolean {
+  return storedRule(rule).trigger === 'revoked';
+}

@@ -11,7 +11,7 @@ import { bringUpToDate } from './bring-up-to-date.ts';
 import { addItem } from './item-usecases.ts';
 import { listObligations } from './obligation-list.ts';
 import { raiseObligation } from './raise-obligation.ts';
-import { nameDocument } from './settle-obligation.ts';
+import { nameDocument } from './name-document.ts';
 
 let world: TestWorld;
 let office: TestOffice;
@@ -146,8 +146,8 @@ describe('an occasion', () => {
 
   test('named for what is withdrawn and older asks for a reason at once', async () => {
     today('2026-03-02');
-    const itemId = await addIn('penalty', 'health', DISCLOSURE_RULES.penaltyRevoked);
-    const { documentId } = await office.published('dynamic.news', { title: '处罚决定' });
+    const itemId = await addIn('accounts', 'health', DISCLOSURE_RULES.departmentBudget);
+    const { documentId } = await office.published('dynamic.news', { title: '部门决算' });
     const { edition } = await loadDocument(world.db, documentId);
     await withdraw(office.as('publisher'), {
       documentId,
@@ -156,7 +156,7 @@ describe('an occasion', () => {
       publicNotice: '已撤下。',
     });
     today('2026-03-20');
-    const occasion = { itemId, on: '2026-03-10', what: '撤销', documentId };
+    const occasion = { itemId, on: '2026-03-10', what: '批复', documentId };
     await expect(raiseObligation(office.as('clerk'), occasion)).rejects.toThrow('请写明理由');
   });
 });

@@ -6,20 +6,19 @@ import { periodMetBy } from '../../law/obligations/settle-periods.ts';
 import { nodesById } from '../catalogue/catalogue.queries.ts';
 import { idsLeadingInTheEndTo, itemOf, withdrawalChain } from '../publishing/publishing.queries.ts';
 import { calendarOf } from '../requests/request-calendar.ts';
-import { dateByDocument } from './date-by-document.ts';
-import { storedRule } from './disclosure-rule.ts';
+import { isRevocation, storedRule } from './disclosure-rule.ts';
 import { settleWithdrawn, type CeasingDecision } from './follow-withdrawal.ts';
 import { obligationsOf } from './new-obligation.ts';
 import {
   dutiesOfDocument,
   findObligation,
   insertObligations,
-  openLinkedTo,
   openPeriodsOf,
   type ObligationRow,
 } from './obligations.repository.ts';
-import { meet, meetNamed } from './settle-obligation.ts';
-import { shownOn } from './shown-on.ts';
+import { meetAllNamed, type Published } from './meet-all-named.ts';
+import { reopenRevoked } from './revoked-penalty.ts';
+import { meet } from './settle-obligation.ts';
 import { itemsOfNode, type ItemRow } from './standard-items.repository.ts';
 
 /**
@@ -38,8 +37,6 @@ export function obligationsFollow(above: { readonly ceasingDecision: CeasingDeci
   };
 }
 
-type Published = NonNullable<Awaited<ReturnType<typeof itemOf>>>;
-
 /**
  * A document has become public: it meets the obligations that it was named for; one that is back meets them from its first
  * day. It also meets, where its column (or the nearest above it that has items) has a single item, the oldest open period of
@@ -53,6 +50,7 @@ async function settlePublished(
   const published = await itemOf(tx.db, documentId);
   if (published === undefined || published.state !== 'public') return;
   const on = dayInShanghai(how === 'edition' ? tx.clock.now() : published.published_at);
+  await reopenRevoked(tx, documentId);
   const named = await meetAllNamed(tx, published, how);
   await meetThoseLeadingTo(tx, documentId);
   const column = await columnWithItems(tx, published.node_id);
@@ -60,18 +58,6 @@ async function settlePublished(
   const period = await periodOfColumn(tx, column, { how, on, writtenOn: published.written_on });
   if (period !== null) await meet(tx, period, { documentId, on });
   else await meetOwnDuty(tx, published, { items: column.items, how, on });
-}
-
-/** Meets all that a document was named for, and returns it. A new edition counts from today, what is back from its first day. */
-async function meetAllNamed(tx: TxCtx, item: Published, how: Appearance): Promise<readonly ObligationRow[]> {
-  const { document_id: documentId, written_on: writtenOn } = item;
-  const named = await openLinkedTo(tx.db, documentId);
-  for (const row of named) {
-    const dated = await dateByDocument(tx, row, writtenOn);
-    const publishedOn = how === 'edition' ? dayInShanghai(tx.clock.now()) : await shownOn(tx, dated, item);
-    await meetNamed(tx, dated, { documentId, publishedOn });
-  }
-  return named;
 }
 
 /** What a withdrawn document met is met again, from its first day, once what it leads to is public. */
@@ -123,7 +109,7 @@ async function meetOwnDuty(
   { items, how, on }: { items: readonly ItemRow[]; how: Appearance; on: PlainDate },
 ): Promise<void> {
   const { document_id: documentId, edition_id: editionId, written_on: writtenOn, title } = published;
-  const before = await dutiesOfDocument(tx.db, documentId);
+  const before = (await dutiesOfDocument(tx.db, documentId)).filter((duty) => !isRevocation(duty));
   const candidates = items.map((row) => ({
     id: row.id,
     rule: row.rule === null ? null : storedRule(row.rule),

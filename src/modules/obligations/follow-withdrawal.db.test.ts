@@ -8,7 +8,7 @@ import { changeWithdrawal, vanish } from '../publishing/withdrawals.ts';
 import { coverageMap } from './coverage-map.ts';
 import { listObligations } from './obligation-list.ts';
 import { obligationTodo } from './obligation-todo.ts';
-import { nameDocument } from './settle-obligation.ts';
+import { nameDocument } from './name-document.ts';
 import { enterStage, openWorkItem } from './work-usecases.ts';
 
 let world: TestWorld;

@@ -4,6 +4,7 @@ import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import {
   KEPT_BECAUSE,
   keptAfterWithdrawal,
+  type Ending,
   type KeptBecause,
   type PostedDuty,
   type TakenDown,
@@ -13,8 +14,9 @@ import { CalendarMissing } from '../../law/workdays.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
 import { idsLeadingInTheEndTo, withdrawalChain } from '../publishing/publishing.queries.ts';
 import { calendarOf } from '../requests/request-calendar.ts';
-import { storedRule } from './disclosure-rule.ts';
+import { isRevocation, storedRule } from './disclosure-rule.ts';
 import { metBy, type ObligationRow } from './obligations.repository.ts';
+import { revocationsOf, settleRevoked } from './revoked-penalty.ts';
 import { openAgain, subjectOf } from './settle-obligation.ts';
 
 /** Says by what decision of 动态调整 a document was withdrawn at a moment; null where there was none. */
@@ -33,8 +35,9 @@ export async function settleWithdrawn(
   { documentId, reason }: { readonly documentId: string; readonly reason: string },
   { ceasingDecision, isNew }: { readonly ceasingDecision: CeasingDecision; readonly isNew: boolean },
 ): Promise<void> {
+  await settleRevoked(tx, documentId, reason);
   for (const id of [documentId, ...(await idsLeadingInTheEndTo(tx.db, documentId))]) {
-    const rows = await metBy(tx.db, id);
+    const rows = (await metBy(tx.db, id)).filter((row) => !isRevocation(row));
     if (rows.length === 0) continue;
     const ending = await endingOf(tx, id, ceasingDecision);
     for (const row of rows) {
@@ -45,13 +48,10 @@ export async function settleWithdrawn(
   }
 }
 
-async function endingOf(
-  tx: TxCtx,
-  documentId: string,
-  ceasingDecision: CeasingDecision,
-): Promise<{ readonly taken: readonly TakenDown[]; readonly replaced: boolean }> {
+async function endingOf(tx: TxCtx, documentId: string, ceasingDecision: CeasingDecision): Promise<Ending> {
   const { withdrawn, end } = await withdrawalChain(tx.db, documentId);
   const taken: TakenDown[] = [];
+  let revoked = false;
   for (const item of withdrawn) {
     const withdrawnAt = item.withdrawn_at ?? tx.clock.now();
     taken.push({
@@ -59,8 +59,9 @@ async function endingOf(
       saidUntil: metadataSchema.parse(item.metadata).publicityUntil,
       decided: await ceasingDecision(tx.db, { documentId: item.document_id, withdrawnAt }),
     });
+    revoked ||= (await revocationsOf(tx, item.document_id)).length > 0;
   }
-  return { taken, replaced: end !== null };
+  return { taken, replaced: end !== null, revoked };
 }
 
 async function postedDuty(tx: TxCtx, row: ObligationRow): Promise<PostedDuty> {

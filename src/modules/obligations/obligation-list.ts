@@ -106,6 +106,7 @@ export async function obligationItems(ctx: Ctx, rows: readonly ObligationRow[]):
       what: row.what,
       article: rule.article,
       standing: rule.standing,
+      takesBack: rule.trigger === 'revoked',
       source: sourceOf(row),
       period: row.period_label,
       triggeredOn: row.triggered_on,

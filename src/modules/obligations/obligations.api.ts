@@ -68,6 +68,8 @@ export const obligationItem = z.object({
   what: z.string(),
   article: z.string(),
   standing: z.enum(['set', 'guidance']),
+  /** Whether a public decision is to be taken back, not something to be published. */
+  takesBack: z.boolean(),
   source: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('item'), id }),
     z.object({ kind: z.literal('work'), id, stage: z.string() }),

@@ -131,6 +131,15 @@ export function foreignDocument(): AppError {
   });
 }
 
+/** What never was public can't be taken back. */
+export function neverPublic(): AppError {
+  return new AppError({
+    code: 'obligations.never_public',
+    status: 422,
+    message: '这份文稿没有公开过，不需要撤回。请指明已经公开的那份处罚决定。',
+  });
+}
+
 /** A document was public before what it is to meet; `counts`: from when it would, with a reason. */
 export function publishedBefore(on: {
   readonly publishedOn: string;

@@ -101,6 +101,20 @@ export async function openLinkedTo(db: Tx, documentId: string): Promise<Obligati
     .execute();
 }
 
+/** Obligations that a document was named for and that nobody was relieved of, open or met, locked. */
+export async function standingLinkedTo(db: Tx, documentId: string): Promise<ObligationRow[]> {
+  return db
+    .selectFrom('obligations')
+    .selectAll()
+    .where((where) => where.or([where('settled_kind', 'is', null), where('settled_kind', '=', 'published')]))
+    .where('id', 'in', (eb) =>
+      eb.selectFrom('obligation_documents').select('obligation_id').where('document_id', '=', documentId),
+    )
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
 /** Open obligations of a column's items that go by periods, locked. */
 export async function openPeriodsOf(db: Tx, nodeId: string): Promise<ObligationRow[]> {
   return db

@@ -15,7 +15,8 @@ import { listReminders, setReminderPlan, viewReminderPlan } from './reminder-lis
 import { remindersApi } from './reminders.api.ts';
 import { responsibleApi } from './responsible.api.ts';
 import { responsiblePeople } from './responsible-people.ts';
-import { nameDocument, reopen, reportNil, takeNameBack, waive } from './settle-obligation.ts';
+import { nameDocument, takeNameBack } from './name-document.ts';
+import { reopen, reportNil, waive } from './settle-obligation.ts';
 import { stagesApi } from './stages.api.ts';
 import { listWork } from './work-list.ts';
 import { changeWorkItem, closeWorkItem, enterStage, openWorkItem } from './work-usecases.ts';

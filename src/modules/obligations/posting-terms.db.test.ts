@@ -14,7 +14,7 @@ import { withdraw } from '../publishing/publishing.usecases.ts';
 import { withdrawalSchema } from '../publishing/withdrawal.kinds.ts';
 import { vanish } from '../publishing/withdrawals.ts';
 import { listObligations, type ObligationItem } from './obligation-list.ts';
-import { nameDocument } from './settle-obligation.ts';
+import { nameDocument } from './name-document.ts';
 import { listWork } from './work-list.ts';
 import { enterStage, openWorkItem } from './work-usecases.ts';
 

@@ -11,7 +11,7 @@ import { obligationsOf } from './new-obligation.ts';
 import { faulty, itemRetired, notRaised } from './obligations.errors.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
 import { findObligation, insertObligations } from './obligations.repository.ts';
-import { nameFor } from './settle-obligation.ts';
+import { nameFor } from './name-document.ts';
 import { findItem } from './standard-items.repository.ts';
 
 /**

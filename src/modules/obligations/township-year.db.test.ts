@@ -9,7 +9,7 @@ import { coverageMap } from './coverage-map.ts';
 import { addItem } from './item-usecases.ts';
 import { listObligations, type ObligationItem } from './obligation-list.ts';
 import { raiseObligation } from './raise-obligation.ts';
-import { nameDocument } from './settle-obligation.ts';
+import { nameDocument } from './name-document.ts';
 import { listWork } from './work-list.ts';
 import { enterStage, openWorkItem } from './work-usecases.ts';
 

@@ -7,7 +7,8 @@ import { loadDocument } from '../documents/documents.queries.ts';
 import { publish, restore, withdraw } from '../publishing/publishing.usecases.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { listObligations, type ObligationItem } from './obligation-list.ts';
-import { nameDocument, reopen, reportNil, takeNameBack, waive } from './settle-obligation.ts';
+import { nameDocument, takeNameBack } from './name-document.ts';
+import { reopen, reportNil, waive } from './settle-obligation.ts';
 import { listWork } from './work-list.ts';
 import { changeWorkItem, closeWorkItem, enterStage, openWorkItem } from './work-usecases.ts';
 

@@ -4,7 +4,7 @@ import { createTown, type TestOffice } from '../../../test/office.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { listObligations } from '../obligations/obligation-list.ts';
-import { nameDocument } from '../obligations/settle-obligation.ts';
+import { nameDocument } from '../obligations/name-document.ts';
 import { enterStage, openWorkItem } from '../obligations/work-usecases.ts';
 import { restore, withdraw } from '../publishing/publishing.usecases.ts';
 import { raiseCase } from './decide-cases.ts';

@@ -95,14 +95,14 @@ function NameDialog({ agencyId, item, onClose, onDone }: Omit<Props, 'deed'>): R
         body: { version: item.version, documentId: chosen, reason },
       }),
     onSuccess: async ({ met }) => {
-      void message.success(met ? '文稿已公开，义务已履行' : '已指明，文稿发布时算作履行');
+      void message.success(named(item, met));
       await onDone();
     },
   });
   return (
     <Dialog
       open
-      title="指明履行义务的文稿"
+      title={item.takesBack ? '指明要撤回的处罚决定' : '指明履行义务的文稿'}
       okText="确定"
       cancelText="取消"
       okButtonProps={{ loading: act.isPending, disabled: documentId === null }}
@@ -131,8 +131,15 @@ function NameDialog({ agencyId, item, onClose, onDone }: Omit<Props, 'deed'>): R
         <OlderReason value={reason} onChange={({ target }) => setReason(target.value)} />
       )}
       <p className="quiet">
-        文稿已经公开的，立即算作履行；还没有公开的，发布时算作履行。义务起算之前早已公开的，须写明理由。
+        {item.takesBack
+          ? '撤下这份处罚决定并写明对外说明的那天，义务算作履行；已经这样撤下的，立即算作履行。转到其他文稿、没有对外说明的，不算。'
+          : '文稿已经公开的，立即算作履行；还没有公开的，发布时算作履行。义务起算之前早已公开的，须写明理由。'}
       </p>
     </Dialog>
   );
+}
+
+function named({ takesBack }: ObligationItem, met: boolean): string {
+  if (takesBack) return met ? '处罚决定已撤回并说明，义务已履行' : '已指明，撤下并对外说明时算作履行';
+  return met ? '文稿已公开，义务已履行' : '已指明，文稿发布时算作履行';
 }

@@ -29,8 +29,11 @@ export const STATUS_COLOURS: Readonly<Record<ObligationItem['status'], string>> 
 };
 
 /** How an obligation stands, with its day while it is open. */
-export function standingWords({ status, dueOn, settled }: ObligationItem): string {
-  if (settled !== null) return `${settled.on} ${OBLIGATION_STATUS_LABELS[status]}`;
+export function standingWords({ status, dueOn, settled, takesBack }: ObligationItem): string {
+  if (settled !== null) {
+    const label = OBLIGATION_STATUS_LABELS[status];
+    return `${settled.on} ${takesBack && settled.kind === 'published' ? label.replace('公开', '撤回') : label}`;
+  }
   return dueOn === null
     ? `${OBLIGATION_STATUS_LABELS[status]}，等待放假安排`
     : `${dueOn} ${OBLIGATION_STATUS_LABELS[status]}`;

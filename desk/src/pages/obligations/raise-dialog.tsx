@@ -31,6 +31,7 @@ export function RaiseDialog(props: {
   const [form] = Form.useForm<Fields>();
   const [text, setText] = useState('');
   const [asked, setAsked] = useState(false);
+  const takesBack = item.rule?.trigger === 'revoked';
   const documents = useQuery({
     queryKey: ['documents', agencyId, 'select', text],
     queryFn: async () =>
@@ -44,7 +45,8 @@ export function RaiseDialog(props: {
         body: { on, what, documentId: documentId ?? null, reason: reason ?? '' },
       }),
     onSuccess: async ({ dueOn, met }) => {
-      void message.success(met ? '已登记，文稿已公开，义务已履行' : `已登记，期限：${dueOn ?? '待放假安排'}`);
+      const done = takesBack ? '已登记，处罚决定已撤回并说明，义务已履行' : '已登记，文稿已公开，义务已履行';
+      void message.success(met ? done : `已登记，期限：${dueOn ?? '待放假安排'}`);
       await onDone();
     },
     onError: (error) => setAsked(asked || isOlderDocument(error)),
@@ -88,8 +90,12 @@ export function RaiseDialog(props: {
         </Form.Item>
         <Form.Item
           name="documentId"
-          label="由哪份文稿公开（可以以后再指明）"
-          extra="文稿的成文日期早于上面的日期的，期限自成文日期起算。"
+          label={takesBack ? '要撤回的处罚决定（可以以后再指明）' : '由哪份文稿公开（可以以后再指明）'}
+          extra={
+            takesBack
+              ? '撤下这份文稿并写明对外说明的那天算作履行。'
+              : '文稿的成文日期早于上面的日期的，期限自成文日期起算。'
+          }
         >
           <Select
             allowClear
