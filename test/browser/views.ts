@@ -99,6 +99,7 @@ export const DESK_VIEWS: readonly (View & { readonly who: string })[] = [
   { who: TOWN.publisher, name: 'desk-site', path: '/desk/site', shows: heading('公开网站') },
   ...tabs('desk-obligations', '/desk/obligations', {
     register: text('村务公开'),
+    late: text('其中逾期公开'),
     work: text('耕地地力保护补贴'),
     items: text('登记发生'),
     reminders: text('提醒'),

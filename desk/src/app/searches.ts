@@ -66,7 +66,7 @@ const ofDisputes = z.object({
 
 const ofObligations = z.object({
   agencyId: lenient(id),
-  view: lenient(z.enum(['register', 'coverage', 'work', 'items', 'reminders'])),
+  view: lenient(z.enum(['register', 'coverage', 'late', 'work', 'items', 'reminders'])),
   which: lenient(z.enum(['open', 'overdue', 'settled', 'all'])),
   year: lenient(z.number().int().min(2000).max(2100)),
   page: lenient(z.number().int().min(1).max(100_000)),

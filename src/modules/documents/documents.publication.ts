@@ -1,6 +1,8 @@
 import type { TxCtx } from '../../platform/context.ts';
 import { findDocument, getEdition, updateDocument, updateEdition } from './documents.repository.ts';
 import { must } from '../../platform/errors.ts';
+import type { PlainDate } from '../../law/dates.ts';
+import { notePublicBefore } from './disclosure-days.repository.ts';
 import { recordStatus } from './documents.editions.ts';
 import type { Edition } from './documents.types.ts';
 
@@ -80,4 +82,12 @@ export async function markWithdrawn(
     withdrawn_at: withdrawal.at,
     withdrawal_reason: withdrawal.reason,
   });
+}
+
+/** 原公开日期: notes when a document that is taken over from elsewhere was public there; of several days the earliest counts. */
+export async function markPublicBefore(
+  tx: TxCtx,
+  before: { readonly documentId: string; readonly on: PlainDate },
+): Promise<void> {
+  await notePublicBefore(tx.db, before);
 }

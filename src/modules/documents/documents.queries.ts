@@ -45,6 +45,12 @@ import {
 } from './validity.repository.ts';
 
 export { holdDocument } from './documents.repository.ts';
+export {
+  currentDatedEdition,
+  editionsPublishedIn,
+  editionsUnderWay,
+  type DatedEdition,
+} from './disclosure-days.repository.ts';
 export type { TextPrint } from './text-prints.repository.ts';
 
 /** What other modules read about documents. Nothing here asks who reads. */

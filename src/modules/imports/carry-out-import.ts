@@ -7,6 +7,7 @@ import { actorOfAccount } from '../accounts/accounts.queries.ts';
 import { uploadAttachment } from '../attachments/attachments.usecases.ts';
 import { shownFileName } from '../attachments/shown-file-name.ts';
 import { nodesOf } from '../catalogue/catalogue.queries.ts';
+import { markPublicBefore } from '../documents/documents.publication.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { createDocument } from '../documents/documents.usecases.ts';
 import { saveRevision } from '../drafting/drafting.usecases.ts';
@@ -192,8 +193,9 @@ async function revise(
     content,
     note: noteOf(row, proposal),
   });
-  await inTransaction(one, async (tx) =>
-    putRecord(tx.db, {
+  await inTransaction(one, async (tx) => {
+    if (proposal.publishedOn !== null) await markPublicBefore(tx, { documentId, on: proposal.publishedOn });
+    await putRecord(tx.db, {
       agency_id: row.agency_id,
       key: item.key,
       document_id: documentId,
@@ -201,8 +203,8 @@ async function revise(
       revision_id: saved.revision.id,
       import_id: row.id,
       at: tx.clock.now(),
-    }),
-  );
+    });
+  });
   return { state: 'updated', reason: told.join(''), document_id: documentId };
 }
 

@@ -6,7 +6,7 @@ import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { gbk, plainZip } from '../../files/test/plain-zip.ts';
 import { PNG } from '../../files/test/sample-files.ts';
 import { writeXlsx } from '../../files/xlsx-writer.ts';
-import { loadDocument } from '../documents/documents.queries.ts';
+import { currentDatedEdition, loadDocument } from '../documents/documents.queries.ts';
 import { discardEdition, saveRevision } from '../drafting/drafting.usecases.ts';
 import { publish } from '../publishing/publishing.usecases.ts';
 import { importItemsReport } from './import-report.ts';
@@ -90,6 +90,7 @@ describe('an archive of an old site', () => {
     expect(revision.bodyHtml).toContain(`data-attachment-id="${map?.id}"`);
     expect(revision.bodyHtml).not.toMatch(/import\.invalid|script|alert|首页|版权/);
     expect(revision.note).toContain('原公开日期2019年3月5日');
+    expect(await currentDatedEdition(world.db, document.id)).toMatchObject({ publicBefore: '2019-03-05' });
     expect(revision.createdByName).toBe('clerk甲');
   });
 

@@ -97,7 +97,8 @@ async function namesOf(ctx: Ctx, firsts: readonly DueRow[], by: By): Promise<Map
   return new Map(firsts.map((row) => [keyOf(row, by), row.source_name]));
 }
 
-async function visibleBelow(ctx: Ctx, agencyId: string): Promise<string[]> {
+/** The agency and those below it whose obligations the actor may see. */
+export async function visibleBelow(ctx: Ctx, agencyId: string): Promise<string[]> {
   const visible: string[] = [];
   for (const id of await agencyIdsBelow(ctx.db, [agencyId])) {
     if (obligationsPolicy.read(ctx.actor, await placeOf(ctx.db, id)) === true) visible.push(id);

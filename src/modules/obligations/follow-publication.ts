@@ -4,9 +4,11 @@ import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { itemOfDocument } from '../../law/obligations/document-duty.ts';
 import { periodMetBy } from '../../law/obligations/settle-periods.ts';
 import { nodesById } from '../catalogue/catalogue.queries.ts';
+import { currentDatedEdition } from '../documents/documents.queries.ts';
 import { idsLeadingInTheEndTo, itemOf, withdrawalChain } from '../publishing/publishing.queries.ts';
 import { calendarOf } from '../requests/request-calendar.ts';
-import { isRevocation, storedRule } from './disclosure-rule.ts';
+import { isRevocation } from './disclosure-rule.ts';
+import { columnItem } from './document-days.ts';
 import { settleWithdrawn, type CeasingDecision } from './follow-withdrawal.ts';
 import { obligationsOf } from './new-obligation.ts';
 import {
@@ -102,21 +104,20 @@ function isDatedIn({ period_from: from, period_to: to }: ObligationRow, day: Pla
   return day !== null && from !== null && to !== null && from <= day && day <= to;
 }
 
-/** Enters the duty that a document's own 成文日期 brings, met on the day on which it came out: on time or late. */
+/**
+ * Enters the duty that a document's own 成文日期 brings, met on the day on which it came out: on time or late. What was public elsewhere
+ * before it was taken over came out then.
+ */
 async function meetOwnDuty(
   tx: TxCtx,
   published: Published,
   { items, how, on }: { items: readonly ItemRow[]; how: Appearance; on: PlainDate },
 ): Promise<void> {
   const { document_id: documentId, edition_id: editionId, written_on: writtenOn, title } = published;
+  const { publicBefore = null } = (await currentDatedEdition(tx.db, documentId)) ?? {};
+  if (how === 'first' && publicBefore !== null) return;
   const before = (await dutiesOfDocument(tx.db, documentId)).filter((duty) => !isRevocation(duty));
-  const candidates = items.map((row) => ({
-    id: row.id,
-    rule: row.rule === null ? null : storedRule(row.rule),
-    mode: row.mode,
-    takenUpOn: row.taken_up_on,
-    row,
-  }));
+  const candidates = items.map((row) => ({ ...columnItem(row), row }));
   const item = itemOfDocument(candidates, {
     writtenOn,
     publishedOn: on,

@@ -5,6 +5,7 @@ import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { addDays, dayInShanghai } from '../../law/dates.ts';
 import { SOON_DAYS } from '../../law/obligations/obligation-status.ts';
 import { agenciesById, agencyIdsBelow, placeOf } from '../agencies/agencies.queries.ts';
+import { documentsDue } from './documents-due.ts';
 import { obligationItems } from './obligation-list.ts';
 import type { obligationsApi } from './obligations.api.ts';
 import { countObligations, obligationRows } from './obligations.repository.ts';
@@ -19,7 +20,7 @@ type Todo = ResponseOf<typeof obligationsApi.todo>;
 /**
  * What the actor is reminded of: what he is responsible for once its day is near, and what is nobody's where he drafts; what
  * is late at the agencies where he publishes; a week later, where he supervises; and whatever he was reminded of by name, with
- * when that was last.
+ * when that was last. Beside it documents that wait for him and whose own last day is near (`documentsDue`).
  */
 export async function obligationTodo(ctx: Ctx): Promise<Todo> {
   const me = accountIdOf(ctx.actor);
@@ -30,7 +31,7 @@ export async function obligationTodo(ctx: Ctx): Promise<Todo> {
   );
   const today = dayInShanghai(ctx.clock.now());
   const soon = addDays(today, SOON_DAYS);
-  if (agencyIds.length === 0) return { items: [], total: 0 };
+  if (agencyIds.length === 0) return { items: [], documents: [], total: 0 };
   // Whoever has left an agency isn't told of it any more, nor who has handed something on.
   const there = sql<SqlBool>`(agency_id IN (${sql.join(agencyIds)}) OR unit_id IN (${sql.join(agencyIds)}))`;
   const parts = [sql<SqlBool>`(responsible_id = ${me} AND due_on <= ${soon} AND ${there})`];
@@ -54,13 +55,15 @@ export async function obligationTodo(ctx: Ctx): Promise<Todo> {
   const ids = rows.map(({ id }) => id);
   const reminders =
     me === null ? new Map() : await lastRemindersTo(ctx.db, { accountId: me, obligationIds: ids });
+  const documents = await documentsDue(ctx);
   return {
+    documents: documents.slice(0, SHOWN),
     items: items.map((item, index) => ({
       ...item,
       agencyName: agencies.get(rows[index]?.agency_id ?? '')?.name ?? '',
       remindedOn: reminders.get(item.id)?.reminded_on ?? null,
     })),
-    total: await countObligations(ctx.db, where),
+    total: (await countObligations(ctx.db, where)) + documents.length,
   };
 }
 

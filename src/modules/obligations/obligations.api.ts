@@ -198,10 +198,22 @@ export const obligationsApi = {
   todo: endpoint({
     method: 'GET',
     path: '/api/obligations/todo',
-    summary: '临期和逾期的公开义务：先提醒责任人，逾期后提醒发布员，再提醒监督员',
+    summary: '临期和逾期的公开义务：先提醒责任人，逾期后提醒发布员，再提醒监督员；以及将满公开期限的文稿',
     access: 'signed-in',
     response: z.object({
       items: z.array(obligationItem.extend({ agencyName: z.string(), remindedOn: day.nullable() })),
+      /** On their way to the public, their own last day near or over (条例第26条), where no obligation tells of them. */
+      documents: z.array(
+        z.object({
+          documentId: id,
+          title: z.string(),
+          agencyName: z.string(),
+          stateName: z.string(),
+          lastDay: day,
+          urgency: z.enum(['over', 'today', 'soon', 'open']),
+          daysLate: count,
+        }),
+      ),
       total: count,
     }),
   }),

@@ -250,6 +250,23 @@ export async function namedInRegister(
     .execute();
 }
 
+/** Which of some documents are named for an open obligation that is due by a day. */
+export async function namedForDue(
+  db: Db,
+  { documentIds, until }: { readonly documentIds: readonly string[]; readonly until: string },
+): Promise<Set<string>> {
+  if (documentIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('obligation_documents')
+    .innerJoin('obligations', 'obligations.id', 'obligation_documents.obligation_id')
+    .select('document_id')
+    .where('document_id', 'in', [...documentIds])
+    .where('settled_kind', 'is', null)
+    .where('due_on', '<=', until)
+    .execute();
+  return new Set(rows.map((row) => row.document_id));
+}
+
 /** Names a document for an obligation; naming it twice is once, and a reason that is given counts unless somebody has vouched already. */
 export async function linkDocument(db: Tx, link: Insertable<Tables['obligation_documents']>): Promise<void> {
   await db

@@ -1,9 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { ReadingPool } from '../../files/readers/sandbox.ts';
 import { serve } from '../../platform/http/serve.ts';
+import { documentDay } from './document-day.ts';
+import { documentDaysApi } from './document-days.api.ts';
 import { coverageMap } from './coverage-map.ts';
 import { correctStage, takeStageBack } from './correct-stage.ts';
 import { registerItemFileRoutes } from './item-files.routes.ts';
+import { lateDocuments } from './late-documents.ts';
 import { listItems } from './item-list.ts';
 import { adoptItems } from './adopt-items.ts';
 import { addItem, changeItem, retireItem } from './item-usecases.ts';
@@ -45,6 +48,8 @@ function registerRegister(app: FastifyInstance): void {
   serve(app, obligationsApi.list, async ({ ctx, query }) => listObligations(ctx, query));
   serve(app, obligationsApi.todo, async ({ ctx }) => obligationTodo(ctx));
   serve(app, obligationsApi.coverage, async ({ ctx, query }) => coverageMap(ctx, query));
+  serve(app, documentDaysApi.ofDocument, async ({ ctx, params }) => documentDay(ctx, params));
+  serve(app, documentDaysApi.late, async ({ ctx, query }) => lateDocuments(ctx, query));
   serve(app, obligationsApi.raise, async ({ ctx, params, body }) =>
     raiseObligation(ctx, { ...params, ...body }),
   );

@@ -9,6 +9,7 @@ import {
 import { useConfirm } from '../../parts/use-confirm.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { DisclosureDayNotice } from './disclosure-day.tsx';
 import type { DocumentView, ReviewView } from './draft.ts';
 import { DEED_WORDS, perform, type Deed, type DeedInput } from './review-deeds.ts';
 import { RoundView } from './round-view.tsx';
@@ -77,6 +78,7 @@ export function ReviewPanel({ view, review, dirty, save, reload }: Props): React
       {open === null && <ErrorAlert error={act.error} />}
       <RoundView review={review} />
       <SecrecyRecords review={review} />
+      <DisclosureDayNotice documentId={view.document.id} version={review.editionVersion} />
       {review.state === 'approved' && <Obstacles title="还不能发布" obstacles={review.obstacles} />}
       {review.state === 'withdrawn' && (
         <Obstacles title="还不能恢复发布" obstacles={review.restoreObstacles} />

@@ -10,12 +10,13 @@ import { dayOfToday } from '../../parts/today.ts';
 import { yearOf } from '../../../../src/law/dates.ts';
 import { CoveragePanel } from './coverage-panel.tsx';
 import { ItemsPanel } from './items-panel.tsx';
+import { LatePanel } from './late-panel.tsx';
 import { RemindersPanel } from './reminders-panel.tsx';
 import { RegisterPanel } from './register-panel.tsx';
 import { WorkPanel } from './work-panel.tsx';
 import './obligations.css';
 
-const VIEWS = ['register', 'coverage', 'work', 'items', 'reminders'] as const;
+const VIEWS = ['register', 'coverage', 'late', 'work', 'items', 'reminders'] as const;
 
 /** What an agency must publish by when: the register, its map, the work that brings it about, the 标准目录, reminders. */
 export function ObligationsPage(): ReactNode {
@@ -85,6 +86,18 @@ function Obligations({
                   agencyId={agencyId}
                   year={year}
                   onYear={(next) => void navigate({ search: { ...kept, year: next } })}
+                />
+              ),
+            },
+            {
+              key: 'late',
+              label: '逾期文稿',
+              children: (
+                <LatePanel
+                  agencyId={agencyId}
+                  year={year}
+                  page={page}
+                  onShow={(next) => void navigate({ search: { ...kept, ...next } })}
                 />
               ),
             },

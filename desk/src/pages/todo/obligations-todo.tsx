@@ -10,8 +10,9 @@ export type ObligationsTodo = ResponseOf<typeof obligationsApi.todo>;
 
 /** What must be published soon, or is late. */
 export function ObligationsTodoPanel(props: { todo: ObligationsTodo; showAgency: boolean }): ReactNode {
-  const { items, total } = props.todo;
+  const { items, documents, total } = props.todo;
   if (total === 0) return null;
+  const shown = items.length + documents.length;
   return (
     <section className="panel" aria-label="公开义务">
       <h2>
@@ -30,8 +31,25 @@ export function ObligationsTodoPanel(props: { todo: ObligationsTodo; showAgency:
             </span>
           </li>
         ))}
+        {documents.map((document) => (
+          <li key={document.documentId}>
+            <Link to="/documents/$documentId" params={{ documentId: document.documentId }}>
+              {document.title}
+            </Link>
+            <span className="todo-what">{document.stateName}</span>
+            <span className="quiet">
+              {props.showAgency && `${document.agencyName}　`}
+              <Tag color={STATUS_COLOURS[document.urgency === 'over' ? 'overdue' : document.urgency]}>
+                {document.urgency === 'over'
+                  ? `已超过公开期限 ${document.daysLate} 天`
+                  : `最迟 ${document.lastDay} 公开`}
+              </Tag>
+              自成文日期起算
+            </span>
+          </li>
+        ))}
       </ul>
-      {total > items.length && <p className="quiet">另有 {total - items.length} 项，办理后依次显示。</p>}
+      {total > shown && <p className="quiet">另有 {total - shown} 项，办理后依次显示。</p>}
     </section>
   );
 }

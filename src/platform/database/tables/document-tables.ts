@@ -48,6 +48,7 @@ interface DocumentTable {
   public_number: number | null;
   list_number: number | null;
   first_published_at: Date | null;
+  public_before: Generated<string | null>;
   current_edition_id: string | null;
   live_edition_id: string | null;
   state: string;
