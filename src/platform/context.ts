@@ -87,6 +87,8 @@ export interface PublicationFollower {
   discarded?(tx: TxCtx, document: { readonly documentId: string }): Promise<void>;
   /** A draft was saved as its next revision, after the one `before`. */
   saved?(tx: TxCtx, draft: GuardedEdition & { readonly before: string }): Promise<void>;
+  /** The record of a sheet on a board was struck out: it never hung. */
+  postingVoided?(tx: TxCtx, posting: { readonly recordId: string; readonly reason: string }): Promise<void>;
 }
 
 /** A context inside a transaction: it can record and emit, which happens together with the change or not at all. */

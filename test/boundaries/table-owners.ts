@@ -87,6 +87,7 @@ export const TABLE_OWNERS = {
   work_stage_changes: 'src/modules/obligations',
   obligations: 'src/modules/obligations',
   obligation_documents: 'src/modules/obligations',
+  obligation_postings: 'src/modules/obligations',
   item_imports: 'src/modules/obligations',
   obligation_reminders: 'src/modules/obligations',
   reminder_plans: 'src/modules/obligations',

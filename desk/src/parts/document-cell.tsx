@@ -1,21 +1,25 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
-/** A document in a list: its title leads to it, and what there is to say stands below. */
+/** A document in a list: its title leads to it, and what there is to say stands below. Without one the title stands alone. */
 export function DocumentCell({
   documentId,
   title,
   children,
 }: {
-  documentId: string;
+  documentId: string | null;
   title: string;
   children?: ReactNode;
 }): ReactNode {
   return (
     <>
-      <Link to="/documents/$documentId" params={{ documentId }}>
-        {title}
-      </Link>
+      {documentId === null ? (
+        title
+      ) : (
+        <Link to="/documents/$documentId" params={{ documentId }}>
+          {title}
+        </Link>
+      )}
       {children}
     </>
   );

@@ -3,9 +3,11 @@ import type { PlainDate } from '../dates.ts';
 /** Calendar days before its day from which an obligation is soon due, and whoever is responsible is told: a week of work. */
 export const SOON_DAYS = 7;
 
-/** How an obligation ended: a document met it, somebody signed that there was nothing to publish, or that it doesn't hold, or never did. */
+/** How an obligation ended: a document or sheets met it, somebody signed that there was nothing to publish, or that it doesn't hold, or never did. */
 export type Settlement =
   | { readonly kind: 'published'; readonly on: PlainDate }
+  /** Sheets on boards met it, where it goes no further than those. */
+  | { readonly kind: 'posted'; readonly on: PlainDate }
   /** 无此类信息: signed by name. */
   | { readonly kind: 'nil'; readonly on: PlainDate }
   /** Entered in error or overtaken, with a reason. */
@@ -69,6 +71,7 @@ function settledStatus({ kind, on }: Settlement, dueOn: PlainDate | null): Oblig
   const late = dueOn !== null && on > dueOn;
   switch (kind) {
     case 'published':
+    case 'posted':
       return late ? 'publishedLate' : 'published';
     case 'nil':
       return late ? 'nilLate' : 'nil';

@@ -7,7 +7,7 @@ import { findPosting, updatePosting } from './boards.repository.ts';
 import { changeRecord } from './channel-records.repository.ts';
 import { photoRefused } from './channels.errors.ts';
 import { channelsPolicy } from './channels.policy.ts';
-import { lockPosting } from './postings.ts';
+import { lockPosting, subjectOf } from './postings.ts';
 
 /** Bytes of a photograph. */
 export const PHOTO_BYTES: number = 10 * 1024 * 1024;
@@ -39,7 +39,7 @@ export async function keepPhoto(
     tx.record({
       type: 'channel.posting_photographed',
       agencyId: row.record.agency_id,
-      subject: { kind: 'document', id: row.record.document_id },
+      subject: await subjectOf(tx, row),
       after: { board: row.record.target_name, sha256 },
     });
     return { version: row.record.version + 1 };

@@ -11,7 +11,8 @@ const boardFields = z.object({
   spot: line(200, '具体位置'),
   responsible: line(60, '责任人'),
 });
-const stay = z.discriminatedUnion('kind', [
+/** How long something must hang. */
+export const stay = z.discriminatedUnion('kind', [
   z.object({
     kind: z.enum(['days', 'workdays']),
     count: z.number().int().min(1, '公示期至少 1 天').max(366, '公示期不能超过 366 天'),
@@ -33,8 +34,10 @@ export const boardView = boardFields.extend({
 export const postingView = z.object({
   recordId: id,
   version,
-  documentId: id,
+  /** Null where no document hangs; `title` says in words what does. */
+  documentId: id.nullable(),
   title: z.string(),
+  note: z.string(),
   boardId: id,
   boardName: z.string(),
   spot: z.string(),

@@ -106,6 +106,40 @@ export async function postingsWhere(
   return { rows, total: counted?.count ?? 0 };
 }
 
+/** A sheet that hangs or hung on a board, and the village of the board. */
+export interface SheetRow {
+  readonly record_id: string;
+  readonly board_name: string;
+  readonly village_id: string | null;
+  readonly posted_on: string;
+  readonly voided: boolean;
+}
+
+/** Sheets by their records, the first that was put up first. */
+export async function sheetsOf(db: Db, recordIds: readonly string[]): Promise<SheetRow[]> {
+  const { rows } = await sql<SheetRow>`
+    SELECT p.record_id, r.target_name AS board_name, b.village_id, p.posted_on, p.voided_on IS NOT NULL AS voided
+    FROM board_postings p
+      JOIN channel_records r ON r.id = p.record_id
+      JOIN boards b ON b.id = p.board_id
+    WHERE p.record_id = ANY(${recordIds}::uuid[])
+    ORDER BY p.posted_on, p.record_id`.execute(db);
+  return rows;
+}
+
+/** Where the boards in use of some agencies stand: an agency with a village or community, each once. */
+export async function placesOfBoards(
+  db: Db,
+  agencyIds: readonly string[],
+): Promise<{ readonly agency_id: string; readonly village_id: string }[]> {
+  const { rows } = await sql<{ agency_id: string; village_id: string }>`
+    SELECT DISTINCT agency_id, village_id FROM boards
+    WHERE agency_id = ANY(${agencyIds}::uuid[]) AND kind = 'village' AND closed_on IS NULL
+      AND village_id IS NOT NULL
+    ORDER BY agency_id, village_id`.execute(db);
+  return rows;
+}
+
 /** Postings of an agency: those that hang, are to be taken down by a day, or all. */
 export async function postingsOfAgency(
   db: Db,

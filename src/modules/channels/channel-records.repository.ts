@@ -3,9 +3,10 @@ import { accountIdOf, nameOf } from '../../platform/actor.ts';
 import type { TxCtx } from '../../platform/context.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { inBatches } from '../../platform/database/in-batches.ts';
+import { must } from '../../platform/errors.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 
-/** What became of a public item on one channel. */
+/** What became of a public item on one channel; on a board also of what is no document. */
 export type RecordRow = Selectable<Tables['channel_records']>;
 /** What happened to such a record. */
 export type RecordEventRow = Selectable<Tables['channel_record_events']>;
@@ -19,6 +20,16 @@ export async function findRecord(
   let query = db.selectFrom('channel_records').selectAll().where('id', '=', id);
   if (options.lock === true) query = query.forUpdate();
   return (await query.executeTakeFirst()) ?? null;
+}
+
+/** The document of a record on a channel to which nothing else goes. */
+export function documentOf({ document_id: id }: Pick<RecordRow, 'document_id'>): string {
+  return must(id, 'the document of the record');
+}
+
+/** The documents that some records are about, each once. */
+export function documentsOf(rows: readonly Pick<RecordRow, 'document_id'>[]): string[] {
+  return [...new Set(rows.flatMap(({ document_id: id }) => (id === null ? [] : [id])))];
 }
 
 /** Enters records, each with its first event. */
@@ -103,7 +114,7 @@ export async function recordsOfTarget(
     .where('target_id', '=', input.targetId)
     .where('document_id', 'in', input.documentIds)
     .execute();
-  return new Map(rows.map((row) => [row.document_id, row]));
+  return new Map(rows.flatMap((row) => (row.document_id === null ? [] : [[row.document_id, row]])));
 }
 
 /** A page of an agency's records, most recently changed first. */

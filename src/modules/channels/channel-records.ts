@@ -8,6 +8,7 @@ import { siteUrlOf } from '../publishing/site-frames.ts';
 import type { channelsApi } from './channels.api.ts';
 import { channelsPolicy } from './channels.policy.ts';
 import {
+  documentsOf,
   eventsOfRecords,
   recordsOfAgency,
   recordsOfDocument,
@@ -81,10 +82,7 @@ async function portalRecord(ctx: Ctx, documentId: string): Promise<RecordView[]>
 
 /** Records as the desk shows them. */
 export async function recordViews(ctx: Pick<Ctx, 'db'>, rows: readonly RecordRow[]): Promise<RecordView[]> {
-  const documents = await documentsById(
-    ctx.db,
-    rows.map((row) => row.document_id),
-  );
+  const documents = await documentsById(ctx.db, documentsOf(rows));
   const events = await eventsOfRecords(
     ctx.db,
     rows.map(({ id }) => id),
@@ -93,7 +91,7 @@ export async function recordViews(ctx: Pick<Ctx, 'db'>, rows: readonly RecordRow
     id: row.id,
     version: row.version,
     documentId: row.document_id,
-    title: documents.get(row.document_id)?.title ?? '',
+    title: documents.get(row.document_id ?? '')?.title ?? row.words,
     channel: row.channel,
     target: row.target_name,
     state: row.state,

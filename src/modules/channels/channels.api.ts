@@ -15,7 +15,8 @@ export const RECORD_STATES = ['waiting', 'live', 'failed', 'takenDown', 'void'] 
 export const recordView = z.object({
   id,
   version: count,
-  documentId: id,
+  /** Null where no document hangs; `title` says in words what does. */
+  documentId: id.nullable(),
   title: z.string(),
   channel: z.enum(['portal', ...RECORDED_CHANNELS]),
   target: z.string(),

@@ -51,7 +51,7 @@ export function downAlready(): AppError {
   });
 }
 
-/** It hangs there: one sheet of a document on a board. */
+/** It hangs there: one sheet of the same on a board. */
 export function hangsAlready(
   boards: readonly { readonly name: string; readonly until: string | null }[],
 ): AppError {
@@ -59,7 +59,7 @@ export function hangsAlready(
   return new AppError({
     code: 'channels.hangs_already',
     status: 409,
-    message: `这份文稿已经贴在${where.join('、')}，没有再登记。撤下后可以重新张贴；原来登记错了的，请先作废那条张贴记录。`,
+    message: `这份内容已经贴在${where.join('、')}，没有再登记。撤下后可以重新张贴；原来登记错了的，请先作废那条张贴记录。`,
   });
 }
 

@@ -1,35 +1,25 @@
 import { authorise } from '../../platform/actor.ts';
+import type { AuditSubject } from '../../platform/audit/audit-events.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
-import { newId } from '../../platform/ids.ts';
-import { addDays, dayInShanghai, type PlainDate } from '../../law/dates.ts';
-import {
-  postingDayFault,
-  postingStanding,
-  stayUntil,
-  type PostingStay,
-} from '../../law/channels/board-posting.ts';
-import { CalendarMissing } from '../../law/workdays.ts';
+import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
+import { postingDayFault, postingStanding, type PostingStay } from '../../law/channels/board-posting.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { documentsById } from '../documents/documents.queries.ts';
-import { calendarOf } from '../requests/request-calendar.ts';
 import type { boardsApi } from './boards.api.ts';
 import {
   boardsOf,
-  findBoard,
   findPosting,
   hangingOf,
-  insertPosting,
   postingsOfAgency,
   updatePosting,
   type BoardRow,
   type PostingRow,
 } from './boards.repository.ts';
-import { changeRecord, insertRecords } from './channel-records.repository.ts';
+import { changeRecord, documentsOf } from './channel-records.repository.ts';
 import {
   changedMeanwhile,
-  closedAlready,
   downAlready,
   faulty,
   hangsAlready,
@@ -37,6 +27,7 @@ import {
   voidAlready,
 } from './channels.errors.ts';
 import { channelsPolicy } from './channels.policy.ts';
+import { chosenBoards, hang, type Hung } from './hang.ts';
 import { publicItem } from './public-item.ts';
 
 type View = ResponseOf<typeof boardsApi.postings>;
@@ -76,15 +67,13 @@ export async function postingViews(
 ): Promise<PostingView[]> {
   const today = dayInShanghai(ctx.clock.now());
   const boards = new Map((await boardsOf(ctx.db, agencyId)).map((board) => [board.id, board]));
-  const documents = await documentsById(
-    ctx.db,
-    rows.map(({ record }) => record.document_id),
-  );
+  const documents = await documentsById(ctx.db, documentsOf(rows.map(({ record }) => record)));
   return rows.map((row) => ({
     recordId: row.record_id,
     version: row.record.version,
     documentId: row.record.document_id,
-    title: documents.get(row.record.document_id)?.title ?? '',
+    title: documents.get(row.record.document_id ?? '')?.title ?? row.record.words,
+    note: row.note,
     boardId: row.board_id,
     boardName: row.record.target_name,
     spot: boards.get(row.board_id)?.spot ?? '',
@@ -111,8 +100,8 @@ export async function postingViews(
 }
 
 /**
- * Records that a public item was put up on boards. With a time to stay, the day after it is the day to take it down: 公示
- * that hangs for good is as wrong as one that is too short. Throws `channels.hangs_already` where it hangs on one of them.
+ * Records that a public item was put up on boards: 公示 that hangs for good is as wrong as one that is too short. Throws
+ * `channels.hangs_already` where it hangs on one of them.
  */
 export async function post(
   ctx: Ctx,
@@ -123,7 +112,7 @@ export async function post(
     readonly postedBy: string;
     readonly stay: PostingStay;
   },
-): Promise<{ recordIds: string[]; stayUntil: PlainDate | null; takeDownOn: PlainDate | null }> {
+): Promise<Hung> {
   return inTransaction(ctx, async (tx) => {
     const item = await publicItem(tx.db, input.documentId);
     const agencyId = item.agency_id;
@@ -134,47 +123,15 @@ export async function post(
       publishedOn: dayInShanghai(item.published_at),
       today: dayInShanghai(tx.clock.now()),
     });
-    const until = await lastDay(tx, input);
-    const takeDownOn = until === null ? null : addDays(until, 1);
-    const at = tx.clock.now();
-    const records = boards.map((board) => ({
-      id: newId(at.getTime()),
-      agency_id: agencyId,
-      document_id: item.document_id,
-      revision_id: item.revision_id,
-      channel: 'board' as const,
-      target_id: board.id,
-      target_name: board.name,
-      state: 'live' as const,
-      due_at: null,
-      live_since: at,
-      taken_down_at: null,
-      created_at: at,
-      changed_at: at,
-    }));
-    const what = `${input.postedOn} 由${input.postedBy}张贴${until === null ? '' : `，公示至 ${until}`}`;
-    await insertRecords(tx, records, { event: 'live', what });
-    for (const record of records) {
-      await insertPosting(tx.db, {
-        record_id: record.id,
-        board_id: record.target_id,
-        posted_on: input.postedOn,
-        posted_by: input.postedBy,
-        stay_until: until,
-        take_down_on: takeDownOn,
-        taken_down_on: null,
-        photo_sha256: null,
-        photo_type: null,
-        voided_on: null,
-      });
-    }
+    const what = { document_id: item.document_id, revision_id: item.revision_id };
+    const hung = await hang(tx, { ...input, agencyId }, { boards, what });
     tx.record({
       type: 'channel.posted',
       agencyId,
       subject: { kind: 'document', id: item.document_id, title: item.title },
-      after: { boards: boards.map(({ name }) => name), postedOn: input.postedOn, stayUntil: until },
+      after: { boards: boards.map(({ name }) => name), postedOn: input.postedOn, stayUntil: hung.stayUntil },
     });
-    return { recordIds: records.map(({ id }) => id), stayUntil: until, takeDownOn };
+    return hung;
   });
 }
 
@@ -259,18 +216,6 @@ function sameVersion(row: PostingRow, version: number): PostingRow {
   return row;
 }
 
-/** Locked, always in the same order: two that post the same at once come one after the other. */
-async function chosenBoards(tx: TxCtx, agencyId: string, ids: readonly string[]): Promise<BoardRow[]> {
-  const boards: BoardRow[] = [];
-  for (const id of [...new Set(ids)].toSorted()) {
-    const board = await findBoard(tx.db, id, { lock: true });
-    if (board === null || board.agency_id !== agencyId) throw notFound('所选的公开栏');
-    if (board.closed_on !== null) throw closedAlready(`公开栏“${board.name}”`);
-    boards.push(board);
-  }
-  return boards;
-}
-
 /** A second sheet beside the first would hang on after the first is registered as taken down. */
 async function requireNotHanging(tx: TxCtx, documentId: string, boards: readonly BoardRow[]): Promise<void> {
   const chosen = new Map(boards.map(({ id, name }) => [id, name]));
@@ -294,27 +239,9 @@ function requirePostingDay(
     );
 }
 
-async function lastDay(
-  tx: TxCtx,
-  input: { readonly postedOn: PlainDate; readonly stay: PostingStay },
-): Promise<PlainDate | null> {
-  try {
-    const until = stayUntil(input.postedOn, input.stay, await calendarOf(tx.db));
-    if (until !== null && until < input.postedOn) throw faulty('stay', '公示截止日期不能早于张贴日期。');
-    return until;
-  } catch (error) {
-    if (error instanceof CalendarMissing)
-      throw faulty('stay', '公示期跨入的年份还没有放假安排，请改为填写截止日期。');
-    throw error;
-  }
-}
-
-/** The document of a posting as the audit names it. */
-export async function subjectOf(
-  tx: TxCtx,
-  row: PostingRow,
-): Promise<{ kind: 'document'; id: string; title: string }> {
-  const documents = await documentsById(tx.db, [row.record.document_id]);
-  const title = documents.get(row.record.document_id)?.title ?? '';
-  return { kind: 'document', id: row.record.document_id, title };
+/** The document of a posting as the audit names it; the posting itself where it has none. */
+export async function subjectOf(tx: TxCtx, { record }: PostingRow): Promise<AuditSubject> {
+  const { document_id: id, words } = record;
+  if (id === null) return { kind: 'channel', id: record.id, title: words };
+  return { kind: 'document', id, title: (await documentsById(tx.db, [id])).get(id)?.title ?? '' };
 }

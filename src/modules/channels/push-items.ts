@@ -14,6 +14,7 @@ import {
   findRecord,
   insertRecords,
   takeDueRecord,
+  documentOf,
   type RecordRow,
 } from './channel-records.repository.ts';
 import { changesFor } from './cms-changes.ts';
@@ -117,7 +118,7 @@ export async function retryPush(
     tx.record({
       type: 'channel.push_retried',
       agencyId: record.agency_id,
-      subject: { kind: 'document', id: record.document_id },
+      subject: { kind: 'document', id: documentOf(record) },
       after: { to: record.target_name },
     });
   });
@@ -130,7 +131,7 @@ interface Push {
 
 async function pushOne(ctx: Ctx, push: Push, options: PushOptions): Promise<void> {
   const { record, connection } = push;
-  const item = must(await itemOf(ctx.db, record.document_id), 'item of the record');
+  const item = must(await itemOf(ctx.db, documentOf(record)), 'item of the record');
   const [entry] = await entriesOf(ctx, connection.agency_id, [item]);
   const sent = must(entry, 'entry of the item');
   // It is tried again when its holding ends.
@@ -260,7 +261,7 @@ async function settle(
     tx.record({
       type: 'channel.pushed',
       agencyId: now.agency_id,
-      subject: { kind: 'document', id: now.document_id, ...(entry.title !== '' && { title: entry.title }) },
+      subject: { kind: 'document', id: documentOf(now), ...(entry.title !== '' && { title: entry.title }) },
       after: { to: now.target_name, action: entry.action, receipt },
     });
   });
@@ -296,7 +297,7 @@ async function putOff(ctx: Ctx, { record }: Push, error: unknown): Promise<void>
       tx.record({
         type: 'channel.push_failed',
         agencyId: now.agency_id,
-        subject: { kind: 'document', id: now.document_id },
+        subject: { kind: 'document', id: documentOf(now) },
         reason: fault,
         after: { to: now.target_name, attempts },
       });

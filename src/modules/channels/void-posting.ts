@@ -32,5 +32,7 @@ export async function voidPosting(
       reason,
       after: { board: row.record.target_name, postedOn: row.posted_on },
     });
+    for (const follower of tx.publicationFollowers)
+      await follower.postingVoided?.(tx, { recordId: row.record_id, reason });
   });
 }

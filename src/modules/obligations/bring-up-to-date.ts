@@ -13,6 +13,7 @@ import {
   undatedObligations,
   updateObligation,
 } from './obligations.repository.ts';
+import { settlePosted } from './post-for-duty.ts';
 import { remind } from './remind.ts';
 import { rhythmicItems, type ItemRow } from './standard-items.repository.ts';
 import { openWork, stagesOfWork, type StageRow } from './work-items.repository.ts';
@@ -59,6 +60,7 @@ async function bringAgency(tx: TxCtx, look: Look): ReturnType<typeof bringUpToDa
   const rows = [...(await periodsOfItems(tx, look)), ...(await periodsOfWork(tx, look))];
   const entered = await insertObligations(tx.db, rows);
   const dated = await dateUndated(tx, look);
+  await settlePosted(tx, look.agencyId);
   return { entered, dated, reminded: await remind(tx, look) };
 }
 

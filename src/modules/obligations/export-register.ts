@@ -7,7 +7,13 @@ import { allObligations, type ObligationFilter, type ObligationItem } from './ob
 import { obligationsPolicy } from './obligations.policy.ts';
 import { personWords } from './responsible.api.ts';
 
-const SETTLED = { published: '已公开', nil: '签报无此类信息', waived: '免除', takenBack: '撤销' } as const;
+const SETTLED = {
+  published: '已公开',
+  posted: '已张贴',
+  nil: '签报无此类信息',
+  waived: '免除',
+  takenBack: '撤销',
+} as const;
 
 /** The register as a workbook, a row an obligation, with what the filter asks for; the next due first. */
 export async function exportRegister(
@@ -41,6 +47,11 @@ const COLUMNS: readonly SheetColumn<ObligationItem>[] = [
   ['办结人', ({ settled }) => settled?.by ?? ''],
   ['理由', ({ settled }) => settled?.reason ?? ''],
   ['公开的文稿', ({ documents }) => documents.map(({ title }) => title).join('\n')],
+  [
+    '张贴的公开栏',
+    ({ board }) => (board?.sheets ?? []).map(({ board: name, postedOn }) => `${postedOn} ${name}`).join('\n'),
+  ],
+  ['没有登记张贴的村', ({ board }) => (board?.missing ?? []).join('、')],
   ['责任科室', ({ unit }) => unit?.name ?? ''],
   ['责任人', ({ responsible }) => (responsible === null ? '' : personWords(responsible))],
   ['公开栏目', ({ node }) => node?.name ?? ''],

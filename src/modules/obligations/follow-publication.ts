@@ -19,13 +19,14 @@ import {
   type ObligationRow,
 } from './obligations.repository.ts';
 import { meetAllNamed, type Published } from './meet-all-named.ts';
+import { followVoiding } from './post-for-duty.ts';
 import { reopenRevoked } from './revoked-penalty.ts';
 import { meet } from './settle-obligation.ts';
 import { itemsOfNode, type ItemRow } from './standard-items.repository.ts';
 
 /**
- * Obligations are met by what becomes public, and open again when it is withdrawn as if it had never been rightly public: in the same
- * transaction. Who decides on 动态调整 stands above and is asked by what is given here.
+ * Obligations are met by what becomes public, and open again when it is withdrawn as if it had never been rightly public, or when the
+ * record of the sheet that met them is struck out: in the same transaction. Who decides on 动态调整 stands above and is asked by what is given here.
  */
 export function obligationsFollow(above: { readonly ceasingDecision: CeasingDecision }): PublicationFollower {
   return {
@@ -36,6 +37,7 @@ export function obligationsFollow(above: { readonly ceasingDecision: CeasingDeci
       const { end } = await withdrawalChain(tx.db, document.documentId);
       if (end !== null) await meetThoseLeadingTo(tx, end.document_id);
     },
+    postingVoided: followVoiding,
   };
 }
 

@@ -14,6 +14,7 @@ import { nodesById } from '../catalogue/catalogue.queries.ts';
 import { documentsById } from '../documents/documents.queries.ts';
 import { itemsOf } from '../publishing/publishing.queries.ts';
 import { calendarOf } from '../requests/request-calendar.ts';
+import { boardViews } from './board-duties.ts';
 import { storedRule } from './disclosure-rule.ts';
 import type { obligationFilter, obligationItem, obligationsApi } from './obligations.api.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
@@ -95,6 +96,7 @@ export async function obligationItems(ctx: Ctx, rows: readonly ObligationRow[]):
   const responsible = await whoIsResponsible(ctx.db, rows);
   const nodes = await nodesById(ctx.db, known(rows.map((row) => row.node_id)));
   const documents = await namedDocuments(ctx, rows);
+  const boards = await boardViews(ctx.db, rows);
   const calendar = await calendarOf(ctx.db);
   return rows.map((row): ObligationItem => {
     const rule = storedRule(row.rule);
@@ -119,12 +121,14 @@ export async function obligationItems(ctx: Ctx, rows: readonly ObligationRow[]):
       postedUntil: endOfPosting(rule, row, calendar),
       settled: shownSettlement(row),
       documents: documents.get(row.id) ?? [],
+      board: boards.get(row.id) ?? null,
     };
   });
 }
 
 function endOfPosting(rule: DisclosureRule, row: ObligationRow, calendar: WorkCalendar): PlainDate | null {
-  if (row.settled_kind !== 'published' || row.settled_on === null) return null;
+  const shown = row.settled_kind === 'published' || row.settled_kind === 'posted';
+  if (!shown || row.settled_on === null) return null;
   try {
     return postedUntil(rule, row.settled_on, calendar);
   } catch (error) {

@@ -11,6 +11,7 @@ import {
   type ItemLevel,
 } from '../../law/obligations/standard-item.ts';
 import { WORK_KINDS, type WorkKindName } from '../../law/obligations/work-items.ts';
+import { boardView } from './board-duties.api.ts';
 import { disclosureRule } from './disclosure-rule.ts';
 import { responsiblePerson } from './responsible.api.ts';
 import { stageChange } from './stages.api.ts';
@@ -88,7 +89,7 @@ export const obligationItem = z.object({
   postedUntil: day.nullable(),
   settled: z
     .object({
-      kind: z.enum(['published', 'nil', 'waived', 'takenBack']),
+      kind: z.enum(['published', 'posted', 'nil', 'waived', 'takenBack']),
       on: day,
       by: z.string(),
       reason: z.string(),
@@ -97,6 +98,8 @@ export const obligationItem = z.object({
     .nullable(),
   /** Documents named for it, the one that met it included. */
   documents: z.array(z.object({ id, title: z.string(), public: z.boolean() })),
+  /** How far sheets have met it; null where it goes further than boards. */
+  board: boardView.nullable(),
 });
 
 const workFields = z.object({

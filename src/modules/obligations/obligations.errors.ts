@@ -122,6 +122,16 @@ export function notSettled(): AppError {
   });
 }
 
+/** Sheets alone don't meet what is for everybody. */
+export function notForBoards(): AppError {
+  return new AppError({
+    code: 'obligations.not_for_boards',
+    status: 409,
+    message:
+      '这项公开义务不只在公示栏公开，张贴不能算作履行。请先在网站公开，再“指明文稿”；公开渠道有误的，请先在标准目录中改正这个公开事项。',
+  });
+}
+
 /** Only what is or will be public of the same agency can meet it. */
 export function foreignDocument(): AppError {
   return new AppError({

@@ -13,6 +13,8 @@ import { addItem, changeItem, retireItem } from './item-usecases.ts';
 import { listObligations } from './obligation-list.ts';
 import { obligationTodo } from './obligation-todo.ts';
 import { obligationsApi } from './obligations.api.ts';
+import { boardDutiesApi } from './board-duties.api.ts';
+import { postForDuty } from './post-for-duty.ts';
 import { raiseObligation } from './raise-obligation.ts';
 import { listReminders, setReminderPlan, viewReminderPlan } from './reminder-list.ts';
 import { remindersApi } from './reminders.api.ts';
@@ -58,6 +60,7 @@ function registerRegister(app: FastifyInstance): void {
     await takeNameBack(ctx, { ...params, ...body });
     return DONE;
   });
+  serve(app, boardDutiesApi.post, async ({ ctx, params, body }) => postForDuty(ctx, { ...params, ...body }));
   serve(app, obligationsApi.nil, async ({ ctx, params, body }) => {
     await reportNil(ctx, { ...params, ...body });
     return DONE;

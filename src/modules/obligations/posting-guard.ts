@@ -30,8 +30,8 @@ async function postings(
   });
 }
 
-/** Where the working days aren't known yet a working day counts as a day: the term is that long at least. */
-function lastDayOf(rule: DisclosureRule, from: PlainDate, calendar: WorkCalendar): PlainDate {
+/** The last day of a rule's term. Where the working days aren't known yet a working day counts as a day: the term is that long at least. */
+export function lastDayOf(rule: DisclosureRule, from: PlainDate, calendar: WorkCalendar): PlainDate {
   try {
     return addDays(postedUntil(rule, from, calendar) ?? from, -1);
   } catch (error) {

@@ -15,6 +15,7 @@ import {
   updateObligation,
   type ObligationRow,
 } from './obligations.repository.ts';
+import { unlinkPostings } from './board-duties.repository.ts';
 import { findItem } from './standard-items.repository.ts';
 
 /** An obligation as the person saw it. */
@@ -50,6 +51,7 @@ export async function reopen(ctx: Ctx, input: SeenObligation & { readonly reason
     if (row.settled_kind === null) throw notSettled();
     if (row.settled_kind === 'takenBack') throw takenBackWithStage();
     const { settled_document_id: documentId } = row;
+    if (row.settled_kind === 'posted') await unlinkPostings(tx.db, row.id);
     if (documentId !== null) await unlinkDocument(tx.db, { obligationId: row.id, documentId });
     await openAgain(tx, documentId === null ? row : await undate(tx, row), input.reason);
   });
@@ -168,7 +170,8 @@ export async function lockSeen(tx: TxCtx, { obligationId, version }: SeenObligat
   return row;
 }
 
-function settledBy(tx: TxCtx, row: ObligationRow) {
+/** Who settles an obligation now. */
+export function settledBy(tx: TxCtx, row: ObligationRow) {
   return {
     settled_by: accountIdOf(tx.actor),
     settled_by_name: nameOf(tx.actor),

@@ -40,6 +40,16 @@ export async function findItem(
   return (await query.executeTakeFirst()) ?? null;
 }
 
+/** Items by their ids. */
+export async function itemsById(db: Db, ids: readonly string[]): Promise<ItemRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('standard_items')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
 /** Holds an agency's items against others who would give it some, until the end of the transaction. */
 export async function lockItems(db: Tx, agencyId: string): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`standard items ${agencyId}`}, 0))`.execute(db);

@@ -84,11 +84,13 @@ export function PostingsPanel({ agencyId }: { agencyId: string }): ReactNode {
             ),
           },
           {
-            title: '文稿',
+            title: '张贴的内容',
             key: 'title',
             className: 'cell-wrap',
             render: (_value, item) => (
               <DocumentCell documentId={item.documentId} title={item.title}>
+                {item.documentId === null && <div className="quiet small">只在公示栏公开</div>}
+                {item.note !== '' && <div className="quiet small">{item.note}</div>}
                 {item.takeDownReason !== '' && <div className="quiet small">{item.takeDownReason}</div>}
               </DocumentCell>
             ),

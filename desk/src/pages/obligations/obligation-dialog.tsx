@@ -8,10 +8,11 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { isOlderDocument, OlderReason } from './older-document.tsx';
+import { PostDutyDialog } from './post-duty-dialog.tsx';
 import type { ObligationItem } from './obligation-words.ts';
 
 /** What is done with an obligation. */
-export type Deed = 'name' | 'nil' | 'waive' | 'reopen';
+export type Deed = 'post' | 'name' | 'nil' | 'waive' | 'reopen';
 
 const REASONS = {
   nil: {
@@ -47,6 +48,7 @@ interface Props {
 
 /** Asks for what an action on an obligation needs. */
 export function ObligationDialog({ deed, ...props }: Props): ReactNode {
+  if (deed === 'post') return <PostDutyDialog {...props} />;
   return deed === 'name' ? <NameDialog {...props} /> : <WithReason {...props} deed={deed} />;
 }
 

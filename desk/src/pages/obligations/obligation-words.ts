@@ -39,6 +39,11 @@ export function standingWords({ status, dueOn, settled, takesBack }: ObligationI
     : `${dueOn} ${OBLIGATION_STATUS_LABELS[status]}`;
 }
 
+/** In how many villages nothing was put up yet; empty where nothing is missing. */
+export function missingWords(missing: readonly string[]): string {
+  return missing.length === 0 ? '' : `还有 ${missing.length} 个村没有登记`;
+}
+
 /** 按期公开 of what was due, in words; empty where nothing was. */
 export function rateWords({ due, onTime, late, missing, rate }: Coverage['total']): string {
   if (rate === null) return '没有到期的义务';

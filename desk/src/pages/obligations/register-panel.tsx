@@ -12,6 +12,7 @@ import { ResponsibleChoice } from './responsible-choice.tsx';
 import { ResponsibleName } from './responsible-name.tsx';
 import { ObligationDialog, type Deed } from './obligation-dialog.tsx';
 import {
+  missingWords,
   standingWords,
   STATUS_COLOURS,
   type ObligationItem,
@@ -138,20 +139,32 @@ function columnsOf(
         ),
     },
     {
-      title: '文稿',
+      title: '文稿和张贴',
       key: 'documents',
       className: 'cell-wrap-slim',
       render: (_value, item) => (
-        <ul className="plain-list">
-          {item.documents.map((document) => (
-            <li key={document.id}>
-              <Link to="/documents/$documentId" params={{ documentId: document.id }}>
-                {document.title}
-              </Link>
-              {!document.public && <span className="quiet">（未公开）</span>}
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul className="plain-list">
+            {item.documents.map((document) => (
+              <li key={document.id}>
+                <Link to="/documents/$documentId" params={{ documentId: document.id }}>
+                  {document.title}
+                </Link>
+                {!document.public && <span className="quiet">（未公开）</span>}
+              </li>
+            ))}
+            {item.board?.sheets.map((sheet) => (
+              <li key={sheet.recordId}>
+                {sheet.postedOn} 张贴在{sheet.board}
+              </li>
+            ))}
+          </ul>
+          {item.board !== null && item.board.missing.length > 0 && (
+            <div className="quiet small">
+              {missingWords(item.board.missing)}：{item.board.missing.join('、')}
+            </div>
+          )}
+        </>
       ),
     },
     {
@@ -169,7 +182,9 @@ function Deeds(props: {
 }): ReactNode {
   const { item, may, onDeed } = props;
   const open = item.settled === null;
+  const mayPost = item.board !== null && (open || item.settled?.kind === 'posted');
   const deeds: readonly { deed: Deed; label: string; shown: boolean }[] = [
+    { deed: 'post', label: '登记张贴', shown: mayPost && may?.handle === true },
     { deed: 'name', label: '指明文稿', shown: open && may?.handle === true },
     { deed: 'nil', label: '报无', shown: open && may?.handle === true },
     { deed: 'waive', label: '免除', shown: open && may?.waive === true },

@@ -68,8 +68,10 @@ interface ConnectionTable {
 interface ChannelRecordTable {
   id: string;
   agency_id: string;
-  document_id: string;
-  revision_id: string;
+  /** Null where no document hangs but what `words` names. */
+  document_id: string | null;
+  revision_id: string | null;
+  words: Generated<string>;
   channel: 'cms' | 'wechat' | 'board' | 'archive' | 'library';
   target_id: string;
   target_name: string;
@@ -134,6 +136,7 @@ interface BoardPostingTable {
   photo_type: 'image/jpeg' | 'image/png' | null;
   voided_on: Day | null;
   void_reason: Generated<string>;
+  note: Generated<string>;
 }
 
 interface CmsPackageTable {

@@ -9,6 +9,7 @@ export interface ObligationTables {
   work_stage_changes: WorkStageChangeTable;
   obligations: ObligationTable;
   obligation_documents: ObligationDocumentTable;
+  obligation_postings: ObligationPostingTable;
   item_imports: ItemImportTable;
   obligation_reminders: ObligationReminderTable;
   reminder_plans: ReminderPlanTable;
@@ -107,7 +108,7 @@ interface ObligationTable {
   period_from: Day | null;
   period_to: Day | null;
   due_on: Day | null;
-  settled_kind: 'published' | 'nil' | 'waived' | 'takenBack' | null;
+  settled_kind: 'published' | 'posted' | 'nil' | 'waived' | 'takenBack' | null;
   settled_on: Day | null;
   settled_document_id: string | null;
   settled_reason: Generated<string>;
@@ -125,6 +126,11 @@ interface ObligationDocumentTable {
   linked_at: Date;
   reason: Generated<string>;
   vouched: Generated<boolean>;
+}
+
+interface ObligationPostingTable {
+  record_id: string;
+  obligation_id: string;
 }
 
 interface ItemImportTable {

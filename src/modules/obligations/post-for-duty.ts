@@ -1,0 +1,121 @@
+import { authorise } from '../../platform/actor.ts';
+import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
+import type { PlainDate } from '../../law/dates.ts';
+import type { PostingStay } from '../../law/channels/board-posting.ts';
+import { spanWords } from '../../law/obligations/disclosure-limit.ts';
+import { beginOf } from '../../law/obligations/document-duty.ts';
+import { placeOf } from '../agencies/agencies.queries.ts';
+import { sheetsOf } from '../channels/channels.queries.ts';
+import { postWords } from '../channels/post-words.ts';
+import { calendarOf } from '../requests/request-calendar.ts';
+import { goesOnBoards, standingOf, villagesOf, type Village } from './board-duties.ts';
+import {
+  linkPostings,
+  obligationOfPosting,
+  openWithPostings,
+  postingsNamed,
+} from './board-duties.repository.ts';
+import { storedRule } from './disclosure-rule.ts';
+import { faulty, notForBoards, settledAlready } from './obligations.errors.ts';
+import { obligationsPolicy } from './obligations.policy.ts';
+import { updateObligation, type ObligationRow } from './obligations.repository.ts';
+import { lastDayOf } from './posting-guard.ts';
+import { lockSeen, openAgain, settledBy, subjectOf, type SeenObligation } from './settle-obligation.ts';
+import { findItem } from './standard-items.repository.ts';
+
+/**
+ * Records that what is due on boards alone was put up there: no document has to be public for it, and nothing of what hangs is kept but
+ * the words that name it. It meets the obligation on the day of posting; what each village is owed, when the last of them has it. More
+ * sheets can be recorded of what is met already. Throws `obligations.not_for_boards` for what goes further than boards.
+ */
+export async function postForDuty(
+  ctx: Ctx,
+  input: SeenObligation & {
+    readonly words: string;
+    readonly boardIds: readonly string[];
+    readonly postedOn: PlainDate;
+    readonly postedBy: string;
+    readonly stay: PostingStay;
+    readonly note: string;
+  },
+): Promise<{ met: boolean; missing: string[]; takeDownOn: PlainDate | null }> {
+  return inTransaction(ctx, async (tx) => {
+    const row = await lockSeen(tx, input);
+    authorise(obligationsPolicy.handle(tx.actor, await placeOf(tx.db, row.agency_id)));
+    if (!goesOnBoards(row.item_id === null ? null : await findItem(tx.db, row.item_id))) throw notForBoards();
+    if (row.settled_kind !== null && row.settled_kind !== 'posted') throw settledAlready();
+    requireInTime(row, input.postedOn);
+    const before = (await postingsNamed(tx.db, [row.id])).get(row.id) ?? [];
+    const hung = await postWords(tx, { ...input, agencyId: row.agency_id, before, subject: subjectOf(row) });
+    await requireLongEnough(tx, row, { postedOn: input.postedOn, stayUntil: hung.stayUntil });
+    await linkPostings(tx.db, { obligationId: row.id, recordIds: hung.recordIds });
+    const noted = { version: row.version + 1, changed_at: tx.clock.now() };
+    await updateObligation(tx.db, row.id, noted);
+    const { met, missing } = await settleByPostings(tx, { ...row, ...noted });
+    return { met, missing: missing.map(({ name }) => name), takeDownOn: hung.takeDownOn };
+  });
+}
+
+/** Sheets that were struck out never hung: what they had met is open again, unless others meet it. */
+export async function followVoiding(
+  tx: TxCtx,
+  { recordId, reason }: { readonly recordId: string; readonly reason: string },
+): Promise<void> {
+  const row = await obligationOfPosting(tx.db, recordId);
+  if (row?.settled_kind === 'posted') await settleByPostings(tx, row, { voided: `张贴记录作废：${reason}` });
+}
+
+/** Settles what sheets meet by now, without another one: the board of the last village without any was closed. */
+export async function settlePosted(tx: TxCtx, agencyId: string): Promise<void> {
+  for (const row of await openWithPostings(tx.db, agencyId)) await settleByPostings(tx, row);
+}
+
+/**
+ * Settles the obligation by its sheets, on their day. More sheets never make one late that was met; where one was struck out (`voided`
+ * says why) it follows what is left, and is open again where that is too little.
+ */
+async function settleByPostings(
+  tx: TxCtx,
+  row: ObligationRow,
+  { voided }: { readonly voided?: string } = {},
+): Promise<{ met: boolean; missing: readonly Village[] }> {
+  const recordIds = (await postingsNamed(tx.db, [row.id])).get(row.id) ?? [];
+  const villages = (await villagesOf(tx.db, [row.agency_id])).get(row.agency_id) ?? [];
+  const sheets = await sheetsOf(tx.db, recordIds);
+  const { metOn, missing } = standingOf(row, { sheets, villages });
+  const later = voided === undefined && row.settled_on !== null && row.settled_on < (metOn ?? '');
+  if (metOn !== null && metOn !== row.settled_on && !later) {
+    await updateObligation(tx.db, row.id, {
+      ...settledBy(tx, row),
+      settled_kind: 'posted',
+      settled_on: metOn,
+    });
+    tx.record({
+      type: 'obligation.met_by_posting',
+      agencyId: row.agency_id,
+      subject: subjectOf(row),
+      after: { on: metOn, dueOn: row.due_on },
+    });
+  }
+  if (metOn === null && voided !== undefined) await openAgain(tx, row, voided);
+  return { met: metOn !== null, missing: villages.filter(({ id }) => missing.includes(id)) };
+}
+
+function requireInTime(row: ObligationRow, postedOn: PlainDate): void {
+  const begin = beginOf({ triggeredOn: row.triggered_on, periodFrom: row.period_from });
+  if (postedOn < begin)
+    throw faulty([{ field: 'postedOn', message: `张贴日期不能早于义务起算的${begin}。` }]);
+}
+
+async function requireLongEnough(
+  tx: TxCtx,
+  row: ObligationRow,
+  { postedOn, stayUntil }: { readonly postedOn: PlainDate; readonly stayUntil: PlainDate | null },
+): Promise<void> {
+  const rule = storedRule(row.rule);
+  if (rule.posting === null) return;
+  const last = lastDayOf(rule, postedOn, await calendarOf(tx.db));
+  if (stayUntil !== null && stayUntil >= last) return;
+  const message = `公示不少于${spanWords(rule.posting)}（${rule.article}），应当公示到${last}。`;
+  throw faulty([{ field: 'stay', message }]);
+}
