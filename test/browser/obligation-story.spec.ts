@@ -108,6 +108,35 @@ test('a table of a county is looked at before it changes the 标准目录, and i
   });
 });
 
+test('what is for the villagers alone is met by sheets on their boards, without a document', async ({
+  browser,
+}) => {
+  await as(browser, TOWN.clerk, async (page) => {
+    await page.goto('/desk/obligations');
+    const duty = page.getByRole('row', { name: /村务公开：一般村务/ });
+    await expect(duty).toContainText('还有 2 个村没有登记：三角镇桐垭村、三角镇青杠坪村');
+    await duty.getByRole('button', { name: /^登记张贴/ }).click();
+    const dialog = page.getByRole('dialog', { name: '登记张贴' });
+    await dialog.getByRole('button', { name: '登记张贴' }).click();
+    await expect(dialog.getByText('请选择公开栏', { exact: true })).toBeVisible();
+    await dialog.getByLabel('张贴的内容').fill('本季度村务公开表');
+    await dialog.getByLabel('公开栏').click();
+    await page.locator('.ant-select-item-option', { hasText: '桐垭村公开栏' }).click();
+    await dialog.getByLabel('公开栏').press('Escape');
+    await accessible(page);
+    await dialog.getByRole('button', { name: '登记张贴' }).click();
+    await expect(page.getByText('已登记张贴，还有 1 个村没有登记')).toBeVisible();
+    await expect(duty).toContainText(/张贴在三角镇桐垭村公开栏.*还有 1 个村没有登记：三角镇青杠坪村/);
+    await accessible(page);
+    await page.goto('/desk/channels?view=postings');
+    const sheet = page.getByRole('row', { name: /本季度村务公开表/ });
+    await expect(sheet).toContainText('只在公示栏公开');
+    await expect(sheet.getByRole('button', { name: /^登记撤下/ })).toBeVisible();
+    await expect(sheet.getByRole('link')).toHaveCount(0);
+    await accessible(page);
+  });
+});
+
 test('an item is somebody’s: what it makes due is told to be theirs, and goes to whom it is given', async ({
   browser,
 }) => {
