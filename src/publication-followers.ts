@@ -7,16 +7,18 @@ import { schedulesEndWithDraft } from './modules/publishing/follow-discarding.ts
 import { marksAreEntered } from './modules/publishing/public-marks.ts';
 import { maskingIsSaved } from './modules/quality/follow-saving.ts';
 import { pagesAreReread } from './modules/quality/release-pages.ts';
+import { registersFollow } from './modules/registers/follow-validity.ts';
 import { ceasingDecision } from './modules/upkeep/ceasing-decisions.ts';
 import { upkeepFollows } from './modules/upkeep/follow-publication.ts';
 
 /**
- * Who is told of what becomes public, is withdrawn, is saved as a draft, or is discarded before it was public. Those who tell know none
- * of them: they stand above or beside.
+ * Who is told of what becomes public, is withdrawn, changes its validity, is saved as a draft, or is discarded before it was public.
+ * Those who tell know none of them: they stand above or beside.
  */
 export const PUBLICATION_FOLLOWERS: readonly PublicationFollower[] = [
   obligationsFollow({ ceasingDecision }),
   channelsFollow,
+  registersFollow,
   importsFollow,
   upkeepFollows,
   linksFollow,

@@ -89,6 +89,11 @@ export interface PublicationFollower {
   saved?(tx: TxCtx, draft: GuardedEdition & { readonly before: string }): Promise<void>;
   /** The record of a sheet on a board was struck out: it never hung. */
   postingVoided?(tx: TxCtx, posting: { readonly recordId: string; readonly reason: string }): Promise<void>;
+  /** It was recorded that a document that was public lapses, is repealed, is amended or is in force again. */
+  validityChanged?(
+    tx: TxCtx,
+    document: { readonly documentId: string; readonly changeId: string },
+  ): Promise<void>;
 }
 
 /** A context inside a transaction: it can record and emit, which happens together with the change or not at all. */

@@ -79,6 +79,12 @@ export const RULES = [
   rule('AR-CONFIRM', 'error', '模板中无法核实的表述经人确认', '条例第50条'),
   rule('X-FORM', 'warning', '2021年度起使用国办公开办函〔2021〕30号的格式', FORM_SOURCE),
   rule('X-T2-VALID', 'warning', '现行有效件数不少于本年制发减本年废止', `${TABLE2_LAW}第（一）项`),
+  rule(
+    'X-T2-PAGE',
+    'warning',
+    '登记簿与公开页面记载的废止、失效一致，废止和现行有效件数不因此不同',
+    `${TABLE2_LAW}第（一）项`,
+  ),
   rule('X-T2-TEXT', 'warning', '正文中的规范性文件、许可、处罚、强制件数和收费金额与表二一致', FORM_SOURCE),
   rule('X-COUNTER', 'warning', '正文中的公开条数与登记簿的统计一致', FORM_SOURCE),
   rule('X-GROWTH', 'warning', '与上年相比的增减与上年年报一致', FORM_SOURCE),

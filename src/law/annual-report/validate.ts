@@ -2,6 +2,7 @@ import { type CheckedReport, ofAnnualReport, ofReadReport, partOf } from './chec
 import { type CellSource, cellsOfReadReport, cellsOfTables } from './checks/cell-source.ts';
 import { checkCells, checkReadCells } from './checks/cell-values.ts';
 import type { NarrativeOptions, OtherReport } from './checks/narrative-options.ts';
+import { checkPageValidity, type NormativePage } from './checks/page-validity.ts';
 import { checkPrevious, ofUnsurePrevious } from './checks/previous-report.ts';
 import { selfNamesOf } from './checks/self-names.ts';
 import { checkShortRows } from './checks/short-rows.ts';
@@ -24,6 +25,8 @@ export interface ValidationContext {
   readonly registers?: ReportTables;
   /** Cells that a person set by hand and gave a reason for: they may differ from the registers. */
   readonly overridden?: ReadonlySet<CellName>;
+  /** Documents of the register of normative documents with what their public pages say (X-T2-PAGE). */
+  readonly normativePages?: readonly NormativePage[];
   readonly agency: Omit<NarrativeOptions, 'selfNames' | 'others' | 'previousCells'> & {
     /** 我镇、我街道、我局. */
     readonly selfName: string;
@@ -62,6 +65,7 @@ export function validateAnnualReport(report: AnnualReport, context: ValidationCo
     ...(registers === undefined
       ? []
       : checkRegisters(report.tables, registers, context.overridden ?? new Set())),
+    ...checkPageValidity(context.normativePages ?? [], report.year),
     ...checkAll(checked, {
       ...agency,
       selfNames: [agency.selfName],

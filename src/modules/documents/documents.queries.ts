@@ -5,7 +5,7 @@ import type { PlainDate } from '../../law/dates.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { findLinkEnds, findLinks, type DocumentLink, type LinkEnd } from './document-links.repository.ts';
 import { listDocuments } from './document-list.repository.ts';
-import type { Validity } from './documents.content.ts';
+import type { Metadata, Validity } from './documents.content.ts';
 import {
   findByIndexNumber,
   findCurrentEditions,
@@ -17,7 +17,7 @@ import {
   listStatuses,
   listUrgentReasons,
 } from './documents.repository.ts';
-import { lapseAhead, validityOn } from './documents.rules.ts';
+import { forceOf, lapseAhead, validityOn, type Force } from './documents.rules.ts';
 import type {
   DocumentRecord,
   Edition,
@@ -42,6 +42,7 @@ import {
   listValidityBegunAhead,
   listValidityChangedSince,
   listValidityChanges,
+  listValidityChangesOfMany,
 } from './validity.repository.ts';
 
 export { holdDocument } from './documents.repository.ts';
@@ -207,6 +208,28 @@ export async function validityAround(
   const { validity: initial, lapsesOn } = revision.metadata;
   const terms = { initial, lapsesOn, changes: await listValidityChanges(db, revision.documentId) };
   return { validity: validityOn(terms, on), lapsesFrom: lapseAhead(terms, on) };
+}
+
+/**
+ * Until when each document holds by metadata that are or were public, in their order; `without` leaves one recorded change of
+ * validity out.
+ */
+export async function forcesOf(
+  db: Db,
+  published: readonly { readonly documentId: string; readonly metadata: Metadata }[],
+  without?: string,
+): Promise<Force[]> {
+  const changes = Map.groupBy(
+    await listValidityChangesOfMany(db, [...new Set(published.map(({ documentId }) => documentId))]),
+    ({ documentId }) => documentId,
+  );
+  return published.map(({ documentId, metadata: { validity: initial, lapsesOn } }) =>
+    forceOf({
+      initial,
+      lapsesOn,
+      changes: (changes.get(documentId) ?? []).filter(({ id }) => id !== without),
+    }),
+  );
 }
 
 /** A page of documents as lists show them, most recently changed first. */

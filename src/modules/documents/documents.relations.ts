@@ -98,8 +98,9 @@ export async function changeValidity(
     const at = tx.clock.now();
     const on = dayInShanghai(at);
     const before = await currentValidity(tx.db, document.id, on);
+    const changeId = newId(at.getTime());
     await insertValidityChange(tx.db, {
-      id: newId(at.getTime()),
+      id: changeId,
       documentId: document.id,
       validity: input.validity,
       sinceOn: input.sinceOn,
@@ -118,6 +119,8 @@ export async function changeValidity(
     });
     for (const follower of tx.publicationFollowers) await follower.marked?.(tx, { documentId: document.id });
     tx.emit({ kind: 'render.document', documentId: document.id });
+    for (const follower of tx.publicationFollowers)
+      await follower.validityChanged?.(tx, { documentId: document.id, changeId });
     return { validity: await currentValidity(tx.db, document.id, on) };
   });
 }

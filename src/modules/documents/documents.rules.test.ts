@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../law/document-kinds.ts';
 import { metadataSchema, type Metadata } from './documents.content.ts';
 import {
+  forceOf,
   lapseAhead,
   requirementsForReview,
   validityOn,
@@ -148,5 +149,56 @@ describe('有效性 on a day', () => {
       { validity: 'amended', sinceOn: '2024-01-01' },
     ] as const;
     expect(validityOn({ initial: 'valid', lapsesOn: null, changes }, '2024-06-01')).toBe('repealed');
+  });
+});
+
+describe('until when a document holds', () => {
+  const none = { validUntil: null, endedOn: null, endedHow: null };
+  const repealed = { validity: 'repealed', sinceOn: '2024-06-01' } as const;
+  const back = { validity: 'valid', sinceOn: '2024-09-01' } as const;
+  test.each<[string, Parameters<typeof forceOf>[0], ReturnType<typeof forceOf>]>([
+    ['as long as nothing else is said', { initial: 'valid', lapsesOn: null, changes: [] }, none],
+    [
+      'until the day before it lapses by its term',
+      { initial: 'valid', lapsesOn: '2024-12-31', changes: [] },
+      { ...none, validUntil: '2024-12-30' },
+    ],
+    [
+      'until it was repealed, whatever its term',
+      { initial: 'valid', lapsesOn: '2024-12-31', changes: [repealed] },
+      { validUntil: '2024-12-30', endedOn: '2024-06-01', endedHow: 'repealed' },
+    ],
+    [
+      'on when it is amended',
+      { initial: 'valid', lapsesOn: null, changes: [{ validity: 'amended', sinceOn: '2024-06-01' }] },
+      none,
+    ],
+    ['again when it is put in force', { initial: 'valid', lapsesOn: null, changes: [repealed, back] }, none],
+    [
+      'after its term when it is put in force from that day on',
+      { initial: 'valid', lapsesOn: '2024-09-01', changes: [back] },
+      none,
+    ],
+    [
+      'until it ended first',
+      {
+        initial: 'valid',
+        lapsesOn: null,
+        changes: [{ validity: 'lapsed', sinceOn: '2024-08-01' }, repealed],
+      },
+      { ...none, endedOn: '2024-06-01', endedHow: 'repealed' },
+    ],
+    [
+      'as the last record says of those for one day',
+      { initial: 'valid', lapsesOn: null, changes: [repealed, { ...repealed, validity: 'valid' }] },
+      none,
+    ],
+    [
+      'no longer, since a day that nobody knows',
+      { initial: 'repealed', lapsesOn: null, changes: [] },
+      { ...none, endedHow: 'repealed' },
+    ],
+  ])('%s', (_, terms, expected) => {
+    expect(forceOf(terms)).toEqual(expected);
   });
 });

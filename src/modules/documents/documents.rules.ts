@@ -1,6 +1,6 @@
 import { DOCUMENT_KIND_LABELS, type DocumentKind } from '../../law/document-kinds.ts';
 import { checkDocumentNumber } from '../../law/document-number.ts';
-import type { PlainDate } from '../../law/dates.ts';
+import { addDays, type PlainDate } from '../../law/dates.ts';
 import { ATTRIBUTE_LABELS, type Metadata, type Validity } from './documents.content.ts';
 import { KIND_SPECS, METADATA_LABELS, type MetadataField } from './documents.kinds.ts';
 
@@ -181,6 +181,49 @@ function latest(initial: Validity, steps: readonly ValidityStep[]): Validity {
     if (step.sinceOn >= current.sinceOn) current = step;
   }
   return current.validity;
+}
+
+/** Until when a document holds, in the terms of the register of normative documents. */
+export interface Force {
+  /** Its last day by its own term; null where it has none, or was put in force again after it. */
+  readonly validUntil: PlainDate | null;
+  /** Since when it no longer holds because somebody said so; null where nobody did, and where the day isn't known. */
+  readonly endedOn: PlainDate | null;
+  readonly endedHow: 'repealed' | 'lapsed' | null;
+}
+
+/** What validity and its changes come to once all of them have begun; `validityOn` says the same day by day. */
+export function forceOf(terms: {
+  initial: Validity;
+  lapsesOn: PlainDate | null;
+  changes: readonly ValidityStep[];
+}): Force {
+  const { initial, lapsesOn, changes } = terms;
+  const lapse = lapsesOn === null ? [] : [{ validity: 'lapsed' as const, sinceOn: lapsesOn, byTerm: true }];
+  const steps = [...lapse, ...changes.map((step) => ({ ...step, byTerm: false }))].toSorted((a, b) =>
+    a.sinceOn < b.sinceOn ? -1 : a.sinceOn > b.sinceOn ? 1 : 0,
+  );
+  let end = isInForce(initial) ? null : { validity: initial, sinceOn: '', byTerm: false };
+  let validUntil = lapsesOn === null ? null : addDays(lapsesOn, -1);
+  for (const [index, step] of steps.entries()) {
+    // Of what was recorded for one day the last holds.
+    if (steps[index + 1]?.sinceOn === step.sinceOn) continue;
+    if (!isInForce(step.validity)) end ??= step;
+    else {
+      end = null;
+      if (lapsesOn !== null && step.sinceOn >= lapsesOn) validUntil = null;
+    }
+  }
+  if (end === null || end.byTerm) return { validUntil, endedOn: null, endedHow: null };
+  return {
+    validUntil,
+    endedOn: end.sinceOn === '' ? null : end.sinceOn,
+    endedHow: end.validity === 'repealed' ? 'repealed' : 'lapsed',
+  };
+}
+
+function isInForce(validity: Validity): boolean {
+  return validity === 'valid' || validity === 'amended';
 }
 
 function error(field: CheckIssue['field'], code: string, message: string): CheckIssue {

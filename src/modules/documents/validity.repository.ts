@@ -17,6 +17,15 @@ export interface ValidityChange {
 
 /** All changes of a document in the order in which they were recorded. */
 export async function listValidityChanges(db: Db, documentId: string): Promise<ValidityChange[]> {
+  return listValidityChangesOfMany(db, [documentId]);
+}
+
+/** All changes of several documents in the order in which they were recorded. */
+export async function listValidityChangesOfMany(
+  db: Db,
+  documentIds: readonly string[],
+): Promise<ValidityChange[]> {
+  if (documentIds.length === 0) return [];
   return db
     .selectFrom('validity_changes')
     .select([
@@ -28,7 +37,7 @@ export async function listValidityChanges(db: Db, documentId: string): Promise<V
       'by_name as byName',
       'at',
     ])
-    .where('document_id', '=', documentId)
+    .where('document_id', 'in', documentIds)
     .orderBy('at')
     .orderBy('id')
     .execute();

@@ -68,6 +68,18 @@ export async function findRecord(
   return rows[0] === undefined ? null : toRecord(register, rows[0]);
 }
 
+/** The records in force that name a document, locked until the end of the transaction. */
+export async function lockRecordsNaming(
+  db: Db,
+  register: RegisterName,
+  documentId: string,
+): Promise<RegisterRecord[]> {
+  const { rows } = await sql<Row>`
+    SELECT * FROM ${sql.table(REGISTER_SPECS[register].table)}
+    WHERE document_id = ${documentId} AND removed_at IS NULL ORDER BY id FOR UPDATE`.execute(db);
+  return rows.map((row) => toRecord(register, row));
+}
+
 /** Adds records. */
 export async function insertRecords(
   db: Db,

@@ -260,7 +260,8 @@ async function lockForWriting(
   return record;
 }
 
-function subjectOf(
+/** What the audit calls a record. */
+export function subjectOf(
   register: RegisterName,
   record: { id: string; values: Values },
 ): { kind: 'register'; id: string; title: string } {

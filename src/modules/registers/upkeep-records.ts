@@ -31,6 +31,7 @@ export async function undisclosedRecords(db: Db, agencyId: string): Promise<Undi
 /** A rule or normative document as its register has it. */
 export interface NormativeRecord {
   readonly id: string;
+  readonly kind: 'rule' | 'normative';
   readonly title: string;
   readonly documentNumber: string;
   readonly madeOn: PlainDate;
@@ -46,7 +47,7 @@ export interface NormativeRecord {
 /** The normative documents of an agency, those that no longer hold too, the latest made first. */
 export async function normativeRecords(db: Db, agencyId: string): Promise<NormativeRecord[]> {
   const { rows } = await sql<NormativeRecord>`
-    SELECT id, title, document_number AS "documentNumber", made_on AS "madeOn", effective_on AS "effectiveOn",
+    SELECT id, kind, title, document_number AS "documentNumber", made_on AS "madeOn", effective_on AS "effectiveOn",
       valid_until AS "validUntil", ended_on AS "endedOn", ended_how AS "endedHow", document_id AS "documentId"
     FROM normative_documents WHERE agency_id = ${agencyId} AND removed_at IS NULL
     ORDER BY made_on DESC, id DESC`.execute(db);

@@ -8,6 +8,7 @@ import type { Agency } from '../agencies/agencies.types.ts';
 import { itemOf } from '../publishing/publishing.queries.ts';
 import { applicantNames } from '../registers/registers.queries.ts';
 import { compileReport, overriddenCells, type CompiledReport } from './compile-report.ts';
+import { normativePages } from './normative-pages.ts';
 import { previousReport } from './previous-report.ts';
 import { listOverrides, type ReportRow } from './reports.repository.ts';
 
@@ -34,6 +35,7 @@ export async function findingsOf(
       ...(previous !== null && { previous }),
       registers: compiled.computed,
       overridden: overriddenCells(overrides),
+      normativePages: await normativePages(db, agency.id),
       agency: {
         selfName: agency.selfName,
         phones: [agency.phone, agency.fax].filter((phone) => phone !== ''),

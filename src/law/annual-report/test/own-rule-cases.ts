@@ -12,6 +12,19 @@ const counted =
     return validateAnnualReport({ ...report, parts }, { agency: { selfName: OFFICE.selfName } });
   };
 
+/** The office's own report beside a document that was repealed on a day, by its page; the register has it in force. */
+const pageEnded =
+  (endedOn: string): Check =>
+  () => {
+    const none = { validUntil: null, endedOn: null, endedHow: null };
+    const registered = { ...none, kind: 'normative', madeOn: '2020-01-02' } as const;
+    const page = { ...none, title: '集市管理办法', endedOn, endedHow: 'repealed' } as const;
+    return validateAnnualReport(ownReportOf(FULL_YEAR), {
+      agency: { selfName: OFFICE.selfName },
+      normativePages: [{ title: '集市管理办法', registered, page }],
+    });
+  };
+
 /** The cases of our own rules. */
 export const OWN_RULE_CASES: Readonly<Record<Extract<SayingRule, `X-${string}`>, RuleCases>> = {
   'X-PREVIOUS': {
@@ -25,6 +38,10 @@ export const OWN_RULE_CASES: Readonly<Record<Extract<SayingRule, `X-${string}`>,
   'X-T2-VALID': {
     fires: [cell({ 't2.docs.valid': 0 })],
     spares: [cell({ 't2.docs.valid': 1 })],
+  },
+  'X-T2-PAGE': {
+    fires: [pageEnded('2023-12-31')],
+    spares: [pageEnded('2099-01-01')],
   },
   'X-T2-TEXT': {
     fires: [line('全年作出行政处罚8件。')],
