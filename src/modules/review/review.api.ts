@@ -42,6 +42,7 @@ export const signedForm = z.looseObject({
   documentNumber: z.string(),
   agencyName: z.string(),
   attachments: z.array(z.object({ name: z.string(), sha256: z.string() })),
+  authorityOpinion: z.string().default(''),
 });
 
 const secrecyRecord = z.object({

@@ -123,10 +123,29 @@ describe('from draft to the gate of publication', () => {
       await cast.approveAll(documentId);
       await cast.clear(documentId, result);
       expect(await cast.obstacles(documentId)).toHaveLength(1);
-      await cast.clear(documentId, 'partial');
+      await cast.clear(documentId, 'partial', '区保密局：删去第三节后可以公开。');
       expect(await cast.obstacles(documentId)).toEqual([]);
     },
   );
+
+  test('what was referred is not opened without the opinion from above, but another text is another question', async () => {
+    const documentId = await draftDocument(cast.office, cast.clerk);
+    await cast.clear(documentId, 'referred');
+    await cast.clear(documentId, 'withheld');
+    await expect(cast.clear(documentId, 'open')).rejects.toMatchObject({
+      code: 'review.secrecy_form',
+      status: 422,
+      details: {
+        issues: [{ field: 'authorityOpinion', message: expect.stringContaining('条例第17条') }],
+      },
+    });
+    await cast.clear(documentId, 'open', '区保密局：可以公开。');
+    await cast.clear(documentId, 'partial');
+    const content = sampleContent({ summary: '另一文本' });
+    await cast.clear(documentId, 'referred');
+    await write(cast.office, cast.clerk, { documentId, content });
+    await cast.clear(documentId, 'open');
+  });
 });
 
 describe('who decides', () => {

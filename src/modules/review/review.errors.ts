@@ -5,6 +5,7 @@ import {
   type EditionEvent,
   type EditionState,
 } from '../documents/documents.states.ts';
+import type { SecrecyFault } from './review.secrecy.ts';
 
 /** The event can't happen in that state; usually somebody was faster. */
 export function notNow(event: EditionEvent, state: EditionState): AppError {
@@ -61,9 +62,14 @@ export function notSubmittable(messages: readonly string[], what: '送审' | '�
   });
 }
 
-/** The form contradicts itself. */
-export function secrecyFormFaulty(messages: readonly string[]): AppError {
-  return new AppError({ code: 'review.secrecy_form', status: 422, message: messages.join('') });
+/** The form contradicts itself or what was signed before; `details.issues` says where. */
+export function secrecyFormFaulty(issues: readonly SecrecyFault[]): AppError {
+  return new AppError({
+    code: 'review.secrecy_form',
+    status: 422,
+    message: issues.map(({ message }) => message).join(''),
+    details: { issues },
+  });
 }
 
 /** 保密审查 is for a text that may become public. */

@@ -109,23 +109,65 @@ export function secrecyAllows(result: SecrecyResult | null): boolean {
   return result === 'open' || result === 'partial';
 }
 
-/** Where the parts of a form contradict each other, as Chinese sentences; empty when they agree. */
-export function secrecyFaults(form: SecrecyForm, result: SecrecyResult): string[] {
-  const faults: string[] = [];
+/** What is wrong with a form, and at which of its members it is to be mended. */
+export interface SecrecyFault {
+  readonly field: 'result' | 'concernsNote' | 'authorityOpinion';
+  /** A Chinese sentence. */
+  readonly message: string;
+}
+
+/** An earlier 保密审查 of the same content. */
+export interface EarlierReview {
+  readonly result: SecrecyResult;
+  readonly authorityOpinion: string;
+}
+
+/**
+ * 条例第17条: what the office can't tell is reported to the competent department or the secrecy administration and is theirs to decide.
+ * Whether their opinion on this content is still waited for. A result of the office's own in between doesn't stand in its place.
+ * @param earlier newest first
+ */
+export function awaitsAuthority(earlier: readonly EarlierReview[]): boolean {
+  const decisive = earlier.find(
+    ({ result, authorityOpinion }) => result === 'referred' || authorityOpinion !== '',
+  );
+  return decisive?.result === 'referred';
+}
+
+/** Where the parts of a form contradict each other, or `earlier` reviews of the same content, newest first; empty when they agree. */
+export function secrecyFaults(
+  form: SecrecyForm,
+  result: SecrecyResult,
+  earlier: readonly EarlierReview[],
+): SecrecyFault[] {
+  const faults: SecrecyFault[] = [];
+  const wrong = (field: SecrecyFault['field'], message: string): void => {
+    faults.push({ field, message });
+  };
   if (!HANDLINGS[result].includes(form.handling)) {
-    faults.push(
+    wrong(
+      'result',
       `审查结论为“${SECRECY_RESULT_LABELS[result]}”时，处理方式不能是“${SECRECY_HANDLING_LABELS[form.handling]}”，请改正其中一项。`,
     );
   }
   if (form.concerns.length > 0 && form.concernsNote === '') {
-    faults.push('已勾选涉密或涉及他人权益的事项，请在情况说明中写明具体内容和处理依据。');
+    wrong('concernsNote', '已勾选涉密或涉及他人权益的事项，请在情况说明中写明具体内容和处理依据。');
+  }
+  if (secrecyAllows(result) && form.authorityOpinion === '' && awaitsAuthority(earlier)) {
+    wrong(
+      'authorityOpinion',
+      '这一内容已经报请确定，请写明主管部门或者保密行政管理部门的意见后再签署公开或者部分公开（条例第17条）。',
+    );
   }
   // 条例第14条: what is a state secret is not disclosed at all; 保密法第64条 keeps work secrets too.
   if (secrecyAllows(result) && form.concerns.includes('stateSecret')) {
-    faults.push('涉及国家秘密的信息不予公开（条例第14条）。请选择“不予公开”，不能确定的选择“报请确定”。');
+    wrong('result', '涉及国家秘密的信息不予公开（条例第14条）。请选择“不予公开”，不能确定的选择“报请确定”。');
   }
   if (result === 'open' && form.concerns.includes('workSecret')) {
-    faults.push('涉及工作秘密的内容不能公开（保密法第64条）。请区分处理后选择“部分公开”，或选择“不予公开”。');
+    wrong(
+      'result',
+      '涉及工作秘密的内容不能公开（保密法第64条）。请区分处理后选择“部分公开”，或选择“不予公开”。',
+    );
   }
   return faults;
 }

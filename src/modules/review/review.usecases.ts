@@ -4,10 +4,11 @@ import { newId } from '../../platform/ids.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import { nodeById } from '../catalogue/catalogue.queries.ts';
 import { lockForChange } from '../documents/documents.editions.ts';
-import { authorsOf } from '../documents/documents.queries.ts';
+import { authorsOf, editionsOf } from '../documents/documents.queries.ts';
 import { requirementsForReview } from '../documents/documents.rules.ts';
 import type { EditionState } from '../documents/documents.states.ts';
-import type { Edition, LockedDocument } from '../documents/documents.types.ts';
+import type { Edition, LockedDocument, Revision } from '../documents/documents.types.ts';
+import { signedForm } from './review.api.ts';
 import {
   alreadySubmitted,
   noSecrecyReviewNow,
@@ -19,10 +20,18 @@ import {
 import { guardObstacles, prepareGuards } from './review.guards.ts';
 import { reviewPolicy } from './review.policy.ts';
 import { latestRound } from './review.queries.ts';
-import { insertDecision, insertRound, insertSecrecy, updateRound, type Round } from './review.repository.ts';
+import {
+  insertDecision,
+  insertRound,
+  insertSecrecy,
+  listSecrecy,
+  updateRound,
+  type Round,
+} from './review.repository.ts';
 import {
   admitsSecrecyReview,
   secrecyFaults,
+  type EarlierReview,
   type SecrecyForm,
   type SecrecyResult,
 } from './review.secrecy.ts';
@@ -162,7 +171,7 @@ export async function recordSecrecyReview(
     );
     if (revision.id !== input.revisionId) throw textChanged();
     if (!admitsSecrecyReview(edition.state)) throw noSecrecyReviewNow(edition.state);
-    const faults = secrecyFaults(input.form, input.result);
+    const faults = secrecyFaults(input.form, input.result, await earlierReviews(tx, revision));
     if (faults.length > 0) throw secrecyFormFaulty(faults);
     const agency = await agencyById(tx.db, document.agencyId);
     const at = tx.clock.now();
@@ -197,6 +206,18 @@ export async function recordSecrecyReview(
     });
     return { id, result };
   });
+}
+
+/** What was signed of the same content, in whichever edition of the document, newest first. */
+async function earlierReviews(tx: TxCtx, { documentId, contentHash }: Revision): Promise<EarlierReview[]> {
+  const editions = await editionsOf(tx.db, documentId);
+  const records = await listSecrecy(
+    tx.db,
+    editions.map(({ id }) => id),
+  );
+  return records
+    .filter((record) => record.content_hash === contentHash)
+    .map(({ result, form }) => ({ result, authorityOpinion: signedForm.parse(form).authorityOpinion }));
 }
 
 /** Throws with what modules above say of the very text that is judged. */

@@ -110,7 +110,7 @@ export function ReviewPanel({ view, review, dirty, save, reload }: Props): React
         />
       )}
       {open === 'secrecyReview' && (
-        <SecrecyDialog view={view} onDone={reload} onClose={() => setOpen(null)} />
+        <SecrecyDialog view={view} review={review} onDone={reload} onClose={() => setOpen(null)} />
       )}
     </section>
   );

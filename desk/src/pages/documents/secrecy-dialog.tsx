@@ -12,14 +12,17 @@ import {
   SECRECY_HANDLING_LABELS,
   SECRECY_RESULTS,
   SECRECY_RESULT_LABELS,
+  awaitsAuthority,
   secrecyFaults,
   secrecyForm,
+  type EarlierReview,
 } from '../../../../src/modules/review/review.secrecy.ts';
 import { call } from '../../app/api.ts';
 import { CheckboxChoices } from '../../parts/checkbox-choices.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
-import type { DocumentView } from './draft.ts';
+import { showIssues } from '../../parts/field-issues.ts';
+import type { DocumentView, ReviewView } from './draft.ts';
 import { DayItem } from '../../parts/day-field.tsx';
 import { dayOfToday } from '../../parts/today.ts';
 
@@ -52,10 +55,12 @@ function options<Key extends string>(
 /** The form of 保密审查 for the content as it is now. It can't be changed once signed. */
 export function SecrecyDialog(props: {
   view: DocumentView;
+  review: ReviewView;
   onDone: () => Promise<void>;
   onClose: () => void;
 }): ReactNode {
-  const { view, onDone, onClose } = props;
+  const { view, review, onDone, onClose } = props;
+  const earlier = earlierReviews(review);
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const record = useMutation({
@@ -64,6 +69,7 @@ export function SecrecyDialog(props: {
         params: { documentId: view.document.id },
         body: bodyOf(view, fields),
       }),
+    onError: (error) => showIssues(form, error),
     onSuccess: async () => {
       onClose();
       void message.success('保密审查结论已签署');
@@ -73,10 +79,14 @@ export function SecrecyDialog(props: {
   const sign = (fields: Fields): void => {
     const { form: filled, result } = bodyOf(view, fields);
     const parsed = secrecyForm.safeParse(filled);
-    const faults = parsed.success ? secrecyFaults(parsed.data, result) : [];
-    if (faults.length > 0) {
-      form.setFields([{ name: 'result', errors: faults }]);
-      form.scrollToField('result');
+    const faults = parsed.success ? secrecyFaults(parsed.data, result, earlier) : [];
+    const [first] = faults;
+    if (first !== undefined) {
+      const byField = [...Map.groupBy(faults, ({ field }) => field)];
+      form.setFields(
+        byField.map(([name, found]) => ({ name, errors: found.map(({ message: fault }) => fault) })),
+      );
+      form.scrollToField(first.field);
       return;
     }
     record.mutate(fields);
@@ -97,6 +107,11 @@ export function SecrecyDialog(props: {
         次修订；签署后不能修改或撤回，您的姓名和时间将被记录。内容改动后需要重新审查。
       </p>
       <About view={view} />
+      {awaitsAuthority(earlier) && (
+        <p>
+          这一内容已经报请确定：结论为公开或者部分公开的，须写明主管部门或者保密行政管理部门的意见（条例第17条）。
+        </p>
+      )}
       <ErrorAlert error={record.error} />
       <Form<Fields>
         name="secrecy"
@@ -180,6 +195,13 @@ export function SecrecyDialog(props: {
       </Form>
     </Dialog>
   );
+}
+
+/** What was signed of the content as it is now, newest first. */
+function earlierReviews(review: ReviewView): EarlierReview[] {
+  return review.secrecy
+    .filter(({ current }) => current)
+    .map(({ result, form }) => ({ result, authorityOpinion: form.authorityOpinion }));
 }
 
 /** What the program enters into the form itself. */

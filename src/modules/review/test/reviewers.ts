@@ -22,7 +22,7 @@ export interface TestReviewers {
   submit(documentId: string): Promise<Moved>;
   approve(documentId: string, by: AccountActor, step: number): Promise<Moved>;
   approveAll(documentId: string): Promise<void>;
-  clear(documentId: string, result?: SecrecyResult): Promise<void>;
+  clear(documentId: string, result?: SecrecyResult, authorityOpinion?: string): Promise<void>;
   obstacles(documentId: string): Promise<string[]>;
   /** What publication does to a document, without pages. */
   makePublic(documentId: string, event: 'publish' | 'publishUrgently'): Promise<void>;
@@ -54,7 +54,11 @@ export async function createReviewers(): Promise<TestReviewers> {
     for (const [step, by] of [first, second, final].entries()) await approve(documentId, by, step);
   }
 
-  async function clear(documentId: string, result: SecrecyResult = 'open'): Promise<void> {
+  async function clear(
+    documentId: string,
+    result: SecrecyResult = 'open',
+    authorityOpinion = '',
+  ): Promise<void> {
     const { revision } = await loadDocument(office.world.db, documentId);
     const handling = {
       open: 'direct',
@@ -71,6 +75,7 @@ export async function createReviewers(): Promise<TestReviewers> {
         channels: ['website'],
         scope: '面向社会',
         handling: handling[result],
+        authorityOpinion,
       }),
       result,
       basis: '对照保密事项范围逐项核对',
