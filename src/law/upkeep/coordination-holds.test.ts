@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { holdReasons, isReplaced, type QuestionFacts } from './coordination-holds.ts';
+import { holdReasons, isAgreed, isReplaced, type QuestionFacts } from './coordination-holds.ts';
 
 const SAME = { asAsked: true, asSettled: false } as const;
 const OTHER = { asAsked: false, asSettled: false } as const;
@@ -124,5 +124,37 @@ describe('a later question to the same agency', () => {
     expect(isReplaced([no, no], 0)).toBe(false);
     expect(isReplaced([no, question({ kind: 'approval' })], 0)).toBe(false);
     expect(isReplaced([yes, no], 1)).toBe(false);
+  });
+});
+
+describe('another agency has agreed to the text', () => {
+  const yes = question({ state: 'answered', answer: 'agrees' });
+  const no = question({ state: 'answered', answer: 'disagrees' });
+  test.each([
+    ['when it said so', [yes], true],
+    ['when the question was ended with its yes', [question({ state: 'settled', answer: 'agrees' })], true],
+    ['when publication didn’t wait for it either', [question({ ...yes, blocking: false })], true],
+    [
+      'when it is as they corrected it',
+      [question({ state: 'settled', answer: 'corrects', ...SETTLED_AS_NOW })],
+      true,
+    ],
+    ['though another one is still asked', [yes, question({ other: 'elsewhere' })], true],
+    ['not when nobody was asked', [], false],
+    ['not when nobody answered', [question({})], false],
+    ['not by silence', [question({ state: 'settled' })], false],
+    ['not when it was another text', [question({ ...yes, ...OTHER })], false],
+    ['not when it is to be corrected', [question({ state: 'answered', answer: 'corrects' })], false],
+    [
+      'not when it was ended as it was to be corrected',
+      [question({ state: 'settled', answer: 'corrects', asSettled: true })],
+      false,
+    ],
+    ['not when they disagree', [no], false],
+    ['not when they disagree since', [yes, no], false],
+    ['not when the superior has yet to decide', [question({ state: 'escalated', answer: 'agrees' })], false],
+    ['not when the question was taken back', [question({ state: 'withdrawn', answer: 'agrees' })], false],
+  ])('%s', (_what, questions, agreed) => {
+    expect(isAgreed(questions)).toBe(agreed);
   });
 });

@@ -39,6 +39,32 @@ export function isReplaced(questions: readonly QuestionFacts[], at: number): boo
   );
 }
 
+/**
+ * Whether another agency has agreed to the text: said yes to it, or to what it was to be corrected to, and nothing else since. Silence
+ * isn't a yes.
+ */
+export function isAgreed(questions: readonly QuestionFacts[]): boolean {
+  return questions.some(
+    (one, at) =>
+      saysYes(one) &&
+      questions
+        .slice(at + 1)
+        .every(
+          (later) =>
+            later.other !== one.other ||
+            later.state === 'withdrawn' ||
+            later.answer === null ||
+            later.answer === 'agrees',
+        ),
+  );
+}
+
+function saysYes({ state, answer, asAsked, asSettled }: QuestionFacts): boolean {
+  if (state !== 'answered' && state !== 'settled') return false;
+  if (answer === 'agrees') return asAsked;
+  return answer === 'corrects' && state === 'settled' && asSettled && !asAsked;
+}
+
 function ownReason(question: QuestionFacts): HoldReason | null {
   const { state, answer, ruled, blocking, asAsked, asSettled } = question;
   if (state === 'withdrawn') return null;

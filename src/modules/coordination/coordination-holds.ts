@@ -2,6 +2,7 @@ import type { Db } from '../../platform/database/connect.ts';
 import { assertNever, must } from '../../platform/errors.ts';
 import {
   holdReasons,
+  isAgreed,
   isReplaced,
   type HoldReason,
   type QuestionFacts,
@@ -26,46 +27,53 @@ export interface Hold {
  * no text, and as often for many documents as for one.
  */
 export async function holdsOf(db: Db, texts: ReadonlyMap<string, string>): Promise<Map<string, Hold>> {
+  const about = await questionsAbout(db, texts);
+  const rows = about.flatMap((each) => each.rows);
+  const states = await editionStates(db, [...new Set(rows.map((row) => row.edition_id))]);
+  const isGivenUp = (row: CoordinationRow): boolean => states.get(row.edition_id) === 'discarded';
+  return new Map(about.flatMap((each) => holdsOfDocument(each, isGivenUp)));
+}
+
+/** Whether another agency has agreed to the text that is to be public. */
+export async function isTextAgreed(db: Db, documentId: string, revisionId: string): Promise<boolean> {
+  const about = await questionsAbout(db, new Map([[documentId, revisionId]]));
+  return about.some(({ questions }) => isAgreed(questions));
+}
+
+/** The questions about one document, and what they are towards the text that is to be public. */
+interface QuestionsAbout {
+  readonly rows: readonly CoordinationRow[];
+  readonly questions: readonly QuestionFacts[];
+}
+
+async function questionsAbout(db: Db, texts: ReadonlyMap<string, string>): Promise<QuestionsAbout[]> {
   const rows = await coordinationsOf(db, [...texts.keys()]);
   const put = rows.flatMap((row) => [row.revision_id, row.settled_revision_id ?? row.revision_id]);
   const prints = await textPrints(db, [...new Set([...put, ...texts.values()])]);
-  const states = await editionStates(db, [...new Set(rows.map((row) => row.edition_id))]);
-  const standing: Standing = {
-    isSame: (one, other) => {
-      const [asked, now] = [prints.get(one ?? ''), prints.get(other)];
-      return asked !== undefined && now !== undefined && sameAsPut(asked, now);
-    },
-    isGivenUp: (row) => states.get(row.edition_id) === 'discarded',
+  const isSame = (one: string | null, other: string): boolean => {
+    const [asked, now] = [prints.get(one ?? ''), prints.get(other)];
+    return asked !== undefined && now !== undefined && sameAsPut(asked, now);
   };
-  return new Map(
-    [...Map.groupBy(rows, (row) => row.document_id)].flatMap(([documentId, own]) =>
-      holdsOfDocument(own, must(texts.get(documentId), `text of ${documentId}`), standing),
-    ),
-  );
-}
-
-interface Standing {
-  /** Whether two revisions have the same text, as another agency saw it. */
-  isSame(put: string | null, now: string): boolean;
-  /** Whether the edition that was asked about was given up. */
-  isGivenUp(row: CoordinationRow): boolean;
+  return [...Map.groupBy(rows, (row) => row.document_id)].map(([documentId, own]) => {
+    const revisionId = must(texts.get(documentId), `text of ${documentId}`);
+    const questions = own.map((row): QuestionFacts => ({
+      kind: row.kind,
+      state: row.state,
+      answer: row.answer,
+      ruled: isRuled(row),
+      other: row.other_agency_id ?? row.other_name,
+      blocking: row.blocking,
+      asAsked: isSame(row.revision_id, revisionId),
+      asSettled: isSame(row.settled_revision_id, revisionId),
+    }));
+    return { rows: own, questions };
+  });
 }
 
 function holdsOfDocument(
-  rows: readonly CoordinationRow[],
-  revisionId: string,
-  { isSame, isGivenUp }: Standing,
+  { rows, questions }: QuestionsAbout,
+  isGivenUp: (row: CoordinationRow) => boolean,
 ): [string, Hold][] {
-  const questions = rows.map((row): QuestionFacts => ({
-    kind: row.kind,
-    state: row.state,
-    answer: row.answer,
-    ruled: isRuled(row),
-    other: row.other_agency_id ?? row.other_name,
-    blocking: row.blocking,
-    asAsked: isSame(row.revision_id, revisionId),
-    asSettled: isSame(row.settled_revision_id, revisionId),
-  }));
   const reasons = holdReasons(questions);
   return rows.map((row, at) => {
     const reason = reasons[at] ?? null;

@@ -5,6 +5,7 @@ import { createTown, type TestOffice } from '../../../test/office.ts';
 import type { Role } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { must } from '../../platform/errors.ts';
+import { newId } from '../../platform/ids.ts';
 import type { PlainDate } from '../../law/dates.ts';
 import { usccCheckCharacter } from '../../law/uscc.ts';
 import { agencyFields } from '../agencies/agencies.api.ts';
@@ -12,6 +13,8 @@ import { createAgency } from '../agencies/agencies.usecases.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { discardEdition, startEdition } from '../drafting/drafting.usecases.ts';
 import { publish } from '../publishing/publishing.usecases.ts';
+import { secrecyForm, type SecrecyForm } from '../review/review.secrecy.ts';
+import { recordSecrecyReview } from '../review/review.usecases.ts';
 import { answerOther, askOther, escalate, rule, settle, withdrawQuestion } from './coordinate.ts';
 import { coordinationFigures } from './coordination-figures.ts';
 import { setCoordinationSettings } from './coordination-settings.ts';
@@ -116,6 +119,26 @@ async function tryPublish(documentId: string): Promise<string> {
 async function rewrite(documentId: string, bodyHtml: string): Promise<void> {
   await office.change(documentId, { bodyHtml });
   await office.review(documentId);
+}
+
+/** Signs 公开 for the text as it is. */
+async function sign(documentId: string, form: Partial<SecrecyForm>): Promise<void> {
+  const { revision } = await loadDocument(world.db, documentId);
+  const common = {
+    carrier: 'other',
+    source: 'made',
+    channels: ['website'],
+    scope: '面向社会',
+    handling: 'direct',
+  };
+  await recordSecrecyReview(office.as('secrecyReviewer'), {
+    documentId,
+    revisionId: revision.id,
+    form: secrecyForm.parse({ ...common, ...form }),
+    result: 'open',
+    basis: '逐项核对',
+    opinion: '',
+  });
 }
 
 test('an agency inside is asked, answers in the desk, and publication waits only where it was said so', async () => {
@@ -367,4 +390,59 @@ test('a page of questions is read with as many queries as one, and without the t
   expect([one.items, many.items]).toEqual([1, 10]);
   expect(many.queries).toBe(one.queries);
   expect(many.columns.filter((column) => /body_?html/i.test(column))).toEqual([]);
+});
+
+test('what was obtained or is another agency’s is published with its yes to this text, or the place where it published or agreed', async () => {
+  go('2025-11-03');
+  const OWED = '由制作或者最初获取它的机关公开（条例第10条、第11条）';
+  const forwarded = await office.approved('dynamic.news', { title: '转发区水利局通知' });
+  await sign(forwarded, { source: 'obtained' });
+  expect(await tryPublish(forwarded)).toContain(OWED);
+  const id = await ask(forwarded);
+  const agrees = { ...(await said(id)), answer: 'agrees' as const, answeredOn: null };
+  await answerOther(at(bureau, 'publisher'), agrees);
+  expect(await tryPublish(forwarded)).toBe('published');
+
+  const named = await office.approved('dynamic.news', { title: '转载区水利局水情' });
+  await sign(named, { concerns: ['otherAgency'], concernsNote: '引用区水利局水情。' });
+  expect(await tryPublish(named)).toContain(OWED);
+  await sign(named, { source: 'obtained', otherAgencyBasis: 'https://www.example.gov.cn/shuiqing/1' });
+  expect(await tryPublish(named)).toBe('published');
+});
+
+test('a form that was signed before it asked for the basis holds as it was signed', async () => {
+  const documentId = await office.approved('dynamic.news', { title: '早先签署的转发' });
+  const { edition, revision } = await loadDocument(world.db, documentId);
+  const { otherAgencyBasis: _, ...form } = secrecyForm.parse({
+    carrier: 'other',
+    source: 'obtained',
+    channels: ['website'],
+    scope: '面向社会',
+    handling: 'direct',
+  });
+  const signedAt = new Date(world.clock.now().getTime() + 1_000);
+  await world.db
+    .insertInto('secrecy_reviews')
+    .values({
+      id: newId(signedAt.getTime()),
+      document_id: documentId,
+      edition_id: edition.id,
+      revision_id: revision.id,
+      content_hash: revision.contentHash,
+      form: JSON.stringify({
+        ...form,
+        title: revision.title,
+        documentNumber: '',
+        agencyName: '',
+        attachments: [],
+      }),
+      result: 'open',
+      basis: '逐项核对',
+      opinion: '',
+      by_account: null,
+      by_name: '审查员',
+      at: signedAt,
+    })
+    .execute();
+  expect(await tryPublish(documentId)).toBe('published');
 });

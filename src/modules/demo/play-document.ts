@@ -171,6 +171,7 @@ export async function review(
       abstract: revision.summary.slice(0, 200),
       concerns: [],
       concernsNote: '',
+      otherAgencyBasis: '',
       handling: 'direct',
       handlerOpinion: '',
       sectionHeadOpinion: '',

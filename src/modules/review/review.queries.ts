@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import type { Db } from '../../platform/database/connect.ts';
 import { notFound } from '../../platform/errors.ts';
 import { documentById } from '../documents/documents.queries.ts';
-import { listRounds, type Round } from './review.repository.ts';
+import { listRounds, listSecrecy, type Round } from './review.repository.ts';
+import { lacksConsent, secrecyAllows, secrecyForm } from './review.secrecy.ts';
 
 /** What other modules read about reviews. Nothing here asks who reads. */
 
@@ -16,4 +18,26 @@ export async function loadReview(db: Db, documentId: string): Promise<Round> {
   const round = await latestRound(db, currentEditionId);
   if (round === null || round.outcome !== 'open') throw notFound('正在进行的审核');
   return round;
+}
+
+/** A form that was signed since it asks for the basis; those from before hold as they were signed. */
+const consentForm = z.looseObject({
+  source: secrecyForm.shape.source,
+  concerns: secrecyForm.shape.concerns,
+  otherAgencyBasis: z.string(),
+});
+
+/**
+ * Whether the latest 保密审查 of a content lets it become public as another agency's without naming its publication or consent
+ * (条例第10、11条).
+ */
+export async function isConsentOwed(
+  db: Db,
+  of: { readonly editionId: string; readonly contentHash: string },
+): Promise<boolean> {
+  const records = await listSecrecy(db, [of.editionId]);
+  const current = records.find((record) => record.content_hash === of.contentHash);
+  if (current === undefined || !secrecyAllows(current.result)) return false;
+  const form = consentForm.safeParse(current.form);
+  return form.success && lacksConsent(form.data);
 }

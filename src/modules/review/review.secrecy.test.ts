@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { EDITION_STATES } from '../documents/documents.states.ts';
 import {
   admitsSecrecyReview,
+  lacksConsent,
   SECRECY_HANDLINGS,
   SECRECY_RESULTS,
   secrecyAllows,
@@ -97,6 +98,15 @@ describe('the form of 保密审查', () => {
     }
     expect(secrecyFaults(form({ handling: 'withhold' }), 'withheld', earlier)).toEqual([]);
     expect(secrecyFaults(form({ handling: 'refer' }), 'referred', earlier)).toEqual([]);
+  });
+
+  test.each<[string, Partial<SecrecyForm>, boolean]>([
+    ['made here', {}, false],
+    ['obtained', { source: 'obtained' }, true],
+    ['of another agency', { concerns: ['otherAgency'] }, true],
+    ['obtained, with the basis', { source: 'obtained', otherAgencyBasis: '渝府办函〔2024〕3号' }, false],
+  ])('what is %s lacks consent: %j → %s', (_, more, lacks) => {
+    expect(lacksConsent(form(more))).toBe(lacks);
   });
 
   test('only open and partial let a text become public', () => {

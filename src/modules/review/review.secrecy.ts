@@ -85,6 +85,8 @@ export const secrecyForm = z.object({
   abstract: optionalLine(1_000, '内容摘要'),
   concerns: z.array(z.enum(SECRECY_CONCERNS)).default([]),
   concernsNote: optionalLine(1_000, '情况说明'),
+  /** Where the agency that made it published it itself, or agreed; for what people handed in, who did. */
+  otherAgencyBasis: optionalLine(500, '其他机关信息的公开依据'),
   handling: z.enum(SECRECY_HANDLINGS, { error: '请选择处理方式' }),
   /** 承办人、科室负责人、分管领导、主管部门或保密行政管理部门的意见，照纸质审批单转录. */
   handlerOpinion: optionalLine(500, '承办人意见'),
@@ -107,6 +109,19 @@ const HANDLINGS: Readonly<Record<SecrecyResult, readonly SecrecyHandling[]>> = {
 /** Whether a result lets the content become public. */
 export function secrecyAllows(result: SecrecyResult | null): boolean {
   return result === 'open' || result === 'partial';
+}
+
+/**
+ * 条例第10、11条: what was obtained from another agency is made public by the one that made or first obtained it, and what is another
+ * agency's isn't published without having been agreed on. Whether a form says so and not on what basis it is published all the same.
+ */
+export function lacksConsent(form: Pick<SecrecyForm, 'source' | 'concerns' | 'otherAgencyBasis'>): boolean {
+  return needsConsent(form) && form.otherAgencyBasis === '';
+}
+
+/** Whether what is reviewed may be another agency's to publish. */
+export function needsConsent({ source, concerns }: Pick<SecrecyForm, 'source' | 'concerns'>): boolean {
+  return source === 'obtained' || concerns.includes('otherAgency');
 }
 
 /** What is wrong with a form, and at which of its members it is to be mended. */

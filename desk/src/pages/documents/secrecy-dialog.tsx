@@ -165,6 +165,13 @@ export function SecrecyDialog(props: {
         <Form.Item name="concernsNote" label="情况说明（勾选了上面任何一项时必填）">
           <Input.TextArea rows={2} maxLength={1000} />
         </Form.Item>
+        <Form.Item
+          name="otherAgencyBasis"
+          label="其他机关信息的公开依据（获取的信息、涉及其他机关的信息填写）"
+          extra="对方公开的网址或者同意的文号；从公民、法人或者其他组织获取的，写明来源。没有依据的，须经信息发布协调取得对方同意后才能发布（条例第10条、第11条）。"
+        >
+          <Input maxLength={500} />
+        </Form.Item>
         <Form.Item name="handling" label="处理方式">
           <Radio.Group options={options(SECRECY_HANDLINGS, SECRECY_HANDLING_LABELS)} />
         </Form.Item>

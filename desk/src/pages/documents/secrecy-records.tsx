@@ -5,6 +5,7 @@ import {
   SECRECY_CONCERN_LABELS,
   SECRECY_HANDLING_LABELS,
   SECRECY_RESULT_LABELS,
+  needsConsent,
   secrecyForm,
 } from '../../../../src/modules/review/review.secrecy.ts';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -72,6 +73,7 @@ function SignedForm({ record }: { record: SecrecyRecord }): ReactNode {
           ['内容摘要', fields.abstract],
           ['涉及情况', fields.concerns.map((one) => SECRECY_CONCERN_LABELS[one]).join('；') || '未发现'],
           ['情况说明', fields.concernsNote],
+          ...(needsConsent(fields) ? ([['其他机关信息的公开依据', fields.otherAgencyBasis]] as const) : []),
           ['处理方式', SECRECY_HANDLING_LABELS[fields.handling]],
           ['承办人意见', fields.handlerOpinion],
           ['科室负责人意见', fields.sectionHeadOpinion],
