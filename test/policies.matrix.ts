@@ -202,6 +202,20 @@ const publishing: readonly Row[] = [
     system: true,
   },
   {
+    policy: 'publishing/publishingPolicy.exportSecrecy',
+    act: 'export the 保密审查汇总表',
+    ask: (actor, at) => publishingPolicy.exportSecrecy(actor, at),
+    roles: ['secrecyReviewer', 'publisher', 'supervisor'],
+    system: false,
+  },
+  {
+    policy: 'publishing/publishingPolicy.nameWithheld',
+    act: 'read in it what is not to be known',
+    ask: (actor, at) => publishingPolicy.nameWithheld(actor, at),
+    roles: ['secrecyReviewer'],
+    system: false,
+  },
+  {
     policy: 'publishing/publishingPolicy.schedule',
     act: 'set, change and cancel the time of a publication or of a taking down',
     ask: (actor, at) => publishingPolicy.schedule(actor, at),

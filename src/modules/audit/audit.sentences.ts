@@ -40,6 +40,7 @@ const SENTENCES: Readonly<Record<AuditType, string>> = {
   'document.returned': '{actor}退回了《{title}》。',
   'document.approval_voided': '{actor}在审核后修改了《{title}》，原审核作废。',
   'document.secrecy_reviewed': '{actor}对《{title}》作了保密审查。',
+  'document.secrecy_exported': '{actor}导出了“{title}”的保密审查汇总表。',
   'document.published': '{actor}发布了《{title}》。',
   'document.published_urgently': '{actor}应急发布了《{title}》，先发后审。',
   'document.withdrawn': '{actor}撤下了《{title}》。',

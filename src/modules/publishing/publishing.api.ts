@@ -322,3 +322,14 @@ export const publishingApi = {
     response: done,
   }),
 };
+
+/** Which 保密审查汇总表 is wanted. */
+export const secrecySummaryQuery = z.object({
+  agencyId: id,
+  month: z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])$/, '请选择月份'),
+});
+
+/** Where the 保密审查汇总表 of an agency and a month (`2024-06`) is fetched. */
+export function secrecySummaryPath(wanted: z.output<typeof secrecySummaryQuery>): string {
+  return `/api/publishing/secrecy-summary.xlsx?${new URLSearchParams(wanted).toString()}`;
+}

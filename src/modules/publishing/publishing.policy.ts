@@ -18,6 +18,15 @@ export const publishingPolicy = {
     holds(actor, 'secrecyReviewer', place) ||
     '彻底移除由本机关的保密审查员作出。情况紧急的，请发布员先“撤下”并勾选“标题不宜公开”。',
 
+  /** 保密审查汇总表 of an agency: who reviews, who publishes, and who watches over it. */
+  exportSecrecy: (actor: Actor, place: Place): Verdict =>
+    holds(actor, ['secrecyReviewer', 'publisher', 'supervisor'], place) ||
+    '保密审查汇总表由本机构的保密审查员、发布员和监督员导出。',
+
+  /** What isn't to be known is named in a file that leaves the desk only to those who decided so. */
+  nameWithheld: (actor: Actor, place: Place): Verdict =>
+    holds(actor, 'secrecyReviewer', place) || '不公开的信息，标题只列给本机构的保密审查员。',
+
   /** The site's settings are printed at the foot of every page anyway. */
   readSettings: (_actor: Actor): Verdict => true,
 

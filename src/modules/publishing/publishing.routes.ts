@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { authorise } from '../../platform/actor.ts';
+import { contentDisposition } from '../../platform/http/content-disposition.ts';
 import { serve } from '../../platform/http/serve.ts';
 import type { Published } from './make-public.ts';
-import { publishingApi } from './publishing.api.ts';
+import { publishingApi, secrecySummaryQuery } from './publishing.api.ts';
 import {
   cancelSchedule,
   heldForMe,
@@ -25,15 +26,18 @@ import {
   topPlace,
   withdraw,
 } from './publishing.usecases.ts';
+import { exportSecrecySummary } from './secrecy-summary.ts';
 import { addRedirect, removeRedirect, siteRedirects } from './site-redirects.ts';
 import { siteJobs } from './site-progress.ts';
 import { verifySite } from './verify-site.ts';
 import { changeWithdrawal, vanish } from './withdrawals.ts';
 
 const done = { ok: true as const };
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Registers the interface of publishing and of the public site. */
 export function registerPublishingRoutes(app: FastifyInstance): void {
+  registerSecrecySummary(app);
   serve(app, publishingApi.publish, async ({ ctx, params, body }) =>
     view(await publish(ctx, { ...params, ...body })),
   );
@@ -148,4 +152,21 @@ function scheduleView(row: ScheduleRow) {
 
 function view(published: Published): Omit<Published, 'publishedAt'> & { publishedAt: string } {
   return { ...published, publishedAt: published.publishedAt.toISOString() };
+}
+
+function registerSecrecySummary(app: FastifyInstance): void {
+  app.get(
+    '/api/publishing/secrecy-summary.xlsx',
+    { schema: { summary: '导出保密审查汇总表', tags: ['publishing'], querystring: secrecySummaryQuery } },
+    async (request, reply) => {
+      const wanted = secrecySummaryQuery.parse(request.query);
+      const { fileName, bytes } = await exportSecrecySummary(request.ctx, wanted);
+      return reply
+        .header('content-disposition', contentDisposition(fileName, 'attachment'))
+        .header('cache-control', 'private, no-store')
+        .header('x-content-type-options', 'nosniff')
+        .type(XLSX)
+        .send(bytes);
+    },
+  );
 }

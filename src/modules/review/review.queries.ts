@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Db } from '../../platform/database/connect.ts';
 import { notFound } from '../../platform/errors.ts';
 import { documentById } from '../documents/documents.queries.ts';
-import { listRounds, listSecrecy, type Round } from './review.repository.ts';
+import { listRounds, listSecrecy, listSecrecyBetween, type Round } from './review.repository.ts';
 import { lacksConsent, secrecyAllows, secrecyForm } from './review.secrecy.ts';
 
 /** What other modules read about reviews. Nothing here asks who reads. */
@@ -19,6 +19,12 @@ export async function loadReview(db: Db, documentId: string): Promise<Round> {
   if (round === null || round.outcome !== 'open') throw notFound('正在进行的审核');
   return round;
 }
+
+/** The signed 保密审查 of a period, oldest first. */
+export const secrecyBetween = listSecrecyBetween;
+
+/** The signed 保密审查 of editions, newest first. */
+export const secrecyOfEditions = listSecrecy;
 
 /** A form that was signed since it asks for the basis; those from before hold as they were signed. */
 const consentForm = z.looseObject({

@@ -135,6 +135,21 @@ export async function listSecrecy(db: Db, editionIds: readonly string[]): Promis
     .execute();
 }
 
+/** All 保密审查 signed in a period, oldest first; `until` is the moment after it. */
+export async function listSecrecyBetween(
+  db: Db,
+  period: { readonly from: Date; readonly until: Date },
+): Promise<SecrecyRecord[]> {
+  return db
+    .selectFrom('secrecy_reviews')
+    .selectAll()
+    .where('at', '>=', period.from)
+    .where('at', '<', period.until)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+}
+
 function toRound(row: Selectable<Tables['review_rounds']>): Round {
   return {
     id: row.id,

@@ -29,6 +29,9 @@ export const SECRECY_HANDLING_LABELS: Readonly<Record<SecrecyHandling, string>> 
   refer: '报请确定',
 };
 
+/** Chinese names of the sources. */
+export const SECRECY_SOURCE_LABELS = { made: '制作', obtained: '获取' } as const;
+
 /** 拟公开方式. */
 export const SECRECY_CHANNELS = [
   'website',

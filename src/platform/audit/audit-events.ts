@@ -32,6 +32,7 @@ export const AUDIT_TYPES = {
   'document.returned': '退回',
   'document.approval_voided': '审后修改，审核作废',
   'document.secrecy_reviewed': '保密审查',
+  'document.secrecy_exported': '导出保密审查汇总表',
   'document.published': '发布',
   'document.published_urgently': '应急先发后审',
   'document.withdrawn': '撤下',

@@ -16,6 +16,7 @@ import { showMoment } from '../../parts/moments.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { DocumentFilterForm } from './document-filters.tsx';
 import { NewDocumentDialog } from './new-document-dialog.tsx';
+import { SecrecySummaryDialog } from './secrecy-summary-dialog.tsx';
 
 type Item = ResponseOf<typeof documentsApi.list>['items'][number];
 
@@ -64,11 +65,15 @@ export function DocumentsPage(): ReactNode {
   const search = useSearch({ from: '/documents' });
   const navigate = useNavigate();
   const [creating, setCreating] = useState(false);
+  const [summing, setSumming] = useState(false);
   const key = JSON.stringify(search);
   return (
     <>
       <PageHead title="文稿">
         <Link to="/documents/imports">批量导入</Link>
+        {holds(['secrecyReviewer', 'publisher', 'supervisor']) && (
+          <Button onClick={() => setSumming(true)}>保密审查汇总表</Button>
+        )}
         {holds(['clerk']) && (
           <Button type="primary" onClick={() => setCreating(true)}>
             新建文稿
@@ -83,6 +88,7 @@ export function DocumentsPage(): ReactNode {
         />
         <DocumentList key={`list ${key}`} search={search} />
       </section>
+      {summing && <SecrecySummaryDialog onClose={() => setSumming(false)} />}
       {creating && <NewDocumentDialog onClose={() => setCreating(false)} />}
     </>
   );

@@ -5,6 +5,7 @@ import {
   SECRECY_CONCERN_LABELS,
   SECRECY_HANDLING_LABELS,
   SECRECY_RESULT_LABELS,
+  SECRECY_SOURCE_LABELS,
   needsConsent,
   secrecyForm,
 } from '../../../../src/modules/review/review.secrecy.ts';
@@ -66,7 +67,7 @@ function SignedForm({ record }: { record: SecrecyRecord }): ReactNode {
       ? []
       : ([
           ['载体', fields.carrier === 'officialDocument' ? '公文' : '非公文'],
-          ['来源', fields.source === 'made' ? '制作' : '获取'],
+          ['来源', SECRECY_SOURCE_LABELS[fields.source]],
           ['拟公开方式', fields.channels.map((one) => SECRECY_CHANNEL_LABELS[one]).join('、')],
           ['拟公开时间', fields.plannedOn ?? '审核通过后'],
           ['公开范围', fields.scope],
