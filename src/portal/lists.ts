@@ -54,9 +54,9 @@ function itemNumbers(item: ListedLink): SafeHtml {
     documentNumber,
     indexNumber === '' ? '' : `索引号 ${indexNumber}`,
     writtenOn === null ? '' : `成文日期 ${writtenOn}`,
-  ].filter((note) => note !== '');
+  ].filter((each) => each !== '');
   if (notes.length === 0) return EMPTY;
-  return html`<span class="item-note">${notes.map((note) => html`<span>${note}</span>`)}</span>`;
+  return html`<span class="item-note">${notes.map((each) => html`<span>${each}</span>`)}</span>`;
 }
 
 /** One that only says the title again tells nothing. */

@@ -2,77 +2,27 @@ import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestWorld } from '../../../test/database.ts';
 import { createTown, type TestOffice } from '../../../test/office.ts';
-import type { Role } from '../../platform/actor.ts';
-import type { Ctx } from '../../platform/context.ts';
 import { must } from '../../platform/errors.ts';
-import { newId } from '../../platform/ids.ts';
 import type { PlainDate } from '../../law/dates.ts';
-import { usccCheckCharacter } from '../../law/uscc.ts';
-import { agencyFields } from '../agencies/agencies.api.ts';
-import { createAgency } from '../agencies/agencies.usecases.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { discardEdition, startEdition } from '../drafting/drafting.usecases.ts';
 import { publish } from '../publishing/publishing.usecases.ts';
-import { secrecyForm, type SecrecyForm } from '../review/review.secrecy.ts';
-import { recordSecrecyReview } from '../review/review.usecases.ts';
 import { answerOther, askOther, escalate, rule, settle, withdrawQuestion } from './coordinate.ts';
 import { coordinationFigures } from './coordination-figures.ts';
 import { setCoordinationSettings } from './coordination-settings.ts';
 import { coordinationTodo } from './coordination-todo.ts';
 import { listCoordinations, openCoordination, type CoordinationItem } from './coordination-view.ts';
+import { neighboursOf, type Neighbours } from './test/neighbours.ts';
 
 let world: TestWorld;
 let office: TestOffice;
-let district: string;
-let bureau: string;
+let neighbours: Neighbours;
 
 beforeAll(async () => {
   ({ world, office } = await createTown());
-  district = await agency('district', '测试区', 'cesq');
-  bureau = await agency('department', '测试区水利局', 'shuili', district);
-  // The town stands under the same district.
-  await world.db
-    .updateTable('agencies')
-    .set({ parent_id: district, path: [district, office.agencyId] })
-    .where('id', '=', office.agencyId)
-    .execute();
+  neighbours = await neighboursOf(world, office);
 });
 afterAll(async () => world.close());
-
-async function agency(
-  kind: 'district' | 'department',
-  name: string,
-  slug: string,
-  parentId: string | null = null,
-): Promise<string> {
-  const body = `115001100DEM8${slug.length}00${kind === 'district' ? 1 : 2}`;
-  const uscc = `${body}${usccCheckCharacter(body)}`;
-  const names = {
-    name: `${name}${kind === 'district' ? '人民政府' : ''}`,
-    shortName: name,
-    selfName: '本机关',
-  };
-  const { id } = await createAgency(world.system, {
-    ...agencyFields.parse({
-      kind,
-      ...names,
-      slug,
-      publishes: true,
-      uscc,
-      areaCode: '500110',
-      phone: '',
-    }),
-    parentId,
-  });
-  return id;
-}
-
-/** Somebody who holds the role at another agency. */
-function at(agencyId: string, role: Role): Ctx {
-  const { actor } = office.as(role);
-  if (actor.kind !== 'account') throw new Error('the cast are accounts');
-  return { ...office.as(role), actor: { ...actor, grants: [{ role, agencyId }] } };
-}
 
 function go(day: PlainDate): void {
   world.clock.set(new Date(`${day}T02:00:00Z`));
@@ -82,7 +32,7 @@ async function ask(documentId: string, kind: 'confirm' | 'approval' = 'confirm')
   const { coordinationId } = await askOther(office.as('clerk'), {
     documentId,
     kind,
-    other: { kind: 'inside', agencyId: bureau },
+    other: { kind: 'inside', agencyId: neighbours.bureau },
     question: '请核实河道整治的里程和投资。',
     dueOn: null,
     blocking: false,
@@ -121,36 +71,18 @@ async function rewrite(documentId: string, bodyHtml: string): Promise<void> {
   await office.review(documentId);
 }
 
-/** Signs 公开 for the text as it is. */
-async function sign(documentId: string, form: Partial<SecrecyForm>): Promise<void> {
-  const { revision } = await loadDocument(world.db, documentId);
-  const common = {
-    carrier: 'other',
-    source: 'made',
-    channels: ['website'],
-    scope: '面向社会',
-    handling: 'direct',
-  };
-  await recordSecrecyReview(office.as('secrecyReviewer'), {
-    documentId,
-    revisionId: revision.id,
-    form: secrecyForm.parse({ ...common, ...form }),
-    result: 'open',
-    basis: '逐项核对',
-    opinion: '',
-  });
-}
-
 test('an agency inside is asked, answers in the desk, and publication waits only where it was said so', async () => {
   go('2025-09-15');
   const plain = await office.approved('dynamic.news', { title: '河道整治开工' });
   const first = await ask(plain);
   expect(await item(first)).toMatchObject({ dueOn: '2025-09-22', blocking: false, open: true });
-  expect((await coordinationTodo(at(bureau, 'publisher'))).items.map(({ what }) => what)).toEqual([
-    '答复协调意见',
-  ]);
+  expect(
+    (await coordinationTodo(neighbours.at(neighbours.bureau, 'publisher'))).items.map(({ what }) => what),
+  ).toEqual(['答复协调意见']);
   // Those asked see the text, those beside don't.
-  const shown = await openCoordination(at(bureau, 'finalReviewer'), { coordinationId: first });
+  const shown = await openCoordination(neighbours.at(neighbours.bureau, 'finalReviewer'), {
+    coordinationId: first,
+  });
   expect(shown.text.title).toBe('河道整治开工');
   await expect(
     openCoordination({ ...office.as('auditAdmin') }, { coordinationId: first }),
@@ -168,9 +100,11 @@ test('an agency inside is asked, answers in the desk, and publication waits only
   expect(await tryPublish(held)).toContain('与测试区水利局的信息发布协调（协商、确认）还没有结果');
   const answer = { ...(await said(second)), answer: 'agrees' as const, answeredOn: null };
   await expect(answerOther(office.as('publisher'), answer)).rejects.toMatchObject({ status: 403 });
-  await expect(answerOther(at(bureau, 'clerk'), answer)).rejects.toMatchObject({ status: 403 });
-  await answerOther(at(bureau, 'publisher'), answer);
-  await expect(answerOther(at(bureau, 'publisher'), answer)).rejects.toMatchObject({
+  await expect(answerOther(neighbours.at(neighbours.bureau, 'clerk'), answer)).rejects.toMatchObject({
+    status: 403,
+  });
+  await answerOther(neighbours.at(neighbours.bureau, 'publisher'), answer);
+  await expect(answerOther(neighbours.at(neighbours.bureau, 'publisher'), answer)).rejects.toMatchObject({
     code: 'coordination.changed_by_other',
   });
   expect(await tryPublish(held)).toBe('published');
@@ -181,19 +115,28 @@ test('an agency inside is asked, answers in the desk, and publication waits only
 test('what two agencies disagree on is decided by their superior; a text decided against stays unpublished', async () => {
   const documentId = await office.approved('dynamic.news', { title: '水库调度情况' });
   const id = await ask(documentId, 'approval');
-  await answerOther(at(bureau, 'publisher'), { ...(await said(id)), answer: 'disagrees', answeredOn: null });
+  await answerOther(neighbours.at(neighbours.bureau, 'publisher'), {
+    ...(await said(id)),
+    answer: 'disagrees',
+    answeredOn: null,
+  });
   await expect(settle(office.as('publisher'), await said(id))).rejects.toMatchObject({
     code: 'coordination.not_now',
   });
   await escalate(office.as('clerk'), { ...(await said(id)), superiorName: '' });
   expect((await item(id)).superior?.name).toBe('测试区人民政府');
-  expect((await coordinationTodo(at(district, 'finalReviewer'))).items.map(({ what }) => what)).toEqual([
-    '决定协调事项',
-  ]);
+  expect(
+    (await coordinationTodo(neighbours.at(neighbours.district, 'finalReviewer'))).items.map(
+      ({ what }) => what,
+    ),
+  ).toEqual(['决定协调事项']);
   await expect(
-    rule(at(bureau, 'publisher'), { ...(await said(id)), answer: 'agrees' }),
+    rule(neighbours.at(neighbours.bureau, 'publisher'), { ...(await said(id)), answer: 'agrees' }),
   ).rejects.toMatchObject({ status: 403 });
-  await rule(at(district, 'finalReviewer'), { ...(await said(id)), answer: 'disagrees' });
+  await rule(neighbours.at(neighbours.district, 'finalReviewer'), {
+    ...(await said(id)),
+    answer: 'disagrees',
+  });
   // 未经批准不得发布: an approval that was refused is neither settled nor taken back.
   await expect(settle(office.as('publisher'), await said(id))).rejects.toMatchObject({
     code: 'coordination.unfit_other',
@@ -205,13 +148,16 @@ test('what two agencies disagree on is decided by their superior; a text decided
 
   const other = await office.approved('dynamic.news', { title: '水库放水' });
   const confirmed = await ask(other);
-  await answerOther(at(bureau, 'publisher'), {
+  await answerOther(neighbours.at(neighbours.bureau, 'publisher'), {
     ...(await said(confirmed)),
     answer: 'disagrees',
     answeredOn: null,
   });
   await escalate(office.as('clerk'), { ...(await said(confirmed)), superiorName: '' });
-  await rule(at(district, 'finalReviewer'), { ...(await said(confirmed)), answer: 'disagrees' });
+  await rule(neighbours.at(neighbours.district, 'finalReviewer'), {
+    ...(await said(confirmed)),
+    answer: 'disagrees',
+  });
   await settle(office.as('publisher'), await said(confirmed));
   expect(await tryPublish(other)).toContain('不同意发布这一文本');
 });
@@ -225,7 +171,7 @@ test('an approval is for the text that was put before the other agency', async (
   });
   const first = await ask(documentId, 'approval');
   const agrees = { answer: 'agrees' as const, answeredOn: null };
-  await answerOther(at(bureau, 'publisher'), { ...(await said(first)), ...agrees });
+  await answerOther(neighbours.at(neighbours.bureau, 'publisher'), { ...(await said(first)), ...agrees });
   await rewrite(documentId, '<p>流量为每秒 90 立方米。</p>');
   const changed = await item(first);
   expect(changed).toMatchObject({ textChanged: true, open: false });
@@ -238,7 +184,7 @@ test('an approval is for the text that was put before the other agency', async (
   const second = await ask(documentId, 'approval');
   expect(await tryPublish(documentId)).toContain('还没有结果');
   expect((await item(first)).obstacle).toBe('');
-  await answerOther(at(bureau, 'publisher'), { ...(await said(second)), ...agrees });
+  await answerOther(neighbours.at(neighbours.bureau, 'publisher'), { ...(await said(second)), ...agrees });
   // White space is no other text.
   await rewrite(documentId, '<p>流量为每秒  90 立方米。</p>');
   expect(await tryPublish(documentId)).toBe('published');
@@ -252,7 +198,7 @@ test('a refusal is not taken back: the text is changed and asked about again', a
     bodyHtml: '<p>取水口坐标见附件。</p>',
   });
   const first = await ask(documentId, 'approval');
-  await answerOther(at(bureau, 'publisher'), {
+  await answerOther(neighbours.at(neighbours.bureau, 'publisher'), {
     ...(await said(first)),
     answer: 'disagrees',
     answeredOn: null,
@@ -269,7 +215,11 @@ test('a refusal is not taken back: the text is changed and asked about again', a
   await withdrawQuestion(office.as('publisher'), await said(taken));
   expect(await tryPublish(documentId)).toContain('不同意发布');
   const second = await ask(documentId, 'approval');
-  await answerOther(at(bureau, 'publisher'), { ...(await said(second)), answer: 'agrees', answeredOn: null });
+  await answerOther(neighbours.at(neighbours.bureau, 'publisher'), {
+    ...(await said(second)),
+    answer: 'agrees',
+    answeredOn: null,
+  });
   expect(await item(first, office.as('publisher'))).toMatchObject({ open: false, may: { settle: true } });
   await settle(office.as('publisher'), await said(first, '已改文本并获得同意。'));
   expect(await tryPublish(documentId)).toBe('published');
@@ -319,8 +269,8 @@ test('an agency outside answers on paper, and its silence is no consent', async 
 
   const dropped = await ask(await office.approved('dynamic.news', { title: '铁路道口封闭' }));
   await withdrawQuestion(office.as('publisher'), await said(dropped, '改由该局发布。'));
-  const all = await listCoordinations(at(bureau, 'clerk'), {
-    agencyId: bureau,
+  const all = await listCoordinations(neighbours.at(neighbours.bureau, 'clerk'), {
+    agencyId: neighbours.bureau,
     which: 'all',
     page: 1,
     size: 20,
@@ -338,7 +288,11 @@ test('an agency outside answers on paper, and its silence is no consent', async 
 test('a refusal of a draft that was given up waits for nobody any more', async () => {
   const documentId = await office.draft('dynamic.news', { title: '不再发布的取水口位置' });
   const id = await ask(documentId, 'approval');
-  await answerOther(at(bureau, 'publisher'), { ...(await said(id)), answer: 'disagrees', answeredOn: null });
+  await answerOther(neighbours.at(neighbours.bureau, 'publisher'), {
+    ...(await said(id)),
+    answer: 'disagrees',
+    answeredOn: null,
+  });
   const publisher = office.as('publisher');
   expect((await item(id, publisher)).may.settle).toBe(false);
   await discardEdition(office.as('clerk'), { documentId, reason: '不再公开' });
@@ -356,7 +310,11 @@ test('a refusal of an edition that was given up can be ended while another is pu
   };
   await rewritten();
   const id = await ask(documentId);
-  await answerOther(at(bureau, 'publisher'), { ...(await said(id)), answer: 'disagrees', answeredOn: null });
+  await answerOther(neighbours.at(neighbours.bureau, 'publisher'), {
+    ...(await said(id)),
+    answer: 'disagrees',
+    answeredOn: null,
+  });
   expect(await item(id, publisher)).toMatchObject({ open: true, may: { settle: false } });
   await discardEdition(office.as('clerk'), { documentId, reason: '不再修订' });
   expect(await item(id, publisher)).toMatchObject({ open: false, obstacle: '', may: { settle: true } });
@@ -390,59 +348,4 @@ test('a page of questions is read with as many queries as one, and without the t
   expect([one.items, many.items]).toEqual([1, 10]);
   expect(many.queries).toBe(one.queries);
   expect(many.columns.filter((column) => /body_?html/i.test(column))).toEqual([]);
-});
-
-test('what was obtained or is another agency’s is published with its yes to this text, or the place where it published or agreed', async () => {
-  go('2025-11-03');
-  const OWED = '由制作或者最初获取它的机关公开（条例第10条、第11条）';
-  const forwarded = await office.approved('dynamic.news', { title: '转发区水利局通知' });
-  await sign(forwarded, { source: 'obtained' });
-  expect(await tryPublish(forwarded)).toContain(OWED);
-  const id = await ask(forwarded);
-  const agrees = { ...(await said(id)), answer: 'agrees' as const, answeredOn: null };
-  await answerOther(at(bureau, 'publisher'), agrees);
-  expect(await tryPublish(forwarded)).toBe('published');
-
-  const named = await office.approved('dynamic.news', { title: '转载区水利局水情' });
-  await sign(named, { concerns: ['otherAgency'], concernsNote: '引用区水利局水情。' });
-  expect(await tryPublish(named)).toContain(OWED);
-  await sign(named, { source: 'obtained', otherAgencyBasis: 'https://www.example.gov.cn/shuiqing/1' });
-  expect(await tryPublish(named)).toBe('published');
-});
-
-test('a form that was signed before it asked for the basis holds as it was signed', async () => {
-  const documentId = await office.approved('dynamic.news', { title: '早先签署的转发' });
-  const { edition, revision } = await loadDocument(world.db, documentId);
-  const { otherAgencyBasis: _, ...form } = secrecyForm.parse({
-    carrier: 'other',
-    source: 'obtained',
-    channels: ['website'],
-    scope: '面向社会',
-    handling: 'direct',
-  });
-  const signedAt = new Date(world.clock.now().getTime() + 1_000);
-  await world.db
-    .insertInto('secrecy_reviews')
-    .values({
-      id: newId(signedAt.getTime()),
-      document_id: documentId,
-      edition_id: edition.id,
-      revision_id: revision.id,
-      content_hash: revision.contentHash,
-      form: JSON.stringify({
-        ...form,
-        title: revision.title,
-        documentNumber: '',
-        agencyName: '',
-        attachments: [],
-      }),
-      result: 'open',
-      basis: '逐项核对',
-      opinion: '',
-      by_account: null,
-      by_name: '审查员',
-      at: signedAt,
-    })
-    .execute();
-  expect(await tryPublish(documentId)).toBe('published');
 });

@@ -12,6 +12,7 @@ import {
 } from '../../law/obligations/standard-item.ts';
 import { WORK_KINDS, type WorkKindName } from '../../law/obligations/work-items.ts';
 import { boardView } from './board-duties.api.ts';
+import { coverageView } from './coverage.shapes.ts';
 import { disclosureRule } from './disclosure-rule.ts';
 import { responsiblePerson } from './responsible.api.ts';
 import { stageChange } from './stages.api.ts';
@@ -133,32 +134,6 @@ export const workItemView = workFields.extend({
     }),
   ),
   counts: z.object({ open: count, overdue: count, settled: count }),
-});
-
-const timeliness = z.object({
-  due: count,
-  onTime: count,
-  late: count,
-  missing: count,
-  rate: z.number().nullable(),
-});
-
-const coverageMonth = z.object({ month: count, status: status.nullable(), count, timeliness });
-
-/** A coverage map: rows by months of a year, each field with its worst standing. */
-export const coverageView = z.object({
-  year: count,
-  rows: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      months: z.array(coverageMonth),
-      timeliness,
-    }),
-  ),
-  /** All rows together, month by month. */
-  months: z.array(coverageMonth),
-  total: timeliness,
 });
 
 /** Which obligations are wanted. */

@@ -70,6 +70,7 @@ async function clearSecrecy(documentId: string): Promise<void> {
       abstract: '',
       concerns: [],
       concernsNote: '',
+      otherAgencyBasis: '',
       handling: 'direct',
       handlerOpinion: '',
       sectionHeadOpinion: '',
