@@ -82,8 +82,8 @@ test('a new title of an old document is written where it stands, and no other pa
   expect(await followed()).toEqual({ made: pages, written: pages });
 });
 
-test('a summary, which no list shows, changes the document’s own page alone', async () => {
-  await change(7, sql`summary = '另一个概述'`);
+test('keywords, which no list shows, change the document’s own page alone', async () => {
+  await change(7, sql`metadata = metadata || '{"keywords": ["灌溉"]}'`);
   expect(await followed()).toEqual({ made: ['doc/2024/7.html'], written: ['doc/2024/7.html'] });
 });
 
