@@ -191,7 +191,7 @@ function Deeds(props: {
     { deed: 'reopen', label: '重新待办', shown: !open && item.status !== 'takenBack' && may?.waive === true },
   ];
   return (
-    <Space wrap size={[12, 0]}>
+    <Space wrap size={[12, 0]} className="cell-deeds">
       {deeds.flatMap(({ deed, label, shown }) =>
         shown
           ? [
