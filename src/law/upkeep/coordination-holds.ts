@@ -10,6 +10,8 @@ export interface QuestionFacts extends Pick<CoordinationFacts, 'state' | 'answer
   readonly kind: CoordinationKind;
   /** Who was asked, so that two questions to the same agency are known as such. */
   readonly other: string;
+  /** What they say comes on paper, and those who asked enter it. */
+  readonly onPaper: boolean;
   readonly blocking: boolean;
   /** What is to be public is what was put before the other agency. */
   readonly asAsked: boolean;
@@ -41,7 +43,7 @@ export function isReplaced(questions: readonly QuestionFacts[], at: number): boo
 
 /**
  * Whether another agency has agreed to the text: said yes to it, or to what it was to be corrected to, and nothing else since. Silence
- * isn't a yes.
+ * isn't a yes. One on paper counts once the question was ended with it, which is for who publishes: who drafts enters it.
  */
 export function isAgreed(questions: readonly QuestionFacts[]): boolean {
   return questions.some(
@@ -59,8 +61,8 @@ export function isAgreed(questions: readonly QuestionFacts[]): boolean {
   );
 }
 
-function saysYes({ state, answer, asAsked, asSettled }: QuestionFacts): boolean {
-  if (state !== 'answered' && state !== 'settled') return false;
+function saysYes({ state, answer, onPaper, asAsked, asSettled }: QuestionFacts): boolean {
+  if (state !== 'settled' && (state !== 'answered' || onPaper)) return false;
   if (answer === 'agrees') return asAsked;
   return answer === 'corrects' && state === 'settled' && asSettled && !asAsked;
 }

@@ -90,7 +90,8 @@ function shown(
     ...identity(item, around),
     action: 'put',
     title: item.title,
-    summary: item.summary,
+    // As the office wrote it: what stands in for it elsewhere is the beginning of the text.
+    summary: revision.summary,
     column: around.column,
     kind: isDocumentKind(item.kind) ? DOCUMENT_KIND_LABELS[item.kind] : item.kind,
     documentNumber: item.document_number ?? '',

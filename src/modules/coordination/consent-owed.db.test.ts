@@ -6,7 +6,7 @@ import { loadDocument } from '../documents/documents.queries.ts';
 import { publish } from '../publishing/publishing.usecases.ts';
 import { secrecyForm, type SecrecyForm } from '../review/review.secrecy.ts';
 import { recordSecrecyReview } from '../review/review.usecases.ts';
-import { answerOther, askOther } from './coordinate.ts';
+import { answerOther, askOther, settle } from './coordinate.ts';
 import { openCoordination } from './coordination-view.ts';
 import { neighboursOf, type Neighbours } from './test/neighbours.ts';
 
@@ -85,6 +85,26 @@ test('what was obtained or is another agency’s is published with its yes to th
   expect(await tryPublish(named)).toContain(OWED);
   await sign(named, { source: 'obtained', otherAgencyBasis: 'https://www.example.gov.cn/shuiqing/1' });
   expect(await tryPublish(named)).toBe('published');
+});
+
+test('a yes on paper counts once who publishes has ended the question with it', async () => {
+  const documentId = await office.approved('dynamic.news', { title: '转发供电公司通知' });
+  await sign(documentId, { source: 'obtained' });
+  const { coordinationId } = await askOther(office.as('clerk'), {
+    documentId,
+    kind: 'confirm',
+    other: { kind: 'outside', name: '某某供电公司', paper: '便函〔2025〕3号' },
+    question: '请核实能否转发。',
+    dueOn: null,
+    blocking: false,
+  });
+  const version = async (): Promise<number> =>
+    (await openCoordination(office.as('clerk'), { coordinationId })).item.version;
+  const said = async () => ({ coordinationId, version: await version(), text: '同意。', paper: '口头' });
+  await answerOther(office.as('clerk'), { ...(await said()), answer: 'agrees', answeredOn: null });
+  expect(await tryPublish(documentId)).toContain('条例第10条');
+  await settle(office.as('publisher'), await said());
+  expect(await tryPublish(documentId)).toBe('published');
 });
 
 test('a form that was signed before it asked for the basis holds as it was signed', async () => {

@@ -62,6 +62,7 @@ async function questionsAbout(db: Db, texts: ReadonlyMap<string, string>): Promi
       answer: row.answer,
       ruled: isRuled(row),
       other: row.other_agency_id ?? row.other_name,
+      onPaper: row.other_agency_id === null,
       blocking: row.blocking,
       asAsked: isSame(row.revision_id, revisionId),
       asSettled: isSame(row.settled_revision_id, revisionId),

@@ -24,7 +24,8 @@ export async function indexItem(
       validity: searchedValidity(item),
       publishedAt: item.published_at,
       title: item.title,
-      summary: item.summary,
+      // As the office wrote it: what stands in for it elsewhere is the beginning of the text.
+      summary: revision.summary,
       bodyText: plainText(revision.bodyHtml),
       keywords: revision.metadata.keywords,
       indexNumber: item.index_number,

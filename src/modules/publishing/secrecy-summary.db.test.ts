@@ -104,6 +104,17 @@ test('a month’s 保密审查 are told with what became public, without opinion
   ]);
 });
 
+test('a title that was ever withheld stays with its reviewers, whatever was signed of another text since', async () => {
+  world.clock.set('2024-08-05T02:00:00.000Z');
+  const documentId = await office.draft('dynamic.news', { title: '举报人张某某回访记录' });
+  await sign(documentId, 'open');
+  await sign(documentId, 'withheld');
+  await office.change(documentId, { title: '信访工作简报', bodyHtml: '<p>本月接访情况。</p>' });
+  await sign(documentId, 'open');
+  const titles = (await summary('publisher', '2024-08')).map(([title]) => title);
+  expect(titles).toEqual([HIDDEN, HIDDEN, '信访工作简报']);
+});
+
 test('a December ends with the year', async () => {
   world.clock.set('2024-12-31T15:59:59.000Z');
   await sign(await office.draft('dynamic.news', { title: '年末' }), 'open');

@@ -12,7 +12,6 @@ import {
   SECRECY_SOURCE_LABELS,
   secrecyAllows,
   secrecyForm,
-  type SecrecyResult,
 } from '../review/review.secrecy.ts';
 import { itemsOf, type PublishedItem } from './published-items.repository.ts';
 import { publishingPolicy } from './publishing.policy.ts';
@@ -94,7 +93,7 @@ async function linesOf(
     const all = await secrecyOfEditions(ctx.db, [...editions.keys()]);
     const item = items.get(documentId);
     for (const record of ofOne) {
-      const named = namesAll || mayBeNamed(record, { latest: all[0]?.result ?? record.result, item });
+      const named = namesAll || mayBeNamed(record, { all, item });
       // Of the reviews of an edition the last one let it become public.
       const decisive = all.find((one) => one.edition_id === record.edition_id)?.id === record.id;
       const edition = editions.get(record.edition_id);
@@ -117,14 +116,22 @@ async function linesOf(
   return records.flatMap(({ id }) => lines.get(id) ?? []);
 }
 
-/** Whether a title may stand where others than the reviewers read it: it is public, or was never to be kept from the public. */
+/**
+ * Whether a title may stand where others than the reviewers read it: it is public, or was never to be kept from the public, neither
+ * with this text nor under this title, nor by what was signed last. `all`: what was signed of the document, newest first.
+ */
 function mayBeNamed(
   record: SecrecyRecord,
-  { latest, item }: { readonly latest: SecrecyResult; readonly item: PublishedItem | undefined },
+  { all, item }: { readonly all: readonly SecrecyRecord[]; readonly item: PublishedItem | undefined },
 ): boolean {
-  if (item?.state === 'public' && item.title === signedForm.parse(record.form).title) return true;
-  const hidden = item !== undefined && (item.title_hidden || item.withdrawal_kind === 'vanish');
-  return !hidden && secrecyAllows(record.result) && secrecyAllows(latest);
+  const { title } = signedForm.parse(record.form);
+  if (item?.state === 'public' && item.title === title) return true;
+  if (item !== undefined && (item.title_hidden || item.withdrawal_kind === 'vanish')) return false;
+  const same = all.filter(
+    (one, at) =>
+      at === 0 || one.content_hash === record.content_hash || signedForm.parse(one.form).title === title,
+  );
+  return [record, ...same].every(({ result }) => secrecyAllows(result));
 }
 
 /** The moments between which a month is, 北京时间. */

@@ -128,7 +128,7 @@ describe('from draft to the gate of publication', () => {
     },
   );
 
-  test('what was referred is not opened without the opinion from above, but another text is another question', async () => {
+  test('what was referred is not opened without the opinion from above, nor is another text of it', async () => {
     const documentId = await draftDocument(cast.office, cast.clerk);
     await cast.clear(documentId, 'referred');
     await cast.clear(documentId, 'withheld');
@@ -144,7 +144,8 @@ describe('from draft to the gate of publication', () => {
     const content = sampleContent({ summary: '另一文本' });
     await cast.clear(documentId, 'referred');
     await write(cast.office, cast.clerk, { documentId, content });
-    await cast.clear(documentId, 'open');
+    await expect(cast.clear(documentId, 'open')).rejects.toMatchObject({ code: 'review.secrecy_form' });
+    await cast.clear(documentId, 'open', '区保密局：修改后可以公开。');
   });
 });
 

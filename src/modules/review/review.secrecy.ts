@@ -142,7 +142,8 @@ export interface EarlierReview {
 
 /**
  * 条例第17条: what the office can't tell is reported to the competent department or the secrecy administration and is theirs to decide.
- * Whether their opinion on this content is still waited for. A result of the office's own in between doesn't stand in its place.
+ * Whether their opinion on the document is still waited for. A result of the office's own in between doesn't stand in its place, nor does
+ * another text: one more mark would be another one.
  * @param earlier newest first
  */
 export function awaitsAuthority(earlier: readonly EarlierReview[]): boolean {
@@ -152,7 +153,7 @@ export function awaitsAuthority(earlier: readonly EarlierReview[]): boolean {
   return decisive?.result === 'referred';
 }
 
-/** Where the parts of a form contradict each other, or `earlier` reviews of the same content, newest first; empty when they agree. */
+/** Where the parts of a form contradict each other, or `earlier` reviews of the document, newest first; empty when they agree. */
 export function secrecyFaults(
   form: SecrecyForm,
   result: SecrecyResult,
@@ -174,7 +175,7 @@ export function secrecyFaults(
   if (secrecyAllows(result) && form.authorityOpinion === '' && awaitsAuthority(earlier)) {
     wrong(
       'authorityOpinion',
-      '这一内容已经报请确定，请写明主管部门或者保密行政管理部门的意见后再签署公开或者部分公开（条例第17条）。',
+      '这份文稿已经报请确定，请写明主管部门或者保密行政管理部门的意见后再签署公开或者部分公开（条例第17条）。',
     );
   }
   // 条例第14条: what is a state secret is not disclosed at all; 保密法第64条 keeps work secrets too.

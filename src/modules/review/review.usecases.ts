@@ -7,7 +7,7 @@ import { lockForChange } from '../documents/documents.editions.ts';
 import { authorsOf, editionsOf } from '../documents/documents.queries.ts';
 import { requirementsForReview } from '../documents/documents.rules.ts';
 import type { EditionState } from '../documents/documents.states.ts';
-import type { Edition, LockedDocument, Revision } from '../documents/documents.types.ts';
+import type { Edition, LockedDocument } from '../documents/documents.types.ts';
 import { signedForm } from './review.api.ts';
 import {
   alreadySubmitted,
@@ -171,7 +171,7 @@ export async function recordSecrecyReview(
     );
     if (revision.id !== input.revisionId) throw textChanged();
     if (!admitsSecrecyReview(edition.state)) throw noSecrecyReviewNow(edition.state);
-    const faults = secrecyFaults(input.form, input.result, await earlierReviews(tx, revision));
+    const faults = secrecyFaults(input.form, input.result, await earlierReviews(tx, document.id));
     if (faults.length > 0) throw secrecyFormFaulty(faults);
     const agency = await agencyById(tx.db, document.agencyId);
     const at = tx.clock.now();
@@ -208,16 +208,17 @@ export async function recordSecrecyReview(
   });
 }
 
-/** What was signed of the same content, in whichever edition of the document, newest first. */
-async function earlierReviews(tx: TxCtx, { documentId, contentHash }: Revision): Promise<EarlierReview[]> {
+/** What was signed of the document, in whichever edition and of whichever text, newest first. */
+async function earlierReviews(tx: TxCtx, documentId: string): Promise<EarlierReview[]> {
   const editions = await editionsOf(tx.db, documentId);
   const records = await listSecrecy(
     tx.db,
     editions.map(({ id }) => id),
   );
-  return records
-    .filter((record) => record.content_hash === contentHash)
-    .map(({ result, form }) => ({ result, authorityOpinion: signedForm.parse(form).authorityOpinion }));
+  return records.map(({ result, form }) => ({
+    result,
+    authorityOpinion: signedForm.parse(form).authorityOpinion,
+  }));
 }
 
 /** Throws with what modules above say of the very text that is judged. */

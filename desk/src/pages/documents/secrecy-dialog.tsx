@@ -204,11 +204,9 @@ export function SecrecyDialog(props: {
   );
 }
 
-/** What was signed of the content as it is now, newest first. */
+/** What was signed of the edition, newest first. */
 function earlierReviews(review: ReviewView): EarlierReview[] {
-  return review.secrecy
-    .filter(({ current }) => current)
-    .map(({ result, form }) => ({ result, authorityOpinion: form.authorityOpinion }));
+  return review.secrecy.map(({ result, form }) => ({ result, authorityOpinion: form.authorityOpinion }));
 }
 
 /** What the program enters into the form itself. */
