@@ -1,6 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Db } from '../../platform/database/connect.ts';
-import type { PlainDate } from '../../law/dates.ts';
+import { addDays, type PlainDate } from '../../law/dates.ts';
 import type { Validity } from './documents.content.ts';
 
 /** A recorded change of validity. */
@@ -54,13 +54,17 @@ export async function listValidityChangedSince(db: Db, since: Date): Promise<str
   return rows.map((row) => row.document_id);
 }
 
-/** Documents of which a change was recorded for a day to come that has come by now. */
+/** So long a program may have stood still before a change whose day came meanwhile is no longer looked for. */
+const LOOK_BACK_DAYS = 366;
+
+/** Documents of which a change was recorded for a day to come that has come by now, within the last year. */
 export async function listValidityBegunAhead(db: Db, day: PlainDate): Promise<string[]> {
   const rows = await db
     .selectFrom('validity_changes')
     .select('document_id')
     .distinct()
     .where('since_on', '<=', day)
+    .where('since_on', '>', addDays(day, -LOOK_BACK_DAYS))
     .where(sql<SqlBool>`since_on > (at AT TIME ZONE 'Asia/Shanghai')::date`)
     .execute();
   return rows.map((row) => row.document_id);
