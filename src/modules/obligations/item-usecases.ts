@@ -13,7 +13,7 @@ import { storedRule } from './disclosure-rule.ts';
 import { columnsOf, rowOf, subjectOf, type ItemFields } from './item-rows.ts';
 import { changedMeanwhile, faulty, itemRetired, itemThere } from './obligations.errors.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
-import { letOpenFollow } from './obligations.repository.ts';
+import { letOpenFollow } from './open-follow.repository.ts';
 import { findItem, insertItems, lastSort, updateItem, type ItemRow } from './standard-items.repository.ts';
 
 /** Adds an item of the agency's own. Throws `obligations.item_there` where its key is taken. */
@@ -38,7 +38,7 @@ export async function addItem(
   });
 }
 
-/** Changes an item. Obligations that are there keep the rule under which they came up; open ones follow to its column and person. */
+/** Changes an item. Obligations that are there keep the rule under which they came up; open ones follow to its column, section and person. */
 export async function changeItem(
   ctx: Ctx,
   input: { readonly itemId: string; readonly version: number; readonly fields: ItemFields },
@@ -48,14 +48,14 @@ export async function changeItem(
     await checkBelonging(tx, { agencyId: item.agency_id, ...input.fields }, item);
     refuse(issuesOfChange(item, input.fields));
     const at = tx.clock.now();
-    const { nodeId, responsibleId } = input.fields;
+    const { nodeId, unitId, responsibleId } = input.fields;
     await updateItem(tx.db, item.id, {
       ...columnsOf(input.fields),
       version: item.version + 1,
       changed_by: accountIdOf(tx.actor),
       changed_at: at,
     });
-    const follow = { itemId: item.id, nodeId, responsibleId, at };
+    const follow = { itemId: item.id, nodeId, unitId, responsibleId, at };
     const { moved, handedOn } = await letOpenFollow(tx.db, follow);
     tx.record({
       type: 'obligation.item_changed',
@@ -65,6 +65,7 @@ export async function changeItem(
         limitText: item.limit_text,
         rule: item.rule,
         nodeId: item.node_id,
+        unitId: item.unit_id,
         responsibleId: item.responsible_id,
         name: item.name,
       },
@@ -72,6 +73,7 @@ export async function changeItem(
         limitText: input.fields.limitText,
         rule: input.fields.rule,
         nodeId,
+        unitId,
         responsibleId,
         name: input.fields.name,
         ...(moved > 0 && { moved }),

@@ -56,36 +56,6 @@ export async function updateObligation(
   await db.updateTable('obligations').set(change).where('id', '=', id).execute();
 }
 
-/**
- * Lets what is open of an item follow it to its column and to who is responsible; returns how many did. Nothing that is decided of them
- * hangs on either, so they keep their versions.
- */
-export async function letOpenFollow(
-  db: Tx,
-  item: {
-    readonly itemId: string;
-    readonly nodeId: string | null;
-    readonly responsibleId: string | null;
-    readonly at: Date;
-  },
-): Promise<{ moved: number; handedOn: number }> {
-  const follow = async (column: 'node_id' | 'responsible_id', to: string | null): Promise<number> => {
-    const followed = await db
-      .updateTable('obligations')
-      .set({ [column]: to, changed_at: item.at })
-      .where('item_id', '=', item.itemId)
-      .where('settled_kind', 'is', null)
-      .where(column, 'is distinct from', to)
-      .returning('id')
-      .execute();
-    return followed.length;
-  };
-  return {
-    moved: await follow('node_id', item.nodeId),
-    handedOn: await follow('responsible_id', item.responsibleId),
-  };
-}
-
 /** Open obligations that a document was named for, locked. */
 export async function openLinkedTo(db: Tx, documentId: string): Promise<ObligationRow[]> {
   return db

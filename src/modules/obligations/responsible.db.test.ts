@@ -211,6 +211,37 @@ describe('whoever is responsible for an item', () => {
     ]);
   });
 
+  test('has them at another section, too: what was open, and what is open again', async () => {
+    const [from, to] = [await section('nongye'), await section('caizheng')];
+    const before = await person('nongye.clerk', { agencyId: from, role: 'clerk' });
+    const after = await person('caizheng.clerk', { agencyId: to, role: 'clerk' });
+    const itemId = await add({ unitId: from, responsibleId: before });
+    const open = await raise(itemId, '一月');
+    const nil = await raise(itemId, '二月');
+    await reportNil(office.as('clerk'), { obligationId: nil, version: 1, reason: '没有' });
+    await nameAs(itemId, after, { unitId: to });
+    await reopen(office.as('publisher'), { obligationId: nil, version: 2, reason: '有救助对象。' });
+    const { items } = await register({ itemId });
+    const named = { id: after, name: 'caizheng.clerk', left: false };
+    expect(Object.fromEntries(items.map(({ id, responsible }) => [id, responsible]))).toEqual({
+      [open]: named,
+      [nil]: named,
+    });
+    const todoOf = async (id: string) =>
+      (await obligationTodo(world.as(await actorOfAccount(world.db, id, { ip: null })))).items.map(
+        (one) => one.id,
+      );
+    expect((await todoOf(after)).toSorted()).toEqual([open, nil].toSorted());
+    expect(await todoOf(before)).toEqual([]);
+    const event = await world.db
+      .selectFrom('audit_events')
+      .select('data')
+      .where('type', '=', 'obligation.item_changed')
+      .where(sql`data #>> '{subject,id}'`, '=', itemId)
+      .executeTakeFirst();
+    expect(event?.data).toMatchObject({ before: { unitId: from }, after: { unitId: to, handedOn: 1 } });
+  });
+
   test('is still named where they have left, as that, and stands in the way of no other change', async () => {
     const { agencyId } = office;
     const leaving = await person('leaving.clerk', { agencyId, role: 'clerk' });

@@ -100,11 +100,12 @@ export async function meet(
   });
 }
 
-/** Nothing meets the obligation any more. Its item may stand in another column and be another person's by now. */
+/** Nothing meets the obligation any more. Its item may stand in another column and be another section's or person's by now. */
 export async function openAgain(tx: TxCtx, row: ObligationRow, reason: string): Promise<void> {
   const item = row.item_id === null ? null : await findItem(tx.db, row.item_id);
   await updateObligation(tx.db, row.id, {
     node_id: item === null ? row.node_id : item.node_id,
+    unit_id: item === null ? row.unit_id : item.unit_id,
     responsible_id: item === null ? row.responsible_id : item.responsible_id,
     settled_kind: null,
     settled_on: null,
