@@ -16,7 +16,7 @@ export interface AppearedDocument {
   readonly writtenOn: PlainDate | null;
   readonly publishedOn: PlainDate;
   readonly how: 'first' | 'edition' | 'restored';
-  /** The 成文日期 from which a duty of the document was counted already, the latest. */
+  /** The latest of the days from which a duty of the document was counted already and of the 成文日期 that were public before it. */
   readonly countedFrom: PlainDate | null;
 }
 

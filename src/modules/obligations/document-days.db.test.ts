@@ -192,7 +192,20 @@ describe('the items of the law', () => {
     today('2024-09-02');
     await publishNow(documentId);
     const query = { agencyId: office.agencyId, which: 'all', documentId, page: 1, size: 5 } as const;
-    expect((await listObligations(office.as('clerk'), query)).items).toEqual([]);
+    const found = async () => (await listObligations(office.as('clerk'), query)).items;
+    expect(await found()).toEqual([]);
+    // Nor for a correction of it; what is dated later is new.
+    for (const [on, writtenOn, expected] of [
+      ['2024-09-03', '2024-03-14', []],
+      ['2024-09-04', '2024-09-02', [{ status: 'published', triggeredOn: '2024-09-02' }]],
+    ] as const) {
+      today(on);
+      await startEdition(office.as('clerk'), { documentId, changeNote: '修改' });
+      await office.change(documentId, written('旧收费目录', { writtenOn }));
+      await office.review(documentId);
+      await publishNow(documentId);
+      expect(await found()).toMatchObject(expected);
+    }
   });
 
   test('tell of a document once: by the obligation for which it is named', async () => {

@@ -116,19 +116,18 @@ async function meetOwnDuty(
   { items, how, on }: { items: readonly ItemRow[]; how: Appearance; on: PlainDate },
 ): Promise<void> {
   const { document_id: documentId, edition_id: editionId, written_on: writtenOn, title } = published;
-  const { publicBefore = null } = (await currentDatedEdition(tx.db, documentId)) ?? {};
+  const { publicBefore = null, countedFrom = null } = (await currentDatedEdition(tx.db, documentId)) ?? {};
   if (how === 'first' && publicBefore !== null) return;
   const before = (await dutiesOfDocument(tx.db, documentId)).filter((duty) => !isRevocation(duty));
+  const days = before.map((duty) => duty.triggered_on);
+  // An earlier edition may have been public without a duty, above all one that was taken over.
+  if (how === 'edition' && countedFrom !== null) days.push(countedFrom);
   const candidates = items.map((row) => ({ ...columnItem(row), row }));
   const item = itemOfDocument(candidates, {
     writtenOn,
     publishedOn: on,
     how,
-    countedFrom:
-      before
-        .map((duty) => duty.triggered_on)
-        .toSorted()
-        .at(-1) ?? null,
+    countedFrom: days.toSorted().at(-1) ?? null,
   });
   if (item === null || item.rule === null || writtenOn === null) return;
   const { row } = item;
