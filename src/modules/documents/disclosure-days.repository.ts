@@ -10,7 +10,6 @@ export interface DatedEdition {
   readonly editionId: string;
   readonly agencyId: string;
   readonly nodeId: string;
-  readonly title: string;
   readonly state: EditionState;
   readonly attribute: Attribute;
   /** 成文日期 */
@@ -43,7 +42,8 @@ export async function editionsUnderWay(db: Db, agencyIds: readonly string[]): Pr
   return datedEditions(
     db,
     sql<SqlBool>`d.agency_id IN (${sql.join([...agencyIds])}) AND e.id = d.current_edition_id
-      AND d.discarded_at IS NULL AND e.state IN ('draft','inReview','returned','approved')
+      -- The state of the document is that of the edition, and has an index.
+      AND d.discarded_at IS NULL AND d.state IN ('draft','inReview','returned','approved')
       AND r.metadata->>'attribute' = 'proactive' AND r.metadata->>'writtenOn' IS NOT NULL`,
   );
 }
@@ -55,6 +55,18 @@ export async function currentDatedEdition(db: Db, documentId: string): Promise<D
     sql<SqlBool>`d.id = ${documentId} AND e.id = d.current_edition_id`,
   );
   return edition ?? null;
+}
+
+/** The titles of editions, by edition. */
+export async function titlesOfEditions(db: Db, editionIds: readonly string[]): Promise<Map<string, string>> {
+  if (editionIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('editions')
+    .innerJoin('revisions', 'revisions.id', 'editions.revision_id')
+    .select(['editions.id', 'revisions.title'])
+    .where('editions.id', 'in', [...editionIds])
+    .execute();
+  return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
 /** Notes when a document was public elsewhere; of several days the earliest counts. */
@@ -70,7 +82,7 @@ export async function notePublicBefore(
 async function datedEditions(db: Db, where: RawBuilder<SqlBool>): Promise<DatedEdition[]> {
   const { rows } = await sql<DatedEdition>`
     SELECT d.id AS "documentId", e.id AS "editionId", d.agency_id AS "agencyId", d.node_id AS "nodeId",
-      r.title, e.state, r.metadata->>'attribute' AS attribute, r.metadata->>'writtenOn' AS "writtenOn",
+      e.state, r.metadata->>'attribute' AS attribute, r.metadata->>'writtenOn' AS "writtenOn",
       d.public_before AS "publicBefore", e.created_at AS "createdAt", e.published_at AS "publishedAt",
       coalesce(
         (SELECT max(former.metadata->>'writtenOn')

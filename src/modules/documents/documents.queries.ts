@@ -48,6 +48,7 @@ import {
 export { holdDocument } from './documents.repository.ts';
 export {
   currentDatedEdition,
+  titlesOfEditions,
   editionsPublishedIn,
   editionsUnderWay,
   type DatedEdition,

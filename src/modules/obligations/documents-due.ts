@@ -6,7 +6,7 @@ import { daysLate, disclosureUrgency } from '../../law/obligations/disclosure-da
 import { SOON_DAYS } from '../../law/obligations/obligation-status.ts';
 import { agenciesById, placeOf } from '../agencies/agencies.queries.ts';
 import { EDITION_STATE_LABELS } from '../documents/documents.states.ts';
-import { editionsUnderWay } from '../documents/documents.queries.ts';
+import { editionsUnderWay, titlesOfEditions } from '../documents/documents.queries.ts';
 import { latestRound } from '../review/review.queries.ts';
 import { measured, type MeasuredEdition } from './document-days.ts';
 import type { obligationsApi } from './obligations.api.ts';
@@ -62,11 +62,15 @@ async function shown(
     ctx.db,
     due.map(({ edition }) => edition.agencyId),
   );
+  const titles = await titlesOfEditions(
+    ctx.db,
+    due.map(({ edition }) => edition.editionId),
+  );
   return due
     .toSorted((one, other) => (one.lastDay < other.lastDay ? -1 : 1))
     .map(({ edition, lastDay }) => ({
       documentId: edition.documentId,
-      title: edition.title,
+      title: titles.get(edition.editionId) ?? '',
       agencyName: agencies.get(edition.agencyId)?.name ?? '',
       stateName: EDITION_STATE_LABELS[edition.state],
       lastDay,

@@ -5,7 +5,7 @@ import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { daysLate } from '../../law/obligations/disclosure-day.ts';
 import { agenciesById, placeOf } from '../agencies/agencies.queries.ts';
 import { nodesById } from '../catalogue/catalogue.queries.ts';
-import { editionsPublishedIn } from '../documents/documents.queries.ts';
+import { editionsPublishedIn, titlesOfEditions } from '../documents/documents.queries.ts';
 import { visibleBelow } from './coverage-map.ts';
 import { measured, type MeasuredEdition } from './document-days.ts';
 import type { documentDaysApi } from './document-days.api.ts';
@@ -86,10 +86,14 @@ async function itemsOf(ctx: Ctx, late: readonly LateEdition[]): Promise<Late['it
     ctx.db,
     late.map(({ edition }) => edition.nodeId),
   );
+  const titles = await titlesOfEditions(
+    ctx.db,
+    late.map(({ edition }) => edition.editionId),
+  );
   return late.map(({ edition, ...days }) => ({
     id: edition.editionId,
     documentId: edition.documentId,
-    title: edition.title,
+    title: titles.get(edition.editionId) ?? '',
     agencyName: agencies.get(edition.agencyId)?.name ?? '',
     nodeName: nodes.get(edition.nodeId)?.name ?? '',
     ...days,
