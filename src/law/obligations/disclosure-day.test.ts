@@ -48,6 +48,14 @@ describe('the last day of a document', () => {
     expect(day.kind === 'by' ? day.lastDay : null).toBe(expected);
   });
 
+  test('isn’t asked of what was public elsewhere, and that is told where one would be', () => {
+    const before = { ...WRITTEN, publicBefore: '2024-03-20' };
+    const told = { kind: 'elsewhere', publicBefore: '2024-03-20' };
+    expect(disclosureDay(before, { items: [], calendar })).toEqual(told);
+    expect(disclosureDay(before, { items: [item(departmentBudget)], calendar }).kind).toBe('none');
+    expect(disclosureDay({ ...before, writtenOn: null }, { items: [], calendar }).kind).toBe('none');
+  });
+
   test.each<[string, readonly ColumnItem[], string | null]>([
     ['is the general one where the column has several items', [item(own(3, 'set')), item(null)], GENERAL_DAY],
     ['is the one that the only item sets by law', [item(own(3, 'set'))], '2024-03-19'],

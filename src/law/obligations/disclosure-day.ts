@@ -22,6 +22,8 @@ export type DisclosureDay =
   | { readonly kind: 'by'; readonly lastDay: PlainDate; readonly article: string }
   /** A holiday notice is missing. */
   | { readonly kind: 'unknown'; readonly article: string }
+  /** It would have one, but was public before it came here, and whether it was late there nobody can mend. */
+  | { readonly kind: 'elsewhere'; readonly publicBefore: PlainDate }
   /** Nothing is measured from its 成文日期. */
   | { readonly kind: 'none' };
 
@@ -45,10 +47,11 @@ export function disclosureDay(
 ): DisclosureDay {
   const { attribute, writtenOn, publicBefore, countedFrom } = document;
   if (attribute !== 'proactive' || writtenOn === null) return NONE;
-  if (countedFrom === null ? publicBefore !== null : writtenOn <= countedFrom) return NONE;
+  if (countedFrom !== null && writtenOn <= countedFrom) return NONE;
   const limits = limitsFor(items, writtenOn);
   const [first] = limits;
   if (first === undefined) return NONE;
+  if (countedFrom === null && publicBefore !== null) return { kind: 'elsewhere', publicBefore };
   try {
     const days = limits.map(({ span, article }) => ({
       lastDay: endOfSpan(writtenOn, span, calendar),

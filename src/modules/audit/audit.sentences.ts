@@ -56,6 +56,7 @@ const SENTENCES: Readonly<Record<AuditType, string>> = {
   'document.linked': '{actor}为《{title}》关联了政策解读。',
   'document.unlinked': '{actor}取消了《{title}》的政策解读关联。',
   'document.section_changed': '{actor}调整了《{title}》的责任内设机构。',
+  'document.public_before_noted': '{actor}导入《{title}》时记入了原公开日期，公开期限不再计算。',
   'attachment.uploaded': '{actor}上传了附件“{title}”。',
   'register.added': '{actor}在登记簿中登记了“{title}”。',
   'register.corrected': '{actor}更正了登记簿中的“{title}”。',

@@ -69,14 +69,16 @@ export async function titlesOfEditions(db: Db, editionIds: readonly string[]): P
   return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
-/** Notes when a document was public elsewhere; of several days the earliest counts. */
+/** Notes when a document was public elsewhere; of several days the earliest counts. Null where an earlier one is known. */
 export async function notePublicBefore(
   db: Tx,
   { documentId, on }: { readonly documentId: string; readonly on: PlainDate },
-): Promise<void> {
-  await sql`UPDATE documents SET public_before = least(public_before, ${on}::date) WHERE id = ${documentId}`.execute(
-    db,
-  );
+): Promise<{ readonly agencyId: string; readonly title: string } | null> {
+  const { rows } = await sql<{ agencyId: string; title: string }>`
+    UPDATE documents SET public_before = ${on}::date
+    WHERE id = ${documentId} AND (public_before IS NULL OR public_before > ${on}::date)
+    RETURNING agency_id AS "agencyId", title`.execute(db);
+  return rows[0] ?? null;
 }
 
 async function datedEditions(db: Db, where: RawBuilder<SqlBool>): Promise<DatedEdition[]> {

@@ -1,7 +1,7 @@
 import type { TxCtx } from '../../platform/context.ts';
 import { findDocument, getEdition, updateDocument, updateEdition } from './documents.repository.ts';
 import { must } from '../../platform/errors.ts';
-import type { PlainDate } from '../../law/dates.ts';
+import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { notePublicBefore } from './disclosure-days.repository.ts';
 import { recordStatus } from './documents.editions.ts';
 import type { Edition } from './documents.types.ts';
@@ -84,10 +84,21 @@ export async function markWithdrawn(
   });
 }
 
-/** 原公开日期: notes when a document that is taken over from elsewhere was public there; of several days the earliest counts. */
+/**
+ * 原公开日期: notes when a document that is taken over from elsewhere was public there; of several days the earliest counts. By it nobody
+ * asks any more whether the document is late, so it is told in the audit; a day still to come is a slip and isn't taken.
+ */
 export async function markPublicBefore(
   tx: TxCtx,
   before: { readonly documentId: string; readonly on: PlainDate },
 ): Promise<void> {
-  await notePublicBefore(tx.db, before);
+  if (before.on > dayInShanghai(tx.clock.now())) return;
+  const noted = await notePublicBefore(tx.db, before);
+  if (noted === null) return;
+  tx.record({
+    type: 'document.public_before_noted',
+    agencyId: noted.agencyId,
+    subject: { kind: 'document', id: before.documentId, title: noted.title },
+    after: { publicBefore: before.on },
+  });
 }

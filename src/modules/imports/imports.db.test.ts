@@ -91,6 +91,17 @@ describe('an archive of an old site', () => {
     expect(revision.bodyHtml).not.toMatch(/import\.invalid|script|alert|首页|版权/);
     expect(revision.note).toContain('原公开日期2019年3月5日');
     expect(await currentDatedEdition(world.db, document.id)).toMatchObject({ publicBefore: '2019-03-05' });
+    const audit = await world.db
+      .selectFrom('audit_events')
+      .select(['agency_id', 'data'])
+      .where('type', '=', 'document.public_before_noted')
+      .execute();
+    expect(audit).toMatchObject([
+      {
+        agency_id: office.agencyId,
+        data: { subject: { id: document.id }, after: { publicBefore: '2019-03-05' } },
+      },
+    ]);
     expect(revision.createdByName).toBe('clerk甲');
   });
 

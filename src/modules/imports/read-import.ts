@@ -222,7 +222,7 @@ function laterDays({ content, publishedOn }: ItemProposal, today: PlainDate): st
       ? [`成文日期${toChinese(writtenOn)}在今天以后，请核对；写错了的，在文稿的“公开信息”中改正。`]
       : []),
     ...(publishedOn !== null && publishedOn > today
-      ? [`原公开日期${toChinese(publishedOn)}在今天以后，请核对。`]
+      ? [`原公开日期${toChinese(publishedOn)}在今天以后，不作为原公开日期记入，请核对。`]
       : []),
   ];
 }

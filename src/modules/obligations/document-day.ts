@@ -19,11 +19,13 @@ export async function documentDay(
   const edition = await currentDatedEdition(ctx.db, documentId);
   if (edition === null) throw notFound('这份文稿');
   const [found] = await measured(ctx, [edition]);
-  if (found === undefined || found.day.kind === 'none') return { day: null };
+  if (found === undefined || found.day.kind === 'none') return { day: null, publicBefore: null };
+  if (found.day.kind === 'elsewhere') return { day: null, publicBefore: found.day.publicBefore };
   const { day, publishedAt, writtenOn } = found;
   const on = dayInShanghai(publishedAt ?? ctx.clock.now());
   const lastDay = day.kind === 'by' ? day.lastDay : null;
   return {
+    publicBefore: null,
     day: {
       writtenOn: writtenOn ?? on,
       article: day.article,

@@ -40,6 +40,8 @@ export const documentDaysApi = {
           daysLate: count,
         })
         .nullable(),
+      /** 原公开日期, where no last day is computed because of it. */
+      publicBefore: day.nullable(),
     }),
   }),
   late: endpoint({
@@ -57,8 +59,10 @@ export const documentDaysApi = {
       size: z.coerce.number().int().min(1).max(200).default(20),
     }),
     response: z.object({
-      /** What has a last day, or would have one, by the month in which it became public. */
-      months: z.array(z.object({ month: count, measured: count, late: count, unknown: count })),
+      /** What has a last day, or would have one, by the month in which it became public; `elsewhere`: it was public before it came here. */
+      months: z.array(
+        z.object({ month: count, measured: count, late: count, unknown: count, elsewhere: count }),
+      ),
       items: z.array(lateDocument),
       total: count,
     }),

@@ -71,8 +71,8 @@ describe('what became public late', () => {
         article: '条例第26条',
       }),
     ]);
-    expect(found.months[3]).toEqual({ month: 4, measured: 1, late: 0, unknown: 0 });
-    expect(found.months[4]).toEqual({ month: 5, measured: 1, late: 1, unknown: 0 });
+    expect(found.months[3]).toEqual({ month: 4, measured: 1, late: 0, unknown: 0, elsewhere: 0 });
+    expect(found.months[4]).toEqual({ month: 5, measured: 1, late: 1, unknown: 0, elsewhere: 0 });
     expect((await late({ month: 4 })).total).toBe(0);
     expect((await late({ month: 5, reach: 'below' })).total).toBe(1);
     // What was late stays so when it is withdrawn.
@@ -105,12 +105,24 @@ describe('what became public late', () => {
     const before = (await late()).total;
     const documentId = await office.approved('dynamic.news', written('旧网站的动态'));
     await inTransaction(office.as('clerk'), async (tx) =>
-      markPublicBefore(tx, { documentId, on: '2024-03-15' }),
+      markPublicBefore(tx, { documentId, on: '2024-03-14' }),
     );
     today('2024-09-02');
-    expect(await documentDay(office.as('clerk'), { documentId })).toEqual({ day: null });
+    const exempt = { day: null, publicBefore: '2024-03-14' };
+    expect(await documentDay(office.as('clerk'), { documentId })).toEqual(exempt);
     await publishNow(documentId);
     expect((await late()).total).toBe(before);
+    expect((await late()).months[8]).toMatchObject({ month: 9, measured: 0, elsewhere: 1 });
+  });
+
+  test('isn’t excused by a day elsewhere that is still to come', async () => {
+    const { documentId } = await office.published('dynamic.news', written('日期写错的动态'));
+    await inTransaction(office.as('clerk'), async (tx) =>
+      markPublicBefore(tx, { documentId, on: '2024-03-15' }),
+    );
+    expect((await documentDay(office.as('clerk'), { documentId })).day).toMatchObject({
+      lastDay: '2024-04-12',
+    });
   });
 
   test('is told as unknown where no holiday notice says which days are worked', async () => {
@@ -187,7 +199,7 @@ describe('the items of the law', () => {
   test('bring no duty for what was public elsewhere before', async () => {
     const documentId = await office.approved('statutory.art20-8', written('旧收费目录'));
     await inTransaction(office.as('clerk'), async (tx) =>
-      markPublicBefore(tx, { documentId, on: '2024-03-15' }),
+      markPublicBefore(tx, { documentId, on: '2024-03-14' }),
     );
     today('2024-09-02');
     await publishNow(documentId);

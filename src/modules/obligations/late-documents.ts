@@ -73,6 +73,7 @@ function monthsOf(known: readonly MeasuredEdition[], late: readonly LateEdition[
       measured: here.filter(({ kind }) => kind === 'by').length,
       late: late.filter(({ publicOn }) => monthOf(publicOn) === index + 1).length,
       unknown: here.filter(({ kind }) => kind === 'unknown').length,
+      elsewhere: here.filter(({ kind }) => kind === 'elsewhere').length,
     };
   });
 }

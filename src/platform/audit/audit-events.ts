@@ -48,6 +48,7 @@ export const AUDIT_TYPES = {
   'document.linked': '关联政策解读',
   'document.unlinked': '取消解读关联',
   'document.section_changed': '调整责任内设机构',
+  'document.public_before_noted': '记入原公开日期',
   'attachment.uploaded': '上传附件',
   'register.added': '登记',
   'register.corrected': '更正登记',

@@ -63,6 +63,35 @@ test('step by step the same schema comes about as at once', async () => {
   expect(await namesOf(steps, schema)).toEqual(await namesOf(once, schema));
 });
 
+test('a day on which a document was public elsewhere is taken from earlier imports, but none that was still to come', async () => {
+  const { db } = await empty();
+  await migrateTo(db, '0051-name-disclosure-offices');
+  await db.transaction().execute(async (tx) => {
+    // Rows by themselves: what they belong to doesn't matter here.
+    await sql`
+      ALTER TABLE documents DROP CONSTRAINT documents_agency_id_fkey, DROP CONSTRAINT documents_node_id_fkey`.execute(
+      tx,
+    );
+    await sql`ALTER TABLE import_items DROP CONSTRAINT import_items_import_id_fkey`.execute(tx);
+    for (const [position, day] of [
+      [1, '2024-06-03'],
+      [2, '2024-06-04'],
+    ] as const) {
+      const id = `00000000-0000-4000-8000-00000000000${position}`;
+      await sql`
+        INSERT INTO documents (id, agency_id, node_id, kind, title, state, created_at, changed_at)
+        VALUES (${id}, ${id}, ${id}, 'news', ${day}, 'draft', now(), now())`.execute(tx);
+      await sql`
+        INSERT INTO import_items (import_id, position, key, place, plan, state, proposal, document_id, settled_at)
+        VALUES (${id}, ${position}, '', '', '{}', 'imported', ${JSON.stringify({ publishedOn: day })}::jsonb, ${id},
+          '2024-06-02T17:00:00Z')`.execute(tx);
+    }
+  });
+  await migrateTo(db, '0052-note-earlier-publication');
+  const noted = sql<{ name: string }>`SELECT public_before::text AS name FROM documents ORDER BY id`;
+  expect(await namesOf(db, noted)).toEqual(['2024-06-03', null]);
+});
+
 test('two programs that start at the same time migrate once', async () => {
   const { db, databaseUrl } = await empty();
   const other = connect(databaseUrl, { max: 1 });

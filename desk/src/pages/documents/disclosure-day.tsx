@@ -7,7 +7,7 @@ import { call } from '../../app/api.ts';
 
 type Day = NonNullable<ResponseOf<typeof documentDaysApi.ofDocument>['day']>;
 
-/** Says by which day the document must be public where that is near, over or not known. It stops nothing. */
+/** Says by which day the document must be public where that is near, over, not known or not asked. It stops nothing. */
 export function DisclosureDayNotice({
   documentId,
   version,
@@ -20,9 +20,18 @@ export function DisclosureDayNotice({
     queryFn: async () => call(documentDaysApi.ofDocument, { params: { documentId } }),
   });
   const day = data?.day ?? null;
-  const words = day === null ? null : wordsOf(day);
+  const publicBefore = data?.publicBefore ?? null;
+  const words = publicBefore === null ? day && wordsOf(day) : notMeasured(publicBefore);
   if (words === null) return null;
   return <Alert role="note" className="form-alert" showIcon {...words} />;
+}
+
+function notMeasured(publicBefore: string) {
+  return {
+    type: 'info' as const,
+    title: `原公开日期 ${publicBefore}，期限不计算`,
+    description: '导入时写明它在别处已经公开。发布后计入“公开义务”“逾期文稿”中未计算的份数。',
+  };
 }
 
 function wordsOf({ writtenOn, article, lastDay, publicOn, urgency, daysLate }: Day) {

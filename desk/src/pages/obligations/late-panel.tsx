@@ -73,7 +73,7 @@ export function LatePanel(props: {
         />
       </Space>
       <p className="quiet">
-        主动公开的文稿按成文日期计算公开期限（条例第26条，栏目唯一的公开事项另有规定的从其规定），不论有没有公开义务。没有成文日期的、导入时写明原公开日期的不计算。
+        主动公开的文稿按成文日期计算公开期限（条例第26条，栏目唯一的公开事项另有规定的从其规定），不论有没有公开义务。没有成文日期的、导入时写明原公开日期的不计算，后一种的份数单列。
       </p>
       {list.data !== undefined && <Months year={year} months={list.data.months} />}
       <PagedTable
@@ -124,6 +124,7 @@ const ROWS = [
   { key: 'measured', label: '计算期限的' },
   { key: 'late', label: '其中逾期公开' },
   { key: 'unknown', label: '缺放假安排，不能计算' },
+  { key: 'elsewhere', label: '原公开日期早于本系统、未计算' },
 ] as const;
 
 const AGENCY: TableColumnsType<LateDocument>[number] = { title: '机构', dataIndex: 'agencyName' };
