@@ -55,6 +55,20 @@ export const OBLIGATION_STATUS_LABELS: Readonly<Record<ObligationStatus, string>
   takenBack: '已撤销',
 };
 
+/** How an obligation stands, in words: what is met by taking a decision back wasn't published by that. */
+export function statusWords({
+  status,
+  settled,
+  takesBack,
+}: {
+  readonly status: ObligationStatus;
+  readonly settled: Pick<Settlement, 'kind'> | null;
+  readonly takesBack: boolean;
+}): string {
+  const label = OBLIGATION_STATUS_LABELS[status];
+  return takesBack && settled?.kind === 'published' ? label.replace('公开', '撤回') : label;
+}
+
 /** How an obligation stands on a day; `soonUntil` is the last day that counts as soon. */
 export function obligationStatus(
   { dueOn, settled }: ObligationFacts,

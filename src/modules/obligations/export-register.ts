@@ -1,6 +1,6 @@
 import { authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
-import { OBLIGATION_STATUS_LABELS } from '../../law/obligations/obligation-status.ts';
+import { statusWords } from '../../law/obligations/obligation-status.ts';
 import { writeXlsxOf, type SheetColumn } from '../../files/xlsx-writer.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { allObligations, type ObligationFilter, type ObligationItem } from './obligation-list.ts';
@@ -35,14 +35,19 @@ export async function exportRegister(
   return { fileName: `${agency.shortName}公开义务登记册.xlsx`, bytes };
 }
 
+function resultOf({ settled, takesBack }: ObligationItem): string {
+  if (settled === null) return '';
+  return takesBack && settled.kind === 'published' ? '已撤回' : SETTLED[settled.kind];
+}
+
 const COLUMNS: readonly SheetColumn<ObligationItem>[] = [
   ['公开内容', ({ what }) => what],
   ['期间', ({ period }) => period],
   ['依据', ({ article }) => article],
   ['起算日', ({ triggeredOn }) => triggeredOn],
   ['期限', ({ dueOn }) => dueOn ?? '待放假安排'],
-  ['状态', ({ status }) => OBLIGATION_STATUS_LABELS[status]],
-  ['结果', ({ settled }) => (settled === null ? '' : SETTLED[settled.kind])],
+  ['状态', statusWords],
+  ['结果', resultOf],
   ['办结日', ({ settled }) => settled?.on ?? ''],
   ['办结人', ({ settled }) => settled?.by ?? ''],
   ['理由', ({ settled }) => settled?.reason ?? ''],

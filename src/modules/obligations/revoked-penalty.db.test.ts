@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { TestWorld } from '../../../test/database.ts';
 import { createTown, type TestOffice } from '../../../test/office.ts';
+import { readSheet } from '../../files/sheet-reader.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { restore, withdraw } from '../publishing/publishing.usecases.ts';
 import { changeWithdrawal, vanish } from '../publishing/withdrawals.ts';
 import { adoptItems } from './adopt-items.ts';
+import { exportRegister } from './export-register.ts';
 import { listItems } from './item-list.ts';
 import { nameDocument } from './name-document.ts';
 import { listObligations } from './obligation-list.ts';
@@ -153,6 +155,28 @@ describe('the duty to take a revoked penalty back', () => {
       expect(await standing(own)).toEqual(kept);
     },
   );
+
+  test('is told as taken back, not as published, in the workbook and the audit', async () => {
+    const { documentId, own, back } = await revokedDecision();
+    await takeBack(documentId);
+    const query = { agencyId: office.agencyId, which: 'all', documentId } as const;
+    const { bytes } = await exportRegister(office.as('clerk'), query);
+    const [head = [], ...rows] = readSheet(bytes, 'workbook').map(({ cells }) => cells);
+    const cell = (row: readonly string[], name: string) => row[head.indexOf(name)];
+    expect(rows.map((row) => [cell(row, '状态'), cell(row, '结果')]).toSorted()).toEqual([
+      ['按期公开', '已公开'],
+      ['按期撤回', '已撤回'],
+    ]);
+    const events = await world.db
+      .selectFrom('audit_events')
+      .select(['type', 'data'])
+      .where('type', 'like', 'obligation.met%')
+      .execute();
+    const told = (id: string) =>
+      events.filter(({ data }) => JSON.stringify(data).includes(id)).map(({ type }) => type);
+    expect(told(own.obligationId)).toEqual(['obligation.met']);
+    expect(told(back.obligationId)).toEqual(['obligation.met_by_withdrawal']);
+  });
 
   test('takes no document that never was public', async () => {
     const documentId = await office.draft('statutory.art20-6', { title: '草稿' });

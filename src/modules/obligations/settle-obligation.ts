@@ -5,6 +5,7 @@ import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { beginOf, dayMet } from '../../law/obligations/document-duty.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { undate } from './date-by-document.ts';
+import { isRevocation } from './disclosure-rule.ts';
 import { changedMeanwhile, notSettled, settledAlready, takenBackWithStage } from './obligations.errors.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
 import {
@@ -71,7 +72,7 @@ export async function meetNamed(
   await meet(tx, row, { documentId, on: dayMet(begins, { publishedOn, today, vouched }), reason });
 }
 
-/** The obligation is met by a document that is public. `reason`: why one that is older meets it. */
+/** The obligation is met by a document that is public, or was taken back where that is what it asks. `reason`: why one that is older meets it. */
 export async function meet(
   tx: TxCtx,
   row: ObligationRow,
@@ -92,7 +93,7 @@ export async function meet(
     settled_reason: reason,
   });
   tx.record({
-    type: 'obligation.met',
+    type: isRevocation(row) ? 'obligation.met_by_withdrawal' : 'obligation.met',
     agencyId: row.agency_id,
     subject: subjectOf(row),
     ...(reason !== '' && { reason }),

@@ -1,5 +1,5 @@
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
-import { OBLIGATION_STATUS_LABELS } from '../../../../src/law/obligations/obligation-status.ts';
+import { statusWords } from '../../../../src/law/obligations/obligation-status.ts';
 import type { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
 
 /** An obligation as lists show it. */
@@ -29,14 +29,10 @@ export const STATUS_COLOURS: Readonly<Record<ObligationItem['status'], string>> 
 };
 
 /** How an obligation stands, with its day while it is open. */
-export function standingWords({ status, dueOn, settled, takesBack }: ObligationItem): string {
-  if (settled !== null) {
-    const label = OBLIGATION_STATUS_LABELS[status];
-    return `${settled.on} ${takesBack && settled.kind === 'published' ? label.replace('公开', '撤回') : label}`;
-  }
-  return dueOn === null
-    ? `${OBLIGATION_STATUS_LABELS[status]}，等待放假安排`
-    : `${dueOn} ${OBLIGATION_STATUS_LABELS[status]}`;
+export function standingWords(item: ObligationItem): string {
+  const words = statusWords(item);
+  if (item.settled !== null) return `${item.settled.on} ${words}`;
+  return item.dueOn === null ? `${words}，等待放假安排` : `${item.dueOn} ${words}`;
 }
 
 /** In how many villages nothing was put up yet; empty where nothing is missing. */
