@@ -16,6 +16,7 @@ import { obligationTodo } from './obligation-todo.ts';
 import { raiseObligation } from './raise-obligation.ts';
 import { responsiblePeople } from './responsible-people.ts';
 import { reopen, reportNil } from './settle-obligation.ts';
+import { changeWorkItem, enterStage, openWorkItem } from './work-usecases.ts';
 
 let world: TestWorld;
 let office: TestOffice;
@@ -238,6 +239,46 @@ describe('whoever is responsible for an item', () => {
       .select('data')
       .where('type', '=', 'obligation.item_changed')
       .where(sql`data #>> '{subject,id}'`, '=', itemId)
+      .executeTakeFirst();
+    expect(event?.data).toMatchObject({ before: { unitId: from }, after: { unitId: to, handedOn: 1 } });
+  });
+
+  test('has those of a piece of work as well, when it is handed on', async () => {
+    const [from, to] = [await section('xiangmu'), await section('zhaotou')];
+    const before = await person('xiangmu.clerk', { agencyId: from, role: 'clerk' });
+    const after = await person('zhaotou.clerk', { agencyId: to, role: 'clerk' });
+    const { agencyId } = office;
+    const work = { title: '修路', nodeId: null };
+    const clerk = office.as('clerk');
+    const { workItemId } = await openWorkItem(clerk, {
+      ...work,
+      agencyId,
+      kind: 'decision',
+      unitId: from,
+      responsibleId: before,
+    });
+    const stage = { stage: 'adopted', on: '2026-03-02', note: '' };
+    await enterStage(clerk, { workItemId, version: 1, ...stage });
+    const [first, second] = (await register({ workItemId })).items.map(({ id }) => id);
+    if (first === undefined || second === undefined) throw new Error('not two duties');
+    await reportNil(clerk, { obligationId: first, version: 1, reason: '没有' });
+    const whose = async () => {
+      const { items } = await register({ workItemId });
+      return Object.fromEntries(items.map(({ id, responsible }) => [id, responsible?.id]));
+    };
+    await changeWorkItem(clerk, { ...work, workItemId, version: 2, unitId: to, responsibleId: after });
+    expect(await whose()).toEqual({ [first]: before, [second]: after });
+    await reopen(office.as('publisher'), { obligationId: first, version: 2, reason: '有信息。' });
+    expect(await whose()).toEqual({ [first]: after, [second]: after });
+    const todo = await obligationTodo(world.as(await actorOfAccount(world.db, after, { ip: null })));
+    expect(todo.items.map(({ dueOn, responsible }) => [dueOn, responsible])).toEqual([
+      ['2026-03-05', { id: after, name: 'zhaotou.clerk', left: false }],
+    ]);
+    const event = await world.db
+      .selectFrom('audit_events')
+      .select('data')
+      .where('type', '=', 'obligation.work_changed')
+      .where(sql`data #>> '{subject,id}'`, '=', workItemId)
       .executeTakeFirst();
     expect(event?.data).toMatchObject({ before: { unitId: from }, after: { unitId: to, handedOn: 1 } });
   });

@@ -17,7 +17,8 @@ import {
   type ObligationRow,
 } from './obligations.repository.ts';
 import { unlinkPostings } from './board-duties.repository.ts';
-import { findItem } from './standard-items.repository.ts';
+import { findItem, type ItemRow } from './standard-items.repository.ts';
+import { findWork, type WorkRow } from './work-items.repository.ts';
 
 /** An obligation as the person saw it. */
 export interface SeenObligation {
@@ -101,13 +102,13 @@ export async function meet(
   });
 }
 
-/** Nothing meets the obligation any more. Its item may stand in another column and be another section's or person's by now. */
+/** Nothing meets the obligation any more. Its item or work may stand in another column and be another section's or person's by now. */
 export async function openAgain(tx: TxCtx, row: ObligationRow, reason: string): Promise<void> {
-  const item = row.item_id === null ? null : await findItem(tx.db, row.item_id);
+  const { node_id, unit_id, responsible_id } = (await originOf(tx, row)) ?? row;
   await updateObligation(tx.db, row.id, {
-    node_id: item === null ? row.node_id : item.node_id,
-    unit_id: item === null ? row.unit_id : item.unit_id,
-    responsible_id: item === null ? row.responsible_id : item.responsible_id,
+    node_id,
+    unit_id,
+    responsible_id,
     settled_kind: null,
     settled_on: null,
     settled_document_id: null,
@@ -124,6 +125,11 @@ export async function openAgain(tx: TxCtx, row: ObligationRow, reason: string): 
     reason,
     before: { kind: row.settled_kind, on: row.settled_on, documentId: row.settled_document_id },
   });
+}
+
+async function originOf(tx: TxCtx, row: ObligationRow): Promise<ItemRow | WorkRow | null> {
+  if (row.item_id !== null) return findItem(tx.db, row.item_id);
+  return row.work_item_id === null ? null : findWork(tx.db, row.work_item_id);
 }
 
 /** When a duty came up, and how. */

@@ -18,6 +18,7 @@ import { obligationsOf, type NewObligation } from './new-obligation.ts';
 import { changedMeanwhile, faulty, stageNotNext, workClosed } from './obligations.errors.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
 import { insertObligations } from './obligations.repository.ts';
+import { letOpenFollow } from './open-follow.repository.ts';
 import {
   appendStage,
   findWork,
@@ -73,7 +74,7 @@ export async function openWorkItem(
   });
 }
 
-/** Changes whose work it is and where it is published; obligations that are there keep what they had. */
+/** Changes whose work it is and where it is published; what is open of it follows, what is settled keeps what it had. */
 export async function changeWorkItem(
   ctx: Ctx,
   input: WorkFields & { readonly workItemId: string; readonly version: number },
@@ -81,6 +82,7 @@ export async function changeWorkItem(
   await inTransaction(ctx, async (tx) => {
     const work = await lockWork(tx, input);
     const { title, unitId, responsibleId, nodeId } = input;
+    const at = tx.clock.now();
     await checkBelonging(tx, { ...input, agencyId: work.agency_id }, work);
     await updateWork(tx.db, work.id, {
       title,
@@ -88,8 +90,10 @@ export async function changeWorkItem(
       responsible_id: responsibleId,
       node_id: nodeId,
       version: work.version + 1,
-      changed_at: tx.clock.now(),
+      changed_at: at,
     });
+    const follow = { workItemId: work.id, nodeId, unitId, responsibleId, at };
+    const { moved, handedOn } = await letOpenFollow(tx.db, follow);
     tx.record({
       type: 'obligation.work_changed',
       agencyId: work.agency_id,
@@ -100,7 +104,14 @@ export async function changeWorkItem(
         responsibleId: work.responsible_id,
         nodeId: work.node_id,
       },
-      after: { title, unitId, responsibleId, nodeId },
+      after: {
+        title,
+        unitId,
+        responsibleId,
+        nodeId,
+        ...(moved > 0 && { moved }),
+        ...(handedOn > 0 && { handedOn }),
+      },
     });
   });
 }
