@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { boardStanding, isBoardDuty, isOwedInEachVillage } from './board-duty.ts';
+import { boardStanding, dayMetByRest, isBoardDuty, isOwedInEachVillage } from './board-duty.ts';
 import { standardItems } from './standard-items.ts';
 import { DISCLOSURE_RULES } from './special-limits.ts';
 
@@ -51,4 +51,13 @@ describe('sheets meet a duty', () => {
     const all = [...sheets, at('west', '2026-03-07'), at(null, '2026-03-30')];
     expect(boardStanding(all, villages)).toEqual({ metOn: '2026-03-09', missing: [] });
   });
+});
+
+test('sheets meet what a village is owed no more from the day on which it dropped out, at the latest from today', () => {
+  const today = '2026-05-22';
+  const met = (...droppedOut: string[]) => dayMetByRest('2026-05-04', { droppedOut, today });
+  expect(met()).toBe('2026-05-04');
+  expect(met('2026-05-01')).toBe('2026-05-04');
+  expect(met('2026-05-20', '2026-05-06')).toBe('2026-05-20');
+  expect(met('2026-06-30')).toBe('2026-05-22');
 });

@@ -55,6 +55,18 @@ export function boardStanding(sheets: readonly Sheet[], villages: readonly strin
   return { metOn: missing.length > 0 ? null : (days.at(-1) ?? null), missing };
 }
 
+/**
+ * The day on which sheets met an open duty where villages ceased to be owed it while it was open: before the last of them dropped out it
+ * wasn't met, whenever the other sheets were put up, and never later than the day on which that is found.
+ */
+export function dayMetByRest(
+  lastSheet: PlainDate,
+  { droppedOut, today }: { readonly droppedOut: readonly PlainDate[]; readonly today: PlainDate },
+): PlainDate {
+  const ended = droppedOut.map((day) => (day < today ? day : today));
+  return [lastSheet, ...ended].toSorted().at(-1) ?? lastSheet;
+}
+
 function firstOf(sheets: readonly Sheet[]): PlainDate | null {
   return sheets.map(({ postedOn }) => postedOn).toSorted()[0] ?? null;
 }

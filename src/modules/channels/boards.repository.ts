@@ -106,7 +106,7 @@ export async function postingsWhere(
   return { rows, total: counted?.count ?? 0 };
 }
 
-/** A sheet that hangs or hung on a board, and the village of the board. */
+/** A sheet that hangs or hung on a board, and the village where the board stood then. */
 export interface SheetRow {
   readonly record_id: string;
   readonly board_name: string;
@@ -118,10 +118,9 @@ export interface SheetRow {
 /** Sheets by their records, the first that was put up first. */
 export async function sheetsOf(db: Db, recordIds: readonly string[]): Promise<SheetRow[]> {
   const { rows } = await sql<SheetRow>`
-    SELECT p.record_id, r.target_name AS board_name, b.village_id, p.posted_on, p.voided_on IS NOT NULL AS voided
+    SELECT p.record_id, r.target_name AS board_name, p.village_id, p.posted_on, p.voided_on IS NOT NULL AS voided
     FROM board_postings p
       JOIN channel_records r ON r.id = p.record_id
-      JOIN boards b ON b.id = p.board_id
     WHERE p.record_id = ANY(${recordIds}::uuid[])
     ORDER BY p.posted_on, p.record_id`.execute(db);
   return rows;
@@ -137,6 +136,18 @@ export async function placesOfBoards(
     WHERE agency_id = ANY(${agencyIds}::uuid[]) AND kind = 'village' AND closed_on IS NULL
       AND village_id IS NOT NULL
     ORDER BY agency_id, village_id`.execute(db);
+  return rows;
+}
+
+/** The villages and communities where an agency's boards are all closed, with the day on which the last was. */
+export async function placesClosed(
+  db: Db,
+  agencyId: string,
+): Promise<{ readonly village_id: string; readonly closed_on: string }[]> {
+  const { rows } = await sql<{ village_id: string; closed_on: string }>`
+    SELECT village_id, max(closed_on) AS closed_on FROM boards
+    WHERE agency_id = ${agencyId} AND kind = 'village' AND village_id IS NOT NULL
+    GROUP BY village_id HAVING bool_and(closed_on IS NOT NULL)`.execute(db);
   return rows;
 }
 

@@ -1,3 +1,3 @@
 /** What other modules read about channels. Nothing here asks who reads. */
-export { placesOfBoards, sheetsOf, type SheetRow } from './boards.repository.ts';
+export { placesClosed, placesOfBoards, sheetsOf, type SheetRow } from './boards.repository.ts';
 export { accountsOf } from './media-accounts.repository.ts';

@@ -46,6 +46,7 @@ export async function hang(
   const until = await lastDay(tx, { postedOn, stay });
   const takeDownOn = until === null ? null : addDays(until, 1);
   const at = tx.clock.now();
+  const villages = new Map(boards.map((board) => [board.id, board.village_id]));
   const records = boards.map((board) => ({
     id: newId(at.getTime()),
     agency_id: agencyId,
@@ -66,6 +67,7 @@ export async function hang(
     await insertPosting(tx.db, {
       record_id: record.id,
       board_id: record.target_id,
+      village_id: villages.get(record.target_id) ?? null,
       posted_on: postedOn,
       posted_by: postedBy,
       stay_until: until,

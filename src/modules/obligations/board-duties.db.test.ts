@@ -310,8 +310,50 @@ describe('村务公开', () => {
       responsible: '张三',
       kind: 'village',
     } as const;
-    await saveBoard(office.as('clerk'), { agencyId, boardId, version: 1, closedOn: '2026-05-04', ...fields });
+    const closing = { agencyId, boardId, version: 1, closedOn: '2026-05-20', ...fields };
+    go('2026-05-22');
+    await saveBoard(office.as('clerk'), closing);
     await bringUpToDate(world.system);
-    expect(await dutyOf(itemId)).toMatchObject({ settled: { kind: 'posted', on: '2026-05-04' } });
+    expect(await dutyOf(itemId)).toMatchObject({ settled: { kind: 'posted', on: '2026-05-20' } });
+    await saveBoard(office.as('clerk'), { ...closing, version: 2, closedOn: null });
+    await hang(itemId, [await board('镇公开栏', null)], '2026-05-03', none);
+    expect((await dutyOf(itemId)).settled?.on).toBe('2026-05-20');
+  });
+
+  test('is met by the rest today where the board without any is no village’s any more, and sheets stay where they hung', async () => {
+    const itemId = await item('moved', DISCLOSURE_RULES.villageAccounts, ['noticeBoard']);
+    go('2026-06-01');
+    await bringUpToDate(world.system);
+    const village2 = await village('中村');
+    const { agencyId } = office;
+    const there = await world.db
+      .selectFrom('boards')
+      .select('id')
+      .where('kind', '=', 'village')
+      .where('closed_on', 'is', null)
+      .execute();
+    const moving = await board('中村公开栏', village2);
+    await hang(
+      itemId,
+      there.map(({ id }) => id),
+      '2026-06-01',
+      none,
+    );
+    expect((await dutyOf(itemId)).board?.missing).toEqual(['测试镇中村']);
+    const fields = { name: '中村公开栏', spot: '门口', responsible: '张三', closedOn: null };
+    const change = { agencyId, boardId: moving, kind: 'hall', villageId: null, ...fields } as const;
+    go('2026-06-09');
+    await saveBoard(office.as('clerk'), { ...change, version: 1 });
+    await bringUpToDate(world.system);
+    expect(await dutyOf(itemId)).toMatchObject({ settled: { kind: 'posted', on: '2026-06-09' } });
+
+    const next = await item('stays', DISCLOSURE_RULES.villageAccounts, ['noticeBoard']);
+    await bringUpToDate(world.system);
+    const east = await village('新村');
+    const own = await board('新村公开栏', east);
+    await hang(next, [own], '2026-06-09', none);
+    const elsewhere = { boardId: own, kind: 'village', villageId: village2, name: '中村新栏' } as const;
+    await saveBoard(office.as('clerk'), { ...change, ...elsewhere, version: 1 });
+    expect((await dutyOf(next)).board?.missing).toContain('测试镇中村');
   });
 });

@@ -6,9 +6,10 @@ import {
   isOwedInEachVillage,
   type BoardStanding,
 } from '../../law/obligations/board-duty.ts';
+import type { PlainDate } from '../../law/dates.ts';
 import type { Channel } from '../../law/obligations/standard-item.ts';
 import { agenciesById } from '../agencies/agencies.queries.ts';
-import { placesOfBoards, sheetsOf, type SheetRow } from '../channels/channels.queries.ts';
+import { placesClosed, placesOfBoards, sheetsOf, type SheetRow } from '../channels/channels.queries.ts';
 import type { boardView } from './board-duties.api.ts';
 import { postingsNamed } from './board-duties.repository.ts';
 import { storedRule } from './disclosure-rule.ts';
@@ -96,4 +97,27 @@ export async function villagesOf(db: Db, agencyIds: readonly string[]): Promise<
       found.set(agencyId, [...(found.get(agencyId) ?? []), { id, name: village.name }]);
   }
   return found;
+}
+
+/**
+ * The days on which villages ceased to be owed an open obligation, from the day on which it came up: their last board was closed, and no
+ * sheet had hung there.
+ */
+export async function daysDroppedOut(
+  db: Db,
+  row: ObligationRow,
+  { sheets, from }: { readonly sheets: readonly SheetRow[]; readonly from: PlainDate },
+): Promise<PlainDate[]> {
+  if (!isOwedInEachVillage(storedRule(row.rule))) return [];
+  const hung = new Set(sheets.flatMap((sheet) => (sheet.voided ? [] : [sheet.village_id])));
+  const closed = (await placesClosed(db, row.agency_id)).filter(
+    ({ village_id: id, closed_on: on }) => on >= from && !hung.has(id),
+  );
+  const agencies = await agenciesById(
+    db,
+    closed.map(({ village_id: id }) => id),
+  );
+  return closed.flatMap(({ village_id: id, closed_on: on }) =>
+    agencies.get(id)?.kind === 'village' ? [on] : [],
+  );
 }

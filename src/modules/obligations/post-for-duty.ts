@@ -1,14 +1,15 @@
 import { authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
-import type { PlainDate } from '../../law/dates.ts';
+import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import type { PostingStay } from '../../law/channels/board-posting.ts';
+import { dayMetByRest } from '../../law/obligations/board-duty.ts';
 import { spanWords } from '../../law/obligations/disclosure-limit.ts';
 import { beginOf } from '../../law/obligations/document-duty.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
-import { sheetsOf } from '../channels/channels.queries.ts';
+import { sheetsOf, type SheetRow } from '../channels/channels.queries.ts';
 import { postWords } from '../channels/post-words.ts';
 import { calendarOf } from '../requests/request-calendar.ts';
-import { goesOnBoards, standingOf, villagesOf, type Village } from './board-duties.ts';
+import { daysDroppedOut, goesOnBoards, standingOf, villagesOf, type Village } from './board-duties.ts';
 import {
   linkPostings,
   obligationOfPosting,
@@ -51,7 +52,7 @@ export async function postForDuty(
     await linkPostings(tx.db, { obligationId: row.id, recordIds: hung.recordIds });
     const noted = { version: row.version + 1, changed_at: tx.clock.now() };
     await updateObligation(tx.db, row.id, noted);
-    const { met, missing } = await settleByPostings(tx, { ...row, ...noted });
+    const { met, missing } = await settleByPostings(tx, { ...row, ...noted }, { added: hung.recordIds });
     return { met, missing: missing.map(({ name }) => name), takeDownOn: hung.takeDownOn };
   });
 }
@@ -65,26 +66,30 @@ export async function followVoiding(
   if (row?.settled_kind === 'posted') await settleByPostings(tx, row, { voided: `张贴记录作废：${reason}` });
 }
 
-/** Settles what sheets meet by now, without another one: the board of the last village without any was closed. */
+/**
+ * Settles what sheets meet by now, without another one: the board of the last village without any was closed, or is no village's any
+ * more; of that no day is known but today.
+ */
 export async function settlePosted(tx: TxCtx, agencyId: string): Promise<void> {
-  for (const row of await openWithPostings(tx.db, agencyId)) await settleByPostings(tx, row);
+  for (const row of await openWithPostings(tx.db, agencyId)) await settleByPostings(tx, row, { added: [] });
 }
 
 /**
- * Settles the obligation by its sheets, on their day. More sheets never make one late that was met; where one was struck out (`voided`
- * says why) it follows what is left, and is open again where that is too little.
+ * Settles the obligation by its sheets, on their day, or on the one on which the last village without any dropped out. Sheets that were
+ * `added` never make one late that was met, nor one on time that others met only because a village dropped out; where one was struck out
+ * (`voided` says why) it follows what is left, never on an earlier day, and is open again where that is too little.
  */
 async function settleByPostings(
   tx: TxCtx,
   row: ObligationRow,
-  { voided }: { readonly voided?: string } = {},
+  how: { readonly added: readonly string[] } | { readonly voided: string },
 ): Promise<{ met: boolean; missing: readonly Village[] }> {
   const recordIds = (await postingsNamed(tx.db, [row.id])).get(row.id) ?? [];
   const villages = (await villagesOf(tx.db, [row.agency_id])).get(row.agency_id) ?? [];
   const sheets = await sheetsOf(tx.db, recordIds);
-  const { metOn, missing } = standingOf(row, { sheets, villages });
-  const later = voided === undefined && row.settled_on !== null && row.settled_on < (metOn ?? '');
-  if (metOn !== null && metOn !== row.settled_on && !later) {
+  const { metOn: lastSheet, missing } = standingOf(row, { sheets, villages });
+  const metOn = lastSheet === null ? null : await dayMet(tx, row, { sheets, villages, lastSheet, how });
+  if (metOn !== null && metOn !== row.settled_on) {
     await updateObligation(tx.db, row.id, {
       ...settledBy(tx, row),
       settled_kind: 'posted',
@@ -97,12 +102,40 @@ async function settleByPostings(
       after: { on: metOn, dueOn: row.due_on },
     });
   }
-  if (metOn === null && voided !== undefined) await openAgain(tx, row, voided);
+  if (metOn === null && 'voided' in how) await openAgain(tx, row, how.voided);
   return { met: metOn !== null, missing: villages.filter(({ id }) => missing.includes(id)) };
 }
 
+async function dayMet(
+  tx: TxCtx,
+  row: ObligationRow,
+  by: {
+    readonly sheets: readonly SheetRow[];
+    readonly villages: readonly Village[];
+    readonly lastSheet: PlainDate;
+    readonly how: { readonly added: readonly string[] } | { readonly voided: string };
+  },
+): Promise<PlainDate> {
+  const { sheets, villages, lastSheet, how } = by;
+  const { settled_on: settledOn } = row;
+  if (settledOn === null) {
+    const today = dayInShanghai(tx.clock.now());
+    const known = await daysDroppedOut(tx.db, row, { sheets, from: beginOfRow(row) });
+    const unknown = 'added' in how && how.added.length === 0 && known.length === 0;
+    return dayMetByRest(lastSheet, { droppedOut: unknown ? [today] : known, today });
+  }
+  if ('voided' in how) return lastSheet < settledOn ? settledOn : lastSheet;
+  const others = sheets.filter((sheet) => !how.added.includes(sheet.record_id));
+  const before = standingOf(row, { sheets: others, villages }).metOn;
+  return lastSheet > settledOn || (before !== null && before < settledOn) ? settledOn : lastSheet;
+}
+
+function beginOfRow(row: ObligationRow): PlainDate {
+  return beginOf({ triggeredOn: row.triggered_on, periodFrom: row.period_from });
+}
+
 function requireInTime(row: ObligationRow, postedOn: PlainDate): void {
-  const begin = beginOf({ triggeredOn: row.triggered_on, periodFrom: row.period_from });
+  const begin = beginOfRow(row);
   if (postedOn < begin)
     throw faulty([{ field: 'postedOn', message: `张贴日期不能早于义务起算的${begin}。` }]);
 }

@@ -125,6 +125,8 @@ interface BoardTable {
 interface BoardPostingTable {
   record_id: string;
   board_id: string;
+  /** Where the board stood when the sheet was put up. */
+  village_id: string | null;
   posted_on: Day;
   posted_by: string;
   stay_until: Day | null;
