@@ -11,7 +11,7 @@ import { channelTodo } from '../channels/channel-todo.ts';
 import { listPostings, takeDown } from '../channels/postings.ts';
 import { voidPosting } from '../channels/void-posting.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
-import { addItem } from './item-usecases.ts';
+import { addItem, changeItem } from './item-usecases.ts';
 import { listObligations, type ObligationItem } from './obligation-list.ts';
 import { postForDuty } from './post-for-duty.ts';
 import { raiseObligation } from './raise-obligation.ts';
@@ -37,29 +37,34 @@ function go(day: PlainDate): void {
   world.clock.set(new Date(`${day}T02:00:00Z`));
 }
 
+function itemFields(
+  key: string,
+  rule: DisclosureRule,
+  channels: ('noticeBoard' | 'website')[],
+): Parameters<typeof addItem>[1]['fields'] {
+  return {
+    field: 'statutory',
+    category: '公示栏',
+    name: key,
+    content: '内容',
+    basis: '',
+    limitText: '见规则',
+    rule,
+    discloser: '测试镇人民政府',
+    channels,
+    audience: { kind: 'group', group: '本村村民' },
+    mode: 'proactive',
+    levels: ['township'],
+    nodeId: null,
+    unitId: null,
+    responsibleId: null,
+  };
+}
+
 async function item(key: string, rule: DisclosureRule, channels: ('noticeBoard' | 'website')[]) {
-  const { itemId } = await addItem(office.as('publisher'), {
-    agencyId: office.agencyId,
-    key,
-    fields: {
-      field: 'statutory',
-      category: '公示栏',
-      name: key,
-      content: '内容',
-      basis: '',
-      limitText: '见规则',
-      rule,
-      discloser: '测试镇人民政府',
-      channels,
-      audience: { kind: 'group', group: '本村村民' },
-      mode: 'proactive',
-      levels: ['township'],
-      nodeId: null,
-      unitId: null,
-      responsibleId: null,
-    },
-  });
-  return itemId;
+  const { agencyId } = office;
+  return (await addItem(office.as('publisher'), { agencyId, key, fields: itemFields(key, rule, channels) }))
+    .itemId;
 }
 
 async function village(name: string, kind: 'village' | 'community' = 'village'): Promise<string> {
@@ -85,6 +90,13 @@ async function board(name: string, villageId: string | null): Promise<string> {
   const kind = villageId === null ? 'hall' : 'village';
   const entered = { agencyId: office.agencyId, boardId: null, version: 0, closedOn: null, kind } as const;
   return (await saveBoard(office.as('clerk'), { ...entered, ...fields })).boardId;
+}
+
+/** The boards of villages that are in use, but for one. */
+async function villageBoards(except: string): Promise<string[]> {
+  const query = world.db.selectFrom('boards').select('id').where('kind', '=', 'village');
+  const rows = await query.where('id', '!=', except).where('closed_on', 'is', null).execute();
+  return rows.map(({ id }) => id);
 }
 
 async function dutyOf(itemId: string): Promise<ObligationItem> {
@@ -289,18 +301,7 @@ describe('村务公开', () => {
     const villageId = await village('东村');
     const boardId = await board('东村公开栏', villageId);
     const { agencyId } = office;
-    const listed = await world.db
-      .selectFrom('boards')
-      .select(['id', 'village_id'])
-      .where('kind', '=', 'village')
-      .where('id', '!=', boardId)
-      .execute();
-    await hang(
-      itemId,
-      listed.map(({ id }) => id),
-      '2026-05-04',
-      none,
-    );
+    await hang(itemId, await villageBoards(boardId), '2026-05-04', none);
     expect(all).not.toEqual([]);
     expect(await dutyOf(itemId)).toMatchObject({ settled: null, board: { missing: ['测试镇东村'] } });
     const fields = {
@@ -326,19 +327,8 @@ describe('村务公开', () => {
     await bringUpToDate(world.system);
     const village2 = await village('中村');
     const { agencyId } = office;
-    const there = await world.db
-      .selectFrom('boards')
-      .select('id')
-      .where('kind', '=', 'village')
-      .where('closed_on', 'is', null)
-      .execute();
     const moving = await board('中村公开栏', village2);
-    await hang(
-      itemId,
-      there.map(({ id }) => id),
-      '2026-06-01',
-      none,
-    );
+    await hang(itemId, await villageBoards(moving), '2026-06-01', none);
     expect((await dutyOf(itemId)).board?.missing).toEqual(['测试镇中村']);
     const fields = { name: '中村公开栏', spot: '门口', responsible: '张三', closedOn: null };
     const change = { agencyId, boardId: moving, kind: 'hall', villageId: null, ...fields } as const;
@@ -355,5 +345,34 @@ describe('村务公开', () => {
     const elsewhere = { boardId: own, kind: 'village', villageId: village2, name: '中村新栏' } as const;
     await saveBoard(office.as('clerk'), { ...change, ...elsewhere, version: 1 });
     expect((await dutyOf(next)).board?.missing).toContain('测试镇中村');
+  });
+
+  test('that has to go to the website meanwhile isn’t met by a closing, and is open when its sheet is struck out', async () => {
+    const { agencyId } = office;
+    go('2026-07-01');
+    const villageId = await village('后村');
+    const boardId = await board('后村公开栏', villageId);
+    const hall = await board('后公示栏', null);
+    const few = await item('few', DISCLOSURE_RULES.villageAccounts, ['noticeBoard']);
+    const struck = await review('gone-on', '2026-07-01');
+    await bringUpToDate(world.system);
+    await hang(few, await villageBoards(boardId), '2026-07-01', none);
+    await hang(struck, [hall], '2026-07-01');
+    const further = async (itemId: string, rule: DisclosureRule) =>
+      changeItem(office.as('publisher'), {
+        itemId,
+        version: 1,
+        fields: itemFields('改到网站', rule, ['website', 'noticeBoard']),
+      });
+    await further(few, DISCLOSURE_RULES.villageAccounts);
+    await further(struck, REVIEW);
+    const entry = { agencyId, boardId, villageId, name: '后村公开栏', spot: '门口', responsible: '张三' };
+    const closing = { ...entry, kind: 'village', closedOn: '2026-07-01', version: 1 } as const;
+    await saveBoard(office.as('clerk'), closing);
+    await bringUpToDate(world.system);
+    expect((await dutyOf(few)).settled).toBeNull();
+    expect((await dutyOf(struck)).settled?.kind).toBe('posted');
+    await strike(hall);
+    expect((await dutyOf(struck)).settled).toBeNull();
   });
 });

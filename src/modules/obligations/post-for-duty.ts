@@ -43,7 +43,7 @@ export async function postForDuty(
   return inTransaction(ctx, async (tx) => {
     const row = await lockSeen(tx, input);
     authorise(obligationsPolicy.handle(tx.actor, await placeOf(tx.db, row.agency_id)));
-    if (!goesOnBoards(row.item_id === null ? null : await findItem(tx.db, row.item_id))) throw notForBoards();
+    if (!(await isForBoards(tx, row))) throw notForBoards();
     if (row.settled_kind !== null && row.settled_kind !== 'posted') throw settledAlready();
     requireInTime(row, input.postedOn);
     const before = (await postingsNamed(tx.db, [row.id])).get(row.id) ?? [];
@@ -57,7 +57,10 @@ export async function postForDuty(
   });
 }
 
-/** Sheets that were struck out never hung: what they had met is open again, unless others meet it. */
+/**
+ * Sheets that were struck out never hung: what they had met is open again, unless others meet it. Those were put up while it was due on
+ * boards alone, so it doesn't matter whether it goes further by now.
+ */
 export async function followVoiding(
   tx: TxCtx,
   { recordId, reason }: { readonly recordId: string; readonly reason: string },
@@ -68,10 +71,11 @@ export async function followVoiding(
 
 /**
  * Settles what sheets meet by now, without another one: the board of the last village without any was closed, or is no village's any
- * more; of that no day is known but today.
+ * more; of that no day is known but today. What has to go further than boards meanwhile isn't met by them.
  */
 export async function settlePosted(tx: TxCtx, agencyId: string): Promise<void> {
-  for (const row of await openWithPostings(tx.db, agencyId)) await settleByPostings(tx, row, { added: [] });
+  for (const row of await openWithPostings(tx.db, agencyId))
+    if (await isForBoards(tx, row)) await settleByPostings(tx, row, { added: [] });
 }
 
 /**
@@ -128,6 +132,10 @@ async function dayMet(
   const others = sheets.filter((sheet) => !how.added.includes(sheet.record_id));
   const before = standingOf(row, { sheets: others, villages }).metOn;
   return lastSheet > settledOn || (before !== null && before < settledOn) ? settledOn : lastSheet;
+}
+
+async function isForBoards(tx: TxCtx, row: ObligationRow): Promise<boolean> {
+  return goesOnBoards(row.item_id === null ? null : await findItem(tx.db, row.item_id));
 }
 
 function beginOfRow(row: ObligationRow): PlainDate {
