@@ -5,20 +5,26 @@ import { sniffFile } from '../../files/sniff.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { findPosting, updatePosting } from './boards.repository.ts';
 import { changeRecord } from './channel-records.repository.ts';
-import { photoRefused } from './channels.errors.ts';
+import { photoRefused, sheetNotKept } from './channels.errors.ts';
 import { channelsPolicy } from './channels.policy.ts';
 import { lockPosting, subjectOf } from './postings.ts';
 
 /** Bytes of a photograph. */
 export const PHOTO_BYTES: number = 10 * 1024 * 1024;
 
-/** Keeps the photograph that shows an item on its board; a later one takes its place, the former stays in the history. */
+/**
+ * Keeps the photograph that shows an item on its board; a later one takes its place, the former stays in the history. Throws
+ * `channels.sheet_not_kept` where no document hangs: nothing of such a sheet is kept.
+ */
 export async function keepPhoto(
   ctx: Ctx,
   input: { readonly recordId: string; readonly version: number; readonly bytes: Uint8Array },
 ): Promise<{ version: number }> {
   // Nothing is stored for somebody who may not keep it.
-  await inTransaction(ctx, async (tx) => lockPosting(tx, input));
+  await inTransaction(ctx, async (tx) => {
+    const { record } = await lockPosting(tx, input);
+    if (record.document_id === null) throw sheetNotKept();
+  });
   const found: ('image/jpeg' | 'image/png')[] = [];
   const { sha256 } = await ctx.storage.put(input.bytes, {
     maxBytes: PHOTO_BYTES,

@@ -90,6 +90,16 @@ export function photoRefused(): AppError {
   });
 }
 
+/** What is for a board alone would be legible in a photograph of it: names of people, mostly. */
+export function sheetNotKept(): AppError {
+  return new AppError({
+    code: 'channels.sheet_not_kept',
+    status: 409,
+    message:
+      '这份张贴只在公示栏公开，内容常有姓名等个人信息，系统只保存张贴记录，不保存张贴的内容，所以不能上传照片。',
+  });
+}
+
 /** Nothing changed since the last package. */
 export function nothingNew(): AppError {
   return new AppError({

@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { TestWorld } from '../../../test/database.ts';
 import { createTown, type TestOffice } from '../../../test/office.ts';
 import type { PlainDate } from '../../law/dates.ts';
 import { DISCLOSURE_RULES, type DisclosureRule } from '../../law/obligations/special-limits.ts';
 import { agencyFields } from '../agencies/agencies.api.ts';
 import { createAgency } from '../agencies/agencies.usecases.ts';
+import { keepPhoto } from '../channels/board-photos.ts';
 import { saveBoard } from '../channels/boards.ts';
+import { drawnCover } from '../channels/wechat-cover.ts';
 import { listRecords } from '../channels/channel-records.ts';
 import { channelTodo } from '../channels/channel-todo.ts';
 import { listPostings, takeDown } from '../channels/postings.ts';
@@ -184,6 +186,20 @@ describe('a list of people that hangs on boards alone', () => {
     const down = { recordId: sheet?.recordId ?? '', version: sheet?.version ?? 0, by: '李四', reason: '' };
     await takeDown(office.as('clerk'), { ...down, on: '2026-03-10' });
     expect((await dutyOf(itemId)).status).toBe('published');
+  });
+
+  test('leaves nothing of itself: a photograph of it is refused', async () => {
+    go('2026-03-11');
+    const boardId = await board('照片公示栏', null);
+    await hang(await review('photo', '2026-03-11'), [boardId], '2026-03-11');
+    const { recordId = '', version = 0 } = (await sheets()).find((one) => one.boardId === boardId) ?? {};
+    const put = vi.spyOn(world.system.storage, 'put');
+    await expect(
+      keepPhoto(office.as('clerk'), { recordId, version, bytes: drawnCover('照片').bytes }),
+    ).rejects.toThrow('这份张贴只在公示栏公开');
+    expect(put).not.toHaveBeenCalled();
+    put.mockRestore();
+    expect((await sheets()).find((one) => one.boardId === boardId)?.photo).toBe(false);
   });
 
   test('is late when it was put up after its day, and never put up before it came up or for too short', async () => {
