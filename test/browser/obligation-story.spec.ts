@@ -132,6 +132,7 @@ test('what is for the villagers alone is met by sheets on their boards, without 
     const sheet = page.getByRole('row', { name: /本季度村务公开表/ });
     await expect(sheet).toContainText('只在公示栏公开');
     await expect(sheet.getByRole('button', { name: /^登记撤下/ })).toBeVisible();
+    await expect(sheet.getByRole('button', { name: /照片/ })).toHaveCount(0);
     await expect(sheet.getByRole('link')).toHaveCount(0);
     await accessible(page);
   });
