@@ -137,7 +137,7 @@ export function PostingsPanel({ agencyId }: { agencyId: string }): ReactNode {
                 )}
                 {mayKeep && isHanging(item) && (
                   <>
-                    <PhotoButton item={item} reload={reload} />
+                    {item.documentId !== null && <PhotoButton item={item} reload={reload} />}
                     <Button type="link" className="cell-link" onClick={() => setLeaving(item)}>
                       登记撤下<span className="for-readers">：{item.title}</span>
                     </Button>
