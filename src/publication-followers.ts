@@ -18,12 +18,13 @@ import { upkeepFollows } from './modules/upkeep/follow-publication.ts';
 export const PUBLICATION_FOLLOWERS: readonly PublicationFollower[] = [
   obligationsFollow({ ceasingDecision }),
   channelsFollow,
+  // The log before the registers, as with publication: who waits for both waits in this order.
+  marksAreEntered,
   registersFollow,
   importsFollow,
   upkeepFollows,
   linksFollow,
   pagesAreReread,
   schedulesEndWithDraft,
-  marksAreEntered,
   maskingIsSaved,
 ];

@@ -81,19 +81,17 @@ export interface PublicationFollower {
     tx: TxCtx,
     document: { readonly documentId: string; readonly reason: string },
   ): Promise<void>;
-  /** What the public sees beside its text changed: its validity, or that its review still runs. */
-  marked?(tx: TxCtx, document: { readonly documentId: string }): Promise<void>;
+  /**
+   * What the public sees beside its text changed: that its review still runs, or its validity, of which `changeId` is the recorded change
+   * (it lapses, is repealed, is amended or is in force again).
+   */
+  marked?(tx: TxCtx, document: { readonly documentId: string; readonly changeId?: string }): Promise<void>;
   /** An edition was given up before it became public; what is public of the document stays. */
   discarded?(tx: TxCtx, document: { readonly documentId: string }): Promise<void>;
   /** A draft was saved as its next revision, after the one `before`. */
   saved?(tx: TxCtx, draft: GuardedEdition & { readonly before: string }): Promise<void>;
   /** The record of a sheet on a board was struck out: it never hung. */
   postingVoided?(tx: TxCtx, posting: { readonly recordId: string; readonly reason: string }): Promise<void>;
-  /** It was recorded that a document that was public lapses, is repealed, is amended or is in force again. */
-  validityChanged?(
-    tx: TxCtx,
-    document: { readonly documentId: string; readonly changeId: string },
-  ): Promise<void>;
 }
 
 /** A context inside a transaction: it can record and emit, which happens together with the change or not at all. */

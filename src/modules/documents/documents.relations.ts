@@ -117,10 +117,9 @@ export async function changeValidity(
       before: { validity: before },
       after: { validity: input.validity, sinceOn: input.sinceOn },
     });
-    for (const follower of tx.publicationFollowers) await follower.marked?.(tx, { documentId: document.id });
-    tx.emit({ kind: 'render.document', documentId: document.id });
     for (const follower of tx.publicationFollowers)
-      await follower.validityChanged?.(tx, { documentId: document.id, changeId });
+      await follower.marked?.(tx, { documentId: document.id, changeId });
+    tx.emit({ kind: 'render.document', documentId: document.id });
     return { validity: await currentValidity(tx.db, document.id, on) };
   });
 }

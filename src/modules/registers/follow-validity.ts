@@ -27,7 +27,8 @@ export const registersFollow: PublicationFollower = {
     });
   },
   withdrawn: async () => {},
-  validityChanged: async (tx, { documentId, changeId }) => {
+  marked: async (tx, { documentId, changeId }) => {
+    if (changeId === undefined) return;
     const shown = (await editionsOf(tx.db, documentId)).findLast(({ publishedAt }) => publishedAt !== null);
     if (shown === undefined) return;
     await follow(tx, {
