@@ -5,6 +5,7 @@ import { handleInterruptions } from './interruptions.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { readConfig, type Config } from './platform/config.ts';
 import type { Ctx } from './platform/context.ts';
+import { checkDataOwner } from './platform/data-owner.ts';
 import { connect, type Db } from './platform/database/connect.ts';
 import { connectOrStartEmbedded, startEmbedded } from './platform/database/embedded/embedded.ts';
 import { migrateToLatest } from './platform/database/migrate.ts';
@@ -49,6 +50,7 @@ export async function openProgram(options: OpenOptions): Promise<Program> {
   const config = readConfig(options.environment ?? process.env);
   const log = options.log ?? jsonLogger();
   await mkdir(config.dataDir, { recursive: true });
+  await checkDataOwner(config.dataDir);
   const server = await openDatabase(config, options, log);
   const interruptions = handleInterruptions(server.stop);
   const db = connect(server.url, { max: options.connections ?? 12 });
