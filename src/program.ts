@@ -41,6 +41,8 @@ export interface OpenOptions {
   readonly progress?: (message: string) => void;
   /** Connections in the pool. */
   readonly connections?: number;
+  /** It changes no file of the data folder: root may run it too, whoever keeps the data. */
+  readonly leavesFiles?: boolean;
   /** Leave the schema as it is; a restore brings its own. */
   readonly migrate?: boolean;
 }
@@ -50,7 +52,7 @@ export async function openProgram(options: OpenOptions): Promise<Program> {
   const config = readConfig(options.environment ?? process.env);
   const log = options.log ?? jsonLogger();
   await mkdir(config.dataDir, { recursive: true });
-  await checkDataOwner(config.dataDir);
+  if (options.leavesFiles !== true) await checkDataOwner(config.dataDir);
   const server = await openDatabase(config, options, log);
   const interruptions = handleInterruptions(server.stop);
   const db = connect(server.url, { max: options.connections ?? 12 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { findNode } from './node24.mjs';
 import { inRoot, ROOT } from './paths.mjs';
@@ -8,9 +8,9 @@ import { run } from './run.mjs';
 
 /** Builds the desk when what it is made of has changed since it was last built. */
 export async function ensureDesk() {
-  const wanted = fingerprint();
-  const stamp = inRoot('desk', 'dist', '.fingerprint');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (deskIsBuilt()) return;
+  checkWritable();
+  const wanted = fingerprint(ROOT);
   const code = await withProgress('正在构建工作台', () =>
     run(
       findNode(),
@@ -28,15 +28,36 @@ export async function ensureDesk() {
     ),
   );
   if (code !== 0) throw new Error('工作台构建失败，原因见上。');
-  writeFileSync(stamp, wanted);
+  writeFileSync(stampOf(ROOT), wanted);
+}
+
+/** Whether the desk was built of what lies in the checkout now. */
+export function deskIsBuilt(root = ROOT) {
+  const stamp = stampOf(root);
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(root);
+}
+
+function stampOf(root) {
+  return join(root, 'desk', 'dist', '.fingerprint');
+}
+
+/** Whoever runs the service may well not write to the program: the tool that builds would say so in English and with a path. */
+function checkWritable() {
+  try {
+    for (const folder of ['desk', 'node_modules']) accessSync(inRoot(folder), constants.W_OK);
+  } catch {
+    throw new Error(
+      '工作台还没有构建，或者程序升级后还没有重新构建，而当前用户不能写程序所在目录。请以拥有该目录的用户（例如 root）在其中运行 npm run build。',
+    );
+  }
 }
 
 /** Everything the desk can import: its own files, the law, the contracts of the modules. */
-function fingerprint() {
-  const hash = createHash('sha256').update(readFileSync(inRoot('package-lock.json')));
+export function fingerprint(root) {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
   for (const folder of ['desk', 'src']) {
-    for (const path of filesBelow(inRoot(folder))) {
-      hash.update(relative(ROOT, path)).update(readFileSync(path));
+    for (const path of filesBelow(join(root, folder))) {
+      hash.update(relative(root, path)).update(readFileSync(path));
     }
   }
   return hash.digest('hex');

@@ -6,7 +6,7 @@ import { requiredWord, type CommandInput } from './command.ts';
 /** `gongkai account reset-password 用户名`: the only way for administrators, whose passwords the desk resets for nobody. */
 export async function runAccountResetPassword(input: CommandInput): Promise<number> {
   const username = requiredWord(input, 0, '用户名');
-  const program = await openProgram({ mode: 'command', progress: input.tell });
+  const program = await openProgram({ mode: 'command', leavesFiles: true, progress: input.tell });
   try {
     const { ctx } = program;
     const account = await accountByUsername(ctx.db, username);

@@ -6,7 +6,7 @@ import { requiredWord, type CommandInput } from './command.ts';
 /** `gongkai account unlock 用户名`: for administrators whom failed sign-ins of strangers keep out. */
 export async function runAccountUnlock(input: CommandInput): Promise<number> {
   const username = requiredWord(input, 0, '用户名');
-  const program = await openProgram({ mode: 'command', progress: input.tell });
+  const program = await openProgram({ mode: 'command', leavesFiles: true, progress: input.tell });
   try {
     const { ctx } = program;
     const account = await accountByUsername(ctx.db, username);

@@ -17,7 +17,7 @@ export async function runBackup(input: CommandInput): Promise<number> {
       message: `文件 ${target} 已存在。为免覆盖，请换一个文件名。`,
     });
   }
-  const program = await openProgram({ mode: 'command', progress: input.tell });
+  const program = await openProgram({ mode: 'command', leavesFiles: true, progress: input.tell });
   const line = progressLine(input.tell);
   try {
     const manifest = await createBackup({

@@ -13,7 +13,7 @@ export async function runReportExport(input: CommandInput): Promise<number> {
   const agencyName = required(input, 'agency', '三角镇');
   const year = yearOption(input);
   const format = formatOption(input);
-  const program = await openProgram({ mode: 'command', progress: input.tell });
+  const program = await openProgram({ mode: 'command', leavesFiles: true, progress: input.tell });
   try {
     const { ctx } = program;
     const agency = await agencyByName(ctx.db, agencyName);

@@ -17,7 +17,7 @@ export async function runSiteSnapshot(input: CommandInput): Promise<number> {
       code: 'snapshot.exists',
       message: `文件 ${target} 已存在。为免覆盖，请换一个文件名。`,
     });
-  const program = await openProgram({ mode: 'command', progress: input.tell });
+  const program = await openProgram({ mode: 'command', leavesFiles: true, progress: input.tell });
   // Whole or not at all: half an archive must not be taken for one.
   const unfinished = `${target}.tmp`;
   try {

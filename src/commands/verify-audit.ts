@@ -5,7 +5,7 @@ import { progressLine } from './progress.ts';
 
 /** `gongkai verify audit` */
 export async function runVerifyAudit({ print, tell }: CommandInput): Promise<number> {
-  const program = await openProgram({ mode: 'command', progress: tell });
+  const program = await openProgram({ mode: 'command', leavesFiles: true, progress: tell });
   try {
     const line = progressLine(tell);
     const result = await verifyAudit(program.ctx.db, (done) => line.show('核对审计记录', done, done));

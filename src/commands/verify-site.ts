@@ -5,7 +5,7 @@ import { progressLine } from './progress.ts';
 
 /** `gongkai verify site [--quick]` */
 export async function runVerifySite({ print, tell, options }: CommandInput): Promise<number> {
-  const program = await openProgram({ mode: 'command', progress: tell });
+  const program = await openProgram({ mode: 'command', leavesFiles: true, progress: tell });
   try {
     const line = progressLine(tell);
     const result = await verifySite(program.ctx, {

@@ -111,6 +111,34 @@ test('a file that is still on its way is saved with the text', async ({ browser 
   await context.close();
 });
 
+test('a file that gets stuck on its way holds the text up for a while only, and can be sent again', async ({
+  browser,
+}) => {
+  const { page, context } = await signIn(browser, CLERK);
+  await begin(page, { column: COLUMN, title: '附件传到一半的公示' });
+  await page.getByLabel('内容概述').fill('附件传不上来。');
+  await save(page);
+  await page.clock.install();
+  const { letGo } = await holdRequests(page, '**/api/documents/*/attachments*', 'POST');
+  const files = page.getByRole('region', { name: '附件' });
+  await page
+    .locator('input[name=file]')
+    .setInputFiles({ name: '名单.txt', mimeType: 'text/plain', buffer: Buffer.from('各村名单') });
+  await expect(files.getByText('名单.txt')).toBeVisible();
+  await page.getByLabel('内容概述').fill('附件稍后再传。');
+  const button = page.getByRole('button', { name: /保\s?存/ });
+  await button.click();
+  await expect(button).toBeDisabled();
+  await page.clock.fastForward('11:00');
+  await expect(files.getByText('文件传到一半停住了')).toBeVisible();
+  await expect(page.getByText(/第\s*1\s*版第\s*3\s*次修订/)).toBeVisible();
+  letGo();
+  await files.getByRole('button', { name: '重试 名单.txt' }).click();
+  await expect(files.getByText('文件传到一半停住了')).toHaveCount(0);
+  await expect(files.getByRole('button', { name: '移除 名单.txt' })).toBeVisible();
+  await context.close();
+});
+
 test('a session that ends in the middle of writing takes no word', async ({ browser }) => {
   const { page, context } = await signIn(browser, CLERK);
   await begin(page, { column: COLUMN, title: '写到一半登录失效的公示' });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { CSRF_HEADER } from '../../../src/modules/accounts/accounts.api.ts';
 import type { Endpoint, ErrorBody } from '../../../src/platform/http/endpoint.ts';
+import { watchForStall } from './stall-watch.ts';
 
 /** An answer of the server that says no, with the Chinese sentence to show. */
 export class ApiError extends Error {
@@ -128,7 +129,14 @@ async function sendFile(
     const request = new XMLHttpRequest();
     request.open('POST', path);
     request.setRequestHeader(CSRF_HEADER, csrfToken);
+    const watch = watchForStall(() => {
+      reject(stuck());
+      request.abort();
+    });
+    request.addEventListener('loadend', watch.over);
+    request.upload.addEventListener('load', watch.sent);
     request.upload.addEventListener('progress', (event) => {
+      watch.moved();
       if (event.lengthComputable) options.onProgress?.(event.loaded / event.total);
     });
     request.addEventListener('error', () => reject(networkError()));
@@ -171,6 +179,14 @@ function networkError(): ApiError {
   return new ApiError({
     code: 'common.network',
     message: '连不上服务器，操作没有完成。请检查网络后重试，已填写的内容仍在页面上。',
+    status: 0,
+  });
+}
+
+function stuck(): ApiError {
+  return new ApiError({
+    code: 'desk.stuck',
+    message: '文件传到一半停住了，没有上传成功。请检查网络后重试，已填写的内容仍在页面上。',
     status: 0,
   });
 }

@@ -18,9 +18,12 @@ const asked = z.object({
   seconds: z.coerce.number().int().min(0).max(600).catch(20),
 });
 
+/** Nobody sits at it: after an error it comes back by itself. */
+const AGAIN = { againAfter: 30 };
+
 /** `/screen/{agency}`, for the screen of a service hall: made on demand, kept for a moment by what stands between. */
 export function registerScreenRoutes(app: FastifyInstance): void {
-  app.get(`${SCREEN}/:agency`, { schema: { hide: true } }, async (request, reply) => {
+  app.get(`${SCREEN}/:agency`, { schema: { hide: true }, config: AGAIN }, async (request, reply) => {
     const agency = one.safeParse(request.params);
     const { column: columns, page, seconds } = asked.parse(request.query);
     const shown = agency.success

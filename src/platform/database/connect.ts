@@ -8,6 +8,9 @@ export type Db = Kysely<Tables>;
 /** A database handle inside a transaction. */
 export type Tx = Transaction<Tables>;
 
+/** So long who asks waits for a connection. A database that has frozen gives none back: people are told instead of waiting with it. */
+const CONNECTION_WITHIN_MS = 30_000;
+
 const INT8 = 20;
 const DATE = 1082;
 
@@ -31,6 +34,7 @@ export function connect(connectionString: string, options: ConnectOptions = {}):
   const pool = new pg.Pool({
     connectionString,
     max: options.max ?? 12,
+    connectionTimeoutMillis: CONNECTION_WITHIN_MS,
     application_name: 'gongkai',
     options: `-c timezone=UTC${options.lateCommits === true ? ' -c synchronous_commit=off' : ''}`,
   });

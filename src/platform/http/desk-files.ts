@@ -45,7 +45,7 @@ async function readBuilt(path: string): Promise<string> {
     throw new AppError({
       code: 'desk.not_built',
       status: 503,
-      message: '工作台还没有构建。请用 npm start 启动系统，它会先构建工作台。',
+      message: '工作台还没有构建。请系统管理员在程序所在目录运行 npm run build，然后刷新本页。',
       cause,
     });
   });

@@ -25,3 +25,9 @@ test('what the error says is text, and there is a way out', () => {
   expect(page).toContain('没有“&lt;b&gt;”这个地址。');
   expect(page).toContain('<a href="/">');
 });
+
+test('a page that nobody sits at asks once more by itself, any other leaves that to its reader', () => {
+  const error = { status: 503, message: '请稍后。' };
+  expect(errorPage(error, { againAfter: 30 })).toContain('<meta http-equiv="refresh" content="30">');
+  expect(errorPage(error)).not.toContain('http-equiv');
+});

@@ -6,11 +6,17 @@ export interface ShownError {
   readonly code?: string;
 }
 
+/** How the page behaves. */
+export interface ErrorPageOptions {
+  /** Seconds after which the page asks by itself once more; 0: never. For screens at which nobody sits. */
+  readonly againAfter?: number;
+}
+
 /**
  * The page for people who walked into an error outside the interface: words and ways out, nothing else. It needs
  * no database and no style sheet, so that it can be shown when both are gone.
  */
-export function errorPage(error: ShownError): string {
+export function errorPage(error: ShownError, { againAfter = 0 }: ErrorPageOptions = {}): string {
   const title = titleOf(error);
   return `<!DOCTYPE html>
 <html lang="zh-CN">
@@ -19,7 +25,7 @@ export function errorPage(error: ShownError): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${title}</title>
+${againAfter > 0 ? `<meta http-equiv="refresh" content="${againAfter}">\n` : ''}<title>${title}</title>
 </head>
 <body>
 <main>

@@ -2,8 +2,13 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
 import { AppError, type FieldIssue } from '../errors.ts';
 import type { ErrorBody } from './endpoint.ts';
-import { errorPage } from './error-page.ts';
+import { errorPage, type ErrorPageOptions } from './error-page.ts';
 import { isApi } from './security-headers.ts';
+
+declare module 'fastify' {
+  // A route that is shown on a screen says how its errors behave.
+  interface FastifyContextConfig extends ErrorPageOptions {}
+}
 
 /**
  * The one place where errors become HTTP answers: JSON for programs below `/api`, a page for everybody else.
@@ -23,7 +28,7 @@ export function replyErrors(app: FastifyInstance): void {
     reply.status(shown.status).header('cache-control', 'no-store').removeHeader('content-disposition');
     return isApi(request.url)
       ? reply.type('application/json; charset=utf-8').send(JSON.stringify(errorBody(shown)))
-      : reply.type('text/html; charset=utf-8').send(errorPage(shown));
+      : reply.type('text/html; charset=utf-8').send(errorPage(shown, request.routeOptions.config));
   });
 }
 
