@@ -133,7 +133,7 @@ describe('texts', () => {
     ]),
     ...DEMO_YEAR.offices.flatMap(({ channels, normative, decisions, fees, requests, disputes }) => [
       ...channels.flatMap(({ issues }) => issues.flatMap(({ posts }) => posts.map(({ title }) => title))),
-      ...normative.map(({ title }) => title),
+      ...normative.flatMap(({ title, legalityOpinion }) => [title, legalityOpinion]),
       ...decisions.map(({ subject }) => subject),
       ...fees.map(({ item }) => item),
       ...requests.flatMap(({ subject, applicantName }) => [subject, applicantName]),

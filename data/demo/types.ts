@@ -188,6 +188,15 @@ export interface DemoNormative {
   readonly validUntil: PlainDate | null;
   readonly endedOn: PlainDate | null;
   readonly endedHow: 'repealed' | 'lapsed' | null;
+  readonly legalityReviewedBy: string;
+  readonly legalityReviewedOn: PlainDate;
+  readonly legalityOpinion: string;
+  /** Entered on its day. */
+  readonly filing: {
+    readonly filingNumber: string;
+    readonly filedOn: PlainDate;
+    readonly filedWith: string;
+  };
   /** Key of the published document. */
   readonly documentKey: string;
 }

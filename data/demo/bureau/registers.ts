@@ -96,6 +96,14 @@ export const bureauNormative: readonly DemoNormative[] = [
     validUntil: '2028-04-30',
     endedOn: null,
     endedHow: null,
+    legalityReviewedBy: '政策法规科',
+    legalityReviewedOn: '2023-03-07',
+    legalityOpinion: '制定主体、权限和内容合法，同意提请审议。',
+    filing: {
+      filingNumber: '綦府备〔2023〕3号',
+      filedOn: '2023-03-30',
+      filedWith: '重庆市綦江区人民政府',
+    },
     documentKey: 'bureau-normative-care',
   },
   {
@@ -107,6 +115,14 @@ export const bureauNormative: readonly DemoNormative[] = [
     validUntil: null,
     endedOn: '2024-08-01',
     endedHow: 'repealed',
+    legalityReviewedBy: '政策法规科',
+    legalityReviewedOn: '2023-04-12',
+    legalityOpinion: '同意提请审议；暂行规定施行一年后应当评估。',
+    filing: {
+      filingNumber: '綦府备〔2023〕5号',
+      filedOn: '2023-05-05',
+      filedWith: '重庆市綦江区人民政府',
+    },
     documentKey: 'bureau-normative-occupation-old',
   },
   {
@@ -118,6 +134,14 @@ export const bureauNormative: readonly DemoNormative[] = [
     validUntil: '2024-09-30',
     endedOn: null,
     endedHow: null,
+    legalityReviewedBy: '政策法规科',
+    legalityReviewedOn: '2023-08-16',
+    legalityOpinion: '试点区域和期限明确，同意提请审议。',
+    filing: {
+      filingNumber: '綦府备〔2023〕9号',
+      filedOn: '2023-09-08',
+      filedWith: '重庆市綦江区人民政府',
+    },
     documentKey: 'bureau-normative-terraces',
   },
   {
@@ -129,6 +153,14 @@ export const bureauNormative: readonly DemoNormative[] = [
     validUntil: '2024-12-31',
     endedOn: null,
     endedHow: null,
+    legalityReviewedBy: '政策法规科',
+    legalityReviewedOn: '2023-11-14',
+    legalityOpinion: '制定主体、权限和内容合法，同意提请审议。',
+    filing: {
+      filingNumber: '綦府备〔2023〕12号',
+      filedOn: '2023-12-06',
+      filedWith: '重庆市綦江区人民政府',
+    },
     documentKey: 'bureau-normative-night',
   },
   {
@@ -140,6 +172,14 @@ export const bureauNormative: readonly DemoNormative[] = [
     validUntil: '2029-07-31',
     endedOn: null,
     endedHow: null,
+    legalityReviewedBy: '政策法规科',
+    legalityReviewedOn: '2024-06-13',
+    legalityOpinion: '减免占用费的条款已经按照意见写明依据，同意提请审议。',
+    filing: {
+      filingNumber: '綦府备〔2024〕7号',
+      filedOn: '2024-07-10',
+      filedWith: '重庆市綦江区人民政府',
+    },
     documentKey: 'bureau-normative-occupation',
   },
 ];

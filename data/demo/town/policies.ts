@@ -15,6 +15,14 @@ export const townNormative: readonly DemoNormative[] = [
     validUntil: '2028-06-30',
     endedOn: null,
     endedHow: null,
+    legalityReviewedBy: '三角镇司法所',
+    legalityReviewedOn: '2023-05-08',
+    legalityOpinion: '制定主体、权限和内容合法，程序完备，同意提请审议。',
+    filing: {
+      filingNumber: '綦府备〔2023〕6号',
+      filedOn: '2023-05-29',
+      filedWith: '重庆市綦江区人民政府',
+    },
     documentKey: 'town-normative-facilities',
   },
 ];

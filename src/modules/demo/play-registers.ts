@@ -38,13 +38,7 @@ export function registerEvents(
   const pen: Pen = { cast, agencyId, documentId, ids: new Map() };
   return [
     ...office.channels.flatMap((channel) => channelEvents(pen, channel)),
-    ...office.normative.map(({ documentKey, ...document }) =>
-      entry(pen, document.madeOn, '16:30', 'clerk', 'normative', () => ({
-        ...document,
-        documentId: pen.documentId(documentKey),
-      })),
-    ),
-    ...office.normative.flatMap((document) => endEvents(pen, document)),
+    ...office.normative.flatMap((document) => normativeEvents(pen, document)),
     ...office.decisions.map((decision) =>
       entry(pen, decision.decidedOn, '16:40', 'clerk', 'decisions', () => ({ ...decision })),
     ),
@@ -65,6 +59,25 @@ function requestsOf(pen: Pen, { requests, handling }: DemoOffice): DemoEvent[] {
       request.receivedOn < handling.from ? requestEvents(pen, request) : requestLifeEvents(desk, request),
     ),
   ];
+}
+
+/** A document is registered when it was made, and again when it was put on file. */
+function normativeEvents(pen: Pen, document: DemoNormative): DemoEvent[] {
+  const { documentKey, filing, ...made } = document;
+  const values = (): Values => ({ ...made, documentId: pen.documentId(documentKey) });
+  const entered: DemoEvent = {
+    at: momentOf(made.madeOn, '16:30'),
+    run: async () => void pen.ids.set(documentKey, await write(pen, 'clerk', 'normative', values())),
+  };
+  const filed = correction(pen, {
+    on: filing.filedOn,
+    role: 'clerk',
+    register: 'normative',
+    key: documentKey,
+    values: () => ({ ...values(), ...filing }),
+    note: '',
+  });
+  return [entered, filed, ...endEvents(pen, document)];
 }
 
 /** What the register says of the end of a document stands on its public page too. */
@@ -157,22 +170,23 @@ function entry(
   };
 }
 
-/** The second entry of something that was entered before, by whoever handles requests. */
+/** The second entry of something that was entered before, by whoever handles requests unless another keeps the register. */
 function correction(
   pen: Pen,
   entered: {
     on: PlainDate;
+    role?: Role;
     register: RegisterName;
     key: string;
     values: Values | (() => Values);
     note: string;
   },
 ): DemoEvent {
-  const { on, register, key, values, note } = entered;
+  const { on, role = 'requestHandler', register, key, values, note } = entered;
   return {
     at: momentOf(on, '16:20'),
     run: async () => {
-      await correctRecord(pen.cast.as(pen.agencyId, 'requestHandler'), {
+      await correctRecord(pen.cast.as(pen.agencyId, role), {
         register,
         recordId: must(pen.ids.get(key), key),
         version: 1,

@@ -25,6 +25,8 @@ export const registerRecord = z.object({
   removalReason: z.string().nullable(),
   /** Kept by the handling of a request or dispute: not to be changed here. */
   managed: z.boolean(),
+  /** What is pointed out about it and keeps nobody from registering it. */
+  notices: z.array(z.string()),
 });
 
 /** Which records are wanted; the same for the list and for exports. */

@@ -44,6 +44,30 @@ describe('entering', () => {
     expect((await recordOf(office, 'posts', id)).shown).toEqual({ channelId: '桐垭微讯' });
   });
 
+  test('oversight that is missing is pointed out and keeps nobody from registering, until it is there', async () => {
+    const values = unlike('normative', { filingNumber: '府备〔2024〕3号' });
+    const id = await enter(office, 'normative', values);
+    const { version, notices } = await recordOf(office, 'normative', id);
+    expect(notices).toEqual(['未登记合法性审核', '备案未写明日期']);
+    const examined = {
+      legalityReviewedBy: '司法所',
+      legalityReviewedOn: '2024-02-20',
+      legalityOpinion: '同意提请审议。\n附有修改意见。',
+    };
+    const filed = { jointIssuers: '测试县水利局', filedOn: '2024-03-12', filedWith: '测试县人民政府' };
+    await correctRecord(office.as('clerk'), {
+      register: 'normative',
+      recordId: id,
+      values: { ...values, ...examined, ...filed },
+      note: '',
+      version,
+    });
+    expect(await recordOf(office, 'normative', id)).toMatchObject({
+      notices: [],
+      values: { ...examined, ...filed },
+    });
+  });
+
   test('what is faulty comes back member by member, and nothing is written', async () => {
     const before = (await listed(office, 'requests')).total;
     const adding = enter(office, 'requests', {

@@ -113,6 +113,7 @@ function sendFile(
 function toView(record: ShownRecord): z.input<typeof registerRecord> {
   return {
     ...record,
+    notices: [...record.notices],
     changedAt: record.changedAt.toISOString(),
     removedAt: record.removedAt?.toISOString() ?? null,
   };

@@ -221,6 +221,7 @@ describe('what can not be true of a record as a whole', () => {
       { madeOn: '2024-03-02', validUntil: '2024-03-01' },
       ['validUntil：有效期至早于制发日期，请核对。'],
     ],
+    ['normative', { filedOn: '2024-02-29' }, ['filedOn：备案日期早于制发日期，请核对。']],
     ['normative', { endedOn: '2024-05-01' }, ['endedHow：废止或失效日期和终止方式应同时填写或同时不填。']],
     ['normative', { endedHow: 'lapsed' }, ['endedOn：废止或失效日期和终止方式应同时填写或同时不填。']],
     ['requests', { decidedOn: '2024-03-20' }, ['outcome：答复日期和办理结果应同时填写或同时不填。']],
@@ -240,11 +241,16 @@ describe('what can not be true of a record as a whole', () => {
 
   test.each([
     ['normative', { endedOn: '2024-03-01', endedHow: 'repealed', validUntil: '2024-03-01' }],
+    ['normative', { legalityReviewedOn: '2024-03-01', filedOn: '2024-03-01' }],
     ['requests', { decidedOn: '2024-03-01', outcome: 'open', extendedTo: '2024-03-01' }],
     ['disputes', { closedOn: '2024-03-01', outcome: 'other' }],
     ['channels', { closedOn: '2024-03-01' }],
   ] as const)('on the same day all is well: %s %j', (register, change) => {
     expect(issuesOf(register, change)).toEqual([]);
+  });
+
+  test('an examination that came too late is registered as it was', () => {
+    expect(issuesOf('normative', { legalityReviewedOn: '2024-03-20' })).toEqual([]);
   });
 
   test('is looked at only when each member is right by itself', () => {

@@ -1,4 +1,5 @@
-import { parsePlainDate } from '../../law/dates.ts';
+import { parsePlainDate, type PlainDate } from '../../law/dates.ts';
+import { oversightGaps } from '../../law/normative-oversight.ts';
 import { parseDecimal } from '../../law/annual-report/decimal.ts';
 import type { FieldIssue } from '../../platform/errors.ts';
 import type { FieldSpec, RegisterName, RegisterSpec } from './registers.definitions.ts';
@@ -71,6 +72,29 @@ export function changedValues(
       changed.map((field) => [field.key, isPersonal(field) ? personal : (values[field.key] ?? null)]),
     );
   return { before: of(before, '（原值不记入审计）'), after: of(after, '（已更正）') };
+}
+
+/** What is pointed out about a record and keeps nobody from registering it; short Chinese phrases. */
+export function noticesOf(register: RegisterName, values: Values, today: PlainDate): string[] {
+  if (register !== 'normative') return [];
+  const text = (key: string): string => (typeof values[key] === 'string' ? values[key] : '');
+  const day = (key: string): PlainDate | null => text(key) || null;
+  return oversightGaps(
+    {
+      kind: text('kind') === 'rule' ? 'rule' : 'normative',
+      madeOn: text('madeOn'),
+      validUntil: day('validUntil'),
+      endedOn: day('endedOn'),
+      endedHow: text('endedHow') === 'lapsed' ? 'lapsed' : 'repealed',
+      legalityReviewedBy: text('legalityReviewedBy'),
+      legalityReviewedOn: day('legalityReviewedOn'),
+      legalityOpinion: text('legalityOpinion'),
+      filingNumber: text('filingNumber'),
+      filedOn: day('filedOn'),
+      filedWith: text('filedWith'),
+    },
+    today,
+  );
 }
 
 function isPersonal(field: FieldSpec): boolean {
@@ -190,6 +214,7 @@ function crossIssues(spec: RegisterSpec, values: Values): FieldIssue[] {
       together('endedOn', 'endedHow');
       order('madeOn', 'endedOn');
       order('madeOn', 'validUntil');
+      order('madeOn', 'filedOn');
       break;
     case 'requests':
       together('decidedOn', 'outcome');

@@ -2,6 +2,7 @@ import { accountIdOf, authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { must, notFound } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
+import { dayInShanghai } from '../../law/dates.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { REGISTER_SPECS, type RegisterName } from './registers.definitions.ts';
 import {
@@ -32,12 +33,16 @@ import {
   changedValues,
   checkValues,
   namesPersons,
+  noticesOf,
   type Values,
   withoutPersons,
 } from './registers.rules.ts';
 
-/** A record with the names of what it refers to. */
-export type ShownRecord = RegisterRecord & { readonly shown: Readonly<Record<string, string>> };
+/** A record with the names of what it refers to, and what is to be pointed out about it. */
+export type ShownRecord = RegisterRecord & {
+  readonly shown: Readonly<Record<string, string>>;
+  readonly notices: readonly string[];
+};
 
 /** A page of a register. Members about applicants are left out for whoever doesn't handle requests. */
 export async function listRegister(
@@ -197,6 +202,7 @@ export async function shown(
   const fields = REGISTER_SPECS[register].fields;
   // Whoever writes a note about a request may well name the applicant in it.
   const hidesNotes = !options.seesPersons && namesPersons(register);
+  const today = dayInShanghai(ctx.clock.now());
   return records.map((record) => ({
     ...record,
     note: hidesNotes ? '' : record.note,
@@ -209,6 +215,7 @@ export async function shown(
         return name === undefined ? [] : [[field.key, name]];
       }),
     ),
+    notices: record.removedAt === null ? noticesOf(register, record.values, today) : [],
   }));
 }
 

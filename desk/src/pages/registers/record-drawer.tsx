@@ -67,6 +67,7 @@ function RecordView({ spec, record }: { spec: RegisterSpec; record: RegisterReco
           title={`已于 ${showMoment(record.removedAt)} 注销，不计入年报。理由：${record.removalReason ?? ''}`}
         />
       )}
+      <Notices record={record} />
       {record.managed && <ManagedNote spec={spec} record={record} />}
       <dl className="facts">
         {spec.fields.map((field) => (
@@ -81,6 +82,14 @@ function RecordView({ spec, record }: { spec: RegisterSpec; record: RegisterReco
         <dd>{showMoment(record.changedAt)}</dd>
       </dl>
     </>
+  );
+}
+
+/** What is pointed out about a record and hinders nothing. */
+function Notices({ record }: { record: RegisterRecord }): ReactNode {
+  if (record.notices.length === 0) return null;
+  return (
+    <Alert type="info" showIcon role="note" className="form-alert" title={`${record.notices.join('；')}。`} />
   );
 }
 
@@ -172,6 +181,7 @@ function RecordFormDrawer(props: Props & { title: string }): ReactNode {
       }
     >
       <p className="quiet">{spec.help}</p>
+      {record !== null && <Notices record={record} />}
       <ErrorAlert error={save.error} />
       <Form<RecordForm>
         name="record"

@@ -191,6 +191,11 @@ function columnsOf(
               {titleOf(spec, record)}
             </Button>
             {record.managed && <Tag>由办理生成</Tag>}
+            {record.notices.map((notice) => (
+              <Tag key={notice} color="gold">
+                {notice}
+              </Tag>
+            ))}
           </>
         ) : (
           <Cell field={field} record={record} />

@@ -65,7 +65,16 @@ const VALUES: Readonly<Record<Counted, (records: RegisterRecords) => Values[]>> 
       subject: '某事',
     })),
   normative: ({ normative }) =>
-    normative.map((record, index) => ({ ...record, title: `通知之${index}`, documentNumber: '' })),
+    normative.map((record, index) => ({
+      ...record,
+      title: `通知之${index}`,
+      documentNumber: '',
+      jointIssuers: '',
+      legalityReviewedBy: '',
+      legalityOpinion: '',
+      filingNumber: '',
+      filedWith: '',
+    })),
   decisions: ({ decisions }) =>
     decisions.map((record, index) => ({
       ...record,

@@ -37,6 +37,13 @@ interface NormativeDocumentTable extends RegisterColumns {
   ended_on: Day | null;
   ended_how: 'repealed' | 'lapsed' | null;
   document_id: string | null;
+  joint_issuers: Generated<string>;
+  legality_reviewed_by: Generated<string>;
+  legality_reviewed_on: Day | null;
+  legality_opinion: Generated<string>;
+  filing_number: Generated<string>;
+  filed_on: Day | null;
+  filed_with: Generated<string>;
 }
 
 interface AdminDecisionTable extends RegisterColumns {
