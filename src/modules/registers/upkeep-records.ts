@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/connect.ts';
 import type { PlainDate } from '../../law/dates.ts';
+import type { NormativeOversight } from '../../law/normative-oversight.ts';
 
 /** What whoever looks after what is and isn't public reads of the registers. Nothing here asks who reads. */
 
@@ -29,7 +30,7 @@ export async function undisclosedRecords(db: Db, agencyId: string): Promise<Undi
 }
 
 /** A rule or normative document as its register has it. */
-export interface NormativeRecord {
+export interface NormativeRecord extends NormativeOversight {
   readonly id: string;
   readonly kind: 'rule' | 'normative';
   readonly title: string;
@@ -42,13 +43,17 @@ export interface NormativeRecord {
   readonly endedOn: PlainDate | null;
   readonly endedHow: 'repealed' | 'lapsed' | null;
   readonly documentId: string | null;
+  readonly jointIssuers: string;
 }
 
 /** The normative documents of an agency, those that no longer hold too, the latest made first. */
 export async function normativeRecords(db: Db, agencyId: string): Promise<NormativeRecord[]> {
   const { rows } = await sql<NormativeRecord>`
     SELECT id, kind, title, document_number AS "documentNumber", made_on AS "madeOn", effective_on AS "effectiveOn",
-      valid_until AS "validUntil", ended_on AS "endedOn", ended_how AS "endedHow", document_id AS "documentId"
+      valid_until AS "validUntil", ended_on AS "endedOn", ended_how AS "endedHow", document_id AS "documentId",
+      joint_issuers AS "jointIssuers", legality_reviewed_by AS "legalityReviewedBy",
+      legality_reviewed_on AS "legalityReviewedOn", legality_opinion AS "legalityOpinion",
+      filing_number AS "filingNumber", filed_on AS "filedOn", filed_with AS "filedWith"
     FROM normative_documents WHERE agency_id = ${agencyId} AND removed_at IS NULL
     ORDER BY made_on DESC, id DESC`.execute(db);
   return rows;

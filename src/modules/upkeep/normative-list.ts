@@ -6,7 +6,7 @@ import { writeXlsxOf, type SheetColumn } from '../../files/xlsx-writer.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { metadataSchema, VALIDITY_LABELS } from '../documents/documents.content.ts';
 import { publicItemsOfKinds } from '../publishing/publishing.queries.ts';
-import { normativeRecords } from '../registers/upkeep-records.ts';
+import { normativeRecords, type NormativeRecord } from '../registers/upkeep-records.ts';
 import { deedOf } from './case-roles.ts';
 import { lastCases, type CaseRow } from './upkeep-cases.repository.ts';
 import { upkeepPolicy } from './upkeep.policy.ts';
@@ -22,12 +22,18 @@ export interface NormativeLine {
   readonly validity: string;
   readonly where: '公开网站' | '登记簿';
   readonly review: CaseRow | undefined;
+  /** Its record, also of what is public; undefined where it isn't registered. */
+  readonly registered: NormativeRecord | undefined;
 }
 
 const COLUMNS: readonly SheetColumn<NormativeLine & { readonly number: number }>[] = [
   ['序号', ({ number }) => number],
   ['文件名称', ({ title }) => title],
   ['文号', ({ documentNumber }) => documentNumber],
+  ['联合机关', ({ registered }) => registered?.jointIssuers ?? ''],
+  ['合法性审核', ({ registered }) => legalityWords(registered)],
+  ['备案号', ({ registered }) => registered?.filingNumber ?? ''],
+  ['备案日期', ({ registered }) => registered?.filedOn ?? ''],
   ['成文日期', ({ writtenOn }) => writtenOn],
   ['施行日期', ({ effectiveOn }) => effectiveOn],
   ['有效期至', ({ validUntil }) => validUntil],
@@ -71,9 +77,9 @@ async function normativeLines({ db }: Pick<Ctx, 'db'>, agencyId: string): Promis
     until: new Date('9999-12-31'),
   });
   const shown = new Set(items.map((item) => item.document_id));
-  const records = (await normativeRecords(db, agencyId)).filter(
-    ({ documentId }) => !shown.has(documentId ?? ''),
-  );
+  const all = await normativeRecords(db, agencyId);
+  const naming = new Map(all.toReversed().map((record) => [record.documentId, record]));
+  const records = all.filter(({ documentId }) => !shown.has(documentId ?? ''));
   return [
     ...items.map((item): NormativeLine => {
       const { effectiveOn, lapsesOn } = metadataSchema.parse(item.metadata);
@@ -86,6 +92,7 @@ async function normativeLines({ db }: Pick<Ctx, 'db'>, agencyId: string): Promis
         validity: VALIDITY_LABELS[item.validity],
         where: '公开网站',
         review: reviews.get(item.document_id) ?? marked.get(item.document_id),
+        registered: naming.get(item.document_id),
       };
     }),
     ...records.map((record): NormativeLine => ({
@@ -97,6 +104,7 @@ async function normativeLines({ db }: Pick<Ctx, 'db'>, agencyId: string): Promis
       validity: record.endedHow === null ? '有效' : record.endedHow === 'lapsed' ? '失效' : '废止',
       where: '登记簿',
       review: reviews.get(record.id),
+      registered: record,
     })),
   ];
 }
@@ -104,4 +112,12 @@ async function normativeLines({ db }: Pick<Ctx, 'db'>, agencyId: string): Promis
 function deedWords(review: CaseRow | undefined): string {
   const deed = review === undefined ? null : deedOf(review);
   return deed === null ? '' : DEED_SPECS[deed].label;
+}
+
+function legalityWords(record: NormativeRecord | undefined): string {
+  if (record === undefined) return '';
+  const { legalityReviewedBy, legalityReviewedOn, legalityOpinion } = record;
+  return [legalityReviewedBy, legalityReviewedOn ?? '', legalityOpinion]
+    .filter((part) => part !== '')
+    .join('　');
 }

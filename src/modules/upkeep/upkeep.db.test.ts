@@ -320,7 +320,7 @@ test('normative documents: repealed ones are marked, those that end are told 90 
 
   const { fileName, bytes } = await exportNormativeList(office.as('clerk'), { agencyId: office.agencyId });
   expect(fileName).toBe('测试镇规范性文件清理目录（2026-05-02）.xlsx');
-  const rows = readSheet(bytes, 'workbook').map(({ cells }) => [cells[1], cells[5], cells[6], cells[8]]);
+  const rows = readSheet(bytes, 'workbook').map(({ cells }) => [cells[1], cells[9], cells[10], cells[12]]);
   expect(rows).toEqual([
     ['文件名称', '有效期至', '有效性', '清理意见'],
     ['殡葬管理办法', '', '废止', '标注有效性'],
