@@ -25,6 +25,11 @@ export interface UpkeepTerms {
   /** Calendar days before a normative document's end; the largest first. */
   readonly expiryAlarms: readonly number[];
   readonly interpretation: { readonly kinds: readonly DocumentKind[]; readonly term: InterpretationTerm };
+  /**
+   * Calendar days after a normative document was made within which it goes to 备案; null: nobody is reminded. 国办发〔2018〕37号 leaves
+   * the term to local rules, which differ.
+   */
+  readonly filingWithinDays: number | null;
   readonly lists: readonly ListRetention[];
 }
 
@@ -38,6 +43,7 @@ export const DEFAULT_UPKEEP_TERMS: UpkeepTerms = {
   reviewMonths: 12,
   expiryAlarms: [90, 30],
   interpretation: { kinds: ['policy', 'normative'], term: { kind: 'workdays', count: 3 } },
+  filingWithinDays: null,
   lists: [
     {
       label: '补贴、救助对象名单',

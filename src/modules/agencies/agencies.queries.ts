@@ -1,7 +1,9 @@
 import type { Place } from '../../platform/actor.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { notFound } from '../../platform/errors.ts';
+import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import {
+  enteredAt,
   findAgency,
   findByName,
   idsBelow,
@@ -69,6 +71,13 @@ export async function publishingAgencies(
 export async function agenciesById(db: Db, ids: readonly string[]): Promise<Map<string, AgencySummary>> {
   const found = await summariesOf(db, [...new Set(ids)]);
   return new Map(found.map((agency) => [agency.id, agency]));
+}
+
+/** The day on which an agency was entered: since then it works with the program. */
+export async function dayOfEntry(db: Db, id: string): Promise<PlainDate> {
+  const at = await enteredAt(db, id);
+  if (at === null) throw notFound('这个机构');
+  return dayInShanghai(at);
 }
 
 /** Identifiers of the agencies and of all below them, closed ones too. */

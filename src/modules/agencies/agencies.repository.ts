@@ -81,6 +81,12 @@ export async function listPublishing(db: Db, filter: { closed: 'with' | 'without
   return (await query.execute()).map(toAgency);
 }
 
+/** When an agency was entered, or null. */
+export async function enteredAt(db: Db, id: string): Promise<Date | null> {
+  const row = await db.selectFrom('agencies').select('created_at').where('id', '=', id).executeTakeFirst();
+  return row?.created_at ?? null;
+}
+
 /** Identifiers of the agencies and of all below them. */
 export async function idsBelow(db: Db, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];

@@ -2,9 +2,11 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { accountIdOf, holds, type Place } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { addDays, dayInShanghai } from '../../law/dates.ts';
+import { dayNumber } from '../../law/day-number.ts';
 import { DEEDS, DEED_SPECS, type Deed, type DeedSpec } from '../../law/upkeep/deeds.ts';
-import { agenciesById, agencyIdsBelow, placeOf } from '../agencies/agencies.queries.ts';
+import { agenciesById, agencyById, agencyIdsBelow, placeOf } from '../agencies/agencies.queries.ts';
 import { DUE_SOON_DAYS, nextWords, shownCase, type CaseItem } from './case-list.ts';
+import { unfiledDocuments, type UnfiledDocument } from './find-unfiled.ts';
 import { interpretationsIn } from './interpretations.ts';
 import { caseRows, countCases } from './upkeep-cases.repository.ts';
 import { termsOf } from './upkeep-terms.ts';
@@ -19,11 +21,12 @@ export interface UpkeepTodo {
   readonly items: (CaseItem & { agencyId: string; agencyName: string; what: string })[];
   readonly total: number;
   readonly interpretations: number;
+  readonly unfiled: (UnfiledDocument & { agencyId: string; agencyName: string; daysLeft: number })[];
 }
 
 /**
  * What waits for the actor: reviews that are due where he drafts or reviews secrecy, decisions of others to approve, what was
- * approved and is his to do; and a month later, where he supervises, what nobody decided.
+ * approved and is his to do; and a month later, where he supervises, what nobody decided. Where he drafts also what should be on file.
  */
 export async function upkeepTodo(ctx: Ctx): Promise<UpkeepTodo> {
   const grants = ctx.actor.kind === 'account' ? ctx.actor.grants : [];
@@ -34,13 +37,16 @@ export async function upkeepTodo(ctx: Ctx): Promise<UpkeepTodo> {
   const places = new Map<string, Place>();
   const parts: RawBuilder<SqlBool>[] = [];
   let interpretations = 0;
+  const unfiled: UpkeepTodo['unfiled'] = [];
   for (const agencyId of agencyIds) {
     const place = await placeOf(ctx.db, agencyId);
     places.set(agencyId, place);
     parts.push(...partsAt(ctx, place));
-    if (holds(ctx.actor, 'clerk', place)) interpretations += await lateInterpretations(ctx, agencyId);
+    if (!holds(ctx.actor, 'clerk', place)) continue;
+    interpretations += await lateInterpretations(ctx, agencyId);
+    unfiled.push(...(await dueForFiling(ctx, agencyId)));
   }
-  if (parts.length === 0) return { items: [], total: 0, interpretations };
+  if (parts.length === 0) return { items: [], total: 0, interpretations, unfiled };
   const where = sql<SqlBool>`(${sql.join(parts, sql` OR `)})`;
   const rows = await caseRows(ctx.db, { where, order: 'due', offset: 0, limit: SHOWN });
   const agencies = await agenciesById(
@@ -59,7 +65,7 @@ export async function upkeepTodo(ctx: Ctx): Promise<UpkeepTodo> {
       what: nextWords(row),
     });
   }
-  return { items, total: await countCases(ctx.db, where), interpretations };
+  return { items, total: await countCases(ctx.db, where), interpretations, unfiled };
 }
 
 function partsAt({ actor, clock }: Ctx, place: Place): RawBuilder<SqlBool>[] {
@@ -91,6 +97,20 @@ function dueAt(agencyId: string, until: string): RawBuilder<SqlBool> {
 
 function deedsBy(role: NonNullable<DeedSpec['by']>): Deed[] {
   return DEEDS.filter((deed) => DEED_SPECS[deed].by === role);
+}
+
+async function dueForFiling({ db, clock }: Ctx, agencyId: string): Promise<UpkeepTodo['unfiled']> {
+  const today = dayInShanghai(clock.now());
+  const terms = await termsOf(db, agencyId);
+  const found = await unfiledDocuments(db, agencyId, { terms, today, until: addDays(today, DUE_SOON_DAYS) });
+  if (found.length === 0) return [];
+  const { name: agencyName } = await agencyById(db, agencyId);
+  return found.map((one) => ({
+    ...one,
+    agencyId,
+    agencyName,
+    daysLeft: dayNumber(one.dueOn) - dayNumber(today),
+  }));
 }
 
 async function lateInterpretations(ctx: Ctx, agencyId: string): Promise<number> {

@@ -116,6 +116,17 @@ export const upkeepApi = {
       total: count,
       /** Documents whose interpretation is late, where the actor drafts. */
       interpretations: count,
+      /** Registered normative documents that are to be put on file, the first due first, where the actor keeps the register. */
+      unfiled: z.array(
+        z.object({
+          recordId: id,
+          agencyId: id,
+          agencyName: z.string(),
+          title: z.string(),
+          dueOn: day,
+          daysLeft: count,
+        }),
+      ),
     }),
   }),
   raise: endpoint({
@@ -172,7 +183,7 @@ export const upkeepApi = {
   terms: endpoint({
     method: 'GET',
     path: '/api/upkeep/terms',
-    summary: '审查间隔、到期提醒、解读期限和名单公开期限',
+    summary: '审查间隔、到期提醒、解读期限、备案期限和名单公开期限',
     access: 'signed-in',
     query: z.object({ agencyId: id }),
     response: z.object({ terms: termsSchema, own: z.boolean(), version: count, may: z.boolean() }),
@@ -180,7 +191,7 @@ export const upkeepApi = {
   setTerms: endpoint({
     method: 'PUT',
     path: '/api/upkeep/terms',
-    summary: '设定本机构的审查间隔、到期提醒、解读期限和名单公开期限',
+    summary: '设定本机构的审查间隔、到期提醒、解读期限、备案期限和名单公开期限',
     access: 'signed-in',
     body: z.object({ agencyId: id, version: z.number().int().min(0), terms: termsSchema }),
     response: done,

@@ -68,6 +68,14 @@ export const termsSchema = z.object({
       z.object({ kind: z.literal('workdays'), count: z.number().int().min(1).max(60) }),
     ]),
   }),
+  /** Settings that were kept before there was this term have none. */
+  filingWithinDays: z
+    .number()
+    .int()
+    .min(1, '备案期限至少 1 日')
+    .max(365, '备案期限最多 365 日')
+    .nullable()
+    .default(null),
   lists: z.array(retention).max(30),
 });
 

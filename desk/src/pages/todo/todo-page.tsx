@@ -35,7 +35,7 @@ import { ReportCallsTodoPanel, type ReportCallsTodo } from './report-calls-todo.
 import { RequestsTodoPanel, type RequestsTodo } from './requests-todo.tsx';
 import { ReplacementsTodoPanel, type ReplacementsTodo } from './replacements-todo.tsx';
 import { SchedulesTodoPanel, type SchedulesTodo } from './schedules-todo.tsx';
-import { UpkeepTodoPanel, type UpkeepTodo } from './upkeep-todo.tsx';
+import { upkeepCount, UpkeepTodoPanel, type UpkeepTodo } from './upkeep-todo.tsx';
 
 type Todo = ResponseOf<typeof reviewApi.todo>;
 type Group = Todo['reviews'];
@@ -178,7 +178,7 @@ function TodoList(): ReactNode {
         {me.account.displayName}，
         {todo.data === undefined || pending
           ? '正在查看等您处理的事项……'
-          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0) + (reportCalls.data?.items.length ?? 0) + (obligations.data?.total ?? 0) + (schedules.data?.items.length ?? 0) + (replacements.data?.items.length ?? 0) + (channels.data?.total ?? 0) + (upkeep.data?.total ?? 0) + (upkeep.data?.interpretations ?? 0) + (coordinations.data?.total ?? 0) + (feedback.data?.total ?? 0) + (quality.data?.total ?? 0) + (links.data?.total ?? 0)} 件。`}
+          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0) + (reportCalls.data?.items.length ?? 0) + (obligations.data?.total ?? 0) + (schedules.data?.items.length ?? 0) + (replacements.data?.items.length ?? 0) + (channels.data?.total ?? 0) + (upkeep.data ? upkeepCount(upkeep.data) : 0) + (coordinations.data?.total ?? 0) + (feedback.data?.total ?? 0) + (quality.data?.total ?? 0) + (links.data?.total ?? 0)} 件。`}
       </p>
       {todo.isPending && <Loading />}
       {todo.isError && todo.data === undefined && (
@@ -259,8 +259,7 @@ function Groups(props: {
     (schedules?.items.length ?? 0) +
     (replacements?.items.length ?? 0) +
     (channels?.total ?? 0) +
-    (upkeep?.total ?? 0) +
-    (upkeep?.interpretations ?? 0) +
+    (upkeep === null ? 0 : upkeepCount(upkeep)) +
     (coordinations?.total ?? 0) +
     (feedback?.total ?? 0) +
     (quality?.total ?? 0) +

@@ -10,16 +10,40 @@ export type UpkeepTodo = ResponseOf<typeof upkeepApi.todo>;
 
 const WHICH = { open: 'due', decided: 'decided', approved: 'approved', closed: 'closed' } as const;
 
+/** How much of it there is. */
+export function upkeepCount({ total, interpretations, unfiled }: UpkeepTodo): number {
+  return total + interpretations + unfiled.length;
+}
+
 /** What is to be reviewed, approved and done about what is and isn't public. */
 export function UpkeepTodoPanel(props: { todo: UpkeepTodo; showAgency: boolean }): ReactNode {
-  const { items, total, interpretations } = props.todo;
-  if (total === 0 && interpretations === 0) return null;
+  const { items, total, interpretations, unfiled } = props.todo;
+  const count = upkeepCount(props.todo);
+  if (count === 0) return null;
   return (
     <section className="panel" aria-label="动态调整">
       <h2>
-        动态调整 <Badge count={total + interpretations} overflowCount={999} color="#1d4f91" />
+        动态调整 <Badge count={count} overflowCount={999} color="#1d4f91" />
       </h2>
       <ul className="todo-list">
+        {unfiled.map(({ recordId, agencyId, agencyName, title, dueOn, daysLeft }) => (
+          <li key={recordId}>
+            <Link
+              to="/registers/$register"
+              params={{ register: 'normative' }}
+              search={{ agencyId, text: title.slice(0, 100) }}
+            >
+              {title}
+            </Link>
+            <span className="todo-what">报送备案并登记</span>
+            <span className="quiet">
+              {props.showAgency && `${agencyName}　`}
+              <Tag color={daysLeft < 0 ? 'red' : 'orange'}>
+                {daysLeft < 0 ? `${dueOn} 应备案，已过${-daysLeft}天` : `${dueOn} 前备案`}
+              </Tag>
+            </span>
+          </li>
+        ))}
         {items.map((item) => (
           <li key={item.id}>
             <Link

@@ -21,6 +21,8 @@ interface Fields {
   readonly kinds: DocumentKind[];
   /** 0: with the document. */
   readonly workdays: number;
+  /** Empty: nobody is reminded. */
+  readonly filingWithinDays: number | null;
   readonly lists: {
     readonly label: string;
     readonly kinds: DocumentKind[];
@@ -33,7 +35,7 @@ interface Fields {
 
 const KINDS = DOCUMENT_KINDS.map((value) => ({ value, label: DOCUMENT_KIND_LABELS[value] }));
 
-/** What no statute fixes: intervals, alarms, the term of interpretations, how long lists stay public. */
+/** What no statute fixes: intervals, alarms, the terms of interpretations and filing, how long lists stay public. */
 export function TermsPanel({ agencyId }: { agencyId: string }): ReactNode {
   const terms = useQuery({
     queryKey: ['upkeep-terms', agencyId],
@@ -84,6 +86,13 @@ function TermsForm({ agencyId, shown }: { agencyId: string; shown: UpkeepTerms }
         </Form.Item>
         <Form.Item name="workdays" label="政策解读的期限（文件公开后工作日，0 为同步）">
           <InputNumber min={0} max={60} />
+        </Form.Item>
+        <Form.Item
+          name="filingWithinDays"
+          label="规范性文件报送备案的期限（制发后日数）"
+          extra="以当地规定为准；不填则不提醒"
+        >
+          <InputNumber min={1} max={365} />
         </Form.Item>
       </Space>
       <Form.Item name="expiryAlarms" label="规范性文件到期提醒（提前天数）">
@@ -152,13 +161,20 @@ function ListRule({ name, onRemove }: { name: number; onRemove: () => void }): R
 }
 
 function fieldsOf({ terms }: UpkeepTerms): Fields {
-  const { reviewMonths, expiryAlarms, interpretation, lists } = terms;
+  const { reviewMonths, expiryAlarms, interpretation, filingWithinDays, lists } = terms;
   const { kinds, term } = interpretation;
   const workdays = term.kind === 'same' ? 0 : term.count;
-  return { reviewMonths, expiryAlarms: expiryAlarms.map(String), kinds, workdays, lists };
+  return { reviewMonths, expiryAlarms: expiryAlarms.map(String), kinds, workdays, filingWithinDays, lists };
 }
 
-function termsOf({ reviewMonths, expiryAlarms, kinds, workdays, lists }: Fields): UpkeepTerms['terms'] {
+function termsOf({
+  reviewMonths,
+  expiryAlarms,
+  kinds,
+  workdays,
+  filingWithinDays,
+  lists,
+}: Fields): UpkeepTerms['terms'] {
   return {
     reviewMonths,
     expiryAlarms: expiryAlarms.map(Number),
@@ -166,6 +182,7 @@ function termsOf({ reviewMonths, expiryAlarms, kinds, workdays, lists }: Fields)
       kinds,
       term: workdays === 0 ? { kind: 'same' } : { kind: 'workdays', count: workdays },
     },
+    filingWithinDays: filingWithinDays ?? null,
     lists,
   };
 }
