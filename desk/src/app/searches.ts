@@ -32,6 +32,8 @@ const ofDocuments = z.object({
 });
 const ofRegister = z.object({
   agencyId: lenient(id),
+  /** A public document that is to be registered: its form is open. */
+  document: lenient(id),
   text,
   from: lenient(day),
   to: lenient(day),

@@ -71,6 +71,31 @@ export const registersApi = {
       may: z.object({ write: z.boolean() }),
     }),
   }),
+  unregistered: endpoint({
+    method: 'GET',
+    path: '/api/registers/normative/documents',
+    summary: '已公开而没有登记的行政规范性文件',
+    access: 'signed-in',
+    query: z.object({ agencyId: id }),
+    response: z.object({
+      items: z.array(z.object({ documentId: id, title: z.string(), documentNumber: z.string() })),
+    }),
+  }),
+  propose: endpoint({
+    method: 'GET',
+    path: '/api/registers/normative/documents/:documentId',
+    summary: '按已公开的行政规范性文件预填的一条登记',
+    access: 'signed-in',
+    params: z.object({ documentId: id }),
+    response: z.object({
+      agencyId: id,
+      title: z.string(),
+      /** The record that is its own by now; null where it may be registered. */
+      record: z.object({ id, title: z.string() }).nullable(),
+      values: z.record(z.string(), value),
+      may: z.object({ write: z.boolean() }),
+    }),
+  }),
   create: endpoint({
     method: 'POST',
     path: '/api/registers/:register',

@@ -33,6 +33,15 @@ export function referredTo(by: readonly { label: string; count: number }[]): App
   });
 }
 
+/** Only what is public as 行政规范性文件 is offered for the register of normative documents. */
+export function notOfTheRegister(): AppError {
+  return new AppError({
+    code: 'registers.not_of_the_register',
+    status: 409,
+    message: '只有正在公开的行政规范性文件可以这样登记。其他文件请在登记簿中逐条登记。',
+  });
+}
+
 /** Struck-out records are history; they are restored before they are changed. */
 export function removedRecord(): AppError {
   return new AppError({

@@ -4,6 +4,7 @@ import { contentDisposition } from '../../platform/http/content-disposition.ts';
 import { serve } from '../../platform/http/serve.ts';
 import { id } from '../../platform/http/shapes.ts';
 import { importSheet } from './import-sheet.ts';
+import { proposeRecord, unregisteredDocuments } from './published-normative.ts';
 import {
   importReport,
   registerFilter,
@@ -41,6 +42,13 @@ export function registerRegisterRoutes(app: FastifyInstance): void {
       removed: query.removed === 'true',
     });
     return { ...rest, items: items.map(toView) };
+  });
+  serve(app, registersApi.unregistered, async ({ ctx, query }) => ({
+    items: await unregisteredDocuments(ctx, query),
+  }));
+  serve(app, registersApi.propose, async ({ ctx, params }) => {
+    const proposed = await proposeRecord(ctx, params);
+    return { ...proposed, values: { ...proposed.values } };
   });
   serve(app, registersApi.create, async ({ ctx, params, body }) => addRecord(ctx, { ...params, ...body }));
   serve(app, registersApi.change, async ({ ctx, params, body }) =>

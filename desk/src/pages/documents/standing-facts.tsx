@@ -12,6 +12,7 @@ import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showMoment } from '../../parts/moments.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import type { DocumentView } from './draft.ts';
+import { RegisterFact } from './register-fact.tsx';
 import { DayItem } from '../../parts/day-field.tsx';
 import { dayOfToday } from '../../parts/today.ts';
 
@@ -46,6 +47,14 @@ export function StandingFacts(props: Props): ReactNode {
           <dt>现行有效性</dt>
           <dd>
             {VALIDITY_LABELS[validity]} <ChangeValidity {...props} />
+          </dd>
+        </>
+      )}
+      {document.kind === 'normative' && document.live && (
+        <>
+          <dt>登记簿</dt>
+          <dd>
+            <RegisterFact view={props.view} />
           </dd>
         </>
       )}

@@ -28,6 +28,8 @@ interface Props {
   readonly agencyId: string;
   /** Null for a new one. */
   readonly record: RegisterRecord | null;
+  /** What a new one begins with. */
+  readonly proposed?: Pick<RegisterRecord, 'values' | 'shown'>;
   readonly mayWrite: boolean;
   readonly reload: () => Promise<void>;
   readonly onClose: () => void;
@@ -114,7 +116,7 @@ function ManagedNote({ spec, record }: { spec: RegisterSpec; record: RegisterRec
 }
 
 function RecordFormDrawer(props: Props & { title: string }): ReactNode {
-  const { spec, agencyId, record, reload, onClose } = props;
+  const { spec, agencyId, record, proposed, reload, onClose } = props;
   const { message } = App.useApp();
   const { confirm } = useConfirm();
   const [form] = Form.useForm<RecordForm>();
@@ -169,7 +171,7 @@ function RecordFormDrawer(props: Props & { title: string }): ReactNode {
           <Button type="primary" loading={save.isPending} onClick={() => run(submit('close'))}>
             {record === null ? '登记' : '保存更正'}
           </Button>
-          {record === null && (
+          {record === null && proposed === undefined && (
             <Button disabled={save.isPending} onClick={() => run(submit('next'))}>
               登记并继续下一条
             </Button>
@@ -187,14 +189,14 @@ function RecordFormDrawer(props: Props & { title: string }): ReactNode {
         name="record"
         form={form}
         layout="vertical"
-        initialValues={{ ...formOf(spec, record), note: record?.note ?? '' }}
+        initialValues={{ ...formOf(spec, record ?? proposed ?? null), note: record?.note ?? '' }}
       >
         {spec.fields.map((field) => (
           <RecordField
             key={field.key}
             field={field}
             agencyId={agencyId}
-            shown={record?.shown[field.key] ?? null}
+            shown={(record ?? proposed)?.shown[field.key] ?? null}
           />
         ))}
         <Form.Item name="note" label="备注">

@@ -24,9 +24,11 @@ import { NotFoundPage } from '../../parts/not-found-page.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useDownload } from '../../parts/use-download.ts';
 import { ImportDialog } from './import-dialog.tsx';
+import { DocumentRecordDrawer } from './document-record.tsx';
 import { RecordDrawer } from './record-drawer.tsx';
 import { RegisterFilterForm } from './register-filters.tsx';
 import { shownValue, titleOf, type RegisterRecord } from './register-records.ts';
+import { UnregisteredNotice } from './unregistered-notice.tsx';
 
 const PAGE_SIZE = 20;
 
@@ -52,7 +54,7 @@ function Register(props: {
   const spec = REGISTER_SPECS[name];
   const client = useQueryClient();
   const navigate = useNavigate({ from: '/registers/$register' });
-  const { page = 1, size = PAGE_SIZE, ...search } = useSearch({ from: '/registers/$register' });
+  const { page = 1, size = PAGE_SIZE, document, ...search } = useSearch({ from: '/registers/$register' });
   const filter = { ...search, agencyId: agency.id };
   const [opened, setOpened] = useState<RegisterRecord | 'new' | null>(null);
   const [importing, setImporting] = useState(false);
@@ -114,6 +116,7 @@ function Register(props: {
       <p className="quiet">
         {agency.name}：{spec.help}
       </p>
+      {name === 'normative' && mayWrite && <UnregisteredNotice agencyId={agency.id} />}
       <section className="panel" aria-label="登记记录">
         <RegisterFilterForm
           spec={spec}
@@ -159,6 +162,15 @@ function Register(props: {
           mayWrite={mayWrite}
           reload={reload}
           onClose={() => setOpened(null)}
+        />
+      )}
+      {name === 'normative' && mayWrite && document !== undefined && (
+        <DocumentRecordDrawer
+          key={document}
+          documentId={document}
+          agencyId={agency.id}
+          reload={reload}
+          onClose={() => void navigate({ search: { ...search, agencyId: agency.id }, replace: true })}
         />
       )}
       {importing && (

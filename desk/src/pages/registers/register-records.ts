@@ -25,7 +25,7 @@ export function titleOf(spec: RegisterSpec, record: RegisterRecord): string {
 }
 
 /** The form of a record, or of a new one. */
-export function formOf(spec: RegisterSpec, record: RegisterRecord | null): RecordForm {
+export function formOf(spec: RegisterSpec, record: Pick<RegisterRecord, 'values'> | null): RecordForm {
   return Object.fromEntries(
     spec.fields.map((field) => {
       const value = record?.values[field.key] ?? null;
