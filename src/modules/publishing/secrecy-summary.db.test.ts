@@ -4,7 +4,8 @@ import { createTown, openOffice, type TestOffice } from '../../../test/office.ts
 import { readSheet } from '../../files/sheet-reader.ts';
 import type { Role } from '../../platform/actor.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
-import { secrecyForm, type SecrecyResult } from '../review/review.secrecy.ts';
+import type { SecrecyResult } from '../../law/secrecy-review.ts';
+import { secrecyForm } from '../review/review.secrecy.ts';
 import { recordSecrecyReview } from '../review/review.usecases.ts';
 import { itemOf } from './publishing.queries.ts';
 import { withdraw } from './publishing.usecases.ts';

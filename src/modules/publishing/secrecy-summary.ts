@@ -6,11 +6,11 @@ import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { documentsById, editionsOf } from '../documents/documents.queries.ts';
 import { signedForm } from '../review/review.api.ts';
 import { secrecyBetween, secrecyOfEditions } from '../review/review.queries.ts';
+import { secrecyAllows } from '../../law/secrecy-review.ts';
 import {
   SECRECY_CHANNEL_LABELS,
   SECRECY_RESULT_LABELS,
   SECRECY_SOURCE_LABELS,
-  secrecyAllows,
   secrecyForm,
 } from '../review/review.secrecy.ts';
 import { itemsOf, type PublishedItem } from './published-items.repository.ts';

@@ -4,7 +4,8 @@ import { id, line, moment, optionalLine } from '../../platform/http/shapes.ts';
 import { ROLES } from '../../platform/actor.ts';
 import { DOCUMENT_KINDS } from '../../law/document-kinds.ts';
 import { EDITION_EVENTS, EDITION_STATES } from '../documents/documents.states.ts';
-import { SECRECY_RESULTS, secrecyForm } from './review.secrecy.ts';
+import { SECRECY_RESULTS } from '../../law/secrecy-review.ts';
+import { secrecyForm } from './review.secrecy.ts';
 
 const documentId = z.object({ documentId: id });
 const state = z.enum(EDITION_STATES);

@@ -4,7 +4,8 @@ import { requirementsForReview } from '../documents/documents.rules.ts';
 import type { LockedDocument } from '../documents/documents.types.ts';
 import { latestRound } from './review.queries.ts';
 import { listSecrecy } from './review.repository.ts';
-import { SECRECY_RESULT_LABELS, secrecyAllows } from './review.secrecy.ts';
+import { secrecyAllows } from '../../law/secrecy-review.ts';
+import { SECRECY_RESULT_LABELS } from './review.secrecy.ts';
 
 /** What stands in the way of publication, as Chinese sentences; empty when nothing does. */
 export async function publicationObstacles(db: Db, locked: LockedDocument): Promise<string[]> {

@@ -3,7 +3,8 @@ import type { Db } from '../../platform/database/connect.ts';
 import { notFound } from '../../platform/errors.ts';
 import { documentById } from '../documents/documents.queries.ts';
 import { listRounds, listSecrecy, listSecrecyBetween, type Round } from './review.repository.ts';
-import { lacksConsent, secrecyAllows, secrecyForm } from './review.secrecy.ts';
+import { lacksConsent, secrecyAllows } from '../../law/secrecy-review.ts';
+import { secrecyForm } from './review.secrecy.ts';
 
 /** What other modules read about reviews. Nothing here asks who reads. */
 

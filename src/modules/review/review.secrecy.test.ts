@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { EDITION_STATES } from '../documents/documents.states.ts';
+import { SECRECY_RESULTS, type EarlierReview } from '../../law/secrecy-review.ts';
 import {
   admitsSecrecyReview,
-  lacksConsent,
   SECRECY_HANDLINGS,
-  SECRECY_RESULTS,
-  secrecyAllows,
   secrecyFaults,
   secrecyForm,
-  type EarlierReview,
   type SecrecyForm,
 } from './review.secrecy.ts';
 
@@ -98,20 +95,6 @@ describe('the form of 保密审查', () => {
     }
     expect(secrecyFaults(form({ handling: 'withhold' }), 'withheld', earlier)).toEqual([]);
     expect(secrecyFaults(form({ handling: 'refer' }), 'referred', earlier)).toEqual([]);
-  });
-
-  test.each<[string, Partial<SecrecyForm>, boolean]>([
-    ['made here', {}, false],
-    ['obtained', { source: 'obtained' }, true],
-    ['of another agency', { concerns: ['otherAgency'] }, true],
-    ['obtained, with the basis', { source: 'obtained', otherAgencyBasis: '渝府办函〔2024〕3号' }, false],
-  ])('what is %s lacks consent: %j → %s', (_, more, lacks) => {
-    expect(lacksConsent(form(more))).toBe(lacks);
-  });
-
-  test('only open and partial let a text become public', () => {
-    expect(SECRECY_RESULTS.filter((result) => secrecyAllows(result))).toEqual(['open', 'partial']);
-    expect(secrecyAllows(null)).toBe(false);
   });
 });
 

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { line, optionalDay, optionalLine } from '../../platform/http/shapes.ts';
+import {
+  awaitsAuthority,
+  secrecyAllows,
+  type EarlierReview,
+  type SecrecyResult,
+} from '../../law/secrecy-review.ts';
 import type { EditionState } from '../documents/documents.states.ts';
 
 /** The form of 保密审查 and the rules by which its parts must agree. Pure; runs in the browser too. */
 
-/** 保密审查结论. */
-export const SECRECY_RESULTS = ['open', 'partial', 'withheld', 'referred'] as const;
-/** One of the results. */
-export type SecrecyResult = (typeof SECRECY_RESULTS)[number];
 /** Chinese names of the results. */
 export const SECRECY_RESULT_LABELS: Readonly<Record<SecrecyResult, string>> = {
   open: '公开',
@@ -109,48 +111,11 @@ const HANDLINGS: Readonly<Record<SecrecyResult, readonly SecrecyHandling[]>> = {
   referred: ['refer'],
 };
 
-/** Whether a result lets the content become public. */
-export function secrecyAllows(result: SecrecyResult | null): boolean {
-  return result === 'open' || result === 'partial';
-}
-
-/**
- * 条例第10、11条: what was obtained from another agency is made public by the one that made or first obtained it, and what is another
- * agency's isn't published without having been agreed on. Whether a form says so and not on what basis it is published all the same.
- */
-export function lacksConsent(form: Pick<SecrecyForm, 'source' | 'concerns' | 'otherAgencyBasis'>): boolean {
-  return needsConsent(form) && form.otherAgencyBasis === '';
-}
-
-/** Whether what is reviewed may be another agency's to publish. */
-export function needsConsent({ source, concerns }: Pick<SecrecyForm, 'source' | 'concerns'>): boolean {
-  return source === 'obtained' || concerns.includes('otherAgency');
-}
-
 /** What is wrong with a form, and at which of its members it is to be mended. */
 export interface SecrecyFault {
   readonly field: 'result' | 'concernsNote' | 'authorityOpinion';
   /** A Chinese sentence. */
   readonly message: string;
-}
-
-/** An earlier 保密审查 of the same content. */
-export interface EarlierReview {
-  readonly result: SecrecyResult;
-  readonly authorityOpinion: string;
-}
-
-/**
- * 条例第17条: what the office can't tell is reported to the competent department or the secrecy administration and is theirs to decide.
- * Whether their opinion on the document is still waited for. A result of the office's own in between doesn't stand in its place, nor does
- * another text: one more mark would be another one.
- * @param earlier newest first
- */
-export function awaitsAuthority(earlier: readonly EarlierReview[]): boolean {
-  const decisive = earlier.find(
-    ({ result, authorityOpinion }) => result === 'referred' || authorityOpinion !== '',
-  );
-  return decisive?.result === 'referred';
 }
 
 /** Where the parts of a form contradict each other, or `earlier` reviews of the document, newest first; empty when they agree. */

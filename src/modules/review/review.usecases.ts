@@ -28,13 +28,8 @@ import {
   updateRound,
   type Round,
 } from './review.repository.ts';
-import {
-  admitsSecrecyReview,
-  secrecyFaults,
-  type EarlierReview,
-  type SecrecyForm,
-  type SecrecyResult,
-} from './review.secrecy.ts';
+import type { EarlierReview, SecrecyResult } from '../../law/secrecy-review.ts';
+import { admitsSecrecyReview, secrecyFaults, type SecrecyForm } from './review.secrecy.ts';
 import { applyTransition } from './review.steps.ts';
 
 /** Where an edition stands after something was done. */

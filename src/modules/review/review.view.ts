@@ -10,7 +10,8 @@ import { signedForm, type reviewApi } from './review.api.ts';
 import { publicationObstacles, restoreObstacles, urgentObstacles } from './review.obstacles.ts';
 import { reviewPolicy } from './review.policy.ts';
 import { listDecisions, listRounds, listSecrecy, type Decision, type Round } from './review.repository.ts';
-import { admitsSecrecyReview, secrecyAllows } from './review.secrecy.ts';
+import { secrecyAllows } from '../../law/secrecy-review.ts';
+import { admitsSecrecyReview } from './review.secrecy.ts';
 import { findTransition } from './review.transitions.ts';
 
 type View = ResponseOf<typeof reviewApi.get>;

@@ -3,6 +3,7 @@ import { App, Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import type { BodyOf } from '../../../../src/platform/http/endpoint.ts';
 import { reviewApi } from '../../../../src/modules/review/review.api.ts';
+import { SECRECY_RESULTS, awaitsAuthority, type EarlierReview } from '../../../../src/law/secrecy-review.ts';
 import {
   SECRECY_CHANNELS,
   SECRECY_CHANNEL_LABELS,
@@ -10,12 +11,9 @@ import {
   SECRECY_CONCERN_LABELS,
   SECRECY_HANDLINGS,
   SECRECY_HANDLING_LABELS,
-  SECRECY_RESULTS,
   SECRECY_RESULT_LABELS,
-  awaitsAuthority,
   secrecyFaults,
   secrecyForm,
-  type EarlierReview,
 } from '../../../../src/modules/review/review.secrecy.ts';
 import { call } from '../../app/api.ts';
 import { CheckboxChoices } from '../../parts/checkbox-choices.tsx';

@@ -1,12 +1,12 @@
 import { Button, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { needsConsent } from '../../../../src/law/secrecy-review.ts';
 import {
   SECRECY_CHANNEL_LABELS,
   SECRECY_CONCERN_LABELS,
   SECRECY_HANDLING_LABELS,
   SECRECY_RESULT_LABELS,
   SECRECY_SOURCE_LABELS,
-  needsConsent,
   secrecyForm,
 } from '../../../../src/modules/review/review.secrecy.ts';
 import { Dialog } from '../../parts/dialog.tsx';

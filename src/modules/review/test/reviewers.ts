@@ -6,7 +6,8 @@ import { loadDocument } from '../../documents/documents.queries.ts';
 import { createOffice, type TestOffice } from '../../documents/test/office.ts';
 import { publicationObstacles } from '../review.obstacles.ts';
 import { loadReview } from '../review.queries.ts';
-import { secrecyForm, type SecrecyResult } from '../review.secrecy.ts';
+import type { SecrecyResult } from '../../../law/secrecy-review.ts';
+import { secrecyForm } from '../review.secrecy.ts';
 import { applyTransition } from '../review.steps.ts';
 import { approveStep, recordSecrecyReview, submitForReview, type Moved } from '../review.usecases.ts';
 
