@@ -44,11 +44,14 @@ export function valuesOf(spec: RegisterSpec, form: RecordForm): Values {
   );
 }
 
-/** The form for the next of several similar records: what usually stays is kept, what names the record isn't. */
+/**
+ * The form for the next of several similar records: what usually stays is kept, what names the record isn't, nor what only some have: a
+ * day of filing or of an end that nobody typed would be registered unseen.
+ */
 export function nextForm(spec: RegisterSpec, form: RecordForm): RecordForm {
   const kept = new Set(
     spec.fields
-      .filter((field) => ['day', 'choice', 'boolean', 'channel'].includes(field.type))
+      .filter(({ required, type }) => required && ['day', 'choice', 'boolean', 'channel'].includes(type))
       .map((field) => field.key),
   );
   return Object.fromEntries(spec.fields.map(({ key }) => [key, kept.has(key) ? form[key] : undefined]));
