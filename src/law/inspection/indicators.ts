@@ -26,7 +26,11 @@ export interface Indicator {
   readonly certain: boolean;
   readonly thresholds: Readonly<Record<string, Threshold>>;
   /** Points taken off for each place, and at most; of deductions only. */
-  readonly weight?: { readonly each: number; readonly most: number };
+  readonly weight?: { readonly each: number; readonly most: number } | undefined;
+  /** The program sees a part of what the rule is about; of the rest a person must look. */
+  readonly partly?: boolean | undefined;
+  /** A site or office may have nothing of what the rule is about: then 不适用 is an answer. */
+  readonly mayNotApply?: boolean | undefined;
 }
 
 /**
@@ -104,6 +108,7 @@ export const INDICATORS: readonly Indicator[] = [
     rule: '政务咨询类栏目有满 {days} 天没有回应的有效留言（超过三个月）。系统只监测网页纠错，其他咨询、信箱请人工检查。',
     source: NOTICE,
     certain: true,
+    partly: true,
     thresholds: { days: { label: '天数', value: 91 } },
   },
   {
@@ -113,6 +118,7 @@ export const INDICATORS: readonly Indicator[] = [
     rule: '没有提供网上有效咨询建言渠道（网上信访、纪检举报不算）。',
     source: NOTICE,
     certain: true,
+    mayNotApply: true,
     thresholds: {},
   },
   {
@@ -122,6 +128,7 @@ export const INDICATORS: readonly Indicator[] = [
     rule: '没有提供办事服务；办事指南缺少四类以上重点要素（事项名称、设定依据、申请条件、办理材料等）的事项达到 5 个；或者事项不足 5 个，每个都缺少四类以上。',
     source: NOTICE,
     certain: false,
+    mayNotApply: true,
     thresholds: {},
   },
   {
@@ -140,6 +147,7 @@ export const INDICATORS: readonly Indicator[] = [
     rule: '移动客户端（APP）无法下载或者使用，或者有“僵尸”“睡眠”账号。',
     source: `${NOTICE}（政务新媒体部分）`,
     certain: false,
+    mayNotApply: true,
     thresholds: {},
   },
   {
@@ -149,6 +157,7 @@ export const INDICATORS: readonly Indicator[] = [
     rule: '政务新媒体没有提供有效互动功能；或者购买“粉丝”、强制要求群众点赞等弄虚作假。',
     source: `${NOTICE}（政务新媒体部分）`,
     certain: false,
+    mayNotApply: true,
     thresholds: {},
   },
   {
@@ -177,9 +186,10 @@ export const INDICATORS: readonly Indicator[] = [
     id: 'answers',
     effect: 'deduction',
     name: '留言没有按期答复',
-    rule: '网页纠错过了答复期限没有答复。系统只监测网页纠错。',
+    rule: '留言过了答复期限没有答复。系统只监测网页纠错，其他咨询、信箱请人工检查。',
     source: '各地检查表',
     certain: false,
+    partly: true,
     thresholds: {},
     weight: { each: 3, most: 9 },
   },

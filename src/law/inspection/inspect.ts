@@ -73,13 +73,23 @@ export interface Inspection {
 /** Holds the facts against the indicators. Pure. */
 export function inspect(facts: InspectionFacts, settings: InspectionSettings): Inspection {
   const results = indicatorsFor(settings).map((indicator) => resultOf(indicator, facts));
-  const deducted = results.reduce((sum, result) => sum + result.deducted, 0);
   return {
     day: facts.day,
     results,
     vetoed: results.some(({ indicator, state }) => indicator.effect === 'veto' && state === 'found'),
-    score: Math.max(0, Math.round((100 - deducted) * 10) / 10),
+    score: scoreOf(results),
   };
+}
+
+/** A hundred less what is taken off. */
+export function scoreOf(lines: readonly { readonly deducted: number }[]): number {
+  const deducted = lines.reduce((sum, line) => sum + line.deducted, 0);
+  return Math.max(0, Math.round((100 - deducted) * 10) / 10);
+}
+
+/** Points taken off for so many places; none where the indicator takes none. */
+export function pointsOff({ weight }: Pick<SetIndicator, 'weight'>, places: number): number {
+  return weight === undefined ? 0 : Math.min(weight.most, weight.each * places);
 }
 
 interface Judged {
@@ -92,11 +102,7 @@ function resultOf(indicator: SetIndicator, facts: InspectionFacts): IndicatorRes
   const judged =
     JUDGES[indicator.id]?.(facts, (name) => indicator.thresholds[name]?.value ?? 0) ??
     notJudged('系统没有这项记录，请人工检查。');
-  const { weight } = indicator;
-  const deducted =
-    judged.state === 'found' && weight !== undefined
-      ? Math.min(weight.most, weight.each * Math.max(1, judged.places.length))
-      : 0;
+  const deducted = judged.state === 'found' ? pointsOff(indicator, Math.max(1, judged.places.length)) : 0;
   return { indicator, ...judged, deducted };
 }
 
