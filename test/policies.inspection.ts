@@ -19,6 +19,20 @@ export const MATRIX_OF_INSPECTION: readonly Row[] = [
     system: true,
   },
   {
+    policy: 'inspection/inspectionPolicy.recordHandCheck',
+    act: 'record what was found by hand',
+    ask: (actor, at) => inspectionPolicy.recordHandCheck(actor, at),
+    roles: ['clerk', 'publisher', 'supervisor'],
+    system: false,
+  },
+  {
+    policy: 'inspection/inspectionPolicy.refuteVeto',
+    act: 'say that a measured veto isn’t so',
+    ask: (actor, at) => inspectionPolicy.refuteVeto(actor, at),
+    roles: ['supervisor'],
+    system: false,
+  },
+  {
     policy: 'inspection/inspectionPolicy.set',
     act: 'set the numbers of inspections',
     ask: (actor, at) => inspectionPolicy.set(actor, at),

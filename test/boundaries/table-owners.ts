@@ -120,6 +120,7 @@ export const TABLE_OWNERS = {
   feedback_tickets: 'src/modules/feedback',
   feedback_settings: 'src/modules/feedback',
   inspections: 'src/modules/inspection',
+  inspection_hand_checks: 'src/modules/inspection',
   inspection_settings: 'src/modules/inspection',
   site_visits: 'src/modules/inspection',
   imports: 'src/modules/imports',

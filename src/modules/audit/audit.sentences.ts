@@ -165,6 +165,8 @@ const SENTENCES: Readonly<Record<AuditType, string>> = {
   'feedback.settings_changed': '{actor}修改了“{title}”的网页纠错期限。',
   'feedback.forgotten': '“{title}”的网页纠错到期，内容已经清除。',
   'inspection.made': '{actor}检查了“{title}”的网站。',
+  'inspection.hand_checked': '{actor}填写了“{title}”网站检查的人工检查结果。',
+  'inspection.hand_check_corrected': '{actor}更正了“{title}”网站检查的人工检查结果。',
   'inspection.settings_changed': '{actor}修改了“{title}”的网站检查指标。',
   'channel.account_opened': '{actor}登记开设了“{title}”。',
   'channel.account_changed': '{actor}登记变更了“{title}”。',

@@ -1,13 +1,21 @@
 import type { Ctx } from '../../platform/context.ts';
-import { toChinese } from '../../law/dates.ts';
+import { dayInShanghai, toChinese } from '../../law/dates.ts';
+import { CONCLUSION_LABELS } from '../../law/inspection/hand-checks.ts';
 import type { IndicatorEffect } from '../../law/inspection/indicators.ts';
-import type { IndicatorResult, Inspection } from '../../law/inspection/inspect.ts';
-import { columnHeader, dataCell, type TableSpec } from '../../files/table-spec.ts';
+import { columnHeader, dataCell, rowHeader, type TableCell, type TableSpec } from '../../files/table-spec.ts';
 import type { TablesDocument } from '../../files/tables-document.ts';
 import { writeTablesDocx } from '../../files/tables-docx.ts';
 import { writeTablesHtml } from '../../files/tables-html.ts';
 import { writeTablesXlsx } from '../../files/tables-xlsx.ts';
-import { openInspection, type KeptInspection } from './make-inspection.ts';
+import {
+  findingWords,
+  handCheckWords,
+  JUDGED_WORDS,
+  refutedWords,
+  STATE_WORDS,
+  verdictOf,
+} from './inspection-words.ts';
+import { openInspection, type KeptHandCheck, type KeptInspection, type KeptLine } from './kept-inspection.ts';
 
 /** In which forms a report is taken along. */
 export const REPORT_FORMATS = ['docx', 'xlsx', 'html'] as const;
@@ -20,7 +28,7 @@ const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
   html: 'text/html; charset=utf-8',
 };
 
-/** A report in the form that inspectors use: an indicator a row, 未发现 or the problem, then the places. */
+/** A report in the form that inspectors use: an indicator a row, measured and by hand side by side, then the places. */
 export async function inspectionReport(
   ctx: Ctx,
   input: { readonly inspectionId: string; readonly format: ReportFormat },
@@ -35,7 +43,7 @@ export async function inspectionReport(
         ? writeTablesXlsx(document)
         : Buffer.from(writeTablesHtml(document));
   return {
-    fileName: `${document.title}（${kept.inspection.day}）.${format}`,
+    fileName: `${document.title}（${kept.day}）.${format}`,
     mediaType: MEDIA_TYPES[format],
     bytes,
   };
@@ -48,83 +56,140 @@ const EFFECTS: readonly { readonly effect: IndicatorEffect; readonly heading: st
 ];
 
 /** A kept inspection as a document. */
-export function reportOf(kept: Pick<KeptInspection, 'agencyName' | 'by' | 'inspection'>): TablesDocument {
-  const { inspection, agencyName } = kept;
-  const parts = EFFECTS.flatMap(({ effect, heading }) => {
-    const results = inspection.results.filter(({ indicator }) => indicator.effect === effect);
-    return results.length === 0
-      ? []
-      : [{ heading, sheetName: heading, table: resultsTable(heading, results) }];
-  });
-  const found = inspection.results.filter(({ places }) => places.length > 0);
-  const all =
-    found.length === 0
-      ? parts
-      : [...parts, { heading: '问题清单', sheetName: '问题清单', table: placesTable(found) }];
+export function reportOf(kept: KeptInspection): TablesDocument {
+  const { lines, agencyName, day } = kept;
+  const tables = [
+    conclusionTable(kept),
+    ...EFFECTS.map(({ effect, heading }) =>
+      resultsTable(
+        heading,
+        lines.filter(({ result }) => result.indicator.effect === effect),
+      ),
+    ),
+    placesTable(lines),
+    checksTable(lines),
+  ].filter(({ rows, headerRows }) => rows.length > headerRows);
   return {
     agencyName,
     title: `${agencyName}网站检查情况`,
-    day: inspection.day,
-    opening: [`检查日期：${toChinese(inspection.day)}。检查人：${kept.by}。`, verdictOf(inspection)],
-    sections: all.map((section, index) => ({
-      ...section,
-      heading: `${'一二三四'.charAt(index)}、${section.heading}`,
+    day,
+    opening: [],
+    sections: tables.map((table, index) => ({
+      heading: `${'一二三四五六'.charAt(index)}、${table.caption}`,
+      sheetName: table.caption,
+      table,
     })),
   };
 }
 
-/** The result in a sentence. It never says that there is no 单项否决: of those that no program measures a person must look. */
-export function verdictOf({ vetoed, score, results }: Inspection): string {
-  const unknown = results.filter(({ state }) => state === 'unknown');
-  const vetoes = unknown.flatMap(({ indicator }) => (indicator.effect === 'veto' ? [indicator.name] : []));
-  const left = unknown.length === 0 ? '' : `另有 ${unknown.length} 项没有监测，没有计入。`;
-  const byHand =
-    vetoes.length === 0 ? '' : `其中单项否决指标 ${vetoes.length} 项，请人工检查：${vetoes.join('；')}。`;
-  return vetoed
-    ? `有单项否决指标，按照指标为不合格；扣分指标得 ${score} 分。${left}${byHand}`
-    : `已监测的没有单项否决，扣分指标得 ${score} 分。${left}${byHand}`;
+/** Stands in a table: a workbook has nothing beside its tables. */
+function conclusionTable(kept: KeptInspection): TableSpec {
+  const { settled, day, by } = kept;
+  const rows: readonly (readonly [string, string])[] = [
+    ['检查日期', toChinese(day)],
+    ['发起人', by],
+    ['结论', CONCLUSION_LABELS[settled.conclusion]],
+    ['说明', verdictOf(kept)],
+  ];
+  return {
+    caption: '检查结论',
+    columnWidths: [14, 94],
+    headerRows: 0,
+    fontSize: 9,
+    rows: rows.map(([what, said]) => [rowHeader(what), left(said)]),
+  };
 }
 
-const STATE_WORDS = { fine: '未发现', found: '有问题', unknown: '没有监测' } as const;
+function resultsTable(caption: string, lines: readonly KeptLine[]): TableSpec {
+  return tableOf(
+    caption,
+    { 序号: 5, 指标: 13, 标准与依据: 29, 系统监测: 22, 人工检查: 25, 结果: 8, 扣分: 6 },
+    lines.map(({ result, check, judged, awaited }, index) => {
+      const { indicator, state, finding } = result;
+      const certain = indicator.certain ? '' : '，数值待核实，可由本单位设定';
+      const measured = `${STATE_WORDS[state]}。${finding === '未发现。' ? '' : finding}`;
+      return [
+        dataCell(String(index + 1)),
+        left(indicator.name),
+        left(`${indicator.sentence}（${indicator.source}${certain}）`),
+        left(state === 'unknown' ? finding : measured),
+        left(lineOf([check === null ? '' : handCheckWords(check), awaited ? '待人工检查' : ''])),
+        dataCell(awaited && judged.state === 'fine' ? JUDGED_WORDS.unknown : JUDGED_WORDS[judged.state]),
+        dataCell(judged.deducted === 0 ? '' : String(judged.deducted)),
+      ];
+    }),
+  );
+}
 
-function resultsTable(caption: string, results: readonly IndicatorResult[]): TableSpec {
+function placesTable(lines: readonly KeptLine[]): TableSpec {
+  const rows = lines.flatMap(({ result, check }) => [
+    ...result.places
+      .map(({ what, href }) => [what, href, '系统监测'])
+      .map((cells) => [result, cells] as const),
+    ...placesByHand(check).map((cells) => [result, cells] as const),
+  ]);
+  return tableOf(
+    '问题清单',
+    { 序号: 6, 指标: 18, 问题: 42, 网页: 28, 来源: 14 },
+    rows.map(([{ indicator }, cells], index) => [
+      dataCell(String(index + 1)),
+      left(indicator.name),
+      ...cells.map(left),
+    ]),
+  );
+}
+
+function placesByHand(check: KeptHandCheck | null): string[][] {
+  if (check === null || check.outcome !== 'found') return [];
+  const { words, addresses, places, checkedBy } = check;
+  const all = places > addresses.length ? `${words}（共 ${places} 处）` : words;
+  return (addresses.length === 0 ? [''] : addresses).map((address, index) => [
+    index === 0 ? all : '同上',
+    address,
+    `人工检查（${checkedBy}）`,
+  ]);
+}
+
+/** Everything that was recorded by hand, corrected or not. */
+function checksTable(lines: readonly KeptLine[]): TableSpec {
+  const all = lines
+    .flatMap(({ result, check: last, checks }) =>
+      checks.map((check) => ({ check, name: result.indicator.name, holds: check === last })),
+    )
+    .toSorted((a, b) => a.check.seq - b.check.seq);
+  return tableOf(
+    '人工检查记录',
+    { 序号: 6, 指标: 18, 内容: 38, '检查人、日期': 16, '填写人、日期': 16, 更正的理由: 14 },
+    all.map(({ check, name, holds }) => [
+      dataCell(String(check.seq)),
+      left(name),
+      left(lineOf([findingWords(check), refutedWords(check), holds ? '' : '（已更正，见后）'])),
+      left(`${check.checkedBy}\n${toChinese(check.checkedOn)}`),
+      left(`${check.by}\n${toChinese(dayInShanghai(check.at))}`),
+      left(check.correction),
+    ]),
+  );
+}
+
+/** A table with its columns by name and width; without rows it is left out. */
+function tableOf(
+  caption: string,
+  columns: Readonly<Record<string, number>>,
+  rows: readonly (readonly TableCell[])[],
+): TableSpec {
   return {
     caption,
-    columnWidths: [5, 16, 40, 10, 30, 7],
+    columnWidths: Object.values(columns),
     headerRows: 1,
     fontSize: 9,
-    rows: [
-      ['序号', '指标', '标准与依据', '结果', '检查情况', '扣分'].map((text) => columnHeader(text)),
-      ...results.map(({ indicator, state, finding, deducted }, index) => [
-        dataCell(String(index + 1)),
-        dataCell(indicator.name, { align: 'left' }),
-        dataCell(
-          `${indicator.sentence}（${indicator.source}${indicator.certain ? '' : '，数值待核实，可由本单位设定'}）`,
-          { align: 'left' },
-        ),
-        dataCell(STATE_WORDS[state]),
-        dataCell(finding, { align: 'left' }),
-        dataCell(deducted === 0 ? '' : String(deducted)),
-      ]),
-    ],
+    rows: [Object.keys(columns).map((name) => columnHeader(name)), ...rows],
   };
 }
 
-function placesTable(results: readonly IndicatorResult[]): TableSpec {
-  const rows = results.flatMap(({ indicator, places }) => places.map((place) => ({ indicator, place })));
-  return {
-    caption: '问题清单',
-    columnWidths: [6, 20, 50, 32],
-    headerRows: 1,
-    fontSize: 9,
-    rows: [
-      ['序号', '指标', '问题', '网页'].map((text) => columnHeader(text)),
-      ...rows.map(({ indicator, place }, index) => [
-        dataCell(String(index + 1)),
-        dataCell(indicator.name, { align: 'left' }),
-        dataCell(place.what, { align: 'left' }),
-        dataCell(place.href, { align: 'left' }),
-      ]),
-    ],
-  };
+function lineOf(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+function left(text: string): TableCell {
+  return dataCell(text, { align: 'left' });
 }

@@ -42,7 +42,7 @@ test('a fresh site is inspected: its home is new, its blank columns are named, w
   expect(resultOf(shown, 'access').state).toBe('unknown');
   expect(resultOf(shown, 'wording').state).toBe('unknown');
   expect(resultOf(shown, 'foot').deducted).toBeGreaterThan(0);
-  expect(shown.vetoed).toBe(true);
+  expect(shown.conclusion).toBe('failed');
   expect(shown.verdict).toContain('单项否决');
 });
 

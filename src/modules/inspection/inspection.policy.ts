@@ -10,6 +10,15 @@ export const inspectionPolicy = {
     holds(actor, ['clerk', 'publisher', 'supervisor'], place) ||
     '网站检查由本机构的信息员、发布员或者监督员进行。',
 
+  /** The program has no hands. */
+  recordHandCheck: (actor: Actor, place: Place): Verdict =>
+    holds(actor, ['clerk', 'publisher', 'supervisor'], place) ||
+    '人工检查结果由本机构的信息员、发布员或者监督员填写。',
+
+  /** A veto fails the whole site: whoever is inspected doesn't clear it of what was measured. */
+  refuteVeto: (actor: Actor, place: Place): Verdict =>
+    holds(actor, 'supervisor', place) || '系统发现的单项否决，只有监督员能核实为不属实。',
+
   /** Who is inspected doesn't choose by what: numbers are set by who watches over the agency. */
   set: (actor: Actor, place: Place): Verdict =>
     holds(actor, ['supervisor', 'systemAdmin'], place) || '检查指标由监督员或者系统管理员设定。',

@@ -15,18 +15,102 @@ export async function findInspection(db: Db, id: string): Promise<InspectionRow 
   return (await db.selectFrom('inspections').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** One inspection for whoever adds to it: one after another. */
+export async function lockInspection(db: Tx, id: string): Promise<InspectionRow | null> {
+  const row = await db
+    .selectFrom('inspections')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** An inspection without what it found, as it stands with the last check by hand. */
+export type InspectionHead = Pick<
+  InspectionRow,
+  'id' | 'agency_id' | 'day' | 'vetoed' | 'score' | 'conclusion' | 'awaiting' | 'by_name' | 'made_at'
+>;
+
 /** The inspections of an agency without what they found, the latest first. */
-export async function inspectionHeads(
+export async function inspectionHeads(db: Db, agencyId: string, limit: number): Promise<InspectionHead[]> {
+  return heads(db)
+    .where('inspections.agency_id', '=', agencyId)
+    .orderBy('inspections.made_at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** Inspections that await checks by hand, at these agencies or made by this account, unless a later one took their place. */
+export async function awaitingInspections(
   db: Db,
-  agencyId: string,
-  limit: number,
-): Promise<Pick<InspectionRow, 'id' | 'day' | 'vetoed' | 'score' | 'by_name' | 'made_at'>[]> {
+  of: { readonly agencyIds: readonly string[]; readonly madeBy: string },
+): Promise<InspectionHead[]> {
+  return heads(db)
+    .where(({ eb, or }) =>
+      or([
+        ...(of.agencyIds.length === 0 ? [] : [eb('inspections.agency_id', 'in', [...of.agencyIds])]),
+        eb('inspections.made_by', '=', of.madeBy),
+      ]),
+    )
+    .where(({ eb, fn }) => eb(fn.coalesce('last.awaiting', 'inspections.awaiting'), '>', 0))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('inspections as later')
+            .select('later.id')
+            .whereRef('later.agency_id', '=', 'inspections.agency_id')
+            .whereRef('later.made_at', '>', 'inspections.made_at'),
+        ),
+      ),
+    )
+    .orderBy('inspections.made_at', 'desc')
+    .execute();
+}
+
+/** Each inspection with the last check by hand beside it. */
+function heads(db: Db) {
   return db
     .selectFrom('inspections')
-    .select(['id', 'day', 'vetoed', 'score', 'by_name', 'made_at'])
-    .where('agency_id', '=', agencyId)
-    .orderBy('made_at', 'desc')
-    .limit(limit)
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('inspection_hand_checks as check')
+          .select(['check.conclusion', 'check.vetoed', 'check.score', 'check.awaiting'])
+          .whereRef('check.inspection_id', '=', 'inspections.id')
+          .orderBy('check.seq', 'desc')
+          .limit(1)
+          .as('last'),
+      (join) => join.onTrue(),
+    )
+    .select(['inspections.id', 'inspections.agency_id', 'inspections.day'])
+    .select(['inspections.by_name', 'inspections.made_at'])
+    .select(({ fn }) => [
+      fn.coalesce('last.conclusion', 'inspections.conclusion').as('conclusion'),
+      fn.coalesce('last.vetoed', 'inspections.vetoed').as('vetoed'),
+      fn.coalesce('last.score', 'inspections.score').as('score'),
+      fn.coalesce('last.awaiting', 'inspections.awaiting').as('awaiting'),
+    ]);
+}
+
+/** A check by hand as it is kept. */
+export type HandCheckRow = Selectable<Tables['inspection_hand_checks']>;
+
+/** Keeps a check by hand for ever. */
+export async function insertHandCheck(
+  db: Tx,
+  row: Insertable<Tables['inspection_hand_checks']>,
+): Promise<void> {
+  await db.insertInto('inspection_hand_checks').values(row).execute();
+}
+
+/** The checks by hand of an inspection in the order in which they were recorded. */
+export async function handChecksOf(db: Db, inspectionId: string): Promise<HandCheckRow[]> {
+  return db
+    .selectFrom('inspection_hand_checks')
+    .selectAll()
+    .where('inspection_id', '=', inspectionId)
+    .orderBy('seq')
     .execute();
 }
 

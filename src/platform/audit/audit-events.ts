@@ -152,6 +152,8 @@ export const AUDIT_TYPES = {
   'feedback.settings_changed': '修改网页纠错的期限',
   'feedback.forgotten': '网页纠错的内容到期清除',
   'inspection.made': '检查网站',
+  'inspection.hand_checked': '填写人工检查结果',
+  'inspection.hand_check_corrected': '更正人工检查结果',
   'inspection.settings_changed': '修改网站检查的指标',
   'channel.account_opened': '开设政务新媒体账号',
   'channel.account_changed': '变更政务新媒体账号',

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Empty, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { CONCLUSION_LABELS } from '../../../../src/law/inspection/hand-checks.ts';
 import { inspectionApi } from '../../../../src/modules/inspection/inspection.api.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { call } from '../../app/api.ts';
@@ -15,6 +16,7 @@ import { OfWorkAgency } from '../../parts/of-work-agency.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { InspectionResult } from './inspection-result.tsx';
 import { IndicatorSettings } from './indicator-settings.tsx';
+import { CONCLUSION_COLOURS } from './inspection-words.ts';
 
 type Head = ResponseOf<typeof inspectionApi.list>['items'][number];
 
@@ -43,6 +45,7 @@ function Inspections(props: { agency: AgencySummary; agencies: readonly AgencySu
     onSuccess: async ({ inspectionId }) => {
       setShown(inspectionId);
       await client.invalidateQueries({ queryKey: ['inspections', agency.id] });
+      await client.invalidateQueries({ queryKey: ['inspection-todo'] });
     },
   });
   if (list.isError) return <FailedPage error={list.error} onRetry={() => void list.refetch()} />;
@@ -70,7 +73,7 @@ function Inspections(props: { agency: AgencySummary; agencies: readonly AgencySu
           <Empty description="还没有检查过。系统每月自动检查一次，也可以现在检查。" />
         </section>
       ) : (
-        <InspectionResult inspectionId={open} />
+        <InspectionResult key={open} inspectionId={open} agencyId={agency.id} />
       )}
       {items.length > 0 && (
         <section className="panel" aria-label="历次检查">
@@ -110,10 +113,14 @@ function columnsOf(onShow: (id: string) => void): TableColumnsType<Head> {
       ),
     },
     {
-      title: '结果',
-      key: 'verdict',
-      render: (_value, { vetoed }) =>
-        vetoed ? <Tag color="red">有单项否决</Tag> : <Tag color="blue">已监测的没有单项否决</Tag>,
+      title: '结论',
+      key: 'conclusion',
+      render: (_value, { conclusion, awaiting }) => (
+        <>
+          <Tag color={CONCLUSION_COLOURS[conclusion]}>{CONCLUSION_LABELS[conclusion]}</Tag>
+          {awaiting !== null && awaiting > 0 && <span className="quiet">还有 {awaiting} 项需要人工检查</span>}
+        </>
+      ),
     },
     { title: '得分', dataIndex: 'score', align: 'right' },
     // On phones the day and what came of it are enough; the result itself says the rest.

@@ -1,15 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Space, Tag } from 'antd';
-import type { ReactNode } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Space } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { inspectionApi, inspectionReportPath } from '../../../../src/modules/inspection/inspection.api.ts';
-import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import './inspection.css';
 import { Loading } from '../../parts/loading.tsx';
 import { useDownload } from '../../parts/use-download.ts';
-
-type Result = ResponseOf<typeof inspectionApi.open>['results'][number];
+import { HandCheckForm } from './hand-check-form.tsx';
+import { IndicatorItem } from './indicator-item.tsx';
+import type { Inspection, Result } from './inspection-words.ts';
 
 const EFFECTS = [
   { effect: 'veto', title: '单项否决指标' },
@@ -23,31 +23,35 @@ const FORMATS = [
   { format: 'html', label: '网页' },
 ] as const;
 
-const STATES = {
-  fine: { text: '未发现', colour: 'green' },
-  found: { text: '有问题', colour: 'red' },
-  unknown: { text: '没有监测', colour: 'default' },
-} as const;
+const ALERTS = { passed: 'success', failed: 'error', pending: 'warning' } as const;
 
-/** How many places are shown before the report is the better place for them. */
-const SHOWN_PLACES = 20;
-
-/** What one inspection found, indicator by indicator. */
-export function InspectionResult({ inspectionId }: { inspectionId: string }): ReactNode {
+/** What one inspection found, indicator by indicator, measured and by hand. */
+export function InspectionResult(props: { inspectionId: string; agencyId: string }): ReactNode {
+  const { inspectionId, agencyId } = props;
+  const client = useQueryClient();
   const download = useDownload();
+  const [checked, setChecked] = useState<Result | null>(null);
   const open = useQuery({
     queryKey: ['inspection', inspectionId],
     queryFn: async () => call(inspectionApi.open, { params: { inspectionId } }),
   });
   if (open.isError) return <FailedPage error={open.error} onRetry={() => void open.refetch()} />;
   if (open.data === undefined) return <Loading />;
-  const { day, by, verdict, vetoed, results } = open.data;
+  const { day, by, verdict, conclusion, results, may } = open.data;
+  const reload = async (): Promise<void> => {
+    await client.invalidateQueries({ queryKey: ['inspection', inspectionId] });
+    await client.invalidateQueries({ queryKey: ['inspections', agencyId] });
+    await client.invalidateQueries({ queryKey: ['inspection-todo'] });
+  };
+  // As it stands now: somebody else may have recorded one meanwhile.
+  const current = results.find(({ id }) => id === checked?.id);
   return (
     <section className="panel" aria-label="检查结果">
       <h2>
         {day} 的检查结果（{by}）
       </h2>
-      <Alert className="form-alert" type={vetoed ? 'error' : 'info'} showIcon title={verdict} />
+      <Alert className="form-alert inspection-verdict" type={ALERTS[conclusion]} showIcon title={verdict} />
+      <Progress inspection={open.data} />
       <Space wrap className="form-alert">
         {FORMATS.map(({ format, label }) => (
           <Button
@@ -67,47 +71,38 @@ export function InspectionResult({ inspectionId }: { inspectionId: string }): Re
             <h3>{title}</h3>
             <ul className="plain-list">
               {own.map((result) => (
-                <Indicator key={result.id} result={result} />
+                <IndicatorItem
+                  key={result.id}
+                  result={result}
+                  onCheck={may.record ? () => setChecked(result) : null}
+                />
               ))}
             </ul>
           </div>
         );
       })}
+      {current !== undefined && (
+        <HandCheckForm
+          key={current.id}
+          inspection={open.data}
+          result={current}
+          reload={reload}
+          onClose={() => setChecked(null)}
+        />
+      )}
     </section>
   );
 }
 
-function Indicator({ result }: { result: Result }): ReactNode {
-  const { name, sentence, source, certain, state, finding, deducted, places } = result;
+/** How many indicators a person must look at yet. It is said aloud when it changes. */
+function Progress({ inspection }: { inspection: Inspection }): ReactNode {
+  const { awaiting, judgedThen, may } = inspection;
+  if (!judgedThen) return null;
   return (
-    <li className="inspection-item">
-      <Tag color={STATES[state].colour}>{STATES[state].text}</Tag>
-      <strong>{name}</strong>
-      {deducted > 0 && <span className="todo-what">扣 {deducted} 分</span>}
-      <div>{finding}</div>
-      <div className="quiet small">
-        {sentence}（{source}
-        {!certain && '，数值待核实，可以设定'}）
-      </div>
-      {places.length > 0 && (
-        <details>
-          <summary>问题所在（{places.length}）</summary>
-          <ul>
-            {places.slice(0, SHOWN_PLACES).map((place, index) => (
-              <li key={`${place.href} ${place.what} ${String(index)}`}>
-                {place.href === '' ? (
-                  place.what
-                ) : (
-                  <a href={place.href} target="_blank" rel="noreferrer">
-                    {place.what}
-                  </a>
-                )}
-              </li>
-            ))}
-          </ul>
-          {places.length > SHOWN_PLACES && <p className="quiet">其余的请看导出的检查表。</p>}
-        </details>
-      )}
-    </li>
+    <output className="inspection-progress">
+      {awaiting === 0
+        ? '各项都已检查，没有需要人工检查的了。'
+        : `还有 ${awaiting} 项需要人工检查${may.record ? '，请在下面逐项填写' : ''}。`}
+    </output>
   );
 }

@@ -12,6 +12,7 @@ import { requestDeskApi } from '../../../../src/modules/requests/request-desk.ap
 import { reviewApi } from '../../../../src/modules/review/review.api.ts';
 import { coordinationApi } from '../../../../src/modules/coordination/coordination.api.ts';
 import { feedbackApi } from '../../../../src/modules/feedback/feedback.api.ts';
+import { inspectionApi } from '../../../../src/modules/inspection/inspection.api.ts';
 import { linksApi } from '../../../../src/modules/links/links.api.ts';
 import { qualityApi } from '../../../../src/modules/quality/quality.api.ts';
 import { upkeepApi } from '../../../../src/modules/upkeep/upkeep.api.ts';
@@ -29,6 +30,7 @@ import { FeedbackTodoPanel, type FeedbackTodo } from './feedback-todo.tsx';
 import { DisputesTodoPanel, type DisputesTodo } from './disputes-todo.tsx';
 import { ChannelsTodoPanel, type ChannelsTodo } from './channels-todo.tsx';
 import { ObligationsTodoPanel, type ObligationsTodo } from './obligations-todo.tsx';
+import { InspectionTodoPanel, type InspectionTodo } from './inspection-todo.tsx';
 import { LinksTodoPanel, type LinksTodo } from './links-todo.tsx';
 import { QualityTodoPanel, type QualityTodo } from './quality-todo.tsx';
 import { ReportCallsTodoPanel, type ReportCallsTodo } from './report-calls-todo.tsx';
@@ -111,6 +113,10 @@ function TodoList(): ReactNode {
     queryKey: ['links-todo'],
     queryFn: async () => call(linksApi.todo, {}),
   });
+  const inspections = useQuery({
+    queryKey: ['inspection-todo'],
+    queryFn: async () => call(inspectionApi.todo, {}),
+  });
   const { refetch } = todo;
   const { refetch: refetchRequests } = requests;
   const { refetch: refetchDisputes } = disputes;
@@ -124,6 +130,7 @@ function TodoList(): ReactNode {
   const { refetch: refetchFeedback } = feedback;
   const { refetch: refetchQuality } = quality;
   const { refetch: refetchLinks } = links;
+  const { refetch: refetchInspections } = inspections;
   const pending =
     requests.isPending ||
     disputes.isPending ||
@@ -135,6 +142,7 @@ function TodoList(): ReactNode {
     feedback.isPending ||
     quality.isPending ||
     links.isPending ||
+    inspections.isPending ||
     schedules.isPending ||
     replacements.isPending;
   useEffect(() => {
@@ -153,6 +161,7 @@ function TodoList(): ReactNode {
       void refetchFeedback();
       void refetchQuality();
       void refetchLinks();
+      void refetchInspections();
     }, REFRESHED_EVERY_MS);
     return () => window.clearInterval(timer);
   }, [
@@ -169,6 +178,7 @@ function TodoList(): ReactNode {
     refetchFeedback,
     refetchQuality,
     refetchLinks,
+    refetchInspections,
   ]);
   const manyAgencies = new Set(me.grants.map((grant) => grant.agencyId)).size > 1;
   return (
@@ -178,7 +188,7 @@ function TodoList(): ReactNode {
         {me.account.displayName}，
         {todo.data === undefined || pending
           ? '正在查看等您处理的事项……'
-          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0) + (reportCalls.data?.items.length ?? 0) + (obligations.data?.total ?? 0) + (schedules.data?.items.length ?? 0) + (replacements.data?.items.length ?? 0) + (channels.data?.total ?? 0) + (upkeep.data ? upkeepCount(upkeep.data) : 0) + (coordinations.data?.total ?? 0) + (feedback.data?.total ?? 0) + (quality.data?.total ?? 0) + (links.data?.total ?? 0)} 件。`}
+          : `等您处理的事项 ${todo.data.total + (requests.data?.total ?? 0) + (disputes.data?.items.length ?? 0) + (reportCalls.data?.items.length ?? 0) + (obligations.data?.total ?? 0) + (schedules.data?.items.length ?? 0) + (replacements.data?.items.length ?? 0) + (channels.data?.total ?? 0) + (upkeep.data ? upkeepCount(upkeep.data) : 0) + (coordinations.data?.total ?? 0) + (feedback.data?.total ?? 0) + (quality.data?.total ?? 0) + (links.data?.total ?? 0) + (inspections.data?.total ?? 0)} 件。`}
       </p>
       {todo.isPending && <Loading />}
       {todo.isError && todo.data === undefined && (
@@ -196,6 +206,7 @@ function TodoList(): ReactNode {
       <ErrorAlert error={feedback.error} />
       <ErrorAlert error={quality.error} />
       <ErrorAlert error={links.error} />
+      <ErrorAlert error={inspections.error} />
       {todo.data && !pending && (
         <Groups
           todo={todo.data}
@@ -211,6 +222,7 @@ function TodoList(): ReactNode {
           feedback={feedback.data ?? null}
           quality={quality.data ?? null}
           links={links.data ?? null}
+          inspections={inspections.data ?? null}
           showAgency={manyAgencies}
         />
       )}
@@ -232,6 +244,7 @@ function Groups(props: {
   feedback: FeedbackTodo | null;
   quality: QualityTodo | null;
   links: LinksTodo | null;
+  inspections: InspectionTodo | null;
   showAgency: boolean;
 }): ReactNode {
   const {
@@ -248,6 +261,7 @@ function Groups(props: {
     feedback,
     quality,
     links,
+    inspections,
     showAgency,
   } = props;
   const filled = GROUPS.filter(({ key }) => todo[key].count > 0);
@@ -263,7 +277,8 @@ function Groups(props: {
     (coordinations?.total ?? 0) +
     (feedback?.total ?? 0) +
     (quality?.total ?? 0) +
-    (links?.total ?? 0);
+    (links?.total ?? 0) +
+    (inspections?.total ?? 0);
   if (filled.length === 0 && others === 0) {
     return (
       <section className="panel">
@@ -285,6 +300,7 @@ function Groups(props: {
       {feedback !== null && <FeedbackTodoPanel todo={feedback} />}
       {quality !== null && <QualityTodoPanel todo={quality} />}
       {links !== null && <LinksTodoPanel todo={links} />}
+      {inspections !== null && <InspectionTodoPanel todo={inspections} />}
       {filled.map(({ key, title }) => (
         <GroupPanel key={key} title={title} group={todo[key]} showAgency={showAgency} />
       ))}
