@@ -20,6 +20,7 @@ import { channelEvents } from './play-channels.ts';
 import { documentEvents, type DemoEvent } from './play-document.ts';
 import { registerEvents } from './play-registers.ts';
 import { obligationEvents } from './play-obligations.ts';
+import { inspectionEvents } from './play-inspection.ts';
 import { liveRequestEvents } from './play-live-requests.ts';
 import { reportCallEvents } from './play-report-call.ts';
 import { reportEvents } from './play-reports.ts';
@@ -185,5 +186,6 @@ async function eventsOf(
   events.push(...channelEvents({ cast, agencyId: town, office, documentId }, today));
   const bureauId = must(agencyIds.get(ASKED), `agency ${ASKED}`);
   events.push(...upkeepEvents({ cast, agencyId: town, bureauId }, today));
+  events.push(...inspectionEvents({ cast, agencyId: town }, today));
   return events.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
