@@ -94,6 +94,7 @@ const SENTENCES: Readonly<Record<AuditType, string>> = {
   'obligation.import_read': '{actor}读入了标准目录文件“{title}”，尚未写入目录。',
   'obligation.items_imported': '{actor}按文件“{title}”更新了标准目录。',
   'obligation.exported': '{actor}导出了“{title}”的公开义务登记册。',
+  'obligation.late_exported': '{actor}导出了“{title}”的逾期文稿。',
   'obligation.reminded': '已提醒“{title}”有关人员办理到期和逾期的公开义务。',
   'obligation.reminders_set': '{actor}设定了“{title}”公开义务的提醒时间。',
   'obligation.work_opened': '{actor}建立了工作事项“{title}”。',

@@ -19,6 +19,22 @@ const lateDocument = z.object({
   article: z.string(),
 });
 
+/** Which late documents are wanted. */
+export const lateFilter = z.object({
+  agencyId: id,
+  year: z.coerce.number().int().min(2000).max(2100),
+  /** One month's alone in the list. */
+  month: z.coerce.number().int().min(1).max(12).optional(),
+  reach: z.enum(['own', 'below']).default('own'),
+});
+
+/** Where late documents are downloaded, with the filter of the list. */
+export function lateFilePath(filter: z.output<typeof lateFilter>): string {
+  const { year, month, ...rest } = filter;
+  const query = { ...rest, year: String(year), ...(month !== undefined && { month: String(month) }) };
+  return `/api/obligations/late-documents.xlsx?${new URLSearchParams(query).toString()}`;
+}
+
 /** Interface of the days by which documents must be public, whatever the 标准目录 says (条例第26条). */
 export const documentDaysApi = {
   ofDocument: endpoint({
@@ -49,12 +65,7 @@ export const documentDaysApi = {
     path: '/api/obligations/late-documents',
     summary: '一年里超过公开期限才公开的文稿：逐月份数和名单，可以连同下级机构',
     access: 'signed-in',
-    query: z.object({
-      agencyId: id,
-      year: z.coerce.number().int().min(2000).max(2100),
-      /** One month's alone in the list. */
-      month: z.coerce.number().int().min(1).max(12).optional(),
-      reach: z.enum(['own', 'below']).default('own'),
+    query: lateFilter.extend({
       page: z.coerce.number().int().min(1).max(100_000).default(1),
       size: z.coerce.number().int().min(1).max(200).default(20),
     }),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { TestWorld } from '../../../test/database.ts';
 import { createTown, type TestOffice } from '../../../test/office.ts';
+import { readSheet } from '../../files/sheet-reader.ts';
 import { inTransaction } from '../../platform/context.ts';
 import { metadataSchema, type Metadata } from '../documents/documents.content.ts';
 import { markPublicBefore } from '../documents/documents.publication.ts';
@@ -10,6 +11,7 @@ import { publish, withdraw } from '../publishing/publishing.usecases.ts';
 import { submitForReview } from '../review/review.usecases.ts';
 import { adoptItems } from './adopt-items.ts';
 import { documentDay } from './document-day.ts';
+import { exportLateDocuments } from './export-late-documents.ts';
 import { listItems } from './item-list.ts';
 import { lateDocuments } from './late-documents.ts';
 import { listObligations } from './obligation-list.ts';
@@ -36,6 +38,15 @@ function written(title: string, over: Partial<Metadata> = {}) {
 async function late(over: { month?: number; reach?: 'own' | 'below' } = {}) {
   const query = { agencyId: office.agencyId, year: 2024, reach: 'own', page: 1, size: 50 } as const;
   return lateDocuments(office.as('supervisor'), { ...query, ...over });
+}
+
+/** The rows of the workbook, without their heading. */
+async function sheet(over: { month?: number; reach?: 'own' | 'below' } = {}) {
+  const query = { agencyId: office.agencyId, year: 2024, reach: 'own', ...over } as const;
+  const { bytes } = await exportLateDocuments(office.as('supervisor'), query);
+  return readSheet(bytes, 'workbook')
+    .slice(1)
+    .map(({ cells }) => cells.map(String));
 }
 
 async function editionVersion(documentId: string): Promise<number> {
@@ -75,6 +86,19 @@ describe('what became public late', () => {
     expect(found.months[4]).toEqual({ month: 5, measured: 1, late: 1, unknown: 0, elsewhere: 0 });
     expect((await late({ month: 4 })).total).toBe(0);
     expect((await late({ month: 5, reach: 'below' })).total).toBe(1);
+    expect(await sheet({ month: 4 })).toHaveLength(0);
+    expect(await sheet({ month: 5, reach: 'below' })).toEqual([
+      [
+        expect.any(String),
+        '迟到的公告',
+        '公示公告',
+        '2024-03-14',
+        '2024-04-12',
+        '条例第26条',
+        '2024-05-06',
+        '24',
+      ],
+    ]);
     // What was late stays so when it is withdrawn.
     await withdraw(office.as('publisher'), {
       documentId,
@@ -83,6 +107,21 @@ describe('what became public late', () => {
       publicNotice: '已撤下。',
     });
     expect((await late()).total).toBe(1);
+  });
+
+  test('is exported by whoever may read it, which the audit tells with what was asked for', async () => {
+    const { agencyId } = office;
+    const query = { agencyId, year: 2024, reach: 'own' } as const;
+    await expect(exportLateDocuments(office.as('systemAdmin'), query)).rejects.toMatchObject({ status: 403 });
+    const { fileName } = await exportLateDocuments(office.as('clerk'), { ...query, month: 5 });
+    expect(fileName).toMatch(/逾期文稿（2024年5月）\.xlsx$/);
+    const { data } = await world.db
+      .selectFrom('audit_events')
+      .select('data')
+      .where('type', '=', 'obligation.late_exported')
+      .orderBy('seq', 'desc')
+      .executeTakeFirstOrThrow();
+    expect(data).toMatchObject({ after: { year: 2024, month: 5, reach: 'own', rows: 1 } });
   });
 
   test('is counted anew by an edition that is dated later, not by a correction', async () => {

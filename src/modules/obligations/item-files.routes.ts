@@ -7,6 +7,8 @@ import { sentFile } from '../../platform/http/sent-file.ts';
 import { serve } from '../../platform/http/serve.ts';
 import { id } from '../../platform/http/shapes.ts';
 import { exportItems } from './export-items.ts';
+import { lateFilter } from './document-days.api.ts';
+import { exportLateDocuments } from './export-late-documents.ts';
 import { exportRegister } from './export-register.ts';
 import { importReport, previewItemImport } from './item-import-preview.ts';
 import { applyItemImport, listItemImports, mayImportItems, readItemImport } from './item-imports.ts';
@@ -23,7 +25,7 @@ const ITEM_FILE = {
 const agencyParams = z.object({ agencyId: id });
 const importParams = z.object({ importId: id });
 
-/** Registers what is read from files and written into files: 标准目录 and the register. */
+/** Registers what is read from files and written into files: 标准目录, the register and late documents. */
 export function registerItemFileRoutes(app: FastifyInstance, pool: ReadingPool): void {
   serve(app, itemImportsApi.list, async ({ ctx, query }) => listItemImports(ctx, query));
   serve(app, itemImportsApi.upload, async ({ ctx, params, request }) => {
@@ -53,6 +55,15 @@ export function registerItemFileRoutes(app: FastifyInstance, pool: ReadingPool):
     async (request, reply) =>
       send(reply, {
         ...(await exportRegister(request.ctx, obligationFilter.parse(request.query))),
+        mediaType: XLSX,
+      }),
+  );
+  app.get(
+    '/api/obligations/late-documents.xlsx',
+    { schema: { summary: '导出逾期文稿', tags: ['obligations'], querystring: lateFilter } },
+    async (request, reply) =>
+      send(reply, {
+        ...(await exportLateDocuments(request.ctx, lateFilter.parse(request.query))),
         mediaType: XLSX,
       }),
   );

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { authorise } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
@@ -8,10 +9,14 @@ import { nodesById } from '../catalogue/catalogue.queries.ts';
 import { editionsPublishedIn, titlesOfEditions } from '../documents/documents.queries.ts';
 import { visibleBelow } from './coverage-map.ts';
 import { measured, type MeasuredEdition } from './document-days.ts';
-import type { documentDaysApi } from './document-days.api.ts';
+import type { documentDaysApi, lateFilter } from './document-days.api.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
 
+/** Which late documents are wanted. */
+export type LateFilter = z.output<typeof lateFilter>;
 type Late = ResponseOf<typeof documentDaysApi.late>;
+/** A late document as lists show it. */
+export type LateDocument = Late['items'][number];
 
 /** An edition that became public after its last day. */
 interface LateEdition {
@@ -28,16 +33,32 @@ interface LateEdition {
  */
 export async function lateDocuments(
   ctx: Ctx,
-  input: {
-    readonly agencyId: string;
-    readonly year: number;
-    readonly month?: number | undefined;
-    readonly reach: 'own' | 'below';
-    readonly page: number;
-    readonly size: number;
-  },
+  input: LateFilter & { readonly page: number; readonly size: number },
 ): Promise<Late> {
-  const { agencyId, year, month, reach, page, size } = input;
+  const { page, size } = input;
+  const { known, late, wanted } = await lateIn(ctx, input);
+  return {
+    months: monthsOf(known, late),
+    items: await itemsOf(ctx, wanted.slice((page - 1) * size, page * size)),
+    total: wanted.length,
+  };
+}
+
+/** All that a filter finds of them, as they are shown, the latest first. */
+export async function allLateDocuments(ctx: Ctx, filter: LateFilter): Promise<LateDocument[]> {
+  const { wanted } = await lateIn(ctx, filter);
+  return itemsOf(ctx, wanted);
+}
+
+/** What is measured in a year, what of it was late, and what of that is wanted. */
+async function lateIn(
+  ctx: Ctx,
+  { agencyId, year, month, reach }: LateFilter,
+): Promise<{
+  known: readonly MeasuredEdition[];
+  late: readonly LateEdition[];
+  wanted: readonly LateEdition[];
+}> {
   authorise(obligationsPolicy.read(ctx.actor, await placeOf(ctx.db, agencyId)));
   const editions = await editionsPublishedIn(ctx.db, {
     agencyIds: reach === 'below' ? await visibleBelow(ctx, agencyId) : [agencyId],
@@ -47,11 +68,7 @@ export async function lateDocuments(
   const known = (await measured(ctx, editions)).filter(({ day }) => day.kind !== 'none');
   const late = known.flatMap((edition) => lateOf(edition) ?? []);
   const wanted = month === undefined ? late : late.filter(({ publicOn }) => monthOf(publicOn) === month);
-  return {
-    months: monthsOf(known, late),
-    items: await itemsOf(ctx, wanted.slice((page - 1) * size, page * size)),
-    total: wanted.length,
-  };
+  return { known, late, wanted };
 }
 
 function lateOf(edition: MeasuredEdition): LateEdition | null {
@@ -78,7 +95,7 @@ function monthsOf(known: readonly MeasuredEdition[], late: readonly LateEdition[
   });
 }
 
-async function itemsOf(ctx: Ctx, late: readonly LateEdition[]): Promise<Late['items']> {
+async function itemsOf(ctx: Ctx, late: readonly LateEdition[]): Promise<LateDocument[]> {
   const agencies = await agenciesById(
     ctx.db,
     late.map(({ edition }) => edition.agencyId),

@@ -86,6 +86,7 @@ export const AUDIT_TYPES = {
   'obligation.import_read': '读入标准目录文件',
   'obligation.items_imported': '导入标准目录',
   'obligation.exported': '导出公开义务登记册',
+  'obligation.late_exported': '导出逾期文稿',
   'obligation.reminded': '提醒公开义务',
   'obligation.reminders_set': '设定提醒时间',
   'obligation.work_opened': '建立工作事项',

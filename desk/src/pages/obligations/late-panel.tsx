@@ -1,13 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { DownloadOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { Segmented, Select, Space, type TableColumnsType } from 'antd';
+import { Button, Segmented, Select, Space, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { yearOf } from '../../../../src/law/dates.ts';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
-import { documentDaysApi } from '../../../../src/modules/obligations/document-days.api.ts';
+import { documentDaysApi, lateFilePath } from '../../../../src/modules/obligations/document-days.api.ts';
 import { call } from '../../app/api.ts';
 import { PAGE_SIZE, PagedTable } from '../../parts/paged-table.tsx';
 import { dayOfToday } from '../../parts/today.ts';
+import { useDownload } from '../../parts/use-download.ts';
 import { WideTable } from '../../parts/wide-table.tsx';
 
 type Late = ResponseOf<typeof documentDaysApi.late>;
@@ -31,12 +33,11 @@ export function LatePanel(props: {
   const { agencyId, year, page, onShow } = props;
   const [reach, setReach] = useState<Reach>('own');
   const [month, setMonth] = useState<number | null>(null);
+  const file = useDownload();
+  const filter = { agencyId, year, reach, ...(month !== null && { month }) };
   const list = useQuery({
     queryKey: ['obligations', agencyId, 'late', year, month, reach, page],
-    queryFn: async () =>
-      call(documentDaysApi.late, {
-        query: { agencyId, year, reach, page, size: PAGE_SIZE, ...(month !== null && { month }) },
-      }),
+    queryFn: async () => call(documentDaysApi.late, { query: { ...filter, page, size: PAGE_SIZE } }),
     placeholderData: keepPreviousData,
   });
   const thisYear = yearOf(dayOfToday());
@@ -71,6 +72,13 @@ export function LatePanel(props: {
             onShow({ page: 1 });
           }}
         />
+        <Button
+          icon={<DownloadOutlined aria-hidden />}
+          loading={file.pending}
+          onClick={() => file.start(lateFilePath(filter))}
+        >
+          导出
+        </Button>
       </Space>
       <p className="quiet">
         主动公开的文稿按成文日期计算公开期限（条例第26条，栏目唯一的公开事项另有规定的从其规定），不论有没有公开义务。没有成文日期的、导入时写明原公开日期的不计算，后一种的份数单列。
