@@ -144,6 +144,7 @@ test('an item is somebody’s: what it makes due is told to be theirs, and goes 
   await as(browser, TOWN.publisher, async (page) => {
     await page.goto('/desk/obligations?view=items');
     await giveItem(page, '陈明远', '陈明远（信息员）');
+    await giveToSection(page, '经济发展办公室');
     await itemRow(page)
       .getByRole('button', { name: /^登记发生/ })
       .click();
@@ -152,7 +153,7 @@ test('an item is somebody’s: what it makes due is told to be theirs, and goes 
     await raising.getByRole('button', { name: spaced('登记') }).click();
     await expect(raising).toBeHidden();
     await page.getByRole('tab', { name: '登记册' }).click();
-    await expect(dutyRow(page)).toContainText('陈明远');
+    await expect(dutyRow(page)).toContainText(/经济发展办公室.*陈明远/);
     await page.getByRole('combobox', { name: '责任人' }).click();
     await page.getByTitle('我的', { exact: true }).click();
     await expect(dutyRow(page)).toHaveCount(0);
@@ -178,6 +179,18 @@ async function giveItem(page: Page, name: string, choice: string): Promise<void>
   const dialog = page.getByRole('dialog', { name: '修改公开事项' });
   await dialog.getByLabel('责任人').fill(name);
   await page.getByTitle(choice, { exact: true }).click();
+  await accessible(page);
+  await dialog.getByRole('button', { name: spaced('保存') }).click();
+  await expect(dialog).toBeHidden();
+  await expect(itemRow(page)).toContainText(name);
+}
+
+/** Says which section does the work of the item. */
+async function giveToSection(page: Page, name: string): Promise<void> {
+  await itemRow(page).getByRole('button', { name: /^修改/ }).click();
+  const dialog = page.getByRole('dialog', { name: '修改公开事项' });
+  await dialog.getByLabel('责任科室').fill(name);
+  await page.getByTitle(name, { exact: true }).click();
   await accessible(page);
   await dialog.getByRole('button', { name: spaced('保存') }).click();
   await expect(dialog).toBeHidden();

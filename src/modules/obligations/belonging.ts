@@ -1,4 +1,4 @@
-import type { TxCtx } from '../../platform/context.ts';
+import type { Ctx, TxCtx } from '../../platform/context.ts';
 import type { FieldIssue } from '../../platform/errors.ts';
 import { agenciesById } from '../agencies/agencies.queries.ts';
 import { nodesById } from '../catalogue/catalogue.queries.ts';
@@ -14,6 +14,12 @@ export interface Belonging {
   readonly nodeId: string | null;
 }
 
+/** What is said where a section isn't the agency's own. */
+export const NO_SECTION: FieldIssue = {
+  field: 'unitId',
+  message: '责任科室应当是本机构的内设机构、村或者社区。',
+};
+
 /**
  * Throws unless section, person and column all are the agency's own. Whoever is named `before` may have left: something else can be
  * changed before somebody takes their place.
@@ -25,8 +31,7 @@ export async function checkBelonging(
 ): Promise<void> {
   const issues: FieldIssue[] = [];
   const { agencyId, unitId, responsibleId, nodeId } = of;
-  if (unitId !== null && !(await isSectionOf(tx, unitId, agencyId)))
-    issues.push({ field: 'unitId', message: '责任科室应当是本机构的内设机构。' });
+  if (unitId !== null && !(await isSectionOf(tx, unitId, agencyId))) issues.push(NO_SECTION);
   if (nodeId !== null && (await nodesById(tx.db, [nodeId])).get(nodeId)?.agencyId !== agencyId)
     issues.push({ field: 'nodeId', message: '公开栏目应当是本机构的栏目。' });
   const stays = before?.responsible_id === responsibleId && before.unit_id === unitId;
@@ -38,8 +43,9 @@ export async function checkBelonging(
   if (issues.length > 0) throw faulty(issues);
 }
 
-async function isSectionOf(tx: TxCtx, unitId: string, agencyId: string): Promise<boolean> {
-  return (await agenciesById(tx.db, [unitId])).get(unitId)?.parentId === agencyId;
+/** Whether something is a section or village of the agency. */
+export async function isSectionOf(ctx: Pick<Ctx, 'db'>, unitId: string, agencyId: string): Promise<boolean> {
+  return (await agenciesById(ctx.db, [unitId])).get(unitId)?.parentId === agencyId;
 }
 
 async function canBeResponsible(

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { fieldName } from '../../law/obligations/item-tables/field-of-words.ts';
 import { profileOfKind } from '../../law/catalogue/profiles.ts';
-import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
+import { agenciesById, agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { isUntouched } from './adopt-items.ts';
 import { itemFields, type obligationsApi } from './obligations.api.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
@@ -11,7 +11,7 @@ import { whoIsResponsible } from './responsible.ts';
 import { itemsOfAgency, type ItemRow } from './standard-items.repository.ts';
 
 type Items = ResponseOf<typeof obligationsApi.items>;
-type ItemView = Omit<Items['items'][number], 'responsible'>;
+type ItemView = Omit<Items['items'][number], 'unit' | 'responsible'>;
 
 /** An agency's 标准目录, in its order. */
 export async function listItems(ctx: Ctx, input: { readonly agencyId: string }): Promise<Items> {
@@ -20,9 +20,20 @@ export async function listItems(ctx: Ctx, input: { readonly agencyId: string }):
   const rows = await itemsOfAgency(ctx.db, input.agencyId);
   const mayEdit = obligationsPolicy.editItems(ctx.actor, place) === true;
   const responsible = await whoIsResponsible(ctx.db, rows);
+  const units = await agenciesById(
+    ctx.db,
+    rows.flatMap(({ unit_id: unitId }) => unitId ?? []),
+  );
   const { kind } = await agencyById(ctx.db, input.agencyId);
   return {
-    items: rows.map((row) => ({ ...itemView(row), responsible: responsible(row) })),
+    items: rows.map((row) => {
+      const unit = units.get(row.unit_id ?? '');
+      return {
+        ...itemView(row),
+        unit: unit === undefined ? null : { id: unit.id, name: unit.name },
+        responsible: responsible(row),
+      };
+    }),
     profile: profileOfKind(kind),
     may: {
       edit: mayEdit,
@@ -32,7 +43,7 @@ export async function listItems(ctx: Ctx, input: { readonly agencyId: string }):
   };
 }
 
-/** An item as it is, without the names of people. */
+/** An item as it is, without the names of sections and people. */
 export function itemView(row: ItemRow): ItemView {
   const fields = itemFields.parse({
     field: row.field,

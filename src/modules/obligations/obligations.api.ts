@@ -57,6 +57,7 @@ export const standardItemView = itemFields.extend({
   id,
   key: z.string(),
   fieldName: z.string(),
+  unit: reference,
   responsible: responsiblePerson.nullable(),
   takenUpOn: day,
   retiredOn: day.nullable(),

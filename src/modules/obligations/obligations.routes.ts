@@ -83,7 +83,9 @@ function registerItems(app: FastifyInstance): void {
     await changeItem(ctx, { ...params, ...body });
     return DONE;
   });
-  serve(app, responsibleApi.people, async ({ ctx, params }) => responsiblePeople(ctx, params));
+  serve(app, responsibleApi.people, async ({ ctx, params, query }) =>
+    responsiblePeople(ctx, { ...params, ...query }),
+  );
   serve(app, obligationsApi.retireItem, async ({ ctx, params, body }) =>
     retireItem(ctx, { ...params, ...body }),
   );

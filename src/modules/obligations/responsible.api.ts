@@ -18,6 +18,10 @@ export const responsibleApi = {
     summary: '可以担任这个公开事项责任人的人员，供维护标准目录的人选择',
     access: 'signed-in',
     params: z.object({ itemId: id }),
+    query: z.object({
+      /** The section that is to do the work, empty for none; the item's own when left out. */
+      unitId: z.union([id, z.literal('')]).optional(),
+    }),
     response: z.object({
       items: z.array(
         z.object({

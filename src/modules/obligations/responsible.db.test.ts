@@ -151,6 +151,23 @@ describe('who can be responsible for an item', () => {
     await expect(responsiblePeople(other.as('publisher'), { itemId })).rejects.toThrow('由本机构的发布员');
   });
 
+  test('is told of the section that is to do the work before it does, and of no other agency', async () => {
+    const unitId = await section('jiansheban');
+    const own = await person('jianshe.clerk', { agencyId: unitId, role: 'clerk' });
+    const itemId = await add();
+    const told = async (of: string | undefined, by = itemId) =>
+      (await responsiblePeople(office.as('publisher'), { itemId: by, unitId: of })).items.map(({ id }) => id);
+    expect(await told(undefined)).not.toContain(own);
+    expect(await told(unitId)).toContain(own);
+    const there = await add({ unitId });
+    expect(await told(undefined, there)).toContain(own);
+    expect(await told('', there)).not.toContain(own);
+    const other = await openOffice(world, 'stranger');
+    await expect(told(other.agencyId)).rejects.toMatchObject({
+      details: { issues: [{ field: 'unitId', message: '责任科室应当是本机构的内设机构、村或者社区。' }] },
+    });
+  });
+
   test('is refused at the field where it is nobody of the office', async () => {
     const itemId = await add();
     const { agencyId } = office;
@@ -172,6 +189,7 @@ describe('who can be responsible for an item', () => {
     const itemId = await add({ unitId });
     const { items } = await responsiblePeople(office.as('publisher'), { itemId });
     expect(items.find(({ id }) => id === own)).toMatchObject({ roles: '信息员', from: 'minzheng办' });
+    expect((await item(itemId)).unit).toEqual({ id: unitId, name: 'minzheng办公室' });
     await nameAs(itemId, own);
     const obligationId = await raise(itemId, '三月');
     const todo = await obligationTodo(world.as(await actorOfAccount(world.db, own, { ip: null })));

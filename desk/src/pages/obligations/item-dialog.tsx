@@ -13,6 +13,7 @@ import { ColumnItem } from './column-item.tsx';
 import { LimitFields } from './limit-fields.tsx';
 import { ResponsibleItem } from './responsible-item.tsx';
 import type { StandardItem } from './obligation-words.ts';
+import { UnitItem } from './unit-item.tsx';
 import { limitOf, typedLimit, type TypedLimit } from './typed-limit.ts';
 
 interface Fields extends TypedLimit {
@@ -25,6 +26,7 @@ interface Fields extends TypedLimit {
   readonly channels: Channel[];
   readonly mode: StandardItem['mode'];
   readonly nodeId?: string | null;
+  readonly unitId?: string | null;
   readonly responsibleId?: string | null;
 }
 
@@ -144,6 +146,11 @@ export function ItemDialog(props: {
           label="公开栏目"
           extra="这个栏目发布的文稿履行这个事项的公开义务；不选的，由经办人逐件指明。"
         />
+        <UnitItem
+          agencyId={agencyId}
+          unit={item.unit}
+          extra="办理这个事项的内设机构、村或者社区，登记册和分布图按它分列。"
+        />
         <ResponsibleItem agencyId={agencyId} item={item} />
         <Form.Item
           name="channels"
@@ -158,9 +165,9 @@ export function ItemDialog(props: {
 }
 
 function fieldsOf(item: StandardItem, typed: Fields) {
-  const { category, name, content, basis, limitText, discloser, channels, mode, nodeId, responsibleId } =
-    typed;
-  const { field, audience, levels, unitId } = item;
+  const { category, name, content, basis, limitText, discloser, channels, mode, nodeId } = typed;
+  const { unitId, responsibleId } = typed;
+  const { field, audience, levels } = item;
   return {
     field,
     category,
@@ -175,7 +182,7 @@ function fieldsOf(item: StandardItem, typed: Fields) {
     mode,
     levels,
     nodeId: nodeId ?? null,
-    unitId,
+    unitId: unitId ?? null,
     responsibleId: responsibleId ?? null,
   };
 }

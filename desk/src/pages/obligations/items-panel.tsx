@@ -126,6 +126,7 @@ function columnsOf(
           <div className="quiet small">{item.content}</div>
           <div className="quiet small on-narrow">
             {item.fieldName}
+            {item.unit !== null && `　${item.unit.name}`}
             {item.responsible !== null && (
               <>
                 　<ResponsibleName person={item.responsible} />
@@ -148,10 +149,15 @@ function columnsOf(
     { title: '公开依据', dataIndex: 'basis', responsive: WIDE },
     { title: '公开主体', dataIndex: 'discloser', responsive: WIDE },
     {
-      title: '责任人',
-      key: 'responsible',
+      title: '责任',
+      key: 'whose',
       responsive: WIDE,
-      render: (_value, item) => <ResponsibleName person={item.responsible} />,
+      render: (_value, { unit, responsible }) => (
+        <>
+          {unit !== null && <div>{unit.name}</div>}
+          <ResponsibleName person={responsible} />
+        </>
+      ),
     },
     {
       title: '公开渠道',

@@ -8,11 +8,13 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { ColumnItem } from './column-item.tsx';
+import { UnitItem } from './unit-item.tsx';
 
 interface Fields {
   readonly kind: WorkKindName;
   readonly title: string;
   readonly nodeId?: string;
+  readonly unitId?: string;
 }
 
 const KINDS = Object.entries(WORK_KINDS).map(([value, { name, stages }]) => ({
@@ -29,9 +31,9 @@ export function OpenWorkDialog(props: {
   const { agencyId, onClose, onDone } = props;
   const [form] = Form.useForm<Fields>();
   const open = useMutation({
-    mutationFn: async ({ kind, title, nodeId }: Fields) =>
+    mutationFn: async ({ kind, title, nodeId, unitId }: Fields) =>
       call(obligationsApi.openWork, {
-        body: { agencyId, kind, title, nodeId: nodeId ?? null, unitId: null, responsibleId: null },
+        body: { agencyId, kind, title, nodeId: nodeId ?? null, unitId: unitId ?? null, responsibleId: null },
       }),
     onSuccess: onDone,
     onError: (error) => showIssues(form, error),
@@ -59,6 +61,7 @@ export function OpenWorkDialog(props: {
           <Input maxLength={200} />
         </Form.Item>
         <ColumnItem agencyId={agencyId} label="公开栏目（可以以后再选）" />
+        <UnitItem agencyId={agencyId} unit={null} />
       </Form>
     </Dialog>
   );

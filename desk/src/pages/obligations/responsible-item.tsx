@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { personWords, responsibleApi } from '../../../../src/modules/obligations/responsible.api.ts';
@@ -6,11 +6,15 @@ import { call } from '../../app/api.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import type { StandardItem } from './obligation-words.ts';
 
-/** Who is responsible for an item: is reminded first. To stand within a form, as `responsibleId`. */
+/** Who is responsible for an item, in the section that the form names: is reminded first. To stand within a form, as `responsibleId`. */
 export function ResponsibleItem({ agencyId, item }: { agencyId: string; item: StandardItem }): ReactNode {
+  const form = Form.useFormInstance<{ unitId?: string | null }>();
+  // While the form opens, what it begins with isn't in it yet.
+  const unitId = Form.useWatch(({ unitId: chosen }) => chosen ?? '', form) ?? item.unitId ?? '';
   const people = useQuery({
-    queryKey: ['obligations', agencyId, 'people', item.id],
-    queryFn: async () => call(responsibleApi.people, { params: { itemId: item.id } }),
+    queryKey: ['obligations', agencyId, 'people', item.id, unitId],
+    queryFn: async () => call(responsibleApi.people, { params: { itemId: item.id }, query: { unitId } }),
+    placeholderData: keepPreviousData,
   });
   const { responsible } = item;
   const options = (people.data?.items ?? []).map(({ id, name, roles, from }) => ({
