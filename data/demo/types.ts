@@ -10,6 +10,16 @@ import type { WorkKindName } from '../../src/law/obligations/work-items.ts';
 import type { AgencyKind, DutyKind } from '../../src/modules/agencies/agencies.api.ts';
 import type { Role } from '../../src/platform/actor.ts';
 
+/** Whose items of a 标准目录 are. */
+export interface DemoResponsibility {
+  /** The section that does the work, by its slug. */
+  readonly unit: string;
+  /** Which of the agency's people answers for them; null where nobody is named. */
+  readonly responsible: Role | null;
+  /** Items by their key, or all of a field. */
+  readonly items: readonly string[];
+}
+
 /** Sub-fields of 重点领域公示. */
 export type KeyAreaField =
   | 'socialAssistance'

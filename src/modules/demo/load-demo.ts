@@ -178,7 +178,7 @@ async function eventsOf(
   );
   const town = must(agencyIds.get(LIVE_AT), `agency ${LIVE_AT}`);
   events.push(...liveRequestEvents({ cast, agencyId: town, entered: () => {} }, today));
-  events.push(...obligationEvents({ cast, agencyId: town }, today));
+  events.push(...obligationEvents({ cast, agencyId: town, agencyIds }, today));
   const office = must(
     DEMO_YEAR.offices.find(({ slug }) => slug === LIVE_AT),
     'the town',
