@@ -170,6 +170,25 @@ test('an item is somebody’s: what it makes due is told to be theirs, and goes 
   });
 });
 
+test('an item without a column is pointed out, and leads to choosing one', async ({ browser }) => {
+  await as(browser, TOWN.publisher, async (page) => {
+    await page.goto('/desk/');
+    await page.getByRole('link', { name: /标准目录有 \d+ 个事项没有对应栏目/ }).click();
+    await expect(page).toHaveURL(/column=none/);
+    const row = page.getByRole('row', { name: /政府信息公开工作年度报告/ });
+    await expect(row).toContainText('没有对应栏目');
+    await accessible(page);
+    await row.getByRole('button', { name: /^选择栏目/ }).click();
+    const dialog = page.getByRole('dialog', { name: '修改公开事项' });
+    await expect(dialog.getByLabel('公开栏目')).toBeFocused();
+    await dialog.getByLabel('公开栏目').fill('政府信息公开年报');
+    await page.getByTitle('政府信息公开年报', { exact: true }).click();
+    await dialog.getByRole('button', { name: spaced('保存') }).click();
+    await expect(dialog).toBeHidden();
+    await expect(row).toHaveCount(0);
+  });
+});
+
 const ITEM = '统计信息';
 const OCCASION = '二季度统计公报';
 

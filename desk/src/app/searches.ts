@@ -73,6 +73,8 @@ const ofObligations = z.object({
   year: lenient(z.number().int().min(2000).max(2100)),
   page: lenient(z.number().int().min(1).max(100_000)),
   responsible: lenient(id),
+  /** Items of the 标准目录 without a column alone. */
+  column: lenient(z.literal('none')),
 });
 
 /** What of the channels can be looked at. */

@@ -1,3 +1,7 @@
+import type { PlainDate } from '../dates.ts';
+import { isBoardDuty } from './board-duty.ts';
+import type { StandardItem } from './standard-item.ts';
+
 /** A column by its key in the catalogue: `statutory.art20-8`. */
 export interface KeyedColumn {
   readonly key: string;
@@ -15,6 +19,22 @@ export function columnOfItem<Column extends KeyedColumn>(
     columns.find((column) => flat(column.key) === flat(key)) ??
     columns.find((column) => /(?:^|\.)key-areas\.([a-z0-9-]+)$/.exec(column.key)?.[1] === field)
   );
+}
+
+/** What says whether an item needs a column. */
+export type ColumnNeed = Pick<StandardItem, 'mode' | 'channels' | 'rule'> & {
+  readonly nodeId: string | null;
+  readonly retiredOn: PlainDate | null;
+};
+
+/**
+ * Whether an item has no column though one would be of use: what appears there meets it, of any other publication a person has to say so.
+ * What hangs on boards alone is met by sheets (`isBoardDuty`), what is revoked by its withdrawal (行政处罚法第48条), and what isn't counted
+ * by nothing.
+ */
+export function lacksColumn({ nodeId, retiredOn, mode, channels, rule }: ColumnNeed): boolean {
+  if (nodeId !== null || retiredOn !== null || mode !== 'proactive' || rule === null) return false;
+  return rule.trigger !== 'revoked' && !isBoardDuty(channels);
 }
 
 function flat(key: string): string {

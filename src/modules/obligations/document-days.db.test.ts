@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { TestWorld } from '../../../test/database.ts';
-import { createTown, type TestOffice } from '../../../test/office.ts';
+import { createTown, openOffice, type TestOffice } from '../../../test/office.ts';
 import { readSheet } from '../../files/sheet-reader.ts';
 import { inTransaction } from '../../platform/context.ts';
 import { metadataSchema, type Metadata } from '../documents/documents.content.ts';
@@ -13,6 +13,7 @@ import { adoptItems } from './adopt-items.ts';
 import { documentDay } from './document-day.ts';
 import { exportLateDocuments } from './export-late-documents.ts';
 import { listItems } from './item-list.ts';
+import { changeItem } from './item-usecases.ts';
 import { lateDocuments } from './late-documents.ts';
 import { listObligations } from './obligation-list.ts';
 import { obligationTodo } from './obligation-todo.ts';
@@ -218,6 +219,32 @@ describe('a document that isn’t public yet', () => {
     today('2024-04-15');
     await office.draft('dynamic.news', written('迟迟才起草的'));
     expect((await told('clerk')).flat()).not.toContain('迟迟才起草的');
+  });
+});
+
+describe('items without a column', () => {
+  test('are told to whoever keeps the 标准目录, until they have one', async () => {
+    const other = await openOffice(world, 'columnless');
+    const { agencyId } = other;
+    await adoptItems(other.as('publisher'), { agencyId, fields: ['statutory'] });
+    const { items } = await listItems(other.as('publisher'), { agencyId });
+    const item = items.find(({ key }) => key === 'statutory.art20-8');
+    if (item === undefined) throw new Error('no item');
+    const before = (await obligationTodo(other.as('publisher'))).withoutColumn;
+    const { id: itemId, version, ...fields } = item;
+    const change = async (nodeId: string | null, at: number) =>
+      changeItem(other.as('publisher'), { itemId, version: at, fields: { ...fields, nodeId } });
+    await change(null, version);
+    const [line] = (await obligationTodo(other.as('publisher'))).withoutColumn;
+    expect(line).toEqual({
+      agencyId,
+      agencyName: expect.stringContaining('columnless'),
+      items: (before[0]?.items ?? 0) + 1,
+    });
+    expect((await obligationTodo(other.as('clerk'))).withoutColumn).toEqual([]);
+    expect((await obligationTodo(office.as('publisher'))).withoutColumn).toEqual([]);
+    await change(item.nodeId, version + 1);
+    expect((await obligationTodo(other.as('publisher'))).withoutColumn).toEqual(before);
   });
 });
 

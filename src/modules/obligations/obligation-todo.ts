@@ -3,13 +3,17 @@ import { accountIdOf, holds, type Place } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { addDays, dayInShanghai } from '../../law/dates.ts';
+import { lacksColumn } from '../../law/obligations/column-of-item.ts';
 import { SOON_DAYS } from '../../law/obligations/obligation-status.ts';
 import { agenciesById, agencyIdsBelow, placeOf } from '../agencies/agencies.queries.ts';
 import { documentsDue } from './documents-due.ts';
+import { itemView } from './item-list.ts';
 import { obligationItems } from './obligation-list.ts';
 import type { obligationsApi } from './obligations.api.ts';
+import { obligationsPolicy } from './obligations.policy.ts';
 import { countObligations, obligationRows } from './obligations.repository.ts';
 import { lastRemindersTo } from './reminders.repository.ts';
+import { itemsWithoutColumn } from './standard-items.repository.ts';
 
 const SHOWN = 50;
 /** Calendar days after its day from which the one above is told too. */
@@ -20,7 +24,8 @@ type Todo = ResponseOf<typeof obligationsApi.todo>;
 /**
  * What the actor is reminded of: what he is responsible for once its day is near, and what is nobody's where he drafts; what
  * is late at the agencies where he publishes; a week later, where he supervises; and whatever he was reminded of by name, with
- * when that was last. Beside it documents that wait for him and whose own last day is near (`documentsDue`).
+ * when that was last. Beside it documents that wait for him and whose own last day is near (`documentsDue`), and, where he
+ * keeps the 标准目录, how many of its items have no column.
  */
 export async function obligationTodo(ctx: Ctx): Promise<Todo> {
   const me = accountIdOf(ctx.actor);
@@ -31,9 +36,11 @@ export async function obligationTodo(ctx: Ctx): Promise<Todo> {
   );
   const today = dayInShanghai(ctx.clock.now());
   const soon = addDays(today, SOON_DAYS);
-  if (agencyIds.length === 0) return { items: [], documents: [], total: 0 };
+  if (agencyIds.length === 0) return { items: [], documents: [], withoutColumn: [], total: 0 };
   // Whoever has left an agency isn't told of it any more, nor who has handed something on.
   const there = sql<SqlBool>`(agency_id IN (${sql.join(agencyIds)}) OR unit_id IN (${sql.join(agencyIds)}))`;
+  const places = new Map<string, Place>();
+  for (const agencyId of agencyIds) places.set(agencyId, await placeOf(ctx.db, agencyId));
   const parts = [sql<SqlBool>`(responsible_id = ${me} AND due_on <= ${soon} AND ${there})`];
   if (me !== null)
     parts.push(
@@ -41,8 +48,8 @@ export async function obligationTodo(ctx: Ctx): Promise<Todo> {
         SELECT 1 FROM obligation_reminders AS r WHERE r.obligation_id = obligations.id AND r.to_account = ${me}
           AND (r.reminded <> 'responsible' OR obligations.responsible_id = ${me})))`,
     );
-  for (const agencyId of agencyIds) {
-    const until = remindedUntil(ctx, await placeOf(ctx.db, agencyId), today);
+  for (const [agencyId, place] of places) {
+    const until = remindedUntil(ctx, place, today);
     if (until !== null) parts.push(sql<SqlBool>`(agency_id = ${agencyId} AND due_on <= ${until})`);
   }
   const where = sql<SqlBool>`settled_kind IS NULL AND (${sql.join(parts, sql` OR `)})`;
@@ -56,15 +63,31 @@ export async function obligationTodo(ctx: Ctx): Promise<Todo> {
   const reminders =
     me === null ? new Map() : await lastRemindersTo(ctx.db, { accountId: me, obligationIds: ids });
   const documents = await documentsDue(ctx);
+  const withoutColumn = await lackingColumns(ctx, places);
   return {
     documents: documents.slice(0, SHOWN),
+    withoutColumn,
     items: items.map((item, index) => ({
       ...item,
       agencyName: agencies.get(rows[index]?.agency_id ?? '')?.name ?? '',
       remindedOn: reminders.get(item.id)?.reminded_on ?? null,
     })),
-    total: (await countObligations(ctx.db, where)) + documents.length,
+    total: (await countObligations(ctx.db, where)) + documents.length + withoutColumn.length,
   };
+}
+
+/** Agencies whose 标准目录 is the actor's to keep, with how many of its items have no column to be met in. */
+async function lackingColumns(ctx: Ctx, places: ReadonlyMap<string, Place>): Promise<Todo['withoutColumn']> {
+  const kept = [...places].flatMap(([agencyId, place]) =>
+    obligationsPolicy.editItems(ctx.actor, place) === true ? [agencyId] : [],
+  );
+  const rows = (await itemsWithoutColumn(ctx.db, kept)).filter((row) => lacksColumn(itemView(row)));
+  const agencies = await agenciesById(ctx.db, kept);
+  return [...Map.groupBy(rows, (row) => row.agency_id)].map(([agencyId, { length }]) => ({
+    agencyId,
+    agencyName: agencies.get(agencyId)?.name ?? '',
+    items: length,
+  }));
 }
 
 /** The latest day of which the actor's office reminds him at a place; null where he has none there. */

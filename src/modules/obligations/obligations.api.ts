@@ -193,6 +193,8 @@ export const obligationsApi = {
           daysLate: count,
         }),
       ),
+      /** Agencies whose 标准目录 the actor keeps and has items without a column: `lacksColumn`. */
+      withoutColumn: z.array(z.object({ agencyId: id, agencyName: z.string(), items: count })),
       total: count,
     }),
   }),

@@ -320,7 +320,9 @@ describe('what is late', () => {
     await bringUpToDate(world.system);
     const told = async () => {
       const roles = ['firstReviewer', 'clerk', 'publisher', 'supervisor', 'secondReviewer'] as const;
-      const found = await Promise.all(roles.map(async (role) => (await obligationTodo(late.as(role))).total));
+      const found = await Promise.all(
+        roles.map(async (role) => (await obligationTodo(late.as(role))).items.length),
+      );
       return Object.fromEntries(roles.map((role, index) => [role, found[index]]));
     };
     const nobody = { firstReviewer: 0, clerk: 0, publisher: 0, supervisor: 0, secondReviewer: 0 };

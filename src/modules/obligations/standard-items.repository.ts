@@ -29,6 +29,18 @@ export async function itemsOfNode(db: Db, nodeId: string): Promise<ItemRow[]> {
     .execute();
 }
 
+/** Items in force of some agencies that have no column. */
+export async function itemsWithoutColumn(db: Db, agencyIds: readonly string[]): Promise<ItemRow[]> {
+  if (agencyIds.length === 0) return [];
+  return db
+    .selectFrom('standard_items')
+    .selectAll()
+    .where('agency_id', 'in', [...agencyIds])
+    .where('node_id', 'is', null)
+    .where('retired_on', 'is', null)
+    .execute();
+}
+
 /** One item, or null. `lock`: until the end of the transaction. */
 export async function findItem(
   db: Db,

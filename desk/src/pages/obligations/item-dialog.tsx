@@ -52,10 +52,12 @@ const LINES: readonly {
 export function ItemDialog(props: {
   item: StandardItem;
   agencyId: string;
+  /** Where it begins in another field than the first. */
+  begin?: 'nodeId';
   onClose: () => void;
   onDone: () => Promise<void>;
 }): ReactNode {
-  const { item, agencyId, onClose, onDone } = props;
+  const { item, agencyId, begin, onClose, onDone } = props;
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const [retiring, setRetiring] = useState(false);
@@ -101,6 +103,9 @@ export function ItemDialog(props: {
       width={640}
       title="修改公开事项"
       onCancel={onClose}
+      afterOpenChange={(opened) => {
+        if (opened && begin !== undefined) form.scrollToField(begin, { focus: true, block: 'center' });
+      }}
       footer={[
         <Button key="retire" danger onClick={() => setRetiring(true)}>
           停用

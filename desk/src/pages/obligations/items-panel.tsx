@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Empty, Space, Table, Tag, type Breakpoint, type TableColumnsType } from 'antd';
+import { Button, Empty, Segmented, Space, Table, Tag, type Breakpoint, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { CatalogueProfile } from '../../../../src/law/catalogue/profiles.ts';
 import { isPeriodic } from '../../../../src/law/obligations/born-duties.ts';
+import { lacksColumn } from '../../../../src/law/obligations/column-of-item.ts';
 import { limitWords } from '../../../../src/law/obligations/standard-item-limits.ts';
 import { CHANNELS } from '../../../../src/law/obligations/standard-item.ts';
 import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
@@ -16,13 +17,25 @@ import { RaiseDialog } from './raise-dialog.tsx';
 import { ResponsibleName } from './responsible-name.tsx';
 import type { StandardItem } from './obligation-words.ts';
 
+/** An item that is being changed, and in which field that begins. */
+interface Changing {
+  readonly item: StandardItem;
+  readonly begin?: 'nodeId';
+}
+
 /** What a phone has no room for. */
 const WIDE: Breakpoint[] = ['lg'];
 
 /** An agency's 标准目录: what it discloses, on what ground, when, where and to whom. */
-export function ItemsPanel({ agencyId }: { agencyId: string }): ReactNode {
+export function ItemsPanel(props: {
+  agencyId: string;
+  /** Whether only those without a column are shown. */
+  lacking: boolean;
+  onLacking: (only: boolean) => void;
+}): ReactNode {
+  const { agencyId, lacking, onLacking } = props;
   const client = useQueryClient();
-  const [changing, setChanging] = useState<StandardItem | null>(null);
+  const [changing, setChanging] = useState<Changing | null>(null);
   const [raising, setRaising] = useState<StandardItem | null>(null);
   const list = useQuery({
     queryKey: ['obligations', agencyId, 'items'],
@@ -34,9 +47,13 @@ export function ItemsPanel({ agencyId }: { agencyId: string }): ReactNode {
   const { items, may, profile } = list.data;
   if (items.length === 0)
     return <NoItems agencyId={agencyId} profile={profile} mayEdit={may.edit} reload={reload} />;
+  const without = items.filter(lacksColumn);
   return (
     <>
       <ItemsTools agencyId={agencyId} mayEdit={may.edit} hasItems />
+      {(without.length > 0 || lacking) && (
+        <WithoutColumn count={without.length} lacking={lacking} onLacking={onLacking} />
+      )}
       {may.exchange && (
         <details className="form-alert">
           <summary>目录还没有启用，可以整套换用别的类别或者领域</summary>
@@ -47,7 +64,8 @@ export function ItemsPanel({ agencyId }: { agencyId: string }): ReactNode {
         rowKey="id"
         size="small"
         columns={columnsOf(may, { change: setChanging, raise: setRaising })}
-        dataSource={items}
+        dataSource={lacking ? without : items}
+        locale={{ emptyText: '每个需要栏目的事项都有对应栏目' }}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
       />
       {raising !== null && (
@@ -63,7 +81,7 @@ export function ItemsPanel({ agencyId }: { agencyId: string }): ReactNode {
       )}
       {changing !== null && (
         <ItemDialog
-          item={changing}
+          {...changing}
           agencyId={agencyId}
           onClose={() => setChanging(null)}
           onDone={async () => {
@@ -98,6 +116,31 @@ function NoItems(props: {
   );
 }
 
+/** Tells that some have no column, and narrows the list to them. */
+function WithoutColumn(props: {
+  count: number;
+  lacking: boolean;
+  onLacking: (only: boolean) => void;
+}): ReactNode {
+  const { count, lacking, onLacking } = props;
+  return (
+    <Space wrap className="form-alert">
+      <Segmented<boolean>
+        aria-label="对应栏目"
+        value={lacking}
+        options={[
+          { value: false, label: '全部事项' },
+          { value: true, label: `没有对应栏目（${count}）` },
+        ]}
+        onChange={onLacking}
+      />
+      <span className="quiet">
+        没有对应栏目的，发布的文稿不会自动算作履行，要逐件指明；选了栏目的，在那里发布就算履行。
+      </span>
+    </Space>
+  );
+}
+
 /** What the register counts by, where the published words don't say it. */
 function countedWords({ rule, limitText }: StandardItem): string {
   if (rule === null) return '不计入登记册';
@@ -112,7 +155,7 @@ function isRaised({ rule, retiredOn }: StandardItem): boolean {
 
 function columnsOf(
   may: { readonly edit: boolean; readonly raise: boolean },
-  on: { readonly change: (item: StandardItem) => void; readonly raise: (item: StandardItem) => void },
+  on: { readonly change: (changing: Changing) => void; readonly raise: (item: StandardItem) => void },
 ): TableColumnsType<StandardItem> {
   return [
     { title: '领域', dataIndex: 'fieldName', responsive: WIDE },
@@ -123,6 +166,11 @@ function columnsOf(
         <>
           {item.category}：{item.name}
           {item.retiredOn !== null && <Tag className="after-word">{item.retiredOn} 停用</Tag>}
+          {lacksColumn(item) && (
+            <Tag className="after-word" color="gold">
+              没有对应栏目
+            </Tag>
+          )}
           <div className="quiet small">{item.content}</div>
           <div className="quiet small on-narrow">
             {item.fieldName}
@@ -184,8 +232,17 @@ function columnsOf(
                   </Button>
                 )}
                 {may.edit && item.retiredOn === null && (
-                  <Button type="link" className="cell-link" onClick={() => on.change(item)}>
+                  <Button type="link" className="cell-link" onClick={() => on.change({ item })}>
                     修改<span className="for-readers">：{item.name}</span>
+                  </Button>
+                )}
+                {may.edit && lacksColumn(item) && (
+                  <Button
+                    type="link"
+                    className="cell-link"
+                    onClick={() => on.change({ item, begin: 'nodeId' })}
+                  >
+                    选择栏目<span className="for-readers">：{item.name}</span>
                   </Button>
                 )}
               </Space>

@@ -44,6 +44,7 @@ function Obligations({
     year = yearOf(dayOfToday()),
     page = 1,
     responsible,
+    column,
   } = useSearch({ from: '/obligations' });
   const agencyId = agency.id;
   const kept = { agencyId, view, which, year };
@@ -102,7 +103,19 @@ function Obligations({
               ),
             },
             { key: 'work', label: '工作事项', children: <WorkPanel agencyId={agencyId} /> },
-            { key: 'items', label: '标准目录', children: <ItemsPanel agencyId={agencyId} /> },
+            {
+              key: 'items',
+              label: '标准目录',
+              children: (
+                <ItemsPanel
+                  agencyId={agencyId}
+                  lacking={column === 'none'}
+                  onLacking={(only) =>
+                    void navigate({ search: { ...kept, ...(only && { column: 'none' }) } })
+                  }
+                />
+              ),
+            },
             {
               key: 'reminders',
               label: '提醒',

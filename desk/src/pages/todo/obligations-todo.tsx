@@ -10,9 +10,9 @@ export type ObligationsTodo = ResponseOf<typeof obligationsApi.todo>;
 
 /** What must be published soon, or is late. */
 export function ObligationsTodoPanel(props: { todo: ObligationsTodo; showAgency: boolean }): ReactNode {
-  const { items, documents, total } = props.todo;
+  const { items, documents, withoutColumn, total } = props.todo;
   if (total === 0) return null;
-  const shown = items.length + documents.length;
+  const shown = items.length + documents.length + withoutColumn.length;
   return (
     <section className="panel" aria-label="公开义务">
       <h2>
@@ -45,6 +45,18 @@ export function ObligationsTodoPanel(props: { todo: ObligationsTodo; showAgency:
                   : `最迟 ${document.lastDay} 公开`}
               </Tag>
               自成文日期起算
+            </span>
+          </li>
+        ))}
+        {withoutColumn.map(({ agencyId, agencyName, items: lacking }) => (
+          <li key={agencyId}>
+            <Link to="/obligations" search={{ agencyId, view: 'items', column: 'none' }}>
+              标准目录有 {lacking} 个事项没有对应栏目
+            </Link>
+            <span className="todo-what">选择栏目</span>
+            <span className="quiet">
+              {props.showAgency && `${agencyName}　`}
+              没有栏目的，发布的文稿不会自动算作履行
             </span>
           </li>
         ))}
