@@ -4,15 +4,14 @@ import type { TestWorld } from '../../../test/database.ts';
 import { createTown, type TestOffice } from '../../../test/office.ts';
 import { must } from '../../platform/errors.ts';
 import type { PlainDate } from '../../law/dates.ts';
-import { loadDocument } from '../documents/documents.queries.ts';
 import { discardEdition, startEdition } from '../drafting/drafting.usecases.ts';
-import { publish } from '../publishing/publishing.usecases.ts';
 import { answerOther, askOther, escalate, rule, settle, withdrawQuestion } from './coordinate.ts';
 import { coordinationFigures } from './coordination-figures.ts';
 import { setCoordinationSettings } from './coordination-settings.ts';
 import { coordinationTodo } from './coordination-todo.ts';
 import { listCoordinations, openCoordination, type CoordinationItem } from './coordination-view.ts';
 import { neighboursOf, type Neighbours } from './test/neighbours.ts';
+import { tryPublish } from './test/try-publish.ts';
 
 let world: TestWorld;
 let office: TestOffice;
@@ -55,16 +54,6 @@ async function auditedOf(coordinationId: string): Promise<string[]> {
   return events.flatMap(({ type, data }) => (JSON.stringify(data).includes(coordinationId) ? [type] : []));
 }
 
-async function tryPublish(documentId: string): Promise<string> {
-  const { edition } = await loadDocument(world.db, documentId);
-  try {
-    await publish(office.as('publisher'), { documentId, editionVersion: edition.version });
-    return 'published';
-  } catch (error) {
-    return String(error);
-  }
-}
-
 /** Writes another text and takes it through its own review. */
 async function rewrite(documentId: string, bodyHtml: string): Promise<void> {
   await office.change(documentId, { bodyHtml });
@@ -87,7 +76,7 @@ test('an agency inside is asked, answers in the desk, and publication waits only
   await expect(
     openCoordination({ ...office.as('auditAdmin') }, { coordinationId: first }),
   ).rejects.toMatchObject({ status: 403 });
-  expect(await tryPublish(plain)).toBe('published');
+  expect(await tryPublish(office, plain)).toBe('published');
 
   await setCoordinationSettings(office.as('publisher'), {
     agencyId: office.agencyId,
@@ -97,7 +86,7 @@ test('an agency inside is asked, answers in the desk, and publication waits only
   const held = await office.approved('dynamic.news', { title: '河道整治进展' });
   const second = await ask(held);
   expect(await item(second)).toMatchObject({ dueOn: '2025-09-18', blocking: true });
-  expect(await tryPublish(held)).toContain('与测试区水利局的信息发布协调（协商、确认）还没有结果');
+  expect(await tryPublish(office, held)).toContain('与测试区水利局的信息发布协调（协商、确认）还没有结果');
   const answer = { ...(await said(second)), answer: 'agrees' as const, answeredOn: null };
   await expect(answerOther(office.as('publisher'), answer)).rejects.toMatchObject({ status: 403 });
   await expect(answerOther(neighbours.at(neighbours.bureau, 'clerk'), answer)).rejects.toMatchObject({
@@ -107,7 +96,7 @@ test('an agency inside is asked, answers in the desk, and publication waits only
   await expect(answerOther(neighbours.at(neighbours.bureau, 'publisher'), answer)).rejects.toMatchObject({
     code: 'coordination.changed_by_other',
   });
-  expect(await tryPublish(held)).toBe('published');
+  expect(await tryPublish(office, held)).toBe('published');
   await settle(office.as('publisher'), await said(second));
   expect(await item(second)).toMatchObject({ state: 'settled', may: { settle: false, withdraw: false } });
 });
@@ -144,7 +133,7 @@ test('what two agencies disagree on is decided by their superior; a text decided
   await expect(withdrawQuestion(office.as('publisher'), await said(id))).rejects.toMatchObject({
     code: 'coordination.not_now',
   });
-  expect(await tryPublish(documentId)).toContain('上级决定维持');
+  expect(await tryPublish(office, documentId)).toContain('上级决定维持');
 
   const other = await office.approved('dynamic.news', { title: '水库放水' });
   const confirmed = await ask(other);
@@ -159,7 +148,7 @@ test('what two agencies disagree on is decided by their superior; a text decided
     answer: 'disagrees',
   });
   await settle(office.as('publisher'), await said(confirmed));
-  expect(await tryPublish(other)).toContain('不同意发布这一文本');
+  expect(await tryPublish(office, other)).toContain('不同意发布这一文本');
 });
 
 test('an approval is for the text that was put before the other agency', async () => {
@@ -176,18 +165,18 @@ test('an approval is for the text that was put before the other agency', async (
   const changed = await item(first);
   expect(changed).toMatchObject({ textChanged: true, open: false });
   expect(changed.obstacle).toContain('请就现在的文本重新征求意见');
-  expect(await tryPublish(documentId)).toContain(changed.obstacle);
+  expect(await tryPublish(office, documentId)).toContain(changed.obstacle);
   // Ending it with the other text makes it no approval of that.
   await settle(office.as('publisher'), await said(first));
-  expect(await tryPublish(documentId)).toContain('请就现在的文本重新征求意见');
+  expect(await tryPublish(office, documentId)).toContain('请就现在的文本重新征求意见');
 
   const second = await ask(documentId, 'approval');
-  expect(await tryPublish(documentId)).toContain('还没有结果');
+  expect(await tryPublish(office, documentId)).toContain('还没有结果');
   expect((await item(first)).obstacle).toBe('');
   await answerOther(neighbours.at(neighbours.bureau, 'publisher'), { ...(await said(second)), ...agrees });
   // White space is no other text.
   await rewrite(documentId, '<p>流量为每秒  90 立方米。</p>');
-  expect(await tryPublish(documentId)).toBe('published');
+  expect(await tryPublish(office, documentId)).toBe('published');
   expect(await item(second)).toMatchObject({ textChanged: false, obstacle: '' });
 });
 
@@ -207,13 +196,13 @@ test('a refusal is not taken back: the text is changed and asked about again', a
   await expect(withdrawQuestion(office.as('publisher'), await said(first))).rejects.toMatchObject({
     code: 'coordination.not_now',
   });
-  expect(await tryPublish(documentId)).toContain('请修改后重新征求意见，或者报请共同上级决定');
+  expect(await tryPublish(office, documentId)).toContain('请修改后重新征求意见，或者报请共同上级决定');
 
   await rewrite(documentId, '<p>取水口位置不公开。</p>');
-  expect(await tryPublish(documentId)).toContain('不同意发布');
+  expect(await tryPublish(office, documentId)).toContain('不同意发布');
   const taken = await ask(documentId, 'approval');
   await withdrawQuestion(office.as('publisher'), await said(taken));
-  expect(await tryPublish(documentId)).toContain('不同意发布');
+  expect(await tryPublish(office, documentId)).toContain('不同意发布');
   const second = await ask(documentId, 'approval');
   await answerOther(neighbours.at(neighbours.bureau, 'publisher'), {
     ...(await said(second)),
@@ -222,7 +211,7 @@ test('a refusal is not taken back: the text is changed and asked about again', a
   });
   expect(await item(first, office.as('publisher'))).toMatchObject({ open: false, may: { settle: true } });
   await settle(office.as('publisher'), await said(first, '已改文本并获得同意。'));
-  expect(await tryPublish(documentId)).toBe('published');
+  expect(await tryPublish(office, documentId)).toBe('published');
 });
 
 test('an agency outside answers on paper, and its silence is no consent', async () => {
@@ -241,7 +230,7 @@ test('an agency outside answers on paper, and its silence is no consent', async 
     escalate(office.as('clerk'), { ...(await said(id)), superiorName: '某市人民政府' }),
   ).rejects.toMatchObject({ code: 'coordination.not_now' });
   go('2025-10-21');
-  expect(await tryPublish(documentId)).toContain('还没有结果');
+  expect(await tryPublish(office, documentId)).toContain('还没有结果');
   await expect(escalate(office.as('clerk'), { ...(await said(id)), superiorName: '' })).rejects.toMatchObject(
     { code: 'coordination.unfit_other' },
   );
@@ -256,16 +245,16 @@ test('an agency outside answers on paper, and its silence is no consent', async 
     ['ask', '测镇府函〔2025〕7号'],
     ['answer', '铁监函〔2025〕3号'],
   ]);
-  expect(await tryPublish(documentId)).toContain('要求修改后发布');
+  expect(await tryPublish(office, documentId)).toContain('要求修改后发布');
   await expect(settle(office.as('publisher'), await said(id))).rejects.toMatchObject({
     code: 'coordination.unfit_other',
   });
   await rewrite(documentId, '<p>沿线整治范围改为上行线二十公里。</p>');
   await settle(office.as('publisher'), await said(id, '已按复函修改。'));
   await rewrite(documentId, '<p>沿线整治范围为全线。</p>');
-  expect(await tryPublish(documentId)).toContain('请就现在的文本重新征求意见');
+  expect(await tryPublish(office, documentId)).toContain('请就现在的文本重新征求意见');
   await rewrite(documentId, '<p>沿线整治范围改为上行线二十公里。</p>');
-  expect(await tryPublish(documentId)).toBe('published');
+  expect(await tryPublish(office, documentId)).toBe('published');
 
   const dropped = await ask(await office.approved('dynamic.news', { title: '铁路道口封闭' }));
   await withdrawQuestion(office.as('publisher'), await said(dropped, '改由该局发布。'));
