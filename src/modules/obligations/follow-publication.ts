@@ -3,12 +3,11 @@ import { must } from '../../platform/errors.ts';
 import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { itemOfDocument } from '../../law/obligations/document-duty.ts';
 import { periodMetBy } from '../../law/obligations/settle-periods.ts';
-import { nodesById } from '../catalogue/catalogue.queries.ts';
 import { currentDatedEdition } from '../documents/documents.queries.ts';
 import { idsLeadingInTheEndTo, itemOf, withdrawalChain } from '../publishing/publishing.queries.ts';
 import { calendarOf } from '../requests/request-calendar.ts';
+import { columnItem, columnsWithItems, type ColumnWithItems } from './columns-with-items.ts';
 import { isRevocation } from './disclosure-rule.ts';
-import { columnItem } from './document-days.ts';
 import { settleWithdrawn, type CeasingDecision } from './follow-withdrawal.ts';
 import { obligationsOf } from './new-obligation.ts';
 import {
@@ -22,7 +21,7 @@ import { meetAllNamed, type Published } from './meet-all-named.ts';
 import { followVoiding } from './post-for-duty.ts';
 import { reopenRevoked } from './revoked-penalty.ts';
 import { meet } from './settle-obligation.ts';
-import { itemsOfNode, type ItemRow } from './standard-items.repository.ts';
+import type { ItemRow } from './standard-items.repository.ts';
 
 /**
  * Obligations are met by what becomes public, and open again when it is withdrawn as if it had never been rightly public, or when the
@@ -57,8 +56,8 @@ async function settlePublished(
   await reopenRevoked(tx, documentId);
   const named = await meetAllNamed(tx, published, how);
   await meetThoseLeadingTo(tx, documentId);
-  const column = await columnWithItems(tx, published.node_id);
-  if (column === null || named.some(({ node_id: node }) => node === column.nodeId)) return;
+  const column = (await columnsWithItems(tx, published.agency_id)).get(published.node_id);
+  if (column === undefined || named.some(({ node_id: node }) => node === column.nodeId)) return;
   const period = await periodOfColumn(tx, column, { how, on, writtenOn: published.written_on });
   if (period !== null) await meet(tx, period, { documentId, on });
   else await meetOwnDuty(tx, published, { items: column.items, how, on });
@@ -70,21 +69,6 @@ async function meetThoseLeadingTo(tx: TxCtx, documentId: string): Promise<void> 
     const item = await itemOf(tx.db, id);
     if (item !== undefined) await meetAllNamed(tx, item, 'restored');
   }
-}
-
-interface ColumnWithItems {
-  readonly nodeId: string;
-  readonly items: readonly ItemRow[];
-}
-
-/** The column, or the nearest above it, in which items are published; null where there is none. */
-async function columnWithItems(tx: TxCtx, nodeId: string): Promise<ColumnWithItems | null> {
-  for (let id: string | null = nodeId; id !== null;) {
-    const items = await itemsOfNode(tx.db, id);
-    if (items.length > 0) return { nodeId: id, items };
-    id = (await nodesById(tx.db, [id])).get(id)?.parentId ?? null;
-  }
-  return null;
 }
 
 /** The open period that a publication in a column meets, where it has one item that goes by periods. */

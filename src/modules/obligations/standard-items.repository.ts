@@ -17,18 +17,6 @@ export async function itemsOfAgency(db: Db, agencyId: string): Promise<ItemRow[]
     .execute();
 }
 
-/** Items in force that are published in a column. */
-export async function itemsOfNode(db: Db, nodeId: string): Promise<ItemRow[]> {
-  return db
-    .selectFrom('standard_items')
-    .selectAll()
-    .where('node_id', '=', nodeId)
-    .where('retired_on', 'is', null)
-    .orderBy('sort')
-    .orderBy('id')
-    .execute();
-}
-
 /** Items in force of some agencies that have no column. */
 export async function itemsWithoutColumn(db: Db, agencyIds: readonly string[]): Promise<ItemRow[]> {
   if (agencyIds.length === 0) return [];
