@@ -113,6 +113,7 @@ test('a form that was signed before it asked for the basis holds as it was signe
     .values({
       id: newId(signedAt.getTime()),
       document_id: documentId,
+      agency_id: office.agencyId,
       edition_id: edition.id,
       revision_id: revision.id,
       content_hash: revision.contentHash,

@@ -3,7 +3,7 @@ import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { dayInShanghai } from '../../law/dates.ts';
 import { writeXlsxOf, type SheetColumn } from '../../files/xlsx-writer.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
-import { documentsById, editionsOf } from '../documents/documents.queries.ts';
+import { editionsOf } from '../documents/documents.queries.ts';
 import { signedForm } from '../review/review.api.ts';
 import { secrecyBetween, secrecyOfEditions } from '../review/review.queries.ts';
 import { secrecyAllows } from '../../law/secrecy-review.ts';
@@ -81,9 +81,7 @@ async function linesOf(
   wanted: { readonly agencyId: string; readonly month: string; readonly namesAll: boolean },
 ): Promise<SummaryLine[]> {
   const { agencyId, namesAll } = wanted;
-  const signed = await secrecyBetween(ctx.db, momentsOf(wanted.month));
-  const documents = await documentsById(ctx.db, [...new Set(signed.map((one) => one.document_id))]);
-  const records = signed.filter((one) => documents.get(one.document_id)?.agencyId === agencyId);
+  const records = await secrecyBetween(ctx.db, { agencyId, ...momentsOf(wanted.month) });
   const ids = [...new Set(records.map((one) => one.document_id))];
   const items = new Map((await itemsOf(ctx.db, ids)).map((item) => [item.document_id, item]));
   const siteUrl = await siteUrlOf(ctx, agencyId);

@@ -135,16 +135,17 @@ export async function listSecrecy(db: Db, editionIds: readonly string[]): Promis
     .execute();
 }
 
-/** All 保密审查 signed in a period, oldest first; `until` is the moment after it. */
+/** All 保密审查 of an agency's documents that were signed in a period, oldest first; `until` is the moment after it. */
 export async function listSecrecyBetween(
   db: Db,
-  period: { readonly from: Date; readonly until: Date },
+  wanted: { readonly agencyId: string; readonly from: Date; readonly until: Date },
 ): Promise<SecrecyRecord[]> {
   return db
     .selectFrom('secrecy_reviews')
     .selectAll()
-    .where('at', '>=', period.from)
-    .where('at', '<', period.until)
+    .where('agency_id', '=', wanted.agencyId)
+    .where('at', '>=', wanted.from)
+    .where('at', '<', wanted.until)
     .orderBy('at')
     .orderBy('id')
     .execute();

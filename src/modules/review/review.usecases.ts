@@ -175,6 +175,7 @@ export async function recordSecrecyReview(
     await insertSecrecy(tx.db, {
       id,
       document_id: document.id,
+      agency_id: document.agencyId,
       edition_id: edition.id,
       revision_id: revision.id,
       content_hash: revision.contentHash,

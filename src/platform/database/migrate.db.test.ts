@@ -92,6 +92,33 @@ test('a day on which a document was public elsewhere is taken from earlier impor
   expect(await namesOf(db, noted)).toEqual(['2024-06-03', null]);
 });
 
+test('what was signed in 保密审查 before has the agency of its document, and can’t be changed afterwards', async () => {
+  const { db } = await empty();
+  await migrateTo(db, '0054-index-publication-of-editions');
+  const id = '00000000-0000-4000-8000-000000000001';
+  await db.transaction().execute(async (tx) => {
+    // Rows by themselves: what they belong to doesn't matter here.
+    await sql`
+      ALTER TABLE documents DROP CONSTRAINT documents_node_id_fkey`.execute(tx);
+    await sql`
+      ALTER TABLE secrecy_reviews DROP CONSTRAINT secrecy_reviews_edition_id_fkey,
+        DROP CONSTRAINT secrecy_reviews_revision_id_fkey`.execute(tx);
+    await sql`
+      INSERT INTO agencies (id, path, kind, name, short_name, self_name, slug, created_at)
+      VALUES (${id}, ARRAY[${id}::uuid], 'township', '镇', '镇', '我镇', 'zhen', now())`.execute(tx);
+    await sql`
+      INSERT INTO documents (id, agency_id, node_id, kind, title, state, created_at, changed_at)
+      VALUES (${id}, ${id}, ${id}, 'news', '', 'draft', now(), now())`.execute(tx);
+    await sql`
+      INSERT INTO secrecy_reviews (id, document_id, edition_id, revision_id, content_hash, form, result, basis, by_name, at)
+      VALUES (${id}, ${id}, ${id}, ${id}, '', '{}', 'open', '', '', now())`.execute(tx);
+  });
+  await migrateTo(db, '0058-keep-agency-of-secrecy-reviews');
+  const kept = sql<{ name: string }>`SELECT agency_id::text AS name FROM secrecy_reviews`;
+  expect(await namesOf(db, kept)).toEqual([id]);
+  await expect(sql`UPDATE secrecy_reviews SET by_name = ''`.execute(db)).rejects.toThrow('append-only');
+});
+
 test('two programs that start at the same time migrate once', async () => {
   const { db, databaseUrl } = await empty();
   const other = connect(databaseUrl, { max: 1 });

@@ -40,6 +40,8 @@ interface ReviewDecisionTable {
 interface SecrecyReviewTable {
   id: string;
   document_id: string;
+  /** Of the document. */
+  agency_id: string;
   edition_id: string;
   revision_id: string;
   content_hash: string;
