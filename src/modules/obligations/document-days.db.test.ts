@@ -8,7 +8,8 @@ import { markPublicBefore } from '../documents/documents.publication.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { startEdition } from '../drafting/drafting.usecases.ts';
 import { publish, withdraw } from '../publishing/publishing.usecases.ts';
-import { submitForReview } from '../review/review.usecases.ts';
+import { secrecyForm } from '../review/review.secrecy.ts';
+import { recordSecrecyReview, submitForReview } from '../review/review.usecases.ts';
 import { adoptItems } from './adopt-items.ts';
 import { documentDay } from './document-day.ts';
 import { exportLateDocuments } from './export-late-documents.ts';
@@ -58,7 +59,7 @@ async function publishNow(documentId: string): Promise<void> {
   await publish(office.as('publisher'), { documentId, editionVersion: await editionVersion(documentId) });
 }
 
-async function told(role: 'clerk' | 'publisher' | 'firstReviewer' | 'supervisor') {
+async function told(role: 'clerk' | 'publisher' | 'firstReviewer' | 'secrecyReviewer' | 'supervisor') {
   return (await obligationTodo(office.as(role))).documents.map(({ title, lastDay }) => [title, lastDay]);
 }
 
@@ -213,6 +214,22 @@ describe('a document that isn’t public yet', () => {
     });
     expect(await told('clerk')).toEqual([]);
     expect(await told('firstReviewer')).toEqual(line);
+    expect(await told('secrecyReviewer')).toEqual(line);
+    await recordSecrecyReview(office.as('secrecyReviewer'), {
+      documentId,
+      revisionId: revision.id,
+      form: secrecyForm.parse({
+        carrier: 'other',
+        source: 'made',
+        channels: ['website'],
+        scope: '面向社会',
+        handling: 'direct',
+      }),
+      result: 'open',
+      basis: '逐项核对',
+      opinion: '',
+    });
+    expect(await told('secrecyReviewer')).toEqual([]);
   });
 
   test('whose last day was over before it was begun reminds nobody', async () => {
@@ -302,5 +319,14 @@ describe('the items of the law', () => {
     const todo = await obligationTodo(office.as('clerk'));
     expect(todo.documents.map(({ title }) => title)).not.toContain('采购目录');
     expect(todo.items.map(({ what }) => what).join('')).toContain('采购目录');
+    // Who reviews isn't reminded of obligations: the document is told there.
+    const { revision } = await loadDocument(world.db, documentId);
+    await submitForReview(office.as('clerk'), { documentId, revisionId: revision.id, note: '' });
+    for (const role of ['firstReviewer', 'secrecyReviewer'] as const)
+      expect((await obligationTodo(office.as(role))).documents).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ title: '采购目录', lastDay: '2024-04-12', by: 'duty' }),
+        ]),
+      );
   });
 });

@@ -8,33 +8,32 @@ import { agenciesById, placeOf } from '../agencies/agencies.queries.ts';
 import { EDITION_STATE_LABELS } from '../documents/documents.states.ts';
 import { editionsUnderWay, titlesOfEditions } from '../documents/documents.queries.ts';
 import { latestRound } from '../review/review.queries.ts';
+import { awaitsSecrecy } from '../review/review.todo.ts';
 import { measured, type MeasuredEdition } from './document-days.ts';
 import type { obligationsApi } from './obligations.api.ts';
-import { namedForDue } from './obligations.repository.ts';
+import { dueDaysOf } from './obligations.repository.ts';
 
 type DueDocument = ResponseOf<typeof obligationsApi.todo>['documents'][number];
 
+interface Near {
+  readonly edition: MeasuredEdition;
+  readonly lastDay: PlainDate;
+  readonly by: DueDocument['by'];
+}
+
 /**
- * Documents on their way to the public whose last day is near or over (`disclosureDay`), for whom they wait: whoever drafts, has the
- * step of the review, or publishes. One that an open obligation tells of already isn't told twice, and nobody is reminded of a day that
- * was over before the edition was begun, such as that of an old document which is entered late.
+ * Documents on their way to the public whose last day is near or over, their own (`disclosureDay`) or that of a duty they are named for, for
+ * whom they wait: whoever drafts, has the step of the review, signs the 保密审查, or publishes. Those that are `told` already by an
+ * obligation aren't told twice, and nobody is reminded of a day of its own that was over before the edition was begun, such as that of an
+ * old document which is entered late.
  */
-export async function documentsDue(ctx: Ctx): Promise<DueDocument[]> {
+export async function documentsDue(ctx: Ctx, told: ReadonlySet<string>): Promise<DueDocument[]> {
   const grants = ctx.actor.kind === 'account' ? ctx.actor.grants : [];
   // Whoever has a step of a document has it at the document's own agency.
   const agencyIds = grants.flatMap(({ role, agencyId }) => (reachesDown(role) ? [] : [agencyId]));
   const today = dayInShanghai(ctx.clock.now());
-  const until = addDays(today, SOON_DAYS);
-  const near = (await measured(ctx, await editionsUnderWay(ctx.db, agencyIds))).flatMap((edition) => {
-    const { day, createdAt } = edition;
-    const isNear = day.kind === 'by' && day.lastDay <= until && day.lastDay >= dayInShanghai(createdAt);
-    return isNear ? [{ edition, lastDay: day.lastDay }] : [];
-  });
-  const told = await namedForDue(ctx.db, {
-    documentIds: near.map(({ edition }) => edition.documentId),
-    until,
-  });
-  const mine: typeof near = [];
+  const near = await nearEditions(ctx, { agencyIds, until: addDays(today, SOON_DAYS) });
+  const mine: Near[] = [];
   const places = new Map<string, Place>();
   for (const each of near) {
     const { agencyId, documentId } = each.edition;
@@ -45,7 +44,31 @@ export async function documentsDue(ctx: Ctx): Promise<DueDocument[]> {
   return shown(ctx, mine, today);
 }
 
-async function waitsFor(ctx: Ctx, { state, editionId }: MeasuredEdition, place: Place): Promise<boolean> {
+/** What is on its way at some agencies with the earlier of its days, where that isn't after a day. */
+async function nearEditions(
+  ctx: Ctx,
+  { agencyIds, until }: { readonly agencyIds: readonly string[]; readonly until: PlainDate },
+): Promise<Near[]> {
+  const editions = await measured(ctx, await editionsUnderWay(ctx.db, agencyIds));
+  const duties = await dueDaysOf(ctx.db, {
+    documentIds: editions.map(({ documentId }) => documentId),
+    until,
+  });
+  return editions.flatMap((edition): Near[] => {
+    const { day, createdAt, documentId } = edition;
+    const isNear = day.kind === 'by' && day.lastDay <= until && day.lastDay >= dayInShanghai(createdAt);
+    const own = isNear ? day.lastDay : null;
+    const duty = duties.get(documentId) ?? null;
+    if (duty !== null && (own === null || duty <= own)) return [{ edition, lastDay: duty, by: 'duty' }];
+    return own === null ? [] : [{ edition, lastDay: own, by: 'written' }];
+  });
+}
+
+async function waitsFor(ctx: Ctx, edition: MeasuredEdition, place: Place): Promise<boolean> {
+  const { state, editionId, documentId } = edition;
+  const isSubmitted = state === 'inReview' || state === 'approved';
+  if (isSubmitted && holds(ctx.actor, 'secrecyReviewer', place) && (await awaitsSecrecy(ctx, documentId)))
+    return true;
   if (state === 'approved') return holds(ctx.actor, 'publisher', place);
   if (state !== 'inReview') return holds(ctx.actor, 'clerk', place);
   const round = await latestRound(ctx.db, editionId);
@@ -53,11 +76,7 @@ async function waitsFor(ctx: Ctx, { state, editionId }: MeasuredEdition, place: 
   return role !== undefined && holds(ctx.actor, role, place);
 }
 
-async function shown(
-  ctx: Ctx,
-  due: readonly { readonly edition: MeasuredEdition; readonly lastDay: PlainDate }[],
-  today: PlainDate,
-): Promise<DueDocument[]> {
+async function shown(ctx: Ctx, due: readonly Near[], today: PlainDate): Promise<DueDocument[]> {
   const agencies = await agenciesById(
     ctx.db,
     due.map(({ edition }) => edition.agencyId),
@@ -68,12 +87,13 @@ async function shown(
   );
   return due
     .toSorted((one, other) => (one.lastDay < other.lastDay ? -1 : 1))
-    .map(({ edition, lastDay }) => ({
+    .map(({ edition, lastDay, by }) => ({
       documentId: edition.documentId,
       title: titles.get(edition.editionId) ?? '',
       agencyName: agencies.get(edition.agencyId)?.name ?? '',
       stateName: EDITION_STATE_LABELS[edition.state],
       lastDay,
+      by,
       urgency: disclosureUrgency(lastDay, today),
       daysLate: daysLate(lastDay, today),
     }));

@@ -62,7 +62,8 @@ export async function obligationTodo(ctx: Ctx): Promise<Todo> {
   const ids = rows.map(({ id }) => id);
   const reminders =
     me === null ? new Map() : await lastRemindersTo(ctx.db, { accountId: me, obligationIds: ids });
-  const documents = await documentsDue(ctx);
+  const told = new Set(items.flatMap((item) => item.documents.map(({ id }) => id)));
+  const documents = await documentsDue(ctx, told);
   const withoutColumn = await lackingColumns(ctx, places);
   return {
     documents: documents.slice(0, SHOWN),

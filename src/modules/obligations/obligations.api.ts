@@ -181,7 +181,7 @@ export const obligationsApi = {
     access: 'signed-in',
     response: z.object({
       items: z.array(obligationItem.extend({ agencyName: z.string(), remindedOn: day.nullable() })),
-      /** On their way to the public, their own last day near or over (条例第26条), where no obligation tells of them. */
+      /** On their way to the public, the day of their duty or their own (条例第26条) near or over, where no obligation here tells of them. */
       documents: z.array(
         z.object({
           documentId: id,
@@ -189,6 +189,8 @@ export const obligationsApi = {
           agencyName: z.string(),
           stateName: z.string(),
           lastDay: day,
+          /** Whose day it is: of the duty that the document is named for, or by its 成文日期. */
+          by: z.enum(['duty', 'written']),
           urgency: z.enum(['over', 'today', 'soon', 'open']),
           daysLate: count,
         }),

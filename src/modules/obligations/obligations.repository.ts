@@ -6,6 +6,7 @@ import {
   type SqlBool,
   type Updateable,
 } from 'kysely';
+import type { PlainDate } from '../../law/dates.ts';
 import type { Db, Tx } from '../../platform/database/connect.ts';
 import { inBatches } from '../../platform/database/in-batches.ts';
 import type { Tables } from '../../platform/database/tables.ts';
@@ -220,21 +221,22 @@ export async function namedInRegister(
     .execute();
 }
 
-/** Which of some documents are named for an open obligation that is due by a day. */
-export async function namedForDue(
+/** By when documents that are named for open obligations are due, by document: the earliest day, up to a day. */
+export async function dueDaysOf(
   db: Db,
-  { documentIds, until }: { readonly documentIds: readonly string[]; readonly until: string },
-): Promise<Set<string>> {
-  if (documentIds.length === 0) return new Set();
+  { documentIds, until }: { readonly documentIds: readonly string[]; readonly until: PlainDate },
+): Promise<Map<string, PlainDate>> {
+  if (documentIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('obligation_documents')
     .innerJoin('obligations', 'obligations.id', 'obligation_documents.obligation_id')
-    .select('document_id')
+    .select(['document_id', 'due_on'])
     .where('document_id', 'in', [...documentIds])
     .where('settled_kind', 'is', null)
     .where('due_on', '<=', until)
+    .orderBy('due_on', 'desc')
     .execute();
-  return new Set(rows.map((row) => row.document_id));
+  return new Map(rows.flatMap(({ document_id: id, due_on: on }) => (on === null ? [] : [[id, on] as const])));
 }
 
 /** Names a document for an obligation; naming it twice is once, and a reason that is given counts unless somebody has vouched already. */

@@ -3,7 +3,13 @@ import type { Ctx } from '../../platform/context.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { agenciesById } from '../agencies/agencies.queries.ts';
 import { nodesById } from '../catalogue/catalogue.queries.ts';
-import { authorsOf, documentRows, documentsById, urgentReasons } from '../documents/documents.queries.ts';
+import {
+  authorsOf,
+  loadDocument,
+  documentRows,
+  documentsById,
+  urgentReasons,
+} from '../documents/documents.queries.ts';
 import type { DocumentFilter, DocumentRecord, DocumentRow } from '../documents/documents.types.ts';
 import type { reviewApi } from './review.api.ts';
 import { listSecrecy, listWaiting } from './review.repository.ts';
@@ -101,19 +107,7 @@ async function secrecyTasks(ctx: Ctx): Promise<Task[]> {
     ...(await rowsFor(ctx, ['secrecyReviewer'], { state: 'inReview' })),
     ...(await rowsFor(ctx, ['secrecyReviewer'], { state: 'approved' })),
   ];
-  const records = await listSecrecy(
-    ctx.db,
-    rows.map((row) => row.currentEditionId),
-  );
-  const authors = await authorsOf(
-    ctx.db,
-    rows.map((row) => row.currentEditionId),
-  );
-  const waiting = rows
-    .filter((row) => !records.some((record) => record.content_hash === row.contentHash))
-    .filter(
-      (row) => !(authors.get(row.currentEditionId) ?? []).some((author) => author.id === accountId(ctx)),
-    );
+  const waiting = await lackingSecrecy(ctx, rows);
   const standings = await standingsOf(ctx, waiting);
   return waiting.map((document) => ({
     document,
@@ -121,6 +115,28 @@ async function secrecyTasks(ctx: Ctx): Promise<Task[]> {
     ...standingIn(standings, document),
     note: '',
   }));
+}
+
+/** Whether the present text of a document waits for a 保密审查 that the actor may sign where they hold the role. */
+export async function awaitsSecrecy(ctx: Ctx, documentId: string): Promise<boolean> {
+  const { edition, revision } = await loadDocument(ctx.db, documentId);
+  const present = { currentEditionId: edition.id, contentHash: revision.contentHash };
+  return (await lackingSecrecy(ctx, [present])).length > 0;
+}
+
+/** Those whose present text has no 保密审查 yet, but for what the actor wrote. */
+async function lackingSecrecy<Document extends Pick<DocumentRow, 'currentEditionId' | 'contentHash'>>(
+  ctx: Ctx,
+  documents: readonly Document[],
+): Promise<Document[]> {
+  const editionIds = documents.map(({ currentEditionId }) => currentEditionId);
+  const records = await listSecrecy(ctx.db, editionIds);
+  const authors = await authorsOf(ctx.db, editionIds);
+  return documents.filter(
+    ({ currentEditionId, contentHash }) =>
+      !records.some((record) => record.content_hash === contentHash) &&
+      !(authors.get(currentEditionId) ?? []).some((author) => author.id === accountId(ctx)),
+  );
 }
 
 /** Approved documents; the note says what the publisher still waits for. */

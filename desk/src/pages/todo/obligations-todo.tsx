@@ -44,7 +44,7 @@ export function ObligationsTodoPanel(props: { todo: ObligationsTodo; showAgency:
                   ? `已超过公开期限 ${document.daysLate} 天`
                   : `最迟 ${document.lastDay} 公开`}
               </Tag>
-              自成文日期起算
+              {document.by === 'duty' ? '按公开义务的期限' : '自成文日期起算'}
             </span>
           </li>
         ))}
