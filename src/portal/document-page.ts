@@ -4,7 +4,7 @@ import { documentBody } from './document-body.ts';
 import { fileSize } from './file-size.ts';
 import { EMPTY, type SafeHtml, html, raw } from './html.ts';
 import { layout } from './layout.ts';
-import { breadcrumb, day, fact, itemList } from './lists.ts';
+import { breadcrumb, day, fact, itemList, validityTag } from './lists.ts';
 import { articleTags, columnTags, dayOf, minuteInShanghai } from './meta-tags.ts';
 import type { AgencyFrame, DocumentPage, FileLink, ItemLink, SiteFrame } from './page-model.ts';
 import { shownSummary } from './summary.ts';
@@ -41,11 +41,11 @@ ${byline(page)}${waysDown(page)}</header>
 ${notices(page)}${factsLast ? EMPTY : facts(page)}<div class="rich-text document-body">
 ${TEXT}
 </div>
-${attachments(page.attachments)}${related('interprets', '解读的文件', page.interprets)}${related(
-      'interpretations',
-      '政策解读',
-      page.interpretations,
-    )}${factsLast ? facts(page) : EMPTY}</article>
+${attachments(page.attachments)}${related('changes', CHANGES, page.changes)}${related(
+      'interprets',
+      '解读的文件',
+      page.interprets,
+    )}${related('interpretations', '政策解读', page.interpretations)}${factsLast ? facts(page) : EMPTY}</article>
 `,
   });
 }
@@ -64,6 +64,7 @@ ${changed ? html`<span>更新时间：<time datetime="${page.changedAt.toISOStri
 function waysDown(page: DocumentPage): SafeHtml {
   const ways = [
     { id: 'attachments', text: `附件（${page.attachments.length}个）`, shown: page.attachments.length > 0 },
+    { id: 'changes', text: CHANGES, shown: page.changes.length > 0 },
     { id: 'interprets', text: '解读的文件', shown: page.interprets.length > 0 },
     { id: 'interpretations', text: '政策解读', shown: page.interpretations.length > 0 },
   ].filter((way) => way.shown);
@@ -72,10 +73,19 @@ function waysDown(page: DocumentPage): SafeHtml {
 `;
 }
 
-const VALIDITY_NOTICES: Readonly<Record<string, string>> = {
-  失效: '本文件已失效，内容仅供查阅，不再作为办事和管理的依据。',
-  废止: '本文件已废止，内容仅供查阅，不再作为办事和管理的依据。',
-  已修改: '本文件已经修改，请以修改后的文件为准。',
+const CHANGES = '本文件修改、废止或者代替的文件';
+
+/** What a reader is told, and what the document is called that brings it about: a new text as well as a decision. */
+const VALIDITY_NOTICES: Readonly<Record<string, { readonly text: string; readonly by: string }>> = {
+  失效: {
+    text: '本文件已失效，内容仅供查阅，不再作为办事和管理的依据。',
+    by: '宣布失效的依据或者代替本文件的文件',
+  },
+  废止: {
+    text: '本文件已废止，内容仅供查阅，不再作为办事和管理的依据。',
+    by: '废止的依据或者代替本文件的文件',
+  },
+  已修改: { text: '本文件已经修改，请以修改后的文件为准。', by: '修改的依据或者修改后的文件' },
 };
 
 function notices(page: DocumentPage): SafeHtml {
@@ -83,7 +93,9 @@ function notices(page: DocumentPage): SafeHtml {
   return html`${
     validity === undefined
       ? EMPTY
-      : html`<p class="notice ${page.validity === '已修改' ? 'notice-changed' : 'notice-ended'}"><strong>${validity}</strong></p>\n`
+      : html`<p class="notice ${page.validity === '已修改' ? 'notice-changed' : 'notice-ended'}"><strong>${validity.text}</strong>${
+          page.changedBy === null ? EMPTY : changedBy(validity.by, page.changedBy)
+        }</p>\n`
   }${
     page.pendingApproval
       ? raw(
@@ -95,6 +107,11 @@ function notices(page: DocumentPage): SafeHtml {
       ? EMPTY
       : html`<p class="notice">公示期截至 <strong>${day(page.publicityUntil)}</strong>。对公示内容有异议的，请在公示期内向${page.publisher}反映。</p>\n`
   }`;
+}
+
+function changedBy(how: string, { href, title, documentNumber, validity }: ItemLink): SafeHtml {
+  const number = documentNumber === '' ? '' : `（${documentNumber}）`;
+  return html`${how}：<a href="${href}">${title}</a>${number}${validityTag(validity)}`;
 }
 
 function facts(page: DocumentPage): SafeHtml {

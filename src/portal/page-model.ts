@@ -210,6 +210,10 @@ export interface DocumentPage {
   readonly interpretations: readonly ItemLink[];
   /** What this document interprets. */
   readonly interprets: readonly ItemLink[];
+  /** By what this document is amended, repealed or replaced; null where nothing public is known. */
+  readonly changedBy: ItemLink | null;
+  /** What is amended, repealed or replaced by this document. */
+  readonly changes: readonly ItemLink[];
   /** 应急发布: public while its review still runs. */
   readonly pendingApproval: boolean;
 }

@@ -109,6 +109,15 @@ export const linkView = z.object({
   live: z.boolean(),
 });
 
+/** A document by which another is amended, repealed or replaced, or such another. */
+export const changeLink = z.object({
+  documentId: id,
+  title: z.string(),
+  documentNumber: z.string(),
+  state,
+  live: z.boolean(),
+});
+
 /** A document with the edition and the revision being worked on. */
 export const documentView = z.object({
   document: documentItem,
@@ -117,6 +126,12 @@ export const documentView = z.object({
   /** The edition that the public sees, if any; another than `edition` while a new one is being written. */
   liveEdition: editionView.nullable(),
   validity,
+  /** Since when it is so; null where that is since the publication. */
+  validitySince: day.nullable(),
+  /** By which document the change of validity is brought about that holds today. */
+  changedBy: changeLink.nullable(),
+  /** What this document amends, repeals or replaces. */
+  changes: z.array(changeLink),
   links: z.array(linkView),
   /** What stands in the way of submission, and what is pointed out. */
   issues: z.array(checkIssue),
@@ -306,7 +321,13 @@ export const documentsApi = {
     summary: '修改已公开文件的有效性',
     access: 'signed-in',
     params: documentId,
-    body: z.object({ validity, sinceOn: day, reason: line(500, '原因') }),
+    body: z.object({
+      validity,
+      sinceOn: day,
+      reason: line(500, '原因'),
+      /** The document by which it is amended, repealed or replaced. */
+      changedBy: id.nullable().default(null),
+    }),
     response: z.object({ validity }),
   }),
 };

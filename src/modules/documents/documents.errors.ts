@@ -37,6 +37,18 @@ export function noValidity(reason: 'kind' | 'unpublished'): AppError {
   });
 }
 
+/** What may be named as bringing a change of validity about. */
+export function notChangedBy(reason: 'itself' | 'inForce'): AppError {
+  return new AppError({
+    code: 'documents.not_changed_by',
+    status: 422,
+    message:
+      reason === 'itself'
+        ? '文件不能由它自己修改、废止或者代替，请选择另一份文件。'
+        : '有效的文件没有修改、废止或者代替它的文件，请不要选择文件，或者改选有效性。',
+  });
+}
+
 /** The elements of a text lie too deep in each other to be cleaned. */
 export function textTooDeep(message: string): AppError {
   return new AppError({ code: 'documents.text_too_deep', status: 422, message });

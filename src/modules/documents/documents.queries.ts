@@ -17,7 +17,7 @@ import {
   listStatuses,
   listUrgentReasons,
 } from './documents.repository.ts';
-import { forceOf, lapseAhead, validityOn, type Force } from './documents.rules.ts';
+import { forceOf, lapseAhead, validityStepOn, type Force, type StandingValidity } from './documents.rules.ts';
 import type {
   DocumentRecord,
   Edition,
@@ -39,6 +39,7 @@ import {
 import { findTextPrints } from './text-prints.repository.ts';
 import { undisclosedDocuments } from './undisclosed.repository.ts';
 import {
+  listEverChangedBy,
   listValidityBegunAhead,
   listValidityChangedSince,
   listValidityChanges,
@@ -189,26 +190,27 @@ export async function authorIdsOf(db: Db, editionId: string): Promise<(string | 
  * else of the one being worked on.
  */
 export async function currentValidity(db: Db, documentId: string, on: PlainDate): Promise<Validity> {
+  return (await validityNow(db, documentId, on)).validity;
+}
+
+/** The same with what brings it about, and from which day on it will have lapsed if nothing but time passes. */
+export async function validityNow(db: Db, documentId: string, on: PlainDate): Promise<ValidityAround> {
   const { edition, live, revision } = await loadDocument(db, documentId);
   const shown =
     live === null || live.id === edition.id ? revision : await publishedContent(db, live.revisionId);
-  return validityOfRevision(db, shown, on);
+  return validityAround(db, shown, on);
+}
+
+/** The change of validity that holds on a day, and from which later day on the document will have lapsed. */
+export interface ValidityAround extends StandingValidity {
+  readonly lapsesFrom: PlainDate | null;
 }
 
 /** The same for a revision that is already at hand. */
-export async function validityOfRevision(db: Db, revision: Revision, on: PlainDate): Promise<Validity> {
-  return (await validityAround(db, revision, on)).validity;
-}
-
-/** The same, and from which day on it will have lapsed if nothing but time passes. */
-export async function validityAround(
-  db: Db,
-  revision: Revision,
-  on: PlainDate,
-): Promise<{ validity: Validity; lapsesFrom: PlainDate | null }> {
+export async function validityAround(db: Db, revision: Revision, on: PlainDate): Promise<ValidityAround> {
   const { validity: initial, lapsesOn } = revision.metadata;
   const terms = { initial, lapsesOn, changes: await listValidityChanges(db, revision.documentId) };
-  return { validity: validityOn(terms, on), lapsesFrom: lapseAhead(terms, on) };
+  return { ...validityStepOn(terms, on), lapsesFrom: lapseAhead(terms, on) };
 }
 
 /**
@@ -244,6 +246,9 @@ export const urgentReasons = listUrgentReasons;
 
 /** The recorded changes of validity of a document, oldest first. */
 export const validityChangesOf = listValidityChanges;
+
+/** Documents of which a recorded change names another as what brings it about, whether it holds or not. */
+export const everChangedBy = listEverChangedBy;
 
 /** Documents of an agency that aren't for the public by their 公开属性. */
 export const documentsNotPublic = undisclosedDocuments;

@@ -1,6 +1,5 @@
 import { accountIdOf, authorise, nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
-import { notFound } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { KINDS_WITH_VALIDITY } from '../../law/document-kinds.ts';
 import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
@@ -8,11 +7,11 @@ import { placeOf } from '../agencies/agencies.queries.ts';
 import { deleteLink, insertLink, type DocumentLink } from './document-links.repository.ts';
 import type { Validity } from './documents.content.ts';
 import { lockForChange } from './documents.editions.ts';
-import { notLinkable, noValidity } from './documents.errors.ts';
+import { notChangedBy, notLinkable, noValidity } from './documents.errors.ts';
 import { mayChangeValidity, mayLinkDocuments } from './documents.policy.ts';
-import { currentValidity, documentById } from './documents.queries.ts';
+import { currentValidity } from './documents.queries.ts';
 import type { DocumentRecord } from './documents.types.ts';
-import { asKnown, readableLinks } from './readable-links.ts';
+import { knownDocument, readableLinks } from './readable-links.ts';
 import { insertValidityChange } from './validity.repository.ts';
 
 /** Ties an interpretation to what it explains, whichever of the two is named first. Doing it again changes nothing. */
@@ -79,22 +78,27 @@ async function bothFor(
   return { interpretation, explained, bothPublic };
 }
 
-async function knownDocument(tx: Ctx, documentId: string): Promise<DocumentRecord> {
-  const known = await asKnown(tx, await documentById(tx.db, documentId));
-  if (known === null) throw notFound('这份文稿');
-  return known;
+/** A change of a document's validity as it is asked for. */
+export interface NewValidity {
+  readonly documentId: string;
+  readonly validity: Validity;
+  readonly sinceOn: PlainDate;
+  readonly reason: string;
+  /** The document by which it is amended, repealed or replaced; it may not be public yet. */
+  readonly changedBy?: string | null;
 }
 
-/** Records that a public document is lapsed, repealed, amended or in force again from a day on. */
-export async function changeValidity(
-  ctx: Ctx,
-  input: { documentId: string; validity: Validity; sinceOn: PlainDate; reason: string },
-): Promise<{ validity: Validity }> {
+/**
+ * Records that a public document is lapsed, repealed, amended or in force again from a day on. Recorded once more for the same day,
+ * the later record holds: so what brings it about is named afterwards.
+ */
+export async function changeValidity(ctx: Ctx, input: NewValidity): Promise<{ validity: Validity }> {
   return inTransaction(ctx, async (tx) => {
     const { document, place } = await lockForChange(tx, input.documentId);
     authorise(mayChangeValidity(ctx.actor, place));
     if (!KINDS_WITH_VALIDITY.has(document.kind)) throw noValidity('kind');
     if (document.firstPublishedAt === null) throw noValidity('unpublished');
+    const changedBy = await changingDocument(tx, input);
     const at = tx.clock.now();
     const on = dayInShanghai(at);
     const before = await currentValidity(tx.db, document.id, on);
@@ -105,6 +109,7 @@ export async function changeValidity(
       validity: input.validity,
       sinceOn: input.sinceOn,
       reason: input.reason,
+      changedBy: changedBy?.id ?? null,
       byAccount: accountIdOf(tx.actor),
       byName: nameOf(tx.actor),
       at,
@@ -115,11 +120,26 @@ export async function changeValidity(
       subject: { kind: 'document', id: document.id, title: document.title },
       reason: input.reason,
       before: { validity: before },
-      after: { validity: input.validity, sinceOn: input.sinceOn },
+      after: {
+        validity: input.validity,
+        sinceOn: input.sinceOn,
+        ...(changedBy !== null && { changedBy: changedBy.title }),
+      },
     });
     for (const follower of tx.publicationFollowers)
       await follower.marked?.(tx, { documentId: document.id, changeId });
     tx.emit({ kind: 'render.document', documentId: document.id });
     return { validity: await currentValidity(tx.db, document.id, on) };
   });
+}
+
+/** What is named as bringing a change about. What the actor may not read is as if it weren't there. */
+async function changingDocument(
+  tx: Ctx,
+  { documentId, validity, changedBy }: NewValidity,
+): Promise<DocumentRecord | null> {
+  if (changedBy === undefined || changedBy === null) return null;
+  if (changedBy === documentId) throw notChangedBy('itself');
+  if (validity === 'valid') throw notChangedBy('inForce');
+  return knownDocument(tx, changedBy);
 }

@@ -6,6 +6,7 @@ import {
   lapseAhead,
   requirementsForReview,
   validityOn,
+  validityStepOn,
   type Reviewable,
   type ValidityStep,
 } from './documents.rules.ts';
@@ -150,6 +151,44 @@ describe('有效性 on a day', () => {
     ] as const;
     expect(validityOn({ initial: 'valid', lapsesOn: null, changes }, '2024-06-01')).toBe('repealed');
   });
+});
+
+describe('by which document another is amended, repealed or replaced', () => {
+  const amended = { validity: 'amended', sinceOn: '2024-03-01', changedBy: 'A' } as const;
+  const repealed = { validity: 'repealed', sinceOn: '2024-06-01', changedBy: 'B' } as const;
+  const named = { validity: 'repealed', sinceOn: '2024-06-01', changedBy: 'C' } as const;
+  const unnamed = { validity: 'repealed', sinceOn: '2024-06-01', changedBy: null } as const;
+  const back = { validity: 'valid', sinceOn: '2024-06-01', changedBy: null } as const;
+  const ended = { validity: 'lapsed', sinceOn: '2024-04-01', changedBy: 'D' } as const;
+  test.each<[string, readonly ValidityStep[], string, string | null]>([
+    ['nothing, while nothing was recorded', [], '2024-06-01', null],
+    ['not before the day', [amended], '2024-02-29', null],
+    ['from the day on', [amended], '2024-03-01', 'A'],
+    ['what began last', [amended, repealed], '2024-06-01', 'B'],
+    ['what began last, whichever was recorded first', [repealed, amended], '2024-06-01', 'B'],
+    ['what held before, until the day', [amended, repealed], '2024-05-31', 'A'],
+    ['the later record of a day', [repealed, named], '2024-06-01', 'C'],
+    ['what is named afterwards', [unnamed, repealed], '2024-06-01', 'B'],
+    ['nothing, once a later record of the day names nothing', [repealed, unnamed], '2024-06-01', null],
+    ['nothing, once it is in force again', [repealed, back], '2024-06-01', null],
+    ['nothing, once it lapsed by its term', [amended], '2025-01-01', null],
+    ['what repealed it before its term', [repealed], '2025-01-01', 'B'],
+    ['what ended it before its term', [ended], '2025-01-01', 'D'],
+    ['what ended it on the day of its term', [{ ...ended, sinceOn: '2025-01-01' }], '2025-01-01', 'D'],
+  ])('%s', (_, changes, on, expected) => {
+    expect(validityStepOn({ initial: 'valid', lapsesOn: '2025-01-01', changes }, on).changedBy).toBe(
+      expected,
+    );
+  });
+});
+
+test.each<[string, string | null]>([
+  ['2024-05-31', null],
+  ['2024-06-01', '2024-06-01'],
+  ['2025-01-01', '2025-01-01'],
+])('on %s what holds holds since %s', (on, since) => {
+  const changes = [{ validity: 'amended', sinceOn: '2024-06-01' }] as const;
+  expect(validityStepOn({ initial: 'valid', lapsesOn: '2025-01-01', changes }, on).sinceOn).toBe(since);
 });
 
 describe('until when a document holds', () => {

@@ -138,6 +138,8 @@ function attributeIssues(metadata: Metadata): CheckIssue[] {
 export interface ValidityStep {
   readonly validity: Validity;
   readonly sinceOn: PlainDate;
+  /** The document that brings it about, where one was named. */
+  readonly changedBy?: string | null;
 }
 
 /** What validity follows from: that at publication, its 失效日期, and what was recorded since, in that order. */
@@ -147,19 +149,38 @@ export interface ValidityTerms {
   readonly changes: readonly ValidityStep[];
 }
 
+/** Validity on a day: that of the change that holds then. */
+export function validityOn(terms: ValidityTerms, on: PlainDate): Validity {
+  return validityStepOn(terms, on).validity;
+}
+
+/** The change of validity that holds on a day. */
+export interface StandingValidity {
+  readonly validity: Validity;
+  /** Null where it is so since the publication. */
+  readonly sinceOn: PlainDate | null;
+  /** The document by which this one is amended, repealed or replaced; null where the change names none. */
+  readonly changedBy: string | null;
+}
+
 /**
- * Validity on a day. What holds is what began last: the validity at publication, the lapse on its day
- * (`lapsesOn` is the first day on which it no longer holds), or a recorded change; on the same day the later
- * record wins over the earlier, and any record over the computed lapse. What was repealed before doesn't lapse any more.
+ * What holds is what began last: the validity at publication, the lapse on its day (`lapsesOn` is the first day on which it no
+ * longer holds), or a recorded change; on the same day the later record wins over the earlier, and any record over the computed
+ * lapse. What had ended before doesn't lapse any more.
  */
-export function validityOn({ initial, lapsesOn, changes }: ValidityTerms, on: PlainDate): Validity {
+export function validityStepOn(terms: ValidityTerms, on: PlainDate): StandingValidity {
+  const { validity, sinceOn, changedBy } = stepOn(terms, on);
+  return { validity, sinceOn: sinceOn === '' ? null : sinceOn, changedBy: changedBy ?? null };
+}
+
+function stepOn({ initial, lapsesOn, changes }: ValidityTerms, on: PlainDate): ValidityStep {
   const begun = changes.filter((step) => step.sinceOn <= on);
   if (lapsesOn === null || lapsesOn > on) return latest(initial, begun);
   const before = latest(
     initial,
     begun.filter((step) => step.sinceOn < lapsesOn),
   );
-  if (before === 'repealed') return latest(initial, begun);
+  if (!isInForce(before.validity)) return latest(initial, begun);
   return latest(initial, [{ validity: 'lapsed', sinceOn: lapsesOn }, ...begun]);
 }
 
@@ -175,12 +196,12 @@ export function lapseAhead(terms: ValidityTerms, on: PlainDate): PlainDate | nul
   return lapses ? lapsesOn : null;
 }
 
-function latest(initial: Validity, steps: readonly ValidityStep[]): Validity {
+function latest(initial: Validity, steps: readonly ValidityStep[]): ValidityStep {
   let current: ValidityStep = { validity: initial, sinceOn: '' };
   for (const step of steps) {
     if (step.sinceOn >= current.sinceOn) current = step;
   }
-  return current.validity;
+  return current;
 }
 
 /** Until when a document holds, in the terms of the register of normative documents. */

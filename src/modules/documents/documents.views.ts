@@ -10,16 +10,23 @@ import type { documentsApi } from './documents.api.ts';
 import { contentOf } from './documents.editions.ts';
 import { mayReadDocument } from './documents.policy.ts';
 import {
-  currentValidity,
   loadDocument,
   placeOfDocument,
   publishedContent,
   requireRevisionOf,
   revisionsOf,
+  validityNow,
 } from './documents.queries.ts';
 import { requirementsForReview } from './documents.rules.ts';
-import type { DocumentRow, Edition, LockedDocument, Revision, RevisionHead } from './documents.types.ts';
-import { readableLinks } from './readable-links.ts';
+import type {
+  DocumentRecord,
+  DocumentRow,
+  Edition,
+  LockedDocument,
+  Revision,
+  RevisionHead,
+} from './documents.types.ts';
+import { readableChanges, readableLinks } from './readable-links.ts';
 import { diffRevisions } from './revision-diff.ts';
 
 type DocumentView = ResponseOf<typeof documentsApi.get>;
@@ -39,11 +46,30 @@ export async function viewDocument(ctx: Ctx, input: { documentId: string }): Pro
     edition: editionView(edition),
     revision: revisionView(revision),
     liveEdition: live === null ? null : editionView(live),
-    validity: await currentValidity(ctx.db, document.id, dayInShanghai(ctx.clock.now())),
+    ...(await validityView(ctx, document.id)),
     links: await readableLinks(ctx, document.id),
     issues: requirementsForReview(revision, document.kind),
     autosave: await newerAutosave(ctx, loaded),
   };
+}
+
+async function validityView(
+  ctx: Ctx,
+  documentId: string,
+): Promise<Pick<DocumentView, 'validity' | 'validitySince' | 'changedBy' | 'changes'>> {
+  const now = await validityNow(ctx.db, documentId, dayInShanghai(ctx.clock.now()));
+  const { changedBy, changes } = await readableChanges(ctx, { documentId, changedBy: now.changedBy });
+  return {
+    validity: now.validity,
+    validitySince: now.sinceOn,
+    changedBy: changedBy === null ? null : relatedView(changedBy),
+    changes: changes.map(relatedView),
+  };
+}
+
+function relatedView(document: DocumentRecord): DocumentView['changes'][number] {
+  const { id: documentId, title, documentNumber, state, liveEditionId } = document;
+  return { documentId, title, documentNumber, state, live: liveEditionId !== null };
 }
 
 /** The actor's own latest autosave when it is newer than the revision and says something else. */

@@ -11,6 +11,8 @@ export interface ValidityChange {
   /** From this day on. */
   readonly sinceOn: PlainDate;
   readonly reason: string;
+  /** The document by which this one is amended, repealed or replaced. */
+  readonly changedBy: string | null;
   readonly byName: string;
   readonly at: Date;
 }
@@ -34,6 +36,7 @@ export async function listValidityChangesOfMany(
       'validity',
       'since_on as sinceOn',
       'reason',
+      'changed_by as changedBy',
       'by_name as byName',
       'at',
     ])
@@ -41,6 +44,18 @@ export async function listValidityChangesOfMany(
     .orderBy('at')
     .orderBy('id')
     .execute();
+}
+
+/** Documents of which a change names another as what brings it about, whether it holds or not; in the order in which they were written. */
+export async function listEverChangedBy(db: Db, documentId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('validity_changes')
+    .select('document_id')
+    .distinct()
+    .where('changed_by', '=', documentId)
+    .orderBy('document_id')
+    .execute();
+  return rows.map((row) => row.document_id);
 }
 
 /** Documents whose validity somebody changed after a moment. */
@@ -83,6 +98,7 @@ export async function insertValidityChange(
       validity: change.validity,
       since_on: change.sinceOn,
       reason: change.reason,
+      changed_by: change.changedBy,
       by_account: change.byAccount,
       by_name: change.byName,
       at: change.at,

@@ -126,13 +126,17 @@ async function checkDocumentPage(
   const trail = data.column === null ? [] : trailOf(around, { agency: slug, path: data.column.path, type });
   if (trail === null) found.faults.push(`${path} 的数据里的栏目不在本机关的目录里。`);
   found.faults.push(...faultsBesideContent(path, data, { around, trail: trail ?? [] }));
-  const [interprets, interpretations] = await Promise.all([
+  const [[changedBy = null], changes, interprets, interpretations] = await Promise.all([
+    linksOf(look, text, 'changedBy'),
+    linksOf(look, text, 'changes'),
     linksOf(look, text, 'interprets'),
     linksOf(look, text, 'interpretations'),
   ]);
   const model = pageOfData(path, data, {
     publisher: around.agency.name,
     trail: trail ?? [],
+    changedBy,
+    changes,
     interprets,
     interpretations,
   });
@@ -156,15 +160,29 @@ function tell(
       );
 }
 
-/** The documents to which a page links as explained or explaining, as their own data name them; those that aren't public are left out. */
+/** Where a page links to other documents: what tells that there is something to read, and the links. */
+const LINKS = {
+  changedBy: { told: 'class="notice ', links: '.notice a' },
+  changes: inSection('changes'),
+  interprets: inSection('interprets'),
+  interpretations: inSection('interpretations'),
+} as const;
+
+function inSection(name: string): { readonly told: string; readonly links: string } {
+  const told = `aria-labelledby="${name}"`;
+  return { told, links: `section[${told}] li a` };
+}
+
+/** The documents to which a page links, as their own data name them; those that aren't public are left out. */
 async function linksOf(
   { source, addresses }: AddressLook,
   text: string,
-  section: 'interprets' | 'interpretations',
+  what: keyof typeof LINKS,
 ): Promise<ItemLink[]> {
-  if (!text.includes(`aria-labelledby="${section}"`)) return [];
+  const { told, links } = LINKS[what];
+  if (!text.includes(told)) return [];
   const page = load(text);
-  const hrefs = page(`section[aria-labelledby="${section}"] li a`)
+  const hrefs = page(links)
     .toArray()
     .map((link) => page(link).attr('href') ?? '');
   const items = await Promise.all(

@@ -17,6 +17,7 @@ const PARTS: readonly (readonly [selector: string, name: string, certain: boolea
   ['h1', '标题', true],
   ['.document-body', '正文', true],
   ['section[aria-labelledby="attachments"]', '附件列表', true],
+  ['section[aria-labelledby="changes"]', '“本文件修改、废止或者代替的文件”', true],
   ['section[aria-labelledby="interprets"]', '“解读的文件”', true],
   ['section[aria-labelledby="interpretations"]', '“政策解读”', true],
   ['nav.breadcrumb', '当前位置', false],

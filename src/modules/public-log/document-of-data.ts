@@ -102,12 +102,10 @@ export function faultsBesideContent(
 export function pageOfData(
   path: string,
   data: ReadDocument,
-  beside: {
-    publisher: string;
-    trail: readonly Column[];
-    interprets: readonly ItemLink[];
-    interpretations: readonly ItemLink[];
-  },
+  beside: Pick<
+    DocumentPage,
+    'publisher' | 'trail' | 'changedBy' | 'changes' | 'interprets' | 'interpretations'
+  >,
 ): DocumentPage {
   const { content } = data;
   const folder = `${documentFilesHref(path)}/`;
@@ -121,14 +119,11 @@ export function pageOfData(
   return {
     ...contentOf(data),
     ...itemOfData(path, data),
-    publisher: beside.publisher,
-    trail: beside.trail,
+    ...beside,
     bodyHtml: withPictures(content.bodyHtml, files),
     publishedAt: new Date(data.publishedAt),
     changedAt: new Date(data.changedAt),
     attachments: filesBeside(content.bodyHtml, files),
-    interprets: beside.interprets,
-    interpretations: beside.interpretations,
     pendingApproval: data.pendingApproval,
   };
 }

@@ -9,6 +9,7 @@ import { logSource, type LogSource } from './log-source.ts';
 import {
   addressOf,
   finish,
+  markOn,
   pathOf,
   publishOn,
   siteOf,
@@ -28,7 +29,7 @@ function standingSite(): LoggedSite {
   withdrawFrom(site, 4, 1);
   publishOn(site, 5);
   vanishFrom(site, 5);
-  publishOn(site, 6, 1);
+  publishOn(site, 6, { interprets: [1] });
   finish(site);
   return site;
 }
@@ -228,6 +229,47 @@ test('a site with public, withdrawn, replaced and vanished documents bears its l
     expect(await verdictOf(standingSite(), { asFolder })).toMatchObject({ faults: [], doubts: [], pages: 6 });
 });
 
+describe('documents that amend, repeal or replace others', () => {
+  /** Document 4 is repealed by 1; 5 lists it, too. */
+  function repealedSite(): LoggedSite {
+    const site = siteOf(3);
+    publishOn(site, 4);
+    markOn(site, 4, { validity: '废止' }, { changedBy: 1 });
+    publishOn(site, 5, { changes: [4] });
+    finish(site);
+    return site;
+  }
+
+  test('both pages bear the log out', async () => {
+    const site = repealedSite();
+    expect(String(site.files.get(pathOf(4)))).toContain(`代替本文件的文件：<a href="${pathOf(1)}">`);
+    expect(String(site.files.get(pathOf(5)))).toContain('<h2 id="changes">');
+    expect(await verdictOf(site)).toMatchObject({ faults: [], doubts: [] });
+  });
+
+  test.each<[string, Change, RegExp]>([
+    [
+      'another title',
+      replacing(pathOf(4), `<a href="${pathOf(1)}">关于`, `<a href="${pathOf(1)}">新`),
+      /4\.html .*提示/,
+    ],
+    [
+      'a page that isn’t logged',
+      replacing(pathOf(4), `<a href="${pathOf(1)}">关于`, '<a href="/shiqiao/doc/2026/99.html">关于'),
+      /4\.html .*提示/,
+    ],
+    [
+      'a listed page that isn’t logged',
+      replacing(pathOf(5), `<a href="${pathOf(4)}"`, '<a href="/shiqiao/doc/2026/99.html"'),
+      /5\.html .*“本文件修改、废止或者代替的文件”/,
+    ],
+  ])('%s is found', async (_, change, told) => {
+    const site = repealedSite();
+    change(site.files);
+    expect((await verdictOf(site)).faults.join('\n')).toMatch(told);
+  });
+});
+
 test('what is published, changed and withdrawn while one looks is held against the log as it is by then', async () => {
   const site = standingSite();
   const source = sourceOf(site, { asFolder: true });
@@ -279,7 +321,7 @@ describe('pages of another version of the program', () => {
     older(site.files);
     const { faults, doubts } = await verdictOf(site);
     expect(faults).toEqual([]);
-    expect(doubts.join()).toMatch(/1\.html .*“信息属性”.*“属性”.*版式 7），本程序核对的是版式 2/);
+    expect(doubts.join()).toMatch(/1\.html .*“信息属性”.*“属性”.*版式 7），本程序核对的是版式 3/);
   });
 
   test('still have to say what was registered', async () => {

@@ -9,7 +9,10 @@ export async function setItemMarks(
   db: Db,
   input: {
     documentId: string;
-    marks: Pick<PublishedItem, 'validity' | 'pending_approval' | 'logged_validity' | 'lapses_from'>;
+    marks: Pick<
+      PublishedItem,
+      'validity' | 'changed_by' | 'pending_approval' | 'logged_validity' | 'lapses_from'
+    >;
   },
 ): Promise<void> {
   await db

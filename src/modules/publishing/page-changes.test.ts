@@ -67,6 +67,14 @@ describe('a change of an item changes what is seen of it, and no more', () => {
     expect(factsOf(before, { ...before, title: '新标题' })).toEqual(['item:d']);
   });
 
+  test('what amends, repeals or replaces it lists it, and what did so before no more', () => {
+    expect(factsOf({ changed_by: 'e' }, { changed_by: 'f' })).toEqual(['item:d', 'links:e', 'links:f']);
+    expect(factsOf({}, { changed_by: 'e' })).toEqual(['item:d', 'links:e']);
+    expect(factsOf({ changed_by: 'e' }, null)).toContain('links:e');
+    // A row that was kept before there were any.
+    expect(factsOf({}, { changed_by: null })).toEqual(['item:d']);
+  });
+
   test('a redirect that ends is seen by those that lead through it', () => {
     const before = { state: 'withdrawn', withdrawal_kind: 'redirect', redirect_to: 'e' };
     expect(factsOf(before, { ...before, withdrawal_kind: 'vanish', redirect_to: null })).toEqual([

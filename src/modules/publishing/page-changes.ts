@@ -41,6 +41,7 @@ export const keptItem = z.looseObject({
   withdrawal_reason: z.string().nullish(),
   title_hidden: z.boolean().optional(),
   redirect_to: z.string().nullish(),
+  changed_by: z.string().nullish(),
   report_year: z.number().nullable(),
   report_title_year: z.number().nullable(),
 });
@@ -68,6 +69,9 @@ export function factsOfItem({ before, after }: ItemChange): Set<Fact> {
     if (differ(ADDRESS, before, after)) facts.add(sitemapFact(item.agency_id, sitemapOf(item.public_number)));
     if (differ(COUNTED, before, after)) facts.add(`counts:${item.agency_id}`);
     if (changed(STEP, before, after)) facts.add(`step:${item.document_id}`);
+    // The other document lists what it changes.
+    if (changed(CHANGER, before, after) && (item.changed_by ?? null) !== null)
+      facts.add(`links:${item.changed_by}`);
     if (changed(PLACE, before, after)) facts.add(`end:${item.node_id}`);
     if (item.report_year !== null && differ(REPORT, before, after))
       facts.add(`reports:${item.agency_id}:${item.report_year}`);
@@ -87,6 +91,7 @@ const ADDRESS: readonly Column[] = ['state', 'path', 'changed_at'];
 const COUNTED: readonly Column[] = ['state', 'node_id', 'published_at'];
 const PLACE: readonly Column[] = ['node_id', 'list_number'];
 const STEP: readonly Column[] = ['state', 'path', 'withdrawal_kind', 'redirect_to'];
+const CHANGER: readonly Column[] = ['changed_by'];
 /** What the public log enters. */
 const LOGGED: readonly Column[] = [
   ...STEP,

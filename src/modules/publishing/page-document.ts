@@ -4,7 +4,7 @@ import { documentModel, fileFolder, itemLink, publicFiles } from './page-items.t
 import type { Stream } from './page-batching.ts';
 import { one, type GonePage, type MadePage, type PageId, type PageKind } from './page-kind.ts';
 import type { PageReader } from './page-reader.ts';
-import type { PageSource } from './page-source.ts';
+import type { PageLink, PageSource } from './page-source.ts';
 import { itemOf, type PublishedItem } from './published-items.repository.ts';
 import { makeWithdrawn, nothingOf } from './withdrawn-pages.ts';
 
@@ -53,18 +53,25 @@ async function makeDocument(
   ]);
   const known = must(revision, `revision ${item.revision_id}`);
   const files = publicFiles(item, known);
-  const linked = async (direction: 'interprets' | 'interpretedBy') => {
-    const ids = links.filter((link) => link.direction === direction).map((link) => link.documentId);
+  const shown = async (ids: readonly string[]) => {
     const items = await Promise.all(ids.map((id) => read.line(id)));
     return items.flatMap((other) => (other === null ? [] : [itemLink(other)]));
   };
+  const linked = async (direction: PageLink['direction']) =>
+    shown(links.filter((link) => link.direction === direction).map((link) => link.documentId));
+  const [changedBy = null] = item.changed_by === null ? [] : await shown([item.changed_by]);
   const model = documentModel({
     item,
     bodyHtml: known.bodyHtml,
     files,
     trail: column?.trail ?? [],
     publisher: agency.name,
-    links: { interpretations: await linked('interpretedBy'), interprets: await linked('interprets') },
+    links: {
+      interpretations: await linked('interpretedBy'),
+      interprets: await linked('interprets'),
+      changes: await linked('changes'),
+      changedBy,
+    },
   });
   return {
     href: item.path,

@@ -33,6 +33,7 @@ export type Fact =
   /** The public annual reports of an agency for a year: `reports:<agency>:<year>`. */
   | `reports:${string}`
   | `item:${string}`
+  /** What is linked with a document: what explains it or is explained by it, what is amended, repealed or replaced by it. */
   | `links:${string}`
   | `line:${string}`
   | `entry:${string}`

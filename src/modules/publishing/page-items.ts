@@ -65,7 +65,7 @@ export function documentModel(input: {
   files: readonly DocumentFile[];
   trail: readonly Column[];
   publisher: string;
-  links: { interpretations: readonly ItemLink[]; interprets: readonly ItemLink[] };
+  links: Pick<DocumentPage, 'interpretations' | 'interprets' | 'changes' | 'changedBy'>;
 }): DocumentPage {
   const { item, bodyHtml, files, trail } = input;
   const metadata = metadataView.parse(item.metadata);
@@ -90,8 +90,7 @@ export function documentModel(input: {
     responsibleUnit: metadata.responsibleUnit,
     contentSource: metadata.contentSource,
     attachments: filesBeside(bodyHtml, files),
-    interpretations: input.links.interpretations,
-    interprets: input.links.interprets,
+    ...input.links,
     pendingApproval: item.pending_approval,
   };
 }

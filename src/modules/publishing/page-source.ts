@@ -26,6 +26,7 @@ import {
 } from './page-items.repository.ts';
 import {
   columnCounts,
+  itemsChangedBy,
   itemsOf,
   lastPublicNumber,
   newestOfAgency,
@@ -91,9 +92,12 @@ export interface Directory {
   readonly byId: ReadonlyMap<string, AgencyLink>;
 }
 
-/** One end of a link between an interpretation and what it interprets. */
+/**
+ * The other end of a link: between an interpretation and what it interprets, or to what is amended, repealed or replaced by this
+ * document (`changes`). By which one it is changed itself stands in its item.
+ */
 export interface PageLink {
-  readonly direction: 'interprets' | 'interpretedBy';
+  readonly direction: 'interprets' | 'interpretedBy' | 'changes';
   readonly documentId: string;
 }
 
@@ -146,7 +150,7 @@ export function pageSource(db: Db, options: { siteUrl: string }): PageSource {
     numbered: async (agencyId, publicNumber) => numbered(`${agencyId}/${publicNumber}`),
     bodies: streamed((ids) => publishedBodies(db, ids)),
     texts: streamed((ids) => publishedTexts(db, ids)),
-    links: batched<readonly PageLink[]>(async (ids) => linksOfMany(db, ids)),
+    links: batched(async (ids) => linksOfAll(db, ids)),
     end: async (nodeId) => (await end(nodeId)) ?? 0,
     block: async (nodeId, k) => (await block(`${nodeId}/${k}`)) ?? [],
     oldAddresses: once(async () => {
@@ -187,6 +191,14 @@ export function pageSource(db: Db, options: { siteUrl: string }): PageSource {
       return members.map(({ id, name }) => ({ name, report: reports.get(id) ?? null }));
     },
   };
+}
+
+async function linksOfAll(db: Db, ids: readonly string[]): Promise<Map<string, readonly PageLink[]>> {
+  const [links, changes] = await Promise.all([linksOfMany(db, ids), itemsChangedBy(db, ids)]);
+  const all = new Map<string, readonly PageLink[]>(links);
+  for (const { document_id: documentId, changed_by: by } of changes)
+    all.set(by, [...(all.get(by) ?? []), { direction: 'changes', documentId }]);
+  return all;
 }
 
 /** Whose reports stand on a list, in the order of the agencies. */

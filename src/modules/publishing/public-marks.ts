@@ -9,7 +9,10 @@ import { itemOf, itemsOf, type PublishedItem } from './published-items.repositor
 import { searchedValidity } from './search-entries.ts';
 import { loggedOn, standingOf, validityToLog } from './standing.ts';
 
-/** What the public sees beside a text: its validity, and whether an urgent publication still waits for its review. */
+/**
+ * What the public sees beside a text: its validity with the document that brings it about, and whether an urgent publication still
+ * waits for its review.
+ */
 
 /** Whoever changes it tells of it: item and public log follow in the same transaction. */
 export const marksAreEntered: PublicationFollower = {
@@ -43,7 +46,7 @@ async function enterMarks(tx: TxCtx, documentId: string): Promise<void> {
   if (item !== undefined && change !== null) await follow(tx, item, change);
 }
 
-type Marks = Pick<PublishedItem, 'validity' | 'pending_approval' | 'logged_validity' | 'lapses_from'>;
+type Marks = Parameters<typeof setItemMarks>[1]['marks'];
 
 interface MarksChange {
   readonly marks: Marks;
@@ -57,7 +60,8 @@ async function changeOf(ctx: Ctx | TxCtx, item: PublishedItem): Promise<MarksCha
   const on = dayInShanghai(ctx.clock.now());
   const edition = await editionById(ctx.db, item.edition_id);
   const revision = await publishedContent(ctx.db, item.revision_id);
-  const { validity, ...wanted } = await validityToLog(ctx.db, { kind: item.kind, revision, on });
+  const around = await validityToLog(ctx.db, { kind: item.kind, revision, on });
+  const { validity, changed_by, ...wanted } = around;
   const isShown = validity === item.validity && edition.pendingApproval === item.pending_approval;
   const logged = loggedOn(item, on);
   const isSame =
@@ -66,9 +70,10 @@ async function changeOf(ctx: Ctx | TxCtx, item: PublishedItem): Promise<MarksCha
     edition.pendingApproval === item.pending_approval;
   // What was entered before entries told of it gets its entry when something of it changes.
   const isLogged = item.logged_validity === null ? isShown : isSame;
-  if (isShown && isLogged) return null;
+  // Which documents lead to each other is no matter of the log.
+  if (isShown && isLogged && changed_by === item.changed_by) return null;
   const kept = isLogged ? { logged_validity: item.logged_validity, lapses_from: item.lapses_from } : wanted;
-  return { marks: { validity, pending_approval: edition.pendingApproval, ...kept }, isLogged };
+  return { marks: { validity, changed_by, pending_approval: edition.pendingApproval, ...kept }, isLogged };
 }
 
 async function follow(tx: TxCtx, item: PublishedItem, { marks, isLogged }: MarksChange): Promise<void> {

@@ -70,6 +70,21 @@ export async function idsLeadingTo(db: Db, documentId: string): Promise<string[]
   return rows.map((row) => row.document_id);
 }
 
+/** Which items are amended, repealed or replaced by some documents, public or not; in the order in which they were written. */
+export async function itemsChangedBy(
+  db: Db,
+  documentIds: readonly string[],
+): Promise<{ document_id: string; changed_by: string }[]> {
+  if (documentIds.length === 0) return [];
+  return db
+    .selectFrom('published_items')
+    .select(['document_id', 'changed_by'])
+    .where('changed_by', '=', sql<string>`ANY(${documentIds}::uuid[])`)
+    .orderBy('document_id')
+    .$narrowType<{ changed_by: string }>()
+    .execute();
+}
+
 /** Withdrawn items whose addresses servers must answer with something else than a page: gone, or elsewhere. */
 export async function itemsAnsweredOtherwise(db: Db): Promise<PublishedItem[]> {
   return db

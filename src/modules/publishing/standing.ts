@@ -15,15 +15,15 @@ export function validityLabel(kind: string, validity: Validity): string {
   return isDocumentKind(kind) && KINDS_WITH_VALIDITY.has(kind) ? VALIDITY_LABELS[validity] : '';
 }
 
-/** Validity of a revision on a day, and what an entry of that day commits to. */
+/** Validity of a revision on a day with the document that brings it about, and what an entry of that day commits to. */
 export async function validityToLog(
   db: Db,
   { kind, revision, on }: { kind: string; revision: Revision; on: PlainDate },
-): Promise<LoggedValidity & { validity: Validity }> {
-  const { validity, lapsesFrom } = await validityAround(db, revision, on);
+): Promise<LoggedValidity & Pick<PublishedItem, 'validity' | 'changed_by'>> {
+  const { validity, lapsesFrom, changedBy } = await validityAround(db, revision, on);
   return validityLabel(kind, validity) === ''
-    ? { validity, logged_validity: 'none', lapses_from: null }
-    : { validity, logged_validity: validity, lapses_from: lapsesFrom };
+    ? { validity, changed_by: null, logged_validity: 'none', lapses_from: null }
+    : { validity, changed_by: changedBy, logged_validity: validity, lapses_from: lapsesFrom };
 }
 
 /** What the newest entry says of validity as of a day: a lapse that has come is one. Null where it says nothing. */

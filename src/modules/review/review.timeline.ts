@@ -16,7 +16,8 @@ import {
   EDITION_STATE_LABELS,
   type EditionEvent,
 } from '../documents/documents.states.ts';
-import type { Edition } from '../documents/documents.types.ts';
+import type { DocumentRecord, Edition } from '../documents/documents.types.ts';
+import { knownDocuments } from '../documents/readable-links.ts';
 import type { reviewApi } from './review.api.ts';
 import { listDecisions, listRounds, listSecrecy } from './review.repository.ts';
 import { SECRECY_RESULT_LABELS } from './review.secrecy.ts';
@@ -55,7 +56,7 @@ export async function timelineOf(ctx: Ctx, input: { documentId: string }): Promi
     ...(await decisionEntries(ctx.db, editions)),
     ...(await secrecyEntries(ctx.db, editions)),
     ...among(AFTER_ALL),
-    ...(await validityEntries(ctx.db, documentId)),
+    ...(await validityEntries(ctx, documentId)),
   ];
   return { items: entries.toSorted((a, b) => a.at.localeCompare(b.at)).toReversed() };
 }
@@ -144,18 +145,31 @@ async function secrecyEntries(db: Db, editions: readonly Edition[]): Promise<Ent
   }));
 }
 
-async function validityEntries(db: Db, documentId: string): Promise<Entry[]> {
-  return (await validityChangesOf(db, documentId)).map((change) => ({
+async function validityEntries(ctx: Ctx, documentId: string): Promise<Entry[]> {
+  const changes = await validityChangesOf(ctx.db, documentId);
+  const named = await knownDocuments(
+    ctx,
+    changes.flatMap(({ changedBy }) => changedBy ?? []),
+  );
+  return changes.map((change) => ({
     id: change.id,
     at: change.at.toISOString(),
     by: change.byName,
     kind: 'validity',
     title: `有效性改为“${VALIDITY_LABELS[change.validity]}”，自 ${change.sinceOn} 起`,
-    text: change.reason,
+    text: [change.reason, changedByWords(named.get(change.changedBy ?? ''))]
+      .filter((text) => text !== '')
+      .join('；'),
     editionNumber: null,
     revisionId: null,
     state: null,
   }));
+}
+
+function changedByWords(document: DocumentRecord | undefined): string {
+  if (document === undefined) return '';
+  const { title, documentNumber } = document;
+  return `依据或者代替它的文件：${title}${documentNumber === '' ? '' : `（${documentNumber}）`}`;
 }
 
 function numberOf(editions: readonly Edition[], editionId: string | undefined): number | null {

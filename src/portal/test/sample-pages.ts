@@ -285,6 +285,7 @@ export function samplePages(): ReadonlyMap<string, string> {
         pendingApproval: true,
         publicityUntil: '2026-03-12',
         interprets: [sampleItem(12, NUMBERED)],
+        changedBy: sampleItem(13, { ...NUMBERED, validity: '已修改' }),
       }),
     ],
     [

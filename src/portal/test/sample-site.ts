@@ -163,6 +163,14 @@ export const DOCUMENT: DocumentPage = {
     sampleItem(13, { title: '一图读懂《石桥镇农村公益性公墓管理办法》', kind: 'interpretation' }),
   ],
   interprets: [],
+  changedBy: null,
+  changes: [
+    sampleItem(3, {
+      title: '石桥镇人民政府关于印发《石桥镇农村公墓管理暂行办法》的通知',
+      kind: 'normative',
+      validity: '废止',
+    }),
+  ],
   pendingApproval: false,
 };
 
@@ -192,4 +200,5 @@ export const BARE_DOCUMENT: DocumentPage = {
   attachments: [],
   interpretations: [],
   interprets: [],
+  changes: [],
 };

@@ -126,13 +126,40 @@ describe('a document', () => {
     expect($('section[aria-labelledby="interpretations"] a').attr('href')).toBe('/shiqiao/doc/2026/13.html');
   });
 
+  test.each([
+    ['已修改', '请以修改后的文件为准。修改的依据或者修改后的文件：'],
+    ['废止', '不再作为办事和管理的依据。废止的依据或者代替本文件的文件：'],
+    ['失效', '不再作为办事和管理的依据。宣布失效的依据或者代替本文件的文件：'],
+  ])('the page of a document that is %s leads to the document by which it is', (validity, words) => {
+    const changedBy = sampleItem(4, { title: '新办法', documentNumber: '甲〔2026〕2号', validity: '有效' });
+    const notice = shown({ validity, changedBy })('.notice');
+    expect(notice.text()).toContain(`${words}新办法（甲〔2026〕2号）`);
+    expect(notice.find('a').attr('href')).toBe('/shiqiao/doc/2026/4.html');
+    // What doesn't hold any more itself is told there.
+    const ended = shown({ validity, changedBy: { ...changedBy, documentNumber: '', validity: '废止' } });
+    expect(ended('.notice').text()).toMatch(/新办法 已废止$/);
+    expect(shown({ validity })('.notice a')).toHaveLength(0);
+  });
+
+  test('the page of a document in force names none by which it isn’t', () => {
+    expect(shown({ validity: '有效', changedBy: sampleItem(4) })('.notice')).toHaveLength(0);
+  });
+
+  test('a document lists what it amends, repeals or replaces, and how that stands', () => {
+    const changes = [sampleItem(3, { title: '旧办法', validity: '废止' })];
+    const $ = shown({ changes });
+    expect($('section[aria-labelledby="changes"] h2').text()).toBe('本文件修改、废止或者代替的文件');
+    expect($('section[aria-labelledby="changes"] li').text()).toContain('旧办法 已废止');
+    expect(shown({ changes: [] })('section[aria-labelledby="changes"]')).toHaveLength(0);
+  });
+
   test('the head leads to what stands below the text, and only to what is there', () => {
     const ways = (page: cheerio.CheerioAPI): (string | undefined)[] =>
       page('.ways-down a')
         .toArray()
         .map((link) => page(link).attr('href'));
     const $ = shown({ interprets: [sampleItem(4)] });
-    expect(ways($)).toEqual(['#attachments', '#interprets', '#interpretations']);
+    expect(ways($)).toEqual(['#attachments', '#changes', '#interprets', '#interpretations']);
     for (const href of ways($)) expect($(`h2${href}`)).toHaveLength(1);
     expect(ways(cheerio.load(wholePage(SITE, AGENCY, BARE_DOCUMENT)))).toEqual([]);
   });

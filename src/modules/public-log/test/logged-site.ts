@@ -109,8 +109,15 @@ export function chain(
 
 const TRAIL = trailTo('statutory.art20-1.normative');
 
-/** Publishes a document; `explains` is the number of another that it links to. */
-export function publishOn(site: LoggedSite, number: number, explains?: number): void {
+/** Other documents to which the page of one leads, by number. */
+interface Leads {
+  readonly interprets?: readonly number[];
+  readonly changes?: readonly number[];
+  readonly changedBy?: number;
+}
+
+/** Publishes a document; `leads` says to which others its page links. */
+export function publishOn(site: LoggedSite, number: number, leads: Leads = {}): void {
   const at = momentOf(site.entries.length + 1);
   const standing: Standing = {
     validity: '有效',
@@ -120,20 +127,20 @@ export function publishOn(site: LoggedSite, number: number, explains?: number): 
     changedAt: at,
   };
   site.files.set(addressOf(number), FILE);
-  enter(site, number, { action: 'published', standing, explains: explains === undefined ? [] : [explains] });
+  enter(site, number, { action: 'published', standing, leads });
 }
 
 /** Enters something beside the text of a document. */
-export function markOn(site: LoggedSite, number: number, marks: Partial<Standing>): void {
+export function markOn(site: LoggedSite, number: number, marks: Partial<Standing>, leads: Leads = {}): void {
   const { publishedAt, changedAt, content, validity, pendingApproval } = dataAt(site, number);
   const before = content.standing ?? { lapsesFrom: null, publishedAt, changedAt, validity, pendingApproval };
-  enter(site, number, { action: 'changed', standing: { ...before, ...marks }, explains: [] });
+  enter(site, number, { action: 'changed', standing: { ...before, ...marks }, leads });
 }
 
 function enter(
   site: LoggedSite,
   number: number,
-  { action, standing, explains }: { action: LogAction; standing: Standing; explains: readonly number[] },
+  { action, standing, leads }: { action: LogAction; standing: Standing; leads: Leads },
 ): void {
   const { entries, files, asBefore = false } = site;
   const path = pathOf(number);
@@ -154,11 +161,7 @@ function enter(
     log: { seq: entry.seq, salt },
   });
   files.set(documentDataHref(path), data);
-  writePage(
-    { files },
-    number,
-    explains.map((other) => itemAt({ files }, other)),
-  );
+  writePage({ files }, number, leads);
 }
 
 /** Changes the data of a document behind the log's back, and its page alike. */
@@ -168,7 +171,7 @@ export function forge({ files }: LoggedSite, number: number, change: (data: stri
   const after = change(before);
   if (after === before) throw new Error(`nothing to change in ${path}`);
   files.set(path, after);
-  writePage({ files }, number, []);
+  writePage({ files }, number, {});
 }
 
 function dataAt({ files }: Pick<LoggedSite, 'files'>, number: number) {
@@ -181,12 +184,16 @@ function itemAt(site: Pick<LoggedSite, 'files'>, number: number): ItemLink {
   return itemOfData(pathOf(number), dataAt(site, number));
 }
 
-function writePage(site: Pick<LoggedSite, 'files'>, number: number, interprets: readonly ItemLink[]): void {
+function writePage(site: Pick<LoggedSite, 'files'>, number: number, leads: Leads): void {
+  const itemsAt = (numbers: readonly number[] = []): ItemLink[] =>
+    numbers.map((other) => itemAt(site, other));
   const page = pageOfData(pathOf(number), dataAt(site, number), {
     publisher: AGENCY.name,
     trail: TRAIL,
-    interprets,
+    interprets: itemsAt(leads.interprets),
     interpretations: [],
+    changes: itemsAt(leads.changes),
+    changedBy: leads.changedBy === undefined ? null : itemAt(site, leads.changedBy),
   });
   site.files.set(pathOf(number), documentPage(SITE, AGENCY, page).join(''));
 }

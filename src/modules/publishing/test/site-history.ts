@@ -72,6 +72,15 @@ const QUICK: readonly (readonly [string, Happening])[] = [
     async (at, dice) => change(at, dice, sql`validity = ${dice.oneOf(['valid', 'lapsed', 'repealed'])}`),
   ],
   [
+    'change by another',
+    async (at, dice) =>
+      change(
+        at,
+        dice,
+        sql`validity = 'repealed', changed_by = nullif(${await anItem(at, dice)}::uuid, document_id)`,
+      ),
+  ],
+  [
     'hide',
     async (at, dice) =>
       change(
@@ -215,14 +224,29 @@ async function restoreOne(at: HistoryWorld, dice: Dice): Promise<void> {
 }
 
 async function decideValidity(at: HistoryWorld, dice: Dice): Promise<void> {
+  const changing = await aChanging(at, dice);
   await onReal(at, dice, 'public', async (office, { documentId }) => {
+    const validity = dice.oneOf(['valid', 'repealed', 'amended', 'lapsed'] as const);
     await changeValidity(office.as('publisher'), {
       documentId,
-      validity: dice.oneOf(['valid', 'repealed', 'amended']),
+      validity,
       sinceOn: dice.oneOf(['2024-06-03', '2025-01-01', '2026-01-01']),
       reason: '已有新规定',
+      changedBy: validity === 'valid' ? null : changing,
     });
   });
+}
+
+/** Often a few documents are named again and again: public, withdrawn, or not public yet. */
+async function aChanging({ world, offices }: HistoryWorld, dice: Dice): Promise<string | null> {
+  if (dice.chance(20)) return null;
+  if (dice.chance(10))
+    return dice.oneOf(offices).draft('dynamic.notices', { title: `决定${dice.below(99)}` });
+  const rows = await sql<{ id: string }>`
+    SELECT document_id AS id FROM published_items ORDER BY kind IN ('normative', 'notice') DESC, document_id LIMIT 8`.execute(
+    world.db,
+  );
+  return dice.oneOf(rows.rows).id;
 }
 
 /** Often it leads to another one, which may be withdrawn later itself. */

@@ -126,6 +126,8 @@ interface ValidityChangeTable {
   validity: 'valid' | 'lapsed' | 'repealed' | 'amended';
   since_on: Day;
   reason: Generated<string>;
+  /** The document by which it is amended, repealed or replaced. */
+  changed_by: ColumnType<string | null, string | null | undefined>;
   by_account: string | null;
   by_name: string;
   at: Date;

@@ -61,6 +61,8 @@ interface PublishedItemTable {
   >;
   /** From which day on it has lapsed without a further entry. */
   lapses_from: ColumnType<Day | null, Day | null | undefined>;
+  /** The document by which it is amended, repealed or replaced, as of the change that holds now. */
+  changed_by: ColumnType<string | null, string | null | undefined>;
   metadata: Json<unknown>;
   published_at: Date;
   changed_at: Date;
