@@ -1,6 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Empty, Select, Tag } from 'antd';
+import { Button, Empty, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { documentsApi } from '../../../../src/modules/documents/documents.api.ts';
 import { EDITION_STATE_LABELS } from '../../../../src/modules/documents/documents.states.ts';
@@ -8,6 +8,7 @@ import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { useConfirm } from '../../parts/use-confirm.ts';
+import { DocumentChoice } from './document-choice.tsx';
 import type { DocumentView } from './draft.ts';
 import { mayLink, mayLinkAny } from './link-offers.ts';
 
@@ -83,17 +84,8 @@ export function LinksPanel({ view, reload }: Props): ReactNode {
 
 function AddLink({ view, reload }: Props): ReactNode {
   const { holds } = useSession();
-  const [text, setText] = useState('');
   const [other, setOther] = useState<string | null>(null);
   const interpretation = view.document.kind === 'interpretation';
-  const found = useQuery({
-    queryKey: ['documents', 'link-candidates', interpretation, text],
-    queryFn: async () =>
-      call(documentsApi.list, {
-        query: { text, limit: 20, ...(!interpretation && { kind: 'interpretation' as const }) },
-      }),
-    enabled: text.trim().length >= 2,
-  });
   const link = useMutation({
     mutationFn: async (otherDocumentId: string) =>
       call(documentsApi.link, { params: { documentId: view.document.id }, body: { otherDocumentId } }),
@@ -103,27 +95,24 @@ function AddLink({ view, reload }: Props): ReactNode {
     },
   });
   const linked = new Set([view.document.id, ...view.links.map((one) => one.documentId)]);
-  const candidates = (found.data?.items ?? []).filter(
-    (item) =>
-      !linked.has(item.id) &&
-      (item.kind === 'interpretation') !== interpretation &&
-      (interpretation ? mayLink(holds, item, view.document) : mayLink(holds, view.document, item)),
-  );
   return (
     <>
       <div className="add-link">
-        <Select
-          aria-label={interpretation ? '查找所解读的文件' : '查找解读'}
-          placeholder={interpretation ? '输入标题查找所解读的文件' : '输入标题查找解读'}
-          showSearch={{ filterOption: false, onSearch: setText }}
-          value={other}
-          loading={found.isFetching}
-          notFoundContent={
-            text.trim().length < 2 ? '请输入至少两个字' : found.isFetching ? '正在查找' : '没有找到'
-          }
-          options={candidates.map((item) => ({ value: item.id, label: item.title }))}
-          onChange={setOther}
-        />
+        <div>
+          <DocumentChoice
+            key={view.links.length}
+            label={interpretation ? '查找所解读的文件' : '查找解读'}
+            placeholder={interpretation ? '输入标题查找所解读的文件' : '输入标题查找解读'}
+            {...(!interpretation && { kind: 'interpretation' as const })}
+            fits={(item) =>
+              !linked.has(item.id) &&
+              (item.kind === 'interpretation') !== interpretation &&
+              (interpretation ? mayLink(holds, item, view.document) : mayLink(holds, view.document, item))
+            }
+            value={other}
+            onChange={setOther}
+          />
+        </div>
         <Button
           disabled={other === null}
           loading={link.isPending}
@@ -132,7 +121,7 @@ function AddLink({ view, reload }: Props): ReactNode {
           关联
         </Button>
       </div>
-      <ErrorAlert error={link.error ?? found.error} />
+      <ErrorAlert error={link.error} />
     </>
   );
 }

@@ -1,20 +1,20 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Form, Select, Space } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
+import { Select, Space, Tag } from 'antd';
+import type { ReactNode } from 'react';
 import { documentsApi } from '../../../../src/modules/documents/documents.api.ts';
-import { VALIDITIES, VALIDITY_LABELS } from '../../../../src/modules/documents/documents.content.ts';
+import { VALIDITY_LABELS } from '../../../../src/modules/documents/documents.content.ts';
 import { KIND_SPECS } from '../../../../src/modules/documents/documents.kinds.ts';
+import { EDITION_STATE_LABELS } from '../../../../src/modules/documents/documents.states.ts';
 import { publishingApi } from '../../../../src/modules/publishing/publishing.api.ts';
 import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.tsx';
 import { useAgencies } from '../../parts/agency-choice.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showMoment } from '../../parts/moments.ts';
-import { ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { ChangeValidity } from './change-validity.tsx';
 import type { DocumentView } from './draft.ts';
 import { RegisterFact } from './register-fact.tsx';
-import { DayItem } from '../../parts/day-field.tsx';
-import { dayOfToday } from '../../parts/today.ts';
 
 interface Props {
   readonly view: DocumentView;
@@ -23,7 +23,7 @@ interface Props {
 
 /** What belongs to the document and not to one revision: numbers, public page, validity, who answers for it. */
 export function StandingFacts(props: Props): ReactNode {
-  const { document, validity } = props.view;
+  const { document, validity, changedBy, changes } = props.view;
   return (
     <dl className="facts standing-facts">
       {document.indexNumber === null && (
@@ -50,6 +50,22 @@ export function StandingFacts(props: Props): ReactNode {
           </dd>
         </>
       )}
+      {changedBy !== null && (
+        <>
+          <dt>改废依据</dt>
+          <dd>
+            <RelatedDocuments documents={[changedBy]} />
+          </dd>
+        </>
+      )}
+      {changes.length > 0 && (
+        <>
+          <dt>改废的文件</dt>
+          <dd>
+            <RelatedDocuments documents={changes} />
+            </dd>
+          </>
+        )}
       {document.kind === 'normative' && document.live && (
         <>
           <dt>登记簿</dt>
@@ -80,53 +96,20 @@ function PublicPage({ view }: Props): ReactNode {
   );
 }
 
-interface ValidityFields {
-  readonly validity: DocumentView['validity'];
-  readonly sinceOn: string;
-}
-
-function ChangeValidity({ view, reload }: Props): ReactNode {
-  const { holds } = useSession();
-  const [open, setOpen] = useState(false);
-  const documentId = view.document.id;
-  const change = useMutation({
-    mutationFn: async ({ validity, sinceOn, reason }: ValidityFields & { reason: string }) =>
-      call(documentsApi.changeValidity, {
-        params: { documentId },
-        body: { validity, sinceOn, reason },
-      }),
-    onSuccess: async () => {
-      setOpen(false);
-      await reload();
-    },
-  });
-  if (!holds(['publisher'], view.document.agencyId)) return null;
+/** Documents between which a change of validity has made a tie. */
+function RelatedDocuments({ documents }: { documents: DocumentView['changes'] }): ReactNode {
   return (
-    <>
-      <Button size="small" onClick={() => setOpen(true)}>
-        修改有效性
-      </Button>
-      <ReasonDialog<ValidityFields>
-        open={open}
-        title="修改有效性"
-        explanation="公开网页上的有效性随即改变，原来的记录保留。废止文件应有依据。"
-        label="修改原因"
-        okText="修改"
-        pending={change.isPending}
-        error={change.error}
-        initialValues={{ validity: view.validity, sinceOn: dayOfToday() }}
-        onCancel={() => {
-          change.reset();
-          setOpen(false);
-        }}
-        onOk={(fields) => change.mutate(fields)}
-      >
-        <Form.Item name="validity" label="有效性" rules={[{ required: true, message: '请选择有效性' }]}>
-          <Select options={VALIDITIES.map((value) => ({ value, label: VALIDITY_LABELS[value] }))} />
-        </Form.Item>
-        <DayItem name="sinceOn" label="自何日起" required="请填写日期" />
-      </ReasonDialog>
-    </>
+    <ul className="plain-list">
+      {documents.map(({ documentId, title, documentNumber, state, live }) => (
+        <li key={documentId}>
+          <Link to="/documents/$documentId" params={{ documentId }}>
+            {title}
+          </Link>
+          {documentNumber !== '' && `（${documentNumber}）`}{' '}
+          {!live && <Tag>{EDITION_STATE_LABELS[state]}</Tag>}
+        </li>
+      ))}
+    </ul>
   );
 }
 
