@@ -16,6 +16,11 @@ export function decisionOf(row: Pick<CaseRow, 'deed' | 'terms'>): Decision | nul
   return decisionSchema.parse({ ...terms, deed: row.deed });
 }
 
+/** The document that a decision names as what amends, repeals or replaces; null where it names none. */
+export function changedByOf(decision: Decision | null): string | null {
+  return decision !== null && 'changedBy' in decision ? decision.changedBy : null;
+}
+
 /**
  * Does what was approved at the public site, through the use cases that a person would use there: they ask whether this person may,
  * and record what was done. The case is closed with it. Call it in a shared transaction. A decision that takes a new text waits for it.
@@ -40,7 +45,8 @@ export async function carryOut(ctx: Ctx, row: CaseRow): Promise<void> {
     case 'mark':
     case 'repeal': {
       const validity = decision.deed === 'mark' ? decision.validity : 'repealed';
-      await changeValidity(ctx, { documentId, validity, sinceOn: decision.sinceOn, reason });
+      const { sinceOn, changedBy } = decision;
+      await changeValidity(ctx, { documentId, validity, sinceOn, reason, changedBy });
       await inTransaction(ctx, async (tx) => closeDone(tx, row.id));
       return;
     }

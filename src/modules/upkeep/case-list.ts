@@ -11,8 +11,9 @@ import { expiryAlarm } from '../../law/upkeep/review-days.ts';
 import type { UpkeepTerms } from '../../law/upkeep/upkeep-terms.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { mayWriteDocument } from '../documents/documents.policy.ts';
+import { knownDocuments } from '../documents/readable-links.ts';
 import { holdsDeed } from './case-roles.ts';
-import { changesSite, decisionOf } from './carry-out.ts';
+import { changedByOf, changesSite, decisionOf } from './carry-out.ts';
 import type { caseFilter, caseItem, upkeepApi } from './upkeep.api.ts';
 import { groundsSchema, type CaseGround } from './upkeep.content.ts';
 import { caseRows, countCases, findCase, stepsOf, type CaseRow } from './upkeep-cases.repository.ts';
@@ -43,9 +44,10 @@ export async function listCases(
     limit: input.size,
   });
   const terms = await termsOf(ctx.db, input.agencyId);
+  const named = await namedDocuments(ctx, rows);
   const count = async (which: Filter['which']) => countCases(ctx.db, conditions({ ...input, which }, today));
   return {
-    items: rows.map((row) => shownCase(ctx, row, { place, terms })),
+    items: rows.map((row) => shownCase(ctx, row, { place, terms, named })),
     total: await countCases(ctx.db, where),
     counts: {
       due: await count('due'),
@@ -77,14 +79,30 @@ export async function caseHistory(
   };
 }
 
+/** Documents that decisions name, as the person who asks may know them. */
+export type NamedDocuments = Awaited<ReturnType<typeof knownDocuments>>;
+
+/** The documents that decisions of some cases name. */
+export async function namedDocuments(ctx: Ctx, rows: readonly CaseRow[]): Promise<NamedDocuments> {
+  return knownDocuments(
+    ctx,
+    rows.flatMap((row) => changedByOf(decisionOf(row)) ?? []),
+  );
+}
+
 /** A case as a person sees it, with what this person may do. */
 export function shownCase(
   ctx: Ctx,
   row: CaseRow,
-  { place, terms }: { readonly place: Place; readonly terms: UpkeepTerms },
+  {
+    place,
+    terms,
+    named,
+  }: { readonly place: Place; readonly terms: UpkeepTerms; readonly named: NamedDocuments },
 ): CaseItem {
   const today = dayInShanghai(ctx.clock.now());
   const grounds = groundsSchema.parse(row.grounds);
+  const decision = decisionOf(row);
   const { daysLeft, alarm } = expiryAlarm(row.due_on, today, terms.expiryAlarms);
   return {
     id: row.id,
@@ -98,7 +116,8 @@ export function shownCase(
     daysLeft,
     alarm: row.matter === 'expiring' ? alarm : null,
     state: row.state,
-    decision: decisionOf(row),
+    decision,
+    changedBy: titled(named.get(changedByOf(decision) ?? '')),
     reason: row.reason,
     decidedBy: row.decided_by_name,
     decidedAt: row.decided_at?.toISOString() ?? null,
@@ -110,6 +129,12 @@ export function shownCase(
     nextReviewOn: row.next_review_on,
     may: mayOf(ctx, row, place),
   };
+}
+
+function titled(
+  document: { readonly id: string; readonly title: string } | undefined,
+): CaseItem['changedBy'] {
+  return document === undefined ? null : { id: document.id, title: document.title };
 }
 
 function mayOf({ actor }: Ctx, row: CaseRow, place: Place): CaseItem['may'] {

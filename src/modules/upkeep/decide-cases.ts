@@ -7,9 +7,10 @@ import { DEED_SPECS } from '../../law/upkeep/deeds.ts';
 import { addMonths } from '../../law/upkeep/review-days.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { documentById } from '../documents/documents.queries.ts';
+import { knownDocument } from '../documents/readable-links.ts';
 import { itemOf } from '../publishing/publishing.queries.ts';
 import { holdsDeed } from './case-roles.ts';
-import { carryOut, changesSite, decisionOf } from './carry-out.ts';
+import { carryOut, changedByOf, changesSite, decisionOf } from './carry-out.ts';
 import { caseSubject, closeCase, noteStep } from './case-steps.ts';
 import type { Decision } from './upkeep.content.ts';
 import { alreadyRaised, caseChanged, notNow, notPublic, unfitDecision } from './upkeep.errors.ts';
@@ -65,6 +66,8 @@ export async function decideCases(
   await inTransaction(ctx, async (tx) => {
     const { decision, reason } = input;
     const { deed, ...terms } = decision;
+    const changedBy = changedByOf(decision);
+    if (changedBy !== null) await knownDocument(tx, changedBy);
     for (const seen of input.cases) {
       const row = await lockSeen(tx, seen);
       authorise(upkeepPolicy.decide(tx.actor, await placeOf(tx.db, row.agency_id)));
@@ -205,6 +208,8 @@ async function nextReview(tx: TxCtx, row: CaseRow, decision: Decision): Promise<
 function refuseUnfit(row: CaseRow, decision: Decision, today: PlainDate): void {
   if (DEED_SPECS[decision.deed].matter !== row.matter)
     throw unfitDecision(`“${row.title}”不能作这种处理，请选择适合这类事项的意见。`);
+  if (changedByOf(decision) === row.subject_id)
+    throw unfitDecision(`“${row.title}”不能由它自己修改、废止或者代替，请选择另一份文件。`);
   const next = 'nextReviewOn' in decision ? decision.nextReviewOn : null;
   if (next !== null && next <= today) throw unfitDecision('下次审查日期应当晚于今天。');
   if (decision.deed === 'renew' && decision.until <= row.due_on)

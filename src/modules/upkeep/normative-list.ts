@@ -5,6 +5,8 @@ import { DEED_SPECS } from '../../law/upkeep/deeds.ts';
 import { writeXlsxOf, type SheetColumn } from '../../files/xlsx-writer.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { metadataSchema, VALIDITY_LABELS } from '../documents/documents.content.ts';
+import type { DocumentRecord } from '../documents/documents.types.ts';
+import { knownDocuments } from '../documents/readable-links.ts';
 import { publicItemsOfKinds } from '../publishing/publishing.queries.ts';
 import { normativeRecords, type NormativeRecord } from '../registers/upkeep-records.ts';
 import { deedOf } from './case-roles.ts';
@@ -20,6 +22,8 @@ export interface NormativeLine {
   /** Its last day; empty where it has none. */
   readonly validUntil: string;
   readonly validity: string;
+  /** By what it is amended, repealed or replaced; empty where nothing is named. */
+  readonly changedBy: string;
   readonly where: '公开网站' | '登记簿';
   readonly review: CaseRow | undefined;
   /** Its record, also of what is public; undefined where it isn't registered. */
@@ -38,6 +42,7 @@ const COLUMNS: readonly SheetColumn<NormativeLine & { readonly number: number }>
   ['施行日期', ({ effectiveOn }) => effectiveOn],
   ['有效期至', ({ validUntil }) => validUntil],
   ['有效性', ({ validity }) => validity],
+  ['修改、废止或者代替它的文件', ({ changedBy }) => changedBy],
   ['来源', ({ where }) => where],
   ['清理意见', ({ review }) => deedWords(review)],
   ['理由', ({ review }) => review?.reason ?? ''],
@@ -67,7 +72,8 @@ export async function exportNormativeList(
   return { fileName: `${shortName}规范性文件清理目录（${on}）.xlsx`, bytes };
 }
 
-async function normativeLines({ db }: Pick<Ctx, 'db'>, agencyId: string): Promise<NormativeLine[]> {
+async function normativeLines(ctx: Pick<Ctx, 'db' | 'actor'>, agencyId: string): Promise<NormativeLine[]> {
+  const { db } = ctx;
   const reviews = await lastCases(db, { agencyId, matter: 'expiring' });
   const marked = await lastCases(db, { agencyId, matter: 'ceasing' });
   const items = await publicItemsOfKinds(db, {
@@ -76,6 +82,10 @@ async function normativeLines({ db }: Pick<Ctx, 'db'>, agencyId: string): Promis
     from: new Date(0),
     until: new Date('9999-12-31'),
   });
+  const changing = await knownDocuments(
+    ctx,
+    items.flatMap((item) => item.changed_by ?? []),
+  );
   const shown = new Set(items.map((item) => item.document_id));
   const all = await normativeRecords(db, agencyId);
   const naming = new Map(all.toReversed().map((record) => [record.documentId, record]));
@@ -90,6 +100,7 @@ async function normativeLines({ db }: Pick<Ctx, 'db'>, agencyId: string): Promis
         effectiveOn: effectiveOn ?? '',
         validUntil: lapsesOn === null ? '' : addDays(lapsesOn, -1),
         validity: VALIDITY_LABELS[item.validity],
+        changedBy: nameWords(changing.get(item.changed_by ?? '')),
         where: '公开网站',
         review: reviews.get(item.document_id) ?? marked.get(item.document_id),
         registered: naming.get(item.document_id),
@@ -102,11 +113,18 @@ async function normativeLines({ db }: Pick<Ctx, 'db'>, agencyId: string): Promis
       effectiveOn: record.effectiveOn ?? '',
       validUntil: record.validUntil ?? '',
       validity: record.endedHow === null ? '有效' : record.endedHow === 'lapsed' ? '失效' : '废止',
+      changedBy: '',
       where: '登记簿',
       review: reviews.get(record.id),
       registered: record,
     })),
   ];
+}
+
+function nameWords(document: DocumentRecord | undefined): string {
+  if (document === undefined) return '';
+  const { title, documentNumber } = document;
+  return documentNumber === '' ? title : `${title}（${documentNumber}）`;
 }
 
 function deedWords(review: CaseRow | undefined): string {

@@ -5,7 +5,7 @@ import { addDays, dayInShanghai } from '../../law/dates.ts';
 import { dayNumber } from '../../law/day-number.ts';
 import { DEEDS, DEED_SPECS, type Deed, type DeedSpec } from '../../law/upkeep/deeds.ts';
 import { agenciesById, agencyById, agencyIdsBelow, placeOf } from '../agencies/agencies.queries.ts';
-import { DUE_SOON_DAYS, nextWords, shownCase, type CaseItem } from './case-list.ts';
+import { DUE_SOON_DAYS, namedDocuments, nextWords, shownCase, type CaseItem } from './case-list.ts';
 import { unfiledDocuments, type UnfiledDocument } from './find-unfiled.ts';
 import { interpretationsIn } from './interpretations.ts';
 import { caseRows, countCases } from './upkeep-cases.repository.ts';
@@ -53,13 +53,14 @@ export async function upkeepTodo(ctx: Ctx): Promise<UpkeepTodo> {
     ctx.db,
     rows.map((row) => row.agency_id),
   );
+  const named = await namedDocuments(ctx, rows);
   const items: UpkeepTodo['items'] = [];
   for (const row of rows) {
     const place = places.get(row.agency_id);
     if (place === undefined) continue;
     const terms = await termsOf(ctx.db, row.agency_id);
     items.push({
-      ...shownCase(ctx, row, { place, terms }),
+      ...shownCase(ctx, row, { place, terms, named }),
       agencyId: row.agency_id,
       agencyName: agencies.get(row.agency_id)?.name ?? '',
       what: nextWords(row),

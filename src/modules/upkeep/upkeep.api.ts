@@ -28,6 +28,8 @@ export const caseItem = z.object({
   alarm: count.nullable(),
   state: z.enum(['open', 'decided', 'approved', 'closed']),
   decision: decisionSchema.nullable(),
+  /** The document that the decision names as what repeals, amends or replaces; null for what the person may not read. */
+  changedBy: z.object({ id, title: z.string() }).nullable(),
   reason: z.string(),
   decidedBy: z.string(),
   decidedAt: moment.nullable(),

@@ -32,12 +32,17 @@ export const decisionSchema = z.discriminatedUnion('deed', [
   z.object({ deed: z.literal('takeDown'), ...withdrawalFields }).superRefine(checkWithdrawal),
   z.object({ deed: z.literal('vanish'), ground: z.enum(VANISH_GROUNDS, { error: '请选择移除的依据' }) }),
   z.object({ deed: z.literal('mask') }),
-  z.object({ deed: z.literal('mark'), validity: markable, sinceOn: day }),
+  z.object({
+    deed: z.literal('mark'),
+    validity: markable,
+    sinceOn: day,
+    changedBy: id.nullable().default(null),
+  }),
   z.object({ deed: z.literal('keep'), nextReviewOn: optionalDay }),
   z.object({ deed: z.literal('renew'), until: day }),
   z.object({ deed: z.literal('lapse') }),
   z.object({ deed: z.literal('revise') }),
-  z.object({ deed: z.literal('repeal'), sinceOn: day }),
+  z.object({ deed: z.literal('repeal'), sinceOn: day, changedBy: id.nullable().default(null) }),
 ]);
 
 /** A decision as it is kept. */

@@ -8,7 +8,7 @@ import type { PlainDate } from '../../law/dates.ts';
 import { must } from '../../platform/errors.ts';
 import { uploadAttachment } from '../attachments/attachments.usecases.ts';
 import { metadataSchema, type Content } from '../documents/documents.content.ts';
-import { currentValidity, loadDocument } from '../documents/documents.queries.ts';
+import { validityNow, loadDocument } from '../documents/documents.queries.ts';
 import { contentOf } from '../documents/documents.editions.ts';
 import { linkDocuments } from '../documents/documents.relations.ts';
 import { saveRevision } from '../drafting/drafting.usecases.ts';
@@ -254,7 +254,7 @@ test('normative documents: repealed ones are marked, those that end are told 90 
     metadata: force('2', '2026-06-01'),
   });
   go('2026-01-06');
-  await office.published(NORMATIVE, {
+  const successor = await office.published(NORMATIVE, {
     title: '殡葬管理规定',
     metadata: force('3', '2029-01-01'),
     bodyHtml: '<p>本规定施行之日起，《殡葬管理办法》（测镇府发〔2024〕1号）同时废止。</p>',
@@ -270,9 +270,24 @@ test('normative documents: repealed ones are marked, those that end are told 90 
   expect(replaced.grounds).toMatchObject([
     { label: '已被后来的文件废止', detail: '“殡葬管理规定”写明将其废止' },
   ]);
-  await cases.decide(replaced, { deed: 'mark', validity: 'repealed', sinceOn: '2026-01-06' });
+  const repeal = { deed: 'mark', validity: 'repealed', sinceOn: '2026-01-06' } as const;
+  const strange = '01890000-0000-7000-8000-000000000000';
+  await expect(cases.decide(replaced, { ...repeal, changedBy: strange })).rejects.toMatchObject({
+    code: 'common.not_found',
+  });
+  await expect(cases.decide(replaced, { ...repeal, changedBy: old.documentId })).rejects.toMatchObject({
+    code: 'upkeep.unfit_decision',
+  });
+  await cases.decide(replaced, { ...repeal, changedBy: successor.documentId });
+  expect((await cases.caseOf('ceasing', old.documentId, 'decided')).changedBy).toEqual({
+    id: successor.documentId,
+    title: '殡葬管理规定',
+  });
   expect(await cases.approve('ceasing', old.documentId)).toEqual({ carriedOut: 1, waiting: 0 });
-  expect(await currentValidity(world.db, old.documentId, '2026-01-06')).toBe('repealed');
+  expect(await validityNow(world.db, old.documentId, '2026-01-06')).toMatchObject({
+    validity: 'repealed',
+    changedBy: successor.documentId,
+  });
 
   expect(await cases.list('expiring')).toEqual([]);
   go('2026-03-03');
@@ -298,7 +313,7 @@ test('normative documents: repealed ones are marked, those that end are told 90 
   expect(await cases.caseOf('expiring', ends.documentId, 'closed')).toMatchObject({ outcome: 'carriedOut' });
 
   const registered = await cases.caseOf('expiring', recordId);
-  await cases.decide(registered, { deed: 'repeal', sinceOn: '2026-05-02' });
+  await cases.decide(registered, { deed: 'repeal', sinceOn: '2026-05-02', changedBy: null });
   expect(await cases.approve('expiring', recordId)).toEqual({ carriedOut: 0, waiting: 1 });
   await correctRecord(office.as('clerk'), {
     register: 'normative',
@@ -320,13 +335,13 @@ test('normative documents: repealed ones are marked, those that end are told 90 
 
   const { fileName, bytes } = await exportNormativeList(office.as('clerk'), { agencyId: office.agencyId });
   expect(fileName).toBe('测试镇规范性文件清理目录（2026-05-02）.xlsx');
-  const rows = readSheet(bytes, 'workbook').map(({ cells }) => [cells[1], cells[9], cells[10], cells[12]]);
+  const rows = readSheet(bytes, 'workbook').map(({ cells }) => [1, 9, 10, 11, 13].map((at) => cells[at]));
   expect(rows).toEqual([
-    ['文件名称', '有效期至', '有效性', '清理意见'],
-    ['殡葬管理办法', '', '废止', '标注有效性'],
-    ['集市管理办法', '2028-05-31', '有效', '延长有效期'],
-    ['殡葬管理规定', '2028-12-31', '有效', ''],
-    ['养犬管理办法', '2026-04-30', '废止', '废止'],
+    ['文件名称', '有效期至', '有效性', '修改、废止或者代替它的文件', '清理意见'],
+    ['殡葬管理办法', '', '废止', '殡葬管理规定（测镇府发〔2024〕3号）', '标注有效性'],
+    ['集市管理办法', '2028-05-31', '有效', '', '延长有效期'],
+    ['殡葬管理规定', '2028-12-31', '有效', '', ''],
+    ['养犬管理办法', '2026-04-30', '废止', '', '废止'],
   ]);
   const figures = await upkeepFigures(world.db, { agencyId: office.agencyId, year: 2026 });
   expect(figures).toContainEqual({ matter: 'expiring', deed: 'renew', outcome: 'carriedOut', count: 1 });

@@ -16,6 +16,7 @@ export interface DecisionWords extends WithdrawalWords {
   readonly nextReviewOn?: string;
   readonly validity?: 'lapsed' | 'repealed' | 'amended';
   readonly sinceOn?: string;
+  readonly changedBy?: string | null;
   readonly until?: string;
   readonly ground?: 'personalData' | 'stateSecret' | 'tradeSecret' | 'otherLaw';
 }
@@ -70,7 +71,14 @@ export function DecideDialog(props: {
           onChange={({ target }) => setDeed(deedsFor(matter).find((one) => one === target.value) ?? deed)}
         />
       </Form.Item>
-      <DecisionFields deed={deed} />
+      <DecisionFields
+        deed={deed}
+        documentIds={
+          items.every(({ subject }) => subject.kind === 'document')
+            ? items.map(({ subject }) => subject.id)
+            : null
+        }
+      />
     </ReasonDialog>
   );
 }
@@ -82,9 +90,9 @@ function decisionOf(deed: Deed, words: DecisionWords): Decision {
     case 'vanish':
       return { deed, ground: words.ground ?? 'personalData' };
     case 'mark':
-      return { deed, validity: words.validity ?? 'repealed', sinceOn: words.sinceOn ?? dayOfToday() };
+      return { deed, validity: words.validity ?? 'repealed', ...changeOf(words) };
     case 'repeal':
-      return { deed, sinceOn: words.sinceOn ?? dayOfToday() };
+      return { deed, ...changeOf(words) };
     case 'renew':
       return { deed, until: words.until ?? '' };
     case 'stays':
@@ -97,4 +105,8 @@ function decisionOf(deed: Deed, words: DecisionWords): Decision {
     case 'revise':
       return { deed };
   }
+}
+
+function changeOf({ sinceOn, changedBy }: DecisionWords): { sinceOn: string; changedBy: string | null } {
+  return { sinceOn: sinceOn ?? dayOfToday(), changedBy: changedBy ?? null };
 }

@@ -65,16 +65,17 @@ export function dayWords({ matter, dueOn, daysLeft, state }: CaseItem): { text: 
 }
 
 /** What was decided, with what it needs to be carried out. */
-export function decisionWords({ decision, nextReviewOn }: CaseItem): string {
+export function decisionWords({ decision, changedBy, nextReviewOn }: CaseItem): string {
   if (decision === null) return '';
   const { label } = DEED_SPECS[decision.deed];
+  const by = changedBy === null ? '' : `，依据或者代替它的文件：${changedBy.title}`;
   switch (decision.deed) {
     case 'takeDown':
       return `${label}（${WITHDRAWAL_KIND_LABELS[decision.kind]}）`;
     case 'mark':
-      return `自${decision.sinceOn}起标注“${VALIDITY_LABELS[decision.validity]}”`;
+      return `自${decision.sinceOn}起标注“${VALIDITY_LABELS[decision.validity]}”${by}`;
     case 'repeal':
-      return `自${decision.sinceOn}起${label}`;
+      return `自${decision.sinceOn}起${label}${by}`;
     case 'renew':
       return `${label}，自${decision.until}起失效`;
     case 'stays':
