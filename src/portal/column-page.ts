@@ -4,7 +4,7 @@ import { layout } from './layout.ts';
 import { breadcrumb, columnDirectory, columnList, numberedItemList, phoneLink } from './lists.ts';
 import { columnTags } from './meta-tags.ts';
 import type { AgencyFrame, Column, ColumnPage, SiteFrame } from './page-model.ts';
-import { columnPageHref } from './paths.ts';
+import { columnPageHref, searchHref } from './paths.ts';
 import { guideParts } from './requests/guide-parts.ts';
 import { requestLinks } from './requests/request-links.ts';
 
@@ -66,12 +66,30 @@ function documents(agency: AgencyFrame, page: ColumnPage, hasLinks: boolean): Sa
   if (page.items.length > 0) {
     return html`<section class="panel" aria-labelledby="documents">
 <h2 id="documents" class="visually-hidden">公开的信息</h2>
-${numberedItemList(page.items)}${pager(page)}</section>
+${byValidity(agency, page)}${numberedItemList(page.items)}${pager(page)}</section>
 `;
   }
   if (page.number !== null) return html`<p class="panel empty">这一页的信息都已撤下。</p>\n${pager(page)}`;
   if (hasLinks || (page.column.children.length > 0 && !page.column.takesDocuments)) return EMPTY;
   return guideParts(agency, page.column) ?? explanation(agency, page.column);
+}
+
+const VALIDITIES = [
+  ['valid', '现行有效'],
+  ['amended', '已修改'],
+  ['lapsed', '已失效'],
+  ['repealed', '已废止'],
+] as const;
+
+/** 行政规范性文件库: what is in force, and what isn't any more, is listed by the search. */
+function byValidity(agency: AgencyFrame, { number, validityKey }: ColumnPage): SafeHtml {
+  if (number !== null || validityKey === null) return EMPTY;
+  const href = (validity: string): string =>
+    searchHref({ text: '', agency: agency.slug, column: validityKey, validity, order: 'newest' });
+  return html`<p class="by-validity">按有效性查阅：${VALIDITIES.map(
+    ([validity, label], at) => html`${at === 0 ? '' : '、'}<a href="${href(validity)}">${label}</a>`,
+  )}</p>
+`;
 }
 
 /** 情况说明: an empty column says what will come and whom to ask. It can't say why it is empty: its description may. */

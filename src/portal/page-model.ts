@@ -150,6 +150,8 @@ export interface ColumnPage {
   readonly newer: string | null;
   /** 各单位年度报告: lists that stand in this column, the newest year first; none anywhere but on the first page of one. */
   readonly reportLists: readonly { readonly year: number; readonly href: string }[];
+  /** Name (`key`) of a column whose documents are in force or not; null for others. */
+  readonly validityKey: string | null;
 }
 
 /** `/{agency}/{column}/all-{yyyy}.html`: which agencies' annual reports of a year are public, and which aren't yet. */

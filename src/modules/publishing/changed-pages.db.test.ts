@@ -4,7 +4,9 @@ import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestWorld } from '../../../test/database.ts';
 import { createTown, drainOutbox, openOffice, type TestOffice } from '../../../test/office.ts';
+import { buildServer } from '../../server.ts';
 import type { PlainDate } from '../../law/dates.ts';
+import { fileOf } from '../../portal/paths.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { changeValidity, type NewValidity } from '../documents/documents.relations.ts';
@@ -197,3 +199,36 @@ test('neither itself, nor anything of what is in force, nor what one may not rea
   await end(old, open.documentId);
   expect(await leads(old)).toMatchObject({ by: ['区里的决定'] });
 });
+
+test('the page of the column leads to what is in force there, and to what isn’t any more', async () => {
+  const [held, amended, ended] = [
+    await rule('现行章程'),
+    await rule('修改过的章程'),
+    await rule('废止的章程'),
+  ];
+  await end(amended, held.documentId, { validity: 'amended' });
+  await end(ended, held.documentId);
+  await drainOutbox(world);
+  const { href } = await columnOf(held);
+  const page = load(await readFile(join(siteFolder(world.system.config), fileOf(href)), 'utf8'));
+  const app = await buildServer({ ctx: world.system });
+  const listed = new Map<string, string[]>();
+  for (const link of page('.by-validity a').toArray()) {
+    const { body } = await app.inject(page(link).attr('href') ?? '');
+    const titles = [held, amended, ended].map(({ title }) => title).filter((title) => body.includes(title));
+    listed.set(page(link).text(), titles);
+  }
+  await app.close();
+  expect(Object.fromEntries(listed)).toEqual({
+    现行有效: ['现行章程'],
+    已修改: ['修改过的章程'],
+    已失效: [],
+    已废止: ['废止的章程'],
+  });
+});
+
+/** The column of a document, by the way that its page shows. */
+async function columnOf({ path }: Rule): Promise<{ href: string }> {
+  const page = load(await readFile(join(siteFolder(world.system.config), path), 'utf8'));
+  return { href: page('.breadcrumb a').last().attr('href') ?? '' };
+}

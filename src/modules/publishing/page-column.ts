@@ -60,6 +60,7 @@ async function makeColumn(read: PageReader, { owner, number }: PageId): Promise<
     content: columnPage(site, around.frame, {
       trail: around.trail,
       column: around.column,
+      validityKey: around.validityKey,
       items: list.items.map(listedLink),
       number: page,
       older: address(list.older),

@@ -28,6 +28,7 @@ export interface AgencyPages {
 /** A column and where it stands. */
 export interface PlacedColumn {
   readonly nodeId: string;
+  readonly key: string;
   readonly kind: string | null;
   readonly cycle: string;
   readonly column: Column;
@@ -68,7 +69,14 @@ export async function loadAgencyPages(db: Db, agency: Agency): Promise<AgencyPag
     const children: Column[] = [];
     const column = columnOf(agency, node, children);
     const trail = [...above, column];
-    columns.set(node.id, { nodeId: node.id, kind: node.kind, cycle: node.cycleText, column, trail });
+    columns.set(node.id, {
+      nodeId: node.id,
+      key: node.key,
+      kind: node.kind,
+      cycle: node.cycleText,
+      column,
+      trail,
+    });
     for (const child of nodes) if (child.parentId === node.id) children.push(place(child, trail));
     return column;
   };

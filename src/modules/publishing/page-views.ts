@@ -1,3 +1,4 @@
+import { isDocumentKind, KINDS_WITH_VALIDITY } from '../../law/document-kinds.ts';
 import type { AgencyFrame, Column } from '../../portal/page-model.ts';
 import type { AgencyPages, PlacedColumn } from './page-frames.ts';
 
@@ -16,6 +17,8 @@ export interface AroundView {
   readonly frame: AgencyFrame;
   readonly trail: readonly Column[];
   readonly column: Column;
+  /** Name of a column whose documents are in force or not; null for others. */
+  readonly validityKey: string | null;
 }
 
 /** Name, telephone, and the columns in the head of each page. */
@@ -34,7 +37,7 @@ export function columnView({ trail }: PlacedColumn): ColumnView {
 }
 
 /** A column, and what its own pages show around it. */
-export function aroundView({ frame }: AgencyPages, { trail, column }: PlacedColumn): AroundView {
+export function aroundView({ frame }: AgencyPages, { key, kind, trail, column }: PlacedColumn): AroundView {
   const open = new Set(trail.map(({ href }) => href));
   const opened = (one: Column): Column => ({
     ...named(one),
@@ -47,6 +50,7 @@ export function aroundView({ frame }: AgencyPages, { trail, column }: PlacedColu
       ...column,
       children: column.children.map((child) => ({ ...shown(child), children: child.children.map(shown) })),
     },
+    validityKey: isDocumentKind(kind) && KINDS_WITH_VALIDITY.has(kind) ? key : null,
   };
 }
 

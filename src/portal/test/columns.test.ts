@@ -17,12 +17,34 @@ function column(key: string, over: Partial<ColumnPage> = {}): cheerio.CheerioAPI
     older: null,
     newer: null,
     reportLists: [],
+    validityKey: null,
     ...over,
   };
   return cheerio.load(columnPage(SITE, AGENCY, page));
 }
 
 describe('columns', () => {
+  test('what is in force, amended, lapsed and repealed is listed by the search, from the first page of the column', () => {
+    const items = [sampleItem(1, { kind: 'normative', validity: '有效' })];
+    const links = (over: Partial<ColumnPage>): unknown[] => {
+      const $ = column('statutory.art20-1.normative', { items, ...over });
+      return $('.by-validity a')
+        .toArray()
+        .map((link) => [$(link).text(), $(link).attr('href')]);
+    };
+    const validityKey = 'statutory.art20-1.normative';
+    const href = (validity: string): string =>
+      `/search?agency=shiqiao&column=${validityKey}&validity=${validity}&order=newest`;
+    expect(links({ validityKey })).toEqual([
+      ['现行有效', href('valid')],
+      ['已修改', href('amended')],
+      ['已失效', href('lapsed')],
+      ['已废止', href('repealed')],
+    ]);
+    for (const other of [{ validityKey: null }, { validityKey, number: 2 }, { validityKey, items: [] }])
+      expect(links(other)).toEqual([]);
+  });
+
   test('a group lists its columns and no emptiness', () => {
     const $ = column('statutory');
     expect($('section[aria-labelledby="children"] a').length).toBeGreaterThan(14);

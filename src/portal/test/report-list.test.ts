@@ -38,7 +38,7 @@ describe('the list of a year’s annual reports', () => {
   test('the first page of the column leads there', () => {
     if (COLUMN === undefined) throw new Error('no column');
     const href = reportListHref(COLUMN.href, 2025);
-    const page = { trail: TRAIL, column: COLUMN, items: [], older: null, newer: null };
+    const page = { trail: TRAIL, column: COLUMN, items: [], older: null, newer: null, validityKey: null };
     const first = cheerio.load(
       columnPage(SITE, AGENCY, { ...page, number: null, reportLists: [{ year: 2025, href }] }),
     );

@@ -121,6 +121,7 @@ function column(key: string, over: Partial<ColumnPage> = {}): string {
     older: null,
     newer: null,
     reportLists: [],
+    validityKey: null,
     ...over,
   });
 }
@@ -255,6 +256,7 @@ export function samplePages(): ReadonlyMap<string, string> {
     [
       'column-normative',
       column('statutory.art20-1.normative', {
+        validityKey: 'statutory.art20-1.normative',
         items: [
           sampleItem(2, { ...NUMBERED, validity: '有效' }),
           sampleItem(7, { ...NUMBERED, validity: '废止' }),
