@@ -207,6 +207,8 @@ export interface DemoNormative {
     readonly filedOn: PlainDate;
     readonly filedWith: string;
   };
+  /** Key of the document that ended it, published by then. */
+  readonly endedBy?: string;
   /** Key of the published document. */
   readonly documentKey: string;
 }

@@ -123,6 +123,7 @@ export const bureauNormative: readonly DemoNormative[] = [
       filedOn: '2023-05-05',
       filedWith: '重庆市綦江区人民政府',
     },
+    endedBy: 'bureau-normative-occupation',
     documentKey: 'bureau-normative-occupation-old',
   },
   {

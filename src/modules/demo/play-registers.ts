@@ -63,7 +63,7 @@ function requestsOf(pen: Pen, { requests, handling }: DemoOffice): DemoEvent[] {
 
 /** A document is registered when it was made, and again when it was put on file. */
 function normativeEvents(pen: Pen, document: DemoNormative): DemoEvent[] {
-  const { documentKey, filing, ...made } = document;
+  const { documentKey, filing, endedBy: _endedBy, ...made } = document;
   const values = (): Values => ({ ...made, documentId: pen.documentId(documentKey) });
   const entered: DemoEvent = {
     at: momentOf(made.madeOn, '16:30'),
@@ -81,7 +81,7 @@ function normativeEvents(pen: Pen, document: DemoNormative): DemoEvent[] {
 }
 
 /** What the register says of the end of a document stands on its public page too. */
-function endEvents(pen: Pen, { documentKey, endedOn, endedHow }: DemoNormative): DemoEvent[] {
+function endEvents(pen: Pen, { documentKey, endedOn, endedHow, endedBy }: DemoNormative): DemoEvent[] {
   if (endedOn === null || endedHow === null) return [];
   return [
     {
@@ -92,6 +92,7 @@ function endEvents(pen: Pen, { documentKey, endedOn, endedHow }: DemoNormative):
           validity: endedHow,
           sinceOn: endedOn,
           reason: '同一事项的新规定已经施行。',
+          changedBy: endedBy === undefined ? null : pen.documentId(endedBy),
         });
       },
     },
