@@ -63,9 +63,9 @@ export function StandingFacts(props: Props): ReactNode {
           <dt>改废的文件</dt>
           <dd>
             <RelatedDocuments documents={changes} />
-            </dd>
-          </>
-        )}
+          </dd>
+        </>
+      )}
       {document.kind === 'normative' && document.live && (
         <>
           <dt>登记簿</dt>
