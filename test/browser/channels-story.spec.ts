@@ -80,3 +80,26 @@ test('an issue for WeChat is seen as it will look before anybody approves it', a
     await expect(article.locator('body')).toContainText('三角镇');
   });
 });
+
+test('a connection that only makes packages is set up without an address, and an address that is none is refused', async ({
+  browser,
+}) => {
+  await as(browser, 'sysadmin', async (page) => {
+    await page.goto('/desk/channels?view=connections');
+    await page.getByRole('button', { name: '连接上级平台' }).click();
+    const dialog = page.getByRole('dialog', { name: '连接上级平台' });
+    await dialog.getByLabel('连接名称').fill('县平台报送');
+    expect(await faultsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: spaced('保存') }).click();
+    await expect(page.getByText('已保存')).toBeVisible();
+    const row = page.getByRole('row', { name: /县平台报送/ });
+    await expect(row).toContainText('不联网');
+    await row.getByRole('button', { name: /^修改/ }).click();
+    await dialog.getByLabel('方式').click();
+    await page.getByText('推送：自动发到上级平台的接口').click();
+    await dialog.getByLabel('对方网址').fill('www.example.gov.cn');
+    await dialog.getByRole('textbox', { name: '密钥', exact: true }).fill('county-token-1234');
+    await dialog.getByRole('button', { name: spaced('保存') }).click();
+    await expect(dialog.getByText('请填写完整的网址，例如 https://cms.example.gov.cn').first()).toBeVisible();
+  });
+});

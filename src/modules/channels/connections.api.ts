@@ -72,10 +72,14 @@ const common = {
 const address = z
   .url({ protocol: /^https?$/, error: '请填写完整的网址，例如 https://cms.example.gov.cn' })
   .max(300)
-  .refine((url) => {
-    const { username, password, search, hash } = new URL(url);
-    return `${username}${password}${search}${hash}` === '';
-  }, '网址里不能带账号、密码、参数和锚点');
+  .refine(isBare, '网址里不能带账号、密码、参数和锚点');
+
+/** Asked of whatever was typed: one that is no address at all is complained of as such, once. */
+function isBare(url: string): boolean {
+  if (!URL.canParse(url)) return true;
+  const { username, password, search, hash } = new URL(url);
+  return `${username}${password}${search}${hash}` === '';
+}
 
 /** A connection as it is set. */
 export const connectionFields = z.discriminatedUnion('kind', [
