@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { callOut, type OutgoingHost } from '../../platform/outgoing-http.ts';
-import { PUBLISH_STATUSES, WechatRefusal, type PublishStatus } from './wechat-faults.ts';
+import { PUBLISH_STATUSES, WechatRefusal, WechatUnclear, type PublishStatus } from './wechat-faults.ts';
 
 /** An account's key to the platform's interface. */
 export interface WechatAccess {
@@ -43,7 +43,7 @@ export interface PublishedArticle {
   readonly deleted: boolean;
 }
 
-/** The documented interface of drafts and publications. Every call throws `WechatRefusal` or `OutgoingFailure`. */
+/** The documented interface of drafts and publications. Every call throws `WechatRefusal`, `WechatUnclear` or `OutgoingFailure`. */
 export interface WechatClient {
   /** media/uploadimg: a picture for a text; its address at the platform. */
   uploadPicture(picture: WechatPicture): Promise<string>;
@@ -178,7 +178,7 @@ function articleBody(article: DraftArticle): object {
 function toPublication(got: z.output<typeof publication>): Publication {
   const status = Object.entries(PUBLISH_STATUSES).find(([code]) => Number(code) === got.publish_status)?.[1];
   return {
-    status: status ?? 'failed',
+    status: status ?? 'unknown',
     articleId: got.article_id,
     urls: new Map((got.article_detail?.item ?? []).map(({ idx, article_url: url }) => [idx, url])),
     failed: got.fail_idx,
@@ -213,9 +213,9 @@ async function send(host: OutgoingHost, path: string, sent: Sent): Promise<unkno
     body: sent.body,
   });
   const parsed = answer.safeParse(parseJson(got.text));
-  if (got.status !== 200 || !parsed.success) throw new WechatRefusal(-1, `HTTP ${got.status}`);
-  const { errcode = 0, errmsg = '' } = parsed.data;
+  const { errcode = 0, errmsg = '' } = parsed.success ? parsed.data : {};
   if (errcode !== 0) throw new WechatRefusal(errcode, errmsg);
+  if (got.status !== 200 || !parsed.success) throw new WechatUnclear(got.status);
   return parsed.data;
 }
 

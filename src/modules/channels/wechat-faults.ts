@@ -47,7 +47,10 @@ const FAULTS: Readonly<Record<number, WechatFault>> = {
   53600: { remedy: 'person', message: '公众平台找不到这篇文章，可能已在公众平台被删除。' },
 };
 
-/** The platform said no. `message` is for the office; it never holds tokens. */
+/** What the platform answers while it is overloaded. It doesn't say whether the call was carried out. */
+const BUSY = -1;
+
+/** The platform said no, by a code of its own. `message` is for the office; it never holds tokens. */
 export class WechatRefusal extends Error {
   override readonly name = 'WechatRefusal';
   readonly code: number;
@@ -58,6 +61,23 @@ export class WechatRefusal extends Error {
     super(`${known?.message ?? `公众平台没有接受（${said.slice(0, 200)}）。`}（错误码 ${code}）`);
     this.code = code;
     this.remedy = known?.remedy ?? 'person';
+  }
+
+  /** The call wasn't carried out: what mustn't be done twice may be asked for again. */
+  get isCertain(): boolean {
+    return this.code !== BUSY;
+  }
+}
+
+/**
+ * An answer that says neither yes nor no: a gateway's error, or something that can't be read. Whether the platform carried the
+ * call out isn't known.
+ */
+export class WechatUnclear extends Error {
+  override readonly name = 'WechatUnclear';
+
+  constructor(status: number) {
+    super(`公众平台没有正常回应（HTTP ${status}）。`);
   }
 }
 
@@ -72,8 +92,8 @@ export const PUBLISH_STATUSES = {
   6: 'blocked',
 } as const;
 
-/** A status of a publication. */
-export type PublishStatus = (typeof PUBLISH_STATUSES)[keyof typeof PUBLISH_STATUSES];
+/** A status of a publication; `unknown` where the platform tells one that it hasn't documented. */
+export type PublishStatus = (typeof PUBLISH_STATUSES)[keyof typeof PUBLISH_STATUSES] | 'unknown';
 
 /** What a status that isn't success or waiting means for the office. */
 export const PUBLISH_STATUS_WORDS: Readonly<Record<PublishStatus, string>> = {
@@ -84,4 +104,5 @@ export const PUBLISH_STATUS_WORDS: Readonly<Record<PublishStatus, string>> = {
   refused: '没有通过公众平台的审核，请登录公众平台查看原因。',
   deleted: '发布后已在公众平台被全部删除。',
   blocked: '发布后被公众平台全部封禁，请登录公众平台查看原因。',
+  unknown: '公众平台给出的发布状态没有说明。',
 };

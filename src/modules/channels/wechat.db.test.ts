@@ -218,6 +218,81 @@ test('a limit is waited for; a process that ended while it was handing in never 
   expect((await issue(issueId)).fault).toContain('不清楚是否已经发布');
 });
 
+function handedIn(): number {
+  return wechat.asked.filter(({ path }) => path === '/cgi-bin/freepublish/submit').length;
+}
+
+async function rounds(count: number): Promise<void> {
+  for (let round = 0; round < count; round += 1) {
+    await workIssues(world.system, LOOPBACK);
+    later(90);
+  }
+}
+
+test.each([
+  ['a gateway gives up', { status: 504, text: '<html>504 Gateway Time-out</html>' }, 'HTTP 504'],
+  ['a gateway answers in JSON', { status: 502, text: '{"message":"bad gateway"}' }, 'HTTP 502'],
+  ['the answer can’t be read', { status: 200, text: '<html>' }, 'HTTP 200'],
+  ['the platform is busy', { status: 200, text: '{"errcode":-1,"errmsg":"system error"}' }, '系统繁忙'],
+])(
+  'where %s after an issue was handed in, it is never handed in again by the program, and a person settles it',
+  async (_what, instead, words) => {
+    const issueId = await approved([noticeId], `不明${instead.status}${words}`);
+    const before = handedIn();
+    wechat.loseNext('/cgi-bin/freepublish/submit', instead);
+    await rounds(14);
+    expect(handedIn()).toBe(before + 1);
+    const unknown = await issue(issueId);
+    expect(unknown).toMatchObject({ state: 'failed', may: { approve: true } });
+    expect(unknown.fault).toMatch(/不清楚是否已经发布.*已经发布的，请删除这一期.*没有发布的，请重新审定/);
+    expect(unknown.fault).toContain(words);
+    expect((await channelTodo(office.as('clerk'))).issues.map(({ id }) => id)).toContain(issueId);
+    // Whoever looked at the platform and found nothing there has it handed in once more.
+    await approveIssue(office.as('publisher'), { issueId, version: unknown.version });
+    await rounds(2);
+    expect(handedIn()).toBe(before + 2);
+    expect((await issue(issueId)).state).toBe('live');
+  },
+);
+
+test('a refusal in the platform’s own words is one whatever its status: the issue is handed in again later', async () => {
+  const issueId = await approved([noticeId], '频繁一期');
+  const before = handedIn();
+  const text = '{"errcode":53501,"errmsg":"too often"}';
+  wechat.loseNext('/cgi-bin/freepublish/submit', { status: 500, text });
+  await workIssues(world.system, LOOPBACK);
+  expect(await issue(issueId)).toMatchObject({ state: 'approved' });
+  later(5);
+  await rounds(2);
+  expect(handedIn()).toBe(before + 2);
+  expect((await issue(issueId)).state).toBe('live');
+});
+
+test.each([
+  ['tells a status that nobody documented', async () => wechat.publishAs(9)],
+  ['doesn’t answer any more', async () => wechat.breakPath('/cgi-bin/freepublish/get')],
+])('an issue of which the platform %s isn’t taken for one that failed', async (what, begin) => {
+  const issueId = await approved([noticeId], `状态不明一期${what.length}`);
+  await begin();
+  await rounds(30);
+  wechat.publishAs(0);
+  wechat.mendPaths();
+  const unknown = await issue(issueId);
+  expect(unknown.state).toBe('failed');
+  expect(unknown.fault).toContain('不清楚是否已经发布');
+  // Its draft stays at the platform, where a person looks for it.
+  const { media_id: mediaId } = await world.db
+    .selectFrom('wechat_issues')
+    .select('media_id')
+    .where('id', '=', issueId)
+    .executeTakeFirstOrThrow();
+  expect(mediaId).not.toBe('');
+  // Found published by a person: it is dropped here and entered in the register by hand.
+  await dropDraft(office.as('clerk'), { issueId, version: unknown.version });
+  await rounds(1);
+  await expect(issue(issueId)).rejects.toThrow('no such issue');
+});
+
 test('what was withdrawn before it went out doesn’t go out, and a platform that says no later is told', async () => {
   const documentId = await items.illustrated('关于撤下的通知');
   const issueId = await approved([documentId], '撤下一期');

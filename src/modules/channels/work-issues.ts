@@ -9,7 +9,7 @@ import { bringDraft, IssueOutdated } from './send-issue.ts';
 import { settleDeleted, settleFailed, settleLive } from './settle-issue.ts';
 import { leaveBehind, putOffTidying, tidyDraft } from './tidy-drafts.ts';
 import { wechatClient, type WechatClient } from './wechat-client.ts';
-import { PUBLISH_STATUS_WORDS, WechatRefusal } from './wechat-faults.ts';
+import { PUBLISH_STATUS_WORDS, WechatRefusal, WechatUnclear } from './wechat-faults.ts';
 import {
   articlesOf,
   findIssue,
@@ -33,7 +33,7 @@ const STEPS_AT_ONCE = 100;
 const LONGEST_PUBLISHING_MS = 48 * 3_600_000;
 
 const UNKNOWN_OUTCOME =
-  '提交发布后没有得到公众平台的回应，不清楚是否已经发布。请登录公众平台核对：已经发布的，请删除这一期并在登记簿中登记；没有发布的，请重新审定。';
+  '提交发布后没有得到公众平台的明确回应，不清楚是否已经发布。请登录公众平台核对：已经发布的，请删除这一期并在登记簿中登记；没有发布的，请重新审定。';
 
 /** How the worker reaches the platform. */
 export interface IssueWorkOptions {
@@ -94,7 +94,7 @@ async function send(ctx: Ctx, { issue, connection }: Work, client: WechatClient)
   if (!(await claim(ctx, issue))) return leaveBehind(ctx, { issueId: issue.id, mediaId }, client);
   const publishId = await client.submit(mediaId).catch(async (error: unknown) => {
     // It said no, so nothing was published: the issue stands where it was before.
-    if (error instanceof WechatRefusal)
+    if (error instanceof WechatRefusal && error.isCertain)
       await updateIssue(ctx.db, issue.id, { state: 'approved', due_at: issue.due_at });
     throw error;
   });
@@ -141,12 +141,12 @@ async function poll(ctx: Ctx, { issue, connection }: Work, client: WechatClient)
     const at = ctx.clock.now().getTime();
     const waiting = at - (issue.approved_at ?? issue.changed_at).getTime();
     if (waiting > LONGEST_PUBLISHING_MS) {
-      const fault = '公众平台两天没有给出发布结果，请登录公众平台核对。';
-      return settleFailed(ctx, issue, { fault, state: 'failed' });
+      return settleUnknown(ctx, issue, '公众平台两天没有给出发布结果。');
     }
     const pause = Math.min(POLL_MS * 2 ** issue.attempts, LONGEST_PAUSE_MS);
     return releaseIssue(ctx.db, issue, { attempts: issue.attempts + 1, due_at: new Date(at + pause) });
   }
+  if (found.status === 'unknown') return settleUnknown(ctx, issue, PUBLISH_STATUS_WORDS.unknown);
   if (found.status !== 'live') {
     const which = found.failed.length === 0 ? '' : `（第 ${found.failed.join('、')} 篇）`;
     const fault = `${PUBLISH_STATUS_WORDS[found.status]}${which}`;
@@ -155,6 +155,11 @@ async function poll(ctx: Ctx, { issue, connection }: Work, client: WechatClient)
     return settleFailed(ctx, issue, { fault, state: 'failed' });
   }
   return settleLive(ctx, connection, { issueId: issue.id, articleId: found.articleId, urls: found.urls });
+}
+
+/** It may be published: another attempt is a person's decision, who has looked at the platform. The draft stays as a trace there. */
+async function settleUnknown(ctx: Ctx, issue: Pick<IssueRow, 'id' | 'due_at'>, why: string): Promise<void> {
+  await settleFailed(ctx, issue, { fault: `${UNKNOWN_OUTCOME}（${why}）`, state: 'failed' });
 }
 
 /** Takes away articles: all of an issue that is to go, of a live one those whose item isn't public any more. */
@@ -179,19 +184,19 @@ async function putOff(ctx: Ctx, issue: IssueRow, error: unknown): Promise<void> 
     const fault = `《${error.message}》已撤下或者有了新版次，请重新编辑后审定。`;
     return settleFailed(ctx, issue, { fault, state: 'draft' });
   }
-  const known =
-    error instanceof WechatRefusal || error instanceof OutgoingFailure || error instanceof AppError;
+  const known = isTold(error);
   if (!known) ctx.log.error('an issue for WeChat failed', { issueId: issue.id, error: String(error) });
   const fault = known ? error.message : '程序出错，没有完成，请联系系统管理员查看日志。';
   const now = await findIssue(ctx.db, issue.id);
-  if (now?.state === 'submitting')
-    return settleFailed(ctx, now, { fault: `${UNKNOWN_OUTCOME}（${fault}）`, state: 'failed' });
+  if (now?.state === 'submitting') return settleUnknown(ctx, now, fault);
   const remedy = error instanceof WechatRefusal ? error.remedy : known ? 'soon' : 'person';
   const pause = remedy === 'later' ? LATER_MS : Math.min(60_000 * 2 ** issue.attempts, LONGEST_PAUSE_MS);
   const again = new Date(ctx.clock.now().getTime() + pause);
   const last = remedy === 'person' || issue.attempts + 1 >= MOST_ATTEMPTS;
   if (issue.state === 'draft' || issue.state === 'failed' || issue.state === 'deleted')
     return putOffTidying(ctx, issue, last ? null : again);
+  // It was handed in, and the platform doesn't say what became of it.
+  if (last && issue.state === 'publishing') return settleUnknown(ctx, issue, fault);
   if (last) {
     const state = issue.state === 'live' || issue.state === 'deleting' ? 'live' : 'failed';
     return settleFailed(ctx, issue, { fault, state });
@@ -201,6 +206,16 @@ async function putOff(ctx: Ctx, issue: IssueRow, error: unknown): Promise<void> 
     fault,
     due_at: again,
   });
+}
+
+/** What is in words for the office. */
+function isTold(error: unknown): error is Error {
+  return (
+    error instanceof WechatRefusal ||
+    error instanceof WechatUnclear ||
+    error instanceof OutgoingFailure ||
+    error instanceof AppError
+  );
 }
 
 function clientOf(ctx: Ctx, connection: ConnectionRow, options: IssueWorkOptions): WechatClient {

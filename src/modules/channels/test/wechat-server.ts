@@ -24,6 +24,11 @@ export interface WechatServer {
   readonly deleted: ReadonlyMap<string, readonly number[]>;
   /** The next call of a path is refused with this code. */
   refuseNext(path: string, code: number): void;
+  /** The next call of a path is carried out, but what comes back is this, as from a gateway before the platform. */
+  loseNext(path: string, instead: { readonly status: number; readonly text: string }): void;
+  /** Every call of a path from now on is answered by a gateway's error, until `mendPaths`. */
+  breakPath(path: string): void;
+  mendPaths(): void;
   /** What happens elsewhere while the next call of a path is answered. */
   during(path: string, work: () => Promise<unknown>): void;
   /** How publications stand from now on: the code of `publish_status`. */
@@ -56,6 +61,8 @@ export async function openWechatServer(): Promise<WechatServer> {
   const articles = new Map<string, Article[]>();
   const deleted = new Map<string, number[]>();
   const refusals = new Map<string, number>();
+  const losses = new Map<string, { readonly status: number; readonly text: string }>();
+  const broken = new Set<string>();
   const meanwhile = new Map<string, () => Promise<unknown>>();
   let tokens = new Set<string>();
   let current = '';
@@ -202,8 +209,11 @@ export async function openWechatServer(): Promise<WechatServer> {
     } catch (error) {
       reply = { errcode: error instanceof Refused ? error.code : 47_001, errmsg: String(error) };
     }
+    const lost = broken.has(url.pathname) ? { status: 502, text: '' } : losses.get(url.pathname);
+    losses.delete(url.pathname);
+    response.statusCode = lost?.status ?? 200;
     response.setHeader('content-type', 'application/json; encoding=utf-8');
-    response.end(JSON.stringify(reply));
+    response.end(lost?.text ?? JSON.stringify(reply));
   };
   const server: Server = createServer((request, response) => {
     void answer(request, response);
@@ -220,6 +230,9 @@ export async function openWechatServer(): Promise<WechatServer> {
     drafts,
     deleted,
     refuseNext: (path, code) => void refusals.set(path, code),
+    loseNext: (path, instead) => void losses.set(path, instead),
+    breakPath: (path) => void broken.add(path),
+    mendPaths: () => broken.clear(),
     during: (path, work) => void meanwhile.set(path, work),
     publishAs: (wanted) => {
       status = wanted;
