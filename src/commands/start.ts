@@ -70,40 +70,29 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   // People are served from here on: an interruption no longer breaks off, it ends in good order.
   const interrupted = program.untilInterrupted();
   worker.start();
-  const schedules = watchSchedules(ctx);
-  const lapses = watchLapses(ctx);
-  const search = watchSearch(ctx);
-  const site = watchSite(ctx, { databaseUrl: program.databaseUrl });
-  const logDays = watchLogDays(ctx);
-  const appearance = watchAppearance(ctx);
-  const obligations = watchObligations(ctx);
-  const channels = watchChannels(ctx);
-  const imports = watchImports(ctx);
-  const upkeep = watchUpkeep(ctx);
-  const quality = watchQuality(ctx);
-  const inspections = watchInspections(ctx);
-  const feedback = watchFeedback(ctx);
-  const links = watchLinks(ctx);
-  const leftovers = clearLeftovers(ctx);
+  const watches = [
+    watchSchedules(ctx),
+    watchLapses(ctx),
+    watchSearch(ctx),
+    watchSite(ctx, { databaseUrl: program.databaseUrl }),
+    watchLogDays(ctx),
+    watchAppearance(ctx),
+    watchObligations(ctx),
+    watchChannels(ctx),
+    watchImports(ctx),
+    watchUpkeep(ctx),
+    watchQuality(ctx),
+    watchInspections(ctx),
+    watchFeedback(ctx),
+    watchLinks(ctx),
+    clearLeftovers(ctx),
+  ];
   await announce(ctx, input, started);
   await interrupted;
   input.tell('正在停止……');
   await app.close();
-  await schedules.stop();
-  await lapses.stop();
-  await search.stop();
-  await site.stop();
-  await logDays.stop();
-  await appearance.stop();
-  await obligations.stop();
-  await channels.stop();
-  await imports.stop();
-  await upkeep.stop();
-  await quality.stop();
-  await inspections.stop();
-  await feedback.stop();
-  await links.stop();
-  await leftovers.stop();
+  // All are told at once: together they take as long as the slowest, within the time that a service manager gives.
+  await Promise.all(watches.map(async (watch) => watch.stop()));
   await worker.stop();
   return 0;
 }

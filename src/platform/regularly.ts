@@ -1,29 +1,42 @@
 import type { Ctx } from './context.ts';
 
 /** Something that is done again and again while the program runs. */
-export interface RegularWork {
+export interface RegularWork<C> {
   readonly everyMs: number;
   /** Stands in the log where it fails, e.g. 'lapsed documents could not be looked for'. */
   readonly complaint: string;
-  readonly work: (ctx: Ctx) => Promise<unknown>;
+  /** `ending` is aborted when the program ends: whatever takes its time looks at it in between, or hands it on. */
+  readonly work: (ctx: C, ending: AbortSignal) => Promise<unknown>;
 }
 
-/** Does it at once and then at its times, never twice at a time. What fails is logged and tried again the next time. */
-export function regularly(ctx: Ctx, { everyMs, complaint, work }: RegularWork): { stop(): Promise<void> } {
+/**
+ * Does it at once and then at its times, never twice at a time: a time that comes while it is being done is left out. What fails is
+ * logged and tried again the next time. `stop` tells it that the program ends and waits for what is being done.
+ */
+export function regularly<C extends Pick<Ctx, 'log'>>(
+  ctx: C,
+  { everyMs, complaint, work }: RegularWork<C>,
+): { stop(): Promise<void> } {
+  const ending = new AbortController();
   const once = async (): Promise<void> => {
     try {
-      await work(ctx);
+      await work(ctx, ending.signal);
     } catch (error) {
       ctx.log.error(complaint, { error: String(error) });
     }
   };
-  let working = once();
-  const timer = setInterval(() => {
-    working = working.then(once);
-  }, everyMs);
+  let working: Promise<void> | null = null;
+  const begin = (): void => {
+    working ??= once().finally(() => {
+      working = null;
+    });
+  };
+  begin();
+  const timer = setInterval(begin, everyMs);
   return {
     stop: async () => {
       clearInterval(timer);
+      ending.abort();
       await working;
     },
   };

@@ -28,11 +28,10 @@ export interface ImportTools {
  */
 export function watchImports(ctx: Ctx): { stop(): Promise<void> } {
   const pool = createReadingPool(IMPORT_POOL);
-  let ending = false;
   const work = regularly(ctx, {
     everyMs: EVERY_MS,
     complaint: 'imports could not be worked on',
-    work: async () => workOnImports(ctx, { pool, isEnding: () => ending }),
+    work: async (_ctx, ending) => workOnImports(ctx, { pool, isEnding: () => ending.aborted }),
   });
   const forgetting = regularly(ctx, {
     everyMs: FORGET_EVERY_MS,
@@ -41,9 +40,7 @@ export function watchImports(ctx: Ctx): { stop(): Promise<void> } {
   });
   return {
     stop: async () => {
-      ending = true;
-      await forgetting.stop();
-      await work.stop();
+      await Promise.all([work.stop(), forgetting.stop()]);
       await pool.close();
     },
   };

@@ -83,6 +83,19 @@ test('a week of visits every hour tells whether the site can be reached', async 
   expect(resultOf(shown, 'access').finding).toContain('打不开');
 });
 
+test('a visit that the end of the program broke off isn’t held against the site', async () => {
+  world.clock.set('2024-07-09T00:30:00Z');
+  const visits = async () => (await world.db.selectFrom('site_visits').select('at').execute()).length;
+  const before = await visits();
+  const ending = new AbortController();
+  const visit = async () => {
+    ending.abort();
+    return null;
+  };
+  await visitSites(world.system, visit, ending.signal);
+  expect(await visits()).toBe(before);
+});
+
 test('each month brings one inspection by itself', async () => {
   world.clock.set('2024-08-01T02:00:00Z');
   expect(await inspectMonthly(world.system)).toBe(1);

@@ -14,16 +14,20 @@ export type Visit = (address: string, givenUpMs: number) => Promise<number | nul
 /** Sites that are waited for at once: a hanging one holds up few others. */
 const AT_ONCE = 8;
 
-/** Visits the home of each agency once, from this machine, and notes how long it took. */
-export async function visitSites(ctx: Ctx, visit: Visit = visitPage): Promise<number> {
+/** Visits the home of each agency once, from this machine, and notes how long it took; no further ones once the program ends. */
+export async function visitSites(ctx: Ctx, visit: Visit = visitPage, ending?: AbortSignal): Promise<number> {
   const agencies = [...(await publishingAgencies(ctx.db))];
   const all = agencies.length;
+  const isEnding = (): boolean => ending?.aborted === true;
   const visitor = async (): Promise<void> => {
     for (let agency = agencies.shift(); agency !== undefined; agency = agencies.shift()) {
+      if (isEnding()) return;
       const address = `${await siteUrlOf(ctx, agency.id)}${agencyHref(agency.slug)}`;
       const at = ctx.clock.now();
       const began = performance.now();
       const status = await visit(address, GIVEN_UP_MS);
+      // A program that ends serves no pages: that its own site didn't answer then says nothing about it.
+      if (isEnding()) return;
       const milliseconds = Math.round(performance.now() - began);
       await noteVisit(ctx.db, { at, address, milliseconds, status }, new Date(at.getTime() - KEPT_MS));
     }

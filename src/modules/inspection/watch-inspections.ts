@@ -14,8 +14,8 @@ export function watchInspections(ctx: Ctx, options: { everyMs?: number } = {}): 
   return regularly(ctx, {
     everyMs: options.everyMs ?? EVERY_MS,
     complaint: 'the sites could not be inspected',
-    work: async () => {
-      await visitSites(ctx);
+    work: async (_ctx, ending) => {
+      await visitSites(ctx, undefined, ending);
       await inspectMonthly(ctx);
     },
   });

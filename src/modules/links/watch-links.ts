@@ -13,34 +13,27 @@ const PAGES_EVERY = 60;
 
 /** Enters new links and looks at those whose time has come: at once, and then every minute. */
 export function watchLinks(ctx: Ctx, options: { everyMs?: number } = {}): { stop(): Promise<void> } {
-  const stopping = new AbortController();
   const inside = insidePages(ctx.config);
   // One for all rounds: hosts that asked for a rest have it.
   const queue = hostQueue();
   const pages = pageGatherer();
   let turn = 0;
-  const work = regularly(ctx, {
+  return regularly(ctx, {
     everyMs: options.everyMs ?? MINUTE_MS,
     complaint: 'links could not be looked at',
-    work: async () => {
+    work: async (_ctx, ending) => {
       await gatherLinks(ctx);
-      if (turn % PAGES_EVERY === 0) await pages.gather(ctx, stopping.signal);
+      if (turn % PAGES_EVERY === 0) await pages.gather(ctx, ending);
       turn += 1;
       // A looker a round: what servers answer to addresses that can't exist is asked anew.
       const looker = ctx.config.linkCheck
         ? linkLooker({
             queue,
             now: () => ctx.clock.now(),
-            limits: { ...PUBLIC_LIMITS, signal: stopping.signal },
+            limits: { ...PUBLIC_LIMITS, signal: ending },
           })
         : null;
-      await checkDueLinks(ctx, { looker, inside, signal: stopping.signal });
+      await checkDueLinks(ctx, { looker, inside, signal: ending });
     },
   });
-  return {
-    stop: async () => {
-      stopping.abort();
-      await work.stop();
-    },
-  };
 }

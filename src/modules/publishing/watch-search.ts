@@ -13,11 +13,10 @@ const POOL = { workers: 1, timeoutMs: 90_000, memoryMb: 768, maxBytes: 100 * 102
 /** Reads attachments of what was published, and keeps the search in step with the program's version, both in the background. */
 export function watchSearch(ctx: Ctx): { stop(): Promise<void> } {
   const pool = createReadingPool(POOL);
-  let ending = false;
   const files = regularly(ctx, {
     everyMs: EVERY_MS,
     complaint: 'attachments could not be read for the search',
-    work: async () => readWaitingFiles(ctx, pool.read, () => ending),
+    work: async (_ctx, ending) => readWaitingFiles(ctx, pool.read, () => ending.aborted),
   });
   const entries = regularly(ctx, {
     everyMs: DAY_MS,
@@ -26,10 +25,10 @@ export function watchSearch(ctx: Ctx): { stop(): Promise<void> } {
   });
   return {
     stop: async () => {
-      ending = true;
+      // Told first, so that a file whose reading is broken off isn't taken for one that can't be read.
+      const stopped = Promise.all([files.stop(), entries.stop()]);
       await pool.close();
-      await files.stop();
-      await entries.stop();
+      await stopped;
     },
   };
 }

@@ -8,21 +8,15 @@ const EVERY_MS = 5_000;
 
 /** Looks over the site every night and whenever somebody asks, from where a process that was killed left it; after rebuilds at what was masked. */
 export function watchQuality(ctx: Ctx, options: { everyMs?: number } = {}): { stop(): Promise<void> } {
-  let ending = false;
   const rebuilt = rebuildReader();
-  const work = regularly(ctx, {
+  return regularly(ctx, {
     everyMs: options.everyMs ?? EVERY_MS,
     complaint: 'the public site could not be proofread',
-    work: async () => {
-      await rebuilt.look(ctx, () => ending);
+    work: async (_ctx, ending) => {
+      const isEnding = (): boolean => ending.aborted;
+      await rebuilt.look(ctx, isEnding);
       await startNightly(ctx);
-      await continueScan(ctx, () => ending);
+      await continueScan(ctx, isEnding);
     },
   });
-  return {
-    stop: async () => {
-      ending = true;
-      await work.stop();
-    },
-  };
 }
