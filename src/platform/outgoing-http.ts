@@ -23,6 +23,8 @@ export interface OutgoingCall {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array;
+  /** The program ends: the call is given up. Only for what may be asked again. */
+  readonly ending?: AbortSignal | undefined;
 }
 
 /** What came back, whatever its status. */
@@ -39,7 +41,7 @@ export interface OutgoingAnswer {
 /** A call that got no answer. `message` never holds the address, headers or body: they may hold secrets. */
 export class OutgoingFailure extends Error {
   override readonly name = 'OutgoingFailure';
-  readonly reason: 'address' | 'unreachable' | 'timeout' | 'tooLong';
+  readonly reason: 'address' | 'unreachable' | 'timeout' | 'tooLong' | 'ending';
 
   constructor(reason: OutgoingFailure['reason'], message: string) {
     super(message);
@@ -60,6 +62,7 @@ export async function callOut(host: OutgoingHost, call: OutgoingCall): Promise<O
   const url = target(host, call.path);
   const literal = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(literal) !== 0 && !mayConnect(literal, host)) throw refused();
+  const late = AbortSignal.timeout(host.timeoutMs ?? TIMEOUT_MS);
   const options: RequestOptions = {
     method: call.method,
     headers: {
@@ -74,17 +77,17 @@ export async function callOut(host: OutgoingHost, call: OutgoingCall): Promise<O
         else if (wanted.all === true) done(null, allowed satisfies LookupAddress[]);
         else done(null, first.address, first.family);
       }),
-    signal: AbortSignal.timeout(host.timeoutMs ?? TIMEOUT_MS),
+    signal: call.ending === undefined ? late : AbortSignal.any([late, call.ending]),
   };
   return new Promise<OutgoingAnswer>((resolve, reject) => {
     const send = url.protocol === 'https:' ? overHttps : overHttp;
     const request = send(url, options, (response) => {
       readAnswer(response, host.maxBytes ?? MAX_BYTES).then(resolve, (error: unknown) => {
         request.destroy();
-        reject(failureOf(error));
+        reject(failureOf(error, call));
       });
     });
-    request.on('error', (error) => reject(failureOf(error)));
+    request.on('error', (error) => reject(failureOf(error, call)));
     request.end(call.body);
   });
 }
@@ -124,8 +127,9 @@ function refused(): OutgoingFailure {
   return new OutgoingFailure('address', '对方地址不允许连接，请系统管理员核对连接设置。');
 }
 
-function failureOf(error: unknown): OutgoingFailure {
+function failureOf(error: unknown, { ending }: OutgoingCall): OutgoingFailure {
   if (error instanceof OutgoingFailure) return error;
+  if (ending?.aborted === true) return new OutgoingFailure('ending', '程序正在停止，没有等到对方回应。');
   const name = error instanceof Error ? error.name : '';
   if (name === 'AbortError' || name === 'TimeoutError')
     return new OutgoingFailure('timeout', '对方没有在规定时间内回应。');

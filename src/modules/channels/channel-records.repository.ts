@@ -149,17 +149,37 @@ export async function recordsOfAgency(
 export async function takeDueRecord(
   db: Db,
   at: Date,
-  options: { readonly heldUntil: Date; readonly except: readonly string[] },
+  options: {
+    readonly heldUntil: Date;
+    readonly except: readonly string[];
+    /** Connections for which nothing is taken now. */
+    readonly left: readonly string[];
+  },
 ): Promise<RecordRow | null> {
   const { rows } = await sql<{ id: string }>`
     UPDATE channel_records SET due_at = ${options.heldUntil} WHERE id = (
       SELECT id FROM channel_records WHERE due_at <= ${at} AND NOT (id = ANY(${options.except}::uuid[]))
+      AND NOT (target_id = ANY(${options.left}::uuid[]))
       AND NOT (wanted LIKE 'public %'
         AND EXISTS (SELECT FROM channel_connections c WHERE c.id = target_id AND NOT c.active))
       ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
     ) RETURNING id`.execute(db);
   const [taken] = rows;
   return taken === undefined ? null : findRecord(db, taken.id);
+}
+
+/** Ends the holding of a record that wasn't sent; where somebody gave it another time meanwhile, that one stands. */
+export async function releaseRecord(
+  db: Db,
+  held: Pick<RecordRow, 'id' | 'due_at'>,
+  dueAt: Date,
+): Promise<void> {
+  await db
+    .updateTable('channel_records')
+    .set({ due_at: dueAt })
+    .where('id', '=', held.id)
+    .where('due_at', '=', held.due_at)
+    .execute();
 }
 
 /** Records of some agencies that couldn't be sent, those that failed first first. */

@@ -13,6 +13,7 @@ import {
   changeRecord,
   findRecord,
   insertRecords,
+  releaseRecord,
   takeDueRecord,
   documentOf,
   type RecordRow,
@@ -27,6 +28,7 @@ import {
   type ConnectionRow,
 } from './connections.repository.ts';
 import { hostOf, secretOf } from './connections.ts';
+import { hostPatience, type HostPatience } from './host-patience.ts';
 
 /** Items that are queued at once: people's publications of today aren't to wait behind a first delivery of years. */
 const QUEUED_AT_ONCE = 200;
@@ -42,6 +44,10 @@ const NOT_NOW: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]
 export interface PushOptions {
   /** For tests with a server on this machine. */
   readonly loopback?: boolean;
+  /** Milliseconds for one connection in a round. */
+  readonly patienceMs?: number;
+  /** The program ends: nothing more is begun, and what waits for an answer is given up. */
+  readonly ending?: AbortSignal;
 }
 
 /** Queues for every pushing connection what its other side doesn't know as it is now. */
@@ -84,17 +90,21 @@ export async function queueChanges(ctx: Ctx): Promise<number> {
   return queued;
 }
 
-/** Sends what is queued and due, one after the other; what fails is tried again ever more rarely, then told to a person. */
+/**
+ * Sends what is queued and due, one after the other; what fails is tried again ever more rarely, then told to a person. A system that
+ * doesn't answer, or answers slowly, holds up the others once a round at most.
+ */
 export async function pushDue(ctx: Ctx, options: PushOptions = {}): Promise<number> {
   const done: string[] = [];
-  while (done.length < PUSHED_AT_ONCE) {
+  const patience = hostPatience(options.patienceMs);
+  while (done.length < PUSHED_AT_ONCE && options.ending?.aborted !== true) {
     const at = ctx.clock.now();
     const heldUntil = new Date(at.getTime() + HELD_MS);
-    const record = await takeDueRecord(ctx.db, at, { heldUntil, except: done });
+    const record = await takeDueRecord(ctx.db, at, { heldUntil, except: done, left: patience.left() });
     if (record === null) break;
     done.push(record.id);
     const connection = must(await findConnection(ctx.db, record.target_id), 'connection of the record');
-    await pushOne(ctx, { record, connection }, options);
+    await pushOne(ctx, { record, connection }, { ...options, patience });
   }
   return done.length;
 }
@@ -129,7 +139,11 @@ interface Push {
   readonly connection: ConnectionRow;
 }
 
-async function pushOne(ctx: Ctx, push: Push, options: PushOptions): Promise<void> {
+async function pushOne(
+  ctx: Ctx,
+  push: Push,
+  options: PushOptions & { readonly patience: HostPatience },
+): Promise<void> {
   const { record, connection } = push;
   const item = must(await itemOf(ctx.db, documentOf(record)), 'item of the record');
   const [entry] = await entriesOf(ctx, connection.agency_id, [item]);
@@ -137,7 +151,9 @@ async function pushOne(ctx: Ctx, push: Push, options: PushOptions): Promise<void
   // It is tried again when its holding ends.
   if (!connection.active && sent.action === 'put') return;
   try {
-    const receipt = await deliver(ctx, push, { entry: sent, loopback: options.loopback === true });
+    const receipt = await options.patience.spend(connection.id, async () =>
+      deliver(ctx, push, { entry: sent, ...options }),
+    );
     await settle(ctx, push, { entry: sent, receipt });
   } catch (error) {
     await putOff(ctx, push, error);
@@ -148,7 +164,7 @@ async function pushOne(ctx: Ctx, push: Push, options: PushOptions): Promise<void
 async function deliver(
   ctx: Ctx,
   { record, connection }: Push,
-  { entry, loopback }: { readonly entry: CmsEntry; readonly loopback: boolean },
+  { entry, ending, ...host }: PushOptions & { readonly entry: CmsEntry },
 ): Promise<string> {
   const settings = cmsSettings.parse(connection.settings);
   const key = createHash('sha256').update(`${record.id} ${entry.fingerprint}`).digest('hex');
@@ -156,7 +172,7 @@ async function deliver(
     ...settings.constants,
     ...mapped(settings.fields, await valuesOf(ctx, entry)),
   };
-  const answer = await callOut(hostOf(connection, { loopback }), {
+  const answer = await callOut(hostOf(connection, host), {
     method: 'POST',
     path: settings.path,
     headers: {
@@ -166,6 +182,7 @@ async function deliver(
       [settings.idempotencyHeader]: key,
     },
     body: Buffer.from(JSON.stringify(body), 'utf8'),
+    ending,
   });
   if (answer.status < 200 || answer.status > 299) throw new Declined(answer.status);
   return receiptIn(answer.text, settings.receiptField);
@@ -268,6 +285,9 @@ async function settle(
 }
 
 async function putOff(ctx: Ctx, { record }: Push, error: unknown): Promise<void> {
+  // No fault of the other side: it goes out when the program runs again.
+  if (error instanceof OutgoingFailure && error.reason === 'ending')
+    return releaseRecord(ctx.db, record, ctx.clock.now());
   const known = error instanceof Declined || error instanceof OutgoingFailure || error instanceof AppError;
   if (!known) ctx.log.error('a push failed', { recordId: record.id, error: String(error) });
   const fault = known ? error.message : '程序出错，没有完成，请联系系统管理员查看日志。';

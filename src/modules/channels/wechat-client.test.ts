@@ -118,6 +118,15 @@ describe('the token', () => {
   });
 });
 
+test('a program that ends gives calls up, but hears out the one that can’t be repeated', async () => {
+  const ending = new AbortController();
+  const own = wechatClient({ ...access(), ending: ending.signal }, () => now);
+  const mediaId = await own.addDraft([await article()]);
+  server.during('/cgi-bin/draft/get', async () => ending.abort());
+  await expect(own.draftLength(mediaId)).rejects.toMatchObject({ reason: 'ending' });
+  expect(await own.submit(mediaId)).not.toBe('');
+});
+
 describe('is refused and told in words:', () => {
   test.each<[string, Partial<DraftArticle>, number]>([
     ['a title of 65', { title: '甲'.repeat(65) }, 45003],

@@ -8,6 +8,8 @@ export interface WechatAccess {
   readonly host: OutgoingHost;
   readonly appId: string;
   readonly secret: string;
+  /** The program ends: calls are given up, except the one that can't be repeated. */
+  readonly ending?: AbortSignal | undefined;
 }
 
 /** An article as drafts hold it. */
@@ -95,32 +97,32 @@ const MARGIN_MS = 300_000;
 export function wechatClient(access: WechatAccess, now: () => number = Date.now): WechatClient {
   let held: { readonly value: string; readonly until: number } | null = null;
 
-  const fetchToken = async (force: boolean): Promise<string> => {
+  const fetchToken = async (force: boolean, ending?: AbortSignal): Promise<string> => {
     const body = {
       grant_type: 'client_credential',
       appid: access.appId,
       secret: access.secret,
       ...(force && { force_refresh: true }),
     };
-    const got = token.parse(await send(access.host, '/cgi-bin/stable_token', json(body)));
+    const got = token.parse(await send(access.host, '/cgi-bin/stable_token', { ...json(body), ending }));
     held = { value: got.access_token, until: now() + got.expires_in * 1_000 - MARGIN_MS };
     return got.access_token;
   };
-  const withToken = async <T>(call: (value: string) => Promise<T>): Promise<T> => {
-    const first = held !== null && now() < held.until ? held.value : await fetchToken(false);
+  const withToken = async <T>(call: (value: string) => Promise<T>, ending?: AbortSignal): Promise<T> => {
+    const first = held !== null && now() < held.until ? held.value : await fetchToken(false, ending);
     try {
       return await call(first);
     } catch (error) {
       if (!(error instanceof WechatRefusal) || error.remedy !== 'token') throw error;
       // The platform gives the same token as long as it holds: one that it refuses itself must be forced away.
-      const second = await fetchToken(false);
-      return call(second === first ? await fetchToken(true) : second);
+      const second = await fetchToken(false, ending);
+      return call(second === first ? await fetchToken(true, ending) : second);
     }
   };
-  const call = async (path: string, body: Sent, query = ''): Promise<unknown> =>
-    withToken(async (value) =>
-      send(access.host, `${path}?access_token=${encodeURIComponent(value)}${query}`, body),
-    );
+  const ask = async (path: string, sent: Sent): Promise<unknown> =>
+    withToken(async (value) => send(access.host, addressWith(path, value), sent), sent.ending);
+  const call = async (path: string, sent: Sent): Promise<unknown> =>
+    ask(path, { ...sent, ending: access.ending });
 
   return {
     uploadPicture: async (picture) =>
@@ -128,7 +130,7 @@ export function wechatClient(access: WechatAccess, now: () => number = Date.now)
     addCover: async (picture) =>
       z
         .object({ media_id: z.string().min(1) })
-        .parse(await call('/cgi-bin/material/add_material', form(picture), '&type=image')).media_id,
+        .parse(await call('/cgi-bin/material/add_material?type=image', form(picture))).media_id,
     addDraft: async (articles) =>
       z
         .object({ media_id: z.string().min(1) })
@@ -146,7 +148,8 @@ export function wechatClient(access: WechatAccess, now: () => number = Date.now)
     submit: async (mediaId) =>
       z
         .object({ publish_id: text })
-        .parse(await call('/cgi-bin/freepublish/submit', json({ media_id: mediaId }))).publish_id,
+        // Given up, nobody would know whether it was published.
+        .parse(await ask('/cgi-bin/freepublish/submit', json({ media_id: mediaId }))).publish_id,
     publication: async (publishId) =>
       toPublication(
         publication.parse(await call('/cgi-bin/freepublish/get', json({ publish_id: publishId }))),
@@ -159,6 +162,10 @@ export function wechatClient(access: WechatAccess, now: () => number = Date.now)
       await call('/cgi-bin/freepublish/delete', json({ article_id: articleId, index }));
     },
   };
+}
+
+function addressWith(path: string, value: string): string {
+  return `${path}${path.includes('?') ? '&' : '?'}access_token=${encodeURIComponent(value)}`;
 }
 
 function articleBody(article: DraftArticle): object {
@@ -188,6 +195,7 @@ function toPublication(got: z.output<typeof publication>): Publication {
 interface Sent {
   readonly type: string;
   readonly body: Uint8Array;
+  readonly ending?: AbortSignal | undefined;
 }
 
 function json(body: object): Sent {
@@ -211,6 +219,7 @@ async function send(host: OutgoingHost, path: string, sent: Sent): Promise<unkno
     path,
     headers: { 'content-type': sent.type },
     body: sent.body,
+    ending: sent.ending,
   });
   const parsed = answer.safeParse(parseJson(got.text));
   const { errcode = 0, errmsg = '' } = parsed.success ? parsed.data : {};

@@ -204,11 +204,17 @@ export async function updateArticle(
 export async function takeDueIssue(
   db: Db,
   at: Date,
-  options: { readonly heldUntil: Date; readonly except: readonly string[] },
+  options: {
+    readonly heldUntil: Date;
+    readonly except: readonly string[];
+    /** Connections for which nothing is taken now. */
+    readonly left: readonly string[];
+  },
 ): Promise<IssueRow | null> {
   const { rows } = await sql<{ id: string }>`
     UPDATE wechat_issues SET due_at = ${options.heldUntil} WHERE id = (
       SELECT id FROM wechat_issues WHERE due_at <= ${at} AND NOT (id = ANY(${options.except}::uuid[]))
+      AND NOT (connection_id = ANY(${options.left}::uuid[]))
       AND NOT (state = 'approved'
         AND EXISTS (SELECT FROM channel_connections c WHERE c.id = connection_id AND NOT c.active))
       ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED

@@ -5,6 +5,7 @@ import { itemOf } from '../publishing/publishing.queries.ts';
 import { wechatSettings } from './connections.api.ts';
 import { findConnection, type ConnectionRow } from './connections.repository.ts';
 import { hostOf, secretOf } from './connections.ts';
+import { hostPatience } from './host-patience.ts';
 import { bringDraft, IssueOutdated } from './send-issue.ts';
 import { settleDeleted, settleFailed, settleLive } from './settle-issue.ts';
 import { leaveBehind, putOffTidying, tidyDraft } from './tidy-drafts.ts';
@@ -39,26 +40,36 @@ const UNKNOWN_OUTCOME =
 export interface IssueWorkOptions {
   /** For tests with a server on this machine. */
   readonly loopback?: boolean;
+  /** The program ends: nothing more is begun, and what waits for an answer is given up where it may be asked again. */
+  readonly ending?: AbortSignal;
 }
 
 /** Tokens are kept from one round to the next; a connection whose secret changed gets a client of its own. */
-const clients = new Map<string, WechatClient>();
+const clients = new Map<
+  string,
+  { readonly client: WechatClient; readonly ending: AbortSignal | undefined }
+>();
 
-/** Takes every issue whose time has come one step further. What fails is tried again, or told to a person. */
+/**
+ * Takes every issue whose time has come one step further. What fails is tried again, or told to a person; where the platform doesn't
+ * answer, the other issues of the connection wait for the next round.
+ */
 export async function workIssues(ctx: Ctx, options: IssueWorkOptions = {}): Promise<number> {
   const done: string[] = [];
-  while (done.length < STEPS_AT_ONCE) {
+  const patience = hostPatience();
+  while (done.length < STEPS_AT_ONCE && options.ending?.aborted !== true) {
     const at = ctx.clock.now();
     const issue = await takeDueIssue(ctx.db, at, {
       heldUntil: new Date(at.getTime() + HELD_MS),
       except: done,
+      left: patience.left(),
     });
     if (issue === null) break;
     done.push(issue.id);
     const connection = must(await findConnection(ctx.db, issue.connection_id), 'connection of the issue');
-    await step(ctx, { issue, connection }, options).catch(async (error: unknown) =>
-      putOff(ctx, issue, error),
-    );
+    await patience
+      .spend(connection.id, async () => step(ctx, { issue, connection }, options))
+      .catch(async (error: unknown) => putOff(ctx, issue, error));
   }
   return done.length;
 }
@@ -184,6 +195,9 @@ async function putOff(ctx: Ctx, issue: IssueRow, error: unknown): Promise<void> 
     const fault = `《${error.message}》已撤下或者有了新版次，请重新编辑后审定。`;
     return settleFailed(ctx, issue, { fault, state: 'draft' });
   }
+  // No fault of the platform: it goes on when the program runs again.
+  if (error instanceof OutgoingFailure && error.reason === 'ending')
+    return releaseIssue(ctx.db, issue, { due_at: ctx.clock.now() });
   const known = isTold(error);
   if (!known) ctx.log.error('an issue for WeChat failed', { issueId: issue.id, error: String(error) });
   const fault = known ? error.message : '程序出错，没有完成，请联系系统管理员查看日志。';
@@ -220,15 +234,17 @@ function isTold(error: unknown): error is Error {
 
 function clientOf(ctx: Ctx, connection: ConnectionRow, options: IssueWorkOptions): WechatClient {
   const key = `${connection.id} ${connection.version}`;
+  const { ending } = options;
   const known = clients.get(key);
-  if (known !== undefined) return known;
+  if (known !== undefined && known.ending === ending) return known.client;
   const { appId } = wechatSettings.parse(connection.settings);
   const made = wechatClient({
     host: hostOf(connection, options),
     appId,
     secret: secretOf(ctx, connection),
+    ending,
   });
   for (const old of clients.keys()) if (old.startsWith(connection.id)) clients.delete(old);
-  clients.set(key, made);
+  clients.set(key, { client: made, ending });
   return made;
 }

@@ -1,7 +1,9 @@
 import type { saveConnection } from '../connections.ts';
 
+type CmsConnection = Extract<Parameters<typeof saveConnection>[1], { kind: 'cms' }>;
+
 /** A connection to a county's platform that takes packages by hand. */
-export function packageConnection(agencyId: string, name = '区级平台'): Parameters<typeof saveConnection>[1] {
+export function packageConnection(agencyId: string, name = '区级平台'): CmsConnection {
   return {
     kind: 'cms',
     agencyId,
