@@ -68,6 +68,46 @@ test('a posting that was registered by mistake is struck out, and the record kee
   });
 });
 
+test('an update of an account that was registered by mistake is struck out, and an account closed by mistake is reopened', async ({
+  browser,
+}) => {
+  await as(browser, TOWN.clerk, async (page) => {
+    await page.goto('/desk/channels?view=accounts');
+    const row = page
+      .getByRole('row')
+      .filter({ has: page.getByRole('button', { name: /^登记更新/ }) })
+      .first();
+    await row.getByRole('button', { name: /^登记更新/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('更新内容').fill('其实发在另一个账号');
+    await dialog.getByRole('button', { name: spaced('登记') }).click();
+    await expect(page.getByText('已登记')).toBeVisible();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: '其实发在另一个账号' })
+      .getByRole('button', { name: /^作\s?废/ })
+      .click();
+    await dialog.getByLabel('作废理由').fill('登记错了账号');
+    expect(await faultsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: spaced('作废') }).click();
+    await expect(page.getByText('作废更新：登记错了账号')).toBeVisible();
+    await expect(page.locator('del').filter({ hasText: '其实发在另一个账号' })).toBeVisible();
+
+    await row.getByRole('button', { name: /^关停/ }).click();
+    await dialog.getByLabel('理由').fill('选错了账号');
+    await dialog.getByLabel('批准人或者批准文号').fill('镇长');
+    await dialog.getByRole('button', { name: spaced('登记') }).click();
+    const reopen = page.getByRole('button', { name: /^恢复/ });
+    await reopen.first().click();
+    await dialog.getByLabel('理由').fill('关停登记错了');
+    await dialog.getByLabel('批准人或者批准文号').fill('镇长');
+    expect(await faultsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: spaced('登记') }).click();
+    await expect(page.getByText('恢复：关停登记错了（批准：镇长）')).toBeVisible();
+    await expect(reopen).toHaveCount(0);
+  });
+});
+
 test('an issue for WeChat is seen as it will look before anybody approves it', async ({ browser }) => {
   await as(browser, TOWN.publisher, async (page) => {
     await page.goto('/desk/channels?view=wechat');

@@ -173,6 +173,8 @@ const SENTENCES: Readonly<Record<AuditType, string>> = {
   'channel.account_changed': '{actor}登记变更了“{title}”。',
   'channel.account_updated': '{actor}登记了“{title}”的最近更新。',
   'channel.account_closed': '{actor}登记关停了“{title}”。',
+  'channel.account_reopened': '{actor}登记恢复使用“{title}”。',
+  'channel.account_update_voided': '{actor}作废了“{title}”登记错了的更新。',
   'channel.accounts_exported': '{actor}导出了“{title}”的政务新媒体登记册。',
   'channel.connection_saved': '{actor}保存了渠道连接“{title}”。',
   'channel.board_saved': '{actor}保存了公开栏“{title}”。',

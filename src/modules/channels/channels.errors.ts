@@ -42,6 +42,42 @@ export function closedAlready(what: string): AppError {
   });
 }
 
+/** It is registered, as closed. */
+export function accountClosed(name: string): AppError {
+  return new AppError({
+    code: 'channels.account_closed',
+    status: 409,
+    message: `账号“${name}”登记过，已经关停。关停登记错了或者重新启用的，请在这个账号上“登记恢复”，不要另行登记。`,
+  });
+}
+
+/** It is in use. */
+export function accountInUse(name: string): AppError {
+  return new AppError({
+    code: 'channels.account_in_use',
+    status: 409,
+    message: `账号“${name}”没有关停，请刷新后查看。`,
+  });
+}
+
+/** The update was struck out. */
+export function updateVoidAlready(): AppError {
+  return new AppError({
+    code: 'channels.void',
+    status: 409,
+    message: '这条更新记录已经作废，请刷新后查看。',
+  });
+}
+
+/** The program published it: it did stand there. */
+export function sentByProgram(): AppError {
+  return new AppError({
+    code: 'channels.sent_by_program',
+    status: 409,
+    message: '这次更新是本系统发布的，自动记下，不能作废。',
+  });
+}
+
 /** The posting is down. */
 export function downAlready(): AppError {
   return new AppError({

@@ -20,11 +20,18 @@ import { listConnections, saveConnection } from './connections.ts';
 import { deliveriesApi } from './deliveries.api.ts';
 import { deliveryFile, listDeliveries, makeDelivery, recordDelivery } from './deliveries.ts';
 import { accountChoices, exportAccounts, listAccounts } from './media-account-list.ts';
-import { changeAccount, closeAccount, openAccount, updateAccountByHand } from './media-accounts.ts';
+import {
+  changeAccount,
+  closeAccount,
+  openAccount,
+  reopenAccount,
+  updateAccountByHand,
+} from './media-accounts.ts';
 import { mediaAccountsApi } from './media-accounts.api.ts';
 import { packageFile } from './package-file.ts';
 import { listPostings, post, takeDown } from './postings.ts';
 import { retryPush } from './push-items.ts';
+import { voidAccountUpdate } from './void-account-update.ts';
 import { voidPosting } from './void-posting.ts';
 import { wechatApi } from './wechat.api.ts';
 import {
@@ -69,6 +76,14 @@ function registerAccounts(app: FastifyInstance): void {
   });
   serve(app, mediaAccountsApi.close, async ({ ctx, params, body }) => {
     await closeAccount(ctx, { ...params, ...body });
+    return DONE;
+  });
+  serve(app, mediaAccountsApi.voidUpdate, async ({ ctx, params, body }) => {
+    await voidAccountUpdate(ctx, { ...params, ...body });
+    return DONE;
+  });
+  serve(app, mediaAccountsApi.reopen, async ({ ctx, params, body }) => {
+    await reopenAccount(ctx, { ...params, ...body });
     return DONE;
   });
   const exported = z.object({ agencyId: id });

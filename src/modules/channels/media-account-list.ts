@@ -6,9 +6,10 @@ import { MEDIA_PLATFORMS, mediaStanding } from '../../law/channels/media-account
 import { writeXlsxOf } from '../../files/xlsx-writer.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
 import { channelsPolicy } from './channels.policy.ts';
-import type { mediaAccountsApi } from './media-accounts.api.ts';
+import { ACCOUNT_EVENTS, type mediaAccountsApi } from './media-accounts.api.ts';
 import { accountsOf, eventsOfAccounts, type AccountRow } from './media-accounts.repository.ts';
 import { fieldsOf } from './media-accounts.ts';
+import { isVoided, mayVoid } from './void-account-update.ts';
 
 type View = ResponseOf<typeof mediaAccountsApi.list>;
 type AccountView = View['items'][number];
@@ -62,7 +63,16 @@ export async function viewsOf(
     version: row.version,
     events: events
       .filter((event) => event.account_id === row.id)
-      .map(({ event, on_day: on, reason, approval, by_name: by }) => ({ event, on, reason, approval, by })),
+      .map((event) => ({
+        seq: event.seq,
+        event: event.event,
+        on: event.on_day,
+        reason: event.reason,
+        approval: event.approval,
+        by: event.by_name,
+        voided: isVoided(event, events),
+        mayVoid: row.closed_on === null && mayVoid(event, events),
+      })),
   }));
 }
 
@@ -96,19 +106,17 @@ export async function exportAccounts(
       ['开设日期', (item) => item.openedOn],
       ['关停日期', (item) => item.closedOn ?? ''],
       ['最近更新', (item) => item.updatedOn],
-      ['开设、变更、关停记录', (item) => historyOf(item)],
+      ['开设、变更、关停、恢复记录', (item) => historyOf(item)],
     ],
     items,
   });
   return { name: `${agency.shortName}政务新媒体登记册.xlsx`, bytes };
 }
 
-const EVENT_WORDS = { opened: '开设', changed: '变更', updated: '更新', closed: '关停' } as const;
-
 function historyOf(item: AccountView): string {
   return item.events
-    .filter(({ event }) => event !== 'updated')
-    .map(({ event, on, reason, approval }) => `${on}${EVENT_WORDS[event]}：${reason}（批准：${approval}）`)
+    .filter(({ event }) => event !== 'updated' && event !== 'voided')
+    .map(({ event, on, reason, approval }) => `${on}${ACCOUNT_EVENTS[event]}：${reason}（批准：${approval}）`)
     .join('\n');
 }
 

@@ -27,6 +27,23 @@ const recorded = z.object({
   approval: line(200, '批准人或者批准文号'),
 });
 
+/** What is recorded of an account, as people call it. */
+export const ACCOUNT_EVENTS = {
+  opened: '开设',
+  changed: '变更',
+  updated: '更新',
+  closed: '关停',
+  reopened: '恢复',
+  voided: '作废更新',
+} as const;
+
+/** What is recorded of an account. */
+export type AccountEvent = keyof typeof ACCOUNT_EVENTS;
+
+const accountEvents = Object.keys(ACCOUNT_EVENTS) as AccountEvent[];
+/** There is another account on the platform, and this one is needed all the same. */
+const another = z.boolean().default(false);
+
 /** An account as the desk shows it. */
 export const accountView = accountFields.extend({
   id,
@@ -40,11 +57,16 @@ export const accountView = accountFields.extend({
   version,
   events: z.array(
     z.object({
-      event: z.enum(['opened', 'changed', 'updated', 'closed']),
+      seq: z.number().int(),
+      event: z.enum(accountEvents),
       on: day,
       reason: z.string(),
       approval: z.string(),
       by: z.string(),
+      /** It was struck out by another one. */
+      voided: z.boolean(),
+      /** It may be struck out by who keeps accounts. */
+      mayVoid: z.boolean(),
     }),
   ),
 });
@@ -77,8 +99,7 @@ export const mediaAccountsApi = {
       platform,
       fields: accountFields,
       updatedOn: day,
-      /** There is another account on the platform, and this one is needed all the same. */
-      another: z.boolean().default(false),
+      another,
     }),
     response: z.object({ accountId: id }),
   }),
@@ -98,6 +119,24 @@ export const mediaAccountsApi = {
     access: 'signed-in',
     params: accountParams,
     body: z.object({ version, on: day, what: line(300, '更新内容') }),
+    response: done,
+  }),
+  voidUpdate: endpoint({
+    method: 'POST',
+    path: '/api/channels/accounts/:accountId/updates/:seq/voiding',
+    summary: '作废登记错了的更新记录；记录保留',
+    access: 'signed-in',
+    params: accountParams.extend({ seq: z.coerce.number().int().min(1) }),
+    body: z.object({ version, reason: line(500, '作废理由') }),
+    response: done,
+  }),
+  reopen: endpoint({
+    method: 'POST',
+    path: '/api/channels/accounts/:accountId/reopening',
+    summary: '登记恢复已关停的账号（关停登记错了，或者重新启用）',
+    access: 'signed-in',
+    params: accountParams,
+    body: recorded.extend({ version, another }),
     response: done,
   }),
   close: endpoint({

@@ -7,7 +7,14 @@ import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { keepManagedRecord } from '../registers/managed-records.ts';
 import { channelByName } from '../registers/registers.queries.ts';
-import { accountThere, changedMeanwhile, closedAlready, faulty } from './channels.errors.ts';
+import {
+  accountClosed,
+  accountInUse,
+  accountThere,
+  changedMeanwhile,
+  closedAlready,
+  faulty,
+} from './channels.errors.ts';
 import { channelsPolicy } from './channels.policy.ts';
 import type { accountFields, mediaAccountsApi } from './media-accounts.api.ts';
 import {
@@ -16,12 +23,20 @@ import {
   findAccount,
   insertAccount,
   updateAccount,
+  type AccountEventRow,
   type AccountRow,
 } from './media-accounts.repository.ts';
 
 type Opening = z.output<NonNullable<typeof mediaAccountsApi.open.body>>;
 type Change = z.output<NonNullable<typeof mediaAccountsApi.change.body>>;
+type Reopening = z.output<NonNullable<typeof mediaAccountsApi.reopen.body>>;
 type Fields = z.output<typeof accountFields>;
+
+/** An account as somebody saw it. */
+interface Seen {
+  readonly accountId: string;
+  readonly version: number;
+}
 
 /**
  * Registers an account that was opened, with reason and approval. It takes over a channel of the same name that was entered in
@@ -34,10 +49,10 @@ export async function openAccount(ctx: Ctx, input: Opening): Promise<{ accountId
     refuseDay(tx, 'on', on);
     refuseDay(tx, 'updatedOn', updatedOn);
     if (updatedOn < on) throw faulty('updatedOn', '最近更新不能早于开设日期。');
-    const other = (await accountsOf(tx.db, [agencyId])).find(
-      (one) => one.platform === platform && one.closed_on === null,
-    );
-    if (other !== undefined && !input.another) throw accountThere(other.name);
+    const there = (await accountsOf(tx.db, [agencyId])).filter((one) => one.platform === platform);
+    const closed = there.find((one) => one.name === fields.name && one.closed_on !== null);
+    if (closed !== undefined) throw accountClosed(closed.name);
+    refuseSecond(there, input);
     const at = tx.clock.now();
     const known = await channelByName(tx.db, { agencyId, platform, name: fields.name });
     const row: AccountRow = {
@@ -53,7 +68,12 @@ export async function openAccount(ctx: Ctx, input: Opening): Promise<{ accountId
     };
     await insertAccount(tx.db, row);
     await keepChannel(tx, row);
-    await note(tx, row, { ...input, event: 'opened', before: {}, after: { platform, ...fields } });
+    await note(tx, row, {
+      ...input,
+      event: 'opened',
+      before: {},
+      after: { platform, updatedOn, ...fields },
+    });
     tx.record({
       type: 'channel.account_opened',
       agencyId,
@@ -147,6 +167,43 @@ export async function closeAccount(
   });
 }
 
+/**
+ * Registers that an account is used again, or that its closing was registered by mistake. The closing stays in its history. Its last
+ * update is what it was: an account that fell asleep meanwhile says so at once.
+ */
+export async function reopenAccount(
+  ctx: Ctx,
+  input: Reopening & { readonly accountId: string },
+): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const row = await lockAnyAccount(tx, input);
+    const { closed_on: closedOn } = row;
+    if (closedOn === null) throw accountInUse(row.name);
+    refuseDay(tx, 'on', input.on);
+    if (input.on < closedOn) throw faulty('on', '恢复日期不能早于关停日期。');
+    const there = await accountsOf(tx.db, [row.agency_id]);
+    refuseSecond(
+      there.filter(({ platform }) => platform === row.platform),
+      input,
+    );
+    await updateAccount(tx.db, row.id, {
+      closed_on: null,
+      version: row.version + 1,
+      changed_at: tx.clock.now(),
+    });
+    await keepChannel(tx, { ...row, closed_on: null });
+    await note(tx, row, { ...input, event: 'reopened', before: { closedOn }, after: {} });
+    tx.record({
+      type: 'channel.account_reopened',
+      agencyId: row.agency_id,
+      subject: subjectOf(row),
+      reason: input.reason,
+      before: { closedOn },
+      after: { on: input.on, approval: input.approval },
+    });
+  });
+}
+
 /** Notes an update of an account whose row is locked; an older day than the last one changes only the history. */
 export async function noteUpdate(
   tx: TxCtx,
@@ -162,23 +219,35 @@ export async function noteUpdate(
   await note(tx, row, { on, reason: what, approval: '', event: 'updated', before: {}, after: {} });
 }
 
-async function lockAccount(
-  tx: TxCtx,
-  input: { readonly accountId: string; readonly version: number },
-): Promise<AccountRow> {
+/** An account in use as somebody saw it, for who may keep it; its row is locked. */
+export async function lockAccount(tx: TxCtx, input: Seen): Promise<AccountRow> {
+  const row = await lockAnyAccount(tx, input);
+  if (row.closed_on !== null) throw closedAlready(`账号“${row.name}”`);
+  return row;
+}
+
+async function lockAnyAccount(tx: TxCtx, input: Seen): Promise<AccountRow> {
   const row = await findAccount(tx.db, input.accountId, { lock: true });
   if (row === null) throw notFound('这个账号');
   authorise(channelsPolicy.keep(tx.actor, await placeOf(tx.db, row.agency_id)));
-  if (row.closed_on !== null) throw closedAlready(`账号“${row.name}”`);
   if (row.version !== input.version) throw changedMeanwhile('这个账号');
   return row;
 }
 
-async function note(
+/** 国办发〔2018〕123号: one account in use on a platform, unless another is wanted as such. */
+function refuseSecond(onPlatform: readonly AccountRow[], { another }: { readonly another: boolean }): void {
+  const other = onPlatform.find(({ closed_on: on }) => on === null);
+  if (other !== undefined && !another) throw accountThere(other.name);
+}
+
+/** Appends to the history of an account whose row is locked. */
+export async function note(
   tx: TxCtx,
   row: AccountRow,
   what: {
-    readonly event: 'opened' | 'changed' | 'updated' | 'closed';
+    readonly event: AccountEventRow['event'];
+    /** Which event it strikes out. */
+    readonly voids?: number;
     readonly on: PlainDate;
     readonly reason: string;
     readonly approval: string;
@@ -189,6 +258,7 @@ async function note(
   await appendAccountEvent(tx.db, {
     account_id: row.id,
     event: what.event,
+    voids: what.voids ?? null,
     on_day: what.on,
     reason: what.reason,
     approval: what.approval,
@@ -237,7 +307,8 @@ export function fieldsOf(row: AccountRow) {
   };
 }
 
-function subjectOf(row: Pick<AccountRow, 'id' | 'name'>) {
+/** An account as the audit names it. */
+export function subjectOf(row: Pick<AccountRow, 'id' | 'name'>) {
   return { kind: 'channel', id: row.id, title: row.name } as const;
 }
 

@@ -160,6 +160,8 @@ export const AUDIT_TYPES = {
   'channel.account_changed': '变更政务新媒体账号',
   'channel.account_updated': '登记新媒体更新',
   'channel.account_closed': '关停政务新媒体账号',
+  'channel.account_reopened': '恢复政务新媒体账号',
+  'channel.account_update_voided': '作废新媒体更新记录',
   'channel.accounts_exported': '导出政务新媒体登记册',
   'channel.connection_saved': '保存渠道连接',
   'channel.board_saved': '保存公开栏',

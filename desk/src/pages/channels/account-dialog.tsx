@@ -14,7 +14,7 @@ import { DayItem } from '../../parts/day-field.tsx';
 /** An account of new media. */
 export type Account = ResponseOf<typeof mediaAccountsApi.list>['items'][number];
 /** What is recorded of an account. */
-export type AccountDeed = 'open' | 'change' | 'update' | 'close';
+export type AccountDeed = 'open' | 'change' | 'update' | 'close' | 'reopen';
 
 interface Fields {
   readonly platform: MediaPlatform;
@@ -34,8 +34,20 @@ interface Fields {
   readonly what: string;
 }
 
-const TITLES = { open: '登记账号', change: '登记变更', update: '登记更新', close: '登记关停' } as const;
-const DAYS = { open: '开设日期', change: '变更日期', update: '更新日期', close: '关停日期' } as const;
+const TITLES = {
+  open: '登记账号',
+  change: '登记变更',
+  update: '登记更新',
+  close: '登记关停',
+  reopen: '登记恢复',
+} as const;
+const DAYS = {
+  open: '开设日期',
+  change: '变更日期',
+  update: '更新日期',
+  close: '关停日期',
+  reopen: '恢复日期',
+} as const;
 
 const DESCRIPTIONS: readonly {
   readonly name: keyof Fields;
@@ -52,7 +64,7 @@ const DESCRIPTIONS: readonly {
   { name: 'responsible', label: '责任人', required: true, max: 60 },
 ];
 
-/** Asks for what the opening, change, update or closing of an account is recorded with. */
+/** Asks for what the opening, change, update, closing or reopening of an account is recorded with. */
 export function AccountDialog(props: {
   agencyId: string;
   account: Account | null;
@@ -83,6 +95,9 @@ export function AccountDialog(props: {
       onOk={() => form.submit()}
     >
       <ErrorAlert error={act.error} />
+      {deed === 'reopen' && (
+        <p>关停登记错了，或者账号重新启用的，登记恢复：关停记录保留，账号从恢复之日起照常提醒更新。</p>
+      )}
       <Form<Fields>
         name="account"
         form={form}
@@ -176,6 +191,8 @@ async function send(
       ...common,
       body: { version, fields: described, on, reason, approval },
     });
+  if (deed === 'reopen')
+    return call(mediaAccountsApi.reopen, { ...common, body: { version, on, reason, approval, another } });
   if (deed === 'close')
     return call(mediaAccountsApi.close, { ...common, body: { version, on, reason, approval } });
   return call(mediaAccountsApi.update, { ...common, body: { version, on, what: fields.what } });

@@ -9,14 +9,20 @@ import { FailedPage } from '../../parts/failed-page.tsx';
 import { useDownload } from '../../parts/use-download.ts';
 import { ChannelTable } from './channel-table.tsx';
 import { AccountDialog, type Account, type AccountDeed } from './account-dialog.tsx';
+import { AccountHistory } from './account-history.tsx';
 import { STANDING_LABELS } from './channel-words.ts';
 
-const EVENTS = { opened: '开设', changed: '变更', updated: '更新', closed: '关停' } as const;
-const DEEDS: readonly { readonly deed: AccountDeed; readonly label: string }[] = [
+interface OfferedDeed {
+  readonly deed: AccountDeed;
+  readonly label: string;
+}
+
+const DEEDS: readonly OfferedDeed[] = [
   { deed: 'update', label: '登记更新' },
   { deed: 'change', label: '变更' },
   { deed: 'close', label: '关停' },
 ];
+const DEEDS_WHEN_CLOSED: readonly OfferedDeed[] = [{ deed: 'reopen', label: '恢复' }];
 
 /** The register of new-media accounts: who answers for each, when something last stood there. */
 export function AccountsPanel({ agencyId }: { agencyId: string }): ReactNode {
@@ -29,6 +35,10 @@ export function AccountsPanel({ agencyId }: { agencyId: string }): ReactNode {
   });
   if (list.isError) return <FailedPage error={list.error} onRetry={() => void list.refetch()} />;
   const mayKeep = list.data?.may.keep === true;
+  const reload = async (): Promise<void> => {
+    await client.invalidateQueries({ queryKey: ['channels', agencyId] });
+    await client.invalidateQueries({ queryKey: ['channel-todo'] });
+  };
   return (
     <>
       <p className="quiet">
@@ -84,24 +94,16 @@ export function AccountsPanel({ agencyId }: { agencyId: string }): ReactNode {
             key: 'events',
             className: 'cell-wrap',
             render: (_value, account) => (
-              <ol className="channel-history small">
-                {account.events.slice(-5).map((event) => (
-                  <li key={`${event.on} ${event.event} ${event.reason}`}>
-                    {event.on} {EVENTS[event.event]}：{event.reason}
-                    {event.approval !== '' && `（批准：${event.approval}）`}
-                  </li>
-                ))}
-              </ol>
+              <AccountHistory account={account} mayKeep={mayKeep} onDone={reload} />
             ),
           },
           {
             title: '办理',
             key: 'deeds',
             render: (_value, account) =>
-              mayKeep &&
-              account.closedOn === null && (
+              mayKeep && (
                 <Space>
-                  {DEEDS.map(({ deed, label }) => (
+                  {(account.closedOn === null ? DEEDS : DEEDS_WHEN_CLOSED).map(({ deed, label }) => (
                     <Button
                       key={deed}
                       type="link"
@@ -124,8 +126,7 @@ export function AccountsPanel({ agencyId }: { agencyId: string }): ReactNode {
           onClose={() => setChosen(null)}
           onDone={async () => {
             setChosen(null);
-            await client.invalidateQueries({ queryKey: ['channels', agencyId] });
-            await client.invalidateQueries({ queryKey: ['channel-todo'] });
+            await reload();
           }}
         />
       )}

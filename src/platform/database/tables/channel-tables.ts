@@ -39,7 +39,9 @@ interface MediaAccountTable {
 interface MediaAccountEventTable {
   account_id: string;
   seq: number;
-  event: 'opened' | 'changed' | 'updated' | 'closed';
+  event: 'opened' | 'changed' | 'updated' | 'closed' | 'reopened' | 'voided';
+  /** Of one that strikes out another: which. */
+  voids: number | null;
   on_day: Day;
   reason: string;
   approval: string;
