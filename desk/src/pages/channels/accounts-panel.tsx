@@ -82,10 +82,12 @@ export function AccountsPanel({ agencyId }: { agencyId: string }): ReactNode {
             key: 'updated',
             render: (_value, account) => (
               <>
-                {account.updatedOn}{' '}
-                <Tag color={STANDING_LABELS[account.standing].color}>
-                  {STANDING_LABELS[account.standing].label}
-                </Tag>
+                {account.updatedOn}
+                <div>
+                  <Tag color={STANDING_LABELS[account.standing].color}>
+                    {STANDING_LABELS[account.standing].label}
+                  </Tag>
+                </div>
               </>
             ),
           },
