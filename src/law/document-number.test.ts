@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   checkDocumentNumber,
+  comparableNumber,
   formatDocumentNumber,
   normaliseDocumentNumber,
   parseDocumentNumber,
@@ -45,5 +46,19 @@ describe('文号', () => {
   ])('%j is no 文号', (text) => {
     expect(normaliseDocumentNumber(text)).toBeNull();
     expect(checkDocumentNumber(text)[0]?.suggestion).toBeNull();
+  });
+});
+
+describe('a part of a 文号', () => {
+  test.each([
+    ['〔2024〕9号', '(2024)9号'],
+    ['[2024] 第09号', '(2024)9号'],
+    ['（２０２４年）９', '(2024)9'],
+    ['渝府办（便函）【2024】', '渝府办(便函)(2024)'],
+    ['ＡＢ发\u3000〔2024', 'ab发(2024'],
+    ['2024', '2024'],
+    ['第100号', '第100号'],
+  ])('%s is compared as %s', (typed, expected) => {
+    expect(comparableNumber(typed)).toBe(expected);
   });
 });

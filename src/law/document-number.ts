@@ -33,6 +33,32 @@ export function normaliseDocumentNumber(text: string): string | null {
   return CANONICAL.test(normal) ? normal : null;
 }
 
+const OPENING = '〔[【［(（{｛〈';
+const CLOSING = '〕]】］)）}｝〉';
+const WIDE = '０１２３４５６７８９ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ';
+const NARROW = '0123456789abcdefghijklmnopqrstuvwxyz';
+
+/**
+ * How numbers are made alike before a part of one is looked for in them, in small letters: each character of `from` becomes the one of
+ * `to` at its place, those without one go. A database does the same with its translate.
+ */
+export const NUMBER_FOLD = {
+  from: `${OPENING}${CLOSING}${WIDE} \t\u00a0\u3000`,
+  to: `${'('.repeat(OPENING.length)}${')'.repeat(CLOSING.length)}${NARROW}`,
+} as const;
+
+/** 年 within the brackets; 第 and zeros after them. */
+const IDLE = /年(?=\))|(?<=\))第?0*(?=[1-9])/gu;
+
+/** A number, or a part of one, as it is compared: whatever brackets, width, blanks, 第 or zeros it was typed with. */
+export function comparableNumber(text: string): string {
+  const alike = Array.from(text.toLowerCase(), (character) => {
+    const at = NUMBER_FOLD.from.indexOf(character);
+    return at < 0 ? character : NUMBER_FOLD.to.charAt(at);
+  });
+  return alike.join('').replace(IDLE, '');
+}
+
 /** What a typed number has wrong. `suggestion` is null when it can't be read at all. */
 export interface DocumentNumberFinding {
   readonly message: string;

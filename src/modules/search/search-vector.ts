@@ -1,3 +1,4 @@
+import { comparableNumber } from '../../law/document-number.ts';
 import { facetTerms, type Facets } from './facet-terms.ts';
 import { MARKS, placedTerms, textTerms } from './search-terms.ts';
 
@@ -51,9 +52,9 @@ export function textVector(text: string): string {
   return literal(textTerms(text, { single: false }));
 }
 
-/** What a 文号 is filtered by: its pairs, figures and single characters. */
+/** What a 文号 is filtered by, however it is written: its pairs, figures and single characters. */
 export function numberTerms(number: string): ReadonlySet<string> {
-  return textTerms(number, { single: true });
+  return textTerms(comparableNumber(number), { single: true });
 }
 
 function literal(terms: ReadonlySet<string>): string {

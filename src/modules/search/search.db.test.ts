@@ -202,6 +202,32 @@ describe('a number', () => {
   });
 });
 
+describe('a part of a number', () => {
+  test.each([
+    '〔2024〕9号',
+    '[2024]9号',
+    '（2024）',
+    '(2024) 第09号',
+    '【２０２４】',
+    '[2024年]9',
+    '测试府规 〔2024〕',
+    '测试府规[2024',
+  ])('narrows by %s, whatever it is typed with', async (number) => {
+    expect((await search('', { number })).titles).toContain('另一个办法');
+    const answer = await app.inject({ url: '/api/search', query: { number } });
+    expect(answer.json<{ items: { title: string }[] }>().items.map(({ title }) => title)).toContain(
+      '另一个办法',
+    );
+  });
+
+  test('narrows to nothing else', async () => {
+    expect((await search('', { number: '[2024]9号' })).titles).toEqual(['另一个办法']);
+    expect((await search('', { number: '府规（2024）第８号' })).titles).toEqual(['补贴管理办法']);
+    expect((await search('', { number: '[2023]9号' })).titles).toEqual([]);
+    expect((await search('', { number: '2024]府规' })).titles).toEqual([]);
+  });
+});
+
 describe('pages', () => {
   test('hold twenty each, newest first, and every document stands on one of them', async () => {
     const seen: string[] = [];

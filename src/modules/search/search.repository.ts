@@ -1,4 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { comparableNumber, NUMBER_FOLD } from '../../law/document-number.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import type { SearchScope } from './search-scope.ts';
 
@@ -89,7 +90,10 @@ function exactly(scope: SearchScope): RawBuilder<SqlBool> {
   if (agencyIds !== null) conditions.push(sql`agency_id = ANY(${agencyIds}::uuid[])`);
   if (nodeIds !== null) conditions.push(sql`node_id = any(${nodeIds}::uuid[])`);
   if (number !== null)
-    conditions.push(sql`strpos(lower(coalesce(document_number, '')), ${number.toLowerCase()}) > 0`);
+    // What is published is numbered as it should be: no 第, no zeros.
+    conditions.push(
+      sql`strpos(translate(lower(coalesce(document_number, '')), ${NUMBER_FOLD.from}, ${NUMBER_FOLD.to}), ${comparableNumber(number)}) > 0`,
+    );
   if (period !== null) conditions.push(sql`published_at >= ${period[0]} AND published_at < ${period[1]}`);
   if (without.length > 0) conditions.push(sql`document_id <> all(${without}::uuid[])`);
   return sql.join(conditions, sql` AND `);
