@@ -1,5 +1,5 @@
 import { DOCUMENT_KINDS, DOCUMENT_KIND_LABELS, isDocumentKind } from '../../law/document-kinds.ts';
-import { dayInShanghai } from '../../law/dates.ts';
+import { dayInShanghai, yearOf } from '../../law/dates.ts';
 import type { Ctx } from '../../platform/context.ts';
 import {
   isNarrowed,
@@ -125,7 +125,8 @@ async function choicesOf(
   const count = (of: Readonly<Record<string, number>> | undefined, value: string): number | null =>
     of === undefined ? null : (of[value] ?? 0);
   // 条例 took force in 2008.
-  const years = Array.from({ length: ctx.clock.now().getFullYear() - FIRST_YEAR + 1 }, (_, index) =>
+  const thisYear = yearOf(dayInShanghai(ctx.clock.now()));
+  const years = Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_, index) =>
     String(FIRST_YEAR + index),
   ).toReversed();
   return {

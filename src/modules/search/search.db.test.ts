@@ -317,3 +317,9 @@ test('a withdrawn document is found neither by its words nor by its numbers, a d
   for (const typed of ['征地公告', indexNumber])
     expect((await search(typed)).titles).not.toContain('误发的征地公告');
 });
+
+test('the year that has begun in Shanghai can be chosen, wherever the server stands', async () => {
+  world.clock.set(new Date('2026-12-31T17:00:00Z'));
+  const page = load((await search('巡查')).html);
+  expect(page('#year option').eq(1).attr('value')).toBe('2027');
+});
