@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { metadataSchema } from '../src/modules/documents/documents.content.ts';
-import { textVector } from '../src/modules/search/search-vector.ts';
+import { textTerms } from '../src/modules/search/search-terms.ts';
+import { vectorOf } from '../src/modules/search/search-vector.ts';
 import { holesOf, soundOf } from '../src/modules/search/sounds.ts';
 import { titleWords } from '../src/modules/search/title-words.ts';
 import { bulkRow, type BulkNumbers, type BulkPlace, type BulkRow } from './bulk-rows.ts';
@@ -70,7 +71,7 @@ async function seedParagraphs(client: pg.Client): Promise<void> {
   await copy(client, 'bench_paragraphs (n, text, terms)', function* () {
     for (let n = 0; n < PARAGRAPHS; n += 1) {
       const text = zipfText(draw, chance, PARAGRAPH_CHARACTERS);
-      yield [String(n), text, textVector(text)];
+      yield [String(n), text, vectorOf(textTerms(text, { single: false }))];
     }
   });
   await client.query('ANALYZE bench_paragraphs');

@@ -53,6 +53,7 @@ export const TABLE_OWNERS = {
   search_entries: 'src/modules/search',
   search_files: 'src/modules/search',
   search_attachments: 'src/modules/search',
+  search_texts: 'src/modules/search',
   search_words: 'src/modules/search',
   search_settings: 'src/modules/search',
   normative_documents: 'src/modules/registers',

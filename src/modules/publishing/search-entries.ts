@@ -4,36 +4,47 @@ import { inTransaction, type Ctx } from '../../platform/context.ts';
 import type { Tx } from '../../platform/database/connect.ts';
 import { publishedContent } from '../documents/documents.queries.ts';
 import type { Revision } from '../documents/documents.types.ts';
-import { countIndexedAsNow, indexedAsNow, indexDocument } from '../search/index-document.ts';
+import {
+  countIndexedAsNow,
+  finishDocument,
+  indexedAsNow,
+  indexDocument,
+  wholeTerms,
+  type SearchableDocument,
+} from '../search/index-document.ts';
+import { takeUnfinished } from '../search/unfinished-documents.ts';
 import { publicFiles } from './page-items.ts';
 import { countPublicItems, lockItem, publicItemsAfter } from './items-to-index.repository.ts';
-import type { PublishedItem } from './published-items.repository.ts';
+import { itemOf, type PublishedItem } from './published-items.repository.ts';
 
 /** Has the search know a public document, in the transaction that makes it public. */
 export async function indexItem(
   db: Tx,
   { item, revision, now }: { item: PublishedItem; revision: Revision; now: Date },
 ): Promise<void> {
-  await indexDocument(
-    db,
-    {
-      documentId: item.document_id,
-      agencyId: item.agency_id,
-      nodeId: item.node_id,
-      kind: item.kind,
-      validity: searchedValidity(item),
-      publishedAt: item.published_at,
-      title: item.title,
-      // As the office wrote it: what stands in for it elsewhere is the beginning of the text.
-      summary: revision.summary,
-      bodyText: plainText(revision.bodyHtml),
-      keywords: revision.metadata.keywords,
-      indexNumber: item.index_number,
-      documentNumber: item.document_number,
-      files: publicFiles(item, revision).map((file) => ({ ...file, attachmentId: file.id })),
-    },
-    now,
-  );
+  await indexDocument(db, searchable(item, { revision, bodyText: plainText(revision.bodyHtml) }), now);
+}
+
+function searchable(
+  item: PublishedItem,
+  { revision, bodyText }: { revision: Revision; bodyText: string },
+): SearchableDocument {
+  return {
+    documentId: item.document_id,
+    agencyId: item.agency_id,
+    nodeId: item.node_id,
+    kind: item.kind,
+    validity: searchedValidity(item),
+    publishedAt: item.published_at,
+    title: item.title,
+    // As the office wrote it: what stands in for it elsewhere is the beginning of the text.
+    summary: revision.summary,
+    bodyText,
+    keywords: revision.metadata.keywords,
+    indexNumber: item.index_number,
+    documentNumber: item.document_number,
+    files: publicFiles(item, revision).map((file) => ({ ...file, attachmentId: file.id })),
+  };
 }
 
 /** What is filtered by: kinds that aren't in force or not have no 有效性. */
@@ -68,5 +79,40 @@ async function indexAgain(ctx: Ctx, documentId: string): Promise<boolean> {
     const revision = await publishedContent(tx.db, item.revision_id);
     await indexItem(tx.db, { item, revision, now: tx.clock.now() });
     return true;
+  });
+}
+
+/**
+ * Enters the rest of long documents and files, one document after the other, each in a transaction of its own; what a publication had
+ * no time for is found then. Returns how many it finished; ends early once `isEnding`.
+ */
+export async function finishSearchEntries(ctx: Ctx, isEnding: () => boolean = () => false): Promise<number> {
+  let finished = 0;
+  for (;;) {
+    if (isEnding()) return finished;
+    const documentId = await takeUnfinished(ctx.db, ctx.clock.now());
+    if (documentId === null) return finished;
+    try {
+      if (await finish(ctx, documentId)) finished += 1;
+    } catch (error) {
+      ctx.log.error('search: a document could not be entered to its end', {
+        document: documentId,
+        error: String(error),
+      });
+    }
+  }
+}
+
+async function finish(ctx: Ctx, documentId: string): Promise<boolean> {
+  const before = await itemOf(ctx.db, documentId);
+  if (before?.state !== 'public') return false;
+  const revision = await publishedContent(ctx.db, before.revision_id);
+  const text = { revision, bodyText: plainText(revision.bodyHtml) };
+  const found = await wholeTerms(ctx.db, searchable(before, text));
+  return inTransaction(ctx, async (tx) => {
+    const item = await lockItem(tx.db, documentId);
+    // Another edition comes again by itself, what is withdrawn doesn't.
+    if (item?.state !== 'public' || item.revision_id !== revision.id) return false;
+    return finishDocument(tx.db, { document: searchable(item, text), found, now: tx.clock.now() });
   });
 }

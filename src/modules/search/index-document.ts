@@ -8,6 +8,7 @@ import {
   documentsOfFormat,
   findRows,
   putEntry,
+  putTerms,
   putValidity,
 } from './search.repository.ts';
 import {
@@ -15,10 +16,14 @@ import {
   hashesOf,
   lockFiles,
   putAttachments,
+  textsOfRead,
   type SearchedFile,
 } from './search-files.repository.ts';
 import { pairsOf, MARKS } from './search-terms.ts';
-import { headVector, termsVector } from './search-vector.ts';
+import { collectTerms, type CollectedTerms } from './collect-terms.ts';
+import { textTerms } from './search-terms.ts';
+import { putText } from './search-texts.repository.ts';
+import { headVector, termsVector, type FoundBy } from './search-vector.ts';
 import { addWords, forgetWords } from './search-words.repository.ts';
 import { soundOf } from './sounds.ts';
 import { titleWords } from './title-words.ts';
@@ -43,21 +48,26 @@ export interface SearchableDocument {
 /** Raised whenever entries are made in another way: those of another format are made anew in the background. */
 export const ENTRY_FORMAT = 1;
 
-const INDEXED_CHARACTERS = 12_000;
+/** Of the body, and of all files together, what a publication enters itself: it must be public at once. The rest follows. */
+const AT_ONCE = 12_000;
+/** Of the body; a file has a limit of its own. */
+const MOST_CHARACTERS = 300_000;
 const EXCERPT_CHARACTERS = 4_000;
+/** What an excerpt is made from, rows of figures and all. */
+const EXCERPT_FROM = 20_000;
 /** Of the body, what counts in ranking. */
 const HEAD_CHARACTERS = 400;
 const READABLE = new Set('pdf ofd docx doc rtf odt wps xlsx xls ods txt csv'.split(' '));
 /** Of each document. */
-const MOST_FILES = 20;
+const MOST_FILES = 100;
 
 /**
  * Puts a published document into the index, in the transaction that publishes it. The text of its attachments is found at once where
- * the same file was read before; others are read in the background.
+ * the same file was read before; others are read in the background. Of what is long the rest follows (`finishDocument`).
  */
 export async function indexDocument(db: Tx, document: SearchableDocument, now: Date): Promise<void> {
   const { documentId, title, summary } = document;
-  const files = document.files.filter(({ extension }) => READABLE.has(extension)).slice(0, MOST_FILES);
+  const files = searchedFiles(document);
   const [before] = await findRows(db, [documentId]);
   const hashesBefore = await hashesOf(db, documentId);
   const texts = await lockFiles(
@@ -65,24 +75,33 @@ export async function indexDocument(db: Tx, document: SearchableDocument, now: D
     files.map(({ sha256 }) => sha256),
     now,
   );
-  const numbers = `${document.documentNumber ?? ''} ${document.indexNumber} ${document.keywords.join(' ')}`;
-  const bodyText = document.bodyText.slice(0, INDEXED_CHARACTERS);
+  const { bodyText } = document;
+  const fromFiles = withinLimit(texts, AT_ONCE);
+  const isWhole = bodyText.length <= AT_ONCE && fromFiles.length === texts.size;
   await putEntry(db, {
     ...document,
-    excerpt: withoutCells(`${summary}\n${document.bodyText}`.trim()).slice(0, EXCERPT_CHARACTERS),
+    excerpt: withoutCells(`${summary}\n${bodyText.slice(0, EXCERPT_FROM)}`.trim()).slice(
+      0,
+      EXCERPT_CHARACTERS,
+    ),
     format: ENTRY_FORMAT,
     head: headVector([
       { text: title, weight: 'A' },
-      { text: numbers, weight: 'B' },
+      { text: numbersOf(document), weight: 'B' },
       { text: summary, weight: 'C' },
       { text: bodyText.slice(0, HEAD_CHARACTERS), weight: 'D' },
     ]),
     terms: termsVector({
-      title,
-      number: document.documentNumber ?? '',
-      texts: [numbers, summary, bodyText, ...files.map(({ name }) => name), ...texts.values()],
-      facets: { ...document, publishedOn: dayInShanghai(document.publishedAt) },
+      ...foundBy(document),
+      more: new Set(
+        [bodyText.slice(0, AT_ONCE), ...fromFiles].flatMap((text) => [...textTerms(text, { single: false })]),
+      ),
     }),
+  });
+  await putText(db, documentId, {
+    text: isWhole ? keptText(bodyText) : '',
+    cut: false,
+    dueAt: isWhole ? null : now,
   });
   await putAttachments(db, documentId, files);
   const kept = new Set(files.map(({ sha256 }) => sha256));
@@ -95,6 +114,72 @@ export async function indexDocument(db: Tx, document: SearchableDocument, now: D
     db,
     titleWords(title).map((word) => ({ word, sound: soundOf(word) })),
   );
+}
+
+/** What a document is found by when nothing is left out, and the files that it was found in. */
+export interface WholeTerms extends CollectedTerms {
+  readonly hashes: readonly string[];
+}
+
+/** Finds it, outside of transactions: that takes a second or more. */
+export async function wholeTerms(db: Db, document: SearchableDocument): Promise<WholeTerms> {
+  const hashes = searchedFiles(document).map(({ sha256 }) => sha256);
+  const texts = await textsOfRead(db, hashes);
+  const inOrder = hashes.flatMap((sha256) => texts.get(sha256) ?? []);
+  const collected = await collectTerms([document.bodyText.slice(0, MOST_CHARACTERS), ...inOrder]);
+  return { ...collected, hashes: [...texts.keys()] };
+}
+
+/**
+ * Enters all of a document, in a transaction that holds it. Where another file was read meanwhile nothing is done, and it comes
+ * again at once.
+ */
+export async function finishDocument(
+  db: Tx,
+  { document, found, now }: { document: SearchableDocument; found: WholeTerms; now: Date },
+): Promise<boolean> {
+  const { documentId, bodyText } = document;
+  const texts = await lockFiles(
+    db,
+    searchedFiles(document).map(({ sha256 }) => sha256),
+    now,
+  );
+  const isSame = texts.size === found.hashes.length && found.hashes.every((sha256) => texts.has(sha256));
+  if (isSame) await putTerms(db, documentId, termsVector({ ...foundBy(document), more: found.terms }));
+  await putText(db, documentId, {
+    text: keptText(bodyText),
+    cut: !found.whole || bodyText.length > MOST_CHARACTERS,
+    dueAt: isSame ? null : now,
+  });
+  return isSame;
+}
+
+function searchedFiles(document: SearchableDocument): SearchableDocument['files'] {
+  return document.files.filter(({ extension }) => READABLE.has(extension)).slice(0, MOST_FILES);
+}
+
+/** Those texts that fit, from the first one on. */
+function withinLimit(texts: ReadonlyMap<string, string>, limit: number): string[] {
+  let left = limit;
+  return [...texts.values()].filter((text) => (left -= text.length) >= 0);
+}
+
+/** The body where the entry's excerpt doesn't hold all of it. */
+function keptText(bodyText: string): string {
+  return bodyText.length > EXCERPT_CHARACTERS ? bodyText.slice(0, MOST_CHARACTERS) : '';
+}
+
+function numbersOf({ documentNumber, indexNumber, keywords }: SearchableDocument): string {
+  return `${documentNumber ?? ''} ${indexNumber} ${keywords.join(' ')}`;
+}
+
+function foundBy(document: SearchableDocument): Omit<FoundBy, 'more'> {
+  return {
+    title: document.title,
+    number: document.documentNumber ?? '',
+    texts: [numbersOf(document), document.summary, ...searchedFiles(document).map(({ name }) => name)],
+    facets: { ...document, publishedOn: dayInShanghai(document.publishedAt) },
+  };
 }
 
 /** Takes a withdrawn document out of the index with its attachments' texts, in the transaction that withdraws it. */

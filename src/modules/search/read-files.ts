@@ -3,15 +3,17 @@ import type { SourceBlock, SourceDocument } from '../../law/annual-report/readin
 import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
 import type { NamedBytes } from '../../files/readers/read-any-kind.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
+import { collectTerms } from './collect-terms.ts';
 import { addTerms } from './search.repository.ts';
 import { putRead, putRefused, takeWaiting, type WaitingFile } from './search-files.repository.ts';
-import { textVector } from './search-vector.ts';
+import { markUnfinished } from './search-texts.repository.ts';
+import { bytesOfTerms, MOST_TERM_BYTES, vectorOf } from './search-vector.ts';
 
 /** Reads a stranger's file, in a process of its own. Rejects with `UnreadableFile`. */
 export type ReadFile = (file: NamedBytes) => Promise<SourceDocument>;
 
 /** So much of a file's text is searched. */
-export const MOST_CHARACTERS = 60_000;
+const MOST_CHARACTERS = 300_000;
 /** A file that is being read when the program ends is taken up again so much later. */
 const LEASE_MS = 10 * 60_000;
 /** When one that wasn't read is tried again: what was missing, as an office program, may have come. */
@@ -46,11 +48,16 @@ async function readOne(
     const bytes = await buffer(ctx.storage.read(sha256));
     const whole = textOf(await read({ bytes, name: file.name }));
     const text = whole.slice(0, MOST_CHARACTERS);
-    const terms = textVector(text);
+    const { terms, whole: room } = await collectTerms([text]);
     await inTransaction(ctx, async (tx) => {
       const at = tx.clock.now();
-      const documents = await putRead(tx.db, { sha256, text, cut: text.length < whole.length, at });
-      if (documents.length > 0 && terms !== '') await addTerms(tx.db, documents, terms);
+      const documents = await putRead(tx.db, { sha256, text, cut: text.length < whole.length || !room, at });
+      if (documents.length === 0 || terms.size === 0) return;
+      const added = { terms: vectorOf(terms), bytes: bytesOfTerms(terms), most: MOST_TERM_BYTES };
+      const done = await addTerms(tx.db, documents, added);
+      // There is perhaps room for some of it: what belongs to such a document is weighed together.
+      const full = documents.filter((id) => !done.has(id));
+      await markUnfinished(tx.db, full, at);
     });
     return true;
   } catch (error) {

@@ -40,6 +40,18 @@ export async function lockFiles(
   return new Map(rows.filter((row) => row.state === 'read').map((row) => [row.sha256, row.text]));
 }
 
+/** The texts of those of the files that were read, by their hashes. */
+export async function textsOfRead(db: Db, hashes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (hashes.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('search_files')
+    .select(['sha256', 'text'])
+    .where('sha256', 'in', [...new Set(hashes)])
+    .where('state', '=', 'read')
+    .execute();
+  return new Map(rows.map((row) => [row.sha256, row.text]));
+}
+
 /** Which files a document has, in place of those that it had. */
 export async function putAttachments(
   db: Db,
@@ -164,7 +176,7 @@ export async function retryRefused(db: Db, now: Date): Promise<number> {
   return Number(result.numUpdatedRows);
 }
 
-/** How many files are in which state, and the last of those that weren't read. */
+/** How many files are in which state, and the last of those that weren't read, or not to their end. */
 export async function fileStates(db: Db): Promise<{
   readonly counts: Readonly<Record<'waiting' | 'read' | 'refused', number>>;
   readonly refused: readonly {
@@ -174,6 +186,8 @@ export async function fileStates(db: Db): Promise<{
     attempts: number;
     dueAt: Date | null;
   }[];
+  /** Of which only the beginning is searched. */
+  readonly cut: readonly { name: string; href: string }[];
 }> {
   const counts = { waiting: 0, read: 0, refused: 0 };
   const states = await db
@@ -191,40 +205,15 @@ export async function fileStates(db: Db): Promise<{
     .orderBy('a.position')
     .limit(100)
     .execute();
-  return { counts, refused: refused.map((one) => ({ ...one, problem: one.problem ?? '' })) };
-}
-
-/** A place in an attachment's text where one of the words stands. */
-export interface AttachmentHit {
-  readonly documentId: string;
-  readonly name: string;
-  readonly href: string;
-  readonly excerpt: string;
-}
-
-/** Words that are looked for in texts: more would only cost, an excerpt shows a few. */
-const WORDS_IN_TEXTS = 12;
-
-/** For each of some documents the attachment that has most of the words, with the text around the first of them. */
-export async function attachmentHits(
-  db: Db,
-  documentIds: readonly string[],
-  words: readonly string[],
-): Promise<AttachmentHit[]> {
-  if (documentIds.length === 0 || words.length === 0) return [];
-  const { rows } = await sql<AttachmentHit>`
-    SELECT DISTINCT ON (a.document_id) a.document_id AS "documentId", a.name, a.href,
-      substr(f.text, greatest(1, hit.first - 40), 300) AS excerpt
-    FROM search_attachments AS a
-    JOIN search_files AS f ON f.sha256 = a.sha256 AND f.state = 'read'
-    -- Once a text, not once a word: texts are long and stand packed.
-    CROSS JOIN LATERAL (SELECT lower(f.text) AS lower_text OFFSET 0) AS small
-    CROSS JOIN LATERAL (
-      SELECT count(*) AS words, min(place) AS first
-      FROM (SELECT strpos(small.lower_text, word) AS place FROM unnest(${words.slice(0, WORDS_IN_TEXTS)}::text[]) AS word) AS each
-      WHERE place > 0
-    ) AS hit
-    WHERE a.document_id = any(${documentIds}::uuid[]) AND hit.words > 0
-    ORDER BY a.document_id, hit.words DESC, a.position`.execute(db);
-  return rows;
+  const cut = await db
+    .selectFrom('search_files as f')
+    .innerJoin('search_attachments as a', 'a.sha256', 'f.sha256')
+    .select(['a.name', 'a.href'])
+    .where('f.state', '=', 'read')
+    .where('f.cut', '=', true)
+    .orderBy('a.document_id', 'desc')
+    .orderBy('a.position')
+    .limit(100)
+    .execute();
+  return { counts, cut, refused: refused.map((one) => ({ ...one, problem: one.problem ?? '' })) };
 }

@@ -8,20 +8,23 @@ import { badSynonyms, synonymsChanged } from './search.errors.ts';
 import { searchPolicy } from './search.policy.ts';
 import { fileStates, retryRefused } from './search-files.repository.ts';
 import { readSynonymList, writeSynonymList } from './search-settings.repository.ts';
+import { cutTitles } from './search-texts.repository.ts';
 import { SHIPPED_SYNONYMS } from './shipped-synonyms.ts';
 import { synonymFaults } from './synonyms.ts';
 
 /** The list of synonyms, and how the reading of attachments stands. */
 export async function getSearchSettings(ctx: Ctx): Promise<ResponseOf<typeof searchSettingsApi.read>> {
   authorise(searchPolicy.manage(ctx.actor, await topPlace(ctx.db)));
-  const { counts, refused } = await fileStates(ctx.db);
+  const { counts, refused, cut } = await fileStates(ctx.db);
   return {
     ...(await readSynonymList(ctx.db)),
     shipped: SHIPPED_SYNONYMS.trim(),
     files: {
       ...counts,
+      cut: [...cut],
       problems: refused.map((one) => ({ ...one, dueAt: one.dueAt?.toISOString() ?? null })),
     },
+    cutDocuments: await cutTitles(ctx.db),
   };
 }
 

@@ -30,26 +30,44 @@ export function headVector(texts: readonly WeightedText[]): string {
   return [...places].map(([word, positions]) => `'${word}':${positions.join(',')}`).join(' ');
 }
 
-/** Literal of the tsvector that a document is found by, without what stands in its attachments. */
-export function termsVector(document: {
+/** A tsvector holds 1,048,575 bytes of terms at most; less, so that a change of facets always has room. */
+export const MOST_TERM_BYTES = 900_000;
+
+/** How many bytes of a tsvector terms take. */
+export function bytesOfTerms(terms: Iterable<string>): number {
+  let bytes = 0;
+  for (const term of terms) bytes += Buffer.byteLength(term);
+  return bytes;
+}
+
+/** What a document is found by. */
+export interface FoundBy {
   readonly title: string;
   readonly number: string;
-  readonly texts: readonly string[];
   readonly facets: Facets;
-}): string {
+  /** Short ones. */
+  readonly texts: readonly string[];
+  /** Of long ones; those for which there is no room are left out. */
+  readonly more?: ReadonlySet<string>;
+}
+
+/** Literal of the tsvector that a document is found by. */
+export function termsVector(document: FoundBy): string {
   const title = textTerms(document.title, { single: true });
   const all = new Set(title);
   for (const term of title) all.add(`${MARKS.title}${term}`);
   for (const term of numberTerms(document.number)) all.add(`${MARKS.number}${term}`);
+  for (const term of facetTerms(document.facets)) all.add(term);
   for (const text of [document.number, ...document.texts])
     for (const term of textTerms(text, { single: false })) all.add(term);
-  for (const term of facetTerms(document.facets)) all.add(term);
-  return literal(all);
-}
-
-/** Literal of the tsvector of a text that is added to a document's. */
-export function textVector(text: string): string {
-  return literal(textTerms(text, { single: false }));
+  let room = MOST_TERM_BYTES - bytesOfTerms(all);
+  for (const term of document.more ?? []) {
+    if (all.has(term)) continue;
+    room -= Buffer.byteLength(term);
+    if (room < 0) break;
+    all.add(term);
+  }
+  return vectorOf(all);
 }
 
 /** What a 文号 is filtered by, however it is written: its pairs, figures and single characters. */
@@ -57,6 +75,7 @@ export function numberTerms(number: string): ReadonlySet<string> {
   return textTerms(comparableNumber(number), { single: true });
 }
 
-function literal(terms: ReadonlySet<string>): string {
+/** Literal of the tsvector of some terms. */
+export function vectorOf(terms: ReadonlySet<string>): string {
   return [...terms].map((term) => `'${term}'`).join(' ');
 }

@@ -31,7 +31,11 @@ export const searchSettingsApi = {
             dueAt: moment.nullable(),
           }),
         ),
+        /** Of which only the beginning is searched, the newest hundred. */
+        cut: z.array(z.object({ name: z.string(), href: z.string() })),
       }),
+      /** Titles of documents that are too long, with their attachments, to be searched to the end; the newest hundred. */
+      cutDocuments: z.array(z.string()),
     }),
   }),
   saveSynonyms: endpoint({

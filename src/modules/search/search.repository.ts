@@ -209,13 +209,33 @@ export async function putEntry(db: Db, row: SearchEntry): Promise<void> {
     .execute();
 }
 
-/** Adds terms to those of documents. */
-export async function addTerms(db: Db, documentIds: readonly string[], terms: string): Promise<void> {
-  await db
+/** Adds terms to those of documents, where they have room for so many bytes more within the most; the documents that have. */
+export async function addTerms(
+  db: Db,
+  documentIds: readonly string[],
+  added: { readonly terms: string; readonly bytes: number; readonly most: number },
+): Promise<ReadonlySet<string>> {
+  const rows = await db
     .updateTable('search_entries')
-    .set({ terms: sql<string>`terms || ${terms}::tsvector` })
+    .set({ terms: sql<string>`terms || ${added.terms}::tsvector` })
     .where('document_id', 'in', documentIds)
+    .where(
+      sql<SqlBool>`(SELECT coalesce(sum(octet_length(lexeme)), 0) FROM unnest(terms)) + ${added.bytes} <= ${added.most}`,
+    )
+    .returning('document_id')
     .execute();
+  return new Set(rows.map((row) => row.document_id));
+}
+
+/** Sets the terms of a document; false where it isn't there (any more). */
+export async function putTerms(db: Db, documentId: string, terms: string): Promise<boolean> {
+  const row = await db
+    .updateTable('search_entries')
+    .set({ terms: sql<string>`${terms}::tsvector` })
+    .where('document_id', '=', documentId)
+    .returning('document_id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Sets another 有效性: the column and its term. */

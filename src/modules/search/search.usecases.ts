@@ -4,7 +4,7 @@ import { correctionsOf } from './corrections.ts';
 import { excerptOf, markWords, type MarkedPiece } from './excerpt.ts';
 import { findNewest } from './find-matches.ts';
 import { foldText } from './fold-text.ts';
-import { attachmentHits } from './search-files.repository.ts';
+import { textHits } from './search-texts.repository.ts';
 import {
   nearlyAllWords,
   allWords,
@@ -190,7 +190,7 @@ async function pageOf(
   const ids = await idsOfPage(db, { ...input, page }, { query, found, whole });
   const rows = await findRows(db, ids);
   const top = page === 1 ? exact : [];
-  const marked = await withAttachments(db, [...top, ...rows], query);
+  const marked = await withTexts(db, [...top, ...rows], query);
   return {
     hits: marked.map((hit, index) => ({ ...hit, exact: index < top.length })),
     total: count + exact.length,
@@ -220,8 +220,8 @@ async function idsOfPage(db: Db, input: Asked, { query, found, whole }: Found): 
   });
 }
 
-/** Marks the words; where the document itself lacks one the attachment that has it is shown. */
-async function withAttachments(
+/** Marks the words; where the beginning of a document lacks one, the place further down or the attachment that has it is shown. */
+async function withTexts(
   db: Db,
   rows: readonly SearchRow[],
   query: ParsedQuery,
@@ -231,7 +231,7 @@ async function withAttachments(
     const own = foldText(`${row.title}\n${row.documentNumber ?? ''}\n${row.indexNumber}\n${row.excerpt}`);
     return !query.words.every((word) => word.words.some((one) => own.includes(one)));
   });
-  const hits = await attachmentHits(
+  const hits = await textHits(
     db,
     lacking.map((row) => row.documentId),
     words,
@@ -242,9 +242,11 @@ async function withAttachments(
     return {
       ...row,
       title: markWords(row.title, words),
-      excerpt: excerptOf(row.excerpt, words),
+      excerpt: excerptOf(hit?.file === null ? hit.excerpt : row.excerpt, words),
       attachment:
-        hit === undefined ? null : { name: hit.name, href: hit.href, excerpt: excerptOf(hit.excerpt, words) },
+        hit === undefined || hit.file === null
+          ? null
+          : { ...hit.file, excerpt: excerptOf(hit.excerpt, words) },
     };
   });
 }

@@ -24,6 +24,7 @@ export function SearchPanel(): ReactNode {
     <section className="panel">
       <h2>公众检索</h2>
       <Files files={settings.data.files} />
+      <Cut files={settings.data.files.cut} documents={settings.data.cutDocuments} />
       <Synonyms key={settings.data.version} data={settings.data} />
     </section>
   );
@@ -83,6 +84,39 @@ function Files({ files }: { files: Settings['files'] }): ReactNode {
         </>
       )}
     </>
+  );
+}
+
+/** What is too long to be found by all of its words. */
+function Cut({
+  files,
+  documents,
+}: {
+  files: Settings['files']['cut'];
+  documents: Settings['cutDocuments'];
+}): ReactNode {
+  if (files.length === 0 && documents.length === 0) return null;
+  return (
+    <Alert
+      showIcon
+      type="info"
+      title="下列内容过长，只能检索到前面的部分"
+      description={
+        <ul>
+          {files.map(({ name, href }) => (
+            <li key={href}>
+              <a href={href} target="_blank" rel="noreferrer">
+                {name}
+              </a>
+              ：只检索前 30 万字，建议分成几个附件
+            </li>
+          ))}
+          {documents.map((title) => (
+            <li key={title}>《{title}》：正文连同附件过长，后面的部分检索不到</li>
+          ))}
+        </ul>
+      }
+    />
   );
 }
 

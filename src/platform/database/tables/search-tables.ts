@@ -5,6 +5,7 @@ export interface SearchTables {
   search_entries: SearchEntryTable;
   search_files: SearchFileTable;
   search_attachments: SearchAttachmentTable;
+  search_texts: SearchTextTable;
   search_words: SearchWordTable;
   search_settings: SearchSettingsTable;
 }
@@ -48,6 +49,16 @@ interface SearchAttachmentTable {
   sha256: string;
   name: string;
   href: string;
+}
+
+interface SearchTextTable {
+  document_id: string;
+  /** Of the body, for excerpts; empty until it is entered, and of short ones. */
+  text: Generated<string>;
+  /** There was more than is searched. */
+  cut: Generated<boolean>;
+  /** When the rest of the document is entered; null: all of it is. */
+  due_at: Date | null;
 }
 
 interface SearchWordTable {

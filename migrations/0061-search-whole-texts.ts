@@ -1,0 +1,32 @@
+import { sql, type QueryExecutorProvider } from 'kysely';
+
+/**
+ * Long texts are searched to their end. A publication enters their beginning, the rest comes in the background; the text is kept for
+ * excerpts. What was public before and is long, or has long or many attachments, is entered anew by the program.
+ */
+export async function up(db: QueryExecutorProvider): Promise<void> {
+  await sql`
+    CREATE TABLE search_texts (
+      document_id uuid PRIMARY KEY REFERENCES search_entries ON DELETE CASCADE,
+      text text NOT NULL DEFAULT '',
+      cut boolean NOT NULL DEFAULT false,
+      due_at timestamptz
+    )`.execute(db);
+  await sql`CREATE INDEX search_texts_due ON search_texts (due_at) WHERE due_at IS NOT NULL`.execute(db);
+  // 4,000 characters were kept for excerpts; HTML is longer than its text. The length of a packed text is known without unpacking it.
+  await sql`
+    INSERT INTO search_texts (document_id, due_at)
+    SELECT entry.document_id, to_timestamp(0)
+    FROM search_entries AS entry
+    JOIN published_items AS item ON item.document_id = entry.document_id
+    JOIN revisions AS revision ON revision.id = item.revision_id
+    WHERE octet_length(revision.body_html) > 12000`.execute(db);
+  await sql`
+    UPDATE search_files SET state = 'waiting', attempts = 0, due_at = to_timestamp(0) WHERE cut`.execute(db);
+  // Of more than twenty attachments only the first twenty were read.
+  await sql`
+    UPDATE search_entries SET format = 0
+    WHERE document_id IN (SELECT document_id FROM search_attachments GROUP BY document_id HAVING count(*) >= 20)`.execute(
+    db,
+  );
+}
