@@ -70,6 +70,14 @@ export function dayInShanghai(moment: Date): PlainDate {
   return plainDate(`${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`);
 }
 
+/** The moments between which something counts for a year: 北京时间, the first included. */
+export function yearInShanghai(year: number): { from: Date; until: Date } {
+  return {
+    from: new Date(`${year}-01-01T00:00:00+08:00`),
+    until: new Date(`${year + 1}-01-01T00:00:00+08:00`),
+  };
+}
+
 function toMs(date: PlainDate): number {
   return Date.parse(`${plainDate(date)}T00:00:00Z`);
 }

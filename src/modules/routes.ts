@@ -13,6 +13,7 @@ import { registerObligationRoutes } from './obligations/obligations.routes.ts';
 import { registerDocumentRoutes } from './documents/documents.routes.ts';
 import { registerDraftingRoutes } from './drafting/drafting.routes.ts';
 import { registerLetterRoutes } from './letters/letters.routes.ts';
+import { registerDocumentTableRoutes } from './publishing/document-table.routes.ts';
 import { columnAddresses } from './publishing/column-addresses.ts';
 import { loadAgencyPages } from './publishing/page-frames.ts';
 import { itemsOf } from './publishing/publishing.queries.ts';
@@ -76,6 +77,7 @@ export function registerModules(app: FastifyInstance): void {
   registerPublishingRoutes(app);
   registerSitesRoutes(app);
   registerSiteCheckRoutes(app);
+  registerDocumentTableRoutes(app);
   registerSearchRoutes(app);
   registerSearchSettingsRoutes(app);
   registerReportRoutes(app, pool);

@@ -1,8 +1,8 @@
-import { type SafeHtml, html } from './html.ts';
+import { EMPTY, type SafeHtml, html } from './html.ts';
 import { layout } from './layout.ts';
 import { breadcrumb, day } from './lists.ts';
 import type { AgencyFrame, CataloguePage, SiteFrame } from './page-model.ts';
-import { catalogueHref } from './paths.ts';
+import { catalogueHref, documentTableHref } from './paths.ts';
 
 const DEEPEST = 4;
 
@@ -26,8 +26,28 @@ export function cataloguePage(site: SiteFrame, agency: AgencyFrame, page: Catalo
 ${page.rows.map(row)}</tbody>
 </table>
 </section>
-`,
+${download(agency, page)}`,
   });
+}
+
+/** The documents one by one, a year at a time: the newest year is filled in. */
+function download(agency: AgencyFrame, { rows }: CataloguePage): SafeHtml {
+  const newest = rows
+    .map(({ lastPublishedOn }) => lastPublishedOn ?? '')
+    .toSorted()
+    .at(-1);
+  if (newest === undefined || newest === '') return EMPTY;
+  return html`<section aria-labelledby="documents">
+<h2 id="documents">下载逐条信息</h2>
+<p class="field-help">一年内公开的每条信息占一行：索引号、名称、内容概述、成文日期、公开日期、栏目、文号、有效性和网址。</p>
+<form class="download" method="get" action="${documentTableHref(agency.slug, 'xlsx')}">
+<p class="field"><label for="year">公开年份</label>
+<input id="year" name="year" type="text" inputmode="numeric" pattern="(19|20|21)[0-9][0-9]" title="四位数字的年份" size="6" maxlength="4" required value="${newest.slice(0, 4)}"></p>
+<button type="submit">下载 XLSX</button>
+<button type="submit" formaction="${documentTableHref(agency.slug, 'csv')}">下载 CSV</button>
+</form>
+</section>
+`;
 }
 
 /** On a narrow screen a row becomes lines, and what stood in the heading stands before each value: `data-label`. */

@@ -139,6 +139,11 @@ export function catalogueFileHref(agency: string, kind: 'csv' | 'xlsx'): string 
   return `${catalogueHref(agency)}catalogue.${kind}`;
 }
 
+/** `/{agency}/catalogue/documents.csv` or `.xlsx`: the documents of a year, one by one; answered by the program. */
+export function documentTableHref(agency: string, kind: 'csv' | 'xlsx'): string {
+  return `${catalogueHref(agency)}documents.${kind}`;
+}
+
 /** `/log/part-{k}.json`, k from 1. */
 export function logPartHref(part: number): string {
   return `${PUBLIC_LOG}part-${whole(part)}.json`;

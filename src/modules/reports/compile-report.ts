@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/database/connect.ts';
-import type { PlainDate } from '../../law/dates.ts';
+import { yearInShanghai, type PlainDate } from '../../law/dates.ts';
 import { computeTables, retotal } from '../../law/annual-report/compute.ts';
 import { figuresOf, type Figures, type ReportCounters } from '../../law/annual-report/figures.ts';
 import {
@@ -36,14 +36,6 @@ export interface CompiledReport {
   readonly blocks: readonly RenderedBlock[];
   readonly problems: readonly NarrativeProblem[];
   readonly report: AnnualReport;
-}
-
-/** The moments between which something counts for a year: 北京时间, the first included. */
-export function yearInShanghai(year: number): { from: Date; until: Date } {
-  return {
-    from: new Date(`${year}-01-01T00:00:00+08:00`),
-    until: new Date(`${year + 1}-01-01T00:00:00+08:00`),
-  };
 }
 
 /** Counts, puts overrides in place, fills the text's figures in. */

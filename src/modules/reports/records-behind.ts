@@ -1,14 +1,14 @@
 import type { Ctx } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
 import { DOCUMENT_KIND_LABELS, type DocumentKind } from '../../law/document-kinds.ts';
-import { dayInShanghai } from '../../law/dates.ts';
+import { dayInShanghai, yearInShanghai } from '../../law/dates.ts';
 import { figureToken, type FigureToken } from '../../law/annual-report/figures.ts';
 import { cellLabel, isCellName } from '../../law/annual-report/tables.ts';
 import { isDocumentKind } from '../../law/document-kinds.ts';
 import { listByKind, countByKind } from '../publishing/publishing.queries.ts';
 import { channelRecords, recordsBehindCells } from '../registers/registers.figures.ts';
 import { informationFees } from '../requests/information-fees.ts';
-import { yearInShanghai } from './compile-report.ts';
+
 import { readableReport } from './reports.usecases.ts';
 
 /** A record that a figure counts. */

@@ -18,7 +18,7 @@ const EXACT: ReadonlySet<string> = new Set([
   SCREEN,
 ]);
 const BELOW: readonly string[] = [`${REQUEST_STATUS}/`, `${SCREEN}/`, `${REPORT_CHECK}/`, '/desk/', '/api/'];
-const OF_AGENCY = /^\/[^/]+\/apply\/(?:online|receipt)$/;
+const OF_AGENCY = /^\/[^/]+\/(?:apply\/(?:online|receipt)|catalogue\/documents\.(?:csv|xlsx))$/;
 
 /** Whether the program itself answers at an address of the site: there is no file, and there needn't be one. */
 export function isAnsweredByProgram(path: string): boolean {

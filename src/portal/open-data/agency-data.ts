@@ -3,6 +3,7 @@ import {
   agencyDataHref,
   agencyHref,
   catalogueFileHref,
+  documentTableHref,
   columnDataHref,
   feedHref,
   LOG_DAYS,
@@ -42,6 +43,7 @@ export function agencyDataJson(site: Pick<SiteFrame, 'siteUrl'>, agency: AgencyF
     officeHours: agency.officeHours,
     feed: feedHref(agency.slug),
     catalogue: { csv: catalogueFileHref(agency.slug, 'csv'), xlsx: catalogueFileHref(agency.slug, 'xlsx') },
+    documents: { csv: documentTableHref(agency.slug, 'csv'), xlsx: documentTableHref(agency.slug, 'xlsx') },
     columns: agency.columns.map(columnOf),
   });
 }

@@ -11,7 +11,7 @@ export function openDataApiJson(site: Pick<SiteFrame, 'siteUrl' | 'settings'>): 
       title: `${site.settings.siteName}：开放数据`,
       version: '1',
       description:
-        '除检索（/api/search）以外全部是静态文件，只用 GET，不需要账号。成员只会增加，不会改变含义。已撤下的文稿没有数据（404）。时间是 ISO 8601，日期是北京时间。',
+        '除检索（/api/search）和逐条信息表（documents.csv、documents.xlsx）以外全部是静态文件，只用 GET，不需要账号。成员只会增加，不会改变含义。已撤下的文稿没有数据（404）。时间是 ISO 8601，日期是北京时间。',
     },
     servers: [{ url: site.siteUrl }],
     paths: {
@@ -26,6 +26,8 @@ export function openDataApiJson(site: Pick<SiteFrame, 'siteUrl' | 'settings'>): 
       '/{agency}/doc/{year}/{number}.json': file('一篇文稿', 'Document', ['agency', 'year', 'number']),
       '/log/part-{part}.json': file('公开日志的一部分，每部分 200 条', 'LogPart', ['part']),
       '/log/days.json': file('公开日志每日末条的签名', 'LogDays'),
+      '/{agency}/catalogue/documents.csv': table('csv'),
+      '/{agency}/catalogue/documents.xlsx': table('xlsx'),
       '/api/search': SEARCH_PATH,
     },
     components: { schemas: SCHEMAS },
@@ -95,7 +97,34 @@ function orNull(schema: unknown): unknown {
 
 const KIND = { type: 'string', enum: Object.keys(DOCUMENT_KIND_LABELS) };
 
-/** The one address here that the program answers and no file; its contract is `publishing/search.api.ts`. */
+const TABLE_TYPES = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+/** Written by the program as it is read (`publishing/document-table.routes.ts`). */
+function table(kind: keyof typeof TABLE_TYPES): unknown {
+  const summary = '一个机关一年内公开的信息，每条一行，按公开日期排列';
+  return {
+    get: {
+      summary,
+      description:
+        '各列依次是索引号、名称、内容概述、成文日期、公开日期、栏目、文号、有效性、网址（《中华人民共和国政府信息公开条例》第十二条）。由程序即时生成，请不要频繁下载。',
+      parameters: [
+        { name: 'agency', in: 'path', required: true, description: WHAT['agency'], schema: text },
+        asked('year', '公开的年份；不填是今年', { type: 'string', pattern: String.raw`^(19|20|21)\d\d$` }),
+      ],
+      responses: {
+        '200': { description: summary, content: { [TABLE_TYPES[kind]]: {} } },
+        '404': { description: '没有这个机关' },
+        '422': { description: '年份填得不对' },
+        '429': { description: '操作过于频繁' },
+      },
+    },
+  };
+}
+
+/** An address that the program answers and no file; its contract is `publishing/search.api.ts`. */
 const SEARCH_PATH = {
   get: {
     summary: '检索已公开的信息：标题、正文、附件文字、文号和索引号；每页 20 条',
@@ -148,6 +177,7 @@ const SCHEMAS: Readonly<Record<string, unknown>> = {
     officeHours: text,
     feed: text,
     catalogue: object({ csv: text, xlsx: text }),
+    documents: object({ csv: text, xlsx: text }),
     columns: list(ref('Column')),
   }),
   Column: object({

@@ -4,6 +4,8 @@ import type { AgencyLink, SiteFrame } from '../page-model.ts';
 import {
   agencyDataHref,
   catalogueFileHref,
+  catalogueHref,
+  documentTableHref,
   feedHref,
   HOME,
   OPEN_DATA,
@@ -32,10 +34,11 @@ export function openDataPage(site: SiteFrame, agencies: readonly AgencyLink[]): 
 <li><a href="${PUBLIC_LOG}">公开日志</a>：核对内容是否被改动</li>
 </ul>
 <h2>各机关的目录和订阅</h2>
+<p>公开目录列出栏目；逐条信息每条一行，有索引号、名称、内容概述、成文日期、公开日期、栏目、文号、有效性和网址，每次下载一年的。其他年份，在公开目录页选择，或者在网址后加上年份，例如 ?year=2024。</p>
 <ul>
 ${agencies.map(
   ({ slug, name }) =>
-    html`<li>${name}：<a href="${agencyDataHref(slug)}">机关与栏目（JSON）</a>，公开目录（<a href="${catalogueFileHref(slug, 'xlsx')}">XLSX</a>、<a href="${catalogueFileHref(slug, 'csv')}">CSV</a>），<a href="${feedHref(slug)}">订阅更新（Atom）</a></li>\n`,
+    html`<li>${name}：<a href="${agencyDataHref(slug)}">机关与栏目（JSON）</a>，公开目录（<a href="${catalogueFileHref(slug, 'xlsx')}">XLSX</a>、<a href="${catalogueFileHref(slug, 'csv')}">CSV</a>），<a href="${catalogueHref(slug)}#documents">逐条信息</a>（今年的<a href="${documentTableHref(slug, 'xlsx')}">XLSX</a>、<a href="${documentTableHref(slug, 'csv')}">CSV</a>），<a href="${feedHref(slug)}">订阅更新（Atom）</a></li>\n`,
 )}</ul>
 </div>
 `,

@@ -27,6 +27,8 @@ function addressesOfSite(): Set<string> {
   const agencies = SITE.agencies.flatMap(({ slug }) => [
     `/${slug}/`,
     `/${slug}/catalogue/`,
+    `/${slug}/catalogue/documents.csv`,
+    `/${slug}/catalogue/documents.xlsx`,
     `/${slug}/feed.xml`,
     `/${slug}/apply/`,
     `/${slug}/apply/online`,
