@@ -1,4 +1,5 @@
 import type { PlainDate } from '../dates.ts';
+import { isEarlyNil } from './nil-report.ts';
 
 /** Calendar days before its day from which an obligation is soon due, and whoever is responsible is told: a week of work. */
 export const SOON_DAYS = 7;
@@ -19,6 +20,8 @@ export type Settlement =
 export interface ObligationFacts {
   /** Its last day; null while a holiday notice is missing. */
   readonly dueOn: PlainDate | null;
+  /** The last day of its period; null for what is due once. */
+  readonly periodTo: PlainDate | null;
   readonly settled: Settlement | null;
 }
 
@@ -31,6 +34,7 @@ export const OBLIGATION_STATUSES = [
   'undated',
   'publishedLate',
   'nilLate',
+  'nilEarly',
   'published',
   'nil',
   'waived',
@@ -49,6 +53,7 @@ export const OBLIGATION_STATUS_LABELS: Readonly<Record<ObligationStatus, string>
   undated: '期限待定',
   publishedLate: '逾期公开',
   nilLate: '逾期报无',
+  nilEarly: '期末前报无',
   published: '按期公开',
   nil: '无此类信息',
   waived: '不需公开',
@@ -71,24 +76,28 @@ export function statusWords({
 
 /** How an obligation stands on a day; `soonUntil` is the last day that counts as soon. */
 export function obligationStatus(
-  { dueOn, settled }: ObligationFacts,
+  { dueOn, periodTo, settled }: ObligationFacts,
   { today, soonUntil }: { readonly today: PlainDate; readonly soonUntil: PlainDate },
 ): ObligationStatus {
-  if (settled !== null) return settledStatus(settled, dueOn);
+  if (settled !== null) return settledStatus(settled, { dueOn, periodTo, today });
   if (dueOn === null) return 'undated';
   if (dueOn < today) return 'overdue';
   if (dueOn === today) return 'today';
   return dueOn <= soonUntil ? 'soon' : 'open';
 }
 
-function settledStatus({ kind, on }: Settlement, dueOn: PlainDate | null): ObligationStatus {
+function settledStatus(
+  { kind, on }: Settlement,
+  { dueOn, periodTo, today }: Omit<ObligationFacts, 'settled'> & { readonly today: PlainDate },
+): ObligationStatus {
   const late = dueOn !== null && on > dueOn;
   switch (kind) {
     case 'published':
     case 'posted':
       return late ? 'publishedLate' : 'published';
     case 'nil':
-      return late ? 'nilLate' : 'nil';
+      if (late) return 'nilLate';
+      return isEarlyNil({ periodTo }, { on, today }) ? 'nilEarly' : 'nil';
     case 'waived':
     case 'takenBack':
       return kind;
@@ -102,7 +111,7 @@ export function isLate(status: ObligationStatus): boolean {
 
 /** How well obligations were kept. */
 export interface TimelinessCount {
-  /** Those that were due: by their day, or because they were settled before it. Waived, taken back and undated ones don't count. */
+  /** Those that were due: by their day, or because they were settled before it. Waived, taken back and undated ones don't count, nor what was signed as nothing while its period runs. */
   readonly due: number;
   readonly onTime: number;
   readonly late: number;

@@ -128,7 +128,16 @@ describe('an obligation', () => {
     ['told so late', '2026-03-09', { kind: 'nil', on: '2026-03-10' }, 'nilLate'],
     ['waived after its day', '2026-03-09', { kind: 'waived', on: '2026-03-10' }, 'waived'],
   ])('%s', (_, dueOn, settled, status) => {
-    expect(obligationStatus({ dueOn, settled }, on)).toBe(status);
+    expect(obligationStatus({ dueOn, periodTo: null, settled }, on)).toBe(status);
+  });
+
+  test.each<[string, string, string, ObligationStatus]>([
+    ['before its period ends, and it runs', '2026-03-09', '2026-03-31', 'nilEarly'],
+    ['before its period ended', '2026-03-09', '2026-03-10', 'nil'],
+    ['on the last day of its period', '2026-03-10', '2026-03-10', 'nil'],
+  ])('signed as nothing %s', (_, signedOn, periodTo, status) => {
+    const settled = { kind: 'nil', on: signedOn } as const;
+    expect(obligationStatus({ dueOn: '2026-04-05', periodTo, settled }, on)).toBe(status);
   });
 
   test('that is not due yet counts neither for nor against anybody', () => {

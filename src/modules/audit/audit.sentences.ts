@@ -110,6 +110,7 @@ const SENTENCES: Readonly<Record<AuditType, string>> = {
   'obligation.unlinked': '{actor}取消了一份文稿与“{title}”公开义务的关联。',
   'obligation.dated': '“{title}”的起算日随所指明的文稿改定。',
   'obligation.met': '“{title}”的公开义务随{actor}的发布而履行。',
+  'obligation.met_after_nil': '“{title}”曾签报没有需要公开的信息，随{actor}的发布改由文稿履行。',
   'obligation.met_by_withdrawal': '“{title}”的义务因处罚决定已经撤回并对外说明而履行。',
   'obligation.met_by_posting': '“{title}”的公开义务随{actor}登记的张贴而履行。',
   'obligation.kept': '{actor}撤下文稿后，“{title}”的公开义务仍算已经履行。',

@@ -3,6 +3,7 @@ import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { statusWords } from '../../law/obligations/obligation-status.ts';
 import { writeXlsxOf, type SheetColumn } from '../../files/xlsx-writer.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
+import { nilBeforeWords } from './nil-before.api.ts';
 import { allObligations, type ObligationFilter, type ObligationItem } from './obligation-list.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
 import { personWords } from './responsible.api.ts';
@@ -51,6 +52,7 @@ const COLUMNS: readonly SheetColumn<ObligationItem>[] = [
   ['办结日', ({ settled }) => settled?.on ?? ''],
   ['办结人', ({ settled }) => settled?.by ?? ''],
   ['理由', ({ settled }) => settled?.reason ?? ''],
+  ['曾签报无此类信息', ({ nilBefore }) => (nilBefore === null ? '' : nilBeforeWords(nilBefore))],
   ['公开的文稿', ({ documents }) => documents.map(({ title }) => title).join('\n')],
   [
     '张贴的公开栏',

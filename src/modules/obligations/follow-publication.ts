@@ -19,6 +19,7 @@ import {
 } from './obligations.repository.ts';
 import { meetAllNamed, type Published } from './meet-all-named.ts';
 import { followVoiding } from './post-for-duty.ts';
+import { nilPeriodOfColumn } from './refuted-nil.ts';
 import { reopenRevoked } from './revoked-penalty.ts';
 import { meet } from './settle-obligation.ts';
 import type { ItemRow } from './standard-items.repository.ts';
@@ -43,8 +44,8 @@ export function obligationsFollow(above: { readonly ceasingDecision: CeasingDeci
 /**
  * A document has become public: it meets the obligations that it was named for; one that is back meets them from its first
  * day. It also meets, where its column (or the nearest above it that has items) has a single item, the oldest open period of
- * that item that had begun when it was written with its first publication, or with an edition dated within an open period; or the
- * twenty working days since its own 成文日期. Where the column has several items a person says which.
+ * that item that had begun when it was written with its first publication, or with an edition dated within an open period; where there
+ * is none, the period of its day that was signed as having nothing to publish; or the twenty working days since its own 成文日期. Where the column has several items a person says which.
  */
 async function settlePublished(
   tx: TxCtx,
@@ -58,7 +59,9 @@ async function settlePublished(
   await meetThoseLeadingTo(tx, documentId);
   const column = (await columnsWithItems(tx, published.agency_id)).get(published.node_id);
   if (column === undefined || named.some(({ node_id: node }) => node === column.nodeId)) return;
-  const period = await periodOfColumn(tx, column, { how, on, writtenOn: published.written_on });
+  const appeared = { how, on, writtenOn: published.written_on };
+  const period =
+    (await periodOfColumn(tx, column, appeared)) ?? (await nilPeriodOfColumn(tx, column.items, appeared));
   if (period !== null) await meet(tx, period, { documentId, on });
   else await meetOwnDuty(tx, published, { items: column.items, how, on });
 }

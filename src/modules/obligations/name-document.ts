@@ -21,7 +21,7 @@ import { beginsOf, lockSeen, meetNamed, subjectOf, type SeenObligation } from '.
 import { shownOn } from './shown-on.ts';
 
 /**
- * Names the document that is to meet an obligation. One that is public already meets it from the day on which it became so;
+ * Names the document that is to meet an obligation, open or signed as having nothing to publish. One that is public already meets it from the day on which it became so;
  * any other does when it is published. Throws `obligations.published_before` where it came out before what it is to meet and no reason
  * says that it is about it (`needsReason`). Of a penalty that was revoked it is the decision that is to be taken back (`nameDecision`).
  */
@@ -32,7 +32,7 @@ export async function nameDocument(
   return inTransaction(ctx, async (tx) => {
     const row = await lockSeen(tx, input);
     authorise(obligationsPolicy.handle(tx.actor, await placeOf(tx.db, row.agency_id)));
-    if (row.settled_kind !== null) throw settledAlready();
+    if (row.settled_kind !== null && row.settled_kind !== 'nil') throw settledAlready();
     return nameFor(tx, row, input);
   });
 }

@@ -6,6 +6,7 @@ import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { addDays, dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { postedUntil } from '../../law/obligations/born-duties.ts';
 import { spanWords } from '../../law/obligations/disclosure-limit.ts';
+import { nilFrom } from '../../law/obligations/nil-report.ts';
 import { obligationStatus, SOON_DAYS, type Settlement } from '../../law/obligations/obligation-status.ts';
 import type { DisclosureRule } from '../../law/obligations/special-limits.ts';
 import { CalendarMissing, type WorkCalendar } from '../../law/workdays.ts';
@@ -82,9 +83,12 @@ export async function allObligations(ctx: Ctx, input: ObligationFilter): Promise
 const MOST_EXPORTED = 100_000;
 
 /** How a row stands on a day, and until when a day is soon. */
-export function statusOf(row: Pick<ObligationRow, 'due_on' | 'settled_kind' | 'settled_on'>, today: string) {
+export function statusOf(
+  row: Pick<ObligationRow, 'due_on' | 'period_to' | 'settled_kind' | 'settled_on'>,
+  today: string,
+) {
   return obligationStatus(
-    { dueOn: row.due_on, settled: settlementOf(row) },
+    { dueOn: row.due_on, periodTo: row.period_to, settled: settlementOf(row) },
     { today, soonUntil: addDays(today, SOON_DAYS) },
   );
 }
@@ -120,6 +124,8 @@ export async function obligationItems(ctx: Ctx, rows: readonly ObligationRow[]):
       posting: rule.posting === null ? '' : spanWords(rule.posting),
       postedUntil: endOfPosting(rule, row, calendar),
       settled: shownSettlement(row),
+      nilFrom: nilStillFrom(row, today),
+      nilBefore: nilBefore(row),
       documents: documents.get(row.id) ?? [],
       board: boards.get(row.id) ?? null,
     };
@@ -182,6 +188,15 @@ function shownSettlement(row: ObligationRow): ObligationItem['settled'] {
     reason: row.settled_reason,
     documentId: row.settled_document_id,
   };
+}
+
+function nilStillFrom({ period_to: periodTo }: ObligationRow, today: PlainDate): PlainDate | null {
+  const from = nilFrom({ periodTo });
+  return from !== null && today < from ? from : null;
+}
+
+function nilBefore({ nil_on: on, nil_by_name: by, nil_reason: reason }: ObligationRow) {
+  return on === null ? null : { on, by, reason };
 }
 
 function conditions(filter: ObligationFilter, today: string): RawBuilder<SqlBool> {

@@ -14,6 +14,7 @@ import { WORK_KINDS, type WorkKindName } from '../../law/obligations/work-items.
 import { boardView } from './board-duties.api.ts';
 import { coverageView } from './coverage.shapes.ts';
 import { disclosureRule } from './disclosure-rule.ts';
+import { nilBeforeView } from './nil-before.api.ts';
 import { responsiblePerson } from './responsible.api.ts';
 import { stageChange } from './stages.api.ts';
 
@@ -98,6 +99,10 @@ export const obligationItem = z.object({
       documentId: id.nullable(),
     })
     .nullable(),
+  /** The first day on which it can be signed that there is nothing to publish; null where it can be by now. */
+  nilFrom: day.nullable(),
+  /** That it was signed so before a document met it; null where it wasn't. */
+  nilBefore: nilBeforeView.nullable(),
   /** Documents named for it, the one that met it included. */
   documents: z.array(z.object({ id, title: z.string(), public: z.boolean() })),
   /** How far sheets have met it; null where it goes further than boards. */

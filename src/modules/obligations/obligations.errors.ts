@@ -113,6 +113,15 @@ export function settledAlready(): AppError {
   });
 }
 
+/** Nobody can know that there is nothing to publish before a period ends. */
+export function nilTooEarly(period: string, from: string): AppError {
+  return new AppError({
+    code: 'obligations.nil_too_early',
+    status: 409,
+    message: `${period}到${from}才结束，在此之前还可能产生应当公开的信息，不能签报无此类信息。${from}当天起可以签报。`,
+  });
+}
+
 /** Nothing to open again. */
 export function notSettled(): AppError {
   return new AppError({

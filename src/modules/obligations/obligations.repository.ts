@@ -57,12 +57,12 @@ export async function updateObligation(
   await db.updateTable('obligations').set(change).where('id', '=', id).execute();
 }
 
-/** Open obligations that a document was named for, locked. */
-export async function openLinkedTo(db: Tx, documentId: string): Promise<ObligationRow[]> {
+/** Obligations that a document was named for and that none met yet: open ones, and those signed as having nothing to publish; locked. */
+export async function unmetLinkedTo(db: Tx, documentId: string): Promise<ObligationRow[]> {
   return db
     .selectFrom('obligations')
     .selectAll()
-    .where('settled_kind', 'is', null)
+    .where((where) => where.or([where('settled_kind', 'is', null), where('settled_kind', '=', 'nil')]))
     .where('id', 'in', (eb) =>
       eb.selectFrom('obligation_documents').select('obligation_id').where('document_id', '=', documentId),
     )
@@ -94,6 +94,20 @@ export async function openPeriodsOf(db: Tx, nodeId: string): Promise<ObligationR
     .where('settled_kind', 'is', null)
     .where('node_id', '=', nodeId)
     .where('item_id', 'is not', null)
+    .where('period_from', 'is not', null)
+    .orderBy('period_from')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** An item's periods that were signed as having nothing to publish, the earliest first, locked. */
+export async function nilPeriodsOf(db: Tx, itemId: string): Promise<ObligationRow[]> {
+  return db
+    .selectFrom('obligations')
+    .selectAll()
+    .where('settled_kind', '=', 'nil')
+    .where('item_id', '=', itemId)
     .where('period_from', 'is not', null)
     .orderBy('period_from')
     .orderBy('id')
@@ -316,7 +330,7 @@ export async function lastPeriodEnds(db: Db, agencyId: string): Promise<Map<stri
 /** What a coverage map needs of an obligation. */
 export type DueRow = Pick<
   ObligationRow,
-  'agency_id' | 'unit_id' | 'item_id' | 'work_item_id' | 'settled_kind' | 'settled_on'
+  'agency_id' | 'unit_id' | 'item_id' | 'work_item_id' | 'period_to' | 'settled_kind' | 'settled_on'
 > & { readonly due_on: string; readonly source_name: string; readonly field: string | null };
 
 /** Obligations of some agencies whose day lies in a year, with the name of what they come from. */
@@ -326,7 +340,7 @@ export async function obligationsDueIn(
 ): Promise<DueRow[]> {
   if (input.agencyIds.length === 0) return [];
   const { rows } = await sql<DueRow>`
-    SELECT o.agency_id, o.unit_id, o.item_id, o.work_item_id, o.settled_kind, o.settled_on, o.due_on, i.field,
+    SELECT o.agency_id, o.unit_id, o.item_id, o.work_item_id, o.period_to, o.settled_kind, o.settled_on, o.due_on, i.field,
       coalesce(i.category || '：' || i.name, w.title) AS source_name
     FROM obligations o
       LEFT JOIN standard_items i ON i.id = o.item_id

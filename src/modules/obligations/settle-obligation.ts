@@ -3,10 +3,17 @@ import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
 import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { beginOf, dayMet } from '../../law/obligations/document-duty.ts';
+import { nilFrom } from '../../law/obligations/nil-report.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { undate } from './date-by-document.ts';
 import { isRevocation } from './disclosure-rule.ts';
-import { changedMeanwhile, notSettled, settledAlready, takenBackWithStage } from './obligations.errors.ts';
+import {
+  changedMeanwhile,
+  nilTooEarly,
+  notSettled,
+  settledAlready,
+  takenBackWithStage,
+} from './obligations.errors.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
 import {
   findObligation,
@@ -26,7 +33,7 @@ export interface SeenObligation {
   readonly version: number;
 }
 
-/** Signs by name that there is nothing to publish. */
+/** Signs by name that there is nothing to publish. Throws `obligations.nil_too_early` while its period runs. */
 export async function reportNil(
   ctx: Ctx,
   input: SeenObligation & { readonly reason: string },
@@ -73,7 +80,10 @@ export async function meetNamed(
   await meet(tx, row, { documentId, on: dayMet(begins, { publishedOn, today, vouched }), reason });
 }
 
-/** The obligation is met by a document that is public, or was taken back where that is what it asks. `reason`: why one that is older meets it. */
+/**
+ * The obligation is met by a document that is public, or was taken back where that is what it asks. `reason`: why one that is older meets
+ * it. Where it was signed that there is nothing to publish, that stays written down beside it.
+ */
 export async function meet(
   tx: TxCtx,
   row: ObligationRow,
@@ -88,18 +98,31 @@ export async function meet(
   });
   await updateObligation(tx.db, row.id, {
     ...settledBy(tx, row),
+    ...(row.settled_kind === 'nil' && {
+      nil_on: row.settled_on,
+      nil_by_name: row.settled_by_name,
+      nil_reason: row.settled_reason,
+    }),
     settled_kind: 'published',
     settled_on: by.on,
     settled_document_id: by.documentId,
     settled_reason: reason,
   });
   tx.record({
-    type: isRevocation(row) ? 'obligation.met_by_withdrawal' : 'obligation.met',
+    type: eventOfMeeting(row),
     agencyId: row.agency_id,
     subject: subjectOf(row),
     ...(reason !== '' && { reason }),
+    ...(row.settled_kind === 'nil' && {
+      before: { kind: 'nil', on: row.settled_on, by: row.settled_by_name },
+    }),
     after: { documentId: by.documentId, on: by.on, dueOn: row.due_on },
   });
+}
+
+function eventOfMeeting(row: ObligationRow) {
+  if (isRevocation(row)) return 'obligation.met_by_withdrawal';
+  return row.settled_kind === 'nil' ? 'obligation.met_after_nil' : 'obligation.met';
 }
 
 /** Nothing meets the obligation any more. Its item or work may stand in another column and be another section's or person's by now. */
@@ -155,10 +178,13 @@ async function settleBy(
     const row = await lockSeen(tx, input);
     may(await placeOf(tx.db, row.agency_id), tx);
     if (row.settled_kind !== null) throw settledAlready();
+    const today = dayInShanghai(tx.clock.now());
+    const from = nilFrom({ periodTo: row.period_to });
+    if (kind === 'nil' && from !== null && today < from) throw nilTooEarly(row.period_label, from);
     await updateObligation(tx.db, row.id, {
       ...settledBy(tx, row),
       settled_kind: kind,
-      settled_on: dayInShanghai(tx.clock.now()),
+      settled_on: today,
       settled_reason: input.reason,
     });
     tx.record({

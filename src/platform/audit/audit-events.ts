@@ -102,6 +102,7 @@ export const AUDIT_TYPES = {
   'obligation.unlinked': '取消文稿与公开义务的关联',
   'obligation.dated': '改定公开义务的起算日',
   'obligation.met': '公开义务已履行',
+  'obligation.met_after_nil': '签报无此类信息后由文稿履行公开义务',
   'obligation.met_by_withdrawal': '撤回处罚决定履行义务',
   'obligation.met_by_posting': '张贴履行公开义务',
   'obligation.kept': '撤下文稿后公开义务仍算履行',

@@ -17,7 +17,8 @@ export type Deed = 'post' | 'name' | 'nil' | 'waive' | 'reopen';
 const REASONS = {
   nil: {
     title: '签报没有需要公开的信息',
-    explanation: '以您的名义签报：这一期（这一阶段）没有产生应当公开的信息。签报记入登记册。',
+    explanation:
+      '以您的名义签报：这一期（这一阶段）没有产生应当公开的信息。签报记入登记册；以后有文稿公开的，改由文稿履行。',
     label: '情况说明',
     okText: '签报',
     done: '已签报',

@@ -22,6 +22,7 @@ export const STATUS_COLOURS: Readonly<Record<ObligationItem['status'], string>> 
   undated: 'default',
   publishedLate: 'gold',
   nilLate: 'gold',
+  nilEarly: 'default',
   published: 'green',
   nil: 'default',
   waived: 'default',

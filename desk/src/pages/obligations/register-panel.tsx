@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Segmented, Space, Tag, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { registerFilePath } from '../../../../src/modules/obligations/item-imports.api.ts';
+import { nilBeforeWords } from '../../../../src/modules/obligations/nil-before.api.ts';
 import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
 import { call } from '../../app/api.ts';
 import { PAGE_SIZE, PagedTable } from '../../parts/paged-table.tsx';
@@ -105,6 +106,12 @@ function columnsOf(
               {item.settled.by}：{item.settled.reason}
             </div>
           )}
+          {item.settled === null && item.nilFrom !== null && (
+            <div className="quiet small">{item.nilFrom} 起可以报无</div>
+          )}
+          {item.nilBefore !== null && (
+            <div className="quiet small cell-long">{nilBeforeWords(item.nilBefore)}</div>
+          )}
         </>
       ),
     },
@@ -182,11 +189,16 @@ function Deeds(props: {
 }): ReactNode {
   const { item, may, onDeed } = props;
   const open = item.settled === null;
+  const mayMeet = may?.handle === true && (open || item.settled?.kind === 'nil');
   const mayPost = item.board !== null && (open || item.settled?.kind === 'posted');
   const deeds: readonly { deed: Deed; label: string; shown: boolean }[] = [
     { deed: 'post', label: '登记张贴', shown: mayPost && may?.handle === true },
-    { deed: 'name', label: '指明文稿', shown: open && may?.handle === true },
-    { deed: 'nil', label: '报无', shown: open && may?.handle === true },
+    { deed: 'name', label: '指明文稿', shown: mayMeet },
+    {
+      deed: 'nil',
+      label: '报无',
+      shown: open && may?.handle === true && item.nilFrom === null,
+    },
     { deed: 'waive', label: '免除', shown: open && may?.waive === true },
     { deed: 'reopen', label: '重新待办', shown: !open && item.status !== 'takenBack' && may?.waive === true },
   ];

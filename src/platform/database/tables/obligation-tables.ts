@@ -114,6 +114,10 @@ interface ObligationTable {
   settled_reason: Generated<string>;
   settled_by: string | null;
   settled_by_name: Generated<string>;
+  /** When it was signed that there is nothing to publish, where a document met it all the same. */
+  nil_on: Generated<Day | null>;
+  nil_by_name: Generated<string>;
+  nil_reason: Generated<string>;
   version: Generated<number>;
   created_at: Date;
   changed_at: Date;
