@@ -93,6 +93,7 @@ const SENTENCES: Readonly<Record<AuditType, string>> = {
   'obligation.items_switched': '{actor}为“{title}”换用了另一套标准目录。',
   'obligation.import_read': '{actor}读入了标准目录文件“{title}”，尚未写入目录。',
   'obligation.items_imported': '{actor}按文件“{title}”更新了标准目录。',
+  'obligation.coverage_exported': '{actor}导出了“{title}”的公开情况分布图。',
   'obligation.exported': '{actor}导出了“{title}”的公开义务登记册。',
   'obligation.late_exported': '{actor}导出了“{title}”的逾期文稿。',
   'obligation.reminded': '已提醒“{title}”有关人员办理到期和逾期的公开义务。',

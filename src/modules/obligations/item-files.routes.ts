@@ -6,6 +6,8 @@ import { contentDisposition } from '../../platform/http/content-disposition.ts';
 import { sentFile } from '../../platform/http/sent-file.ts';
 import { serve } from '../../platform/http/serve.ts';
 import { id } from '../../platform/http/shapes.ts';
+import { coverageFilter } from './coverage.api.ts';
+import { exportCoverage } from './export-coverage.ts';
 import { exportItems } from './export-items.ts';
 import { lateFilter } from './document-days.api.ts';
 import { exportLateDocuments } from './export-late-documents.ts';
@@ -25,7 +27,7 @@ const ITEM_FILE = {
 const agencyParams = z.object({ agencyId: id });
 const importParams = z.object({ importId: id });
 
-/** Registers what is read from files and written into files: 标准目录, the register and late documents. */
+/** Registers what is read from files and written into files: 标准目录, the register, its map and late documents. */
 export function registerItemFileRoutes(app: FastifyInstance, pool: ReadingPool): void {
   serve(app, itemImportsApi.list, async ({ ctx, query }) => listItemImports(ctx, query));
   serve(app, itemImportsApi.upload, async ({ ctx, params, request }) => {
@@ -64,6 +66,15 @@ export function registerItemFileRoutes(app: FastifyInstance, pool: ReadingPool):
     async (request, reply) =>
       send(reply, {
         ...(await exportLateDocuments(request.ctx, lateFilter.parse(request.query))),
+        mediaType: XLSX,
+      }),
+  );
+  app.get(
+    '/api/obligations/coverage.xlsx',
+    { schema: { summary: '导出公开情况分布图', tags: ['obligations'], querystring: coverageFilter } },
+    async (request, reply) =>
+      send(reply, {
+        ...(await exportCoverage(request.ctx, coverageFilter.parse(request.query))),
         mediaType: XLSX,
       }),
   );

@@ -12,7 +12,7 @@ import {
 } from '../../law/obligations/standard-item.ts';
 import { WORK_KINDS, type WorkKindName } from '../../law/obligations/work-items.ts';
 import { boardView } from './board-duties.api.ts';
-import { coverageView } from './coverage.shapes.ts';
+import { coverageEndpoint } from './coverage.api.ts';
 import { disclosureRule } from './disclosure-rule.ts';
 import { nilBeforeView } from './nil-before.api.ts';
 import { responsiblePerson } from './responsible.api.ts';
@@ -205,20 +205,7 @@ export const obligationsApi = {
       total: count,
     }),
   }),
-  coverage: endpoint({
-    method: 'GET',
-    path: '/api/obligations/coverage',
-    summary: '公开情况分布图：按事项、领域、科室或者机构，逐月，可以只看一个科室',
-    access: 'signed-in',
-    query: z.object({
-      agencyId: id,
-      year: z.coerce.number().int().min(2000).max(2100),
-      by: z.enum(['source', 'field', 'unit', 'agency']).default('source'),
-      /** One section's alone; empty: what is no section's. */
-      unitId: z.union([id, z.literal('')]).optional(),
-    }),
-    response: coverageView,
-  }),
+  coverage: coverageEndpoint,
   raise: endpoint({
     method: 'POST',
     path: '/api/standard-items/:itemId/occasions',

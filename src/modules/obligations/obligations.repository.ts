@@ -327,30 +327,6 @@ export async function lastPeriodEnds(db: Db, agencyId: string): Promise<Map<stri
   return new Map(rows.flatMap((row) => (row.item_id === null ? [] : [[row.item_id, String(row.last)]])));
 }
 
-/** What a coverage map needs of an obligation. */
-export type DueRow = Pick<
-  ObligationRow,
-  'agency_id' | 'unit_id' | 'item_id' | 'work_item_id' | 'period_to' | 'settled_kind' | 'settled_on'
-> & { readonly due_on: string; readonly source_name: string; readonly field: string | null };
-
-/** Obligations of some agencies whose day lies in a year, with the name of what they come from. */
-export async function obligationsDueIn(
-  db: Db,
-  input: { readonly agencyIds: readonly string[]; readonly year: number },
-): Promise<DueRow[]> {
-  if (input.agencyIds.length === 0) return [];
-  const { rows } = await sql<DueRow>`
-    SELECT o.agency_id, o.unit_id, o.item_id, o.work_item_id, o.period_to, o.settled_kind, o.settled_on, o.due_on, i.field,
-      coalesce(i.category || '：' || i.name, w.title) AS source_name
-    FROM obligations o
-      LEFT JOIN standard_items i ON i.id = o.item_id
-      LEFT JOIN work_items w ON w.id = o.work_item_id
-    WHERE o.agency_id IN (${sql.join([...input.agencyIds])})
-      AND o.settled_kind IS DISTINCT FROM 'takenBack'
-      AND o.due_on BETWEEN ${`${input.year}-01-01`} AND ${`${input.year}-12-31`}`.execute(db);
-  return rows;
-}
-
 /** How a piece of work's obligations stand. */
 export interface WorkCounts {
   readonly open: number;

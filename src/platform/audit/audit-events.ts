@@ -85,6 +85,7 @@ export const AUDIT_TYPES = {
   'obligation.items_switched': '换用标准目录',
   'obligation.import_read': '读入标准目录文件',
   'obligation.items_imported': '导入标准目录',
+  'obligation.coverage_exported': '导出公开情况分布图',
   'obligation.exported': '导出公开义务登记册',
   'obligation.late_exported': '导出逾期文稿',
   'obligation.reminded': '提醒公开义务',

@@ -1,15 +1,16 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Segmented, Select, Space } from 'antd';
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button, Segmented, Select, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { OBLIGATION_STATUS_LABELS } from '../../../../src/law/obligations/obligation-status.ts';
+import { coverageFilePath } from '../../../../src/modules/obligations/coverage.api.ts';
 import { obligationsApi } from '../../../../src/modules/obligations/obligations.api.ts';
 import { call } from '../../app/api.ts';
 import { FailedPage } from '../../parts/failed-page.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { dayOfToday } from '../../parts/today.ts';
-import { WideTable } from '../../parts/wide-table.tsx';
+import { useDownload } from '../../parts/use-download.ts';
 import { yearOf } from '../../../../src/law/dates.ts';
-import { rateWords, type Coverage } from './obligation-words.ts';
+import { CoverageTable, SHOWN, type Shown } from './coverage-table.tsx';
 
 const BY = [
   { value: 'source', label: '按事项' },
@@ -22,7 +23,7 @@ type By = (typeof BY)[number]['value'];
 
 const YEARS_BACK = 5;
 
-/** What was due in each month of a year, and how it stands; words in every field, so that colour isn't needed. */
+/** What was due in each month of a year, and how it stands; what nothing was ever due for, too. */
 export function CoveragePanel(props: {
   agencyId: string;
   year: number;
@@ -31,12 +32,12 @@ export function CoveragePanel(props: {
   const { agencyId, year, onYear } = props;
   const [by, setBy] = useState<By>('source');
   const [unitId, setUnitId] = useState<string | null>(null);
+  const [shown, setShown] = useState<Shown>('all');
+  const file = useDownload();
+  const filter = { agencyId, year, by, ...(unitId !== null && by !== 'agency' && { unitId }) };
   const map = useQuery({
     queryKey: ['obligations', agencyId, 'coverage', year, by, unitId],
-    queryFn: async () =>
-      call(obligationsApi.coverage, {
-        query: { agencyId, year, by, ...(unitId !== null && by !== 'agency' && { unitId }) },
-      }),
+    queryFn: async () => call(obligationsApi.coverage, { query: filter }),
     placeholderData: keepPreviousData,
   });
   const units = useQuery({
@@ -65,69 +66,26 @@ export function CoveragePanel(props: {
             onChange={(next: string | undefined) => setUnitId(next ?? null)}
           />
         )}
+        {by === 'source' && (
+          <Select<Shown>
+            aria-label="显示"
+            className="short-select"
+            value={shown}
+            options={[...SHOWN]}
+            onChange={setShown}
+          />
+        )}
+        <Button
+          icon={<DownloadOutlined aria-hidden />}
+          loading={file.pending}
+          onClick={() => file.start(coverageFilePath(filter))}
+        >
+          导出
+        </Button>
       </Space>
       {map.isPending && <Loading />}
       {map.isError && <FailedPage error={map.error} onRetry={() => void map.refetch()} />}
-      {map.data !== undefined && <CoverageTable map={map.data} />}
+      {map.data !== undefined && <CoverageTable map={map.data} by={by} shown={shown} />}
     </>
   );
-}
-
-function CoverageTable({ map }: { map: Coverage }): ReactNode {
-  if (map.rows.length === 0)
-    return <p>{map.year}年没有公开义务。采用标准目录或者登记工作事项的阶段后，这里逐月显示。</p>;
-  return (
-    <>
-      <p>{rateWords(map.total)}。</p>
-      <WideTable label="分布图">
-        <table className="figures coverage">
-          <caption>{map.year}年各月到期的公开义务</caption>
-          <thead>
-            <tr>
-              <th scope="col">事项</th>
-              {Array.from({ length: 12 }, (_, month) => (
-                <th key={month} scope="col">
-                  {month + 1}月
-                </th>
-              ))}
-              <th scope="col">按期率</th>
-            </tr>
-          </thead>
-          <tbody>
-            {map.rows.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">{row.name}</th>
-                {row.months.map(({ month, status, count }) => (
-                  <td key={month} className={status === null ? '' : `coverage-${status}`}>
-                    {status === null ? (
-                      <span className="for-readers">无</span>
-                    ) : (
-                      <>
-                        {OBLIGATION_STATUS_LABELS[status]}
-                        {count > 1 && <span className="quiet">（{count}）</span>}
-                      </>
-                    )}
-                  </td>
-                ))}
-                <td>{percentOf(row.timeliness.rate)}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">各月按期率</th>
-              {map.months.map(({ month, timeliness }) => (
-                <td key={month}>{percentOf(timeliness.rate)}</td>
-              ))}
-              <td>{percentOf(map.total.rate)}</td>
-            </tr>
-          </tfoot>
-        </table>
-      </WideTable>
-    </>
-  );
-}
-
-function percentOf(rate: number | null): string {
-  return rate === null ? '—' : `${Math.round(rate * 100)}%`;
 }
