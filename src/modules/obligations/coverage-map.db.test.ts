@@ -4,12 +4,15 @@ import { createTown, type TestOffice } from '../../../test/office.ts';
 import { readSheet } from '../../files/sheet-reader.ts';
 import { DISCLOSURE_RULES, type DisclosureRule } from '../../law/obligations/special-limits.ts';
 import { nodeByKey } from '../catalogue/catalogue.queries.ts';
+import { enterHolidayNotice } from '../requests/holiday-notices.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import type { CoverageBy } from './coverage.api.ts';
 import { coverageMap } from './coverage-map.ts';
 import { exportCoverage } from './export-coverage.ts';
 import { addItem, retireItem } from './item-usecases.ts';
+import { listObligations } from './obligation-list.ts';
 import { raiseObligation } from './raise-obligation.ts';
+import { reportNil } from './settle-obligation.ts';
 
 let world: TestWorld;
 let office: TestOffice;
@@ -177,5 +180,37 @@ describe('the map of a year', () => {
       documents: 1,
     });
     expect((await row('乙：从未'))?.absence).toBeNull();
+  });
+
+  test('gives what was settled while its day was unknown its day, too, once the notice is entered', async () => {
+    today('2026-12-31');
+    const { items } = await listObligations(office.as('clerk'), {
+      agencyId: office.agencyId,
+      which: 'open',
+      itemId: of('丁：按季'),
+      page: 1,
+      size: 5,
+    });
+    const [{ id: obligationId, version } = { id: '', version: 0 }] = items;
+    await reportNil(office.as('clerk'), { obligationId, version, reason: '本季度没有变动。' });
+    await enterHolidayNotice(office.as('systemAdmin'), {
+      calendar: {
+        year: 2027,
+        notice: '国务院办公厅关于2027年部分节假日安排的通知（测试用）',
+        off: [
+          ['2027-01-01', '2027-01-03'],
+          ['2027-02-06', '2027-02-12'],
+          ['2027-04-05', '2027-04-05'],
+          ['2027-05-01', '2027-05-05'],
+          ['2027-06-09', '2027-06-09'],
+          ['2027-09-15', '2027-09-15'],
+          ['2027-10-01', '2027-10-07'],
+        ],
+        work: [],
+      },
+    });
+    await bringUpToDate(world.system);
+    expect((await row('丁：按季'))?.nextYear).toMatchObject({ status: 'nil', dueOn: '2027-01-08' });
+    expect((await row('丁：按季', 2027))?.timeliness).toMatchObject({ due: 1, onTime: 1 });
   });
 });

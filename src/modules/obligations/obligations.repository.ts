@@ -184,13 +184,13 @@ export async function agenciesWithDuties(db: Db): Promise<string[]> {
   return rows.map((row) => row.agency_id);
 }
 
-/** An agency's open obligations whose day couldn't be computed. */
+/** An agency's obligations whose day couldn't be computed, settled ones too: only their day tells whether that was in time. */
 export async function undatedObligations(db: Db, agencyId: string): Promise<ObligationRow[]> {
   return db
     .selectFrom('obligations')
     .selectAll()
     .where('agency_id', '=', agencyId)
-    .where('settled_kind', 'is', null)
+    .where('settled_kind', 'is distinct from', 'takenBack')
     .where('due_on', 'is', null)
     .orderBy('id')
     .execute();
