@@ -28,7 +28,7 @@ test('where items went beyond the portal: every panel shows it, to everybody', a
 test('what hung its time is taken down, and the record says when and by whom', async ({ browser }) => {
   await as(browser, TOWN.clerk, async (page) => {
     await page.goto('/desk/channels?view=postings');
-    await page.getByText('应撤下', { exact: true }).first().click();
+    await page.getByText('应撤下、更换', { exact: true }).first().click();
     const buttons = page.getByRole('button', { name: /^登记撤下/ });
     // The list before stays until the one that was asked for is there.
     await expect(page.getByText('公示中', { exact: true })).toHaveCount(0);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { day, done, id, line, optionalDay, optionalLine } from '../../platform/http/shapes.ts';
+import { OUTDATED } from './outdated.ts';
 
 const version = z.number().int().min(1);
 const count = z.number().int();
@@ -52,6 +53,8 @@ export const postingView = z.object({
   voidedOn: day.nullable(),
   voidReason: z.string(),
   standing: z.enum(['mustStay', 'mayStay', 'takeDown', 'down', 'void']),
+  /** What hangs is withdrawn here, or an older edition. */
+  outdated: z.enum(OUTDATED).nullable(),
 });
 
 /** Interface of 公开栏. */
@@ -117,6 +120,15 @@ export const boardsApi = {
     params: recordParams,
     body: z.object({ version, on: day, by: line(60, '撤下人'), reason: optionalLine(500, '理由') }),
     response: done,
+  }),
+  replace: endpoint({
+    method: 'POST',
+    path: '/api/channels/postings/:recordId/replacement',
+    summary: '登记把公开栏上的旧版次换成新版次',
+    access: 'signed-in',
+    params: recordParams,
+    body: z.object({ version, on: day, by: line(60, '更换人'), stayUntil: optionalDay }),
+    response: z.object({ recordId: id }),
   }),
   void: endpoint({
     method: 'POST',

@@ -151,13 +151,15 @@ export async function placesClosed(
   return rows;
 }
 
-/** Postings of an agency: those that hang, are to be taken down by a day, or all. */
+/** Postings of an agency: those that hang, are to be taken down by a day or are outdated, or all. */
 export async function postingsOfAgency(
   db: Db,
   input: {
     readonly agencyId: string;
     readonly which: 'hanging' | 'due' | 'all';
     readonly today: string;
+    /** Records of what hangs otherwise than it is public. */
+    readonly outdated: readonly string[];
     readonly documentId?: string | undefined;
     readonly offset: number;
     readonly limit: number;
@@ -165,7 +167,8 @@ export async function postingsOfAgency(
 ): Promise<{ rows: PostingRow[]; total: number }> {
   const parts = [sql<SqlBool>`r.agency_id = ${input.agencyId}`];
   if (input.which !== 'all') parts.push(sql<SqlBool>`p.taken_down_on IS NULL AND p.voided_on IS NULL`);
-  if (input.which === 'due') parts.push(sql<SqlBool>`p.take_down_on <= ${input.today}`);
+  if (input.which === 'due')
+    parts.push(sql<SqlBool>`(p.take_down_on <= ${input.today} OR r.id = ANY(${input.outdated}::uuid[]))`);
   if (input.documentId !== undefined) parts.push(sql<SqlBool>`r.document_id = ${input.documentId}`);
   return postingsWhere(db, sql<SqlBool>`${sql.join(parts, sql` AND `)}`, input);
 }

@@ -90,6 +90,75 @@ export async function recordsOfDocument(db: Db, documentId: string): Promise<Rec
     .execute();
 }
 
+/** Records of some documents of which something may stand on their channel. */
+export async function openRecordsOf(db: Db, documentIds: readonly string[]): Promise<RecordRow[]> {
+  if (documentIds.length === 0) return [];
+  const { rows } = await sql<RecordRow>`
+    SELECT * FROM channel_records
+    WHERE document_id = ANY(${documentIds}::uuid[]) AND state NOT IN ('takenDown', 'void')`.execute(db);
+  return rows;
+}
+
+/** What the recipient of a list holds of some documents, listed last last; locked until the end of the transaction. */
+export async function lockHeld(
+  db: Db,
+  input: {
+    readonly agency_id: string;
+    readonly recipient_kind: 'archive' | 'library';
+    readonly recipient: string;
+    readonly documentIds: readonly string[];
+  },
+): Promise<RecordRow[]> {
+  if (input.documentIds.length === 0) return [];
+  return db
+    .selectFrom('channel_records')
+    .selectAll()
+    .where('document_id', 'in', input.documentIds)
+    .where('agency_id', '=', input.agency_id)
+    .where('channel', '=', input.recipient_kind)
+    .where('target_name', '=', input.recipient)
+    .where('state', '=', 'live')
+    .orderBy('created_at')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** Records of a target that are in a state, locked until the end of the transaction. */
+export async function lockRecordsIn(
+  db: Db,
+  input: { readonly targetId: string; readonly state: RecordRow['state'] },
+): Promise<RecordRow[]> {
+  return db
+    .selectFrom('channel_records')
+    .selectAll()
+    .where('target_id', '=', input.targetId)
+    .where('state', '=', input.state)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** What isn't settled with a target: to be sent, couldn't be sent, or sent and not looked at. */
+export async function unsettledOf(
+  db: Db,
+  targetId: string,
+): Promise<Pick<RecordRow, 'document_id' | 'state' | 'wanted' | 'receipt'>[]> {
+  return db
+    .selectFrom('channel_records')
+    .select(['document_id', 'state', 'wanted', 'receipt'])
+    .where('target_id', '=', targetId)
+    .where('state', 'in', ['waiting', 'sent', 'failed'])
+    .execute();
+}
+
+/** Records by their identifiers. */
+export async function recordsById(db: Db, ids: readonly string[]): Promise<Map<string, RecordRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('channel_records').selectAll().where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** Everything that happened to some records, in order. */
 export async function eventsOfRecords(db: Db, ids: readonly string[]): Promise<RecordEventRow[]> {
   if (ids.length === 0) return [];

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { documentById, documentsById } from '../documents/documents.queries.ts';
-import { itemOf } from '../publishing/publishing.queries.ts';
+import { itemOf, itemsOf } from '../publishing/publishing.queries.ts';
 import { siteUrlOf } from '../publishing/site-frames.ts';
 import type { channelsApi } from './channels.api.ts';
 import { channelsPolicy } from './channels.policy.ts';
@@ -14,6 +14,7 @@ import {
   recordsOfDocument,
   type RecordRow,
 } from './channel-records.repository.ts';
+import { outdatedThere } from './outdated.ts';
 
 type Records = ResponseOf<typeof channelsApi.records>;
 type RecordView = Records['items'][number];
@@ -69,6 +70,7 @@ async function portalRecord(ctx: Ctx, documentId: string): Promise<RecordView[]>
       channel: 'portal',
       target: '公开网站',
       state: isPublic ? 'live' : 'takenDown',
+      outdated: null,
       address: `${await siteUrlOf(ctx, item.agency_id)}${item.path}`,
       receipt: item.index_number,
       fault: '',
@@ -82,7 +84,9 @@ async function portalRecord(ctx: Ctx, documentId: string): Promise<RecordView[]>
 
 /** Records as the desk shows them. */
 export async function recordViews(ctx: Pick<Ctx, 'db'>, rows: readonly RecordRow[]): Promise<RecordView[]> {
-  const documents = await documentsById(ctx.db, documentsOf(rows));
+  const ids = documentsOf(rows);
+  const documents = await documentsById(ctx.db, ids);
+  const items = new Map((await itemsOf(ctx.db, ids)).map((item) => [item.document_id, item]));
   const events = await eventsOfRecords(
     ctx.db,
     rows.map(({ id }) => id),
@@ -95,6 +99,7 @@ export async function recordViews(ctx: Pick<Ctx, 'db'>, rows: readonly RecordRow
     channel: row.channel,
     target: row.target_name,
     state: row.state,
+    outdated: outdatedThere(row, items.get(row.document_id ?? '')),
     address: row.address,
     receipt: row.receipt,
     fault: row.fault,

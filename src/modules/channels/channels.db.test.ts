@@ -132,9 +132,15 @@ test('what is withdrawn from the portal is to be taken from its boards the same 
     publicNotice: '内容已撤下。',
   };
   await withdraw(office.as('publisher'), reason);
+  const todo = await channelTodo(office.as('clerk'));
+  expect(todo.outdated.map(({ channel, outdated, target }) => [channel, outdated, target])).toEqual([
+    ['board', 'withdrawn', '青岩村公开栏'],
+  ]);
+  // Told once.
+  expect([todo.postings, todo.total]).toEqual([[], 1]);
   expect(
-    (await channelTodo(office.as('clerk'))).postings.map((item) => [item.takeDownOn, item.takeDownReason]),
-  ).toEqual([['2026-03-13', '网站已撤下：含有个人信息']]);
+    (await postings('due', documentId)).map((item) => [item.takeDownOn, item.takeDownReason, item.outdated]),
+  ).toEqual([['2026-03-13', '网站已撤下：含有个人信息', 'withdrawn']]);
   await takeDown(office.as('clerk'), {
     recordId: recordIds[0] ?? '',
     version: 1,

@@ -172,3 +172,12 @@ export function issueElsewhere(message: string): AppError {
 export function refusedThere(message: string): AppError {
   return new AppError({ code: 'channels.refused_there', status: 502, message });
 }
+
+/** What stands there isn't outdated (any more), or goes another way than by a person's word. */
+export function settledAlready(): AppError {
+  return new AppError({
+    code: 'channels.settled',
+    status: 409,
+    message: '这份内容已经办理，或者不在这里登记，请刷新后查看。',
+  });
+}

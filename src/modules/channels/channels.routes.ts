@@ -13,6 +13,7 @@ import { channelsOfDocument, listRecords } from './channel-records.ts';
 import { channelTodo } from './channel-todo.ts';
 import { channelsApi } from './channels.api.ts';
 import { photoRefused } from './channels.errors.ts';
+import { checkItem, checkPackage } from './check-package.ts';
 import { listCms, makePackage } from './cms-packages.ts';
 import { cmsApi } from './cms.api.ts';
 import { connectionsApi } from './connections.api.ts';
@@ -28,9 +29,13 @@ import {
   updateAccountByHand,
 } from './media-accounts.ts';
 import { mediaAccountsApi } from './media-accounts.api.ts';
+import { listOutdated } from './outdated-records.ts';
 import { packageFile } from './package-file.ts';
 import { listPostings, post, takeDown } from './postings.ts';
 import { retryPush } from './push-items.ts';
+import { recallFile } from './recall-list.ts';
+import { replaceSheet } from './replace-sheet.ts';
+import { settleOutdated } from './settle-outdated.ts';
 import { voidAccountUpdate } from './void-account-update.ts';
 import { voidPosting } from './void-posting.ts';
 import { wechatApi } from './wechat.api.ts';
@@ -52,6 +57,11 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export function registerChannelRoutes(app: FastifyInstance): void {
   serve(app, channelsApi.records, async ({ ctx, query }) => listRecords(ctx, query));
   serve(app, channelsApi.document, async ({ ctx, params }) => channelsOfDocument(ctx, params));
+  serve(app, channelsApi.outdated, async ({ ctx, query }) => listOutdated(ctx, query));
+  serve(app, channelsApi.settle, async ({ ctx, body }) => {
+    await settleOutdated(ctx, body);
+    return DONE;
+  });
   serve(app, channelsApi.todo, async ({ ctx }) => channelTodo(ctx));
   registerAccounts(app);
   registerBoards(app);
@@ -106,6 +116,7 @@ function registerBoards(app: FastifyInstance): void {
     await takeDown(ctx, { ...params, ...body });
     return DONE;
   });
+  serve(app, boardsApi.replace, async ({ ctx, params, body }) => replaceSheet(ctx, { ...params, ...body }));
   serve(app, boardsApi.void, async ({ ctx, params, body }) => {
     await voidPosting(ctx, { ...params, ...body });
     return DONE;
@@ -163,6 +174,11 @@ function registerCms(app: FastifyInstance): void {
   serve(app, connectionsApi.save, async ({ ctx, body }) => saveConnection(ctx, body));
   serve(app, cmsApi.list, async ({ ctx, query }) => listCms(ctx, query));
   serve(app, cmsApi.makePackage, async ({ ctx, params }) => makePackage(ctx, params));
+  serve(app, cmsApi.check, async ({ ctx, params, body }) => checkPackage(ctx, { ...params, ...body }));
+  serve(app, cmsApi.checkItem, async ({ ctx, params, body }) => {
+    await checkItem(ctx, { ...params, ...body });
+    return DONE;
+  });
   serve(app, cmsApi.retry, async ({ ctx, params, body }) => {
     await retryPush(ctx, { ...params, ...body });
     return DONE;
@@ -222,6 +238,24 @@ function registerDeliveries(app: FastifyInstance): void {
     await recordDelivery(ctx, { ...params, ...body });
     return DONE;
   });
+  const recalled = z.object({ agencyId: id, recipient: z.string().trim().min(1).max(100) });
+  const recalledFormat = z.object({ format: z.enum(['docx', 'xlsx']) });
+  app.get(
+    '/api/channels/recalls/list.:format',
+    {
+      schema: {
+        summary: '收回清单：已移送、网站已撤下的政府信息',
+        tags: ['channels'],
+        params: recalledFormat,
+        querystring: recalled,
+      },
+    },
+    async (request, reply) => {
+      const { format } = recalledFormat.parse(request.params);
+      const file = await recallFile(request.ctx, { ...recalled.parse(request.query), format });
+      return sendFile(reply, file, format === 'docx' ? DOCX : XLSX);
+    },
+  );
   const wanted = z.object({ deliveryId: id, format: z.enum(['docx', 'xlsx']) });
   app.get(
     '/api/channels/deliveries/:deliveryId/list.:format',

@@ -6,8 +6,8 @@ import { newId } from '../../platform/ids.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { connectionUnusable, nothingNew } from './channels.errors.ts';
 import { channelsPolicy } from './channels.policy.ts';
-import { changeRecord, insertRecords } from './channel-records.repository.ts';
-import { changesFor, type Change } from './cms-changes.ts';
+import { changeRecord, insertRecords, unsettledOf } from './channel-records.repository.ts';
+import { changesFor, pendingFor, type Change } from './cms-changes.ts';
 import { entriesOf, fingerprintOf } from './cms-entry.ts';
 import { insertPackage, lastPackageNumber, packagesOf } from './cms-packages.repository.ts';
 import type { cmsApi } from './cms.api.ts';
@@ -31,18 +31,22 @@ export async function listCms(
   authorise(channelsPolicy.read(ctx.actor, place));
   const rows = (await connectionsOf(ctx.db, input.agencyId)).filter(({ kind }) => kind === 'cms');
   const connections = [];
+  const now = ctx.clock.now();
   for (const row of rows) {
+    const sent = (await unsettledOf(ctx.db, row.id)).filter(({ state }) => state === 'sent');
     connections.push({
       id: row.id,
       name: row.name,
       transport: cmsSettings.parse(row.settings).transport,
       active: row.active,
+      pending: await pendingFor(ctx.db, row, { now, limit: MOST_ITEMS }),
       packages: (await packagesOf(ctx.db, row.id)).map((each) => ({
         id: each.id,
         number: each.number,
         madeAt: each.made_at.toISOString(),
         madeBy: each.made_by_name,
         items: each.count,
+        unchecked: sent.filter(({ receipt }) => receipt === packageName(each.number)).length,
       })),
     });
   }
@@ -93,6 +97,12 @@ export async function makePackage(
   });
 }
 
+/** How a package is called in the records of what it holds. */
+export function packageName(number: number): string {
+  return `第${number}号报送包`;
+}
+
+/** What is in a package is on its way: that it stands there, or no longer does, is for whoever looks at the other side to say. */
 async function handOver(
   tx: TxCtx,
   connection: ConnectionRow,
@@ -101,18 +111,19 @@ async function handOver(
 ): Promise<void> {
   const at = tx.clock.now();
   const isPublic = item.state === 'public';
-  const known = fingerprintOf(item);
-  const what = `${isPublic ? '发布' : '撤下'}，第${number}号报送包`;
+  const what = `${isPublic ? '发布' : '撤下'}，${packageName(number)}`;
   const now = {
     revision_id: item.revision_id,
-    state: isPublic ? ('live' as const) : ('takenDown' as const),
-    wanted: known,
-    known,
-    receipt: `第${number}号报送包`,
-    taken_down_at: isPublic ? null : at,
+    state: 'sent' as const,
+    wanted: fingerprintOf(item),
+    fault: '',
+    attempts: 0,
+    due_at: null,
+    receipt: packageName(number),
+    taken_down_at: null,
   };
   if (record !== null) {
-    await changeRecord(tx, record.id, now, { event: isPublic ? 'sent' : 'takenDown', what });
+    await changeRecord(tx, record.id, now, { event: 'sent', what });
     return;
   }
   const row = {
@@ -123,8 +134,7 @@ async function handOver(
     target_id: connection.id,
     target_name: connection.name,
     ...now,
-    due_at: null,
-    live_since: at,
+    live_since: null,
     created_at: at,
     changed_at: at,
   };

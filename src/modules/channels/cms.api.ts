@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
-import { done, id, moment } from '../../platform/http/shapes.ts';
+import { done, id, moment, optionalLine } from '../../platform/http/shapes.ts';
 
 const count = z.number().int();
 
@@ -19,8 +19,18 @@ export const cmsApi = {
           name: z.string(),
           transport: z.enum(['package', 'push']),
           active: z.boolean(),
+          /** What the other side doesn't know as it is now; of it what must come down there. */
+          pending: z.object({ items: count, withdrawn: count, more: z.boolean() }),
           packages: z.array(
-            z.object({ id, number: count, madeAt: moment, madeBy: z.string(), items: count }),
+            z.object({
+              id,
+              number: count,
+              madeAt: moment,
+              madeBy: z.string(),
+              items: count,
+              /** Nobody said yet how these stand on the other side. */
+              unchecked: count,
+            }),
           ),
         }),
       ),
@@ -35,6 +45,33 @@ export const cmsApi = {
     params: z.object({ connectionId: id }),
     body: z.object({}),
     response: z.object({ packageId: id, number: count, items: count, more: z.boolean() }),
+  }),
+  check: endpoint({
+    method: 'POST',
+    path: '/api/channels/packages/:packageId/check',
+    summary: '登记已经在上级平台核对：报送包里的内容已发布、已撤下',
+    access: 'signed-in',
+    params: z.object({ packageId: id }),
+    body: z.object({ receipt: optionalLine(200, '回执') }),
+    response: z.object({ items: count }),
+  }),
+  checkItem: endpoint({
+    method: 'POST',
+    path: '/api/channels/records/:recordId/check',
+    summary: '登记一件内容在上级平台核对的结果和网址',
+    access: 'signed-in',
+    params: z.object({ recordId: id }),
+    body: z.object({
+      version: z.number().int().min(1),
+      receipt: optionalLine(200, '回执'),
+      address: z
+        .string()
+        .trim()
+        .max(500, '网址不能超过 500 个字')
+        .regex(/^(https?:\/\/\S+)?$/, '网址以 http:// 或者 https:// 开头')
+        .default(''),
+    }),
+    response: done,
   }),
   retry: endpoint({
     method: 'POST',

@@ -9,7 +9,7 @@ import { loadDocument } from '../documents/documents.queries.ts';
 import { withdraw } from '../publishing/publishing.usecases.ts';
 import { listRecords } from './channel-records.ts';
 import { channelTodo } from './channel-todo.ts';
-import { makePackage } from './cms-packages.ts';
+import { listCms, makePackage } from './cms-packages.ts';
 import { listConnections, saveConnection } from './connections.ts';
 import { packageFile } from './package-file.ts';
 import { pushDue, queueChanges, retryPush } from './push-items.ts';
@@ -107,10 +107,10 @@ test('packages for a county hold what changed since the last one, and are the sa
   const third = await makePackage(office.as('clerk'), { connectionId });
   expect(third).toMatchObject({ number: 3, items: 1 });
   expect((await unpacked(made.packageId)).whole.equals(one.whole)).toBe(true);
-  expect(await items.record(first, 'cms')).toMatchObject({ state: 'live', receipt: '第1号报送包' });
+  expect(await items.record(first, 'cms')).toMatchObject({ state: 'sent', receipt: '第1号报送包' });
   expect((await items.record(second, 'cms'))?.history.map(({ event }) => event)).toEqual([
     'sent',
-    'takenDown',
+    'sent',
     'sent',
   ]);
 });
@@ -210,8 +210,10 @@ test('pushes go to the county by its own names, once for each state, and are tri
   await queueChanges(world.system);
   cms.answer(422);
   await pushDue(world.system, LOOPBACK);
-  const stuck = (await channelTodo(office.as('clerk'))).failed;
+  const stuck = (await channelTodo(office.as('clerk'))).outdated.filter(({ fault }) => fault !== '');
   expect(stuck.map(({ fault }) => fault)).toEqual(['对方没有接受（HTTP 422）。']);
+  const { connections: panel } = await listCms(office.as('clerk'), { agencyId });
+  expect(panel.find(({ id }) => id === connectionId)?.pending).toMatchObject({ items: 1, withdrawn: 1 });
   const retried = { recordId: stuck[0]?.id ?? '', version: stuck[0]?.version ?? 0 };
   await retryPush(office.as('clerk'), retried);
   expect(await codeOf(retryPush(office.as('clerk'), retried))).toBe('channels.changed_by_other');

@@ -13,6 +13,8 @@ export const deliveryEntry = z.object({
   documentNumber: z.string(),
   indexNumber: z.string(),
   publishedOn: day,
+  /** When a later edition, or what was restored, became public; null where it is as it was first published. */
+  changedOn: day.nullable().default(null),
   url: z.string(),
 });
 
@@ -47,7 +49,7 @@ export const deliveriesApi = {
   make: endpoint({
     method: 'POST',
     path: '/api/channels/deliveries',
-    summary: '把一段时间内公开、还没有向这个单位移送的文稿做成移送清单',
+    summary: '把一段时间内公开或者更新、还没有向这个单位移送的文稿做成移送清单',
     access: 'signed-in',
     body: z.object({
       agencyId: id,

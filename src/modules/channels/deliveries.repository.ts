@@ -48,8 +48,8 @@ export async function updateDelivery(
 }
 
 /**
- * The next number for a recipient, and which revisions stand on its lists already. Held against whoever makes another one
- * until the end of the transaction.
+ * The next number for a recipient, and which revisions stand on its lists already; not those that were recalled since, nor those that it
+ * was told are withdrawn. Held against whoever makes another one until the end of the transaction.
  */
 export async function deliveredBefore(
   db: Tx,
@@ -60,8 +60,10 @@ export async function deliveredBefore(
     db,
   );
   const { rows } = await sql<{ number: number; revision_id: string | null }>`
-    SELECT l.number, e ->> 'revisionId' AS revision_id
-    FROM delivery_lists l LEFT JOIN LATERAL jsonb_array_elements(l.entries) AS e ON true
+    SELECT l.number, r.revision_id
+    FROM delivery_lists l
+      LEFT JOIN channel_records r ON r.target_id = l.id AND r.channel IN ('archive', 'library')
+        AND r.state <> 'takenDown' AND r.known NOT LIKE 'withdrawn %'
     WHERE l.agency_id = ${agencyId} AND l.recipient = ${recipient}`.execute(db);
   return {
     number: Math.max(0, ...rows.map((row) => row.number)) + 1,

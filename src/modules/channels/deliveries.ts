@@ -9,11 +9,11 @@ import { writeReportDocx } from '../../files/docx-writer.ts';
 import { columnHeader, dataCell } from '../../files/table-spec.ts';
 import { writeXlsxOf } from '../../files/xlsx-writer.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
-import { publicInPeriod } from '../publishing/publishing.queries.ts';
+import { itemsOf, publicInPeriod } from '../publishing/publishing.queries.ts';
 import { siteUrlOf } from '../publishing/site-frames.ts';
 import { changedMeanwhile, faulty } from './channels.errors.ts';
 import { channelsPolicy } from './channels.policy.ts';
-import { changeRecord, insertRecords, recordsOfTarget } from './channel-records.repository.ts';
+import { changeRecord, insertRecords, lockHeld, recordsOfTarget } from './channel-records.repository.ts';
 import { deliveryEntry, type deliveriesApi } from './deliveries.api.ts';
 import {
   deliveredBefore,
@@ -23,7 +23,8 @@ import {
   updateDelivery,
   type DeliveryRow,
 } from './deliveries.repository.ts';
-import { unnamedOf, type PublicItem } from './public-item.ts';
+import { SUPERSEDED } from './outdated.ts';
+import { isUnnamed, type PublicItem } from './public-item.ts';
 
 type Entry = z.output<typeof deliveryEntry>;
 type Wanted = z.output<NonNullable<typeof deliveriesApi.make.body>>;
@@ -60,8 +61,8 @@ export async function listDeliveries(
 }
 
 /**
- * Lists what became public in a period and doesn't stand on a list for this recipient yet (条例第25条: 及时提供). An edition that
- * came later is delivered with a later list. Throws `common.invalid_input` where there is nothing.
+ * Lists what was published or changed in a period and doesn't stand on a list for this recipient yet as it is now (条例第25条: 及时提供): an
+ * edition that came later is delivered with the list for its own time. Throws `common.invalid_input` where there is nothing.
  */
 export async function makeDelivery(
   ctx: Ctx,
@@ -145,9 +146,10 @@ export async function recordDelivery(
       await changeRecord(
         tx,
         record.id,
-        { state: 'live', receipt, live_since: tx.clock.now() },
+        { ...(record.state === 'waiting' && { state: 'live' }), receipt, live_since: tx.clock.now() },
         { event: receivedOn === null ? 'sent' : 'received', what },
       );
+    await supersede(tx, row, documentIds);
     tx.record({
       type: 'channel.delivery_recorded',
       agencyId: row.agency_id,
@@ -155,6 +157,30 @@ export async function recordDelivery(
       after: { deliveredOn, receivedOn, receipt },
     });
   });
+}
+
+/**
+ * Of each document the recipient holds what was listed last: a library takes it in the place of the older edition, an archive keeps both.
+ */
+async function supersede(tx: TxCtx, row: DeliveryRow, documentIds: readonly string[]): Promise<void> {
+  const held = await lockHeld(tx.db, { ...row, documentIds });
+  const newest = new Map(held.map((record) => [record.document_id, record.id]));
+  for (const record of held.filter(({ id, document_id: of }) => newest.get(of) !== id)) {
+    if (row.recipient_kind === 'library')
+      await changeRecord(
+        tx,
+        record.id,
+        { state: 'takenDown', taken_down_at: tx.clock.now() },
+        { event: 'takenDown', what: '由后来移送的更换' },
+      );
+    else if (record.known !== SUPERSEDED)
+      await changeRecord(
+        tx,
+        record.id,
+        { known: SUPERSEDED },
+        { event: 'received', what: '后来移送了新的，这一份留存' },
+      );
+  }
 }
 
 /** The list to be printed and signed (DOCX), or to be worked with (XLSX). */
@@ -166,24 +192,32 @@ export async function deliveryFile(
   if (row === null) throw notFound('这份移送清单');
   authorise(channelsPolicy.read(ctx.actor, await placeOf(ctx.db, row.agency_id)));
   const agency = await agencyById(ctx.db, row.agency_id);
-  const entries = await printable(ctx, deliveryEntry.array().parse(row.entries));
+  const entries = await printable(ctx, row, deliveryEntry.array().parse(row.entries));
   const name = `${agency.shortName}${titleOf(row)}`;
   const bytes =
     input.format === 'docx' ? await docxOf(row, entries, agency.name) : await xlsxOf(row, entries);
   return { name: `${name}.${input.format}`, bytes };
 }
 
-/** The entries of a list; of those of which not even the name may be told any more only that they stood there. */
-async function printable(ctx: Ctx, entries: readonly Entry[]): Promise<Entry[]> {
-  const unnamed = await unnamedOf(
-    ctx.db,
-    entries.map(({ documentId }) => documentId),
-  );
-  return entries.map((entry) =>
-    unnamed.has(entry.documentId)
-      ? { ...entry, title: '（已从网站撤下，不再列名）', documentNumber: '', url: '' }
-      : entry,
-  );
+/**
+ * The entries of a list; of those of which not even the name may be told any more only that they stood there. What was withdrawn before the
+ * list was delivered is marked, so that it stays here.
+ */
+async function printable(ctx: Ctx, row: DeliveryRow, entries: readonly Entry[]): Promise<Entry[]> {
+  const ids = entries.map(({ documentId }) => documentId);
+  const items = new Map((await itemsOf(ctx.db, ids)).map((item) => [item.document_id, item]));
+  return entries.map((entry) => {
+    const item = items.get(entry.documentId);
+    if (item === undefined || item.state === 'public') return entry;
+    if (isUnnamed(item))
+      return { ...entry, title: '（已从网站撤下，不再列名）', documentNumber: '', url: '' };
+    return row.delivered_on === null ? { ...entry, title: `${entry.title}（已从网站撤下，不移送）` } : entry;
+  });
+}
+
+/** The day on which it became public and, where it is an edition that came later, that day too. */
+function daysOf({ publishedOn, changedOn }: Entry): string {
+  return changedOn === null ? publishedOn : `${publishedOn}\n${changedOn}更新`;
 }
 
 async function xlsxOf(row: DeliveryRow, entries: readonly Entry[]): Promise<Buffer> {
@@ -195,6 +229,7 @@ async function xlsxOf(row: DeliveryRow, entries: readonly Entry[]): Promise<Buff
       ['文号', ({ documentNumber }) => documentNumber],
       ['索引号', ({ indexNumber }) => indexNumber],
       ['公开日期', ({ publishedOn }) => publishedOn],
+      ['更新日期', ({ changedOn }) => changedOn ?? ''],
       ['份数', () => row.copies],
       ['网址', ({ url }) => url],
     ],
@@ -213,7 +248,7 @@ async function docxOf(row: DeliveryRow, entries: readonly Entry[], agencyName: s
       { kind: 'addressee', text: `${row.recipient}：` },
       {
         kind: 'paragraph',
-        text: `根据《中华人民共和国政府信息公开条例》第二十五条，现将我单位 ${row.from_day} 至 ${row.to_day} 主动公开的政府信息 ${entries.length} 件（每件 ${row.copies} 份）移送你单位，供公众查阅。`,
+        text: `根据《中华人民共和国政府信息公开条例》第二十五条，现将我单位 ${row.from_day} 至 ${row.to_day} 主动公开和更新的政府信息 ${entries.length} 件（每件 ${row.copies} 份）移送你单位，供公众查阅。`,
       },
       {
         kind: 'table',
@@ -229,7 +264,7 @@ async function docxOf(row: DeliveryRow, entries: readonly Entry[], agencyName: s
               dataCell(String(index + 1)),
               dataCell(entry.title, { align: 'left' }),
               dataCell([entry.documentNumber, entry.indexNumber].filter((part) => part !== '').join('\n')),
-              dataCell(entry.publishedOn),
+              dataCell(daysOf(entry)),
               dataCell(String(row.copies)),
             ]),
           ],
@@ -282,11 +317,13 @@ function entryOf(item: PublicItem, site: string): Entry {
     documentNumber: item.document_number ?? '',
     indexNumber: item.index_number,
     publishedOn: dayInShanghai(item.published_at),
+    changedOn: item.changed_at > item.published_at ? dayInShanghai(item.changed_at) : null,
     url: `${site}${item.path}`,
   };
 }
 
-function titleOf(list: { readonly recipient: string; readonly number: number }): string {
+/** How a list is called. */
+export function titleOf(list: { readonly recipient: string; readonly number: number }): string {
   return `移送${list.recipient}清单第${list.number}号`;
 }
 

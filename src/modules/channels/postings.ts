@@ -7,6 +7,7 @@ import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { postingDayFault, postingStanding, type PostingStay } from '../../law/channels/board-posting.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { documentsById } from '../documents/documents.queries.ts';
+import { itemsOf } from '../publishing/publishing.queries.ts';
 import type { boardsApi } from './boards.api.ts';
 import {
   boardsOf,
@@ -28,12 +29,14 @@ import {
 } from './channels.errors.ts';
 import { channelsPolicy } from './channels.policy.ts';
 import { chosenBoards, hang, type Hung } from './hang.ts';
+import { outdatedRecords } from './outdated-records.ts';
+import { outdatedThere } from './outdated.ts';
 import { publicItem } from './public-item.ts';
 
 type View = ResponseOf<typeof boardsApi.postings>;
 type PostingView = View['items'][number];
 
-/** What hangs on the boards of an agency, what is to be taken down, or all that ever hung. */
+/** What hangs on the boards of an agency, what is to be taken down or replaced, or all that ever hung. */
 export async function listPostings(
   ctx: Ctx,
   input: {
@@ -49,6 +52,7 @@ export async function listPostings(
   const { rows, total } = await postingsOfAgency(ctx.db, {
     ...input,
     today: dayInShanghai(ctx.clock.now()),
+    outdated: input.which === 'due' ? await outdatedSheets(ctx, input.agencyId) : [],
     offset: (input.page - 1) * input.size,
     limit: input.size,
   });
@@ -59,6 +63,11 @@ export async function listPostings(
   };
 }
 
+async function outdatedSheets(ctx: Pick<Ctx, 'db'>, agencyId: string): Promise<string[]> {
+  const found = await outdatedRecords(ctx.db, agencyId);
+  return found.flatMap(({ record }) => (record.channel === 'board' ? [record.id] : []));
+}
+
 /** Postings of an agency as the desk shows them. */
 export async function postingViews(
   ctx: Pick<Ctx, 'db' | 'clock'>,
@@ -67,7 +76,9 @@ export async function postingViews(
 ): Promise<PostingView[]> {
   const today = dayInShanghai(ctx.clock.now());
   const boards = new Map((await boardsOf(ctx.db, agencyId)).map((board) => [board.id, board]));
-  const documents = await documentsById(ctx.db, documentsOf(rows.map(({ record }) => record)));
+  const ids = documentsOf(rows.map(({ record }) => record));
+  const documents = await documentsById(ctx.db, ids);
+  const items = new Map((await itemsOf(ctx.db, ids)).map((item) => [item.document_id, item]));
   return rows.map((row) => ({
     recordId: row.record_id,
     version: row.record.version,
@@ -96,6 +107,7 @@ export async function postingViews(
       },
       today,
     ),
+    outdated: outdatedThere(row.record, items.get(row.record.document_id ?? '')),
   }));
 }
 

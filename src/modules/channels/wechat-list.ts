@@ -7,7 +7,9 @@ import { placeOf } from '../agencies/agencies.queries.ts';
 import { documentsById } from '../documents/documents.queries.ts';
 import { itemsOf } from '../publishing/publishing.queries.ts';
 import { channelCountsByMonth } from '../registers/registers.figures.ts';
+import { recordsById } from './channel-records.repository.ts';
 import { channelsPolicy } from './channels.policy.ts';
+import { outdatedThere } from './outdated.ts';
 import type { wechatApi } from './wechat.api.ts';
 import {
   articlesOf,
@@ -51,11 +53,13 @@ async function issueViews(ctx: Ctx, place: Place, rows: readonly IssueRow[]): Pr
   const ids = articles.map((article) => article.document_id);
   const documents = await documentsById(ctx.db, ids);
   const items = new Map((await itemsOf(ctx.db, ids)).map((item) => [item.document_id, item]));
-  const outdated = (article: ArticleRow): IssueView['articles'][number]['outdated'] => {
-    const item = items.get(article.document_id);
-    if (item?.state !== 'public') return 'withdrawn';
-    return item.revision_id === article.revision_id ? '' : 'edition';
-  };
+  const records = await recordsById(
+    ctx.db,
+    articles.flatMap(({ record_id: recordId }) => recordId ?? []),
+  );
+  // What isn't out yet is held against the public item as if it stood there.
+  const outdated = (article: ArticleRow): IssueView['articles'][number]['outdated'] =>
+    outdatedThere(records.get(article.record_id ?? '') ?? asIfOut(article), items.get(article.document_id));
   return rows.map((row) => ({
     id: row.id,
     connectionId: row.connection_id,
@@ -81,6 +85,10 @@ async function issueViews(ctx: Ctx, place: Place, rows: readonly IssueRow[]): Pr
       })),
     may: mayOf(ctx, place, row),
   }));
+}
+
+function asIfOut({ revision_id }: ArticleRow): Parameters<typeof outdatedThere>[0] {
+  return { channel: 'wechat', state: 'live', revision_id, known: '', live_since: null, taken_down_at: null };
 }
 
 function mayOf(ctx: Ctx, place: Place, row: IssueRow): IssueView['may'] {

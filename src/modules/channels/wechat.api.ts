@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { day, done, id, line, optionalLine } from '../../platform/http/shapes.ts';
+import { OUTDATED } from './outdated.ts';
 import { WECHAT_LIMITS } from './wechat-limits.ts';
 
 const version = z.number().int().min(1);
@@ -47,7 +48,7 @@ export const issueView = z.object({
       url: z.string(),
       deleted: z.boolean(),
       /** The portal shows a newer edition, or none any more. */
-      outdated: z.enum(['', 'edition', 'withdrawn']),
+      outdated: z.enum(OUTDATED).nullable(),
     }),
   ),
   may: z.object({

@@ -169,6 +169,9 @@ test('an issue is approved by another person, sent with its pictures, counted wh
     articles: [{ deleted: false }, { deleted: true }],
   });
   expect(await items.record(documents[1] ?? '', 'wechat')).toMatchObject({ state: 'takenDown' });
+
+  await items.correct(documents[0] ?? '');
+  expect((await issue(issueId)).articles[0]?.outdated).toBe('edition');
 });
 
 test.each([

@@ -11,6 +11,16 @@ export interface ChangeKey {
   readonly documentId: string;
 }
 
+/** Items of an agency that aren't as they were first made public: withdrawn, with a newer edition, or restored. */
+export async function itemsChangedLater(db: Db, agencyId: string): Promise<PublishedItem[]> {
+  return db
+    .selectFrom('published_items')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where(sql<SqlBool>`(state = 'withdrawn' OR changed_at > published_at)`)
+    .execute();
+}
+
 /** Public items that were changed after a place, the longest ago first. */
 export async function itemsChangedAfter(
   db: Db,

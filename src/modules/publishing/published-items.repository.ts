@@ -341,7 +341,7 @@ export async function itemsChangedSince(
   return query.orderBy('changed_at').orderBy('document_id').limit(options.limit).execute();
 }
 
-/** What an agency made public in a period and still is public, oldest first; for lists of what is delivered. */
+/** What an agency published or changed in a period and is public, oldest first; for lists of what is delivered. */
 export async function publicInPeriod(
   db: Db,
   options: { agencyId: string; kinds: readonly string[]; from: Date; until: Date; limit: number },
@@ -353,8 +353,13 @@ export async function publicInPeriod(
     .where('agency_id', '=', options.agencyId)
     .where('kind', 'in', options.kinds)
     .where('state', '=', 'public')
-    .where('published_at', '>=', options.from)
-    .where('published_at', '<', options.until)
+    .where((eb) =>
+      eb.or(
+        (['published_at', 'changed_at'] as const).map((moment) =>
+          eb.and([eb(moment, '>=', options.from), eb(moment, '<', options.until)]),
+        ),
+      ),
+    )
     .orderBy('public_number')
     .limit(options.limit)
     .execute();

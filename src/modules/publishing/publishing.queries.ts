@@ -18,6 +18,7 @@ export { lastFinishedJob } from './site-jobs.repository.ts';
 export {
   countPublic,
   itemsChangedAfter,
+  itemsChangedLater,
   itemsLapsingUntil,
   itemsNamed,
   itemsPostedBefore,

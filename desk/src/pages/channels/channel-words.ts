@@ -11,11 +11,42 @@ export const CHANNEL_LABELS: Readonly<Record<string, string>> = {
 /** How an item stands on a channel. */
 export const RECORD_STATE_LABELS = {
   waiting: { label: '等待', color: 'blue' },
+  sent: { label: '已报送，待核对', color: 'gold' },
   live: { label: '已发布', color: 'green' },
   failed: { label: '没有成功', color: 'red' },
   takenDown: { label: '已撤下', color: 'default' },
   void: { label: '已作废', color: 'default' },
 } as const;
+
+/** How what stands on a channel is otherwise than it is public here. */
+export const OUTDATED_LABELS = {
+  withdrawn: { label: '网站已撤下', color: 'red' },
+  edition: { label: '网站已有新版次', color: 'gold' },
+} as const;
+
+/** What is to be done about something outdated. */
+export function outdatedDeed(item: {
+  readonly channel: string;
+  readonly outdated: keyof typeof OUTDATED_LABELS;
+  readonly target: string;
+  readonly reported: boolean;
+}): string {
+  const { channel, target, outdated } = item;
+  if (item.reported) return `撤下已报送，请到${target}核对`;
+  const withdrawn = outdated === 'withdrawn';
+  switch (channel) {
+    case 'board':
+      return withdrawn ? `应从${target}撤下` : `${target}应更换为新版次`;
+    case 'cms':
+      return withdrawn ? `应向${target}报送撤下` : `应向${target}报送新版次`;
+    case 'library':
+      return withdrawn ? `应从${target}收回` : `应向${target}移送新版次`;
+    case 'archive':
+      return withdrawn ? `应告知${target}` : `应向${target}移送新版次`;
+    default:
+      return withdrawn ? `正在从${target}删除` : `应在${target}更换`;
+  }
+}
 
 /** How a posting stands. */
 export const POSTING_LABELS = {

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { App, Button, Form, Input, InputNumber, Select, Space, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
@@ -16,13 +16,15 @@ import { showIssues } from '../../parts/field-issues.ts';
 import { dayOfToday } from '../../parts/today.ts';
 import { useDownload } from '../../parts/use-download.ts';
 import { ChannelTable } from './channel-table.tsx';
+import { OutdatedList } from './outdated-list.tsx';
+import { useReloadChannels } from './use-reload-channels.ts';
 import { DayItem } from '../../parts/day-field.tsx';
 
 type Delivery = ResponseOf<typeof deliveriesApi.list>['items'][number];
 
 /** Lists of what is delivered to archives and libraries, with their receipts. */
 export function DeliveriesPanel({ agencyId }: { agencyId: string }): ReactNode {
-  const client = useQueryClient();
+  const reload = useReloadChannels(agencyId);
   const file = useDownload();
   const [making, setMaking] = useState(false);
   const [received, setReceived] = useState<Delivery | null>(null);
@@ -33,15 +35,16 @@ export function DeliveriesPanel({ agencyId }: { agencyId: string }): ReactNode {
   const done = async (): Promise<void> => {
     setMaking(false);
     setReceived(null);
-    await client.invalidateQueries({ queryKey: ['channels', agencyId] });
+    await reload();
   };
   if (list.isError) return <FailedPage error={list.error} onRetry={() => void list.refetch()} />;
   const mayKeep = list.data?.may.keep === true;
   return (
     <>
       <p className="quiet">
-        行政机关应当及时向国家档案馆、公共图书馆提供主动公开的政府信息（条例第25条）。清单只列还没有移送过的文稿。
+        行政机关应当及时向国家档案馆、公共图书馆提供主动公开的政府信息（条例第25条）。清单只列这段时间公开或者更新、还没有移送过的文稿。网站撤下的，向图书馆收回、告知档案馆。
       </p>
+      <OutdatedList agencyId={agencyId} channels={['archive', 'library']} />
       {mayKeep && (
         <Button type="primary" className="form-alert" onClick={() => setMaking(true)}>
           生成移送清单
@@ -52,7 +55,7 @@ export function DeliveriesPanel({ agencyId }: { agencyId: string }): ReactNode {
         empty="还没有移送清单"
         columns={[
           { title: '清单', key: 'list', render: (_value, item) => `${item.recipient}第${item.number}号` },
-          { title: '公开时间', key: 'days', render: (_value, item) => `${item.from} 至 ${item.to}` },
+          { title: '公开、更新时间', key: 'days', render: (_value, item) => `${item.from} 至 ${item.to}` },
           {
             title: '件数',
             key: 'count',
@@ -170,7 +173,7 @@ function MakeDialog(props: {
         >
           <Input maxLength={100} />
         </Form.Item>
-        <DayItem name="from" label="公开日期从" required="请填写日期" />
+        <DayItem name="from" label="公开、更新日期从" required="请填写日期" />
         <DayItem name="to" label="到" required="请填写日期" />
         <Form.Item name="kinds" label="文稿类别" rules={[{ required: true, message: '请至少选择一种文稿' }]}>
           <Select

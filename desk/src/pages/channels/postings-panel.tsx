@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { App, Button, Form, Input, Segmented, Space, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
@@ -11,7 +11,10 @@ import { PAGE_SIZE, PagedTable } from '../../parts/paged-table.tsx';
 import { dayOfToday } from '../../parts/today.ts';
 import { UploadButton } from '../../parts/upload-button.tsx';
 import { POSTING_LABELS } from './channel-words.ts';
+import { OutdatedTag } from './outdated-list.tsx';
 import { PostDialog } from './post-dialog.tsx';
+import { ReplaceDialog } from './replace-dialog.tsx';
+import { useReloadChannels } from './use-reload-channels.ts';
 import { VoidDialog } from './void-dialog.tsx';
 import { DocumentCell } from '../../parts/document-cell.tsx';
 import { DayItem } from '../../parts/day-field.tsx';
@@ -22,18 +25,18 @@ type Row = Posting & { readonly id: string };
 
 const WHICH = [
   { value: 'hanging', label: '张贴中' },
-  { value: 'due', label: '应撤下' },
+  { value: 'due', label: '应撤下、更换' },
   { value: 'all', label: '全部' },
 ] as const;
 type Which = (typeof WHICH)[number]['value'];
 
 /** What hangs where, until when, and what must come down. */
 export function PostingsPanel({ agencyId }: { agencyId: string }): ReactNode {
-  const client = useQueryClient();
   const [which, setWhich] = useState<Which>('hanging');
   const [page, setPage] = useState(1);
   const [posting, setPosting] = useState(false);
   const [leaving, setLeaving] = useState<Posting | null>(null);
+  const [replacing, setReplacing] = useState<Posting | null>(null);
   const [voiding, setVoiding] = useState<Posting | null>(null);
   const [shown, setShown] = useState<Posting | null>(null);
   const list = useQuery({
@@ -46,10 +49,7 @@ export function PostingsPanel({ agencyId }: { agencyId: string }): ReactNode {
     },
     placeholderData: keepPreviousData,
   });
-  const reload = async (): Promise<void> => {
-    await client.invalidateQueries({ queryKey: ['channels', agencyId] });
-    await client.invalidateQueries({ queryKey: ['channel-todo'] });
-  };
+  const reload = useReloadChannels(agencyId);
   const mayKeep = list.data?.may.keep === true;
   return (
     <>
@@ -72,7 +72,7 @@ export function PostingsPanel({ agencyId }: { agencyId: string }): ReactNode {
       <PagedTable<Row>
         list={list}
         page={page}
-        empty={which === 'due' ? '没有应撤下的张贴' : '没有张贴记录'}
+        empty={which === 'due' ? '没有应撤下、更换的张贴' : '没有张贴记录'}
         unit="条"
         onPage={setPage}
         columns={[
@@ -80,7 +80,10 @@ export function PostingsPanel({ agencyId }: { agencyId: string }): ReactNode {
             title: '状态',
             key: 'standing',
             render: (_value, item) => (
-              <Tag color={POSTING_LABELS[item.standing].color}>{POSTING_LABELS[item.standing].label}</Tag>
+              <Space direction="vertical" size={4}>
+                <Tag color={POSTING_LABELS[item.standing].color}>{POSTING_LABELS[item.standing].label}</Tag>
+                <OutdatedTag outdated={item.outdated} />
+              </Space>
             ),
           },
           {
@@ -137,6 +140,11 @@ export function PostingsPanel({ agencyId }: { agencyId: string }): ReactNode {
                 )}
                 {mayKeep && isHanging(item) && (
                   <>
+                    {item.outdated === 'edition' && (
+                      <Button type="link" className="cell-link" onClick={() => setReplacing(item)}>
+                        更换<span className="for-readers">：{item.title}</span>
+                      </Button>
+                    )}
                     {item.documentId !== null && <PhotoButton item={item} reload={reload} />}
                     <Button type="link" className="cell-link" onClick={() => setLeaving(item)}>
                       登记撤下<span className="for-readers">：{item.title}</span>
@@ -169,6 +177,16 @@ export function PostingsPanel({ agencyId }: { agencyId: string }): ReactNode {
           onClose={() => setLeaving(null)}
           onDone={async () => {
             setLeaving(null);
+            await reload();
+          }}
+        />
+      )}
+      {replacing !== null && (
+        <ReplaceDialog
+          item={replacing}
+          onClose={() => setReplacing(null)}
+          onDone={async () => {
+            setReplacing(null);
             await reload();
           }}
         />

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { App, Button, Select, Space, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
@@ -13,6 +13,9 @@ import { showMoment } from '../../parts/moments.ts';
 import { PAGE_SIZE, PagedTable } from '../../parts/paged-table.tsx';
 import { CHANNEL_LABELS, RECORD_STATE_LABELS } from './channel-words.ts';
 import { DocumentCell } from '../../parts/document-cell.tsx';
+import { CheckDialog } from './check-dialog.tsx';
+import { OutdatedTag } from './outdated-list.tsx';
+import { useReloadChannels } from './use-reload-channels.ts';
 
 type ChannelRecord = ResponseOf<typeof channelsApi.records>['items'][number];
 type Channel = (typeof RECORDED_CHANNELS)[number];
@@ -20,11 +23,12 @@ type State = (typeof RECORD_STATES)[number];
 
 /** What became of each item on each channel, with everything that happened. */
 export function RecordsPanel({ agencyId }: { agencyId: string }): ReactNode {
-  const client = useQueryClient();
   const { message } = App.useApp();
   const [channel, setChannel] = useState<Channel | undefined>();
   const [state, setState] = useState<State | undefined>();
   const [page, setPage] = useState(1);
+  const [checked, setChecked] = useState<ChannelRecord | null>(null);
+  const reload = useReloadChannels(agencyId);
   const list = useQuery({
     queryKey: ['channels', agencyId, 'records', channel, state, page],
     queryFn: async () =>
@@ -44,7 +48,7 @@ export function RecordsPanel({ agencyId }: { agencyId: string }): ReactNode {
       call(cmsApi.retry, { params: { recordId: id }, body: { version } }),
     onSuccess: async () => {
       void message.success('将重新推送');
-      await client.invalidateQueries({ queryKey: ['channels', agencyId] });
+      await reload();
     },
     onError: (error) => void message.error(error.message),
   });
@@ -85,7 +89,12 @@ export function RecordsPanel({ agencyId }: { agencyId: string }): ReactNode {
             title: '状态',
             key: 'state',
             render: (_value, item) => (
-              <Tag color={RECORD_STATE_LABELS[item.state].color}>{RECORD_STATE_LABELS[item.state].label}</Tag>
+              <Space direction="vertical" size={4}>
+                <Tag color={RECORD_STATE_LABELS[item.state].color}>
+                  {RECORD_STATE_LABELS[item.state].label}
+                </Tag>
+                <OutdatedTag outdated={item.outdated} />
+              </Space>
             ),
           },
           {
@@ -105,6 +114,13 @@ export function RecordsPanel({ agencyId }: { agencyId: string }): ReactNode {
             render: (_value, item) => (
               <DocumentCell documentId={item.documentId} title={item.title}>
                 {item.fault !== '' && <div className="small">{item.fault}</div>}
+                {item.address !== '' && (
+                  <div className="small">
+                    <a href={item.address} target="_blank" rel="noreferrer">
+                      {item.address}
+                    </a>
+                  </div>
+                )}
               </DocumentCell>
             ),
           },
@@ -128,20 +144,45 @@ export function RecordsPanel({ agencyId }: { agencyId: string }): ReactNode {
             key: 'deeds',
             render: (_value, item) =>
               list.data?.may.keep === true &&
-              item.channel === 'cms' &&
-              item.state === 'failed' && (
-                <Button
-                  type="link"
-                  className="cell-link"
-                  loading={retry.isPending}
-                  onClick={() => retry.mutate(item)}
-                >
-                  重新推送<span className="for-readers">：{item.title}</span>
-                </Button>
+              item.channel === 'cms' && (
+                <>
+                  {item.state === 'failed' && (
+                    <Button
+                      type="link"
+                      className="cell-link"
+                      loading={retry.isPending}
+                      onClick={() => retry.mutate(item)}
+                    >
+                      重新推送<span className="for-readers">：{item.title}</span>
+                    </Button>
+                  )}
+                  {item.state === 'sent' && (
+                    <Button type="link" className="cell-link" onClick={() => setChecked(item)}>
+                      登记核对<span className="for-readers">：{item.title}</span>
+                    </Button>
+                  )}
+                </>
               ),
           },
         ]}
       />
+      {checked !== null && (
+        <CheckDialog
+          title={checked.title}
+          withAddress
+          check={async (fields) =>
+            call(cmsApi.checkItem, {
+              params: { recordId: checked.id },
+              body: { version: checked.version, ...fields },
+            })
+          }
+          onClose={() => setChecked(null)}
+          onDone={async () => {
+            setChecked(null);
+            await reload();
+          }}
+        />
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { App, Button, Card, Empty, Space, Table, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
@@ -15,13 +15,14 @@ import { useConfirm } from '../../parts/use-confirm.ts';
 import { ISSUE_LABELS } from './channel-words.ts';
 import { IssueDialog } from './issue-dialog.tsx';
 import { IssuePreview } from './issue-preview.tsx';
+import { OutdatedList, OutdatedTag } from './outdated-list.tsx';
+import { useReloadChannels } from './use-reload-channels.ts';
 
 /** An issue of WeChat. */
 export type Issue = ResponseOf<typeof wechatApi.list>['items'][number];
 
 /** What goes out by WeChat: written, approved by another person, sent; counted month by month. */
 export function WechatPanel({ agencyId }: { agencyId: string }): ReactNode {
-  const client = useQueryClient();
   const year = yearOf(dayOfToday());
   const [edited, setEdited] = useState<Issue | 'new' | null>(null);
   const list = useQuery({
@@ -32,10 +33,7 @@ export function WechatPanel({ agencyId }: { agencyId: string }): ReactNode {
     queryKey: ['channels', agencyId, 'connections'],
     queryFn: async () => call(connectionsApi.list, { query: { agencyId } }),
   });
-  const reload = async (): Promise<void> => {
-    await client.invalidateQueries({ queryKey: ['channels', agencyId] });
-    await client.invalidateQueries({ queryKey: ['channel-todo'] });
-  };
+  const reload = useReloadChannels(agencyId);
   if (list.isError) return <FailedPage error={list.error} onRetry={() => void list.refetch()} />;
   if (connections.isError)
     return <FailedPage error={connections.error} onRetry={() => void connections.refetch()} />;
@@ -49,6 +47,7 @@ export function WechatPanel({ agencyId }: { agencyId: string }): ReactNode {
       <p className="quiet">
         从已公开的文稿编成图文，由另一位发布员或者终审人审定后自动提交公众平台，发布结果由系统查询。网站撤下的文稿，公众号里的文章随之删除。
       </p>
+      <OutdatedList agencyId={agencyId} channels={['wechat']} />
       {usable.length === 0 && (
         <p>还没有连接公众号。请先在“新媒体账号”登记公众号，再由系统管理员在“连接”中填写 AppID 和密钥。</p>
       )}
@@ -149,8 +148,7 @@ function IssueCard(props: { issue: Issue; reload: () => Promise<void>; onEdit: (
               </a>
             )}
             {article.deleted && <Tag>已删除</Tag>}
-            {!article.deleted && article.outdated === 'edition' && <Tag color="gold">网站已有新版次</Tag>}
-            {!article.deleted && article.outdated === 'withdrawn' && <Tag color="red">网站已撤下</Tag>}
+            {!article.deleted && <OutdatedTag outdated={article.outdated} />}
           </li>
         ))}
       </ol>

@@ -3,14 +3,24 @@ import { Badge, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import type { ResponseOf } from '../../../../src/platform/http/endpoint.ts';
 import type { channelsApi } from '../../../../src/modules/channels/channels.api.ts';
-import { CHANNEL_LABELS, STANDING_LABELS } from '../channels/channel-words.ts';
+import { CHANNEL_LABELS, outdatedDeed, STANDING_LABELS } from '../channels/channel-words.ts';
+import { OutdatedTag } from '../channels/outdated-list.tsx';
 
-/** What waits on channels: what must come down, accounts that fall asleep, what couldn't be sent, what waits for approval. */
+/** Where each channel is seen to. */
+const VIEW_OF_CHANNEL = {
+  cms: 'cms',
+  wechat: 'wechat',
+  board: 'postings',
+  archive: 'deliveries',
+  library: 'deliveries',
+} as const;
+
+/** What waits on channels: what is withdrawn or newer here, what must come down, accounts that fall asleep, what couldn't be sent, what waits for approval. */
 export type ChannelsTodo = ResponseOf<typeof channelsApi.todo>;
 
 /** What waits on channels. */
 export function ChannelsTodoPanel(props: { todo: ChannelsTodo; showAgency: boolean }): ReactNode {
-  const { postings, accounts, failed, issues, total } = props.todo;
+  const { outdated, postings, accounts, failed, issues, total } = props.todo;
   if (total === 0) return null;
   const where = (agencyName: string): string => (props.showAgency ? `${agencyName}　` : '');
   return (
@@ -19,6 +29,19 @@ export function ChannelsTodoPanel(props: { todo: ChannelsTodo; showAgency: boole
         公开渠道 <Badge count={total} overflowCount={999} color="#1d4f91" />
       </h2>
       <ul className="todo-list">
+        {outdated.map((item) => (
+          <li key={item.id}>
+            <Link to="/channels" search={{ view: VIEW_OF_CHANNEL[item.channel] }}>
+              {item.title}
+            </Link>
+            <span className="todo-what">{outdatedDeed(item)}</span>
+            <span className="quiet">
+              {where(item.agencyName)}
+              <OutdatedTag outdated={item.outdated} />
+              {item.fault}
+            </span>
+          </li>
+        ))}
         {postings.map((item) => (
           <li key={item.recordId}>
             <Link to="/channels" search={{ view: 'postings' }}>

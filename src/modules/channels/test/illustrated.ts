@@ -4,7 +4,7 @@ import type { TestOffice } from '../../../../test/office.ts';
 import { uploadAttachment } from '../../attachments/attachments.usecases.ts';
 import { metadataSchema } from '../../documents/documents.content.ts';
 import { loadDocument } from '../../documents/documents.queries.ts';
-import { saveRevision } from '../../drafting/drafting.usecases.ts';
+import { saveRevision, startEdition } from '../../drafting/drafting.usecases.ts';
 import { publish, restore, withdraw } from '../../publishing/publishing.usecases.ts';
 import { channelsOfDocument } from '../channel-records.ts';
 import { drawnCover } from '../wechat-cover.ts';
@@ -15,6 +15,8 @@ export interface PublicItems {
   illustrated(title: string): Promise<string>;
   takeAway(documentId: string): Promise<void>;
   bringBack(documentId: string): Promise<void>;
+  /** A newer edition of it is public. */
+  correct(documentId: string): Promise<void>;
   /** Its record on a channel. */
   record(
     documentId: string,
@@ -59,6 +61,12 @@ export function publicItems(world: TestWorld, office: TestOffice): PublicItems {
     bringBack: async (documentId) => {
       const editionVersion = await version(documentId);
       await restore(office.as('publisher'), { documentId, editionVersion, reason: '已更正' });
+    },
+    correct: async (documentId) => {
+      await startEdition(office.as('clerk'), { documentId, changeNote: '更正户数' });
+      await office.change(documentId, { summary: '共 13 户。' });
+      await office.review(documentId);
+      await publish(office.as('publisher'), { documentId, editionVersion: await version(documentId) });
     },
     record: async (documentId, channel) => {
       const { items } = await channelsOfDocument(office.as('clerk'), { documentId });

@@ -77,7 +77,8 @@ interface ChannelRecordTable {
   channel: 'cms' | 'wechat' | 'board' | 'archive' | 'library';
   target_id: string;
   target_name: string;
-  state: 'waiting' | 'live' | 'failed' | 'takenDown' | 'void';
+  /** `sent`: handed over in a package, and nobody looked at the other side yet. */
+  state: 'waiting' | 'sent' | 'live' | 'failed' | 'takenDown' | 'void';
   wanted: Generated<string>;
   known: Generated<string>;
   address: Generated<string>;
