@@ -12,6 +12,7 @@ describe('an item is published', () => {
     ['statutory.art20-8', 'statutory', 'statutory.art20-8'],
     ['statutory.art20-1-normative', 'statutory', 'statutory.art20-1.normative'],
     ['statutory.art21-homestead', 'statutory', 'statutory.art21.homestead'],
+    ['statutory.art20-15-annual-report', 'statutory', 'annual-reports'],
     ['farm-subsidies.policy', 'farm-subsidies', 'statutory.key-areas.farm-subsidies'],
     ['statutory.art20-6-revoked', 'statutory', undefined],
     ['statutory.village-affairs', 'statutory', undefined],

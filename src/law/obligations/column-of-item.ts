@@ -7,16 +7,22 @@ export interface KeyedColumn {
   readonly key: string;
 }
 
+/** Items whose place isn't among the statutory columns: the 专栏 has a part of its own for annual reports (国办公开办函〔2019〕61号). */
+const OWN_PARTS: ReadonlyMap<string, string> = new Map([
+  ['statutory.art20-15-annual-report', 'annual-reports'],
+]);
+
 /**
  * The column that is meant for an item: the one of the same key (`statutory.art20-1-normative` is published in
- * `statutory.art20-1.normative`), else the one of its field among the 重点领域. Undefined where neither is there.
+ * `statutory.art20-1.normative`), that of its own part of the 专栏, or the one of its field among the 重点领域. Undefined where none
+ * is there.
  */
 export function columnOfItem<Column extends KeyedColumn>(
   { key, field }: { readonly key: string; readonly field: string },
   columns: readonly Column[],
 ): Column | undefined {
   return (
-    columns.find((column) => flat(column.key) === flat(key)) ??
+    columns.find((column) => flat(column.key) === flat(OWN_PARTS.get(key) ?? key)) ??
     columns.find((column) => /(?:^|\.)key-areas\.([a-z0-9-]+)$/.exec(column.key)?.[1] === field)
   );
 }
