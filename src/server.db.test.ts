@@ -141,7 +141,7 @@ describe('the desk', () => {
     const answer = await bare.inject('/desk/');
     expect(answer.statusCode).toBe(503);
     expect(answer.body).toContain('<h1>工作台还不能使用</h1>');
-    expect(answer.body).toContain('npm start');
+    expect(answer.body).toContain('npm run build');
     await bare.close();
   });
 });
