@@ -59,7 +59,7 @@ test('a document on the site is offered for the register until its record is the
   expect((await recordOf(office, 'normative', id)).values).toMatchObject(values);
   expect(await unregistered()).toEqual([]);
   const again = await proposeRecord(office.as('clerk'), { documentId });
-  expect(again.record).toEqual({ id, title: '集市管理办法' });
+  expect(again.record).toEqual({ id, title: '集市管理办法', namesDocument: true });
   await removeRecord(office.as('clerk'), { register: 'normative', recordId: id, version: 1, reason: '误登' });
   expect(await unregistered()).toEqual(['集市管理办法']);
   await addProposed(values);
@@ -82,6 +82,27 @@ test('a record of the same 文号 or title that names no document is its own: no
   });
   await enter(office, 'normative', { ...made, title: '殡葬管理办法' });
   expect(await unregistered()).toEqual(['消防管理办法']);
+});
+
+test('a record of the 文号 in another way of writing is its own, one of the same title and another 文号 isn’t', async () => {
+  const made = { kind: 'normative', madeOn: '2020-03-02' };
+  const written = { ...made, title: '关于印发渡口管理办法的通知', documentNumber: '测镇府规[2024] 第07号' };
+  const id = await enter(office, 'normative', written);
+  await enter(office, 'normative', {
+    ...made,
+    title: '水库管理办法',
+    documentNumber: '测镇府规〔2020〕8号',
+  });
+  const documentId = await publishedAs('渡口管理办法', 7);
+  await publishedAs('水库管理办法', 8);
+  expect((await proposeRecord(office.as('clerk'), { documentId })).record).toEqual({
+    id,
+    title: '关于印发渡口管理办法的通知',
+    namesDocument: false,
+  });
+  const missing = await unregistered();
+  expect(missing).not.toContain('渡口管理办法');
+  expect(missing).toContain('水库管理办法');
 });
 
 test('what was repealed at its page is proposed as repealed; what is on the site no more isn’t offered', async () => {

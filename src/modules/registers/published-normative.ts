@@ -12,24 +12,17 @@ import {
 import { notOfTheRegister } from './registers.errors.ts';
 import { registersPolicy } from './registers.policy.ts';
 import type { Values } from './registers.rules.ts';
-import { normativeRecords, type NormativeRecord } from './upkeep-records.ts';
+import { normativeRecords, recordFinder } from './upkeep-records.ts';
 
 /** Beyond this many public normative documents of one agency the older ones aren't looked at. */
 const MOST = 1_000;
-
-/** What tells of a document which record is its own. */
-interface Called {
-  readonly id: string;
-  readonly title: string;
-  readonly documentNumber: string;
-}
 
 /** A normative document on the site as its record would say it. */
 export interface ProposedRecord {
   readonly agencyId: string;
   readonly title: string;
   /** The record that is its own by now; null where it may be registered. */
-  readonly record: { readonly id: string; readonly title: string } | null;
+  readonly record: { readonly id: string; readonly title: string; readonly namesDocument: boolean } | null;
   readonly values: Values;
   readonly may: { readonly write: boolean };
 }
@@ -48,9 +41,9 @@ export async function unregisteredDocuments(
     { agencyIds: [agencyId], kind: 'normative', live: true },
     { after: null, limit: MOST },
   );
-  const records = await normativeRecords(ctx.db, agencyId);
+  const recordOf = recordFinder(await normativeRecords(ctx.db, agencyId));
   return rows.flatMap(({ id: documentId, title, documentNumber }) =>
-    recordOf(records, { id: documentId, title, documentNumber }) === undefined
+    recordOf({ id: documentId, title, documentNumber }) === undefined
       ? [{ documentId, title, documentNumber }]
       : [],
   );
@@ -68,11 +61,14 @@ export async function proposeRecord(
   const values = await valuesOf(ctx.db, { documentId, editionId: liveEditionId });
   const title = String(values['title']);
   const called = { id: documentId, title, documentNumber: String(values['documentNumber']) };
-  const record = recordOf(await normativeRecords(ctx.db, agencyId), called);
+  const record = recordFinder(await normativeRecords(ctx.db, agencyId))(called);
   return {
     agencyId,
     title,
-    record: record === undefined ? null : { id: record.id, title: record.title },
+    record:
+      record === undefined
+        ? null
+        : { id: record.id, title: record.title, namesDocument: record.documentId !== null },
     values,
     may: { write: registersPolicy.write(ctx.actor, place, 'normative') === true },
   };
@@ -96,16 +92,4 @@ async function valuesOf(
     endedHow: ended?.endedHow ?? null,
     documentId,
   };
-}
-
-function recordOf(records: readonly NormativeRecord[], document: Called): NormativeRecord | undefined {
-  const { id, title, documentNumber } = document;
-  return (
-    records.find(({ documentId }) => documentId === id) ??
-    records.find(
-      (record) =>
-        record.documentId === null &&
-        (record.title === title || (documentNumber !== '' && record.documentNumber === documentNumber)),
-    )
-  );
 }

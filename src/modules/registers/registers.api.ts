@@ -91,7 +91,14 @@ export const registersApi = {
       agencyId: id,
       title: z.string(),
       /** The record that is its own by now; null where it may be registered. */
-      record: z.object({ id, title: z.string() }).nullable(),
+      record: z
+        .object({
+          id,
+          title: z.string(),
+          /** One that doesn't isn't corrected when the validity changes at the page. */
+          namesDocument: z.boolean(),
+        })
+        .nullable(),
       values: z.record(z.string(), value),
       may: z.object({ write: z.boolean() }),
     }),

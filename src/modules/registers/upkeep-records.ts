@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/connect.ts';
 import type { PlainDate } from '../../law/dates.ts';
+import { comparableNumber } from '../../law/document-number.ts';
 import type { NormativeOversight } from '../../law/normative-oversight.ts';
 
 /** What whoever looks after what is and isn't public reads of the registers. Nothing here asks who reads. */
@@ -57,4 +58,43 @@ export async function normativeRecords(db: Db, agencyId: string): Promise<Normat
     FROM normative_documents WHERE agency_id = ${agencyId} AND removed_at IS NULL
     ORDER BY made_on DESC, id DESC`.execute(db);
   return rows;
+}
+
+/** What tells of a document which record is its own. */
+export interface CalledDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly documentNumber: string;
+}
+
+/**
+ * Finds the record of a document among those of its agency: the one that names it. Of those that name no document it is the one of the
+ * same 文号, however it is written, or of the same title. What was made anew under an old title has another 文号 and another record.
+ */
+export function recordFinder(
+  records: readonly NormativeRecord[],
+): (document: CalledDocument) => NormativeRecord | undefined {
+  const naming = firstBy(records, ({ documentId }) => documentId ?? '');
+  const unnamed = records.filter(({ documentId }) => documentId === null);
+  const numbered = firstBy(unnamed, numberOf);
+  const titled = Map.groupBy(unnamed, ({ title }) => title);
+  return (document) => {
+    const number = numberOf(document);
+    return (
+      naming.get(document.id) ??
+      (number === '' ? undefined : numbered.get(number)) ??
+      titled.get(document.title)?.find((record) => number === '' || numberOf(record) === '')
+    );
+  };
+}
+
+function numberOf({ documentNumber }: Pick<CalledDocument, 'documentNumber'>): string {
+  return comparableNumber(documentNumber);
+}
+
+function firstBy(
+  records: readonly NormativeRecord[],
+  key: (record: NormativeRecord) => string,
+): Map<string, NormativeRecord> {
+  return new Map(records.toReversed().map((record) => [key(record), record]));
 }

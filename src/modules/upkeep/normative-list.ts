@@ -1,6 +1,7 @@
 import { authorise } from '../../platform/actor.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
-import { addDays, dayInShanghai } from '../../law/dates.ts';
+import { endOfNormative } from '../../law/annual-report/classify.ts';
+import { addDays, dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { DEED_SPECS } from '../../law/upkeep/deeds.ts';
 import { writeXlsxOf, type SheetColumn } from '../../files/xlsx-writer.ts';
 import { agencyById, placeOf } from '../agencies/agencies.queries.ts';
@@ -8,7 +9,7 @@ import { metadataSchema, VALIDITY_LABELS } from '../documents/documents.content.
 import type { DocumentRecord } from '../documents/documents.types.ts';
 import { knownDocuments } from '../documents/readable-links.ts';
 import { publicItemsOfKinds } from '../publishing/publishing.queries.ts';
-import { normativeRecords, type NormativeRecord } from '../registers/upkeep-records.ts';
+import { normativeRecords, recordFinder, type NormativeRecord } from '../registers/upkeep-records.ts';
 import { deedOf } from './case-roles.ts';
 import { lastCases, type CaseRow } from './upkeep-cases.repository.ts';
 import { upkeepPolicy } from './upkeep.policy.ts';
@@ -72,8 +73,12 @@ export async function exportNormativeList(
   return { fileName: `${shortName}规范性文件清理目录（${on}）.xlsx`, bytes };
 }
 
-async function normativeLines(ctx: Pick<Ctx, 'db' | 'actor'>, agencyId: string): Promise<NormativeLine[]> {
+async function normativeLines(
+  ctx: Pick<Ctx, 'db' | 'actor' | 'clock'>,
+  agencyId: string,
+): Promise<NormativeLine[]> {
   const { db } = ctx;
+  const today = dayInShanghai(ctx.clock.now());
   const reviews = await lastCases(db, { agencyId, matter: 'expiring' });
   const marked = await lastCases(db, { agencyId, matter: 'ceasing' });
   const items = await publicItemsOfKinds(db, {
@@ -86,10 +91,16 @@ async function normativeLines(ctx: Pick<Ctx, 'db' | 'actor'>, agencyId: string):
     ctx,
     items.flatMap((item) => item.changed_by ?? []),
   );
-  const shown = new Set(items.map((item) => item.document_id));
   const all = await normativeRecords(db, agencyId);
-  const naming = new Map(all.toReversed().map((record) => [record.documentId, record]));
-  const records = all.filter(({ documentId }) => !shown.has(documentId ?? ''));
+  const recordOf = recordFinder(all);
+  const own = new Map(
+    items.map(({ document_id: id, title, document_number: number }) => [
+      id,
+      recordOf({ id, title, documentNumber: number ?? '' }),
+    ]),
+  );
+  const told = new Set(own.values());
+  const records = all.filter((record) => !told.has(record) && !own.has(record.documentId ?? ''));
   return [
     ...items.map((item): NormativeLine => {
       const { effectiveOn, lapsesOn } = metadataSchema.parse(item.metadata);
@@ -102,8 +113,11 @@ async function normativeLines(ctx: Pick<Ctx, 'db' | 'actor'>, agencyId: string):
         validity: VALIDITY_LABELS[item.validity],
         changedBy: nameWords(changing.get(item.changed_by ?? '')),
         where: '公开网站',
-        review: reviews.get(item.document_id) ?? marked.get(item.document_id),
-        registered: naming.get(item.document_id),
+        review:
+          reviews.get(item.document_id) ??
+          marked.get(item.document_id) ??
+          reviews.get(own.get(item.document_id)?.id ?? ''),
+        registered: own.get(item.document_id),
       };
     }),
     ...records.map((record): NormativeLine => ({
@@ -112,13 +126,22 @@ async function normativeLines(ctx: Pick<Ctx, 'db' | 'actor'>, agencyId: string):
       writtenOn: record.madeOn,
       effectiveOn: record.effectiveOn ?? '',
       validUntil: record.validUntil ?? '',
-      validity: record.endedHow === null ? '有效' : record.endedHow === 'lapsed' ? '失效' : '废止',
+      validity: registeredValidity(record, today),
       changedBy: '',
       where: '登记簿',
       review: reviews.get(record.id),
       registered: record,
     })),
   ];
+}
+
+function registeredValidity(record: NormativeRecord, today: PlainDate): string {
+  const end = endOfNormative(record);
+  if (end === null || end.on > today) return '有效';
+  // What somebody entered is told in their words, though its term was over by then.
+  const { endedOn, endedHow } = record;
+  const how = endedOn !== null && endedOn <= today ? (endedHow ?? end.how) : end.how;
+  return how === 'lapsed' ? '失效' : '废止';
 }
 
 function nameWords(document: DocumentRecord | undefined): string {

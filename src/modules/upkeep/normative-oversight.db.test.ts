@@ -131,3 +131,25 @@ test('the 清理目录 says of documents on the site, too, what their record hol
     ['养犬管理办法', '登记簿', '', '司法所', '', ''],
   ]);
 });
+
+test('the 清理目录 has a document on the site once, also where its record doesn’t name it, and what lapsed by its term as lapsed', async () => {
+  await office.published('statutory.art20-1.normative', {
+    title: '关于印发渡口管理办法的通知',
+    metadata: metadataSchema.parse({
+      documentNumber: '测镇府发〔2026〕7号',
+      writtenOn: '2026-03-02',
+      effectiveOn: '2026-04-01',
+    }),
+  });
+  const documentNumber = '测镇府发[2026]第07号';
+  await register('渡口管理办法', '2026-03-02', { documentNumber, filingNumber: '府备〔2026〕7号' });
+  await register('堰塘管理办法', '2021-04-30', { validUntil: '2026-04-30' });
+  const { bytes } = await exportNormativeList(office.as('clerk'), { agencyId: office.agencyId });
+  const [head, ...rows] = readSheet(bytes, 'workbook').map(({ cells }) => cells);
+  const shown = ['文件名称', '来源', '有效性', '备案号'].map((name) => head?.indexOf(name) ?? -1);
+  const told = rows.map((cells) => shown.map((at) => cells[at]));
+  expect(told.filter(([title]) => title?.includes('渡口'))).toEqual([
+    ['关于印发渡口管理办法的通知', '公开网站', '有效', '府备〔2026〕7号'],
+  ]);
+  expect(told).toContainEqual(['堰塘管理办法', '登记簿', '失效', '']);
+});

@@ -17,13 +17,16 @@ export function RegisterFact({ view }: { view: DocumentView }): ReactNode {
   const { record, may } = found.data;
   if (record !== null)
     return (
-      <Link
-        to="/registers/$register"
-        params={{ register: 'normative' }}
-        search={{ agencyId, text: record.title.slice(0, 100) }}
-      >
-        已登记
-      </Link>
+      <>
+        <Link
+          to="/registers/$register"
+          params={{ register: 'normative' }}
+          search={{ agencyId, text: record.title.slice(0, 100) }}
+        >
+          已登记
+        </Link>
+        {!record.namesDocument && '，但登记中没有写明这份文件，有效性修改时不会随之更正'}
+      </>
     );
   if (!may.write) return '没有登记';
   return (
