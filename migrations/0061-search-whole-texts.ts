@@ -22,8 +22,8 @@ export async function up(db: QueryExecutorProvider): Promise<void> {
     JOIN published_items AS item ON item.document_id = entry.document_id
     JOIN revisions AS revision ON revision.id = item.revision_id
     WHERE octet_length(revision.body_html) > 12000`.execute(db);
-  await sql`
-    UPDATE search_files SET state = 'waiting', attempts = 0, due_at = to_timestamp(0) WHERE cut`.execute(db);
+  // They stay as they were read until they are read again: their documents are found by what is there.
+  await sql`UPDATE search_files SET attempts = 0, due_at = to_timestamp(0) WHERE cut`.execute(db);
   // Of more than twenty attachments only the first twenty were read.
   await sql`
     UPDATE search_entries SET format = 0

@@ -116,9 +116,9 @@ export async function indexDocument(db: Tx, document: SearchableDocument, now: D
   );
 }
 
-/** What a document is found by when nothing is left out, and the files that it was found in. */
+/** What a document is found by when nothing is left out, and how long the texts of the files were that it was found in. */
 export interface WholeTerms extends CollectedTerms {
-  readonly hashes: readonly string[];
+  readonly lengths: ReadonlyMap<string, number>;
 }
 
 /** Finds it, outside of transactions: that takes a second or more. */
@@ -127,12 +127,12 @@ export async function wholeTerms(db: Db, document: SearchableDocument): Promise<
   const texts = await textsOfRead(db, hashes);
   const inOrder = hashes.flatMap((sha256) => texts.get(sha256) ?? []);
   const collected = await collectTerms([document.bodyText.slice(0, MOST_CHARACTERS), ...inOrder]);
-  return { ...collected, hashes: [...texts.keys()] };
+  return { ...collected, lengths: new Map([...texts].map(([sha256, { length }]) => [sha256, length])) };
 }
 
 /**
- * Enters all of a document, in a transaction that holds it. Where another file was read meanwhile nothing is done, and it comes
- * again at once.
+ * Enters all of a document, in a transaction that holds it. Where a file was read meanwhile, or read anew, nothing is
+ * done, and it comes again at once.
  */
 export async function finishDocument(
   db: Tx,
@@ -144,7 +144,9 @@ export async function finishDocument(
     searchedFiles(document).map(({ sha256 }) => sha256),
     now,
   );
-  const isSame = texts.size === found.hashes.length && found.hashes.every((sha256) => texts.has(sha256));
+  const isSame =
+    texts.size === found.lengths.size &&
+    [...texts].every(([sha256, { length }]) => found.lengths.get(sha256) === length);
   if (isSame) await putTerms(db, documentId, termsVector({ ...foundBy(document), more: found.terms }));
   await putText(db, documentId, {
     text: keptText(bodyText),

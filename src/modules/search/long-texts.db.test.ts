@@ -5,13 +5,17 @@ import { up } from '../../../migrations/0061-search-whole-texts.ts';
 import type { TestWorld } from '../../../test/database.ts';
 import { createTown, type TestOffice } from '../../../test/office.ts';
 import { readAny } from '../../files/readers/read-any.ts';
+import { UnreadableFile } from '../../files/readers/unreadable-file.ts';
+import { inTransaction } from '../../platform/context.ts';
 import { uploadAttachment } from '../attachments/attachments.usecases.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
 import { saveRevision } from '../drafting/drafting.usecases.ts';
 import { publish, withdraw } from '../publishing/publishing.usecases.ts';
 import { finishSearchEntries } from '../publishing/search-entries.ts';
+import { finishDocument, wholeTerms, type SearchableDocument } from './index-document.ts';
 import { readWaitingFiles } from './read-files.ts';
+import type { SearchedFile } from './search-files.repository.ts';
 import { getSearchSettings } from './search-settings.usecases.ts';
 import { searchPublished, type SearchHit } from './search.usecases.ts';
 
@@ -184,6 +188,62 @@ describe('a long attachment', () => {
     expect(await hits('尉迟霁月')).toEqual([]);
     const { files } = await getSearchSettings(office.as('systemAdmin'));
     expect(files.cut).toEqual([expect.objectContaining({ name: '项目表.txt' })]);
+  });
+});
+
+describe('an attachment that an older program cut', () => {
+  const NAMES = { 1_000: '东方红缨', 90_000: '独孤鹤鸣' };
+  const text = prose(20_000, { 15_000: '公羊春晓' });
+  let documentId: string;
+
+  test('is found as before when the document is entered anew, and when it can’t be read any more', async () => {
+    const files = [['林场清单.txt', prose(100_000, NAMES)]] as const;
+    documentId = await published('林场物资公示', { text, files });
+    await readWaitingFiles(world.system, readAny);
+    await sql`UPDATE search_files SET text = left(text, 60000), cut = true
+      WHERE sha256 = (SELECT sha256 FROM search_attachments WHERE name = '林场清单.txt')`.execute(world.db);
+    await sql`DROP TABLE search_texts`.execute(world.db);
+    await up(world.db);
+    await finishSearchEntries(world.system);
+    expect(await hits('公羊春晓')).toHaveLength(1);
+    expect((await hits('东方红缨'))[0]?.attachment?.name).toBe('林场清单.txt');
+    const broken = async (): Promise<never> => {
+      throw new UnreadableFile('转换程序没有启动。');
+    };
+    expect(await readWaitingFiles(world.system, broken)).toBe(0);
+    expect((await hits('东方红缨'))[0]?.attachment?.name).toBe('林场清单.txt');
+    expect(await hits('独孤鹤鸣')).toEqual([]);
+  });
+
+  test('isn’t lost again where it is read while the document is being entered', async () => {
+    const rows = await sql<SearchedFile>`
+      SELECT attachment_id AS "attachmentId", name, href, sha256 FROM search_attachments
+      WHERE document_id = ${documentId}`.execute(world.db);
+    const document: SearchableDocument = {
+      documentId,
+      agencyId: office.agencyId,
+      nodeId: documentId,
+      kind: 'news',
+      validity: '',
+      publishedAt: world.clock.now(),
+      title: '林场物资公示',
+      summary: '',
+      bodyText: text,
+      keywords: [],
+      indexNumber: '',
+      documentNumber: null,
+      files: rows.rows.map((file) => ({ ...file, extension: 'txt' })),
+    };
+    const found = await wholeTerms(world.db, document);
+    world.clock.set(new Date(world.clock.now().getTime() + 2 * 3_600_000));
+    expect(await readWaitingFiles(world.system, readAny)).toBeGreaterThan(0);
+    expect(await hits('独孤鹤鸣')).toHaveLength(1);
+    const now = world.clock.now();
+    const done = await inTransaction(world.system, async (tx) =>
+      finishDocument(tx.db, { document, found, now }),
+    );
+    expect(done).toBe(false);
+    expect(await hits('独孤鹤鸣')).toHaveLength(1);
   });
 });
 

@@ -153,16 +153,23 @@ export async function putRead(
   return rows.map((row) => row.document_id);
 }
 
-/** Keeps why one wasn't read, and when it is tried again; null: not by itself. */
+/**
+ * Keeps why one wasn't read, and when it is tried again; null: not by itself. One that was read before keeps what is there; one that
+ * somebody else has read meanwhile is done.
+ */
 export async function putRefused(
   db: Db,
   file: { readonly sha256: string; readonly problem: string; readonly dueAt: Date | null },
 ): Promise<void> {
   await db
     .updateTable('search_files')
-    .set({ state: 'refused', problem: file.problem, due_at: file.dueAt })
+    .set({
+      state: sql`CASE state WHEN 'read' THEN state ELSE 'refused' END`,
+      problem: sql`CASE state WHEN 'read' THEN problem ELSE ${file.problem} END`,
+      due_at: file.dueAt,
+    })
     .where('sha256', '=', file.sha256)
-    .where('state', '<>', 'read')
+    .where('due_at', 'is not', null)
     .execute();
 }
 
