@@ -3,6 +3,7 @@ import { addDays, type PlainDate } from '../../law/dates.ts';
 import { KINDS_WITH_VALIDITY, isDocumentKind } from '../../law/document-kinds.ts';
 import type { UpkeepTerms } from '../../law/upkeep/upkeep-terms.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
+import { forcesOf } from '../documents/documents.queries.ts';
 import { itemsLapsingUntil, itemsOf } from '../publishing/publishing.queries.ts';
 import { normativeRecords } from '../registers/upkeep-records.ts';
 import type { FoundSubject } from './found-subject.ts';
@@ -17,12 +18,22 @@ export async function expiringSubjects(
   { terms, today }: { readonly terms: UpkeepTerms; readonly today: PlainDate },
 ): Promise<FoundSubject[]> {
   const until = addDays(today, Math.max(...terms.expiryAlarms));
-  const items = (await itemsLapsingUntil(db, { agencyId, day: until })).filter(
-    ({ kind, validity }) => isDocumentKind(kind) && KINDS_WITH_VALIDITY.has(kind) && validity !== 'repealed',
-  );
-  const documents = items.flatMap((item): FoundSubject[] => {
-    const { lapsesOn } = metadataSchema.parse(item.metadata);
-    if (lapsesOn === null) return [];
+  const items = (await itemsLapsingUntil(db, { agencyId, day: until }))
+    .filter(
+      ({ kind, validity }) =>
+        isDocumentKind(kind) && KINDS_WITH_VALIDITY.has(kind) && validity !== 'repealed',
+    )
+    .map((item) => ({
+      ...item,
+      documentId: item.document_id,
+      metadata: metadataSchema.parse(item.metadata),
+    }));
+  const forces = await forcesOf(db, items);
+  const documents = items.flatMap((item, index): FoundSubject[] => {
+    const { lapsesOn } = item.metadata;
+    const endedOn = forces[index]?.endedOn ?? null;
+    // What was ended before its term, as declared 失效 by 清理, doesn't end once more.
+    if (lapsesOn === null || (endedOn !== null && endedOn < lapsesOn && endedOn <= today)) return [];
     const { document_id: id, title, revision_id: revisionId } = item;
     return [{ kind: 'document', id, title, grounds: [endOf(lapsesOn)], revisionId, since: lapsesOn }];
   });
