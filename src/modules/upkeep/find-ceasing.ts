@@ -143,7 +143,8 @@ async function endedByRegister(db: Db, agencyId: string, today: PlainDate): Prom
   );
   return ended.flatMap(({ documentId, endedOn, endedHow }): Found[] => {
     const item = items.get(documentId ?? '');
-    if (item === undefined || endedOn === null || item.state !== 'public' || !isInForce(item)) return [];
+    if (item === undefined || endedOn === null || item.state !== 'public') return [];
+    if (!isInForce(item) && item.validity !== 'amended') return [];
     const how = endedHow === 'repealed' ? '废止或者宣布失效' : '有效期届满';
     return [[item, { name: 'endedUnmarked', detail: `登记簿记载${endedOn}${how}`, since: endedOn }]];
   });
