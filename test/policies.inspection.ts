@@ -33,6 +33,13 @@ export const MATRIX_OF_INSPECTION: readonly Row[] = [
     system: false,
   },
   {
+    policy: 'inspection/inspectionPolicy.clearVeto',
+    act: 'take a veto away that somebody else found by hand',
+    ask: (actor, at) => inspectionPolicy.clearVeto(actor, at),
+    roles: ['supervisor'],
+    system: false,
+  },
+  {
     policy: 'inspection/inspectionPolicy.set',
     act: 'set the numbers of inspections',
     ask: (actor, at) => inspectionPolicy.set(actor, at),

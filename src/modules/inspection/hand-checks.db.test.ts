@@ -119,6 +119,20 @@ describe('what a person finds', () => {
     ]);
   });
 
+  test('and fails the site isn’t cleared by whoever is inspected, unless nobody else found it', async () => {
+    const found = { outcome: 'found', words: '没有办事服务', places: 1 };
+    await record('services', found, 'supervisor');
+    const clear = { seen: 1, correction: '看错了' };
+    await expect(record('services', clear)).rejects.toThrow('由监督员填写');
+    // Neither by first saying the same oneself.
+    await record('services', { ...found, ...clear, places: 2 });
+    await expect(record('services', { ...clear, seen: 2 })).rejects.toThrow('由监督员填写');
+    await record('services', { ...clear, seen: 2 }, 'supervisor');
+    await record('services', { ...found, ...clear, seen: 3 });
+    await record('services', { ...clear, seen: 4 });
+    expect((await line('services')).judged.state).toBe('fine');
+  });
+
   test('isn’t overwritten by whoever saw an earlier state, nor recorded twice by two clicks', async () => {
     const both = await Promise.allSettled([record('services'), record('services')]);
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);

@@ -48,6 +48,7 @@ function kept(
       checkedOn: '2024-06-29',
       correction: '',
       by: '李明',
+      byAccount: '018f0000-0000-7000-8000-000000000001',
       at: new Date('2024-06-30T02:00:00Z'),
       judged,
     };

@@ -116,7 +116,8 @@ function shownLine({ result, judged, awaited, checks }: KeptLine): ShownResult {
   };
 }
 
-function shownCheck({ indicatorId: _of, judged: _judged, at, addresses, ...check }: KeptHandCheck) {
+function shownCheck(kept: KeptHandCheck) {
+  const { indicatorId: _of, judged: _judged, byAccount: _account, at, addresses, ...check } = kept;
   return { ...check, addresses: [...addresses], at: at.toISOString() };
 }
 

@@ -19,6 +19,10 @@ export const inspectionPolicy = {
   refuteVeto: (actor: Actor, place: Place): Verdict =>
     holds(actor, 'supervisor', place) || '系统发现的单项否决，只有监督员能核实为不属实。',
 
+  /** Nor of what others found there by hand. */
+  clearVeto: (actor: Actor, place: Place): Verdict =>
+    holds(actor, 'supervisor', place) || '这项单项否决是别人检查发现的，更正为没有问题的，由监督员填写。',
+
   /** Who is inspected doesn't choose by what: numbers are set by who watches over the agency. */
   set: (actor: Actor, place: Place): Verdict =>
     holds(actor, ['supervisor', 'systemAdmin'], place) || '检查指标由监督员或者系统管理员设定。',

@@ -38,6 +38,7 @@ export interface KeptHandCheck extends HandCheck {
   /** Why the one before is corrected; empty for the first. */
   readonly correction: string;
   readonly by: string;
+  readonly byAccount: string;
   readonly at: Date;
   readonly judged: Judged;
 }
@@ -149,6 +150,7 @@ function checkOf(row: HandCheckRow): KeptHandCheck {
     checkedOn: row.checked_on,
     correction: row.correction,
     by: row.by_name,
+    byAccount: row.by_account,
     at: row.recorded_at,
     judged: storedJudged.parse(row.judged),
   };

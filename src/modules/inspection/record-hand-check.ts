@@ -50,6 +50,9 @@ export async function recordHandCheck(
     const issues = issuesOf(input, { line, inspectedOn: kept.day, today: dayInShanghai(tx.clock.now()) });
     if (issues.length > 0) throw badHandCheck(issues);
     const judged = judge(line.result, input);
+    const me = must(accountIdOf(tx.actor), 'a person');
+    if (indicator.effect === 'veto' && judged.state !== 'found' && isFoundByOthers(line, me))
+      authorise(inspectionPolicy.clearVeto(tx.actor, place));
     const after = settledAfter(kept, { ...input, judged });
     const seq = 1 + Math.max(0, ...kept.lines.flatMap(({ checks }) => checks.map((one) => one.seq)));
     await insertHandCheck(tx.db, {
@@ -65,7 +68,7 @@ export async function recordHandCheck(
       checked_by: input.checkedBy,
       checked_on: input.checkedOn,
       correction: input.correction,
-      by_account: must(accountIdOf(tx.actor), 'a person'),
+      by_account: me,
       by_name: nameOf(tx.actor),
       recorded_at: tx.clock.now(),
       judged: JSON.stringify(judged),
@@ -90,6 +93,12 @@ function lineOf({ lines }: KeptInspection, indicatorId: string): KeptLine {
 
 function refutesAnew({ refuted, refutedWhy }: HandCheckInput, { check }: KeptLine): boolean {
   return refuted !== (check?.refuted ?? 0) || refutedWhy !== (check?.refutedWhy ?? '');
+}
+
+/** Whether it is found as it stands, and somebody else said so since it last wasn't. */
+function isFoundByOthers({ checks }: KeptLine, me: string): boolean {
+  const cleared = checks.findLastIndex(({ judged }) => judged.state !== 'found');
+  return checks.slice(cleared + 1).some(({ byAccount }) => byAccount !== me);
 }
 
 function settledAfter(kept: KeptInspection, now: HandCheckInput & { readonly judged: Judged }): Settled {
