@@ -247,3 +247,14 @@ test('a document that was named before it was signed that there is nothing meets
   await publish(office.as('publisher'), await seen(documentId));
   expect(await last(id)).toMatchObject({ status: 'published', nilBefore: { reason: NOTHING } });
 });
+
+test('of a month that must be told of within itself and ends on a Saturday it can be signed on the Friday, in time', async () => {
+  today('2026-10-29');
+  const id = await add('statutory.key-areas.rural-housing', DISCLOSURE_RULES.villageAccounts);
+  expect(await last(id)).toMatchObject({ dueOn: '2026-10-31', nilFrom: '2026-10-30' });
+  await expect(signNothing(id)).rejects.toThrow('2026年10月到2026-10-31才结束');
+  today('2026-10-30');
+  await signNothing(id);
+  today('2026-11-02');
+  expect((await duties(id))[0]).toMatchObject({ status: 'nil', settled: { on: '2026-10-30' } });
+});

@@ -124,7 +124,7 @@ export async function obligationItems(ctx: Ctx, rows: readonly ObligationRow[]):
       posting: rule.posting === null ? '' : spanWords(rule.posting),
       postedUntil: endOfPosting(rule, row, calendar),
       settled: shownSettlement(row),
-      nilFrom: nilStillFrom(row, today),
+      nilFrom: nilStillFrom(row, { today, calendar }),
       nilBefore: nilBefore(row),
       documents: documents.get(row.id) ?? [],
       board: boards.get(row.id) ?? null,
@@ -190,8 +190,11 @@ function shownSettlement(row: ObligationRow): ObligationItem['settled'] {
   };
 }
 
-function nilStillFrom({ period_to: periodTo }: ObligationRow, today: PlainDate): PlainDate | null {
-  const from = nilFrom({ periodTo });
+function nilStillFrom(
+  { period_from: periodFrom, period_to: periodTo, due_on: dueOn }: ObligationRow,
+  { today, calendar }: { readonly today: PlainDate; readonly calendar: WorkCalendar },
+): PlainDate | null {
+  const from = nilFrom({ periodFrom, periodTo, dueOn }, calendar);
   return from !== null && today < from ? from : null;
 }
 

@@ -114,11 +114,16 @@ export function settledAlready(): AppError {
 }
 
 /** Nobody can know that there is nothing to publish before a period ends. */
-export function nilTooEarly(period: string, from: string): AppError {
+export function nilTooEarly(period: {
+  readonly label: string;
+  readonly to: string;
+  readonly from: string;
+}): AppError {
+  const { label, to, from } = period;
   return new AppError({
     code: 'obligations.nil_too_early',
     status: 409,
-    message: `${period}到${from}才结束，在此之前还可能产生应当公开的信息，不能签报无此类信息。${from}当天起可以签报。`,
+    message: `${label}到${to}才结束，在此之前还可能产生应当公开的信息，不能签报无此类信息。${from}当天起可以签报。`,
   });
 }
 

@@ -5,6 +5,7 @@ import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { beginOf, dayMet } from '../../law/obligations/document-duty.ts';
 import { nilFrom } from '../../law/obligations/nil-report.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
+import { calendarOf } from '../requests/request-calendar.ts';
 import { undate } from './date-by-document.ts';
 import { isRevocation } from './disclosure-rule.ts';
 import {
@@ -179,8 +180,7 @@ async function settleBy(
     may(await placeOf(tx.db, row.agency_id), tx);
     if (row.settled_kind !== null) throw settledAlready();
     const today = dayInShanghai(tx.clock.now());
-    const from = nilFrom({ periodTo: row.period_to });
-    if (kind === 'nil' && from !== null && today < from) throw nilTooEarly(row.period_label, from);
+    if (kind === 'nil') await refuseEarlyNil(tx, row, today);
     await updateObligation(tx.db, row.id, {
       ...settledBy(tx, row),
       settled_kind: kind,
@@ -194,6 +194,12 @@ async function settleBy(
       reason: input.reason,
     });
   });
+}
+
+async function refuseEarlyNil(tx: TxCtx, row: ObligationRow, today: PlainDate): Promise<void> {
+  const { period_label: label, period_from: periodFrom, period_to: periodTo, due_on: dueOn } = row;
+  const from = nilFrom({ periodFrom, periodTo, dueOn }, await calendarOf(tx.db));
+  if (periodTo !== null && from !== null && today < from) throw nilTooEarly({ label, to: periodTo, from });
 }
 
 /** An obligation as the person saw it, locked. Throws `obligations.changed_by_other`. */
