@@ -48,9 +48,10 @@ export async function coverageMap(
     unitId === undefined || (row.unit_id ?? '') === unitId;
   const items = await itemsOfYear(ctx.db, { agencyIds, year });
   const today = dayInShanghai(ctx.clock.now());
-  const duties = (await obligationsOfYear(ctx.db, { agencyIds, year }))
-    .filter((row) => isWanted(row))
-    .map((row) => ({ ...row, status: statusOf(row, today) }));
+  const due = await obligationsOfYear(ctx.db, { agencyIds, year });
+  // What was settled stays with the section that did it, wherever its item is by now.
+  const raised = new Set(due.map((row) => row.item_id));
+  const duties = due.filter((row) => isWanted(row)).map((row) => ({ ...row, status: statusOf(row, today) }));
   const inForce = items.filter((item) => item.in_force && isWanted(item));
   const groups = groupsOf({ items, inForce, duties }, by);
   const names = await namesOf(ctx, { groups, items, duties }, by);
@@ -63,7 +64,10 @@ export async function coverageMap(
       ...cells,
       timeliness,
       items: by === 'source' ? null : countsOf(group.items),
-      absence: by === 'source' && group.duties.length === 0 ? absenceOf(group.items[0], documents) : null,
+      absence:
+        by === 'source' && group.duties.length === 0
+          ? absenceOf(group.items[0], { raised, documents })
+          : null,
     };
   });
   const { timeliness, ...cells } = cellsOf(duties, year);
@@ -145,11 +149,15 @@ function countsOf(items: readonly CoveredItem[]): Coverage['items'] {
 
 function absenceOf(
   item: CoveredItem | undefined,
-  documents: ReadonlyMap<string, number>,
+  of: { readonly raised: ReadonlySet<string | null>; readonly documents: ReadonlyMap<string, number> },
 ): CoverageRow['absence'] {
   if (item === undefined) return null;
   const { node_id: node, last_on: lastOn } = item;
-  return { why: whyAbsent(item), lastOn, documents: node === null ? null : (documents.get(node) ?? 0) };
+  return {
+    why: of.raised.has(item.id) ? 'otherSection' : whyAbsent(item),
+    lastOn,
+    documents: node === null ? null : (of.documents.get(node) ?? 0),
+  };
 }
 
 function whyAbsent({ last_on: lastOn, mode, counted }: CoveredItem) {

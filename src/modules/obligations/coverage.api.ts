@@ -31,7 +31,7 @@ const itemCounts = z.object({ inForce: count, neverRaised: count });
 
 /** Why nothing stands in the row of an item. */
 const absence = z.object({
-  why: z.enum(['never', 'notThisYear', 'notCounted', 'onRequest']),
+  why: z.enum(['never', 'notThisYear', 'otherSection', 'notCounted', 'onRequest']),
   /** When something last came up; null where nothing ever did. */
   lastOn: day.nullable(),
   /** Public documents of its column and those below; null where it has no column. */
@@ -126,6 +126,8 @@ export function absenceWords({ why, lastOn, documents }: z.output<typeof absence
       return `没有登记过；${column}`;
     case 'notThisYear':
       return `本年度没有登记，最近一次 ${lastOn ?? ''}；${column}`;
+    case 'otherSection':
+      return `本年度的义务在登记册中属于其他科室；${column}`;
     case 'notCounted':
       return `公开时限不能计算，不产生公开义务；${column}`;
     case 'onRequest':

@@ -8,6 +8,7 @@ import { actorOfAccount } from '../accounts/accounts.queries.ts';
 import { createAccount, disableAccount, enableAccount, grantRole } from '../accounts/accounts.usecases.ts';
 import { agencyFields } from '../agencies/agencies.api.ts';
 import { createAgency } from '../agencies/agencies.usecases.ts';
+import { coverageMap } from './coverage-map.ts';
 import { listItems } from './item-list.ts';
 import type { ItemFields } from './item-rows.ts';
 import { addItem, changeItem } from './item-usecases.ts';
@@ -342,4 +343,19 @@ describe('whoever is responsible for an item', () => {
     expect(people.map(({ id }) => id)).not.toContain(idOf('auditAdmin'));
     expect(new Set(people.map(({ id }) => id)).size).toBe(people.length);
   });
+});
+
+test('the map of a section doesn’t say that nothing came up of an item whose duties another section settled', async () => {
+  const [before, after] = [await section('wenhua'), await section('tiyu')];
+  const itemId = await add({ unitId: before });
+  const obligationId = await raise(itemId, '三月');
+  await reportNil(office.as('clerk'), { obligationId, version: 1, reason: '没有' });
+  await nameAs(itemId, null, { unitId: after });
+  const { agencyId } = office;
+  const absent = async (year: number) =>
+    (await coverageMap(office.as('clerk'), { agencyId, year, by: 'source', unitId: after })).rows.map(
+      ({ absence }) => absence?.why,
+    );
+  expect(await absent(2026)).toEqual(['otherSection']);
+  expect(await absent(2027)).toEqual(['notThisYear']);
 });
