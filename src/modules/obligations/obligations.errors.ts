@@ -127,6 +127,16 @@ export function nilTooEarly(period: {
   });
 }
 
+/** Sheets say that there is something. */
+export function nilBesideSheets(): AppError {
+  return new AppError({
+    code: 'obligations.nil_beside_sheets',
+    status: 409,
+    message:
+      '这项公开义务已经登记了张贴，不能签报无此类信息。还有村没有张贴的，请在张贴以后“登记张贴”；张贴登记错了的，请先作废张贴记录。',
+  });
+}
+
 /** Nothing to open again. */
 export function notSettled(): AppError {
   return new AppError({

@@ -21,13 +21,20 @@ import { faulty, notForBoards, settledAlready } from './obligations.errors.ts';
 import { obligationsPolicy } from './obligations.policy.ts';
 import { updateObligation, type ObligationRow } from './obligations.repository.ts';
 import { lastDayOf } from './posting-guard.ts';
-import { lockSeen, openAgain, settledBy, subjectOf, type SeenObligation } from './settle-obligation.ts';
+import {
+  lockSeen,
+  nilKept,
+  openAgain,
+  settledBy,
+  subjectOf,
+  type SeenObligation,
+} from './settle-obligation.ts';
 import { findItem } from './standard-items.repository.ts';
 
 /**
  * Records that what is due on boards alone was put up there: no document has to be public for it, and nothing of what hangs is kept but
  * the words that name it. It meets the obligation on the day of posting; what each village is owed, when the last of them has it. More
- * sheets can be recorded of what is met already. Throws `obligations.not_for_boards` for what goes further than boards.
+ * sheets can be recorded of what is met already; one refutes that there is nothing. Throws `obligations.not_for_boards` for what goes further than boards.
  */
 export async function postForDuty(
   ctx: Ctx,
@@ -44,17 +51,38 @@ export async function postForDuty(
     const row = await lockSeen(tx, input);
     authorise(obligationsPolicy.handle(tx.actor, await placeOf(tx.db, row.agency_id)));
     if (!(await isForBoards(tx, row))) throw notForBoards();
-    if (row.settled_kind !== null && row.settled_kind !== 'posted') throw settledAlready();
+    if (row.settled_kind === 'waived' || row.settled_kind === 'published' || row.settled_kind === 'takenBack')
+      throw settledAlready();
     requireInTime(row, input.postedOn);
     const before = (await postingsNamed(tx.db, [row.id])).get(row.id) ?? [];
     const hung = await postWords(tx, { ...input, agencyId: row.agency_id, before, subject: subjectOf(row) });
     await requireLongEnough(tx, row, { postedOn: input.postedOn, stayUntil: hung.stayUntil });
     await linkPostings(tx.db, { obligationId: row.id, recordIds: hung.recordIds });
-    const noted = { version: row.version + 1, changed_at: tx.clock.now() };
+    const noted = { version: row.version + 1, changed_at: tx.clock.now(), ...nilRefuted(tx, row) };
     await updateObligation(tx.db, row.id, noted);
     const { met, missing } = await settleByPostings(tx, { ...row, ...noted }, { added: hung.recordIds });
     return { met, missing: missing.map(({ name }) => name), takeDownOn: hung.takeDownOn };
   });
+}
+
+/** What hangs refutes that there was nothing, as a document does, also where it doesn't meet the obligation yet. */
+function nilRefuted(tx: TxCtx, row: ObligationRow) {
+  if (row.settled_kind !== 'nil') return {};
+  tx.record({
+    type: 'obligation.reopened',
+    agencyId: row.agency_id,
+    subject: subjectOf(row),
+    reason: '签报无此类信息以后登记了张贴',
+    before: { kind: 'nil', on: row.settled_on, by: row.settled_by_name },
+  });
+  return {
+    ...nilKept(row),
+    settled_kind: null,
+    settled_on: null,
+    settled_reason: '',
+    settled_by: null,
+    settled_by_name: '',
+  };
 }
 
 /**

@@ -5,11 +5,13 @@ import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import { beginOf, dayMet } from '../../law/obligations/document-duty.ts';
 import { nilFrom } from '../../law/obligations/nil-report.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
+import { sheetsOf } from '../channels/channels.queries.ts';
 import { calendarOf } from '../requests/request-calendar.ts';
 import { undate } from './date-by-document.ts';
 import { isRevocation } from './disclosure-rule.ts';
 import {
   changedMeanwhile,
+  nilBesideSheets,
   nilTooEarly,
   notSettled,
   settledAlready,
@@ -24,7 +26,7 @@ import {
   updateObligation,
   type ObligationRow,
 } from './obligations.repository.ts';
-import { unlinkPostings } from './board-duties.repository.ts';
+import { postingsNamed, unlinkPostings } from './board-duties.repository.ts';
 import { findItem, type ItemRow } from './standard-items.repository.ts';
 import { findWork, type WorkRow } from './work-items.repository.ts';
 
@@ -34,7 +36,7 @@ export interface SeenObligation {
   readonly version: number;
 }
 
-/** Signs by name that there is nothing to publish. Throws `obligations.nil_too_early` while its period runs. */
+/** Signs by name that there is nothing to publish. Throws `obligations.nil_too_early` while its period runs, `obligations.nil_beside_sheets` where sheets hang for it. */
 export async function reportNil(
   ctx: Ctx,
   input: SeenObligation & { readonly reason: string },
@@ -99,11 +101,7 @@ export async function meet(
   });
   await updateObligation(tx.db, row.id, {
     ...settledBy(tx, row),
-    ...(row.settled_kind === 'nil' && {
-      nil_on: row.settled_on,
-      nil_by_name: row.settled_by_name,
-      nil_reason: row.settled_reason,
-    }),
+    ...nilKept(row),
     settled_kind: 'published',
     settled_on: by.on,
     settled_document_id: by.documentId,
@@ -119,6 +117,12 @@ export async function meet(
     }),
     after: { documentId: by.documentId, on: by.on, dueOn: row.due_on },
   });
+}
+
+/** That it was signed that there is nothing to publish stays written down; nothing where it wasn't. */
+export function nilKept(row: ObligationRow) {
+  if (row.settled_kind !== 'nil') return {};
+  return { nil_on: row.settled_on, nil_by_name: row.settled_by_name, nil_reason: row.settled_reason };
 }
 
 function eventOfMeeting(row: ObligationRow) {
@@ -180,7 +184,10 @@ async function settleBy(
     may(await placeOf(tx.db, row.agency_id), tx);
     if (row.settled_kind !== null) throw settledAlready();
     const today = dayInShanghai(tx.clock.now());
-    if (kind === 'nil') await refuseEarlyNil(tx, row, today);
+    if (kind === 'nil') {
+      await refuseNilBesideSheets(tx, row);
+      await refuseEarlyNil(tx, row, today);
+    }
     await updateObligation(tx.db, row.id, {
       ...settledBy(tx, row),
       settled_kind: kind,
@@ -200,6 +207,12 @@ async function refuseEarlyNil(tx: TxCtx, row: ObligationRow, today: PlainDate): 
   const { period_label: label, period_from: periodFrom, period_to: periodTo, due_on: dueOn } = row;
   const from = nilFrom({ periodFrom, periodTo, dueOn }, await calendarOf(tx.db));
   if (periodTo !== null && from !== null && today < from) throw nilTooEarly({ label, to: periodTo, from });
+}
+
+/** What hangs says that there was something: where some villages have it, the others are owed it. */
+async function refuseNilBesideSheets(tx: TxCtx, { id }: ObligationRow): Promise<void> {
+  const recordIds = (await postingsNamed(tx.db, [id])).get(id) ?? [];
+  if ((await sheetsOf(tx.db, recordIds)).some(({ voided }) => !voided)) throw nilBesideSheets();
 }
 
 /** An obligation as the person saw it, locked. Throws `obligations.changed_by_other`. */

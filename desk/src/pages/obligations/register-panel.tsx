@@ -190,14 +190,16 @@ function Deeds(props: {
   const { item, may, onDeed } = props;
   const open = item.settled === null;
   const mayMeet = may?.handle === true && (open || item.settled?.kind === 'nil');
-  const mayPost = item.board !== null && (open || item.settled?.kind === 'posted');
+  const mayPost =
+    item.board !== null && (open || item.settled?.kind === 'posted' || item.settled?.kind === 'nil');
+  const hangs = item.board !== null && item.board.sheets.length > 0;
   const deeds: readonly { deed: Deed; label: string; shown: boolean }[] = [
     { deed: 'post', label: '登记张贴', shown: mayPost && may?.handle === true },
     { deed: 'name', label: '指明文稿', shown: mayMeet },
     {
       deed: 'nil',
       label: '报无',
-      shown: open && may?.handle === true && item.nilFrom === null,
+      shown: open && may?.handle === true && item.nilFrom === null && !hangs,
     },
     { deed: 'waive', label: '免除', shown: open && may?.waive === true },
     { deed: 'reopen', label: '重新待办', shown: !open && item.status !== 'takenBack' && may?.waive === true },
