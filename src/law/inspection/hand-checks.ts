@@ -63,7 +63,7 @@ export const CONCLUSION_LABELS: Readonly<Record<Conclusion, string>> = {
   pending: '待人工检查',
 };
 
-/** A score below this fails (国办秘函〔2019〕19号). */
+/** A score below this fails (国办秘函〔2019〕19号, of portals; counties check the pages of townships by the same tables). */
 export const PASSING_SCORE = 60;
 
 /** An inspection with what people found. */

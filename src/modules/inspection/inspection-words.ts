@@ -66,7 +66,7 @@ function reasonOf({ vetoed, conclusion }: Settled, lines: readonly KeptLine[]): 
   }
   switch (conclusion) {
     case 'failed':
-      return `没有发现单项否决，扣分指标不到 ${PASSING_SCORE} 分，按照指标为不合格。`;
+      return `没有发现单项否决，扣分指标不到 ${PASSING_SCORE} 分，按照指标为不合格。扣分指标原用于政府门户网站，乡镇、街道和部门的网页以当地的检查办法为准。`;
     case 'passed':
       return '没有单项否决，按照指标为合格。';
     case 'pending':
