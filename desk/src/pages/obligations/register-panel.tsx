@@ -118,7 +118,7 @@ function columnsOf(
     {
       title: '公开内容',
       key: 'what',
-      className: 'cell-wrap',
+      className: 'cell-wrap-slim',
       render: (_value, item) => (
         <>
           {item.what}
