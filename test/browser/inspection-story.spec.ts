@@ -14,12 +14,14 @@ test('what the program can’t measure is looked at by hand: it is recorded, dec
     await page.goto('/desk/inspection');
     await page.getByRole('button', { name: '现在检查' }).click();
     const result = page.getByRole('region', { name: '检查结果' });
-    await expect(result.getByRole('status')).toContainText(/还有 \d+ 项需要人工检查/);
+    // The demo's own inspection is shown until the new one is there: in that one somebody has looked at this already.
+    const open = result.getByRole('button', { name: '填写人工检查结果：服务不实用' });
+    await expect(open).toBeVisible();
     const before = await awaitingOf(page);
     await expect(result.getByRole('alert')).not.toContainText('服务不实用，人工检查发现');
 
     await page.setViewportSize(PHONE);
-    await result.getByRole('button', { name: '填写人工检查结果：服务不实用' }).press('Enter');
+    await open.press('Enter');
     const form = page.getByRole('dialog', { name: '人工检查：服务不实用' });
     await form.getByRole('button', { name: spaced('保存') }).click();
     await expect(form.getByText('请选择检查结果')).toBeVisible();
