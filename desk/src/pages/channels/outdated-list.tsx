@@ -39,7 +39,7 @@ export function OutdatedList(props: {
   const mayKeep = list.data?.may.keep === true;
   return (
     <section className="form-alert" aria-label="与网站不一致">
-      <h3>与网站不一致（{items.length} 件）</h3>
+      <h2>与网站不一致（{items.length} 件）</h2>
       {recipientsOf(items).map(({ recipient, isArchive }) => (
         <div key={recipient} className="form-alert">
           <Space wrap>
