@@ -43,8 +43,8 @@ function download(agency: AgencyFrame, { rows }: CataloguePage): SafeHtml {
 <form class="download" method="get" action="${documentTableHref(agency.slug, 'xlsx')}">
 <p class="field"><label for="year">公开年份</label>
 <input id="year" name="year" type="text" inputmode="numeric" pattern="(19|20|21)[0-9][0-9]" title="四位数字的年份" size="6" maxlength="4" required value="${newest.slice(0, 4)}"></p>
-<button type="submit">下载 XLSX</button>
-<button type="submit" formaction="${documentTableHref(agency.slug, 'csv')}">下载 CSV</button>
+<div class="choices"><button type="submit">下载 XLSX</button>
+<button type="submit" formaction="${documentTableHref(agency.slug, 'csv')}">下载 CSV</button></div>
 </form>
 </section>
 `;
