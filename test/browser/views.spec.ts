@@ -35,6 +35,8 @@ test('documents and lists of the demo on the portal', async ({ page }) => {
 
 for (const who of new Set(DESK_VIEWS.map((view) => view.who))) {
   test(`the desk of ${who}`, async ({ browser }) => {
+    // Dozens of views, each looked at on two screens.
+    test.slow();
     const page = await pageOf(browser, who);
     for (const view of DESK_VIEWS.filter((each) => each.who === who)) {
       await page.goto(view.path);

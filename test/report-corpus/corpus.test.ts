@@ -19,7 +19,7 @@ const all: LayoutFigures[] = [];
 beforeAll(async () => {
   all.push(...(await measureCorpus(QUICK)));
   process.stdout.write(`${figuresTable(all)}\n`);
-}, 120_000);
+}, 300_000);
 
 const sum = (count: (figures: LayoutFigures) => number): number =>
   all.reduce((total, figures) => total + count(figures), 0);
