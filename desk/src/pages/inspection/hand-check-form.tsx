@@ -16,7 +16,7 @@ import { SideDialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { dayOfToday } from '../../parts/today.ts';
-import { useConfirm } from '../../parts/use-confirm.ts';
+import { useDiscardQuestion } from '../../parts/use-discard-question.ts';
 import { useUnsavedGuard } from '../../parts/use-unsaved-guard.ts';
 import { RefutationFields } from './refutation-fields.tsx';
 import type { HandCheck, Inspection, Result } from './inspection-words.ts';
@@ -44,7 +44,7 @@ export function HandCheckForm(props: {
 }): ReactNode {
   const { inspection, result, reload, onClose } = props;
   const { message } = App.useApp();
-  const { confirm } = useConfirm();
+  const askToDiscard = useDiscardQuestion('保存');
   const { me } = useSession();
   const [form] = Form.useForm<Fields>();
   const [touched, setTouched] = useState(false);
@@ -78,14 +78,7 @@ export function HandCheckForm(props: {
       onClose();
       return;
     }
-    void confirm({
-      title: '放弃填写的内容？',
-      content: '还没有保存，关闭后需要重新填写。',
-      okText: '放弃',
-      danger: true,
-      cancelText: '继续填写',
-      onOk: onClose,
-    });
+    askToDiscard(onClose);
   };
   return (
     <SideDialog

@@ -6,7 +6,7 @@ import { registersApi } from '../../../../src/modules/registers/registers.api.ts
 import type { RegisterSpec } from '../../../../src/modules/registers/registers.definitions.ts';
 import { call } from '../../app/api.ts';
 import { SideDialog } from '../../parts/dialog.tsx';
-import { useConfirm } from '../../parts/use-confirm.ts';
+import { useDiscardQuestion } from '../../parts/use-discard-question.ts';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { showMoment } from '../../parts/moments.ts';
@@ -118,7 +118,7 @@ function ManagedNote({ spec, record }: { spec: RegisterSpec; record: RegisterRec
 function RecordFormDrawer(props: Props & { title: string }): ReactNode {
   const { spec, agencyId, record, proposed, reload, onClose } = props;
   const { message } = App.useApp();
-  const { confirm } = useConfirm();
+  const askToDiscard = useDiscardQuestion('保存');
   const [form] = Form.useForm<RecordForm>();
   const save = useMutation({
     mutationFn: async ({ note, ...fields }: RecordForm) => {
@@ -151,14 +151,7 @@ function RecordFormDrawer(props: Props & { title: string }): ReactNode {
       onClose();
       return;
     }
-    void confirm({
-      title: '放弃填写的内容？',
-      content: '还没有保存，关闭后需要重新填写。',
-      okText: '放弃',
-      danger: true,
-      cancelText: '继续填写',
-      onOk: onClose,
-    });
+    askToDiscard(onClose);
   };
   return (
     <SideDialog

@@ -7,7 +7,7 @@ import { requestsApi } from '../../../../../src/modules/requests/requests.api.ts
 import { ApiError, call } from '../../../app/api.ts';
 import { useSession } from '../../../app/session.tsx';
 import { SideDialog } from '../../../parts/dialog.tsx';
-import { useConfirm } from '../../../parts/use-confirm.ts';
+import { useDiscardQuestion } from '../../../parts/use-discard-question.ts';
 import { ErrorAlert } from '../../../parts/error-alert.tsx';
 import type { OpenFile } from '../file/request-file.ts';
 import { actionForm } from './action-forms.ts';
@@ -42,7 +42,7 @@ export function ActionDrawer(props: {
   const words = ACTION_WORDS[kind];
   const { me } = useSession();
   const { message } = App.useApp();
-  const { confirm } = useConfirm();
+  const askToDiscard = useDiscardQuestion('登记');
   const today = dayOfToday();
   const [form] = Form.useForm<ActionValues>();
   const [touched, setTouched] = useState(false);
@@ -119,14 +119,7 @@ export function ActionDrawer(props: {
       onClose();
       return;
     }
-    void confirm({
-      title: '放弃填写的内容？',
-      content: '还没有登记，关闭后需要重新填写。',
-      okText: '放弃',
-      danger: true,
-      cancelText: '继续填写',
-      onOk: onClose,
-    });
+    askToDiscard(onClose);
   };
   const previews = words.letter === true && kind !== 'signed';
   return (
