@@ -17,7 +17,7 @@ import { ReplaceDialog } from './replace-dialog.tsx';
 import { useReloadChannels } from './use-reload-channels.ts';
 import { VoidDialog } from './void-dialog.tsx';
 import { DocumentCell } from '../../parts/document-cell.tsx';
-import { DayItem } from '../../parts/day-field.tsx';
+import { DayAndPersonItems, type DayAndPerson } from './day-and-person.tsx';
 
 /** A posting as the server shows it. */
 export type Posting = ResponseOf<typeof boardsApi.postings>['items'][number];
@@ -241,9 +241,7 @@ function PhotoButton({ item, reload }: { item: Posting; reload: () => Promise<vo
   );
 }
 
-interface LeavingFields {
-  readonly on: string;
-  readonly by: string;
+interface LeavingFields extends DayAndPerson {
   readonly reason?: string;
 }
 
@@ -285,14 +283,7 @@ function TakeDownDialog(props: {
         initialValues={{ on: dayOfToday() }}
         onFinish={(fields) => act.mutate(fields)}
       >
-        <DayItem name="on" label="撤下日期" required="请填写撤下日期" />
-        <Form.Item
-          name="by"
-          label="撤下人"
-          rules={[{ required: true, whitespace: true, message: '请填写撤下人' }]}
-        >
-          <Input maxLength={60} />
-        </Form.Item>
+        <DayAndPersonItems deed="撤下" />
         <Form.Item
           name="reason"
           label={

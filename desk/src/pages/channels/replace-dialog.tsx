@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { PrinterOutlined } from '@ant-design/icons';
-import { App, Button, Form, Input, Space } from 'antd';
+import { App, Button, Form, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { boardsApi } from '../../../../src/modules/channels/boards.api.ts';
 import { call } from '../../app/api.ts';
@@ -11,11 +11,10 @@ import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { dayOfToday } from '../../parts/today.ts';
 import { useDownload } from '../../parts/use-download.ts';
+import { DayAndPersonItems, type DayAndPerson } from './day-and-person.tsx';
 import type { Posting } from './postings-panel.tsx';
 
-interface Fields {
-  readonly on: string;
-  readonly by: string;
+interface Fields extends DayAndPerson {
   readonly stayUntil?: string;
 }
 
@@ -77,14 +76,7 @@ export function ReplaceDialog(props: {
         }}
         onFinish={(fields) => act.mutate(fields)}
       >
-        <DayItem name="on" label="更换日期" required="请填写更换日期" />
-        <Form.Item
-          name="by"
-          label="更换人"
-          rules={[{ required: true, whitespace: true, message: '请填写更换人' }]}
-        >
-          <Input maxLength={60} />
-        </Form.Item>
+        <DayAndPersonItems deed="更换" />
         <DayItem name="stayUntil" label="公示截止日期（没有规定公示期的不填）" />
       </Form>
     </Dialog>

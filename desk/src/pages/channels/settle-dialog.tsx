@@ -4,17 +4,15 @@ import type { ReactNode } from 'react';
 import { channelsApi } from '../../../../src/modules/channels/channels.api.ts';
 import { call } from '../../app/api.ts';
 import { useSession } from '../../app/session.tsx';
-import { DayItem } from '../../parts/day-field.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { showIssues } from '../../parts/field-issues.ts';
 import { dayOfToday } from '../../parts/today.ts';
+import { DayAndPersonItems, type DayAndPerson } from './day-and-person.tsx';
 import { CHANNEL_LABELS } from './channel-words.ts';
 import type { OutdatedItem } from './outdated-list.tsx';
 
-interface Fields {
-  readonly on: string;
-  readonly by: string;
+interface Fields extends DayAndPerson {
   readonly note?: string;
 }
 
@@ -60,14 +58,7 @@ export function SettleDialog(props: {
         initialValues={{ on: dayOfToday(), by: me.account.displayName }}
         onFinish={(fields) => act.mutate(fields)}
       >
-        <DayItem name="on" label="办理日期" required="请填写办理日期" />
-        <Form.Item
-          name="by"
-          label="办理人"
-          rules={[{ required: true, whitespace: true, message: '请填写办理人' }]}
-        >
-          <Input maxLength={60} />
-        </Form.Item>
+        <DayAndPersonItems deed="办理" />
         <Form.Item name="note" label="说明（可以不填）">
           <Input maxLength={200} />
         </Form.Item>
