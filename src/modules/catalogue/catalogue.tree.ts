@@ -18,3 +18,15 @@ export function withDescendants(
     nodes.flatMap((node) => (node.parentId === id ? [node, ...below(node.id)] : []));
   return [...nodes.filter((node) => node.id === nodeId), ...below(nodeId)];
 }
+
+/** Names of each column with those above it, from the top down, by its identifier. */
+export function namesFromTop(
+  nodes: readonly Pick<CatalogueNodeRecord, 'id' | 'parentId' | 'name'>[],
+): Map<string, readonly string[]> {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const namesOf = (node: Pick<CatalogueNodeRecord, 'parentId' | 'name'>): string[] => {
+    const parent = byId.get(node.parentId ?? '');
+    return [...(parent === undefined ? [] : namesOf(parent)), node.name];
+  };
+  return new Map(nodes.map((node) => [node.id, namesOf(node)]));
+}

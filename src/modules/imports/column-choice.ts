@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from '../../platform/http/shapes.ts';
+import { namesFromTop } from '../catalogue/catalogue.tree.ts';
 import type { CatalogueNodeRecord } from '../catalogue/catalogue.types.ts';
 
 /** What a person decided about columns. */
@@ -27,14 +28,10 @@ export function columnName(names: readonly string[]): string {
 
 /** The columns of an agency's catalogue that take documents. */
 export function openColumns(nodes: readonly CatalogueNodeRecord[]): OpenColumn[] {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  const namesOf = (node: CatalogueNodeRecord): string[] => {
-    const parent = node.parentId === null ? undefined : byId.get(node.parentId);
-    return [...(parent === undefined ? [] : namesOf(parent)), node.name];
-  };
+  const names = namesFromTop(nodes);
   return nodes
     .filter((node) => node.active && node.takesDocuments && node.kind !== null)
-    .map((node) => ({ id: node.id, names: namesOf(node) }));
+    .map(({ id: own }) => ({ id: own, names: names.get(own) ?? [] }));
 }
 
 /**

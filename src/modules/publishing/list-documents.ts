@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts';
 import type { StreamedColumn } from '../../files/xlsx-stream.ts';
 import { agencyBySlug } from '../agencies/agencies.queries.ts';
 import { nodesOf } from '../catalogue/catalogue.queries.ts';
+import { namesFromTop } from '../catalogue/catalogue.tree.ts';
 import { listedLink } from './page-items.ts';
 import { publicOfYear, type TabledItem } from './tabled-items.repository.ts';
 import { siteUrlOf } from './site-frames.ts';
@@ -45,7 +46,7 @@ async function* rowsOf(
   { agencyId, year, batch = BATCH }: { agencyId: string; year: number; batch?: number },
 ): AsyncGenerator<readonly string[]> {
   const siteUrl = await siteUrlOf(ctx, agencyId);
-  const columns = await columnNames(ctx, agencyId);
+  const columns = namesFromTop(await nodesOf(ctx.db, agencyId));
   let after: TabledItem | null = null;
   for (;;) {
     const items: TabledItem[] = await publicOfYear(ctx.db, {
@@ -54,7 +55,8 @@ async function* rowsOf(
       after,
       limit: batch,
     });
-    for (const item of items) yield rowOf(item, { column: columns.get(item.node_id) ?? '', siteUrl });
+    for (const item of items)
+      yield rowOf(item, { column: (columns.get(item.node_id) ?? []).join(' / '), siteUrl });
     after = items.at(-1) ?? null;
     if (items.length < batch) return;
   }
@@ -73,22 +75,4 @@ function rowOf(item: TabledItem, { column, siteUrl }: { column: string; siteUrl:
     link.validity,
     `${siteUrl}${link.href}`,
   ];
-}
-
-/** Names of the columns with those above them, by their identifiers. */
-async function columnNames(ctx: Ctx, agencyId: string): Promise<Map<string, string>> {
-  const nodes = await nodesOf(ctx.db, agencyId);
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  return new Map(
-    nodes.map((node) => {
-      const names = [node.name];
-      for (
-        let above = byId.get(node.parentId ?? '');
-        above !== undefined;
-        above = byId.get(above.parentId ?? '')
-      )
-        names.unshift(above.name);
-      return [node.id, names.join(' / ')];
-    }),
-  );
 }
