@@ -151,9 +151,9 @@ async function insertChunk(client: pg.Client, from: number, until: number): Prom
     [from, until],
   );
   await client.query(`
-    INSERT INTO documents (id, agency_id, node_id, kind, title, index_number, public_number, list_number, first_published_at,
+    INSERT INTO documents (id, agency_id, node_id, kind, title, index_number, public_number, first_published_at,
       current_edition_id, live_edition_id, state, created_at, changed_at)
-    SELECT document_id, agency_id, node_id, kind, title, index_number, public_number, list_number, at, edition_id, edition_id,
+    SELECT document_id, agency_id, node_id, kind, title, index_number, public_number, at, edition_id, edition_id,
       'published', at, at FROM chunk;
     INSERT INTO editions (id, document_id, number, state, revision_id, created_at, published_at)
     SELECT edition_id, document_id, 1, 'published', revision_id, at, at FROM chunk;`);

@@ -100,7 +100,6 @@ async function insertBatch(
           title: one.title,
           index_number: one.indexNumber,
           public_number: one.number,
-          list_number: one.listNumber,
           first_published_at: one.at,
           current_edition_id: one.editionId,
           live_edition_id: one.editionId,

@@ -22,6 +22,7 @@ import { watchSearch } from '../modules/publishing/watch-search.ts';
 import { watchAppearance } from '../modules/publishing/change-appearance.ts';
 import { watchLapses } from '../modules/publishing/watch-lapses.ts';
 import { watchSite } from '../modules/publishing/watch-site.ts';
+import { watchColumns } from '../modules/publishing/watch-columns.ts';
 import { watchSchedules } from '../modules/publishing/watch-schedules.ts';
 import { writeAddresses } from '../modules/publishing/write-addresses.ts';
 import { siteFolder, unfinishedFolder } from '../modules/publishing/site-folder.ts';
@@ -73,6 +74,7 @@ async function serve(program: Program, input: CommandInput, started: number): Pr
   const watches = [
     watchSchedules(ctx),
     watchLapses(ctx),
+    watchColumns(ctx),
     watchSearch(ctx),
     watchSite(ctx, { databaseUrl: program.databaseUrl }),
     watchLogDays(ctx),

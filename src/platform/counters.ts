@@ -15,3 +15,8 @@ export async function nextCounter(tx: { readonly db: Tx }, scope: string): Promi
     .executeTakeFirstOrThrow();
   return last;
 }
+
+/** Keeps others from taking numbers of a counter until the transaction ends. */
+export async function holdCounter(tx: { readonly db: Tx }, scope: string): Promise<void> {
+  await tx.db.selectFrom('counters').select('last').where('scope', '=', scope).forUpdate().execute();
+}

@@ -8,6 +8,11 @@ export function day(date: string): SafeHtml {
   return html`<time datetime="${date}">${date}</time>`;
 }
 
+/** Since when the public has been able to read it, here or elsewhere: the day beside a title. */
+export function shownDay(item: Pick<ItemLink, 'publishedOn' | 'publicBefore'>): string {
+  return item.publicBefore ?? item.publishedOn;
+}
+
 /** 有效性 when a reader must not overlook it: everything but 有效. */
 export function validityTag(validity: string): SafeHtml {
   if (validity === '' || validity === '有效') return EMPTY;
@@ -27,7 +32,7 @@ export function sharedItemList(items: readonly AgencyItemLink[]): SafeHtml {
   return html`<ul class="items items-shared">
 ${items.map(
   (item) =>
-    html`<li><span class="item-title"><a href="${item.href}">${item.title}</a>${validityTag(item.validity)}</span> <span class="item-note"><span>${item.agency.shortName}</span>${day(item.publishedOn)}</span></li>\n`,
+    html`<li><span class="item-title"><a href="${item.href}">${item.title}</a>${validityTag(item.validity)}</span> <span class="item-note"><span>${item.agency.shortName}</span>${day(shownDay(item))}</span></li>\n`,
 )}</ul>
 `;
 }
@@ -45,7 +50,7 @@ ${items.map((item) =>
 }
 
 function listItem(item: ItemLink, after: SafeHtml): SafeHtml {
-  return html`<li><span class="item-title"><a href="${item.href}">${item.title}</a>${after}</span> ${day(item.publishedOn)}</li>\n`;
+  return html`<li><span class="item-title"><a href="${item.href}">${item.title}</a>${after}</span> ${day(shownDay(item))}</li>\n`;
 }
 
 function itemNumbers(item: ListedLink): SafeHtml {

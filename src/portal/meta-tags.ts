@@ -54,7 +54,10 @@ export function columnTags(agency: AgencyLink, column: Column, trail: readonly C
 export function articleTags(site: SiteFrame, page: DocumentPage): MetaTags {
   return [
     ['ArticleTitle', page.title],
-    ['PubDate', minuteInShanghai(page.publishedAt)],
+    [
+      'PubDate',
+      page.publicBefore === null ? minuteInShanghai(page.publishedAt) : `${page.publicBefore} 00:00`,
+    ],
     ['ContentSource', page.contentSource === '' ? page.publisher : page.contentSource],
     ['Keywords', page.keywords.join(',')],
     ['Author', page.responsibleUnit === '' ? page.publisher : page.responsibleUnit],

@@ -79,6 +79,8 @@ export interface ItemLink {
   readonly kind: DocumentKind;
   /** 'YYYY-MM-DD' in 北京时间 */
   readonly publishedOn: string;
+  /** 原公开日期: when it was public elsewhere before it was taken over; null where it was first public here. */
+  readonly publicBefore: string | null;
   readonly documentNumber: string;
   readonly indexNumber: string;
   /** 有效、失效、废止、已修改; empty for kinds without validity. */
@@ -196,6 +198,8 @@ export interface DocumentPage {
   readonly publicityUntil: string | null;
   /** Moment of first publication. */
   readonly publishedAt: Date;
+  /** 原公开日期: when it was public elsewhere before it was taken over; null where it was first public here. */
+  readonly publicBefore: string | null;
   /** Moment of the latest change that the public sees; equal to `publishedAt` when there was none. */
   readonly changedAt: Date;
   readonly theme: string;

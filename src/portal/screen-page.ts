@@ -1,4 +1,5 @@
 import { EMPTY, html, raw } from './html.ts';
+import { day, shownDay } from './lists.ts';
 import type { ItemLink, SiteFrame } from './page-model.ts';
 import { assetHref, screenHref } from './paths.ts';
 
@@ -43,7 +44,7 @@ ${page.seconds === 0 ? EMPTY : html`<meta http-equiv="refresh" content="${page.s
 <body class="screen">
 <main>
 <h1>${page.agencyName}　${heading}</h1>
-${page.items.length === 0 ? html`<p>这些栏目还没有公开的信息。</p>\n` : html`<ol>\n${page.items.map((item) => html`<li>${item.title} ${raw('<br>')}<time datetime="${item.publishedOn}">${item.publishedOn}</time>${item.documentNumber === '' ? '' : `　${item.documentNumber}`}</li>\n`)}</ol>\n`}</main>
+${page.items.length === 0 ? html`<p>这些栏目还没有公开的信息。</p>\n` : html`<ol>\n${page.items.map((item) => html`<li>${item.title} ${raw('<br>')}${day(shownDay(item))}${item.documentNumber === '' ? '' : `　${item.documentNumber}`}</li>\n`)}</ol>\n`}</main>
 <footer>
 <p>第 ${page.number} 页，共 ${page.pages} 页　原文请见 ${site.siteUrl}${page.seconds === 0 ? '' : html`　<a href="${still}">停止翻页</a>`}</p>
 </footer>

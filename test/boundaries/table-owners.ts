@@ -29,6 +29,7 @@ export const TABLE_OWNERS = {
   sites: 'src/modules/publishing',
   site_agencies: 'src/modules/publishing',
   published_items: 'src/modules/publishing',
+  columns_to_order: 'src/modules/publishing',
   report_lists: 'src/modules/publishing',
   publication_schedules: 'src/modules/publishing',
   old_addresses: 'src/modules/publishing',

@@ -30,7 +30,7 @@ export async function boardSheet(
   const revision = await publishedContent(ctx.db, item.revision_id);
   const agency = await agencyById(ctx.db, item.agency_id);
   const { publicityUntil } = metadataView.parse(item.metadata);
-  const day = dayInShanghai(item.published_at);
+  const day = dayInShanghai(item.public_since);
   const pictures = await picturesOf(ctx, revision);
   const files = revision.attachments.filter(({ id }) => !revision.bodyHtml.includes(id));
   const bytes = await writeBoardSheet({

@@ -132,7 +132,7 @@ function identity(item: PublicItem, around: { readonly site: string; readonly pu
     revisionId: item.revision_id,
     indexNumber: item.index_number,
     publisher: around.publisher,
-    publishedAt: item.published_at.toISOString(),
+    publishedAt: item.public_since.toISOString(),
     changedAt: item.changed_at.toISOString(),
     url: `${around.site}${item.path}`,
     fingerprint: fingerprintOf(item),

@@ -316,7 +316,7 @@ function entryOf(item: PublicItem, site: string): Entry {
     title: item.title,
     documentNumber: item.document_number ?? '',
     indexNumber: item.index_number,
-    publishedOn: dayInShanghai(item.published_at),
+    publishedOn: dayInShanghai(item.public_since),
     changedOn: item.changed_at > item.published_at ? dayInShanghai(item.changed_at) : null,
     url: `${site}${item.path}`,
   };

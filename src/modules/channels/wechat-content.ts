@@ -35,7 +35,7 @@ export async function contentOf(
     bodyHtml: revision.bodyHtml,
     summary: revision.summary,
     publisher: agency.name,
-    publishedOn: dayInShanghai(item.published_at),
+    publishedOn: dayInShanghai(item.public_since),
     documentNumber: item.document_number ?? '',
     indexNumber: item.index_number,
     files: revision.attachments.filter(({ id }) => !shown.has(id)).map(({ name }) => name),

@@ -13,8 +13,7 @@ import type { Edition } from './documents.types.ts';
 
 /**
  * Makes a published edition the one that the public sees; the former one is superseded. Numbers and the date of
- * the first publication are written once and never changed: on a later publication those given are ignored,
- * except `listNumber`, which follows the column.
+ * the first publication are written once and never changed: on a later publication those given are ignored.
  */
 export async function markPublished(
   tx: TxCtx,
@@ -24,7 +23,6 @@ export async function markPublished(
     at: Date;
     indexNumber: string;
     publicNumber: number;
-    listNumber: number;
     pendingApproval: boolean;
   },
 ): Promise<Edition> {
@@ -36,7 +34,6 @@ export async function markPublished(
   }
   await updateDocument(tx.db, documentId, {
     live_edition_id: edition.id,
-    list_number: publication.listNumber,
     ...(document.indexNumber === null && { index_number: publication.indexNumber }),
     ...(document.publicNumber === null && { public_number: publication.publicNumber }),
     ...(document.firstPublishedAt === null && { first_published_at: at }),

@@ -15,8 +15,8 @@ const DOCUMENT = [
   'document_number as documentNumber',
   'index_number as indexNumber',
   'public_number as publicNumber',
-  'list_number as listNumber',
   'first_published_at as firstPublishedAt',
+  'public_before as publicBefore',
   'current_edition_id as currentEditionId',
   'live_edition_id as liveEditionId',
   'state',
@@ -214,7 +214,6 @@ export interface DocumentChange {
   readonly section_id?: string | null;
   readonly index_number?: string;
   readonly public_number?: number;
-  readonly list_number?: number;
   readonly first_published_at?: Date;
   readonly current_edition_id?: string;
   readonly live_edition_id?: string | null;

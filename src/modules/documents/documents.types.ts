@@ -16,8 +16,9 @@ export interface DocumentRecord {
   readonly documentNumber: string;
   readonly indexNumber: string | null;
   readonly publicNumber: number | null;
-  readonly listNumber: number | null;
   readonly firstPublishedAt: Date | null;
+  /** 原公开日期: when it was public elsewhere before it was taken over. */
+  readonly publicBefore: PlainDate | null;
   readonly currentEditionId: string;
   readonly liveEditionId: string | null;
   /** State of the edition being worked on. */

@@ -56,6 +56,7 @@ const dataPage = z.object({
     responsibleUnit: z.string(),
     contentSource: z.string(),
     attachments: z.array(z.object({ id: z.uuid(), name: z.string() })),
+    standing: z.object({ publicBefore: z.string().optional() }).optional(),
   }),
   files: z.array(z.object({ id: z.uuid(), path: z.string() })),
 });
@@ -141,12 +142,12 @@ export async function readDataPage(
   const page = dataPage.safeParse(await jsonOf(source, path));
   if (!page.success) throw new UnreadableFile('网站存档里的数据文件不完整，没有读取。');
   const { content, files, column, url, publishedAt } = page.data;
-  const { attachments, ...values } = content;
+  const { attachments, standing, ...values } = content;
   const told = strangersKnown({
     ...values,
     url,
     columns: column?.names ?? [],
-    publishedOn: dayOf(publishedAt),
+    publishedOn: standing?.publicBefore ?? dayOf(publishedAt),
     validity: validityOf(page.data.validity),
   });
   if (told === null) throw new UnreadableFile(NOT_AS_MEANT);

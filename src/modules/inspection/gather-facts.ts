@@ -71,7 +71,7 @@ export async function gatherFacts(
 /** The day of the newest that the agency's home shows: what else is public doesn't make it look new. */
 async function homeUpdatedOn(ctx: Ctx, agencyId: string): Promise<PlainDate | null> {
   const [newest] = await newestOfKinds(ctx.db, { agencyIds: [agencyId], kinds: HOME_KINDS, limit: 1 });
-  return newest === undefined ? null : dayInShanghai(newest.published_at);
+  return newest === undefined ? null : dayInShanghai(newest.public_since);
 }
 
 async function columnsOf(ctx: Ctx, agencyId: string): Promise<InspectedColumn[]> {
@@ -85,7 +85,7 @@ async function columnsOf(ctx: Ctx, agencyId: string): Promise<InspectedColumn[]>
     const newestHere = newest.get(node.id);
     // While nobody has written into it, its page leads to the guide, which has what belongs there.
     if (newestHere === undefined && requestPageAt(node.path) !== null) return [];
-    const last = countsChanges(sort) ? newestHere?.changedAt : newestHere?.publishedAt;
+    const last = countsChanges(sort) ? newestHere?.changedAt : newestHere?.publicSince;
     return [
       {
         name: placed.trail.map(({ name }) => name).join('—'),

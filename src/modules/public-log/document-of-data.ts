@@ -136,6 +136,7 @@ export function itemOfData(path: string, data: ReadDocument): ItemLink {
     title,
     kind: isDocumentKind(kind) ? kind : 'general',
     publishedOn: dayOf(new Date(data.publishedAt)),
+    publicBefore: data.content.standing?.publicBefore ?? null,
     documentNumber,
     indexNumber,
     validity: data.validity,

@@ -82,6 +82,7 @@ export const documentDataShape = z.looseObject({
         pendingApproval: z.boolean(),
         publishedAt: z.iso.datetime(),
         changedAt: z.iso.datetime(),
+        publicBefore: z.iso.date().optional(),
       })
       .optional(),
   }),

@@ -89,7 +89,7 @@ async function makeCatalogue(read: PageReader, { owner }: PageId): Promise<MadeP
   if (agency === null) return null;
   const rows = [...agency.columns.values()].map((placed) => {
     const found = counts.get(placed.nodeId);
-    const last = found?.lastPublishedAt ?? null;
+    const last = found?.publicSince ?? null;
     return {
       column: placed.column,
       depth: placed.trail.length - 1,
@@ -113,7 +113,7 @@ async function makeFeed(read: PageReader, { owner }: PageId): Promise<MadePage |
     href: item.path,
     title: item.title,
     summary: item.summary,
-    publishedAt: item.published_at,
+    publishedAt: item.public_since,
     changedAt: item.changed_at,
   }));
   return { href: feedHref(agency.slug), content: feedXml(site, agency, entries), files: null };

@@ -93,11 +93,11 @@ export async function publicItemsOfKinds(
     .where('agency_id', '=', options.agencyId)
     .where('kind', 'in', options.kinds)
     .where('state', '=', 'public')
-    .where('published_at', '>=', options.from)
-    .where('published_at', '<', options.until);
+    .where('public_since', '>=', options.from)
+    .where('public_since', '<', options.until);
   for (const words of options.titled ?? [])
     query = query.where(sql<SqlBool>`title LIKE ANY(${words.map((word) => `%${escaped(word)}%`)}::text[])`);
-  return query.orderBy('published_at').orderBy('document_id').execute();
+  return query.orderBy('public_since').orderBy('document_id').execute();
 }
 
 /** Public items of an agency that are called so or have the name in 《》 in their title, or that bear the number. */
@@ -132,12 +132,12 @@ function escaped(words: string): string {
 export async function newestInColumns(
   db: Db,
   agencyId: string,
-): Promise<Map<string, { readonly publishedAt: Date; readonly changedAt: Date }>> {
+): Promise<Map<string, { readonly publicSince: Date; readonly changedAt: Date }>> {
   const rows = await db
     .selectFrom('published_items')
     .select((eb) => [
       'node_id',
-      eb.fn.max('published_at').as('published_at'),
+      eb.fn.max('public_since').as('public_since'),
       eb.fn.max('changed_at').as('changed_at'),
     ])
     .where('agency_id', '=', agencyId)
@@ -145,6 +145,6 @@ export async function newestInColumns(
     .groupBy('node_id')
     .execute();
   return new Map(
-    rows.map((row) => [row.node_id, { publishedAt: row.published_at, changedAt: row.changed_at }]),
+    rows.map((row) => [row.node_id, { publicSince: row.public_since, changedAt: row.changed_at }]),
   );
 }

@@ -21,7 +21,7 @@ export const TABLE_COLUMNS: readonly StreamedColumn[] = [
   { heading: '网址', width: 50 },
 ];
 
-/** The documents of an agency that were first published in a year, as a table. */
+/** The documents of an agency that were became public in a year, here or elsewhere before, as a table. */
 export interface DocumentTable {
   readonly agencyName: string;
   /** Oldest first; read as they are taken. */
@@ -69,7 +69,7 @@ function rowOf(item: TabledItem, { column, siteUrl }: { column: string; siteUrl:
     link.title,
     link.summary.replaceAll(/\s*\n\s*/g, ' '),
     link.writtenOn ?? '',
-    dayInShanghai(item.published_at),
+    dayInShanghai(item.public_since),
     column,
     link.documentNumber,
     link.validity,

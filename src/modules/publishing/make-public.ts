@@ -19,6 +19,7 @@ import { indexItem } from './search-entries.ts';
 import { appendEntry } from '../public-log/append-entry.ts';
 import { publicContent } from '../public-log/public-content.ts';
 import { logLeading } from './log-remains.ts';
+import { noteOrder } from './order-columns.ts';
 import { settleSchedules } from './publication-schedules.repository.ts';
 import { publicFileNames, readFileNames, writeFileNames, type PublicFileNames } from './public-file-names.ts';
 import { idsLeadingTo, itemOf, putItem, type PublishedItem } from './published-items.repository.ts';
@@ -90,10 +91,8 @@ export async function makePublic(
   const on = dayInShanghai(at);
   const indexNumber = before?.index_number ?? (await allocateIndexNumber(tx, { agency, on }));
   const publicNumber = before?.public_number ?? (await nextCounter(tx, `public:${agency.id}`));
-  const listNumber =
-    before !== undefined && before.node_id === node.id
-      ? before.list_number
-      : await nextCounter(tx, `list:${node.id}`);
+  const isThere = before !== undefined && before.node_id === node.id;
+  const listNumber = isThere ? before.list_number : await nextCounter(tx, `list:${node.id}`);
   const publishedAt = before?.published_at ?? at;
   const path = before?.path ?? documentHref(agency.slug, Number(on.slice(0, 4)), publicNumber);
   const { pendingApproval } = edition;
@@ -104,7 +103,6 @@ export async function makePublic(
     at,
     indexNumber,
     publicNumber,
-    listNumber,
     pendingApproval,
   });
   const { metadata } = revision;
@@ -135,6 +133,7 @@ export async function makePublic(
     pending_approval: pendingApproval,
     metadata: JSON.stringify(metadata),
     published_at: publishedAt,
+    public_before: document.publicBefore,
     changed_at: at,
     withdrawn_at: null,
     withdrawal_reason: null,
@@ -146,6 +145,7 @@ export async function makePublic(
     file_names: writeFileNames(fileNames),
   });
   const item = must(await itemOf(tx.db, document.id), `item ${document.id}`);
+  await noteOrder(tx, item);
   const how = restored ? 'restored' : before === undefined ? 'first' : 'edition';
   const content = publicContent({ indexNumber, kind: document.kind }, revision, standingOf(item));
   await appendEntry(tx, { documentId: document.id, action: LOGGED_AS[how], path, content });

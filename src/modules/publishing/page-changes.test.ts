@@ -17,6 +17,7 @@ const ITEM: KeptItem = {
   document_number: null,
   validity: 'valid',
   published_at: '2024-06-03T02:00:00+00:00',
+  public_since: '2024-06-03T02:00:00+00:00',
   changed_at: '2024-06-03T02:00:00+00:00',
   withdrawal_kind: null,
   redirect_to: null,

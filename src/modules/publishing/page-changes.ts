@@ -33,6 +33,7 @@ export const keptItem = z.looseObject({
   document_number: z.string().nullable(),
   validity: z.string(),
   published_at: z.string(),
+  public_since: z.string(),
   changed_at: z.string(),
   pending_approval: z.boolean().optional(),
   logged_validity: z.string().nullish(),
@@ -83,12 +84,12 @@ type Column = keyof KeptItem & string;
 
 /** What a list shows of a document, and where in the list. */
 const LINE: readonly Column[] =
-  'state node_id list_number path title kind published_at document_number index_number validity summary written_on'.split(
+  'state node_id list_number path title kind published_at public_before document_number index_number validity summary written_on'.split(
     ' ',
   );
-const ENTRY: readonly Column[] = ['state', 'path', 'title', 'summary', 'published_at', 'changed_at'];
+const ENTRY: readonly Column[] = ['state', 'path', 'title', 'summary', 'public_since', 'changed_at'];
 const ADDRESS: readonly Column[] = ['state', 'path', 'changed_at'];
-const COUNTED: readonly Column[] = ['state', 'node_id', 'published_at'];
+const COUNTED: readonly Column[] = ['state', 'node_id', 'public_since'];
 const PLACE: readonly Column[] = ['node_id', 'list_number'];
 const STEP: readonly Column[] = ['state', 'path', 'withdrawal_kind', 'redirect_to'];
 const CHANGER: readonly Column[] = ['changed_by'];
@@ -99,7 +100,7 @@ const LOGGED: readonly Column[] = [
     ' ',
   ),
 ];
-const REPORT: readonly Column[] = 'state kind path title published_at report_year report_title_year'.split(
+const REPORT: readonly Column[] = 'state kind path title public_since report_year report_title_year'.split(
   ' ',
 );
 
@@ -168,7 +169,7 @@ function between(first: number, last: number): number[] {
 async function headsEntered(db: Db, { before, after }: ItemChange): Promise<Fact[]> {
   if (after === null || after.state !== 'public') return [];
   const same =
-    before?.state === 'public' && before.kind === after.kind && before.published_at === after.published_at;
+    before?.state === 'public' && before.kind === after.kind && before.public_since === after.public_since;
   if (same) return [];
   const facts: Fact[] = [];
   const sites = await loadSites(db);
@@ -180,10 +181,7 @@ async function headsEntered(db: Db, { before, after }: ItemChange): Promise<Fact
       agencies: head.of === 'site' ? scopeOf(sites, site) : { only: [after.agency_id] },
       kinds: head.kinds ?? (site === MAIN_SITE ? null : DOCUMENT_KINDS),
       limit: head.limit,
-      before:
-        head.order === 'number'
-          ? { publicNumber: after.public_number }
-          : { documentId: after.document_id, publishedAt: after.published_at },
+      before: { documentId: after.document_id, publicSince: after.public_since },
     });
     if (rank < head.limit) facts.push(headFact(name, head.of === 'site' ? site : after.agency_id));
   }

@@ -1,14 +1,12 @@
 import type { Fact } from './page-facts.ts';
 
-/** The newest documents of some kinds, of an agency or of a whole site: what home pages and feeds show. */
+/** The documents of some kinds that became public last, of an agency or of a whole site: what home pages and feeds show. */
 export interface Head {
   readonly of: 'agency' | 'site';
   /** Null: all kinds. */
   readonly kinds: readonly string[] | null;
   /** How many of them. */
   readonly limit: number;
-  /** `moment`: by the moment of first publication; `number`: in the order in which numbers were given. */
-  readonly order: 'moment' | 'number';
 }
 
 const POLICIES = ['policy', 'normative', 'interpretation'] as const;
@@ -16,19 +14,18 @@ const ON_HOME = 8;
 
 /** All that pages show. A page reads them by name, so that a change finds the pages whose newest it is among. */
 export const HEADS = {
-  'home.news': { of: 'agency', kinds: ['news'], limit: ON_HOME, order: 'moment' },
-  'home.notices': { of: 'agency', kinds: ['notice'], limit: ON_HOME, order: 'moment' },
-  'home.policies': { of: 'agency', kinds: POLICIES, limit: ON_HOME, order: 'moment' },
+  'home.news': { of: 'agency', kinds: ['news'], limit: ON_HOME },
+  'home.notices': { of: 'agency', kinds: ['notice'], limit: ON_HOME },
+  'home.policies': { of: 'agency', kinds: POLICIES, limit: ON_HOME },
   'home.keyAreas': {
     of: 'agency',
     kinds: ['keyArea', 'budget', 'finalAccounts'],
     limit: ON_HOME,
-    order: 'moment',
   },
-  'home.annualReports': { of: 'agency', kinds: ['annualReport'], limit: ON_HOME, order: 'moment' },
-  feed: { of: 'agency', kinds: null, limit: 30, order: 'number' },
-  'site.latest': { of: 'site', kinds: null, limit: 12, order: 'moment' },
-  'site.policies': { of: 'site', kinds: POLICIES, limit: 12, order: 'moment' },
+  'home.annualReports': { of: 'agency', kinds: ['annualReport'], limit: ON_HOME },
+  feed: { of: 'agency', kinds: null, limit: 30 },
+  'site.latest': { of: 'site', kinds: null, limit: 12 },
+  'site.policies': { of: 'site', kinds: POLICIES, limit: 12 },
 } as const satisfies Readonly<Record<string, Head>>;
 
 /** Name of a head. */

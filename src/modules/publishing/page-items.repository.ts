@@ -9,6 +9,7 @@ export const LISTED = [
   'title',
   'kind',
   'published_at',
+  'public_before',
   'document_number',
   'index_number',
   'validity',
@@ -139,7 +140,7 @@ export async function rankOf(
   options: {
     agencies: AgencyScope;
     kinds: readonly string[] | null;
-    before: { documentId: string; publishedAt: string } | { publicNumber: number };
+    before: { documentId: string; publicSince: string };
     limit: number;
   },
 ): Promise<number> {
@@ -152,20 +153,15 @@ export async function rankOf(
   if ('only' in agencies) query = query.where('agency_id', '=', sql<string>`ANY(${agencies.only}::uuid[])`);
   else if (agencies.without.length > 0) query = query.where('agency_id', 'not in', agencies.without);
   if (kinds !== null) query = query.where('kind', 'in', kinds);
-  if ('publicNumber' in before) {
-    query = query.where('public_number', '>', before.publicNumber).orderBy('public_number');
-  } else {
-    const { publishedAt, documentId } = before;
-    query = query
-      .where(({ eb, refTuple, tuple }) =>
-        eb(
-          refTuple('published_at', 'document_id'),
-          '>',
-          tuple(sql<Date>`${publishedAt}::timestamptz`, sql<string>`${documentId}::uuid`),
-        ),
-      )
-      .orderBy('published_at')
-      .orderBy('document_id');
-  }
+  query = query
+    .where(({ eb, refTuple, tuple }) =>
+      eb(
+        refTuple('public_since', 'document_id'),
+        '>',
+        tuple(sql<Date>`${before.publicSince}::timestamptz`, sql<string>`${before.documentId}::uuid`),
+      ),
+    )
+    .orderBy('public_since')
+    .orderBy('document_id');
   return (await query.execute()).length;
 }

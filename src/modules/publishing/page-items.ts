@@ -26,6 +26,7 @@ export function itemLink(item: ListedItem): ItemLink {
     title: item.title,
     kind,
     publishedOn: dayInShanghai(item.published_at),
+    publicBefore: item.public_before,
     documentNumber: item.document_number ?? '',
     indexNumber: item.index_number,
     validity: validityLabel(kind, item.validity),

@@ -236,7 +236,7 @@ export class PageReader {
 
   async counts(
     agencyId: string,
-  ): Promise<ReadonlyMap<string, { readonly count: number; readonly lastPublishedAt: Date | null }>> {
+  ): Promise<ReadonlyMap<string, { readonly count: number; readonly publicSince: Date | null }>> {
     this.#note(`counts:${agencyId}`);
     return this.#source.counts(agencyId);
   }

@@ -26,7 +26,7 @@ export interface SharedChange {
 }
 
 /** Increases when pages look different for the same data. */
-const PAGE_FORMAT = 11;
+const PAGE_FORMAT = 12;
 
 /** What pages look like for the same data: of any kind, and what documents' pages say of themselves. */
 export const PAGE_LOOK = [PAGE_FORMAT, PAGE_FORM] as const;

@@ -224,8 +224,8 @@ function keeper(): <T>(name: string, load: () => Promise<T>) => Promise<T> {
 
 async function newestOfOne(db: Db, head: Head, agencyId: string): Promise<PublishedItem[]> {
   const { kinds, limit } = head;
-  if (head.order === 'number') return newestOfAgency(db, { agencyId, limit });
-  return newestOfKinds(db, { agencyIds: [agencyId], kinds: kinds ?? DOCUMENT_KINDS, limit });
+  if (kinds === null) return newestOfAgency(db, { agencyId, limit });
+  return newestOfKinds(db, { agencyIds: [agencyId], kinds, limit });
 }
 
 /** All that isn't elsewhere is on the main site: its newest come from one index. Others look at their agencies one by one. */

@@ -5,7 +5,7 @@ import type { Tables } from '../../platform/database/tables.ts';
 /** A document that is or was public, as pages need it (without its body). */
 export type PublishedItem = Selectable<Tables['published_items']>;
 
-/** Writes the public state of a document; its numbers and first date stay as they are once written. */
+/** Writes the public state of a document; numbers and first date stay as they were written, that in the column while it is there. */
 export async function putItem(db: Db, item: Insertable<Tables['published_items']>): Promise<void> {
   const {
     document_id: _id,
@@ -18,7 +18,14 @@ export async function putItem(db: Db, item: Insertable<Tables['published_items']
   await db
     .insertInto('published_items')
     .values(item)
-    .onConflict((conflict) => conflict.column('document_id').doUpdateSet(changing))
+    .onConflict((conflict) =>
+      conflict.column('document_id').doUpdateSet({
+        ...changing,
+        // As it is by now: the column may have been put in order since the item was read.
+        list_number: sql`CASE WHEN published_items.node_id = excluded.node_id
+          THEN published_items.list_number ELSE excluded.list_number END`,
+      }),
+    )
     .execute();
 }
 
@@ -190,20 +197,20 @@ export async function newestOfKinds(
           .where('state', '=', 'public')
           .orderBy('published_items.agency_id')
           .orderBy('published_items.kind')
-          .orderBy('published_at', 'desc')
+          .orderBy('public_since', 'desc')
           .orderBy('document_id', 'desc')
           .limit(limit)
           .as('item'),
       (join) => join.onTrue(),
     )
     .selectAll('item')
-    .orderBy('item.published_at', 'desc')
+    .orderBy('item.public_since', 'desc')
     .orderBy('item.document_id', 'desc')
     .limit(limit)
     .execute();
 }
 
-/** The newest public items of an agency in the order in which they became public, newest first. */
+/** The public items of an agency that became public last, newest first. */
 export async function newestOfAgency(
   db: Db,
   options: { agencyId: string; limit: number },
@@ -213,7 +220,8 @@ export async function newestOfAgency(
     .selectAll()
     .where('agency_id', '=', options.agencyId)
     .where('state', '=', 'public')
-    .orderBy('public_number', 'desc')
+    .orderBy('public_since', 'desc')
+    .orderBy('document_id', 'desc')
     .limit(options.limit)
     .execute();
 }
@@ -225,30 +233,27 @@ export async function newestOfMainSite(
 ): Promise<PublishedItem[]> {
   let query = db.selectFrom('published_items').selectAll().where('state', '=', 'public');
   if (without.length > 0) query = query.where('agency_id', 'not in', without);
-  return query.orderBy('published_at', 'desc').orderBy('document_id', 'desc').limit(limit).execute();
+  return query.orderBy('public_since', 'desc').orderBy('document_id', 'desc').limit(limit).execute();
 }
 
 /** What each column of an agency holds: how many the public sees, when the newest came, the last list number. */
 export async function columnCounts(
   db: Db,
   agencyId: string,
-): Promise<Map<string, { count: number; lastPublishedAt: Date | null; lastListNumber: number }>> {
+): Promise<Map<string, { count: number; publicSince: Date | null; lastListNumber: number }>> {
   const rows = await db
     .selectFrom('published_items')
     .select((eb) => [
       'node_id',
       eb.fn.countAll<number>().filterWhere('state', '=', 'public').as('count'),
-      eb.fn.max('published_at').filterWhere('state', '=', 'public').as('newest'),
+      eb.fn.max('public_since').filterWhere('state', '=', 'public').as('newest'),
       eb.fn.max('list_number').as('last'),
     ])
     .where('agency_id', '=', agencyId)
     .groupBy('node_id')
     .execute();
   return new Map(
-    rows.map((row) => [
-      row.node_id,
-      { count: row.count, lastPublishedAt: row.newest, lastListNumber: row.last },
-    ]),
+    rows.map((row) => [row.node_id, { count: row.count, publicSince: row.newest, lastListNumber: row.last }]),
   );
 }
 
@@ -276,7 +281,7 @@ export async function knownPaths(db: Db, paths: readonly string[]): Promise<Read
   return new Set(rows.map((row) => row.path));
 }
 
-/** How many documents of each kind an agency made public in a period; counts what was public then, withdrawn later or not. */
+/** How many documents of each kind an agency made public in a period, here or elsewhere before; withdrawn later or not. */
 export async function countByKind(
   db: Db,
   options: { agencyId: string; from: Date; until: Date },
@@ -285,8 +290,8 @@ export async function countByKind(
     .selectFrom('published_items')
     .select((eb) => ['kind', eb.fn.countAll<number>().as('count')])
     .where('agency_id', '=', options.agencyId)
-    .where('published_at', '>=', options.from)
-    .where('published_at', '<', options.until)
+    .where('public_since', '>=', options.from)
+    .where('public_since', '<', options.until)
     .groupBy('kind')
     .execute();
   return new Map(rows.map((row) => [row.kind, row.count]));
@@ -309,9 +314,9 @@ export async function listByKind(
     .selectAll()
     .where('agency_id', '=', options.agencyId)
     .where('kind', 'in', options.kinds)
-    .where('published_at', '>=', options.from)
-    .where('published_at', '<', options.until)
-    .orderBy('published_at', 'desc')
+    .where('public_since', '>=', options.from)
+    .where('public_since', '<', options.until)
+    .orderBy('public_since', 'desc')
     .orderBy('document_id', 'desc')
     .offset(options.offset)
     .limit(options.limit)
@@ -386,7 +391,7 @@ export async function newestOfColumns(
       (join) => join.onTrue(),
     )
     .selectAll('item')
-    .orderBy('item.published_at', 'desc')
+    .orderBy('item.public_since', 'desc')
     .orderBy('item.document_id', 'desc')
     .limit(options.limit)
     .execute();

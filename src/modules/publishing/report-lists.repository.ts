@@ -76,6 +76,6 @@ export async function publicReportItems(
     rows.map((row) => row.document_id),
   );
   return items.toSorted(
-    (a, b) => b.published_at.getTime() - a.published_at.getTime() || (a.document_id < b.document_id ? 1 : -1),
+    (a, b) => b.public_since.getTime() - a.public_since.getTime() || (a.document_id < b.document_id ? 1 : -1),
   );
 }

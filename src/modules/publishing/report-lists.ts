@@ -70,7 +70,7 @@ export async function publicReportsOf(
       documentId: item.document_id,
       href: item.path,
       title: item.title,
-      publishedOn: dayInShanghai(item.published_at),
+      publishedOn: dayInShanghai(item.public_since),
       titleYear: item.report_title_year,
     });
   }

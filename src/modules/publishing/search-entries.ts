@@ -35,7 +35,7 @@ function searchable(
     nodeId: item.node_id,
     kind: item.kind,
     validity: searchedValidity(item),
-    publishedAt: item.published_at,
+    publishedAt: item.public_since,
     title: item.title,
     // As the office wrote it: what stands in for it elsewhere is the beginning of the text.
     summary: revision.summary,

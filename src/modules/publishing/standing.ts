@@ -35,7 +35,8 @@ export function loggedOn({ logged_validity, lapses_from }: LoggedValidity, on: P
 
 /** What the newest entry commits an item to beside its text; undefined where that is from before entries did. */
 export function standingOf(
-  item: LoggedValidity & Pick<PublishedItem, 'kind' | 'pending_approval' | 'published_at' | 'changed_at'>,
+  item: LoggedValidity &
+    Pick<PublishedItem, 'kind' | 'pending_approval' | 'published_at' | 'public_before' | 'changed_at'>,
 ): Standing | undefined {
   const { logged_validity: logged } = item;
   if (logged === null) return undefined;
@@ -45,5 +46,6 @@ export function standingOf(
     pendingApproval: item.pending_approval,
     publishedAt: item.published_at.toISOString(),
     changedAt: item.changed_at.toISOString(),
+    ...(item.public_before !== null && { publicBefore: item.public_before }),
   };
 }

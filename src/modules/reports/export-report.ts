@@ -61,7 +61,7 @@ export async function exportReport(
   }
   if (row.frozen !== null && input.draft !== true) {
     const item = row.document_id === null ? undefined : await itemOf(ctx.db, row.document_id);
-    const publishedAt = item?.published_at ?? null;
+    const publishedAt = item?.public_since ?? null;
     return exportFrozen(input.format, { frozen: row.frozen, agency, year: row.year, publishedAt });
   }
   const overrides = await listOverrides(ctx.db, row.id);

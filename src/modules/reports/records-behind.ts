@@ -75,7 +75,7 @@ async function behindToken(
       id: item.document_id,
       source: isDocumentKind(item.kind) ? DOCUMENT_KIND_LABELS[item.kind] : item.kind,
       title: item.title,
-      on: dayInShanghai(item.published_at),
+      on: dayInShanghai(item.public_since),
       detail: item.state === 'withdrawn' ? `${item.index_number}（已撤下）` : item.index_number,
     })),
   };

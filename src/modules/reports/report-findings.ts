@@ -28,7 +28,7 @@ export async function findingsOf(
     row.narrative.filter((block) => block.confirmed === true).map((block) => block.id),
   );
   const item = row.document_id === null ? undefined : await itemOf(db, row.document_id);
-  const publishedOn = item === undefined ? null : dayInShanghai(item.published_at);
+  const publishedOn = item === undefined ? null : dayInShanghai(item.public_since);
   return validateAnnualReport(
     { ...compiled.report, publishedOn },
     {

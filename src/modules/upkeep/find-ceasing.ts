@@ -78,7 +78,7 @@ async function outlivedLists(
       titled: [subjects, lists],
     });
     for (const item of items) {
-      const on = dayInShanghai(item.published_at);
+      const on = dayInShanghai(item.public_since);
       const detail = `${label}，${on}发布，公开期限为${months}个月（${basis}）`;
       if (!found.has(item.document_id))
         found.set(item.document_id, [item, { name: 'listOutlived', detail, since: addMonths(on, months) }]);
@@ -123,8 +123,8 @@ async function repealedBy(db: Db, by: Item, names: z.output<typeof repealsSchema
       titles: names.flatMap(({ title }) => (title === '' ? [] : [title])),
       numbers: names.flatMap(({ documentNumber }) => (documentNumber === '' ? [] : [documentNumber])),
     })
-  ).filter((item) => item.published_at < by.published_at && isInForce(item));
-  const since = effectiveOn ?? dayInShanghai(by.published_at);
+  ).filter((item) => item.public_since < by.public_since && isInForce(item));
+  const since = effectiveOn ?? dayInShanghai(by.public_since);
   return older.map((item) => [item, { name: 'replaced', detail: `“${by.title}”写明将其废止`, since }]);
 }
 

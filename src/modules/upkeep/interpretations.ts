@@ -69,7 +69,7 @@ export async function interpretationsIn(
   return items.map((item) => {
     const interpretations = explained.get(item.document_id) ?? [];
     const exemption = exemptions.get(item.document_id);
-    const publishedOn = dayInShanghai(item.published_at);
+    const publishedOn = dayInShanghai(item.public_since);
     const days = interpretations.flatMap((one) => (one.publishedOn === null ? [] : [one.publishedOn]));
     const facts = {
       publishedOn,
@@ -100,7 +100,7 @@ async function interpretationsFor(
   const documents = await documentsById(db, ids);
   const published = new Map(
     (await itemsOf(db, [...new Set(ids)])).flatMap((item) =>
-      item.state === 'public' ? [[item.document_id, dayInShanghai(item.published_at)]] : [],
+      item.state === 'public' ? [[item.document_id, dayInShanghai(item.public_since)]] : [],
     ),
   );
   return new Map(

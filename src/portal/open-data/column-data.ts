@@ -22,6 +22,7 @@ export function columnDataJson(site: Pick<SiteFrame, 'siteUrl'>, data: ColumnDat
       title: item.title,
       kind: item.kind,
       publishedOn: item.publishedOn,
+      publicBefore: item.publicBefore,
       documentNumber: item.documentNumber,
       indexNumber: item.indexNumber,
       validity: item.validity,

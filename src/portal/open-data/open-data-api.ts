@@ -200,7 +200,8 @@ const SCHEMAS: Readonly<Record<string, unknown>> = {
         data: text,
         title: text,
         kind: KIND,
-        publishedOn: text,
+        publishedOn: { ...text, description: '在本网站首次公开的日期' },
+        publicBefore: { ...day, description: '原公开日期：接收前已在别处公开的日期；没有的为 null' },
         documentNumber: text,
         indexNumber: text,
         validity: text,
@@ -252,13 +253,18 @@ const SCHEMAS: Readonly<Record<string, unknown>> = {
       },
     },
   ),
-  Standing: object({
-    validity: { ...text, description: '日志末条登记的有效性；没有有效性的信息类型为空' },
-    lapsesFrom: { ...day, description: '自这一天起失效，不另记日志；null：不会仅因到期而失效' },
-    pendingApproval: { type: 'boolean' },
-    publishedAt: moment,
-    changedAt: moment,
-  }),
+  Standing: object(
+    {
+      validity: { ...text, description: '日志末条登记的有效性；没有有效性的信息类型为空' },
+      lapsesFrom: { ...day, description: '自这一天起失效，不另记日志；null：不会仅因到期而失效' },
+      pendingApproval: { type: 'boolean' },
+      publishedAt: moment,
+      changedAt: moment,
+    },
+    {
+      publicBefore: { ...text, description: '原公开日期：接收前已在别处公开的日期。没有的，没有这个成员' },
+    },
+  ),
   LogPart: object({
     entries: list(
       object({
@@ -290,7 +296,7 @@ const SCHEMAS: Readonly<Record<string, unknown>> = {
         title: text,
         agency: object({ slug: text, name: text }),
         kind: object({ value: KIND, label: text }),
-        publishedOn: text,
+        publishedOn: { ...text, description: '公开日期；接收前已在别处公开的，是原公开日期' },
         documentNumber: text,
         indexNumber: text,
         validity: text,

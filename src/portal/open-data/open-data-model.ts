@@ -45,6 +45,8 @@ export interface Standing {
   /** When it was first published, and when its text was changed last: ISO 8601. */
   readonly publishedAt: string;
   readonly changedAt: string;
+  /** 原公开日期: 'YYYY-MM-DD'; missing where it was first public here. */
+  readonly publicBefore?: string | undefined;
 }
 
 /** A file of a document. */

@@ -24,6 +24,7 @@ const FORMS: Readonly<Record<number, string>> = {
   1: 'c177a566fce0dd3c',
   2: '6a863da2ef588019',
   3: '4344ba9b143fedd2',
+  4: '3123a4bc56eab0e7',
 };
 
 test('a change of what documents’ pages look like raises the form that they say they have', () => {
@@ -48,6 +49,7 @@ test('a change of what documents’ pages look like raises the form that they sa
       validity: '失效',
       pendingApproval: true,
       publicityUntil: '2026-04-01',
+      publicBefore: '2019-03-05',
       interprets: [sampleItem(2, { validity: '废止' })],
       changedBy: sampleItem(4, { documentNumber: '甲〔2026〕2号', validity: '有效' }),
     }),

@@ -19,6 +19,7 @@ import { putReportList, takeReportListOff } from '../report-lists.ts';
 import { withdrawalSchema } from '../withdrawal.kinds.ts';
 import { changeWithdrawal } from '../withdrawals.ts';
 import type { Dice } from './dice.ts';
+import { ORDER_HAPPENINGS } from './shift-order.ts';
 import { SITE_HAPPENINGS } from './shift-sites.ts';
 
 /** A world in which things happen at random. */
@@ -95,6 +96,7 @@ const QUICK: readonly (readonly [string, Happening])[] = [
     async (at, dice) => change(at, dice, sql`state = 'public', withdrawal_kind = NULL, redirect_to = NULL`),
   ],
   ['move', moveOne],
+  ...ORDER_HAPPENINGS,
   ['forget', forgetOne],
 ];
 

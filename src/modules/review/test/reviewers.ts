@@ -99,7 +99,6 @@ export async function createReviewers(): Promise<TestReviewers> {
         at: tx.clock.now(),
         indexNumber: documentId,
         publicNumber: number,
-        listNumber: number,
         pendingApproval: edition.pendingApproval,
       });
     });

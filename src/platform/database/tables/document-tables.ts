@@ -46,7 +46,6 @@ interface DocumentTable {
   document_number: Generated<string>;
   index_number: string | null;
   public_number: number | null;
-  list_number: number | null;
   first_published_at: Date | null;
   public_before: Generated<string | null>;
   current_edition_id: string | null;

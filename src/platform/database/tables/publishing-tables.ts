@@ -1,10 +1,11 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Day, Json } from './column-types.ts';
 
 /** What the public sees and finds. */
 export interface PublishingTables {
   sites: SiteTable;
   site_agencies: SiteAgencyTable;
+  columns_to_order: ColumnToOrderTable;
   published_items: PublishedItemTable;
   report_lists: ReportListTable;
   publication_schedules: PublicationScheduleTable;
@@ -27,6 +28,12 @@ interface SiteTable {
   settings_version: Generated<number>;
   appearance: Json<unknown>;
   appearance_version: Generated<number>;
+}
+
+/** Columns in which newer things stand before older ones. */
+interface ColumnToOrderTable {
+  node_id: string;
+  noted_at: Date;
 }
 
 /** Agencies on a further site; all others are on the main one. */
@@ -65,6 +72,10 @@ interface PublishedItemTable {
   changed_by: ColumnType<string | null, string | null | undefined>;
   metadata: Json<unknown>;
   published_at: Date;
+  /** 原公开日期: when it was public elsewhere before it was taken over. */
+  public_before: ColumnType<Day | null, Day | null | undefined>;
+  /** Since when the public has been able to read it, here or elsewhere: what lists, searches and counts go by. */
+  public_since: GeneratedAlways<Date>;
   changed_at: Date;
   withdrawn_at: Date | null;
   withdrawal_reason: string | null;
