@@ -58,7 +58,7 @@ function byline(page: DocumentPage): SafeHtml {
   }${
     page.publicBefore === null
       ? EMPTY
-      : html`<span>原公开日期：${day(page.publicBefore)}</span>
+      : html`<span>首次公开：${day(page.publicBefore)}</span>
 `
   }<span>发布时间：<time datetime="${page.publishedAt.toISOString()}">${minuteInShanghai(page.publishedAt)}</time></span>
 ${changed ? html`<span>更新时间：<time datetime="${page.changedAt.toISOString()}">${minuteInShanghai(page.changedAt)}</time></span>\n` : EMPTY}<span>信息来源：${source}</span></p>
@@ -127,7 +127,7 @@ function facts(page: DocumentPage): SafeHtml {
 ${fact('索引号', page.indexNumber)}${fact('文号', page.documentNumber)}${fact('发布机构', page.publisher)}${fact(
     '责任部门',
     page.responsibleUnit,
-  )}${fact('成文日期', date(page.writtenOn))}${fact('原公开日期', date(page.publicBefore))}${fact('发布日期', day(dayOf(page.publishedAt)))}${fact(
+  )}${fact('成文日期', date(page.writtenOn))}${fact('首次公开', date(page.publicBefore))}${fact('发布日期', day(dayOf(page.publishedAt)))}${fact(
     '施行日期',
     date(page.effectiveOn),
   )}${fact(page.validity === '失效' ? '失效日期' : '有效期至', date(shownTerm(page)))}${fact(

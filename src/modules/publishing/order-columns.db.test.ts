@@ -66,8 +66,8 @@ const TODAY = '2024-06-03';
 test('a document that was public elsewhere shows both days, and the public log holds them', async () => {
   const { path } = await takenOver('旧网站的消息', '2019-03-05');
   const page = load(await read(path));
-  expect(page('.byline').text()).toMatch(/原公开日期：2019-03-05\s+发布时间：2024-06-03 \d\d:\d\d/);
-  expect(page('.document-facts').text()).toMatch(/原公开日期2019-03-05\s+发布日期2024-06-03/);
+  expect(page('.byline').text()).toMatch(/首次公开：2019-03-05\s+发布时间：2024-06-03 \d\d:\d\d/);
+  expect(page('.document-facts').text()).toMatch(/首次公开2019-03-05\s+发布日期2024-06-03/);
   expect(page('meta[name="PubDate"]').attr('content')).toBe('2019-03-05 00:00');
   const data: unknown = JSON.parse(await read(path.replace('.html', '.json')));
   expect(data).toMatchObject({ content: { standing: { publicBefore: '2019-03-05' } } });
