@@ -6,6 +6,9 @@ import { metadataSchema } from '../documents/documents.content.ts';
 import { changeValidity } from '../documents/documents.relations.ts';
 import { addRecord } from '../registers/registers.usecases.ts';
 import { ceasingSubjects } from './find-ceasing.ts';
+import { scanPublicTexts } from './scan-public-texts.ts';
+
+const NORMATIVE = 'statutory.art20-1.normative';
 
 let world: TestWorld;
 let office: TestOffice;
@@ -21,7 +24,7 @@ test('what was amended and is repealed by the register is still to be marked', a
     writtenOn: '2024-05-06',
     effectiveOn: '2024-06-10',
   });
-  const { documentId } = await office.published('statutory.art20-1.normative', {
+  const { documentId } = await office.published(NORMATIVE, {
     title: '集市管理办法',
     metadata,
   });
@@ -37,5 +40,38 @@ test('what was amended and is repealed by the register is still to be marked', a
   const look = { terms: DEFAULT_UPKEEP_TERMS, today: '2025-06-03' };
   expect(await ceasingSubjects(world.db, office.agencyId, look)).toMatchObject([
     { id: documentId, grounds: [{ name: 'endedUnmarked' }] },
+  ]);
+});
+
+test('what was amended and is repealed by a later text is to be marked, what that text amended by somebody’s decision isn’t', async () => {
+  const force = (number: string) =>
+    metadataSchema.parse({
+      documentNumber: `测镇府发〔2024〕${number}号`,
+      writtenOn: '2024-05-06',
+      effectiveOn: '2024-06-10',
+    });
+  const old = await office.published(NORMATIVE, { title: '养犬管理办法', metadata: force('8') });
+  const decided = await office.published(NORMATIVE, { title: '摊点管理办法', metadata: force('9') });
+  world.clock.set(new Date('2024-06-04T02:00:00Z'));
+  const later = await office.published(NORMATIVE, {
+    title: '城镇管理规定',
+    metadata: force('10'),
+    bodyHtml:
+      '<p>《养犬管理办法》（测镇府发〔2024〕8号）、《摊点管理办法》（测镇府发〔2024〕9号）同时废止。</p>',
+  });
+  const amend = { validity: 'amended', sinceOn: '2024-06-03', reason: '修改。' } as const;
+  await changeValidity(office.as('publisher'), { ...amend, documentId: old.documentId });
+  await changeValidity(office.as('publisher'), {
+    ...amend,
+    documentId: decided.documentId,
+    changedBy: later.documentId,
+  });
+  await scanPublicTexts(world.system, {
+    pool: { read: async () => Promise.reject(new Error('no attachments here')) },
+  });
+  const look = { terms: DEFAULT_UPKEEP_TERMS, today: '2024-06-05' };
+  const found = await ceasingSubjects(world.db, office.agencyId, look);
+  expect(found.filter(({ grounds }) => grounds.some(({ name }) => name === 'replaced'))).toMatchObject([
+    { id: old.documentId },
   ]);
 });

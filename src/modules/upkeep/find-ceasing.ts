@@ -123,7 +123,13 @@ async function repealedBy(db: Db, by: Item, names: z.output<typeof repealsSchema
       titles: names.flatMap(({ title }) => (title === '' ? [] : [title])),
       numbers: names.flatMap(({ documentNumber }) => (documentNumber === '' ? [] : [documentNumber])),
     })
-  ).filter((item) => item.public_since < by.public_since && isInForce(item));
+  ).filter(
+    (item) =>
+      item.public_since < by.public_since &&
+      isInForce(item) &&
+      // Somebody decided already what this text does to it.
+      !(item.validity === 'amended' && item.changed_by === by.document_id),
+  );
   const since = effectiveOn ?? dayInShanghai(by.public_since);
   return older.map((item) => [item, { name: 'replaced', detail: `“${by.title}”写明将其废止`, since }]);
 }
@@ -144,12 +150,14 @@ async function endedByRegister(db: Db, agencyId: string, today: PlainDate): Prom
   return ended.flatMap(({ documentId, endedOn, endedHow }): Found[] => {
     const item = items.get(documentId ?? '');
     if (item === undefined || endedOn === null || item.state !== 'public') return [];
-    if (!isInForce(item) && item.validity !== 'amended') return [];
+    if (!isInForce(item)) return [];
     const how = endedHow === 'repealed' ? '废止或者宣布失效' : '有效期届满';
     return [[item, { name: 'endedUnmarked', detail: `登记簿记载${endedOn}${how}`, since: endedOn }]];
   });
 }
 
+/** What was amended goes on to hold. */
 function isInForce({ kind, validity }: Item): boolean {
-  return isDocumentKind(kind) && KINDS_WITH_VALIDITY.has(kind) && validity === 'valid';
+  const holds = validity === 'valid' || validity === 'amended';
+  return isDocumentKind(kind) && KINDS_WITH_VALIDITY.has(kind) && holds;
 }
