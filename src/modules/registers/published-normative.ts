@@ -9,13 +9,14 @@ import {
   forcesOf,
   publishedContent,
 } from '../documents/documents.queries.ts';
+import type { DocumentRow } from '../documents/documents.types.ts';
 import { notOfTheRegister } from './registers.errors.ts';
 import { registersPolicy } from './registers.policy.ts';
 import type { Values } from './registers.rules.ts';
 import { normativeRecords, recordFinder } from './upkeep-records.ts';
 
-/** Beyond this many public normative documents of one agency the older ones aren't looked at. */
-const MOST = 1_000;
+/** So many are read at once. */
+const BATCH = 500;
 
 /** A normative document on the site as its record would say it. */
 export interface ProposedRecord {
@@ -36,17 +37,26 @@ export async function unregisteredDocuments(
   { agencyId }: { readonly agencyId: string },
 ): Promise<{ documentId: string; title: string; documentNumber: string }[]> {
   authorise(registersPolicy.read(ctx.actor, await placeOf(ctx.db, agencyId)));
-  const rows = await documentRows(
-    ctx.db,
-    { agencyIds: [agencyId], kind: 'normative', live: true },
-    { after: null, limit: MOST },
-  );
   const recordOf = recordFinder(await normativeRecords(ctx.db, agencyId));
-  return rows.flatMap(({ id: documentId, title, documentNumber }) =>
-    recordOf({ id: documentId, title, documentNumber }) === undefined
-      ? [{ documentId, title, documentNumber }]
-      : [],
-  );
+  const found = [];
+  for await (const { id: documentId, title, documentNumber } of publicNormative(ctx.db, agencyId))
+    if (recordOf({ id: documentId, title, documentNumber }) === undefined)
+      found.push({ documentId, title, documentNumber });
+  return found;
+}
+
+async function* publicNormative(db: Db, agencyId: string): AsyncGenerator<DocumentRow> {
+  let after: DocumentRow | null = null;
+  for (;;) {
+    const rows: DocumentRow[] = await documentRows(
+      db,
+      { agencyIds: [agencyId], kind: 'normative', live: true },
+      { after, limit: BATCH },
+    );
+    yield* rows;
+    after = rows.at(-1) ?? null;
+    if (rows.length < BATCH) return;
+  }
 }
 
 /** What a new record of a normative document on the site begins with: title, 文号, days, the document itself. */
