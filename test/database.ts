@@ -54,7 +54,8 @@ export async function createWorld(template?: WorldTemplate): Promise<TestWorld> 
   const name = `gongkai_test_${randomBytes(6).toString('hex')}`;
   await onServer(admin, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${source}`);
+    // Copied as files: half the time of writing its blocks to the log.
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${source} STRATEGY FILE_COPY`);
   });
   return worldOn(admin, name);
 }
