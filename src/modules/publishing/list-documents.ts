@@ -21,7 +21,7 @@ export const TABLE_COLUMNS: readonly StreamedColumn[] = [
   { heading: '网址', width: 50 },
 ];
 
-/** The documents of an agency that were became public in a year, here or elsewhere before, as a table. */
+/** The documents of an agency that became public in a year, here or elsewhere before, as a table. */
 export interface DocumentTable {
   readonly agencyName: string;
   /** Oldest first; read as they are taken. */
