@@ -27,7 +27,8 @@ export async function settleLive(
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const issue = await findIssue(tx.db, live.issueId, { lock: true });
-    if (issue === null || issue.state !== 'publishing') return;
+    // One that is looked for counts as failed until it is found; what somebody did to it since ends the looking.
+    if (issue === null || (issue.state !== 'publishing' && issue.sought_since === null)) return;
     const at = tx.clock.now();
     const account = must(
       await findAccount(tx.db, must(connection.media_account_id, 'account of the connection'), {
@@ -75,6 +76,7 @@ export async function settleLive(
       state: 'live',
       article_id: live.articleId,
       live_at: at,
+      sought_since: null,
       fault: '',
       attempts: 0,
       due_at: at,
@@ -84,7 +86,11 @@ export async function settleLive(
       type: 'channel.issue_live',
       agencyId: issue.agency_id,
       subject: { kind: 'channel', id: issue.id, title: issue.issue },
-      after: { articleId: live.articleId, articles: articles.length },
+      after: {
+        articleId: live.articleId,
+        articles: articles.length,
+        ...(issue.sought_since !== null && { soughtSince: issue.sought_since.toISOString() }),
+      },
     });
   });
 }
@@ -158,7 +164,12 @@ export async function settleDeleted(
 export async function settleFailed(
   ctx: Ctx,
   taken: Pick<IssueRow, 'id' | 'due_at'>,
-  failed: { readonly fault: string; readonly state: 'failed' | 'draft' | 'live' },
+  failed: {
+    readonly fault: string;
+    readonly state: 'failed' | 'draft' | 'live';
+    /** It may be published all the same, and is looked for. */
+    readonly sought?: { readonly since: Date; readonly next: Date };
+  },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const issue = await findIssue(tx.db, taken.id, { lock: true });
@@ -170,6 +181,8 @@ export async function settleFailed(
       // What goes back to its editor isn't to lie in the draft box. What failed stays there: the platform's own advice is to look
       // at it there or to save it by hand, and another approval sends the same.
       ...(failed.state === 'draft' && issue.media_id !== '' ? { due_at: at, attempts: 0 } : { due_at: null }),
+      sought_since: failed.sought?.since ?? null,
+      ...(failed.sought !== undefined && { due_at: failed.sought.next, attempts: 0 }),
       changed_at: at,
     });
     tx.record({

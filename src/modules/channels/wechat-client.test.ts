@@ -65,6 +65,16 @@ test('a picture, a cover, a draft, its publication and its deletion go as docume
   expect(await client.draftLength(dropped)).toBe(1);
   await client.deleteDraft(dropped);
   await client.deleteArticle({ articleId: live.articleId, index: 2 });
+  expect(await client.published(0)).toMatchObject([
+    {
+      articleId: live.articleId,
+      articles: [
+        { title: '补贴发放公示', deleted: false, sourceUrl: (await article()).contentSourceUrl },
+        { title: '第二篇（改）', deleted: true },
+      ],
+    },
+  ]);
+  expect(await client.published(1)).toEqual([]);
   expect((await client.article(live.articleId)).map(({ title, deleted }) => [title, deleted])).toEqual([
     ['补贴发放公示', false],
     ['第二篇（改）', true],

@@ -42,7 +42,18 @@ export interface Publication {
 export interface PublishedArticle {
   readonly title: string;
   readonly url: string;
+  /** Where its 阅读原文 leads. */
+  readonly sourceUrl: string;
   readonly deleted: boolean;
+}
+
+/** What was published together, as the platform lists it. */
+export interface PublishedIssue {
+  readonly articleId: string;
+  /** In milliseconds. */
+  readonly updatedAt: number;
+  /** Null where the list doesn't say. */
+  readonly articles: readonly PublishedArticle[] | null;
 }
 
 /** The documented interface of drafts and publications. Every call throws `WechatRefusal`, `WechatUnclear` or `OutgoingFailure`. */
@@ -67,6 +78,8 @@ export interface WechatClient {
   submit(mediaId: string): Promise<string>;
   /** freepublish/get */
   publication(publishId: string): Promise<Publication>;
+  /** freepublish/batchget: a page of what was published, from 0, the newest first. */
+  published(page: number): Promise<PublishedIssue[]>;
   /** freepublish/getarticle */
   article(articleId: string): Promise<PublishedArticle[]>;
   /** freepublish/delete: one article, `index` from 1, or all of them with 0. It can't be undone. */
@@ -86,9 +99,21 @@ const publication = z.object({
 });
 const published = z.object({
   news_item: z.array(
-    z.object({ title: z.string(), url: z.string(), is_deleted: z.boolean().default(false) }),
+    z.object({
+      title: z.string(),
+      url: z.string(),
+      content_source_url: z.string().default(''),
+      is_deleted: z.boolean().default(false),
+    }),
   ),
 });
+const publishedList = z.object({
+  item: z
+    .array(z.object({ article_id: z.string(), update_time: z.number(), content: published.optional() }))
+    .default([]),
+});
+/** The most that a page of the list may have. */
+const LISTED = 20;
 
 /** A token is renewed so long before it runs out. */
 const MARGIN_MS = 300_000;
@@ -157,7 +182,20 @@ export function wechatClient(access: WechatAccess, now: () => number = Date.now)
     article: async (articleId) =>
       published
         .parse(await call('/cgi-bin/freepublish/getarticle', json({ article_id: articleId })))
-        .news_item.map(({ title, url, is_deleted: deleted }) => ({ title, url, deleted })),
+        .news_item.map(toArticle),
+    published: async (page) =>
+      publishedList
+        .parse(
+          await call(
+            '/cgi-bin/freepublish/batchget',
+            json({ offset: page * LISTED, count: LISTED, no_content: 1 }),
+          ),
+        )
+        .item.map(({ article_id: articleId, update_time: seconds, content }) => ({
+          articleId,
+          updatedAt: seconds * 1_000,
+          articles: content?.news_item.map(toArticle) ?? null,
+        })),
     deleteArticle: async ({ articleId, index }) => {
       await call('/cgi-bin/freepublish/delete', json({ article_id: articleId, index }));
     },
@@ -180,6 +218,11 @@ function articleBody(article: DraftArticle): object {
     need_open_comment: 0,
     only_fans_can_comment: 0,
   };
+}
+
+function toArticle(one: z.output<typeof published>['news_item'][number]): PublishedArticle {
+  const { title, url, content_source_url: sourceUrl, is_deleted: deleted } = one;
+  return { title, url, sourceUrl, deleted };
 }
 
 function toPublication(got: z.output<typeof publication>): Publication {

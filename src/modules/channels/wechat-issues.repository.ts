@@ -156,6 +156,21 @@ export async function issueNamed(
   return (await query.limit(1).executeTakeFirst()) !== undefined;
 }
 
+/** Which of some articles at the platform are known of issues of a connection. */
+export async function issuesWithArticle(
+  db: Db,
+  of: { readonly connectionId: string; readonly articleIds: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  if (of.articleIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('wechat_issues')
+    .select('article_id')
+    .where('connection_id', '=', of.connectionId)
+    .where('article_id', 'in', of.articleIds)
+    .execute();
+  return new Set(rows.map((row) => row.article_id));
+}
+
 /** How many issues of a connection aren't out yet. */
 export async function waitingIssues(db: Db, agencyId: string): Promise<number> {
   const row = await db
@@ -260,7 +275,7 @@ export async function forgetCovers(db: Db, connectionId: string): Promise<void> 
     .execute();
 }
 
-/** Issues of some agencies that wait for a person: drafts, and whatever met with a fault. */
+/** Issues of some agencies that wait for a person: drafts, and whatever met with a fault, one that is looked for too. */
 export async function openIssuesOf(db: Db, agencyIds: readonly string[]): Promise<IssueRow[]> {
   if (agencyIds.length === 0) return [];
   return db
@@ -268,7 +283,13 @@ export async function openIssuesOf(db: Db, agencyIds: readonly string[]): Promis
     .selectAll()
     .where('agency_id', 'in', agencyIds)
     .where((eb) =>
-      eb.or([eb('state', '=', 'draft'), eb.and([eb('fault', '!=', ''), eb('due_at', 'is', null)])]),
+      eb.or([
+        eb('state', '=', 'draft'),
+        eb.and([
+          eb('fault', '!=', ''),
+          eb.or([eb('due_at', 'is', null), eb('sought_since', 'is not', null)]),
+        ]),
+      ]),
     )
     .orderBy('id')
     .limit(50)

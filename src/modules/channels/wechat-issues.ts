@@ -51,6 +51,7 @@ export async function saveIssue(ctx: Ctx, input: Fields): Promise<{ issueId: str
       fault: '',
       attempts: 0,
       due_at: null,
+      sought_since: null,
       changed_at: at,
     };
     if (before === null) {
@@ -149,6 +150,7 @@ export async function approveIssue(
       fault: '',
       attempts: 0,
       publish_id: '',
+      sought_since: null,
       due_at: at,
       approved_by: accountIdOf(tx.actor),
       approved_by_name: nameOf(tx.actor),
@@ -177,7 +179,14 @@ export async function dropDraft(
     else {
       // Its row goes when its draft is gone from the platform.
       const at = tx.clock.now();
-      const dropped = { state: 'deleted' as const, fault: '', attempts: 0, due_at: at, changed_at: at };
+      const dropped = {
+        state: 'deleted' as const,
+        fault: '',
+        attempts: 0,
+        due_at: at,
+        sought_since: null,
+        changed_at: at,
+      };
       await updateIssue(tx.db, issue.id, dropped);
     }
     tx.record({

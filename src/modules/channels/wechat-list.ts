@@ -66,6 +66,7 @@ async function issueViews(ctx: Ctx, place: Place, rows: readonly IssueRow[]): Pr
     issue: row.issue,
     state: row.state,
     fault: row.fault,
+    sought: row.sought_since !== null,
     madeBy: row.made_by_name,
     approvedBy: row.approved_by_name,
     liveOn: row.live_at === null ? null : dayInShanghai(row.live_at),

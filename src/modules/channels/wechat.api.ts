@@ -33,6 +33,8 @@ export const issueView = z.object({
   issue: z.string(),
   state: z.enum(ISSUE_STATES),
   fault: z.string(),
+  /** Nobody knows whether it was published: it is looked for at the platform. */
+  sought: z.boolean(),
   madeBy: z.string(),
   approvedBy: z.string(),
   liveOn: day.nullable(),

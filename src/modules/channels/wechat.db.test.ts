@@ -243,11 +243,14 @@ test.each([
     const issueId = await approved([noticeId], `不明${instead.status}${words}`);
     const before = handedIn();
     wechat.loseNext('/cgi-bin/freepublish/submit', instead);
+    // The platform has published nothing yet.
+    wechat.publishAs(1);
     await rounds(14);
+    wechat.publishAs(0);
     expect(handedIn()).toBe(before + 1);
     const unknown = await issue(issueId);
     expect(unknown).toMatchObject({ state: 'failed', may: { approve: true } });
-    expect(unknown.fault).toMatch(/不清楚是否已经发布.*已经发布的，请删除这一期.*没有发布的，请重新审定/);
+    expect(unknown.fault).toMatch(/不清楚是否已经发布.*没有发布的，请重新审定/);
     expect(unknown.fault).toContain(words);
     expect((await channelTodo(office.as('clerk'))).issues.map(({ id }) => id)).toContain(issueId);
     // Whoever looked at the platform and found nothing there has it handed in once more.

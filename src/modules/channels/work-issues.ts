@@ -7,6 +7,7 @@ import { findConnection, type ConnectionRow } from './connections.repository.ts'
 import { hostOf, secretOf } from './connections.ts';
 import { hostPatience } from './host-patience.ts';
 import { bringDraft, IssueOutdated } from './send-issue.ts';
+import { seek, seekFromNow, seekLater, settleRefused } from './seek-issue.ts';
 import { settleDeleted, settleFailed, settleLive } from './settle-issue.ts';
 import { leaveBehind, putOffTidying, tidyDraft } from './tidy-drafts.ts';
 import { wechatClient, type WechatClient } from './wechat-client.ts';
@@ -14,7 +15,6 @@ import { PUBLISH_STATUS_WORDS, WechatRefusal, WechatUnclear } from './wechat-fau
 import {
   articlesOf,
   findIssue,
-  keepDraft,
   releaseIssue,
   takeDueIssue,
   updateIssue,
@@ -32,9 +32,6 @@ const MOST_ATTEMPTS = 12;
 const STEPS_AT_ONCE = 100;
 /** The platform answers within minutes; a publication that takes longer than this is looked after by a person. */
 const LONGEST_PUBLISHING_MS = 48 * 3_600_000;
-
-const UNKNOWN_OUTCOME =
-  '提交发布后没有得到公众平台的明确回应，不清楚是否已经发布。请登录公众平台核对：已经发布的，请删除这一期并在登记簿中登记；没有发布的，请重新审定。';
 
 /** How the worker reaches the platform. */
 export interface IssueWorkOptions {
@@ -86,7 +83,7 @@ async function step(ctx: Ctx, work: Work, options: IssueWorkOptions): Promise<vo
       return send(ctx, work, clientOf(ctx, connection, options));
     case 'submitting':
       // The process ended between asking and hearing: asking again could publish twice.
-      return settleFailed(ctx, issue, { fault: UNKNOWN_OUTCOME, state: 'failed' });
+      return seekFromNow(ctx, issue, '提交时程序中断。');
     case 'publishing':
       return poll(ctx, work, clientOf(ctx, connection, options));
     case 'live':
@@ -95,7 +92,9 @@ async function step(ctx: Ctx, work: Work, options: IssueWorkOptions): Promise<vo
     case 'draft':
     case 'failed':
     case 'deleted':
-      return tidyDraft(ctx, issue, clientOf(ctx, connection, options));
+      return issue.sought_since === null
+        ? tidyDraft(ctx, issue, clientOf(ctx, connection, options))
+        : seek(ctx, work, clientOf(ctx, connection, options));
   }
 }
 
@@ -152,25 +151,14 @@ async function poll(ctx: Ctx, { issue, connection }: Work, client: WechatClient)
     const at = ctx.clock.now().getTime();
     const waiting = at - (issue.approved_at ?? issue.changed_at).getTime();
     if (waiting > LONGEST_PUBLISHING_MS) {
-      return settleUnknown(ctx, issue, '公众平台两天没有给出发布结果。');
+      return seekFromNow(ctx, issue, '公众平台两天没有给出发布结果。');
     }
     const pause = Math.min(POLL_MS * 2 ** issue.attempts, LONGEST_PAUSE_MS);
     return releaseIssue(ctx.db, issue, { attempts: issue.attempts + 1, due_at: new Date(at + pause) });
   }
-  if (found.status === 'unknown') return settleUnknown(ctx, issue, PUBLISH_STATUS_WORDS.unknown);
-  if (found.status !== 'live') {
-    const which = found.failed.length === 0 ? '' : `（第 ${found.failed.join('、')} 篇）`;
-    const fault = `${PUBLISH_STATUS_WORDS[found.status]}${which}`;
-    // The draft went with the publication: another attempt needs another one.
-    await keepDraft(ctx.db, issue.id, '');
-    return settleFailed(ctx, issue, { fault, state: 'failed' });
-  }
+  if (found.status === 'unknown') return seekFromNow(ctx, issue, PUBLISH_STATUS_WORDS.unknown);
+  if (found.status !== 'live') return settleRefused(ctx, issue, found);
   return settleLive(ctx, connection, { issueId: issue.id, articleId: found.articleId, urls: found.urls });
-}
-
-/** It may be published: another attempt is a person's decision, who has looked at the platform. The draft stays as a trace there. */
-async function settleUnknown(ctx: Ctx, issue: Pick<IssueRow, 'id' | 'due_at'>, why: string): Promise<void> {
-  await settleFailed(ctx, issue, { fault: `${UNKNOWN_OUTCOME}（${why}）`, state: 'failed' });
 }
 
 /** Takes away articles: all of an issue that is to go, of a live one those whose item isn't public any more. */
@@ -202,7 +190,8 @@ async function putOff(ctx: Ctx, issue: IssueRow, error: unknown): Promise<void> 
   if (!known) ctx.log.error('an issue for WeChat failed', { issueId: issue.id, error: String(error) });
   const fault = known ? error.message : '程序出错，没有完成，请联系系统管理员查看日志。';
   const now = await findIssue(ctx.db, issue.id);
-  if (now?.state === 'submitting') return settleUnknown(ctx, now, fault);
+  if (now?.state === 'submitting') return seekFromNow(ctx, now, fault);
+  if (issue.sought_since !== null) return seekLater(ctx, issue);
   const remedy = error instanceof WechatRefusal ? error.remedy : known ? 'soon' : 'person';
   const pause = remedy === 'later' ? LATER_MS : Math.min(60_000 * 2 ** issue.attempts, LONGEST_PAUSE_MS);
   const again = new Date(ctx.clock.now().getTime() + pause);
@@ -210,7 +199,7 @@ async function putOff(ctx: Ctx, issue: IssueRow, error: unknown): Promise<void> 
   if (issue.state === 'draft' || issue.state === 'failed' || issue.state === 'deleted')
     return putOffTidying(ctx, issue, last ? null : again);
   // It was handed in, and the platform doesn't say what became of it.
-  if (last && issue.state === 'publishing') return settleUnknown(ctx, issue, fault);
+  if (last && issue.state === 'publishing') return seekFromNow(ctx, issue, fault);
   if (last) {
     const state = issue.state === 'live' || issue.state === 'deleting' ? 'live' : 'failed';
     return settleFailed(ctx, issue, { fault, state });

@@ -66,6 +66,9 @@ export const STANDING_LABELS = {
   closed: { label: '已关停', color: 'default' },
 } as const;
 
+/** Nobody knows whether an issue was published. */
+export const SOUGHT_LABEL = { label: '结果不明，系统正在查找', color: 'gold' } as const;
+
 /** How an issue stands. */
 export const ISSUE_LABELS = {
   draft: { label: '待审定', color: 'gold' },

@@ -12,7 +12,7 @@ import { Loading } from '../../parts/loading.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { dayOfToday } from '../../parts/today.ts';
 import { useConfirm } from '../../parts/use-confirm.ts';
-import { ISSUE_LABELS } from './channel-words.ts';
+import { ISSUE_LABELS, SOUGHT_LABEL } from './channel-words.ts';
 import { IssueDialog } from './issue-dialog.tsx';
 import { IssuePreview } from './issue-preview.tsx';
 import { OutdatedList, OutdatedTag } from './outdated-list.tsx';
@@ -126,7 +126,7 @@ function IssueCard(props: { issue: Issue; reload: () => Promise<void>; onEdit: (
     },
     onError: (error) => void message.error(error.message),
   });
-  const { label, color } = ISSUE_LABELS[issue.state];
+  const { label, color } = issue.sought ? SOUGHT_LABEL : ISSUE_LABELS[issue.state];
   return (
     <Card
       size="small"

@@ -42,6 +42,11 @@ export const BODIES = {
   media: z.strictObject({ media_id: z.string() }),
   publication: z.strictObject({ publish_id: z.string() }),
   article: z.strictObject({ article_id: z.string() }),
+  list: z.strictObject({
+    offset: z.int().min(0),
+    count: z.int().min(1).max(20),
+    no_content: z.union([z.literal(0), z.literal(1)]).optional(),
+  }),
   deletion: z.strictObject({ article_id: z.string(), index: z.int().min(0) }),
 } as const;
 
@@ -70,6 +75,11 @@ export const DOCUMENTED_CALLS: Readonly<Record<string, DocumentedCall>> = {
   },
   '/cgi-bin/freepublish/submit': { page: 'public/api_freepublish_submit', query: TOKEN, body: BODIES.media },
   '/cgi-bin/freepublish/get': { page: 'public/api_freepublish_get', query: TOKEN, body: BODIES.publication },
+  '/cgi-bin/freepublish/batchget': {
+    page: 'public/api_freepublish_batchget',
+    query: TOKEN,
+    body: BODIES.list,
+  },
   '/cgi-bin/freepublish/getarticle': {
     page: 'public/api_freepublishgetarticle',
     query: TOKEN,

@@ -31,6 +31,10 @@ export interface WechatServer {
   mendPaths(): void;
   /** What happens elsewhere while the next call of a path is answered. */
   during(path: string, work: () => Promise<unknown>): void;
+  /** What its clock says; the machine's where nobody sets it. */
+  clock(now: () => Date): void;
+  /** What is listed of publications has no articles, as some answers haven't. */
+  listBarely(): void;
   /** How publications stand from now on: the code of `publish_status`. */
   publishAs(status: number): void;
   /** All tokens given until now are refused, as after their time. */
@@ -57,7 +61,9 @@ export async function openWechatServer(): Promise<WechatServer> {
   const wrong: string[] = [];
   const drafts = new Map<string, Article[]>();
   const covers = new Set<string>();
-  const publications = new Map<string, { draft: string; articles: Article[] }>();
+  const publications = new Map<string, { draft: string; articles: Article[]; at: Date }>();
+  let timeNow = (): Date => new Date();
+  let barely = false;
   const articles = new Map<string, Article[]>();
   const deleted = new Map<string, number[]>();
   const refusals = new Map<string, number>();
@@ -134,11 +140,15 @@ export async function openWechatServer(): Promise<WechatServer> {
         const draft = drafts.get(id);
         if (draft === undefined) throw new Refused(40007);
         const publishId = next('100000');
-        publications.set(publishId, { draft: id, articles: draft });
+        publications.set(publishId, { draft: id, articles: draft, at: timeNow() });
         return { errcode: 0, errmsg: 'ok', publish_id: publishId, msg_data_id: next('2247') };
       }
       case '/cgi-bin/freepublish/get':
         return publicationOf(read(BODIES.publication, sent.body).publish_id);
+      case '/cgi-bin/freepublish/batchget': {
+        const { offset, count: most, no_content: bare } = read(BODIES.list, sent.body);
+        return listed({ offset, most, bare: bare === 1 });
+      }
       case '/cgi-bin/freepublish/getarticle': {
         const { article_id: id } = read(BODIES.article, sent.body);
         const found = articles.get(id);
@@ -174,6 +184,27 @@ export async function openWechatServer(): Promise<WechatServer> {
       article_detail: { count: draft.length, item },
       fail_idx: [],
     };
+  };
+  const listed = (page: { offset: number; most: number; bare: boolean }): object => {
+    // What was handed in is published whether or not somebody asks for it.
+    if (status === 0) for (const id of publications.keys()) publicationOf(id);
+    const all = [...publications]
+      .filter(([id]) => articles.has(`article-of-${id}`))
+      .map(([publishId, { articles: draft, at }]) => {
+        const id = `article-of-${publishId}`;
+        const news = draft.map(({ content, ...one }, index) => ({
+          ...shown({ ...one, content: '' }, { id, index: index + 1 }),
+          ...(page.bare ? { content: undefined } : { content }),
+        }));
+        return {
+          article_id: id,
+          update_time: Math.floor(at.getTime() / 1_000),
+          ...(!barely && { content: { news_item: news } }),
+        };
+      })
+      .toSorted((one, other) => other.update_time - one.update_time);
+    const item = all.slice(page.offset, page.offset + page.most);
+    return { total_count: all.length, item_count: item.length, item };
   };
   const shown = (one: Article, at: { id: string; index: number }): object => ({
     ...one,
@@ -234,6 +265,12 @@ export async function openWechatServer(): Promise<WechatServer> {
     breakPath: (path) => void broken.add(path),
     mendPaths: () => broken.clear(),
     during: (path, work) => void meanwhile.set(path, work),
+    clock: (now) => {
+      timeNow = now;
+    },
+    listBarely: () => {
+      barely = true;
+    },
     publishAs: (wanted) => {
       status = wanted;
     },

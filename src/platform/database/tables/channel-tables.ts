@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Day, Json } from './column-types.ts';
 
 /** What becomes of public items beyond the portal, and the register of new-media accounts. */
@@ -172,6 +172,8 @@ interface WechatIssueTable {
   approved_by_name: Generated<string>;
   approved_at: Date | null;
   live_at: Date | null;
+  /** Since when it is looked for at the platform, for nobody knows whether it was published; null: nobody does. */
+  sought_since: ColumnType<Date | null, Date | null | undefined>;
   version: Generated<number>;
   changed_at: Date;
 }

@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { TestWorld } from '../../../test/database.ts';
+import { createTown, type TestOffice } from '../../../test/office.ts';
+import { channelCounts } from '../registers/registers.figures.ts';
+import { saveConnection } from './connections.ts';
+import { openAccount } from './media-accounts.ts';
+import { publicItems, type PublicItems } from './test/illustrated.ts';
+import { openWechatServer, type WechatServer } from './test/wechat-server.ts';
+import { approveIssue, dropDraft, saveIssue } from './wechat-issues.ts';
+import { listIssues } from './wechat-list.ts';
+import { workIssues } from './work-issues.ts';
+
+// Issues of which nobody knows whether the platform published them: they are looked for there.
+
+const SUBMIT = '/cgi-bin/freepublish/submit';
+const LIST = '/cgi-bin/freepublish/batchget';
+const GATEWAY = { status: 504, text: '<html>504 Gateway Time-out</html>' };
+
+let world: TestWorld;
+let office: TestOffice;
+let items: PublicItems;
+let wechat: WechatServer;
+let connectionId = '';
+
+beforeAll(async () => {
+  ({ world, office } = await createTown());
+  items = publicItems(world, office);
+  wechat = await openWechatServer();
+  wechat.clock(() => world.clock.now());
+  world.clock.set('2026-03-03T02:00:00Z');
+  const { agencyId } = office;
+  const { accountId } = await openAccount(office.as('clerk'), {
+    agencyId,
+    platform: 'wechat',
+    fields: {
+      name: '秀美测试',
+      platformId: '',
+      sponsor: '测试镇',
+      operator: '',
+      verifiedAs: '',
+      filingNumber: '',
+      responsible: '王五',
+      followers: null,
+    },
+    on: '2026-01-05',
+    updatedOn: '2026-01-05',
+    reason: '便民',
+    approval: '区政府办',
+    another: false,
+  });
+  ({ connectionId } = await saveConnection(office.as('systemAdmin'), {
+    kind: 'wechat',
+    agencyId,
+    connectionId: null,
+    version: 0,
+    name: '公众号',
+    active: true,
+    secret: wechat.secret,
+    baseUrl: wechat.base,
+    mediaAccountId: accountId,
+    settings: { appId: wechat.appId, author: '测试镇' },
+  }));
+});
+afterAll(async () => {
+  await wechat.close();
+  await world.close();
+});
+
+async function issue(issueId: string) {
+  const { items: all } = await listIssues(office.as('publisher'), { agencyId: office.agencyId, year: 2026 });
+  return all.find(({ id }) => id === issueId);
+}
+
+async function save(name: string, documents: readonly string[], before?: { id: string; version: number }) {
+  const { issueId } = await saveIssue(office.as('clerk'), {
+    connectionId,
+    issueId: before?.id ?? null,
+    version: before?.version ?? 0,
+    issue: name,
+    articles: documents.map((documentId, index) => ({
+      documentId,
+      title: `${name}之${index + 1}`,
+      digest: '',
+      coverId: null,
+    })),
+  });
+  return issueId;
+}
+
+async function approve(issueId: string): Promise<void> {
+  await approveIssue(office.as('publisher'), { issueId, version: (await issue(issueId))?.version ?? 0 });
+}
+
+/** Handed in, and the answer lost. */
+async function lost(name: string, documents: readonly string[]): Promise<string> {
+  const issueId = await save(name, documents);
+  await approve(issueId);
+  wechat.loseNext(SUBMIT, GATEWAY);
+  await workIssues(world.system, { loopback: true });
+  expect(await issue(issueId)).toMatchObject({ state: 'failed', sought: true });
+  expect((await issue(issueId))?.fault).toMatch(/不清楚是否已经发布.*系统会多次到公众平台.*查找/);
+  return issueId;
+}
+
+async function pass(hours: number): Promise<void> {
+  for (let quarter = 0; quarter < hours * 4; quarter += 1) {
+    world.clock.set(new Date(world.clock.now().getTime() + 15 * 60_000));
+    await workIssues(world.system, { loopback: true });
+  }
+}
+
+function asked(path: string): number {
+  return wechat.asked.filter((one) => one.path === path).length;
+}
+
+async function counted(): Promise<{ issues: number; posts: number }> {
+  return channelCounts(world.db, { agencyId: office.agencyId, year: 2026 });
+}
+
+test('one that was published is found, counted once, and follows withdrawals from then on', async () => {
+  const documents = [await items.illustrated('关于防汛的通知'), await items.illustrated('关于秋收的通知')];
+  const before = await counted();
+  const submitted = asked(SUBMIT);
+  const issueId = await lost('第1期', documents);
+  await pass(1);
+  expect(await issue(issueId)).toMatchObject({ state: 'live', fault: '', liveOn: '2026-03-03' });
+  expect((await issue(issueId))?.articles.map(({ url }) => url.startsWith('http'))).toEqual([true, true]);
+  expect(await counted()).toEqual({ issues: before.issues + 1, posts: before.posts + 2 });
+  expect(asked(SUBMIT)).toBe(submitted + 1);
+  const deleted = wechat.deleted.size;
+  await items.takeAway(documents[1] ?? '');
+  await pass(1);
+  expect(wechat.deleted.size).toBe(deleted + 1);
+  expect((await issue(issueId))?.articles.map((one) => one.deleted)).toEqual([false, true]);
+  expect(wechat.undocumented).toEqual([]);
+});
+
+test('one that nobody published is looked for during two days, then a person is asked; it is never handed in again', async () => {
+  const documentId = await items.illustrated('关于植树的通知');
+  wechat.publishAs(1);
+  const submitted = asked(SUBMIT);
+  const issueId = await lost('第2期', [documentId]);
+  await pass(24);
+  expect((await issue(issueId))?.fault).toContain('系统会多次到公众平台');
+  const looks = asked(LIST);
+  await pass(28);
+  expect(await issue(issueId)).toMatchObject({ sought: false });
+  expect((await issue(issueId))?.fault).toMatch(/系统在两天内没有.*找到。.*已经发布的，请删除这一期/);
+  const after = asked(LIST);
+  expect(after).toBeGreaterThan(looks);
+  await pass(24);
+  expect([asked(LIST), asked(SUBMIT)]).toEqual([after, submitted + 1]);
+  wechat.publishAs(0);
+});
+
+test('a platform that doesn’t answer is asked again, and one found late is found', async () => {
+  const documentId = await items.illustrated('关于环境整治的通知');
+  wechat.publishAs(1);
+  const issueId = await lost('第3期', [documentId]);
+  wechat.breakPath(LIST);
+  await pass(12);
+  expect(await issue(issueId)).toMatchObject({ state: 'failed' });
+  wechat.mendPaths();
+  wechat.publishAs(0);
+  await pass(4);
+  expect(await issue(issueId)).toMatchObject({ state: 'live' });
+});
+
+test('what was published before, of another title or leading elsewhere isn’t taken for it', async () => {
+  const documentId = await items.illustrated('关于停水的通知');
+  const first = await save('第4期', [documentId]);
+  await approve(first);
+  await pass(1);
+  expect(await issue(first)).toMatchObject({ state: 'live' });
+  wechat.publishAs(1);
+  const issueId = await lost('第5期', [documentId]);
+  await pass(2);
+  expect(await issue(issueId)).toMatchObject({ state: 'failed' });
+  wechat.publishAs(0);
+  await pass(4);
+  expect(await issue(issueId)).toMatchObject({ state: 'live' });
+  expect((await issue(issueId))?.articles[0]?.url).not.toBe((await issue(first))?.articles[0]?.url);
+});
+
+test('what people do to it meanwhile ends the looking', async () => {
+  const documentId = await items.illustrated('关于征兵的通知');
+  wechat.publishAs(1);
+  const edited = await lost('第6期', [documentId]);
+  const dropped = await lost('第7期', [documentId]);
+  await save('第6期', [documentId], { id: edited, version: (await issue(edited))?.version ?? 0 });
+  await dropDraft(office.as('clerk'), { issueId: dropped, version: (await issue(dropped))?.version ?? 0 });
+  wechat.publishAs(0);
+  const before = await counted();
+  const looks = asked(LIST);
+  await pass(8);
+  expect(await issue(edited)).toMatchObject({ state: 'draft' });
+  expect(await issue(dropped)).toBeUndefined();
+  expect([await counted(), asked(LIST)]).toEqual([before, looks]);
+});
+
+test('two that are alike are left to a person', async () => {
+  const documentId = await items.illustrated('关于疫苗的通知');
+  wechat.publishAs(1);
+  const issueId = await lost('第8期', [documentId]);
+  // Somebody saw nothing at the platform and handed it in once more, and that answer was lost, too.
+  await approve(issueId);
+  wechat.loseNext(SUBMIT, GATEWAY);
+  await workIssues(world.system, { loopback: true });
+  wechat.publishAs(0);
+  await pass(1);
+  expect((await issue(issueId))?.fault).toMatch(/有 2 组相同的已发布图文/);
+});
+
+test('where the list doesn’t say what the articles are, they are asked for one by one', async () => {
+  const issueId = await lost('第9期', [await items.illustrated('关于消防的通知')]);
+  wechat.listBarely();
+  await pass(1);
+  expect(await issue(issueId)).toMatchObject({ state: 'live' });
+});
