@@ -57,7 +57,12 @@ export const theme: ThemeConfig = {
   },
   components: {
     Layout: { headerBg: '#ffffff', siderBg: '#ffffff', bodyBg: '#f4f6f9' },
-    Table: { headerBg: '#f0f3f8', cellPaddingBlockMD: 10 },
+    Table: {
+      headerBg: '#f0f3f8',
+      cellPaddingBlockMD: 10,
+      rowSelectedBg: '#e6eefa',
+      rowSelectedHoverBg: '#dbe6f7',
+    },
     Menu: { itemSelectedBg: '#e6eefa' },
     Tree: { nodeSelectedBg: '#e6eefa' },
     // Its words are white: on the grey of its own they could hardly be read.
