@@ -37,6 +37,7 @@ import { registerSearchSettingsRoutes } from './search/search-settings.routes.ts
 import { registerCoordinationRoutes } from './coordination/coordination.routes.ts';
 import { registerFeedbackRoutes } from './feedback/feedback.routes.ts';
 import { registerInspectionRoutes } from './inspection/inspection.routes.ts';
+import { registerImportBatchRoutes } from './imports/import-batch.routes.ts';
 import { registerImportRoutes } from './imports/imports.routes.ts';
 import { registerSiteCheckRoutes } from './site-check/site-check.routes.ts';
 import { registerLinkRoutes } from './links/links.routes.ts';
@@ -69,6 +70,7 @@ export function registerModules(app: FastifyInstance): void {
   registerChannelRoutes(app);
   registerScreenRoutes(app);
   registerImportRoutes(app);
+  registerImportBatchRoutes(app);
   registerUpkeepRoutes(app);
   registerCoordinationRoutes(app);
   registerFeedbackRoutes(app);

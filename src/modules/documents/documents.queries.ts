@@ -54,6 +54,7 @@ export {
   editionsUnderWay,
   type DatedEdition,
 } from './disclosure-days.repository.ts';
+export { findUnderReview, type DocumentUnderReview } from './documents-under-review.repository.ts';
 export type { TextPrint } from './text-prints.repository.ts';
 
 /** What other modules read about documents. Nothing here asks who reads. */

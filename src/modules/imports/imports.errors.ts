@@ -1,4 +1,5 @@
 import { AppError } from '../../platform/errors.ts';
+import { SINGLE_REASON_LABELS, type SingleReason } from './import-batch.content.ts';
 import { IMPORT_STATE_LABELS } from './import-items.content.ts';
 import type { ImportRow } from './imports.repository.ts';
 
@@ -73,4 +74,31 @@ export function nothingToImport(): AppError {
 /** The account in whose name the import goes on was closed meanwhile. */
 export function importerLeft(): AppError {
   return new AppError({ code: 'imports.importer_left', message: '开始这次导入的账号已停用，不能继续。' });
+}
+
+/** Of another import, or nothing is to be done with it any more. */
+export function notInBatch(): AppError {
+  return new AppError({
+    code: 'imports.not_in_batch',
+    status: 409,
+    message: '不是这次导入的文稿，或者已经不在审核中、待发布。可能刚刚被他人处理过，请刷新页面。',
+  });
+}
+
+/** It has to be looked at by itself. */
+export function oneByOne(reason: SingleReason): AppError {
+  return new AppError({
+    code: 'imports.one_by_one',
+    status: 409,
+    message: `${SINGLE_REASON_LABELS[reason]}，不能成批办理，请打开文稿一件一审。`,
+  });
+}
+
+/** What was listed is not what is there. */
+export function changedSinceListed(): AppError {
+  return new AppError({
+    code: 'imports.changed_since_listed',
+    status: 409,
+    message: '列出之后内容有改动，没有办理。请刷新页面，看过最新内容后再操作。',
+  });
 }

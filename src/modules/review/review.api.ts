@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
-import { id, line, moment, optionalLine } from '../../platform/http/shapes.ts';
+import { day, id, line, moment, optionalLine } from '../../platform/http/shapes.ts';
 import { ROLES } from '../../platform/actor.ts';
 import { DOCUMENT_KINDS } from '../../law/document-kinds.ts';
 import { EDITION_EVENTS, EDITION_STATES } from '../documents/documents.states.ts';
@@ -44,6 +44,9 @@ export const signedForm = z.looseObject({
   agencyName: z.string(),
   attachments: z.array(z.object({ name: z.string(), sha256: z.string() })),
   authorityOpinion: z.string().default(''),
+  /** 原公开日期 and old address (may be empty) of what was signed together with others. */
+  publicBefore: day.optional(),
+  oldAddress: z.string().optional(),
 });
 
 const secrecyRecord = z.object({

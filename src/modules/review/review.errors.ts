@@ -80,3 +80,12 @@ export function noSecrecyReviewNow(state: EditionState): AppError {
     message: `文稿${EDITION_STATE_LABELS[state]}，不需要作保密审查。`,
   });
 }
+
+/** Of what is signed together, somebody was faster with this one. */
+export function signedAlready(): AppError {
+  return new AppError({
+    code: 'review.signed_already',
+    status: 409,
+    message: '这份内容已经作过保密审查，没有重复签署。',
+  });
+}

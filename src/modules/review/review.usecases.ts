@@ -1,5 +1,6 @@
 import { accountIdOf, authorise, nameOf } from '../../platform/actor.ts';
 import { inTransaction, type Ctx, type TxCtx } from '../../platform/context.ts';
+import { must } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import { nodeById } from '../catalogue/catalogue.queries.ts';
@@ -14,6 +15,7 @@ import {
   noSecrecyReviewNow,
   notSubmittable,
   secrecyFormFaulty,
+  signedAlready,
   stepAlreadyDecided,
   textChanged,
 } from './review.errors.ts';
@@ -152,6 +154,11 @@ export async function recordSecrecyReview(
     result: SecrecyResult;
     basis: string;
     opinion: string;
+    /**
+     * Signed together with others that were public elsewhere before: the record names when and where this one was. What somebody
+     * signed of the same text meanwhile is never replaced by that; throws `review.signed_already`.
+     */
+    together?: { readonly oldAddress: string };
   },
 ): Promise<{ id: string; result: SecrecyResult }> {
   return inTransaction(ctx, async (tx) => {
@@ -166,6 +173,8 @@ export async function recordSecrecyReview(
     );
     if (revision.id !== input.revisionId) throw textChanged();
     if (!admitsSecrecyReview(edition.state)) throw noSecrecyReviewNow(edition.state);
+    const { together } = input;
+    if (together !== undefined && (await isSigned(tx, locked))) throw signedAlready();
     const faults = secrecyFaults(input.form, input.result, await earlierReviews(tx, document.id));
     if (faults.length > 0) throw secrecyFormFaulty(faults);
     const agency = await agencyById(tx.db, document.agencyId);
@@ -185,6 +194,10 @@ export async function recordSecrecyReview(
         documentNumber: revision.metadata.documentNumber,
         agencyName: agency.name,
         attachments: revision.attachments.map(({ name, sha256 }) => ({ name, sha256 })),
+        ...(together !== undefined && {
+          publicBefore: must(document.publicBefore, '原公开日期'),
+          oldAddress: together.oldAddress,
+        }),
       }),
       result,
       basis,
@@ -202,6 +215,12 @@ export async function recordSecrecyReview(
     });
     return { id, result };
   });
+}
+
+/** Whether the very text has a 保密审查 already. */
+async function isSigned(tx: TxCtx, { edition, revision }: LockedDocument): Promise<boolean> {
+  const records = await listSecrecy(tx.db, [edition.id]);
+  return records.some((record) => record.content_hash === revision.contentHash);
 }
 
 /** What was signed of the document, in whichever edition and of whichever text, newest first. */

@@ -122,11 +122,13 @@ export function sitePage(article: {
   readonly title: string;
   readonly url?: string;
   readonly column?: string;
+  /** 原公开日期; empty where the page doesn't say. */
+  readonly publishedOn?: string;
   readonly body: string;
 }): string {
-  const { title, url, column = '', body } = article;
+  const { title, url, column = '', body, publishedOn = '2019-03-05 09:29' } = article;
   return `<!doctype html><html><head><meta charset="gb2312"><title>${title}_旧站</title>
-<meta name="ArticleTitle" content="${title}"><meta name="PubDate" content="2019-03-05 09:29"><meta name="ColumnName" content="${column}">
+<meta name="ArticleTitle" content="${title}"><meta name="PubDate" content="${publishedOn}"><meta name="ColumnName" content="${column}">
 ${url === undefined ? '' : `<meta name="Url" content="${url}">`}</head>
 <body><div class="nav"><a href="/">首页</a></div><h1>${title}</h1><div id="zoom">${body}</div><div class="footer">版权所有</div></body></html>`;
 }
