@@ -63,6 +63,13 @@ function SignedForm({ record }: { record: SecrecyRecord }): ReactNode {
     ['信息名称', form.title],
     ['文号', form.documentNumber || '无'],
     ['附件清单', <Attachments key="files" items={form.attachments} />],
+    ...(form.publicBefore === undefined
+      ? []
+      : ([
+          ['原公开日期', form.publicBefore],
+          ['原网址', form.oldAddress || '没有'],
+          ['签署方式', '与其他原已公开的文稿成批签署'],
+        ] as const)),
     ...(fields === null
       ? []
       : ([

@@ -16,6 +16,7 @@ import { showMoment } from '../../parts/moments.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useDownload } from '../../parts/use-download.ts';
 import { ImportAddresses } from './import-addresses.tsx';
+import { ImportBatch } from './import-batch.tsx';
 import { ImportActions } from './import-actions.tsx';
 import { ImportColumns } from './import-columns.tsx';
 import { ImportItems } from './import-items.tsx';
@@ -72,6 +73,7 @@ function Import({ view }: { view: ImportView }): ReactNode {
             ))}
         </Space>
       </section>
+      <ImportBatch importId={view.id} />
       <section className="panel" aria-label="逐份情况">
         <ImportItems view={view} />
       </section>

@@ -11,6 +11,7 @@ import { reportCallsApi } from '../../../../src/modules/report-calls/report-call
 import { requestDeskApi } from '../../../../src/modules/requests/request-desk.api.ts';
 import { reviewApi } from '../../../../src/modules/review/review.api.ts';
 import { coordinationApi } from '../../../../src/modules/coordination/coordination.api.ts';
+import { importBatchApi } from '../../../../src/modules/imports/import-batch.api.ts';
 import { feedbackApi } from '../../../../src/modules/feedback/feedback.api.ts';
 import { inspectionApi } from '../../../../src/modules/inspection/inspection.api.ts';
 import { linksApi } from '../../../../src/modules/links/links.api.ts';
@@ -30,6 +31,7 @@ import { FeedbackTodoPanel, type FeedbackTodo } from './feedback-todo.tsx';
 import { DisputesTodoPanel, type DisputesTodo } from './disputes-todo.tsx';
 import { ChannelsTodoPanel, type ChannelsTodo } from './channels-todo.tsx';
 import { ObligationsTodoPanel, type ObligationsTodo } from './obligations-todo.tsx';
+import { ImportBatchTodoPanel, type ImportBatchTodo } from './import-batch-todo.tsx';
 import { InspectionTodoPanel, type InspectionTodo } from './inspection-todo.tsx';
 import { LinksTodoPanel, type LinksTodo } from './links-todo.tsx';
 import { QualityTodoPanel, type QualityTodo } from './quality-todo.tsx';
@@ -117,6 +119,10 @@ function TodoList(): ReactNode {
     queryKey: ['inspection-todo'],
     queryFn: async () => call(inspectionApi.todo, {}),
   });
+  const importBatches = useQuery({
+    queryKey: ['import-batch-todo'],
+    queryFn: async () => call(importBatchApi.todo, {}),
+  });
   const { refetch } = todo;
   const { refetch: refetchRequests } = requests;
   const { refetch: refetchDisputes } = disputes;
@@ -131,6 +137,7 @@ function TodoList(): ReactNode {
   const { refetch: refetchQuality } = quality;
   const { refetch: refetchLinks } = links;
   const { refetch: refetchInspections } = inspections;
+  const { refetch: refetchImportBatches } = importBatches;
   const pending =
     requests.isPending ||
     disputes.isPending ||
@@ -143,6 +150,7 @@ function TodoList(): ReactNode {
     quality.isPending ||
     links.isPending ||
     inspections.isPending ||
+    importBatches.isPending ||
     schedules.isPending ||
     replacements.isPending;
   useEffect(() => {
@@ -162,6 +170,7 @@ function TodoList(): ReactNode {
       void refetchQuality();
       void refetchLinks();
       void refetchInspections();
+      void refetchImportBatches();
     }, REFRESHED_EVERY_MS);
     return () => window.clearInterval(timer);
   }, [
@@ -179,6 +188,7 @@ function TodoList(): ReactNode {
     refetchQuality,
     refetchLinks,
     refetchInspections,
+    refetchImportBatches,
   ]);
   const manyAgencies = new Set(me.grants.map((grant) => grant.agencyId)).size > 1;
   return (
@@ -207,6 +217,7 @@ function TodoList(): ReactNode {
       <ErrorAlert error={quality.error} />
       <ErrorAlert error={links.error} />
       <ErrorAlert error={inspections.error} />
+      <ErrorAlert error={importBatches.error} />
       {todo.data && !pending && (
         <Groups
           todo={todo.data}
@@ -223,6 +234,7 @@ function TodoList(): ReactNode {
           quality={quality.data ?? null}
           links={links.data ?? null}
           inspections={inspections.data ?? null}
+          importBatches={importBatches.data ?? null}
           showAgency={manyAgencies}
         />
       )}
@@ -245,6 +257,7 @@ function Groups(props: {
   quality: QualityTodo | null;
   links: LinksTodo | null;
   inspections: InspectionTodo | null;
+  importBatches: ImportBatchTodo | null;
   showAgency: boolean;
 }): ReactNode {
   const {
@@ -262,6 +275,7 @@ function Groups(props: {
     quality,
     links,
     inspections,
+    importBatches,
     showAgency,
   } = props;
   const filled = GROUPS.filter(({ key }) => todo[key].count > 0);
@@ -301,6 +315,7 @@ function Groups(props: {
       {quality !== null && <QualityTodoPanel todo={quality} />}
       {links !== null && <LinksTodoPanel todo={links} />}
       {inspections !== null && <InspectionTodoPanel todo={inspections} />}
+      {importBatches !== null && <ImportBatchTodoPanel todo={importBatches} />}
       {filled.map(({ key, title }) => (
         <GroupPanel key={key} title={title} group={todo[key]} showAgency={showAgency} />
       ))}
