@@ -89,7 +89,7 @@ async function dumpTable(
 ): Promise<BackupManifest['tables'][number]> {
   const found = await client.query<{ column_name: string }>(
     `SELECT column_name FROM information_schema.columns
-     WHERE table_schema = 'public' AND table_name = $1 ORDER BY ordinal_position`,
+     WHERE table_schema = 'public' AND table_name = $1 AND is_generated = 'NEVER' ORDER BY ordinal_position`,
     [name],
   );
   const columns = found.rows.map((row) => row.column_name);
