@@ -143,6 +143,8 @@ test('one that nobody published is looked for during two days, then a person is 
   await pass(24);
   expect((await issue(issueId))?.fault).toContain('系统会多次到公众平台');
   const looks = asked(LIST);
+  // Its name is kept for when it is found.
+  await expect(save('第2期', [documentId])).rejects.toMatchObject({ status: 422 });
   await pass(28);
   expect(await issue(issueId)).toMatchObject({ sought: false });
   expect((await issue(issueId))?.fault).toMatch(/系统在两天内没有.*找到。.*已经发布的，请删除这一期/);

@@ -4,7 +4,7 @@ import { siteUrlOf } from '../publishing/site-frames.ts';
 import type { ConnectionRow } from './connections.repository.ts';
 import { settleFailed, settleLive } from './settle-issue.ts';
 import type { Publication, PublishedArticle, WechatClient } from './wechat-client.ts';
-import { PUBLISH_STATUS_WORDS } from './wechat-faults.ts';
+import { PUBLISH_STATUS_WORDS, WechatRefusal, WechatUnclear } from './wechat-faults.ts';
 import {
   articlesOf,
   issuesWithArticle,
@@ -51,7 +51,7 @@ export async function seek(
   { issue, connection }: { readonly issue: IssueRow; readonly connection: ConnectionRow },
   client: WechatClient,
 ): Promise<void> {
-  const told = issue.publish_id === '' ? null : await client.publication(issue.publish_id);
+  const told = issue.publish_id === '' ? null : await whatIsTold(client, issue.publish_id);
   if (told?.status === 'live')
     return settleLive(ctx, connection, { issueId: issue.id, articleId: told.articleId, urls: told.urls });
   if (told !== null && told.status !== 'publishing' && told.status !== 'unknown')
@@ -62,6 +62,14 @@ export async function seek(
   if (found.length > 1)
     return giveUp(ctx, issue, `公众平台上有 ${found.length} 组相同的已发布图文，系统分辨不出是哪一组。`);
   return seekLater(ctx, issue);
+}
+
+/** Null where the platform doesn't know the number any more: then its list may tell. */
+async function whatIsTold(client: WechatClient, publishId: string): Promise<Publication | null> {
+  return client.publication(publishId).catch((error: unknown) => {
+    if (error instanceof WechatRefusal || error instanceof WechatUnclear) return null;
+    throw error;
+  });
 }
 
 /** Another look later; after two days it is a person's. */

@@ -141,7 +141,7 @@ export async function tidySoon(db: Db, id: string, at: Date): Promise<void> {
     .execute();
 }
 
-/** Whether another issue in use is called so. */
+/** Whether another issue is called so that is in use, or may be: one that is looked for keeps its name for when it is found. */
 export async function issueNamed(
   db: Db,
   input: { readonly connectionId: string; readonly issue: string; readonly except: string | null },
@@ -151,7 +151,7 @@ export async function issueNamed(
     .select('id')
     .where('connection_id', '=', input.connectionId)
     .where('issue', '=', input.issue)
-    .where('state', 'not in', ['failed', 'deleted']);
+    .where((eb) => eb.or([eb('state', 'not in', ['failed', 'deleted']), eb('sought_since', 'is not', null)]));
   if (input.except !== null) query = query.where('id', '!=', input.except);
   return (await query.limit(1).executeTakeFirst()) !== undefined;
 }

@@ -276,7 +276,12 @@ test('a refusal in the platform’s own words is one whatever its status: the is
 
 test.each([
   ['tells a status that nobody documented', async () => wechat.publishAs(9)],
-  ['doesn’t answer any more', async () => wechat.breakPath('/cgi-bin/freepublish/get')],
+  [
+    'doesn’t answer any more',
+    async () => {
+      for (const call of ['get', 'batchget']) wechat.breakPath(`/cgi-bin/freepublish/${call}`);
+    },
+  ],
 ])('an issue of which the platform %s isn’t taken for one that failed', async (what, begin) => {
   const issueId = await approved([noticeId], `状态不明一期${what.length}`);
   await begin();
