@@ -13,6 +13,7 @@ import { listIssues } from './wechat-list.ts';
 import { workIssues } from './work-issues.ts';
 
 const LOOPBACK = { loopback: true };
+const NOT_ANSWERED = ['/cgi-bin/freepublish/get', '/cgi-bin/freepublish/batchget'];
 
 let world: TestWorld;
 let office: TestOffice;
@@ -276,12 +277,7 @@ test('a refusal in the platform’s own words is one whatever its status: the is
 
 test.each([
   ['tells a status that nobody documented', async () => wechat.publishAs(9)],
-  [
-    'doesn’t answer any more',
-    async () => {
-      for (const call of ['get', 'batchget']) wechat.breakPath(`/cgi-bin/freepublish/${call}`);
-    },
-  ],
+  ['doesn’t answer any more', async () => NOT_ANSWERED.forEach((call) => wechat.breakPath(call))],
 ])('an issue of which the platform %s isn’t taken for one that failed', async (what, begin) => {
   const issueId = await approved([noticeId], `状态不明一期${what.length}`);
   await begin();
