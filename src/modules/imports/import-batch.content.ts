@@ -14,7 +14,7 @@ export const BATCH_DEED_LABELS: Readonly<Record<BatchDeed, string>> = {
 };
 
 /** Why a document of an import is handled by itself: 一件一审. */
-export const SINGLE_REASONS = ['undated', 'changed', 'notProactive'] as const;
+export const SINGLE_REASONS = ['undated', 'changed', 'notProactive', 'objected'] as const;
 
 /** One of them. */
 export type SingleReason = (typeof SINGLE_REASONS)[number];
@@ -24,6 +24,7 @@ export const SINGLE_REASON_LABELS: Readonly<Record<SingleReason, string>> = {
   undated: '没有原公开日期',
   changed: '导入后标题、摘要、正文、附件有改动，或者已在本网站公开过',
   notProactive: '公开属性不是主动公开',
+  objected: '曾被退回，或者曾有“公开”以外的保密审查结论',
 };
 
 /** Documents that are shown at a time, and so can be ticked at once. */

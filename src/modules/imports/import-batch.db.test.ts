@@ -7,7 +7,8 @@ import { metadataSchema } from '../documents/documents.content.ts';
 import { startEdition } from '../drafting/drafting.usecases.ts';
 import { itemOf } from '../publishing/publishing.queries.ts';
 import { secrecyOfEditions } from '../review/review.queries.ts';
-import { recall, submitForReview } from '../review/review.usecases.ts';
+import { secrecyForm } from '../review/review.secrecy.ts';
+import { recall, recordSecrecyReview, returnDocument, submitForReview } from '../review/review.usecases.ts';
 import { approveTogether, publishTogether, reviewSecrecyTogether } from './import-batch-deeds.ts';
 import { batchTodo } from './import-batch-todo.ts';
 import { viewBatch } from './import-batch.ts';
@@ -268,6 +269,61 @@ describe('a document of an import', () => {
       ],
       next: null,
     });
+  });
+
+  test('that was returned, or whose 保密审查 came to anything but 公开, is handled by itself when it comes again', async () => {
+    const [withheld, returned] = ['关于案件线索的通知', '关于村账代理的通知'];
+    const { importId, idOf } = await submitted('有异议', [
+      [withheld, '2018-06-01'],
+      [returned, '2018-06-02'],
+    ]);
+    const listed = (await view('secrecyReviewer', importId)).items;
+    const { revision } = await loadDocument(world.db, idOf(withheld));
+    await recordSecrecyReview(office.as('secrecyReviewer'), {
+      documentId: idOf(withheld),
+      revisionId: revision.id,
+      form: secrecyForm.parse({ ...SECRECY.form, carrier: 'other', abstract: '', handling: 'withhold' }),
+      result: 'withheld',
+      basis: '条例第14条',
+      opinion: '',
+    });
+    await recall(office.as('clerk'), { documentId: idOf(withheld), reason: '' });
+    const step = (await toApprove(office.as('firstReviewer'), importId)).find(
+      ({ documentId }) => documentId === idOf(returned),
+    );
+    await returnDocument(office.as('firstReviewer'), {
+      documentId: idOf(returned),
+      roundId: must(step, 'step').roundId,
+      reason: '请核对附件。',
+    });
+    for (const documentId of [idOf(withheld), idOf(returned)]) {
+      const { metadata } = (await loadDocument(world.db, documentId)).revision;
+      await office.change(documentId, {
+        metadata: metadataSchema.parse({ ...metadata, keywords: ['通知'] }),
+      });
+      const now = await loadDocument(world.db, documentId);
+      await submitForReview(office.as('clerk'), { documentId, revisionId: now.revision.id, note: '' });
+    }
+    const shown = await view('secrecyReviewer', importId);
+    expect(shown.items).toEqual([]);
+    expect(shown.deeds[1]?.single).toEqual([{ reason: 'objected', count: 2 }]);
+    const items = await Promise.all(
+      listed.map(async (one) => ({
+        ...one,
+        revisionId: (await loadDocument(world.db, one.documentId)).revision.id,
+      })),
+    );
+    const came = await reviewSecrecyTogether(office.as('secrecyReviewer'), {
+      importId,
+      items,
+      after: 0,
+      ...SECRECY,
+    });
+    expect(came.done).toBe(0);
+    expect(came.refused.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/曾被退回/),
+      expect.stringMatching(/曾被退回/),
+    ]);
   });
 
   test('isn’t cleared by the one who wrote it', async () => {

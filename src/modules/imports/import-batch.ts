@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { nodesById } from '../catalogue/catalogue.queries.ts';
 import { findUnderReview, textPrints, type DocumentUnderReview } from '../documents/documents.queries.ts';
-import { waitingFor, type Waiting } from '../review/review.waiting.ts';
+import { objectedEditions, waitingFor, type Waiting } from '../review/review.waiting.ts';
 import type { batchItem, batchView } from './import-batch.api.ts';
 import {
   BATCH_DEEDS,
@@ -125,6 +125,10 @@ async function withReasons(
       importedRevisionId === null ? [] : [revisionId, importedRevisionId],
     ),
   );
+  const objected = await objectedEditions(
+    ctx.db,
+    members.map(({ document }) => document.editionId),
+  );
   return members.map(({ item, document }) => {
     const now = prints.get(document.revisionId);
     const imported = prints.get(item.importedRevisionId ?? '');
@@ -133,15 +137,23 @@ async function withReasons(
       (now !== undefined &&
         imported !== undefined &&
         (['title', 'summary', 'body', 'files'] as const).every((part) => now[part] === imported[part]));
-    return { item, document, single: reasonOf(document, isImported) };
+    return {
+      item,
+      document,
+      single: reasonOf(document, { isImported, isObjected: objected.has(document.editionId) }),
+    };
   });
 }
 
 /** What the public has known for years goes on together; what it hasn't seen like this doesn't. */
-function reasonOf(document: DocumentUnderReview, isImported: boolean): SingleReason | null {
+function reasonOf(
+  document: DocumentUnderReview,
+  { isImported, isObjected }: { readonly isImported: boolean; readonly isObjected: boolean },
+): SingleReason | null {
   if (document.publicBefore === null) return 'undated';
   if (document.attribute !== 'proactive') return 'notProactive';
-  return isImported && document.editionNumber === 1 ? null : 'changed';
+  if (!isImported || document.editionNumber !== 1) return 'changed';
+  return isObjected ? 'objected' : null;
 }
 
 function countDeeds(members: readonly WaitingMember[]): z.input<typeof batchView>['deeds'] {

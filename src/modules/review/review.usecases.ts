@@ -217,10 +217,10 @@ export async function recordSecrecyReview(
   });
 }
 
-/** Whether the very text has a 保密审查 already. */
+/** Whether the very text has a 保密审查 already, or an earlier one came to anything but 公开: that is looked at by itself. */
 async function isSigned(tx: TxCtx, { edition, revision }: LockedDocument): Promise<boolean> {
   const records = await listSecrecy(tx.db, [edition.id]);
-  return records.some((record) => record.content_hash === revision.contentHash);
+  return records.some((record) => record.content_hash === revision.contentHash || record.result !== 'open');
 }
 
 /** What was signed of the document, in whichever edition and of whichever text, newest first. */

@@ -1,5 +1,6 @@
 import type { Place } from '../../platform/actor.ts';
 import type { Ctx } from '../../platform/context.ts';
+import type { Db } from '../../platform/database/connect.ts';
 import { inBatches } from '../../platform/database/in-batches.ts';
 import { secrecyAllows } from '../../law/secrecy-review.ts';
 import { authorsOf, type DocumentUnderReview } from '../documents/documents.queries.ts';
@@ -14,6 +15,18 @@ export interface Waiting {
   readonly secrecyReview: boolean;
   /** It is approved and cleared; what guards say of it is only known when it is published. */
   readonly publish: boolean;
+}
+
+/** Those of some editions that somebody returned, or whose 保密审查, of whatever text, once came to anything but 公开. */
+export async function objectedEditions(db: Db, editionIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const objected = new Set<string>();
+  for (const some of inBatches(editionIds)) {
+    for (const { editionId, outcome } of await listRounds(db, some))
+      if (outcome === 'returned') objected.add(editionId);
+    for (const { edition_id: editionId, result } of await listSecrecy(db, some))
+      if (result !== 'open') objected.add(editionId);
+  }
+  return objected;
 }
 
 /**
