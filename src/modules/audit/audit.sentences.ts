@@ -197,6 +197,7 @@ const SENTENCES: Readonly<Record<AuditType, string>> = {
   'channel.issue_approved': '{actor}审定了公众号图文“{title}”。',
   'channel.issue_sent': '{actor}向公众号提交了“{title}”。',
   'channel.issue_live': '公众号图文“{title}”已经发布。',
+  'channel.issue_sought': '公众号图文“{title}”提交后结果不明，系统到公众平台查找。',
   'channel.issue_failed': '公众号图文“{title}”没有发布成功。',
   'channel.article_deleted': '{actor}从公众号删除了《{title}》。',
   'channel.delivery_made': '{actor}生成了移送清单“{title}”。',

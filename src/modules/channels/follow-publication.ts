@@ -25,6 +25,8 @@ async function recallArticles(tx: TxCtx, documentId: string): Promise<void> {
       const tidied = issue.media_id === '' ? { due_at: null } : { due_at: at, attempts: 0 };
       await updateIssue(tx.db, id, { state: 'draft', ...tidied, fault, changed_at: at });
     }
+    // Nobody knows whether it is out: it is looked for at once, and its draft dropped.
+    if (issue !== null && issue.sought_since !== null) await updateIssue(tx.db, id, { due_at: at });
     // Its draft waits at the platform for another attempt.
     if (issue?.state === 'failed' && issue.media_id !== '') await tidySoon(tx.db, id, at);
   }

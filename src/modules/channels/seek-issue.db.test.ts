@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestWorld } from '../../../test/database.ts';
 import { createTown, type TestOffice } from '../../../test/office.ts';
-import { channelCounts } from '../registers/registers.figures.ts';
-import { saveConnection } from './connections.ts';
-import { openAccount } from './media-accounts.ts';
+import { channelCounts, channelCountsByMonth } from '../registers/registers.figures.ts';
+import { channelTodo } from './channel-todo.ts';
+import { listAccounts } from './media-account-list.ts';
 import { publicItems, type PublicItems } from './test/illustrated.ts';
+import { connectWechat } from './test/wechat-account.ts';
 import { openWechatServer, type WechatServer } from './test/wechat-server.ts';
 import { approveIssue, dropDraft, saveIssue } from './wechat-issues.ts';
 import { listIssues } from './wechat-list.ts';
@@ -28,38 +29,7 @@ beforeAll(async () => {
   wechat = await openWechatServer();
   wechat.clock(() => world.clock.now());
   world.clock.set('2026-03-03T02:00:00Z');
-  const { agencyId } = office;
-  const { accountId } = await openAccount(office.as('clerk'), {
-    agencyId,
-    platform: 'wechat',
-    fields: {
-      name: '秀美测试',
-      platformId: '',
-      sponsor: '测试镇',
-      operator: '',
-      verifiedAs: '',
-      filingNumber: '',
-      responsible: '王五',
-      followers: null,
-    },
-    on: '2026-01-05',
-    updatedOn: '2026-01-05',
-    reason: '便民',
-    approval: '区政府办',
-    another: false,
-  });
-  ({ connectionId } = await saveConnection(office.as('systemAdmin'), {
-    kind: 'wechat',
-    agencyId,
-    connectionId: null,
-    version: 0,
-    name: '公众号',
-    active: true,
-    secret: wechat.secret,
-    baseUrl: wechat.base,
-    mediaAccountId: accountId,
-    settings: { appId: wechat.appId, author: '测试镇' },
-  }));
+  ({ connectionId } = await connectWechat(office, wechat));
 });
 afterAll(async () => {
   await wechat.close();
@@ -218,4 +188,82 @@ test('where the list doesn’t say what the articles are, they are asked for one
   wechat.listBarely();
   await pass(1);
   expect(await issue(issueId)).toMatchObject({ state: 'live' });
+});
+
+test('whoever saw it may go on with it though the program looked since, and the next one isn’t called like it', async () => {
+  const documentId = await items.illustrated('关于停电的通知');
+  wechat.publishAs(1);
+  const name = (await listIssues(office.as('clerk'), { agencyId: office.agencyId, year: 2026 })).suggested;
+  const issueId = await lost(name, [documentId]);
+  const seen = await issue(issueId);
+  const { suggested } = await listIssues(office.as('clerk'), { agencyId: office.agencyId, year: 2026 });
+  expect(suggested).not.toBe(name);
+  await pass(6);
+  await approveIssue(office.as('publisher'), { issueId, version: seen?.version ?? 0 });
+  expect(await issue(issueId)).toMatchObject({ state: 'approved', sought: false });
+  wechat.publishAs(0);
+  await pass(1);
+});
+
+test('where nobody could look, it isn’t said that there was nothing', async () => {
+  wechat.publishAs(1);
+  const issueId = await lost('第11期', [await items.illustrated('关于选举的通知')]);
+  wechat.breakPath(LIST);
+  await pass(3);
+  expect((await issue(issueId))?.fault).toMatch(/最近一次查找没有成功：公众平台没有正常回应/);
+  await pass(52);
+  const given = await issue(issueId);
+  expect(given?.fault).toMatch(/最后一次查找没有成功.*公众平台没有正常回应/);
+  expect(given?.fault).not.toContain('没有在公众平台的已发布列表中找到');
+  wechat.mendPaths();
+  wechat.publishAs(0);
+});
+
+test('what is withdrawn leaves the draft box at once, and is deleted as soon as it is found', async () => {
+  const documentId = await items.illustrated('关于拆迁的通知');
+  wechat.publishAs(1);
+  const issueId = await lost('第12期', [documentId]);
+  await pass(30);
+  const drafts = wechat.drafts.size;
+  await items.takeAway(documentId);
+  await workIssues(world.system, { loopback: true });
+  expect(wechat.drafts.size).toBe(drafts - 1);
+  expect((await channelTodo(office.as('clerk'))).issues.map(({ id }) => id)).toContain(issueId);
+  const deleted = wechat.deleted.size;
+  wechat.publishAs(0);
+  await pass(4);
+  expect(wechat.deleted.size).toBe(deleted + 1);
+  expect(await issue(issueId)).toMatchObject({ articles: [{ deleted: true }] });
+});
+
+test('one whose number the platform doesn’t know is found in the list, one that was deleted there isn’t', async () => {
+  wechat.publishAs(1);
+  const documentId = await items.illustrated('关于春运的通知');
+  const issueId = await save('第13期', [documentId]);
+  await approve(issueId);
+  await workIssues(world.system, { loopback: true });
+  expect(await issue(issueId)).toMatchObject({ state: 'publishing' });
+  wechat.breakPath('/cgi-bin/freepublish/get');
+  await pass(16);
+  expect(await issue(issueId)).toMatchObject({ sought: true });
+  wechat.publishAs(0);
+  await pass(4);
+  expect(await issue(issueId)).toMatchObject({ state: 'live' });
+  wechat.mendPaths();
+});
+
+test('one that is found in the new year counts in the old one, in which it was published', async () => {
+  world.clock.set('2026-12-31T15:30:00Z');
+  const before = await counted();
+  const issueId = await lost('岁末一期', [await items.illustrated('关于跨年值班的通知')]);
+  wechat.breakPath(LIST);
+  await pass(24);
+  wechat.mendPaths();
+  await pass(4);
+  expect(await issue(issueId)).toMatchObject({ state: 'live', liveOn: '2026-12-31' });
+  expect(await counted()).toEqual({ issues: before.issues + 1, posts: before.posts + 1 });
+  const months = await channelCountsByMonth(world.db, { agencyId: office.agencyId, year: 2027 });
+  expect(months).toEqual([]);
+  const { items: accounts } = await listAccounts(office.as('clerk'), { agencyId: office.agencyId });
+  expect(accounts[0]).toMatchObject({ updatedOn: '2026-12-31' });
 });

@@ -1,17 +1,16 @@
-import { inTransaction, type Ctx } from '../../platform/context.ts';
+import type { Ctx } from '../../platform/context.ts';
 import { itemsOf } from '../publishing/publishing.queries.ts';
 import { siteUrlOf } from '../publishing/site-frames.ts';
 import type { ConnectionRow } from './connections.repository.ts';
 import { settleFailed, settleLive } from './settle-issue.ts';
-import type { Publication, PublishedArticle, WechatClient } from './wechat-client.ts';
+import { dropAtPlatform } from './tidy-drafts.ts';
+import type { Publication, PublishedArticle, PublishedIssue, WechatClient } from './wechat-client.ts';
 import { PUBLISH_STATUS_WORDS, WechatRefusal, WechatUnclear } from './wechat-faults.ts';
 import {
   articlesOf,
   issuesWithArticle,
   keepDraft,
-  releaseIssue,
-  tidySoon,
-  type ArticleRow,
+  seekAgain,
   type IssueRow,
 } from './wechat-issues.repository.ts';
 
@@ -28,8 +27,10 @@ const MOST_PAGES = 5;
 const UNKNOWN = '提交发布后没有得到公众平台的明确回应，不清楚是否已经发布。';
 const BY_HAND = '请登录公众平台核对：已经发布的，请删除这一期并在登记簿中登记；没有发布的，请重新审定。';
 
+const LAST_LOOK = '（最近一次查找没有成功：';
+
 /** What a person reads while an issue is looked for. */
-export const SOUGHT = `${UNKNOWN}两天内系统会多次到公众平台的已发布列表中查找，找到的自动登记为已发布。等不及的，请登录公众平台核对：没有发布的，请重新审定；已经发布的，等系统登记即可。`;
+const SOUGHT = `${UNKNOWN}两天内系统会多次到公众平台的已发布列表中查找，找到的自动登记为已发布。等不及的，请登录公众平台核对：没有发布的，请重新审定；已经发布的，等系统登记即可。`;
 
 /** It may be published: it is looked for from now on. Another attempt is a person's decision. The draft stays as a trace there. */
 export async function seekFromNow(
@@ -51,12 +52,17 @@ export async function seek(
   { issue, connection }: { readonly issue: IssueRow; readonly connection: ConnectionRow },
   client: WechatClient,
 ): Promise<void> {
+  await dropWithdrawn(ctx, issue, client);
   const told = issue.publish_id === '' ? null : await whatIsTold(client, issue.publish_id);
-  if (told?.status === 'live')
-    return settleLive(ctx, connection, { issueId: issue.id, articleId: told.articleId, urls: told.urls });
-  if (told !== null && told.status !== 'publishing' && told.status !== 'unknown')
+  if (told !== null && !['live', 'publishing', 'unknown'].includes(told.status))
     return settleRefused(ctx, issue, told);
-  const found = await lookForIssue(ctx, issue, client);
+  const listed = await publishedSince(issue, client);
+  if (told?.status === 'live') {
+    const { articleId, urls } = told;
+    const moment = listed.find((one) => one.articleId === articleId)?.updatedAt;
+    return settleLive(ctx, connection, { issueId: issue.id, articleId, urls, at: atOf(ctx, moment) });
+  }
+  const found = await alikeAmong(ctx, { issue, listed }, client);
   const [only] = found;
   if (only !== undefined && found.length === 1) return settleLive(ctx, connection, only);
   if (found.length > 1)
@@ -72,27 +78,47 @@ async function whatIsTold(client: WechatClient, publishId: string): Promise<Publ
   });
 }
 
-/** Another look later; after two days it is a person's. */
-export async function seekLater(ctx: Ctx, issue: IssueRow): Promise<void> {
+/** What was withdrawn isn't left in the draft box, where somebody could send it by hand. What is published stays to be found. */
+async function dropWithdrawn(ctx: Ctx, issue: IssueRow, client: WechatClient): Promise<void> {
+  const items = await itemsOfIssue(ctx, issue);
+  if (issue.media_id === '' || items.every((item) => item.state === 'public')) return;
+  await dropAtPlatform(client, issue.media_id);
+  await keepDraft(ctx.db, issue.id, '');
+}
+
+async function itemsOfIssue(ctx: Ctx, issue: IssueRow): ReturnType<typeof itemsOf> {
+  const rows = await articlesOf(ctx.db, [issue.id]);
+  return itemsOf(
+    ctx.db,
+    rows.map((row) => row.document_id),
+  );
+}
+
+/** Another look later; after two days it is a person's. `fault`: this one didn't go through. */
+export async function seekLater(ctx: Ctx, issue: IssueRow, fault?: string): Promise<void> {
   const now = ctx.clock.now().getTime();
   if (now - (issue.sought_since?.getTime() ?? now) > SOUGHT_FOR_MS)
-    return giveUp(ctx, issue, '系统在两天内没有在公众平台的已发布列表中找到。');
-  return releaseIssue(ctx.db, issue, {
-    attempts: issue.attempts + 1,
-    due_at: new Date(now + pauseAfter(issue.attempts + 1)),
+    return giveUp(
+      ctx,
+      issue,
+      fault === undefined
+        ? '系统在两天内没有在公众平台的已发布列表中找到。'
+        : `两天内系统没能查清：最后一次查找没有成功（${fault}）。`,
+    );
+  return seekAgain(ctx.db, issue, {
+    at: new Date(now + pauseAfter(issue.attempts + 1)),
+    fault: `${withoutLastLook(issue.fault)}${fault === undefined ? '' : `${LAST_LOOK}${fault}）`}`,
   });
+}
+
+/** Why nobody knows stays, whatever the last look came to. */
+function withoutLastLook(fault: string): string {
+  const at = fault.indexOf(LAST_LOOK);
+  return at < 0 ? fault : fault.slice(0, at);
 }
 
 async function giveUp(ctx: Ctx, issue: IssueRow, why: string): Promise<void> {
   await settleFailed(ctx, issue, { fault: `${UNKNOWN}${why}${BY_HAND}`, state: 'failed' });
-  // The draft stays as a trace, but not of what was withdrawn: somebody could send it by hand.
-  const rows = await articlesOf(ctx.db, [issue.id]);
-  const items = await itemsOf(
-    ctx.db,
-    rows.map((row) => row.document_id),
-  );
-  if (issue.media_id !== '' && items.some((item) => item.state !== 'public'))
-    await tidySoon(ctx.db, issue.id, ctx.clock.now());
 }
 
 /** The platform published nothing and says why. */
@@ -109,48 +135,63 @@ function pauseAfter(attempts: number): number {
 
 type Live = Parameters<typeof settleLive>[2];
 
-/**
- * What the platform has published since the issue was approved and is just this: as many articles, of the same titles in the same
- * order, each leading to the page of its item; and no other issue's.
- */
-async function lookForIssue(ctx: Ctx, issue: IssueRow, client: WechatClient): Promise<Live[]> {
-  const wanted = await wantedArticles(ctx, issue);
+/** When the platform published something; the present where it doesn't say. */
+function atOf(ctx: Ctx, moment: number | undefined): Date {
+  const now = ctx.clock.now();
+  return moment === undefined || moment > now.getTime() ? now : new Date(moment);
+}
+
+/** What the platform has published since an issue was approved. */
+async function publishedSince(issue: IssueRow, client: WechatClient): Promise<PublishedIssue[]> {
   const since = (issue.approved_at ?? issue.changed_at).getTime() - TOLERANCE_MS;
-  const alike: { articleId: string; articles: readonly PublishedArticle[] }[] = [];
+  const found: PublishedIssue[] = [];
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const listed = await client.published(page);
-    for (const { articleId, updatedAt, articles: told } of listed) {
-      if (updatedAt < since) continue;
-      const articles = told ?? (await client.article(articleId));
-      if (isSame(articles, wanted)) alike.push({ articleId, articles });
-    }
-    // Newest first: what follows an older one is older.
-    if (listed.length === 0 || listed.some(({ updatedAt }) => updatedAt < since)) break;
+    const recent = listed.filter(({ updatedAt }) => updatedAt >= since);
+    found.push(...recent);
+    // Newest first: what follows older ones is older.
+    if (recent.length === 0) break;
   }
-  const known = await inTransaction(ctx, async (tx) =>
-    issuesWithArticle(tx.db, {
-      connectionId: issue.connection_id,
-      articleIds: alike.map(({ articleId }) => articleId),
-    }),
-  );
-  return alike
-    .filter(({ articleId }) => !known.has(articleId))
-    .map(({ articleId, articles }) => ({
-      issueId: issue.id,
-      articleId,
-      urls: new Map(articles.map(({ url }, index) => [index + 1, url])),
-    }));
+  return found;
+}
+
+/**
+ * What of it is just this issue: as many articles, of the same titles in the same order, each leading to the page of its item; not all
+ * of them deleted; and no other issue's.
+ */
+async function alikeAmong(
+  ctx: Ctx,
+  { issue, listed }: { readonly issue: IssueRow; readonly listed: readonly PublishedIssue[] },
+  client: WechatClient,
+): Promise<Live[]> {
+  const wanted = await wantedArticles(ctx, issue);
+  const alike: Live[] = [];
+  for (const { articleId, updatedAt, articles: told } of listed) {
+    const articles = told ?? (await articlesAt(client, articleId));
+    if (!isSame(articles, wanted)) continue;
+    const urls = new Map(articles.map(({ url }, index) => [index + 1, url]));
+    alike.push({ issueId: issue.id, articleId, urls, at: atOf(ctx, updatedAt) });
+  }
+  const known = await issuesWithArticle(ctx.db, {
+    connectionId: issue.connection_id,
+    articleIds: alike.map(({ articleId }) => articleId),
+  });
+  return alike.filter(({ articleId }) => !known.has(articleId));
+}
+
+/** None where the platform doesn't know it any more. */
+async function articlesAt(client: WechatClient, articleId: string): Promise<readonly PublishedArticle[]> {
+  return client.article(articleId).catch((error: unknown) => {
+    if (error instanceof WechatRefusal) return [];
+    throw error;
+  });
 }
 
 async function wantedArticles(ctx: Ctx, issue: IssueRow): Promise<{ title: string; sourceUrl: string }[]> {
   const rows = await articlesOf(ctx.db, [issue.id]);
-  const items = await itemsOf(
-    ctx.db,
-    rows.map((row) => row.document_id),
-  );
-  const paths = new Map(items.map((item) => [item.document_id, item.path]));
+  const paths = new Map((await itemsOfIssue(ctx, issue)).map((item) => [item.document_id, item.path]));
   const site = await siteUrlOf(ctx, issue.agency_id);
-  return rows.map((row: ArticleRow) => ({
+  return rows.map((row) => ({
     title: row.title,
     sourceUrl: `${site}${paths.get(row.document_id) ?? ''}`,
   }));
@@ -162,6 +203,7 @@ function isSame(
 ): boolean {
   return (
     articles.length === wanted.length &&
+    articles.some(({ deleted }) => !deleted) &&
     articles.every(
       ({ title, sourceUrl }, index) =>
         title.trim() === wanted[index]?.title.trim() && sourceUrl === wanted[index].sourceUrl,

@@ -23,7 +23,13 @@ import {
 export async function settleLive(
   ctx: Ctx,
   connection: ConnectionRow,
-  live: { readonly issueId: string; readonly articleId: string; readonly urls: ReadonlyMap<number, string> },
+  live: {
+    readonly issueId: string;
+    readonly articleId: string;
+    readonly urls: ReadonlyMap<number, string>;
+    /** When it was published, as far as that is known. */
+    readonly at: Date;
+  },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const issue = await findIssue(tx.db, live.issueId, { lock: true });
@@ -55,7 +61,7 @@ export async function settleLive(
             address: url,
             receipt: live.articleId,
             due_at: null,
-            live_since: at,
+            live_since: live.at,
             taken_down_at: null,
             created_at: at,
             changed_at: at,
@@ -68,14 +74,17 @@ export async function settleLive(
         { issueId: issue.id, position: article.position },
         { url, record_id: recordId },
       );
-      await keepPost(tx, issue, { ...article, url, recordId, accountId: account.id });
+      await keepPost(tx, issue, { ...article, url, recordId, accountId: account.id, at: live.at });
     }
-    await noteUpdate(tx, account, { on: dayInShanghai(at), what: `${issue.issue}，${articles.length} 篇` });
+    await noteUpdate(tx, account, {
+      on: dayInShanghai(live.at),
+      what: `${issue.issue}，${articles.length} 篇`,
+    });
     // An item that was withdrawn meanwhile is looked at right away.
     await updateIssue(tx.db, issue.id, {
       state: 'live',
       article_id: live.articleId,
-      live_at: at,
+      live_at: live.at,
       sought_since: null,
       fault: '',
       attempts: 0,
@@ -98,7 +107,7 @@ export async function settleLive(
 async function keepPost(
   tx: TxCtx,
   issue: IssueRow,
-  article: ArticleRow & { readonly recordId: string; readonly accountId: string },
+  article: ArticleRow & { readonly recordId: string; readonly accountId: string; readonly at: Date },
 ): Promise<void> {
   try {
     await keepManagedRecord(tx, {
@@ -108,7 +117,7 @@ async function keepPost(
       values: {
         channelId: article.accountId,
         issue: issue.issue,
-        postedOn: dayInShanghai(tx.clock.now()),
+        postedOn: dayInShanghai(article.at),
         title: article.title,
         url: article.url,
         documentId: article.document_id,
@@ -186,7 +195,7 @@ export async function settleFailed(
       changed_at: at,
     });
     tx.record({
-      type: 'channel.issue_failed',
+      type: failed.sought === undefined ? 'channel.issue_failed' : 'channel.issue_sought',
       agencyId: issue.agency_id,
       subject: { kind: 'channel', id: issue.id, title: issue.issue },
       reason: failed.fault,

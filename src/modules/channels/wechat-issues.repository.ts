@@ -130,6 +130,21 @@ export async function tidyLater(
     .execute();
 }
 
+/** A held issue that is looked for is looked for again later; whoever has seen it may go on with it, so its version stays. */
+export async function seekAgain(
+  db: Db,
+  held: Pick<IssueRow, 'id' | 'due_at' | 'attempts'>,
+  next: { readonly at: Date; readonly fault: string },
+): Promise<void> {
+  await db
+    .updateTable('wechat_issues')
+    .set({ attempts: held.attempts + 1, due_at: next.at, fault: next.fault })
+    .where('id', '=', held.id)
+    .where('due_at', '=', held.due_at)
+    .where('sought_since', 'is not', null)
+    .execute();
+}
+
 /** The draft of an issue that nobody wants to publish as it is, is to be deleted. */
 export async function tidySoon(db: Db, id: string, at: Date): Promise<void> {
   await db
@@ -177,7 +192,12 @@ export async function waitingIssues(db: Db, agencyId: string): Promise<number> {
     .selectFrom('wechat_issues')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('agency_id', '=', agencyId)
-    .where('state', 'in', ['draft', 'approved', 'submitting', 'publishing'])
+    .where((eb) =>
+      eb.or([
+        eb('state', 'in', ['draft', 'approved', 'submitting', 'publishing']),
+        eb('sought_since', 'is not', null),
+      ]),
+    )
     .executeTakeFirst();
   return row?.count ?? 0;
 }

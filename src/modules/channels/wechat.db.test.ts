@@ -5,8 +5,8 @@ import { channelCounts, channelCountsByMonth } from '../registers/registers.figu
 import { channelTodo } from './channel-todo.ts';
 import { listConnections, saveConnection } from './connections.ts';
 import { listAccounts } from './media-account-list.ts';
-import { openAccount } from './media-accounts.ts';
 import { publicItems, type PublicItems } from './test/illustrated.ts';
+import { connectWechat } from './test/wechat-account.ts';
 import { openWechatServer, type WechatServer } from './test/wechat-server.ts';
 import { approveIssue, dropDraft, previewIssue, previewPage, saveIssue } from './wechat-issues.ts';
 import { listIssues } from './wechat-list.ts';
@@ -21,6 +21,7 @@ let items: PublicItems;
 let wechat: WechatServer;
 let connectionId = '';
 let accountId = '';
+let fields: Awaited<ReturnType<typeof connectWechat>>['fields'];
 let noticeId = '';
 
 beforeAll(async () => {
@@ -28,7 +29,8 @@ beforeAll(async () => {
   items = publicItems(world, office);
   wechat = await openWechatServer();
   world.clock.set('2026-03-03T02:00:00Z');
-  await connect();
+  noticeId = await items.illustrated('关于春耕的通知');
+  ({ accountId, connectionId, fields } = await connectWechat(office, wechat));
 });
 afterAll(async () => {
   await wechat.close();
@@ -44,47 +46,6 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
     () => 'done',
     (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error)),
   );
-}
-
-async function connect(): Promise<void> {
-  noticeId = await items.illustrated('关于春耕的通知');
-  const { agencyId } = office;
-  const fields = {
-    name: '秀美测试',
-    platformId: '',
-    sponsor: '测试镇',
-    operator: '',
-    verifiedAs: '',
-    filingNumber: '',
-    responsible: '王五',
-    followers: null,
-  };
-  ({ accountId } = await openAccount(office.as('clerk'), {
-    agencyId,
-    platform: 'wechat',
-    fields,
-    on: '2026-01-05',
-    updatedOn: '2026-01-05',
-    reason: '便民',
-    approval: '区政府办',
-    another: false,
-  }));
-  ({ connectionId } = await saveConnection(office.as('systemAdmin'), connection()));
-}
-
-function connection() {
-  return {
-    kind: 'wechat' as const,
-    agencyId: office.agencyId,
-    connectionId: null,
-    version: 0,
-    name: '公众号',
-    active: true,
-    secret: wechat.secret,
-    baseUrl: wechat.base,
-    mediaAccountId: accountId,
-    settings: { appId: wechat.appId, author: '测试镇' },
-  };
 }
 
 async function issue(issueId: string) {
@@ -348,7 +309,7 @@ test('a connection that is switched off sends nothing out; what is dropped or lo
   const switched = async (active: boolean) => {
     const { items: all } = await listConnections(office.as('systemAdmin'), { agencyId: office.agencyId });
     const version = all.find(({ id }) => id === connectionId)?.version ?? 0;
-    await saveConnection(office.as('systemAdmin'), { ...connection(), connectionId, version, active });
+    await saveConnection(office.as('systemAdmin'), { ...fields, connectionId, version, active });
   };
   const drafts = wechat.drafts.size;
   const documents = [noticeId, await items.illustrated('关于停用的通知')];

@@ -158,7 +158,8 @@ async function poll(ctx: Ctx, { issue, connection }: Work, client: WechatClient)
   }
   if (found.status === 'unknown') return seekFromNow(ctx, issue, PUBLISH_STATUS_WORDS.unknown);
   if (found.status !== 'live') return settleRefused(ctx, issue, found);
-  return settleLive(ctx, connection, { issueId: issue.id, articleId: found.articleId, urls: found.urls });
+  const { articleId, urls } = found;
+  return settleLive(ctx, connection, { issueId: issue.id, articleId, urls, at: ctx.clock.now() });
 }
 
 /** Takes away articles: all of an issue that is to go, of a live one those whose item isn't public any more. */
@@ -191,7 +192,7 @@ async function putOff(ctx: Ctx, issue: IssueRow, error: unknown): Promise<void> 
   const fault = known ? error.message : '程序出错，没有完成，请联系系统管理员查看日志。';
   const now = await findIssue(ctx.db, issue.id);
   if (now?.state === 'submitting') return seekFromNow(ctx, now, fault);
-  if (issue.sought_since !== null) return seekLater(ctx, issue);
+  if (issue.sought_since !== null) return seekLater(ctx, issue, fault);
   const remedy = error instanceof WechatRefusal ? error.remedy : known ? 'soon' : 'person';
   const pause = remedy === 'later' ? LATER_MS : Math.min(60_000 * 2 ** issue.attempts, LONGEST_PAUSE_MS);
   const again = new Date(ctx.clock.now().getTime() + pause);

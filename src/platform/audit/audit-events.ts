@@ -184,6 +184,7 @@ export const AUDIT_TYPES = {
   'channel.issue_approved': '审定公众号图文',
   'channel.issue_sent': '提交公众号发布',
   'channel.issue_live': '公众号已发布',
+  'channel.issue_sought': '公众号结果不明',
   'channel.issue_failed': '公众号未发布',
   'channel.article_deleted': '公众号文章删除',
   'channel.delivery_made': '生成移送清单',
