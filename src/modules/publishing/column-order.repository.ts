@@ -18,25 +18,33 @@ export async function standsTooLate(
   return row !== undefined;
 }
 
-/** Notes that a column is to be put in order; who was noted stays so since then. */
+/** Notes that a column is to be put in order, for the first time or once more. */
 export async function noteColumn(db: Tx, column: { nodeId: string; at: Date }): Promise<void> {
   await db
     .insertInto('columns_to_order')
-    .values({ node_id: column.nodeId, noted_at: column.at })
-    .onConflict((conflict) => conflict.doNothing())
+    .values({ node_id: column.nodeId, noted_at: column.at, last_noted_at: column.at })
+    .onConflict((conflict) => conflict.column('node_id').doUpdateSet({ last_noted_at: column.at }))
     .execute();
 }
 
-/** Columns that were noted before a moment. */
-export async function notedBefore(db: Db, moment: Date): Promise<string[]> {
+/** Columns that were noted for the last time, or long ago for the first, before these moments. */
+export async function columnsToOrder(db: Db, before: { last: Date; first: Date }): Promise<string[]> {
   const rows = await db
     .selectFrom('columns_to_order')
     .select('node_id')
-    .where('noted_at', '<', moment)
+    .where((eb) => eb.or([eb('last_noted_at', '<', before.last), eb('noted_at', '<', before.first)]))
     .orderBy('noted_at')
     .orderBy('node_id')
     .execute();
   return rows.map((row) => row.node_id);
+}
+
+/**
+ * Has a transaction give up where it would wait for another's rows for long: whoever puts a column in order does so in the next minute,
+ * whoever publishes doesn't wait, and neither is broken off because both wait for each other.
+ */
+export async function yieldToOthers(db: Tx): Promise<void> {
+  await sql`SET LOCAL lock_timeout = '500ms'`.execute(db);
 }
 
 /** Takes a note away, and keeps others from noting or taking it until the transaction ends; false when there is none. */

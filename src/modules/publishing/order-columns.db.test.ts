@@ -6,15 +6,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestWorld } from '../../../test/database.ts';
 import { createTown, drainOutbox, type TestOffice } from '../../../test/office.ts';
 import { buildServer } from '../../server.ts';
+import { must } from '../../platform/errors.ts';
 import { inTransaction } from '../../platform/context.ts';
 import { yearInShanghai, type PlainDate } from '../../law/dates.ts';
 import { metadataSchema } from '../documents/documents.content.ts';
 import { markPublicBefore } from '../documents/documents.publication.ts';
 import { loadDocument } from '../documents/documents.queries.ts';
-import { startEdition } from '../drafting/drafting.usecases.ts';
 import { logSource } from '../public-log/log-source.ts';
 import { verifyLog } from '../public-log/verify-log.ts';
-import { orderColumns } from './order-columns.ts';
+import { noteOrder, orderColumns } from './order-columns.ts';
+import { itemOf, putItem } from './published-items.repository.ts';
 import { countByKind } from './publishing.queries.ts';
 import { publish } from './publishing.usecases.ts';
 import { rebuildSite } from './rebuild-site.ts';
@@ -102,7 +103,7 @@ test('it is no news: home page and feed have it where its day puts it, a search 
 });
 
 describe('a column', () => {
-  test('is put in order ten minutes after the first of a batch, its pages follow, and nothing else moves', async () => {
+  test('is put in order ten minutes after the last of a batch, its pages follow, and nothing else moves', async () => {
     await takenOver('更旧的消息', '2018-01-02');
     await takenOver('不那么旧的消息', '2021-01-02');
     await office.published(NEWS, { title: '本站第二条' });
@@ -133,16 +134,52 @@ describe('a column', () => {
     expect(rows).toEqual([]);
   });
 
-  test('keeps the place of a document of which another edition comes while it is put in order', async () => {
-    const { documentId } = await takenOver('又一条旧消息', '2017-01-02');
-    await startEdition(office.as('clerk'), { documentId, changeNote: '改标题' });
-    await office.change(documentId, { title: '又一条旧消息（更正）' });
-    await office.review(documentId);
+  test('waits for the end of a batch, though not for more than an hour', async () => {
+    const minutes = async (count: number) => {
+      world.clock.set(new Date(world.clock.now().getTime() + count * 60_000));
+      return orderColumns(world.system);
+    };
+    await takenOver('一批之一', '2016-01-01');
+    for (let n = 2; n <= 7; n += 1) {
+      expect(await minutes(9)).toBe(0);
+      await takenOver(`一批之${n}`, `2016-01-0${n}`);
+    }
+    expect(await minutes(7)).toBeGreaterThan(0);
+    expect((await column()).at(-1)).toBe('2016-01-01 一批之一');
+  });
+
+  test('keeps the place of a document of which another edition was read before it was put in order', async () => {
+    const { documentId } = await takenOver('又一条旧消息', '2015-01-02');
     world.clock.set(new Date(world.clock.now().getTime() + 11 * 60_000));
-    await orderColumns(world.system);
-    const { edition } = await loadDocument(world.db, documentId);
-    await publish(office.as('publisher'), { documentId, editionVersion: edition.version });
-    expect((await column()).at(-1)).toBe('2017-01-02 又一条旧消息（更正）');
+    const seen = must(await itemOf(world.db, documentId), 'item');
+    await inTransaction(world.system, async (tx) => {
+      expect(await orderColumns(world.system)).toBeGreaterThan(0);
+      const { public_since: _computed, metadata, file_names: names, ...values } = seen;
+      await putItem(tx.db, {
+        ...values,
+        title: '又一条旧消息（更正）',
+        metadata: JSON.stringify(metadata),
+        file_names: JSON.stringify(names),
+      });
+    });
+    expect((await column()).at(-1)).toBe('2015-01-02 又一条旧消息（更正）');
     expect(differences(await scratchSite(world.system), standingSite(root))).toEqual([]);
+  });
+
+  test('gives way to whoever publishes, and comes in the next minute', async () => {
+    const { documentId } = await takenOver('最后一条旧消息', '2014-01-02');
+    world.clock.set(new Date(world.clock.now().getTime() + 11 * 60_000));
+    await inTransaction(world.system, async (tx) => {
+      await sql`UPDATE published_items SET summary = summary || '。' WHERE document_id = ${documentId}`.execute(
+        tx.db,
+      );
+      await expect(orderColumns(world.system)).rejects.toMatchObject({ code: '55P03' });
+      // What the ordering had taken is free again: nobody waits for it.
+      await noteOrder(tx, must(await itemOf(tx.db, documentId), 'item'));
+    });
+    expect(await orderColumns(world.system)).toBe(0);
+    world.clock.set(new Date(world.clock.now().getTime() + 11 * 60_000));
+    expect(await orderColumns(world.system)).toBeGreaterThan(0);
+    expect((await column()).at(-1)).toBe('2014-01-02 最后一条旧消息');
   });
 });

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Json } from './column-types.ts';
+import type { Day, Json } from './column-types.ts';
 
 /** Bulk import. */
 export interface ImportTables {
@@ -57,6 +57,8 @@ interface ImportRecordTable {
   document_id: string;
   hash: string;
   revision_id: string;
+  /** 原公开日期 as that import read it. */
+  published_on: Day | null;
   import_id: string;
   at: Date;
 }

@@ -33,7 +33,9 @@ interface SiteTable {
 /** Columns in which newer things stand before older ones. */
 interface ColumnToOrderTable {
   node_id: string;
+  /** First and last. */
   noted_at: Date;
+  last_noted_at: Date;
 }
 
 /** Agencies on a further site; all others are on the main one. */
