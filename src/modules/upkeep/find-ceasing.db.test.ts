@@ -75,3 +75,41 @@ test('what was amended and is repealed by a later text is to be marked, what tha
     { id: old.documentId },
   ]);
 });
+
+test.each([
+  [
+    'written before it, though it was put in here later',
+    '养蜂管理办法',
+    20,
+    '2020-05-06',
+    'after',
+    ['replaced'],
+  ],
+  ['of the same day and public before it', '放鹰管理办法', 21, '2022-05-06', 'before', ['replaced']],
+  ['of the same day and public after it', '驯犬管理办法', 22, '2022-05-06', 'after', []],
+  ['written after it, though it was public before', '捕蛇管理办法', 23, '2023-05-06', 'before', []],
+] as const)('a text repeals what was %s: %s', async (_what, title, number, writtenOn, published, grounds) => {
+  const metadata = (of: number, on: string) =>
+    metadataSchema.parse({
+      documentNumber: `测镇府规〔2022〕${of}号`,
+      writtenOn: on,
+      effectiveOn: '2024-06-10',
+    });
+  const bodyHtml = `<p>《${title}》（测镇府规〔2022〕${number}号）同时废止。</p>`;
+  const decision = { title: `${title}废止决定`, metadata: metadata(number + 100, '2022-05-06'), bodyHtml };
+  const old = { title, metadata: metadata(number, writtenOn) };
+  let oldId = '';
+  // What is read for repeals is what became public since the last look.
+  for (const [hour, text] of (published === 'after' ? [decision, old] : [old, decision]).entries()) {
+    world.clock.set(new Date(`2024-07-${number}T0${hour + 1}:00:00Z`));
+    const { documentId } = await office.published(NORMATIVE, text);
+    if (text === old) oldId = documentId;
+  }
+  await scanPublicTexts(world.system, {
+    pool: { read: async () => Promise.reject(new Error('no attachments here')) },
+  });
+  const look = { terms: DEFAULT_UPKEEP_TERMS, today: '2024-07-28' };
+  const found = await ceasingSubjects(world.db, office.agencyId, look);
+  const its = found.find(({ id }) => id === oldId)?.grounds ?? [];
+  expect(its.map(({ name }) => name)).toEqual(grounds);
+});

@@ -125,13 +125,23 @@ async function repealedBy(db: Db, by: Item, names: z.output<typeof repealsSchema
     })
   ).filter(
     (item) =>
-      item.public_since < by.public_since &&
+      isOlder(item, by) &&
       isInForce(item) &&
       // Somebody decided already what this text does to it.
       !(item.validity === 'amended' && item.changed_by === by.document_id),
   );
   const since = effectiveOn ?? dayInShanghai(by.public_since);
   return older.map((item) => [item, { name: 'replaced', detail: `“${by.title}”写明将其废止`, since }]);
+}
+
+/** By 成文日期; where that doesn't tell, by what was public first, here or elsewhere before. */
+function isOlder(item: Item, by: Item): boolean {
+  if (item.written_on !== null && by.written_on !== null && item.written_on !== by.written_on)
+    return item.written_on < by.written_on;
+  return (
+    item.document_id !== by.document_id &&
+    (item.public_since < by.public_since || item.published_at < by.published_at)
+  );
 }
 
 /** The register says that it no longer holds, its page doesn't. */
