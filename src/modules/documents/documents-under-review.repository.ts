@@ -25,6 +25,18 @@ export interface DocumentUnderReview {
   readonly contentHash: string;
 }
 
+/** The documents of some agencies that are in review or approved, in no order. */
+export async function idsUnderReview(db: Db, agencyIds: readonly string[]): Promise<string[]> {
+  if (agencyIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('documents')
+    .select('id')
+    .where('agency_id', 'in', agencyIds)
+    .where('state', 'in', ['inReview', 'approved'])
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** Those of the named documents that are in review or approved, in no order. */
 export async function findUnderReview(db: Db, ids: readonly string[]): Promise<DocumentUnderReview[]> {
   const found: DocumentUnderReview[] = [];

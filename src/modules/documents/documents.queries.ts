@@ -54,8 +54,11 @@ export {
   editionsUnderWay,
   type DatedEdition,
 } from './disclosure-days.repository.ts';
-export { findUnderReview, type DocumentUnderReview } from './documents-under-review.repository.ts';
-export type { TextPrint } from './text-prints.repository.ts';
+export {
+  findUnderReview,
+  idsUnderReview,
+  type DocumentUnderReview,
+} from './documents-under-review.repository.ts';
 
 /** What other modules read about documents. Nothing here asks who reads. */
 
@@ -121,6 +124,7 @@ export const editionStates = findEditionStates;
 
 /** What tells the texts of revisions apart, by revision. */
 export const textPrints = findTextPrints;
+export type { TextPrint } from './text-prints.repository.ts';
 
 /** The text, metadata and attachments of a revision, as the public sees them when it is the live one. */
 export async function publishedContent(db: Db, revisionId: string): Promise<Revision> {

@@ -201,6 +201,7 @@ async function revise(
       document_id: documentId,
       hash,
       revision_id: saved.revision.id,
+      published_on: proposal.publishedOn,
       import_id: row.id,
       at: tx.clock.now(),
     });

@@ -10,6 +10,7 @@ import { reviewPolicy } from '../review/review.policy.ts';
 import { secrecyForm } from '../review/review.secrecy.ts';
 import { approveStep, recordSecrecyReview } from '../review/review.usecases.ts';
 import type { batchSecrecyForm } from './import-batch.api.ts';
+import { abstractOf } from './import-batch.content.ts';
 import { batchMembers, oldAddressOf, type BatchMember } from './import-batch.ts';
 import { changedSinceListed, notInBatch, oneByOne } from './imports.errors.ts';
 import { loadImport } from './imports.ts';
@@ -68,7 +69,7 @@ export async function reviewSecrecyTogether(
     const form = secrecyForm.parse({
       ...input.form,
       carrier: metadata.documentNumber === '' ? 'other' : 'officialDocument',
-      abstract: summary.slice(0, 1_000),
+      abstract: abstractOf(summary),
       handling: 'direct',
     });
     const oldAddress = oldAddressOf(item) || item.oldPath;

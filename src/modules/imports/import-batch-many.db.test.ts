@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { must } from '../../platform/errors.ts';
 import { signIn } from '../../../test/desk-session.ts';
 import { buildServer } from '../../server.ts';
 import { itemOf } from '../publishing/publishing.queries.ts';
+import { recall } from '../review/review.usecases.ts';
 import { importBatchApi } from './import-batch.api.ts';
 import {
   approveTogether,
@@ -10,6 +12,7 @@ import {
   reviewSecrecyTogether,
   type Handled,
 } from './import-batch-deeds.ts';
+import { batchTodo } from './import-batch-todo.ts';
 import { viewBatch } from './import-batch.ts';
 import { openImportWorld } from './test/import-world.ts';
 import { NOTES, SECRECY, submitImport, toApprove } from './test/submitted-import.ts';
@@ -74,6 +77,29 @@ async function inRequests(request: (after: number) => Promise<Handled>): Promise
   }
   return { done, requests };
 }
+
+test('a text that is imported once more with another day isn’t the one that was public on the first', async () => {
+  const title = '关于渡口安全的通知';
+  const { idOf } = await submitImport(imports, '重来', [[title, '2016-05-01']]);
+  await recall(office.as('clerk'), { documentId: idOf(title), reason: '' });
+  const again = await submitImport(imports, '重来', [[title, '2024-05-20']]);
+  expect(again.idOf(title)).toBe(idOf(title));
+  const { items, deeds } = await viewBatch(office.as('firstReviewer'), { importId: again.importId });
+  expect(items).toEqual([]);
+  expect(deeds[0]?.single).toEqual([{ reason: 'changed', count: 1 }]);
+});
+
+test('the to-do knows an import though hundreds of other documents were changed since', async () => {
+  const { importId } = await submitImport(imports, '先来的', [['关于古树保护的通知', '2016-07-01']]);
+  await sql`
+    INSERT INTO documents (id, agency_id, node_id, kind, title, state, current_edition_id, created_at, changed_at)
+    SELECT gen_random_uuid(), agency_id, node_id, kind, title, state, current_edition_id, created_at, changed_at + interval '1 day'
+    FROM (SELECT * FROM documents WHERE state = 'inReview' LIMIT 1) AS model, generate_series(1, 600)`.execute(
+    world.db,
+  );
+  const { items } = await batchTodo(office.as('firstReviewer'));
+  expect(items.map((one) => one.importId)).toContain(importId);
+});
 
 test('the desk lists, approves, clears and publishes over HTTP, each answer as its contract says', async () => {
   const app = await buildServer({ ctx: world.system });

@@ -2,7 +2,7 @@ import type { Ctx } from '../../platform/context.ts';
 import type { ResponseOf } from '../../platform/http/endpoint.ts';
 import { agencyById } from '../agencies/agencies.queries.ts';
 import { REVIEW_ROLES } from '../catalogue/catalogue.api.ts';
-import { documentRows } from '../documents/documents.queries.ts';
+import { idsUnderReview } from '../documents/documents.queries.ts';
 import type { importBatchApi } from './import-batch.api.ts';
 import { importsThatMade } from './import-batch.repository.ts';
 import { countBatch } from './import-batch.ts';
@@ -11,8 +11,6 @@ import { loadImport } from './imports.ts';
 
 type Todo = ResponseOf<typeof importBatchApi.todo>;
 
-/** Of more than these the latest changed tell which imports are on the desk. */
-const MOST = 500;
 const ROLES: ReadonlySet<string> = new Set([...REVIEW_ROLES, 'secrecyReviewer', 'publisher']);
 
 /** The imports of which something waits that the actor may handle together. Their documents are on the to-do one by one, too. */
@@ -34,14 +32,5 @@ export async function batchTodo(ctx: Ctx): Promise<Todo> {
 async function importsAtWork(ctx: Ctx): Promise<string[]> {
   if (ctx.actor.kind !== 'account') return [];
   const agencyIds = ctx.actor.grants.filter(({ role }) => ROLES.has(role)).map(({ agencyId }) => agencyId);
-  const filter = { agencyIds: [...new Set(agencyIds)] };
-  const page = { after: null, limit: MOST };
-  const documents = [
-    ...(await documentRows(ctx.db, { ...filter, state: 'inReview' }, page)),
-    ...(await documentRows(ctx.db, { ...filter, state: 'approved' }, page)),
-  ];
-  return importsThatMade(
-    ctx.db,
-    documents.map(({ id }) => id),
-  );
+  return importsThatMade(ctx.db, await idsUnderReview(ctx.db, [...new Set(agencyIds)]));
 }

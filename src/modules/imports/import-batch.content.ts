@@ -22,10 +22,18 @@ export type SingleReason = (typeof SINGLE_REASONS)[number];
 /** The reasons as they are told of a document. */
 export const SINGLE_REASON_LABELS: Readonly<Record<SingleReason, string>> = {
   undated: '没有原公开日期',
-  changed: '导入后标题、摘要、正文、附件有改动，或者已在本网站公开过',
+  changed: '导入后标题、摘要、正文、附件有改动，再次导入时原公开日期不同，或者已在本网站公开过',
   notProactive: '公开属性不是主动公开',
   objected: '曾被退回，或者曾有“公开”以外的保密审查结论',
 };
 
 /** Documents that are shown at a time, and so can be ticked at once. */
 export const BATCH_PAGE = 50;
+
+const MOST_OF_ABSTRACT = 1_000;
+
+/** What goes into the signed form of a summary: of a long one whole characters, marked as cut. */
+export function abstractOf(summary: string): string {
+  if (summary.length <= MOST_OF_ABSTRACT) return summary;
+  return `${summary.slice(0, MOST_OF_ABSTRACT - 2).replace(/[\uD800-\uDBFF]$/, '')}……`;
+}

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Ctx } from '../../platform/context.ts';
 import { placeOf } from '../agencies/agencies.queries.ts';
 import { nodesById } from '../catalogue/catalogue.queries.ts';
-import { findUnderReview, textPrints, type DocumentUnderReview } from '../documents/documents.queries.ts';
+import { findUnderReview, type DocumentUnderReview } from '../documents/documents.queries.ts';
 import { objectedEditions, waitingFor, type Waiting } from '../review/review.waiting.ts';
 import type { batchItem, batchView } from './import-batch.api.ts';
 import {
@@ -15,6 +15,7 @@ import {
 import { batchItems, type BatchItem } from './import-batch.repository.ts';
 import { loadImport } from './imports.ts';
 import type { ImportRow } from './imports.repository.ts';
+import { printsOf } from './remembered-prints.ts';
 
 /** A document of an import that is in review or approved. */
 export interface BatchMember {
@@ -119,7 +120,7 @@ async function withReasons(
     return item === undefined ? [] : [{ item, document }];
   });
   const others = members.filter(({ item, document }) => item.importedRevisionId !== document.revisionId);
-  const prints = await textPrints(
+  const prints = await printsOf(
     ctx.db,
     others.flatMap(({ item: { importedRevisionId }, document: { revisionId } }) =>
       importedRevisionId === null ? [] : [revisionId, importedRevisionId],
@@ -133,16 +134,22 @@ async function withReasons(
     const now = prints.get(document.revisionId);
     const imported = prints.get(item.importedRevisionId ?? '');
     const isImported =
-      item.importedRevisionId === document.revisionId ||
-      (now !== undefined &&
-        imported !== undefined &&
-        (['title', 'summary', 'body', 'files'] as const).every((part) => now[part] === imported[part]));
+      isOfItsDay(item, document) &&
+      (item.importedRevisionId === document.revisionId ||
+        (now !== undefined &&
+          imported !== undefined &&
+          (['title', 'summary', 'body', 'files'] as const).every((part) => now[part] === imported[part])));
     return {
       item,
       document,
       single: reasonOf(document, { isImported, isObjected: objected.has(document.editionId) }),
     };
   });
+}
+
+/** Imported once more with another day, or none, it isn't the text that was public on the day that is kept. */
+function isOfItsDay(item: BatchItem, document: DocumentUnderReview): boolean {
+  return item.importedPublishedOn === document.publicBefore;
 }
 
 /** What the public has known for years goes on together; what it hasn't seen like this doesn't. */

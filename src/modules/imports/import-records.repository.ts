@@ -58,7 +58,13 @@ export async function putRecord(db: Tx, row: Insertable<Tables['import_records']
     .onConflict((conflict) =>
       conflict
         .columns(['agency_id', 'key'])
-        .doUpdateSet({ hash: row.hash, revision_id: row.revision_id, import_id: row.import_id, at: row.at })
+        .doUpdateSet({
+          hash: row.hash,
+          revision_id: row.revision_id,
+          published_on: row.published_on,
+          import_id: row.import_id,
+          at: row.at,
+        })
         .where('import_records.document_id', '=', row.document_id),
     )
     .executeTakeFirst();
