@@ -3,6 +3,8 @@ import { outputOf, run } from './run.mjs';
 
 const CANDIDATES = {
   linux: [
+    // The same engine without a window around each page: the tests take a quarter less.
+    '/usr/bin/chromium-headless-shell',
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',
@@ -30,7 +32,9 @@ export async function ensureBrowser() {
     await ensureChineseFont();
     return found;
   }
-  if (canUseApt() && (await installWithApt(['chromium', 'fonts-noto-cjk']))) {
+  // Older Debian has the whole browser alone.
+  for (const browser of canUseApt() ? ['chromium-headless-shell', 'chromium'] : []) {
+    if (!(await installWithApt([browser, 'fonts-noto-cjk']))) continue;
     const installed = findBrowser();
     if (installed !== null) return installed;
   }
