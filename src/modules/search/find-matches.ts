@@ -1,6 +1,7 @@
+import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import type { Db } from '../../platform/database/connect.ts';
-import { periodQuery, scopeQueries, type SearchScope } from './search-scope.ts';
-import { COUNT_CAP, gather, publishedAtRank, type Gathered } from './search.repository.ts';
+import { periodQuery, scopeQueries, widePeriod, type SearchScope } from './search-scope.ts';
+import { COUNT_CAP, countSince, gather, publishedAtRank, type Gathered } from './search.repository.ts';
 
 /**
  * Finds the newest matches among any number of documents in bounded time. A common word is in hundreds of thousands of them, and
@@ -10,28 +11,56 @@ import { COUNT_CAP, gather, publishedAtRank, type Gathered } from './search.repo
  */
 export async function findNewest(
   db: Db,
-  input: { readonly query: string | null; readonly scope: SearchScope; readonly now: Date },
-): Promise<Gathered> {
-  const { query, scope, now } = input;
+  input: {
+    readonly query: string | null;
+    readonly scope: SearchScope;
+    readonly now: Date;
+    /** What was found of a wider query: where that reached back to, this one must as well. */
+    readonly wider?: Found;
+    /** How many of the newest are asked first, and how many next; for tests. */
+    readonly sizes?: readonly number[];
+  },
+): Promise<Found> {
+  const { query, scope, now, wider, sizes = SIZES } = input;
   const narrowed = [...(query === null ? [] : [`(${query})`]), ...scopeQueries(scope)];
-  const slices = await slicesOf(db, now);
+  const within = daysOf(scope, now);
+  const gatherSince = async (from: PlainDate | null): Promise<Found> => {
+    const period = from === null ? [] : [periodQuery(from, within.to)];
+    return { ...(await gather(db, [...narrowed, ...period].join(' & '), scope)), since: from };
+  };
+  const latest = wider === undefined ? within.to : (wider.since ?? within.from);
+  const slices = (await slicesOf(db, now, sizes)).filter(({ from }) => from > within.from && from <= latest);
   let at = 0;
   while (at < slices.length) {
     const slice = slices[at];
     if (slice === undefined) break;
-    const found = await gather(db, [...narrowed, periodQuery(slice.from, now)].join(' & '), scope);
+    const found = await gatherSince(slice.from);
     if (found.ids.length > COUNT_CAP) return found;
     at = nextSlice(slices, at, found.ids.length);
   }
-  return gather(db, (narrowed.length === 0 ? [periodQuery(BEGINNING, now)] : narrowed).join(' & '), scope);
+  const isWhole = (scope.period ?? null) === null && narrowed.length > 0;
+  return gatherSince(isWhole ? null : within.from);
+}
+
+/** What a query found. */
+export interface Found extends Gathered {
+  /** The day from which all was looked at; null for everything. */
+  readonly since: PlainDate | null;
 }
 
 /** Nothing that is public here is older: 条例 took force in 2008, and some was put in with its own day. */
-const BEGINNING = new Date('1949-10-01T00:00:00Z');
+const BEGINNING: PlainDate = '1949-10-01';
 
-/** The newest so-many documents, as far as the beginning of their month. */
+/** The days that a scope reaches over. */
+function daysOf({ period = null }: SearchScope, now: Date): { from: PlainDate; to: PlainDate } {
+  if (period === null) return { from: BEGINNING, to: dayInShanghai(now) };
+  const [from, until] = period;
+  return { from: dayInShanghai(from), to: dayInShanghai(new Date(until.getTime() - 1)) };
+}
+
+/** All documents since a day: the newest so-many. */
 interface Slice {
-  readonly from: Date;
+  readonly from: PlainDate;
   readonly documents: number;
 }
 
@@ -53,14 +82,16 @@ const KNOWN_FOR_MS = 10 * 60_000;
 const KNOWN = new WeakMap<Db, { readonly until: number; readonly slices: readonly Slice[] }>();
 
 /** Where the slices begin; looked up now and then, for they move slowly and needn't be exact. */
-async function slicesOf(db: Db, now: Date): Promise<readonly Slice[]> {
+async function slicesOf(db: Db, now: Date, sizes: readonly number[]): Promise<readonly Slice[]> {
   const known = KNOWN.get(db);
   if (known !== undefined && known.until > performance.now()) return known.slices;
   const slices: Slice[] = [];
-  for (const documents of SIZES) {
-    const from = await publishedAtRank(db, documents);
-    if (from === null) break;
-    if (from < now) slices.push({ from, documents });
+  for (const size of sizes) {
+    const moment = await publishedAtRank(db, size);
+    if (moment === null) break;
+    const [from] = widePeriod(dayInShanghai(moment), dayInShanghai(now));
+    if (slices.some((slice) => slice.from <= from)) continue;
+    slices.push({ from, documents: await countSince(db, new Date(`${from}T00:00:00+08:00`)) });
   }
   KNOWN.set(db, { until: performance.now() + KNOWN_FOR_MS, slices });
   return slices;

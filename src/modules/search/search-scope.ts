@@ -1,4 +1,4 @@
-import { dayInShanghai } from '../../law/dates.ts';
+import { firstDayOf, lastDayOf, yearOf, type PlainDate } from '../../law/dates.ts';
 import { agencyTerm, kindTerm, nodeTerm, termsOfPeriod, validityTerm, yearTerm } from './facet-terms.ts';
 import { numberTerms } from './search-vector.ts';
 import { MARKS } from './search-terms.ts';
@@ -22,10 +22,10 @@ export interface SearchScope {
   readonly without?: readonly string[];
 }
 
-/** What the scope adds to a tsquery, e.g. `'~y2024' & '~kannualReport'`; none where everything is searched. */
+/** What the scope adds to a tsquery, e.g. `'~y2024' & '~kannualReport'`, but for its period; none where everything is searched. */
 export function scopeQueries(scope: SearchScope): string[] {
   const { agencyId = null, agencyIds = null, nodeIds = null, kind = null, validity = null } = scope;
-  const { year = null, number = null, period = null } = scope;
+  const { year = null, number = null } = scope;
   return [
     ...(agencyId === null ? [] : [quoted(agencyTerm(agencyId))]),
     ...(agencyIds === null ? [] : [anyOf(agencyIds.map(agencyTerm))]),
@@ -34,13 +34,25 @@ export function scopeQueries(scope: SearchScope): string[] {
     ...(validity === null ? [] : [quoted(validityTerm(validity))]),
     ...(year === null ? [] : [quoted(yearTerm(year))]),
     ...(number === null ? [] : [...numberTerms(number)].map((term) => quoted(`${MARKS.number}${term}`))),
-    ...(period === null ? [] : [periodQuery(period[0], new Date(period[1].getTime() - 1))]),
   ];
 }
 
-/** The months from one moment until another, both with their whole month. */
-export function periodQuery(from: Date, to: Date): string {
-  return anyOf(termsOfPeriod(dayInShanghai(from), dayInShanghai(to)));
+/** What covers so many months and more is asked by years. */
+const MANY_MONTHS = 6;
+
+/**
+ * The days that a period is asked by: long ones reach to the ends of their years. The index walks through what is rarest in a query, and
+ * months are rare: of many of them it walks through all, however rare the words are.
+ */
+export function widePeriod(from: PlainDate, to: PlainDate): readonly [PlainDate, PlainDate] {
+  return termsOfPeriod(from, to).length < MANY_MONTHS
+    ? [from, to]
+    : [firstDayOf(yearOf(from)), lastDayOf(yearOf(to))];
+}
+
+/** What is published within the months of a period, or the years of a long one. */
+export function periodQuery(from: PlainDate, to: PlainDate): string {
+  return anyOf(termsOfPeriod(...widePeriod(from, to)));
 }
 
 function anyOf(terms: readonly string[]): string {

@@ -25,7 +25,7 @@ export interface FacetCounts {
   readonly year: Readonly<Record<string, number>>;
 }
 
-/** What a query finds, newest first, up to one more than the cap. */
+/** What a query gathers, newest first, up to one more than the cap. */
 export interface Gathered {
   readonly ids: readonly string[];
   readonly facets: FacetCounts;
@@ -52,14 +52,14 @@ const COLUMNS = [
  * with a query that names the months.
  */
 export async function gather(db: Db, query: string, scope: SearchScope): Promise<Gathered> {
-  const { rows } = await sql<{ ids: string[]; facets: FacetCounts }>`
+  const { rows } = await sql<{ found: Gathered }>`
     WITH found AS MATERIALIZED (
       SELECT document_id, published_at, agency_id, kind, validity FROM search_entries
       WHERE terms @@ ${query}::tsquery AND ${exactly(scope)}
     ), newest AS MATERIALIZED (
       SELECT * FROM found ORDER BY published_at DESC, document_id DESC LIMIT ${COUNT_CAP + 1}
     )
-    SELECT ARRAY(SELECT document_id::text FROM newest) AS ids, json_build_object(
+    SELECT json_build_object('ids', (SELECT coalesce(json_agg(document_id), '[]') FROM newest), 'facets', json_build_object(
       'agencyId', (SELECT coalesce(json_object_agg(agency_id, n), '{}')
         FROM (SELECT agency_id, count(*) AS n FROM newest GROUP BY agency_id) AS each),
       'kind', (SELECT coalesce(json_object_agg(kind, n), '{}')
@@ -69,10 +69,10 @@ export async function gather(db: Db, query: string, scope: SearchScope): Promise
       'year', (SELECT coalesce(json_object_agg(year, n), '{}')
         FROM (SELECT extract(year FROM published_at AT TIME ZONE 'Asia/Shanghai') AS year, count(*) AS n
           FROM newest GROUP BY 1) AS each)
-    ) AS facets`.execute(db);
+    )) AS found`.execute(db);
   const [row] = rows;
   if (row === undefined) throw new Error('an aggregate without a row');
-  return row;
+  return row.found;
 }
 
 /** What the terms alone don't say to the day and to the letter. */
@@ -175,6 +175,16 @@ export async function publishedAtRank(db: Db, rankFromNewest: number): Promise<D
     .limit(1)
     .executeTakeFirst();
   return row?.published_at ?? null;
+}
+
+/** How many entries were published at a moment or later. */
+export async function countSince(db: Db, from: Date): Promise<number> {
+  const row = await db
+    .selectFrom('search_entries')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('published_at', '>=', from)
+    .executeTakeFirstOrThrow();
+  return row.count;
 }
 
 /** A document as the index keeps it. */

@@ -2,7 +2,7 @@ import type { Db } from '../../platform/database/connect.ts';
 import { normaliseDocumentNumber } from '../../law/document-number.ts';
 import { correctionsOf } from './corrections.ts';
 import { excerptOf, markWords, type MarkedPiece } from './excerpt.ts';
-import { findNewest } from './find-matches.ts';
+import { findNewest, type Found } from './find-matches.ts';
 import { foldText } from './fold-text.ts';
 import { textHits } from './search-texts.repository.ts';
 import {
@@ -23,7 +23,6 @@ import {
   findRows,
   rank,
   type FacetCounts,
-  type Gathered,
   type SearchRow,
 } from './search.repository.ts';
 import type { Synonyms } from './synonyms.ts';
@@ -115,23 +114,27 @@ function isScopeAlone({ text }: Pick<SearchInput, 'text'>): boolean {
 /** With the moment that counts. */
 type Asked = SearchInput & { readonly now: Date };
 
-interface Found {
+interface Answer {
   readonly query: ParsedQuery;
-  readonly found: Gathered;
+  readonly found: Found;
   /** Those that have all words, where others don't; they come first. */
   readonly whole: readonly string[] | null;
 }
 
-async function findAll(db: Db, input: Asked, query: ParsedQuery): Promise<Gathered> {
+async function findAll(db: Db, input: Asked, query: ParsedQuery): Promise<Found> {
   const all = allWords(query, 'anywhere');
   if (all === null && !isScopeAlone(input)) return NOTHING;
   return findNewest(db, { query: all, scope: input.scope, now: input.now });
 }
 
-const NOTHING: Gathered = { ids: [], facets: { agencyId: {}, kind: {}, validity: {}, year: {} } };
+const NOTHING: Found = {
+  ids: [],
+  facets: { agencyId: {}, kind: {}, validity: {}, year: {} },
+  since: null,
+};
 
 interface Other {
-  readonly instead: Found | null;
+  readonly instead: Answer | null;
   readonly corrected: string | null;
   readonly suggestions: readonly string[];
 }
@@ -145,7 +148,7 @@ const ALL_WELL: Other = { instead: null, corrected: null, suggestions: [] };
 async function findOther(
   db: Db,
   input: Asked,
-  asked: { typed: string; query: ParsedQuery; synonyms: Synonyms; found: Gathered },
+  asked: { typed: string; query: ParsedQuery; synonyms: Synonyms; found: Found },
 ): Promise<Other> {
   const { query, found } = asked;
   const count = found.ids.length;
@@ -165,7 +168,7 @@ async function findOther(
 async function findMeant(
   db: Db,
   input: Asked,
-  asked: { typed: string; synonyms: Synonyms; found: Gathered },
+  asked: { typed: string; synonyms: Synonyms; found: Found },
 ): Promise<Other> {
   const suggestions: string[] = [];
   for (const { text, word } of await correctionsOf(db, asked.typed, asked.synonyms)) {
@@ -182,7 +185,7 @@ async function findMeant(
 async function pageOf(
   db: Db,
   input: Asked,
-  { query, found, whole, exact }: Found & { exact: readonly SearchRow[] },
+  { query, found, whole, exact }: Answer & { exact: readonly SearchRow[] },
 ): Promise<Omit<SearchResult, 'corrected' | 'suggestions'>> {
   const page = Math.min(Math.max(1, input.page), LAST_PAGE);
   const more = found.ids.length > COUNT_CAP;
@@ -201,14 +204,16 @@ async function pageOf(
   };
 }
 
-async function idsOfPage(db: Db, input: Asked, { query, found, whole }: Found): Promise<readonly string[]> {
+async function idsOfPage(db: Db, input: Asked, { query, found, whole }: Answer): Promise<readonly string[]> {
   const offset = (input.page - 1) * HITS_PER_PAGE;
   if (input.order === 'newest' || isScopeAlone(input) || found.ids.length <= 1)
     return found.ids.slice(0, COUNT_CAP).slice(offset, offset + HITS_PER_PAGE);
   // Of too many the newest are ranked, and the newest of those that have the words in their titles.
   const title = found.ids.length > COUNT_CAP ? allWords(query, 'title') : null;
   const inTitle =
-    title === null ? NOTHING : await findNewest(db, { query: title, scope: input.scope, now: input.now });
+    title === null
+      ? NOTHING
+      : await findNewest(db, { query: title, scope: input.scope, now: input.now, wider: found });
   return rank(db, [...new Set([...found.ids, ...inTitle.ids])], {
     typed: foldText(input.text.trim()),
     rankQuery: rankQuery(query),
