@@ -10,7 +10,7 @@ import { type PagePlace, siteHeader } from './site-header.ts';
  * Which form the pages have, in `data-form` of their `main`. Raised with every change of what stands on a document's page or on one
  * that was withdrawn, so that whoever verifies a site made by another version can tell it from a forged one.
  */
-export const PAGE_FORM = 4;
+export const PAGE_FORM = 5;
 
 /** What one page puts into the frame; `href` is null for a page that stands at no address of its own. */
 export interface PageParts extends PagePlace {

@@ -28,11 +28,18 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
 };
 
+/** Marks of what may stand within a word: they part nothing. */
+const WITHIN_WORDS = /<\/?(?:a|b|code|em|i|mark|s|span|strong|sub|sup|u)(?:\s[^>]*)?>/g;
+/** What ends with a full-width mark needs no space before the next paragraph. */
+const AFTER_MARKS = /(?<=[，。、；：？！…）》”’]) /g;
+
 /** The words of a sanitised body, which knows no other entities. */
 function plain(html: string): string {
   return html
+    .replace(WITHIN_WORDS, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&(?:lt|gt|quot|#39|nbsp|amp);/g, (entity) => ENTITIES[entity] ?? entity)
     .replace(/[\s\u00a0]+/g, ' ')
+    .replace(AFTER_MARKS, '')
     .trim();
 }

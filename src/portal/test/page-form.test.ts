@@ -25,6 +25,7 @@ const FORMS: Readonly<Record<number, string>> = {
   2: '6a863da2ef588019',
   3: '4344ba9b143fedd2',
   4: '0dc27b3876a09a97',
+  5: '67f1f661f161fce6',
 };
 
 test('a change of what documents’ pages look like raises the form that they say they have', () => {

@@ -107,15 +107,18 @@ function SubmitAll({ view, onDone }: { view: ImportView; onDone: () => Promise<v
       {result !== null && (
         <Alert
           type={result.refused.length > 0 ? 'warning' : 'success'}
-          title={`已送审 ${result.submitted} 份，不符合送审要求 ${result.refused.length} 份`}
-          description={result.refused.map(({ documentId, title, reason }) => (
-            <div key={documentId}>
-              <Link to="/documents/$documentId" params={{ documentId }}>
-                {title}
-              </Link>
-              ：{reason}
-            </div>
-          ))}
+          title={`已送审 ${result.submitted} 份${result.refused.length > 0 ? `，不符合送审要求 ${result.refused.length} 份` : ''}`}
+          description={
+            result.refused.length > 0 &&
+            result.refused.map(({ documentId, title, reason }) => (
+              <div key={documentId}>
+                <Link to="/documents/$documentId" params={{ documentId }}>
+                  {title}
+                </Link>
+                ：{reason}
+              </div>
+            ))
+          }
         />
       )}
       <ErrorAlert error={submit.error} />
