@@ -170,6 +170,31 @@ test('what people do to it meanwhile ends the looking', async () => {
   expect([await counted(), asked(LIST)]).toEqual([before, looks]);
 });
 
+test('one that is approved again is looked for first, and handed in only where nothing is found', async () => {
+  const documentId = await items.illustrated('关于防溺水的通知');
+  const out = await lost('第20期', [documentId]);
+  // It was published all the same, and nobody had looked yet.
+  await approve(out);
+  expect((await issue(out))?.fault).toMatch(/提交以前.*查找上一次是否已经发布/);
+  const submitted = asked(SUBMIT);
+  await pass(1);
+  expect(await issue(out)).toMatchObject({ state: 'live', sought: false });
+  expect(asked(SUBMIT)).toBe(submitted);
+
+  // This one never got there.
+  wechat.refuseNext(SUBMIT, 45_011);
+  const notOut = await lost('第21期', [documentId]);
+  wechat.breakPath(LIST);
+  await approve(notOut);
+  const before = asked(SUBMIT);
+  await pass(2);
+  // No look went through: nothing is handed in.
+  expect([asked(SUBMIT), (await issue(notOut))?.state]).toEqual([before, 'approved']);
+  wechat.mendPaths();
+  await pass(4);
+  expect([asked(SUBMIT), (await issue(notOut))?.state]).toEqual([before + 1, 'live']);
+});
+
 test('two that are alike are left to a person', async () => {
   const documentId = await items.illustrated('关于疫苗的通知');
   wechat.publishAs(1);
@@ -200,9 +225,10 @@ test('whoever saw it may go on with it though the program looked since, and the 
   expect(suggested).not.toBe(name);
   await pass(6);
   await approveIssue(office.as('publisher'), { issueId, version: seen?.version ?? 0 });
-  expect(await issue(issueId)).toMatchObject({ state: 'approved', sought: false });
+  expect(await issue(issueId)).toMatchObject({ state: 'approved', sought: true });
   wechat.publishAs(0);
   await pass(1);
+  expect(await issue(issueId)).toMatchObject({ state: 'live' });
 });
 
 test('where nobody could look, it isn’t said that there was nothing', async () => {

@@ -11,6 +11,7 @@ import {
   issuesWithArticle,
   keepDraft,
   seekAgain,
+  updateIssueAsSeen,
   type IssueRow,
 } from './wechat-issues.repository.ts';
 
@@ -46,7 +47,10 @@ export async function seekFromNow(
   });
 }
 
-/** The next look at an issue that is sought: it is out, it failed, it isn't found yet, or not found at all. */
+/**
+ * The next look at an issue that is sought: it is out, it failed, it isn't found yet, or not found at all. One that was approved again
+ * is handed in once a look has gone through that doesn't find it.
+ */
 export async function seek(
   ctx: Ctx,
   { issue, connection }: { readonly issue: IssueRow; readonly connection: ConnectionRow },
@@ -55,7 +59,7 @@ export async function seek(
   await dropWithdrawn(ctx, issue, client);
   const told = issue.publish_id === '' ? null : await whatIsTold(client, issue.publish_id);
   if (told !== null && !['live', 'publishing', 'unknown'].includes(told.status))
-    return settleRefused(ctx, issue, told);
+    return issue.state === 'approved' ? handIn(ctx, issue) : settleRefused(ctx, issue, told);
   const listed = await publishedSince(issue, client);
   if (told?.status === 'live') {
     const { articleId, urls } = told;
@@ -67,7 +71,20 @@ export async function seek(
   if (only !== undefined && found.length === 1) return settleLive(ctx, connection, only);
   if (found.length > 1)
     return giveUp(ctx, issue, `公众平台上有 ${found.length} 组相同的已发布图文，系统分辨不出是哪一组。`);
-  return seekLater(ctx, issue);
+  return issue.state === 'approved' && told?.status !== 'publishing'
+    ? handIn(ctx, issue)
+    : seekLater(ctx, issue);
+}
+
+/** Nothing is out there: what was approved again goes on as any other. */
+async function handIn(ctx: Ctx, issue: IssueRow): Promise<void> {
+  await updateIssueAsSeen(ctx.db, issue, {
+    fault: '',
+    attempts: 0,
+    publish_id: '',
+    sought_since: null,
+    due_at: ctx.clock.now(),
+  });
 }
 
 /** Null where the platform doesn't know the number any more: then its list may tell. */
@@ -141,9 +158,15 @@ function atOf(ctx: Ctx, moment: number | undefined): Date {
   return moment === undefined || moment > now.getTime() ? now : new Date(moment);
 }
 
-/** What the platform has published since an issue was approved. */
+/** A moment after which it was handed in: when it was approved; where it was approved again, the earliest that it can have been. */
+function handedInAfter({ state, approved_at, changed_at, sought_since }: IssueRow): number {
+  if (state === 'approved' && sought_since !== null) return sought_since.getTime() - SOUGHT_FOR_MS;
+  return (approved_at ?? changed_at).getTime();
+}
+
+/** What the platform has published since an issue was handed in. */
 async function publishedSince(issue: IssueRow, client: WechatClient): Promise<PublishedIssue[]> {
-  const since = (issue.approved_at ?? issue.changed_at).getTime() - TOLERANCE_MS;
+  const since = handedInAfter(issue) - TOLERANCE_MS;
   const found: PublishedIssue[] = [];
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const listed = await client.published(page);

@@ -145,12 +145,13 @@ export async function approveIssue(
         throw issueElsewhere(`《${item.title}》在网站上已经有新版次，请重新保存这一期后再审定。`);
     }
     const at = tx.clock.now();
+    // Of an earlier attempt nobody knows what became: the platform is looked at before it is handed in again.
+    const isSought = issue.sought_since !== null;
     await updateIssue(tx.db, issue.id, {
       state: 'approved',
-      fault: '',
+      fault: isSought ? LOOKED_AT_FIRST : '',
       attempts: 0,
-      publish_id: '',
-      sought_since: null,
+      ...(!isSought && { publish_id: '' }),
       due_at: at,
       approved_by: accountIdOf(tx.actor),
       approved_by_name: nameOf(tx.actor),
@@ -165,6 +166,9 @@ export async function approveIssue(
     });
   });
 }
+
+const LOOKED_AT_FIRST =
+  '已重新审定。提交以前，系统先到公众平台查找上一次是否已经发布：找到的登记为已发布，没有的再提交。';
 
 /** Drops an issue that was never handed in. */
 export async function dropDraft(

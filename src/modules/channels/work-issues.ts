@@ -80,7 +80,9 @@ async function step(ctx: Ctx, work: Work, options: IssueWorkOptions): Promise<vo
   const { issue, connection } = work;
   switch (issue.state) {
     case 'approved':
-      return send(ctx, work, clientOf(ctx, connection, options));
+      return issue.sought_since === null
+        ? send(ctx, work, clientOf(ctx, connection, options))
+        : seek(ctx, work, clientOf(ctx, connection, options));
     case 'submitting':
       // The process ended between asking and hearing: asking again could publish twice.
       return seekFromNow(ctx, issue, '提交时程序中断。');
