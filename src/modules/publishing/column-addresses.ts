@@ -5,7 +5,8 @@ import { agencyById } from '../agencies/agencies.queries.ts';
 import type { ColumnAddresses, ColumnPlace } from '../catalogue/column-addresses.ts';
 import { belongsToOthers, dropAddressesOf, putOldAddresses } from './old-addresses.repository.ts';
 import { pagesWith } from './page-numbers.ts';
-import { columnCounts, columnsInUse } from './published-items.repository.ts';
+import { columnCounts } from './column-counts.repository.ts';
+import { columnsInUse } from './published-items.repository.ts';
 
 /** The addresses of columns as the public knows them: what was public under one leads on from there for ever. */
 export const columnAddresses: ColumnAddresses = {

@@ -17,6 +17,7 @@ import { agenciesOnSite, linkOf, loadAgencyPages, siteFrame, withTopColumns } fr
 import type { AgencyPages } from './page-frames.ts';
 import { HEADS, type Head, type HeadName } from './page-heads.ts';
 import { numbersOnPage, numbersOnSitemap, sitemapOf } from './page-numbers.ts';
+import { columnCounts } from './column-counts.repository.ts';
 import {
   addressesOf,
   endsOf,
@@ -25,7 +26,6 @@ import {
   type ListedItem,
 } from './page-items.repository.ts';
 import {
-  columnCounts,
   itemsChangedBy,
   itemsOf,
   lastPublicNumber,

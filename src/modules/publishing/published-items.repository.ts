@@ -236,27 +236,6 @@ export async function newestOfMainSite(
   return query.orderBy('public_since', 'desc').orderBy('document_id', 'desc').limit(limit).execute();
 }
 
-/** What each column of an agency holds: how many the public sees, when the newest came, the last list number. */
-export async function columnCounts(
-  db: Db,
-  agencyId: string,
-): Promise<Map<string, { count: number; publicSince: Date | null; lastListNumber: number }>> {
-  const rows = await db
-    .selectFrom('published_items')
-    .select((eb) => [
-      'node_id',
-      eb.fn.countAll<number>().filterWhere('state', '=', 'public').as('count'),
-      eb.fn.max('public_since').filterWhere('state', '=', 'public').as('newest'),
-      eb.fn.max('list_number').as('last'),
-    ])
-    .where('agency_id', '=', agencyId)
-    .groupBy('node_id')
-    .execute();
-  return new Map(
-    rows.map((row) => [row.node_id, { count: row.count, publicSince: row.newest, lastListNumber: row.last }]),
-  );
-}
-
 /** Whether anything is or was public in one of the columns: then their addresses must stay. */
 export async function columnsInUse(db: Db, nodeIds: readonly string[]): Promise<boolean> {
   if (nodeIds.length === 0) return false;

@@ -1,6 +1,6 @@
 /** What other modules read about what is or was public. Nothing here asks who reads: it is public. */
+export { columnCounts } from './column-counts.repository.ts';
 export {
-  columnCounts,
   columnsInUse,
   countByKind,
   itemByPath,

@@ -52,7 +52,7 @@ async function found(word: string, scope: SearchScope, wider?: Found): Promise<F
 }
 
 const SCOPES: readonly [string, SearchScope][] = [
-  ['everything', {}],
+  ['all', {}],
   ['a year', { year: '2024' }],
   [
     'the last month',
@@ -72,13 +72,13 @@ const SCOPES: readonly [string, SearchScope][] = [
   ],
 ];
 
-test.each(SCOPES)('what is asked slice by slice finds the newest of all: %s', async (_, scope) => {
-  for (const word of Object.keys(WORDS)) {
-    const anywhere = await found(word, scope);
-    expect(anywhere.ids, word).toEqual(await expected(word, scope));
-    // Titles are asked from where the texts were.
-    expect((await found(`^${word}`, scope, anywhere)).ids, word).toEqual(anywhere.ids);
-  }
+const ASKED = SCOPES.flatMap(([what, scope]) => Object.keys(WORDS).map((word) => ({ word, what, scope })));
+
+test.each(ASKED)('asked slice by slice, $word finds the newest of $what', async ({ word, scope }) => {
+  const anywhere = await found(word, scope);
+  expect(anywhere.ids).toEqual(await expected(word, scope));
+  // Titles are asked from where the texts were.
+  expect((await found(`^${word}`, scope, anywhere)).ids).toEqual(anywhere.ids);
 });
 
 test('a common word is found in the newest slice, a rarer one further back, a rare one in everything', async () => {
