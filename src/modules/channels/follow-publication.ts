@@ -14,6 +14,8 @@ export const channelsFollow: PublicationFollower = {
   },
 };
 
+const LOOKED_FOR: ReadonlySet<string> = new Set(['draft', 'approved', 'failed']);
+
 async function recallArticles(tx: TxCtx, documentId: string): Promise<void> {
   const ids = new Set((await articlesOfDocument(tx.db, documentId)).map((article) => article.issue_id));
   const at = tx.clock.now();
@@ -26,7 +28,8 @@ async function recallArticles(tx: TxCtx, documentId: string): Promise<void> {
       await updateIssue(tx.db, id, { state: 'draft', ...tidied, fault, changed_at: at });
     }
     // Nobody knows whether it is out: it is looked for at once, and its draft dropped.
-    if (issue !== null && issue.sought_since !== null) await updateIssue(tx.db, id, { due_at: at });
+    if (issue !== null && issue.unknown_since !== null && LOOKED_FOR.has(issue.state))
+      await updateIssue(tx.db, id, { due_at: at, sought_since: issue.sought_since ?? at });
     // Its draft waits at the platform for another attempt.
     if (issue?.state === 'failed' && issue.media_id !== '') await tidySoon(tx.db, id, at);
   }

@@ -22,11 +22,16 @@ const LAST_PAUSE_MS = 3 * 3_600_000;
 const SOUGHT_FOR_MS = 48 * 3_600_000;
 /** Clocks differ. */
 const TOLERANCE_MS = 10 * 60_000;
+/** Soon after an attempt an empty list proves nothing. */
+const SETTLED_MS = 30 * 60_000;
+const NO_SUCH_PUBLICATION = 53_502;
 /** So many pages of the list of what is published are read, twenty issues each. */
 const MOST_PAGES = 5;
 
 const UNKNOWN = '提交发布后没有得到公众平台的明确回应，不清楚是否已经发布。';
 const BY_HAND = '请登录公众平台核对：已经发布的，请删除这一期并在登记簿中登记；没有发布的，请重新审定。';
+
+const ANEW = '请登录公众平台核对；确需另发的，请删除这一期，另建一期。';
 
 const LAST_LOOK = '（最近一次查找没有成功：';
 
@@ -49,7 +54,7 @@ export async function seekFromNow(
 
 /**
  * The next look at an issue that is sought: it is out, it failed, it isn't found yet, or not found at all. One that was approved again
- * is handed in once a look has gone through that doesn't find it.
+ * is handed in once a look, some time after the last attempt, has gone through that doesn't find it.
  */
 export async function seek(
   ctx: Ctx,
@@ -57,23 +62,29 @@ export async function seek(
   client: WechatClient,
 ): Promise<void> {
   await dropWithdrawn(ctx, issue, client);
-  const told = issue.publish_id === '' ? null : await whatIsTold(client, issue.publish_id);
+  const told = issue.publish_id === '' ? null : await whatIsTold(client, issue);
   if (told !== null && !['live', 'publishing', 'unknown'].includes(told.status))
-    return issue.state === 'approved' ? handIn(ctx, issue) : settleRefused(ctx, issue, told);
+    return settleRefused(ctx, issue, told);
   const listed = await publishedSince(issue, client);
   if (told?.status === 'live') {
     const { articleId, urls } = told;
     const moment = listed.find((one) => one.articleId === articleId)?.updatedAt;
     return settleLive(ctx, connection, { issueId: issue.id, articleId, urls, at: atOf(ctx, moment) });
   }
-  const found = await alikeAmong(ctx, { issue, listed }, client);
-  const [only] = found;
-  if (only !== undefined && found.length === 1) return settleLive(ctx, connection, only);
-  if (found.length > 1)
-    return giveUp(ctx, issue, `公众平台上有 ${found.length} 组相同的已发布图文，系统分辨不出是哪一组。`);
-  return issue.state === 'approved' && told?.status !== 'publishing'
-    ? handIn(ctx, issue)
-    : seekLater(ctx, issue);
+  const { alike, akin } = await foundAmong(ctx, { issue, listed }, client);
+  const [only] = alike;
+  if (only !== undefined && alike.length === 1) return settleLive(ctx, connection, only);
+  if (alike.length > 1)
+    return giveUp(ctx, issue, `公众平台上有 ${alike.length} 组相同的已发布图文，系统分辨不出是哪一组。`);
+  if (issue.state !== 'approved') return seekLater(ctx, issue);
+  if (akin !== null) return giveUp(ctx, issue, `公众平台上已经发布了《${akin}》，与这一期不完全相同。`, ANEW);
+  if (told !== null) return seekLater(ctx, issue, '公众平台还没有给出发布结果');
+  return isSettled(ctx, issue) ? handIn(ctx, issue) : seekLater(ctx, issue);
+}
+
+/** The platform publishes within minutes, and lists it then. */
+function isSettled(ctx: Ctx, issue: IssueRow): boolean {
+  return ctx.clock.now().getTime() - (issue.handed_in_at?.getTime() ?? 0) >= SETTLED_MS;
 }
 
 /** Nothing is out there: what was approved again goes on as any other. */
@@ -88,9 +99,12 @@ async function handIn(ctx: Ctx, issue: IssueRow): Promise<void> {
 }
 
 /** Null where the platform doesn't know the number any more: then its list may tell. */
-async function whatIsTold(client: WechatClient, publishId: string): Promise<Publication | null> {
-  return client.publication(publishId).catch((error: unknown) => {
-    if (error instanceof WechatRefusal || error instanceof WechatUnclear) return null;
+async function whatIsTold(client: WechatClient, issue: IssueRow): Promise<Publication | null> {
+  return client.publication(issue.publish_id).catch((error: unknown) => {
+    // Before anything is handed in again the platform must have said so itself.
+    if (error instanceof WechatRefusal && (issue.state !== 'approved' || error.code === NO_SUCH_PUBLICATION))
+      return null;
+    if (error instanceof WechatUnclear && issue.state !== 'approved') return null;
     throw error;
   });
 }
@@ -134,8 +148,8 @@ function withoutLastLook(fault: string): string {
   return at < 0 ? fault : fault.slice(0, at);
 }
 
-async function giveUp(ctx: Ctx, issue: IssueRow, why: string): Promise<void> {
-  await settleFailed(ctx, issue, { fault: `${UNKNOWN}${why}${BY_HAND}`, state: 'failed' });
+async function giveUp(ctx: Ctx, issue: IssueRow, why: string, then: string = BY_HAND): Promise<void> {
+  await settleFailed(ctx, issue, { fault: `${UNKNOWN}${why}${then}`, state: 'failed' });
 }
 
 /** The platform published nothing and says why. */
@@ -143,7 +157,8 @@ export async function settleRefused(ctx: Ctx, issue: IssueRow, told: Publication
   const which = told.failed.length === 0 ? '' : `（第 ${told.failed.join('、')} 篇）`;
   // The draft went with the publication: another attempt needs another one.
   await keepDraft(ctx.db, issue.id, '');
-  await settleFailed(ctx, issue, { fault: `${PUBLISH_STATUS_WORDS[told.status]}${which}`, state: 'failed' });
+  const fault = `${PUBLISH_STATUS_WORDS[told.status]}${which}`;
+  await settleFailed(ctx, issue, { fault, state: 'failed', isKnown: true });
 }
 
 function pauseAfter(attempts: number): number {
@@ -158,15 +173,9 @@ function atOf(ctx: Ctx, moment: number | undefined): Date {
   return moment === undefined || moment > now.getTime() ? now : new Date(moment);
 }
 
-/** A moment after which it was handed in: when it was approved; where it was approved again, the earliest that it can have been. */
-function handedInAfter({ state, approved_at, changed_at, sought_since }: IssueRow): number {
-  if (state === 'approved' && sought_since !== null) return sought_since.getTime() - SOUGHT_FOR_MS;
-  return (approved_at ?? changed_at).getTime();
-}
-
 /** What the platform has published since an issue was handed in. */
 async function publishedSince(issue: IssueRow, client: WechatClient): Promise<PublishedIssue[]> {
-  const since = handedInAfter(issue) - TOLERANCE_MS;
+  const since = (issue.unknown_since ?? issue.changed_at).getTime() - TOLERANCE_MS;
   const found: PublishedIssue[] = [];
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const listed = await client.published(page);
@@ -180,26 +189,39 @@ async function publishedSince(issue: IssueRow, client: WechatClient): Promise<Pu
 
 /**
  * What of it is just this issue: as many articles, of the same titles in the same order, each leading to the page of its item; not all
- * of them deleted; and no other issue's.
+ * of them deleted; and no other issue's. `akin`: the title of an article that leads to the page of one of its items, in something else
+ * that no issue is known to be: it may have been edited since.
  */
-async function alikeAmong(
+async function foundAmong(
   ctx: Ctx,
   { issue, listed }: { readonly issue: IssueRow; readonly listed: readonly PublishedIssue[] },
   client: WechatClient,
-): Promise<Live[]> {
+): Promise<{ readonly alike: readonly Live[]; readonly akin: string | null }> {
   const wanted = await wantedArticles(ctx, issue);
+  const known = await issuesWithArticle(ctx.db, {
+    connectionId: issue.connection_id,
+    articleIds: listed.map(({ articleId }) => articleId),
+  });
   const alike: Live[] = [];
+  let akin: string | null = null;
   for (const { articleId, updatedAt, articles: told } of listed) {
+    if (known.has(articleId)) continue;
     const articles = told ?? (await articlesAt(client, articleId));
-    if (!isSame(articles, wanted)) continue;
+    if (!isSame(articles, wanted)) {
+      akin ??= articles.find((one) => !one.deleted && leadsToOneOf(one, wanted))?.title ?? null;
+      continue;
+    }
     const urls = new Map(articles.map(({ url }, index) => [index + 1, url]));
     alike.push({ issueId: issue.id, articleId, urls, at: atOf(ctx, updatedAt) });
   }
-  const known = await issuesWithArticle(ctx.db, {
-    connectionId: issue.connection_id,
-    articleIds: alike.map(({ articleId }) => articleId),
-  });
-  return alike.filter(({ articleId }) => !known.has(articleId));
+  return { alike, akin };
+}
+
+function leadsToOneOf(
+  { sourceUrl }: PublishedArticle,
+  wanted: readonly { readonly sourceUrl: string }[],
+): boolean {
+  return wanted.some((one) => one.sourceUrl === sourceUrl);
 }
 
 /** None where the platform doesn't know it any more. */

@@ -86,6 +86,8 @@ export async function settleLive(
       article_id: live.articleId,
       live_at: live.at,
       sought_since: null,
+      handed_in_at: null,
+      unknown_since: null,
       fault: '',
       attempts: 0,
       due_at: at,
@@ -178,6 +180,8 @@ export async function settleFailed(
     readonly state: 'failed' | 'draft' | 'live';
     /** It may be published all the same, and is looked for. */
     readonly sought?: { readonly since: Date; readonly next: Date };
+    /** The platform said so itself: what was handed in isn't published, or isn't any more. */
+    readonly isKnown?: boolean;
   },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
@@ -191,6 +195,7 @@ export async function settleFailed(
       // at it there or to save it by hand, and another approval sends the same.
       ...(failed.state === 'draft' && issue.media_id !== '' ? { due_at: at, attempts: 0 } : { due_at: null }),
       sought_since: failed.sought?.since ?? null,
+      ...(failed.isKnown === true && { handed_in_at: null, unknown_since: null }),
       ...(failed.sought !== undefined && { due_at: failed.sought.next, attempts: 0 }),
       changed_at: at,
     });

@@ -250,7 +250,7 @@ export async function takeDueIssue(
     UPDATE wechat_issues SET due_at = ${options.heldUntil} WHERE id = (
       SELECT id FROM wechat_issues WHERE due_at <= ${at} AND NOT (id = ANY(${options.except}::uuid[]))
       AND NOT (connection_id = ANY(${options.left}::uuid[]))
-      AND NOT (state = 'approved'
+      AND NOT (state = 'approved' AND sought_since IS NULL
         AND EXISTS (SELECT FROM channel_connections c WHERE c.id = connection_id AND NOT c.active))
       ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
     ) RETURNING id`.execute(db);

@@ -51,6 +51,7 @@ export async function saveIssue(ctx: Ctx, input: Fields): Promise<{ issueId: str
       fault: '',
       attempts: 0,
       due_at: null,
+      publish_id: '',
       sought_since: null,
       changed_at: at,
     };
@@ -146,12 +147,13 @@ export async function approveIssue(
     }
     const at = tx.clock.now();
     // Of an earlier attempt nobody knows what became: the platform is looked at before it is handed in again.
-    const isSought = issue.sought_since !== null;
+    const isUnknown = issue.unknown_since !== null;
     await updateIssue(tx.db, issue.id, {
       state: 'approved',
-      fault: isSought ? LOOKED_AT_FIRST : '',
+      fault: isUnknown ? LOOKED_AT_FIRST : '',
       attempts: 0,
-      ...(!isSought && { publish_id: '' }),
+      ...(!isUnknown && { publish_id: '' }),
+      sought_since: isUnknown ? at : null,
       due_at: at,
       approved_by: accountIdOf(tx.actor),
       approved_by_name: nameOf(tx.actor),
@@ -168,7 +170,7 @@ export async function approveIssue(
 }
 
 const LOOKED_AT_FIRST =
-  '已重新审定。提交以前，系统先到公众平台查找上一次是否已经发布：找到的登记为已发布，没有的再提交。';
+  '已重新审定。上一次提交的结果不明，再次提交以前系统先到公众平台查找：已经发布的登记为已发布，没有的才提交；刚提交过的要等半小时以上。';
 
 /** Drops an issue that was never handed in. */
 export async function dropDraft(

@@ -107,7 +107,12 @@ async function send(ctx: Ctx, { issue, connection }: Work, client: WechatClient)
   const publishId = await client.submit(mediaId).catch(async (error: unknown) => {
     // It said no, so nothing was published: the issue stands where it was before.
     if (error instanceof WechatRefusal && error.isCertain)
-      await updateIssue(ctx.db, issue.id, { state: 'approved', due_at: issue.due_at });
+      await updateIssue(ctx.db, issue.id, {
+        state: 'approved',
+        due_at: issue.due_at,
+        handed_in_at: issue.handed_in_at,
+        unknown_since: issue.unknown_since,
+      });
     throw error;
   });
   await inTransaction(ctx, async (tx) => {
@@ -134,9 +139,15 @@ async function send(ctx: Ctx, { issue, connection }: Work, client: WechatClient)
  */
 async function claim(ctx: Ctx, issue: IssueRow): Promise<boolean> {
   return inTransaction(ctx, async (tx) => {
-    const heldUntil = new Date(tx.clock.now().getTime() + HELD_MS);
+    const at = tx.clock.now();
+    const heldUntil = new Date(at.getTime() + HELD_MS);
     if ((await findConnection(tx.db, issue.connection_id))?.active !== true) return false;
-    const ours = await updateIssueAsSeen(tx.db, issue, { state: 'submitting', due_at: heldUntil });
+    const ours = await updateIssueAsSeen(tx.db, issue, {
+      state: 'submitting',
+      due_at: heldUntil,
+      handed_in_at: at,
+      unknown_since: issue.unknown_since ?? at,
+    });
     if (!ours) return false;
     for (const article of await articlesOf(tx.db, [issue.id])) {
       const item = await itemOf(tx.db, article.document_id);

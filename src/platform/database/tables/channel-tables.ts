@@ -174,6 +174,9 @@ interface WechatIssueTable {
   live_at: Date | null;
   /** Since when it is looked for at the platform, for nobody knows whether it was published; null: nobody does. */
   sought_since: ColumnType<Date | null, Date | null | undefined>;
+  /** When it was handed in last, and first, without anybody knowing what became of it. */
+  handed_in_at: ColumnType<Date | null, Date | null | undefined>;
+  unknown_since: ColumnType<Date | null, Date | null | undefined>;
   version: Generated<number>;
   changed_at: Date;
 }
