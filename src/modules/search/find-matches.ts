@@ -1,7 +1,7 @@
-import { dayInShanghai, type PlainDate } from '../../law/dates.ts';
+import { addDays, dayInShanghai, type PlainDate } from '../../law/dates.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { periodQuery, scopeQueries, widePeriod, type SearchScope } from './search-scope.ts';
-import { COUNT_CAP, countSince, gather, publishedAtRank, type Gathered } from './search.repository.ts';
+import { COUNT_CAP, countBetween, gather, publishedAtRank, type Gathered } from './search.repository.ts';
 
 /**
  * Finds the newest matches among any number of documents in bounded time. A common word is in hundreds of thousands of them, and
@@ -29,7 +29,8 @@ export async function findNewest(
     return { ...(await gather(db, [...narrowed, ...period].join(' & '), scope)), since: from };
   };
   const latest = wider === undefined ? within.to : (wider.since ?? within.from);
-  const slices = (await slicesOf(db, now, sizes)).filter(({ from }) => from > within.from && from <= latest);
+  const known = within.from > within.to ? [] : await slicesOf(db, within.to, sizes);
+  const slices = known.filter(({ from }) => from > within.from && from <= latest);
   let at = 0;
   while (at < slices.length) {
     const slice = slices[at];
@@ -52,13 +53,21 @@ export interface Found extends Gathered {
 const BEGINNING: PlainDate = '1949-10-01';
 
 /** The days that a scope reaches over. */
-function daysOf({ period = null }: SearchScope, now: Date): { from: PlainDate; to: PlainDate } {
-  if (period === null) return { from: BEGINNING, to: dayInShanghai(now) };
-  const [from, until] = period;
-  return { from: dayInShanghai(from), to: dayInShanghai(new Date(until.getTime() - 1)) };
+function daysOf({ period = null, year = null }: SearchScope, now: Date): { from: PlainDate; to: PlainDate } {
+  const days = [
+    { from: BEGINNING, to: dayInShanghai(now) },
+    ...(year === null ? [] : [{ from: `${year}-01-01`, to: `${year}-12-31` }]),
+    ...(period === null
+      ? []
+      : [{ from: dayInShanghai(period[0]), to: dayInShanghai(new Date(period[1].getTime() - 1)) }]),
+  ];
+  return {
+    from: days.map(({ from }) => from).reduce((one, other) => (one > other ? one : other)),
+    to: days.map(({ to }) => to).reduce((one, other) => (one < other ? one : other)),
+  };
 }
 
-/** All documents since a day: the newest so-many. */
+/** All documents from the first day of a month or year until the last day of a scope. */
 interface Slice {
   readonly from: PlainDate;
   readonly documents: number;
@@ -79,20 +88,39 @@ function nextSlice(slices: readonly Slice[], at: number, found: number): number 
 }
 
 const KNOWN_FOR_MS = 10 * 60_000;
-const KNOWN = new WeakMap<Db, { readonly until: number; readonly slices: readonly Slice[] }>();
+/** Years, and the present. */
+const MOST_KNOWN = 100;
+type Known = Map<string, { readonly until: number; readonly slices: Promise<readonly Slice[]> }>;
+const KNOWN = new WeakMap<Db, Known>();
 
-/** Where the slices begin; looked up now and then, for they move slowly and needn't be exact. */
-async function slicesOf(db: Db, now: Date, sizes: readonly number[]): Promise<readonly Slice[]> {
-  const known = KNOWN.get(db);
+/** Where the slices before the end of a day begin; looked up now and then by one for all, for they move slowly and needn't be exact. */
+async function slicesOf(db: Db, to: PlainDate, sizes: readonly number[]): Promise<readonly Slice[]> {
+  const all: Known = KNOWN.get(db) ?? new Map();
+  KNOWN.set(db, all);
+  const key = `${to} ${sizes.join(' ')}`;
+  const known = all.get(key);
   if (known !== undefined && known.until > performance.now()) return known.slices;
+  if (all.size >= MOST_KNOWN) all.clear();
+  const slices = findSlices(db, to, sizes);
+  all.set(key, { until: performance.now() + KNOWN_FOR_MS, slices });
+  slices.catch(() => all.delete(key));
+  return slices;
+}
+
+async function findSlices(db: Db, to: PlainDate, sizes: readonly number[]): Promise<readonly Slice[]> {
+  const before = beginningOf(addDays(to, 1));
   const slices: Slice[] = [];
   for (const size of sizes) {
-    const moment = await publishedAtRank(db, size);
+    const moment = await publishedAtRank(db, size, before);
     if (moment === null) break;
-    const [from] = widePeriod(dayInShanghai(moment), dayInShanghai(now));
+    const month = `${dayInShanghai(moment).slice(0, 7)}-01`;
+    const [from] = widePeriod(month, to);
     if (slices.some((slice) => slice.from <= from)) continue;
-    slices.push({ from, documents: await countSince(db, new Date(`${from}T00:00:00+08:00`)) });
+    slices.push({ from, documents: await countBetween(db, beginningOf(from), before) });
   }
-  KNOWN.set(db, { until: performance.now() + KNOWN_FOR_MS, slices });
   return slices;
+}
+
+function beginningOf(day: PlainDate): Date {
+  return new Date(`${day}T00:00:00+08:00`);
 }

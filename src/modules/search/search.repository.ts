@@ -164,11 +164,12 @@ export async function findByNumber(
     .execute();
 }
 
-/** When the so-many-newest entry was published; null when there are fewer. */
-export async function publishedAtRank(db: Db, rankFromNewest: number): Promise<Date | null> {
+/** When the so-many-newest entry before a moment was published; null when there are fewer. */
+export async function publishedAtRank(db: Db, rankFromNewest: number, before: Date): Promise<Date | null> {
   const row = await db
     .selectFrom('search_entries')
     .select('published_at')
+    .where('published_at', '<', before)
     .orderBy('published_at', 'desc')
     .orderBy('document_id', 'desc')
     .offset(rankFromNewest)
@@ -177,12 +178,13 @@ export async function publishedAtRank(db: Db, rankFromNewest: number): Promise<D
   return row?.published_at ?? null;
 }
 
-/** How many entries were published at a moment or later. */
-export async function countSince(db: Db, from: Date): Promise<number> {
+/** How many entries were published from a moment on, before another. */
+export async function countBetween(db: Db, from: Date, before: Date): Promise<number> {
   const row = await db
     .selectFrom('search_entries')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('published_at', '>=', from)
+    .where('published_at', '<', before)
     .executeTakeFirstOrThrow();
   return row.count;
 }

@@ -208,13 +208,13 @@ async function idsOfPage(db: Db, input: Asked, { query, found, whole }: Answer):
   const offset = (input.page - 1) * HITS_PER_PAGE;
   if (input.order === 'newest' || isScopeAlone(input) || found.ids.length <= 1)
     return found.ids.slice(0, COUNT_CAP).slice(offset, offset + HITS_PER_PAGE);
-  // Of too many the newest are ranked, and the newest of those that have the words in their titles.
+  // Of too many the newest are ranked, the newest of those that have the words in their titles, and what has all words where little does.
   const title = found.ids.length > COUNT_CAP ? allWords(query, 'title') : null;
   const inTitle =
     title === null
       ? NOTHING
       : await findNewest(db, { query: title, scope: input.scope, now: input.now, wider: found });
-  return rank(db, [...new Set([...found.ids, ...inTitle.ids])], {
+  return rank(db, [...new Set([...(whole ?? []), ...found.ids, ...inTitle.ids])], {
     typed: foldText(input.text.trim()),
     rankQuery: rankQuery(query),
     titleQuery: titleOfHead(query),
