@@ -8,7 +8,7 @@ import type { Ctx } from './platform/context.ts';
 import { checkDataOwner } from './platform/data-owner.ts';
 import { connect, type Db } from './platform/database/connect.ts';
 import { connectOrStartEmbedded, startEmbedded } from './platform/database/embedded/embedded.ts';
-import { migrateToLatest } from './platform/database/migrate.ts';
+import { migrateToLatest, tidyRewritten } from './platform/database/migrate.ts';
 import { AppError } from './platform/errors.ts';
 import { jsonLogger, type Logger } from './platform/log.ts';
 import { idleOutbox, type Outbox } from './platform/outbox.ts';
@@ -64,6 +64,7 @@ export async function openProgram(options: OpenOptions): Promise<Program> {
   try {
     await checkServer(db);
     const migrated = options.migrate === false ? [] : await migrateToLatest(db);
+    if (options.migrate !== false) await tidy(db, log);
     const keys = await openMasterKeys({ dataDir: config.dataDir, given: config.sealKeys });
     const ctx: Ctx = {
       db,
@@ -91,6 +92,13 @@ export async function openProgram(options: OpenOptions): Promise<Program> {
     await close();
     throw error;
   }
+}
+
+async function tidy(db: Db, log: Logger): Promise<void> {
+  const tables = await tidyRewritten(db, (table, error) =>
+    log.warn('a rewritten table could not be tidied', { table, error: String(error) }),
+  );
+  if (tables.length > 0) log.info('rewritten tables tidied', { tables });
 }
 
 async function openDatabase(

@@ -43,25 +43,37 @@ export async function appliedMigrations(db: Db): Promise<string[]> {
 export async function migrateToLatest(db: Db): Promise<string[]> {
   const known = new Set(await knownMigrations());
   if ((await appliedMigrations(db)).some((name) => !known.has(name))) throw newerSchema();
-  const ran = outcome(await new Migrator({ db, provider }).migrateToLatest());
-  if (ran.length > 0) await tidyRewritten(db);
-  return ran;
+  return outcome(await new Migrator({ db, provider }).migrateToLatest());
 }
 
 /** Smaller tables are read whole anyway. */
 const LARGE_PAGES = 500;
 
 /**
- * A new column that is computed writes a table anew: then nobody knows of any of its pages that all may see it, nor how its new
- * column is spread. The database notices neither by itself, and answers from the rows what stands in an index.
+ * A migration that adds a computed column writes a table anew: then nobody knows of any of its pages that all may see it, nor how the
+ * column is spread. The database notices neither by itself, and answers from the rows what stands in an index. Found by its state and
+ * not by what ran, so that it is done at the next start where it was broken off. Returns the tables that were tidied; `failed` hears of
+ * one that couldn't be, as by who doesn't own it: nothing depends on it but time.
  */
-export async function tidyRewritten(db: Db): Promise<void> {
+export async function tidyRewritten(
+  db: Db,
+  failed: (table: string, error: unknown) => void,
+): Promise<string[]> {
+  const tidied: string[] = [];
   const { rows } = await sql<{ name: string }>`
     SELECT relname AS name FROM pg_class
     WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relpages >= ${LARGE_PAGES} AND relallvisible = 0`.execute(
     db,
   );
-  for (const { name } of rows) await sql`VACUUM (ANALYZE) ${sql.table(name)}`.execute(db);
+  for (const { name } of rows) {
+    try {
+      await sql`VACUUM (ANALYZE) ${sql.table(name)}`.execute(db);
+      tidied.push(name);
+    } catch (error) {
+      failed(name, error);
+    }
+  }
+  return tidied;
 }
 
 /** Brings an older or empty schema to the named migration; a restore begins at the version of its backup. */
