@@ -29,7 +29,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Marks of what may stand within a word: they part nothing. */
-const WITHIN_WORDS = /<\/?(?:a|b|code|em|i|mark|s|span|strong|sub|sup|u)(?:\s[^>]*)?>/g;
+const WITHIN_WORDS = /<\/?(?:a|em|s|strong|sub|sup|time|u)(?:\s[^>]*)?>/g;
 /** What ends with a full-width mark needs no space before the next paragraph. */
 const AFTER_MARKS = /(?<=[，。、；：？！…）》”’]) /g;
 

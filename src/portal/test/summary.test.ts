@@ -9,8 +9,8 @@ test.each([
   [
     'with words whole that are partly bold',
     '',
-    '<p>防<strong>火</strong>期<a href="/a">间</a></p>',
-    '防火期间',
+    '<p>防<strong>火</strong>期<a href="/a">间</a>至<time datetime="2024-06-03">6月3日</time>止</p>',
+    '防火期间至6月3日止',
   ],
   [
     'without spaces after marks',
