@@ -78,9 +78,11 @@ describe('a report that another program made into a PDF', () => {
       const bare = '<style>th, td { border: none !important; background: none !important }</style></head>';
       const document = await readPdf(await printHtml(writeHtmlPage(report).replace('</head>', bare)));
       const rows = tablesIn(document).flatMap(rowsOf);
-      const row = (label: string): string[] => rows.find((cells) => cells.includes(label)) ?? [];
+      // Where the label of a row breaks is the browser's business.
+      const row = (label: string): string[] =>
+        rows.find((cells) => cells.some((cell) => cell.replaceAll('\n', '') === label)) ?? [];
       expect(row('3.危及“三安全一稳定”').slice(-7)).toEqual(['53', '54', '55', '56', '57', '58', '59']);
-      expect(row('5.要求行政机关确认或重新出具已获\n取信息').slice(-7)[6]).toBe('150');
+      expect(row('5.要求行政机关确认或重新出具已获取信息').slice(-7)[6]).toBe('150');
       expect(row('186')).toEqual(Array.from({ length: 15 }, (_, index) => String(186 + index)));
       expect(document.notes.join('')).toContain('没有框线');
     },

@@ -14,6 +14,7 @@ const LONGEST_MS = 90_000;
 /** The browser that prints, if there is one. */
 export const BROWSER = [
   process.env['GONGKAI_CHROMIUM'] ?? '',
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/google-chrome',
 ].find((path) => path !== '' && existsSync(path));
