@@ -5,7 +5,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`ALTER TABLE wechat_issues ADD COLUMN handed_in_at timestamptz, ADD COLUMN unknown_since timestamptz`.execute(
     db,
   );
-  await sql`UPDATE wechat_issues SET handed_in_at = coalesce(approved_at, changed_at),
-      unknown_since = coalesce(approved_at, changed_at)
+  await sql`UPDATE wechat_issues SET handed_in_at = now(),
+      unknown_since = least(approved_at, coalesce(sought_since, changed_at) - interval '48 hours')
     WHERE state IN ('submitting', 'publishing') OR sought_since IS NOT NULL`.execute(db);
 }

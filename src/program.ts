@@ -64,7 +64,8 @@ export async function openProgram(options: OpenOptions): Promise<Program> {
   try {
     await checkServer(db);
     const migrated = options.migrate === false ? [] : await migrateToLatest(db);
-    if (options.migrate !== false) await tidy(db, log);
+    // Commands come and go beside a server.
+    if (options.mode === 'serve') await tidy(db, log);
     const keys = await openMasterKeys({ dataDir: config.dataDir, given: config.sealKeys });
     const ctx: Ctx = {
       db,

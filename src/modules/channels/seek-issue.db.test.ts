@@ -154,18 +154,20 @@ test('what was published before, of another title or leading elsewhere isn’t t
   expect((await issue(issueId))?.articles[0]?.url).not.toBe((await issue(first))?.articles[0]?.url);
 });
 
-test('what people do to it meanwhile ends the looking', async () => {
+test('one that may be out as it was can’t be edited; who drops it ends the looking', async () => {
   const documentId = await items.illustrated('关于征兵的通知');
   wechat.publishAs(1);
-  const edited = await lost('第6期', [documentId]);
   const dropped = await lost('第7期', [documentId]);
-  await save('第6期', [documentId], { id: edited, version: (await issue(edited))?.version ?? 0 });
+  const seen = await issue(dropped);
+  expect(seen?.may).toMatchObject({ edit: false, drop: true });
+  await expect(
+    save('第7期', [documentId], { id: dropped, version: seen?.version ?? 0 }),
+  ).rejects.toMatchObject({ message: expect.stringMatching(/结果不明，不能编辑.*另建一期/) });
   await dropDraft(office.as('clerk'), { issueId: dropped, version: (await issue(dropped))?.version ?? 0 });
   wechat.publishAs(0);
   const before = await counted();
   const looks = asked(LIST);
   await pass(8);
-  expect(await issue(edited)).toMatchObject({ state: 'draft' });
   expect(await issue(dropped)).toBeUndefined();
   expect([await counted(), asked(LIST)]).toEqual([before, looks]);
 });
@@ -216,10 +218,15 @@ test('what the platform doesn’t answer for isn’t handed in again, and what i
   expect((await issue(issueId))?.fault).toContain('删除');
 });
 
-test('one that is edited and approved isn’t handed in while what looks like it is out', async () => {
+test('one that is approved again isn’t handed in while something else that leads to its items is out', async () => {
   const documentId = await items.illustrated('关于节水的通知');
   const issueId = await lost('第23期', [documentId]);
-  await save('第23期（更正）', [documentId], { id: issueId, version: (await issue(issueId))?.version ?? 0 });
+  // As where somebody published the draft by hand, with another title.
+  await world.db
+    .updateTable('wechat_articles')
+    .set({ title: '节约用水' })
+    .where('issue_id', '=', issueId)
+    .execute();
   await approve(issueId);
   const before = asked(SUBMIT);
   await pass(4);

@@ -25,6 +25,7 @@ const TOLERANCE_MS = 10 * 60_000;
 /** Soon after an attempt an empty list proves nothing. */
 const SETTLED_MS = 30 * 60_000;
 const NO_SUCH_PUBLICATION = 53_502;
+const NO_SUCH_ARTICLE = 53_600;
 /** So many pages of the list of what is published are read, twenty issues each. */
 const MOST_PAGES = 5;
 
@@ -65,7 +66,7 @@ export async function seek(
   const told = issue.publish_id === '' ? null : await whatIsTold(client, issue);
   if (told !== null && !['live', 'publishing', 'unknown'].includes(told.status))
     return settleRefused(ctx, issue, told);
-  const listed = await publishedSince(issue, client);
+  const { listed, isWhole } = await publishedSince(issue, client);
   if (told?.status === 'live') {
     const { articleId, urls } = told;
     const moment = listed.find((one) => one.articleId === articleId)?.updatedAt;
@@ -78,8 +79,9 @@ export async function seek(
     return giveUp(ctx, issue, `公众平台上有 ${alike.length} 组相同的已发布图文，系统分辨不出是哪一组。`);
   if (issue.state !== 'approved') return seekLater(ctx, issue);
   if (akin !== null) return giveUp(ctx, issue, `公众平台上已经发布了《${akin}》，与这一期不完全相同。`, ANEW);
+  if (!isWhole) return giveUp(ctx, issue, '此后发布的图文太多，系统没有查完。', ANEW);
   if (told !== null) return seekLater(ctx, issue, '公众平台还没有给出发布结果');
-  return isSettled(ctx, issue) ? handIn(ctx, issue) : seekLater(ctx, issue);
+  return connection.active && isSettled(ctx, issue) ? handIn(ctx, issue) : seekLater(ctx, issue);
 }
 
 /** The platform publishes within minutes, and lists it then. */
@@ -173,18 +175,21 @@ function atOf(ctx: Ctx, moment: number | undefined): Date {
   return moment === undefined || moment > now.getTime() ? now : new Date(moment);
 }
 
-/** What the platform has published since an issue was handed in. */
-async function publishedSince(issue: IssueRow, client: WechatClient): Promise<PublishedIssue[]> {
+/** What the platform has published since an issue was handed in first; not whole where that is too much. */
+async function publishedSince(
+  issue: IssueRow,
+  client: WechatClient,
+): Promise<{ readonly listed: readonly PublishedIssue[]; readonly isWhole: boolean }> {
   const since = (issue.unknown_since ?? issue.changed_at).getTime() - TOLERANCE_MS;
-  const found: PublishedIssue[] = [];
+  // By its identifier: what moves on while pages are read stands on two of them.
+  const found = new Map<string, PublishedIssue>();
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const listed = await client.published(page);
-    const recent = listed.filter(({ updatedAt }) => updatedAt >= since);
-    found.push(...recent);
+    const recent = (await client.published(page)).filter(({ updatedAt }) => updatedAt >= since);
+    for (const one of recent) found.set(one.articleId, one);
     // Newest first: what follows older ones is older.
-    if (recent.length === 0) break;
+    if (recent.length === 0) return { listed: [...found.values()], isWhole: true };
   }
-  return found;
+  return { listed: [...found.values()], isWhole: false };
 }
 
 /**
@@ -206,7 +211,7 @@ async function foundAmong(
   let akin: string | null = null;
   for (const { articleId, updatedAt, articles: told } of listed) {
     if (known.has(articleId)) continue;
-    const articles = told ?? (await articlesAt(client, articleId));
+    const articles = told ?? (await articlesAt(client, articleId, issue));
     if (!isSame(articles, wanted)) {
       akin ??= articles.find((one) => !one.deleted && leadsToOneOf(one, wanted))?.title ?? null;
       continue;
@@ -225,9 +230,15 @@ function leadsToOneOf(
 }
 
 /** None where the platform doesn't know it any more. */
-async function articlesAt(client: WechatClient, articleId: string): Promise<readonly PublishedArticle[]> {
+async function articlesAt(
+  client: WechatClient,
+  articleId: string,
+  issue: IssueRow,
+): Promise<readonly PublishedArticle[]> {
   return client.article(articleId).catch((error: unknown) => {
-    if (error instanceof WechatRefusal) return [];
+    // Before anything is handed in again the platform must have said so itself.
+    if (error instanceof WechatRefusal && (issue.state !== 'approved' || error.code === NO_SUCH_ARTICLE))
+      return [];
     throw error;
   });
 }

@@ -195,7 +195,12 @@ export async function settleFailed(
       // at it there or to save it by hand, and another approval sends the same.
       ...(failed.state === 'draft' && issue.media_id !== '' ? { due_at: at, attempts: 0 } : { due_at: null }),
       sought_since: failed.sought?.since ?? null,
-      ...(failed.isKnown === true && { handed_in_at: null, unknown_since: null }),
+      // An earlier attempt may still come out.
+      ...(failed.isKnown === true &&
+        issue.unknown_since?.getTime() === issue.handed_in_at?.getTime() && {
+          handed_in_at: null,
+          unknown_since: null,
+        }),
       ...(failed.sought !== undefined && { due_at: failed.sought.next, attempts: 0 }),
       changed_at: at,
     });

@@ -40,6 +40,8 @@ export async function saveIssue(ctx: Ctx, input: Fields): Promise<{ issueId: str
     const before = input.issueId === null ? null : await lockIssue(tx, { ...input, issueId: input.issueId });
     if (before !== null && before.connection_id !== connection.id) throw notFound('这一期图文');
     if (before !== null && !EDITABLE.has(before.state)) throw issueElsewhere('这一期已经提交，不能再编辑。');
+    // What may be out as it was is found by what it was.
+    if (before !== null && before.unknown_since !== null) throw issueElsewhere(UNKNOWN_OUTCOME);
     if (await issueNamed(tx.db, { ...input, except: before?.id ?? null }))
       throw faulty('issue', `已经有“${input.issue}”，请换一个期号。`);
     const at = tx.clock.now();
@@ -51,7 +53,6 @@ export async function saveIssue(ctx: Ctx, input: Fields): Promise<{ issueId: str
       fault: '',
       attempts: 0,
       due_at: null,
-      publish_id: '',
       sought_since: null,
       changed_at: at,
     };
@@ -143,7 +144,9 @@ export async function approveIssue(
     for (const row of articles) {
       const item = await publicItem(tx.db, row.document_id);
       if (item.revision_id !== row.revision_id)
-        throw issueElsewhere(`《${item.title}》在网站上已经有新版次，请重新保存这一期后再审定。`);
+        throw issueElsewhere(
+          `《${item.title}》在网站上已经有新版次，${issue.unknown_since === null ? '请重新保存这一期后再审定。' : ANEW}`,
+        );
     }
     const at = tx.clock.now();
     // Of an earlier attempt nobody knows what became: the platform is looked at before it is handed in again.
@@ -169,6 +172,8 @@ export async function approveIssue(
   });
 }
 
+const ANEW = '请登录公众平台核对上一次是否已经发布，确需另发的，请删除这一期，另建一期。';
+const UNKNOWN_OUTCOME = `这一期上一次提交的结果不明，不能编辑。${ANEW}`;
 const LOOKED_AT_FIRST =
   '已重新审定。上一次提交的结果不明，再次提交以前系统先到公众平台查找：已经发布的登记为已发布，没有的才提交；刚提交过的要等半小时以上。';
 

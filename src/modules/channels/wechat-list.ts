@@ -99,7 +99,8 @@ function mayOf(ctx: Ctx, place: Place, row: IssueRow): IssueView['may'] {
   const open = row.state === 'draft' || row.state === 'failed';
   const editable = open || row.state === 'approved';
   return {
-    edit: keep && editable,
+    // What may be out as it was is looked for by what it was.
+    edit: keep && editable && row.unknown_since === null,
     drop: keep && editable,
     approve: approve && open && (me === null || me !== row.made_by),
     remove: approve && row.state === 'live',
