@@ -3,7 +3,14 @@ import type { TxCtx } from '../../platform/context.ts';
 import { type LogAction, type LogEntry, commitmentOf, entryHash } from './log-entry.ts';
 import type { PublicContent } from '../../portal/open-data/open-data-model.ts';
 import { publicContentHash } from './public-content.ts';
-import { dropSalt, insertEntry, lockHead, putSalt } from './public-log.repository.ts';
+import {
+  dropSalt,
+  entriesBetween,
+  insertEntry,
+  lockHead,
+  putSalt,
+  saltsOf,
+} from './public-log.repository.ts';
 import type { Remains } from './remains.ts';
 
 const SALT_BYTES = 16;
@@ -32,6 +39,24 @@ export async function appendEntry(
   await insertEntry(tx.db, entry);
   if (salt === null) await dropSalt(tx.db, documentId);
   else await putSalt(tx.db, { documentId, seq: entry.seq, salt });
+}
+
+/**
+ * Whether the newest entry of a document says just that already: another one would open to nothing new, and the page, which changes with
+ * what a reader finds there, would go on opening the one before.
+ */
+export async function saysAlready(
+  tx: TxCtx,
+  event: { documentId: string; action: LogAction; path: string; content: PublicContent | Remains },
+): Promise<boolean> {
+  const known = (await saltsOf(tx.db, [event.documentId])).get(event.documentId);
+  if (known === undefined) return false;
+  const [entry] = await entriesBetween(tx.db, { from: known.seq, to: known.seq });
+  return (
+    entry?.action === event.action &&
+    entry.path === event.path &&
+    entry.commitment === commitmentOf(known.salt, publicContentHash(event.content))
+  );
 }
 
 /**

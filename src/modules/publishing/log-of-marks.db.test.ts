@@ -234,6 +234,21 @@ describe('what stays of a withdrawn document', () => {
     expect(page).toContain('本机关已将这条信息从网站撤下');
     expect(page).not.toContain(third.path);
   });
+
+  test('has no other entry where another reason leaves it as it is, neither itself nor what leads to it', async () => {
+    const [first, second, third] = [await rule(), await rule(), await rule()];
+    await takeDown(first.documentId, { kind: 'redirect', redirectPath: second.path, publicNotice: '' });
+    await takeDown(second.documentId, { kind: 'redirect', redirectPath: third.path, publicNotice: '' });
+    await expectBorneOut();
+    const before = await lastSeq(world.db);
+    await changeWithdrawal(office.as('publisher'), {
+      ...(await seen(second.documentId)),
+      reason: '另有原因',
+      withdrawal: withdrawalSchema.parse({ kind: 'redirect', redirectPath: third.path, publicNotice: '' }),
+    });
+    expect(await lastSeq(world.db)).toBe(before);
+    await expectBorneOut();
+  });
 });
 
 test('what was published before entries told of it is counted, until something of it changes', async () => {

@@ -1,6 +1,6 @@
 import type { TxCtx } from '../../platform/context.ts';
 import { must } from '../../platform/errors.ts';
-import { appendEntry, holdLog } from '../public-log/append-entry.ts';
+import { appendEntry, holdLog, saysAlready } from '../public-log/append-entry.ts';
 import { remainsOfNotice, remainsOfRedirect, type Remains } from '../public-log/remains.ts';
 import { endsOfRedirects, withoutReplacement } from './ends-of-redirects.ts';
 import { withdrawnFacts } from './page-items.ts';
@@ -20,7 +20,8 @@ export async function logWithdrawal(tx: TxCtx, documentId: string): Promise<void
 }
 
 /**
- * Where withdrawn documents lead, or what they say instead, changes with the one to which they lead: each gets an entry of its own.
+ * Where withdrawn documents lead, or what they say instead, changes with the one to which they lead: each gets an entry of its own where
+ * that is something else now.
  * To be called after the entry of that one: nobody else writes one until the transaction ends, so what is read here stays.
  */
 export async function logLeading(tx: TxCtx, documentId: string): Promise<void> {
@@ -32,7 +33,10 @@ async function logRemains(tx: TxCtx, item: PublishedItem): Promise<void> {
   const { document_id: documentId, path } = item;
   if (item.withdrawal_kind === 'vanish')
     await appendEntry(tx, { documentId, action: 'vanished', path, content: null });
-  else await appendEntry(tx, { documentId, action: 'withdrawn', path, content: await remainsOf(tx, item) });
+  else {
+    const said = { documentId, action: 'withdrawn', path, content: await remainsOf(tx, item) } as const;
+    if (!(await saysAlready(tx, said))) await appendEntry(tx, said);
+  }
 }
 
 async function remainsOf(tx: TxCtx, item: PublishedItem): Promise<Remains> {
