@@ -208,8 +208,11 @@ async function giveItem(page: Page, name: string, choice: string): Promise<void>
 async function giveToSection(page: Page, name: string): Promise<void> {
   await itemRow(page).getByRole('button', { name: /^修改/ }).click();
   const dialog = page.getByRole('dialog', { name: '修改公开事项' });
-  await dialog.getByLabel('责任科室').fill(name);
+  const section = dialog.getByLabel('责任科室');
+  await section.fill(name);
   await page.getByTitle(name, { exact: true }).click();
+  // A list that is just closing is half faded.
+  await expect(section).toHaveAttribute('aria-expanded', 'false');
   await accessible(page);
   await dialog.getByRole('button', { name: spaced('保存') }).click();
   await expect(dialog).toBeHidden();
