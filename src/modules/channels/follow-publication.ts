@@ -1,4 +1,5 @@
 import type { PublicationFollower, TxCtx } from '../../platform/context.ts';
+import { ANEW } from './wechat-faults.ts';
 import { updateIssue, articlesOfDocument, findIssue, tidySoon } from './wechat-issues.repository.ts';
 import { orderTakingDown } from './postings.ts';
 
@@ -23,7 +24,8 @@ async function recallArticles(tx: TxCtx, documentId: string): Promise<void> {
     const issue = await findIssue(tx.db, id, { lock: true });
     if (issue?.state === 'live') await updateIssue(tx.db, id, { due_at: at, changed_at: at });
     if (issue?.state === 'draft' || issue?.state === 'approved') {
-      const fault = '其中的文稿已从网站撤下，请重新编辑后审定。';
+      const then = issue.unknown_since === null ? '请重新编辑后审定。' : ANEW;
+      const fault = `其中的文稿已从网站撤下，${then}`;
       const tidied = issue.media_id === '' ? { due_at: null } : { due_at: at, attempts: 0 };
       await updateIssue(tx.db, id, { state: 'draft', ...tidied, fault, changed_at: at });
     }

@@ -243,6 +243,8 @@ test('what was withdrawn after it was approved again is found and deleted', asyn
   await pass(1);
   const deleted = wechat.deleted.size;
   await items.takeAway(documentId);
+  // It can't be edited, and nobody is told to.
+  expect((await issue(issueId))?.fault).toMatch(/已从网站撤下，请登录公众平台核对/);
   wechat.mendPaths();
   await pass(8);
   expect(wechat.deleted.size).toBe(deleted + 1);

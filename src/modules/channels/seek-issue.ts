@@ -5,7 +5,7 @@ import type { ConnectionRow } from './connections.repository.ts';
 import { settleFailed, settleLive } from './settle-issue.ts';
 import { dropAtPlatform } from './tidy-drafts.ts';
 import type { Publication, PublishedArticle, PublishedIssue, WechatClient } from './wechat-client.ts';
-import { PUBLISH_STATUS_WORDS, WechatRefusal, WechatUnclear } from './wechat-faults.ts';
+import { ANEW, PUBLISH_STATUS_WORDS, WechatRefusal, WechatUnclear } from './wechat-faults.ts';
 import {
   articlesOf,
   issuesWithArticle,
@@ -31,8 +31,6 @@ const MOST_PAGES = 5;
 
 const UNKNOWN = '提交发布后没有得到公众平台的明确回应，不清楚是否已经发布。';
 const BY_HAND = '请登录公众平台核对：已经发布的，请删除这一期并在登记簿中登记；没有发布的，请重新审定。';
-
-const ANEW = '请登录公众平台核对；确需另发的，请删除这一期，另建一期。';
 
 const LAST_LOOK = '（最近一次查找没有成功：';
 

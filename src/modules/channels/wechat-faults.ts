@@ -106,3 +106,6 @@ export const PUBLISH_STATUS_WORDS: Readonly<Record<PublishStatus, string>> = {
   blocked: '发布后被公众平台全部封禁，请登录公众平台查看原因。',
   unknown: '公众平台给出的发布状态没有说明。',
 };
+
+/** What remains to a person where an issue may be out otherwise than it is kept here: it can't be edited. */
+export const ANEW = '请登录公众平台核对；确需另发的，请删除这一期，另建一期。';

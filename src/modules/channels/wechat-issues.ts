@@ -17,6 +17,7 @@ import { findConnection, type ConnectionRow } from './connections.repository.ts'
 import { publicItem } from './public-item.ts';
 import type { wechatApi } from './wechat.api.ts';
 import { contentOf, hintsOn, isPicture } from './wechat-content.ts';
+import { ANEW } from './wechat-faults.ts';
 import {
   articlesOf,
   dropIssue,
@@ -172,7 +173,6 @@ export async function approveIssue(
   });
 }
 
-const ANEW = '请登录公众平台核对上一次是否已经发布，确需另发的，请删除这一期，另建一期。';
 const UNKNOWN_OUTCOME = `这一期上一次提交的结果不明，不能编辑。${ANEW}`;
 const LOOKED_AT_FIRST =
   '已重新审定。上一次提交的结果不明，再次提交以前系统先到公众平台查找：已经发布的登记为已发布，没有的才提交；刚提交过的要等半小时以上。';

@@ -11,7 +11,7 @@ import { seek, seekFromNow, seekLater, settleRefused } from './seek-issue.ts';
 import { settleDeleted, settleFailed, settleLive } from './settle-issue.ts';
 import { leaveBehind, putOffTidying, tidyDraft } from './tidy-drafts.ts';
 import { wechatClient, type WechatClient } from './wechat-client.ts';
-import { PUBLISH_STATUS_WORDS, WechatRefusal, WechatUnclear } from './wechat-faults.ts';
+import { ANEW, PUBLISH_STATUS_WORDS, WechatRefusal, WechatUnclear } from './wechat-faults.ts';
 import {
   articlesOf,
   findIssue,
@@ -194,7 +194,8 @@ async function clear(ctx: Ctx, { issue }: Work, client: WechatClient): Promise<v
 
 async function putOff(ctx: Ctx, issue: IssueRow, error: unknown): Promise<void> {
   if (error instanceof IssueOutdated) {
-    const fault = `《${error.message}》已撤下或者有了新版次，请重新编辑后审定。`;
+    const then = issue.unknown_since === null ? '请重新编辑后审定。' : ANEW;
+    const fault = `《${error.message}》已撤下或者有了新版次，${then}`;
     return settleFailed(ctx, issue, { fault, state: 'draft' });
   }
   // No fault of the platform: it goes on when the program runs again.
